@@ -1,0 +1,38 @@
+package ringside.ring;
+
+/**
+ * The name that a file goes by on the ring: exactly four digits, kept as text, so that '0159' stays
+ * '0159' (SPEC 3.1).
+ *
+ * @param digits four of 0 to 9
+ */
+public record FileNumber(String digits) implements Comparable<FileNumber> {
+
+    /**
+     * Checks the form.
+     *
+     * @throws IllegalArgumentException with a sentence for the user when the text is not four digits
+     */
+    public FileNumber {
+        if (!digits.matches("[0-9]{4}")) {
+            throw new IllegalArgumentException(
+                    "'" + digits + "' is no file number: it has exactly four digits, such as 2012");
+        }
+    }
+
+    /** The place on the circle that decides who owns the file: the number mod 256 (SPEC 3.1). */
+    public PeerId hash() {
+        return new PeerId(Integer.parseInt(digits) % PeerId.CIRCLE_SIZE);
+    }
+
+    @Override
+    public int compareTo(FileNumber other) {
+        return digits.compareTo(other.digits);
+    }
+
+    /** The four digits. */
+    @Override
+    public String toString() {
+        return digits;
+    }
+}

@@ -1,0 +1,73 @@
+package ringside.ring;
+
+/**
+ * The identity of a peer: a place on the circle of {@value #CIRCLE_SIZE} ids (SPEC 1.1). Also the
+ * hash of a file, which is a place on the same circle (SPEC 3.1).
+ *
+ * @param value 0 to 255
+ */
+public record PeerId(int value) implements Comparable<PeerId> {
+
+    /** How many ids the circle has. */
+    public static final int CIRCLE_SIZE = 256;
+
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException when {@code value} is not 0 to 255
+     */
+    public PeerId {
+        if (value < 0 || value >= CIRCLE_SIZE) {
+            throw new IllegalArgumentException(
+                    "a peer id is 0 to " + (CIRCLE_SIZE - 1) + ", not " + value);
+        }
+    }
+
+    /**
+     * Reads an id as people type it.
+     *
+     * @param text decimal digits, 0 to 255
+     * @throws IllegalArgumentException with a sentence for the user when the text is no id
+     */
+    public static PeerId parse(String text) {
+        if (!text.matches("[0-9]{1,3}")) {
+            throw new IllegalArgumentException("'" + text + "' is no peer id (0 to 255)");
+        }
+        return new PeerId(Integer.parseInt(text));
+    }
+
+    /** Steps clockwise from this id to the other: 0 to 255, and 0 only to itself. */
+    public int clockwiseTo(PeerId other) {
+        return Math.floorMod(other.value - value, CIRCLE_SIZE);
+    }
+
+    /**
+     * Whether this id lies strictly between two others, going clockwise. When both ends are the
+     * same id, everything but that id lies between.
+     */
+    public boolean isBetween(PeerId from, PeerId to) {
+        int span = from.equals(to) ? CIRCLE_SIZE : from.clockwiseTo(to);
+        int distance = from.clockwiseTo(this);
+        return distance > 0 && distance < span;
+    }
+
+    /**
+     * Whether this id lies in the half-open arc (from, to], going clockwise: the range that a peer
+     * {@code to} owns after its predecessor {@code from} (SPEC 3.2). When both ends are the same id
+     * the arc is the whole circle: the only peer owns everything.
+     */
+    public boolean isInArc(PeerId from, PeerId to) {
+        return equals(to) || isBetween(from, to);
+    }
+
+    @Override
+    public int compareTo(PeerId other) {
+        return Integer.compare(value, other.value);
+    }
+
+    /** The bare number, as people write it. */
+    @Override
+    public String toString() {
+        return Integer.toString(value);
+    }
+}

@@ -1,0 +1,178 @@
+package ringside.status;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+
+/**
+ * Reads commands as people type them. Every mistake is an {@link IllegalArgumentException} whose
+ * message is a sentence for the one who typed it. Stateless; any thread may call.
+ */
+public final class CommandParser {
+
+    private static final Pattern REQUEST =
+            Pattern.compile("request (\\S+) (?:from|at) (\\S+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STORE =
+            Pattern.compile("store (.+) as (\\S+) (?:at|from) (\\S+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STORE_HERE =
+            Pattern.compile("store (.+) as (\\S+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DURATION = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?(ms|s|min)");
+
+    private CommandParser() {}
+
+    /**
+     * Reads what one types in the command box or a scenario file, such as {@code kill 5 8} or
+     * {@code request 2012 from 43}.
+     *
+     * @throws IllegalArgumentException with a sentence that says what is wrong
+     */
+    public static Command parse(String line) {
+        String text = line.strip().replaceAll("\\s+", " ");
+        List<String> words = List.of(text.split(" "));
+        return switch (words.getFirst().toLowerCase(Locale.ROOT)) {
+            case "add" -> new Command.Add(peers(words));
+            case "kill" -> new Command.Kill(peers(words));
+            case "pause" -> new Command.Pause(peers(words));
+            case "resume" -> new Command.Resume(peers(words));
+            case "restart" -> new Command.Restart(peers(words));
+            case "quit" -> new Command.Tell(peers(words), new PeerCommand.Quit());
+            case "request" ->
+                    from(
+                            match(REQUEST, text, "request 2012 from 43"),
+                            m -> new PeerCommand.Request(new FileNumber(m.group(1))));
+            case "store" ->
+                    from(
+                            match(STORE, text, "store report.pdf as 2012 at 43"),
+                            m -> new PeerCommand.Store(m.group(1), new FileNumber(m.group(2))));
+            case "set" -> parseSet(words);
+            case String word -> throw unknown(word, "add, quit, kill, pause, resume, restart, "
+                    + "request, store or set");
+        };
+    }
+
+    /**
+     * Reads what one types in a peer's own terminal, such as {@code request 2012} or {@code quit}.
+     *
+     * @throws IllegalArgumentException with a sentence that says what is wrong
+     */
+    public static PeerCommand parseAtPeer(String line) {
+        String text = line.strip().replaceAll("\\s+", " ");
+        List<String> words = List.of(text.split(" "));
+        return switch (words.getFirst().toLowerCase(Locale.ROOT)) {
+            case "request" ->
+                    new PeerCommand.Request(new FileNumber(single(words, "request 2012")));
+            case "quit" -> new PeerCommand.Quit();
+            case "store" -> {
+                Matcher store = match(STORE_HERE, text, "store report.pdf as 2012");
+                yield new PeerCommand.Store(store.group(1), new FileNumber(store.group(2)));
+            }
+            case "set" -> setting(words);
+            case String word -> throw unknown(word, "request, store, set or quit");
+        };
+    }
+
+    /**
+     * Reads a length of time such as {@code 500ms}, {@code 1s}, {@code 0.5 s} or {@code 2min}.
+     *
+     * @return milliseconds
+     * @throws IllegalArgumentException with a sentence that says what is wrong
+     */
+    public static long parseDurationMs(String text) {
+        Matcher duration = DURATION.matcher(text.strip().toLowerCase(Locale.ROOT));
+        if (!duration.matches()) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no length of time: write it like 500ms, 1s or 2min");
+        }
+        double number = Double.parseDouble(duration.group(1));
+        return Math.round(
+                switch (duration.group(2)) {
+                    case "ms" -> number;
+                    case "s" -> number * 1_000;
+                    case String minutes -> number * 60_000;
+                });
+    }
+
+    private static Command parseSet(List<String> words) {
+        int at = words.indexOf("at");
+        if (at < 0) {
+            return new Command.TellAll(setting(words));
+        }
+        List<PeerId> peers = words.subList(at + 1, words.size()).stream().map(PeerId::parse).toList();
+        return new Command.Tell(peers, setting(words.subList(0, at)));
+    }
+
+    private static PeerCommand setting(List<String> words) {
+        String example = "set loss 0.2 or set ping 500ms";
+        if (words.size() < 3) {
+            throw wrongForm(example);
+        }
+        String value = String.join(" ", words.subList(2, words.size()));
+        return switch (words.get(1).toLowerCase(Locale.ROOT)) {
+            case "loss" -> new PeerCommand.SetLoss(number(value));
+            case "ping" -> new PeerCommand.SetPingInterval(parseDurationMs(value));
+            case "segments" -> new PeerCommand.ReportSegments(onOrOff(value));
+            case String other -> throw wrongForm(example);
+        };
+    }
+
+    private static boolean onOrOff(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "on" -> true;
+            case "off" -> false;
+            case String other -> throw wrongForm("set segments on or set segments off");
+        };
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' is no number", e);
+        }
+    }
+
+    private static List<PeerId> peers(List<String> words) {
+        List<PeerId> peers = new ArrayList<>();
+        for (String word : words.subList(1, words.size())) {
+            Arrays.stream(word.split(",")).map(PeerId::parse).forEach(peers::add);
+        }
+        return peers;
+    }
+
+    private static String single(List<String> words, String example) {
+        if (words.size() != 2) {
+            throw wrongForm(example);
+        }
+        return words.get(1);
+    }
+
+    private static Command from(Matcher matcher, Function<Matcher, PeerCommand> command) {
+        PeerId peer = PeerId.parse(matcher.group(matcher.groupCount()));
+        return new Command.Tell(List.of(peer), command.apply(matcher));
+    }
+
+    private static Matcher match(Pattern pattern, String text, String example) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.matches()) {
+            throw wrongForm(example);
+        }
+        return matcher;
+    }
+
+    private static IllegalArgumentException wrongForm(String example) {
+        return new IllegalArgumentException("write it like this: " + example);
+    }
+
+    private static IllegalArgumentException unknown(String word, String known) {
+        return new IllegalArgumentException(
+                word.isEmpty()
+                        ? "type a command: " + known
+                        : "'" + word + "' is no command here: use " + known);
+    }
+}

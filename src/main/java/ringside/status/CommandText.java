@@ -1,0 +1,62 @@
+package ringside.status;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import ringside.ring.PeerId;
+
+/**
+ * Writes commands as people type them: the inverse of {@link CommandParser}, so that what a menu
+ * does can be shown, kept in the history and put into a scenario file.
+ */
+public final class CommandText {
+
+    private CommandText() {}
+
+    /** The text that parses to the same command. */
+    public static String of(Command command) {
+        return switch (command) {
+            case Command.Add add -> "add " + join(add.peers());
+            case Command.Kill kill -> "kill " + join(kill.peers());
+            case Command.Pause pause -> "pause " + join(pause.peers());
+            case Command.Resume resume -> "resume " + join(resume.peers());
+            case Command.Restart restart -> "restart " + join(restart.peers());
+            case Command.Tell tell -> ofTell(tell.what(), join(tell.peers()));
+            case Command.TellAll all -> of(all.what());
+        };
+    }
+
+    /** The text that parses to the same command in a peer's own terminal. */
+    public static String of(PeerCommand command) {
+        return switch (command) {
+            case PeerCommand.Request request -> "request " + request.number();
+            case PeerCommand.Store store -> "store " + store.path() + " as " + store.number();
+            case PeerCommand.Quit quit -> "quit";
+            case PeerCommand.SetLoss set -> "set loss " + trimmed(set.loss());
+            case PeerCommand.SetPingInterval set -> "set ping " + set.pingIntervalMs() + "ms";
+            case PeerCommand.ReportSegments report ->
+                    "set segments " + (report.on() ? "on" : "off");
+        };
+    }
+
+    private static String ofTell(PeerCommand what, String peers) {
+        return switch (what) {
+            case PeerCommand.Quit quit -> "quit " + peers;
+            case PeerCommand.Request request -> of(request) + " from " + peers;
+            case PeerCommand.Store store -> of(store) + " at " + peers;
+            case PeerCommand.SetLoss set -> of(set) + " at " + peers;
+            case PeerCommand.SetPingInterval set -> of(set) + " at " + peers;
+            case PeerCommand.ReportSegments report -> of(report) + " at " + peers;
+        };
+    }
+
+    private static String trimmed(double number) {
+        return number == Math.rint(number)
+                ? String.format(Locale.ROOT, "%.0f", number)
+                : Double.toString(number);
+    }
+
+    private static String join(List<PeerId> peers) {
+        return peers.stream().map(PeerId::toString).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,83 @@
+package ringside.status;
+
+/**
+ * How a peer behaves (SPEC 1.2).
+ *
+ * @param pingIntervalMs time between two pings to one successor, {@value #MIN_PING_INTERVAL_MS} to
+ *     {@value #MAX_PING_INTERVAL_MS}
+ * @param misses unanswered pings in a row after which a successor is dead, 1 to {@value #MAX_MISSES}
+ * @param successors length of the successor list, 2 to {@value #MAX_SUCCESSORS}
+ * @param mss maximum segment size in bytes, 1 to {@value #MAX_MSS}
+ * @param loss probability that a data segment of a requested file is lost on purpose, 0 to 1
+ */
+public record PeerSettings(
+        long pingIntervalMs, int misses, int successors, int mss, double loss) {
+
+    /** Shortest ping interval: below it the miss time-out would be shorter than a busy loop turn. */
+    public static final long MIN_PING_INTERVAL_MS = 20;
+
+    /** Longest ping interval: ten minutes; a longer one is a typing error. */
+    public static final long MAX_PING_INTERVAL_MS = 600_000;
+
+    /** Most misses before death: a hundred; a larger number is a typing error. */
+    public static final int MAX_MISSES = 100;
+
+    /** Longest successor list: with 16 a ping reply still fits a small datagram. */
+    public static final int MAX_SUCCESSORS = 16;
+
+    /** Largest segment: with its header it still fits one UDP datagram of 65,507 bytes. */
+    public static final int MAX_MSS = 65_000;
+
+    /** What a peer does unless told otherwise. */
+    public static final PeerSettings DEFAULTS = new PeerSettings(1_000, 4, 4, 400, 0.1);
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException with a sentence for the user
+     */
+    public PeerSettings {
+        require(
+                pingIntervalMs >= MIN_PING_INTERVAL_MS && pingIntervalMs <= MAX_PING_INTERVAL_MS,
+                "a ping interval is 20 ms to 10 min, not " + pingIntervalMs + " ms");
+        require(
+                misses >= 1 && misses <= MAX_MISSES,
+                "the misses before a death are 1 to 100, not " + misses);
+        require(
+                successors >= 2 && successors <= MAX_SUCCESSORS,
+                "a successor list holds 2 to 16 peers, not " + successors);
+        require(mss >= 1 && mss <= MAX_MSS, "MSS is 1 to 65000 bytes, not " + mss);
+        require(loss >= 0 && loss <= 1, "loss is a probability from 0 to 1, not " + loss);
+    }
+
+    /** The same with another ping interval in milliseconds. */
+    public PeerSettings withPingIntervalMs(long changed) {
+        return new PeerSettings(changed, misses, successors, mss, loss);
+    }
+
+    /** The same with another maximum segment size in bytes. */
+    public PeerSettings withMss(int changed) {
+        return new PeerSettings(pingIntervalMs, misses, successors, changed, loss);
+    }
+
+    /** The same with another loss probability. */
+    public PeerSettings withLoss(double changed) {
+        return new PeerSettings(pingIntervalMs, misses, successors, mss, changed);
+    }
+
+    /** The same with another number of misses. */
+    public PeerSettings withMisses(int changed) {
+        return new PeerSettings(pingIntervalMs, changed, successors, mss, loss);
+    }
+
+    /** The same with another length of the successor list. */
+    public PeerSettings withSuccessors(int changed) {
+        return new PeerSettings(pingIntervalMs, misses, changed, mss, loss);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}
