@@ -1,0 +1,38 @@
+package ringside.peer;
+
+import ringside.ring.FileName;
+
+/**
+ * What the disk is to do. Nothing here is waited for: results come as {@link FileInput} with the
+ * same handle. Data moves in order for one handle.
+ */
+public sealed interface FileEffect extends Effect {
+
+    /** Which file this is about; drawn by the core, never used twice. */
+    long handle();
+
+    /** Find a file, digest it and keep it open: answered by Opened or Failed. */
+    record Open(long handle, FileSource source) implements FileEffect {}
+
+    /** Read a part of an open file: answered by Read or Failed. */
+    record Read(long handle, long offset, int length) implements FileEffect {}
+
+    /** Begin a temporary file; only a failure is answered. */
+    record Create(long handle, FileName name, FilePlace place, long versionMs)
+            implements FileEffect {}
+
+    /** Write a part of a created file; only a failure is answered. */
+    record Write(long handle, long offset, Bytes data) implements FileEffect {}
+
+    /** Check the digest and give the final name: answered by Finished or Failed. */
+    record Finish(long handle, String sha256) implements FileEffect {}
+
+    /** Copy a whole file of this machine into place: answered by Finished or Failed. */
+    record Copy(long handle, FileSource source, FilePlace place) implements FileEffect {}
+
+    /** The handle is no longer needed; a temporary file of it goes. */
+    record Close(long handle) implements FileEffect {}
+
+    /** A file that is held for the ring goes. */
+    record Delete(long handle, FileName name) implements FileEffect {}
+}

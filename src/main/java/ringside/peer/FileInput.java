@@ -1,0 +1,20 @@
+package ringside.peer;
+
+/** What the disk says. Every file at work has a handle that the core chose. */
+public sealed interface FileInput extends Input {
+
+    /** Which file this is about. */
+    long handle();
+
+    /** It is open for reading; this is what it is. */
+    record Opened(long handle, StoredFile file, String sha256) implements FileInput {}
+
+    /** A part of it, as wanted. */
+    record Read(long handle, long offset, Bytes data) implements FileInput {}
+
+    /** It is whole, checked and in its place, at {@code path}. */
+    record Finished(long handle, StoredFile file, String path) implements FileInput {}
+
+    /** It cannot be opened, read, written or finished; the handle is free again. */
+    record Failed(long handle, String reason) implements FileInput {}
+}

@@ -1,0 +1,45 @@
+package ringside.peer;
+
+import java.util.List;
+import ringside.ring.PeerId;
+import ringside.status.PeerCommand;
+
+/** Everything that can happen to a peer. */
+public sealed interface Input permits Input.FromWorld, FileInput {
+
+    /** What does not come from the disk. */
+    sealed interface FromWorld extends Input {}
+
+    /**
+     * The peer begins: its sockets are bound.
+     *
+     * @param held the files in its data folder
+     */
+    record Started(List<StoredFile> held) implements FromWorld {
+        public Started {
+            held = List.copyOf(held);
+        }
+    }
+
+    /** A datagram from the port of a peer; the sender is proven by that port. */
+    record DatagramReceived(PeerId from, Message.Datagram message) implements FromWorld {}
+
+    /**
+     * A question over TCP, which wants exactly one {@link Effect.Answer}.
+     *
+     * @param exchange the outside world's name for the connection
+     */
+    record Asked(long exchange, Message.Question question) implements FromWorld {}
+
+    /** The answer to an {@link Effect.Ask}. */
+    record Answered(Purpose purpose, Message.Reply reply) implements FromWorld {}
+
+    /** There is no answer to an {@link Effect.Ask}: refused, reset, silent for too long. */
+    record Unanswered(Purpose purpose) implements FromWorld {}
+
+    /** An {@link Effect.CallLater} is due, or overdue. */
+    record TimerFired(Timer timer) implements FromWorld {}
+
+    /** The user wants something. */
+    record Commanded(PeerCommand command) implements FromWorld {}
+}

@@ -1,0 +1,99 @@
+package ringside.peer;
+
+import java.util.List;
+import java.util.TreeSet;
+import ringside.ring.PeerId;
+import ringside.status.PeerEvent;
+
+/** Leaves the ring: hands the files over, says goodbye on both sides, and ends (SPEC 5.1). */
+final class Leaving {
+
+    /** How long the files may take; the leaver does not stay for a neighbour that hangs. */
+    private static final long HANDOVER_MS = 30_000;
+
+    /** How long to wait for the neighbours' confirmation (SPEC 5.1). */
+    private static final long FAREWELL_MS = 5_000;
+
+    /** How far a leaver is. */
+    enum Phase {
+        STAYING,
+        HANDING_OVER,
+        SAYING_GOODBYE,
+        GONE
+    }
+
+    private final Surroundings at;
+    private final Neighbourhood neighbourhood;
+    private final Pings pings;
+    private final Handover handover;
+    private final TreeSet<PeerId> unconfirmed = new TreeSet<>();
+    private Phase phase = Phase.STAYING;
+
+    Leaving(Surroundings at, Neighbourhood neighbourhood, Pings pings, Handover handover) {
+        this.at = at;
+        this.neighbourhood = neighbourhood;
+        this.pings = pings;
+        this.handover = handover;
+    }
+
+    boolean hasBegun() {
+        return phase != Phase.STAYING;
+    }
+
+    /** Whether the ring is to go on without this peer: it answers nothing any more. */
+    boolean isSilent() {
+        return phase == Phase.SAYING_GOODBYE || phase == Phase.GONE;
+    }
+
+    void start() {
+        if (phase != Phase.STAYING) {
+            return;
+        }
+        phase = Phase.HANDING_OVER;
+        at.report(new PeerEvent.Leaving(handover.filesToHandOver()));
+        at.callLaterMs(new Timer.HandoverOverdue(), HANDOVER_MS);
+        handover.leave(this::sayGoodbye);
+    }
+
+    /** The files have been taken, or nobody waits for them any longer. */
+    void sayGoodbye() {
+        if (phase != Phase.HANDING_OVER) {
+            return;
+        }
+        phase = Phase.SAYING_GOODBYE;
+        pings.stop();
+        List<PeerId> predecessors = neighbourhood.predecessors();
+        List<PeerId> successors = neighbourhood.successors();
+        unconfirmed.addAll(predecessors);
+        unconfirmed.addAll(successors.stream().limit(Predecessors.SHOWN).toList());
+        for (PeerId neighbour : List.copyOf(unconfirmed)) {
+            at.ask(
+                    neighbour,
+                    new Message.Departure(at.self, predecessors, successors),
+                    new Purpose.Farewell(neighbour));
+        }
+        at.callLaterMs(new Timer.FarewellOverdue(), FAREWELL_MS);
+        endWhenAllKnow();
+    }
+
+    /** A neighbour has confirmed, or cannot be reached and needs no goodbye. */
+    void onFarewellEnded(PeerId neighbour) {
+        unconfirmed.remove(neighbour);
+        endWhenAllKnow();
+    }
+
+    /** Goes, whoever has not confirmed. */
+    void end() {
+        if (phase == Phase.SAYING_GOODBYE) {
+            phase = Phase.GONE;
+            at.report(new PeerEvent.Left());
+            at.exit(ExitCode.QUIT, "");
+        }
+    }
+
+    private void endWhenAllKnow() {
+        if (unconfirmed.isEmpty()) {
+            end();
+        }
+    }
+}

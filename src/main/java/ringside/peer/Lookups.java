@@ -1,0 +1,221 @@
+package ringside.peer;
+
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.status.LookupPurpose;
+import ringside.status.PeerEvent;
+
+/**
+ * Finds the owner of a file number: asks the first successor, and so on around the ring (SPEC 3.2).
+ * What the owner then does, and what the requester does with the answer, is not decided here.
+ */
+final class Lookups {
+
+    /** How long a requester waits before it asks again (SPEC 3.2). */
+    private static final long PATIENCE_MS = 5_000;
+
+    /** How often it asks (SPEC 3.2). */
+    private static final int MAX_ATTEMPTS = 3;
+
+    /** Lookups of one requester under way at once; more are refused with a sentence. */
+    private static final int MAX_PENDING = 256;
+
+    /** What the requester does with the outcome; exactly one of these is called. */
+    interface Outcome {
+        /** The owner has told who it is. */
+        void owner(PeerId owner, boolean held);
+
+        /** Nobody has answered. */
+        void failed(String reason);
+    }
+
+    private final Surroundings at;
+    private final Neighbourhood neighbourhood;
+    private final Consumer<Message.Lookup> onOwned;
+    private final TreeMap<Long, Pending> pending = new TreeMap<>();
+
+    /**
+     * Looks up.
+     *
+     * @param onOwned called at the owner with a lookup that has arrived
+     */
+    Lookups(Surroundings at, Neighbourhood neighbourhood, Consumer<Message.Lookup> onOwned) {
+        this.at = at;
+        this.neighbourhood = neighbourhood;
+        this.onOwned = onOwned;
+    }
+
+    // -- at the requester
+
+    void start(LookupPurpose purpose, FileNumber number, Outcome outcome) {
+        if (pending.size() >= MAX_PENDING) {
+            outcome.failed("peer " + at.self + " waits for " + MAX_PENDING + " answers already");
+            return;
+        }
+        long id = at.draws.id();
+        pending.put(id, new Pending(id, purpose, number, outcome));
+        attempt(id, 1);
+    }
+
+    private void attempt(long id, int attempt) {
+        Pending lookup = pending.get(id);
+        if (lookup == null) {
+            return;
+        }
+        lookup.attempt = attempt;
+        PeerId first = neighbourhood.firstSuccessor();
+        if (first != null) {
+            at.report(
+                    new PeerEvent.LookupSent(id, lookup.purpose, lookup.number, first, attempt));
+            at.print(
+                    switch (lookup.purpose) {
+                        case REQUEST ->
+                                "File request message for " + lookup.number
+                                        + " has been sent to my successor.";
+                        case STORE ->
+                                "Store request message for " + lookup.number
+                                        + " has been sent to my successor.";
+                    });
+            ask(
+                    first,
+                    new Message.Lookup(
+                            at.self, id, lookup.purpose, lookup.number, at.self, 1, false));
+        }
+        at.callLaterMs(new Timer.LookupOverdue(id, attempt), PATIENCE_MS);
+    }
+
+    void onOverdue(Timer.LookupOverdue overdue) {
+        Pending lookup = pending.get(overdue.lookupId());
+        if (lookup == null || lookup.attempt != overdue.attempt()) {
+            return;
+        }
+        if (lookup.attempt < MAX_ATTEMPTS) {
+            attempt(lookup.id, lookup.attempt + 1);
+            return;
+        }
+        pending.remove(lookup.id);
+        String reason =
+                "nobody answered in " + MAX_ATTEMPTS + " tries of " + PATIENCE_MS / 1_000 + " s";
+        at.report(
+                new PeerEvent.LookupFailed(lookup.id, lookup.purpose, lookup.number, reason));
+        lookup.outcome.failed(reason);
+    }
+
+    /** Whether an offer answers a request that is still open here. */
+    boolean awaits(long lookupId, FileNumber number) {
+        Pending lookup = pending.get(lookupId);
+        return lookup != null
+                && lookup.purpose == LookupPurpose.REQUEST
+                && lookup.number.equals(number);
+    }
+
+    void onOwnerFound(PeerId owner, long lookupId, boolean held) {
+        Pending lookup = pending.remove(lookupId);
+        if (lookup != null) {
+            at.report(
+                    new PeerEvent.LookupAnswered(
+                            lookupId, lookup.purpose, lookup.number, owner, held));
+            lookup.outcome.owner(owner, held);
+        }
+    }
+
+    // -- at every hop
+
+    void onLookup(Message.Lookup lookup) {
+        if (lookup.meant() || neighbourhood.owns(lookup.number().hash())) {
+            onOwned.accept(lookup);
+            return;
+        }
+        PeerId next = neighbourhood.firstSuccessor();
+        boolean isAtItsEnd =
+                lookup.hop() == PeerId.CIRCLE_SIZE || lookup.requester().equals(at.self);
+        if (next == null || isAtItsEnd) {
+            return;
+        }
+        String file =
+                switch (lookup.purpose()) {
+                    case REQUEST -> "File ";
+                    case STORE -> "Place for file ";
+                };
+        at.print(file + lookup.number() + " is not stored here.");
+        at.print(
+                switch (lookup.purpose()) {
+                    case REQUEST -> "File request message has been forwarded to my successor.";
+                    case STORE -> "Store request message has been forwarded to my successor.";
+                });
+        Message.Lookup onward = ask(next, nextHop(lookup));
+        at.report(
+                new PeerEvent.LookupForwarded(
+                        lookup.lookupId(),
+                        lookup.number(),
+                        lookup.requester(),
+                        lookup.hop(),
+                        next,
+                        onward.meant()));
+    }
+
+    private Message.Lookup nextHop(Message.Lookup lookup) {
+        return new Message.Lookup(
+                at.self,
+                lookup.lookupId(),
+                lookup.purpose(),
+                lookup.number(),
+                lookup.requester(),
+                lookup.hop() + 1,
+                false);
+    }
+
+    /** Sends a lookup on, marked as meant for its receiver where the hash says so (SPEC 3.2). */
+    private Message.Lookup ask(PeerId to, Message.Lookup lookup) {
+        Message.Lookup marked =
+                new Message.Lookup(
+                        lookup.from(),
+                        lookup.lookupId(),
+                        lookup.purpose(),
+                        lookup.number(),
+                        lookup.requester(),
+                        lookup.hop(),
+                        lookup.number().hash().isInArc(at.self, to));
+        at.ask(to, marked, new Purpose.LookupHop(marked, to));
+        return marked;
+    }
+
+    /** A hop that cannot be reached is passed by through the next successor (SPEC 3.2). */
+    void onHopUnreachable(Purpose.LookupHop hop) {
+        Message.Lookup lookup = hop.lookup();
+        at.report(
+                new PeerEvent.LookupPassedBy(lookup.lookupId(), lookup.number(), hop.to()));
+        @Nullable PeerId next = firstBeyond(hop.to());
+        if (next != null) {
+            ask(next, lookup);
+        }
+    }
+
+    private @Nullable PeerId firstBeyond(PeerId unreachable) {
+        List<PeerId> successors = neighbourhood.successors();
+        int passed = at.self.clockwiseTo(unreachable);
+        return successors.stream()
+                .filter(peer -> at.self.clockwiseTo(peer) > passed)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static final class Pending {
+        final long id;
+        final LookupPurpose purpose;
+        final FileNumber number;
+        final Outcome outcome;
+        int attempt;
+
+        Pending(long id, LookupPurpose purpose, FileNumber number, Outcome outcome) {
+            this.id = id;
+            this.purpose = purpose;
+            this.number = number;
+            this.outcome = outcome;
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package ringside.peer;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.ring.FileName;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.status.LookupPurpose;
+import ringside.status.PeerSettings;
+import ringside.status.SuccessorRole;
+import ringside.status.TransferPurpose;
+
+/**
+ * Everything that peers say to one another. The bytes are {@code ringside.wire}'s; the page {@code
+ * protocol.md} has the layout of every field. Ids of lookups and transfers are 32 bits, unsigned.
+ */
+public sealed interface Message {
+
+    /** Largest id of a lookup or transfer. */
+    long MAX_ID = 0xFFFF_FFFFL;
+
+    /** Messages that travel as one UDP datagram; who sent them is seen from the source port. */
+    sealed interface Datagram extends Message {}
+
+    /** Messages that open a TCP exchange. Each names its sender and gets exactly one reply. */
+    sealed interface Question extends Message {
+        /** Who asks. */
+        PeerId from();
+    }
+
+    /** Messages that close a TCP exchange. */
+    sealed interface Reply extends Message {}
+
+    // -- pings (SPEC 2)
+
+    /**
+     * Are you there?
+     *
+     * @param role which successor the sender takes the receiver for
+     * @param sequence starts at 0 with a fresh target and grows by 1
+     */
+    record Ping(SuccessorRole role, long sequence) implements Datagram {
+        public Ping {
+            requireNonNull(role, "role");
+            requireNotNegative(sequence, "sequence");
+        }
+    }
+
+    /**
+     * I am, and these are my neighbours.
+     *
+     * @param sequence of the ping
+     * @param predecessor the first one, or null when none is known
+     * @param successors nearest first
+     */
+    record PingReply(long sequence, @Nullable PeerId predecessor, List<PeerId> successors)
+            implements Datagram {
+        public PingReply {
+            requireNotNegative(sequence, "sequence");
+            successors = listOfSuccessors(successors);
+        }
+    }
+
+    // -- transfer (SPEC 4)
+
+    /**
+     * A piece of a file.
+     *
+     * @param sequence 1 + the offset of its first byte
+     * @param mss the largest segment of this transfer in bytes
+     */
+    record Segment(long transferId, long sequence, int mss, Bytes data) implements Datagram {
+        public Segment {
+            requireId(transferId);
+            requireNonNull(data, "data");
+            if (sequence < 1 || mss < 1 || mss > PeerSettings.MAX_MSS) {
+                throw new IllegalArgumentException("sequence or MSS out of range");
+            }
+            if (data.length() < 1 || data.length() > mss) {
+                throw new IllegalArgumentException("a segment carries 1 to MSS bytes");
+            }
+        }
+    }
+
+    /** The sequence number of the acknowledged segment plus its length. */
+    record Acknowledgement(long transferId, long acknowledgement) implements Datagram {
+        public Acknowledgement {
+            requireId(transferId);
+            requireNotNegative(acknowledgement, "acknowledgement");
+        }
+    }
+
+    /**
+     * Will you take this file?
+     *
+     * @param lookupId the request or store that this answers; 0 for a handover
+     * @param bytes the size of the file
+     * @param sha256 its digest, 64 lower-case hexadecimal digits
+     * @param versionMs when it was put on the ring, in ms since the Unix epoch: the newest wins
+     */
+    record Offer(
+            PeerId from,
+            long transferId,
+            TransferPurpose purpose,
+            long lookupId,
+            FileName file,
+            long bytes,
+            String sha256,
+            long versionMs,
+            int mss)
+            implements Question {
+        public Offer {
+            requireNonNull(from, "from");
+            requireNonNull(purpose, "purpose");
+            requireNonNull(file, "file");
+            requireId(transferId);
+            requireId(lookupId);
+            requireNotNegative(bytes, "bytes");
+            requireNotNegative(versionMs, "version");
+            if (!sha256.matches("[0-9a-f]{64}")) {
+                throw new IllegalArgumentException("not a SHA-256 digest");
+            }
+            if (mss < 1 || mss > PeerSettings.MAX_MSS) {
+                throw new IllegalArgumentException("MSS out of range");
+            }
+        }
+    }
+
+    /**
+     * The transfer is over at my side.
+     *
+     * @param failure one sentence, or null when the file is whole and in its place
+     */
+    record TransferOver(PeerId from, long transferId, @Nullable String failure)
+            implements Question {
+        public TransferOver {
+            requireNonNull(from, "from");
+            requireId(transferId);
+        }
+    }
+
+    // -- neighbours (SPEC 5, 6, 7)
+
+    /** Who are your neighbours? */
+    record NeighboursWanted(PeerId from) implements Question {
+        public NeighboursWanted {
+            requireNonNull(from, "from");
+        }
+    }
+
+    /** My first predecessor, or null when I know none, and my successors, nearest first. */
+    record Neighbours(@Nullable PeerId predecessor, List<PeerId> successors) implements Reply {
+        public Neighbours {
+            successors = listOfSuccessors(successors);
+        }
+    }
+
+    /** I leave the ring. Continue with these; nearest first. */
+    record Departure(PeerId from, List<PeerId> predecessors, List<PeerId> successors)
+            implements Question {
+        public Departure {
+            requireNonNull(from, "from");
+            predecessors = listOfSuccessors(predecessors);
+            successors = listOfSuccessors(successors);
+        }
+    }
+
+    // -- looking for an owner (SPEC 3.2, 8.1)
+
+    /**
+     * Who owns this file number? Goes from successor to successor.
+     *
+     * @param from the peer that passes it on
+     * @param hop 1 at the requester's successor, at most {@value PeerId#CIRCLE_SIZE}
+     * @param meant whether the sender knows that the hash lies in (itself, receiver]
+     */
+    record Lookup(
+            PeerId from,
+            long lookupId,
+            LookupPurpose purpose,
+            FileNumber number,
+            PeerId requester,
+            int hop,
+            boolean meant)
+            implements Question {
+        public Lookup {
+            requireNonNull(from, "from");
+            requireNonNull(purpose, "purpose");
+            requireNonNull(number, "number");
+            requireNonNull(requester, "requester");
+            requireId(lookupId);
+            if (hop < 1 || hop > PeerId.CIRCLE_SIZE) {
+                throw new IllegalArgumentException("hop out of range");
+            }
+        }
+    }
+
+    /** I own it, and I have the file or not. The answer to a store, or to a request in vain. */
+    record OwnerFound(PeerId from, long lookupId, boolean held) implements Question {
+        public OwnerFound {
+            requireNonNull(from, "from");
+            requireId(lookupId);
+        }
+    }
+
+    // -- replies
+
+    /** Taken. */
+    record Accepted() implements Reply {}
+
+    /** Not taken, for a reason of one sentence. */
+    record Refused(String reason) implements Reply {
+        public Refused {
+            requireNonNull(reason, "reason");
+        }
+    }
+
+    private static List<PeerId> listOfSuccessors(List<PeerId> peers) {
+        if (peers.size() > PeerSettings.MAX_SUCCESSORS) {
+            throw new IllegalArgumentException("more neighbours than a peer may list");
+        }
+        return List.copyOf(peers);
+    }
+
+    private static void requireId(long id) {
+        if (id < 0 || id > MAX_ID) {
+            throw new IllegalArgumentException("id out of range");
+        }
+    }
+
+    private static void requireNotNegative(long number, String name) {
+        if (number < 0) {
+            throw new IllegalArgumentException(name + " is negative");
+        }
+    }
+}

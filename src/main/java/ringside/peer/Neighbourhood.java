@@ -1,0 +1,177 @@
+package ringside.peer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.ring.PeerId;
+import ringside.status.NeighboursCause;
+import ringside.status.PeerEvent;
+import ringside.status.SuccessorRole;
+
+/**
+ * Who stands where around this peer: its successor list and its predecessors, the only copy of
+ * both. Every change goes through here, is reported, printed and pinged (SPEC 2, 6.1, 7.1).
+ */
+final class Neighbourhood {
+
+    private final Surroundings at;
+    private final Pings pings;
+    private final Buried buried;
+    private final Predecessors predecessors;
+    private final Runnable onPredecessorChanged;
+    private List<PeerId> successors = List.of();
+    private List<PeerId> shownPredecessors = List.of();
+
+    Neighbourhood(Surroundings at, Pings pings, Buried buried, Runnable onPredecessorChanged) {
+        this.at = at;
+        this.pings = pings;
+        this.buried = buried;
+        this.predecessors = new Predecessors(at);
+        this.onPredecessorChanged = onPredecessorChanged;
+    }
+
+    // -- what holds now
+
+    /** Nearest first, never this peer itself. */
+    List<PeerId> successors() {
+        return successors;
+    }
+
+    /** Nearest first, at most two. */
+    List<PeerId> predecessors() {
+        return shownPredecessors;
+    }
+
+    @Nullable PeerId firstSuccessor() {
+        return successors.isEmpty() ? null : successors.getFirst();
+    }
+
+    @Nullable PeerId firstPredecessor() {
+        return shownPredecessors.isEmpty() ? null : shownPredecessors.getFirst();
+    }
+
+    boolean isAlone() {
+        return successors.isEmpty() && shownPredecessors.isEmpty();
+    }
+
+    /**
+     * Whether a hash lies in (first predecessor, this peer] (SPEC 3.2). Without a known predecessor
+     * only a peer that is alone knows that it owns the hash.
+     */
+    boolean owns(PeerId hash) {
+        PeerId first = firstPredecessor();
+        return first == null ? successors.isEmpty() : hash.isInArc(first, at.self);
+    }
+
+    Message.Neighbours asMessage() {
+        return new Message.Neighbours(firstPredecessor(), successors);
+    }
+
+    // -- successors
+
+    /** The neighbours that were given at the start: nothing is printed, for nothing changed. */
+    void begin(List<PeerId> given, NeighboursCause cause) {
+        successors = ordered(given);
+        report(cause);
+        aimPings();
+    }
+
+    /**
+     * Takes this list for its own as far as it is sound: clockwise from here, without this peer, the
+     * buried and what comes after a step back.
+     */
+    void adopt(List<PeerId> list, NeighboursCause cause) {
+        List<PeerId> sound = ordered(list);
+        if (sound.equals(successors)) {
+            return;
+        }
+        List<PeerId> before = successors;
+        successors = sound;
+        printChange("My first successor is now peer ", before, 0);
+        printChange("My second successor is now peer ", before, 1);
+        report(cause);
+        aimPings();
+    }
+
+    /** Goes on without a peer that is dead or gone, on both sides. */
+    void drop(PeerId peer, NeighboursCause cause) {
+        predecessors.remove(peer);
+        List<PeerId> rest = successors.stream().filter(other -> !other.equals(peer)).toList();
+        if (rest.equals(successors)) {
+            predecessorsMayHaveChanged(cause);
+            return;
+        }
+        adopt(rest, cause);
+        predecessorsMayHaveChanged(cause);
+    }
+
+    // -- predecessors
+
+    /** A ping came (SPEC 2.2). Those that it contradicts are to be tested: they are returned. */
+    List<PeerId> onPing(PeerId from, SuccessorRole role) {
+        predecessors.heard(from);
+        predecessorsMayHaveChanged(NeighboursCause.PING_HEARD);
+        return predecessors.toTestAfterPing(from, role);
+    }
+
+    /** A peer before this one has answered: it lives. */
+    void predecessorLives(PeerId peer, NeighboursCause cause) {
+        predecessors.heard(peer);
+        predecessorsMayHaveChanged(cause);
+    }
+
+    void predecessorSilent(PeerId peer) {
+        predecessors.remove(peer);
+        predecessorsMayHaveChanged(NeighboursCause.PREDECESSOR_SILENT);
+    }
+
+    List<PeerId> predecessorsToTest() {
+        return predecessors.toTestAfterSilence();
+    }
+
+    private void predecessorsMayHaveChanged(NeighboursCause cause) {
+        List<PeerId> now = predecessors.nearest();
+        if (now.equals(shownPredecessors)) {
+            return;
+        }
+        boolean firstChanged = !now.stream().limit(1).toList()
+                .equals(shownPredecessors.stream().limit(1).toList());
+        shownPredecessors = now;
+        report(cause);
+        if (firstChanged) {
+            onPredecessorChanged.run();
+        }
+    }
+
+    // -- both
+
+    private List<PeerId> ordered(List<PeerId> list) {
+        List<PeerId> sound = new ArrayList<>();
+        int reached = 0;
+        for (PeerId peer : list) {
+            int distance = at.self.clockwiseTo(peer);
+            if (distance > reached && !buried.holds(peer)) {
+                sound.add(peer);
+                reached = distance;
+            } else if (distance < reached) {
+                break;
+            }
+        }
+        return List.copyOf(sound.subList(0, Math.min(sound.size(), at.settings().successors())));
+    }
+
+    private void printChange(String line, List<PeerId> before, int place) {
+        if (successors.size() > place
+                && !(before.size() > place && before.get(place).equals(successors.get(place)))) {
+            at.print(line + successors.get(place) + ".");
+        }
+    }
+
+    private void report(NeighboursCause cause) {
+        at.report(new PeerEvent.NeighboursChanged(successors, shownPredecessors, cause));
+    }
+
+    private void aimPings() {
+        pings.aim(firstSuccessor(), successors.size() > 1 ? successors.get(1) : null);
+    }
+}

@@ -1,0 +1,179 @@
+package ringside.peer;
+
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import ringside.ring.PeerId;
+import ringside.status.PeerEvent;
+import ringside.status.PeerSettings;
+import ringside.status.SuccessorRole;
+
+/**
+ * Pings the first and second successor, counts what is missed, and says who is dead (SPEC 2). What
+ * follows from a death is somebody else's concern.
+ */
+final class Pings {
+
+    /** A ping waits for its reply at most this long (SPEC 2.3). */
+    private static final long LONGEST_WAIT_MS = 500;
+
+    /**
+     * After the start, a successor that was never heard from has this long to come up before it can
+     * be declared dead (SPEC 2.3): peers of one ring are started one after the other.
+     */
+    private static final long START_GRACE_MICROS = 10_000 * Surroundings.MICROS_PER_MS;
+
+    /** No ping is under way. */
+    private static final long NONE = -1;
+
+    private final Surroundings at;
+    private final Consumer<PeerId> onDeath;
+    private final TreeMap<PeerId, Target> targets = new TreeMap<>();
+    private long startedAt;
+    private long tokens;
+
+    Pings(Surroundings at, Consumer<PeerId> onDeath) {
+        this.at = at;
+        this.onDeath = onDeath;
+    }
+
+    /** How long a ping waits for its reply: min(interval, 500 ms) (SPEC 2.3). */
+    static long missTimeoutMs(PeerSettings settings) {
+        return Math.min(settings.pingIntervalMs(), LONGEST_WAIT_MS);
+    }
+
+    void start() {
+        startedAt = at.now();
+    }
+
+    /**
+     * Pings these from now on, and nobody else. A target that stays keeps its numbers; one that
+     * becomes the first successor is pinged at once, so that it learns of its predecessor.
+     */
+    void aim(@Nullable PeerId first, @Nullable PeerId second) {
+        targets.keySet().removeIf(peer -> !peer.equals(first) && !peer.equals(second));
+        aim(first, SuccessorRole.FIRST);
+        aim(second, SuccessorRole.SECOND);
+    }
+
+    private void aim(@Nullable PeerId peer, SuccessorRole role) {
+        if (peer == null) {
+            return;
+        }
+        Target target = targets.computeIfAbsent(peer, Target::new);
+        if (target.role != role) {
+            target.role = role;
+            pingNow(target);
+        }
+    }
+
+    /** Pings every target now, at the interval that holds from now on. */
+    void restart() {
+        targets.values().forEach(this::pingNow);
+    }
+
+    void stop() {
+        targets.clear();
+    }
+
+    void onDue(Timer.PingDue due) {
+        Target target = targets.get(due.target());
+        if (target != null && target.token == due.token()) {
+            ping(target);
+        }
+    }
+
+    void onOverdue(Timer.PingOverdue overdue) {
+        Target target = targets.get(overdue.target());
+        if (target == null
+                || target.token != overdue.token()
+                || target.outstanding != overdue.sequence()) {
+            return;
+        }
+        target.outstanding = NONE;
+        target.missed++;
+        if (target.missed == 1) {
+            at.report(new PeerEvent.PeerSuspected(target.peer));
+        }
+        int limit = at.settings().misses();
+        at.report(
+                new PeerEvent.PingMissed(
+                        target.peer, overdue.sequence(), target.missed, limit));
+        if (target.missed >= limit && !mayStillBeStarting(target)) {
+            targets.remove(target.peer);
+            at.report(new PeerEvent.PeerDead(target.peer, target.missed));
+            onDeath.accept(target.peer);
+        }
+    }
+
+    /** A reply came; a late one is a sign of life too. */
+    void onReply(PeerId from, Message.PingReply reply) {
+        Target target = targets.get(from);
+        if (target == null || reply.sequence() >= target.nextSequence) {
+            return;
+        }
+        target.heard = true;
+        if (reply.sequence() == target.nextSequence - 1) {
+            at.report(
+                    new PeerEvent.PingAnswered(
+                            from, reply.sequence(), at.now() - target.sentAt));
+            target.outstanding = NONE;
+        }
+        if (target.missed > 0) {
+            at.report(new PeerEvent.PeerTrusted(from, target.missed));
+            target.missed = 0;
+        }
+    }
+
+    private boolean mayStillBeStarting(Target target) {
+        return !target.heard && at.now() < startedAt + START_GRACE_MICROS;
+    }
+
+    private void pingNow(Target target) {
+        target.token = ++tokens;
+        target.dueAt = at.now();
+        ping(target);
+    }
+
+    private void ping(Target target) {
+        long sequence = target.nextSequence++;
+        target.outstanding = sequence;
+        target.sentAt = at.now();
+        at.send(target.peer, new Message.Ping(target.role(), sequence));
+        at.report(new PeerEvent.PingSent(target.peer, sequence, target.role()));
+        at.callLaterMs(
+                new Timer.PingOverdue(target.peer, target.token, sequence),
+                missTimeoutMs(at.settings()));
+        at.callLater(new Timer.PingDue(target.peer, target.token), target.nextDelay(at));
+    }
+
+    private static final class Target {
+        final PeerId peer;
+        @Nullable SuccessorRole role;
+        long token;
+        long nextSequence;
+        long outstanding = NONE;
+        long sentAt;
+        long dueAt;
+        int missed;
+        boolean heard;
+
+        Target(PeerId peer) {
+            this.peer = peer;
+        }
+
+        SuccessorRole role() {
+            return java.util.Objects.requireNonNull(role, "role of a target");
+        }
+
+        /**
+         * Microseconds to the next ping: one interval after this one was due, so that a slow loop
+         * does not stretch the interval; but never a burst to catch up after a pause.
+         */
+        long nextDelay(Surroundings at) {
+            long interval = at.settings().pingIntervalMs() * Surroundings.MICROS_PER_MS;
+            dueAt = Math.max(dueAt + interval, at.now() + interval / 2);
+            return dueAt - at.now();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package ringside.peer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import ringside.ring.PeerId;
+import ringside.status.SuccessorRole;
+
+/**
+ * The peers before this one, learned from the pings that reach it (SPEC 2.2). The nearest two count;
+ * a few more are remembered, so that a death is closed at once.
+ */
+final class Predecessors {
+
+    /** How many count (SPEC 2.2). */
+    static final int SHOWN = 2;
+
+    /** How many are remembered: two more than count, for two deaths at once. */
+    private static final int REMEMBERED = 4;
+
+    private final Surroundings at;
+    private final List<Candidate> candidates = new ArrayList<>();
+
+    Predecessors(Surroundings at) {
+        this.at = at;
+    }
+
+    /** The first and second predecessor, as far as they are known. */
+    List<PeerId> nearest() {
+        return candidates.stream().limit(SHOWN).map(candidate -> candidate.id).toList();
+    }
+
+    /** This peer has just shown that it lives and that it precedes us. */
+    void heard(PeerId peer) {
+        Candidate candidate = find(peer);
+        if (candidate == null) {
+            candidates.add(new Candidate(peer, at.now()));
+            candidates.sort(Comparator.comparingInt(c -> c.id.clockwiseTo(at.self)));
+            trim();
+            return;
+        }
+        candidate.heardAt = at.now();
+        candidate.underTest = false;
+    }
+
+    void remove(PeerId peer) {
+        candidates.removeIf(candidate -> candidate.id.equals(peer));
+    }
+
+    /**
+     * Those that stand in the way of what a pinging peer takes us for, and that have not spoken for
+     * longer than one ping takes: a first successor has nobody between itself and the pinging peer,
+     * a second one has one. Each is returned once and then counts as under test.
+     */
+    List<PeerId> toTestAfterPing(PeerId from, SuccessorRole role) {
+        List<Candidate> between =
+                candidates.stream().filter(c -> c.id.isBetween(from, at.self)).toList();
+        int rightfully =
+                switch (role) {
+                    case FIRST -> 0;
+                    case SECOND -> 1;
+                };
+        if (between.size() <= rightfully) {
+            return List.of();
+        }
+        return takeToTest(between, at.settings().pingIntervalMs() + missTimeoutMs());
+    }
+
+    /** Of the two that count, those that have been silent as long as a death takes (SPEC 2.3). */
+    List<PeerId> toTestAfterSilence() {
+        long deathMs = at.settings().pingIntervalMs() * at.settings().misses() + missTimeoutMs();
+        return takeToTest(candidates.stream().limit(SHOWN).toList(), deathMs);
+    }
+
+    private List<PeerId> takeToTest(List<Candidate> some, long silenceMs) {
+        long heardBefore = at.now() - silenceMs * Surroundings.MICROS_PER_MS;
+        List<PeerId> silent = new ArrayList<>();
+        for (Candidate candidate : some) {
+            if (!candidate.underTest && candidate.heardAt < heardBefore) {
+                candidate.underTest = true;
+                silent.add(candidate.id);
+            }
+        }
+        return silent;
+    }
+
+    private long missTimeoutMs() {
+        return Pings.missTimeoutMs(at.settings());
+    }
+
+    private void trim() {
+        while (candidates.size() > REMEMBERED) {
+            candidates.removeLast();
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable Candidate find(PeerId peer) {
+        return candidates.stream().filter(c -> c.id.equals(peer)).findFirst().orElse(null);
+    }
+
+    private static final class Candidate {
+        final PeerId id;
+        long heardAt;
+        boolean underTest;
+
+        Candidate(PeerId id, long heardAt) {
+            this.id = id;
+            this.heardAt = heardAt;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package ringside.peer;
+
+import java.util.TreeMap;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.status.LookupPurpose;
+import ringside.status.PeerEvent;
+
+/** What the user's {@code request} does at the peer where it was typed (SPEC 3.2, 3.3). */
+final class Requesting implements Receiving.Arrivals {
+
+    private final Surroundings at;
+    private final Neighbourhood neighbourhood;
+    private final HeldFiles held;
+    private final Lookups lookups;
+
+    /** Copies out of the own store that the disk is making, by handle. */
+    private final TreeMap<Long, FileNumber> copies = new TreeMap<>();
+
+    Requesting(Surroundings at, Neighbourhood neighbourhood, HeldFiles held, Lookups lookups) {
+        this.at = at;
+        this.neighbourhood = neighbourhood;
+        this.held = held;
+        this.lookups = lookups;
+    }
+
+    void request(FileNumber number) {
+        if (held.has(number)) {
+            copyOut(new FileSource.Held(number), number);
+        } else if (neighbourhood.owns(number.hash())) {
+            copyOut(new FileSource.Anywhere(number), number);
+        } else {
+            lookups.start(LookupPurpose.REQUEST, number, new Answer(number));
+        }
+    }
+
+    private void copyOut(FileSource source, FileNumber number) {
+        long handle = at.newHandle();
+        copies.put(handle, number);
+        at.file(new FileEffect.Copy(handle, source, FilePlace.RECEIVED));
+    }
+
+    boolean hasHandle(long handle) {
+        return copies.containsKey(handle);
+    }
+
+    void onFinished(FileInput.Finished finished) {
+        FileNumber number = copies.remove(finished.handle());
+        at.print("File " + number + " is stored here: it is served from my own store.");
+        at.report(
+                new PeerEvent.FileReceived(
+                        finished.file().name(), finished.file().bytes(), at.self, finished.path()));
+    }
+
+    void onFileFailed(FileInput.Failed failed) {
+        FileNumber number = copies.remove(failed.handle());
+        if (number != null) {
+            fail(number, "I own it, and " + failed.reason());
+        }
+    }
+
+    /** An offer is welcome while its request is open; it closes the request. */
+    boolean takesOffer(Message.Offer offer) {
+        if (!lookups.awaits(offer.lookupId(), offer.file().number())) {
+            return false;
+        }
+        lookups.onOwnerFound(offer.from(), offer.lookupId(), true);
+        return true;
+    }
+
+    @Override
+    public void arrived(Message.Offer offer, StoredFile file, String path) {
+        at.report(
+                new PeerEvent.FileReceived(file.name(), file.bytes(), offer.from(), path));
+    }
+
+    @Override
+    public void missed(Message.Offer offer, String reason) {
+        fail(offer.file().number(), reason);
+    }
+
+    private void fail(FileNumber number, String reason) {
+        at.print("File " + number + " was not received: " + reason + ".");
+        at.report(new PeerEvent.ActionFailed("request " + number + " from " + at.self, reason));
+    }
+
+    private final class Answer implements Lookups.Outcome {
+
+        private final FileNumber number;
+
+        Answer(FileNumber number) {
+            this.number = number;
+        }
+
+        @Override
+        public void owner(PeerId owner, boolean isHeld) {
+            if (!isHeld) {
+                fail(number, "peer " + owner + " owns it and does not have it");
+            }
+        }
+
+        @Override
+        public void failed(String reason) {
+            fail(number, reason);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package ringside.peer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.ring.PeerId;
+import ringside.status.NeighboursCause;
+import ringside.status.SuccessorRole;
+
+/**
+ * Keeps the successor list and the predecessors right: stabilize and rectify of the corrected Chord
+ * protocol (SPEC 7.1), and the repair after a death (SPEC 6). The ping reply of the first successor
+ * is the answer to stabilize's question, and the ping itself is the notice to it.
+ */
+final class Stabilising {
+
+    /** How long to wait before a neighbour is asked again whose answer was not sound (SPEC 6.2). */
+    private static final long REPAIR_PAUSE_MS = 250;
+
+    /** How often to ask again; after these 5 s the ping replies go on repairing by themselves. */
+    private static final int REPAIR_ROUNDS = 20;
+
+    private final Surroundings at;
+    private final Neighbourhood neighbourhood;
+    private final Buried buried;
+    private long repairToken;
+    private int repairRounds;
+    private @Nullable PeerId askedBetween;
+
+    Stabilising(Surroundings at, Neighbourhood neighbourhood, Buried buried) {
+        this.at = at;
+        this.neighbourhood = neighbourhood;
+        this.buried = buried;
+    }
+
+    void start() {
+        at.callLaterMs(new Timer.PredecessorsDue(), at.settings().pingIntervalMs());
+    }
+
+    // -- stabilize
+
+    /** The first successor told its neighbours with a ping reply. */
+    void onReply(PeerId from, Message.PingReply reply) {
+        if (!from.equals(neighbourhood.firstSuccessor())) {
+            return;
+        }
+        continueBehind(from, reply.successors());
+        PeerId between = reply.predecessor();
+        if (between != null
+                && between.isBetween(at.self, from)
+                && !buried.holds(between)
+                && !between.equals(askedBetween)) {
+            askedBetween = between;
+            wantNeighbours(between, new Purpose.Between(between));
+        }
+    }
+
+    void onBetween(PeerId asked, Message.Neighbours answer) {
+        askedBetween = null;
+        PeerId first = neighbourhood.firstSuccessor();
+        if (first != null && asked.isBetween(at.self, first)) {
+            continueBehind(asked, answer.successors());
+        }
+    }
+
+    void onBetweenSilent() {
+        askedBetween = null;
+    }
+
+    // -- repair
+
+    /** A successor was declared dead: go on with the next living one (SPEC 6.1). */
+    void onDeath(PeerId dead) {
+        at.print("Peer " + dead + " is no longer alive.");
+        buried.died(dead);
+        neighbourhood.drop(dead, NeighboursCause.SUCCESSOR_DIED);
+        repairToken++;
+        repairRounds = 0;
+        repair();
+    }
+
+    void onRepairDue(Timer.RepairDue due) {
+        if (due.token() == repairToken) {
+            repair();
+        }
+    }
+
+    void onRepaired(Purpose.Repair purpose, Message.Neighbours answer) {
+        if (purpose.token() != repairToken) {
+            return;
+        }
+        if (purpose.asked().equals(neighbourhood.firstSuccessor())) {
+            continueBehind(purpose.asked(), answer.successors());
+        }
+        if (answer.successors().stream().anyMatch(buried::holds)) {
+            repairLater();
+        }
+    }
+
+    void onRepairSilent(Purpose.Repair purpose) {
+        if (purpose.token() == repairToken) {
+            repairLater();
+        }
+    }
+
+    private void repair() {
+        PeerId first = neighbourhood.firstSuccessor();
+        if (first != null) {
+            wantNeighbours(first, new Purpose.Repair(first, repairToken));
+        } else if (neighbourhood.firstPredecessor() != null) {
+            meet(neighbourhood.firstPredecessor());
+        }
+    }
+
+    private void repairLater() {
+        repairRounds++;
+        if (repairRounds < REPAIR_ROUNDS) {
+            at.callLaterMs(new Timer.RepairDue(repairToken), REPAIR_PAUSE_MS);
+        }
+    }
+
+    // -- rectify
+
+    /** A ping is a notice that its sender precedes this peer (SPEC 2.2, 7.1). */
+    void onPing(PeerId from, SuccessorRole role) {
+        neighbourhood.onPing(from, role).forEach(this::testPredecessor);
+        if (neighbourhood.firstSuccessor() == null) {
+            meet(from);
+        }
+    }
+
+    void onPredecessorsDue() {
+        neighbourhood.predecessorsToTest().forEach(this::testPredecessor);
+        start();
+    }
+
+    private void testPredecessor(PeerId peer) {
+        wantNeighbours(peer, new Purpose.PredecessorTest(peer));
+    }
+
+    // -- leaving neighbours
+
+    /** A neighbour leaves and says how to go on without it (SPEC 5.1). */
+    void onDeparture(Message.Departure departure) {
+        PeerId leaver = departure.from();
+        List<PeerId> before = neighbourhood.successors();
+        boolean preceded = neighbourhood.predecessors().contains(leaver);
+        buried.left(leaver);
+        if (before.contains(leaver)) {
+            at.print("Peer " + leaver + " will depart from the network.");
+            List<PeerId> after = new ArrayList<>(before.subList(0, before.indexOf(leaver)));
+            after.addAll(departure.successors());
+            neighbourhood.adopt(after, NeighboursCause.NEIGHBOUR_LEFT);
+        }
+        neighbourhood.drop(leaver, NeighboursCause.NEIGHBOUR_LEFT);
+        if (preceded) {
+            departure.predecessors().stream()
+                    .filter(told -> !told.equals(at.self) && !buried.holds(told))
+                    .forEach(this::testPredecessor);
+        }
+    }
+
+    // -- alone
+
+    void onMet(PeerId met, Message.Neighbours answer) {
+        if (neighbourhood.firstSuccessor() == null) {
+            continueBehind(met, answer.successors());
+        }
+    }
+
+    private void meet(PeerId peer) {
+        wantNeighbours(peer, new Purpose.Meet(peer));
+    }
+
+    private void wantNeighbours(PeerId peer, Purpose purpose) {
+        at.ask(peer, new Message.NeighboursWanted(at.self), purpose);
+    }
+
+    private void continueBehind(PeerId next, List<PeerId> itsSuccessors) {
+        List<PeerId> list = new ArrayList<>();
+        list.add(next);
+        list.addAll(itsSuccessors);
+        neighbourhood.adopt(list, NeighboursCause.STABILISED);
+    }
+}

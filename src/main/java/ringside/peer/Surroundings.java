@@ -1,0 +1,110 @@
+package ringside.peer;
+
+import ringside.peer.Effect.LineKind;
+import ringside.peer.Effect.LogBook;
+import ringside.ring.PeerId;
+import ringside.status.PeerEvent;
+import ringside.status.PeerSettings;
+import ringside.status.StatusEvent;
+
+/**
+ * What every concern of a peer can see and do: who it is, what time it is, how it shall behave, and
+ * short ways to say what is to be done. One for each peer; {@link Peer} sets time and outbox at
+ * every step.
+ */
+final class Surroundings {
+
+    static final long MICROS_PER_MS = 1_000;
+
+    final PeerId self;
+    final Draws draws;
+    private PeerSettings settings;
+    private long nowMicros;
+    private Outbox outbox = new Outbox();
+    private long handles;
+    private boolean allSegmentsReported;
+
+    Surroundings(PeerId self, PeerSettings settings, long seed) {
+        this.self = self;
+        this.settings = settings;
+        this.draws = new Draws(seed);
+    }
+
+    void begin(long now, Outbox effects) {
+        nowMicros = now;
+        outbox = effects;
+    }
+
+    /** Microseconds on a clock that only goes forward. */
+    long now() {
+        return nowMicros;
+    }
+
+    PeerSettings settings() {
+        return settings;
+    }
+
+    void change(PeerSettings changed) {
+        settings = changed;
+        report(new PeerEvent.SettingsChanged(changed));
+    }
+
+    /** A handle for a file that nobody used before. */
+    long newHandle() {
+        return ++handles;
+    }
+
+    void send(PeerId to, Message.Datagram message) {
+        outbox.add(new Effect.Send(to, message));
+    }
+
+    void ask(PeerId to, Message.Question question, Purpose purpose) {
+        outbox.add(new Effect.Ask(to, question, purpose));
+    }
+
+    void answer(long exchange, Message.Reply reply) {
+        outbox.add(new Effect.Answer(exchange, reply));
+    }
+
+    void callLaterMs(Timer timer, long delayMs) {
+        callLater(timer, delayMs * MICROS_PER_MS);
+    }
+
+    void callLater(Timer timer, long delayMicros) {
+        outbox.add(new Effect.CallLater(timer, delayMicros));
+    }
+
+    void report(StatusEvent event) {
+        outbox.add(new Effect.Report(event));
+    }
+
+    void reportAllSegments(boolean on) {
+        allSegmentsReported = on;
+    }
+
+    void report(PeerEvent.SegmentTraced segment) {
+        if (allSegmentsReported || segment.step().isNotable()) {
+            report((StatusEvent) segment);
+        }
+    }
+
+    void print(String line) {
+        outbox.add(new Effect.Print(LineKind.NEWS, line));
+    }
+
+    void printPing(String line) {
+        outbox.add(new Effect.Print(LineKind.PING, line));
+    }
+
+    void log(LogBook book, String event, long sequence, int bytes, long acknowledgement) {
+        outbox.add(new Effect.Log(book, event, sequence, bytes, acknowledgement));
+    }
+
+    void file(FileEffect effect) {
+        outbox.add(effect);
+    }
+
+    void exit(int code, String reason) {
+        outbox.add(new Effect.Exit(code, reason));
+    }
+}

@@ -1,0 +1,40 @@
+package ringside.peer;
+
+import ringside.ring.PeerId;
+
+/**
+ * What a peer wants to be reminded of. Timers are data and are never cancelled: a peer that has
+ * changed its mind recognises a late one by its token, or by its own state, and ignores it.
+ */
+public sealed interface Timer {
+
+    /** The next ping to a target is due. */
+    record PingDue(PeerId target, long token) implements Timer {}
+
+    /** A ping has waited long enough for its reply. */
+    record PingOverdue(PeerId target, long token, long sequence) implements Timer {}
+
+    /** Look whether the predecessors still speak. */
+    record PredecessorsDue() implements Timer {}
+
+    /** Ask once more for neighbours after a death, until the answer is sound. */
+    record RepairDue(long token) implements Timer {}
+
+    /** Try once more to find a place on the ring. */
+    record JoinDue() implements Timer {}
+
+    /** A lookup has waited long enough for its owner. */
+    record LookupOverdue(long lookupId, int attempt) implements Timer {}
+
+    /** Look whether the outstanding segment has been acknowledged. */
+    record SegmentOverdue(long transferId) implements Timer {}
+
+    /** Look whether a sender still sends. */
+    record SenderSilent(PeerId sender, long transferId) implements Timer {}
+
+    /** A leaving peer has waited long enough for its files to be taken. */
+    record HandoverOverdue() implements Timer {}
+
+    /** A leaving peer has waited long enough for its neighbours' confirmation. */
+    record FarewellOverdue() implements Timer {}
+}

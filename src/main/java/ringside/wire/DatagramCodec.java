@@ -1,0 +1,104 @@
+package ringside.wire;
+
+import java.nio.ByteBuffer;
+import ringside.peer.Bytes;
+import ringside.peer.Message;
+
+/**
+ * UDP datagrams: pings as JSON, data segments and acknowledgements as a binary header of {@value
+ * #HEADER_BYTES} bytes in network byte order, and the data. The first byte tells which. Stateless.
+ */
+public final class DatagramCodec {
+
+    /** Length of the binary header in bytes. */
+    public static final int HEADER_BYTES = 16;
+
+    /** Largest datagram that UDP over IPv4 can carry, in bytes. */
+    public static final int MAX_BYTES = 65_507;
+
+    private static final byte SEGMENT = 1;
+    private static final byte ACKNOWLEDGEMENT = 2;
+    private static final byte VERSION = 1;
+    private static final byte JSON = '{';
+    private static final long UNSIGNED_INT = 0xFFFF_FFFFL;
+    private static final int UNSIGNED_SHORT = 0xFFFF;
+
+    private DatagramCodec() {}
+
+    /**
+     * Appends the bytes of a datagram to a buffer.
+     *
+     * @throws java.nio.BufferOverflowException when the buffer has less than {@link #MAX_BYTES} left
+     *     and the message needs more than it has
+     */
+    public static void encode(Message.Datagram message, ByteBuffer target) {
+        switch (message) {
+            case Message.Segment segment -> {
+                header(target, SEGMENT, segment.mss(), segment.transferId(), segment.sequence());
+                segment.data().putInto(target);
+            }
+            case Message.Acknowledgement acknowledgement ->
+                    header(
+                            target,
+                            ACKNOWLEDGEMENT,
+                            0,
+                            acknowledgement.transferId(),
+                            acknowledgement.acknowledgement());
+            case Message.Ping ping -> target.put(ControlCodec.encode(ping));
+            case Message.PingReply reply -> target.put(ControlCodec.encode(reply));
+        }
+    }
+
+    /**
+     * Reads one datagram: all of the remaining bytes.
+     *
+     * @throws MalformedMessageException when they are no datagram of ours
+     */
+    public static Message.Datagram decode(ByteBuffer bytes) throws MalformedMessageException {
+        if (!bytes.hasRemaining()) {
+            throw new MalformedMessageException("empty datagram");
+        }
+        if (bytes.get(bytes.position()) == JSON) {
+            if (ControlCodec.decode(bytes) instanceof Message.Datagram message) {
+                return message;
+            }
+            throw new MalformedMessageException("this message does not travel over UDP");
+        }
+        try {
+            return decodeBinary(bytes);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessageException("a field is out of range", e);
+        }
+    }
+
+    private static void header(ByteBuffer target, byte type, int mss, long id, long number) {
+        target.put(type);
+        target.put(VERSION);
+        target.putShort((short) mss);
+        target.putInt((int) id);
+        target.putLong(number);
+    }
+
+    private static Message.Datagram decodeBinary(ByteBuffer bytes)
+            throws MalformedMessageException {
+        if (bytes.remaining() < HEADER_BYTES) {
+            throw new MalformedMessageException("shorter than its header");
+        }
+        byte type = bytes.get();
+        if (bytes.get() != VERSION) {
+            throw new MalformedMessageException("unknown version");
+        }
+        int mss = bytes.getShort() & UNSIGNED_SHORT;
+        long id = bytes.getInt() & UNSIGNED_INT;
+        long number = bytes.getLong();
+        if (type == SEGMENT) {
+            byte[] data = new byte[bytes.remaining()];
+            bytes.get(data);
+            return new Message.Segment(id, number, mss, Bytes.of(data));
+        }
+        if (type == ACKNOWLEDGEMENT && mss == 0 && !bytes.hasRemaining()) {
+            return new Message.Acknowledgement(id, number);
+        }
+        throw new MalformedMessageException("unknown type");
+    }
+}
