@@ -146,6 +146,7 @@ public final class Peer {
             at.answer(exchange, new Message.Refused("peer " + at.self + " is no member"));
             return;
         }
+        buried.heardFrom(asked.question().from());
         switch (asked.question()) {
             case Message.NeighboursWanted wanted ->
                     at.answer(exchange, neighbourhood.asMessage());
@@ -186,6 +187,7 @@ public final class Peer {
         switch (purpose) {
             case Purpose.Repair repair -> stabilising.onRepaired(repair, answer);
             case Purpose.Between between -> stabilising.onBetween(between.asked(), answer);
+            case Purpose.SignOfLife sign -> buried.heardFrom(sign.asked());
             case Purpose.Meet meet -> stabilising.onMet(meet.asked(), answer);
             case Purpose.PredecessorTest test ->
                     neighbourhood.predecessorLives(test.asked(), NeighboursCause.PING_HEARD);
@@ -206,6 +208,7 @@ public final class Peer {
             case Purpose.OverTold told -> {}
             case Purpose.Repair repair -> onUnanswered(repair);
             case Purpose.Between between -> onUnanswered(between);
+            case Purpose.SignOfLife sign -> onUnanswered(sign);
             case Purpose.Meet meet -> onUnanswered(meet);
             case Purpose.PredecessorTest test -> onUnanswered(test);
             case Purpose.Join join -> onUnanswered(join);
@@ -217,6 +220,7 @@ public final class Peer {
         switch (purpose) {
             case Purpose.Repair repair -> stabilising.onRepairSilent(repair);
             case Purpose.Between between -> stabilising.onBetweenSilent();
+            case Purpose.SignOfLife sign -> {}
             case Purpose.Meet meet -> {}
             case Purpose.PredecessorTest test -> neighbourhood.predecessorSilent(test.asked());
             case Purpose.Join join -> joining.onSilence();

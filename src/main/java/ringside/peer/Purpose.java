@@ -14,6 +14,9 @@ public sealed interface Purpose {
     /** To test a peer that the first successor knows as its predecessor (stabilize, SPEC 7.1). */
     record Between(PeerId asked) implements Purpose {}
 
+    /** To see whether a peer that was declared dead is back (SPEC 6.2). */
+    record SignOfLife(PeerId asked) implements Purpose {}
+
     /** To meet the peer that pinged while this one was alone. */
     record Meet(PeerId asked) implements Purpose {}
 

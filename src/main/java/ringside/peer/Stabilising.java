@@ -45,10 +45,10 @@ final class Stabilising {
             return;
         }
         continueBehind(from, reply.successors());
+        lookForSignsOfLife(reply.successors());
         PeerId between = reply.predecessor();
         if (between != null
                 && between.isBetween(at.self, from)
-                && !buried.holds(between)
                 && !between.equals(askedBetween)) {
             askedBetween = between;
             wantNeighbours(between, new Purpose.Between(between));
@@ -57,6 +57,7 @@ final class Stabilising {
 
     void onBetween(PeerId asked, Message.Neighbours answer) {
         askedBetween = null;
+        buried.heardFrom(asked);
         PeerId first = neighbourhood.firstSuccessor();
         if (first != null && asked.isBetween(at.self, first)) {
             continueBehind(asked, answer.successors());
@@ -65,6 +66,16 @@ final class Stabilising {
 
     void onBetweenSilent() {
         askedBetween = null;
+    }
+
+    /**
+     * The successor lists somebody whom this peer has declared dead: it does not know yet, or the
+     * dead one is back under its old id. Only that one's own answer decides (SPEC 6.2).
+     */
+    private void lookForSignsOfLife(List<PeerId> listed) {
+        listed.stream()
+                .filter(buried::holds)
+                .forEach(peer -> wantNeighbours(peer, new Purpose.SignOfLife(peer)));
     }
 
     // -- repair

@@ -1,0 +1,112 @@
+package ringside.node;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
+import ringside.peer.Message;
+import ringside.wire.FrameCodec;
+import ringside.wire.MalformedMessageException;
+
+/** One TCP connection: a question one way, a reply the other, and a deadline. */
+abstract sealed class Exchange permits Asking, Served {
+
+    /** What became of a connection that was ready. */
+    sealed interface Progress {
+        /** Nothing yet. */
+        record Waiting() implements Progress {}
+
+        /** The other side's question is complete. */
+        record Question(Message.Question question) implements Progress {}
+
+        /** The other side's reply is complete. */
+        record Reply(Message.Reply reply) implements Progress {}
+
+        /** The other side sent what is no message; the connection is closed. */
+        record Malformed() implements Progress {}
+
+        /** The connection is closed: done, refused, or reset. */
+        record Closed() implements Progress {}
+    }
+
+    static final Progress WAITING = new Progress.Waiting();
+    static final Progress CLOSED = new Progress.Closed();
+
+    /** First size of the receive buffer in bytes; nearly every message fits. */
+    private static final int FIRST_BUFFER_BYTES = 1_024;
+
+    final SocketChannel channel;
+    private final long exchange;
+    private final long deadlineMicros;
+    private ByteBuffer received = ByteBuffer.allocate(FIRST_BUFFER_BYTES);
+
+    Exchange(long exchange, SocketChannel channel, long deadlineMicros) {
+        this.exchange = exchange;
+        this.channel = channel;
+        this.deadlineMicros = deadlineMicros;
+    }
+
+    long exchange() {
+        return exchange;
+    }
+
+    boolean isPast(long nowMicros) {
+        return nowMicros >= deadlineMicros;
+    }
+
+    boolean isClosed() {
+        return !channel.isOpen();
+    }
+
+    /** The selector says that something can be done. */
+    final Progress onReady() {
+        try {
+            Progress progress = proceed();
+            if (progress instanceof Progress.Closed) {
+                close();
+            }
+            return progress;
+        } catch (MalformedMessageException e) {
+            close();
+            return new Progress.Malformed();
+        } catch (IOException e) {
+            close();
+            return CLOSED;
+        }
+    }
+
+    abstract Progress proceed() throws IOException, MalformedMessageException;
+
+    /** Decodes what has come; null while it is not complete. */
+    abstract @Nullable Progress decode(ByteBuffer bytes) throws MalformedMessageException;
+
+    /** Reads what is there; a frame can never grow over {@link FrameCodec#MAX_BYTES}. */
+    final Progress readFrame() throws IOException, MalformedMessageException {
+        int count = channel.read(received);
+        while (count > 0) {
+            Progress progress = decode(received.flip());
+            received.compact();
+            if (progress != null) {
+                return progress;
+            }
+            if (!received.hasRemaining()) {
+                received = grown(received);
+            }
+            count = channel.read(received);
+        }
+        return count < 0 ? CLOSED : WAITING;
+    }
+
+    private static ByteBuffer grown(ByteBuffer full) {
+        int size = Math.min(full.capacity() * 4, FrameCodec.MAX_BYTES);
+        return ByteBuffer.allocate(size).put(full.flip());
+    }
+
+    final void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            received.clear();
+        }
+    }
+}

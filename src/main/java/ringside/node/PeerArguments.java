@@ -1,0 +1,209 @@
+package ringside.node;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.peer.Origin;
+import ringside.ring.PeerId;
+import ringside.status.CommandParser;
+import ringside.status.PeerSettings;
+
+/**
+ * What a peer is told on its command line (SPEC 1.2).
+ *
+ * @param basePort UDP and TCP port of peer 0; a peer listens on {@code basePort + id}
+ * @param data folder for its files and logs
+ * @param files where it also looks for files to answer with
+ * @param status where it reports to, or null when nobody watches
+ * @param quiet whether the two ping lines are left out on the terminal
+ */
+record PeerArguments(
+        PeerId self,
+        Origin origin,
+        PeerSettings settings,
+        int basePort,
+        Path data,
+        Path files,
+        @Nullable InetSocketAddress status,
+        boolean quiet) {
+
+    static final String USAGE =
+            """
+            usage: peer ID SUCC1 SUCC2 MSS LOSS [options]       start with known successors
+                   peer --join KNOWN ID MSS LOSS [options]      join a running ring
+              ID, SUCC1, SUCC2, KNOWN  0 to 255;  MSS  1 to 65000 bytes;  LOSS  0 to 1
+              --ping 1s          time between two pings
+              --misses 4         unanswered pings in a row before a successor is dead
+              --successors 4     length of the successor list
+              --copies 3         how many peers hold a file (not yet in use)
+              --base-port 50000  peer ID listens on this port + ID
+              --data DIR         its own folder (default peer-ID)
+              --files DIR        where it also looks for files to answer with (default .)
+              --status HOST:PORT report to a running window; token in RINGSIDE_STATUS_TOKEN
+              --quiet            leave the two ping lines out
+            commands: request 2012 | store PATH as 2012 | set loss 0.2 | set ping 500ms | quit""";
+
+    /** Default base port (SPEC 1.1). */
+    private static final int BASE_PORT = 50_000;
+
+    /** Highest base port with which peer 255 still has a port. */
+    private static final int MAX_BASE_PORT = 65_535 - (PeerId.CIRCLE_SIZE - 1);
+
+    /**
+     * Reads a command line.
+     *
+     * @throws UsageException with a sentence that says what is wrong
+     */
+    static PeerArguments parse(List<String> arguments) throws UsageException {
+        try {
+            return new Reading(arguments).read();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static final class Reading {
+
+        private final ArrayDeque<String> left;
+        private final List<String> positional = new ArrayList<>();
+        private PeerSettings settings = PeerSettings.DEFAULTS;
+        private int basePort = BASE_PORT;
+        private @Nullable Path data;
+        private Path files = Path.of("");
+        private @Nullable InetSocketAddress status;
+        private boolean quiet;
+        private @Nullable PeerId known;
+
+        Reading(List<String> arguments) {
+            left = new ArrayDeque<>(arguments);
+        }
+
+        PeerArguments read() {
+            while (!left.isEmpty()) {
+                String word = left.remove();
+                if (word.startsWith("--")) {
+                    option(word);
+                } else {
+                    positional.add(word);
+                }
+            }
+            return known == null ? withNeighbours() : joining(known);
+        }
+
+        private void option(String name) {
+            switch (name) {
+                case "--join" -> known = PeerId.parse(value(name));
+                case "--ping" ->
+                        settings =
+                                settings.withPingIntervalMs(
+                                        CommandParser.parseDurationMs(value(name)));
+                case "--misses" -> settings = settings.withMisses(integer(name));
+                case "--successors" -> settings = settings.withSuccessors(integer(name));
+                case "--copies" -> requireRange(name, integer(name), 1, PeerId.CIRCLE_SIZE);
+                case "--base-port" -> {
+                    basePort = integer(name);
+                    requireRange(name, basePort, 1, MAX_BASE_PORT);
+                }
+                case "--data" -> data = Path.of(value(name));
+                case "--files" -> files = Path.of(value(name));
+                case "--status" -> status = address(value(name));
+                case "--quiet" -> quiet = true;
+                case String unknown -> throw new IllegalArgumentException("no option " + unknown);
+            }
+        }
+
+        private PeerArguments withNeighbours() {
+            requireCount(5, "ID SUCC1 SUCC2 MSS LOSS");
+            PeerId self = PeerId.parse(positional.get(0));
+            PeerId first = PeerId.parse(positional.get(1));
+            PeerId second = PeerId.parse(positional.get(2));
+            List<PeerId> successors = new ArrayList<>(List.of(first, second));
+            successors.removeIf(self::equals);
+            if (first.equals(second) && !successors.isEmpty()) {
+                successors.removeLast();
+            }
+            if (successors.size() == 2 && !first.isBetween(self, second)) {
+                throw new IllegalArgumentException(
+                        "clockwise from " + self + " comes " + second + " before " + first
+                                + ": give SUCC1 and SUCC2 in the order of the circle");
+            }
+            return build(self, new Origin.Neighbours(successors), 3);
+        }
+
+        private PeerArguments joining(PeerId through) {
+            requireCount(3, "--join KNOWN ID MSS LOSS");
+            PeerId self = PeerId.parse(positional.getFirst());
+            if (self.equals(through)) {
+                throw new IllegalArgumentException("peer " + self + " cannot join through itself");
+            }
+            return build(self, new Origin.Join(through), 1);
+        }
+
+        private PeerArguments build(PeerId self, Origin origin, int mssAt) {
+            PeerSettings complete =
+                    settings.withMss(wholeNumber("MSS", positional.get(mssAt)))
+                            .withLoss(fraction(positional.get(mssAt + 1)));
+            Path folder = data == null ? Path.of("peer-" + self) : data;
+            return new PeerArguments(
+                    self, origin, complete, basePort, folder, files, status, quiet);
+        }
+
+        private void requireCount(int count, String form) {
+            if (positional.size() != count) {
+                throw new IllegalArgumentException(
+                        "wanted are " + form + ", and there are " + positional.size()
+                                + " of these " + count);
+            }
+        }
+
+        private String value(String option) {
+            String value = left.poll();
+            if (value == null) {
+                throw new IllegalArgumentException(option + " wants a value");
+            }
+            return value;
+        }
+
+        private int integer(String option) {
+            return wholeNumber(option, value(option));
+        }
+
+        private static int wholeNumber(String name, String text) {
+            try {
+                return Integer.parseInt(text);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(
+                        name + " is a whole number, not '" + text + "'", e);
+            }
+        }
+
+        private static double fraction(String text) {
+            try {
+                return Double.parseDouble(text);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(
+                        "LOSS is a number from 0 to 1, not '" + text + "'", e);
+            }
+        }
+
+        private static void requireRange(String name, int value, int least, int most) {
+            if (value < least || value > most) {
+                throw new IllegalArgumentException(
+                        name + " is " + least + " to " + most + ", not " + value);
+            }
+        }
+
+        private static InetSocketAddress address(String text) {
+            int colon = text.lastIndexOf(':');
+            if (colon < 1) {
+                throw new IllegalArgumentException("--status wants HOST:PORT, not '" + text + "'");
+            }
+            return new InetSocketAddress(
+                    text.substring(0, colon),
+                    wholeNumber("the port of --status", text.substring(colon + 1)));
+        }
+    }
+}

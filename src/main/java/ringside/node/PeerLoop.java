@@ -1,0 +1,206 @@
+package ringside.node;
+
+import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import ringside.peer.Effect;
+import ringside.peer.FileEffect;
+import ringside.peer.Input;
+import ringside.peer.Outbox;
+import ringside.peer.Peer;
+import ringside.peer.Timer;
+import ringside.status.PeerEvent;
+import ringside.status.StatusEntry;
+import ringside.status.StatusEvent;
+
+/**
+ * One thread that runs the core and all sockets: takes what is ready, feeds it to the core, carries
+ * the effects out, and sleeps until something is ready or due. Everything here belongs to the thread
+ * that calls {@link #run}, but for {@link #post}.
+ */
+final class PeerLoop implements AutoCloseable {
+
+    /** Statistics are reported this often (SPEC 9.1). */
+    private static final long STATISTICS_MICROS = 5_000_000;
+
+    /** The longest sleep: log lines reach the disk, and connections their deadline, this late. */
+    private static final long LONGEST_SLEEP_MICROS = 200_000;
+
+    private static final long MICROS_PER_MS = 1_000;
+
+    private final Peer peer;
+    private final PeerArguments arguments;
+    private final Clock clock;
+    private final Terminal terminal;
+    private final Consumer<StatusEntry> watcher;
+    private final Selector selector;
+    private final Counters counters = new Counters();
+    private final UdpPort udp;
+    private final TcpPort tcp;
+    private final Disk disk;
+    private final TransferLogs logs;
+    private final DataFolder folder;
+    private final Timers timers = new Timers();
+    private final Outbox outbox = new Outbox();
+    private final ConcurrentLinkedQueue<Runnable> posted = new ConcurrentLinkedQueue<>();
+    private boolean isDraining;
+    private Effect.Exit exit = new Effect.Exit(0, "");
+    private boolean isEnded;
+    private long statisticsAt = STATISTICS_MICROS;
+
+    /**
+     * Puts a peer together; its sockets are bound already.
+     *
+     * @param watcher takes what is reported; must not block
+     */
+    PeerLoop(
+            Peer peer,
+            PeerArguments arguments,
+            Ports ports,
+            DataFolder folder,
+            Clock clock,
+            Terminal terminal,
+            Consumer<StatusEntry> watcher)
+            throws IOException {
+        this.peer = peer;
+        this.arguments = arguments;
+        this.clock = clock;
+        this.terminal = terminal;
+        this.watcher = watcher;
+        this.folder = folder;
+        selector = Selector.open();
+        Addresses addresses = ports.addresses();
+        udp = new UdpPort(ports.udp(), addresses, counters);
+        udp.register(selector);
+        ServerSocketChannel listener = ports.tcp();
+        tcp = TcpPort.open(listener, selector, addresses, counters, clock, this::feed);
+        disk = new Disk(folder, this::feed, this::post);
+        logs = TransferLogs.open(folder.path());
+    }
+
+    /** Has something done on the loop's thread soon. Any thread may call. */
+    void post(Runnable action) {
+        posted.add(action);
+        selector.wakeup();
+    }
+
+    /** Gives the core an input from another thread. */
+    void postInput(Input input) {
+        post(() -> feed(input));
+    }
+
+    /**
+     * Runs the peer until it wants to end.
+     *
+     * @return the exit code and the reason
+     * @throws IOException when the sockets themselves fail
+     */
+    Effect.Exit run() throws IOException {
+        feed(new Input.Started(folder.heldFiles()));
+        while (!isEnded) {
+            takeWhatIsReady();
+            takeWhatIsDue();
+            reportStatistics();
+        }
+        return exit;
+    }
+
+    /** Sockets first: after a pause the replies must be seen before the timers that miss them. */
+    private void takeWhatIsReady() throws IOException {
+        long sleep = timers.untilNext(clock.micros(), LONGEST_SLEEP_MICROS);
+        int ready =
+                sleep < MICROS_PER_MS || !posted.isEmpty()
+                        ? selector.selectNow()
+                        : selector.select(sleep / MICROS_PER_MS);
+        if (ready > 0) {
+            for (SelectionKey key : selector.selectedKeys()) {
+                if (key.isValid()) {
+                    onReady(key);
+                }
+            }
+            selector.selectedKeys().clear();
+        } else {
+            logs.flush();
+        }
+        tcp.expire();
+    }
+
+    private void onReady(SelectionKey key) throws IOException {
+        if (key.attachment() == udp) {
+            udp.receive(this::feed);
+        } else {
+            tcp.onReady(key);
+        }
+    }
+
+    private void takeWhatIsDue() {
+        Runnable action = posted.poll();
+        while (action != null) {
+            action.run();
+            action = posted.poll();
+        }
+        Timer due = timers.pollDue(clock.micros());
+        while (due != null) {
+            feed(new Input.TimerFired(due));
+            due = timers.pollDue(clock.micros());
+        }
+    }
+
+    private void reportStatistics() {
+        if (clock.micros() >= statisticsAt) {
+            statisticsAt += STATISTICS_MICROS;
+            report(counters.asEvent());
+        }
+    }
+
+    /** One step of the core, and all that follows from it. */
+    private void feed(Input input) {
+        peer.step(clock.micros(), input, outbox);
+        if (!isDraining) {
+            isDraining = true;
+            outbox.drain(this::carryOut);
+            isDraining = false;
+        }
+    }
+
+    private void carryOut(Effect effect) {
+        switch (effect) {
+            case Effect.Send send -> udp.send(send.to(), send.message());
+            case Effect.Ask ask -> tcp.ask(ask.to(), ask.question(), ask.purpose());
+            case Effect.Answer answer -> tcp.answer(answer.exchange(), answer.reply());
+            case Effect.CallLater later ->
+                    timers.add(clock.micros() + later.delayMicros(), later.timer());
+            case Effect.Report report -> report(report.event());
+            case Effect.Print print -> {
+                if (terminal.shows(print.kind())) {
+                    terminal.print(print.line());
+                    report(new PeerEvent.TerminalLine(print.line()));
+                }
+            }
+            case Effect.Log line -> logs.write(clock.micros(), line);
+            case Effect.Exit wanted -> {
+                exit = wanted;
+                isEnded = true;
+            }
+            case FileEffect file -> disk.carryOut(file);
+        }
+    }
+
+    private void report(StatusEvent event) {
+        watcher.accept(
+                new StatusEntry(clock.epochMicros(clock.micros()), arguments.self(), event));
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (udp;
+                tcp;
+                selector;
+                logs) {
+            disk.close();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package ringside.node;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.ServerSocketChannel;
+import ringside.ring.PeerId;
+
+/**
+ * The two sockets of a peer, bound to its own port and nothing else (SPEC 1.1).
+ *
+ * @param addresses of all peers of this ring
+ */
+record Ports(Addresses addresses, DatagramChannel udp, ServerSocketChannel tcp) {
+
+    /** How long a taken port is tried again (SPEC 1.3), in ms. */
+    private static final long PATIENCE_MS = 5_000;
+
+    /** Between two tries, in ms. */
+    private static final long PAUSE_MS = 250;
+
+    /** Room for a few of the largest segments, in bytes. */
+    private static final int SOCKET_BUFFER_BYTES = 1 << 20;
+
+    /** Connections that wait to be accepted; the system refuses more. */
+    private static final int BACKLOG = 128;
+
+    /** What can be known about who holds the port. */
+    interface Holder {
+        /** Whether a living peer of this very id answers there. */
+        boolean isAlivePeer();
+    }
+
+    /**
+     * Binds both sockets, trying for 5 s.
+     *
+     * @throws PortTakenException when the port stays taken, or its holder is this peer's twin
+     */
+    static Ports bind(PeerId self, int basePort, Holder holder)
+            throws PortTakenException, InterruptedException {
+        Addresses addresses = new Addresses(basePort);
+        int port = basePort + self.value();
+        long tries = PATIENCE_MS / PAUSE_MS;
+        for (long i = 0; i < tries; i++) {
+            try {
+                return bind(self, addresses);
+            } catch (IOException taken) {
+                if (holder.isAlivePeer()) {
+                    throw PortTakenException.byTwin(self, port);
+                }
+                Thread.sleep(PAUSE_MS);
+            }
+        }
+        throw PortTakenException.byOther(self, port);
+    }
+
+    private static Ports bind(PeerId self, Addresses addresses) throws IOException {
+        DatagramChannel udp = DatagramChannel.open();
+        try {
+            udp.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER_BYTES);
+            udp.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER_BYTES);
+            udp.bind(addresses.of(self));
+            udp.configureBlocking(false);
+            return new Ports(addresses, udp, listen(self, addresses));
+        } catch (IOException e) {
+            udp.close();
+            throw e;
+        }
+    }
+
+    private static ServerSocketChannel listen(PeerId self, Addresses addresses)
+            throws IOException {
+        ServerSocketChannel tcp = ServerSocketChannel.open();
+        try {
+            tcp.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            tcp.bind(addresses.of(self), BACKLOG);
+            tcp.configureBlocking(false);
+            return tcp;
+        } catch (IOException e) {
+            tcp.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package ringside.node;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
+import ringside.peer.Message;
+import ringside.wire.FrameCodec;
+import ringside.wire.MalformedMessageException;
+
+/** A stranger's question on its way in, and our reply on its way out. */
+final class Served extends Exchange {
+
+    private @Nullable ByteBuffer reply;
+    private @Nullable SelectionKey key;
+
+    Served(long exchange, SocketChannel channel, long deadlineMicros) {
+        super(exchange, channel, deadlineMicros);
+    }
+
+    void start(Selector selector) throws IOException {
+        channel.configureBlocking(false);
+        key = channel.register(selector, SelectionKey.OP_READ, this);
+    }
+
+    /** Writes the reply, as much of it as goes at once; the selector sees to the rest. */
+    void answer(ByteBuffer frame) {
+        reply = frame;
+        onReady();
+        if (!isClosed() && key != null) {
+            key.interestOps(SelectionKey.OP_WRITE);
+        }
+    }
+
+    @Override
+    Progress proceed() throws IOException, MalformedMessageException {
+        ByteBuffer frame = reply;
+        if (frame == null) {
+            return readFrame();
+        }
+        channel.write(frame);
+        return frame.hasRemaining() ? WAITING : CLOSED;
+    }
+
+    @Override
+    @Nullable Progress decode(ByteBuffer bytes) throws MalformedMessageException {
+        Message.Question question = FrameCodec.decodeQuestion(bytes);
+        return question == null ? null : new Progress.Question(question);
+    }
+}

@@ -1,0 +1,203 @@
+package ringside.node;
+
+import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.LinkedHashMap;
+import java.util.function.Consumer;
+import ringside.peer.Input;
+import ringside.peer.Message;
+import ringside.peer.Purpose;
+import ringside.ring.PeerId;
+import ringside.wire.FrameCodec;
+
+/**
+ * The one TCP listener of a peer, and its questions to others. Each connection carries one question
+ * and one reply, and has a deadline. Belongs to the loop's thread; nothing here waits.
+ */
+final class TcpPort implements AutoCloseable {
+
+    /**
+     * How long one question may take, in microseconds. A killed peer on this machine refuses at
+     * once; only a paused one is silent, and a healing ring should not wait longer for it.
+     */
+    private static final long ASK_MICROS = 1_000_000;
+
+    /** How long a stranger may take for its question: the asker's own patience, and some more. */
+    private static final long SERVE_MICROS = 2_000_000;
+
+    /** Strangers' connections at once. When one more comes, the oldest goes (SPEC 10.1). */
+    private static final int MOST_SERVED = 128;
+
+    /** Own questions at once; further ones count as unanswered. */
+    private static final int MOST_ASKED = 512;
+
+    private final ServerSocketChannel listener;
+    private final Selector selector;
+    private final Addresses addresses;
+    private final Counters counters;
+    private final Clock clock;
+    private final Consumer<Input> inputs;
+    private final LinkedHashMap<Long, Served> served = new LinkedHashMap<>();
+    private final LinkedHashMap<Long, Asking> asking = new LinkedHashMap<>();
+    private long exchanges;
+
+    private TcpPort(
+            ServerSocketChannel listener,
+            Selector selector,
+            Addresses addresses,
+            Counters counters,
+            Clock clock,
+            Consumer<Input> inputs) {
+        this.listener = listener;
+        this.selector = selector;
+        this.addresses = addresses;
+        this.counters = counters;
+        this.clock = clock;
+        this.inputs = inputs;
+    }
+
+    /** Listens from now on; questions, answers and failures go to {@code inputs}. */
+    static TcpPort open(
+            ServerSocketChannel listener,
+            Selector selector,
+            Addresses addresses,
+            Counters counters,
+            Clock clock,
+            Consumer<Input> inputs)
+            throws IOException {
+        listener.register(selector, SelectionKey.OP_ACCEPT);
+        return new TcpPort(listener, selector, addresses, counters, clock, inputs);
+    }
+
+    // -- own questions
+
+    void ask(PeerId to, Message.Question question, Purpose purpose) {
+        if (asking.size() >= MOST_ASKED) {
+            inputs.accept(new Input.Unanswered(purpose));
+            return;
+        }
+        long exchange = ++exchanges;
+        try {
+            SocketChannel channel = SocketChannel.open();
+            Asking ask =
+                    new Asking(
+                            exchange,
+                            channel,
+                            FrameCodec.encode(question),
+                            purpose,
+                            clock.micros() + ASK_MICROS);
+            asking.put(exchange, ask);
+            ask.start(selector, addresses.of(to));
+            counters.messagesSent++;
+        } catch (IOException e) {
+            finish(exchange, new Input.Unanswered(purpose));
+        }
+    }
+
+    private void finish(long exchange, Input outcome) {
+        Asking ask = asking.remove(exchange);
+        if (ask != null) {
+            ask.close();
+        }
+        inputs.accept(outcome);
+    }
+
+    // -- strangers' questions
+
+    void answer(long exchange, Message.Reply reply) {
+        Served connection = served.get(exchange);
+        if (connection == null) {
+            return;
+        }
+        connection.answer(FrameCodec.encode(reply));
+        if (connection.isClosed()) {
+            served.remove(exchange);
+        }
+    }
+
+    private void accept() throws IOException {
+        SocketChannel channel = listener.accept();
+        if (channel == null) {
+            return;
+        }
+        if (served.size() >= MOST_SERVED) {
+            Served oldest = served.pollFirstEntry().getValue();
+            oldest.close();
+            counters.connectionsRefused++;
+        }
+        long exchange = ++exchanges;
+        Served connection = new Served(exchange, channel, clock.micros() + SERVE_MICROS);
+        served.put(exchange, connection);
+        connection.start(selector);
+    }
+
+    // -- the loop
+
+    /** A connection, or the listener, is ready. */
+    void onReady(SelectionKey key) throws IOException {
+        if (key.isAcceptable()) {
+            accept();
+            return;
+        }
+        switch ((Exchange) key.attachment()) {
+            case Served connection -> serve(connection);
+            case Asking ask -> goOn(ask);
+        }
+    }
+
+    private void serve(Served connection) {
+        switch (connection.onReady()) {
+            case Exchange.Progress.Waiting waiting -> {}
+            case Exchange.Progress.Question(Message.Question question) -> {
+                counters.messagesReceived++;
+                inputs.accept(new Input.Asked(connection.exchange(), question));
+            }
+            case Exchange.Progress.Reply reply -> served.remove(connection.exchange());
+            case Exchange.Progress.Malformed malformed -> {
+                counters.badFrames++;
+                served.remove(connection.exchange());
+            }
+            case Exchange.Progress.Closed closed -> served.remove(connection.exchange());
+        }
+    }
+
+    private void goOn(Asking ask) {
+        switch (ask.onReady()) {
+            case Exchange.Progress.Waiting waiting -> {}
+            case Exchange.Progress.Reply(Message.Reply reply) ->
+                    finish(ask.exchange(), new Input.Answered(ask.purpose(), reply));
+            case Exchange.Progress.Question question -> unanswered(ask);
+            case Exchange.Progress.Malformed malformed -> {
+                counters.badFrames++;
+                unanswered(ask);
+            }
+            case Exchange.Progress.Closed closed -> unanswered(ask);
+        }
+    }
+
+    private void unanswered(Asking ask) {
+        finish(ask.exchange(), new Input.Unanswered(ask.purpose()));
+    }
+
+    /** Gives up on what is past its deadline; entries are in the order of their deadlines. */
+    void expire() {
+        long now = clock.micros();
+        while (!asking.isEmpty() && asking.firstEntry().getValue().isPast(now)) {
+            unanswered(asking.firstEntry().getValue());
+        }
+        while (!served.isEmpty() && served.firstEntry().getValue().isPast(now)) {
+            served.pollFirstEntry().getValue().close();
+            counters.badFrames++;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        asking.values().forEach(Asking::close);
+        served.values().forEach(Served::close);
+        listener.close();
+    }
+}

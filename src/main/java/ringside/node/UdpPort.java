@@ -1,0 +1,81 @@
+package ringside.node;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.function.Consumer;
+import ringside.peer.Input;
+import ringside.peer.Message;
+import ringside.ring.PeerId;
+import ringside.wire.DatagramCodec;
+import ringside.wire.MalformedMessageException;
+
+/** The one UDP socket of a peer: all datagrams come and go here. Belongs to the loop's thread. */
+final class UdpPort implements AutoCloseable {
+
+    /**
+     * Datagrams taken in one turn of the loop: more than a socket buffer holds after a long pause,
+     * so that replies are seen before the timers that would miss them; but bounded.
+     */
+    private static final int MOST_IN_ONE_TURN = 4_096;
+
+    private final DatagramChannel channel;
+    private final Addresses addresses;
+    private final Counters counters;
+    private final ByteBuffer in = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
+    private final ByteBuffer out = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
+
+    UdpPort(DatagramChannel channel, Addresses addresses, Counters counters) {
+        this.channel = channel;
+        this.addresses = addresses;
+        this.counters = counters;
+    }
+
+    void register(Selector selector) throws IOException {
+        channel.register(selector, SelectionKey.OP_READ, this);
+    }
+
+    /** Sends at once; a full buffer or an unreachable port is a lost datagram, as on any network. */
+    void send(PeerId to, Message.Datagram message) {
+        out.clear();
+        DatagramCodec.encode(message, out);
+        out.flip();
+        try {
+            channel.send(out, addresses.of(to));
+        } catch (IOException lost) {
+            return;
+        }
+        counters.datagramsSent++;
+    }
+
+    /** Hands over what has arrived; whatever is no message of a peer is counted and forgotten. */
+    void receive(Consumer<Input.DatagramReceived> receiver) throws IOException {
+        for (int i = 0; i < MOST_IN_ONE_TURN; i++) {
+            in.clear();
+            SocketAddress source = channel.receive(in);
+            if (source == null) {
+                return;
+            }
+            counters.datagramsReceived++;
+            PeerId from = addresses.peerAt(source);
+            if (from == null) {
+                counters.badDatagrams++;
+                continue;
+            }
+            try {
+                receiver.accept(
+                        new Input.DatagramReceived(from, DatagramCodec.decode(in.flip())));
+            } catch (MalformedMessageException e) {
+                counters.badDatagrams++;
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
