@@ -1,0 +1,112 @@
+package ringside.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import ringside.ring.PeerId;
+import ringside.status.LookupPurpose;
+import ringside.status.PeerEvent;
+
+/**
+ * How events change the list of recent lookups, oldest first. A forwarder's event may come before
+ * the requester's own: each peer has its own channel.
+ */
+final class LookupFold {
+
+    /** Lookups kept: they fade from the picture within seconds. */
+    static final int KEPT = 32;
+
+    private LookupFold() {}
+
+    static List<LookupState> sent(
+            List<LookupState> lookups, PeerId id, PeerEvent.LookupSent event, long at) {
+        LookupState.Hop first = new LookupState.Hop(id, event.to(), 1, at);
+        LookupState fresh =
+                new LookupState(
+                        event.lookupId(),
+                        id,
+                        event.purpose(),
+                        event.number(),
+                        event.attempt(),
+                        List.of(),
+                        null,
+                        false,
+                        "",
+                        at,
+                        0);
+        return change(
+                lookups,
+                fresh,
+                known -> known.asking(event.purpose(), event.attempt(), first));
+    }
+
+    static List<LookupState> forwarded(
+            List<LookupState> lookups, PeerId id, PeerEvent.LookupForwarded event, long at) {
+        LookupState fresh =
+                new LookupState(
+                        event.lookupId(),
+                        event.requester(),
+                        LookupPurpose.REQUEST,
+                        event.number(),
+                        1,
+                        List.of(),
+                        null,
+                        false,
+                        "",
+                        at,
+                        0);
+        LookupState.Hop hop = new LookupState.Hop(id, event.to(), event.hop() + 1, at);
+        return change(lookups, fresh, known -> known.via(hop));
+    }
+
+    static List<LookupState> arrived(
+            List<LookupState> lookups, PeerId id, PeerEvent.LookupArrived event) {
+        return known(
+                lookups, event.requester(), event.lookupId(), known -> known.at(id, event.held()));
+    }
+
+    static List<LookupState> answered(
+            List<LookupState> lookups, PeerId id, PeerEvent.LookupAnswered event, long at) {
+        return known(
+                lookups,
+                id,
+                event.lookupId(),
+                known -> known.at(event.owner(), event.held()).ended("", at));
+    }
+
+    static List<LookupState> failed(
+            List<LookupState> lookups, PeerId id, PeerEvent.LookupFailed event, long at) {
+        return known(lookups, id, event.lookupId(), known -> known.ended(event.reason(), at));
+    }
+
+    private static List<LookupState> change(
+            List<LookupState> lookups, LookupState fresh, UnaryOperator<LookupState> change) {
+        List<LookupState> changed = new ArrayList<>(lookups);
+        int index = find(lookups, fresh.requester(), fresh.lookupId());
+        if (index >= 0) {
+            changed.set(index, change.apply(lookups.get(index)));
+            return List.copyOf(changed);
+        }
+        changed.add(change.apply(fresh));
+        return List.copyOf(changed.subList(Math.max(0, changed.size() - KEPT), changed.size()));
+    }
+
+    private static List<LookupState> known(
+            List<LookupState> lookups,
+            PeerId requester,
+            long lookupId,
+            UnaryOperator<LookupState> change) {
+        int index = find(lookups, requester, lookupId);
+        return index < 0 ? lookups : change(lookups, lookups.get(index), change);
+    }
+
+    private static int find(List<LookupState> lookups, PeerId requester, long lookupId) {
+        for (int i = lookups.size() - 1; i >= 0; i--) {
+            LookupState known = lookups.get(i);
+            if (known.lookupId() == lookupId && known.requester().equals(requester)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,173 @@
+package ringside.model;
+
+import java.util.List;
+import ringside.ring.PeerId;
+import ringside.status.PeerEvent;
+import ringside.status.ProcessEvent;
+
+/** How events change the table of peers: processes, neighbours, pings and suspicion. */
+final class PeerFold {
+
+    /** A peer pings its first and second successor (SPEC 2.1). */
+    private static final int PINGED_SUCCESSORS = 2;
+
+    private PeerFold() {}
+
+    static PeerTable process(PeerTable peers, PeerId id, ProcessEvent event, long atMicros) {
+        return switch (event) {
+            case ProcessEvent.ProcessStarted e ->
+                    forgetSuspicionsOf(peers, id)
+                            .change(
+                                    id,
+                                    peer ->
+                                            peer.restarted(
+                                                    PeerProcess.starting(
+                                                            e.processId(), e.port(), atMicros)));
+            case ProcessEvent.ProcessAttached e ->
+                    peers.change(
+                            id,
+                            peer ->
+                                    peer.restarted(
+                                            PeerProcess.attached(e.processId(), atMicros)));
+            case ProcessEvent.ProcessPaused _ ->
+                    peers.changeKnown(id, peer -> peer.with(peer.process().pausing()));
+            case ProcessEvent.ProcessResumed _ ->
+                    peers.changeKnown(id, peer -> peer.with(peer.process().resuming()));
+            case ProcessEvent.ProcessKilled _ ->
+                    forgetSuspicionsOf(peers, id)
+                            .changeKnown(
+                                    id,
+                                    peer ->
+                                            peer.with(
+                                                    peer.process()
+                                                            .with(PeerPhase.KILLED, atMicros)));
+            case ProcessEvent.ProcessEnded e ->
+                    forgetSuspicionsOf(peers, id)
+                            .changeKnown(id, peer -> peer.with(ended(peer, e, atMicros)));
+        };
+    }
+
+    private static PeerProcess ended(
+            PeerState peer, ProcessEvent.ProcessEnded event, long atMicros) {
+        PeerPhase phase =
+                switch (event.kind()) {
+                    case QUIT -> PeerPhase.QUIT;
+                    case KILLED -> PeerPhase.KILLED;
+                    case REFUSED -> PeerPhase.REFUSED;
+                    case CRASHED -> PeerPhase.CRASHED;
+                };
+        return peer.process().ended(phase, event.exitCode(), event.reason(), atMicros);
+    }
+
+    /** A dead peer suspects nobody. */
+    private static PeerTable forgetSuspicionsOf(PeerTable peers, PeerId id) {
+        PeerTable changed = peers;
+        for (PeerState peer : peers.all()) {
+            if (!peer.suspectedBy().isEmpty()) {
+                changed = changed.with(peer.trustedBy(id));
+            }
+        }
+        return changed.changeKnown(id, peer -> peer.pingingOnly(List.of()));
+    }
+
+    /** A dead peer's last words may come late: only a new process brings it back to life. */
+    static PeerTable phase(PeerTable peers, PeerId id, PeerPhase phase, long atMicros) {
+        return peers.change(
+                id,
+                peer ->
+                        peer.phase().isAlive()
+                                ? peer.with(peer.process().with(phase, atMicros))
+                                : peer);
+    }
+
+    static PeerTable hello(PeerTable peers, PeerId id, PeerEvent.Hello event) {
+        return peers.change(
+                id,
+                peer ->
+                        peer.with(peer.process().identified(event.processId(), event.port()))
+                                .with(event.settings()));
+    }
+
+    static PeerTable neighbours(PeerTable peers, PeerId id, PeerEvent.NeighboursChanged event) {
+        List<PeerId> pinged =
+                event.successors()
+                        .subList(0, Math.min(PINGED_SUCCESSORS, event.successors().size()));
+        PeerTable changed = peers;
+        for (PingTable table : peers.get(id).map(PeerState::pings).orElse(List.of())) {
+            if (!pinged.contains(table.target())) {
+                changed = changed.changeKnown(table.target(), peer -> forget(peer, id));
+            }
+        }
+        return changed.change(
+                id,
+                peer ->
+                        peer.withNeighbours(event.successors(), event.predecessors())
+                                .pingingOnly(pinged));
+    }
+
+    /** Who is pinged no longer is suspected no longer; a declaration of death stays, though. */
+    private static PeerState forget(PeerState target, PeerId by) {
+        boolean declared =
+                target.suspectedBy().stream()
+                        .anyMatch(s -> s.by().equals(by) && s.declaredDead());
+        return declared ? target : target.trustedBy(by);
+    }
+
+    static PeerTable pingSent(PeerTable peers, PeerId id, PeerEvent.PingSent event, long atMicros) {
+        return peers.change(
+                id,
+                peer -> {
+                    PingTable fresh = PingTable.fresh(event.target(), event.role());
+                    PingTable table =
+                            event.sequence() == 0
+                                    ? fresh
+                                    : peer.pingsTo(event.target()).orElse(fresh);
+                    return peer.with(table.sent(event.sequence(), event.role(), atMicros));
+                });
+    }
+
+    static PeerTable pingAnswered(
+            PeerTable peers, PeerId id, PeerEvent.PingAnswered event, long atMicros) {
+        return peers.change(
+                        id,
+                        peer ->
+                                peer.pingsTo(event.target())
+                                        .map(
+                                                table ->
+                                                        peer.with(
+                                                                table.answered(
+                                                                        event.sequence(),
+                                                                        event.roundTripMicros(),
+                                                                        atMicros)))
+                                        .orElse(peer))
+                .changeKnown(event.target(), target -> target.trustedBy(id));
+    }
+
+    static PeerTable pingMissed(
+            PeerTable peers, PeerId id, PeerEvent.PingMissed event, long atMicros) {
+        Suspicion suspicion = new Suspicion(id, event.missed(), event.limit(), false);
+        return peers.change(
+                        id,
+                        peer ->
+                                peer.pingsTo(event.target())
+                                        .map(
+                                                table ->
+                                                        peer.with(
+                                                                table.missed(
+                                                                        event.sequence(),
+                                                                        event.missed(),
+                                                                        event.limit(),
+                                                                        atMicros)))
+                                        .orElse(peer))
+                .changeKnown(event.target(), target -> target.with(suspicion));
+    }
+
+    static PeerTable declaredDead(PeerTable peers, PeerId id, PeerEvent.PeerDead event) {
+        Suspicion certain = new Suspicion(id, event.missed(), event.missed(), true);
+        return peers.changeKnown(event.target(), target -> target.with(certain));
+    }
+
+    static PeerTable trusted(PeerTable peers, PeerId id, PeerEvent.PeerTrusted event) {
+        return peers.changeKnown(event.target(), target -> target.trustedBy(id));
+    }
+}

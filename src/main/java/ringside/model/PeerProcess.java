@@ -1,0 +1,96 @@
+package ringside.model;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What is known of a peer's process.
+ *
+ * @param paused whether it was stopped with SIGSTOP; it is not dead, but cannot answer
+ * @param byHand whether it was started in a terminal: it can be commanded, not killed (SPEC 9.3)
+ * @param processId 0 while not known
+ * @param port 0 while not known
+ * @param startedAtMicros when the process was first heard of
+ * @param phaseSinceMicros when the phase began
+ * @param exitCode of an ended process; 0 otherwise
+ * @param reason what the end means, one plain sentence; empty while it lives
+ */
+public record PeerProcess(
+        PeerPhase phase,
+        boolean paused,
+        boolean byHand,
+        long processId,
+        int port,
+        long startedAtMicros,
+        long phaseSinceMicros,
+        int exitCode,
+        String reason) {
+
+    /** Checks that nothing is missing. */
+    public PeerProcess {
+        requireNonNull(phase, "phase");
+        requireNonNull(reason, "reason");
+    }
+
+    static PeerProcess starting(long processId, int port, long atMicros) {
+        return new PeerProcess(
+                PeerPhase.STARTING, false, false, processId, port, atMicros, atMicros, 0, "");
+    }
+
+    static PeerProcess attached(long processId, long atMicros) {
+        return new PeerProcess(
+                PeerPhase.STARTING, false, true, processId, 0, atMicros, atMicros, 0, "");
+    }
+
+    PeerProcess with(PeerPhase next, long atMicros) {
+        long since = next == phase ? phaseSinceMicros : atMicros;
+        return new PeerProcess(
+                next, paused, byHand, processId, port, startedAtMicros, since, exitCode, reason);
+    }
+
+    PeerProcess identified(long id, int itsPort) {
+        return new PeerProcess(
+                phase,
+                paused,
+                byHand,
+                id,
+                itsPort,
+                startedAtMicros,
+                phaseSinceMicros,
+                exitCode,
+                reason);
+    }
+
+    PeerProcess pausing() {
+        return pause(true);
+    }
+
+    PeerProcess resuming() {
+        return pause(false);
+    }
+
+    PeerProcess ended(PeerPhase how, int code, String why, long atMicros) {
+        return new PeerProcess(
+                how,
+                false,
+                byHand,
+                processId,
+                port,
+                startedAtMicros,
+                phase.isAlive() ? atMicros : phaseSinceMicros,
+                code,
+                why);
+    }
+
+    private PeerProcess pause(boolean stopped) {
+        return new PeerProcess(
+                phase,
+                stopped,
+                byHand,
+                processId,
+                port,
+                startedAtMicros,
+                phaseSinceMicros,
+                exitCode,
+                reason);
+    }
+}

@@ -1,0 +1,111 @@
+package ringside.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import ringside.ring.PeerId;
+import ringside.status.SuccessorRole;
+
+/**
+ * What one peer knows of the pings it sends to one target (SPEC 2.1, 2.3). Sequence numbers and
+ * times are {@link #NONE} where nothing of the kind has happened yet.
+ *
+ * @param sentSequence of the last ping sent
+ * @param sentAtMicros when it was sent
+ * @param answeredSequence of the last reply in time
+ * @param answeredAtMicros when it came
+ * @param missedSequence of the last ping whose reply did not come in time
+ * @param missedAtMicros when that was noticed
+ * @param missedInRow misses since the last answer
+ * @param limit misses after which the target is dead; 0 while not told
+ * @param roundTripsMicros the last replies, oldest first, at most {@value #ROUND_TRIPS_KEPT}
+ */
+public record PingTable(
+        PeerId target,
+        SuccessorRole role,
+        long sentSequence,
+        long sentAtMicros,
+        long answeredSequence,
+        long answeredAtMicros,
+        long missedSequence,
+        long missedAtMicros,
+        int missedInRow,
+        int limit,
+        List<Long> roundTripsMicros) {
+
+    /** Nothing of the kind yet. */
+    public static final long NONE = -1;
+
+    /** Round trips kept for a sparkline: a minute at the default interval. */
+    public static final int ROUND_TRIPS_KEPT = 60;
+
+    /** Checks that nothing is missing. */
+    public PingTable {
+        requireNonNull(target, "target");
+        requireNonNull(role, "role");
+        roundTripsMicros = List.copyOf(roundTripsMicros);
+    }
+
+    static PingTable fresh(PeerId target, SuccessorRole role) {
+        return new PingTable(target, role, NONE, NONE, NONE, NONE, NONE, NONE, 0, 0, List.of());
+    }
+
+    /** The round-trip time of the last reply in microseconds, or {@link #NONE}. */
+    public long lastRoundTripMicros() {
+        return roundTripsMicros.isEmpty() ? NONE : roundTripsMicros.getLast();
+    }
+
+    /** Whether the last ping has neither been answered nor missed yet. */
+    public boolean isInFlight() {
+        return sentSequence > answeredSequence && sentSequence > missedSequence;
+    }
+
+    PingTable sent(long sequence, SuccessorRole as, long atMicros) {
+        return new PingTable(
+                target,
+                as,
+                sequence,
+                atMicros,
+                answeredSequence,
+                answeredAtMicros,
+                missedSequence,
+                missedAtMicros,
+                missedInRow,
+                limit,
+                roundTripsMicros);
+    }
+
+    PingTable answered(long sequence, long roundTripMicros, long atMicros) {
+        List<Long> longer = new ArrayList<>(roundTripsMicros);
+        longer.add(roundTripMicros);
+        int surplus = Math.max(0, longer.size() - ROUND_TRIPS_KEPT);
+        return new PingTable(
+                target,
+                role,
+                sentSequence,
+                sentAtMicros,
+                sequence,
+                atMicros,
+                missedSequence,
+                missedAtMicros,
+                0,
+                limit,
+                longer.subList(surplus, longer.size()));
+    }
+
+    PingTable missed(long sequence, int inRow, int ofLimit, long atMicros) {
+        return new PingTable(
+                target,
+                role,
+                sentSequence,
+                sentAtMicros,
+                answeredSequence,
+                answeredAtMicros,
+                sequence,
+                atMicros,
+                inRow,
+                ofLimit,
+                roundTripsMicros);
+    }
+}

@@ -1,0 +1,168 @@
+package ringside.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import ringside.ring.PeerId;
+import ringside.status.PeerEvent;
+import ringside.status.ProcessEvent;
+import ringside.status.StatusEntry;
+import ringside.status.StatusEvent;
+
+/**
+ * Whether the ring is right at every living member, and how long it took each time to become so.
+ *
+ * @param living the members whose process runs unpaused and that are not leaving, by id
+ * @param faults every neighbour that is wrong; empty in a consistent ring
+ * @param healing what is under way, or null in a consistent ring
+ * @param heals the last ones that ended, oldest first, at least {@value #HEALS_KEPT} of them
+ */
+public record RingHealth(
+        List<PeerId> living,
+        List<NeighbourFault> faults,
+        @Nullable Healing healing,
+        Tail<Heal> heals) {
+
+    /** Heals kept: enough for every kill of a long lesson. */
+    public static final int HEALS_KEPT = 128;
+
+    static final RingHealth EMPTY =
+            new RingHealth(List.of(), List.of(), null, Tail.keeping(HEALS_KEPT));
+
+    /** Checks that nothing is missing. */
+    public RingHealth {
+        living = List.copyOf(living);
+        faults = List.copyOf(faults);
+        requireNonNull(heals, "heals");
+    }
+
+    /** What made the ring inconsistent. */
+    public enum Cause {
+        STARTED,
+        JOINED,
+        QUIT,
+        KILLED,
+        CRASHED,
+        PAUSED,
+        RESUMED,
+        /** A peer changed its neighbours without any change of membership. */
+        NEIGHBOURS_CHANGED
+    }
+
+    /**
+     * The ring is inconsistent since some time.
+     *
+     * @param cause the first change
+     * @param peer whose change it was
+     */
+    public record Healing(Cause cause, PeerId peer, long sinceMicros) {
+        /** Checks that nothing is missing. */
+        public Healing {
+            requireNonNull(cause, "cause");
+            requireNonNull(peer, "peer");
+        }
+    }
+
+    /** A healing that has ended, after so many microseconds. */
+    public record Heal(Healing healing, long tookMicros) {
+        /** Checks that nothing is missing. */
+        public Heal {
+            requireNonNull(healing, "healing");
+        }
+    }
+
+    /** Whether every living member's two successors and two predecessors are right. */
+    public boolean isConsistent() {
+        return faults.isEmpty();
+    }
+
+    /** The last heal that ended, if any. */
+    public Optional<Heal> lastHeal() {
+        return heals.isEmpty() ? Optional.empty() : Optional.of(heals.getLast());
+    }
+
+    /** What is wrong, one plain sentence a fault; empty in a consistent ring. */
+    public List<String> problems() {
+        return faults.stream().map(NeighbourFault::sentence).toList();
+    }
+
+    RingHealth after(PeerTable peers, StatusEntry entry) {
+        Optional<Cause> cause = cause(entry.event());
+        if (cause.isEmpty()) {
+            return this;
+        }
+        List<NeighbourFault> now = RingJudge.faults(peers);
+        List<PeerId> members = RingJudge.living(peers);
+        if (!now.isEmpty()) {
+            Healing since =
+                    healing != null
+                            ? healing
+                            : new Healing(cause.get(), entry.peer(), entry.atMicros());
+            return new RingHealth(members, now, since, heals);
+        }
+        return new RingHealth(members, now, null, healed(entry.atMicros()));
+    }
+
+    private Tail<Heal> healed(long atMicros) {
+        return healing == null
+                ? heals
+                : heals.plus(new Heal(healing, atMicros - healing.sinceMicros()));
+    }
+
+    /** What an event can do to the ring, or nothing when it changes no member and no neighbour. */
+    private static Optional<Cause> cause(StatusEvent event) {
+        return switch (event) {
+            case ProcessEvent e -> Optional.of(cause(e));
+            case PeerEvent.Joining _ -> Optional.of(Cause.JOINED);
+            case PeerEvent.Running _ -> Optional.of(Cause.STARTED);
+            case PeerEvent.Leaving _, PeerEvent.Left _ -> Optional.of(Cause.QUIT);
+            case PeerEvent.Crashed _ -> Optional.of(Cause.CRASHED);
+            case PeerEvent.NeighboursChanged _ -> Optional.of(Cause.NEIGHBOURS_CHANGED);
+            case PeerEvent.Hello _,
+                    PeerEvent.SettingsChanged _,
+                    PeerEvent.TerminalLine _,
+                    PeerEvent.ActionFailed _,
+                    PeerEvent.EventsLeftOut _,
+                    PeerEvent.Statistics _,
+                    PeerEvent.PingSent _,
+                    PeerEvent.PingAnswered _,
+                    PeerEvent.PingMissed _,
+                    PeerEvent.PeerSuspected _,
+                    PeerEvent.PeerTrusted _,
+                    PeerEvent.PeerDead _,
+                    PeerEvent.NeighbourLeft _,
+                    PeerEvent.LookupSent _,
+                    PeerEvent.LookupForwarded _,
+                    PeerEvent.LookupPassedBy _,
+                    PeerEvent.LookupArrived _,
+                    PeerEvent.LookupAnswered _,
+                    PeerEvent.LookupFailed _,
+                    PeerEvent.FilesHeld _,
+                    PeerEvent.FileReceived _,
+                    PeerEvent.FileStored _,
+                    PeerEvent.TransferStarted _,
+                    PeerEvent.TransferProgress _,
+                    PeerEvent.SegmentTraced _,
+                    PeerEvent.TransferDone _,
+                    PeerEvent.TransferFailed _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static Cause cause(ProcessEvent event) {
+        return switch (event) {
+            case ProcessEvent.ProcessStarted _, ProcessEvent.ProcessAttached _ -> Cause.STARTED;
+            case ProcessEvent.ProcessPaused _ -> Cause.PAUSED;
+            case ProcessEvent.ProcessResumed _ -> Cause.RESUMED;
+            case ProcessEvent.ProcessKilled _ -> Cause.KILLED;
+            case ProcessEvent.ProcessEnded e ->
+                    switch (e.kind()) {
+                        case QUIT -> Cause.QUIT;
+                        case KILLED -> Cause.KILLED;
+                        case CRASHED, REFUSED -> Cause.CRASHED;
+                    };
+        };
+    }
+}

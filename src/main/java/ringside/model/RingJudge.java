@@ -1,0 +1,79 @@
+package ringside.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.model.NeighbourFault.Role;
+import ringside.ring.PeerId;
+
+/**
+ * Compares what every living member takes for its neighbours with the truth that sorting gives; the
+ * same as {@link ringside.ring.Living} for each, in one pass over the ring.
+ */
+final class RingJudge {
+
+    /** Successors and predecessors that count (SPEC 11: 'wait ring'). */
+    private static final int COMPARED = 2;
+
+    private RingJudge() {}
+
+    static List<PeerId> living(PeerTable peers) {
+        return peers.all().stream()
+                .filter(PeerState::isLivingMember)
+                .map(PeerState::id)
+                .toList();
+    }
+
+    static List<NeighbourFault> faults(PeerTable peers) {
+        List<PeerState> living =
+                peers.all().stream().filter(PeerState::isLivingMember).toList();
+        List<NeighbourFault> faults = new ArrayList<>();
+        for (int i = 0; i < living.size(); i++) {
+            judge(living, i, faults);
+        }
+        return List.copyOf(faults);
+    }
+
+    private static void judge(List<PeerState> living, int i, List<NeighbourFault> faults) {
+        PeerState peer = living.get(i);
+        for (int step = 1; step <= COMPARED; step++) {
+            compare(
+                    peer.id(),
+                    step == 1 ? Role.FIRST_SUCCESSOR : Role.SECOND_SUCCESSOR,
+                    at(peer.successors(), step),
+                    around(living, i, step, step),
+                    faults);
+        }
+        for (int step = 1; step <= COMPARED; step++) {
+            compare(
+                    peer.id(),
+                    step == 1 ? Role.FIRST_PREDECESSOR : Role.SECOND_PREDECESSOR,
+                    at(peer.predecessors(), step),
+                    around(living, i, -step, step),
+                    faults);
+        }
+    }
+
+    private static @Nullable PeerId at(List<PeerId> neighbours, int step) {
+        return step <= neighbours.size() ? neighbours.get(step - 1) : null;
+    }
+
+    /** The member some steps around the circle, or nobody when that would pass the peer itself. */
+    private static @Nullable PeerId around(List<PeerState> living, int from, int move, int steps) {
+        return steps >= living.size()
+                ? null
+                : living.get(Math.floorMod(from + move, living.size())).id();
+    }
+
+    private static void compare(
+            PeerId peer,
+            Role role,
+            @Nullable PeerId actual,
+            @Nullable PeerId expected,
+            List<NeighbourFault> faults) {
+        boolean same = actual == null ? expected == null : actual.equals(expected);
+        if (!same) {
+            faults.add(new NeighbourFault(peer, role, actual, expected));
+        }
+    }
+}

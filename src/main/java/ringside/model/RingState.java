@@ -1,0 +1,177 @@
+package ringside.model;
+
+import java.util.List;
+import java.util.Optional;
+import ringside.ring.PeerId;
+import ringside.status.PeerEvent;
+import ringside.status.ProcessEvent;
+import ringside.status.StatusEntry;
+
+/**
+ * The whole picture of a ring at one moment. Immutable; {@link #after} is the only way it changes
+ * (ARCHITECTURE rule 3). Everything in it is bounded by a named constant where it is kept.
+ */
+public final class RingState {
+
+    /** Nothing has happened yet. */
+    public static final RingState EMPTY =
+            new RingState(PeerTable.EMPTY, List.of(), List.of(), RingHealth.EMPTY, 0, 0);
+
+    private final PeerTable peers;
+    private final List<TransferState> transfers;
+    private final List<LookupState> lookups;
+    private final RingHealth health;
+    private final long startedAtMicros;
+    private final long atMicros;
+
+    private RingState(
+            PeerTable peers,
+            List<TransferState> transfers,
+            List<LookupState> lookups,
+            RingHealth health,
+            long startedAtMicros,
+            long atMicros) {
+        this.peers = peers;
+        this.transfers = transfers;
+        this.lookups = lookups;
+        this.health = health;
+        this.startedAtMicros = startedAtMicros;
+        this.atMicros = atMicros;
+    }
+
+    /** All peers ever seen, by id, the dead ones too. */
+    public List<PeerState> peers() {
+        return peers.all();
+    }
+
+    /** One peer, if it was ever seen. */
+    public Optional<PeerState> peer(PeerId id) {
+        return peers.get(id);
+    }
+
+    /** The last transfers, oldest first, at most {@value TransferFold#KEPT}. */
+    public List<TransferState> transfers() {
+        return transfers;
+    }
+
+    /** The last lookups, oldest first, at most {@value LookupFold#KEPT}. */
+    public List<LookupState> lookups() {
+        return lookups;
+    }
+
+    /** Whether the ring is right. */
+    public RingHealth health() {
+        return health;
+    }
+
+    /** When the first event happened, in microseconds since the epoch; 0 before it. */
+    public long startedAtMicros() {
+        return startedAtMicros;
+    }
+
+    /** When the latest event happened, in microseconds since the epoch; 0 before the first. */
+    public long atMicros() {
+        return atMicros;
+    }
+
+    /** The picture after one more event. */
+    public RingState after(StatusEntry entry) {
+        PeerId id = entry.peer();
+        long at = entry.atMicros();
+        RingState next =
+                switch (entry.event()) {
+                    case ProcessEvent e -> afterProcess(id, e, at);
+                    case PeerEvent e -> afterPeer(id, e, at);
+                };
+        return new RingState(
+                next.peers,
+                next.transfers,
+                next.lookups,
+                health.after(next.peers, entry),
+                startedAtMicros == 0 ? at : startedAtMicros,
+                Math.max(atMicros, at));
+    }
+
+    private RingState afterProcess(PeerId id, ProcessEvent event, long at) {
+        RingState next = with(PeerFold.process(peers, id, event, at));
+        return switch (event) {
+            case ProcessEvent.ProcessEnded e ->
+                    next.withTransfers(
+                            TransferFold.processEnded(transfers, id, e.reason(), at));
+            case ProcessEvent.ProcessStarted _,
+                    ProcessEvent.ProcessAttached _,
+                    ProcessEvent.ProcessPaused _,
+                    ProcessEvent.ProcessResumed _,
+                    ProcessEvent.ProcessKilled _ ->
+                    next;
+        };
+    }
+
+    private RingState afterPeer(PeerId id, PeerEvent event, long at) {
+        return switch (event) {
+            case PeerEvent.Hello e -> with(PeerFold.hello(peers, id, e));
+            case PeerEvent.Joining _ -> phase(id, PeerPhase.JOINING, at);
+            case PeerEvent.Running _ -> phase(id, PeerPhase.RUNNING, at);
+            case PeerEvent.Leaving _ -> phase(id, PeerPhase.LEAVING, at);
+            case PeerEvent.Left _ -> phase(id, PeerPhase.QUIT, at);
+            case PeerEvent.Crashed _ -> phase(id, PeerPhase.CRASHED, at);
+            case PeerEvent.SettingsChanged e ->
+                    with(peers.change(id, peer -> peer.with(e.settings())));
+            case PeerEvent.TerminalLine e ->
+                    with(peers.change(id, peer -> peer.plus(new OutputLine(at, e.text()))));
+            case PeerEvent.EventsLeftOut e ->
+                    with(peers.change(id, peer -> peer.plusLeftOut(e.count())));
+            case PeerEvent.Statistics e -> with(peers.change(id, peer -> peer.with(e)));
+            case PeerEvent.FilesHeld e ->
+                    with(peers.change(id, peer -> peer.withFiles(e.files())));
+            case PeerEvent.NeighboursChanged e -> with(PeerFold.neighbours(peers, id, e));
+            case PeerEvent.PingSent e -> with(PeerFold.pingSent(peers, id, e, at));
+            case PeerEvent.PingAnswered e -> with(PeerFold.pingAnswered(peers, id, e, at));
+            case PeerEvent.PingMissed e -> with(PeerFold.pingMissed(peers, id, e, at));
+            case PeerEvent.PeerTrusted e -> with(PeerFold.trusted(peers, id, e));
+            case PeerEvent.PeerDead e -> with(PeerFold.declaredDead(peers, id, e));
+            case PeerEvent.LookupSent e ->
+                    withLookups(LookupFold.sent(lookups, id, e, at));
+            case PeerEvent.LookupForwarded e ->
+                    withLookups(LookupFold.forwarded(lookups, id, e, at));
+            case PeerEvent.LookupArrived e -> withLookups(LookupFold.arrived(lookups, id, e));
+            case PeerEvent.LookupAnswered e ->
+                    withLookups(LookupFold.answered(lookups, id, e, at));
+            case PeerEvent.LookupFailed e ->
+                    withLookups(LookupFold.failed(lookups, id, e, at));
+            case PeerEvent.TransferStarted e ->
+                    withTransfers(TransferFold.started(transfers, id, e, at));
+            case PeerEvent.TransferProgress e ->
+                    withTransfers(TransferFold.progress(transfers, id, e, at));
+            case PeerEvent.TransferDone e ->
+                    withTransfers(TransferFold.done(transfers, id, e, at));
+            case PeerEvent.TransferFailed e ->
+                    withTransfers(TransferFold.failed(transfers, id, e, at));
+            case PeerEvent.FileReceived e ->
+                    withTransfers(TransferFold.received(transfers, id, e));
+            case PeerEvent.ActionFailed _,
+                    PeerEvent.PeerSuspected _,
+                    PeerEvent.NeighbourLeft _,
+                    PeerEvent.LookupPassedBy _,
+                    PeerEvent.FileStored _,
+                    PeerEvent.SegmentTraced _ ->
+                    this;
+        };
+    }
+
+    private RingState phase(PeerId id, PeerPhase phase, long at) {
+        return with(PeerFold.phase(peers, id, phase, at));
+    }
+
+    private RingState with(PeerTable changed) {
+        return new RingState(changed, transfers, lookups, health, startedAtMicros, atMicros);
+    }
+
+    private RingState withTransfers(List<TransferState> changed) {
+        return new RingState(peers, changed, lookups, health, startedAtMicros, atMicros);
+    }
+
+    private RingState withLookups(List<LookupState> changed) {
+        return new RingState(peers, transfers, changed, health, startedAtMicros, atMicros);
+    }
+}

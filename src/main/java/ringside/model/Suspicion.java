@@ -1,0 +1,20 @@
+package ringside.model;
+
+import java.util.Objects;
+import ringside.ring.PeerId;
+
+/**
+ * That one peer has had no answer from another (SPEC 2.3).
+ *
+ * @param by who suspects
+ * @param missed misses in a row
+ * @param limit misses after which {@code by} declares the other dead
+ * @param declaredDead whether it has done so
+ */
+public record Suspicion(PeerId by, int missed, int limit, boolean declaredDead) {
+
+    /** Checks that nothing is missing. */
+    public Suspicion {
+        Objects.requireNonNull(by, "by");
+    }
+}

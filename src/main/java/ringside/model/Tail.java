@@ -1,0 +1,71 @@
+package ringside.model;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The last elements of an endless sequence, immutable: adding one gives a new tail and copies at
+ * most {@value #CHUNK} references, whatever the length. Old elements go a whole chunk at a time.
+ *
+ * @param <T> what it holds
+ */
+public final class Tail<T> extends AbstractList<T> {
+
+    /** Elements of a chunk: small enough that copying one is nothing beside reading an event. */
+    static final int CHUNK = 64;
+
+    private final List<List<T>> full;
+    private final List<T> open;
+    private final int mostChunks;
+    private final long added;
+
+    private Tail(List<List<T>> full, List<T> open, int mostChunks, long added) {
+        this.full = full;
+        this.open = open;
+        this.mostChunks = mostChunks;
+        this.added = added;
+    }
+
+    /**
+     * An empty tail.
+     *
+     * @param most it keeps at least this many of the last elements, and less than two chunks more
+     */
+    public static <T> Tail<T> keeping(int most) {
+        return new Tail<>(List.of(), List.of(), (most + CHUNK - 1) / CHUNK, 0);
+    }
+
+    /** The tail with one more element at its end. */
+    public Tail<T> plus(T element) {
+        List<T> longer = new ArrayList<>(open.size() + 1);
+        longer.addAll(open);
+        longer.add(element);
+        if (longer.size() < CHUNK) {
+            return new Tail<>(full, List.copyOf(longer), mostChunks, added + 1);
+        }
+        List<List<T>> chunks = new ArrayList<>(full);
+        chunks.add(List.copyOf(longer));
+        int surplus = Math.max(0, chunks.size() - mostChunks);
+        List<List<T>> kept = List.copyOf(chunks.subList(surplus, chunks.size()));
+        return new Tail<>(kept, List.of(), mostChunks, added + 1);
+    }
+
+    /** How many elements were ever added: tells a view which ones are new to it. */
+    public long added() {
+        return added;
+    }
+
+    @Override
+    public T get(int index) {
+        int chunk = index / CHUNK;
+        return chunk < full.size()
+                ? full.get(chunk).get(index % CHUNK)
+                : open.get(index - full.size() * CHUNK);
+    }
+
+    @Override
+    public int size() {
+        return full.size() * CHUNK + open.size();
+    }
+}

@@ -1,0 +1,181 @@
+package ringside.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import ringside.model.TransferState.Outcome;
+import ringside.ring.PeerId;
+import ringside.status.PeerEvent;
+
+/** How events change the list of transfers, oldest first. */
+final class TransferFold {
+
+    /** Transfers kept: more than anyone scrolls through; the oldest ended ones go first. */
+    static final int KEPT = 200;
+
+    /** How much of a new rate enters the shown one, so that it can be read: a tenth. */
+    private static final double RATE_WEIGHT = 0.1;
+
+    private static final double MICROS_PER_SECOND = 1e6;
+
+    private TransferFold() {}
+
+    static List<TransferState> started(
+            List<TransferState> transfers, PeerId id, PeerEvent.TransferStarted event, long at) {
+        PeerId sender = event.sending() ? id : event.other();
+        PeerId receiver = event.sending() ? event.other() : id;
+        Predicate<TransferState> same =
+                t -> t.transferId() == event.transferId() && t.sender().equals(sender);
+        if (transfers.stream().anyMatch(same)) {
+            return event.sending()
+                    ? change(transfers, same, t -> t.withLoss(event.loss()))
+                    : transfers;
+        }
+        List<TransferState> longer = new ArrayList<>(transfers);
+        longer.add(
+                new TransferState(
+                        event.transferId(),
+                        sender,
+                        receiver,
+                        event.file(),
+                        event.bytes(),
+                        event.mss(),
+                        event.loss(),
+                        event.purpose(),
+                        TransferSide.silentSince(at),
+                        TransferSide.silentSince(at),
+                        0,
+                        at,
+                        0,
+                        null));
+        return bounded(longer);
+    }
+
+    private static List<TransferState> bounded(List<TransferState> transfers) {
+        if (transfers.size() > KEPT) {
+            int ended = 0;
+            while (ended < transfers.size()
+                    && transfers.get(ended).outcome() == Outcome.UNDER_WAY) {
+                ended++;
+            }
+            transfers.remove(ended == transfers.size() ? 0 : ended);
+        }
+        return List.copyOf(transfers);
+    }
+
+    static List<TransferState> progress(
+            List<TransferState> transfers, PeerId id, PeerEvent.TransferProgress event, long at) {
+        return change(
+                transfers,
+                side(id, event.transferId(), event.sending()),
+                t -> {
+                    TransferSide old = event.sending() ? t.sending() : t.receiving();
+                    TransferSide told =
+                            old.told(
+                                    Outcome.UNDER_WAY,
+                                    event.bytes(),
+                                    event.segments(),
+                                    event.retransmissions(),
+                                    at);
+                    return with(t, told, event.sending(), rate(t, old, told));
+                });
+    }
+
+    static List<TransferState> done(
+            List<TransferState> transfers, PeerId id, PeerEvent.TransferDone event, long at) {
+        return change(
+                transfers,
+                side(id, event.transferId(), event.sending()),
+                t -> {
+                    TransferSide old = event.sending() ? t.sending() : t.receiving();
+                    TransferSide told =
+                            old.told(
+                                    Outcome.DONE,
+                                    event.bytes(),
+                                    event.segments(),
+                                    event.retransmissions(),
+                                    at);
+                    return ended(with(t, told, event.sending(), t.bytesPerSecond()), at);
+                });
+    }
+
+    static List<TransferState> failed(
+            List<TransferState> transfers, PeerId id, PeerEvent.TransferFailed event, long at) {
+        return change(
+                transfers,
+                side(id, event.transferId(), event.sending()),
+                t -> fail(t, event.sending(), event.reason(), at));
+    }
+
+    /** What a peer was doing when its process ended goes no further. */
+    static List<TransferState> processEnded(
+            List<TransferState> transfers, PeerId id, String reason, long at) {
+        List<TransferState> changed = new ArrayList<>(transfers);
+        changed.replaceAll(
+                t ->
+                        t.outcome() == Outcome.UNDER_WAY && t.involves(id)
+                                ? fail(t, t.sender().equals(id), reason, at)
+                                : t);
+        return List.copyOf(changed);
+    }
+
+    static List<TransferState> received(
+            List<TransferState> transfers, PeerId id, PeerEvent.FileReceived event) {
+        for (int i = transfers.size() - 1; i >= 0; i--) {
+            TransferState t = transfers.get(i);
+            if (t.receiver().equals(id) && t.file().equals(event.file())) {
+                return change(transfers, each -> each.equals(t), x -> x.receivedAt(event.path()));
+            }
+        }
+        return transfers;
+    }
+
+    private static TransferState fail(TransferState t, boolean sending, String why, long at) {
+        TransferSide told = (sending ? t.sending() : t.receiving()).failed(why, at);
+        return ended(with(t, told, sending, t.bytesPerSecond()), at);
+    }
+
+    private static TransferState with(
+            TransferState t, TransferSide told, boolean sending, double rate) {
+        return sending ? t.with(told, t.receiving(), rate) : t.with(t.sending(), told, rate);
+    }
+
+    private static TransferState ended(TransferState t, long at) {
+        if (t.outcome() == Outcome.UNDER_WAY || t.endedAtMicros() != 0) {
+            return t;
+        }
+        double seconds = Math.max(1, at - t.startedAtMicros()) / MICROS_PER_SECOND;
+        return t.ended(at, t.bytesDone() / seconds);
+    }
+
+    private static double rate(TransferState t, TransferSide old, TransferSide told) {
+        double seconds = (told.toldAtMicros() - old.toldAtMicros()) / MICROS_PER_SECOND;
+        if (seconds <= 0) {
+            return t.bytesPerSecond();
+        }
+        double latest = (told.bytes() - old.bytes()) / seconds;
+        return t.bytesPerSecond() == 0
+                ? latest
+                : t.bytesPerSecond() + RATE_WEIGHT * (latest - t.bytesPerSecond());
+    }
+
+    private static Predicate<TransferState> side(PeerId id, long transferId, boolean sending) {
+        return t ->
+                t.transferId() == transferId && (sending ? t.sender() : t.receiver()).equals(id);
+    }
+
+    private static List<TransferState> change(
+            List<TransferState> transfers,
+            Predicate<TransferState> which,
+            UnaryOperator<TransferState> change) {
+        for (int i = transfers.size() - 1; i >= 0; i--) {
+            if (which.test(transfers.get(i))) {
+                List<TransferState> changed = new ArrayList<>(transfers);
+                changed.set(i, change.apply(transfers.get(i)));
+                return List.copyOf(changed);
+            }
+        }
+        return transfers;
+    }
+}

@@ -1,0 +1,94 @@
+package ringside.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import ringside.ring.Living;
+import ringside.ring.PeerId;
+import ringside.status.NeighboursCause;
+import ringside.status.PeerEvent;
+import ringside.status.PeerSettings;
+import ringside.status.ProcessEvent;
+import ringside.status.StatusEntry;
+import ringside.status.StatusEvent;
+
+/** A story told event by event, a millisecond apart unless told to wait, and its picture. */
+final class Told {
+
+    static final long START_MICROS = 1_000_000_000_000_000L;
+
+    private RingState state = RingState.EMPTY;
+    private long atMicros = START_MICROS;
+
+    /** A consistent ring of those peers, each pinging its first two successors. */
+    static Told ring(int... ids) {
+        Told told = new Told();
+        List<PeerId> peers = Arrays.stream(ids).mapToObj(PeerId::new).toList();
+        for (PeerId peer : peers) {
+            told.that(peer.value(), new ProcessEvent.ProcessStarted(100, 50_000 + peer.value()))
+                    .that(
+                            peer.value(),
+                            new PeerEvent.Hello(
+                                    1, 100, 50_000 + peer.value(), PeerSettings.DEFAULTS))
+                    .that(peer.value(), new PeerEvent.Running());
+        }
+        return told.rightNeighbours(ids);
+    }
+
+    static PeerId id(int value) {
+        return new PeerId(value);
+    }
+
+    static List<PeerId> ids(int... values) {
+        return Arrays.stream(values).mapToObj(PeerId::new).toList();
+    }
+
+    /** Every one of those peers tells its right neighbours within that ring. */
+    Told rightNeighbours(int... ids) {
+        TreeSet<PeerId> living = new TreeSet<>(ids(ids));
+        for (PeerId peer : new ArrayList<>(living)) {
+            that(
+                    peer.value(),
+                    new PeerEvent.NeighboursChanged(
+                            Living.successors(living, peer, 4),
+                            Living.predecessors(living, peer, 2),
+                            NeighboursCause.STARTED));
+        }
+        return this;
+    }
+
+    Told that(int peer, StatusEvent event) {
+        state = state.after(entry(peer, event));
+        return this;
+    }
+
+    Told neighbours(int peer, List<PeerId> successors, List<PeerId> predecessors) {
+        return that(
+                peer,
+                new PeerEvent.NeighboursChanged(
+                        successors, predecessors, NeighboursCause.STABILISED));
+    }
+
+    Told afterMillis(long millis) {
+        atMicros += millis * 1_000;
+        return this;
+    }
+
+    StatusEntry entry(int peer, StatusEvent event) {
+        atMicros += 1_000;
+        return new StatusEntry(atMicros, new PeerId(peer), event);
+    }
+
+    RingState state() {
+        return state;
+    }
+
+    PeerState peer(int id) {
+        return state.peer(new PeerId(id)).orElseThrow();
+    }
+
+    long atMicros() {
+        return atMicros;
+    }
+}
