@@ -1,0 +1,32 @@
+package ringside.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import ringside.ring.PeerId;
+
+/**
+ * One event in plain words.
+ *
+ * @param atMicros when it happened
+ * @param peer who told it, or whose process it is about
+ * @param text one or two plain sentences: what happened and why, with the real numbers
+ * @param concerned all peers that it is about, {@code peer} first
+ */
+public record Explanation(
+        long atMicros,
+        PeerId peer,
+        EventKind kind,
+        Severity severity,
+        String text,
+        List<PeerId> concerned) {
+
+    /** Checks that nothing is missing. */
+    public Explanation {
+        requireNonNull(peer, "peer");
+        requireNonNull(kind, "kind");
+        requireNonNull(severity, "severity");
+        requireNonNull(text, "text");
+        concerned = List.copyOf(concerned);
+    }
+}

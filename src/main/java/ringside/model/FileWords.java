@@ -1,0 +1,171 @@
+package ringside.model;
+
+import java.util.Optional;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.status.HeldFile;
+import ringside.status.LookupPurpose;
+import ringside.status.PeerEvent;
+import ringside.status.StatusEntry;
+
+/** Sentences about looking for owners and about files. */
+final class FileWords {
+
+    private FileWords() {}
+
+    static Explanation of(StatusEntry entry, PeerEvent.LookupSent event) {
+        String purpose = event.purpose() == LookupPurpose.REQUEST ? "" : ".store";
+        String key = event.attempt() == 1 ? "lookupSent" : "lookupSent.again";
+        return new Sentence(entry, EventKind.REQUESTS)
+                .plain(
+                        Words.say(
+                                key + purpose,
+                                entry.peer(),
+                                event.number(),
+                                event.number().hash(),
+                                event.to(),
+                                Words.ordinal(event.attempt())),
+                        event.to());
+    }
+
+    static Explanation of(StatusEntry entry, PeerEvent.LookupForwarded event, RingState before) {
+        String range = outside(entry.peer(), event.number(), before);
+        String key = event.meant() ? "lookupForwarded.meant" : "lookupForwarded";
+        return new Sentence(entry, EventKind.REQUESTS)
+                .plain(
+                        Words.say(
+                                key,
+                                event.number(),
+                                range,
+                                event.to(),
+                                event.number().hash(),
+                                entry.peer()),
+                        event.to(),
+                        event.requester());
+    }
+
+    private static String outside(PeerId peer, FileNumber number, RingState before) {
+        return predecessor(peer, before)
+                .filter(predecessor -> !number.hash().isInArc(predecessor, peer))
+                .map(
+                        predecessor ->
+                                Words.say("outside", number.hash(), predecessor, peer))
+                .orElseGet(() -> Words.say("outside.unknown", number.hash(), peer));
+    }
+
+    static Explanation of(StatusEntry entry, PeerEvent.LookupPassedBy event) {
+        return new Sentence(entry, EventKind.REQUESTS)
+                .warning(
+                        Words.say(
+                                "lookupPassedBy", entry.peer(), event.unreachable(), event.number()),
+                        event.unreachable());
+    }
+
+    static Explanation of(StatusEntry entry, PeerEvent.LookupArrived event, RingState before) {
+        String range =
+                predecessor(entry.peer(), before)
+                        .filter(
+                                predecessor ->
+                                        event.number()
+                                                .hash()
+                                                .isInArc(predecessor, entry.peer()))
+                        .map(
+                                predecessor ->
+                                        Words.say(
+                                                "inside",
+                                                event.number().hash(),
+                                                predecessor,
+                                                entry.peer()))
+                        .orElseGet(
+                                () ->
+                                        Words.say(
+                                                "inside.unknown",
+                                                event.number().hash(),
+                                                entry.peer()));
+        Sentence says = new Sentence(entry, EventKind.REQUESTS);
+        if (event.purpose() == LookupPurpose.STORE) {
+            return says.transfer(
+                    Words.say("lookupArrived.store", event.number(), range, event.requester()),
+                    event.requester());
+        }
+        return event.held()
+                ? says.transfer(
+                        Words.say("lookupArrived", event.number(), range, event.requester()),
+                        event.requester())
+                : says.bad(
+                        Words.say(
+                                "lookupArrived.missing",
+                                event.number(),
+                                range,
+                                event.requester()),
+                        event.requester());
+    }
+
+    private static Optional<PeerId> predecessor(PeerId peer, RingState before) {
+        return before.peer(peer)
+                .filter(state -> !state.predecessors().isEmpty())
+                .map(state -> state.predecessors().getFirst());
+    }
+
+    static Explanation of(StatusEntry entry, PeerEvent.LookupAnswered event) {
+        Sentence says = new Sentence(entry, EventKind.REQUESTS);
+        if (event.purpose() == LookupPurpose.STORE) {
+            return says.plain(
+                    Words.say(
+                            "lookupAnswered.store", entry.peer(), event.owner(), event.number()),
+                    event.owner());
+        }
+        return event.held()
+                ? says.plain(
+                        Words.say("lookupAnswered", entry.peer(), event.owner(), event.number()),
+                        event.owner())
+                : says.warning(
+                        Words.say(
+                                "lookupAnswered.missing",
+                                entry.peer(),
+                                event.owner(),
+                                event.number()),
+                        event.owner());
+    }
+
+    static Explanation of(StatusEntry entry, PeerEvent.LookupFailed event) {
+        return new Sentence(entry, EventKind.REQUESTS)
+                .bad(Words.say("lookupFailed", entry.peer(), event.number(), event.reason()));
+    }
+
+    static Explanation of(StatusEntry entry, PeerEvent.FilesHeld event) {
+        long owned = event.files().stream().filter(HeldFile::owned).count();
+        return new Sentence(entry, EventKind.TRANSFERS)
+                .plain(
+                        Words.say(
+                                "filesHeld",
+                                entry.peer(),
+                                owned,
+                                event.files().size() - owned));
+    }
+
+    static Explanation of(StatusEntry entry, PeerEvent.FileReceived event) {
+        return new Sentence(entry, EventKind.TRANSFERS)
+                .good(
+                        Words.say(
+                                "fileReceived",
+                                entry.peer(),
+                                event.file(),
+                                Words.bytes(event.bytes()),
+                                event.from(),
+                                event.path()),
+                        event.from());
+    }
+
+    static Explanation of(StatusEntry entry, PeerEvent.FileStored event) {
+        return new Sentence(entry, EventKind.TRANSFERS)
+                .good(
+                        Words.say(
+                                event.holders() == 1 ? "fileStored.one" : "fileStored",
+                                event.file(),
+                                event.owner(),
+                                event.holders(),
+                                event.file().number().hash()),
+                        event.owner());
+    }
+}

@@ -1,0 +1,131 @@
+package ringside.model;
+
+import java.util.List;
+import java.util.Optional;
+import ringside.ring.PeerId;
+import ringside.status.PeerEvent;
+import ringside.status.StatusEntry;
+
+/** Sentences about pings, suspicion and who is whose neighbour. */
+final class NeighbourWords {
+
+    private NeighbourWords() {}
+
+    static Explanation of(StatusEntry entry, PeerEvent.PingSent event) {
+        return new Sentence(entry, EventKind.PINGS)
+                .plain(
+                        Words.say("pingSent", entry.peer(), event.target(), event.sequence()),
+                        event.target());
+    }
+
+    static Explanation of(StatusEntry entry, PeerEvent.PingAnswered event) {
+        return new Sentence(entry, EventKind.PINGS)
+                .plain(
+                        Words.say(
+                                "pingAnswered",
+                                entry.peer(),
+                                event.target(),
+                                event.sequence(),
+                                Words.millis(event.roundTripMicros())),
+                        event.target());
+    }
+
+    static Explanation of(StatusEntry entry, PeerEvent.PingMissed event) {
+        int left = event.limit() - event.missed();
+        String key = left <= 0 ? "pingMissed.last" : left == 1 ? "pingMissed.one" : "pingMissed";
+        return new Sentence(entry, EventKind.PINGS)
+                .warning(
+                        Words.say(
+                                key,
+                                entry.peer(),
+                                Words.ordinal(event.missed()),
+                                event.target(),
+                                left,
+                                event.limit()),
+                        event.target());
+    }
+
+    static Explanation of(StatusEntry entry, PeerEvent.PeerSuspected event) {
+        return new Sentence(entry, EventKind.PINGS)
+                .warning(
+                        Words.say("peerSuspected", entry.peer(), event.target()), event.target());
+    }
+
+    static Explanation of(StatusEntry entry, PeerEvent.PeerTrusted event) {
+        return new Sentence(entry, EventKind.PINGS)
+                .good(
+                        Words.say(
+                                event.missed() == 1 ? "peerTrusted.one" : "peerTrusted",
+                                entry.peer(),
+                                event.target(),
+                                event.missed()),
+                        event.target());
+    }
+
+    static Explanation of(StatusEntry entry, PeerEvent.PeerDead event, RingState before) {
+        Optional<PeerId> next =
+                before.peer(entry.peer()).map(PeerState::successors).orElse(List.of()).stream()
+                        .filter(successor -> !successor.equals(event.target()))
+                        .findFirst();
+        String text =
+                next.map(
+                                asked ->
+                                        Words.say(
+                                                "peerDead",
+                                                entry.peer(),
+                                                event.target(),
+                                                event.missed(),
+                                                asked))
+                        .orElseGet(
+                                () ->
+                                        Words.say(
+                                                "peerDead.last",
+                                                entry.peer(),
+                                                event.target(),
+                                                event.missed()));
+        return new Sentence(entry, EventKind.PINGS).bad(text, event.target());
+    }
+
+    static Explanation of(StatusEntry entry, PeerEvent.NeighbourLeft event) {
+        return new Sentence(entry, EventKind.NEIGHBOURS)
+                .plain(
+                        Words.say("neighbourLeft", entry.peer(), event.neighbour()),
+                        event.neighbour());
+    }
+
+    static Explanation of(
+            StatusEntry entry, PeerEvent.NeighboursChanged event, RingState before) {
+        Optional<PeerState> old = before.peer(entry.peer());
+        List<PeerId> successors = old.map(PeerState::successors).orElse(List.of());
+        List<PeerId> predecessors = old.map(PeerState::predecessors).orElse(List.of());
+        String why = Words.say("why." + event.cause());
+        String text;
+        if (!firstTwo(successors).equals(firstTwo(event.successors()))) {
+            text =
+                    Words.say(
+                            "successors",
+                            entry.peer(),
+                            Words.list(firstTwo(event.successors())),
+                            Words.list(firstTwo(successors)),
+                            why);
+        } else if (!predecessors.equals(event.predecessors())) {
+            text =
+                    Words.say(
+                            "predecessors",
+                            entry.peer(),
+                            Words.list(event.predecessors()),
+                            Words.list(predecessors),
+                            why);
+        } else {
+            text =
+                    Words.say(
+                            "successorList", entry.peer(), Words.list(event.successors()), why);
+        }
+        return new Sentence(entry, EventKind.NEIGHBOURS)
+                .plain(text, firstTwo(event.successors()).toArray(PeerId[]::new));
+    }
+
+    private static List<PeerId> firstTwo(List<PeerId> peers) {
+        return peers.subList(0, Math.min(2, peers.size()));
+    }
+}

@@ -1,0 +1,87 @@
+package ringside.model;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import ringside.ring.PeerId;
+
+/** The sentences of the resource bundle, and how numbers are put into them. */
+final class Words {
+
+    private static final ResourceBundle TEXTS =
+            ResourceBundle.getBundle("ringside.model.explanations", Locale.ROOT);
+
+    /** The endings of numbers that end in 0, 1, 2 and 3. */
+    private static final List<String> ORDINAL_ENDINGS = List.of("th", "st", "nd", "rd");
+
+    private static final double MICROS_PER_MILLI = 1e3;
+    private static final double MICROS_PER_SECOND = 1e6;
+    private static final int DECIMAL_STEP = 1_000;
+
+    private Words() {}
+
+    /** The sentence of that key; everything is put in as plain text, without digit grouping. */
+    static String say(String key, Object... inserts) {
+        Object[] plain = new Object[inserts.length];
+        for (int i = 0; i < inserts.length; i++) {
+            plain[i] = inserts[i].toString();
+        }
+        return new MessageFormat(TEXTS.getString(key), Locale.ROOT).format(plain);
+    }
+
+    /** Such as '804 kB'. */
+    static String bytes(long bytes) {
+        if (bytes < DECIMAL_STEP) {
+            return bytes + " B";
+        }
+        double thousands = (double) bytes / DECIMAL_STEP;
+        return thousands < DECIMAL_STEP
+                ? String.format(Locale.ROOT, thousands < 10 ? "%.1f kB" : "%.0f kB", thousands)
+                : String.format(Locale.ROOT, "%.1f MB", thousands / DECIMAL_STEP);
+    }
+
+    /** Such as '10 %'. */
+    static String percent(double share) {
+        double percent = share * 100;
+        return percent == Math.rint(percent)
+                ? String.format(Locale.ROOT, "%.0f %%", percent)
+                : String.format(Locale.ROOT, "%.1f %%", percent);
+    }
+
+    /** Such as '0.42 ms'. */
+    static String millis(long micros) {
+        return String.format(Locale.ROOT, "%.2f ms", micros / MICROS_PER_MILLI);
+    }
+
+    /** Such as '4.1 s'. */
+    static String seconds(long micros) {
+        return String.format(Locale.ROOT, "%.1f s", micros / MICROS_PER_SECOND);
+    }
+
+    /** Such as '3rd'. */
+    static String ordinal(int number) {
+        int lastTwo = number % 100;
+        if (lastTwo >= 11 && lastTwo <= 13) {
+            return number + "th";
+        }
+        int last = number % 10;
+        return number + (last < ORDINAL_ENDINGS.size() ? ORDINAL_ENDINGS.get(last) : "th");
+    }
+
+    /** Such as '77, 90 and 104', or 'nobody'. */
+    static String list(List<PeerId> peers) {
+        if (peers.isEmpty()) {
+            return "nobody";
+        }
+        if (peers.size() == 1) {
+            return peers.getFirst().toString();
+        }
+        String first =
+                peers.subList(0, peers.size() - 1).stream()
+                        .map(PeerId::toString)
+                        .collect(Collectors.joining(", "));
+        return first + " and " + peers.getLast();
+    }
+}

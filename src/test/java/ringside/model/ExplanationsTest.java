@@ -1,0 +1,179 @@
+package ringside.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ringside.model.Told.id;
+import static ringside.model.Told.ids;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import ringside.ring.FileName;
+import ringside.ring.FileNumber;
+import ringside.status.LookupPurpose;
+import ringside.status.NeighboursCause;
+import ringside.status.PeerEvent;
+import ringside.status.ProcessEvent;
+import ringside.status.SegmentStep;
+import ringside.status.StatusEvent;
+import ringside.status.SuccessorRole;
+import ringside.status.TransferPurpose;
+
+class ExplanationsTest {
+
+    private static final FileNumber NUMBER = new FileNumber("2012");
+    private static final FileName FILE = FileName.parse("2012.pdf");
+
+    /** The ring of the design, with one transfer of which segments can be told. */
+    private static Told ring() {
+        return Told.ring(14, 43, 77, 104, 139, 168, 201, 236)
+                .that(77, new PeerEvent.PingSent(id(139), 4, SuccessorRole.SECOND))
+                .that(104, new PeerEvent.PingSent(id(139), 8, SuccessorRole.FIRST))
+                .that(236, transfer(true, 43));
+    }
+
+    private static PeerEvent.TransferStarted transfer(boolean sending, int other) {
+        return new PeerEvent.TransferStarted(
+                7, sending, id(other), FILE, 804_000, 400, 0.1, TransferPurpose.REQUEST);
+    }
+
+    static Stream<Arguments> sentences() {
+        return Stream.of(
+                told(
+                        139,
+                        new ProcessEvent.ProcessKilled(),
+                        "Killed by you (SIGKILL). Nobody was told: 77 and 104 will notice that"
+                                + " 139 does not answer."),
+                told(
+                        139,
+                        new ProcessEvent.ProcessPaused(),
+                        "Paused by you (SIGSTOP). 139 cannot answer now; after 4 missed pings in a"
+                                + " row the others take it for dead."),
+                told(
+                        57,
+                        new ProcessEvent.ProcessEnded(
+                                ProcessEvent.ExitKind.REFUSED, 3, "Port 50057 is taken."),
+                        "57 could not start (exit code 3). Port 50057 is taken."),
+                told(
+                        104,
+                        new PeerEvent.PingMissed(id(139), 3, 3, 4),
+                        "104 missed the 3rd ping reply from 139. One more and it declares 139"
+                                + " dead."),
+                told(
+                        104,
+                        new PeerEvent.PingMissed(id(139), 3, 1, 4),
+                        "104 missed the 1st ping reply in a row from 139. 3 more and it declares"
+                                + " 139 dead."),
+                told(
+                        104,
+                        new PeerEvent.PeerDead(id(139), 4),
+                        "104 declares 139 dead after 4 missed pings in a row. It asks 168 who"
+                                + " comes next."),
+                told(
+                        104,
+                        new PeerEvent.NeighboursChanged(
+                                ids(168, 201), ids(77, 43), NeighboursCause.SUCCESSOR_DIED),
+                        "104's successors are now 168 and 201 (were 139 and 168): a successor was"
+                                + " declared dead."),
+                told(
+                        168,
+                        new PeerEvent.NeighboursChanged(
+                                ids(201, 236, 14, 43),
+                                ids(104, 77),
+                                NeighboursCause.PING_HEARD),
+                        "168's predecessors are now 104 and 77 (were 139 and 104): a ping told of"
+                                + " a predecessor."),
+                told(
+                        201,
+                        new PeerEvent.LookupForwarded(1, NUMBER, id(43), 5, id(236), false),
+                        "2012 is not here: 220 is outside (168, 201]. Forwards the request to"
+                                + " 236."),
+                told(
+                        201,
+                        new PeerEvent.LookupForwarded(1, NUMBER, id(43), 5, id(236), true),
+                        "2012 is not here: 220 is outside (168, 201]. 220 lies in (201, 236], so"
+                                + " the request is meant for 236."),
+                told(
+                        236,
+                        new PeerEvent.LookupArrived(
+                                1, LookupPurpose.REQUEST, NUMBER, id(43), 6, true),
+                        "2012 is here: 220 lies in (201, 236]. Tells 43, then sends it."),
+                told(
+                        236,
+                        transfer(true, 43),
+                        "236 sends 2012.pdf to 43: 804 kB in 2010 segments, one at a time."),
+                told(
+                        236,
+                        new PeerEvent.SegmentTraced(
+                                7, SegmentStep.DROPPED, id(43), 498_801, 400, 0),
+                        "Segment 498801 to 43 dropped by the loss setting (10 %). Sent again after"
+                                + " 1 s."),
+                told(
+                        43,
+                        new PeerEvent.FileReceived(FILE, 804_000, id(236), "/tmp/2012.pdf"),
+                        "43 has received 2012.pdf whole (804 kB) from 236. Its digest is right."),
+                told(
+                        43,
+                        new PeerEvent.ActionFailed("store x as 2012", "There is no file x."),
+                        "'store x as 2012' did not work at 43. There is no file x."));
+    }
+
+    private static Arguments told(int peer, StatusEvent event, String sentence) {
+        return Arguments.of(peer, event, sentence);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sentences")
+    void anEventIsToldInPlainWordsWithTheRealNumbers(
+            int peer, StatusEvent event, String sentence) {
+        Told told = ring();
+        Explanation explanation = Explanations.of(told.entry(peer, event), told.state());
+        assertThat(explanation.text()).isEqualTo(sentence);
+        assertThat(explanation.concerned()).startsWith(id(peer));
+    }
+
+    @ParameterizedTest
+    @EnumSource(SegmentStep.class)
+    void everyStepOfASegmentHasItsWordsAndOnlyNotableOnesAreListed(SegmentStep step) {
+        PeerEvent event = new PeerEvent.SegmentTraced(7, step, id(43), 1, 400, 401);
+        Told told = ring();
+        assertThat(Explanations.of(told.entry(236, event), told.state()).text())
+                .doesNotContain("{")
+                .endsWith(".");
+        assertThat(Explanations.isRoutine(event)).isEqualTo(!step.isNotable());
+    }
+
+    @ParameterizedTest
+    @EnumSource(NeighboursCause.class)
+    void everyCauseHasItsWords(NeighboursCause cause) {
+        Told told = ring();
+        PeerEvent event = new PeerEvent.NeighboursChanged(ids(43, 104), ids(236, 201), cause);
+        assertThat(Explanations.of(told.entry(14, event), told.state()).text())
+                .startsWith("14's successors are now 43 and 104 (were 43 and 77): ");
+    }
+
+    @Test
+    void theDailyRoundOfPingsIsRoutineAndAMissIsNot() {
+        assertThat(Explanations.isRoutine(new PeerEvent.PingSent(id(1), 0, SuccessorRole.FIRST)))
+                .isTrue();
+        assertThat(Explanations.isRoutine(new PeerEvent.PingMissed(id(1), 0, 1, 4))).isFalse();
+    }
+
+    @Test
+    void aHealIsToldOnceWithItsTimeAndCause() {
+        Told told = Told.ring(1, 2, 3, 4, 5);
+        told.that(3, new ProcessEvent.ProcessKilled());
+        RingState broken = told.state();
+        told.afterMillis(4_096).rightNeighbours(1, 2, 4, 5);
+        assertThat(Explanations.ofHeal(broken, told.state()))
+                .hasValueSatisfying(
+                        heal ->
+                                assertThat(heal.text())
+                                        .isEqualTo(
+                                                "The ring of 4 is right again after 4.1 s: 3 was"
+                                                        + " killed."));
+        assertThat(Explanations.ofHeal(told.state(), told.state())).isEmpty();
+    }
+}
