@@ -37,14 +37,13 @@ final class OutgoingTransfer {
     /** The segment that starts there, once it has been read. */
     Bytes segment = Bytes.EMPTY;
 
-    /** When the outstanding segment, or the confirmation, is overdue. */
-    long overdueAt;
-
-    boolean timerRuns;
+    /** Time-outs of the outstanding segment in a row. */
     int timeOuts;
     long segments;
     long retransmissions;
     long lastProgressAt;
+    private long overdueAt;
+    private boolean timerRuns;
 
     OutgoingTransfer(
             long id, long handle, PeerId to, TransferPurpose purpose, long lookupId, Errand errand) {
@@ -72,5 +71,27 @@ final class OutgoingTransfer {
 
     boolean isAllAcknowledged() {
         return offset == file().bytes();
+    }
+
+    /**
+     * Calls back when the outstanding segment, or the confirmation, is overdue. One timer a
+     * transfer, set again when it fires early: so a segment costs no timer of its own.
+     */
+    void setTimer(Surroundings at, long delayMicros) {
+        overdueAt = at.now() + delayMicros;
+        if (!timerRuns) {
+            timerRuns = true;
+            at.callLater(new Timer.SegmentOverdue(id), delayMicros);
+        }
+    }
+
+    /** To be asked when the timer fires; sets it again when it fired early. */
+    boolean isOverdue(Surroundings at) {
+        timerRuns = false;
+        if (at.now() < overdueAt) {
+            setTimer(at, overdueAt - at.now());
+            return false;
+        }
+        return true;
     }
 }

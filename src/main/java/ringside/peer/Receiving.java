@@ -52,10 +52,6 @@ final class Receiving {
         this.arrivals = arrivals;
     }
 
-    boolean hasHandle(long handle) {
-        return byHandle(handle) != null;
-    }
-
     // -- the offer (SPEC 4.1)
 
     void onOffer(long exchange, Message.Offer offer) {
@@ -234,7 +230,7 @@ final class Receiving {
     }
 
     private void reportProgress(IncomingTransfer transfer) {
-        if (at.now() - transfer.lastProgressAt >= Sending.PROGRESS_PAUSE_MICROS) {
+        if (at.now() - transfer.lastProgressAt >= StopAndWait.PROGRESS_PAUSE_MICROS) {
             transfer.lastProgressAt = at.now();
             at.report(
                     new PeerEvent.TransferProgress(

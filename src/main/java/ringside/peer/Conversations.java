@@ -1,0 +1,106 @@
+package ringside.peer;
+
+import ringside.status.NeighboursCause;
+
+/**
+ * What is said over TCP: which concern a stranger's question is for, and which one waited for the
+ * answer to a question of ours.
+ */
+final class Conversations {
+
+    private final Surroundings at;
+    private final Concerns its;
+
+    Conversations(Surroundings at, Concerns its) {
+        this.at = at;
+        this.its = its;
+    }
+
+    void onAsked(Input.Asked asked) {
+        long exchange = asked.exchange();
+        its.buried.heardFrom(asked.question().from());
+        switch (asked.question()) {
+            case Message.NeighboursWanted wanted ->
+                    at.answer(exchange, its.neighbourhood.asMessage());
+            case Message.Offer offer -> its.receiving.onOffer(exchange, offer);
+            case Message.TransferOver over -> {
+                at.answer(exchange, new Message.Accepted());
+                its.sending.onOver(over);
+                its.receiving.onOver(over);
+            }
+            case Message.Departure departure -> {
+                at.answer(exchange, new Message.Accepted());
+                its.stabilising.onDeparture(departure);
+            }
+            case Message.Lookup lookup -> {
+                at.answer(exchange, new Message.Accepted());
+                its.lookups.onLookup(lookup);
+            }
+            case Message.OwnerFound found -> {
+                at.answer(exchange, new Message.Accepted());
+                its.lookups.onOwnerFound(found.from(), found.lookupId(), found.held());
+            }
+        }
+    }
+
+    void onAnswered(Purpose purpose, Message.Reply reply) {
+        if (purpose instanceof Purpose.OfferMade made) {
+            its.sending.onOfferAnswered(made, reply);
+            return;
+        }
+        switch (reply) {
+            case Message.Neighbours neighbours -> onNeighbours(purpose, neighbours);
+            case Message.Accepted accepted -> onAccepted(purpose);
+            case Message.Refused refused -> onUnanswered(purpose);
+        }
+    }
+
+    private void onNeighbours(Purpose purpose, Message.Neighbours answer) {
+        switch (purpose) {
+            case Purpose.Repair repair -> its.stabilising.onRepaired(repair, answer);
+            case Purpose.Between between -> its.stabilising.onBetween(between.asked(), answer);
+            case Purpose.SignOfLife sign -> its.buried.heardFrom(sign.asked());
+            case Purpose.Meet meet -> its.stabilising.onMet(meet.asked(), answer);
+            case Purpose.PredecessorTest test ->
+                    its.neighbourhood.predecessorLives(test.asked(), NeighboursCause.PING_HEARD);
+            case Purpose.Join join -> its.joining.onAnswer(join.asked(), answer);
+            case Purpose.LookupHop hop -> its.lookups.onHopUnreachable(hop);
+            case Purpose.Farewell farewell -> its.leaving.onFarewellEnded(farewell.told());
+            case Purpose.OfferMade made -> its.sending.onOfferUnanswered(made);
+            case Purpose.OwnerTold told -> {}
+            case Purpose.OverTold told -> {}
+        }
+    }
+
+    private void onAccepted(Purpose purpose) {
+        switch (purpose) {
+            case Purpose.Farewell farewell -> its.leaving.onFarewellEnded(farewell.told());
+            case Purpose.LookupHop hop -> {}
+            case Purpose.OwnerTold told -> {}
+            case Purpose.OverTold told -> {}
+            case Purpose.Repair repair -> onUnanswered(repair);
+            case Purpose.Between between -> onUnanswered(between);
+            case Purpose.SignOfLife sign -> onUnanswered(sign);
+            case Purpose.Meet meet -> onUnanswered(meet);
+            case Purpose.PredecessorTest test -> onUnanswered(test);
+            case Purpose.Join join -> onUnanswered(join);
+            case Purpose.OfferMade made -> onUnanswered(made);
+        }
+    }
+
+    void onUnanswered(Purpose purpose) {
+        switch (purpose) {
+            case Purpose.Repair repair -> its.stabilising.onRepairSilent(repair);
+            case Purpose.Between between -> its.stabilising.onBetweenSilent();
+            case Purpose.SignOfLife sign -> {}
+            case Purpose.Meet meet -> {}
+            case Purpose.PredecessorTest test -> its.neighbourhood.predecessorSilent(test.asked());
+            case Purpose.Join join -> its.joining.onSilence();
+            case Purpose.LookupHop hop -> its.lookups.onHopUnreachable(hop);
+            case Purpose.OfferMade made -> its.sending.onOfferUnanswered(made);
+            case Purpose.Farewell farewell -> its.leaving.onFarewellEnded(farewell.told());
+            case Purpose.OwnerTold told -> {}
+            case Purpose.OverTold told -> {}
+        }
+    }
+}
