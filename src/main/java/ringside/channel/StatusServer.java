@@ -1,0 +1,174 @@
+package ringside.channel;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import ringside.ring.PeerId;
+import ringside.status.PeerEvent;
+import ringside.status.StatusEntry;
+
+/**
+ * The supervisor's end of the status channel: listens on a loopback port of its own and takes
+ * nothing from anyone who has not shown the token (SPEC 9.1, 10.3). One virtual thread reads each
+ * connection, one writes to it.
+ */
+public final class StatusServer implements AutoCloseable {
+
+    /** Open connections at most: 256 peers, as many that are just being replaced, and strangers. */
+    static final int MAX_CONNECTIONS = 1_024;
+
+    /** Longest token in bytes, so that a stranger cannot fill the memory. */
+    static final int MAX_TOKEN_BYTES = 256;
+
+    /** How long a connection may take to show the token and say hello. */
+    static final Duration ADMISSION_TIME = Duration.ofSeconds(10);
+
+    /** Connections that wait to be accepted: a whole ring may start at once. */
+    private static final int BACKLOG = 512;
+
+    private final ServerSocket socket;
+    private final byte[] token;
+    private final Listener listener;
+    private final Semaphore free = new Semaphore(MAX_CONNECTIONS);
+
+    private StatusServer(ServerSocket socket, String token, Listener listener) {
+        this.socket = socket;
+        this.token = token.getBytes(StandardCharsets.UTF_8);
+        this.listener = listener;
+    }
+
+    /** Hears of peers, on the reading thread of their connection, in the order of their lines. */
+    public interface Listener {
+
+        /** A peer with the right token introduced itself. {@code hello} holds the introduction. */
+        void connected(StatusConnection connection, StatusEntry hello);
+
+        /** A peer reports. May block: then that peer's queue fills, and nothing else waits. */
+        void reported(StatusConnection connection, StatusEntry entry);
+
+        /** The connection is over, for whatever reason; nothing comes from it after this. */
+        void disconnected(StatusConnection connection);
+    }
+
+    /**
+     * Starts to listen on a free port of the loopback interface.
+     *
+     * @param token what a peer must say first, 1 to {@value #MAX_TOKEN_BYTES} bytes
+     */
+    public static StatusServer open(String token, Listener listener) throws IOException {
+        ServerSocket socket = new ServerSocket();
+        socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), BACKLOG);
+        StatusServer server = new StatusServer(socket, token, listener);
+        Thread.ofPlatform().daemon().name("status server").start(server::acceptAll);
+        return server;
+    }
+
+    /** Where peers connect to. */
+    public InetSocketAddress address() {
+        return (InetSocketAddress) socket.getLocalSocketAddress();
+    }
+
+    /** Stops listening; open connections stay. */
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private void acceptAll() {
+        while (!socket.isClosed()) {
+            try {
+                Socket connection = socket.accept();
+                if (free.tryAcquire()) {
+                    Thread.ofVirtual().name("status reader").start(() -> serve(connection));
+                } else {
+                    connection.close();
+                }
+            } catch (IOException e) {
+                // One connection that fails, or the end of listening, which the loop sees.
+            }
+        }
+    }
+
+    private void serve(Socket connection) {
+        try (connection) {
+            connection.setTcpNoDelay(true);
+            BoundedLines lines = new BoundedLines(connection.getInputStream());
+            StatusEntry hello = admit(connection, lines);
+            if (hello != null && hello.event() instanceof PeerEvent.Hello introduction) {
+                readFrom(new StatusConnection(connection, hello.peer(), introduction), hello, lines);
+            }
+        } catch (IOException | MalformedLineException e) {
+            // Whoever breaks the rules is hung up on; for a peer, readFrom has told of its end.
+        } finally {
+            free.release();
+        }
+    }
+
+    /** The first entry of someone who has the token and speaks our version, or null. */
+    private @Nullable StatusEntry admit(Socket connection, BoundedLines lines)
+            throws IOException, MalformedLineException {
+        CountDownLatch done = new CountDownLatch(1);
+        Thread.ofVirtual().start(() -> hangUpAfterAdmissionTime(connection, done));
+        try {
+            String shown = lines.next(MAX_TOKEN_BYTES);
+            if (shown == null
+                    || !MessageDigest.isEqual(token, shown.getBytes(StandardCharsets.UTF_8))) {
+                return null;
+            }
+            String line = lines.next(StatusLines.MAX_LINE_BYTES);
+            StatusEntry first = line == null ? null : StatusLines.readEntry(line);
+            return first != null
+                            && first.event() instanceof PeerEvent.Hello hello
+                            && hello.version() == PeerEvent.Hello.VERSION
+                    ? first
+                    : null;
+        } finally {
+            done.countDown();
+        }
+    }
+
+    private static void hangUpAfterAdmissionTime(Socket connection, CountDownLatch done) {
+        try {
+            if (!done.await(ADMISSION_TIME.toMillis(), TimeUnit.MILLISECONDS)) {
+                connection.close();
+            }
+        } catch (IOException e) {
+            // Closed already.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void readFrom(StatusConnection connection, StatusEntry hello, BoundedLines lines)
+            throws IOException, MalformedLineException {
+        Thread.ofVirtual().name("status writer").start(connection::writeAll);
+        listener.connected(connection, hello);
+        try {
+            String line = lines.next(StatusLines.MAX_LINE_BYTES);
+            while (line != null) {
+                listener.reported(connection, readEntryOf(connection.peer(), line));
+                line = lines.next(StatusLines.MAX_LINE_BYTES);
+            }
+        } finally {
+            connection.close();
+            listener.disconnected(connection);
+        }
+    }
+
+    private static StatusEntry readEntryOf(PeerId peer, String line) throws MalformedLineException {
+        StatusEntry entry = StatusLines.readEntry(line);
+        if (!entry.peer().equals(peer) || !(entry.event() instanceof PeerEvent)) {
+            throw new MalformedLineException("a peer may only speak for itself");
+        }
+        return entry;
+    }
+}

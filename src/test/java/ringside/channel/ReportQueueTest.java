@@ -1,0 +1,55 @@
+package ringside.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ringside.ring.PeerId;
+import ringside.status.PeerEvent;
+import ringside.status.StatusEntry;
+
+/** What is left out when the channel is slower than the peer (SPEC 9.2). */
+class ReportQueueTest {
+
+    private static final PeerId SELF = new PeerId(1);
+    private static final StatusEntry FREQUENT =
+            new StatusEntry(0, SELF, new PeerEvent.TransferProgress(1, true, 1, 1, 0));
+    private static final StatusEntry IMPORTANT =
+            new StatusEntry(0, SELF, new PeerEvent.PeerDead(new PeerId(2), 4));
+
+    private final ReportQueue queue = new ReportQueue();
+
+    @Test
+    void progressIsLeftOutFirst() throws InterruptedException {
+        offer(FREQUENT, ReportQueue.CAPACITY);
+        offer(IMPORTANT, 1);
+
+        assertThat(queue.take()).hasSize(ReportQueue.CAPACITY_FOR_FREQUENT + 1).endsWith(IMPORTANT);
+        assertThat(queue.takeLeftOut())
+                .isEqualTo(ReportQueue.CAPACITY - ReportQueue.CAPACITY_FOR_FREQUENT);
+    }
+
+    @Test
+    void evenWhatMattersIsBounded() throws InterruptedException {
+        offer(IMPORTANT, ReportQueue.CAPACITY + 5);
+
+        assertThat(queue.take()).hasSize(ReportQueue.CAPACITY);
+        assertThat(queue.takeLeftOut()).isEqualTo(5);
+        assertThat(queue.takeLeftOut()).isZero();
+    }
+
+    @Test
+    void aClosedQueueIsDrainedThenEmpty() throws InterruptedException {
+        offer(IMPORTANT, 1);
+        queue.close();
+
+        assertThat(queue.take()).isEqualTo(List.of(IMPORTANT));
+        assertThat(queue.take()).isEmpty();
+    }
+
+    private void offer(StatusEntry entry, int times) {
+        for (int i = 0; i < times; i++) {
+            queue.offer(entry);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package ringside.channel;
+
+import java.util.List;
+import ringside.ring.FileName;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.status.HeldFile;
+import ringside.status.LookupPurpose;
+import ringside.status.NeighboursCause;
+import ringside.status.PeerCommand;
+import ringside.status.PeerEvent;
+import ringside.status.PeerSettings;
+import ringside.status.ProcessEvent;
+import ringside.status.SegmentStep;
+import ringside.status.StatusEvent;
+import ringside.status.SuccessorRole;
+import ringside.status.TransferPurpose;
+
+/** At least one value of every record of the vocabulary, with values at the edges. */
+final class VocabularyCases {
+
+    static final PeerId PEER = new PeerId(43);
+    private static final PeerId LAST = new PeerId(255);
+    private static final FileNumber NUMBER = new FileNumber("0159");
+    private static final FileName FILE = FileName.parse("2012.pdf");
+
+    static final List<PeerCommand> COMMANDS =
+            List.of(
+                    new PeerCommand.Request(NUMBER),
+                    new PeerCommand.Store("C:\\a \"b\"\n\u2028é.txt", NUMBER),
+                    new PeerCommand.Quit(),
+                    new PeerCommand.SetLoss(0.1),
+                    new PeerCommand.SetPingInterval(500),
+                    new PeerCommand.ReportSegments(true));
+
+    static final List<StatusEvent> EVENTS =
+            List.of(
+                    new PeerEvent.Hello(1, 4_000_000_000L, 50_043, PeerSettings.DEFAULTS),
+                    new PeerEvent.Joining(LAST),
+                    new PeerEvent.Running(),
+                    new PeerEvent.Leaving(2),
+                    new PeerEvent.Left(),
+                    new PeerEvent.SettingsChanged(PeerSettings.DEFAULTS.withLoss(1)),
+                    new PeerEvent.TerminalLine("A ping request message was received."),
+                    new PeerEvent.ActionFailed("store x as 0159", "There is no file x."),
+                    new PeerEvent.Crashed("an invariant"),
+                    new PeerEvent.EventsLeftOut(Long.MAX_VALUE),
+                    new PeerEvent.Statistics(1, 2, 3, 4, 5, 6, 7, 8),
+                    new PeerEvent.NeighboursChanged(
+                            List.of(LAST, new PeerId(0)), List.of(), NeighboursCause.PING_HEARD),
+                    new PeerEvent.PingSent(LAST, 0, SuccessorRole.SECOND),
+                    new PeerEvent.PingAnswered(LAST, 1, 420),
+                    new PeerEvent.PingMissed(LAST, 2, 3, 4),
+                    new PeerEvent.PeerSuspected(LAST),
+                    new PeerEvent.PeerTrusted(LAST, 3),
+                    new PeerEvent.PeerDead(LAST, 4),
+                    new PeerEvent.NeighbourLeft(LAST),
+                    new PeerEvent.LookupSent(-1, LookupPurpose.STORE, NUMBER, LAST, 1),
+                    new PeerEvent.LookupForwarded(1, NUMBER, PEER, 2, LAST, true),
+                    new PeerEvent.LookupPassedBy(1, NUMBER, LAST),
+                    new PeerEvent.LookupArrived(1, LookupPurpose.REQUEST, NUMBER, PEER, 3, false),
+                    new PeerEvent.LookupAnswered(1, LookupPurpose.REQUEST, NUMBER, LAST, true),
+                    new PeerEvent.LookupFailed(1, LookupPurpose.REQUEST, NUMBER, "Nobody."),
+                    new PeerEvent.FilesHeld(
+                            List.of(
+                                    new HeldFile(FILE, 100_300, true),
+                                    new HeldFile(FileName.parse("0159"), 0, false))),
+                    new PeerEvent.FileReceived(FILE, 100_300, LAST, "/a/received/2012.pdf"),
+                    new PeerEvent.FileStored(FILE, LAST, 3),
+                    new PeerEvent.TransferStarted(
+                            9, true, LAST, FILE, 100_300, 400, 0.1, TransferPurpose.HANDOVER),
+                    new PeerEvent.TransferProgress(9, false, 400, 1, 0),
+                    new PeerEvent.SegmentTraced(9, SegmentStep.RESENT_DROPPED, LAST, 1, 400, 0),
+                    new PeerEvent.TransferDone(9, false, 100_300, 251, 3),
+                    new PeerEvent.TransferFailed(9, true, "Peer 255 is gone."),
+                    new ProcessEvent.ProcessStarted(77, 50_043),
+                    new ProcessEvent.ProcessAttached(77),
+                    new ProcessEvent.ProcessPaused(),
+                    new ProcessEvent.ProcessResumed(),
+                    new ProcessEvent.ProcessKilled(),
+                    new ProcessEvent.ProcessEnded(
+                            ProcessEvent.ExitKind.CRASHED, 70, "It ended with exit code 70."));
+
+    private VocabularyCases() {}
+}
