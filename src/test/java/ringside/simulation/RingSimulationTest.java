@@ -1,0 +1,213 @@
+package ringside.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import ringside.peer.Origin;
+import ringside.ring.FileNumber;
+import ringside.ring.Living;
+import ringside.ring.PeerId;
+import ringside.status.PeerCommand;
+import ringside.status.PeerSettings;
+
+/**
+ * One session of SPEC 3 to 6 after the other, drawn from a seed. To replay one:
+ * {@code mvn test -Dtest=RingSimulationTest -Dseeds=17..17}.
+ */
+class RingSimulationTest {
+
+    private static final PeerSettings SETTINGS = PeerSettings.DEFAULTS;
+
+    /** SPEC 6.3: 4 intervals, a ping's patience, and half a second for the repair. */
+    private static final long HEAL_MS =
+            SETTINGS.misses() * SETTINGS.pingIntervalMs() + 500 + 500;
+
+    /** A join needs two rounds of pings, and a JVM's worth of slack costs nothing here. */
+    private static final long JOIN_MS = 5_000;
+
+    private static final long START_MS = 5_000;
+
+    static List<Long> seeds() {
+        String[] ends = System.getProperty("seeds", "1..60").split("\\.\\.");
+        List<Long> seeds = new ArrayList<>();
+        for (long seed = Long.parseLong(ends[0]); seed <= Long.parseLong(ends[1]); seed++) {
+            seeds.add(seed);
+        }
+        return seeds;
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aSessionOfRequestsQuitsKillsAndJoinsKeepsOneRightRing(long seed) {
+        new Session(seed).run();
+    }
+
+    @Test
+    @DisplayName("the same seed gives the same trace")
+    void sameSeedSameTrace() {
+        Session one = new Session(7);
+        Session other = new Session(7);
+        one.run();
+        other.run();
+        assertThat(one.simulation.trace()).isNotEmpty().isEqualTo(other.simulation.trace());
+    }
+
+    private static final List<Step> STEPS = List.of(Step.values());
+
+    private enum Step {
+        REQUEST,
+        STORE,
+        JOIN,
+        QUIT,
+        KILL
+    }
+
+    private static final class Session {
+
+        final Random random;
+        final Simulation simulation;
+
+        Session(long seed) {
+            random = new Random(seed);
+            simulation = new Simulation(seed, SETTINGS);
+            simulation.checkAfterEach(this::checkLists);
+        }
+
+        void run() {
+            simulation.startRing(someIds(3 + random.nextInt(10)));
+            waitRing(START_MS, "start");
+            for (int i = 0; i < 8; i++) {
+                switch (STEPS.get(random.nextInt(STEPS.size()))) {
+                    case REQUEST -> request();
+                    case STORE -> store();
+                    case JOIN -> join();
+                    case QUIT -> quit();
+                    case KILL -> kill();
+                }
+            }
+        }
+
+        private void request() {
+            FileNumber number = someNumber();
+            byte[] content = someBytes();
+            PeerId owner = Living.owner(simulation.living(), number.hash());
+            simulation.disk(owner).offer(number + ".txt", content);
+            SimulatedPeer requester = someone();
+            requester.command(new PeerCommand.Request(number));
+            long took =
+                    simulation.runUntil(
+                            () -> requester.disk().received(number).isPresent(), 120_000);
+            assertThat(took).as("request %s from %s", number, requester.id()).isNotNegative();
+            assertThat(requester.disk().received(number)).hasValueSatisfying(
+                    received -> assertThat(received).isEqualTo(content));
+        }
+
+        private void store() {
+            FileNumber number = someNumber();
+            byte[] content = someBytes();
+            SimulatedPeer writer = someone();
+            writer.disk().putAt("/home/x.txt", content);
+            writer.command(new PeerCommand.Store("/home/x.txt", number));
+            PeerId owner = Living.owner(simulation.living(), number.hash());
+            long took =
+                    simulation.runUntil(
+                            () ->
+                                    simulation.disk(owner).held(number)
+                                            .filter(held -> Arrays.equals(held, content))
+                                            .isPresent(),
+                            60_000);
+            assertThat(took).as("store %s at %s", number, owner).isNotNegative();
+        }
+
+        private void join() {
+            SortedSet<PeerId> living = simulation.living();
+            PeerId id = new PeerId(random.nextInt(PeerId.CIRCLE_SIZE));
+            if (living.contains(id)) {
+                return;
+            }
+            simulation.start(id, new Origin.Join(someone().id()));
+            waitRing(JOIN_MS, "join of " + id);
+        }
+
+        private void quit() {
+            if (simulation.living().size() < 2) {
+                return;
+            }
+            SimulatedPeer leaver = someone();
+            leaver.command(new PeerCommand.Quit());
+            long took = simulation.runUntil(() -> !leaver.isAlive(), 10_000);
+            assertThat(took).as("quit of %s", leaver.id()).isNotNegative();
+            waitRing(HEAL_MS, "quit of " + leaver.id());
+        }
+
+        private void kill() {
+            if (simulation.living().size() < 2) {
+                return;
+            }
+            SimulatedPeer victim = someone();
+            victim.kill();
+            waitRing(HEAL_MS, "kill of " + victim.id());
+        }
+
+        private void waitRing(long mostMs, String after) {
+            long took = simulation.runUntil(simulation::isRingRight, mostMs);
+            assertThat(took)
+                    .as("ring right after %s: %s", after, describe())
+                    .isNotNegative();
+        }
+
+        private void checkLists() {
+            for (SimulatedPeer peer : simulation.peers()) {
+                int reached = 0;
+                for (PeerId successor : peer.neighbours().successors()) {
+                    int distance = peer.id().clockwiseTo(successor);
+                    assertThat(distance)
+                            .as("ordered list without self: %s", peer.neighbours())
+                            .isGreaterThan(reached);
+                    reached = distance;
+                }
+            }
+        }
+
+        private String describe() {
+            StringBuilder text = new StringBuilder();
+            for (PeerId id : simulation.living()) {
+                text.append('\n').append(id).append(": ")
+                        .append(simulation.peer(id.value()).neighbours());
+            }
+            return text.toString();
+        }
+
+        private SimulatedPeer someone() {
+            List<PeerId> living = List.copyOf(simulation.living());
+            return simulation.peer(living.get(random.nextInt(living.size())).value());
+        }
+
+        private List<PeerId> someIds(int count) {
+            TreeSet<PeerId> ids = new TreeSet<>();
+            while (ids.size() < count) {
+                ids.add(new PeerId(random.nextInt(PeerId.CIRCLE_SIZE)));
+            }
+            return List.copyOf(ids);
+        }
+
+        private FileNumber someNumber() {
+            return new FileNumber(String.format("%04d", random.nextInt(10_000)));
+        }
+
+        private byte[] someBytes() {
+            byte[] content = new byte[random.nextInt(4_000)];
+            random.nextBytes(content);
+            return content;
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package ringside.simulation;
+
+import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import ringside.peer.Bytes;
+import ringside.peer.FileEffect;
+import ringside.peer.FileInput;
+import ringside.peer.FilePlace;
+import ringside.peer.FileSource;
+import ringside.peer.StoredFile;
+import ringside.ring.FileName;
+import ringside.ring.FileNumber;
+
+/** The files of one simulated peer, in memory. Outlives its process, as a disk does. */
+public final class SimulatedDisk {
+
+    private final TreeMap<FileName, byte[]> held = new TreeMap<>();
+    private final TreeMap<FileName, byte[]> received = new TreeMap<>();
+    private final TreeMap<FileName, byte[]> answers = new TreeMap<>();
+    private final TreeMap<String, byte[]> paths = new TreeMap<>();
+    private final TreeMap<Long, byte[]> reading = new TreeMap<>();
+    private final TreeMap<Long, Writing> writing = new TreeMap<>();
+    private final LongSupplier nowMs;
+
+    SimulatedDisk(LongSupplier nowMs) {
+        this.nowMs = nowMs;
+    }
+
+    /** Puts a file where {@code --files} looks. */
+    public void offer(String name, byte[] content) {
+        answers.put(FileName.parse(name), content);
+    }
+
+    /** Puts a file where the user's paths lead. */
+    public void putAt(String path, byte[] content) {
+        paths.put(path, content);
+    }
+
+    /** What lies in {@code received} under this number. */
+    public Optional<byte[]> received(FileNumber number) {
+        return byNumber(received, number);
+    }
+
+    /** What is held for the ring under this number. */
+    public Optional<byte[]> held(FileNumber number) {
+        return byNumber(held, number);
+    }
+
+    java.util.List<StoredFile> heldFiles() {
+        return held.entrySet().stream()
+                .map(entry -> new StoredFile(entry.getKey(), entry.getValue().length, 0))
+                .toList();
+    }
+
+    /** Forgets what a dead process had open. */
+    void crash() {
+        reading.clear();
+        writing.clear();
+    }
+
+    /** Carries an effect out; the answer is empty where the real disk gives none. */
+    Optional<FileInput> carryOut(FileEffect effect) {
+        return switch (effect) {
+            case FileEffect.Open open -> Optional.of(open(open));
+            case FileEffect.Read read -> Optional.of(read(read));
+            case FileEffect.Create create -> {
+                writing.put(create.handle(), new Writing(create));
+                yield Optional.empty();
+            }
+            case FileEffect.Write write -> {
+                Writing file = writing.get(write.handle());
+                if (file == null || file.bytes.size() != write.offset()) {
+                    throw new AssertionError("written out of order: " + write);
+                }
+                file.bytes.writeBytes(write.data().toArray());
+                yield Optional.empty();
+            }
+            case FileEffect.Finish finish -> Optional.of(finish(finish));
+            case FileEffect.Copy copy -> Optional.of(copy(copy));
+            case FileEffect.Close close -> {
+                reading.remove(close.handle());
+                writing.remove(close.handle());
+                yield Optional.empty();
+            }
+            case FileEffect.Delete delete -> {
+                held.remove(delete.name());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private FileInput open(FileEffect.Open open) {
+        return find(open.source())
+                .<FileInput>map(
+                        found -> {
+                            reading.put(open.handle(), found.content);
+                            return new FileInput.Opened(
+                                    open.handle(), found.description(nowMs), sha256(found.content));
+                        })
+                .orElse(new FileInput.Failed(open.handle(), "there is no such file"));
+    }
+
+    private FileInput read(FileEffect.Read read) {
+        byte[] content = reading.get(read.handle());
+        if (content == null) {
+            return new FileInput.Failed(read.handle(), "it is not open");
+        }
+        int from = (int) read.offset();
+        return new FileInput.Read(
+                read.handle(),
+                read.offset(),
+                Bytes.of(Arrays.copyOfRange(content, from, from + read.length())));
+    }
+
+    private FileInput finish(FileEffect.Finish finish) {
+        Writing file = writing.remove(finish.handle());
+        if (file == null) {
+            throw new AssertionError("finished without being created: " + finish);
+        }
+        byte[] content = file.bytes.toByteArray();
+        if (!sha256(content).equals(finish.sha256())) {
+            return new FileInput.Failed(finish.handle(), "the digest of what arrived is wrong");
+        }
+        return put(finish.handle(), file.create.place(), file.create.name(), content);
+    }
+
+    private FileInput copy(FileEffect.Copy copy) {
+        return find(copy.source())
+                .map(found -> put(copy.handle(), copy.place(), found.name, found.content))
+                .orElse(new FileInput.Failed(copy.handle(), "there is no such file"));
+    }
+
+    private FileInput put(long handle, FilePlace place, FileName name, byte[] content) {
+        switch (place) {
+            case HELD -> held.put(name, content);
+            case RECEIVED -> received.put(name, content);
+        }
+        return new FileInput.Finished(
+                handle, new StoredFile(name, content.length, nowMs.getAsLong()), "/" + name);
+    }
+
+    private Optional<Found> find(FileSource source) {
+        return switch (source) {
+            case FileSource.Held wanted -> named(held, wanted.number());
+            case FileSource.Anywhere wanted ->
+                    named(held, wanted.number()).or(() -> named(answers, wanted.number()));
+            case FileSource.Path wanted ->
+                    Optional.ofNullable(paths.get(wanted.path()))
+                            .map(
+                                    content ->
+                                            new Found(
+                                                    FileName.forStoring(
+                                                            wanted.number(), wanted.path()),
+                                                    content));
+        };
+    }
+
+    private static Optional<Found> named(SortedMap<FileName, byte[]> files, FileNumber number) {
+        return files.entrySet().stream()
+                .filter(entry -> entry.getKey().number().equals(number))
+                .findFirst()
+                .map(entry -> new Found(entry.getKey(), entry.getValue()));
+    }
+
+    private static Optional<byte[]> byNumber(SortedMap<FileName, byte[]> files, FileNumber number) {
+        return named(files, number).map(found -> found.content);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static final class Found {
+        final FileName name;
+        final byte[] content;
+
+        Found(FileName name, byte[] content) {
+            this.name = name;
+            this.content = content;
+        }
+
+        StoredFile description(LongSupplier nowMs) {
+            return new StoredFile(name, content.length, nowMs.getAsLong());
+        }
+    }
+
+    private static final class Writing {
+        final FileEffect.Create create;
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        Writing(FileEffect.Create create) {
+            this.create = create;
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package ringside.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ringside.peer.Effect;
+import ringside.peer.FileEffect;
+import ringside.peer.Input;
+import ringside.peer.Outbox;
+import ringside.peer.Origin;
+import ringside.peer.Peer;
+import ringside.ring.PeerId;
+import ringside.status.PeerCommand;
+import ringside.status.PeerEvent;
+import ringside.status.PeerSettings;
+
+/** One life of a peer in a {@link Simulation}: the real core, with everything around it simulated. */
+public final class SimulatedPeer {
+
+    /** The disk takes this long for what it does not do at once, in microseconds. */
+    private static final long DISK_MICROS = 200;
+
+    private final PeerId id;
+    private final Peer core;
+    private final Simulation simulation;
+    private final SimulatedDisk disk;
+    private final Outbox outbox = new Outbox();
+    private final List<String> terminal = new ArrayList<>();
+    private final List<Effect.Log> log = new ArrayList<>();
+    private final List<Input> heldBack = new ArrayList<>();
+    private PeerEvent.NeighboursChanged neighbours =
+            new PeerEvent.NeighboursChanged(
+                    List.of(), List.of(), ringside.status.NeighboursCause.STARTED);
+    private Optional<Effect.Exit> exit = Optional.empty();
+    private boolean isAlive = true;
+    private boolean isPaused;
+    private boolean isMember;
+    private boolean isDraining;
+
+    SimulatedPeer(
+            PeerId id,
+            PeerSettings settings,
+            Origin origin,
+            long seed,
+            Simulation simulation,
+            SimulatedDisk disk) {
+        this.id = id;
+        this.simulation = simulation;
+        this.disk = disk;
+        core = new Peer(id, settings, origin, seed);
+        feed(new Input.Started(disk.heldFiles()));
+    }
+
+    /** Its id. */
+    public PeerId id() {
+        return id;
+    }
+
+    /** Whether its process runs, paused or not. */
+    public boolean isAlive() {
+        return isAlive;
+    }
+
+    /** Whether it is stopped by a signal. */
+    public boolean isPaused() {
+        return isPaused;
+    }
+
+    /** Whether it has become a member of the ring. */
+    public boolean isMember() {
+        return isMember;
+    }
+
+    /** How it ended by itself, if it did. */
+    public Optional<Effect.Exit> exit() {
+        return exit;
+    }
+
+    /** What it last reported of its neighbours. */
+    public PeerEvent.NeighboursChanged neighbours() {
+        return neighbours;
+    }
+
+    /** Its terminal lines without those of pings. */
+    public List<String> terminal() {
+        return List.copyOf(terminal);
+    }
+
+    /** Its transfer log lines. */
+    public List<Effect.Log> log() {
+        return List.copyOf(log);
+    }
+
+    /** Its disk. */
+    public SimulatedDisk disk() {
+        return disk;
+    }
+
+    /** Gives it a command. */
+    public void command(PeerCommand command) {
+        feed(new Input.Commanded(command));
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        isAlive = false;
+        disk.crash();
+    }
+
+    /** SIGSTOP: whatever comes waits. */
+    public void pause() {
+        isPaused = true;
+    }
+
+    /** SIGCONT: what has waited comes now. */
+    public void resume() {
+        isPaused = false;
+        List<Input> waiting = List.copyOf(heldBack);
+        heldBack.clear();
+        waiting.forEach(this::feed);
+    }
+
+    void feed(Input input) {
+        if (!isAlive) {
+            return;
+        }
+        if (isPaused) {
+            heldBack.add(input);
+            return;
+        }
+        core.step(simulation.nowMicros(), input, outbox);
+        if (!isDraining) {
+            isDraining = true;
+            outbox.drain(this::carryOut);
+            isDraining = false;
+        }
+    }
+
+    private void carryOut(Effect effect) {
+        switch (effect) {
+            case Effect.Send send -> simulation.send(id, send);
+            case Effect.Ask ask -> simulation.ask(this, ask);
+            case Effect.Answer answer -> simulation.answer(answer);
+            case Effect.CallLater later ->
+                    simulation.later(
+                            later.delayMicros(), () -> feed(new Input.TimerFired(later.timer())));
+            case Effect.Report report -> {
+                note(report);
+                simulation.report(id, report.event());
+            }
+            case Effect.Print print -> {
+                if (print.kind() == Effect.LineKind.NEWS) {
+                    terminal.add(print.line());
+                }
+            }
+            case Effect.Log line -> log.add(line);
+            case Effect.Exit wanted -> {
+                exit = Optional.of(wanted);
+                isAlive = false;
+            }
+            case FileEffect.Read read -> disk.carryOut(read).ifPresent(this::feed);
+            case FileEffect file ->
+                    disk.carryOut(file)
+                            .ifPresent(
+                                    input -> simulation.later(DISK_MICROS, () -> feed(input)));
+        }
+    }
+
+    private void note(Effect.Report report) {
+        if (report.event() instanceof PeerEvent.NeighboursChanged changed) {
+            neighbours = changed;
+        } else if (report.event() instanceof PeerEvent.Running) {
+            isMember = true;
+        }
+    }
+}

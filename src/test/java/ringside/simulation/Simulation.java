@@ -1,0 +1,251 @@
+package ringside.simulation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import ringside.peer.Effect;
+import ringside.peer.Input;
+import ringside.peer.Origin;
+import ringside.ring.Living;
+import ringside.ring.PeerId;
+import ringside.status.PeerSettings;
+import ringside.status.StatusEntry;
+import ringside.status.StatusEvent;
+
+/**
+ * A whole ring in virtual time. Everything that happens stands in one queue, ordered by time and
+ * then by the order of asking; everything random follows from one seed.
+ */
+public final class Simulation {
+
+    /** A question that nobody answers is given up after this long, as in the real process. */
+    private static final long ASK_MICROS = 1_000_000;
+
+    private record Happening(long atMicros, long order, Runnable what) {}
+
+    private record Exchange(SimulatedPeer asker, Effect.Ask ask) {}
+
+    private final PriorityQueue<Happening> queue =
+            new PriorityQueue<>(
+                    Comparator.comparingLong(Happening::atMicros)
+                            .thenComparingLong(Happening::order));
+    private final Random random;
+    private final PeerSettings settings;
+    private final TreeMap<PeerId, SimulatedPeer> peers = new TreeMap<>();
+    private final TreeMap<PeerId, SimulatedDisk> disks = new TreeMap<>();
+    private final TreeMap<Long, Exchange> exchanges = new TreeMap<>();
+    private final List<StatusEntry> trace = new ArrayList<>();
+    private Links links = Links.LOOPBACK;
+    private Runnable afterEach = () -> {};
+    private long now;
+    private long orders;
+
+    /** An empty world. */
+    public Simulation(long seed, PeerSettings settings) {
+        this.random = new Random(seed);
+        this.settings = settings;
+    }
+
+    // -- the world
+
+    /** Changes the network from now on. */
+    public void setLinks(Links changed) {
+        links = changed;
+    }
+
+    /** Has something checked after every single happening. */
+    public void checkAfterEach(Runnable check) {
+        afterEach = check;
+    }
+
+    /** Starts a whole ring with known neighbours, as its first line in a scenario does. */
+    public void startRing(Collection<PeerId> ids) {
+        TreeSet<PeerId> sorted = new TreeSet<>(ids);
+        for (PeerId id : sorted) {
+            start(id, new Origin.Neighbours(Living.successors(sorted, id, 2)));
+        }
+    }
+
+    /** Starts one peer; a dead one of the same id is replaced, and its disk stays. */
+    public SimulatedPeer start(PeerId id, Origin origin) {
+        SimulatedPeer peer =
+                new SimulatedPeer(id, settings, origin, random.nextLong(), this, disk(id));
+        peers.put(id, peer);
+        return peer;
+    }
+
+    /** A peer, dead or alive. */
+    public SimulatedPeer peer(int id) {
+        SimulatedPeer peer = peers.get(new PeerId(id));
+        if (peer == null) {
+            throw new AssertionError("no peer " + id);
+        }
+        return peer;
+    }
+
+    /** Every peer that ever was, the latest life of each. */
+    public Collection<SimulatedPeer> peers() {
+        return List.copyOf(peers.values());
+    }
+
+    /** The disk of a peer, also before its first life. */
+    public SimulatedDisk disk(PeerId id) {
+        return disks.computeIfAbsent(id, key -> new SimulatedDisk(() -> now / 1_000));
+    }
+
+    /** The ids whose processes run and are not paused. */
+    public SortedSet<PeerId> living() {
+        TreeSet<PeerId> living = new TreeSet<>();
+        for (SimulatedPeer peer : peers.values()) {
+            if (peer.isAlive() && !peer.isPaused()) {
+                living.add(peer.id());
+            }
+        }
+        return living;
+    }
+
+    /** Whether two successors and two predecessors of all living peers are right (SPEC 11). */
+    public boolean isRingRight() {
+        SortedSet<PeerId> living = living();
+        for (PeerId id : living) {
+            SimulatedPeer peer = peers.get(id);
+            if (peer == null || !peer.isMember()) {
+                return false;
+            }
+            List<PeerId> successors = peer.neighbours().successors();
+            boolean isRight =
+                    successors.stream().limit(2).toList()
+                                    .equals(Living.successors(living, id, 2))
+                            && peer.neighbours()
+                                    .predecessors()
+                                    .equals(Living.predecessors(living, id, 2));
+            if (!isRight) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What all peers have reported, in order. */
+    public List<StatusEntry> trace() {
+        return List.copyOf(trace);
+    }
+
+    // -- time
+
+    /** Virtual microseconds since the world began. */
+    public long nowMicros() {
+        return now;
+    }
+
+    /** Lets time pass. */
+    public void run(long millis) {
+        runUntil(() -> false, millis);
+    }
+
+    /**
+     * Lets time pass until something holds.
+     *
+     * @param mostMillis when to give up
+     * @return the virtual milliseconds that it took, or -1 when it did not hold in time
+     */
+    public long runUntil(BooleanSupplier condition, long mostMillis) {
+        long start = now;
+        long end = now + mostMillis * 1_000;
+        while (!condition.getAsBoolean()) {
+            Happening next = queue.peek();
+            if (next == null || next.atMicros() > end) {
+                now = end;
+                return -1;
+            }
+            queue.remove();
+            now = next.atMicros();
+            next.what().run();
+            afterEach.run();
+        }
+        return (now - start) / 1_000;
+    }
+
+    /** Has something happen later. */
+    public void later(long delayMicros, Runnable what) {
+        queue.add(new Happening(now + delayMicros, orders++, what));
+    }
+
+    // -- the network
+
+    void send(PeerId from, Effect.Send send) {
+        if (random.nextDouble() < links.loss()) {
+            return;
+        }
+        deliver(from, send);
+        if (random.nextDouble() < links.duplication()) {
+            deliver(from, send);
+        }
+    }
+
+    private void deliver(PeerId from, Effect.Send send) {
+        later(
+                delay(),
+                () -> {
+                    SimulatedPeer target = peers.get(send.to());
+                    if (target != null) {
+                        target.feed(new Input.DatagramReceived(from, send.message()));
+                    }
+                });
+    }
+
+    void ask(SimulatedPeer asker, Effect.Ask ask) {
+        long exchange = orders++;
+        exchanges.put(exchange, new Exchange(asker, ask));
+        later(delay(), () -> arrive(exchange));
+        later(ASK_MICROS, () -> unanswered(exchange));
+    }
+
+    private void arrive(long exchange) {
+        Exchange open = exchanges.get(exchange);
+        if (open == null) {
+            return;
+        }
+        SimulatedPeer target = peers.get(open.ask().to());
+        if (target == null || !target.isAlive()) {
+            unanswered(exchange);
+        } else {
+            target.feed(new Input.Asked(exchange, open.ask().question()));
+        }
+    }
+
+    private void unanswered(long exchange) {
+        Exchange open = exchanges.remove(exchange);
+        if (open != null) {
+            open.asker().feed(new Input.Unanswered(open.ask().purpose()));
+        }
+    }
+
+    void answer(Effect.Answer answer) {
+        later(
+                delay(),
+                () -> {
+                    Exchange open = exchanges.remove(answer.exchange());
+                    if (open != null) {
+                        open.asker()
+                                .feed(new Input.Answered(open.ask().purpose(), answer.reply()));
+                    }
+                });
+    }
+
+    void report(PeerId peer, StatusEvent event) {
+        trace.add(new StatusEntry(now, peer, event));
+    }
+
+    private long delay() {
+        long span = links.mostDelayMicros() - links.leastDelayMicros();
+        return links.leastDelayMicros() + (long) (random.nextDouble() * span);
+    }
+}
