@@ -189,6 +189,13 @@ final class PeerLoop implements AutoCloseable {
         }
     }
 
+    /** Last words of a peer with a broken invariant. */
+    void crashed(RuntimeException broken) {
+        String line = "This peer has a bug and ends: " + broken;
+        terminal.print(line);
+        report(new PeerEvent.Crashed(line));
+    }
+
     private void report(StatusEvent event) {
         watcher.accept(
                 new StatusEntry(clock.epochMicros(clock.micros()), arguments.self(), event));

@@ -59,13 +59,13 @@ public final class PeerMain {
         DataFolder folder = DataFolder.open(arguments.data(), arguments.files());
         Terminal terminal = new Terminal(arguments.quiet());
         Clock clock = new Clock();
-        try (Watcher watcher = Watcher.connect(arguments, clock);
+        try (Watcher watcher = new Watcher(arguments);
                 PeerLoop loop =
                         new PeerLoop(peer(arguments), arguments, ports, folder, clock, terminal,
                                 watcher)) {
-            watcher.start(command -> loop.postInput(new Input.Commanded(command)));
+            watcher.connect(loop);
             terminal.readCommands(command -> loop.postInput(new Input.Commanded(command)));
-            return runToTheEnd(loop, watcher, terminal);
+            return runToTheEnd(loop, watcher);
         }
     }
 
@@ -74,7 +74,7 @@ public final class PeerMain {
         return new Peer(arguments.self(), arguments.settings(), arguments.origin(), seed);
     }
 
-    private static int runToTheEnd(PeerLoop loop, Watcher watcher, Terminal terminal)
+    private static int runToTheEnd(PeerLoop loop, Watcher watcher)
             throws IOException {
         CountDownLatch ended = new CountDownLatch(1);
         Thread leaver = new Thread(() -> leave(loop, ended), "leave");
@@ -88,9 +88,8 @@ public final class PeerMain {
                     ? ExitCode.UNSUPERVISED
                     : exit.code();
         } catch (RuntimeException broken) {
-            watcher.crashed(broken);
+            loop.crashed(broken);
             broken.printStackTrace();
-            terminal.print("This peer has a bug and ends: " + broken);
             return ExitCode.BROKEN;
         } finally {
             ended.countDown();
