@@ -1,7 +1,5 @@
 package ringside.peer;
 
-import ringside.status.NeighboursCause;
-
 /**
  * What is said over TCP: which concern a stranger's question is for, and which one waited for the
  * answer to a question of ours.
@@ -19,6 +17,7 @@ final class Conversations {
     void onAsked(Input.Asked asked) {
         long exchange = asked.exchange();
         its.buried.heardFrom(asked.question().from());
+        its.pings.heardFrom(asked.question().from());
         switch (asked.question()) {
             case Message.NeighboursWanted wanted ->
                     at.answer(exchange, its.neighbourhood.asMessage());
@@ -61,8 +60,7 @@ final class Conversations {
             case Purpose.Between between -> its.stabilising.onBetween(between.asked(), answer);
             case Purpose.SignOfLife sign -> its.buried.heardFrom(sign.asked());
             case Purpose.Meet meet -> its.stabilising.onMet(meet.asked(), answer);
-            case Purpose.PredecessorTest test ->
-                    its.neighbourhood.predecessorLives(test.asked(), NeighboursCause.PING_HEARD);
+            case Purpose.PredecessorTest test -> its.stabilising.onTested(test.asked());
             case Purpose.Join join -> its.joining.onAnswer(join.asked(), answer);
             case Purpose.LookupHop hop -> its.lookups.onHopUnreachable(hop);
             case Purpose.Farewell farewell -> its.leaving.onFarewellEnded(farewell.told());

@@ -61,9 +61,9 @@ public final class Peer {
 
     private void onStarted(Input.Started started) {
         its.held.start(started.held());
-        its.pings.start();
         switch (origin) {
             case Origin.Neighbours given -> {
+                its.pings.start(given.successors());
                 its.neighbourhood.begin(given.successors(), NeighboursCause.STARTED);
                 onMember();
             }
@@ -89,6 +89,7 @@ public final class Peer {
         if (isDeaf() || !its.buried.heardFrom(from)) {
             return;
         }
+        its.pings.heardFrom(from);
         switch (received.message()) {
             case Message.Ping ping -> {
                 at.printPing("A ping request message was received from Peer " + from + ".");

@@ -1,6 +1,8 @@
 package ringside.peer;
 
+import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
@@ -18,8 +20,8 @@ final class Pings {
     private static final long LONGEST_WAIT_MS = 500;
 
     /**
-     * After the start, a successor that was never heard from has this long to come up before it can
-     * be declared dead (SPEC 2.3): peers of one ring are started one after the other.
+     * A successor that was given at the start and never heard from has this long to come up before
+     * it can be declared dead (SPEC 2.3): peers of one ring are started one after the other.
      */
     private static final long START_GRACE_MICROS = 10_000 * Surroundings.MICROS_PER_MS;
 
@@ -29,6 +31,7 @@ final class Pings {
     private final Surroundings at;
     private final Consumer<PeerId> onDeath;
     private final TreeMap<PeerId, Target> targets = new TreeMap<>();
+    private final TreeSet<PeerId> mayStillBeStarting = new TreeSet<>();
     private long startedAt;
     private long tokens;
 
@@ -42,8 +45,15 @@ final class Pings {
         return Math.min(settings.pingIntervalMs(), LONGEST_WAIT_MS);
     }
 
-    void start() {
+    /** These were given at the start, and may come up later than this peer (SPEC 2.3). */
+    void start(List<PeerId> given) {
         startedAt = at.now();
+        mayStillBeStarting.addAll(given);
+    }
+
+    /** Something came from this peer, so it has come up. */
+    void heardFrom(PeerId peer) {
+        mayStillBeStarting.remove(peer);
     }
 
     /**
@@ -99,7 +109,7 @@ final class Pings {
         at.report(
                 new PeerEvent.PingMissed(
                         target.peer, overdue.sequence(), target.missed, limit));
-        if (target.missed >= limit && !mayStillBeStarting(target)) {
+        if (target.missed >= limit && !mayStillBeStarting(target.peer)) {
             targets.remove(target.peer);
             at.report(new PeerEvent.PeerDead(target.peer, target.missed));
             onDeath.accept(target.peer);
@@ -112,7 +122,6 @@ final class Pings {
         if (target == null || reply.sequence() >= target.nextSequence) {
             return;
         }
-        target.heard = true;
         if (reply.sequence() == target.nextSequence - 1) {
             at.report(
                     new PeerEvent.PingAnswered(
@@ -125,8 +134,8 @@ final class Pings {
         }
     }
 
-    private boolean mayStillBeStarting(Target target) {
-        return !target.heard && at.now() < startedAt + START_GRACE_MICROS;
+    private boolean mayStillBeStarting(PeerId peer) {
+        return mayStillBeStarting.contains(peer) && at.now() < startedAt + START_GRACE_MICROS;
     }
 
     private void pingNow(Target target) {
@@ -156,7 +165,6 @@ final class Pings {
         long sentAt;
         long dueAt;
         int missed;
-        boolean heard;
 
         Target(PeerId peer) {
             this.peer = peer;

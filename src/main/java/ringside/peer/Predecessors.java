@@ -25,8 +25,16 @@ final class Predecessors {
         this.at = at;
     }
 
-    /** The first and second predecessor, as far as they are known. */
+    /**
+     * The first and second predecessor, as far as they are known. One that did not count before must
+     * have spoken just now: who was remembered too long may be gone.
+     */
     List<PeerId> nearest() {
+        long heardAfter = at.now() - onePingMicros();
+        candidates.removeIf(candidate -> !candidate.counts && candidate.heardAt < heardAfter);
+        for (int i = 0; i < candidates.size(); i++) {
+            candidates.get(i).counts = i < SHOWN;
+        }
         return candidates.stream().limit(SHOWN).map(candidate -> candidate.id).toList();
     }
 
@@ -63,17 +71,18 @@ final class Predecessors {
         if (between.size() <= rightfully) {
             return List.of();
         }
-        return takeToTest(between, at.settings().pingIntervalMs() + missTimeoutMs());
+        return takeToTest(between, onePingMicros());
     }
 
     /** Of the two that count, those that have been silent as long as a death takes (SPEC 2.3). */
     List<PeerId> toTestAfterSilence() {
         long deathMs = at.settings().pingIntervalMs() * at.settings().misses() + missTimeoutMs();
-        return takeToTest(candidates.stream().limit(SHOWN).toList(), deathMs);
+        return takeToTest(
+                candidates.stream().limit(SHOWN).toList(), deathMs * Surroundings.MICROS_PER_MS);
     }
 
-    private List<PeerId> takeToTest(List<Candidate> some, long silenceMs) {
-        long heardBefore = at.now() - silenceMs * Surroundings.MICROS_PER_MS;
+    private List<PeerId> takeToTest(List<Candidate> some, long silenceMicros) {
+        long heardBefore = at.now() - silenceMicros;
         List<PeerId> silent = new ArrayList<>();
         for (Candidate candidate : some) {
             if (!candidate.underTest && candidate.heardAt < heardBefore) {
@@ -82,6 +91,11 @@ final class Predecessors {
             }
         }
         return silent;
+    }
+
+    /** Who pings is heard from at least this often, as long as nothing is lost. */
+    private long onePingMicros() {
+        return (at.settings().pingIntervalMs() + missTimeoutMs()) * Surroundings.MICROS_PER_MS;
     }
 
     private long missTimeoutMs() {
@@ -102,6 +116,7 @@ final class Predecessors {
         final PeerId id;
         long heardAt;
         boolean underTest;
+        boolean counts;
 
         Candidate(PeerId id, long heardAt) {
             this.id = id;

@@ -145,6 +145,13 @@ final class Stabilising {
         start();
     }
 
+    /** A tested predecessor answered; unless it has said goodbye meanwhile, it counts. */
+    void onTested(PeerId peer) {
+        if (!buried.holds(peer)) {
+            neighbourhood.predecessorLives(peer, NeighboursCause.PING_HEARD);
+        }
+    }
+
     private void testPredecessor(PeerId peer) {
         wantNeighbours(peer, new Purpose.PredecessorTest(peer));
     }
