@@ -136,17 +136,16 @@ final class Lookups {
         if (next == null || isAtItsEnd) {
             return;
         }
-        String file =
-                switch (lookup.purpose()) {
-                    case REQUEST -> "File ";
-                    case STORE -> "Place for file ";
-                };
-        at.print(file + lookup.number() + " is not stored here.");
-        at.print(
-                switch (lookup.purpose()) {
-                    case REQUEST -> "File request message has been forwarded to my successor.";
-                    case STORE -> "Store request message has been forwarded to my successor.";
-                });
+        switch (lookup.purpose()) {
+            case REQUEST -> {
+                at.print("File " + lookup.number() + " is not stored here.");
+                at.print("File request message has been forwarded to my successor.");
+            }
+            case STORE -> {
+                at.print("File " + lookup.number() + " does not belong here.");
+                at.print("Store request message has been forwarded to my successor.");
+            }
+        }
         Message.Lookup onward = ask(next, nextHop(lookup));
         at.report(
                 new PeerEvent.LookupForwarded(

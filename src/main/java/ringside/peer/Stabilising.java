@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 import ringside.status.NeighboursCause;
+import ringside.status.PeerEvent;
 import ringside.status.SuccessorRole;
 
 /**
@@ -164,8 +165,11 @@ final class Stabilising {
         List<PeerId> before = neighbourhood.successors();
         boolean preceded = neighbourhood.predecessors().contains(leaver);
         buried.left(leaver);
-        if (before.contains(leaver)) {
+        at.report(new PeerEvent.NeighbourLeft(leaver));
+        if (before.stream().limit(Predecessors.SHOWN).anyMatch(leaver::equals)) {
             at.print("Peer " + leaver + " will depart from the network.");
+        }
+        if (before.contains(leaver)) {
             List<PeerId> after = new ArrayList<>(before.subList(0, before.indexOf(leaver)));
             after.addAll(departure.successors());
             neighbourhood.adopt(after, NeighboursCause.NEIGHBOUR_LEFT);

@@ -22,6 +22,7 @@ import ringside.ring.FileNumber;
 public final class SimulatedDisk {
 
     private final TreeMap<FileName, byte[]> held = new TreeMap<>();
+    private final TreeMap<FileName, Long> heldVersions = new TreeMap<>();
     private final TreeMap<FileName, byte[]> received = new TreeMap<>();
     private final TreeMap<FileName, byte[]> answers = new TreeMap<>();
     private final TreeMap<String, byte[]> paths = new TreeMap<>();
@@ -55,7 +56,10 @@ public final class SimulatedDisk {
 
     java.util.List<StoredFile> heldFiles() {
         return held.entrySet().stream()
-                .map(entry -> new StoredFile(entry.getKey(), entry.getValue().length, 0))
+                .map(entry -> new StoredFile(
+                                        entry.getKey(),
+                                        entry.getValue().length,
+                                        versionOf(entry.getKey())))
                 .toList();
     }
 
@@ -91,6 +95,7 @@ public final class SimulatedDisk {
             }
             case FileEffect.Delete delete -> {
                 held.remove(delete.name());
+                heldVersions.remove(delete.name());
                 yield Optional.empty();
             }
         };
@@ -102,7 +107,7 @@ public final class SimulatedDisk {
                         found -> {
                             reading.put(open.handle(), found.content);
                             return new FileInput.Opened(
-                                    open.handle(), found.description(nowMs), sha256(found.content));
+                                    open.handle(), description(found), sha256(found.content));
                         })
                 .orElse(new FileInput.Failed(open.handle(), "there is no such file"));
     }
@@ -128,22 +133,43 @@ public final class SimulatedDisk {
         if (!sha256(content).equals(finish.sha256())) {
             return new FileInput.Failed(finish.handle(), "the digest of what arrived is wrong");
         }
-        return put(finish.handle(), file.create.place(), file.create.name(), content);
+        return put(
+                finish.handle(),
+                file.create.place(),
+                new StoredFile(file.create.name(), content.length, file.create.versionMs()),
+                content);
     }
 
     private FileInput copy(FileEffect.Copy copy) {
         return find(copy.source())
-                .map(found -> put(copy.handle(), copy.place(), found.name, found.content))
+                .map(
+                        found ->
+                                put(
+                                        copy.handle(),
+                                        copy.place(),
+                                        description(found),
+                                        found.content))
                 .orElse(new FileInput.Failed(copy.handle(), "there is no such file"));
     }
 
-    private FileInput put(long handle, FilePlace place, FileName name, byte[] content) {
+    private FileInput put(long handle, FilePlace place, StoredFile file, byte[] content) {
         switch (place) {
-            case HELD -> held.put(name, content);
-            case RECEIVED -> received.put(name, content);
+            case HELD -> {
+                held.put(file.name(), content);
+                heldVersions.put(file.name(), file.versionMs());
+            }
+            case RECEIVED -> received.put(file.name(), content);
         }
-        return new FileInput.Finished(
-                handle, new StoredFile(name, content.length, nowMs.getAsLong()), "/" + name);
+        return new FileInput.Finished(handle, file, "/" + file.name());
+    }
+
+    private StoredFile description(Found found) {
+        return new StoredFile(found.name, found.content.length, versionOf(found.name));
+    }
+
+    /** A held file keeps its version; any other is as new as can be. */
+    private long versionOf(FileName name) {
+        return heldVersions.getOrDefault(name, nowMs.getAsLong());
     }
 
     private Optional<Found> find(FileSource source) {
@@ -188,10 +214,6 @@ public final class SimulatedDisk {
         Found(FileName name, byte[] content) {
             this.name = name;
             this.content = content;
-        }
-
-        StoredFile description(LongSupplier nowMs) {
-            return new StoredFile(name, content.length, nowMs.getAsLong());
         }
     }
 

@@ -25,7 +25,6 @@ public final class SimulatedPeer {
     private final Simulation simulation;
     private final SimulatedDisk disk;
     private final Outbox outbox = new Outbox();
-    private final List<String> terminal = new ArrayList<>();
     private final List<Effect.Log> log = new ArrayList<>();
     private final List<Input> heldBack = new ArrayList<>();
     private PeerEvent.NeighboursChanged neighbours =
@@ -79,11 +78,6 @@ public final class SimulatedPeer {
     /** What it last reported of its neighbours. */
     public PeerEvent.NeighboursChanged neighbours() {
         return neighbours;
-    }
-
-    /** Its terminal lines without those of pings. */
-    public List<String> terminal() {
-        return List.copyOf(terminal);
     }
 
     /** Its transfer log lines. */
@@ -150,7 +144,7 @@ public final class SimulatedPeer {
             }
             case Effect.Print print -> {
                 if (print.kind() == Effect.LineKind.NEWS) {
-                    terminal.add(print.line());
+                    simulation.print(id, print.line());
                 }
             }
             case Effect.Log line -> log.add(line);

@@ -42,6 +42,7 @@ public final class Simulation {
     private final TreeMap<PeerId, SimulatedDisk> disks = new TreeMap<>();
     private final TreeMap<Long, Exchange> exchanges = new TreeMap<>();
     private final List<StatusEntry> trace = new ArrayList<>();
+    private final List<String> transcript = new ArrayList<>();
     private Links links = Links.LOOPBACK;
     private Runnable afterEach = () -> {};
     private long now;
@@ -136,6 +137,17 @@ public final class Simulation {
     /** What all peers have reported, in order. */
     public List<StatusEntry> trace() {
         return List.copyOf(trace);
+    }
+
+    /** The terminal lines of all peers since the last call, as {@code 8: The file is sent.} */
+    public List<String> takeTranscript() {
+        List<String> taken = List.copyOf(transcript);
+        transcript.clear();
+        return taken;
+    }
+
+    void print(PeerId peer, String line) {
+        transcript.add(peer + ": " + line);
     }
 
     // -- time
