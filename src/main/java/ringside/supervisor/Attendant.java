@@ -1,0 +1,119 @@
+package ringside.supervisor;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import ringside.channel.StatusConnection;
+import ringside.channel.StatusServer;
+import ringside.ring.PeerId;
+import ringside.status.PeerCommand;
+import ringside.status.PeerEvent;
+import ringside.status.PeerSettings;
+import ringside.status.ProcessEvent;
+import ringside.status.ProcessEvent.ExitKind;
+import ringside.status.StatusEntry;
+import ringside.supervisor.ManagedPeer.Kind;
+
+/**
+ * Hears what peers report, knows which connection belongs to which peer, and takes up those that
+ * were started by hand (SPEC 9.3). Called on the threads of the status server.
+ */
+final class Attendant implements StatusServer.Listener {
+
+    private final Roster roster;
+    private final EntryQueue entries;
+    private final Wishes wishes;
+    private final Map<StatusConnection, ManagedPeer> connected = new ConcurrentHashMap<>();
+
+    Attendant(Roster roster, EntryQueue entries, Wishes wishes) {
+        this.roster = roster;
+        this.entries = entries;
+        this.wishes = wishes;
+    }
+
+    @Override
+    public void connected(StatusConnection connection, StatusEntry hello) {
+        Optional<ManagedPeer> known = roster.find(connection.peer());
+        if (known.isEmpty()) {
+            attach(connection, hello);
+            return;
+        }
+        ManagedPeer peer = known.get();
+        if (peer.isConnected() || !isProcessOf(peer, connection.hello().processId())) {
+            // A second peer of the same id: the ring refuses it too (SPEC 7.4).
+            connection.close();
+            return;
+        }
+        connected.put(connection, peer);
+        entries.addReport(hello);
+        peer.connect(connection);
+        catchUp(connection);
+    }
+
+    @Override
+    public void reported(StatusConnection connection, StatusEntry entry) {
+        @Nullable ManagedPeer peer = connected.get(connection);
+        if (peer == null) {
+            return;
+        }
+        entries.addReport(entry);
+        switch (entry.event()) {
+            case PeerEvent.Running _ -> peer.running().complete(null);
+            case PeerEvent.Leaving _ -> peer.setLeaving();
+            case PeerEvent _, ProcessEvent _ -> {}
+        }
+    }
+
+    @Override
+    public void disconnected(StatusConnection connection) {
+        @Nullable ManagedPeer peer = connected.remove(connection);
+        if (peer == null) {
+            return;
+        }
+        peer.disconnected().complete(null);
+        if (peer.kind() == Kind.ATTACHED) {
+            entries.addProcessEvent(
+                    peer.id(),
+                    new ProcessEvent.ProcessEnded(
+                            ExitKind.QUIT, 0, "It closed its status channel."));
+            peer.end();
+        }
+    }
+
+    private void attach(StatusConnection connection, StatusEntry hello) {
+        ManagedPeer peer = new ManagedPeer(connection.peer(), Kind.ATTACHED);
+        try {
+            roster.add(peer);
+        } catch (ActionFailedException e) {
+            connection.close();
+            return;
+        }
+        connected.put(connection, peer);
+        entries.addProcessEvent(
+                peer.id(), new ProcessEvent.ProcessAttached(connection.hello().processId()));
+        entries.addReport(hello);
+        peer.launched().complete(null);
+        peer.connect(connection);
+    }
+
+    private static boolean isProcessOf(ManagedPeer peer, long processId) {
+        Process process = peer.process();
+        return process != null && process.pid() == processId;
+    }
+
+    /** Tells a peer what all peers were told while it was starting. */
+    private void catchUp(StatusConnection connection) {
+        PeerSettings its = connection.hello().settings();
+        PeerSettings wanted = wishes.behaviour();
+        if (its.loss() != wanted.loss()) {
+            connection.send(new PeerCommand.SetLoss(wanted.loss()));
+        }
+        if (its.pingIntervalMs() != wanted.pingIntervalMs()) {
+            connection.send(new PeerCommand.SetPingInterval(wanted.pingIntervalMs()));
+        }
+        if (wishes.reportSegments()) {
+            connection.send(new PeerCommand.ReportSegments(true));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package ringside.supervisor;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import ringside.channel.StatusServer;
+import ringside.status.PeerCommand;
+import ringside.supervisor.ManagedPeer.Kind;
+
+/** Ends a ring so that no process is left, whatever ends this program. */
+final class Ending {
+
+    /** How long peers may take to leave by themselves before they are killed. */
+    static final long PATIENCE_S = 5;
+
+    /** How long the system may take to end killed processes. */
+    private static final long KILL_PATIENCE_S = 10;
+
+    private final Roster roster;
+    private final Joins joins;
+    private final StatusServer server;
+    private final Thread hook = new Thread(this::quitAll, "end of the ring");
+
+    Ending(Roster roster, Joins joins, StatusServer server) {
+        this.roster = roster;
+        this.joins = joins;
+        this.server = server;
+    }
+
+    /** Also ends the ring when the JVM is told to end, for example with Ctrl-C. */
+    void guardWithShutdownHook() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Lets all leave, kills those that do not, and comes back when none is left. */
+    void quitAll() {
+        roster.close();
+        joins.close();
+        List<ManagedPeer> own =
+                roster.living().stream().filter(peer -> peer.kind() == Kind.STARTED).toList();
+        own.forEach(Ending::tellToQuit);
+        if (!haveEnded(own, PATIENCE_S)) {
+            own.forEach(Ending::killIfAlive);
+            haveEnded(own, KILL_PATIENCE_S);
+        }
+        roster.living().forEach(ManagedPeer::hangUp);
+        closeServer();
+        removeHook();
+    }
+
+    private static void tellToQuit(ManagedPeer peer) {
+        try {
+            Process process = peer.process();
+            if (peer.isPaused() && process != null) {
+                Signals.resume(process.pid());
+            }
+            peer.send(new PeerCommand.Quit());
+        } catch (ActionFailedException e) {
+            // It is killed when its time is over.
+        }
+    }
+
+    private static void killIfAlive(ManagedPeer peer) {
+        Process process = peer.process();
+        if (process != null && process.isAlive()) {
+            peer.setKilled();
+            process.destroyForcibly();
+        }
+    }
+
+    private static boolean haveEnded(List<ManagedPeer> peers, long seconds) {
+        try {
+            CompletableFuture.allOf(
+                            peers.stream()
+                                    .map(ManagedPeer::ended)
+                                    .toArray(CompletableFuture<?>[]::new))
+                    .get(seconds, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("nothing completes this with a failure", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void closeServer() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            // Nobody is left to connect.
+        }
+    }
+
+    private void removeHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is ending already: this is the hook, or runs beside it.
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package ringside.supervisor;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import ringside.status.ProcessEvent.ExitKind;
+import ringside.status.ProcessEvent.ProcessEnded;
+
+/** Says in plain words what the end of a peer's process means. */
+final class Exits {
+
+    /** A process that a signal ended has this plus the signal's number as its exit code. */
+    private static final int SIGNAL_BASE = 128;
+
+    /** How much of a peer's last words is read: some lines of a stack trace. */
+    private static final int TAIL_BYTES = 4_096;
+
+    /** How many of its last lines are told: the message and where it came from. */
+    private static final int TAIL_LINES = 3;
+
+    private static final Map<Integer, String> LEAVINGS =
+            Map.of(0, "It left the ring.", 6, "Its status channel closed, so it left the ring.");
+
+    private static final Map<Integer, String> REFUSALS =
+            Map.of(
+                    2, "It was started with wrong arguments.",
+                    3, "Its port is taken.",
+                    4, "Its id is alive on the ring already.",
+                    5, "Nobody let it join.");
+
+    private Exits() {}
+
+    /**
+     * Reads an exit code as {@code ringside.peer.ExitCode} defines it.
+     *
+     * @param errors what the peer wrote to its error output
+     */
+    static ProcessEnded classify(int code, boolean killedByUser, Path errors) {
+        if (killedByUser) {
+            return new ProcessEnded(ExitKind.KILLED, code, "Killed by you.");
+        }
+        String reasonToLeave = LEAVINGS.get(code);
+        if (reasonToLeave != null) {
+            return new ProcessEnded(ExitKind.QUIT, code, reasonToLeave);
+        }
+        String refusal = REFUSALS.get(code);
+        if (refusal != null) {
+            return refused(code, refusal, errors);
+        }
+        String crash =
+                code > SIGNAL_BASE
+                        ? "Another program ended it with signal " + (code - SIGNAL_BASE) + "."
+                        : "It ended with exit code " + code + words(lastLines(errors));
+        return new ProcessEnded(ExitKind.CRASHED, code, crash);
+    }
+
+    private static ProcessEnded refused(int code, String otherwise, Path errors) {
+        List<String> lines = lastLines(errors);
+        String reason = lines.isEmpty() ? otherwise : lines.getFirst();
+        return new ProcessEnded(ExitKind.REFUSED, code, reason);
+    }
+
+    private static String words(List<String> lines) {
+        return lines.isEmpty()
+                ? "."
+                : ": "
+                        + String.join(" / ", lines.subList(0, Math.min(TAIL_LINES, lines.size())));
+    }
+
+    /** The lines near the end of a file, oldest first; none when it cannot be read. */
+    private static List<String> lastLines(Path file) {
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            in.seek(Math.max(0, in.length() - TAIL_BYTES));
+            byte[] tail = new byte[(int) (in.length() - in.getFilePointer())];
+            in.readFully(tail);
+            return new String(tail, StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !isOfJvm(line))
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** The JVM's own warnings, such as one of an archive that is out of date, explain nothing. */
+    private static boolean isOfJvm(String line) {
+        return line.startsWith("[") && line.contains("[warning]");
+    }
+}

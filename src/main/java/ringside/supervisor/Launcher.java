@@ -1,0 +1,157 @@
+package ringside.supervisor;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import ringside.ring.PeerId;
+import ringside.status.PeerSettings;
+import ringside.status.ProcessEvent;
+import ringside.supervisor.ManagedPeer.Kind;
+
+/**
+ * Starts the processes of peers and follows each to its end, on a virtual thread of its own (SPEC
+ * 9). Any thread may call.
+ */
+final class Launcher {
+
+    /** The variable in which a peer finds what to say first on the status channel. */
+    static final String TOKEN_VARIABLE = "RINGSIDE_STATUS_TOKEN";
+
+    /** How many peers start at once: more would only slow each other on a few cores. */
+    private static final int STARTING_AT_ONCE = 8;
+
+    /** After this long without a word a starting peer no longer holds others up. */
+    private static final long START_PATIENCE_S = 10;
+
+    /** How long the last lines of a peer that has ended may take to arrive. */
+    private static final long LAST_WORDS_S = 2;
+
+    private final SupervisorSettings settings;
+    private final InetSocketAddress status;
+    private final String token;
+    private final Supplier<PeerSettings> behaviour;
+    private final Roster roster;
+    private final EntryQueue entries;
+    private final Semaphore starting = new Semaphore(STARTING_AT_ONCE, true);
+
+    Launcher(
+            SupervisorSettings settings,
+            InetSocketAddress status,
+            String token,
+            Supplier<PeerSettings> behaviour,
+            Roster roster,
+            EntryQueue entries) {
+        this.settings = settings;
+        this.status = status;
+        this.token = token;
+        this.behaviour = behaviour;
+        this.roster = roster;
+        this.entries = entries;
+    }
+
+    /**
+     * Takes a peer into the roster and starts it as soon as fewer than {@value #STARTING_AT_ONCE}
+     * are starting.
+     *
+     * @throws ActionFailedException when its id is alive
+     */
+    ManagedPeer launch(PeerId id, PeerStart start) {
+        ManagedPeer peer = new ManagedPeer(id, Kind.STARTED);
+        roster.add(peer);
+        Thread.ofVirtual().name("peer " + id).start(() -> live(peer, start));
+        return peer;
+    }
+
+    private void live(ManagedPeer peer, PeerStart start) {
+        try {
+            starting.acquire();
+            Process process;
+            try {
+                process = start(peer, start);
+                await(peer, START_PATIENCE_S);
+            } finally {
+                starting.release();
+            }
+            follow(peer, process);
+        } catch (IOException | ActionFailedException e) {
+            peer.launched().completeExceptionally(notStarted(peer, e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            peer.end();
+        }
+    }
+
+    private Process start(ManagedPeer peer, PeerStart start) throws IOException {
+        if (roster.isClosed() || peer.wasKilled()) {
+            throw new ActionFailedException("it was ended before it began");
+        }
+        Path folder = Files.createDirectories(settings.folderOf(peer.id()));
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        PeerCommandLine.of(settings, behaviour.get(), status, peer.id(), start));
+        builder.directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(errorsOf(peer).toFile());
+        builder.environment().put(TOKEN_VARIABLE, token);
+        synchronized (peer) {
+            Process process = builder.start();
+            // Told and noted before the peer can connect, so that its own events come after.
+            peer.setProcess(process);
+            entries.addProcessEvent(
+                    peer.id(),
+                    new ProcessEvent.ProcessStarted(
+                            process.pid(), settings.basePort() + peer.id().value()));
+            peer.launched().complete(null);
+            return process;
+        }
+    }
+
+    private static void await(ManagedPeer peer, long seconds) throws InterruptedException {
+        Process process = peer.process();
+        if (process != null) {
+            var _ = process.onExit().thenRun(() -> peer.introduced().complete(null));
+        }
+        try {
+            peer.introduced().get(seconds, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            // It may be paused or the machine busy: its life goes on, others may start.
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("nothing completes this with a failure", e);
+        }
+    }
+
+    private void follow(ManagedPeer peer, Process process) throws InterruptedException {
+        int code = process.waitFor();
+        if (peer.isConnected()) {
+            awaitLastWords(peer);
+        }
+        entries.addProcessEvent(
+                peer.id(), Exits.classify(code, peer.wasKilled(), errorsOf(peer)));
+    }
+
+    private static void awaitLastWords(ManagedPeer peer) throws InterruptedException {
+        try {
+            peer.disconnected().get(LAST_WORDS_S, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            // A full entry queue that nobody drains must not keep the end from being told.
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("nothing completes this with a failure", e);
+        }
+    }
+
+    private Path errorsOf(ManagedPeer peer) {
+        return settings.folderOf(peer.id()).resolve("stderr.txt");
+    }
+
+    private static ActionFailedException notStarted(ManagedPeer peer, Exception cause) {
+        return new ActionFailedException(
+                "Peer " + peer.id() + " could not be started: " + cause.getMessage() + ".");
+    }
+}

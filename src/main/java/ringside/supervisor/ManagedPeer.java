@@ -1,0 +1,154 @@
+package ringside.supervisor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import ringside.channel.StatusConnection;
+import ringside.ring.PeerId;
+import ringside.status.PeerCommand;
+
+/**
+ * One life of one peer: from its process's start, or from its first word when it was started by
+ * hand, to its end. Any thread may call; nothing here waits.
+ */
+final class ManagedPeer {
+
+    /** Commands kept for a peer that has not connected yet: a user gives no more. */
+    private static final int MAX_PENDING = 64;
+
+    /** How a peer came to this ring. */
+    enum Kind {
+        /** The supervisor started its process. */
+        STARTED,
+        /** Somebody started it in a terminal (SPEC 9.3). */
+        ATTACHED
+    }
+
+    private final PeerId id;
+    private final Kind kind;
+    private final CompletableFuture<Void> launched = new CompletableFuture<>();
+    private final CompletableFuture<Void> introduced = new CompletableFuture<>();
+    private final CompletableFuture<Void> running = new CompletableFuture<>();
+    private final CompletableFuture<Void> disconnected = new CompletableFuture<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final List<PeerCommand> pending = new ArrayList<>();
+    private @Nullable Process process;
+    private @Nullable StatusConnection connection;
+    private boolean paused;
+    private boolean killed;
+    private boolean leaving;
+
+    ManagedPeer(PeerId id, Kind kind) {
+        this.id = id;
+        this.kind = kind;
+    }
+
+    PeerId id() {
+        return id;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** Completes when the process runs; fails when it could not be started. */
+    CompletableFuture<Void> launched() {
+        return launched;
+    }
+
+    /** Completes at its first word, or at its end when it says none. */
+    CompletableFuture<Void> introduced() {
+        return introduced;
+    }
+
+    /** Completes when it is a member of the ring, or at its end. */
+    CompletableFuture<Void> running() {
+        return running;
+    }
+
+    /** Completes when its channel has closed. */
+    CompletableFuture<Void> disconnected() {
+        return disconnected;
+    }
+
+    /** Completes when its end has been told. */
+    CompletableFuture<Void> ended() {
+        return ended;
+    }
+
+    synchronized @Nullable Process process() {
+        return process;
+    }
+
+    synchronized boolean isPaused() {
+        return paused;
+    }
+
+    synchronized boolean wasKilled() {
+        return killed;
+    }
+
+    synchronized boolean isConnected() {
+        return connection != null;
+    }
+
+    /** Whether a newcomer can join through it. */
+    synchronized boolean canIntroduce() {
+        return running.isDone() && !ended.isDone() && !paused && !killed && !leaving;
+    }
+
+    synchronized void setProcess(Process started) {
+        process = started;
+    }
+
+    synchronized void setPaused(boolean now) {
+        paused = now;
+    }
+
+    synchronized void setKilled() {
+        killed = true;
+    }
+
+    synchronized void setLeaving() {
+        leaving = true;
+    }
+
+    /** Takes the connection and sends what has waited for it. */
+    synchronized void connect(StatusConnection its) {
+        connection = its;
+        pending.forEach(its::send);
+        pending.clear();
+        introduced.complete(null);
+    }
+
+    /**
+     * Sends a command, or keeps it until the peer has connected.
+     *
+     * @throws ActionFailedException when too many wait
+     */
+    synchronized void send(PeerCommand command) {
+        boolean taken =
+                connection != null
+                        ? connection.send(command)
+                        : pending.size() < MAX_PENDING && pending.add(command);
+        if (!taken) {
+            throw new ActionFailedException(
+                    "Peer " + id + " does not take commands: too many wait already.");
+        }
+    }
+
+    /** Hangs up, if it is connected. */
+    synchronized void hangUp() {
+        if (connection != null) {
+            connection.close();
+        }
+    }
+
+    /** Ends every wait for this life of the peer. */
+    void end() {
+        introduced.complete(null);
+        running.complete(null);
+        ended.complete(null);
+    }
+}

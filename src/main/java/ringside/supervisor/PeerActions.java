@@ -1,0 +1,121 @@
+package ringside.supervisor;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import ringside.ring.PeerId;
+import ringside.status.CommandText;
+import ringside.status.PeerCommand;
+import ringside.status.ProcessEvent;
+import ringside.supervisor.ManagedPeer.Kind;
+
+/**
+ * What one can do to a single peer. Each method throws an {@link ActionFailedException} or returns
+ * a future that fails with one. May wait for a moment: not for a thread of the window.
+ */
+final class PeerActions {
+
+    /** How long a peer that restarts may take to leave: it hands its files over (SPEC 5.1). */
+    private static final long LEAVE_PATIENCE_S = 45;
+
+    private final Roster roster;
+    private final EntryQueue entries;
+    private final Joins joins;
+
+    PeerActions(Roster roster, EntryQueue entries, Joins joins) {
+        this.roster = roster;
+        this.entries = entries;
+        this.joins = joins;
+    }
+
+    CompletableFuture<Void> kill(PeerId id) {
+        ManagedPeer peer = roster.get(id);
+        Process process = processOf(peer, "kill it there");
+        synchronized (peer) {
+            peer.setKilled();
+            entries.addProcessEvent(id, new ProcessEvent.ProcessKilled());
+            process.destroyForcibly();
+        }
+        return Supervisor.done();
+    }
+
+    CompletableFuture<Void> pause(PeerId id) {
+        ManagedPeer peer = roster.get(id);
+        Process process = processOf(peer, "stop it there");
+        synchronized (peer) {
+            if (peer.isPaused()) {
+                throw new ActionFailedException("Peer " + id + " is already paused.");
+            }
+            Signals.pause(process.pid());
+            peer.setPaused(true);
+            entries.addProcessEvent(id, new ProcessEvent.ProcessPaused());
+        }
+        return Supervisor.done();
+    }
+
+    CompletableFuture<Void> resume(PeerId id) {
+        ManagedPeer peer = roster.get(id);
+        Process process = processOf(peer, "continue it there");
+        synchronized (peer) {
+            if (!peer.isPaused()) {
+                throw new ActionFailedException("Peer " + id + " is not paused.");
+            }
+            Signals.resume(process.pid());
+            peer.setPaused(false);
+            entries.addProcessEvent(id, new ProcessEvent.ProcessResumed());
+        }
+        return Supervisor.done();
+    }
+
+    CompletableFuture<Void> tell(PeerId id, PeerCommand what) {
+        ManagedPeer peer = roster.get(id);
+        if (peer.isPaused()) {
+            throw new ActionFailedException(
+                    "Peer " + id + " is paused and cannot carry out '" + CommandText.of(what)
+                            + "': resume it first.");
+        }
+        peer.send(what);
+        return Supervisor.done();
+    }
+
+    /** Starts a dead peer again; lets a living one leave and join again. */
+    CompletableFuture<Void> restart(PeerId id) {
+        if (!roster.hasSeen(id)) {
+            roster.get(id);
+        }
+        return roster.find(id)
+                .map(peer -> leave(peer).thenCompose(_ -> joins.join(id, null)))
+                .orElseGet(() -> joins.join(id, null));
+    }
+
+    private CompletableFuture<Void> leave(ManagedPeer peer) {
+        processOf(peer, "restart it there");
+        if (peer.isPaused()) {
+            var _ = resume(peer.id());
+        }
+        peer.send(new PeerCommand.Quit());
+        return peer.ended()
+                .copy()
+                .orTimeout(LEAVE_PATIENCE_S, TimeUnit.SECONDS)
+                .exceptionally(failure -> failToLeave(peer, failure));
+    }
+
+    private static Void failToLeave(ManagedPeer peer, Throwable failure) {
+        String why = failure instanceof TimeoutException ? " does not leave" : " failed to leave";
+        throw new ActionFailedException(
+                "Peer " + peer.id() + why + ", so it was not restarted: kill it first.");
+    }
+
+    private static Process processOf(ManagedPeer peer, String instead) {
+        if (peer.kind() == Kind.ATTACHED) {
+            throw new ActionFailedException(
+                    "Peer " + peer.id() + " was started by hand in a terminal: " + instead + ".");
+        }
+        Process process = peer.process();
+        if (process == null) {
+            throw new ActionFailedException(
+                    "Peer " + peer.id() + " is about to start: try again in a moment.");
+        }
+        return process;
+    }
+}

@@ -1,0 +1,67 @@
+package ringside.supervisor;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import ringside.ring.PeerId;
+import ringside.status.PeerSettings;
+
+/** Writes the command line of a peer's process (SPEC 1.2). */
+final class PeerCommandLine {
+
+    /**
+     * Measured to start a peer fastest and smallest; the JVM's own warnings go to stderr, because
+     * stdout belongs to the peer's terminal.
+     */
+    private static final List<String> JVM_FLAGS =
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xmx32m",
+                    "-Xlog:disable",
+                    "-Xlog:all=warning:stderr");
+
+    private PeerCommandLine() {}
+
+    /**
+     * The whole command line.
+     *
+     * @param behaviour the peer's settings at this moment
+     * @param status where it reports to
+     */
+    static List<String> of(
+            SupervisorSettings settings,
+            PeerSettings behaviour,
+            InetSocketAddress status,
+            PeerId peer,
+            PeerStart start) {
+        List<String> line = new ArrayList<>();
+        line.add(settings.java().toString());
+        line.addAll(JVM_FLAGS);
+        if (settings.sharedArchive() != null) {
+            line.add("-XX:SharedArchiveFile=" + settings.sharedArchive());
+        }
+        line.addAll(List.of("-cp", settings.classPath(), settings.mainClass()));
+        line.addAll(place(peer, start));
+        line.addAll(List.of(Integer.toString(behaviour.mss()), Double.toString(behaviour.loss())));
+        line.addAll(List.of("--ping", behaviour.pingIntervalMs() + "ms"));
+        line.addAll(List.of("--misses", Integer.toString(behaviour.misses())));
+        line.addAll(List.of("--successors", Integer.toString(behaviour.successors())));
+        line.addAll(List.of("--base-port", Integer.toString(settings.basePort())));
+        line.addAll(List.of("--data", settings.folderOf(peer).toString()));
+        line.addAll(List.of("--files", settings.files().toString()));
+        line.addAll(
+                List.of("--status", status.getAddress().getHostAddress() + ":" + status.getPort()));
+        line.add("--quiet");
+        return line;
+    }
+
+    private static List<String> place(PeerId peer, PeerStart start) {
+        return switch (start) {
+            case PeerStart.WithNeighbours(PeerId first, PeerId second) ->
+                    List.of(peer.toString(), first.toString(), second.toString());
+            case PeerStart.Joining(PeerId known) ->
+                    List.of("--join", known.toString(), peer.toString());
+        };
+    }
+}

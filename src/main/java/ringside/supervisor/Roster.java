@@ -1,0 +1,77 @@
+package ringside.supervisor;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import ringside.ring.PeerId;
+
+/** The peers of a ring by their ids, the last life of each. Any thread may call. */
+final class Roster {
+
+    private final TreeMap<PeerId, ManagedPeer> peers = new TreeMap<>();
+    private boolean closed;
+
+    /**
+     * Takes a peer up, in place of an earlier life under the same id.
+     *
+     * @throws ActionFailedException when its id is alive, or no peer may come any more
+     */
+    synchronized void add(ManagedPeer peer) {
+        if (closed) {
+            throw new ActionFailedException("This ring is being ended: no peer can be added.");
+        }
+        if (find(peer.id()).isPresent()) {
+            throw new ActionFailedException("Peer " + peer.id() + " is already running.");
+        }
+        peers.put(peer.id(), peer);
+    }
+
+    /** Lets no peer come any more. */
+    synchronized void close() {
+        closed = true;
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** The living peer of this id. */
+    synchronized Optional<ManagedPeer> find(PeerId id) {
+        @Nullable ManagedPeer peer = peers.get(id);
+        return peer == null || peer.ended().isDone() ? Optional.empty() : Optional.of(peer);
+    }
+
+    /** Whether there ever was a peer of this id. */
+    synchronized boolean hasSeen(PeerId id) {
+        return peers.containsKey(id);
+    }
+
+    /**
+     * The living peer of this id.
+     *
+     * @throws ActionFailedException when there is none
+     */
+    synchronized ManagedPeer get(PeerId id) {
+        return find(id).orElseThrow(() -> new ActionFailedException(absence(id)));
+    }
+
+    /** All that live, by id. */
+    synchronized List<ManagedPeer> living() {
+        return peers.values().stream().filter(peer -> !peer.ended().isDone()).toList();
+    }
+
+    private String absence(PeerId id) {
+        List<ManagedPeer> living = living();
+        if (living.isEmpty()) {
+            return "Peer " + id + " is not on this ring, and nobody is: add a peer first.";
+        }
+        return "Peer " + id + " is not on this ring. It has " + names(living) + ".";
+    }
+
+    private static String names(Collection<ManagedPeer> some) {
+        return some.stream().map(peer -> peer.id().toString()).collect(Collectors.joining(", "));
+    }
+}

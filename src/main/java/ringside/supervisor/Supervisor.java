@@ -1,0 +1,216 @@
+package ringside.supervisor;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ringside.channel.StatusServer;
+import ringside.ring.PeerId;
+import ringside.status.Command;
+import ringside.status.PeerCommand;
+import ringside.status.StatusEntry;
+
+/**
+ * A ring of real processes on this machine (SPEC 9). Any thread may call, and no method waits; the
+ * work is done on virtual threads.
+ */
+public final class Supervisor implements RingControl {
+
+    /** Random bytes of the token: as many as make guessing hopeless. */
+    private static final int TOKEN_BYTES = 16;
+
+    private final Roster roster = new Roster();
+    private final EntryQueue entries = new EntryQueue();
+    private final Executor background = work -> Thread.ofVirtual().name("action").start(work);
+    private final String token = HexFormat.of().formatHex(randomBytes());
+    private final Wishes wishes;
+    private final StatusServer server;
+    private final Launcher launcher;
+    private final Joins joins;
+    private final PeerActions actions;
+    private final Ending ending;
+
+    private Supervisor(SupervisorSettings settings) throws IOException {
+        wishes = new Wishes(settings.peer());
+        server = StatusServer.open(token, new Attendant(roster, entries, wishes));
+        launcher =
+                new Launcher(
+                        settings, server.address(), token, wishes::behaviour, roster, entries);
+        joins = new Joins(roster, launcher);
+        actions = new PeerActions(roster, entries, joins);
+        ending = new Ending(roster, joins, server);
+    }
+
+    /**
+     * Begins to listen for peers; none is started yet. However this program ends, its peers end
+     * too: gracefully through {@link #quitAll}, which a shutdown of the JVM also calls, and
+     * otherwise because they notice that the status channel has closed.
+     *
+     * @throws IOException when no loopback port can be had
+     */
+    public static Supervisor open(SupervisorSettings settings) throws IOException {
+        Supervisor supervisor = new Supervisor(settings);
+        supervisor.ending.guardWithShutdownHook();
+        return supervisor;
+    }
+
+    /** Where a peer that is started by hand reports to ({@code --status}, SPEC 9.3). */
+    public InetSocketAddress statusAddress() {
+        return server.address();
+    }
+
+    /** What such a peer needs in its environment as RINGSIDE_STATUS_TOKEN. Keep it secret. */
+    public String token() {
+        return token;
+    }
+
+    /**
+     * Starts a whole ring at once, each peer with its known neighbours (SPEC 1.2).
+     *
+     * @param ids in any order, each once
+     * @return completes when all processes run; fails with an {@link ActionFailedException} that
+     *     names those that could not be started
+     */
+    public CompletableFuture<Void> startRing(List<PeerId> ids) {
+        List<PeerId> circle = ids.stream().distinct().sorted().toList();
+        return inBackground(
+                () ->
+                        forEach(
+                                circle,
+                                id -> launcher.launch(id, neighbours(circle, id)).launched()));
+    }
+
+    /**
+     * Starts a peer that joins through a given one.
+     *
+     * @return as {@link #carryOut}
+     */
+    public CompletableFuture<Void> join(PeerId id, PeerId known) {
+        return inBackground(
+                () -> {
+                    roster.get(known);
+                    return joins.join(id, known);
+                });
+    }
+
+    @Override
+    public CompletableFuture<Void> carryOut(Command command) {
+        return inBackground(
+                () ->
+                        switch (command) {
+                            case Command.Add(List<PeerId> ids) ->
+                                    forEach(ids, id -> joins.join(id, null));
+                            case Command.Kill(List<PeerId> ids) -> forEach(ids, actions::kill);
+                            case Command.Pause(List<PeerId> ids) -> forEach(ids, actions::pause);
+                            case Command.Resume(List<PeerId> ids) ->
+                                    forEach(ids, actions::resume);
+                            case Command.Restart(List<PeerId> ids) ->
+                                    forEach(ids, actions::restart);
+                            case Command.Tell(List<PeerId> ids, PeerCommand what) ->
+                                    forEach(ids, id -> actions.tell(id, absolute(what)));
+                            case Command.TellAll(PeerCommand what) -> tellAll(absolute(what));
+                        });
+    }
+
+    @Override
+    public int drain(Consumer<StatusEntry> receiver, int most) {
+        return entries.drain(receiver, most);
+    }
+
+    @Override
+    public CompletableFuture<Void> quitAll() {
+        return CompletableFuture.runAsync(ending::quitAll, background);
+    }
+
+    private CompletableFuture<Void> tellAll(PeerCommand what) {
+        wishes.note(what);
+        return forEach(
+                roster.living().stream().map(ManagedPeer::id).toList(),
+                id -> {
+                    roster.get(id).send(what);
+                    return done();
+                });
+    }
+
+    /** A peer runs in a folder of its own: what a user means is relative to this program's. */
+    private static PeerCommand absolute(PeerCommand command) {
+        return command instanceof PeerCommand.Store store
+                ? new PeerCommand.Store(
+                        Path.of(store.path()).toAbsolutePath().normalize().toString(),
+                        store.number())
+                : command;
+    }
+
+    private static PeerStart neighbours(List<PeerId> circle, PeerId id) {
+        int at = circle.indexOf(id);
+        return new PeerStart.WithNeighbours(
+                circle.get((at + 1) % circle.size()), circle.get((at + 2) % circle.size()));
+    }
+
+    private CompletableFuture<Void> inBackground(Action action) {
+        return CompletableFuture.completedFuture(action)
+                .thenComposeAsync(Action::begin, background);
+    }
+
+    /** Does it for every peer, whatever becomes of the others, then tells all that failed. */
+    private static CompletableFuture<Void> forEach(
+            List<PeerId> ids, Function<PeerId, CompletableFuture<Void>> action) {
+        List<CompletableFuture<String>> outcomes = new ArrayList<>();
+        for (PeerId id : ids) {
+            CompletableFuture<Void> each;
+            try {
+                each = action.apply(id);
+            } catch (ActionFailedException e) {
+                each = CompletableFuture.failedFuture(e);
+            }
+            outcomes.add(each.handle((_, failure) -> failure == null ? "" : sentence(failure)));
+        }
+        return CompletableFuture.allOf(outcomes.toArray(CompletableFuture<?>[]::new))
+                .thenRun(() -> failWith(outcomes.stream().map(CompletableFuture::join)));
+    }
+
+    private static void failWith(Stream<String> outcomes) {
+        String sentences =
+                outcomes.filter(outcome -> !outcome.isEmpty()).collect(Collectors.joining(" "));
+        if (!sentences.isEmpty()) {
+            throw new ActionFailedException(sentences);
+        }
+    }
+
+    private static String sentence(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null
+                        ? failure.getCause()
+                        : failure;
+        if (cause instanceof ActionFailedException expected) {
+            return String.valueOf(expected.getMessage());
+        }
+        throw new CompletionException(cause);
+    }
+
+    static CompletableFuture<Void> done() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private static byte[] randomBytes() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
+    }
+
+    /** Something that may take its time. */
+    @FunctionalInterface
+    private interface Action {
+        CompletableFuture<Void> begin();
+    }
+}

@@ -1,0 +1,34 @@
+package ringside.supervisor;
+
+import ringside.status.PeerCommand;
+import ringside.status.PeerSettings;
+
+/** What all peers were told, so that those that come later hear of it. Any thread may call. */
+final class Wishes {
+
+    private PeerSettings behaviour;
+    private boolean reportSegments;
+
+    Wishes(PeerSettings behaviour) {
+        this.behaviour = behaviour;
+    }
+
+    synchronized PeerSettings behaviour() {
+        return behaviour;
+    }
+
+    synchronized boolean reportSegments() {
+        return reportSegments;
+    }
+
+    /** Keeps a setting; other commands concern only those that hear them. */
+    synchronized void note(PeerCommand command) {
+        switch (command) {
+            case PeerCommand.SetLoss(double loss) -> behaviour = behaviour.withLoss(loss);
+            case PeerCommand.SetPingInterval(long intervalMs) ->
+                    behaviour = behaviour.withPingIntervalMs(intervalMs);
+            case PeerCommand.ReportSegments(boolean on) -> reportSegments = on;
+            case PeerCommand.Request _, PeerCommand.Store _, PeerCommand.Quit _ -> {}
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package ringside.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import ringside.ring.PeerId;
+import ringside.status.CommandParser;
+import ringside.status.PeerEvent;
+import ringside.status.PeerSettings;
+import ringside.status.ProcessEvent;
+import ringside.status.StatusEntry;
+import ringside.status.StatusEvent;
+
+/** A supervisor whose events a test can wait for. */
+final class WatchedRing implements AutoCloseable {
+
+    /** Generous: a machine may be busy with other builds. */
+    static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final Supervisor supervisor;
+    private final List<StatusEntry> heard = new ArrayList<>();
+
+    WatchedRing(Path folder, String mainClass, int basePort) throws IOException {
+        supervisor = Supervisor.open(settings(folder, mainClass, basePort));
+    }
+
+    static SupervisorSettings settings(Path folder, String mainClass, int basePort) {
+        return new SupervisorSettings(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                System.getProperty("java.class.path"),
+                mainClass,
+                PeerSettings.DEFAULTS,
+                basePort,
+                folder,
+                folder,
+                null);
+    }
+
+    Supervisor supervisor() {
+        return supervisor;
+    }
+
+    void start(int... ids) {
+        done(supervisor.startRing(peers(ids)));
+        for (int id : ids) {
+            await(id, PeerEvent.Running.class);
+        }
+    }
+
+    void carryOut(String command) {
+        done(supervisor.carryOut(CommandParser.parse(command)));
+    }
+
+    /** The sentence with which a command fails. */
+    String failureOf(String command) {
+        CompletableFuture<Void> outcome = supervisor.carryOut(CommandParser.parse(command));
+        Throwable failure =
+                outcome.handle((_, thrown) -> thrown)
+                        .orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS)
+                        .join();
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        assertThat(cause).isInstanceOf(ActionFailedException.class);
+        return cause == null ? "" : String.valueOf(cause.getMessage());
+    }
+
+    /** Waits until a peer has told something of a kind, and gives the last of it. */
+    <T extends StatusEvent> T await(int id, Class<T> kind) {
+        return await(id, kind, _ -> true);
+    }
+
+    <T extends StatusEvent> T await(int id, Class<T> kind, Predicate<T> which) {
+        Awaitility.await().atMost(LIMIT).until(() -> all(id, kind).stream().anyMatch(which));
+        return all(id, kind).stream().filter(which).toList().getLast();
+    }
+
+    /** All that a peer has told of a kind, oldest first. */
+    <T extends StatusEvent> List<T> all(int id, Class<T> kind) {
+        return events(id).stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** All that was told of a peer, oldest first. */
+    List<StatusEvent> events(int id) {
+        supervisor.drain(heard::add, Integer.MAX_VALUE);
+        return heard.stream()
+                .filter(entry -> entry.peer().equals(new PeerId(id)))
+                .map(StatusEntry::event)
+                .toList();
+    }
+
+    /** The process of a peer's last life. */
+    ProcessHandle process(int id) {
+        long processId = all(id, ProcessEvent.ProcessStarted.class).getLast().processId();
+        return ProcessHandle.of(processId).orElseThrow();
+    }
+
+    static void done(CompletableFuture<Void> action) {
+        action.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    static List<PeerId> peers(int... ids) {
+        List<PeerId> peers = new ArrayList<>();
+        for (int id : ids) {
+            peers.add(new PeerId(id));
+        }
+        return peers;
+    }
+
+    @Override
+    public void close() {
+        List<ProcessHandle> processes =
+                ProcessHandle.current().children().filter(ProcessHandle::isAlive).toList();
+        done(supervisor.quitAll());
+        assertThat(processes).noneMatch(ProcessHandle::isAlive);
+    }
+}
