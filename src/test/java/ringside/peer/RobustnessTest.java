@@ -1,0 +1,186 @@
+package ringside.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ringside.peer.Bench.id;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ringside.ring.FileName;
+import ringside.ring.FileNumber;
+import ringside.status.LookupPurpose;
+import ringside.status.PeerCommand;
+import ringside.status.PeerEvent;
+import ringside.status.SuccessorRole;
+import ringside.status.TransferPurpose;
+
+/** SPEC 4, 7.1, 10.1: what a peer does not let itself be talked into. */
+class RobustnessTest {
+
+    private static final String DIGEST = "0".repeat(64);
+
+    @Test
+    void anOfferThatNobodyAskedForIsRefused() {
+        Bench bench = Bench.peerFive();
+        bench.asked(offer(TransferPurpose.REQUEST, 77));
+        assertThat(bench.reply()).isInstanceOf(Message.Refused.class);
+        assertThat(bench.effects(FileEffect.Create.class)).isEmpty();
+    }
+
+    @Test
+    void aNewcomerAnswersNobodyBeforeItIsAMember() {
+        Bench bench =
+                Bench.started(
+                        6,
+                        ringside.status.PeerSettings.DEFAULTS,
+                        new Origin.Join(id(5)));
+        bench.asked(new Message.NeighboursWanted(id(1)));
+        assertThat(bench.reply()).isInstanceOf(Message.Refused.class);
+        bench.datagram(1, new Message.Ping(SuccessorRole.FIRST, 0));
+        assertThat(bench.effects()).isEmpty();
+    }
+
+    @Test
+    void aLeaverAnswersNothingAfterItsGoodbye() {
+        Bench bench = Bench.peerFive();
+        bench.give(new Input.Commanded(new PeerCommand.Quit()));
+        assertThat(bench.effects(Effect.Ask.class))
+                .allMatch(ask -> ask.question() instanceof Message.Departure)
+                .extracting(Effect.Ask::to)
+                .containsExactlyInAnyOrder(id(8), id(12));
+        bench.datagram(1, new Message.Ping(SuccessorRole.FIRST, 0));
+        assertThat(bench.effects()).isEmpty();
+        bench.give(new Input.Answered(new Purpose.Farewell(id(8)), new Message.Accepted()));
+        assertThat(bench.effects(Effect.Exit.class)).isEmpty();
+        bench.give(new Input.Unanswered(new Purpose.Farewell(id(12))));
+        assertThat(bench.effects(Effect.Exit.class)).containsExactly(new Effect.Exit(0, ""));
+    }
+
+    @Test
+    void aLeaverWaitsAtMostFiveSecondsForItsNeighbours() {
+        Bench bench = Bench.peerFive();
+        bench.give(new Input.Commanded(new PeerCommand.Quit()));
+        assertThat(bench.effects(Effect.CallLater.class))
+                .contains(new Effect.CallLater(new Timer.FarewellOverdue(), 5_000_000));
+        bench.give(new Input.TimerFired(new Timer.FarewellOverdue()));
+        assertThat(bench.effects(Effect.Exit.class)).containsExactly(new Effect.Exit(0, ""));
+    }
+
+    @Test
+    void aPredecessorBetweenIsAdoptedOnlyAfterItHasAnswered() {
+        Bench bench = Bench.peerFive();
+        bench.datagram(8, new Message.PingReply(0, id(7), List.of(id(12))));
+        assertThat(bench.reports(PeerEvent.NeighboursChanged.class)).isEmpty();
+        assertThat(bench.effects(Effect.Ask.class)).extracting(Effect.Ask::to).contains(id(7));
+        bench.give(new Input.Unanswered(new Purpose.Between(id(7))));
+        assertThat(bench.reports(PeerEvent.NeighboursChanged.class)).isEmpty();
+        bench.give(
+                new Input.Answered(
+                        new Purpose.Between(id(7)),
+                        new Message.Neighbours(id(5), List.of(id(8), id(12)))));
+        assertThat(bench.reports(PeerEvent.NeighboursChanged.class))
+                .extracting(PeerEvent.NeighboursChanged::successors)
+                .contains(List.of(id(7), id(8), id(12)));
+    }
+
+    @Test
+    void aListThatStepsBackOrPassesThisPeerIsCutThere() {
+        Bench bench = Bench.peerFive();
+        bench.datagram(
+                8,
+                new Message.PingReply(
+                        0, id(5), List.of(id(20), id(10), id(30), id(5), id(6))));
+        assertThat(bench.reports(PeerEvent.NeighboursChanged.class))
+                .extracting(PeerEvent.NeighboursChanged::successors)
+                .containsExactly(List.of(id(8), id(20)));
+    }
+
+    @Test
+    void aLookupThatHasComeRoundEndsAtItsRequester() {
+        Bench bench = Bench.peerFive();
+        bench.datagram(1, new Message.Ping(SuccessorRole.FIRST, 0));
+        bench.asked(lookup(5, 200));
+        assertThat(bench.effects(Effect.Ask.class)).isEmpty();
+        bench.asked(lookup(1, ringside.ring.PeerId.CIRCLE_SIZE));
+        assertThat(bench.effects(Effect.Ask.class)).isEmpty();
+        bench.asked(lookup(1, 3));
+        assertThat(bench.effects(Effect.Ask.class)).extracting(Effect.Ask::to).contains(id(8));
+    }
+
+    private static Message.Lookup lookup(int requester, int hop) {
+        return new Message.Lookup(
+                id(1), 9, LookupPurpose.REQUEST, new FileNumber("0100"), id(requester), hop, false);
+    }
+
+    @Test
+    void moreThanSixtyFourFilesAtOnceAreRefused() {
+        Bench bench = Bench.peerFive();
+        for (int i = 1; i <= 64; i++) {
+            bench.asked(handover(i));
+            assertThat(bench.reply()).isEqualTo(new Message.Accepted());
+        }
+        bench.asked(handover(65));
+        assertThat(bench.reply()).isInstanceOf(Message.Refused.class);
+    }
+
+    @Test
+    void segmentsOfStrangersOfTheWrongLengthOrFromAheadWriteNothing() {
+        Bench bench = Bench.peerFive();
+        bench.asked(handover(1));
+        Bytes full = Bytes.of(new byte[400]);
+        bench.datagram(1, new Message.Segment(1, 401, 400, full));
+        assertThat(bench.effects()).isEmpty();
+        bench.datagram(1, new Message.Segment(1, 1, 400, Bytes.of(new byte[399])));
+        assertThat(bench.effects()).isEmpty();
+        bench.datagram(12, new Message.Segment(1, 1, 400, full));
+        assertThat(bench.effects()).isEmpty();
+        bench.datagram(1, new Message.Segment(2, 1, 400, full));
+        assertThat(bench.effects()).isEmpty();
+        bench.datagram(1, new Message.Segment(1, 1, 400, full));
+        assertThat(bench.effects(FileEffect.Write.class)).hasSize(1);
+    }
+
+    @Test
+    void aDuplicateSegmentIsAcknowledgedAndNotWrittenAgain() {
+        Bench bench = Bench.peerFive();
+        bench.asked(handover(1));
+        Message.Segment segment = new Message.Segment(1, 1, 400, Bytes.of(new byte[400]));
+        bench.datagram(1, segment);
+        bench.datagram(1, segment);
+        assertThat(bench.effects(FileEffect.Write.class)).isEmpty();
+        assertThat(bench.effects(Effect.Send.class))
+                .containsExactly(
+                        new Effect.Send(id(1), new Message.Acknowledgement(1, 401)));
+    }
+
+    @Test
+    void aCommandBeforeTheJoinSaysWhyItCannotBeDone() {
+        Bench bench =
+                Bench.started(
+                        6,
+                        ringside.status.PeerSettings.DEFAULTS,
+                        new Origin.Join(id(5)));
+        bench.give(new Input.Commanded(new PeerCommand.Request(new FileNumber("2012"))));
+        assertThat(bench.reports(PeerEvent.ActionFailed.class))
+                .containsExactly(
+                        new PeerEvent.ActionFailed(
+                                "request 2012", "peer 6 has not joined the ring yet"));
+    }
+
+    private static Message.Offer handover(long transferId) {
+        return new Message.Offer(
+                id(1),
+                transferId,
+                TransferPurpose.HANDOVER,
+                0,
+                new FileName(new FileNumber(String.format("%04d", transferId)), "txt"),
+                1_000,
+                DIGEST,
+                1,
+                400);
+    }
+
+    private static Message.Offer offer(TransferPurpose purpose, long lookupId) {
+        return new Message.Offer(
+                id(1), 1, purpose, lookupId, FileName.parse("2012.pdf"), 10, DIGEST, 1, 400);
+    }
+}

@@ -1,0 +1,3 @@
+/** Tables for {@link ringside.ring}. */
+@org.jspecify.annotations.NullMarked
+package ringside.ring;

@@ -1,0 +1,3 @@
+/** Tables for {@link ringside.wire}. */
+@org.jspecify.annotations.NullMarked
+package ringside.wire;
