@@ -1,0 +1,134 @@
+package ringside.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import ringside.model.RingState;
+import ringside.ring.PeerId;
+import ringside.status.Command;
+import ringside.status.CommandParser;
+import ringside.status.PeerSettings;
+import ringside.status.StatusEntry;
+import ringside.supervisor.Supervisor;
+import ringside.supervisor.SupervisorSettings;
+
+/** A real ring of processes, with everything that it has reported. One thread. */
+final class MeasuredRing implements AutoCloseable {
+
+    private static final long POLL_MS = 2;
+    private static final int MOST_AT_ONCE = 10_000;
+
+    final Path folder;
+    private final Supervisor supervisor;
+    private final List<StatusEntry> entries = new ArrayList<>();
+    private RingState state = RingState.EMPTY;
+
+    MeasuredRing(PeerSettings settings, int basePort) throws IOException {
+        folder = Files.createTempDirectory("ringside-benchmark");
+        supervisor =
+                Supervisor.open(
+                        new SupervisorSettings(
+                                java(),
+                                peerClassPath(),
+                                SupervisorSettings.PEER_MAIN,
+                                settings,
+                                basePort,
+                                folder,
+                                folder,
+                                archive()));
+    }
+
+    static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    /** The jar and Gson, as run-ring.sh has them, so that the class archive can be used. */
+    static String peerClassPath() throws IOException {
+        List<String> jars = new ArrayList<>();
+        try (var target = Files.newDirectoryStream(Path.of("target"), "ringside*.jar");
+                var lib = Files.newDirectoryStream(Path.of("target/lib"), "gson*.jar")) {
+            target.forEach(jar -> jars.add(jar.toAbsolutePath().toString()));
+            lib.forEach(jar -> jars.add(jar.toAbsolutePath().toString()));
+        }
+        return String.join(":", jars);
+    }
+
+    private static Path archive() {
+        return Path.of("target", "peer.jsa").toAbsolutePath();
+    }
+
+    void start(int... ids) {
+        List<PeerId> peers = new ArrayList<>();
+        for (int id : ids) {
+            peers.add(new PeerId(id));
+        }
+        supervisor.startRing(peers).join();
+    }
+
+    void carryOut(String command) {
+        Command parsed = CommandParser.parse(command);
+        supervisor.carryOut(parsed).join();
+    }
+
+    /** Not the empty ring before the first event, which nothing is wrong with. */
+    static boolean isWholeAndRight(RingState state) {
+        return state.health().living().size() > 1 && state.health().isConsistent();
+    }
+
+    List<StatusEntry> entries() {
+        return entries;
+    }
+
+    /** Waits until something has been reported. */
+    StatusEntry await(Predicate<StatusEntry> wanted, long mostSeconds)
+            throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(mostSeconds);
+        int looked = 0;
+        while (System.nanoTime() < end) {
+            poll();
+            for (; looked < entries.size(); looked++) {
+                if (wanted.test(entries.get(looked))) {
+                    return entries.get(looked);
+                }
+            }
+        }
+        throw new IllegalStateException("did not happen within " + mostSeconds + " s");
+    }
+
+    /** Waits until the ring is as something says. */
+    void awaitState(Predicate<RingState> wanted, long mostSeconds) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(mostSeconds);
+        while (!wanted.test(state)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(
+                        "did not become so within " + mostSeconds + " s: "
+                                + state.health().problems());
+            }
+            poll();
+        }
+    }
+
+    void forget() {
+        entries.clear();
+    }
+
+    private void poll() throws InterruptedException {
+        supervisor.drain(
+                entry -> {
+                    entries.add(entry);
+                    state = state.after(entry);
+                },
+                MOST_AT_ONCE);
+        TimeUnit.MILLISECONDS.sleep(POLL_MS);
+    }
+
+    @Override
+    public void close() {
+        Objects.requireNonNull(supervisor).quitAll().join();
+    }
+}
