@@ -41,7 +41,7 @@ public final class Explanations {
                 Words.say(
                         "healed",
                         after.health().living().size(),
-                        Words.seconds(heal.tookMicros()),
+                        Amounts.seconds(heal.tookMicros()),
                         cause);
         return new Explanation(
                 after.atMicros(),

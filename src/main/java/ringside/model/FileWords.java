@@ -151,7 +151,7 @@ final class FileWords {
                                 "fileReceived",
                                 entry.peer(),
                                 event.file(),
-                                Words.bytes(event.bytes()),
+                                Amounts.bytes(event.bytes()),
                                 event.from(),
                                 event.path()),
                         event.from());

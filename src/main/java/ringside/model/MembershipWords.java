@@ -116,7 +116,7 @@ final class MembershipWords {
                                 entry.peer(),
                                 settings.pingIntervalMs() / MILLIS_PER_SECOND,
                                 settings.mss(),
-                                Words.percent(settings.loss())));
+                                Amounts.percent(settings.loss())));
     }
 
     static Explanation of(StatusEntry entry, PeerEvent.TerminalLine event) {

@@ -26,7 +26,7 @@ final class NeighbourWords {
                                 entry.peer(),
                                 event.target(),
                                 event.sequence(),
-                                Words.millis(event.roundTripMicros())),
+                                Amounts.millis(event.roundTripMicros())),
                         event.target());
     }
 

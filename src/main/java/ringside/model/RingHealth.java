@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 import ringside.status.PeerEvent;
@@ -15,12 +16,14 @@ import ringside.status.StatusEvent;
  * Whether the ring is right at every living member, and how long it took each time to become so.
  *
  * @param living the members whose process runs unpaused and that are not leaving, by id
+ * @param arriving those of them that are not members yet
  * @param faults every neighbour that is wrong; empty in a consistent ring
  * @param healing what is under way, or null in a consistent ring
  * @param heals the last ones that ended, oldest first, at least {@value #HEALS_KEPT} of them
  */
 public record RingHealth(
         List<PeerId> living,
+        List<PeerId> arriving,
         List<NeighbourFault> faults,
         @Nullable Healing healing,
         Tail<Heal> heals) {
@@ -29,11 +32,12 @@ public record RingHealth(
     public static final int HEALS_KEPT = 128;
 
     static final RingHealth EMPTY =
-            new RingHealth(List.of(), List.of(), null, Tail.keeping(HEALS_KEPT));
+            new RingHealth(List.of(), List.of(), List.of(), null, Tail.keeping(HEALS_KEPT));
 
     /** Checks that nothing is missing. */
     public RingHealth {
         living = List.copyOf(living);
+        arriving = List.copyOf(arriving);
         faults = List.copyOf(faults);
         requireNonNull(heals, "heals");
     }
@@ -73,9 +77,9 @@ public record RingHealth(
         }
     }
 
-    /** Whether every living member's two successors and two predecessors are right. */
+    /** Whether all are members and every one's two successors and two predecessors are right. */
     public boolean isConsistent() {
-        return faults.isEmpty();
+        return faults.isEmpty() && arriving.isEmpty();
     }
 
     /** The last heal that ended, if any. */
@@ -85,7 +89,10 @@ public record RingHealth(
 
     /** What is wrong, one plain sentence a fault; empty in a consistent ring. */
     public List<String> problems() {
-        return faults.stream().map(NeighbourFault::sentence).toList();
+        return Stream.concat(
+                        arriving.stream().map(peer -> peer + " is not a member of the ring yet."),
+                        faults.stream().map(NeighbourFault::sentence))
+                .toList();
     }
 
     RingHealth after(PeerTable peers, StatusEntry entry) {
@@ -95,14 +102,15 @@ public record RingHealth(
         }
         List<NeighbourFault> now = RingJudge.faults(peers);
         List<PeerId> members = RingJudge.living(peers);
-        if (!now.isEmpty()) {
+        List<PeerId> coming = RingJudge.arriving(peers);
+        if (!now.isEmpty() || !coming.isEmpty()) {
             Healing since =
                     healing != null
                             ? healing
                             : new Healing(cause.get(), entry.peer(), entry.atMicros());
-            return new RingHealth(members, now, since, heals);
+            return new RingHealth(members, coming, now, since, heals);
         }
-        return new RingHealth(members, now, null, healed(entry.atMicros()));
+        return new RingHealth(members, coming, now, null, healed(entry.atMicros()));
     }
 
     private Tail<Heal> healed(long atMicros) {

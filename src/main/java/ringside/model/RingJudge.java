@@ -24,6 +24,14 @@ final class RingJudge {
                 .toList();
     }
 
+    static List<PeerId> arriving(PeerTable peers) {
+        return peers.all().stream()
+                .filter(PeerState::isLivingMember)
+                .filter(peer -> peer.phase() != PeerPhase.RUNNING)
+                .map(PeerState::id)
+                .toList();
+    }
+
     static List<NeighbourFault> faults(PeerTable peers) {
         List<PeerState> living =
                 peers.all().stream().filter(PeerState::isLivingMember).toList();

@@ -22,7 +22,7 @@ final class TransferWords {
                                 entry.peer(),
                                 event.other(),
                                 event.file(),
-                                Words.bytes(event.bytes()),
+                                Amounts.bytes(event.bytes()),
                                 segments,
                                 segments == 1 ? "segment" : "segments"),
                         event.other());
@@ -35,7 +35,7 @@ final class TransferWords {
                         Words.say(
                                 key,
                                 entry.peer(),
-                                Words.bytes(event.bytes()),
+                                Amounts.bytes(event.bytes()),
                                 event.retransmissions()));
     }
 
@@ -50,7 +50,7 @@ final class TransferWords {
                         "segment." + event.step(),
                         event.sequence(),
                         event.other(),
-                        Words.percent(loss),
+                        Amounts.percent(loss),
                         event.acknowledgement(),
                         event.length());
         Sentence says = new Sentence(entry, EventKind.TRANSFERS);
@@ -78,8 +78,8 @@ final class TransferWords {
                                 event.sending() ? "transferDone.send" : "transferDone.receive",
                                 entry.peer(),
                                 file,
-                                Words.bytes(event.bytes()),
-                                Words.seconds(micros),
+                                Amounts.bytes(event.bytes()),
+                                Amounts.seconds(micros),
                                 event.retransmissions(),
                                 other),
                         other);

@@ -16,10 +16,6 @@ final class Words {
     /** The endings of numbers that end in 0, 1, 2 and 3. */
     private static final List<String> ORDINAL_ENDINGS = List.of("th", "st", "nd", "rd");
 
-    private static final double MICROS_PER_MILLI = 1e3;
-    private static final double MICROS_PER_SECOND = 1e6;
-    private static final int DECIMAL_STEP = 1_000;
-
     private Words() {}
 
     /** The sentence of that key; everything is put in as plain text, without digit grouping. */
@@ -29,35 +25,6 @@ final class Words {
             plain[i] = inserts[i].toString();
         }
         return new MessageFormat(TEXTS.getString(key), Locale.ROOT).format(plain);
-    }
-
-    /** Such as '804 kB'. */
-    static String bytes(long bytes) {
-        if (bytes < DECIMAL_STEP) {
-            return bytes + " B";
-        }
-        double thousands = (double) bytes / DECIMAL_STEP;
-        return thousands < DECIMAL_STEP
-                ? String.format(Locale.ROOT, thousands < 10 ? "%.1f kB" : "%.0f kB", thousands)
-                : String.format(Locale.ROOT, "%.1f MB", thousands / DECIMAL_STEP);
-    }
-
-    /** Such as '10 %'. */
-    static String percent(double share) {
-        double percent = share * 100;
-        return percent == Math.rint(percent)
-                ? String.format(Locale.ROOT, "%.0f %%", percent)
-                : String.format(Locale.ROOT, "%.1f %%", percent);
-    }
-
-    /** Such as '0.42 ms'. */
-    static String millis(long micros) {
-        return String.format(Locale.ROOT, "%.2f ms", micros / MICROS_PER_MILLI);
-    }
-
-    /** Such as '4.1 s'. */
-    static String seconds(long micros) {
-        return String.format(Locale.ROOT, "%.1f s", micros / MICROS_PER_SECOND);
     }
 
     /** Such as '3rd'. */

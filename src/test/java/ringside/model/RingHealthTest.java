@@ -133,6 +133,9 @@ class RingHealthTest {
         told.that(9, new ProcessEvent.ProcessStarted(7, 50_009));
         assertThat(told.state().health().isConsistent()).isFalse();
         told.that(9, new PeerEvent.Joining(id(1))).rightNeighbours(1, 2, 3, 9);
+        assertThat(told.state().health().problems())
+                .containsExactly("9 is not a member of the ring yet.");
+        told.that(9, new PeerEvent.Running());
         assertThat(told.state().health().isConsistent()).isTrue();
     }
 }

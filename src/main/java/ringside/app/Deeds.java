@@ -1,0 +1,71 @@
+package ringside.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import ringside.app.actions.PeerAction;
+import ringside.app.ring.RingActions;
+import ringside.model.RingState;
+import ringside.ring.PeerId;
+import ringside.status.Command;
+
+/** What the user does at a peer, from button, key, menu or pointer, done in one way. */
+final class Deeds implements RingActions {
+
+    private final RingOperator operator;
+    private final Supplier<RingState> ring;
+    private final PeerDialogs dialogs;
+
+    Deeds(RingOperator operator, Supplier<RingState> ring, PeerDialogs dialogs) {
+        this.operator = operator;
+        this.ring = ring;
+        this.dialogs = dialogs;
+    }
+
+    /** Does something with a peer; a failure is told at the peer. */
+    void act(PeerAction action, PeerId id) {
+        ring.get()
+                .peer(id)
+                .flatMap(action::hindrance)
+                .ifPresentOrElse(
+                        why -> dialogs.tell(id, why),
+                        () -> run(action.command(id), id));
+    }
+
+    /** Adds a peer in the middle of the widest gap. */
+    void addAnywhere() {
+        addWanted(FreeId.inWidestGap(ring.get()));
+    }
+
+    @Override
+    public void addWanted(PeerId id) {
+        run(new Command.Add(List.of(id)), id);
+    }
+
+    @Override
+    public void menuWanted(PeerId id, Node anchor, double screenX, double screenY) {
+        dialogs.showMenu(id, anchor, screenX, screenY, this);
+    }
+
+    @Override
+    public void fileDropped(PeerId id, Path file) {
+        dialogs.askNumber(id, file, command -> run(command, id));
+    }
+
+    /** Asks which file, then requests it. */
+    void request(PeerId id) {
+        dialogs.askRequest(id, command -> run(command, id));
+    }
+
+    /** Asks which file of this machine and under which number, then stores it. */
+    void store(PeerId id) {
+        dialogs.chooseFile().ifPresent(file -> fileDropped(id, file));
+    }
+
+    private void run(Command command, PeerId at) {
+        Consumer<String> failed = sentence -> dialogs.tell(at, sentence);
+        operator.carryOut(command, () -> {}, failed);
+    }
+}

@@ -1,0 +1,32 @@
+package ringside.app;
+
+import java.util.List;
+import ringside.model.RingState;
+import ringside.ring.PeerId;
+
+/** Finds a good id for a new peer. Pure. */
+final class FreeId {
+
+    private FreeId() {}
+
+    /** The middle of the widest gap between living peers; 0 in an empty ring. */
+    static PeerId inWidestGap(RingState ring) {
+        List<PeerId> taken =
+                ring.peers().stream()
+                        .filter(peer -> peer.phase().isAlive())
+                        .map(peer -> peer.id())
+                        .toList();
+        PeerId best = new PeerId(0);
+        int widest = 0;
+        for (int i = 0; i < taken.size(); i++) {
+            PeerId from = taken.get(i);
+            PeerId to = taken.get((i + 1) % taken.size());
+            int gap = from.equals(to) ? PeerId.CIRCLE_SIZE : from.clockwiseTo(to);
+            if (gap > widest) {
+                widest = gap;
+                best = new PeerId((from.value() + gap / 2) % PeerId.CIRCLE_SIZE);
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,117 @@
+package ringside.app;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import ringside.app.actions.ActionsViewModel;
+import ringside.app.actions.CommandBoxViewModel;
+import ringside.app.events.EventsViewModel;
+import ringside.app.inspector.InspectorViewModel;
+import ringside.app.ring.RingViewModel;
+import ringside.app.transfers.TransfersViewModel;
+import ringside.model.Amounts;
+import ringside.model.Explanation;
+import ringside.model.PeerState;
+import ringside.model.RingState;
+import ringside.ring.PeerId;
+import ringside.status.PeerSettings;
+
+/** The view models of all rooms, and what they have in common. For the JavaFX thread. */
+final class MainViewModel {
+
+    private static final double MILLIS_PER_SECOND = 1e3;
+
+    private final RingViewModel ring = new RingViewModel();
+    private final EventsViewModel events = new EventsViewModel();
+    private final TransfersViewModel transfers = new TransfersViewModel();
+    private final InspectorViewModel inspector = new InspectorViewModel();
+    private final ActionsViewModel actions = new ActionsViewModel();
+    private final ReadOnlyStringWrapper glance = new ReadOnlyStringWrapper("");
+    private final CommandBoxViewModel commandBox;
+    private RingState state = RingState.EMPTY;
+
+    MainViewModel(PeerSettings settings, RingOperator operator) {
+        this.commandBox =
+                new CommandBoxViewModel(
+                        () -> state,
+                        (command, done) ->
+                                operator.carryOut(command, done, this::commandFailed));
+        showSettings(settings);
+    }
+
+    private void commandFailed(String sentence) {
+        commandBox.failed(sentence);
+    }
+
+    private void showSettings(PeerSettings settings) {
+        glance.set(
+                Texts.text(
+                        "toolbar.atGlance",
+                        settings.pingIntervalMs() / MILLIS_PER_SECOND,
+                        settings.mss(),
+                        Amounts.percent(settings.loss())));
+    }
+
+    /** Takes the ring as it is at a moment, once a frame. */
+    void update(RingState now, long nowMicros) {
+        boolean changed = now != state;
+        state = now;
+        Optional<PeerState> selected = selected().flatMap(state::peer);
+        inspector.update(selected, state, nowMicros);
+        actions.update(selected);
+        transfers.update(state);
+        events.flush();
+        if (changed) {
+            commandBox.refresh();
+            state.peers().stream()
+                    .filter(peer -> peer.phase().isAlive())
+                    .findFirst()
+                    .ifPresent(peer -> showSettings(peer.settings()));
+        }
+    }
+
+    void select(PeerId id) {
+        ring.selectedPeerProperty().set(id);
+    }
+
+    /** The user chose an event: its peer is what is looked at now. */
+    void choose(Explanation explanation) {
+        select(explanation.peer());
+    }
+
+    Optional<PeerId> selected() {
+        return Optional.ofNullable(ring.selectedPeerProperty().get());
+    }
+
+    RingState state() {
+        return state;
+    }
+
+    RingViewModel ring() {
+        return ring;
+    }
+
+    EventsViewModel events() {
+        return events;
+    }
+
+    TransfersViewModel transfers() {
+        return transfers;
+    }
+
+    InspectorViewModel inspector() {
+        return inspector;
+    }
+
+    ActionsViewModel actions() {
+        return actions;
+    }
+
+    CommandBoxViewModel commandBox() {
+        return commandBox;
+    }
+
+    ReadOnlyStringProperty glanceProperty() {
+        return glance.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,186 @@
+package ringside.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.controlsfx.validation.ValidationSupport;
+import org.controlsfx.validation.Validator;
+import org.jspecify.annotations.Nullable;
+import ringside.app.actions.PeerAction;
+import ringside.app.ring.RingView;
+import ringside.model.RingState;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.status.Command;
+import ringside.status.PeerCommand;
+
+/** Asks and tells in a bubble that points at the peer concerned. JavaFX thread. */
+final class PeerPopovers implements PeerDialogs {
+
+    private final Supplier<RingView> ring;
+    private final Supplier<RingState> state;
+    private final Desktop desktop;
+    private @Nullable PopOver open;
+    private @Nullable ContextMenu menu;
+
+    PeerPopovers(Supplier<RingView> ring, Supplier<RingState> state, Desktop desktop) {
+        this.ring = ring;
+        this.state = state;
+        this.desktop = desktop;
+    }
+
+    @Override
+    public void tell(PeerId id, String sentence) {
+        Label text = new Label(sentence);
+        text.setId("told");
+        text.setWrapText(true);
+        text.setMaxWidth(300);
+        VBox box = new VBox(text);
+        box.getStyleClass().addAll("bubble", "told");
+        show(id, box);
+    }
+
+    @Override
+    public void showMenu(PeerId id, Node anchor, double screenX, double screenY, Deeds deeds) {
+        ContextMenu fresh = new ContextMenu();
+        fresh.getItems()
+                .addAll(
+                        item("menu.request", () -> deeds.request(id)),
+                        item("menu.store", () -> deeds.store(id)),
+                        new SeparatorMenuItem());
+        for (PeerAction action : PeerAction.values()) {
+            MenuItem item = item("action." + action.key(), () -> deeds.act(action, id));
+            item.setId("menu-" + action.key());
+            item.setDisable(
+                    state.get().peer(id).flatMap(action::hindrance).isPresent());
+            fresh.getItems().add(item);
+        }
+        fresh.show(anchor, screenX, screenY);
+        menu = fresh;
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(Texts.text(key));
+        item.setId(key.replace('.', '-'));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    @Override
+    public void askRequest(PeerId id, Consumer<Command> then) {
+        askNumber(
+                id,
+                Texts.text("ask.request", id),
+                Texts.text("ask.request.button"),
+                "",
+                number -> new Command.Tell(List.of(id), new PeerCommand.Request(number)),
+                then);
+    }
+
+    @Override
+    public void askNumber(PeerId id, Path file, Consumer<Command> then) {
+        String name = String.valueOf(file.getFileName());
+        String guess = name.matches("[0-9]{4}\\b.*") ? name.substring(0, 4) : "";
+        askNumber(
+                id,
+                Texts.text("ask.store", name, id),
+                Texts.text("ask.store.button"),
+                guess,
+                number ->
+                        new Command.Tell(
+                                List.of(id),
+                                new PeerCommand.Store(
+                                        file.toAbsolutePath().toString(), number)),
+                then);
+    }
+
+    private void askNumber(
+            PeerId id,
+            String question,
+            String button,
+            String guess,
+            Function<FileNumber, Command> command,
+            Consumer<Command> then) {
+        TextField field = new TextField(guess);
+        field.setId("file-number");
+        field.setPromptText("2012");
+        field.setPrefColumnCount(6);
+        ValidationSupport validation = new ValidationSupport();
+        validation.registerValidator(
+                field,
+                false,
+                Validator.<String>createPredicateValidator(
+                        text -> text != null && text.matches("[0-9]{4}"),
+                        Texts.text("ask.number.wrong")));
+        Button go = new Button(button);
+        go.setId("file-number-go");
+        go.setDefaultButton(true);
+        go.getStyleClass().add("accent");
+        go.disableProperty().bind(validation.invalidProperty());
+        Label preview = new Label();
+        preview.getStyleClass().add("muted");
+        field.textProperty().subscribe(text -> preview.setText(hashOf(text)));
+        Runnable submit =
+                () -> {
+                    if (field.getText().matches("[0-9]{4}")) {
+                        close();
+                        then.accept(command.apply(new FileNumber(field.getText())));
+                    }
+                };
+        go.setOnAction(event -> submit.run());
+        field.setOnAction(event -> submit.run());
+        HBox row = new HBox(field, go);
+        row.getStyleClass().add("bubble-row");
+        VBox box = new VBox(new Label(question), row, preview);
+        box.getStyleClass().add("bubble");
+        show(id, box);
+        field.requestFocus();
+    }
+
+    private static String hashOf(String text) {
+        return text.matches("[0-9]{4}")
+                ? Texts.text("ask.hash", text, new FileNumber(text).hash())
+                : Texts.text("ask.number.wrong");
+    }
+
+    @Override
+    public Optional<Path> chooseFile() {
+        return desktop.chooseFile(ring.get().getScene().getWindow());
+    }
+
+    private void show(PeerId id, Node content) {
+        close();
+        PopOver popOver = new PopOver(content);
+        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
+        popOver.setDetachable(false);
+        popOver.setAutoHide(true);
+        popOver.setAnimated(false);
+        popOver.show(ring.get().anchorOf(id));
+        open = popOver;
+    }
+
+    /** Closes what is open: an open bubble would outlive the window. */
+    void close() {
+        if (open != null) {
+            open.hide();
+            open = null;
+        }
+        if (menu != null) {
+            menu.hide();
+            menu = null;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package ringside.app;
+
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The window as a program. */
+public final class RingsideApplication extends Application {
+
+    private static final AtomicReference<@Nullable WindowOptions> OPTIONS =
+            new AtomicReference<>();
+
+    private @Nullable RingWindow window;
+
+    /**
+     * Opens the window and returns when it is closed. Once in a program; not on the JavaFX thread.
+     */
+    public static void launch(WindowOptions options) {
+        OPTIONS.set(options);
+        Application.launch(RingsideApplication.class);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        WindowOptions options = Objects.requireNonNull(OPTIONS.get(), "launch was not called");
+        RingWindow opened = new RingWindow(options, new SystemDesktop(getHostServices()));
+        opened.show(stage);
+        window = opened;
+    }
+
+    @Override
+    public void stop() {
+        if (window != null) {
+            window.close();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package ringside.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.application.HostServices;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** The desktop that the program runs on. */
+final class SystemDesktop implements Desktop {
+
+    private final HostServices services;
+
+    SystemDesktop(HostServices services) {
+        this.services = services;
+    }
+
+    @Override
+    public void open(Path path) {
+        services.showDocument(path.toUri().toString());
+    }
+
+    @Override
+    public Optional<Path> chooseFile(Window owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Texts.text("choose.file"));
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(java.io.File::toPath);
+    }
+
+    @Override
+    public Optional<Path> choosePicture(Window owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Texts.text("choose.picture"));
+        chooser.setInitialFileName("ring.png");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG", "*.png"));
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(java.io.File::toPath);
+    }
+}

@@ -1,0 +1,60 @@
+package ringside.app;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.ColorScheme;
+import javafx.scene.Scene;
+
+/** The two looks of the window. */
+public enum Theme {
+    DARK("dark.css", new PrimerDark().getUserAgentStylesheet()),
+    LIGHT("light.css", new PrimerLight().getUserAgentStylesheet());
+
+    private final String colours;
+    private final String controls;
+
+    Theme(String colours, String controls) {
+        this.colours = colours;
+        this.controls = controls;
+    }
+
+    /** The theme that goes with the desktop's choice. */
+    public static Theme of(ColorScheme scheme) {
+        return switch (scheme) {
+            case DARK -> DARK;
+            case LIGHT -> LIGHT;
+        };
+    }
+
+    /** The other one. */
+    public Theme other() {
+        return switch (this) {
+            case DARK -> LIGHT;
+            case LIGHT -> DARK;
+        };
+    }
+
+    /** The style sheet of the toolkit's own controls. */
+    public String controls() {
+        return controls;
+    }
+
+    /** Gives a scene this look. On the JavaFX thread. */
+    public void applyTo(Scene scene) {
+        scene.setUserAgentStylesheet(controls);
+        scene.getStylesheets().setAll(styleSheets());
+    }
+
+    /** The style sheets of our own: the colours, then the rules that use them. */
+    public List<String> styleSheets() {
+        return List.of(resource(colours), resource("window.css"), resource("ring.css"));
+    }
+
+    private static String resource(String name) {
+        URL url = Theme.class.getResource(name);
+        return Objects.requireNonNull(url, name).toExternalForm();
+    }
+}

@@ -1,0 +1,71 @@
+package ringside.app.actions;
+
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import ringside.app.Texts;
+
+/** The buttons for the selected peer; one that cannot be pressed says why in its tooltip. */
+public final class ActionBar extends HBox {
+
+    private final ActionsViewModel model;
+    private final Consumer<PeerAction> act;
+
+    /**
+     * Makes it.
+     *
+     * @param add told that a peer is to be added
+     * @param act told of the action for the selected peer
+     */
+    public ActionBar(ActionsViewModel model, Runnable add, Consumer<PeerAction> act) {
+        this.model = model;
+        this.act = act;
+        getStyleClass().add("action-bar");
+        Button addButton = new Button(Texts.text("toolbar.add"), new FontIcon(Feather.PLUS));
+        addButton.setId("add-peer");
+        addButton.getStyleClass().add("accent");
+        addButton.setTooltip(new Tooltip(Texts.text("toolbar.add.tip")));
+        addButton.setOnAction(event -> add.run());
+        StackPane pause = button(PeerAction.PAUSE, Feather.PAUSE);
+        StackPane resume = button(PeerAction.RESUME, Feather.PLAY);
+        resume.visibleProperty().bind(model.pausedProperty());
+        resume.managedProperty().bind(resume.visibleProperty());
+        pause.visibleProperty().bind(model.pausedProperty().not());
+        pause.managedProperty().bind(pause.visibleProperty());
+        getChildren()
+                .addAll(
+                        addButton,
+                        button(PeerAction.QUIT, Feather.LOG_OUT),
+                        button(PeerAction.KILL, Feather.ZAP_OFF),
+                        pause,
+                        resume,
+                        button(PeerAction.RESTART, Feather.ROTATE_CW));
+    }
+
+    /** A disabled button gets no tooltip of its own, so that its box carries it. */
+    private StackPane button(PeerAction action, Feather icon) {
+        Button button = new Button(Texts.text("action." + action.key()), new FontIcon(icon));
+        button.setId(action.key());
+        if (action == PeerAction.KILL) {
+            button.getStyleClass().add("danger");
+        }
+        button.setOnAction(event -> act.accept(action));
+        button.disableProperty().bind(model.hindranceProperty(action).isNotEmpty());
+        StackPane box = new StackPane(button);
+        Tooltip tip = new Tooltip();
+        tip.textProperty()
+                .bind(
+                        model.hindranceProperty(action)
+                                .map(
+                                        why ->
+                                                why.isEmpty()
+                                                        ? Texts.text("action.tip." + action.key())
+                                                        : why));
+        Tooltip.install(box, tip);
+        return box;
+    }
+}

@@ -1,0 +1,49 @@
+package ringside.app.actions;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import ringside.app.Texts;
+import ringside.model.PeerState;
+
+/** Which actions the selected peer allows now, and why the others not. For the JavaFX thread. */
+public final class ActionsViewModel {
+
+    private final Map<PeerAction, ReadOnlyStringWrapper> hindrances =
+            new EnumMap<>(PeerAction.class);
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+
+    /** Nothing is selected. */
+    public ActionsViewModel() {
+        for (PeerAction action : PeerAction.values()) {
+            hindrances.put(action, new ReadOnlyStringWrapper(Texts.text("hindrance.none")));
+        }
+    }
+
+    /** Looks at the selected peer as it is now. */
+    public void update(Optional<PeerState> selected) {
+        for (PeerAction action : PeerAction.values()) {
+            String why =
+                    selected.isEmpty()
+                            ? Texts.text("hindrance.none")
+                            : action.hindrance(selected.get()).orElse("");
+            Objects.requireNonNull(hindrances.get(action)).set(why);
+        }
+        paused.set(selected.map(peer -> peer.process().paused()).orElse(false));
+    }
+
+    /** Why an action cannot be done, one plain sentence; empty when it can. */
+    public ReadOnlyStringProperty hindranceProperty(PeerAction action) {
+        return Objects.requireNonNull(hindrances.get(action)).getReadOnlyProperty();
+    }
+
+    /** Whether the selected peer is paused, so that it can be resumed instead of paused. */
+    public ReadOnlyBooleanProperty pausedProperty() {
+        return paused.getReadOnlyProperty();
+    }
+}

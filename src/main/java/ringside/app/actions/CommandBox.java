@@ -1,0 +1,110 @@
+package ringside.app.actions;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import ringside.app.Texts;
+
+/** One line to type commands in: preview at its right end, what is wrong in a bubble below. */
+public final class CommandBox extends StackPane {
+
+    /** Completions offered at once: more would cover the ring. */
+    private static final int MOST_OFFERED = 10;
+
+    private final CommandBoxViewModel model;
+    private final TextField field = new TextField();
+    private final ContextMenu offers = new ContextMenu();
+    private final Map<KeyCode, Runnable> keys = new EnumMap<>(KeyCode.class);
+
+    /** Makes it. */
+    public CommandBox(CommandBoxViewModel model) {
+        this.model = model;
+        getStyleClass().add("command-box");
+        field.setId("command");
+        field.setPromptText(Texts.text("command.prompt"));
+        field.textProperty().bindBidirectional(model.textProperty());
+        field.setOnAction(event -> model.run());
+        keys.put(KeyCode.UP, model::earlier);
+        keys.put(KeyCode.DOWN, model::later);
+        keys.put(KeyCode.TAB, this::complete);
+        keys.put(KeyCode.ESCAPE, this::leave);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        Label preview = new Label();
+        preview.setId("command-preview");
+        preview.getStyleClass().add("command-preview");
+        preview.textProperty().bind(model.previewProperty());
+        preview.setMouseTransparent(true);
+        Label problem = new Label();
+        problem.setId("command-problem");
+        problem.getStyleClass().add("command-problem");
+        problem.textProperty().bind(model.problemProperty());
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.setManaged(false);
+        problem.setMouseTransparent(true);
+        problem.setViewOrder(-1);
+        problem.textProperty().subscribe(() -> place(problem));
+        heightProperty().subscribe(() -> place(problem));
+        StackPane.setAlignment(preview, Pos.CENTER_RIGHT);
+        getChildren().addAll(field, preview, problem);
+        setAlignment(Pos.CENTER_LEFT);
+    }
+
+    private void place(Label problem) {
+        problem.applyCss();
+        problem.resizeRelocate(
+                0, getHeight() + 4, problem.prefWidth(-1), problem.prefHeight(-1));
+    }
+
+    /** Puts the caret into the box. */
+    public void focus() {
+        field.requestFocus();
+        field.selectAll();
+    }
+
+    /** Puts a beginning into the box for the user to go on with. */
+    public void begin(String text) {
+        model.textProperty().set(text);
+        field.requestFocus();
+        field.positionCaret(text.length());
+    }
+
+    private void pressed(KeyEvent event) {
+        Runnable deed = keys.get(event.getCode());
+        if (deed == null) {
+            return;
+        }
+        deed.run();
+        field.positionCaret(field.getText().length());
+        event.consume();
+    }
+
+    private void leave() {
+        getScene().getRoot().requestFocus();
+    }
+
+    private void complete() {
+        List<String> completions = model.completions();
+        if (completions.size() == 1) {
+            model.textProperty().set(completions.getFirst() + " ");
+            return;
+        }
+        offers.getItems().clear();
+        for (String text : completions.subList(0, Math.min(MOST_OFFERED, completions.size()))) {
+            MenuItem item = new MenuItem(text);
+            item.setOnAction(event -> begin(text + " "));
+            offers.getItems().add(item);
+        }
+        if (!completions.isEmpty()) {
+            offers.show(field, Side.BOTTOM, 0, 0);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package ringside.app.actions;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import ringside.model.RingState;
+import ringside.status.Command;
+
+/**
+ * The command box: what is typed, what it would do, what was typed before. A wrong command stays in
+ * the box with what is wrong under it. For the JavaFX thread.
+ */
+public final class CommandBoxViewModel {
+
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final BooleanProperty valid = new SimpleBooleanProperty();
+    private final CommandHistory history = new CommandHistory();
+    private final Supplier<RingState> ring;
+    private final BiConsumer<Command, Runnable> carryOut;
+
+    /**
+     * Makes an empty box.
+     *
+     * @param ring the ring as it is, for the preview
+     * @param carryOut takes a command, and what to do once it has worked out
+     */
+    public CommandBoxViewModel(Supplier<RingState> ring, BiConsumer<Command, Runnable> carryOut) {
+        this.ring = ring;
+        this.carryOut = carryOut;
+        text.addListener((property, before, now) -> typed());
+    }
+
+    /** What is typed. */
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    /** What it would do; empty when nothing or nothing right is typed. */
+    public ReadOnlyStringProperty previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the command that was tried to be run; empty while one types. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Whether the text is a command. */
+    public BooleanProperty validProperty() {
+        return valid;
+    }
+
+    private void typed() {
+        problem.set("");
+        refresh();
+    }
+
+    /** Looks again at what is typed: the ring may have changed under it. */
+    public void refresh() {
+        CommandPreview now = CommandPreview.of(text.get(), ring.get());
+        valid.set(now.command().isPresent());
+        preview.set(now.command().isPresent() ? now.text() : "");
+    }
+
+    /** Runs what is typed; the box empties when it is a command. */
+    public void run() {
+        String typed = text.get();
+        CommandPreview now = CommandPreview.of(typed, ring.get());
+        if (now.command().isEmpty()) {
+            problem.set(now.text());
+            return;
+        }
+        history.add(typed.strip());
+        carryOut.accept(now.command().get(), () -> emptyIfStill(typed));
+    }
+
+    private void emptyIfStill(String typed) {
+        if (text.get().equals(typed)) {
+            text.set("");
+        }
+    }
+
+    /** Says under the box why a command did not work out. */
+    public void failed(String sentence) {
+        problem.set(sentence);
+    }
+
+    /** Shows the command typed before. */
+    public void earlier() {
+        text.set(history.earlier());
+    }
+
+    /** Shows the command typed after. */
+    public void later() {
+        text.set(history.later());
+    }
+
+    /** The texts that what is typed could become, best first. */
+    public List<String> completions() {
+        return Completion.of(text.get(), ring.get());
+    }
+}

@@ -1,0 +1,35 @@
+package ringside.app.actions;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Commands typed before, walked with the arrow keys. */
+final class CommandHistory {
+
+    /** Commands kept: more than anyone walks back through. */
+    static final int KEPT = 100;
+
+    private final List<String> lines = new ArrayList<>();
+    private int at;
+
+    void add(String line) {
+        lines.remove(line);
+        lines.add(line);
+        if (lines.size() > KEPT) {
+            lines.removeFirst();
+        }
+        at = lines.size();
+    }
+
+    /** The line before the one shown, or the oldest; empty when there is none. */
+    String earlier() {
+        at = Math.max(0, at - 1);
+        return at < lines.size() ? lines.get(at) : "";
+    }
+
+    /** The line after the one shown; empty after the latest. */
+    String later() {
+        at = Math.min(lines.size(), at + 1);
+        return at < lines.size() ? lines.get(at) : "";
+    }
+}

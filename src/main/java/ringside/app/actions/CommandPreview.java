@@ -1,0 +1,111 @@
+package ringside.app.actions;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import ringside.app.Texts;
+import ringside.model.Amounts;
+import ringside.model.PeerState;
+import ringside.model.RingState;
+import ringside.ring.FileNumber;
+import ringside.ring.Living;
+import ringside.ring.PeerId;
+import ringside.status.Command;
+import ringside.status.CommandParser;
+import ringside.status.PeerCommand;
+
+/**
+ * What a typed command would do, in one line, or what is wrong with it (WINDOW 'Ways to act').
+ * Pure.
+ *
+ * @param text a plain sentence; empty for an empty command
+ * @param command what would be done; empty when the text is no command
+ */
+public record CommandPreview(String text, Optional<Command> command) {
+
+    private static final double MILLIS_PER_SECOND = 1e3;
+
+    /** Checks that nothing is missing. */
+    public CommandPreview {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(command, "command");
+    }
+
+    /** Looks at a text as it is typed, for a ring as it is. */
+    public static CommandPreview of(String typed, RingState ring) {
+        if (typed.isBlank()) {
+            return new CommandPreview("", Optional.empty());
+        }
+        try {
+            Command command = CommandParser.parse(typed);
+            return new CommandPreview(describe(command, ring), Optional.of(command));
+        } catch (IllegalArgumentException e) {
+            return new CommandPreview(String.valueOf(e.getMessage()), Optional.empty());
+        }
+    }
+
+    private static String describe(Command command, RingState ring) {
+        return switch (command) {
+            case Command.Add add -> describeAdd(add.peers(), ring);
+            case Command.Kill kill -> Texts.text("preview.kill", list(kill.peers()));
+            case Command.Pause pause -> Texts.text("preview.pause", list(pause.peers()));
+            case Command.Resume resume -> Texts.text("preview.resume", list(resume.peers()));
+            case Command.Restart restart -> Texts.text("preview.restart", list(restart.peers()));
+            case Command.Tell tell -> describe(tell.what(), list(tell.peers()), ring);
+            case Command.TellAll all -> describe(all.what(), Texts.text("preview.all"), ring);
+        };
+    }
+
+    private static String describeAdd(List<PeerId> peers, RingState ring) {
+        PeerId id = peers.getFirst();
+        if (ring.peer(id).filter(peer -> peer.phase().isAlive()).isPresent()) {
+            return Texts.text("preview.add.runs", id);
+        }
+        SortedSet<PeerId> living = living(ring);
+        if (living.isEmpty()) {
+            return Texts.text("preview.add.first", list(peers));
+        }
+        PeerId before = Living.predecessors(living, id, 1).getFirst();
+        PeerId after = Living.successors(living, id, 1).getFirst();
+        return peers.size() == 1
+                ? Texts.text("preview.add", id, before, after)
+                : Texts.text("preview.add.many", list(peers));
+    }
+
+    private static String describe(PeerCommand what, String who, RingState ring) {
+        return switch (what) {
+            case PeerCommand.Quit _ -> Texts.text("preview.quit", who);
+            case PeerCommand.Request request -> place("preview.request", request.number(), ring);
+            case PeerCommand.Store store -> place("preview.store", store.number(), ring);
+            case PeerCommand.SetLoss set ->
+                    Texts.text("preview.loss", who, Amounts.percent(set.loss()));
+            case PeerCommand.SetPingInterval set ->
+                    Texts.text("preview.ping", who, set.pingIntervalMs() / MILLIS_PER_SECOND);
+            case PeerCommand.ReportSegments set ->
+                    Texts.text(set.on() ? "preview.segments.on" : "preview.segments.off", who);
+        };
+    }
+
+    private static String place(String key, FileNumber number, RingState ring) {
+        SortedSet<PeerId> living = living(ring);
+        if (living.isEmpty()) {
+            return Texts.text("preview.nobody", number, number.hash());
+        }
+        PeerId owner = Living.owner(living, number.hash());
+        boolean held =
+                ring.peer(owner).map(PeerState::files).orElse(List.of()).stream()
+                        .anyMatch(file -> file.name().number().equals(number));
+        return Texts.text(held ? key + ".held" : key, number, number.hash(), owner);
+    }
+
+    private static SortedSet<PeerId> living(RingState ring) {
+        return new TreeSet<>(ring.health().living());
+    }
+
+    private static String list(List<PeerId> peers) {
+        return peers.stream().map(PeerId::toString).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,83 @@
+package ringside.app.actions;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import ringside.model.PeerState;
+import ringside.model.RingState;
+
+/** Completes the last word of a command with what fits there. Pure. */
+final class Completion {
+
+    private static final List<String> VERBS =
+            List.of("add", "kill", "pause", "quit", "request", "restart", "resume", "set", "store");
+
+    private Completion() {}
+
+    /** The texts that the typed one could become, best first; empty when nothing fits. */
+    static List<String> of(String typed, RingState ring) {
+        int cut = typed.lastIndexOf(' ') + 1;
+        String head = typed.substring(0, cut);
+        String word = typed.substring(cut).toLowerCase(Locale.ROOT);
+        return candidates(head.strip().toLowerCase(Locale.ROOT), ring)
+                .filter(candidate -> candidate.startsWith(word) && !candidate.equals(word))
+                .map(candidate -> head + candidate)
+                .toList();
+    }
+
+    private static Stream<String> candidates(String head, RingState ring) {
+        List<String> words = List.of(head.split(" +"));
+        if (head.isEmpty()) {
+            return VERBS.stream();
+        }
+        return switch (words.getFirst()) {
+            case "add" -> Stream.empty();
+            case "kill", "quit", "pause" -> living(ring);
+            case "resume" -> paused(ring);
+            case "restart" -> ring.peers().stream().map(peer -> peer.id().toString());
+            case "request" -> request(words, ring);
+            case "store" -> store(words, ring);
+            case "set" -> words.size() == 1 ? Stream.of("loss", "ping") : Stream.empty();
+            case String other -> Stream.empty();
+        };
+    }
+
+    private static Stream<String> request(List<String> words, RingState ring) {
+        return words.size() == 1
+                ? files(ring)
+                : words.size() == 2 ? Stream.of("from") : living(ring);
+    }
+
+    private static Stream<String> store(List<String> words, RingState ring) {
+        String last = words.getLast();
+        if (last.equals("at")) {
+            return living(ring);
+        }
+        if (last.equals("as") || words.size() < 2) {
+            return Stream.empty();
+        }
+        return words.contains("as") ? Stream.of("at") : Stream.of("as");
+    }
+
+    private static Stream<String> living(RingState ring) {
+        return ring.peers().stream()
+                .filter(peer -> peer.phase().isAlive())
+                .map(peer -> peer.id().toString());
+    }
+
+    private static Stream<String> paused(RingState ring) {
+        return ring.peers().stream()
+                .filter(peer -> peer.process().paused())
+                .map(peer -> peer.id().toString());
+    }
+
+    private static Stream<String> files(RingState ring) {
+        return ring.peers().stream()
+                .filter(peer -> peer.phase().isAlive())
+                .map(PeerState::files)
+                .flatMap(List::stream)
+                .map(file -> file.name().number().digits())
+                .distinct()
+                .sorted();
+    }
+}

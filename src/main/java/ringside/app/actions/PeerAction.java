@@ -1,0 +1,68 @@
+package ringside.app.actions;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import ringside.app.Texts;
+import ringside.model.PeerState;
+import ringside.ring.PeerId;
+import ringside.status.Command;
+import ringside.status.PeerCommand;
+
+/** What can be done with one peer at a click, and why it cannot be done now. */
+public enum PeerAction {
+    QUIT,
+    KILL,
+    PAUSE,
+    RESUME,
+    RESTART;
+
+    /** The command that does it. */
+    public Command command(PeerId peer) {
+        List<PeerId> one = List.of(peer);
+        return switch (this) {
+            case QUIT -> new Command.Tell(one, new PeerCommand.Quit());
+            case KILL -> new Command.Kill(one);
+            case PAUSE -> new Command.Pause(one);
+            case RESUME -> new Command.Resume(one);
+            case RESTART -> new Command.Restart(one);
+        };
+    }
+
+    /** Why it cannot be done with a peer now, one plain sentence; nothing when it can. */
+    public Optional<String> hindrance(PeerState peer) {
+        return switch (this) {
+            case QUIT -> unlessAlive(peer).or(() -> whilePaused(peer));
+            case KILL -> unlessAlive(peer).or(() -> ifByHand(peer));
+            case PAUSE -> unlessAlive(peer).or(() -> ifByHand(peer)).or(() -> whilePaused(peer));
+            case RESUME ->
+                    peer.process().paused()
+                            ? Optional.empty()
+                            : Optional.of(Texts.text("hindrance.notPaused", peer.id()));
+            case RESTART -> ifByHand(peer);
+        };
+    }
+
+    private static Optional<String> unlessAlive(PeerState peer) {
+        return peer.phase().isAlive()
+                ? Optional.empty()
+                : Optional.of(Texts.text("hindrance.dead", peer.id()));
+    }
+
+    private static Optional<String> whilePaused(PeerState peer) {
+        return peer.process().paused()
+                ? Optional.of(Texts.text("hindrance.paused", peer.id()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> ifByHand(PeerState peer) {
+        return peer.process().byHand()
+                ? Optional.of(Texts.text("hindrance.byHand", peer.id()))
+                : Optional.empty();
+    }
+
+    /** Its name in the texts and in ids of nodes, such as 'quit'. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

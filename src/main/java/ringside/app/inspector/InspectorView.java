@@ -1,0 +1,237 @@
+package ringside.app.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import ringside.app.Texts;
+import ringside.app.ring.PeerLook;
+import ringside.model.Amounts;
+import ringside.model.PeerState;
+import ringside.model.PingTable;
+import ringside.model.TransferState;
+import ringside.ring.PeerId;
+import ringside.status.HeldFile;
+
+/** State, neighbours, pings, files, transfers and output of the selected peer. */
+public final class InspectorView extends BorderPane {
+
+    /** Files and transfers listed; beyond them a line counts the others. */
+    private static final int MOST_LISTED = 6;
+
+    private final Label title = new Label();
+    private final Label look = new Label();
+    private final Label facts = new Label();
+    private final Label ended = new Label();
+    private final NeighbourStrip neighbours;
+    private final VBox pings = new VBox();
+    private final List<PingRow> pingRows = new ArrayList<>();
+    private final VBox files = new VBox();
+    private final VBox transfers = new VBox();
+    private final Node transfersTitle = section("inspector.transfers");
+    private final OutputView output = new OutputView();
+    private final VBox top;
+    private final Label hint = new Label(Texts.text("inspector.hint"));
+    private @Nullable PeerState shown;
+    private @Nullable PeerLook shownLook;
+
+    /**
+     * Makes it.
+     *
+     * @param select told of a neighbour that the user clicked
+     */
+    public InspectorView(InspectorViewModel model, Consumer<PeerId> select) {
+        getStyleClass().add("inspector");
+        setId("inspector");
+        neighbours = new NeighbourStrip(select);
+        title.getStyleClass().add("inspector-title");
+        title.setId("inspector-title");
+        look.getStyleClass().add("look-badge");
+        look.setId("inspector-look");
+        facts.getStyleClass().add("inspector-facts");
+        facts.textProperty().bind(model.factsProperty());
+        ended.getStyleClass().add("inspector-ended");
+        ended.textProperty().bind(model.endedProperty());
+        ended.managedProperty().bind(ended.textProperty().isNotEmpty());
+        ended.setWrapText(true);
+        hint.getStyleClass().add("inspector-hint");
+        hint.setWrapText(true);
+        pings.setId("inspector-pings");
+        files.setId("inspector-files");
+        top =
+                new VBox(
+                        header(),
+                        ended,
+                        section("inspector.neighbours"),
+                        neighbours,
+                        section("inspector.pings"),
+                        pings,
+                        section("inspector.files"),
+                        files,
+                        transfersTitle,
+                        transfers);
+        top.getStyleClass().add("inspector-top");
+        setCenter(hint);
+        model.peerProperty().subscribe(this::show);
+        model.transfersProperty().subscribe(this::showTransfers);
+    }
+
+    private HBox header() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox header = new HBox(title, look, space, facts);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("inspector-header");
+        return header;
+    }
+
+    private static Label section(String key) {
+        Label section = new Label(Texts.text(key));
+        section.getStyleClass().addAll("section", "ruled");
+        section.setMaxWidth(Double.MAX_VALUE);
+        return section;
+    }
+
+    private void show(@Nullable PeerState peer) {
+        PeerState before = shown;
+        shown = peer;
+        if (peer == null) {
+            setTop(null);
+            setCenter(hint);
+            return;
+        }
+        if (before == null) {
+            setTop(top);
+            setCenter(output);
+        }
+        title.setText(Texts.text("inspector.title", peer.id()));
+        showLook(PeerLook.of(peer));
+        neighbours.show(peer);
+        showPings(peer.pings());
+        if (before == null || !before.files().equals(peer.files())) {
+            showFiles(peer.files());
+        }
+        output.show(peer);
+    }
+
+    private void showLook(PeerLook now) {
+        if (now == shownLook) {
+            return;
+        }
+        shownLook = now;
+        look.setText(now.word());
+        for (PeerLook each : PeerLook.values()) {
+            look.pseudoClassStateChanged(
+                    PseudoClass.getPseudoClass(each.styleClass()), each == now);
+        }
+    }
+
+    private void showPings(List<PingTable> tables) {
+        while (pingRows.size() < tables.size()) {
+            PingRow row = new PingRow();
+            pingRows.add(row);
+            pings.getChildren().add(row);
+        }
+        for (int i = 0; i < pingRows.size(); i++) {
+            boolean used = i < tables.size();
+            pingRows.get(i).setVisible(used);
+            pingRows.get(i).setManaged(used);
+            if (used) {
+                pingRows.get(i).show(tables.get(i));
+            }
+        }
+    }
+
+    private void showFiles(List<HeldFile> held) {
+        List<Node> rows = new ArrayList<>();
+        for (HeldFile file : held.subList(0, Math.min(MOST_LISTED, held.size()))) {
+            rows.add(fileRow(file));
+        }
+        if (held.size() > MOST_LISTED) {
+            rows.add(new Label(Texts.text("inspector.more", held.size() - MOST_LISTED)));
+        }
+        if (held.isEmpty()) {
+            Label none = new Label(Texts.text("inspector.files.none"));
+            none.getStyleClass().add("muted");
+            rows.add(none);
+        }
+        files.getChildren().setAll(rows);
+    }
+
+    private static HBox fileRow(HeldFile file) {
+        Label mark = new Label("◆");
+        mark.getStyleClass().add("file-mark");
+        Label name = new Label(file.name().toString());
+        name.getStyleClass().add("file-name");
+        Label kind =
+                new Label(
+                        Texts.text(
+                                file.owned() ? "inspector.file.owner" : "inspector.file.copy",
+                                file.name().number().hash()));
+        kind.getStyleClass().add("muted");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Label size = new Label(Amounts.bytes(file.bytes()));
+        size.getStyleClass().add("muted");
+        HBox row = new HBox(mark, name, kind, space, size);
+        row.getStyleClass().add("file-row");
+        return row;
+    }
+
+    private void showTransfers(List<TransferState> all) {
+        List<TransferState> last = all.reversed().subList(0, Math.min(2, all.size()));
+        transfersTitle.setVisible(!last.isEmpty());
+        transfersTitle.setManaged(!last.isEmpty());
+        while (transfers.getChildren().size() > last.size()) {
+            transfers.getChildren().removeLast();
+        }
+        for (int i = 0; i < last.size(); i++) {
+            if (i == transfers.getChildren().size()) {
+                transfers.getChildren().add(new TransferBar());
+            }
+            if (transfers.getChildren().get(i) instanceof TransferBar bar) {
+                bar.show(last.get(i));
+            }
+        }
+    }
+
+    /** A transfer of this peer: a bar, and how far it is in segments. */
+    private static final class TransferBar extends VBox {
+        private final ProgressBar bar = new ProgressBar();
+        private final Label words = new Label();
+
+        TransferBar() {
+            bar.setMaxWidth(Double.MAX_VALUE);
+            words.getStyleClass().add("muted");
+            getStyleClass().add("transfer");
+            getChildren().addAll(bar, words);
+        }
+
+        void show(TransferState transfer) {
+            bar.setProgress(transfer.progress());
+            words.setText(
+                    Texts.text(
+                            "inspector.transfer."
+                                    + transfer.outcome().name().toLowerCase(Locale.ROOT),
+                            transfer.file(),
+                            transfer.bytesDone() / Math.max(1, transfer.mss()),
+                            transfer.segmentsInAll(),
+                            transfer.retransmissions(),
+                            Amounts.bytes(Math.round(transfer.bytesPerSecond())),
+                            transfer.sender(),
+                            transfer.receiver(),
+                            transfer.reason()));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package ringside.app.inspector;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import ringside.app.Texts;
+import ringside.model.Amounts;
+import ringside.model.PeerState;
+import ringside.model.RingState;
+import ringside.model.TransferState;
+
+/** The selected peer, and what takes words of its own. For the JavaFX thread. */
+public final class InspectorViewModel {
+
+    private final ReadOnlyObjectWrapper<@Nullable PeerState> peer = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<TransferState>> transfers =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper facts = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper ended = new ReadOnlyStringWrapper("");
+
+    /** Takes the selected peer as it is now. */
+    public void update(Optional<PeerState> selected, RingState ring, long nowMicros) {
+        PeerState now = selected.orElse(null);
+        peer.set(now);
+        if (now == null) {
+            transfers.set(List.of());
+            return;
+        }
+        transfers.set(
+                ring.transfers().stream().filter(each -> each.involves(now.id())).toList());
+        facts.set(facts(now, nowMicros));
+        ended.set(now.process().reason());
+    }
+
+    private static String facts(PeerState peer, long nowMicros) {
+        String age =
+                Amounts.age(
+                        (peer.phase().isAlive() ? nowMicros : peer.process().phaseSinceMicros())
+                                - peer.process().startedAtMicros());
+        return Texts.text(
+                peer.process().byHand() ? "inspector.facts.byHand" : "inspector.facts",
+                peer.process().processId(),
+                peer.process().port(),
+                age);
+    }
+
+    /** The selected peer, or null for none. */
+    public ReadOnlyObjectProperty<@Nullable PeerState> peerProperty() {
+        return peer.getReadOnlyProperty();
+    }
+
+    /** The transfers in which it takes part, oldest first. */
+    public ReadOnlyObjectProperty<List<TransferState>> transfersProperty() {
+        return transfers.getReadOnlyProperty();
+    }
+
+    /** Its process, port and age. */
+    public ReadOnlyStringProperty factsProperty() {
+        return facts.getReadOnlyProperty();
+    }
+
+    /** Why it ended, one plain sentence; empty while it lives. */
+    public ReadOnlyStringProperty endedProperty() {
+        return ended.getReadOnlyProperty();
+    }
+}

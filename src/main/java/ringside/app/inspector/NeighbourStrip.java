@@ -1,0 +1,69 @@
+package ringside.app.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import ringside.app.Texts;
+import ringside.model.PeerState;
+import ringside.ring.PeerId;
+
+/** Second predecessor, first predecessor, the peer, first and second successor, in that order. */
+final class NeighbourStrip extends HBox {
+
+    private static final List<String> ROLES =
+            List.of("secondPredecessor", "firstPredecessor", "self", "firstSuccessor",
+                    "secondSuccessor");
+
+    private final List<Label> numbers = new ArrayList<>();
+
+    NeighbourStrip(Consumer<PeerId> select) {
+        getStyleClass().add("neighbours");
+        for (String role : ROLES) {
+            Label number = new Label();
+            number.getStyleClass().add("neighbour-id");
+            number.setId("neighbour-" + role);
+            Label name = new Label(Texts.text("inspector.neighbour." + role));
+            name.getStyleClass().add("neighbour-role");
+            VBox box = new VBox(number, name);
+            box.setAlignment(Pos.CENTER);
+            box.getStyleClass().addAll("neighbour", role.equals("self") ? "self" : "other");
+            HBox.setHgrow(box, Priority.ALWAYS);
+            box.setMaxWidth(Double.MAX_VALUE);
+            box.setOnMouseClicked(
+                    event -> {
+                        if (number.getText().matches("[0-9]+")) {
+                            select.accept(PeerId.parse(number.getText()));
+                        }
+                    });
+            numbers.add(number);
+            if (getChildren().size() > 0) {
+                Label arrow = new Label("›");
+                arrow.getStyleClass().add("neighbour-arrow");
+                getChildren().add(arrow);
+            }
+            getChildren().add(box);
+        }
+    }
+
+    void show(PeerState peer) {
+        set(0, at(peer.predecessors(), 1));
+        set(1, at(peer.predecessors(), 0));
+        set(2, peer.id());
+        set(3, at(peer.successors(), 0));
+        set(4, at(peer.successors(), 1));
+    }
+
+    private void set(int index, @Nullable PeerId id) {
+        numbers.get(index).setText(id == null ? "–" : id.toString());
+    }
+
+    private static @Nullable PeerId at(List<PeerId> peers, int index) {
+        return index < peers.size() ? peers.get(index) : null;
+    }
+}

@@ -1,0 +1,109 @@
+package ringside.app.inspector;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import ringside.app.Texts;
+import ringside.model.OutputLine;
+import ringside.model.PeerState;
+import ringside.ring.PeerId;
+
+/** A peer's own output, with follow and search, and its exit line at the end. */
+final class OutputView extends BorderPane {
+
+    private static final double ROW_HEIGHT = 17;
+
+    private final ObservableList<String> lines = FXCollections.observableArrayList();
+    private final FilteredList<String> found = new FilteredList<>(lines);
+    private final ListView<String> list = new ListView<>(found);
+    private final ToggleButton follow =
+            new ToggleButton(null, new FontIcon(Feather.ARROW_DOWN_CIRCLE));
+    private @Nullable PeerId peer;
+    private long shown;
+    private String end = "";
+
+    OutputView() {
+        getStyleClass().add("output");
+        list.setId("output");
+        list.setFixedCellSize(ROW_HEIGHT);
+        list.setCellFactory(view -> new Line());
+        list.setPlaceholder(new Label(Texts.text("inspector.output.none")));
+        follow.setSelected(true);
+        follow.setId("follow-output");
+        follow.getStyleClass().addAll("small", "flat");
+        follow.setAccessibleText(Texts.text("inspector.output.follow"));
+        follow.setTooltip(
+                new javafx.scene.control.Tooltip(Texts.text("inspector.output.follow")));
+        TextField search = new TextField();
+        search.setId("search-output");
+        search.setPromptText(Texts.text("inspector.output.search"));
+        search.textProperty()
+                .subscribe(
+                        words -> {
+                            String wanted = words.toLowerCase(Locale.ROOT);
+                            found.setPredicate(
+                                    line -> line.toLowerCase(Locale.ROOT).contains(wanted));
+                        });
+        Label title = new Label(Texts.text("inspector.output"));
+        title.getStyleClass().add("section");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox header = new HBox(title, space, search, follow);
+        header.getStyleClass().add("output-header");
+        setTop(header);
+        setCenter(list);
+    }
+
+    private static final class Line extends ListCell<String> {
+        @Override
+        protected void updateItem(@Nullable String item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(item);
+        }
+    }
+
+    void show(PeerState state) {
+        boolean other = !state.id().equals(peer);
+        String ending = state.process().reason();
+        long added = state.output().added();
+        if (!other && added == shown && ending.equals(end)) {
+            return;
+        }
+        long fresh = added - shown;
+        if (other || fresh > state.output().size() || !ending.equals(end)) {
+            lines.setAll(state.output().stream().map(OutputLine::text).toList());
+            if (!ending.isEmpty()) {
+                lines.add(Texts.text("inspector.output.end", ending));
+            }
+        } else {
+            List<OutputLine> all = state.output();
+            lines.addAll(
+                    all.subList(all.size() - (int) fresh, all.size()).stream()
+                            .map(OutputLine::text)
+                            .toList());
+            if (lines.size() > 2 * PeerState.OUTPUT_KEPT) {
+                lines.remove(0, PeerState.OUTPUT_KEPT);
+            }
+        }
+        peer = state.id();
+        shown = added;
+        end = ending;
+        if (follow.isSelected() && !found.isEmpty()) {
+            list.scrollTo(found.size() - 1);
+        }
+    }
+}

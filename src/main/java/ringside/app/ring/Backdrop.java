@@ -1,0 +1,112 @@
+package ringside.app.ring;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
+import javafx.scene.Group;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Polyline;
+import org.jspecify.annotations.Nullable;
+import ringside.model.PeerState;
+import ringside.ring.FileNumber;
+import ringside.ring.Living;
+import ringside.ring.PeerId;
+
+/** The circle with its ticks, and the arc of ids that the selection is responsible for. */
+final class Backdrop extends Group {
+
+    private static final int TICKS = 16;
+    private static final double TICK_FROM = 4;
+    private static final double TICK_TO = 9;
+    private static final double ARC_OUT = 8;
+    private static final int ARC_STEPS = 64;
+    private static final PseudoClass OF_FILE = PseudoClass.getPseudoClass("of-file");
+
+    private final Circle circle = new Circle();
+    private final List<Line> ticks = new ArrayList<>();
+    private final Polyline arc = Lines.line("range-arc");
+
+    Backdrop() {
+        setMouseTransparent(true);
+        circle.getStyleClass().add("ring-circle");
+        getChildren().add(circle);
+        for (int i = 0; i < TICKS; i++) {
+            Line tick = new Line();
+            tick.getStyleClass().add("tick");
+            ticks.add(tick);
+            getChildren().add(tick);
+        }
+        getChildren().add(arc);
+    }
+
+    void update(Drawing drawing, @Nullable FileNumber file) {
+        RingGeometry geometry = drawing.geometry();
+        circle.setCenterX(geometry.centreX());
+        circle.setCenterY(geometry.centreY());
+        circle.setRadius(geometry.radius());
+        boolean roomy = drawing.peerRadius() >= PeerNode.NUMBER_FITS;
+        for (int i = 0; i < TICKS; i++) {
+            double turn = drawing.places().turnOf(new PeerId(i * PeerId.CIRCLE_SIZE / TICKS));
+            Line tick = ticks.get(i);
+            tick.setVisible(roomy);
+            place(tick, geometry, turn);
+        }
+        drawArc(drawing, file);
+    }
+
+    private static void place(Line tick, RingGeometry geometry, double turn) {
+        Point2D from = geometry.at(turn, geometry.radius() + TICK_FROM);
+        Point2D to = geometry.at(turn, geometry.radius() + TICK_TO);
+        tick.setStartX(from.getX());
+        tick.setStartY(from.getY());
+        tick.setEndX(to.getX());
+        tick.setEndY(to.getY());
+    }
+
+    private void drawArc(Drawing drawing, @Nullable FileNumber file) {
+        PeerId owner = owner(drawing, file);
+        PeerState state = owner == null ? null : drawing.shown(owner).orElse(null);
+        PeerId predecessor = owner == null ? null : predecessor(drawing, owner);
+        arc.setVisible(state != null && state.phase().isAlive() && predecessor != null);
+        if (owner == null || predecessor == null || !arc.isVisible()) {
+            return;
+        }
+        arc.pseudoClassStateChanged(OF_FILE, file != null);
+        double from = drawing.places().turnOf(predecessor);
+        double span =
+                predecessor.equals(owner)
+                        ? 1
+                        : Turns.clockwise(from, drawing.places().turnOf(owner));
+        List<Point2D> points = new ArrayList<>();
+        for (int i = 0; i <= ARC_STEPS; i++) {
+            points.add(
+                    drawing.geometry()
+                            .at(
+                                    from + span * i / ARC_STEPS,
+                                    drawing.geometry().radius() + ARC_OUT));
+        }
+        Lines.setPoints(arc, points);
+    }
+
+    private static @Nullable PeerId owner(Drawing drawing, @Nullable FileNumber file) {
+        if (file == null) {
+            return drawing.selected();
+        }
+        java.util.TreeSet<PeerId> living =
+                new java.util.TreeSet<>(drawing.state().health().living());
+        return living.isEmpty() ? null : Living.owner(living, file.hash());
+    }
+
+    /** The one after which a peer's range begins: as it is in truth, not as the peer believes. */
+    private static @Nullable PeerId predecessor(Drawing drawing, PeerId owner) {
+        java.util.TreeSet<PeerId> living =
+                new java.util.TreeSet<>(drawing.state().health().living());
+        List<PeerId> before = Living.predecessors(living, owner, 1);
+        if (living.isEmpty()) {
+            return null;
+        }
+        return before.isEmpty() ? owner : before.getFirst();
+    }
+}

@@ -1,0 +1,108 @@
+package ringside.app.ring;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import ringside.app.Texts;
+import ringside.model.Amounts;
+import ringside.model.NeighbourFault;
+import ringside.model.PeerState;
+import ringside.model.RingHealth;
+
+/** The words in the middle: how many are alive, is the ring right, how long the last heal took. */
+final class CentreView extends VBox {
+
+    private static final PseudoClass HEALING = PseudoClass.getPseudoClass("healing");
+
+    private final Label alive = new Label();
+    private final Label health = new Label();
+    private final Label lastHeal = new Label();
+
+    CentreView() {
+        getStyleClass().add("centre");
+        setAlignment(Pos.CENTER);
+        setMouseTransparent(true);
+        setManaged(false);
+        alive.getStyleClass().add("alive");
+        alive.setId("alive-count");
+        health.getStyleClass().add("health");
+        health.setId("health");
+        lastHeal.getStyleClass().add("last-heal");
+        lastHeal.setId("last-heal");
+        getChildren().addAll(alive, health, lastHeal);
+    }
+
+    void update(Drawing drawing) {
+        RingHealth now = drawing.state().health();
+        set(alive, counts(drawing));
+        set(health, words(now, drawing.nowMicros()));
+        health.pseudoClassStateChanged(HEALING, !now.isConsistent());
+        set(
+                lastHeal,
+                now.lastHeal()
+                        .map(
+                                heal ->
+                                        Texts.text(
+                                                "centre.last." + heal.healing().cause(),
+                                                Amounts.seconds(heal.tookMicros())))
+                        .orElse(""));
+        autosize();
+        RingGeometry geometry = drawing.geometry();
+        setLayoutX(geometry.centreX() - getWidth() / 2);
+        setLayoutY(geometry.centreY() - getHeight() / 2);
+    }
+
+    private static void set(Label label, String text) {
+        if (!text.equals(label.getText())) {
+            label.setText(text);
+            label.setVisible(!text.isEmpty());
+            label.setManaged(!text.isEmpty());
+        }
+    }
+
+    private static String counts(Drawing drawing) {
+        int alive = 0;
+        int paused = 0;
+        int killed = 0;
+        for (PeerState peer : drawing.shown()) {
+            switch (PeerLook.of(peer)) {
+                case STARTING, JOINING, RUNNING, SUSPECTED, LEAVING -> alive++;
+                case PAUSED -> paused++;
+                case KILLED, CRASHED -> killed++;
+                case QUIT, REFUSED -> {}
+            }
+        }
+        List<String> parts = new ArrayList<>();
+        parts.add(Texts.text("centre.alive", alive));
+        if (paused > 0) {
+            parts.add(Texts.text("centre.paused", paused));
+        }
+        if (killed > 0) {
+            parts.add(Texts.text("centre.killed", killed));
+        }
+        return String.join(" · ", parts);
+    }
+
+    private static String words(RingHealth health, long nowMicros) {
+        RingHealth.Healing healing = health.healing();
+        if (healing == null) {
+            return Texts.text("centre.consistent");
+        }
+        String since = Amounts.seconds(Math.max(0, nowMicros - healing.sinceMicros()));
+        NeighbourFault gap = gap(health);
+        return gap == null || gap.expected() == null
+                ? Texts.text("centre.healing", since)
+                : Texts.text("centre.healingAt", gap.peer(), gap.expected(), since);
+    }
+
+    /** The fault to name: a first successor if one is wrong, for that is where the ring gapes. */
+    private static @Nullable NeighbourFault gap(RingHealth health) {
+        return health.faults().stream()
+                .min(java.util.Comparator.comparing(NeighbourFault::role))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,36 @@
+package ringside.app.ring;
+
+/** The kinds of edges, in the order of the keys 1 to 4 that switch them. */
+public enum EdgeKind {
+    FIRST_SUCCESSOR("first-successor", 1),
+    SECOND_SUCCESSOR("second-successor", 2),
+    FIRST_PREDECESSOR("first-predecessor", 3),
+    SECOND_PREDECESSOR("second-predecessor", 4);
+
+    private final String styleClass;
+    private final int digit;
+
+    EdgeKind(String styleClass, int digit) {
+        this.styleClass = styleClass;
+        this.digit = digit;
+    }
+
+    /** The key that switches it, 1 to 4. */
+    public int digit() {
+        return digit;
+    }
+
+    /** Its class in the style sheets, and the end of its keys in the texts. */
+    public String styleClass() {
+        return styleClass;
+    }
+
+    RingCurve curve(RingGeometry geometry, double from, double to) {
+        return switch (this) {
+            case FIRST_SUCCESSOR -> RingCurve.firstSuccessor(geometry, from, to);
+            case SECOND_SUCCESSOR -> RingCurve.secondSuccessor(geometry, from, to);
+            case FIRST_PREDECESSOR -> RingCurve.predecessor(geometry, from, to, 1);
+            case SECOND_PREDECESSOR -> RingCurve.predecessor(geometry, from, to, 2);
+        };
+    }
+}

@@ -1,0 +1,145 @@
+package ringside.app.ring;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.CacheHint;
+import javafx.scene.Group;
+import org.jspecify.annotations.Nullable;
+import ringside.model.PeerState;
+import ringside.ring.PeerId;
+
+/**
+ * The edges of all peers. They change seldom beside the dots that travel on them, so that the layer
+ * is kept as one picture and drawn anew only when an edge moves.
+ */
+final class EdgeLayer extends Group {
+
+    /** How long an edge that came to point elsewhere is marked, in microseconds. */
+    private static final long CHANGED_MICROS = 3_000_000;
+
+    /** A picture of edges as old as this is settled from the beginning, in microseconds. */
+    private static final long FRESH_PEER_MICROS = 2_000_000;
+
+    private final RingViewModel model;
+    private final Map<EdgeKind, Map<PeerId, Edge>> edges = new EnumMap<>(EdgeKind.class);
+
+    /** An edge's node with where it points, and since when. */
+    private static final class Edge {
+        private final EdgeNode node;
+        private @Nullable PeerId target;
+        private long sinceMicros;
+        private double turn = Double.NaN;
+
+        private Edge(EdgeNode node) {
+            this.node = node;
+        }
+    }
+
+    EdgeLayer(RingViewModel model) {
+        this.model = model;
+        setMouseTransparent(true);
+        setCache(true);
+        setCacheHint(CacheHint.SPEED);
+        for (EdgeKind kind : EdgeKind.values()) {
+            edges.put(kind, new HashMap<>());
+        }
+    }
+
+    void update(Drawing drawing, double seconds) {
+        for (EdgeKind kind : EdgeKind.values()) {
+            Map<PeerId, Edge> ofKind = Objects.requireNonNull(edges.get(kind));
+            boolean shown = model.shownProperty(kind).get();
+            for (PeerState peer : drawing.shown()) {
+                draw(kind, ofKind, peer, drawing, shown, seconds);
+            }
+            ofKind.forEach(
+                    (id, edge) -> {
+                        if (!drawing.places().isPlaced(id)) {
+                            edge.node.setVisible(false);
+                            edge.target = null;
+                        }
+                    });
+        }
+    }
+
+    private void draw(
+            EdgeKind kind,
+            Map<PeerId, Edge> ofKind,
+            PeerState peer,
+            Drawing drawing,
+            boolean shown,
+            double seconds) {
+        PeerId target = shown && peer.phase().isAlive() ? target(kind, peer) : null;
+        boolean drawn =
+                target != null
+                        && !target.equals(peer.id())
+                        && drawing.places().isPlaced(target);
+        Edge edge = ofKind.get(peer.id());
+        if (edge == null) {
+            if (!drawn) {
+                return;
+            }
+            edge = new Edge(new EdgeNode(kind));
+            ofKind.put(peer.id(), edge);
+            getChildren().add(edge.node);
+        }
+        edge.node.setVisible(drawn);
+        if (!drawn || target == null) {
+            edge.target = null;
+            return;
+        }
+        aim(edge, peer, target, drawing, seconds);
+        edge.node.mark(look(edge, target, drawing));
+        edge.node.light(drawing.isLit(peer.id()) || drawing.isLit(target));
+        edge.node.place(
+                drawing.geometry(),
+                drawing.places().turnOf(peer.id()),
+                edge.turn,
+                drawing.radiusOf(peer.id()),
+                drawing.radiusOf(target));
+    }
+
+    /** An edge that comes to point elsewhere swings there. */
+    private static void aim(
+            Edge edge, PeerState peer, PeerId target, Drawing drawing, double seconds) {
+        double to = drawing.places().turnOf(target);
+        if (!target.equals(edge.target)) {
+            boolean fresh =
+                    edge.target == null
+                            || drawing.nowMicros() - peer.process().startedAtMicros()
+                                    < FRESH_PEER_MICROS;
+            edge.sinceMicros = fresh ? Long.MIN_VALUE / 2 : drawing.nowMicros();
+            edge.turn = edge.target == null ? to : edge.turn;
+            edge.target = target;
+        }
+        boolean swinging = drawing.nowMicros() - edge.sinceMicros < CHANGED_MICROS;
+        double share = swinging ? 1 - Math.exp(-seconds / 0.15) : 1;
+        double off = Turns.nearest(edge.turn, to);
+        edge.turn = Math.abs(off) < 1e-4 ? to : Turns.wrap(edge.turn + share * off);
+    }
+
+    private static EdgeLook look(Edge edge, PeerId target, Drawing drawing) {
+        if (!drawing.shown(target).map(PeerState::isResponsive).orElse(false)) {
+            return EdgeLook.BROKEN;
+        }
+        return drawing.nowMicros() - edge.sinceMicros < CHANGED_MICROS
+                ? EdgeLook.CHANGED
+                : EdgeLook.SETTLED;
+    }
+
+    private static @Nullable PeerId target(EdgeKind kind, PeerState peer) {
+        return switch (kind) {
+            case FIRST_SUCCESSOR -> at(peer.successors(), 0);
+            case SECOND_SUCCESSOR -> at(peer.successors(), 1);
+            case FIRST_PREDECESSOR -> at(peer.predecessors(), 0);
+            case SECOND_PREDECESSOR -> at(peer.predecessors(), 1);
+        };
+    }
+
+    private static @Nullable PeerId at(List<PeerId> peers, int index) {
+        return index < peers.size() ? peers.get(index) : null;
+    }
+}

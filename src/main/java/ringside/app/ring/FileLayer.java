@@ -1,0 +1,100 @@
+package ringside.app.ring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
+import javafx.scene.Group;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import ringside.model.PeerState;
+import ringside.ring.FileNumber;
+import ringside.status.HeldFile;
+
+/** Files as diamonds at their hash, outside the circle. */
+final class FileLayer extends Group {
+
+    private static final double SIDE = 8;
+    private static final double OUT = 8;
+
+    /** Room for the numbers of peers whose discs are too small for them. */
+    private static final double NUMBERS = 24;
+
+    private static final double LABEL_OUT = 12;
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+    private final SortedMap<FileNumber, Rectangle> diamonds = new TreeMap<>();
+    private final List<FileLabel> labels = new ArrayList<>();
+    private final Consumer<FileNumber> select;
+
+    /** Where a file's number wants to stand. */
+    record FileLabel(String text, Point2D at, double turn) {}
+
+    FileLayer(Consumer<FileNumber> select) {
+        this.select = select;
+    }
+
+    void update(Drawing drawing, @Nullable FileNumber selected) {
+        labels.clear();
+        SortedMap<FileNumber, Boolean> present = new TreeMap<>();
+        for (PeerState peer : drawing.shown()) {
+            if (peer.phase().isAlive()) {
+                for (HeldFile file : peer.files()) {
+                    present.put(file.name().number(), true);
+                }
+            }
+        }
+        diamonds.entrySet()
+                .removeIf(
+                        entry -> {
+                            boolean gone = !present.containsKey(entry.getKey());
+                            if (gone) {
+                                getChildren().remove(entry.getValue());
+                            }
+                            return gone;
+                        });
+        present.keySet().forEach(number -> place(number, drawing, number.equals(selected)));
+    }
+
+    private void place(FileNumber number, Drawing drawing, boolean isSelected) {
+        Rectangle diamond =
+                diamonds.computeIfAbsent(
+                        number,
+                        fresh -> {
+                            Rectangle made = diamond(fresh);
+                            getChildren().add(made);
+                            return made;
+                        });
+        double turn = drawing.places().turnOf(number.hash());
+        double room = drawing.peerRadius() < PeerNode.NUMBER_FITS ? NUMBERS : 0;
+        double out =
+                drawing.geometry().radius() + RingCurve.outside(drawing.geometry()) + OUT + room;
+        Point2D point = drawing.geometry().at(turn, out);
+        diamond.setX(point.getX() - SIDE / 2);
+        diamond.setY(point.getY() - SIDE / 2);
+        diamond.pseudoClassStateChanged(SELECTED, isSelected);
+        labels.add(
+                new FileLabel(
+                        number.digits(), drawing.geometry().at(turn, out + LABEL_OUT), turn));
+    }
+
+    private Rectangle diamond(FileNumber number) {
+        Rectangle diamond = new Rectangle(SIDE, SIDE);
+        diamond.setRotate(45);
+        diamond.setId("file-" + number);
+        diamond.getStyleClass().add("file-diamond");
+        diamond.setOnMouseClicked(
+                event -> {
+                    select.accept(number);
+                    event.consume();
+                });
+        return diamond;
+    }
+
+    List<FileLabel> labels() {
+        return labels;
+    }
+}

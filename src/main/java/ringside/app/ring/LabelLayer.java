@@ -1,0 +1,153 @@
+package ringside.app.ring;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
+import javafx.scene.Group;
+import javafx.scene.text.Text;
+import ringside.model.PeerState;
+import ringside.ring.PeerId;
+
+/**
+ * The words outside the circle: what is the matter with a peer, its number where its disc is too
+ * small, and the numbers of files. They thin out before they collide.
+ */
+final class LabelLayer extends Group {
+
+    private static final int SELECTED = 4;
+    private static final int TROUBLE = 3;
+    private static final int FILE = 2;
+    private static final int NUMBER = 1;
+    private static final int TICK = 0;
+    private static final int TICKS = 4;
+    private static final double AIR = 12;
+
+    private final Map<String, Text> nodes = new HashMap<>();
+    private final List<Label> wanted = new ArrayList<>();
+
+    LabelLayer() {
+        setMouseTransparent(true);
+    }
+
+    void update(Drawing drawing, FileLayer files) {
+        wanted.clear();
+        for (PeerState peer : drawing.shown()) {
+            addWords(peer, drawing);
+            addNumber(peer, drawing);
+        }
+        addTicks(drawing);
+        files.labels()
+                .forEach(
+                        label ->
+                                add(
+                                        "file " + label.text(),
+                                        label.text(),
+                                        "file-number",
+                                        FILE,
+                                        label.at(),
+                                        label.turn()));
+        Set<String> chosen = LabelThinning.choose(wanted);
+        nodes.entrySet()
+                .removeIf(
+                        entry -> {
+                            boolean gone =
+                                    wanted.stream()
+                                            .noneMatch(l -> l.key().equals(entry.getKey()));
+                            if (gone) {
+                                getChildren().remove(entry.getValue());
+                            }
+                            return gone;
+                        });
+        nodes.forEach((key, node) -> node.setVisible(chosen.contains(key)));
+    }
+
+    /** Beyond the dotted edges, where the numbers begin. */
+    private static double outside(Drawing drawing) {
+        return RingCurve.outside(drawing.geometry()) + AIR;
+    }
+
+    private void addTicks(Drawing drawing) {
+        for (int i = 0; i < TICKS; i++) {
+            PeerId id = new PeerId(i * PeerId.CIRCLE_SIZE / TICKS);
+            if (drawing.peerRadius() >= PeerNode.NUMBER_FITS && !drawing.places().isPlaced(id)) {
+                double turn = drawing.places().turnOf(id);
+                double out = drawing.geometry().radius() + outside(drawing);
+                Point2D at = drawing.geometry().at(turn, out);
+                add("tick " + id, id.toString(), "tick-number", TICK, at, turn);
+            }
+        }
+    }
+
+    private void addWords(PeerState peer, Drawing drawing) {
+        String words = PeerLook.words(peer, drawing.nowMicros());
+        if (words.isEmpty()) {
+            return;
+        }
+        double turn = drawing.places().turnOf(peer.id());
+        double out = drawing.geometry().radius() + drawing.peerRadius() + AIR;
+        boolean small = drawing.peerRadius() < PeerNode.NUMBER_FITS;
+        add(
+                "words " + peer.id(),
+                small ? peer.id() + " " + words : words,
+                "peer-words",
+                TROUBLE,
+                drawing.geometry().at(turn, out),
+                turn);
+        Text node = nodes.get("words " + peer.id());
+        if (node != null) {
+            for (PeerLook look : PeerLook.values()) {
+                node.pseudoClassStateChanged(
+                        PseudoClass.getPseudoClass(look.styleClass()),
+                        look == PeerLook.of(peer));
+            }
+        }
+    }
+
+    private void addNumber(PeerState peer, Drawing drawing) {
+        boolean inside = drawing.radiusOf(peer.id()) >= PeerNode.NUMBER_FITS;
+        boolean named = !PeerLook.words(peer, drawing.nowMicros()).isEmpty();
+        if (inside || (named && drawing.peerRadius() < PeerNode.NUMBER_FITS)) {
+            return;
+        }
+        double turn = drawing.places().turnOf(peer.id());
+        boolean dead = drawing.peerRadius() >= PeerNode.NUMBER_FITS;
+        double out =
+                drawing.geometry().radius()
+                        + (dead ? -drawing.peerRadius() - 8 : outside(drawing));
+        boolean looked =
+                drawing.isSelected(peer.id()) || peer.id().equals(drawing.hovered());
+        add(
+                "number " + peer.id(),
+                peer.id().toString(),
+                "outer-number",
+                looked ? SELECTED : NUMBER,
+                drawing.geometry().at(turn, out),
+                turn);
+    }
+
+    private void add(
+            String key,
+            String text,
+            String styleClass,
+            int importance,
+            Point2D at,
+            double turn) {
+        Text node = nodes.get(key);
+        if (node == null) {
+            node = Lines.text(styleClass);
+            nodes.put(key, node);
+            getChildren().add(node);
+        }
+        Lines.setText(node, text);
+        double width = node.getLayoutBounds().getWidth();
+        double height = node.getLayoutBounds().getHeight();
+        double x = at.getX() + width / 2 * Math.sin(2 * Math.PI * turn);
+        node.setX(x - width / 2);
+        node.setY(at.getY());
+        wanted.add(new Label(key, importance, x, at.getY(), width, height));
+    }
+}

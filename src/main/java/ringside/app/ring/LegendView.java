@@ -1,0 +1,54 @@
+package ringside.app.ring;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
+import ringside.app.Texts;
+
+/** What the lines and marks mean; the kinds of edges can be switched on and off here. */
+public final class LegendView extends HBox {
+
+    private static final double SAMPLE = 22;
+
+    /** Makes it. */
+    public LegendView(RingViewModel model) {
+        getStyleClass().add("legend");
+        setAlignment(Pos.CENTER_LEFT);
+        for (EdgeKind kind : EdgeKind.values()) {
+            getChildren().add(toggle(model, kind));
+        }
+        Circle dot = new Circle(4);
+        dot.getStyleClass().add("ping-dot");
+        getChildren().add(mark(new Label(Texts.text("legend.ping"), dot)));
+        Line chord = new Line(0, 0, SAMPLE, 0);
+        chord.getStyleClass().add("chord");
+        getChildren().add(mark(new Label(Texts.text("legend.transfer"), chord)));
+        Rectangle diamond = new Rectangle(7, 7);
+        diamond.setRotate(45);
+        diamond.getStyleClass().add("file-diamond");
+        getChildren().add(mark(new Label(Texts.text("legend.file"), diamond)));
+    }
+
+    private static ToggleButton toggle(RingViewModel model, EdgeKind kind) {
+        Line sample = new Line(0, 0, SAMPLE, 0);
+        sample.getStyleClass().addAll("sample", kind.styleClass());
+        String name = Texts.text("legend." + kind.styleClass());
+        ToggleButton toggle = new ToggleButton(name, sample);
+        toggle.setId("show-" + kind.styleClass());
+        toggle.getStyleClass().add("legend-toggle");
+        toggle.setFocusTraversable(false);
+        toggle.setTooltip(new Tooltip(Texts.text("legend.tip", name, kind.digit())));
+        toggle.selectedProperty().bindBidirectional(model.shownProperty(kind));
+        return toggle;
+    }
+
+    private static Label mark(Label label) {
+        label.getStyleClass().add("legend-mark");
+        return label;
+    }
+}

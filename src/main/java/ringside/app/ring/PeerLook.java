@@ -1,0 +1,108 @@
+package ringside.app.ring;
+
+import java.util.Optional;
+import ringside.app.Texts;
+import ringside.model.Amounts;
+import ringside.model.PeerPhase;
+import ringside.model.PeerState;
+import ringside.model.Suspicion;
+
+/** How a peer looks: each look has a shape or a word of its own (WINDOW 'Looks of a peer'). */
+public enum PeerLook {
+    STARTING,
+    JOINING,
+    RUNNING,
+    SUSPECTED,
+    PAUSED,
+    LEAVING,
+    QUIT,
+    KILLED,
+    CRASHED,
+    REFUSED;
+
+    /** The look of a peer: what hinders it most comes first. */
+    public static PeerLook of(PeerState peer) {
+        return switch (peer.phase()) {
+            case QUIT -> QUIT;
+            case KILLED -> KILLED;
+            case CRASHED -> CRASHED;
+            case REFUSED -> REFUSED;
+            case STARTING, JOINING, RUNNING, LEAVING -> ofLiving(peer);
+        };
+    }
+
+    private static PeerLook ofLiving(PeerState peer) {
+        if (peer.process().paused()) {
+            return PAUSED;
+        }
+        if (peer.phase() == PeerPhase.LEAVING) {
+            return LEAVING;
+        }
+        if (!peer.suspectedBy().isEmpty()) {
+            return SUSPECTED;
+        }
+        return switch (peer.phase()) {
+            case STARTING -> STARTING;
+            case JOINING -> JOINING;
+            case RUNNING, LEAVING, QUIT, KILLED, CRASHED, REFUSED -> RUNNING;
+        };
+    }
+
+    /** Whether the peer is no more. */
+    public boolean isDead() {
+        return switch (this) {
+            case QUIT, KILLED, CRASHED, REFUSED -> true;
+            case STARTING, JOINING, RUNNING, SUSPECTED, PAUSED, LEAVING -> false;
+        };
+    }
+
+    /** Its class in the style sheets, such as 'suspected'. */
+    public String styleClass() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** One word for the inspector and for those who cannot see the ring, such as 'running'. */
+    public String word() {
+        return Texts.text("look." + styleClass());
+    }
+
+    /**
+     * The words beside a peer in the ring; none for one that runs as it should.
+     *
+     * @param nowMicros the time that is shown, in microseconds since the epoch
+     */
+    public static String words(PeerState peer, long nowMicros) {
+        PeerLook look = of(peer);
+        return switch (look) {
+            case RUNNING -> "";
+            case STARTING, JOINING, LEAVING -> look.word();
+            case SUSPECTED -> suspected(peer, "");
+            case PAUSED -> suspected(peer, look.word());
+            case QUIT, KILLED, CRASHED, REFUSED -> dead(peer, look, nowMicros);
+        };
+    }
+
+    private static String dead(PeerState peer, PeerLook look, long nowMicros) {
+        String ago =
+                Texts.text(
+                        "look.ago." + look.styleClass(),
+                        Amounts.age(nowMicros - peer.process().phaseSinceMicros()),
+                        peer.process().exitCode());
+        boolean counting =
+                peer.gravestSuspicion().filter(worst -> !worst.declaredDead()).isPresent();
+        return counting ? suspected(peer, ago) : ago;
+    }
+
+    private static String suspected(PeerState peer, String before) {
+        Optional<Suspicion> gravest = peer.gravestSuspicion();
+        if (gravest.isEmpty()) {
+            return before;
+        }
+        Suspicion worst = gravest.get();
+        String words =
+                worst.declaredDead()
+                        ? Texts.text("look.declaredDead", worst.by())
+                        : Texts.text("look.missed", worst.missed(), worst.limit());
+        return before.isEmpty() ? words : before + " · " + words;
+    }
+}

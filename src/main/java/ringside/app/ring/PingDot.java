@@ -1,0 +1,53 @@
+package ringside.app.ring;
+
+import ringside.model.PingTable;
+
+/**
+ * Where the dot of the last ping of a table is at a moment. Pure.
+ *
+ * @param share of the way from sender to target, 0 to 1
+ */
+record PingDot(Kind kind, double share) {
+
+    /** What the dot stands for. */
+    enum Kind {
+        /** Nothing travels. */
+        NONE,
+        /** The ping is on its way, or waits at the target for an answer. */
+        PING,
+        /** The reply is on its way back. */
+        REPLY,
+        /** No reply came in time. */
+        MISSED
+    }
+
+    private static final PingDot NOTHING = new PingDot(Kind.NONE, 0);
+
+    /**
+     * Finds it.
+     *
+     * @param travelMicros how long a dot takes one way
+     * @param missedMicros how long a missed one stays at the target
+     */
+    static PingDot of(PingTable table, long nowMicros, long travelMicros, long missedMicros) {
+        if (table.sentSequence() == PingTable.NONE) {
+            return NOTHING;
+        }
+        long since = nowMicros - table.sentAtMicros();
+        if (since < travelMicros) {
+            return new PingDot(Kind.PING, Math.max(0, (double) since / travelMicros));
+        }
+        if (table.answeredSequence() >= table.sentSequence()) {
+            long turned =
+                    Math.max(table.sentAtMicros() + travelMicros, table.answeredAtMicros());
+            double back = (double) (nowMicros - turned) / travelMicros;
+            return back < 1 ? new PingDot(Kind.REPLY, Math.min(1, 1 - back)) : NOTHING;
+        }
+        if (table.missedSequence() < table.sentSequence()) {
+            return new PingDot(Kind.PING, 1);
+        }
+        return nowMicros - table.missedAtMicros() < missedMicros
+                ? new PingDot(Kind.MISSED, 1)
+                : NOTHING;
+    }
+}

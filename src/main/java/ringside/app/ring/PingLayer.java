@@ -1,0 +1,128 @@
+package ringside.app.ring;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
+import javafx.geometry.VPos;
+import javafx.scene.Group;
+import javafx.scene.shape.Circle;
+import javafx.scene.text.Text;
+import ringside.model.PeerState;
+import ringside.model.PingTable;
+import ringside.status.SuccessorRole;
+
+/**
+ * Pings as dots: one travels its edge with its sequence number, the reply travels back. A round
+ * trip of this machine is over in a blink, so that the dots take the time that an eye needs.
+ */
+final class PingLayer extends Group {
+
+    /** Time of a dot along its edge, one way, in microseconds: two ways fit into a second. */
+    static final long TRAVEL_MICROS = 420_000;
+
+    /** With pings faster than twice a second the dots hurry: they take this share of the time. */
+    private static final double SHARE_OF_INTERVAL = 0.42;
+
+    /** How long a ping that was missed stays visible, in microseconds. */
+    private static final long MISSED_MICROS = 700_000;
+
+    private static final double MICROS_PER_MILLI = 1_000;
+    private static final PseudoClass REPLY = PseudoClass.getPseudoClass("reply");
+    private static final PseudoClass MISSED = PseudoClass.getPseudoClass("missed");
+    private static final double NUMBER_OFFSET = 10;
+
+    private final RingViewModel model;
+    private final Pool<Circle> dots = new Pool<>(this, PingLayer::dot);
+    private final Pool<Text> numbers = new Pool<>(this, PingLayer::number);
+
+    PingLayer(RingViewModel model) {
+        this.model = model;
+        setMouseTransparent(true);
+    }
+
+    private static Circle dot() {
+        Circle dot = new Circle();
+        dot.getStyleClass().add("ping-dot");
+        return dot;
+    }
+
+    private static Text number() {
+        Text number = new Text();
+        number.getStyleClass().add("ping-number");
+        number.setTextOrigin(VPos.CENTER);
+        return number;
+    }
+
+    void update(Drawing drawing) {
+        dots.begin();
+        numbers.begin();
+        boolean first = model.shownProperty(EdgeKind.FIRST_SUCCESSOR).get();
+        boolean second = model.shownProperty(EdgeKind.SECOND_SUCCESSOR).get();
+        for (PeerState peer : drawing.shown()) {
+            for (PingTable table : peer.pings()) {
+                boolean wanted = table.role() == SuccessorRole.FIRST ? first : second;
+                boolean lit = drawing.isLit(peer.id()) || drawing.isLit(table.target());
+                if (wanted && lit && drawing.places().isPlaced(table.target())) {
+                    draw(peer, table, drawing);
+                }
+            }
+        }
+        dots.end();
+        numbers.end();
+    }
+
+    private void draw(PeerState peer, PingTable table, Drawing drawing) {
+        long travel =
+                Math.min(
+                        TRAVEL_MICROS,
+                        (long)
+                                (peer.settings().pingIntervalMs()
+                                        * MICROS_PER_MILLI
+                                        * SHARE_OF_INTERVAL));
+        PingDot where = PingDot.of(table, drawing.nowMicros(), travel, MISSED_MICROS);
+        switch (where.kind()) {
+            case NONE -> {}
+            case PING, REPLY, MISSED -> place(peer, table, where, drawing);
+        }
+    }
+
+    private void place(PeerState peer, PingTable table, PingDot where, Drawing drawing) {
+        double from = drawing.places().turnOf(peer.id());
+        double to = drawing.places().turnOf(table.target());
+        RingCurve curve =
+                table.role() == SuccessorRole.FIRST
+                        ? RingCurve.firstSuccessor(drawing.geometry(), from, to)
+                        : RingCurve.secondSuccessor(drawing.geometry(), from, to);
+        RingCurve.Visible part =
+                curve.visible(drawing.radiusOf(peer.id()), drawing.radiusOf(table.target()) + 3);
+        Point2D point = curve.at(part.at(where.share()));
+        Circle dot = dots.take();
+        dot.setCenterX(point.getX());
+        dot.setCenterY(point.getY());
+        dot.setRadius(Math.clamp(drawing.peerRadius() * 0.24, 1.8, 4.5));
+        mark(dot, where);
+        if (drawing.numbersDots(peer.id())) {
+            write(table.sentSequence(), point, where, drawing.geometry());
+        }
+    }
+
+    private void write(
+            long sequence, Point2D point, PingDot where, RingGeometry geometry) {
+        Text number = numbers.take();
+        String text = Long.toString(sequence);
+        if (!text.equals(number.getText())) {
+            number.setText(text);
+        }
+        double turn = geometry.turnOf(point.getX(), point.getY());
+        double inward = geometry.distanceOf(point.getX(), point.getY()) - NUMBER_OFFSET;
+        Point2D beside = geometry.at(turn, Math.max(0, inward));
+        double width = number.getLayoutBounds().getWidth();
+        number.setX(beside.getX() - width * (0.5 + 0.5 * Math.sin(2 * Math.PI * turn)));
+        number.setY(beside.getY());
+        number.pseudoClassStateChanged(MISSED, where.kind() == PingDot.Kind.MISSED);
+    }
+
+    private static void mark(Circle dot, PingDot where) {
+        dot.pseudoClassStateChanged(REPLY, where.kind() == PingDot.Kind.REPLY);
+        dot.pseudoClassStateChanged(MISSED, where.kind() == PingDot.Kind.MISSED);
+    }
+}

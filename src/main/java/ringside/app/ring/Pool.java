@@ -1,0 +1,51 @@
+package ringside.app.ring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Group;
+import javafx.scene.Node;
+
+/**
+ * Nodes of one kind that are made once and used again: each frame takes as many as it needs, and
+ * the others hide.
+ *
+ * @param <N> kind of node
+ */
+final class Pool<N extends Node> {
+
+    private final Group parent;
+    private final Supplier<N> maker;
+    private final List<N> nodes = new ArrayList<>();
+    private int used;
+
+    Pool(Group parent, Supplier<N> maker) {
+        this.parent = parent;
+        this.maker = maker;
+    }
+
+    /** Begins a frame. */
+    void begin() {
+        used = 0;
+    }
+
+    /** The next node, visible. */
+    N take() {
+        if (used == nodes.size()) {
+            N made = maker.get();
+            made.setMouseTransparent(true);
+            nodes.add(made);
+            parent.getChildren().add(made);
+        }
+        N node = nodes.get(used++);
+        node.setVisible(true);
+        return node;
+    }
+
+    /** Ends a frame: what was not taken hides. */
+    void end() {
+        for (int i = used; i < nodes.size(); i++) {
+            nodes.get(i).setVisible(false);
+        }
+    }
+}

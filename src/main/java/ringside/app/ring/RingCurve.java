@@ -1,0 +1,180 @@
+package ringside.app.ring;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Point2D;
+
+/**
+ * The way of an edge from one place on the circle to another, in pixels. Inside the circle an
+ * edge is nearly straight where that passes the words in the middle, and bends around them where it
+ * would cross them. Pure.
+ */
+public final class RingCurve {
+
+    /** Points a drawn curve has for each pixel of its length: enough to look round. */
+    private static final double POINTS_PER_PIXEL = 1.0 / 9;
+
+    private static final int LEAST_POINTS = 5;
+    private static final int MOST_POINTS = 48;
+
+    /** How far first-successor edges bow outward from the straight line, of the radius. */
+    private static final double FIRST_BOW = 0.02;
+
+    /** How far second-successor edges bow inward, of the radius. */
+    private static final double SECOND_BOW = -0.07;
+
+    /** Transfers bow further inward than any edge, of the radius. */
+    private static final double TRANSFER_BOW = -0.15;
+
+    /** Discs between the ends of an edge are passed at this distance, in their radius. */
+    private static final double PASSING = 2.4;
+
+    /** Lanes around the middle, so that kinds of edges do not lie on each other, of the radius. */
+    private static final double LANE_STEP = 0.08;
+
+    /** No lane lies farther out than this, of the radius. */
+    private static final double OUTERMOST_LANE = 0.93;
+
+    /** How far the dotted edges to predecessors lie outside, in pixels and in disc radius. */
+    private static final double OUTSIDE_PX = 4;
+
+    private static final double OUTSIDE_DISCS = 0.6;
+
+    /** Up to this span in turns a plain bow does; beyond it a way must go around the middle. */
+    private static final double LONGEST_PLAIN_SPAN = 0.42;
+
+    private final RingGeometry geometry;
+    private final double from;
+    private final double span;
+    private final double depth;
+
+    private RingCurve(RingGeometry geometry, double from, double span, double depth) {
+        this.geometry = geometry;
+        this.from = from;
+        this.span = span;
+        this.depth = depth;
+    }
+
+    /** From a peer clockwise to its first successor; also the way of a request's hop. */
+    public static RingCurve firstSuccessor(RingGeometry geometry, double from, double to) {
+        double straight = straight(geometry, Turns.clockwise(from, to));
+        double bow = FIRST_BOW * geometry.radius();
+        double apex = Math.min(straight + bow, geometry.radius());
+        return inside(geometry, from, Turns.clockwise(from, to), 2, apex);
+    }
+
+    /** From a peer clockwise to its second successor. */
+    public static RingCurve secondSuccessor(RingGeometry geometry, double from, double to) {
+        double apex =
+                Math.min(
+                        straight(geometry, Turns.clockwise(from, to))
+                                + SECOND_BOW * geometry.radius(),
+                        geometry.radius() - PASSING * geometry.peerRadius());
+        return inside(geometry, from, Turns.clockwise(from, to), 0, apex);
+    }
+
+    /** From sender to receiver, the shorter way round. */
+    public static RingCurve transfer(RingGeometry geometry, double from, double to) {
+        double apex =
+                straight(geometry, Turns.nearest(from, to)) + TRANSFER_BOW * geometry.radius();
+        return inside(geometry, from, Turns.nearest(from, to), 1, apex);
+    }
+
+    /** From a peer counter-clockwise to a predecessor, outside the circle. */
+    public static RingCurve predecessor(
+            RingGeometry geometry, double from, double to, int order) {
+        double back = -Turns.clockwise(to, from);
+        return new RingCurve(geometry, from, back, -order * outside(geometry));
+    }
+
+    /** How far outside the circle the edges to first predecessors run, in pixels. */
+    static double outside(RingGeometry geometry) {
+        return OUTSIDE_PX + OUTSIDE_DISCS * geometry.peerRadius();
+    }
+
+    /** How near to the centre a straight line comes; the middle itself for half the circle. */
+    private static double straight(RingGeometry geometry, double span) {
+        return geometry.radius() * Math.cos(Math.PI * Math.min(0.5, Math.abs(span)));
+    }
+
+    private static RingCurve inside(
+            RingGeometry geometry, double from, double span, int laneSteps, double apex) {
+        double lane =
+                Math.min(
+                        OUTERMOST_LANE * geometry.radius(),
+                        geometry.clearance() + laneSteps * LANE_STEP * geometry.radius());
+        return new RingCurve(geometry, from, span, geometry.radius() - Math.max(lane, apex));
+    }
+
+    /**
+     * A point of the way.
+     *
+     * @param share 0 at its beginning to 1 at its end
+     */
+    public Point2D at(double share) {
+        if (depth < 0 || Math.abs(span) > LONGEST_PLAIN_SPAN) {
+            return geometry.at(from + share * span, distanceAt(share));
+        }
+        Point2D begin = geometry.at(from, geometry.radius());
+        Point2D end = geometry.at(from + span, geometry.radius());
+        Point2D apex = geometry.at(from + span / 2, geometry.radius() - depth);
+        Point2D control = apex.multiply(2).subtract(begin.midpoint(end));
+        double rest = 1 - share;
+        return begin.multiply(rest * rest)
+                .add(control.multiply(2 * rest * share))
+                .add(end.multiply(share * share));
+    }
+
+    /** A parabola over the angle: close to a straight line for a short way, round for a long. */
+    private double distanceAt(double share) {
+        double bow = 4 * share * (1 - share);
+        return geometry.radius() - depth * (depth < 0 ? Math.sqrt(bow) : bow);
+    }
+
+    /** The part of the way that lies outside the two peers, as shares of the whole. */
+    record Visible(double begin, double end) {
+        double at(double share) {
+            return begin + (end - begin) * share;
+        }
+    }
+
+    /** Cuts off what lies inside two discs of those radii, in pixels. */
+    Visible visible(double fromRadius, double toRadius) {
+        double begin = shareAtDistance(fromRadius, false);
+        double end = shareAtDistance(toRadius, true);
+        return end <= begin ? new Visible(0, 1) : new Visible(begin, end);
+    }
+
+    /**
+     * The drawn part of the way: without what lies inside the two peers.
+     *
+     * @param fromRadius radius of the peer at its beginning, in pixels
+     * @param toRadius radius of the peer at its end
+     * @return at least two points, from beginning to end
+     */
+    public List<Point2D> points(double fromRadius, double toRadius) {
+        Visible part = visible(fromRadius, toRadius);
+        double length = 2 * Math.PI * Math.abs(span) * geometry.radius();
+        int steps =
+                (int) Math.clamp(length * POINTS_PER_PIXEL, LEAST_POINTS, MOST_POINTS);
+        List<Point2D> points = new ArrayList<>(steps + 1);
+        for (int i = 0; i <= steps; i++) {
+            points.add(at(part.at((double) i / steps)));
+        }
+        return points;
+    }
+
+    /** Where the way leaves a disc around one of its ends, found by halving. */
+    private double shareAtDistance(double distance, boolean atEnd) {
+        Point2D origin = at(atEnd ? 1 : 0);
+        double near = 0;
+        double far = 0.5;
+        for (int i = 0; i < 12; i++) {
+            double middle = (near + far) / 2;
+            boolean inside = origin.distance(at(atEnd ? 1 - middle : middle)) < distance;
+            near = inside ? middle : near;
+            far = inside ? far : middle;
+        }
+        return atEnd ? 1 - far : far;
+    }
+}

@@ -1,0 +1,9 @@
+package ringside.app.ring;
+
+/** How peers are placed on the circle (WINDOW part 2). */
+public enum RingLayout {
+    /** At the angle of their id, moved apart only where they would overlap. */
+    BY_ID,
+    /** At equal distances, in the order of their ids, for crowded ids. */
+    EVENLY_SPACED
+}

@@ -1,0 +1,125 @@
+package ringside.app.ring;
+
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.shape.Circle;
+import javafx.geometry.Point2D;
+import javafx.scene.Group;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+import ringside.ring.PeerId;
+
+/** What the pointer does in the ring: select, hover, ask for a menu, drop a file, add a peer. */
+final class RingPointer {
+
+    private static final double GHOST_RADIUS = 13;
+
+    private final RingView view;
+    private final RingViewModel model;
+    private final RingActions actions;
+    private final Group ghost = new Group();
+    private final Text ghostNumber = Lines.text("ghost-number");
+
+    RingPointer(RingView view, RingViewModel model, RingActions actions) {
+        this.view = view;
+        this.model = model;
+        this.actions = actions;
+        Circle body = new Circle(GHOST_RADIUS);
+        body.getStyleClass().add("ghost");
+        ghost.getChildren().addAll(body, ghostNumber);
+        ghost.setMouseTransparent(true);
+        ghost.setVisible(false);
+        view.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
+        view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> ghost.setVisible(false));
+    }
+
+    /** A hollow disc that shows which peer a click would add. */
+    Node ghost() {
+        return ghost;
+    }
+
+    private void moved(MouseEvent event) {
+        PeerId id = freeIdAt(event.getX(), event.getY());
+        ghost.setVisible(id != null);
+        if (id != null) {
+            Point2D point = view.pointOf(id);
+            ghost.setTranslateX(point.getX());
+            ghost.setTranslateY(point.getY());
+            Lines.setText(ghostNumber, "+" + id);
+            Lines.centre(ghostNumber, Point2D.ZERO);
+        }
+    }
+
+    private @Nullable PeerId freeIdAt(double x, double y) {
+        boolean overPeer = model.hoveredPeerProperty().get() != null;
+        PeerId id = overPeer ? null : view.idAt(x, y);
+        return id == null || view.isShown(id) ? null : id;
+    }
+
+    void clicked(double x, double y) {
+        PeerId id = freeIdAt(x, y);
+        if (id != null) {
+            ghost.setVisible(false);
+            actions.addWanted(id);
+        } else {
+            model.selectedPeerProperty().set(null);
+            model.selectedFileProperty().set(null);
+        }
+    }
+
+    void watch(PeerNode node) {
+        node.setOnMouseEntered(
+                event -> {
+                    model.hoveredPeerProperty().set(node.peer());
+                    ghost.setVisible(false);
+                });
+        node.setOnMouseExited(event -> model.hoveredPeerProperty().set(null));
+        node.setOnMouseClicked(
+                event -> {
+                    if (event.getButton() == MouseButton.PRIMARY) {
+                        select(node);
+                        event.consume();
+                    }
+                });
+        node.setOnContextMenuRequested(
+                event -> {
+                    select(node);
+                    actions.menuWanted(
+                            node.peer(), node, event.getScreenX(), event.getScreenY());
+                    event.consume();
+                });
+        node.focusedProperty()
+                .addListener(
+                        (property, before, focused) -> {
+                            if (focused) {
+                                model.selectedPeerProperty().set(node.peer());
+                            }
+                        });
+        node.setOnDragOver(RingPointer::dragOver);
+        node.setOnDragDropped(event -> dropped(event, node.peer()));
+    }
+
+    private void select(PeerNode node) {
+        node.requestFocus();
+        model.selectedPeerProperty().set(node.peer());
+        model.selectedFileProperty().set(null);
+    }
+
+    private static void dragOver(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event, PeerId id) {
+        if (event.getDragboard().hasFiles()) {
+            actions.fileDropped(id, event.getDragboard().getFiles().getFirst().toPath());
+            event.setDropCompleted(true);
+            event.consume();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package ringside.app.ring;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+import ringside.app.Theme;
+import ringside.model.RingState;
+
+/**
+ * Draws a ring into a picture file with the very nodes that the window uses, without a display.
+ * Starts JavaFX when it does not run yet; its thread then lives until {@link Platform#exit} or the
+ * end of the program.
+ */
+public final class RingSnapshot {
+
+    private RingSnapshot() {}
+
+    /**
+     * Writes a PNG of the ring at the time of its latest event. Not on the JavaFX thread; returns
+     * when the file is written.
+     *
+     * @param width of the picture in pixels
+     * @param height of the picture in pixels
+     * @throws IOException when the file cannot be written
+     */
+    public static void write(RingState state, Theme theme, int width, int height, Path png)
+            throws IOException {
+        startToolkit();
+        CompletableFuture<WritableImage> picture = new CompletableFuture<>();
+        Platform.runLater(
+                () -> {
+                    try {
+                        picture.complete(draw(state, theme, width, height));
+                    } catch (RuntimeException e) {
+                        picture.completeExceptionally(e);
+                    }
+                });
+        save(await(picture), png);
+    }
+
+    /** Writes a picture file. */
+    public static void save(WritableImage picture, Path png) throws IOException {
+        if (!ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", png.toFile())) {
+            throw new IOException("no writer for PNG in this Java");
+        }
+    }
+
+    /** Without a display the headless platform draws; one that was chosen already stays. */
+    private static void startToolkit() {
+        setUnlessChosen("glass.platform", "Headless");
+        setUnlessChosen("prism.order", "sw");
+        setUnlessChosen("java.awt.headless", "true");
+        CountDownLatch started = new CountDownLatch(1);
+        try {
+            Platform.startup(started::countDown);
+            Platform.setImplicitExit(false);
+            started.await();
+        } catch (IllegalStateException e) {
+            // The toolkit runs already, which is all that is wanted.
+            started.countDown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void setUnlessChosen(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    private static WritableImage draw(RingState state, Theme theme, int width, int height) {
+        RingView view = new RingView(new RingViewModel(), RingActions.NONE);
+        Scene scene = new Scene(view, width, height);
+        theme.applyTo(scene);
+        view.resize(width, height);
+        view.applyCss();
+        view.update(state, state.atMicros());
+        view.applyCss();
+        view.layout();
+        view.update(state, state.atMicros());
+        return scene.snapshot(null);
+    }
+
+    private static WritableImage await(CompletableFuture<WritableImage> picture)
+            throws IOException {
+        try {
+            return picture.get();
+        } catch (ExecutionException e) {
+            throw new IOException("the ring could not be drawn", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while drawing the ring", e);
+        }
+    }
+}

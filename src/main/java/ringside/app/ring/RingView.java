@@ -1,0 +1,166 @@
+package ringside.app.ring;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import javafx.geometry.Point2D;
+import javafx.scene.Group;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import ringside.app.Texts;
+import ringside.model.PeerState;
+import ringside.model.RingState;
+import ringside.ring.PeerId;
+
+/**
+ * The ring (WINDOW part 2). {@link #update} is called once a frame on the JavaFX thread; nodes are
+ * kept and moved, never made anew each frame.
+ */
+public final class RingView extends Pane {
+
+    /** Air between two discs that would overlap at the angle of their ids, in pixels. */
+    private static final double AIR = 7;
+
+    private final RingViewModel model;
+    private final Places places = new Places();
+    private final Backdrop backdrop = new Backdrop();
+    private final EdgeLayer edges;
+    private final HopLayer hops = new HopLayer();
+    private final TransferLayer transfers = new TransferLayer();
+    private final PingLayer pings;
+    private final FileLayer files;
+    private final Group peers = new Group();
+    private final LabelLayer labels = new LabelLayer();
+    private final CentreView centre = new CentreView();
+    private final RingPointer pointer;
+    private final Map<PeerId, PeerNode> nodes = new HashMap<>();
+    private Placement placement = Placement.EMPTY;
+    private RingGeometry geometry = RingGeometry.fitting(0, 0, 0);
+    private long lastMicros;
+
+    /** Makes an empty ring. */
+    public RingView(RingViewModel model, RingActions actions) {
+        this.model = model;
+        this.edges = new EdgeLayer(model);
+        this.pings = new PingLayer(model);
+        this.files = new FileLayer(model.selectedFileProperty()::set);
+        this.pointer = new RingPointer(this, model, actions);
+        setId("ring");
+        getStyleClass().add("ring-view");
+        setAccessibleText(Texts.text("accessible.ring"));
+        getChildren()
+                .addAll(
+                        backdrop,
+                        edges,
+                        pointer.ghost(),
+                        hops,
+                        transfers,
+                        pings,
+                        files,
+                        centre,
+                        peers,
+                        labels);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+    }
+
+    /**
+     * Draws the ring as it is.
+     *
+     * @param nowMicros the time that is shown, in microseconds since the epoch
+     */
+    public void update(RingState state, long nowMicros) {
+        double seconds = Math.clamp((nowMicros - lastMicros) / 1e6, 0, 1);
+        lastMicros = nowMicros;
+        List<PeerState> shown = ShownPeers.of(state, nowMicros);
+        geometry = RingGeometry.fitting(getWidth(), getHeight(), shown.size());
+        placement = place(shown, geometry.peerRadius());
+        places.glide(placement, seconds);
+        Drawing drawing =
+                new Drawing(
+                        state,
+                        nowMicros,
+                        geometry,
+                        places,
+                        shown,
+                        model.selectedPeerProperty().get(),
+                        model.hoveredPeerProperty().get());
+        backdrop.update(drawing, model.selectedFileProperty().get());
+        edges.update(drawing, seconds);
+        hops.update(drawing);
+        transfers.update(drawing);
+        pings.update(drawing);
+        files.update(drawing, model.selectedFileProperty().get());
+        updatePeers(drawing);
+        labels.update(drawing, files);
+        centre.setVisible(!shown.isEmpty());
+        centre.update(drawing);
+    }
+
+    private Placement place(List<PeerState> shown, double radius) {
+        TreeSet<PeerId> ids = new TreeSet<>();
+        shown.forEach(peer -> ids.add(peer.id()));
+        double gap = (2 * radius + Math.min(AIR, radius)) / geometry.circumference();
+        RingLayout layout = model.layoutProperty().get();
+        return Placement.of(ids, layout, gap);
+    }
+
+    private void updatePeers(Drawing drawing) {
+        for (PeerState peer : drawing.shown()) {
+            PeerNode node =
+                    nodes.computeIfAbsent(
+                            peer.id(),
+                            id -> {
+                                PeerNode made = new PeerNode(id);
+                                pointer.watch(made);
+                                peers.getChildren().add(made);
+                                return made;
+                            });
+            node.setVisible(true);
+            node.setOpacity(ShownPeers.opacity(peer, drawing.nowMicros()));
+            node.update(peer, drawing);
+            node.describe(peer);
+        }
+        nodes.forEach((id, node) -> node.setVisible(drawing.places().isPlaced(id)));
+    }
+
+    private void clicked(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+            pointer.clicked(event.getX(), event.getY());
+        }
+    }
+
+    /** The id whose place on the circle is at a point, or null beside the circle. */
+    @Nullable PeerId idAt(double x, double y) {
+        boolean near = Math.abs(geometry.distanceOf(x, y) - geometry.radius()) < RingGeometry.LARGEST_PEER;
+        return near ? placement.idAt(geometry.turnOf(x, y)) : null;
+    }
+
+    /** Where an id is drawn, in this view's pixels. */
+    public Point2D pointOf(PeerId id) {
+        return geometry.at(places.turnOf(id), geometry.radius());
+    }
+
+    /** The node of a peer to which a message can point, or the view itself. */
+    public javafx.scene.Node anchorOf(PeerId id) {
+        PeerNode node = nodes.get(id);
+        return node != null && node.isVisible() ? node : this;
+    }
+
+    /** Whether a peer is drawn. */
+    boolean isShown(PeerId id) {
+        return places.isPlaced(id);
+    }
+
+    /** The peers that are drawn, in the order of their ids. */
+    public List<PeerId> shownPeers() {
+        return placement.ids();
+    }
+}

@@ -1,0 +1,68 @@
+package ringside.app.ring;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+
+/**
+ * What the user has chosen to look at: the selected and the hovered peer, the selected file, the
+ * layout, and which edges are drawn. For the JavaFX thread.
+ */
+public final class RingViewModel {
+
+    private final ObjectProperty<@Nullable PeerId> selectedPeer = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable PeerId> hoveredPeer = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable FileNumber> selectedFile =
+            new SimpleObjectProperty<>();
+    private final ObjectProperty<RingLayout> layout =
+            new SimpleObjectProperty<>(RingLayout.BY_ID);
+    private final Map<EdgeKind, BooleanProperty> shown = new EnumMap<>(EdgeKind.class);
+
+    /** Everything is drawn, except the edges that would only say the same again. */
+    public RingViewModel() {
+        for (EdgeKind kind : EdgeKind.values()) {
+            shown.put(kind, new SimpleBooleanProperty(kind != EdgeKind.SECOND_PREDECESSOR));
+        }
+    }
+
+    /** The peer that the inspector shows and the actions are for; null for none. */
+    public ObjectProperty<@Nullable PeerId> selectedPeerProperty() {
+        return selectedPeer;
+    }
+
+    /** The peer under the pointer, whose edges alone are lit; null for none. */
+    public ObjectProperty<@Nullable PeerId> hoveredPeerProperty() {
+        return hoveredPeer;
+    }
+
+    /** The file whose owner's range is drawn; null for none. */
+    public ObjectProperty<@Nullable FileNumber> selectedFileProperty() {
+        return selectedFile;
+    }
+
+    /** How peers are placed. */
+    public ObjectProperty<RingLayout> layoutProperty() {
+        return layout;
+    }
+
+    /** Whether a kind of edge is drawn. */
+    public BooleanProperty shownProperty(EdgeKind kind) {
+        return Objects.requireNonNull(shown.get(kind));
+    }
+
+    /** Switches to the other layout. */
+    public void toggleLayout() {
+        layout.set(
+                switch (layout.get()) {
+                    case BY_ID -> RingLayout.EVENLY_SPACED;
+                    case EVENLY_SPACED -> RingLayout.BY_ID;
+                });
+    }
+}

@@ -1,0 +1,30 @@
+package ringside.app.ring;
+
+import java.util.List;
+import ringside.model.PeerState;
+import ringside.model.RingState;
+
+/** Which peers are drawn, and how strongly. Pure. */
+final class ShownPeers {
+
+    /** How long a dead peer stays, in microseconds: a minute (WINDOW 'Looks of a peer'). */
+    static final long DEAD_STAY_MICROS = 60_000_000;
+
+    /** How long its fading takes at the end of that, in microseconds. */
+    static final long FADE_MICROS = 5_000_000;
+
+    private ShownPeers() {}
+
+    static List<PeerState> of(RingState state, long nowMicros) {
+        return state.peers().stream().filter(peer -> opacity(peer, nowMicros) > 0).toList();
+    }
+
+    /** 1 while a peer lives, falling to 0 at the end of a dead one's minute. */
+    static double opacity(PeerState peer, long nowMicros) {
+        if (peer.phase().isAlive()) {
+            return 1;
+        }
+        long left = DEAD_STAY_MICROS - (nowMicros - peer.process().phaseSinceMicros());
+        return Math.clamp((double) left / FADE_MICROS, 0, 1);
+    }
+}

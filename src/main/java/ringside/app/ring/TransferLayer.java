@@ -1,0 +1,110 @@
+package ringside.app.ring;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
+import javafx.scene.Group;
+import javafx.scene.control.Label;
+import javafx.scene.shape.Polyline;
+import ringside.app.Texts;
+import ringside.model.Amounts;
+import ringside.model.TransferState;
+import ringside.model.TransferState.Outcome;
+
+/** Transfers: thick chords between sender and receiver that fill with their progress. */
+final class TransferLayer extends Group {
+
+    /** How long a chord stays after its transfer's end, in microseconds. */
+    private static final long STAY_MICROS = 2_500_000;
+
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
+    private final Pool<Polyline> tracks = new Pool<>(this, () -> Lines.line("chord-track"));
+    private final Pool<Polyline> chords = new Pool<>(this, () -> Lines.line("chord"));
+    private final Pool<Label> words = new Pool<>(this, TransferLayer::words);
+
+    TransferLayer() {
+        setMouseTransparent(true);
+    }
+
+    private static Label words() {
+        Label words = new Label();
+        words.getStyleClass().add("chord-words");
+        words.setManaged(false);
+        return words;
+    }
+
+    void update(Drawing drawing) {
+        tracks.begin();
+        chords.begin();
+        words.begin();
+        for (TransferState transfer : drawing.state().transfers()) {
+            boolean placed =
+                    drawing.places().isPlaced(transfer.sender())
+                            && drawing.places().isPlaced(transfer.receiver());
+            if (placed && isShown(transfer, drawing.nowMicros())) {
+                draw(transfer, drawing);
+            }
+        }
+        tracks.end();
+        chords.end();
+        words.end();
+    }
+
+    private static boolean isShown(TransferState transfer, long nowMicros) {
+        return transfer.outcome() == Outcome.UNDER_WAY
+                || nowMicros - transfer.endedAtMicros() < STAY_MICROS;
+    }
+
+    private void draw(TransferState transfer, Drawing drawing) {
+        RingCurve curve =
+                RingCurve.transfer(
+                        drawing.geometry(),
+                        drawing.places().turnOf(transfer.sender()),
+                        drawing.places().turnOf(transfer.receiver()));
+        List<Point2D> points =
+                curve.points(
+                        drawing.radiusOf(transfer.sender()),
+                        drawing.radiusOf(transfer.receiver()));
+        boolean failed = transfer.outcome() == Outcome.FAILED;
+        Polyline track = tracks.take();
+        Lines.setPoints(track, points);
+        track.pseudoClassStateChanged(FAILED, failed);
+        if (transfer.progress() > 0) {
+            Polyline chord = chords.take();
+            Lines.setPoints(chord, filled(points, transfer.progress()));
+            chord.pseudoClassStateChanged(FAILED, failed);
+        }
+        write(transfer, curve, failed);
+    }
+
+    private void write(TransferState transfer, RingCurve curve, boolean failed) {
+        Label text = words.take();
+        String says =
+                failed
+                        ? Texts.text("ring.transferFailed", transfer.file())
+                        : Texts.text(
+                                "ring.transfer",
+                                transfer.file(),
+                                Amounts.percent(Math.floor(transfer.progress() * 100) / 100));
+        if (!says.equals(text.getText())) {
+            text.setText(says);
+        }
+        text.pseudoClassStateChanged(FAILED, failed);
+        Point2D middle = curve.at(0.5);
+        text.autosize();
+        text.relocate(
+                middle.getX() - text.getWidth() / 2, middle.getY() - text.getHeight() / 2);
+    }
+
+    /** The first part of a way, cut in proportion. */
+    static List<Point2D> filled(List<Point2D> points, double share) {
+        double last = (points.size() - 1) * Math.clamp(share, 0, 1);
+        int whole = (int) last;
+        List<Point2D> part = new java.util.ArrayList<>(points.subList(0, whole + 1));
+        if (whole + 1 < points.size()) {
+            part.add(points.get(whole).interpolate(points.get(whole + 1), last - whole));
+        }
+        return part;
+    }
+}

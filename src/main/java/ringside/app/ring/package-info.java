@@ -1,0 +1,6 @@
+/**
+ * The picture of the ring: pure geometry, and the pool of scene-graph nodes that draws a {@link
+ * ringside.model.RingState}. The window and the snapshot share it.
+ */
+@org.jspecify.annotations.NullMarked
+package ringside.app.ring;

@@ -1,0 +1,3 @@
+/** All transfers with their progress (WINDOW part 4). */
+@org.jspecify.annotations.NullMarked
+package ringside.app.transfers;

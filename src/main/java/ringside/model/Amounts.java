@@ -1,0 +1,56 @@
+package ringside.model;
+
+import java.util.Locale;
+
+/** Writes numbers as people read them, in the same way wherever they are shown. Pure. */
+public final class Amounts {
+
+    private static final double MICROS_PER_MILLI = 1e3;
+    private static final double MICROS_PER_SECOND = 1e6;
+    private static final int DECIMAL_STEP = 1_000;
+    private static final int SECONDS_PER_MINUTE = 60;
+    private static final int MINUTES_PER_HOUR = 60;
+
+    private Amounts() {}
+
+    /** Such as '804 kB'. */
+    public static String bytes(long bytes) {
+        if (bytes < DECIMAL_STEP) {
+            return bytes + " B";
+        }
+        double thousands = (double) bytes / DECIMAL_STEP;
+        return thousands < DECIMAL_STEP
+                ? String.format(Locale.ROOT, thousands < 10 ? "%.1f kB" : "%.0f kB", thousands)
+                : String.format(Locale.ROOT, "%.1f MB", thousands / DECIMAL_STEP);
+    }
+
+    /** Such as '10 %', for a share of 0.1. */
+    public static String percent(double share) {
+        double percent = Math.round(share * 1e4) / 1e2;
+        return percent == Math.rint(percent)
+                ? String.format(Locale.ROOT, "%.0f %%", percent)
+                : String.format(Locale.ROOT, "%.1f %%", percent);
+    }
+
+    /** Such as '0.42 ms'. */
+    public static String millis(long micros) {
+        return String.format(Locale.ROOT, "%.2f ms", micros / MICROS_PER_MILLI);
+    }
+
+    /** Such as '4.1 s'. */
+    public static String seconds(long micros) {
+        return String.format(Locale.ROOT, "%.1f s", micros / MICROS_PER_SECOND);
+    }
+
+    /** Such as '43 s', '2 min 11 s' or '3 h 5 min'. */
+    public static String age(long micros) {
+        long seconds = Math.max(0, (long) (micros / MICROS_PER_SECOND));
+        long minutes = seconds / SECONDS_PER_MINUTE;
+        if (minutes == 0) {
+            return seconds + " s";
+        }
+        return minutes < MINUTES_PER_HOUR
+                ? minutes + " min " + seconds % SECONDS_PER_MINUTE + " s"
+                : minutes / MINUTES_PER_HOUR + " h " + minutes % MINUTES_PER_HOUR + " min";
+    }
+}
