@@ -252,13 +252,6 @@ final class Receiving {
             long sequence,
             int length,
             long acknowledgement) {
-        at.report(
-                new PeerEvent.SegmentTraced(
-                        transfer.key.transferId(),
-                        step,
-                        transfer.key.from(),
-                        sequence,
-                        length,
-                        acknowledgement));
+        at.trace(transfer.key.transferId(), step, transfer.key.from(), sequence, length, acknowledgement);
     }
 }

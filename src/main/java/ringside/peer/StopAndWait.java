@@ -132,8 +132,6 @@ final class StopAndWait {
             long sequence,
             int length,
             long acknowledgement) {
-        at.report(
-                new PeerEvent.SegmentTraced(
-                        transfer.id, step, transfer.to, sequence, length, acknowledgement));
+        at.trace(transfer.id, step, transfer.to, sequence, length, acknowledgement);
     }
 }

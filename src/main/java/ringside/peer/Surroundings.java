@@ -5,6 +5,7 @@ import ringside.peer.Effect.LogBook;
 import ringside.ring.PeerId;
 import ringside.status.PeerEvent;
 import ringside.status.PeerSettings;
+import ringside.status.SegmentStep;
 import ringside.status.StatusEvent;
 
 /**
@@ -82,9 +83,18 @@ final class Surroundings {
         allSegmentsReported = on;
     }
 
-    void report(PeerEvent.SegmentTraced segment) {
-        if (allSegmentsReported || segment.step().isNotable()) {
-            report((StatusEvent) segment);
+    /** Reports a step of a segment, if somebody wants to hear of it. */
+    void trace(
+            long transferId,
+            SegmentStep step,
+            PeerId other,
+            long sequence,
+            int length,
+            long acknowledgement) {
+        if (allSegmentsReported || step.isNotable()) {
+            report(
+                    new PeerEvent.SegmentTraced(
+                            transferId, step, other, sequence, length, acknowledgement));
         }
     }
 
