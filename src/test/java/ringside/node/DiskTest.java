@@ -1,0 +1,202 @@
+package ringside.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ringside.peer.Bytes;
+import ringside.peer.FileEffect;
+import ringside.peer.FileInput;
+import ringside.peer.FilePlace;
+import ringside.peer.FileSource;
+import ringside.ring.FileName;
+import ringside.ring.FileNumber;
+
+/** SPEC 4.4, 10.2, 10.4: files on a real disk. The test's own thread plays the loop. */
+class DiskTest {
+
+    private static final FileNumber NUMBER = new FileNumber("2012");
+    private static final FileName NAME = FileName.parse("2012.txt");
+    private static final byte[] CONTENT = "what arrives".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir private Path root;
+    private final BlockingQueue<Runnable> posted = new LinkedBlockingQueue<>();
+    private final BlockingQueue<FileInput> inputs = new LinkedBlockingQueue<>();
+    private Disk disk;
+
+    @BeforeEach
+    void open() throws IOException {
+        Files.createDirectories(root.resolve("answers"));
+        DataFolder folder = DataFolder.open(root.resolve("data"), root.resolve("answers"));
+        disk = new Disk(folder, inputs::add, posted::add);
+    }
+
+    @AfterEach
+    void close() {
+        disk.close();
+    }
+
+    @Test
+    void aFileThatArrivesWholeGetsItsName() throws Exception {
+        receive(1, CONTENT, Digests.sha256(write("other.txt", CONTENT)));
+        assertThat(next())
+                .isInstanceOfSatisfying(
+                        FileInput.Finished.class,
+                        finished -> assertThat(Path.of(finished.path())).hasBinaryContent(CONTENT));
+        assertThat(root.resolve("data/received/2012.txt")).hasBinaryContent(CONTENT);
+        assertNoHalfFile();
+    }
+
+    @Test
+    void aFileWithTheWrongDigestIsThrownAway() throws Exception {
+        receive(1, CONTENT, "0".repeat(64));
+        assertThat(next())
+                .isInstanceOfSatisfying(
+                        FileInput.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("digest"));
+        assertThat(root.resolve("data/received/2012.txt")).doesNotExist();
+        assertNoHalfFile();
+    }
+
+    @Test
+    void aFailureKeepsTheFileThatWasThereBefore() throws Exception {
+        Files.write(root.resolve("data/received/2012.txt"), CONTENT);
+        receive(1, new byte[] {1}, "0".repeat(64));
+        next();
+        assertThat(root.resolve("data/received/2012.txt")).hasBinaryContent(CONTENT);
+    }
+
+    @Test
+    void aFolderThatIsGoneFailsWithASentenceAndNothingElse() throws Exception {
+        deleteData();
+        disk.carryOut(new FileEffect.Create(1, NAME, FilePlace.RECEIVED, 1));
+        assertThat(next())
+                .isInstanceOfSatisfying(
+                        FileInput.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("cannot be written"));
+        disk.carryOut(new FileEffect.Write(1, 0, Bytes.of(CONTENT)));
+        disk.carryOut(new FileEffect.Finish(1, "0".repeat(64)));
+        assertThat(inputs).isEmpty();
+    }
+
+    @Test
+    void anAbandonedFileLeavesNothing() throws Exception {
+        disk.carryOut(new FileEffect.Create(1, NAME, FilePlace.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Write(1, 0, Bytes.of(CONTENT)));
+        disk.carryOut(new FileEffect.Close(1));
+        assertNoHalfFile();
+    }
+
+    @Test
+    void halfFilesOfAnEarlierLifeAreThrownAwayAtTheStart() throws Exception {
+        Files.write(root.resolve("data/7.part"), CONTENT);
+        DataFolder.open(root.resolve("data"), root.resolve("answers"));
+        assertNoHalfFile();
+    }
+
+    @Test
+    void aHeldFileIsFoundBeforeOneToAnswerWith() throws Exception {
+        write("answers/2012.pdf", new byte[] {1});
+        write("data/files/2012.txt", CONTENT);
+        disk.carryOut(new FileEffect.Open(1, new FileSource.Anywhere(NUMBER)));
+        assertThat(next())
+                .isInstanceOfSatisfying(
+                        FileInput.Opened.class,
+                        opened -> assertThat(opened.file().name()).isEqualTo(NAME));
+    }
+
+    @Test
+    void onlyPlainNamesAnswerForANumber() throws Exception {
+        write("answers/20123.txt", CONTENT);
+        write("answers/2012.txt.bak", CONTENT);
+        write("answers/2012-copy.txt", CONTENT);
+        Files.createDirectories(root.resolve("answers/2012.dir"));
+        disk.carryOut(new FileEffect.Open(1, new FileSource.Anywhere(NUMBER)));
+        assertThat(next()).isInstanceOf(FileInput.Failed.class);
+    }
+
+    @Test
+    void everyPartOfALargeFileIsReadAsItIs() throws Exception {
+        byte[] large = new byte[200_001];
+        new Random(5).nextBytes(large);
+        write("answers/2012.bin", large);
+        disk.carryOut(new FileEffect.Open(1, new FileSource.Anywhere(NUMBER)));
+        assertThat(next()).isInstanceOf(FileInput.Opened.class);
+        for (int offset = 0; offset < large.length; offset += 999) {
+            int length = Math.min(999, large.length - offset);
+            disk.carryOut(new FileEffect.Read(1, offset, length));
+            FileInput.Read read = (FileInput.Read) next();
+            assertThat(read.data().toArray())
+                    .isEqualTo(Arrays.copyOfRange(large, offset, offset + length));
+        }
+    }
+
+    @Test
+    void aFileThatShrinksWhileItIsSentFailsTheTransferNotThePeer() throws Exception {
+        Path path = write("answers/2012.bin", new byte[200_000]);
+        disk.carryOut(new FileEffect.Open(1, new FileSource.Anywhere(NUMBER)));
+        next();
+        Files.write(path, new byte[10]);
+        disk.carryOut(new FileEffect.Read(1, 150_000, 400));
+        assertThat(next()).isInstanceOf(FileInput.Failed.class);
+    }
+
+    @Test
+    void aPathOfTheUsersIsCopiedUnderItsNumber() throws Exception {
+        Path path = write("My Report.TXT", CONTENT);
+        disk.carryOut(
+                new FileEffect.Copy(
+                        1, new FileSource.Path(path.toString(), NUMBER), FilePlace.HELD));
+        assertThat(next()).isInstanceOf(FileInput.Finished.class);
+        assertThat(root.resolve("data/files/2012.txt")).hasBinaryContent(CONTENT);
+        disk.carryOut(
+                new FileEffect.Copy(2, new FileSource.Path("/nowhere/x", NUMBER), FilePlace.HELD));
+        assertThat(next())
+                .isEqualTo(new FileInput.Failed(2, "there is no file /nowhere/x"));
+    }
+
+    private void receive(long handle, byte[] content, String digest) {
+        disk.carryOut(new FileEffect.Create(handle, NAME, FilePlace.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Write(handle, 0, Bytes.of(content)));
+        disk.carryOut(new FileEffect.Finish(handle, digest));
+    }
+
+    /** Runs what the disk has posted until it says something. */
+    private FileInput next() throws InterruptedException {
+        while (inputs.isEmpty()) {
+            Objects.requireNonNull(posted.poll(60, TimeUnit.SECONDS), "nothing happened").run();
+        }
+        return inputs.remove();
+    }
+
+    private Path write(String name, byte[] content) throws IOException {
+        return Files.write(root.resolve(name), content);
+    }
+
+    private void assertNoHalfFile() throws IOException {
+        try (Stream<Path> files = Files.list(root.resolve("data"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".part"))).isEmpty();
+        }
+    }
+
+    private void deleteData() throws IOException {
+        try (Stream<Path> files = Files.walk(root.resolve("data"))) {
+            for (Path path : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

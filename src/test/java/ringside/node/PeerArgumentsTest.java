@@ -1,0 +1,97 @@
+package ringside.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ringside.peer.Origin;
+import ringside.ring.PeerId;
+import ringside.status.PeerSettings;
+
+/** SPEC 1.2, 1.3: the command line of a peer. */
+class PeerArgumentsTest {
+
+    private static PeerArguments parse(String line) throws UsageException {
+        return PeerArguments.parse(List.of(line.split(" ")));
+    }
+
+    @Test
+    void theFiveWordsOfTheAssignmentAreEnough() throws UsageException {
+        PeerArguments arguments = parse("2 4 5 300 0.3");
+        assertThat(arguments.self()).isEqualTo(new PeerId(2));
+        assertThat(arguments.origin())
+                .isEqualTo(new Origin.Neighbours(List.of(new PeerId(4), new PeerId(5))));
+        assertThat(arguments.settings())
+                .isEqualTo(PeerSettings.DEFAULTS.withMss(300).withLoss(0.3));
+        assertThat(arguments.basePort()).isEqualTo(50_000);
+        assertThat(arguments.data()).isEqualTo(Path.of("peer-2"));
+        assertThat(arguments.quiet()).isFalse();
+        assertThat(arguments.status()).isNull();
+    }
+
+    @Test
+    void everyOptionIsUnderstoodWhereverItStands() throws UsageException {
+        PeerArguments arguments =
+                parse(
+                        "--ping 500ms 2 4 --misses 3 5 300 0 --successors 8 --copies 3"
+                                + " --base-port 20000 --data d --files f --status localhost:99"
+                                + " --quiet");
+        assertThat(arguments.settings()).isEqualTo(new PeerSettings(500, 3, 8, 300, 0));
+        assertThat(arguments.basePort()).isEqualTo(20_000);
+        assertThat(arguments.files()).isEqualTo(Path.of("f"));
+        assertThat(arguments.quiet()).isTrue();
+        assertThat(arguments.status()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7 7 7 400 0,0", "7 200 7 400 0,1", "7 200 200 400 0,1", "7 9 3 400 0,2"})
+    void smallRingsNameThePeerItselfOrOnePeerTwice(String line, int successors)
+            throws UsageException {
+        assertThat(parse(line).origin())
+                .isInstanceOfSatisfying(
+                        Origin.Neighbours.class,
+                        given -> assertThat(given.successors()).hasSize(successors));
+    }
+
+    @Test
+    void aNewcomerNamesAPeerThatItKnows() throws UsageException {
+        assertThat(parse("--join 14 57 400 0.1").origin())
+                .isEqualTo(new Origin.Join(new PeerId(14)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2 4 5 300|there are 4 of these 5",
+                "2 4 5 300 0.3 9|there are 6 of these 5",
+                "256 4 5 300 0.3|peer id",
+                "x 4 5 300 0.3|peer id",
+                "2 5 4 300 0.3|order of the circle",
+                "2 4 5 0 0.3|MSS is 1 to 65000",
+                "2 4 5 65001 0.3|MSS is 1 to 65000",
+                "2 4 5 many 0.3|whole number",
+                "2 4 5 300 1.1|from 0 to 1",
+                "2 4 5 300 NaN|from 0 to 1",
+                "2 4 5 300 lots|from 0 to 1",
+                "2 4 5 300 0.3 --ping|wants a value",
+                "2 4 5 300 0.3 --ping fast|length of time",
+                "2 4 5 300 0.3 --ping 1ms|20 ms to 10 min",
+                "2 4 5 300 0.3 --misses 0|misses",
+                "2 4 5 300 0.3 --successors 17|2 to 16",
+                "2 4 5 300 0.3 --base-port 65500|--base-port is",
+                "2 4 5 300 0.3 --status here|HOST:PORT",
+                "2 4 5 300 0.3 --nonsense|no option --nonsense",
+                "--join 57 57 400 0.1|join through itself",
+                "--join 14 57|there are 1 of these 3"
+            })
+    void whatIsWrongIsSaidInASentence(String line, String sentence) {
+        assertThatThrownBy(() -> parse(line))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(sentence);
+    }
+}

@@ -1,0 +1,48 @@
+package ringside.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ringside.peer.Effect;
+import ringside.peer.Effect.LogBook;
+import ringside.peer.Timer;
+
+/** Timers, log lines, and what reaches the terminal. */
+class SmallPartsTest {
+
+    @Test
+    void timersFireByTimeAndThenInTheOrderOfAsking() {
+        Timers timers = new Timers();
+        timers.add(20, new Timer.RepairDue(3));
+        timers.add(10, new Timer.RepairDue(1));
+        timers.add(10, new Timer.RepairDue(2));
+        assertThat(timers.untilNext(4, 1_000)).isEqualTo(6);
+        assertThat(timers.pollDue(9)).isNull();
+        assertThat(timers.pollDue(10)).isEqualTo(new Timer.RepairDue(1));
+        assertThat(timers.pollDue(10)).isEqualTo(new Timer.RepairDue(2));
+        assertThat(timers.pollDue(10)).isNull();
+        assertThat(timers.untilNext(30, 1_000)).isZero();
+        assertThat(timers.pollDue(30)).isEqualTo(new Timer.RepairDue(3));
+        assertThat(timers.untilNext(30, 1_000)).isEqualTo(1_000);
+    }
+
+    /** SPEC 4.6: tab-separated, seconds with two decimals. */
+    @ParameterizedTest
+    @CsvSource({"0,0.00", "4999,0.00", "5000,0.01", "1230000,1.23", "61999999,62.00"})
+    void logLinesAreTabSeparatedWithHundredthsOfASecond(long atMicros, String seconds) {
+        assertThat(
+                        TransferLogs.format(
+                                atMicros,
+                                new Effect.Log(LogBook.RESPONDING, "RTX/Drop", 401, 400, 0)))
+                .isEqualTo("RTX/Drop\t" + seconds + "\t401\t400\t0\n");
+    }
+
+    @Test
+    void whatComesFromTheNetworkCannotSteerTheTerminal() {
+        assertThat(Terminal.plain("a reason\u001b[2J\nwith\ttricks"))
+                .isEqualTo("a reason [2J with tricks");
+        assertThat(Terminal.plain("plain")).isEqualTo("plain");
+    }
+}
