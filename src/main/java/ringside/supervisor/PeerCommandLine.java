@@ -38,9 +38,7 @@ final class PeerCommandLine {
         List<String> line = new ArrayList<>();
         line.add(settings.java().toString());
         line.addAll(JVM_FLAGS);
-        if (settings.sharedArchive() != null) {
-            line.add("-XX:SharedArchiveFile=" + settings.sharedArchive());
-        }
+        line.addAll(settings.jvmFlags());
         line.addAll(List.of("-cp", settings.classPath(), settings.mainClass()));
         line.addAll(place(peer, start));
         line.addAll(List.of(Integer.toString(behaviour.mss()), Double.toString(behaviour.loss())));

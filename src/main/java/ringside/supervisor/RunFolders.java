@@ -71,7 +71,7 @@ public final class RunFolders {
         return folder.getFileName().toString();
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         List<Path> deepestFirst;
         try (Stream<Path> inside = Files.walk(folder)) {
             deepestFirst = inside.sorted(Comparator.reverseOrder()).toList();

@@ -3,7 +3,7 @@ package ringside.supervisor;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import ringside.ring.PeerId;
 import ringside.status.PeerSettings;
 
@@ -17,7 +17,7 @@ import ringside.status.PeerSettings;
  * @param basePort peer ID listens on this port + ID
  * @param runFolder where each peer gets its own folder {@code peer-ID}
  * @param files where peers also look for files to answer with
- * @param sharedArchive classes that were prepared to start faster, or null; may be missing or stale
+ * @param jvmFlags further flags of their JVM, such as {@link SharedArchive#flags}
  */
 public record SupervisorSettings(
         Path java,
@@ -27,7 +27,7 @@ public record SupervisorSettings(
         int basePort,
         Path runFolder,
         Path files,
-        @Nullable Path sharedArchive) {
+        List<String> jvmFlags) {
 
     /** The real peer. */
     public static final String PEER_MAIN = "ringside.node.PeerMain";
@@ -53,6 +53,7 @@ public record SupervisorSettings(
         }
         runFolder = runFolder.toAbsolutePath();
         files = files.toAbsolutePath();
+        jvmFlags = List.copyOf(jvmFlags);
     }
 
     /** The folder of one peer. */

@@ -42,7 +42,7 @@ final class WatchedRing implements AutoCloseable {
                 basePort,
                 folder,
                 folder,
-                null);
+                List.of());
     }
 
     Supervisor supervisor() {

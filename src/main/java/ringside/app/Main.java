@@ -1,0 +1,48 @@
+package ringside.app;
+
+import java.io.IOException;
+import java.util.List;
+import ringside.app.launch.PrepareCommand;
+import ringside.app.launch.RunOptions;
+import ringside.app.launch.ScenarioCommand;
+import ringside.app.launch.UsageException;
+import ringside.scenario.ScenarioRunner.Outcome;
+
+/**
+ * The program without a peer: {@code window}, {@code scenario} or {@code prepare}, then options.
+ * {@code run-ring.sh} starts it. Exit codes: 0 all went well, 1 it did not, 2 wrong arguments.
+ */
+public final class Main {
+
+    private static final int FAILED = 1;
+    private static final int USAGE = 2;
+
+    private Main() {}
+
+    /** Runs one command. */
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments)));
+    }
+
+    private static int run(List<String> words) {
+        String command = words.isEmpty() ? "" : words.getFirst();
+        try {
+            RunOptions options = RunOptions.parse(words.stream().skip(1).toList());
+            return switch (command) {
+                case "scenario" ->
+                        ScenarioCommand.run(options, System.out) == Outcome.PASSED ? 0 : FAILED;
+                case "prepare" -> PrepareCommand.run();
+                case String unknown -> {
+                    System.err.println("ringside: '" + unknown + "' is no command");
+                    yield USAGE;
+                }
+            };
+        } catch (UsageException e) {
+            System.err.println("ringside: " + e.getMessage());
+            return USAGE;
+        } catch (IOException e) {
+            System.err.println("ringside: it failed: " + e.getMessage());
+            return FAILED;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package ringside.app.launch;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import ringside.channel.RecordingWriter;
+import ringside.model.RingState;
+import ringside.scenario.Scenario;
+import ringside.scenario.ScenarioParser;
+import ringside.scenario.ScenarioRunner;
+import ringside.scenario.ScenarioRunner.Outcome;
+import ringside.scenario.ScenarioSyntaxException;
+import ringside.status.StatusEntry;
+import ringside.supervisor.Supervisor;
+
+/** {@code scenario FILE}: runs a scenario with real peers and no window (SPEC 11). */
+public final class ScenarioCommand {
+
+    private ScenarioCommand() {}
+
+    /**
+     * Runs it, and comes back when no process is left.
+     *
+     * @param out is shown what happens
+     * @return whether all that the scenario expects holds
+     * @throws UsageException when the file is missing or has a wrong line
+     * @throws IOException when the run's folder, the recording or the picture cannot be written
+     */
+    public static Outcome run(RunOptions options, PrintStream out)
+            throws UsageException, IOException {
+        if (options.positional().size() != 1) {
+            throw new UsageException("name one scenario file, such as"
+                    + " assets/scenarios/first-ring.txt");
+        }
+        Path file = Path.of(options.positional().getFirst());
+        Scenario scenario = read(file);
+        Supervisor ring = Supervisor.open(Installation.settings(options));
+        try (Recorder recorder = new Recorder(options.record())) {
+            ScenarioRunner runner =
+                    new ScenarioRunner(ring, Installation.paths(file), recorder, out::println);
+            Outcome outcome = runner.run(scenario);
+            draw(runner.state(), options.snapshot());
+            ring.quitAll().join();
+            runner.state();
+            return outcome;
+        } finally {
+            ring.quitAll().join();
+        }
+    }
+
+    private static Scenario read(Path file) throws UsageException {
+        try {
+            return ScenarioParser.parse(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new UsageException("the scenario file " + file + " cannot be read");
+        } catch (ScenarioSyntaxException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void draw(RingState state, @Nullable Path picture) throws IOException {
+        if (picture != null) {
+            throw new IOException("pictures come with the window: " + state.peers().size());
+        }
+    }
+
+    /** Writes events to a file, or nowhere. */
+    private static final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
+
+        private final @Nullable RecordingWriter writer;
+
+        Recorder(@Nullable Path file) throws IOException {
+            writer = file == null ? null : RecordingWriter.create(file);
+        }
+
+        @Override
+        public void accept(StatusEntry entry) {
+            try {
+                if (writer != null) {
+                    writer.write(entry);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (writer != null) {
+                writer.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package ringside.scenario;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import ringside.model.RingState;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.status.LookupPurpose;
+import ringside.status.PeerEvent;
+import ringside.status.ProcessEvent;
+import ringside.status.StatusEntry;
+
+/** What has happened since the scenario began, as far as its lines can ask. For one thread. */
+final class Happenings {
+
+    private final Map<Errand, String> receivedAt = new HashMap<>();
+    private final Set<Errand> notFound = new HashSet<>();
+    private final Map<Errand, String> failures = new HashMap<>();
+    private final Map<FileNumber, String> stored = new HashMap<>();
+    private final Set<PeerId> declaredDead = new HashSet<>();
+    private RingState state = RingState.EMPTY;
+
+    /** A file that somebody asked for or put on the ring. */
+    private record Errand(LookupPurpose purpose, FileNumber number, PeerId peer) {}
+
+    /** Takes the next event. */
+    void add(StatusEntry entry) {
+        state = state.after(entry);
+        PeerId peer = entry.peer();
+        switch (entry.event()) {
+            case PeerEvent.FileReceived e ->
+                    receivedAt.put(request(e.file().number(), peer), e.path());
+            case PeerEvent.LookupAnswered e -> {
+                if (e.purpose() == LookupPurpose.REQUEST && !e.held()) {
+                    notFound.add(request(e.number(), peer));
+                }
+            }
+            case PeerEvent.LookupFailed e ->
+                    failures.put(new Errand(e.purpose(), e.number(), peer), e.reason());
+            case PeerEvent.ActionFailed e -> noteFailure(peer, e);
+            case PeerEvent.FileStored e ->
+                    stored.put(
+                            e.file().number(),
+                            "peer " + e.owner() + " has it on disk, " + copies(e.holders()));
+            case PeerEvent.PeerDead e -> declaredDead.add(e.target());
+            case ProcessEvent.ProcessStarted _ -> declaredDead.remove(peer);
+            case PeerEvent _, ProcessEvent _ -> {}
+        }
+    }
+
+    /** Forgets how earlier requests went: what follows is about the next one. */
+    void beginRequest(FileNumber number, PeerId peer) {
+        receivedAt.remove(request(number, peer));
+        notFound.remove(request(number, peer));
+        failures.remove(request(number, peer));
+    }
+
+    /** Forgets how earlier stores went. */
+    void beginStore(FileNumber number, PeerId peer) {
+        stored.remove(number);
+        failures.remove(new Errand(LookupPurpose.STORE, number, peer));
+    }
+
+    /** The picture of the ring. */
+    RingState state() {
+        return state;
+    }
+
+    /** Where the file lies that the peer asked for last under this number. */
+    Optional<String> received(FileNumber number, PeerId peer) {
+        return Optional.ofNullable(receivedAt.get(request(number, peer)));
+    }
+
+    boolean wasNotFound(FileNumber number, PeerId peer) {
+        return notFound.contains(request(number, peer));
+    }
+
+    /** Where a file was stored, in words. */
+    Optional<String> stored(FileNumber number) {
+        return Optional.ofNullable(stored.get(number));
+    }
+
+    /** Why a store failed at the peer that was told to store. */
+    Optional<String> storeFailure(FileNumber number, PeerId peer) {
+        return Optional.ofNullable(failures.get(new Errand(LookupPurpose.STORE, number, peer)));
+    }
+
+    /** Why a request failed. */
+    Optional<String> requestFailure(FileNumber number, PeerId peer) {
+        return Optional.ofNullable(failures.get(request(number, peer)));
+    }
+
+    boolean isDeclaredDead(PeerId peer) {
+        return declaredDead.contains(peer);
+    }
+
+    /** Failures come with the action as one would type it. */
+    private void noteFailure(PeerId peer, PeerEvent.ActionFailed failed) {
+        String[] words = failed.action().split(" ", -1);
+        for (LookupPurpose purpose : LookupPurpose.values()) {
+            if (words[0].equalsIgnoreCase(purpose.name())) {
+                for (String word : words) {
+                    if (word.matches("[0-9]{4}")) {
+                        failures.put(
+                                new Errand(purpose, new FileNumber(word), peer), failed.reason());
+                    }
+                }
+            }
+        }
+    }
+
+    private static Errand request(FileNumber number, PeerId peer) {
+        return new Errand(LookupPurpose.REQUEST, number, peer);
+    }
+
+    private static String copies(int holders) {
+        return holders == 1 ? "without copies" : "with " + (holders - 1) + " copies";
+    }
+}

@@ -1,0 +1,57 @@
+package ringside.scenario;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import ringside.ring.PeerId;
+import ringside.status.Command;
+
+/** One line of a scenario file (SPEC 11). */
+public sealed interface ScenarioLine {
+
+    /** {@code peers 14 43 77}: starts the ring, each peer with its known neighbours. */
+    record Peers(List<PeerId> peers) implements ScenarioLine {
+        public Peers {
+            peers = List.copyOf(peers);
+            if (peers.isEmpty()) {
+                throw new IllegalArgumentException("say which peers, for example peers 1 3 4");
+            }
+        }
+    }
+
+    /** {@code join 57 via 14}: starts a peer that joins through a given one. */
+    record Join(PeerId peer, PeerId known) implements ScenarioLine {
+        public Join {
+            requireNonNull(peer, "peer");
+            requireNonNull(known, "known");
+        }
+    }
+
+    /** Any command of the command box. */
+    record Do(Command command) implements ScenarioLine {
+        public Do {
+            requireNonNull(command, "command");
+        }
+    }
+
+    /** {@code wait CONDITION within 6s}. */
+    record Wait(Condition condition, long withinMs) implements ScenarioLine {
+        public Wait {
+            requireNonNull(condition, "condition");
+        }
+    }
+
+    /** {@code expect CONDITION}: it holds now. */
+    record Expect(Condition condition) implements ScenarioLine {
+        public Expect {
+            requireNonNull(condition, "condition");
+        }
+    }
+
+    /** {@code say TEXT}: a word to whoever reads along. */
+    record Say(String text) implements ScenarioLine {
+        public Say {
+            requireNonNull(text, "text");
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package ringside.scenario;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.status.CommandParser;
+
+/** Reads scenario files (SPEC 11). Stateless; any thread may call. */
+public final class ScenarioParser {
+
+    /** The start of a comment: at the start of a line, or after a blank, so that paths may have it. */
+    private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*");
+
+    private static final Pattern WITHIN = Pattern.compile("(.+) within ([0-9.]+ ?[a-z]+)");
+    private static final Pattern JOIN = Pattern.compile("join (\\S+) via (\\S+)");
+    private static final Pattern AT = Pattern.compile("(\\S+) (?:at|from) (\\S+)");
+    private static final Pattern SAME = Pattern.compile("(\\S+) at (\\S+) equals (.+)");
+    private static final Pattern SAID = Pattern.compile("(\\S+) (.+)");
+
+    private static final String CONDITIONS =
+            "ring, received, not found, stored, held, dead, ended, said or file";
+
+    private ScenarioParser() {}
+
+    /**
+     * Reads a whole file.
+     *
+     * @param name the file's, for messages
+     * @param text its content
+     * @throws ScenarioSyntaxException for the first wrong line
+     */
+    public static Scenario parse(String name, String text) throws ScenarioSyntaxException {
+        List<Scenario.Step> steps = new ArrayList<>();
+        int number = 0;
+        for (String written : text.lines().toList()) {
+            number++;
+            String line = COMMENT.matcher(written).replaceFirst("").strip();
+            if (!line.isEmpty()) {
+                try {
+                    steps.add(new Scenario.Step(number, line, parseLine(line)));
+                } catch (IllegalArgumentException e) {
+                    throw new ScenarioSyntaxException(name, number, String.valueOf(e.getMessage()));
+                }
+            }
+        }
+        return new Scenario(name, steps);
+    }
+
+    private static ScenarioLine parseLine(String written) {
+        String line = written.replaceAll("\\s+", " ");
+        return switch (firstWord(line)) {
+            case "peers" -> new ScenarioLine.Peers(peers(rest(line)));
+            case "join" -> {
+                Matcher join = match(JOIN, line, "join 57 via 14");
+                yield new ScenarioLine.Join(
+                        PeerId.parse(join.group(1)), PeerId.parse(join.group(2)));
+            }
+            case "wait" -> {
+                Matcher wait = match(WITHIN, rest(line), "wait ring within 6s");
+                yield new ScenarioLine.Wait(
+                        condition(wait.group(1)), CommandParser.parseDurationMs(wait.group(2)));
+            }
+            case "expect" -> new ScenarioLine.Expect(condition(rest(line)));
+            case "say" -> new ScenarioLine.Say(rest(line));
+            case String command -> new ScenarioLine.Do(CommandParser.parse(line));
+        };
+    }
+
+    private static Condition condition(String text) {
+        String rest = rest(text);
+        return switch (firstWord(text)) {
+            case "ring" -> new Condition.Ring(peers(rest));
+            case "received" -> {
+                Matcher at = match(AT, rest, "received 2012 at 77");
+                yield new Condition.Received(number(at), peer(at));
+            }
+            case "not" -> {
+                Matcher at = match(AT, rest.replaceFirst("^found ", ""), "not found 2012 at 77");
+                yield new Condition.NotFound(number(at), peer(at));
+            }
+            case "held" -> {
+                Matcher at = match(AT, rest, "held 2012 at 236");
+                yield new Condition.Held(number(at), peer(at));
+            }
+            case "file" -> {
+                Matcher same = match(SAME, rest, "file 2012 at 77 equals assets/files/2012.pdf");
+                yield new Condition.SameBytes(number(same), peer(same), same.group(3));
+            }
+            case "said" -> {
+                Matcher said = match(SAID, rest, "said 5 Peer 8 is no longer alive.");
+                yield new Condition.Said(PeerId.parse(said.group(1)), said.group(2));
+            }
+            case "stored" -> new Condition.Stored(new FileNumber(rest));
+            case "dead" -> new Condition.Dead(PeerId.parse(rest));
+            case "ended" -> new Condition.Ended(PeerId.parse(rest));
+            case String other ->
+                    throw new IllegalArgumentException(
+                            "'" + other + "' is nothing to wait for or expect: use " + CONDITIONS);
+        };
+    }
+
+    private static FileNumber number(Matcher matcher) {
+        return new FileNumber(matcher.group(1));
+    }
+
+    private static PeerId peer(Matcher matcher) {
+        return PeerId.parse(matcher.group(2));
+    }
+
+    private static List<PeerId> peers(String text) {
+        return Arrays.stream(text.replace(',', ' ').split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(PeerId::parse)
+                .toList();
+    }
+
+    private static String firstWord(String line) {
+        int blank = line.indexOf(' ');
+        return (blank < 0 ? line : line.substring(0, blank)).toLowerCase(Locale.ROOT);
+    }
+
+    private static String rest(String line) {
+        int blank = line.indexOf(' ');
+        return blank < 0 ? "" : line.substring(blank + 1);
+    }
+
+    private static Matcher match(Pattern pattern, String text, String example) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("write it like this: " + example);
+        }
+        return matcher;
+    }
+}

@@ -1,0 +1,118 @@
+package ringside.scenario;
+
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import ringside.model.PeerPhase;
+import ringside.model.RingState;
+import ringside.status.StatusEntry;
+import ringside.supervisor.Supervisor;
+
+/**
+ * Runs a scenario line by line on a ring of real processes and says what happened (SPEC 11). For
+ * one thread, which waits where the scenario waits.
+ */
+public final class ScenarioRunner {
+
+    private final Watch watch;
+    private final Steps steps;
+    private final Consumer<String> out;
+
+    /**
+     * Takes what a run needs.
+     *
+     * @param ring on which nothing was started yet; whoever opened it ends it
+     * @param paths where the files lie that the scenario names
+     * @param recorder is given every event in its order
+     * @param out is given every line to show
+     */
+    public ScenarioRunner(
+            Supervisor ring,
+            PathFinder paths,
+            Consumer<StatusEntry> recorder,
+            Consumer<String> out) {
+        watch = new Watch(ring, recorder);
+        steps = new Steps(ring, watch, paths);
+        this.out = out;
+    }
+
+    /** How a run ended. */
+    public enum Outcome {
+        /** Every line did what it says. */
+        PASSED,
+        /** A line failed; what follows it was not run. */
+        FAILED
+    }
+
+    /** Runs all lines, up to the first that fails. */
+    public Outcome run(Scenario scenario) {
+        for (Scenario.Step step : scenario.steps()) {
+            long beganNanos = System.nanoTime();
+            try {
+                String what = steps.run(step.line());
+                tell(step, what, System.nanoTime() - beganNanos);
+            } catch (StepFailedException e) {
+                tell(step, "FAILED: " + e.getMessage(), System.nanoTime() - beganNanos);
+                tellState();
+                return Outcome.FAILED;
+            }
+        }
+        return Outcome.PASSED;
+    }
+
+    /** The ring as it is now. */
+    public RingState state() {
+        watch.drain();
+        return watch.happenings().state();
+    }
+
+    private void tell(Scenario.Step step, String what, long tookNanos) {
+        if (step.line() instanceof ScenarioLine.Say) {
+            out.accept("        " + what);
+            return;
+        }
+        double seconds = (double) tookNanos / TimeUnit.SECONDS.toNanos(1);
+        out.accept(
+                String.format(
+                        Locale.ROOT,
+                        "%5d  %s%n        %s (%.2f s)",
+                        step.number(),
+                        step.text(),
+                        what,
+                        seconds));
+    }
+
+    /** What a reader needs to see why a line failed. */
+    private void tellState() {
+        RingState state = state();
+        out.accept("        The ring at this moment:");
+        state.peers()
+                .forEach(
+                        peer ->
+                                out.accept(
+                                        "          peer " + peer.id() + " is "
+                                                + phase(peer.phase())
+                                                + (peer.process().paused() ? ", paused" : "")
+                                                + ", successors " + peer.successors()
+                                                + ", predecessors " + peer.predecessors()
+                                                + reason(peer.process().reason())));
+        state.health().problems().forEach(problem -> out.accept("          " + problem));
+    }
+
+    private static String phase(PeerPhase phase) {
+        return switch (phase) {
+            case STARTING -> "starting";
+            case JOINING -> "joining";
+            case RUNNING -> "running";
+            case LEAVING -> "leaving";
+            case QUIT -> "gone by itself";
+            case KILLED -> "killed";
+            case CRASHED -> "crashed";
+            case REFUSED -> "refused";
+        };
+    }
+
+    private static String reason(String reason) {
+        return reason.isEmpty() ? "" : ": " + reason;
+    }
+}

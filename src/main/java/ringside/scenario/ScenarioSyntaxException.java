@@ -1,0 +1,11 @@
+package ringside.scenario;
+
+/** A scenario file has a wrong line; the message names the file and the line. */
+public final class ScenarioSyntaxException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    ScenarioSyntaxException(String file, int line, String sentence) {
+        super(file + ":" + line + ": " + sentence);
+    }
+}

@@ -1,0 +1,199 @@
+package ringside.scenario;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import ringside.model.PeerPhase;
+import ringside.model.PeerState;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.status.Command;
+import ringside.status.PeerCommand;
+import ringside.supervisor.Supervisor;
+
+/**
+ * Carries out the lines of a scenario and waits until each is done: peers that start until they are
+ * members, peers that end until they are gone, files that are stored until they lie at their owner.
+ * A request is only sent; the scenario waits for it where it wants to.
+ */
+final class Steps {
+
+    /** How long a ring may take to start: 256 peers on two cores need half a minute. */
+    private static final long START_LIMIT_MS = 90_000;
+
+    /** How long a peer may take to leave: it hands its files over (SPEC 5.1). */
+    private static final long LEAVE_LIMIT_MS = 60_000;
+
+    /** How long a file may take to its owner: a large one in small segments. */
+    private static final long STORE_LIMIT_MS = 300_000;
+
+    /** How long the supervisor may take with what needs no peer. */
+    private static final long ACTION_LIMIT_MS = 60_000;
+
+    private final Supervisor ring;
+    private final Watch watch;
+    private final PathFinder paths;
+    private final Judge judge;
+
+    Steps(Supervisor ring, Watch watch, PathFinder paths) {
+        this.ring = ring;
+        this.watch = watch;
+        this.paths = paths;
+        this.judge = new Judge(watch.happenings(), paths);
+    }
+
+    /**
+     * Does what a line says.
+     *
+     * @return what happened, without a full stop
+     * @throws StepFailedException when it did not work out
+     */
+    String run(ScenarioLine line) throws StepFailedException {
+        return switch (line) {
+            case ScenarioLine.Peers(List<PeerId> peers) -> start(ring.startRing(peers), peers);
+            case ScenarioLine.Join(PeerId peer, PeerId known) ->
+                    start(ring.join(peer, known), List.of(peer));
+            case ScenarioLine.Do(Command command) -> carryOut(command);
+            case ScenarioLine.Wait(Condition condition, long withinMs) ->
+                    watch.await(() -> judge.judge(condition), withinMs);
+            case ScenarioLine.Expect(Condition condition) ->
+                    watch.await(() -> judge.judge(condition), 0);
+            case ScenarioLine.Say(String text) -> text;
+        };
+    }
+
+    private String carryOut(Command command) throws StepFailedException {
+        return switch (command) {
+            case Command.Add(List<PeerId> peers) -> start(ring.carryOut(command), peers);
+            case Command.Restart(List<PeerId> peers) -> start(ring.carryOut(command), peers);
+            case Command.Kill(List<PeerId> peers) -> {
+                complete(ring.carryOut(command));
+                yield ended(peers);
+            }
+            case Command.Pause(List<PeerId> peers) -> done(command, names(peers) + " stopped");
+            case Command.Resume(List<PeerId> peers) -> done(command, names(peers) + " go on");
+            case Command.Tell(List<PeerId> peers, PeerCommand what) -> tell(peers, what);
+            case Command.TellAll _ -> done(command, "all peers were told");
+        };
+    }
+
+    private String tell(List<PeerId> peers, PeerCommand what) throws StepFailedException {
+        return switch (what) {
+            case PeerCommand.Store store -> store(peers, store);
+            case PeerCommand.Quit _ -> {
+                complete(ring.carryOut(new Command.Tell(peers, what)));
+                yield ended(peers);
+            }
+            case PeerCommand.Request(FileNumber number) -> {
+                watch.drain();
+                peers.forEach(peer -> watch.happenings().beginRequest(number, peer));
+                yield done(
+                        new Command.Tell(peers, what),
+                        names(peers) + " asks for " + number + ", hash " + number.hash());
+            }
+            case PeerCommand.SetLoss _,
+                    PeerCommand.SetPingInterval _,
+                    PeerCommand.ReportSegments _ ->
+                    done(new Command.Tell(peers, what), names(peers) + " told");
+        };
+    }
+
+    private String store(List<PeerId> peers, PeerCommand.Store store) throws StepFailedException {
+        FileNumber number = store.number();
+        String path = paths.find(store.path()).toString();
+        PeerId writer = peers.getFirst();
+        watch.drain();
+        watch.happenings().beginStore(number, writer);
+        complete(ring.carryOut(new Command.Tell(peers, new PeerCommand.Store(path, number))));
+        return watch.await(
+                () -> {
+                    Optional<String> stored = watch.happenings().stored(number);
+                    if (stored.isPresent()) {
+                        return new Verdict.Holds(stored.get());
+                    }
+                    return watch.happenings()
+                            .storeFailure(number, writer)
+                            .map(why -> (Verdict) new Verdict.Never(why))
+                            .orElse(new Verdict.NotYet(number + " was not stored"));
+                },
+                STORE_LIMIT_MS);
+    }
+
+    /** Waits until peers that are being started are members of the ring. */
+    private String start(CompletableFuture<Void> action, List<PeerId> peers)
+            throws StepFailedException {
+        complete(action);
+        return watch.await(
+                () -> {
+                    for (PeerId peer : peers) {
+                        Verdict each = isMember(peer);
+                        if (!(each instanceof Verdict.Holds)) {
+                            return each;
+                        }
+                    }
+                    return new Verdict.Holds(names(peers) + " on the ring");
+                },
+                START_LIMIT_MS);
+    }
+
+    private Verdict isMember(PeerId peer) {
+        Optional<PeerState> state = watch.happenings().state().peer(peer);
+        if (state.isEmpty()) {
+            return new Verdict.NotYet("peer " + peer + " has not started");
+        }
+        PeerPhase phase = state.get().phase();
+        if (phase == PeerPhase.RUNNING) {
+            return new Verdict.Holds("");
+        }
+        return phase.isAlive()
+                ? new Verdict.NotYet("peer " + peer + " is not on the ring")
+                : new Verdict.Never(
+                        "peer " + peer + " has ended: "
+                                + withoutFullStop(state.get().process().reason()));
+    }
+
+    private String ended(List<PeerId> peers) throws StepFailedException {
+        String what = "";
+        for (PeerId peer : peers) {
+            what =
+                    watch.await(() -> judge.judge(new Condition.Ended(peer)), LEAVE_LIMIT_MS);
+        }
+        return withoutFullStop(what);
+    }
+
+    private String done(Command command, String what) throws StepFailedException {
+        watch.drain();
+        complete(ring.carryOut(command));
+        return what;
+    }
+
+    private void complete(CompletableFuture<Void> action) throws StepFailedException {
+        CompletableFuture<@Nullable Throwable> failure = action.handle((_, thrown) -> thrown);
+        Supplier<Verdict> isDone =
+                () ->
+                        failure.isDone()
+                                ? new Verdict.Holds("")
+                                : new Verdict.NotYet("this was not done");
+        watch.await(isDone, ACTION_LIMIT_MS + START_LIMIT_MS);
+        Throwable thrown = failure.join();
+        if (thrown != null) {
+            Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+            throw new StepFailedException(
+                    cause == null ? "it failed." : String.valueOf(cause.getMessage()));
+        }
+    }
+
+    private static String names(List<PeerId> peers) {
+        return peers.size() == 1
+                ? "peer " + peers.getFirst()
+                : "peers " + peers.stream().map(PeerId::toString).collect(Collectors.joining(" "));
+    }
+
+    private static String withoutFullStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+}

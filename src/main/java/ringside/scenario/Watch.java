@@ -1,0 +1,83 @@
+package ringside.scenario;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import ringside.status.StatusEntry;
+import ringside.supervisor.RingControl;
+
+/** Follows the ring while a scenario waits. For one thread. */
+final class Watch {
+
+    /** How often is looked: often enough for times in hundredths of a second. */
+    private static final long POLL_MS = 5;
+
+    /** Events taken at once: all that come between two looks. */
+    private static final int BATCH = 10_000;
+
+    private final RingControl ring;
+    private final Consumer<StatusEntry> recorder;
+    private final Happenings happenings = new Happenings();
+
+    Watch(RingControl ring, Consumer<StatusEntry> recorder) {
+        this.ring = ring;
+        this.recorder = recorder;
+    }
+
+    Happenings happenings() {
+        return happenings;
+    }
+
+    /** Takes all that has happened so far. */
+    void drain() {
+        int taken;
+        do {
+            taken =
+                    ring.drain(
+                            entry -> {
+                                recorder.accept(entry);
+                                happenings.add(entry);
+                            },
+                            BATCH);
+        } while (taken == BATCH);
+    }
+
+    /**
+     * Waits until something holds.
+     *
+     * @return what was found
+     * @throws StepFailedException when it never will, or not in time
+     */
+    String await(Supplier<Verdict> question, long withinMs) throws StepFailedException {
+        long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(withinMs);
+        while (true) {
+            boolean isLast = System.nanoTime() - deadlineNanos >= 0;
+            drain();
+            switch (question.get()) {
+                case Verdict.Holds(String what) -> {
+                    return what;
+                }
+                case Verdict.Never(String why) -> throw new StepFailedException(why + ".");
+                case Verdict.NotYet(String why) -> {
+                    if (isLast) {
+                        throw new StepFailedException(why + after(withinMs));
+                    }
+                }
+            }
+            pause();
+        }
+    }
+
+    private static String after(long withinMs) {
+        return withinMs == 0 ? "." : ", also not after " + withinMs / 1_000.0 + " s.";
+    }
+
+    private static void pause() throws StepFailedException {
+        try {
+            Thread.sleep(POLL_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StepFailedException("it was interrupted.");
+        }
+    }
+}

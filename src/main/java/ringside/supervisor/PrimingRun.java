@@ -1,0 +1,82 @@
+package ringside.supervisor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.status.Command;
+import ringside.status.PeerCommand;
+import ringside.status.PeerEvent;
+import ringside.status.StatusEvent;
+
+/** A short run of real peers that uses most of what a peer can do. */
+final class PrimingRun {
+
+    /** Longest wait for one step in ms: the archive is not worth more. */
+    private static final long STEP_LIMIT_MS = 10_000;
+
+    /** How often is looked, in ms. */
+    private static final long POLL_MS = 10;
+
+    /** Ports that neither the default ring nor the system hands out by itself. */
+    private static final int LOWEST_PORT = 20_000;
+
+    private static final int HIGHEST_PORT = 32_000;
+
+    /** Enough for some segments. */
+    private static final int FILE_BYTES = 2_000;
+
+    private static final FileNumber NUMBER = new FileNumber("0100");
+
+    private PrimingRun() {}
+
+    /** A base port that is hardly in use. */
+    static int basePort() {
+        return ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+    }
+
+    /** Starts the ring, sends a file around it, and ends it. */
+    static void run(SupervisorSettings settings, List<PeerId> peers) throws IOException {
+        Path file = Files.write(settings.runFolder().resolve("file.txt"), new byte[FILE_BYTES]);
+        Supervisor ring = Supervisor.open(settings);
+        try {
+            ring.startRing(peers).join();
+            await(ring, PeerEvent.PingAnswered.class);
+            PeerId first = peers.getFirst();
+            tell(ring, first, new PeerCommand.Store(file.toString(), NUMBER));
+            await(ring, PeerEvent.FileStored.class);
+            tell(ring, first, new PeerCommand.Request(NUMBER));
+            await(ring, PeerEvent.FileReceived.class);
+        } finally {
+            ring.quitAll().join();
+        }
+    }
+
+    private static void tell(Supervisor ring, PeerId peer, PeerCommand what) {
+        ring.carryOut(new Command.Tell(List.of(peer), what)).join();
+    }
+
+    /** Waits for an event, or until it is not worth waiting any longer. */
+    private static void await(Supervisor ring, Class<? extends StatusEvent> kind) {
+        long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STEP_LIMIT_MS);
+        boolean[] seen = new boolean[1];
+        while (!seen[0] && System.nanoTime() - deadlineNanos < 0) {
+            int taken = ring.drain(entry -> seen[0] |= kind.isInstance(entry.event()), 1);
+            if (taken == 0) {
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

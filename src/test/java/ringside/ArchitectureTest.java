@@ -1,0 +1,167 @@
+package ringside;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between packages and the bans of ARCHITECTURE.md. */
+class ArchitectureTest {
+
+    private static final String[] PURE = {"ringside.ring", "ringside.peer", "ringside.status"};
+
+    private static final JavaClasses PROGRAM =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("ringside");
+
+    @Test
+    void packagesUseOnlyThoseBelowThem() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("ring").definedBy("ringside.ring")
+                .layer("status").definedBy("ringside.status")
+                .layer("channel").definedBy("ringside.channel")
+                .layer("peer").definedBy("ringside.peer")
+                .layer("wire").definedBy("ringside.wire")
+                .layer("node").definedBy("ringside.node")
+                .layer("supervisor").definedBy("ringside.supervisor")
+                .layer("model").definedBy("ringside.model")
+                .layer("scenario").definedBy("ringside.scenario")
+                .layer("app").definedBy("ringside.app..")
+                .whereLayer("ring").mayNotAccessAnyLayer()
+                .whereLayer("status").mayOnlyAccessLayers("ring")
+                .whereLayer("channel").mayOnlyAccessLayers("ring", "status")
+                .whereLayer("peer").mayOnlyAccessLayers("ring", "status")
+                .whereLayer("wire").mayOnlyAccessLayers("ring", "status", "peer")
+                .whereLayer("node")
+                .mayOnlyAccessLayers("ring", "status", "peer", "wire", "channel")
+                .whereLayer("supervisor").mayOnlyAccessLayers("ring", "status", "channel")
+                .whereLayer("model").mayOnlyAccessLayers("ring", "status")
+                .whereLayer("scenario")
+                .mayOnlyAccessLayers("ring", "status", "channel", "supervisor", "model")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void noPackagesUseEachOtherInACircle() {
+        slices().matching("ringside.(*)..").should().beFreeOfCycles().check(PROGRAM);
+    }
+
+    @Test
+    void onlyTheWindowKnowsJavaFx() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("ringside.app..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..",
+                                "org.kordamp.."))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void viewModelsKnowNoWidgets() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("ViewModel")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("javafx..")
+                                .and(JavaClass.Predicates.resideOutsideOfPackages(
+                                        "javafx.beans..", "javafx.collections..", "javafx.util..")))
+                .allowEmptyShould(true)
+                .check(PROGRAM);
+    }
+
+    @Test
+    void onlyWhatTalksJsonKnowsGson() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("ringside.wire", "ringside.channel", "ringside.app..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.google.gson.."))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void theCoreHasNoClockThreadSocketOrFile() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.net..", "java.nio.file..", "java.nio.channels..",
+                                        "java.io..", "java.util.concurrent..")
+                                .or(JavaClass.Predicates.assignableTo(Thread.class))
+                                .or(JavaClass.Predicates.assignableTo(Clock.class)))
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void theCoreHasNoChanceAndNoUnorderedIteration() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should()
+                .dependOnClassesThat(
+                        JavaClass.Predicates.assignableTo(Random.class)
+                                .or(JavaClass.Predicates.assignableTo(HashMap.class))
+                                .or(JavaClass.Predicates.assignableTo(HashSet.class)))
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callMethodWhere(callOfUnorderedFactory(Set.class))
+                .orShould()
+                .callMethodWhere(callOfUnorderedFactory(Map.class))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void everyClassLiesInAPackageThatTheArrowsKnow() {
+        classes()
+                .should()
+                .resideInAnyPackage(
+                        "ringside.ring",
+                        "ringside.status",
+                        "ringside.channel",
+                        "ringside.peer",
+                        "ringside.wire",
+                        "ringside.node",
+                        "ringside.supervisor",
+                        "ringside.model",
+                        "ringside.scenario",
+                        "ringside.app..")
+                .check(PROGRAM);
+    }
+
+    private static DescribedPredicate<JavaMethodCall> callOfUnorderedFactory(Class<?> type) {
+        return DescribedPredicate.describe(
+                type.getSimpleName() + ".of or copyOf",
+                call ->
+                        call.getTargetOwner().isEquivalentTo(type)
+                                && (call.getName().equals("of")
+                                        || call.getName().equals("ofEntries")
+                                        || call.getName().equals("copyOf")));
+    }
+}

@@ -1,0 +1,160 @@
+package ringside.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.status.CommandParser;
+
+/** What a scenario file can say (SPEC 11). */
+class ScenarioParserTest {
+
+    private static final FileNumber FILE = new FileNumber("2012");
+    private static final PeerId PEER = new PeerId(77);
+
+    @Test
+    void everyLineOfTheSpecificationIsUnderstood() throws Exception {
+        Scenario scenario =
+                ScenarioParser.parse(
+                        "spec",
+                        """
+                        peers 14 43 77 104 139 168 201 236
+                        set loss 0.1
+                        wait ring within 10s
+                        store assets/files/2012.pdf as 2012 at 43
+                        kill 139
+                        wait ring within 6s
+                        request 2012 from 77
+                        wait received 2012 at 77 within 60s
+                        expect ring 14 43 77 104 168 201 236
+                        expect file 2012 at 77 equals assets/files/2012.pdf
+                        add 139
+                        wait ring within 15s
+                        quit 14
+                        wait ring within 6s
+                        """);
+
+        assertThat(scenario.steps()).hasSize(14);
+        assertThat(scenario.steps().get(3).line()).isEqualTo(
+                new ScenarioLine.Do(
+                        CommandParser.parse("store assets/files/2012.pdf as 2012 at 43")));
+    }
+
+    static Stream<Object[]> lines() {
+        return Stream.of(
+                new Object[] {
+                    "peers 14,43 77",
+                    new ScenarioLine.Peers(List.of(new PeerId(14), new PeerId(43), PEER))
+                },
+                new Object[] {"join 57 via 77", new ScenarioLine.Join(new PeerId(57), PEER)},
+                new Object[] {"say Hello, ring.", new ScenarioLine.Say("Hello, ring.")},
+                new Object[] {
+                    "wait   ring within 500ms",
+                    new ScenarioLine.Wait(new Condition.Ring(List.of()), 500)
+                },
+                new Object[] {
+                    "wait ring 77 14 within 1min",
+                    new ScenarioLine.Wait(
+                            new Condition.Ring(List.of(new PeerId(14), PEER)), 60_000)
+                },
+                new Object[] {
+                    "expect ring 77 14",
+                    new ScenarioLine.Expect(new Condition.Ring(List.of(new PeerId(14), PEER)))
+                },
+                new Object[] {
+                    "expect not found 2012 at 77",
+                    new ScenarioLine.Expect(new Condition.NotFound(FILE, PEER))
+                },
+                new Object[] {
+                    "wait stored 2012 within 5s",
+                    new ScenarioLine.Wait(new Condition.Stored(FILE), 5_000)
+                },
+                new Object[] {
+                    "expect held 2012 at 77", new ScenarioLine.Expect(new Condition.Held(FILE, PEER))
+                },
+                new Object[] {
+                    "wait dead 77 within 6 s",
+                    new ScenarioLine.Wait(new Condition.Dead(PEER), 6_000)
+                },
+                new Object[] {
+                    "wait ended 77 within 6s",
+                    new ScenarioLine.Wait(new Condition.Ended(PEER), 6_000)
+                },
+                new Object[] {
+                    "expect said 77 My first successor is now peer 5.",
+                    new ScenarioLine.Expect(
+                            new Condition.Said(PEER, "My first successor is now peer 5."))
+                },
+                new Object[] {
+                    "expect file 2012 at 77 equals my files/a b.pdf",
+                    new ScenarioLine.Expect(new Condition.SameBytes(FILE, PEER, "my files/a b.pdf"))
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void aLineMeansWhatItSays(String text, ScenarioLine line) throws Exception {
+        assertThat(ScenarioParser.parse("a file", text).steps())
+                .containsExactly(
+                        new Scenario.Step(1, text, line));
+    }
+
+    @Test
+    void commentsAndEmptyLinesCountAsLinesOnly() throws Exception {
+        Scenario scenario =
+                ScenarioParser.parse("a file", "# first\n\n  kill 5   # why\n\t# more\nkill 6\n");
+
+        assertThat(scenario.steps())
+                .extracting(Scenario.Step::number, Scenario.Step::text)
+                .containsExactly(
+                        tuple(3, "kill 5"),
+                        tuple(5, "kill 6"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    dance          | 'dance' is no command here
+                    peers          | say which peers
+                    peers 14 999   | 0 to 255
+                    join 57        | join 57 via 14
+                    wait ring      | wait ring within 6s
+                    wait ring within soon | wait ring within 6s
+                    wait snow within 5s | 'snow' is nothing to wait for or expect
+                    expect held 12 at 5 | exactly four digits
+                    expect not lost 2012 at 77 | not found 2012 at 77
+                    kill           | say which peer
+                    """)
+    void aWrongLineIsToldWithFileAndLine(String line, String sentence) {
+        assertThatThrownBy(() -> ScenarioParser.parse("a.txt", "# comment\n" + line))
+                .isInstanceOf(ScenarioSyntaxException.class)
+                .hasMessageStartingWith("a.txt:2: ")
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void theScenariosOfTheProgramAreRight() throws IOException, ScenarioSyntaxException {
+        try (Stream<Path> all = Files.list(Path.of("assets/scenarios"))) {
+            List<Path> files = all.toList();
+            assertThat(files).hasSizeGreaterThanOrEqualTo(4);
+            for (Path file : files) {
+                assertThat(ScenarioParser.parse(file.toString(), Files.readString(file)).steps())
+                        .isNotEmpty();
+            }
+        }
+    }
+}
