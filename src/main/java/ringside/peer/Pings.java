@@ -25,7 +25,7 @@ final class Pings {
      */
     private static final long START_GRACE_MICROS = 10_000 * Surroundings.MICROS_PER_MS;
 
-    /** No ping is under way. */
+    /** No ping was answered yet. */
     private static final long NONE = -1;
 
     private final Surroundings at;
@@ -97,10 +97,9 @@ final class Pings {
         Target target = targets.get(overdue.target());
         if (target == null
                 || target.token != overdue.token()
-                || target.outstanding != overdue.sequence()) {
+                || target.answered >= overdue.sequence()) {
             return;
         }
-        target.outstanding = NONE;
         target.missed++;
         if (target.missed == 1) {
             at.report(new PeerEvent.PeerSuspected(target.peer));
@@ -126,8 +125,8 @@ final class Pings {
             at.report(
                     new PeerEvent.PingAnswered(
                             from, reply.sequence(), at.now() - target.sentAt));
-            target.outstanding = NONE;
         }
+        target.answered = Math.max(target.answered, reply.sequence());
         if (target.missed > 0) {
             at.report(new PeerEvent.PeerTrusted(from, target.missed));
             target.missed = 0;
@@ -146,7 +145,6 @@ final class Pings {
 
     private void ping(Target target) {
         long sequence = target.nextSequence++;
-        target.outstanding = sequence;
         target.sentAt = at.now();
         at.send(target.peer, new Message.Ping(target.role(), sequence));
         at.report(new PeerEvent.PingSent(target.peer, sequence, target.role()));
@@ -161,7 +159,13 @@ final class Pings {
         @Nullable SuccessorRole role;
         long token;
         long nextSequence;
-        long outstanding = NONE;
+
+        /**
+         * The highest sequence number of a reply. Not the ping under way: with an interval of at
+         * most 500 ms the next one is sent when the time of the last is just over.
+         */
+        long answered = NONE;
+
         long sentAt;
         long dueAt;
         int missed;

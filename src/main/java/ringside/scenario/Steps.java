@@ -61,7 +61,7 @@ final class Steps {
             case ScenarioLine.Wait(Condition condition, long withinMs) ->
                     watch.await(() -> judge.judge(condition), withinMs);
             case ScenarioLine.Expect(Condition condition) ->
-                    watch.await(() -> judge.judge(condition), 0);
+                    watch.expect(() -> judge.judge(condition));
             case ScenarioLine.Say(String text) -> text;
         };
     }

@@ -15,6 +15,9 @@ final class Watch {
     /** Events taken at once: all that come between two looks. */
     private static final int BATCH = 10_000;
 
+    /** How long the report of one peer may come after that of another about the same thing. */
+    private static final long SETTLING_MS = 1_000;
+
     private final RingControl ring;
     private final Consumer<StatusEntry> recorder;
     private final Happenings happenings = new Happenings();
@@ -49,6 +52,21 @@ final class Watch {
      * @throws StepFailedException when it never will, or not in time
      */
     String await(Supplier<Verdict> question, long withinMs) throws StepFailedException {
+        return poll(question, withinMs, ", also not after " + withinMs / 1_000.0 + " s.");
+    }
+
+    /**
+     * Tells whether something holds now: as soon as the reports of all peers are there.
+     *
+     * @return what was found
+     * @throws StepFailedException when it does not hold
+     */
+    String expect(Supplier<Verdict> question) throws StepFailedException {
+        return poll(question, SETTLING_MS, ".");
+    }
+
+    private String poll(Supplier<Verdict> question, long withinMs, String ending)
+            throws StepFailedException {
         long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(withinMs);
         while (true) {
             boolean isLast = System.nanoTime() - deadlineNanos >= 0;
@@ -60,16 +78,12 @@ final class Watch {
                 case Verdict.Never(String why) -> throw new StepFailedException(why + ".");
                 case Verdict.NotYet(String why) -> {
                     if (isLast) {
-                        throw new StepFailedException(why + after(withinMs));
+                        throw new StepFailedException(why + ending);
                     }
                 }
             }
             pause();
         }
-    }
-
-    private static String after(long withinMs) {
-        return withinMs == 0 ? "." : ", also not after " + withinMs / 1_000.0 + " s.";
     }
 
     private static void pause() throws StepFailedException {

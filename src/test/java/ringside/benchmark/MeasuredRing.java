@@ -14,6 +14,7 @@ import ringside.status.Command;
 import ringside.status.CommandParser;
 import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
+import ringside.supervisor.SharedArchive;
 import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
 
@@ -40,7 +41,7 @@ final class MeasuredRing implements AutoCloseable {
                                 basePort,
                                 folder,
                                 folder,
-                                archive()));
+                                SharedArchive.flags(jar())));
     }
 
     static Path java() {
@@ -58,8 +59,8 @@ final class MeasuredRing implements AutoCloseable {
         return String.join(":", jars);
     }
 
-    private static Path archive() {
-        return Path.of("target", "peer.jsa").toAbsolutePath();
+    private static Path jar() throws IOException {
+        return Path.of(peerClassPath().split(":", 2)[0]);
     }
 
     void start(int... ids) {

@@ -108,6 +108,19 @@ class PingsTest {
                 .containsExactly(new PeerEvent.PingMissed(id(8), 5, 1, 4));
     }
 
+    /** At 500 ms and less, the next ping goes out at the moment when the last is missed. */
+    @Test
+    void theNextPingDoesNotHideThatTheLastWasMissed() {
+        Bench bench = Bench.peerFive(PeerSettings.DEFAULTS.withPingIntervalMs(200));
+        answer(bench, 0);
+        ping(bench, 1);
+        Timer.PingDue due = due(bench);
+        ping(bench, 2);
+        bench.give(new Input.TimerFired(new Timer.PingOverdue(id(8), due.token(), 1)));
+        assertThat(bench.reports(PeerEvent.PingMissed.class))
+                .containsExactly(new PeerEvent.PingMissed(id(8), 1, 1, 4));
+    }
+
     @Test
     void aLateAnswerIsASignOfLifeToo() {
         Bench bench = Bench.peerFive();
