@@ -6,6 +6,7 @@ import ringside.app.launch.PrepareCommand;
 import ringside.app.launch.RunOptions;
 import ringside.app.launch.ScenarioCommand;
 import ringside.app.launch.UsageException;
+import ringside.app.launch.WindowCommand;
 import ringside.scenario.ScenarioRunner.Outcome;
 
 /**
@@ -31,6 +32,10 @@ public final class Main {
             return switch (command) {
                 case "scenario" ->
                         ScenarioCommand.run(options, System.out) == Outcome.PASSED ? 0 : FAILED;
+                case "window" -> {
+                    WindowCommand.run(options);
+                    yield 0;
+                }
                 case "prepare" -> PrepareCommand.run();
                 case String unknown -> {
                     System.err.println("ringside: '" + unknown + "' is no command");
@@ -41,7 +46,7 @@ public final class Main {
             System.err.println("ringside: " + e.getMessage());
             return USAGE;
         } catch (IOException e) {
-            System.err.println("ringside: it failed: " + e.getMessage());
+            System.err.println("ringside: " + e.getMessage());
             return FAILED;
         }
     }

@@ -17,7 +17,7 @@ import ringside.supervisor.SupervisorSettings;
  * What was asked for on the command line.
  *
  * @param positional words that belong to no option
- * @param peers of the ring to start with
+ * @param peers of the ring to start with; empty for {@link #DEFAULT_PEERS}
  * @param settings of every peer
  * @param basePort peer ID listens on this port + ID
  * @param data the folder of this run, or null for a dated one
@@ -64,7 +64,7 @@ public record RunOptions(
 
         private final ArrayDeque<String> left;
         private final List<String> positional = new ArrayList<>();
-        private List<PeerId> peers = DEFAULT_PEERS;
+        private List<PeerId> peers = List.of();
         private PeerSettings settings = PeerSettings.DEFAULTS;
         private int basePort = SupervisorSettings.DEFAULT_BASE_PORT;
         private @Nullable Path data;

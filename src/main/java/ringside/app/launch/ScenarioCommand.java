@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import ringside.app.Theme;
+import ringside.app.ring.RingSnapshot;
 import ringside.channel.RecordingWriter;
 import ringside.model.RingState;
 import ringside.scenario.Scenario;
@@ -19,6 +21,9 @@ import ringside.supervisor.Supervisor;
 
 /** {@code scenario FILE}: runs a scenario with real peers and no window (SPEC 11). */
 public final class ScenarioCommand {
+
+    /** Size of the picture in pixels: square, because a ring is round. */
+    private static final int PICTURE_SIZE = 1_000;
 
     private ScenarioCommand() {}
 
@@ -35,6 +40,9 @@ public final class ScenarioCommand {
         if (options.positional().size() != 1) {
             throw new UsageException("name one scenario file, such as"
                     + " assets/scenarios/first-ring.txt");
+        }
+        if (!options.peers().isEmpty()) {
+            throw new UsageException("--peers is for the window: a scenario names its own peers");
         }
         Path file = Path.of(options.positional().getFirst());
         Scenario scenario = read(file);
@@ -64,7 +72,7 @@ public final class ScenarioCommand {
 
     private static void draw(RingState state, @Nullable Path picture) throws IOException {
         if (picture != null) {
-            throw new IOException("pictures come with the window: " + state.peers().size());
+            RingSnapshot.write(state, Theme.LIGHT, PICTURE_SIZE, PICTURE_SIZE, picture);
         }
     }
 

@@ -1,0 +1,81 @@
+package ringside.app.launch;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import ringside.app.RingsideApplication;
+import ringside.app.WindowOptions;
+import ringside.ring.PeerId;
+import ringside.supervisor.Supervisor;
+import ringside.supervisor.SupervisorSettings;
+
+/** No command: opens the window on a ring that it starts. */
+public final class WindowCommand {
+
+    private static final String NO_DISPLAY =
+            "there is no display for a window. Run a scenario instead (./run-ring.sh scenario"
+                    + " assets/scenarios/first-ring.txt), or give the window a display of its own"
+                    + " (xvfb-run ./run-ring.sh).";
+
+    private static final String NO_GTK =
+            "the window needs GTK 3: install it (for example: apt install libgtk-3-0) and start"
+                    + " again. Scenarios run without it.";
+
+    private WindowCommand() {}
+
+    /**
+     * Opens the window, and comes back when it is closed and no process is left.
+     *
+     * @throws UsageException when the options are not those of a window
+     * @throws IOException when no window can be shown, with a sentence that says why, or when the
+     *     run's folder cannot be made
+     */
+    public static void run(RunOptions options) throws UsageException, IOException {
+        check(options);
+        SupervisorSettings settings = Installation.settings(options);
+        List<PeerId> peers =
+                options.peers().isEmpty() ? RunOptions.DEFAULT_PEERS : options.peers();
+        Supervisor ring = Supervisor.open(settings);
+        try {
+            // A peer that cannot start is shown with its reason, as any other end of a peer.
+            var _ = ring.startRing(peers);
+            open(
+                    new WindowOptions(
+                            new SampleFiles(
+                                    ring,
+                                    Installation.home().resolve("assets").resolve("files"),
+                                    peers.stream().sorted().toList()),
+                            settings.peer(),
+                            settings.basePort(),
+                            settings.runFolder()));
+        } finally {
+            ring.quitAll().join();
+        }
+    }
+
+    private static void check(RunOptions options) throws UsageException, IOException {
+        if (!options.positional().isEmpty()) {
+            throw new UsageException(
+                    "'" + options.positional().getFirst() + "' is no option; --help lists them");
+        }
+        if (options.record() != null || options.snapshot() != null) {
+            throw new UsageException("--record and --snapshot belong to a scenario");
+        }
+        boolean isLinux =
+                System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
+        String display = System.getenv("DISPLAY");
+        if (isLinux && (display == null || display.isEmpty())) {
+            throw new IOException(NO_DISPLAY);
+        }
+    }
+
+    private static void open(WindowOptions options) throws IOException {
+        try {
+            RingsideApplication.launch(options);
+        } catch (UnsupportedOperationException e) {
+            throw new IOException(NO_DISPLAY, e);
+        } catch (UnsatisfiedLinkError e) {
+            throw new IOException(NO_GTK, e);
+        }
+    }
+}
