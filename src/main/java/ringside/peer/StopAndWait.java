@@ -72,7 +72,9 @@ final class StopAndWait {
         int length = transfer.segment.length();
         log(lost ? droppedWord : sentWord, transfer.sequence(), length, 0);
         trace(transfer, lost ? dropped : sent, transfer.sequence(), length, 0);
-        if (!lost) {
+        if (lost) {
+            reportProgress(transfer);
+        } else {
             at.send(
                     transfer.to,
                     new Message.Segment(
@@ -89,7 +91,7 @@ final class StopAndWait {
         if (length > 0 && number == transfer.sequence() + length) {
             transfer.offset += length;
             transfer.segment = Bytes.EMPTY;
-            reportProgress(transfer);
+            reportProgressAtTimes(transfer);
             next(transfer);
         }
     }
@@ -109,17 +111,22 @@ final class StopAndWait {
         transmit(transfer, "RTX", "RTX/Drop", SegmentStep.RESENT, SegmentStep.RESENT_DROPPED);
     }
 
-    private void reportProgress(OutgoingTransfer transfer) {
+    private void reportProgressAtTimes(OutgoingTransfer transfer) {
         if (at.now() - transfer.lastProgressAt >= PROGRESS_PAUSE_MICROS) {
-            transfer.lastProgressAt = at.now();
-            at.report(
-                    new PeerEvent.TransferProgress(
-                            transfer.id,
-                            true,
-                            transfer.offset,
-                            transfer.segments,
-                            transfer.retransmissions));
+            reportProgress(transfer);
         }
+    }
+
+    /** Also when a segment is lost: for a whole second there is nothing newer to be told. */
+    private void reportProgress(OutgoingTransfer transfer) {
+        transfer.lastProgressAt = at.now();
+        at.report(
+                new PeerEvent.TransferProgress(
+                        transfer.id,
+                        true,
+                        transfer.offset,
+                        transfer.segments,
+                        transfer.retransmissions));
     }
 
     private void log(String event, long sequence, int bytes, long acknowledgement) {
