@@ -14,9 +14,6 @@ final class TransferFold {
     /** Transfers kept: more than anyone scrolls through; the oldest ended ones go first. */
     static final int KEPT = 200;
 
-    /** How much of a new rate enters the shown one, so that it can be read: a tenth. */
-    private static final double RATE_WEIGHT = 0.1;
-
     private static final double MICROS_PER_SECOND = 1e6;
 
     private TransferFold() {}
@@ -78,7 +75,7 @@ final class TransferFold {
                                     event.segments(),
                                     event.retransmissions(),
                                     at);
-                    return with(t, told, event.sending(), rate(t, old, told));
+                    return with(t, told, event.sending(), rate(t, told));
                 });
     }
 
@@ -149,15 +146,13 @@ final class TransferFold {
         return t.ended(at, t.bytesDone() / seconds);
     }
 
-    private static double rate(TransferState t, TransferSide old, TransferSide told) {
-        double seconds = (told.toldAtMicros() - old.toldAtMicros()) / MICROS_PER_SECOND;
-        if (seconds <= 0) {
-            return t.bytesPerSecond();
-        }
-        double latest = (told.bytes() - old.bytes()) / seconds;
-        return t.bytesPerSecond() == 0
-                ? latest
-                : t.bytesPerSecond() + RATE_WEIGHT * (latest - t.bytesPerSecond());
+    /**
+     * The mean since the start: with a loss now and then, stop-and-wait moves in bursts between whole
+     * seconds of silence, and the rate of the last moment says nothing about the next.
+     */
+    private static double rate(TransferState t, TransferSide told) {
+        double seconds = Math.max(1, told.toldAtMicros() - t.startedAtMicros()) / MICROS_PER_SECOND;
+        return told.bytes() / seconds;
     }
 
     private static Predicate<TransferState> side(PeerId id, long transferId, boolean sending) {
