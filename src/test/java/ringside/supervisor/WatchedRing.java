@@ -30,15 +30,21 @@ final class WatchedRing implements AutoCloseable {
     private final List<StatusEntry> heard = new ArrayList<>();
 
     WatchedRing(Path folder, String mainClass, int basePort) throws IOException {
-        supervisor = Supervisor.open(settings(folder, mainClass, basePort));
+        this(folder, mainClass, PeerSettings.DEFAULTS, basePort);
     }
 
-    static SupervisorSettings settings(Path folder, String mainClass, int basePort) {
+    WatchedRing(Path folder, String mainClass, PeerSettings peer, int basePort)
+            throws IOException {
+        supervisor = Supervisor.open(settings(folder, mainClass, peer, basePort));
+    }
+
+    static SupervisorSettings settings(
+            Path folder, String mainClass, PeerSettings peer, int basePort) {
         return new SupervisorSettings(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 System.getProperty("java.class.path"),
                 mainClass,
-                PeerSettings.DEFAULTS,
+                peer,
                 basePort,
                 folder,
                 folder,
@@ -80,6 +86,17 @@ final class WatchedRing implements AutoCloseable {
     <T extends StatusEvent> T await(int id, Class<T> kind, Predicate<T> which) {
         Awaitility.await().atMost(LIMIT).until(() -> all(id, kind).stream().anyMatch(which));
         return all(id, kind).stream().filter(which).toList().getLast();
+    }
+
+    /** Waits until the last that a peer has told of a kind is like this. */
+    <T extends StatusEvent> void awaitLast(int id, Class<T> kind, Predicate<T> like) {
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(
+                        () -> {
+                            List<T> told = all(id, kind);
+                            return !told.isEmpty() && like.test(told.getLast());
+                        });
     }
 
     /** All that a peer has told of a kind, oldest first. */

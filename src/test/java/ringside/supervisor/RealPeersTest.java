@@ -1,0 +1,227 @@
+package ringside.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ringside.ring.PeerId;
+import ringside.status.PeerEvent;
+import ringside.status.PeerSettings;
+import ringside.status.ProcessEvent;
+import ringside.status.ProcessEvent.ExitKind;
+
+/** The supervisor with the real peer (SPEC 1.3, 5, 6, 9). */
+class RealPeersTest {
+
+    private static final int BASE_PORT = 23_000;
+
+    /** Many misses, so that a busy machine does not make a peer dead that is only slow. */
+    private static final PeerSettings PATIENT =
+            PeerSettings.DEFAULTS.withPingIntervalMs(200).withMisses(100);
+
+    private static final PeerSettings QUICK = PeerSettings.DEFAULTS.withPingIntervalMs(300);
+
+    @TempDir private Path folder;
+    private WatchedRing ring;
+
+    @BeforeEach
+    void open() throws IOException {
+        ring = open(QUICK);
+    }
+
+    @AfterEach
+    void close() {
+        ring.close();
+    }
+
+    private WatchedRing open(PeerSettings settings) throws IOException {
+        return new WatchedRing(folder, SupervisorSettings.PEER_MAIN, settings, BASE_PORT);
+    }
+
+    /** SPEC 6.1. */
+    @Test
+    void aKilledPeerIsDeclaredDeadByBothPredecessorsAndTheRingCloses() {
+        ring.start(14, 43, 77, 104);
+        awaitRightRing(14, 43, 77, 104);
+        ring.carryOut("kill 77");
+
+        assertThat(ring.await(77, ProcessEvent.ProcessEnded.class).kind())
+                .isEqualTo(ExitKind.KILLED);
+        ring.await(43, PeerEvent.PeerDead.class, dead -> dead.target().equals(new PeerId(77)));
+        ring.await(14, PeerEvent.PeerDead.class, dead -> dead.target().equals(new PeerId(77)));
+        awaitRightRing(14, 43, 104);
+    }
+
+    @Test
+    void aPausedPeerIsMissedAndTrustedAgainOnceItGoesOn() throws IOException {
+        ring.close();
+        ring = open(PATIENT);
+        ring.start(14, 43, 77);
+        awaitRightRing(14, 43, 77);
+        PeerId paused = new PeerId(43);
+        ring.carryOut("pause 43");
+        ring.await(14, PeerEvent.PeerSuspected.class, e -> e.target().equals(paused));
+        ring.carryOut("resume 43");
+
+        ring.await(14, PeerEvent.PeerTrusted.class, e -> e.target().equals(paused));
+        assertThat(ring.all(14, PeerEvent.PeerDead.class)).isEmpty();
+    }
+
+    /** SPEC 5. */
+    @Test
+    void aPeerThatQuitsTellsItsNeighboursAndEndsWithZero() {
+        ring.start(14, 43, 77);
+        awaitRightRing(14, 43, 77);
+        ring.carryOut("quit 43");
+
+        ProcessEvent.ProcessEnded end = ring.await(43, ProcessEvent.ProcessEnded.class);
+        assertThat(end.kind()).isEqualTo(ExitKind.QUIT);
+        assertThat(end.exitCode()).isZero();
+        ring.await(14, PeerEvent.NeighbourLeft.class, e -> e.neighbour().equals(new PeerId(43)));
+        awaitRightRing(14, 77);
+        assertThat(ring.all(14, PeerEvent.PeerDead.class)).isEmpty();
+    }
+
+    /** SPEC 1.3. */
+    @Test
+    void aTakenPortIsToldWithItsNumber() throws IOException {
+        try (ServerSocket taken = new ServerSocket()) {
+            taken.bind(
+                    new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), BASE_PORT + 14));
+            WatchedRing.done(ring.supervisor().startRing(WatchedRing.peers(14)));
+
+            ProcessEvent.ProcessEnded end = ring.await(14, ProcessEvent.ProcessEnded.class);
+            assertThat(end.kind()).isEqualTo(ExitKind.REFUSED);
+            assertThat(end.exitCode()).isEqualTo(3);
+            assertThat(end.reason()).contains(Integer.toString(BASE_PORT + 14));
+        }
+    }
+
+    @Test
+    void twelvePeersAtOnceBecomeOneRightRing() {
+        int[] ids = IntStream.range(0, 12).map(i -> 20 * i + 3).toArray();
+        ring.start(ids);
+        awaitRightRing(ids);
+    }
+
+    /** SPEC 9.3. */
+    @Test
+    void aPeerStartedInATerminalIsDrawnAndCommanded() throws Exception {
+        ring.start(14, 77);
+        Process byHand = startByHand("--join", "14", "43", "400", "0.1");
+        try {
+            ring.await(43, ProcessEvent.ProcessAttached.class);
+            awaitRightRing(14, 43, 77);
+            ring.carryOut("quit 43");
+            assertThat(byHand.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(byHand.exitValue()).isZero();
+            assertThat(ring.await(43, ProcessEvent.ProcessEnded.class).kind())
+                    .isEqualTo(ExitKind.QUIT);
+        } finally {
+            byHand.destroyForcibly();
+        }
+    }
+
+    /** SPEC 9.2: nothing is left when the supervisor is killed. */
+    @Test
+    void noPeerOutlivesASupervisorThatIsKilled() throws Exception {
+        Process supervisor = startLonelySupervisor();
+        List<ProcessHandle> peers = supervisor.descendants().toList();
+        assertThat(peers).hasSize(3);
+        supervisor.destroyForcibly();
+
+        Awaitility.await()
+                .atMost(WatchedRing.LIMIT)
+                .until(() -> peers.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    /** Ctrl-C and the end of the desktop's session come as SIGTERM and SIGINT. */
+    @Test
+    void aSupervisorThatIsToldToEndLetsItsPeersLeave() throws Exception {
+        Process supervisor = startLonelySupervisor();
+        List<ProcessHandle> peers = supervisor.descendants().toList();
+        assertThat(peers).hasSize(3);
+        // Not destroy(): that would close the pipe, too.
+        supervisor.toHandle().destroy();
+
+        assertThat(supervisor.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(peers).noneMatch(ProcessHandle::isAlive);
+    }
+
+    private Process startLonelySupervisor() throws IOException {
+        Process process =
+                java(LonelySupervisorMain.class.getName(), folder.toString(),
+                                Integer.toString(BASE_PORT), "14", "43", "77")
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        BufferedReader out =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        assertThat(out.readLine()).isEqualTo("started");
+        return process;
+    }
+
+    private Process startByHand(String... place) throws IOException {
+        List<String> words = new ArrayList<>(List.of(SupervisorSettings.PEER_MAIN));
+        words.addAll(List.of(place));
+        InetSocketAddress status = ring.supervisor().statusAddress();
+        words.addAll(
+                List.of(
+                        "--base-port", Integer.toString(BASE_PORT),
+                        "--status", "127.0.0.1:" + status.getPort(),
+                        "--data", folder.resolve("by-hand").toString()));
+        ProcessBuilder builder =
+                java(words.toArray(String[]::new))
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put(Launcher.TOKEN_VARIABLE, ring.supervisor().token());
+        return builder.start();
+    }
+
+    private ProcessBuilder java(String... words) throws IOException {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        line.addAll(List.of(words));
+        return new ProcessBuilder(line).directory(Files.createDirectories(folder).toFile());
+    }
+
+    /** Waits until every peer has told the neighbours that sorting gives. */
+    private void awaitRightRing(int... ids) {
+        List<PeerId> circle = WatchedRing.peers(ids);
+        for (int i = 0; i < ids.length; i++) {
+            int at = i;
+            ring.awaitLast(
+                    ids[i],
+                    PeerEvent.NeighboursChanged.class,
+                    now ->
+                            now.successors().stream().limit(2).toList()
+                                            .equals(around(circle, at, 1))
+                                    && now.predecessors().equals(around(circle, at, -1)));
+        }
+    }
+
+    private static List<PeerId> around(List<PeerId> circle, int at, int direction) {
+        List<PeerId> neighbours = new ArrayList<>();
+        for (int step = 1; step <= Math.min(2, circle.size() - 1); step++) {
+            neighbours.add(circle.get(Math.floorMod(at + direction * step, circle.size())));
+        }
+        return neighbours;
+    }
+}
