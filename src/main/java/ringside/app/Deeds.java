@@ -39,6 +39,19 @@ final class Deeds implements RingActions {
         addWanted(FreeId.inWidestGap(ring.get()));
     }
 
+    /** Adds several peers, the first of which begins the ring. */
+    void add(List<Integer> ids) {
+        List<PeerId> peers = ids.stream().map(PeerId::new).toList();
+        run(new Command.Add(peers), peers.getFirst());
+    }
+
+    /** Pauses a running peer, resumes a paused one. */
+    void pauseOrResume(PeerId id) {
+        boolean paused =
+                ring.get().peer(id).map(peer -> peer.process().paused()).orElse(false);
+        act(paused ? PeerAction.RESUME : PeerAction.PAUSE, id);
+    }
+
     @Override
     public void addWanted(PeerId id) {
         run(new Command.Add(List.of(id)), id);

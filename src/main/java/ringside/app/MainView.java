@@ -1,11 +1,19 @@
 package ringside.app;
 
+import java.util.List;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import org.controlsfx.control.StatusBar;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.actions.ActionBar;
 import ringside.app.actions.CommandBox;
 import ringside.app.events.EventsView;
@@ -18,6 +26,11 @@ import ringside.app.transfers.TransfersView;
 final class MainView extends BorderPane {
 
     private static final double RIGHT_WIDTH = 500;
+    private static final double RIGHT_LEAST_WIDTH = 330;
+
+    /** In a narrow window the ring keeps the larger part. */
+    private static final double MOST_RIGHT_SHARE = 0.38;
+
     private static final double EVENTS_SHARE = 0.77;
     private static final double TRANSFERS_SHARE = 0.77;
 
@@ -25,14 +38,19 @@ final class MainView extends BorderPane {
     private final RingView ring;
     private final CommandBox commandBox;
     private final SplitPane columns = new SplitPane();
+    private final Button settings =
+            new Button(Texts.text("toolbar.settings"), new FontIcon(Feather.SLIDERS));
+    private final FirstSteps steps;
+    private boolean dragged;
 
-    MainView(MainViewModel model, Deeds deeds, Desktop desktop) {
+    MainView(MainViewModel model, Deeds deeds, Desktop desktop, Runnable showSettings) {
         this.model = model;
         getStyleClass().add("main");
         ring = new RingView(model.ring(), deeds);
         commandBox = new CommandBox(model.commandBox());
-        setTop(toolbar(deeds));
-        BorderPane ringPane = new BorderPane(ring);
+        setTop(toolbar(deeds, showSettings));
+        steps = firstSteps(deeds);
+        BorderPane ringPane = new BorderPane(new StackPane(ring, steps));
         ringPane.setBottom(new LegendView(model.ring()));
         ringPane.getStyleClass().add("ring-pane");
         SplitPane left =
@@ -46,20 +64,48 @@ final class MainView extends BorderPane {
                         new TransfersView(model.transfers(), desktop));
         right.setDividerPositions(TRANSFERS_SHARE);
         right.setPrefWidth(RIGHT_WIDTH);
-        right.setMinWidth(360);
+        right.setMinWidth(RIGHT_LEAST_WIDTH);
         columns.getItems().addAll(left, right);
         SplitPane.setResizableWithParent(right, false);
+        columns.widthProperty().subscribe(this::placeDivider);
+        columns.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> dragged = true);
         setCenter(columns);
+        StatusBar status = new StatusBar();
+        status.setId("status");
+        status.textProperty().bind(model.statusProperty());
+        setBottom(status);
     }
 
-    private static SplitPane split(javafx.scene.Node top, javafx.scene.Node bottom) {
+    private FirstSteps firstSteps(Deeds deeds) {
+        return new FirstSteps(
+                deeds::addAnywhere,
+                () -> deeds.add(List.of(1, 3, 4, 5, 8)),
+                () -> commandBox.begin("add 57"));
+    }
+
+    /** The right side keeps its width until the user chooses another. */
+    private void placeDivider() {
+        double width = columns.getWidth();
+        if (!dragged && width > 0) {
+            double right = Math.min(RIGHT_WIDTH, width * MOST_RIGHT_SHARE);
+            columns.setDividerPositions(1 - right / width);
+        }
+    }
+
+    /** An empty ring shows what to try. */
+    void update() {
+        boolean empty = model.state().peers().stream().noneMatch(p -> p.phase().isAlive());
+        steps.setVisible(empty && ring.shownPeers().isEmpty());
+    }
+
+    private static SplitPane split(Node top, Node bottom) {
         SplitPane split = new SplitPane(top, bottom);
         split.setOrientation(Orientation.VERTICAL);
         SplitPane.setResizableWithParent(bottom, false);
         return split;
     }
 
-    private HBox toolbar(Deeds deeds) {
+    private HBox toolbar(Deeds deeds, Runnable showSettings) {
         Label name = new Label(Texts.text("window.title"));
         name.getStyleClass().add("window-name");
         ActionBar actions =
@@ -72,10 +118,16 @@ final class MainView extends BorderPane {
         glance.setId("settings-at-a-glance");
         glance.getStyleClass().add("glance");
         glance.textProperty().bind(model.glanceProperty());
-        HBox toolbar = new HBox(name, actions, commandBox, glance);
+        settings.setId("settings");
+        settings.setOnAction(event -> showSettings.run());
+        HBox toolbar = new HBox(name, actions, commandBox, glance, settings);
         toolbar.getStyleClass().add("toolbar");
         toolbar.setViewOrder(-1);
         return toolbar;
+    }
+
+    Node settingsButton() {
+        return settings;
     }
 
     RingView ring() {

@@ -1,6 +1,8 @@
 package ringside.app;
 
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import ringside.app.actions.ActionsViewModel;
@@ -27,23 +29,32 @@ final class MainViewModel {
     private final InspectorViewModel inspector = new InspectorViewModel();
     private final ActionsViewModel actions = new ActionsViewModel();
     private final ReadOnlyStringWrapper glance = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final CommandBoxViewModel commandBox;
+    private final int basePort;
+    private final Path runFolder;
+    private PeerSettings settings;
     private RingState state = RingState.EMPTY;
 
-    MainViewModel(PeerSettings settings, RingOperator operator) {
+    MainViewModel(WindowOptions options, RingOperator operator) {
+        this.basePort = options.basePort();
+        this.runFolder = options.runFolder();
+        this.settings = options.settings();
         this.commandBox =
                 new CommandBoxViewModel(
                         () -> state,
                         (command, done) ->
                                 operator.carryOut(command, done, this::commandFailed));
         showSettings(settings);
+        showStatus();
     }
 
     private void commandFailed(String sentence) {
         commandBox.failed(sentence);
     }
 
-    private void showSettings(PeerSettings settings) {
+    private void showSettings(PeerSettings now) {
+        settings = now;
         glance.set(
                 Texts.text(
                         "toolbar.atGlance",
@@ -63,11 +74,34 @@ final class MainViewModel {
         events.flush();
         if (changed) {
             commandBox.refresh();
+            showStatus();
             state.peers().stream()
                     .filter(peer -> peer.phase().isAlive())
                     .findFirst()
                     .ifPresent(peer -> showSettings(peer.settings()));
         }
+    }
+
+    private void showStatus() {
+        int living = aliveCount();
+        status.set(
+                living == 0
+                        ? Texts.text("status.quiet", basePort, runFolder)
+                        : Texts.text("status.ready", living, basePort, runFolder));
+    }
+
+    /** How many peers have a process that runs. */
+    int aliveCount() {
+        return (int) state.peers().stream().filter(peer -> peer.phase().isAlive()).count();
+    }
+
+    /** Settings of the ring as the peers last told them. */
+    PeerSettings settings() {
+        return settings;
+    }
+
+    ReadOnlyStringProperty statusProperty() {
+        return status.getReadOnlyProperty();
     }
 
     void select(PeerId id) {
@@ -77,6 +111,7 @@ final class MainViewModel {
     /** The user chose an event: its peer is what is looked at now. */
     void choose(Explanation explanation) {
         select(explanation.peer());
+        ring.concernedProperty().set(Set.copyOf(explanation.concerned()));
     }
 
     Optional<PeerId> selected() {

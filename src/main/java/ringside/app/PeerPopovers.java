@@ -162,13 +162,19 @@ final class PeerPopovers implements PeerDialogs {
     }
 
     private void show(PeerId id, Node content) {
+        showAt(ring.get().anchorOf(id), content);
+    }
+
+    /** Shows something in a bubble that points at a node. */
+    void showAt(Node anchor, Node content) {
         close();
         PopOver popOver = new PopOver(content);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
         popOver.setDetachable(false);
         popOver.setAutoHide(true);
         popOver.setAnimated(false);
-        popOver.show(ring.get().anchorOf(id));
+        popOver.getRoot().getStylesheets().addAll(anchor.getScene().getStylesheets());
+        popOver.show(anchor);
         open = popOver;
     }
 

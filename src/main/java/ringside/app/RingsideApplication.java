@@ -1,5 +1,6 @@
 package ringside.app;
 
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
@@ -12,8 +13,6 @@ public final class RingsideApplication extends Application {
     private static final AtomicReference<@Nullable WindowOptions> OPTIONS =
             new AtomicReference<>();
 
-    private @Nullable RingWindow window;
-
     /**
      * Opens the window and returns when it is closed. Once in a program; not on the JavaFX thread.
      */
@@ -25,15 +24,12 @@ public final class RingsideApplication extends Application {
     @Override
     public void start(Stage stage) {
         WindowOptions options = Objects.requireNonNull(OPTIONS.get(), "launch was not called");
-        RingWindow opened = new RingWindow(options, new SystemDesktop(getHostServices()));
-        opened.show(stage);
-        window = opened;
-    }
-
-    @Override
-    public void stop() {
-        if (window != null) {
-            window.close();
-        }
+        Path memory = Path.of(System.getProperty("user.home"), ".ringside", "window.properties");
+        new RingWindow(
+                        options,
+                        stage,
+                        new SystemDesktop(getHostServices()),
+                        new WindowMemoryFile(memory))
+                .show();
     }
 }

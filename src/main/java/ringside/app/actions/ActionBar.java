@@ -51,7 +51,7 @@ public final class ActionBar extends HBox {
         Button button = new Button(Texts.text("action." + action.key()), new FontIcon(icon));
         button.setId(action.key());
         if (action == PeerAction.KILL) {
-            button.getStyleClass().add("danger");
+            button.getStyleClass().add("kill");
         }
         button.setOnAction(event -> act.accept(action));
         button.disableProperty().bind(model.hindranceProperty(action).isNotEmpty());

@@ -12,6 +12,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -71,6 +72,7 @@ public final class EventsView extends BorderPane {
 
     private static Label column(String key, String styleClass) {
         Label column = new Label(Texts.text(key));
+        column.setMinWidth(Region.USE_PREF_SIZE);
         column.getStyleClass().addAll("section", styleClass);
         return column;
     }
@@ -78,6 +80,7 @@ public final class EventsView extends BorderPane {
     private MenuButton kinds() {
         MenuButton kinds = new MenuButton(Texts.text("events.kinds"));
         kinds.setId("event-kinds");
+        kinds.setMinWidth(Region.USE_PREF_SIZE);
         for (EventKind kind : EventKind.values()) {
             CheckMenuItem item =
                     new CheckMenuItem(
@@ -109,6 +112,7 @@ public final class EventsView extends BorderPane {
         private final Label time = new Label();
         private final Label peer = new Label();
         private final Label what = new Label();
+        private final Tooltip tip = new Tooltip();
         private final HBox row = new HBox(time, peer, what);
 
         EventCell() {
@@ -116,6 +120,9 @@ public final class EventsView extends BorderPane {
             peer.getStyleClass().add("event-peer");
             what.getStyleClass().add("event-what");
             setGraphic(row);
+            setPrefWidth(0);
+            HBox.setHgrow(what, Priority.ALWAYS);
+            what.setTooltip(tip);
         }
 
         @Override
@@ -128,6 +135,7 @@ public final class EventsView extends BorderPane {
             time.setText(item.time());
             peer.setText(item.explanation().peer().toString());
             what.setText(item.explanation().text());
+            tip.setText(item.explanation().text());
             SEVERITIES.forEach(
                     (severity, state) ->
                             what.pseudoClassStateChanged(

@@ -26,6 +26,7 @@ final class PingRow extends HBox {
     PingRow() {
         getStyleClass().add("ping-row");
         target.getStyleClass().add("ping-target");
+        counts.setMinWidth(Region.USE_PREF_SIZE);
         counts.getStyleClass().add("ping-counts");
         time.getStyleClass().add("ping-time");
         spark.getStyleClass().add("ping-spark");

@@ -4,14 +4,14 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import ringside.app.Texts;
 
 /** What the lines and marks mean; the kinds of edges can be switched on and off here. */
-public final class LegendView extends HBox {
+public final class LegendView extends FlowPane {
 
     private static final double SAMPLE = 22;
 

@@ -30,6 +30,7 @@ final class PeerNode extends Group {
     private static final double HALO = 6;
     private static final double SUSPICION_GAP = 4;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass CONCERNED = PseudoClass.getPseudoClass("concerned");
     private static final Map<PeerLook, PseudoClass> LOOKS = new EnumMap<>(PeerLook.class);
 
     static {
@@ -84,6 +85,14 @@ final class PeerNode extends Group {
         pseudoClassStateChanged(SELECTED, isSelected);
         halo.setVisible(isSelected || isFocused());
         showMisses(peer, radius);
+    }
+
+    /** Lights up as one of the peers that the chosen event is about. */
+    void concern(boolean isConcerned) {
+        pseudoClassStateChanged(CONCERNED, isConcerned);
+        if (isConcerned) {
+            halo.setVisible(true);
+        }
     }
 
     private void show(PeerLook now) {

@@ -8,20 +8,20 @@ import javafx.scene.Node;
 
 /**
  * Nodes of one kind that are made once and used again: each frame takes as many as it needs, and
- * the others hide.
+ * the others hide. The nodes of a pool lie above those of the pools made before it.
  *
  * @param <N> kind of node
  */
 final class Pool<N extends Node> {
 
-    private final Group parent;
+    private final Group layer = new Group();
     private final Supplier<N> maker;
     private final List<N> nodes = new ArrayList<>();
     private int used;
 
     Pool(Group parent, Supplier<N> maker) {
-        this.parent = parent;
         this.maker = maker;
+        parent.getChildren().add(layer);
     }
 
     /** Begins a frame. */
@@ -35,7 +35,7 @@ final class Pool<N extends Node> {
             N made = maker.get();
             made.setMouseTransparent(true);
             nodes.add(made);
-            parent.getChildren().add(made);
+            layer.getChildren().add(made);
         }
         N node = nodes.get(used++);
         node.setVisible(true);

@@ -43,9 +43,18 @@ public record RingGeometry(
      */
     public static RingGeometry fitting(double width, double height, int peers) {
         double radius = Math.max(SMALLEST_RADIUS, Math.min(width, height) / 2 - MARGIN);
+        return around(width / 2, height / 2, radius, peers);
+    }
+
+    private static RingGeometry around(double x, double y, double radius, int peers) {
         double each = 2 * Math.PI * radius / Math.max(1, peers);
         double peerRadius = Math.clamp(each * FILLED, SMALLEST_PEER, LARGEST_PEER);
-        return new RingGeometry(width / 2, height / 2, radius, peerRadius);
+        return new RingGeometry(x, y, radius, peerRadius);
+    }
+
+    /** The same, enlarged around its centre and then moved, in pixels. */
+    RingGeometry zoomed(double zoom, double moveX, double moveY, int peers) {
+        return around(centreX + moveX, centreY + moveY, radius * zoom, peers);
     }
 
     /** The point at a turn, that far from the centre. */

@@ -1,13 +1,15 @@
 package ringside.app.ring;
 
+import java.util.Set;
+import javafx.geometry.Point2D;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.shape.Circle;
-import javafx.geometry.Point2D;
-import javafx.scene.Group;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
@@ -17,11 +19,16 @@ final class RingPointer {
 
     private static final double GHOST_RADIUS = 13;
 
+    /** A notch of a wheel is about 40 pixels and enlarges by an eighth. */
+    private static final double ZOOM_PER_PIXEL = 0.003;
+
     private final RingView view;
     private final RingViewModel model;
     private final RingActions actions;
     private final Group ghost = new Group();
     private final Text ghostNumber = Lines.text("ghost-number");
+    private double grabbedX;
+    private double grabbedY;
 
     RingPointer(RingView view, RingViewModel model, RingActions actions) {
         this.view = view;
@@ -33,6 +40,9 @@ final class RingPointer {
         ghost.setMouseTransparent(true);
         ghost.setVisible(false);
         view.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
+        view.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        view.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        view.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> ghost.setVisible(false));
     }
 
@@ -67,6 +77,39 @@ final class RingPointer {
         } else {
             model.selectedPeerProperty().set(null);
             model.selectedFileProperty().set(null);
+            model.concernedProperty().set(Set.of());
+            view.requestFocus();
+        }
+    }
+
+    /** Zooms around the pointer. */
+    private void scrolled(ScrollEvent event) {
+        double before = model.zoomProperty().get();
+        double now =
+                Math.clamp(
+                        before * Math.exp(event.getDeltaY() * ZOOM_PER_PIXEL),
+                        RingViewModel.LEAST_ZOOM,
+                        RingViewModel.MOST_ZOOM);
+        double x = event.getX() - view.getWidth() / 2;
+        double y = event.getY() - view.getHeight() / 2;
+        model.zoomProperty().set(now);
+        model.panXProperty().set(x - (x - model.panXProperty().get()) * now / before);
+        model.panYProperty().set(y - (y - model.panYProperty().get()) * now / before);
+        if (now == RingViewModel.LEAST_ZOOM) {
+            model.fit();
+        }
+        event.consume();
+    }
+
+    private void pressed(MouseEvent event) {
+        grabbedX = event.getX() - model.panXProperty().get();
+        grabbedY = event.getY() - model.panYProperty().get();
+    }
+
+    private void dragged(MouseEvent event) {
+        if (model.zoomProperty().get() > RingViewModel.LEAST_ZOOM) {
+            model.panXProperty().set(event.getX() - grabbedX);
+            model.panYProperty().set(event.getY() - grabbedY);
         }
     }
 
@@ -105,6 +148,7 @@ final class RingPointer {
     private void select(PeerNode node) {
         node.requestFocus();
         model.selectedPeerProperty().set(node.peer());
+        model.concernedProperty().set(Set.of());
         model.selectedFileProperty().set(null);
     }
 

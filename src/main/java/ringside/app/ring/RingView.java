@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import javafx.geometry.Point2D;
 import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
@@ -21,6 +24,10 @@ import ringside.ring.PeerId;
  * kept and moved, never made anew each frame.
  */
 public final class RingView extends Pane {
+
+    /** Which way around the arrow keys go. */
+    private static final Map<KeyCode, Integer> STEPS =
+            Map.of(KeyCode.RIGHT, 1, KeyCode.DOWN, 1, KeyCode.LEFT, -1, KeyCode.UP, -1);
 
     /** Air between two discs that would overlap at the angle of their ids, in pixels. */
     private static final double AIR = 7;
@@ -69,6 +76,7 @@ public final class RingView extends Pane {
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::walk);
     }
 
     /**
@@ -80,7 +88,13 @@ public final class RingView extends Pane {
         double seconds = Math.clamp((nowMicros - lastMicros) / 1e6, 0, 1);
         lastMicros = nowMicros;
         List<PeerState> shown = ShownPeers.of(state, nowMicros);
-        geometry = RingGeometry.fitting(getWidth(), getHeight(), shown.size());
+        geometry =
+                RingGeometry.fitting(getWidth(), getHeight(), shown.size())
+                        .zoomed(
+                                model.zoomProperty().get(),
+                                model.panXProperty().get(),
+                                model.panYProperty().get(),
+                                shown.size());
         placement = place(shown, geometry.peerRadius());
         places.glide(placement, seconds);
         Drawing drawing =
@@ -120,15 +134,40 @@ public final class RingView extends Pane {
                             id -> {
                                 PeerNode made = new PeerNode(id);
                                 pointer.watch(made);
-                                peers.getChildren().add(made);
+                                addInOrder(made);
                                 return made;
                             });
             node.setVisible(true);
             node.setOpacity(ShownPeers.opacity(peer, drawing.nowMicros()));
             node.update(peer, drawing);
+            node.concern(model.concernedProperty().get().contains(peer.id()));
             node.describe(peer);
         }
         nodes.forEach((id, node) -> node.setVisible(drawing.places().isPlaced(id)));
+    }
+
+    /** In the order of the ids, for that is the order in which Tab walks them. */
+    private void addInOrder(PeerNode made) {
+        int index = 0;
+        for (Node other : peers.getChildren()) {
+            if (other instanceof PeerNode peer && peer.peer().compareTo(made.peer()) < 0) {
+                index++;
+            }
+        }
+        peers.getChildren().add(index, made);
+    }
+
+    /** Goes to the next peer in one direction around the ring. */
+    private void walk(KeyEvent event) {
+        int step = STEPS.getOrDefault(event.getCode(), 0);
+        PeerId from = model.selectedPeerProperty().get();
+        int at = from == null ? -1 : placement.ids().indexOf(from);
+        if (step == 0 || placement.ids().isEmpty()) {
+            return;
+        }
+        PeerId to = placement.ids().get(Math.floorMod(at + step, placement.ids().size()));
+        anchorOf(to).requestFocus();
+        event.consume();
     }
 
     private void clicked(MouseEvent event) {
@@ -149,7 +188,7 @@ public final class RingView extends Pane {
     }
 
     /** The node of a peer to which a message can point, or the view itself. */
-    public javafx.scene.Node anchorOf(PeerId id) {
+    public Node anchorOf(PeerId id) {
         PeerNode node = nodes.get(id);
         return node != null && node.isVisible() ? node : this;
     }

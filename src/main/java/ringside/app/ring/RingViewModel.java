@@ -3,9 +3,12 @@ package ringside.app.ring;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.FileNumber;
@@ -17,12 +20,22 @@ import ringside.ring.PeerId;
  */
 public final class RingViewModel {
 
+    /** The ring fits its place at 1; smaller would waste room. */
+    public static final double LEAST_ZOOM = 1;
+
+    /** At this zoom 256 peers have room for their numbers. */
+    public static final double MOST_ZOOM = 8;
+
     private final ObjectProperty<@Nullable PeerId> selectedPeer = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable PeerId> hoveredPeer = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable FileNumber> selectedFile =
             new SimpleObjectProperty<>();
     private final ObjectProperty<RingLayout> layout =
             new SimpleObjectProperty<>(RingLayout.BY_ID);
+    private final ObjectProperty<Set<PeerId>> concerned = new SimpleObjectProperty<>(Set.of());
+    private final DoubleProperty zoom = new SimpleDoubleProperty(1);
+    private final DoubleProperty panX = new SimpleDoubleProperty();
+    private final DoubleProperty panY = new SimpleDoubleProperty();
     private final Map<EdgeKind, BooleanProperty> shown = new EnumMap<>(EdgeKind.class);
 
     /** Everything is drawn, except the edges that would only say the same again. */
@@ -45,6 +58,33 @@ public final class RingViewModel {
     /** The file whose owner's range is drawn; null for none. */
     public ObjectProperty<@Nullable FileNumber> selectedFileProperty() {
         return selectedFile;
+    }
+
+    /** The peers that the chosen event is about; empty for none. */
+    public ObjectProperty<Set<PeerId>> concernedProperty() {
+        return concerned;
+    }
+
+    /** How much larger than its place the ring is drawn, {@value #LEAST_ZOOM} and more. */
+    public DoubleProperty zoomProperty() {
+        return zoom;
+    }
+
+    /** How far the ring is moved to the right, in pixels. */
+    public DoubleProperty panXProperty() {
+        return panX;
+    }
+
+    /** How far the ring is moved down, in pixels. */
+    public DoubleProperty panYProperty() {
+        return panY;
+    }
+
+    /** Fits the ring into its place again. */
+    public void fit() {
+        zoom.set(1);
+        panX.set(0);
+        panY.set(0);
     }
 
     /** How peers are placed. */

@@ -76,6 +76,7 @@ public final class TransfersView extends BorderPane {
             top.getStyleClass().add("transfer-top");
             box = new VBox(top, bar, detail);
             box.getStyleClass().add("transfer");
+            setPrefWidth(0);
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             open.setOnAction(event -> received().ifPresent(this.desktop::open));
             folder.setOnAction(

@@ -1,0 +1,71 @@
+package ringside.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/** The keys of the window. Plain letters count only while nobody types text. */
+final class KeyMap {
+
+    private final Map<KeyCombination, Entry> entries = new LinkedHashMap<>();
+
+    private record Entry(String name, String description, Runnable deed, boolean plain) {}
+
+    /** A line of the key map: the key's name and what it does. */
+    record Line(String key, String description) {}
+
+    /** A key without a modifier. */
+    void plain(KeyCode code, String name, String textKey, Runnable deed) {
+        entries.put(
+                new KeyCodeCombination(code),
+                new Entry(name, Texts.text("key." + textKey), deed, true));
+    }
+
+    /** A key with Ctrl, or Command where that is the custom. */
+    void shortcut(KeyCode code, String name, String textKey, Runnable deed) {
+        entries.put(
+                new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN),
+                new Entry(name, Texts.text("key." + textKey), deed, false));
+    }
+
+    List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        entries.values().forEach(e -> lines.add(new Line(e.name(), e.description())));
+        lines.add(new Line("?", Texts.text("key.help")));
+        lines.add(new Line("Tab, \u2190 \u2192", Texts.text("key.walk")));
+        return lines;
+    }
+
+    void install(Scene scene, Runnable help) {
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
+        scene.addEventHandler(
+                KeyEvent.KEY_TYPED,
+                event -> {
+                    if (event.getCharacter().equals("?") && !isTyping(scene)) {
+                        help.run();
+                    }
+                });
+    }
+
+    private void pressed(Scene scene, KeyEvent event) {
+        entries.forEach(
+                (combination, entry) -> {
+                    boolean mayRun = !entry.plain() || !isTyping(scene);
+                    if (combination.match(event) && mayRun) {
+                        event.consume();
+                        entry.deed().run();
+                    }
+                });
+    }
+
+    private static boolean isTyping(Scene scene) {
+        return scene.getFocusOwner() instanceof TextInputControl;
+    }
+}

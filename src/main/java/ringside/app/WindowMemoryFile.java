@@ -1,0 +1,62 @@
+package ringside.app;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import ringside.app.ring.RingLayout;
+
+/** Remembers in a small file of plain lines; a damaged one counts as none. */
+final class WindowMemoryFile implements WindowMemory {
+
+    private final Path file;
+
+    WindowMemoryFile(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public Kept load() {
+        Properties kept = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            kept.load(reader);
+            return new Kept(
+                    number(kept, "x"),
+                    number(kept, "y"),
+                    number(kept, "width"),
+                    number(kept, "height"),
+                    Boolean.parseBoolean(kept.getProperty("maximized")),
+                    ThemeChoice.valueOf(kept.getProperty("theme", "")),
+                    RingLayout.valueOf(kept.getProperty("layout", "")));
+        } catch (IOException | IllegalArgumentException e) {
+            return Kept.FIRST;
+        }
+    }
+
+    private static double number(Properties kept, String key) {
+        return Double.parseDouble(kept.getProperty(key, ""));
+    }
+
+    @Override
+    public void save(Kept now) {
+        Properties kept = new Properties();
+        kept.setProperty("x", Double.toString(now.x()));
+        kept.setProperty("y", Double.toString(now.y()));
+        kept.setProperty("width", Double.toString(now.width()));
+        kept.setProperty("height", Double.toString(now.height()));
+        kept.setProperty("maximized", Boolean.toString(now.maximized()));
+        kept.setProperty("theme", now.theme().name());
+        kept.setProperty("layout", now.layout().name());
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try (Writer writer = Files.newBufferedWriter(file)) {
+                kept.store(writer, null);
+            }
+        } catch (IOException e) {
+            // The next start looks like a first one: not worth a word.
+            return;
+        }
+    }
+}
