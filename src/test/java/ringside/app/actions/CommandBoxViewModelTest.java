@@ -1,0 +1,108 @@
+package ringside.app.actions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ringside.app.ScriptedRing;
+import ringside.model.RingState;
+import ringside.ring.PeerId;
+import ringside.status.Command;
+
+class CommandBoxViewModelTest {
+
+    private final List<Command> carriedOut = new ArrayList<>();
+    private final CommandBoxViewModel box =
+            new CommandBoxViewModel(
+                    CommandBoxViewModelTest::ring,
+                    (command, done) -> {
+                        carriedOut.add(command);
+                        done.run();
+                    });
+
+    private static RingState ring() {
+        RingState[] state = {RingState.EMPTY};
+        new ScriptedRing(() -> 1_000_000, 14, 43, 77, 201, 236)
+                .with("2012.pdf", 804_000)
+                .drain(entry -> state[0] = state[0].after(entry), Integer.MAX_VALUE);
+        return state[0];
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "request 2012 from 43   | 2012 mod 256 = 220, held by peer 236",
+                "request 2013 from 43   | 2013 mod 256 = 221, would be held by peer 236",
+                "store a.txt as 0001 at 43 | 0001 mod 256 = 1, goes to peer 14",
+                "add 57                 | 57 joins between 43 and 77",
+                "add 43                 | peer 43 is running already",
+                "kill 43 77             | ends 43, 77 with SIGKILL",
+                "set loss 0.2           | all peers: drops 20 % of the data segments"
+            })
+    void aCommandIsPreviewedWhileItIsTyped(String typed, String preview) {
+        box.textProperty().set(typed);
+        assertThat(box.previewProperty().get()).isEqualTo(preview);
+        assertThat(box.problemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aRightCommandIsCarriedOutAndTheBoxEmpties() {
+        box.textProperty().set("kill 43");
+        box.run();
+        assertThat(carriedOut).containsExactly(new Command.Kill(List.of(new PeerId(43))));
+        assertThat(box.textProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aWrongCommandKeepsItsTextAndSaysWhatIsWrong() {
+        box.textProperty().set("request 20123 from 43");
+        box.run();
+        assertThat(carriedOut).isEmpty();
+        assertThat(box.textProperty().get()).isEqualTo("request 20123 from 43");
+        assertThat(box.problemProperty().get()).contains("'20123' is no file number");
+    }
+
+    @Test
+    void theProblemGoesWhenOneTypesOn() {
+        box.textProperty().set("kil");
+        box.run();
+        assertThat(box.problemProperty().get()).contains("'kil' is no command");
+        box.textProperty().set("kill");
+        assertThat(box.problemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void theHistoryIsWalkedBackAndForth() {
+        for (String line : List.of("kill 43", "add 57")) {
+            box.textProperty().set(line);
+            box.run();
+        }
+        box.earlier();
+        assertThat(box.textProperty().get()).isEqualTo("add 57");
+        box.earlier();
+        assertThat(box.textProperty().get()).isEqualTo("kill 43");
+        box.later();
+        box.later();
+        assertThat(box.textProperty().get()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "re             | request, restart, resume",
+                "request 20     | request 2012",
+                "request 2012 f | request 2012 from",
+                "request 2012 from 2 | request 2012 from 201, request 2012 from 236",
+                "kill 4         | kill 43",
+                "set l          | set loss"
+            })
+    void theLastWordIsCompletedWithWhatFitsThere(String typed, String completions) {
+        box.textProperty().set(typed);
+        assertThat(String.join(", ", box.completions())).isEqualTo(completions);
+    }
+}
