@@ -1,6 +1,7 @@
 package ringside.app;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -67,7 +68,7 @@ final class MainView extends BorderPane {
         right.setMinWidth(RIGHT_LEAST_WIDTH);
         columns.getItems().addAll(left, right);
         SplitPane.setResizableWithParent(right, false);
-        columns.widthProperty().subscribe(this::placeDivider);
+        columns.widthProperty().subscribe(() -> Platform.runLater(this::placeDivider));
         columns.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> dragged = true);
         setCenter(columns);
         StatusBar status = new StatusBar();

@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
@@ -118,6 +119,7 @@ final class PeerPopovers implements PeerDialogs {
         field.setId("file-number");
         field.setPromptText("2012");
         field.setPrefColumnCount(6);
+        field.setTextFormatter(new TextFormatter<String>(PeerPopovers::digitsOnly));
         ValidationSupport validation = new ValidationSupport();
         validation.registerValidator(
                 field,
@@ -148,6 +150,11 @@ final class PeerPopovers implements PeerDialogs {
         box.getStyleClass().add("bubble");
         show(id, box);
         field.requestFocus();
+    }
+
+    /** Also keeps out the letter of the key that opened the bubble. */
+    private static TextFormatter.@Nullable Change digitsOnly(TextFormatter.Change change) {
+        return change.getControlNewText().matches("[0-9]{0,4}") ? change : null;
     }
 
     private static String hashOf(String text) {

@@ -14,7 +14,7 @@ import ringside.model.PingTable;
 /** One line of the ping table, with the last round trips as a line. */
 final class PingRow extends HBox {
 
-    private static final double SPARK_WIDTH = 120;
+    private static final double SPARK_WIDTH = 96;
     private static final double SPARK_HEIGHT = 16;
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
 
