@@ -160,7 +160,10 @@ case $command in
     peer)
         archive=$home/target/peer-classes.jsa
         [ -f "$archive" ] || archive=$HOME/.ringside/peer-classes.jsa
-        exec "$jdk/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx32m \
+        # The flags that the program gives to its own peers, for the reasons told there.
+        exec "$jdk/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx32m -Xms4m -Xmn2m \
+            -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
+            -XX:+UnlockExperimentalVMOptions -XX:TrimNativeHeapInterval=5000 \
             -Xlog:disable -Xlog:all=warning:stderr -XX:SharedArchiveFile="$archive" \
             -cp "$jar:$(echo "$home"/target/lib/gson-*.jar)" ringside.node.PeerMain "$@"
         ;;

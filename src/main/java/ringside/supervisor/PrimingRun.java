@@ -30,7 +30,14 @@ final class PrimingRun {
     /** Enough for some segments. */
     private static final int FILE_BYTES = 2_000;
 
-    private static final FileNumber NUMBER = new FileNumber("0100");
+    /** Two peers, far apart on the circle, so that each owns something. */
+    private static final PeerId OTHER = new PeerId(129);
+
+    /** The peer that takes every part: it stores and holds, requests and answers. */
+    static final PeerId LISTED = new PeerId(1);
+
+    private static final FileNumber OF_LISTED = new FileNumber("0200");
+    private static final FileNumber OF_OTHER = new FileNumber("0100");
 
     private PrimingRun() {}
 
@@ -39,21 +46,25 @@ final class PrimingRun {
         return ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
     }
 
-    /** Starts the ring, sends a file around it, and ends it. */
-    static void run(SupervisorSettings settings, List<PeerId> peers) throws IOException {
+    /** Starts the ring, sends files around it both ways, and ends it. */
+    static void run(SupervisorSettings settings) throws IOException {
         Path file = Files.write(settings.runFolder().resolve("file.txt"), new byte[FILE_BYTES]);
         Supervisor ring = Supervisor.open(settings);
         try {
-            ring.startRing(peers).join();
+            ring.startRing(List.of(LISTED, OTHER)).join();
             await(ring, PeerEvent.PingAnswered.class);
-            PeerId first = peers.getFirst();
-            tell(ring, first, new PeerCommand.Store(file.toString(), NUMBER));
-            await(ring, PeerEvent.FileStored.class);
-            tell(ring, first, new PeerCommand.Request(NUMBER));
-            await(ring, PeerEvent.FileReceived.class);
+            exchange(ring, file, LISTED, OF_OTHER);
+            exchange(ring, file, OTHER, OF_LISTED);
         } finally {
             ring.quitAll().join();
         }
+    }
+
+    private static void exchange(Supervisor ring, Path file, PeerId peer, FileNumber number) {
+        tell(ring, peer, new PeerCommand.Store(file.toString(), number));
+        await(ring, PeerEvent.FileStored.class);
+        tell(ring, peer, new PeerCommand.Request(number));
+        await(ring, PeerEvent.FileReceived.class);
     }
 
     private static void tell(Supervisor ring, PeerId peer, PeerCommand what) {

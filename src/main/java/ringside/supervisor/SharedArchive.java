@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import ringside.ring.PeerId;
+import java.util.concurrent.TimeUnit;
 import ringside.status.PeerSettings;
 
 /**
@@ -17,8 +17,11 @@ public final class SharedArchive {
 
     private static final String FILE = "peer-classes.jsa";
 
-    /** Two peers, far apart on the circle, so that each owns something. */
-    private static final List<PeerId> PRIMING_RING = List.of(new PeerId(1), new PeerId(129));
+    /** What the first peer of the priming run has loaded; relative to its folder. */
+    private static final String CLASS_LIST = "peer-classes.txt";
+
+    /** How long the JVM may take to write the archive: about a second on two cores. */
+    private static final long WRITE_LIMIT_S = 60;
 
     private SharedArchive() {}
 
@@ -57,11 +60,38 @@ public final class SharedArchive {
                             PrimingRun.basePort(),
                             run,
                             run,
-                            List.of("-XX:ArchiveClassesAtExit=" + FILE)),
-                    PRIMING_RING);
-            keep(run.resolve("peer-" + PRIMING_RING.getFirst()).resolve(FILE), jar);
+                            List.of("-XX:DumpLoadedClassList=" + CLASS_LIST)));
+            Path list = run.resolve("peer-" + PrimingRun.LISTED).resolve(CLASS_LIST);
+            keep(write(java, classPath, list, run.resolve(FILE)), jar);
         } finally {
             RunFolders.delete(run);
+        }
+    }
+
+    /** Lets a JVM write an archive of these classes in place of its own, which holds more. */
+    private static Path write(Path java, String classPath, Path list, Path archive)
+            throws IOException {
+        Process writer =
+                new ProcessBuilder(
+                                java.toString(),
+                                "-Xshare:dump",
+                                "-XX:SharedClassListFile=" + list,
+                                "-XX:SharedArchiveFile=" + archive,
+                                "-cp",
+                                classPath)
+                        .redirectErrorStream(true)
+                        .redirectOutput(archive.resolveSibling("dump.txt").toFile())
+                        .start();
+        try {
+            if (!writer.waitFor(WRITE_LIMIT_S, TimeUnit.SECONDS) || writer.exitValue() != 0) {
+                throw new IOException("the JVM did not write the archive");
+            }
+            return archive;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the archive was written", e);
+        } finally {
+            writer.destroyForcibly();
         }
     }
 
