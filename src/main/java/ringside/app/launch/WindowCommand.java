@@ -1,6 +1,9 @@
 package ringside.app.launch;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import ringside.app.RingsideApplication;
@@ -32,6 +35,7 @@ public final class WindowCommand {
      */
     public static void run(RunOptions options) throws UsageException, IOException {
         check(options);
+        Runtime.getRuntime().addShutdownHook(new Thread(WindowCommand::silence, "silence"));
         SupervisorSettings settings = Installation.settings(options);
         List<PeerId> peers =
                 options.peers().isEmpty() ? RunOptions.DEFAULT_PEERS : options.peers();
@@ -51,6 +55,15 @@ public final class WindowCommand {
         } finally {
             ring.quitAll().join();
         }
+    }
+
+    /**
+     * On Ctrl-C the toolkit ends its renderer while peers still leave and the window still draws,
+     * and complains of that with long stack traces, which tell nobody anything.
+     */
+    private static void silence() {
+        System.setErr(
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     }
 
     private static void check(RunOptions options) throws UsageException, IOException {
