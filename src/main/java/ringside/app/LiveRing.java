@@ -27,7 +27,7 @@ final class LiveRing {
 
         /** Whether it belongs to the daily round. */
         boolean isRoutine() {
-            return Explanations.isRoutine(entry.event());
+            return Explanations.isRoutine(entry, before);
         }
 
         Explanation explanation() {

@@ -12,6 +12,11 @@ public final class Texts {
 
     private Texts() {}
 
+    /** The words for a number of things: the key itself, or the one that ends in '.one'. */
+    public static String count(String key, long number) {
+        return text(number == 1 ? key + ".one" : key, number);
+    }
+
     /**
      * The words of a key.
      *

@@ -2,10 +2,11 @@ package ringside.model;
 
 import java.util.Optional;
 import ringside.model.RingHealth.Heal;
+import ringside.ring.PeerId;
 import ringside.status.PeerEvent;
 import ringside.status.ProcessEvent;
+import ringside.status.SegmentStep;
 import ringside.status.StatusEntry;
-import ringside.status.StatusEvent;
 
 /**
  * Puts events into plain words: what happened and why, with the real numbers (WINDOW part 6). Pure;
@@ -53,17 +54,19 @@ public final class Explanations {
     }
 
     /**
-     * Whether an event belongs to the daily round of a sound ring, so that a list of events leaves
-     * it out unless it is asked for.
+     * Whether an event belongs to the daily round of a sound ring, or only says again what another
+     * one says, so that a list of events leaves it out unless it is asked for.
+     *
+     * @param before the ring as it was when the event happened
      */
-    public static boolean isRoutine(StatusEvent event) {
-        return switch (event) {
+    public static boolean isRoutine(StatusEntry entry, RingState before) {
+        return switch (entry.event()) {
             case ProcessEvent _ -> false;
-            case PeerEvent e -> isRoutine(e);
+            case PeerEvent e -> isRoutine(entry.peer(), e, before);
         };
     }
 
-    private static boolean isRoutine(PeerEvent event) {
+    private static boolean isRoutine(PeerId peer, PeerEvent event, RingState before) {
         return switch (event) {
             case PeerEvent.Hello _,
                     PeerEvent.TerminalLine _,
@@ -75,7 +78,8 @@ public final class Explanations {
                     PeerEvent.TransferProgress _,
                     PeerEvent.Left _ ->
                     true;
-            case PeerEvent.SegmentTraced e -> !e.step().isNotable();
+            case PeerEvent.SegmentTraced e -> isRoutine(e.step());
+            case PeerEvent.NeighboursChanged e -> !NeighbourWords.isFelt(peer, e, before);
             case PeerEvent.Joining _,
                     PeerEvent.Running _,
                     PeerEvent.Leaving _,
@@ -83,7 +87,6 @@ public final class Explanations {
                     PeerEvent.ActionFailed _,
                     PeerEvent.Crashed _,
                     PeerEvent.EventsLeftOut _,
-                    PeerEvent.NeighboursChanged _,
                     PeerEvent.PingMissed _,
                     PeerEvent.PeerTrusted _,
                     PeerEvent.PeerDead _,
@@ -101,6 +104,11 @@ public final class Explanations {
                     PeerEvent.TransferFailed _ ->
                     false;
         };
+    }
+
+    /** A time-out is told by the segment that is sent again after it. */
+    private static boolean isRoutine(SegmentStep step) {
+        return !step.isNotable() || step == SegmentStep.TIMED_OUT;
     }
 
     private static Explanation ofPeer(StatusEntry entry, PeerEvent event, RingState before) {

@@ -78,11 +78,14 @@ final class MembershipWords {
         List<PeerId> successors =
                 before.peer(entry.peer()).map(PeerState::successors).orElse(List.of());
         Sentence says = new Sentence(entry, EventKind.MEMBERSHIP);
-        return successors.isEmpty()
-                ? says.good(Words.say("running.alone", entry.peer()))
-                : says.good(
-                        Words.say("running", entry.peer(), successors.getFirst()),
-                        successors.getFirst());
+        boolean alone =
+                before.health().living().stream().allMatch(id -> id.equals(entry.peer()));
+        if (successors.isEmpty()) {
+            return says.good(Words.say(alone ? "running.alone" : "running", entry.peer()));
+        }
+        return says.good(
+                        Words.say("running.before", entry.peer(), successors.getFirst()),
+                successors.getFirst());
     }
 
     static Explanation of(StatusEntry entry, PeerEvent.Leaving event, RingState before) {

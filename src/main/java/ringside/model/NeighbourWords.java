@@ -125,6 +125,16 @@ final class NeighbourWords {
                 .plain(text, firstTwo(event.successors()).toArray(PeerId[]::new));
     }
 
+    /** Whether a neighbour that counts became another: deeper entries of a list are spare ones. */
+    static boolean isFelt(PeerId peer, PeerEvent.NeighboursChanged event, RingState before) {
+        List<PeerId> successors =
+                before.peer(peer).map(PeerState::successors).orElse(List.of());
+        List<PeerId> predecessors =
+                before.peer(peer).map(PeerState::predecessors).orElse(List.of());
+        return !firstTwo(successors).equals(firstTwo(event.successors()))
+                || !predecessors.equals(event.predecessors());
+    }
+
     private static List<PeerId> firstTwo(List<PeerId> peers) {
         return peers.subList(0, Math.min(2, peers.size()));
     }

@@ -16,7 +16,7 @@ import ringside.status.TransferPurpose;
  * @param loss the simulated loss at the sender, 0 to 1
  * @param sending what the sender told last
  * @param receiving what the receiver told last
- * @param bytesPerSecond over about the last second, or over the whole transfer once it has ended
+ * @param bytesPerSecond since the transfer began
  * @param startedAtMicros when the first side began
  * @param endedAtMicros when its end was known; 0 while it runs
  * @param receivedPath where the whole file lies at a peer that asked for it, or null

@@ -142,7 +142,8 @@ class ExplanationsTest {
         assertThat(Explanations.of(told.entry(236, event), told.state()).text())
                 .doesNotContain("{")
                 .endsWith(".");
-        assertThat(Explanations.isRoutine(event)).isEqualTo(!step.isNotable());
+        assertThat(Explanations.isRoutine(told.entry(236, event), told.state()))
+                .isEqualTo(!step.isNotable() || step == SegmentStep.TIMED_OUT);
     }
 
     @ParameterizedTest
@@ -156,9 +157,25 @@ class ExplanationsTest {
 
     @Test
     void theDailyRoundOfPingsIsRoutineAndAMissIsNot() {
-        assertThat(Explanations.isRoutine(new PeerEvent.PingSent(id(1), 0, SuccessorRole.FIRST)))
-                .isTrue();
-        assertThat(Explanations.isRoutine(new PeerEvent.PingMissed(id(1), 0, 1, 4))).isFalse();
+        assertThat(isRoutine(new PeerEvent.PingSent(id(43), 0, SuccessorRole.FIRST))).isTrue();
+        assertThat(isRoutine(new PeerEvent.PingMissed(id(43), 0, 1, 4))).isFalse();
+    }
+
+    @Test
+    void aChangeDeepInTheSuccessorListIsRoutineAndOneOfTheFirstTwoIsNot() {
+        assertThat(isRoutine(neighbours(43, 77, 104, 201))).isTrue();
+        assertThat(isRoutine(neighbours(43, 104))).isFalse();
+    }
+
+    private static PeerEvent neighbours(int... successors) {
+        return new PeerEvent.NeighboursChanged(
+                ids(successors), ids(236, 201), NeighboursCause.STABILISED);
+    }
+
+    /** Of peer 14, whose first two successors are 43 and 77. */
+    private static boolean isRoutine(PeerEvent event) {
+        Told told = ring();
+        return Explanations.isRoutine(told.entry(14, event), told.state());
     }
 
     @Test

@@ -227,7 +227,7 @@ public final class InspectorView extends BorderPane {
                             transfer.file(),
                             transfer.bytesDone() / Math.max(1, transfer.mss()),
                             transfer.segmentsInAll(),
-                            transfer.retransmissions(),
+                            Texts.count("transfer.again", transfer.retransmissions()),
                             Amounts.bytes(Math.round(transfer.bytesPerSecond())),
                             transfer.sender(),
                             transfer.receiver(),

@@ -43,7 +43,7 @@ final class RingPointer {
         view.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         view.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         view.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
-        view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> ghost.setVisible(false));
+        view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> left());
     }
 
     /** A hollow disc that shows which peer a click would add. */
@@ -52,6 +52,7 @@ final class RingPointer {
     }
 
     private void moved(MouseEvent event) {
+        hover(event.getPickResult().getIntersectedNode());
         PeerId id = freeIdAt(event.getX(), event.getY());
         ghost.setVisible(id != null);
         if (id != null) {
@@ -80,6 +81,20 @@ final class RingPointer {
             model.concernedProperty().set(Set.of());
             view.requestFocus();
         }
+    }
+
+    private void left() {
+        ghost.setVisible(false);
+        model.hoveredPeerProperty().set(null);
+    }
+
+    /** A peer that is left lights the others again, also when it moved away by itself. */
+    private void hover(@Nullable Node under) {
+        Node node = under;
+        while (node != null && !(node instanceof PeerNode)) {
+            node = node.getParent();
+        }
+        model.hoveredPeerProperty().set(node instanceof PeerNode peer ? peer.peer() : null);
     }
 
     /** Zooms around the pointer. */
@@ -114,12 +129,6 @@ final class RingPointer {
     }
 
     void watch(PeerNode node) {
-        node.setOnMouseEntered(
-                event -> {
-                    model.hoveredPeerProperty().set(node.peer());
-                    ghost.setVisible(false);
-                });
-        node.setOnMouseExited(event -> model.hoveredPeerProperty().set(null));
         node.setOnMouseClicked(
                 event -> {
                     if (event.getButton() == MouseButton.PRIMARY) {

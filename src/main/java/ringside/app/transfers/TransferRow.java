@@ -38,7 +38,7 @@ public final class TransferRow {
     }
 
     private static String describe(TransferState now) {
-        String again = Texts.text("transfer.again", now.retransmissions());
+        String again = Texts.count("transfer.again", now.retransmissions());
         return switch (now.outcome()) {
             case UNDER_WAY ->
                     Texts.text(
