@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Group;
@@ -51,12 +52,11 @@ final class LabelLayer extends Group {
                                         label.at(),
                                         label.turn()));
         Set<String> chosen = LabelThinning.choose(wanted);
+        Set<String> present = wanted.stream().map(Label::key).collect(Collectors.toSet());
         nodes.entrySet()
                 .removeIf(
                         entry -> {
-                            boolean gone =
-                                    wanted.stream()
-                                            .noneMatch(l -> l.key().equals(entry.getKey()));
+                            boolean gone = !present.contains(entry.getKey());
                             if (gone) {
                                 getChildren().remove(entry.getValue());
                             }

@@ -1,0 +1,110 @@
+package ringside.benchmark;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import ringside.app.RingsideApplication;
+import ringside.app.ScriptedRing;
+import ringside.app.WindowOptions;
+import ringside.model.RingState;
+import ringside.status.CommandParser;
+import ringside.status.PeerSettings;
+import ringside.status.StatusEntry;
+
+/**
+ * Frames a second of the whole window on a scripted ring with all pings drawn, and the longest time
+ * between two frames; then the time of folding one event. Needs a display, or the headless
+ * platform; run with {@code -Dprism.order=sw} for software rendering. Argument: peers, 60 unless
+ * told otherwise.
+ */
+public final class WindowBenchmark {
+
+    private static final long WARM_UP_MS = 8_000;
+    private static final long MEASURE_MS = 20_000;
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double MILLIS_PER_SECOND = 1e3;
+    private static final long MICROS_PER_SECOND = 1_000_000;
+
+    private WindowBenchmark() {}
+
+    /** Measures and prints. */
+    public static void main(String[] arguments) {
+        int peers = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 60;
+        int[] ids = IntStream.range(0, peers).map(i -> i * 256 / peers).toArray();
+        measureFold(ids);
+        ScriptedRing ring = new ScriptedRing(() -> System.currentTimeMillis() * 1_000, ids);
+        ring.with("2012.pdf", 2_000_000);
+        Thread.ofPlatform().daemon().start(() -> measure(ring, peers));
+        RingsideApplication.launch(
+                new WindowOptions(ring, PeerSettings.DEFAULTS, 20_000, Path.of("run")));
+    }
+
+    private static void measure(ScriptedRing ring, int peers) {
+        List<Long> frames = Collections.synchronizedList(new ArrayList<>());
+        try {
+            Thread.sleep(WARM_UP_MS);
+            Platform.runLater(
+                    () -> {
+                        new AnimationTimer() {
+                            @Override
+                            public void handle(long now) {
+                                frames.add(System.nanoTime());
+                            }
+                        }.start();
+                        var _ = ring.carryOut(CommandParser.parse("request 2012 from 0"));
+                    });
+            Thread.sleep(MEASURE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        report(List.copyOf(frames), peers);
+        Platform.exit();
+    }
+
+    private static void report(List<Long> frames, int peers) {
+        List<Double> gaps = new ArrayList<>();
+        for (int i = 1; i < frames.size(); i++) {
+            gaps.add((frames.get(i) - frames.get(i - 1)) / NANOS_PER_MILLI);
+        }
+        Collections.sort(gaps);
+        double all = gaps.stream().mapToDouble(gap -> gap).sum();
+        System.out.printf(
+                Locale.ROOT,
+                "%d peers: %.1f frames a second; between two frames: median %.1f ms,"
+                        + " 99 %% %.1f ms, longest %.1f ms%n",
+                peers,
+                gaps.size() * MILLIS_PER_SECOND / all,
+                gaps.get(gaps.size() / 2),
+                gaps.get(gaps.size() * 99 / 100),
+                gaps.getLast());
+    }
+
+    private static void measureFold(int[] ids) {
+        long[] now = {MICROS_PER_SECOND};
+        ScriptedRing ring = new ScriptedRing(() -> now[0], ids);
+        List<StatusEntry> entries = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            now[0] += MICROS_PER_SECOND / 10;
+            ring.drain(entries::add, Integer.MAX_VALUE);
+        }
+        for (int round = 0; round < 2; round++) {
+            RingState state = RingState.EMPTY;
+            long start = System.nanoTime();
+            for (StatusEntry entry : entries) {
+                state = state.after(entry);
+            }
+            double micros = (System.nanoTime() - start) / 1e3 / entries.size();
+            System.out.printf(
+                    Locale.ROOT,
+                    "fold: %.2f microseconds an event over %d events, %d peers%n",
+                    micros,
+                    entries.size(),
+                    state.peers().size());
+        }
+    }
+}
