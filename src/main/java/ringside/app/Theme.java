@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
+import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.scene.Scene;
 
@@ -37,12 +38,18 @@ public enum Theme {
         };
     }
 
-    /** The style sheet of the toolkit's own controls. */
-    public String controls() {
-        return controls;
+    /**
+     * Gives a scene and all its menus, bubbles and dialogs this look: they have scenes of their own,
+     * which take the controls' style sheet from the application. On the JavaFX thread.
+     */
+    public void applyToAll(Scene scene) {
+        Application.setUserAgentStylesheet(controls);
+        scene.getStylesheets().setAll(styleSheets());
+        // A menu opened before the next pulse would look up colours that nobody has set yet.
+        scene.getRoot().applyCss();
     }
 
-    /** Gives a scene this look. On the JavaFX thread. */
+    /** Gives one scene this look, without touching others. On the JavaFX thread. */
     public void applyTo(Scene scene) {
         scene.setUserAgentStylesheet(controls);
         scene.getStylesheets().setAll(styleSheets());

@@ -51,7 +51,7 @@ final class WindowFrame {
     }
 
     private void dress() {
-        theme().applyTo(scene);
+        theme().applyToAll(scene);
     }
 
     Theme theme() {
