@@ -69,8 +69,17 @@ final class PeerPopovers implements PeerDialogs {
                     state.get().peer(id).flatMap(action::hindrance).isPresent());
             fresh.getItems().add(item);
         }
+        fresh.getItems().addAll(new SeparatorMenuItem(), item("menu.log", () -> showLog(anchor)));
         fresh.show(anchor, screenX, screenY);
         menu = fresh;
+    }
+
+    /** The menu's peer is selected, so that its log is in the inspector: go there. */
+    private static void showLog(Node anchor) {
+        Node output = anchor.getScene().lookup("#output");
+        if (output != null) {
+            output.requestFocus();
+        }
     }
 
     private static MenuItem item(String key, Runnable action) {
