@@ -46,6 +46,10 @@ final class Neighbourhood {
         return successors.isEmpty() ? null : successors.getFirst();
     }
 
+    @Nullable PeerId secondSuccessor() {
+        return successors.size() > 1 ? successors.get(1) : null;
+    }
+
     @Nullable PeerId firstPredecessor() {
         return shownPredecessors.isEmpty() ? null : shownPredecessors.getFirst();
     }
@@ -91,6 +95,26 @@ final class Neighbourhood {
         printChange("My second successor is now peer ", before, 1);
         report(cause);
         aimPings();
+    }
+
+    /**
+     * Takes the first successor's word for what follows it, but for one thing: whether a suspected
+     * second successor is dead is decided by the own pings (SPEC 2.3), which take as long as those of
+     * the first successor's.
+     */
+    void continueBehind(PeerId next, List<PeerId> itsSuccessors) {
+        List<PeerId> list = new ArrayList<>(itsSuccessors);
+        list.addFirst(next);
+        PeerId second = secondSuccessor();
+        boolean isLeftOut =
+                second != null
+                        && pings.suspects(second)
+                        && next.equals(firstSuccessor())
+                        && second.isBetween(next, list.size() > 1 ? list.get(1) : at.self);
+        if (isLeftOut) {
+            list.add(1, second);
+        }
+        adopt(list, NeighboursCause.STABILISED);
     }
 
     /** Goes on without a peer that is dead or gone, on both sides. */
@@ -172,6 +196,6 @@ final class Neighbourhood {
     }
 
     private void aimPings() {
-        pings.aim(firstSuccessor(), successors.size() > 1 ? successors.get(1) : null);
+        pings.aim(firstSuccessor(), secondSuccessor());
     }
 }

@@ -86,6 +86,12 @@ final class Pings {
         targets.clear();
     }
 
+    /** Whether this target has missed a ping and is not dead yet. */
+    boolean suspects(PeerId peer) {
+        Target target = targets.get(peer);
+        return target != null && target.missed > 0;
+    }
+
     void onDue(Timer.PingDue due) {
         Target target = targets.get(due.target());
         if (target != null && target.token == due.token()) {

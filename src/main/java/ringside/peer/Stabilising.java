@@ -45,7 +45,7 @@ final class Stabilising {
         if (!from.equals(neighbourhood.firstSuccessor())) {
             return;
         }
-        continueBehind(from, reply.successors());
+        neighbourhood.continueBehind(from, reply.successors());
         lookForSignsOfLife(reply.successors());
         PeerId between = reply.predecessor();
         if (between != null
@@ -61,7 +61,7 @@ final class Stabilising {
         buried.heardFrom(asked);
         PeerId first = neighbourhood.firstSuccessor();
         if (first != null && asked.isBetween(at.self, first)) {
-            continueBehind(asked, answer.successors());
+            neighbourhood.continueBehind(asked, answer.successors());
         }
     }
 
@@ -102,7 +102,7 @@ final class Stabilising {
             return;
         }
         if (purpose.asked().equals(neighbourhood.firstSuccessor())) {
-            continueBehind(purpose.asked(), answer.successors());
+            neighbourhood.continueBehind(purpose.asked(), answer.successors());
         }
         if (answer.successors().stream().anyMatch(buried::holds)) {
             repairLater();
@@ -186,7 +186,7 @@ final class Stabilising {
 
     void onMet(PeerId met, Message.Neighbours answer) {
         if (neighbourhood.firstSuccessor() == null) {
-            continueBehind(met, answer.successors());
+            neighbourhood.continueBehind(met, answer.successors());
         }
     }
 
@@ -196,12 +196,5 @@ final class Stabilising {
 
     private void wantNeighbours(PeerId peer, Purpose purpose) {
         at.ask(peer, new Message.NeighboursWanted(at.self), purpose);
-    }
-
-    private void continueBehind(PeerId next, List<PeerId> itsSuccessors) {
-        List<PeerId> list = new ArrayList<>();
-        list.add(next);
-        list.addAll(itsSuccessors);
-        neighbourhood.adopt(list, NeighboursCause.STABILISED);
     }
 }

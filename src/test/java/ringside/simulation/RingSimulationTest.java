@@ -17,7 +17,9 @@ import ringside.ring.FileNumber;
 import ringside.ring.Living;
 import ringside.ring.PeerId;
 import ringside.status.PeerCommand;
+import ringside.status.PeerEvent;
 import ringside.status.PeerSettings;
+import ringside.status.StatusEntry;
 
 /**
  * One session of SPEC 3 to 6 after the other, drawn from a seed. To replay one:
@@ -154,8 +156,24 @@ class RingSimulationTest {
                 return;
             }
             SimulatedPeer victim = someone();
+            List<PeerId> witnesses = Living.predecessors(simulation.living(), victim.id(), 2);
+            long killedAt = simulation.nowMicros();
             victim.kill();
             waitRing(HEAL_MS, "kill of " + victim.id());
+            assertThat(declarersOf(victim.id(), killedAt))
+                    .as("peers that declared %s dead", victim.id())
+                    .containsExactlyInAnyOrderElementsOf(witnesses);
+        }
+
+        private List<PeerId> declarersOf(PeerId dead, long since) {
+            return simulation.trace().stream()
+                    .filter(entry -> entry.atMicros() >= since)
+                    .filter(
+                            entry ->
+                                    entry.event() instanceof PeerEvent.PeerDead death
+                                            && death.target().equals(dead))
+                    .map(StatusEntry::peer)
+                    .toList();
         }
 
         private void waitRing(long mostMs, String after) {
