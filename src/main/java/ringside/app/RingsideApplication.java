@@ -2,6 +2,7 @@ package ringside.app;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -21,8 +22,25 @@ public final class RingsideApplication extends Application {
         Application.launch(RingsideApplication.class);
     }
 
+    /**
+     * When the program is ended from outside, JavaFX takes its pipeline away under its own last
+     * mouse event: that failure is nobody's concern. Any other is told as ever.
+     */
+    private static void ignoreFailuresOfTheEnd() {
+        AtomicBoolean ending = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> ending.set(true)));
+        Thread.currentThread()
+                .setUncaughtExceptionHandler(
+                        (thread, failure) -> {
+                            if (!ending.get()) {
+                                failure.printStackTrace();
+                            }
+                        });
+    }
+
     @Override
     public void start(Stage stage) {
+        ignoreFailuresOfTheEnd();
         WindowOptions options = Objects.requireNonNull(OPTIONS.get(), "launch was not called");
         Path memory = Path.of(System.getProperty("user.home"), ".ringside", "window.properties");
         new RingWindow(

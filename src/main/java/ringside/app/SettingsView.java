@@ -1,5 +1,6 @@
 package ringside.app;
 
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Label;
@@ -95,7 +96,7 @@ final class SettingsView extends GridPane {
         SegmentedButton buttons = new SegmentedButton();
         ToggleGroup group = new ToggleGroup();
         for (E value : property.get().getDeclaringClass().getEnumConstants()) {
-            String key = "settings." + name + "." + value.name().toLowerCase(java.util.Locale.ROOT);
+            String key = "settings." + name + "." + value.name().toLowerCase(Locale.ROOT);
             ToggleButton button = new ToggleButton(Texts.text(key));
             button.setId(key.replace('.', '-'));
             button.setSelected(value == property.get());

@@ -1,5 +1,6 @@
 package ringside.app;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.HostServices;
@@ -24,7 +25,7 @@ final class SystemDesktop implements Desktop {
     public Optional<Path> chooseFile(Window owner) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Texts.text("choose.file"));
-        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(java.io.File::toPath);
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
     }
 
     @Override
@@ -33,6 +34,6 @@ final class SystemDesktop implements Desktop {
         chooser.setTitle(Texts.text("choose.picture"));
         chooser.setInitialFileName("ring.png");
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG", "*.png"));
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(java.io.File::toPath);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 }

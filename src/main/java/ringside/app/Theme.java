@@ -39,8 +39,8 @@ public enum Theme {
     }
 
     /**
-     * Gives a scene and all its menus, bubbles and dialogs this look: they have scenes of their own,
-     * which take the controls' style sheet from the application. On the JavaFX thread.
+     * Gives a scene and all its menus, bubbles and dialogs this look: they have scenes of their
+     * own, which take the controls' style sheet from the application. On the JavaFX thread.
      */
     public void applyToAll(Scene scene) {
         Application.setUserAgentStylesheet(controls);

@@ -57,7 +57,10 @@ final class FileWords {
         return new Sentence(entry, EventKind.REQUESTS)
                 .warning(
                         Words.say(
-                                "lookupPassedBy", entry.peer(), event.unreachable(), event.number()),
+                                "lookupPassedBy",
+                                entry.peer(),
+                                event.unreachable(),
+                                event.number()),
                         event.unreachable());
     }
 

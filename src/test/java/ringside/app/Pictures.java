@@ -3,12 +3,10 @@ package ringside.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import ringside.app.ring.RingSnapshot;
 import ringside.model.RingState;
-import ringside.ring.PeerId;
 import ringside.status.CommandParser;
 
 /** Draws rings of several sizes into a folder, to be looked at. Run by hand. */
@@ -74,9 +72,5 @@ public final class Pictures {
             ring.drain(entry -> state[0] = state[0].after(entry), Integer.MAX_VALUE);
         }
         return state[0];
-    }
-
-    static List<PeerId> ids(int... values) {
-        return IntStream.of(values).mapToObj(PeerId::new).toList();
     }
 }

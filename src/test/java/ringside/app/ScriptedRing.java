@@ -1,10 +1,7 @@
 package ringside.app;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.PriorityQueue;
-import java.util.Queue;
 import java.util.Random;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -28,7 +25,6 @@ import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.status.SuccessorRole;
-import ringside.status.TransferPurpose;
 import ringside.supervisor.ActionFailedException;
 import ringside.supervisor.RingControl;
 
@@ -43,24 +39,13 @@ public final class ScriptedRing implements RingControl {
     private static final int LIMIT = 4;
     private static final int BASE_PORT = 50_000;
 
-    private final LongSupplier clock;
+    private final ScriptedEvents events;
     private final Random random = new Random(7);
-    private final PriorityQueue<Planned> plan = new PriorityQueue<>();
-    private final Queue<StatusEntry> told = new ArrayDeque<>();
     private final NavigableMap<PeerId, Peer> peers = new TreeMap<>();
     private final List<Command> commands = new ArrayList<>();
-    private long now;
-    private long planned;
     private long ids;
     private int quitAllCalls;
     private PeerSettings settings = PeerSettings.DEFAULTS;
-
-    private record Planned(long at, long order, Runnable what) implements Comparable<Planned> {
-        @Override
-        public int compareTo(Planned other) {
-            return at != other.at ? Long.compare(at, other.at) : Long.compare(order, other.order);
-        }
-    }
 
     private static final class Peer {
         private boolean alive = true;
@@ -80,8 +65,7 @@ public final class ScriptedRing implements RingControl {
      * @param clock microseconds since the epoch
      */
     public ScriptedRing(LongSupplier clock, int... ids) {
-        this.clock = clock;
-        this.now = clock.getAsLong();
+        this.events = new ScriptedEvents(clock);
         for (int id : ids) {
             peers.put(new PeerId(id), new Peer());
         }
@@ -114,30 +98,18 @@ public final class ScriptedRing implements RingControl {
 
     /** Tells anything. */
     public void tell(PeerId id, StatusEvent event) {
-        told.add(new StatusEntry(now, id, event));
+        events.tell(id, event);
     }
 
     @Override
     public int drain(Consumer<StatusEntry> receiver, int most) {
-        long until = clock.getAsLong();
-        while (!plan.isEmpty() && plan.peek().at() <= until) {
-            Planned next = plan.remove();
-            now = next.at();
-            next.what().run();
-        }
-        now = until;
-        int count = 0;
-        while (count < most && !told.isEmpty()) {
-            receiver.accept(told.remove());
-            count++;
-        }
-        return count;
+        return events.drain(receiver, most);
     }
 
     @Override
     public CompletableFuture<Void> carryOut(Command command) {
         commands.add(command);
-        now = clock.getAsLong();
+        events.catchUp();
         try {
             start(command);
             return CompletableFuture.completedFuture(null);
@@ -271,43 +243,15 @@ public final class ScriptedRing implements RingControl {
     }
 
     private void send(PeerId from, PeerId to, HeldFile file) {
-        long id = ++ids;
-        for (boolean sending : List.of(true, false)) {
-            tell(
-                    sending ? from : to,
-                    new PeerEvent.TransferStarted(
-                            id,
-                            sending,
-                            sending ? to : from,
-                            file.name(),
-                            file.bytes(),
-                            settings.mss(),
-                            sending ? settings.loss() : 0,
-                            TransferPurpose.REQUEST));
-        }
-        progress(id, from, to, file, 0);
-    }
-
-    private void progress(long id, PeerId from, PeerId to, HeldFile file, long bytes) {
-        if (!peer(from).alive || !peer(to).alive) {
-            return;
-        }
-        long segments = bytes / settings.mss();
-        long again = Math.round(segments * settings.loss());
-        if (bytes >= file.bytes()) {
-            tell(to, new PeerEvent.TransferDone(id, false, file.bytes(), segments, 0));
-            tell(
-                    to,
-                    new PeerEvent.FileReceived(
-                            file.name(), file.bytes(), from, "/tmp/received/" + file.name()));
-            tell(from, new PeerEvent.TransferDone(id, true, file.bytes(), segments, again));
-            return;
-        }
-        tell(from, new PeerEvent.TransferProgress(id, true, bytes, segments, again));
-        long step = Math.max(1, file.bytes() / 80);
-        plan(
-                60 * MILLI,
-                () -> progress(id, from, to, file, Math.min(file.bytes(), bytes + step)));
+        new ScriptedTransfer(
+                        events,
+                        ++ids,
+                        from,
+                        to,
+                        file,
+                        settings,
+                        () -> peer(from).alive && peer(to).alive)
+                .start();
     }
 
     private void ping(PeerId id, int life) {
@@ -415,6 +359,6 @@ public final class ScriptedRing implements RingControl {
     }
 
     private void plan(long inMicros, Runnable what) {
-        plan.add(new Planned(now + inMicros, planned++, what));
+        events.plan(inMicros, what);
     }
 }

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
 
 /** View models know no widgets, so that they are tested without a display (ARCHITECTURE). */
@@ -35,7 +36,7 @@ class ViewModelArchitectureTest {
                 .or()
                 .haveSimpleNameEndingWith("Row")
                 .and()
-                .areNotAssignableTo(javafx.scene.Node.class)
+                .areNotAssignableTo(Node.class)
                 .should()
                 .dependOnClassesThat(WIDGETS)
                 .check(APP);

@@ -10,6 +10,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -47,7 +48,7 @@ final class OutputView extends BorderPane {
         follow.getStyleClass().addAll("small", "flat");
         follow.setAccessibleText(Texts.text("inspector.output.follow"));
         follow.setTooltip(
-                new javafx.scene.control.Tooltip(Texts.text("inspector.output.follow")));
+                new Tooltip(Texts.text("inspector.output.follow")));
         TextField search = new TextField();
         search.setId("search-output");
         search.setPromptText(Texts.text("inspector.output.search"));

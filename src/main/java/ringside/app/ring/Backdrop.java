@@ -2,6 +2,7 @@ package ringside.app.ring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Group;
@@ -94,15 +95,15 @@ final class Backdrop extends Group {
         if (file == null) {
             return drawing.selected();
         }
-        java.util.TreeSet<PeerId> living =
-                new java.util.TreeSet<>(drawing.state().health().living());
+        TreeSet<PeerId> living =
+                new TreeSet<>(drawing.state().health().living());
         return living.isEmpty() ? null : Living.owner(living, file.hash());
     }
 
     /** The one after which a peer's range begins: as it is in truth, not as the peer believes. */
     private static @Nullable PeerId predecessor(Drawing drawing, PeerId owner) {
-        java.util.TreeSet<PeerId> living =
-                new java.util.TreeSet<>(drawing.state().health().living());
+        TreeSet<PeerId> living =
+                new TreeSet<>(drawing.state().health().living());
         List<PeerId> before = Living.predecessors(living, owner, 1);
         if (living.isEmpty()) {
             return null;

@@ -1,6 +1,7 @@
 package ringside.app.ring;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -102,7 +103,7 @@ final class CentreView extends VBox {
     /** The fault to name: a first successor if one is wrong, for that is where the ring gapes. */
     private static @Nullable NeighbourFault gap(RingHealth health) {
         return health.faults().stream()
-                .min(java.util.Comparator.comparing(NeighbourFault::role))
+                .min(Comparator.comparing(NeighbourFault::role))
                 .orElse(null);
     }
 }

@@ -1,5 +1,6 @@
 package ringside.app.ring;
 
+import java.util.Locale;
 import java.util.Optional;
 import ringside.app.Texts;
 import ringside.model.Amounts;
@@ -58,7 +59,7 @@ public enum PeerLook {
 
     /** Its class in the style sheets, such as 'suspected'. */
     public String styleClass() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** One word for the inspector and for those who cannot see the ring, such as 'running'. */

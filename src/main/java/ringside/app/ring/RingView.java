@@ -178,7 +178,8 @@ public final class RingView extends Pane {
 
     /** The id whose place on the circle is at a point, or null beside the circle. */
     @Nullable PeerId idAt(double x, double y) {
-        boolean near = Math.abs(geometry.distanceOf(x, y) - geometry.radius()) < RingGeometry.LARGEST_PEER;
+        double off = Math.abs(geometry.distanceOf(x, y) - geometry.radius());
+        boolean near = off < RingGeometry.LARGEST_PEER;
         return near ? placement.idAt(geometry.turnOf(x, y)) : null;
     }
 

@@ -6,9 +6,9 @@ final class Spacing {
     private Spacing() {}
 
     /**
-     * The nearest points, by sum of squares, that keep their order and a distance: the least-squares
-     * monotone fit of the points after the wanted distances are taken away (pool adjacent
-     * violators).
+     * The nearest points, by sum of squares, that keep their order and a distance: the
+     * least-squares monotone fit of the points after the wanted distances are taken away (pool
+     * adjacent violators).
      *
      * @param wanted ascending
      * @param gap least distance of two neighbours in the answer

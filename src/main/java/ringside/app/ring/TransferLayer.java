@@ -1,5 +1,6 @@
 package ringside.app.ring;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
@@ -101,7 +102,7 @@ final class TransferLayer extends Group {
     static List<Point2D> filled(List<Point2D> points, double share) {
         double last = (points.size() - 1) * Math.clamp(share, 0, 1);
         int whole = (int) last;
-        List<Point2D> part = new java.util.ArrayList<>(points.subList(0, whole + 1));
+        List<Point2D> part = new ArrayList<>(points.subList(0, whole + 1));
         if (whole + 1 < points.size()) {
             part.add(points.get(whole).interpolate(points.get(whole + 1), last - whole));
         }

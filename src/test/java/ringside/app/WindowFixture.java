@@ -1,0 +1,125 @@
+package ringside.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+import ringside.app.ring.RingLayout;
+import ringside.app.ring.RingView;
+import ringside.ring.PeerId;
+import ringside.status.PeerSettings;
+
+/** A window on a scripted ring, used as a user does: click, type, and see what it shows. */
+@ExtendWith(ApplicationExtension.class)
+abstract class WindowFixture {
+
+    /** Longer than anything here takes on a busy machine. */
+    static final Duration LONG = Duration.ofSeconds(60);
+
+    static final Path CHOSEN = Path.of("/home/student/report.pdf");
+
+    private final Clock clock = new Clock();
+    final ScriptedRing ring =
+            new ScriptedRing(clock::micros, 14, 43, 77, 104, 139, 168, 201, 236)
+                    .with("2012.pdf", 80_000);
+    final WindowMemory memory = new Remembered();
+    private @Nullable Stage shownStage;
+
+    private static final class Remembered implements WindowMemory {
+        private Kept kept =
+                new Kept(0, 0, 1280, 720, false, ThemeChoice.DARK, RingLayout.BY_ID);
+
+        @Override
+        public Kept load() {
+            return kept;
+        }
+
+        @Override
+        public void save(Kept now) {
+            kept = now;
+        }
+    }
+
+    private static final class ChoosingDesktop implements Desktop {
+        @Override
+        public void open(Path path) {}
+
+        @Override
+        public Optional<Path> chooseFile(Window owner) {
+            return Optional.of(CHOSEN);
+        }
+
+        @Override
+        public Optional<Path> choosePicture(Window owner) {
+            return Optional.empty();
+        }
+    }
+
+    @Start
+    void start(Stage shown) {
+        shownStage = shown;
+        new RingWindow(
+                        new WindowOptions(ring, PeerSettings.DEFAULTS, 50_000, Path.of("/tmp/run")),
+                        shown,
+                        new ChoosingDesktop(),
+                        memory)
+                .show();
+    }
+
+    @Stop
+    void stop() {
+        stage().hide();
+    }
+
+    final Stage stage() {
+        return Objects.requireNonNull(shownStage);
+    }
+
+
+    static void until(Callable<Boolean> condition) {
+        await().atMost(LONG).until(condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    static boolean isShown(FxRobot robot, String query) {
+        return robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent();
+    }
+
+    static String text(FxRobot robot, String query) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                LONG.toMillis(), () -> robot.lookup(query).queryAs(Labeled.class).getText());
+    }
+
+    static void select(FxRobot robot, int peer) {
+        until(() -> isShown(robot, "#peer-" + peer));
+        robot.clickOn("#peer-" + peer);
+        until(() -> isShown(robot, "#inspector-title"));
+        assertThat(text(robot, "#inspector-title")).isEqualTo("Peer " + peer);
+    }
+
+    static PeerId id(int value) {
+        return new PeerId(value);
+    }
+
+    static Point2D placeOf(FxRobot robot, int value) {
+        RingView view = robot.lookup("#ring").queryAs(RingView.class);
+        return WaitForAsyncUtils.waitForAsyncFx(
+                LONG.toMillis(), () -> view.localToScreen(view.pointOf(id(value))));
+    }
+}
