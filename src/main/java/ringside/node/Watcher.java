@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import ringside.channel.StatusClient;
 import ringside.peer.Input;
 import ringside.ring.PeerId;
-import ringside.status.PeerCommand;
 import ringside.status.PeerEvent;
 import ringside.status.StatusEntry;
 
@@ -54,7 +53,7 @@ final class Watcher implements Consumer<StatusEntry>, AutoCloseable {
 
     private void onLost(PeerLoop loop) {
         lost = true;
-        loop.postInput(new Input.Commanded(new PeerCommand.Quit()));
+        loop.postInput(new Input.Abandoned());
     }
 
     /** Whether the channel broke while the peer lived. */

@@ -39,7 +39,7 @@ final class Concerns {
         storing = new Storing(at, neighbourhood, held, lookups, sending);
         receiving = new Receiving(at, this::objection, new Sorting());
         handover = new Handover(at, neighbourhood, held, sending);
-        leaving = new Leaving(at, neighbourhood, pings, handover);
+        leaving = new Leaving(at, neighbourhood, pings, handover, receiving);
         joining = new Joining(at, neighbourhood, knownTo(origin, at.self), onMember);
     }
 

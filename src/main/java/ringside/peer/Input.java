@@ -40,6 +40,9 @@ public sealed interface Input permits Input.FromWorld, FileInput {
     /** An {@link Effect.CallLater} is due, or overdue. */
     record TimerFired(Timer timer) implements FromWorld {}
 
+    /** Whoever supervises this peer is gone: it leaves, and its files with it (SPEC 9.2). */
+    record Abandoned() implements FromWorld {}
+
     /** The user wants something. */
     record Commanded(PeerCommand command) implements FromWorld {}
 }

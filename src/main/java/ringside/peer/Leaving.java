@@ -26,14 +26,21 @@ final class Leaving {
     private final Neighbourhood neighbourhood;
     private final Pings pings;
     private final Handover handover;
+    private final Receiving receiving;
     private final TreeSet<PeerId> unconfirmed = new TreeSet<>();
     private Phase phase = Phase.STAYING;
 
-    Leaving(Surroundings at, Neighbourhood neighbourhood, Pings pings, Handover handover) {
+    Leaving(
+            Surroundings at,
+            Neighbourhood neighbourhood,
+            Pings pings,
+            Handover handover,
+            Receiving receiving) {
         this.at = at;
         this.neighbourhood = neighbourhood;
         this.pings = pings;
         this.handover = handover;
+        this.receiving = receiving;
     }
 
     boolean hasBegun() {
@@ -55,6 +62,15 @@ final class Leaving {
         handover.leave(this::sayGoodbye);
     }
 
+    /** Leaves at once: when nobody supervises the ring any longer, all of it ends. */
+    void startWithoutFiles() {
+        if (phase == Phase.STAYING) {
+            phase = Phase.HANDING_OVER;
+            at.report(new PeerEvent.Leaving(0));
+        }
+        sayGoodbye();
+    }
+
     /** The files have been taken, or nobody waits for them any longer. */
     void sayGoodbye() {
         if (phase != Phase.HANDING_OVER) {
@@ -62,6 +78,7 @@ final class Leaving {
         }
         phase = Phase.SAYING_GOODBYE;
         pings.stop();
+        receiving.giveUp("peer " + at.self + " has left");
         List<PeerId> predecessors = neighbourhood.predecessors();
         List<PeerId> successors = neighbourhood.successors();
         unconfirmed.addAll(predecessors);

@@ -53,6 +53,7 @@ public final class Peer {
                     conversations.onUnanswered(unanswered.purpose());
             case Input.TimerFired fired -> onTimer(fired.timer());
             case Input.Commanded commanded -> onCommand(commanded.command());
+            case Input.Abandoned abandoned -> its.leaving.startWithoutFiles();
             case FileInput file -> onFile(file);
         }
     }

@@ -1,5 +1,6 @@
 package ringside.peer;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -193,6 +194,16 @@ final class Receiving {
                 } else {
                     fail(transfer, "peer " + transfer.key.from() + " fell silent");
                 }
+            }
+        }
+    }
+
+    /** Takes nothing more, and tells all senders, so that they need not find out by time-outs. */
+    void giveUp(String reason) {
+        for (IncomingTransfer transfer : List.copyOf(transfers.values())) {
+            if (transfer.phase != Phase.DONE) {
+                tellSender(transfer, reason);
+                fail(transfer, reason);
             }
         }
     }

@@ -65,6 +65,22 @@ class RobustnessTest {
         assertThat(bench.effects(Effect.Exit.class)).containsExactly(new Effect.Exit(0, ""));
     }
 
+    /** SPEC 9.2: an orphan does not stay to hand its files to other orphans. */
+    @Test
+    void anAbandonedPeerSaysGoodbyeAtOnceWhateverItHolds() {
+        Bench bench =
+                Bench.started(
+                        5,
+                        ringside.status.PeerSettings.DEFAULTS,
+                        new Origin.Neighbours(List.of(id(8), id(12))),
+                        new StoredFile(FileName.parse("0004.txt"), 1_000_000, 1));
+        bench.give(new Input.Abandoned());
+        assertThat(bench.effects(FileEffect.Open.class)).isEmpty();
+        assertThat(bench.effects(Effect.Ask.class))
+                .allMatch(ask -> ask.question() instanceof Message.Departure)
+                .hasSize(2);
+    }
+
     @Test
     void aPredecessorBetweenIsAdoptedOnlyAfterItHasAnswered() {
         Bench bench = Bench.peerFive();
