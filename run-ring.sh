@@ -100,6 +100,8 @@ build() {
         || fail "Maven is missing: install it (for example: apt install maven) and start again." 1
     echo "Building Ringside. The first time takes a minute or two." >&2
     mkdir -p "$home/target"
+    # Maven adds libraries to this folder and never takes an old version away.
+    rm -rf "$home/target/lib"
     started=$(mktemp "$home/target/.started.XXXXXX")
     # The variable lets Maven's search for a JDK find the one that was found here.
     if ! (

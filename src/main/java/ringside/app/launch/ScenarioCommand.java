@@ -25,6 +25,10 @@ public final class ScenarioCommand {
     /** Size of the picture in pixels: square, because a ring is round. */
     private static final int PICTURE_SIZE = 1_000;
 
+    private static final String NO_PANGO =
+            "the picture was not drawn: its texts need Pango, which comes with GTK 3 (for example:"
+                    + " apt install libgtk-3-0)";
+
     private ScenarioCommand() {}
 
     /**
@@ -72,7 +76,11 @@ public final class ScenarioCommand {
 
     private static void draw(RingState state, @Nullable Path picture) throws IOException {
         if (picture != null) {
-            RingSnapshot.write(state, Theme.LIGHT, PICTURE_SIZE, PICTURE_SIZE, picture);
+            try {
+                RingSnapshot.write(state, Theme.LIGHT, PICTURE_SIZE, PICTURE_SIZE, picture);
+            } catch (IOException e) {
+                throw e.getCause() instanceof LinkageError ? new IOException(NO_PANGO, e) : e;
+            }
         }
     }
 

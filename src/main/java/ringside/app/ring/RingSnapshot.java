@@ -38,7 +38,7 @@ public final class RingSnapshot {
                 () -> {
                     try {
                         picture.complete(draw(state, theme, width, height));
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException | LinkageError e) {
                         picture.completeExceptionally(e);
                     }
                 });
