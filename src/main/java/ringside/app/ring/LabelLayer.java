@@ -27,14 +27,27 @@ final class LabelLayer extends Group {
     private static final int TICKS = 4;
     private static final double AIR = 12;
 
+    /** Words that found no room beside their peer stand this far below, in pixels. */
+    private static final double BELOW = 30;
+
+    /** Between words and the edge of the view, in pixels. */
+    private static final double EDGE = 6;
+
     private final Map<String, Text> nodes = new HashMap<>();
     private final List<Label> wanted = new ArrayList<>();
+    private double viewWidth;
 
     LabelLayer() {
         setMouseTransparent(true);
     }
 
-    void update(Drawing drawing, FileLayer files) {
+    /**
+     * Writes what is to be said in this frame.
+     *
+     * @param width of the view in pixels; no word is cut off at its edge
+     */
+    void update(Drawing drawing, FileLayer files, double width) {
+        viewWidth = width;
         wanted.clear();
         for (PeerState peer : drawing.shown()) {
             addWords(peer, drawing);
@@ -145,9 +158,19 @@ final class LabelLayer extends Group {
         Lines.setText(node, text);
         double width = node.getLayoutBounds().getWidth();
         double height = node.getLayoutBounds().getHeight();
-        double x = at.getX() + width / 2 * Math.sin(2 * Math.PI * turn);
+        double beside = at.getX() + width / 2 * Math.sin(2 * Math.PI * turn);
+        double x = withinView(at.getX(), beside, width / 2);
+        double y = at.getY() + (x == beside ? 0 : BELOW);
         node.setX(x - width / 2);
-        node.setY(at.getY());
-        wanted.add(new Label(key, importance, x, at.getY(), width, height));
+        node.setY(y);
+        wanted.add(new Label(key, importance, x, y, width, height));
+    }
+
+    /** Words that would cross the edge of the view move back inside; those far outside stay. */
+    private double withinView(double anchor, double x, double halfWidth) {
+        boolean isSeen = anchor > 0 && anchor < viewWidth;
+        return isSeen && viewWidth > 2 * (halfWidth + EDGE)
+                ? Math.clamp(x, halfWidth + EDGE, viewWidth - halfWidth - EDGE)
+                : x;
     }
 }

@@ -113,7 +113,7 @@ public final class RingView extends Pane {
         pings.update(drawing);
         files.update(drawing, model.selectedFileProperty().get());
         updatePeers(drawing);
-        labels.update(drawing, files);
+        labels.update(drawing, files, getWidth());
         centre.setVisible(!shown.isEmpty());
         centre.update(drawing);
     }
