@@ -1,6 +1,7 @@
 package ringside;
 
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Inherited
 @ExtendWith(NeedsFonts.Condition.class)
 public @interface NeedsFonts {
 
@@ -35,6 +37,7 @@ public @interface NeedsFonts {
                             PANGO + " is missing (apt install libgtk-3-0): no window here");
         }
 
+        @SuppressWarnings("restricted")
         private static boolean isThere() {
             try (Arena arena = Arena.ofConfined()) {
                 return SymbolLookup.libraryLookup(PANGO, arena).find("pango_ft2_font_map_new")
