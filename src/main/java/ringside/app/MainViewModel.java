@@ -43,14 +43,9 @@ final class MainViewModel {
         this.commandBox =
                 new CommandBoxViewModel(
                         () -> state,
-                        (command, done) ->
-                                operator.carryOut(command, done, this::commandFailed));
+                        (command, failed) -> operator.carryOut(command, () -> {}, failed));
         showSettings(settings);
         showStatus();
-    }
-
-    private void commandFailed(String sentence) {
-        commandBox.failed(sentence);
     }
 
     private void showSettings(PeerSettings now) {

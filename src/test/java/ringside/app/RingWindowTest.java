@@ -7,14 +7,27 @@ import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
 import ringside.ring.FileNumber;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
 
 /** The ring and its peers: selected, added, killed, paused, asked (WINDOW parts 1 to 3). */
 class RingWindowTest extends WindowFixture {
+
+    @Start
+    void start(Stage stage) {
+        open(stage);
+    }
+
+    @Stop
+    void stop() {
+        close();
+    }
 
     @Test
     void theRingShowsEveryPeerAndThatItIsConsistent(FxRobot robot) {

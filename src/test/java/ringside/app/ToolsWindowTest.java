@@ -8,8 +8,11 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.WindowEvent;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
 import ringside.app.events.EventRow;
 import ringside.ring.FileNumber;
 import ringside.status.Command;
@@ -17,6 +20,16 @@ import ringside.status.PeerCommand;
 
 /** Command box, events, look, key map and closing (WINDOW parts 1, 4, 6 and rules). */
 class ToolsWindowTest extends WindowFixture {
+
+    @Start
+    void start(Stage stage) {
+        open(stage);
+    }
+
+    @Stop
+    void stop() {
+        close();
+    }
 
     @Test
     void aTypedRequestIsPreviewedCarriedOutAndItsTransferShown(FxRobot robot) {

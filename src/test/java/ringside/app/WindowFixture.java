@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 import ringside.app.ring.RingLayout;
 import ringside.app.ring.RingView;
@@ -71,8 +69,8 @@ abstract class WindowFixture {
         }
     }
 
-    @Start
-    void start(Stage shown) {
+    /** Opens it; the extension only finds methods of the test class itself, which call this. */
+    final void open(Stage shown) {
         shownStage = shown;
         new RingWindow(
                         new WindowOptions(ring, PeerSettings.DEFAULTS, 50_000, Path.of("/tmp/run")),
@@ -82,8 +80,7 @@ abstract class WindowFixture {
                 .show();
     }
 
-    @Stop
-    void stop() {
+    final void close() {
         stage().hide();
     }
 
@@ -103,7 +100,10 @@ abstract class WindowFixture {
 
     static String text(FxRobot robot, String query) {
         return WaitForAsyncUtils.waitForAsyncFx(
-                LONG.toMillis(), () -> robot.lookup(query).queryAs(Labeled.class).getText());
+                LONG.toMillis(), () -> robot.lookup(query)
+                                .tryQueryAs(Labeled.class)
+                                .map(Labeled::getText)
+                                .orElse(""));
     }
 
     static void select(FxRobot robot, int peer) {

@@ -2,6 +2,7 @@ package ringside.app.actions;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -24,15 +25,16 @@ public final class CommandBoxViewModel {
     private final BooleanProperty valid = new SimpleBooleanProperty();
     private final CommandHistory history = new CommandHistory();
     private final Supplier<RingState> ring;
-    private final BiConsumer<Command, Runnable> carryOut;
+    private final BiConsumer<Command, Consumer<String>> carryOut;
 
     /**
      * Makes an empty box.
      *
      * @param ring the ring as it is, for the preview
-     * @param carryOut takes a command, and what to do once it has worked out
+     * @param carryOut takes a command, and who is told the reason when it did not work out
      */
-    public CommandBoxViewModel(Supplier<RingState> ring, BiConsumer<Command, Runnable> carryOut) {
+    public CommandBoxViewModel(
+            Supplier<RingState> ring, BiConsumer<Command, Consumer<String>> carryOut) {
         this.ring = ring;
         this.carryOut = carryOut;
         text.addListener((property, before, now) -> typed());
@@ -70,7 +72,7 @@ public final class CommandBoxViewModel {
         preview.set(now.command().isPresent() ? now.text() : "");
     }
 
-    /** Runs what is typed; the box empties when it is a command. */
+    /** Runs what is typed; the box empties at once, for the next command. */
     public void run() {
         String typed = text.get();
         CommandPreview now = CommandPreview.of(typed, ring.get());
@@ -79,18 +81,16 @@ public final class CommandBoxViewModel {
             return;
         }
         history.add(typed.strip());
-        carryOut.accept(now.command().get(), () -> emptyIfStill(typed));
+        text.set("");
+        carryOut.accept(now.command().get(), reason -> failed(typed, reason));
     }
 
-    private void emptyIfStill(String typed) {
-        if (text.get().equals(typed)) {
-            text.set("");
+    /** The command comes back to be mended, unless the user types the next one already. */
+    private void failed(String typed, String reason) {
+        if (text.get().isEmpty()) {
+            text.set(typed);
         }
-    }
-
-    /** Says under the box why a command did not work out. */
-    public void failed(String sentence) {
-        problem.set(sentence);
+        problem.set(reason);
     }
 
     /** Shows the command typed before. */

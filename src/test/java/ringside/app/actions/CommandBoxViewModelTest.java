@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,12 +16,13 @@ import ringside.status.Command;
 class CommandBoxViewModelTest {
 
     private final List<Command> carriedOut = new ArrayList<>();
+    private Consumer<String> failing = reason -> {};
     private final CommandBoxViewModel box =
             new CommandBoxViewModel(
                     CommandBoxViewModelTest::ring,
-                    (command, done) -> {
+                    (command, failed) -> {
                         carriedOut.add(command);
-                        done.run();
+                        failing = failed;
                     });
 
     private static RingState ring() {
@@ -64,6 +66,25 @@ class CommandBoxViewModelTest {
         assertThat(carriedOut).isEmpty();
         assertThat(box.textProperty().get()).isEqualTo("request 20123 from 43");
         assertThat(box.problemProperty().get()).contains("'20123' is no file number");
+    }
+
+    @Test
+    void aCommandThatDidNotWorkOutComesBackWithTheReason() {
+        box.textProperty().set("add 43");
+        box.run();
+        failing.accept("Peer 43 is already running.");
+        assertThat(box.textProperty().get()).isEqualTo("add 43");
+        assertThat(box.problemProperty().get()).isEqualTo("Peer 43 is already running.");
+    }
+
+    @Test
+    void aLateFailureLeavesTheNextCommandAlone() {
+        box.textProperty().set("add 43");
+        box.run();
+        box.textProperty().set("kill 77");
+        failing.accept("Peer 43 is already running.");
+        assertThat(box.textProperty().get()).isEqualTo("kill 77");
+        assertThat(box.problemProperty().get()).isEqualTo("Peer 43 is already running.");
     }
 
     @Test
