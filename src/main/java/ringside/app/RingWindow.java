@@ -17,7 +17,8 @@ import ringside.model.Explanations;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
 import ringside.status.Command;
-import ringside.status.PeerEvent;
+import ringside.status.LifeEvent;
+import ringside.status.LookupEvent;
 import ringside.status.StatusEntry;
 
 /**
@@ -175,10 +176,10 @@ final class RingWindow {
 
     /** What a peer could not do is told where it was asked for: at the peer. */
     private void tellFailure(StatusEntry entry) {
-        if (entry.event() instanceof PeerEvent.ActionFailed failed) {
+        if (entry.event() instanceof LifeEvent.ActionFailed failed) {
             popovers.tell(entry.peer(), failed.reason());
         }
-        if (entry.event() instanceof PeerEvent.LookupFailed failed) {
+        if (entry.event() instanceof LookupEvent.LookupFailed failed) {
             popovers.tell(entry.peer(), failed.reason());
         }
     }

@@ -2,7 +2,10 @@ package ringside.channel;
 
 import java.util.ArrayDeque;
 import java.util.List;
-import ringside.status.PeerEvent;
+import ringside.status.FileEvent;
+import ringside.status.LifeEvent;
+import ringside.status.LookupEvent;
+import ringside.status.NeighbourEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
@@ -68,40 +71,40 @@ final class ReportQueue {
 
     private static boolean isFrequent(StatusEvent event) {
         return switch (event) {
-            case PeerEvent.PingSent _,
-                    PeerEvent.PingAnswered _,
-                    PeerEvent.TransferProgress _,
-                    PeerEvent.SegmentTraced _,
-                    PeerEvent.Statistics _ ->
+            case NeighbourEvent.PingSent _,
+                    NeighbourEvent.PingAnswered _,
+                    FileEvent.TransferProgress _,
+                    FileEvent.SegmentTraced _,
+                    LifeEvent.Statistics _ ->
                     true;
-            case PeerEvent.Hello _,
-                    PeerEvent.Joining _,
-                    PeerEvent.Running _,
-                    PeerEvent.Leaving _,
-                    PeerEvent.Left _,
-                    PeerEvent.SettingsChanged _,
-                    PeerEvent.TerminalLine _,
-                    PeerEvent.ActionFailed _,
-                    PeerEvent.Crashed _,
-                    PeerEvent.EventsLeftOut _,
-                    PeerEvent.NeighboursChanged _,
-                    PeerEvent.PingMissed _,
-                    PeerEvent.PeerSuspected _,
-                    PeerEvent.PeerTrusted _,
-                    PeerEvent.PeerDead _,
-                    PeerEvent.NeighbourLeft _,
-                    PeerEvent.LookupSent _,
-                    PeerEvent.LookupForwarded _,
-                    PeerEvent.LookupPassedBy _,
-                    PeerEvent.LookupArrived _,
-                    PeerEvent.LookupAnswered _,
-                    PeerEvent.LookupFailed _,
-                    PeerEvent.FilesHeld _,
-                    PeerEvent.FileReceived _,
-                    PeerEvent.FileStored _,
-                    PeerEvent.TransferStarted _,
-                    PeerEvent.TransferDone _,
-                    PeerEvent.TransferFailed _,
+            case LifeEvent.Hello _,
+                    LifeEvent.Joining _,
+                    LifeEvent.Running _,
+                    LifeEvent.Leaving _,
+                    LifeEvent.Left _,
+                    LifeEvent.SettingsChanged _,
+                    LifeEvent.TerminalLine _,
+                    LifeEvent.ActionFailed _,
+                    LifeEvent.Crashed _,
+                    LifeEvent.EventsLeftOut _,
+                    NeighbourEvent.NeighboursChanged _,
+                    NeighbourEvent.PingMissed _,
+                    NeighbourEvent.PeerSuspected _,
+                    NeighbourEvent.PeerTrusted _,
+                    NeighbourEvent.PeerDead _,
+                    NeighbourEvent.NeighbourLeft _,
+                    LookupEvent.LookupSent _,
+                    LookupEvent.LookupForwarded _,
+                    LookupEvent.LookupPassedBy _,
+                    LookupEvent.LookupArrived _,
+                    LookupEvent.LookupAnswered _,
+                    LookupEvent.LookupFailed _,
+                    FileEvent.FilesHeld _,
+                    FileEvent.FileReceived _,
+                    FileEvent.FileStored _,
+                    FileEvent.TransferStarted _,
+                    FileEvent.TransferDone _,
+                    FileEvent.TransferFailed _,
                     ProcessEvent _ ->
                     false;
         };

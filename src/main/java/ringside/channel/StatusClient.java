@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import ringside.ring.PeerId;
+import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
 import ringside.status.PeerEvent;
 import ringside.status.StatusEntry;
@@ -63,7 +64,7 @@ public final class StatusClient implements AutoCloseable {
             InetSocketAddress server,
             String token,
             PeerId self,
-            PeerEvent.Hello hello,
+            LifeEvent.Hello hello,
             Consumer<PeerCommand> onCommand,
             Runnable onClosed)
             throws IOException {
@@ -124,7 +125,7 @@ public final class StatusClient implements AutoCloseable {
         }
         long leftOut = queue.takeLeftOut();
         if (leftOut > 0) {
-            out.write(StatusLines.write(entryNow(new PeerEvent.EventsLeftOut(leftOut))));
+            out.write(StatusLines.write(entryNow(new LifeEvent.EventsLeftOut(leftOut))));
             out.write('\n');
         }
         if (queue.isEmpty()) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import ringside.ring.PeerId;
+import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
-import ringside.status.PeerEvent;
 
 /** The supervisor's connection to one peer that has shown the token. Any thread may call. */
 public final class StatusConnection {
@@ -20,11 +20,11 @@ public final class StatusConnection {
 
     private final Socket socket;
     private final PeerId peer;
-    private final PeerEvent.Hello hello;
+    private final LifeEvent.Hello hello;
     private final BlockingQueue<Optional<PeerCommand>> waiting =
             new LinkedBlockingQueue<>(MAX_COMMANDS_WAITING);
 
-    StatusConnection(Socket socket, PeerId peer, PeerEvent.Hello hello) {
+    StatusConnection(Socket socket, PeerId peer, LifeEvent.Hello hello) {
         this.socket = socket;
         this.peer = peer;
         this.hello = hello;
@@ -36,7 +36,7 @@ public final class StatusConnection {
     }
 
     /** How it introduced itself. */
-    public PeerEvent.Hello hello() {
+    public LifeEvent.Hello hello() {
         return hello;
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
+import ringside.status.LifeEvent;
 import ringside.status.PeerEvent;
 import ringside.status.StatusEntry;
 
@@ -103,7 +104,7 @@ public final class StatusServer implements AutoCloseable {
             connection.setTcpNoDelay(true);
             BoundedLines lines = new BoundedLines(connection.getInputStream());
             StatusEntry hello = admit(connection, lines);
-            if (hello != null && hello.event() instanceof PeerEvent.Hello introduction) {
+            if (hello != null && hello.event() instanceof LifeEvent.Hello introduction) {
                 readFrom(new StatusConnection(connection, hello.peer(), introduction), hello, lines);
             }
         } catch (IOException | MalformedLineException e) {
@@ -127,8 +128,8 @@ public final class StatusServer implements AutoCloseable {
             String line = lines.next(StatusLines.MAX_LINE_BYTES);
             StatusEntry first = line == null ? null : StatusLines.readEntry(line);
             return first != null
-                            && first.event() instanceof PeerEvent.Hello hello
-                            && hello.version() == PeerEvent.Hello.VERSION
+                            && first.event() instanceof LifeEvent.Hello hello
+                            && hello.version() == LifeEvent.Hello.VERSION
                     ? first
                     : null;
         } finally {

@@ -4,7 +4,7 @@
  *
  * <p>A peer connects, sends the token as a line of its own, then one line for each {@link
  * ringside.status.StatusEntry}, of which the first holds a {@link
- * ringside.status.PeerEvent.Hello}. The supervisor sends {@link ringside.status.PeerCommand}s back,
+ * ringside.status.LifeEvent.Hello}. The supervisor sends {@link ringside.status.PeerCommand}s back,
  * one a line.
  */
 @org.jspecify.annotations.NullMarked

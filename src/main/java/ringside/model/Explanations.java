@@ -3,6 +3,10 @@ package ringside.model;
 import java.util.Optional;
 import ringside.model.RingHealth.Heal;
 import ringside.ring.PeerId;
+import ringside.status.FileEvent;
+import ringside.status.LifeEvent;
+import ringside.status.LookupEvent;
+import ringside.status.NeighbourEvent;
 import ringside.status.PeerEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.SegmentStep;
@@ -68,40 +72,40 @@ public final class Explanations {
 
     private static boolean isRoutine(PeerId peer, PeerEvent event, RingState before) {
         return switch (event) {
-            case PeerEvent.Hello _,
-                    PeerEvent.TerminalLine _,
-                    PeerEvent.Statistics _,
-                    PeerEvent.PingSent _,
-                    PeerEvent.PingAnswered _,
-                    PeerEvent.PeerSuspected _,
-                    PeerEvent.FilesHeld _,
-                    PeerEvent.TransferProgress _,
-                    PeerEvent.Left _ ->
+            case LifeEvent.Hello _,
+                    LifeEvent.TerminalLine _,
+                    LifeEvent.Statistics _,
+                    NeighbourEvent.PingSent _,
+                    NeighbourEvent.PingAnswered _,
+                    NeighbourEvent.PeerSuspected _,
+                    FileEvent.FilesHeld _,
+                    FileEvent.TransferProgress _,
+                    LifeEvent.Left _ ->
                     true;
-            case PeerEvent.SegmentTraced e -> isRoutine(e.step());
-            case PeerEvent.NeighboursChanged e -> !NeighbourWords.isFelt(peer, e, before);
-            case PeerEvent.Joining _,
-                    PeerEvent.Running _,
-                    PeerEvent.Leaving _,
-                    PeerEvent.SettingsChanged _,
-                    PeerEvent.ActionFailed _,
-                    PeerEvent.Crashed _,
-                    PeerEvent.EventsLeftOut _,
-                    PeerEvent.PingMissed _,
-                    PeerEvent.PeerTrusted _,
-                    PeerEvent.PeerDead _,
-                    PeerEvent.NeighbourLeft _,
-                    PeerEvent.LookupSent _,
-                    PeerEvent.LookupForwarded _,
-                    PeerEvent.LookupPassedBy _,
-                    PeerEvent.LookupArrived _,
-                    PeerEvent.LookupAnswered _,
-                    PeerEvent.LookupFailed _,
-                    PeerEvent.FileReceived _,
-                    PeerEvent.FileStored _,
-                    PeerEvent.TransferStarted _,
-                    PeerEvent.TransferDone _,
-                    PeerEvent.TransferFailed _ ->
+            case FileEvent.SegmentTraced e -> isRoutine(e.step());
+            case NeighbourEvent.NeighboursChanged e -> !NeighbourWords.isFelt(peer, e, before);
+            case LifeEvent.Joining _,
+                    LifeEvent.Running _,
+                    LifeEvent.Leaving _,
+                    LifeEvent.SettingsChanged _,
+                    LifeEvent.ActionFailed _,
+                    LifeEvent.Crashed _,
+                    LifeEvent.EventsLeftOut _,
+                    NeighbourEvent.PingMissed _,
+                    NeighbourEvent.PeerTrusted _,
+                    NeighbourEvent.PeerDead _,
+                    NeighbourEvent.NeighbourLeft _,
+                    LookupEvent.LookupSent _,
+                    LookupEvent.LookupForwarded _,
+                    LookupEvent.LookupPassedBy _,
+                    LookupEvent.LookupArrived _,
+                    LookupEvent.LookupAnswered _,
+                    LookupEvent.LookupFailed _,
+                    FileEvent.FileReceived _,
+                    FileEvent.FileStored _,
+                    FileEvent.TransferStarted _,
+                    FileEvent.TransferDone _,
+                    FileEvent.TransferFailed _ ->
                     false;
         };
     }
@@ -113,39 +117,39 @@ public final class Explanations {
 
     private static Explanation ofPeer(StatusEntry entry, PeerEvent event, RingState before) {
         return switch (event) {
-            case PeerEvent.Hello e -> MembershipWords.of(entry, e);
-            case PeerEvent.Joining e -> MembershipWords.of(entry, e);
-            case PeerEvent.Running e -> MembershipWords.of(entry, e, before);
-            case PeerEvent.Leaving e -> MembershipWords.of(entry, e, before);
-            case PeerEvent.Left e -> MembershipWords.of(entry, e);
-            case PeerEvent.Crashed e -> MembershipWords.of(entry, e);
-            case PeerEvent.SettingsChanged e -> MembershipWords.of(entry, e);
-            case PeerEvent.TerminalLine e -> MembershipWords.of(entry, e);
-            case PeerEvent.ActionFailed e -> MembershipWords.of(entry, e);
-            case PeerEvent.EventsLeftOut e -> MembershipWords.of(entry, e);
-            case PeerEvent.Statistics e -> MembershipWords.of(entry, e);
-            case PeerEvent.NeighboursChanged e -> NeighbourWords.of(entry, e, before);
-            case PeerEvent.PingSent e -> NeighbourWords.of(entry, e);
-            case PeerEvent.PingAnswered e -> NeighbourWords.of(entry, e);
-            case PeerEvent.PingMissed e -> NeighbourWords.of(entry, e);
-            case PeerEvent.PeerSuspected e -> NeighbourWords.of(entry, e);
-            case PeerEvent.PeerTrusted e -> NeighbourWords.of(entry, e);
-            case PeerEvent.PeerDead e -> NeighbourWords.of(entry, e, before);
-            case PeerEvent.NeighbourLeft e -> NeighbourWords.of(entry, e);
-            case PeerEvent.LookupSent e -> FileWords.of(entry, e);
-            case PeerEvent.LookupForwarded e -> FileWords.of(entry, e, before);
-            case PeerEvent.LookupPassedBy e -> FileWords.of(entry, e);
-            case PeerEvent.LookupArrived e -> FileWords.of(entry, e, before);
-            case PeerEvent.LookupAnswered e -> FileWords.of(entry, e);
-            case PeerEvent.LookupFailed e -> FileWords.of(entry, e);
-            case PeerEvent.FilesHeld e -> FileWords.of(entry, e);
-            case PeerEvent.FileReceived e -> FileWords.of(entry, e);
-            case PeerEvent.FileStored e -> FileWords.of(entry, e);
-            case PeerEvent.TransferStarted e -> TransferWords.of(entry, e);
-            case PeerEvent.TransferProgress e -> TransferWords.of(entry, e);
-            case PeerEvent.SegmentTraced e -> TransferWords.of(entry, e, before);
-            case PeerEvent.TransferDone e -> TransferWords.of(entry, e, before);
-            case PeerEvent.TransferFailed e -> TransferWords.of(entry, e, before);
+            case LifeEvent.Hello e -> MembershipWords.of(entry, e);
+            case LifeEvent.Joining e -> MembershipWords.of(entry, e);
+            case LifeEvent.Running e -> MembershipWords.of(entry, e, before);
+            case LifeEvent.Leaving e -> MembershipWords.of(entry, e, before);
+            case LifeEvent.Left e -> MembershipWords.of(entry, e);
+            case LifeEvent.Crashed e -> MembershipWords.of(entry, e);
+            case LifeEvent.SettingsChanged e -> MembershipWords.of(entry, e);
+            case LifeEvent.TerminalLine e -> MembershipWords.of(entry, e);
+            case LifeEvent.ActionFailed e -> MembershipWords.of(entry, e);
+            case LifeEvent.EventsLeftOut e -> MembershipWords.of(entry, e);
+            case LifeEvent.Statistics e -> MembershipWords.of(entry, e);
+            case NeighbourEvent.NeighboursChanged e -> NeighbourWords.of(entry, e, before);
+            case NeighbourEvent.PingSent e -> NeighbourWords.of(entry, e);
+            case NeighbourEvent.PingAnswered e -> NeighbourWords.of(entry, e);
+            case NeighbourEvent.PingMissed e -> NeighbourWords.of(entry, e);
+            case NeighbourEvent.PeerSuspected e -> NeighbourWords.of(entry, e);
+            case NeighbourEvent.PeerTrusted e -> NeighbourWords.of(entry, e);
+            case NeighbourEvent.PeerDead e -> NeighbourWords.of(entry, e, before);
+            case NeighbourEvent.NeighbourLeft e -> NeighbourWords.of(entry, e);
+            case LookupEvent.LookupSent e -> FileWords.of(entry, e);
+            case LookupEvent.LookupForwarded e -> FileWords.of(entry, e, before);
+            case LookupEvent.LookupPassedBy e -> FileWords.of(entry, e);
+            case LookupEvent.LookupArrived e -> FileWords.of(entry, e, before);
+            case LookupEvent.LookupAnswered e -> FileWords.of(entry, e);
+            case LookupEvent.LookupFailed e -> FileWords.of(entry, e);
+            case FileEvent.FilesHeld e -> FileWords.of(entry, e);
+            case FileEvent.FileReceived e -> FileWords.of(entry, e);
+            case FileEvent.FileStored e -> FileWords.of(entry, e);
+            case FileEvent.TransferStarted e -> TransferWords.of(entry, e);
+            case FileEvent.TransferProgress e -> TransferWords.of(entry, e);
+            case FileEvent.SegmentTraced e -> TransferWords.of(entry, e, before);
+            case FileEvent.TransferDone e -> TransferWords.of(entry, e, before);
+            case FileEvent.TransferFailed e -> TransferWords.of(entry, e, before);
         };
     }
 }

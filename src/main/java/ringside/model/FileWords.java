@@ -3,9 +3,10 @@ package ringside.model;
 import java.util.Optional;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.status.FileEvent;
 import ringside.status.HeldFile;
+import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
-import ringside.status.PeerEvent;
 import ringside.status.StatusEntry;
 
 /** Sentences about looking for owners and about files. */
@@ -13,7 +14,7 @@ final class FileWords {
 
     private FileWords() {}
 
-    static Explanation of(StatusEntry entry, PeerEvent.LookupSent event) {
+    static Explanation of(StatusEntry entry, LookupEvent.LookupSent event) {
         String purpose = event.purpose() == LookupPurpose.REQUEST ? "" : ".store";
         String key = event.attempt() == 1 ? "lookupSent" : "lookupSent.again";
         return new Sentence(entry, EventKind.REQUESTS)
@@ -28,7 +29,7 @@ final class FileWords {
                         event.to());
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.LookupForwarded event, RingState before) {
+    static Explanation of(StatusEntry entry, LookupEvent.LookupForwarded event, RingState before) {
         String range = outside(entry.peer(), event.number(), before);
         String key = event.meant() ? "lookupForwarded.meant" : "lookupForwarded";
         return new Sentence(entry, EventKind.REQUESTS)
@@ -53,7 +54,7 @@ final class FileWords {
                 .orElseGet(() -> Words.say("outside.unknown", number.hash(), peer));
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.LookupPassedBy event) {
+    static Explanation of(StatusEntry entry, LookupEvent.LookupPassedBy event) {
         return new Sentence(entry, EventKind.REQUESTS)
                 .warning(
                         Words.say(
@@ -64,7 +65,7 @@ final class FileWords {
                         event.unreachable());
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.LookupArrived event, RingState before) {
+    static Explanation of(StatusEntry entry, LookupEvent.LookupArrived event, RingState before) {
         String range =
                 predecessor(entry.peer(), before)
                         .filter(
@@ -110,7 +111,7 @@ final class FileWords {
                 .map(state -> state.predecessors().getFirst());
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.LookupAnswered event) {
+    static Explanation of(StatusEntry entry, LookupEvent.LookupAnswered event) {
         Sentence says = new Sentence(entry, EventKind.REQUESTS);
         if (event.purpose() == LookupPurpose.STORE) {
             return says.plain(
@@ -131,12 +132,12 @@ final class FileWords {
                         event.owner());
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.LookupFailed event) {
+    static Explanation of(StatusEntry entry, LookupEvent.LookupFailed event) {
         return new Sentence(entry, EventKind.REQUESTS)
                 .bad(Words.say("lookupFailed", entry.peer(), event.number(), event.reason()));
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.FilesHeld event) {
+    static Explanation of(StatusEntry entry, FileEvent.FilesHeld event) {
         long owned = event.files().stream().filter(HeldFile::owned).count();
         return new Sentence(entry, EventKind.TRANSFERS)
                 .plain(
@@ -147,7 +148,7 @@ final class FileWords {
                                 event.files().size() - owned));
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.FileReceived event) {
+    static Explanation of(StatusEntry entry, FileEvent.FileReceived event) {
         return new Sentence(entry, EventKind.TRANSFERS)
                 .good(
                         Words.say(
@@ -160,7 +161,7 @@ final class FileWords {
                         event.from());
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.FileStored event) {
+    static Explanation of(StatusEntry entry, FileEvent.FileStored event) {
         return new Sentence(entry, EventKind.TRANSFERS)
                 .good(
                         Words.say(

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import ringside.ring.PeerId;
+import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
-import ringside.status.PeerEvent;
 
 /**
  * How events change the list of recent lookups, oldest first. A forwarder's event may come before
@@ -19,7 +19,7 @@ final class LookupFold {
     private LookupFold() {}
 
     static List<LookupState> sent(
-            List<LookupState> lookups, PeerId id, PeerEvent.LookupSent event, long at) {
+            List<LookupState> lookups, PeerId id, LookupEvent.LookupSent event, long at) {
         LookupState.Hop first = new LookupState.Hop(id, event.to(), 1, at);
         LookupState fresh =
                 new LookupState(
@@ -41,7 +41,7 @@ final class LookupFold {
     }
 
     static List<LookupState> forwarded(
-            List<LookupState> lookups, PeerId id, PeerEvent.LookupForwarded event, long at) {
+            List<LookupState> lookups, PeerId id, LookupEvent.LookupForwarded event, long at) {
         LookupState fresh =
                 new LookupState(
                         event.lookupId(),
@@ -60,13 +60,13 @@ final class LookupFold {
     }
 
     static List<LookupState> arrived(
-            List<LookupState> lookups, PeerId id, PeerEvent.LookupArrived event) {
+            List<LookupState> lookups, PeerId id, LookupEvent.LookupArrived event) {
         return known(
                 lookups, event.requester(), event.lookupId(), known -> known.at(id, event.held()));
     }
 
     static List<LookupState> answered(
-            List<LookupState> lookups, PeerId id, PeerEvent.LookupAnswered event, long at) {
+            List<LookupState> lookups, PeerId id, LookupEvent.LookupAnswered event, long at) {
         return known(
                 lookups,
                 id,
@@ -75,7 +75,7 @@ final class LookupFold {
     }
 
     static List<LookupState> failed(
-            List<LookupState> lookups, PeerId id, PeerEvent.LookupFailed event, long at) {
+            List<LookupState> lookups, PeerId id, LookupEvent.LookupFailed event, long at) {
         return known(lookups, id, event.lookupId(), known -> known.ended(event.reason(), at));
     }
 

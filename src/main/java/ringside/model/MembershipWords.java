@@ -2,7 +2,7 @@ package ringside.model;
 
 import java.util.List;
 import ringside.ring.PeerId;
-import ringside.status.PeerEvent;
+import ringside.status.LifeEvent;
 import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
@@ -64,17 +64,17 @@ final class MembershipWords {
                 .misses();
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.Hello event) {
+    static Explanation of(StatusEntry entry, LifeEvent.Hello event) {
         return new Sentence(entry, EventKind.MEMBERSHIP)
                 .plain(Words.say("hello", entry.peer(), event.processId(), event.port()));
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.Joining event) {
+    static Explanation of(StatusEntry entry, LifeEvent.Joining event) {
         return new Sentence(entry, EventKind.MEMBERSHIP)
                 .plain(Words.say("joining", entry.peer(), event.known()), event.known());
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.Running event, RingState before) {
+    static Explanation of(StatusEntry entry, LifeEvent.Running event, RingState before) {
         List<PeerId> successors =
                 before.peer(entry.peer()).map(PeerState::successors).orElse(List.of());
         Sentence says = new Sentence(entry, EventKind.MEMBERSHIP);
@@ -88,7 +88,7 @@ final class MembershipWords {
                 successors.getFirst());
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.Leaving event, RingState before) {
+    static Explanation of(StatusEntry entry, LifeEvent.Leaving event, RingState before) {
         List<PeerId> predecessors =
                 before.peer(entry.peer()).map(PeerState::predecessors).orElse(List.of());
         return new Sentence(entry, EventKind.MEMBERSHIP)
@@ -101,16 +101,16 @@ final class MembershipWords {
                         predecessors.toArray(PeerId[]::new));
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.Left event) {
+    static Explanation of(StatusEntry entry, LifeEvent.Left event) {
         return new Sentence(entry, EventKind.MEMBERSHIP).plain(Words.say("left", entry.peer()));
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.Crashed event) {
+    static Explanation of(StatusEntry entry, LifeEvent.Crashed event) {
         return new Sentence(entry, EventKind.MEMBERSHIP)
                 .bad(Words.say("crashed", entry.peer(), event.reason()));
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.SettingsChanged event) {
+    static Explanation of(StatusEntry entry, LifeEvent.SettingsChanged event) {
         PeerSettings settings = event.settings();
         return new Sentence(entry, EventKind.OUTPUT)
                 .plain(
@@ -122,22 +122,22 @@ final class MembershipWords {
                                 Amounts.percent(settings.loss())));
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.TerminalLine event) {
+    static Explanation of(StatusEntry entry, LifeEvent.TerminalLine event) {
         return new Sentence(entry, EventKind.OUTPUT)
                 .plain(Words.say("terminalLine", entry.peer(), event.text()));
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.ActionFailed event) {
+    static Explanation of(StatusEntry entry, LifeEvent.ActionFailed event) {
         return new Sentence(entry, EventKind.REQUESTS)
                 .bad(Words.say("actionFailed", entry.peer(), event.action(), event.reason()));
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.EventsLeftOut event) {
+    static Explanation of(StatusEntry entry, LifeEvent.EventsLeftOut event) {
         return new Sentence(entry, EventKind.OUTPUT)
                 .warning(Words.say("eventsLeftOut", entry.peer(), event.count()));
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.Statistics event) {
+    static Explanation of(StatusEntry entry, LifeEvent.Statistics event) {
         return new Sentence(entry, EventKind.OUTPUT)
                 .plain(
                         Words.say(

@@ -3,7 +3,7 @@ package ringside.model;
 import java.util.List;
 import java.util.Optional;
 import ringside.ring.PeerId;
-import ringside.status.PeerEvent;
+import ringside.status.NeighbourEvent;
 import ringside.status.StatusEntry;
 
 /** Sentences about pings, suspicion and who is whose neighbour. */
@@ -11,14 +11,14 @@ final class NeighbourWords {
 
     private NeighbourWords() {}
 
-    static Explanation of(StatusEntry entry, PeerEvent.PingSent event) {
+    static Explanation of(StatusEntry entry, NeighbourEvent.PingSent event) {
         return new Sentence(entry, EventKind.PINGS)
                 .plain(
                         Words.say("pingSent", entry.peer(), event.target(), event.sequence()),
                         event.target());
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.PingAnswered event) {
+    static Explanation of(StatusEntry entry, NeighbourEvent.PingAnswered event) {
         return new Sentence(entry, EventKind.PINGS)
                 .plain(
                         Words.say(
@@ -30,7 +30,7 @@ final class NeighbourWords {
                         event.target());
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.PingMissed event) {
+    static Explanation of(StatusEntry entry, NeighbourEvent.PingMissed event) {
         int left = event.limit() - event.missed();
         String key = left <= 0 ? "pingMissed.last" : left == 1 ? "pingMissed.one" : "pingMissed";
         return new Sentence(entry, EventKind.PINGS)
@@ -45,13 +45,13 @@ final class NeighbourWords {
                         event.target());
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.PeerSuspected event) {
+    static Explanation of(StatusEntry entry, NeighbourEvent.PeerSuspected event) {
         return new Sentence(entry, EventKind.PINGS)
                 .warning(
                         Words.say("peerSuspected", entry.peer(), event.target()), event.target());
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.PeerTrusted event) {
+    static Explanation of(StatusEntry entry, NeighbourEvent.PeerTrusted event) {
         return new Sentence(entry, EventKind.PINGS)
                 .good(
                         Words.say(
@@ -62,7 +62,7 @@ final class NeighbourWords {
                         event.target());
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.PeerDead event, RingState before) {
+    static Explanation of(StatusEntry entry, NeighbourEvent.PeerDead event, RingState before) {
         Optional<PeerId> next =
                 before.peer(entry.peer()).map(PeerState::successors).orElse(List.of()).stream()
                         .filter(successor -> !successor.equals(event.target()))
@@ -86,7 +86,7 @@ final class NeighbourWords {
         return new Sentence(entry, EventKind.PINGS).bad(text, event.target());
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.NeighbourLeft event) {
+    static Explanation of(StatusEntry entry, NeighbourEvent.NeighbourLeft event) {
         return new Sentence(entry, EventKind.NEIGHBOURS)
                 .plain(
                         Words.say("neighbourLeft", entry.peer(), event.neighbour()),
@@ -94,7 +94,7 @@ final class NeighbourWords {
     }
 
     static Explanation of(
-            StatusEntry entry, PeerEvent.NeighboursChanged event, RingState before) {
+            StatusEntry entry, NeighbourEvent.NeighboursChanged event, RingState before) {
         Optional<PeerState> old = before.peer(entry.peer());
         List<PeerId> successors = old.map(PeerState::successors).orElse(List.of());
         List<PeerId> predecessors = old.map(PeerState::predecessors).orElse(List.of());
@@ -126,7 +126,7 @@ final class NeighbourWords {
     }
 
     /** Whether a neighbour that counts became another: deeper entries of a list are spare ones. */
-    static boolean isFelt(PeerId peer, PeerEvent.NeighboursChanged event, RingState before) {
+    static boolean isFelt(PeerId peer, NeighbourEvent.NeighboursChanged event, RingState before) {
         List<PeerId> successors =
                 before.peer(peer).map(PeerState::successors).orElse(List.of());
         List<PeerId> predecessors =

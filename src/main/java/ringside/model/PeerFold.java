@@ -2,7 +2,8 @@ package ringside.model;
 
 import java.util.List;
 import ringside.ring.PeerId;
-import ringside.status.PeerEvent;
+import ringside.status.LifeEvent;
+import ringside.status.NeighbourEvent;
 import ringside.status.ProcessEvent;
 
 /** How events change the table of peers: processes, neighbours, pings and suspicion. */
@@ -80,7 +81,7 @@ final class PeerFold {
                                 : peer);
     }
 
-    static PeerTable hello(PeerTable peers, PeerId id, PeerEvent.Hello event) {
+    static PeerTable hello(PeerTable peers, PeerId id, LifeEvent.Hello event) {
         return peers.change(
                 id,
                 peer ->
@@ -88,7 +89,7 @@ final class PeerFold {
                                 .with(event.settings()));
     }
 
-    static PeerTable neighbours(PeerTable peers, PeerId id, PeerEvent.NeighboursChanged event) {
+    static PeerTable neighbours(PeerTable peers, PeerId id, NeighbourEvent.NeighboursChanged event) {
         List<PeerId> pinged =
                 event.successors()
                         .subList(0, Math.min(PINGED_SUCCESSORS, event.successors().size()));
@@ -113,7 +114,7 @@ final class PeerFold {
         return declared ? target : target.trustedBy(by);
     }
 
-    static PeerTable pingSent(PeerTable peers, PeerId id, PeerEvent.PingSent event, long atMicros) {
+    static PeerTable pingSent(PeerTable peers, PeerId id, NeighbourEvent.PingSent event, long atMicros) {
         return peers.change(
                 id,
                 peer -> {
@@ -127,7 +128,7 @@ final class PeerFold {
     }
 
     static PeerTable pingAnswered(
-            PeerTable peers, PeerId id, PeerEvent.PingAnswered event, long atMicros) {
+            PeerTable peers, PeerId id, NeighbourEvent.PingAnswered event, long atMicros) {
         return peers.change(
                         id,
                         peer ->
@@ -144,7 +145,7 @@ final class PeerFold {
     }
 
     static PeerTable pingMissed(
-            PeerTable peers, PeerId id, PeerEvent.PingMissed event, long atMicros) {
+            PeerTable peers, PeerId id, NeighbourEvent.PingMissed event, long atMicros) {
         Suspicion suspicion = new Suspicion(id, event.missed(), event.limit(), false);
         return peers.change(
                         id,
@@ -162,12 +163,12 @@ final class PeerFold {
                 .changeKnown(event.target(), target -> target.with(suspicion));
     }
 
-    static PeerTable declaredDead(PeerTable peers, PeerId id, PeerEvent.PeerDead event) {
+    static PeerTable declaredDead(PeerTable peers, PeerId id, NeighbourEvent.PeerDead event) {
         Suspicion certain = new Suspicion(id, event.missed(), event.missed(), true);
         return peers.changeKnown(event.target(), target -> target.with(certain));
     }
 
-    static PeerTable trusted(PeerTable peers, PeerId id, PeerEvent.PeerTrusted event) {
+    static PeerTable trusted(PeerTable peers, PeerId id, NeighbourEvent.PeerTrusted event) {
         return peers.changeKnown(event.target(), target -> target.trustedBy(id));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 import ringside.status.HeldFile;
-import ringside.status.PeerEvent;
+import ringside.status.LifeEvent;
 import ringside.status.PeerSettings;
 
 /**
@@ -34,7 +34,7 @@ public record PeerState(
         List<PingTable> pings,
         List<Suspicion> suspectedBy,
         List<HeldFile> files,
-        PeerEvent.@Nullable Statistics statistics,
+        LifeEvent.@Nullable Statistics statistics,
         Tail<OutputLine> output,
         long eventsLeftOut) {
 
@@ -170,7 +170,7 @@ public record PeerState(
                 eventsLeftOut);
     }
 
-    PeerState with(PeerEvent.Statistics latest) {
+    PeerState with(LifeEvent.Statistics latest) {
         return new PeerState(
                 id,
                 process,

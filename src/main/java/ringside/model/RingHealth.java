@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
-import ringside.status.PeerEvent;
+import ringside.status.FileEvent;
+import ringside.status.LifeEvent;
+import ringside.status.LookupEvent;
+import ringside.status.NeighbourEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
@@ -123,38 +126,38 @@ public record RingHealth(
     private static Optional<Cause> cause(StatusEvent event) {
         return switch (event) {
             case ProcessEvent e -> Optional.of(cause(e));
-            case PeerEvent.Joining _ -> Optional.of(Cause.JOINED);
-            case PeerEvent.Running _ -> Optional.of(Cause.STARTED);
-            case PeerEvent.Leaving _, PeerEvent.Left _ -> Optional.of(Cause.QUIT);
-            case PeerEvent.Crashed _ -> Optional.of(Cause.CRASHED);
-            case PeerEvent.NeighboursChanged _ -> Optional.of(Cause.NEIGHBOURS_CHANGED);
-            case PeerEvent.Hello _,
-                    PeerEvent.SettingsChanged _,
-                    PeerEvent.TerminalLine _,
-                    PeerEvent.ActionFailed _,
-                    PeerEvent.EventsLeftOut _,
-                    PeerEvent.Statistics _,
-                    PeerEvent.PingSent _,
-                    PeerEvent.PingAnswered _,
-                    PeerEvent.PingMissed _,
-                    PeerEvent.PeerSuspected _,
-                    PeerEvent.PeerTrusted _,
-                    PeerEvent.PeerDead _,
-                    PeerEvent.NeighbourLeft _,
-                    PeerEvent.LookupSent _,
-                    PeerEvent.LookupForwarded _,
-                    PeerEvent.LookupPassedBy _,
-                    PeerEvent.LookupArrived _,
-                    PeerEvent.LookupAnswered _,
-                    PeerEvent.LookupFailed _,
-                    PeerEvent.FilesHeld _,
-                    PeerEvent.FileReceived _,
-                    PeerEvent.FileStored _,
-                    PeerEvent.TransferStarted _,
-                    PeerEvent.TransferProgress _,
-                    PeerEvent.SegmentTraced _,
-                    PeerEvent.TransferDone _,
-                    PeerEvent.TransferFailed _ ->
+            case LifeEvent.Joining _ -> Optional.of(Cause.JOINED);
+            case LifeEvent.Running _ -> Optional.of(Cause.STARTED);
+            case LifeEvent.Leaving _, LifeEvent.Left _ -> Optional.of(Cause.QUIT);
+            case LifeEvent.Crashed _ -> Optional.of(Cause.CRASHED);
+            case NeighbourEvent.NeighboursChanged _ -> Optional.of(Cause.NEIGHBOURS_CHANGED);
+            case LifeEvent.Hello _,
+                    LifeEvent.SettingsChanged _,
+                    LifeEvent.TerminalLine _,
+                    LifeEvent.ActionFailed _,
+                    LifeEvent.EventsLeftOut _,
+                    LifeEvent.Statistics _,
+                    NeighbourEvent.PingSent _,
+                    NeighbourEvent.PingAnswered _,
+                    NeighbourEvent.PingMissed _,
+                    NeighbourEvent.PeerSuspected _,
+                    NeighbourEvent.PeerTrusted _,
+                    NeighbourEvent.PeerDead _,
+                    NeighbourEvent.NeighbourLeft _,
+                    LookupEvent.LookupSent _,
+                    LookupEvent.LookupForwarded _,
+                    LookupEvent.LookupPassedBy _,
+                    LookupEvent.LookupArrived _,
+                    LookupEvent.LookupAnswered _,
+                    LookupEvent.LookupFailed _,
+                    FileEvent.FilesHeld _,
+                    FileEvent.FileReceived _,
+                    FileEvent.FileStored _,
+                    FileEvent.TransferStarted _,
+                    FileEvent.TransferProgress _,
+                    FileEvent.SegmentTraced _,
+                    FileEvent.TransferDone _,
+                    FileEvent.TransferFailed _ ->
                     Optional.empty();
         };
     }

@@ -3,6 +3,10 @@ package ringside.model;
 import java.util.List;
 import java.util.Optional;
 import ringside.ring.PeerId;
+import ringside.status.FileEvent;
+import ringside.status.LifeEvent;
+import ringside.status.LookupEvent;
+import ringside.status.NeighbourEvent;
 import ringside.status.PeerEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
@@ -109,52 +113,52 @@ public final class RingState {
 
     private RingState afterPeer(PeerId id, PeerEvent event, long at) {
         return switch (event) {
-            case PeerEvent.Hello e -> with(PeerFold.hello(peers, id, e));
-            case PeerEvent.Joining _ -> phase(id, PeerPhase.JOINING, at);
-            case PeerEvent.Running _ -> phase(id, PeerPhase.RUNNING, at);
-            case PeerEvent.Leaving _ -> phase(id, PeerPhase.LEAVING, at);
-            case PeerEvent.Left _ -> phase(id, PeerPhase.QUIT, at);
-            case PeerEvent.Crashed _ -> phase(id, PeerPhase.CRASHED, at);
-            case PeerEvent.SettingsChanged e ->
+            case LifeEvent.Hello e -> with(PeerFold.hello(peers, id, e));
+            case LifeEvent.Joining _ -> phase(id, PeerPhase.JOINING, at);
+            case LifeEvent.Running _ -> phase(id, PeerPhase.RUNNING, at);
+            case LifeEvent.Leaving _ -> phase(id, PeerPhase.LEAVING, at);
+            case LifeEvent.Left _ -> phase(id, PeerPhase.QUIT, at);
+            case LifeEvent.Crashed _ -> phase(id, PeerPhase.CRASHED, at);
+            case LifeEvent.SettingsChanged e ->
                     with(peers.change(id, peer -> peer.with(e.settings())));
-            case PeerEvent.TerminalLine e ->
+            case LifeEvent.TerminalLine e ->
                     with(peers.change(id, peer -> peer.plus(new OutputLine(at, e.text()))));
-            case PeerEvent.EventsLeftOut e ->
+            case LifeEvent.EventsLeftOut e ->
                     with(peers.change(id, peer -> peer.plusLeftOut(e.count())));
-            case PeerEvent.Statistics e -> with(peers.change(id, peer -> peer.with(e)));
-            case PeerEvent.FilesHeld e ->
+            case LifeEvent.Statistics e -> with(peers.change(id, peer -> peer.with(e)));
+            case FileEvent.FilesHeld e ->
                     with(peers.change(id, peer -> peer.withFiles(e.files())));
-            case PeerEvent.NeighboursChanged e -> with(PeerFold.neighbours(peers, id, e));
-            case PeerEvent.PingSent e -> with(PeerFold.pingSent(peers, id, e, at));
-            case PeerEvent.PingAnswered e -> with(PeerFold.pingAnswered(peers, id, e, at));
-            case PeerEvent.PingMissed e -> with(PeerFold.pingMissed(peers, id, e, at));
-            case PeerEvent.PeerTrusted e -> with(PeerFold.trusted(peers, id, e));
-            case PeerEvent.PeerDead e -> with(PeerFold.declaredDead(peers, id, e));
-            case PeerEvent.LookupSent e ->
+            case NeighbourEvent.NeighboursChanged e -> with(PeerFold.neighbours(peers, id, e));
+            case NeighbourEvent.PingSent e -> with(PeerFold.pingSent(peers, id, e, at));
+            case NeighbourEvent.PingAnswered e -> with(PeerFold.pingAnswered(peers, id, e, at));
+            case NeighbourEvent.PingMissed e -> with(PeerFold.pingMissed(peers, id, e, at));
+            case NeighbourEvent.PeerTrusted e -> with(PeerFold.trusted(peers, id, e));
+            case NeighbourEvent.PeerDead e -> with(PeerFold.declaredDead(peers, id, e));
+            case LookupEvent.LookupSent e ->
                     withLookups(LookupFold.sent(lookups, id, e, at));
-            case PeerEvent.LookupForwarded e ->
+            case LookupEvent.LookupForwarded e ->
                     withLookups(LookupFold.forwarded(lookups, id, e, at));
-            case PeerEvent.LookupArrived e -> withLookups(LookupFold.arrived(lookups, id, e));
-            case PeerEvent.LookupAnswered e ->
+            case LookupEvent.LookupArrived e -> withLookups(LookupFold.arrived(lookups, id, e));
+            case LookupEvent.LookupAnswered e ->
                     withLookups(LookupFold.answered(lookups, id, e, at));
-            case PeerEvent.LookupFailed e ->
+            case LookupEvent.LookupFailed e ->
                     withLookups(LookupFold.failed(lookups, id, e, at));
-            case PeerEvent.TransferStarted e ->
+            case FileEvent.TransferStarted e ->
                     withTransfers(TransferFold.started(transfers, id, e, at));
-            case PeerEvent.TransferProgress e ->
+            case FileEvent.TransferProgress e ->
                     withTransfers(TransferFold.progress(transfers, id, e, at));
-            case PeerEvent.TransferDone e ->
+            case FileEvent.TransferDone e ->
                     withTransfers(TransferFold.done(transfers, id, e, at));
-            case PeerEvent.TransferFailed e ->
+            case FileEvent.TransferFailed e ->
                     withTransfers(TransferFold.failed(transfers, id, e, at));
-            case PeerEvent.FileReceived e ->
+            case FileEvent.FileReceived e ->
                     withTransfers(TransferFold.received(transfers, id, e));
-            case PeerEvent.ActionFailed _,
-                    PeerEvent.PeerSuspected _,
-                    PeerEvent.NeighbourLeft _,
-                    PeerEvent.LookupPassedBy _,
-                    PeerEvent.FileStored _,
-                    PeerEvent.SegmentTraced _ ->
+            case LifeEvent.ActionFailed _,
+                    NeighbourEvent.PeerSuspected _,
+                    NeighbourEvent.NeighbourLeft _,
+                    LookupEvent.LookupPassedBy _,
+                    FileEvent.FileStored _,
+                    FileEvent.SegmentTraced _ ->
                     this;
         };
     }

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import ringside.model.TransferState.Outcome;
 import ringside.ring.PeerId;
-import ringside.status.PeerEvent;
+import ringside.status.FileEvent;
 
 /** How events change the list of transfers, oldest first. */
 final class TransferFold {
@@ -19,7 +19,7 @@ final class TransferFold {
     private TransferFold() {}
 
     static List<TransferState> started(
-            List<TransferState> transfers, PeerId id, PeerEvent.TransferStarted event, long at) {
+            List<TransferState> transfers, PeerId id, FileEvent.TransferStarted event, long at) {
         PeerId sender = event.sending() ? id : event.other();
         PeerId receiver = event.sending() ? event.other() : id;
         Predicate<TransferState> same =
@@ -62,7 +62,7 @@ final class TransferFold {
     }
 
     static List<TransferState> progress(
-            List<TransferState> transfers, PeerId id, PeerEvent.TransferProgress event, long at) {
+            List<TransferState> transfers, PeerId id, FileEvent.TransferProgress event, long at) {
         return change(
                 transfers,
                 side(id, event.transferId(), event.sending()),
@@ -80,7 +80,7 @@ final class TransferFold {
     }
 
     static List<TransferState> done(
-            List<TransferState> transfers, PeerId id, PeerEvent.TransferDone event, long at) {
+            List<TransferState> transfers, PeerId id, FileEvent.TransferDone event, long at) {
         return change(
                 transfers,
                 side(id, event.transferId(), event.sending()),
@@ -98,7 +98,7 @@ final class TransferFold {
     }
 
     static List<TransferState> failed(
-            List<TransferState> transfers, PeerId id, PeerEvent.TransferFailed event, long at) {
+            List<TransferState> transfers, PeerId id, FileEvent.TransferFailed event, long at) {
         return change(
                 transfers,
                 side(id, event.transferId(), event.sending()),
@@ -118,7 +118,7 @@ final class TransferFold {
     }
 
     static List<TransferState> received(
-            List<TransferState> transfers, PeerId id, PeerEvent.FileReceived event) {
+            List<TransferState> transfers, PeerId id, FileEvent.FileReceived event) {
         for (int i = transfers.size() - 1; i >= 0; i--) {
             TransferState t = transfers.get(i);
             if (t.receiver().equals(id) && t.file().equals(event.file())) {

@@ -2,7 +2,7 @@ package ringside.model;
 
 import java.util.Optional;
 import ringside.ring.PeerId;
-import ringside.status.PeerEvent;
+import ringside.status.FileEvent;
 import ringside.status.StatusEntry;
 
 /** Sentences about transfers and their segments. */
@@ -10,7 +10,7 @@ final class TransferWords {
 
     private TransferWords() {}
 
-    static Explanation of(StatusEntry entry, PeerEvent.TransferStarted event) {
+    static Explanation of(StatusEntry entry, FileEvent.TransferStarted event) {
         long segments = (event.bytes() + event.mss() - 1) / event.mss();
         String key =
                 (event.sending() ? "transferStarted.send." : "transferStarted.receive.")
@@ -28,7 +28,7 @@ final class TransferWords {
                         event.other());
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.TransferProgress event) {
+    static Explanation of(StatusEntry entry, FileEvent.TransferProgress event) {
         String key = event.sending() ? "transferProgress.send" : "transferProgress.receive";
         return new Sentence(entry, EventKind.TRANSFERS)
                 .plain(
@@ -40,7 +40,7 @@ final class TransferWords {
     }
 
     static Explanation of(
-            StatusEntry entry, PeerEvent.SegmentTraced event, RingState before) {
+            StatusEntry entry, FileEvent.SegmentTraced event, RingState before) {
         double loss =
                 find(entry.peer(), event.transferId(), before)
                         .map(TransferState::loss)
@@ -66,7 +66,7 @@ final class TransferWords {
         };
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.TransferDone event, RingState before) {
+    static Explanation of(StatusEntry entry, FileEvent.TransferDone event, RingState before) {
         Optional<TransferState> transfer = find(entry.peer(), event.transferId(), before);
         String file = transfer.map(t -> t.file().toString()).orElse("the file");
         long micros = entry.atMicros() - transfer.map(TransferState::startedAtMicros)
@@ -85,7 +85,7 @@ final class TransferWords {
                         other);
     }
 
-    static Explanation of(StatusEntry entry, PeerEvent.TransferFailed event, RingState before) {
+    static Explanation of(StatusEntry entry, FileEvent.TransferFailed event, RingState before) {
         Optional<TransferState> transfer = find(entry.peer(), event.transferId(), before);
         String file = transfer.map(t -> t.file().toString()).orElse("the file");
         PeerId other = transfer.map(t -> other(t, entry.peer())).orElse(entry.peer());

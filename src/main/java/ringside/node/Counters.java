@@ -1,6 +1,6 @@
 package ringside.node;
 
-import ringside.status.PeerEvent;
+import ringside.status.LifeEvent;
 
 /** What a process counts (SPEC 9.1, 10.1). Belongs to the loop's thread. */
 final class Counters {
@@ -14,9 +14,9 @@ final class Counters {
     long badFrames;
     long connectionsRefused;
 
-    PeerEvent.Statistics asEvent() {
+    LifeEvent.Statistics asEvent() {
         Runtime runtime = Runtime.getRuntime();
-        return new PeerEvent.Statistics(
+        return new LifeEvent.Statistics(
                 datagramsReceived,
                 datagramsSent,
                 messagesReceived,

@@ -12,7 +12,7 @@ import ringside.peer.Input;
 import ringside.peer.Outbox;
 import ringside.peer.Peer;
 import ringside.peer.Timer;
-import ringside.status.PeerEvent;
+import ringside.status.LifeEvent;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
@@ -177,7 +177,7 @@ final class PeerLoop implements AutoCloseable {
             case Effect.Print print -> {
                 if (terminal.shows(print.kind())) {
                     terminal.print(print.line());
-                    report(new PeerEvent.TerminalLine(print.line()));
+                    report(new LifeEvent.TerminalLine(print.line()));
                 }
             }
             case Effect.Log line -> logs.write(clock.micros(), line);
@@ -193,7 +193,7 @@ final class PeerLoop implements AutoCloseable {
     void crashed(RuntimeException broken) {
         String line = "This peer has a bug and ends: " + broken;
         terminal.print(line);
-        report(new PeerEvent.Crashed(line));
+        report(new LifeEvent.Crashed(line));
     }
 
     private void report(StatusEvent event) {

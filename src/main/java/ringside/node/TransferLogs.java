@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import ringside.peer.Effect;
 import ringside.peer.Effect.LogBook;
+import ringside.peer.Effect;
 
 /**
  * The two transfer logs, one tab-separated line an event (SPEC 4.6). Buffered; the loop flushes them

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.channel.StatusClient;
 import ringside.peer.Input;
 import ringside.ring.PeerId;
-import ringside.status.PeerEvent;
+import ringside.status.LifeEvent;
 import ringside.status.StatusEntry;
 
 /** Whoever watches this peer: a supervisor over the status channel, or nobody (SPEC 9). */
@@ -42,8 +42,8 @@ final class Watcher implements Consumer<StatusEntry>, AutoCloseable {
                         status,
                         token == null ? "" : token,
                         self,
-                        new PeerEvent.Hello(
-                                PeerEvent.Hello.VERSION,
+                        new LifeEvent.Hello(
+                                LifeEvent.Hello.VERSION,
                                 ProcessHandle.current().pid(),
                                 arguments.basePort() + self.value(),
                                 arguments.settings()),

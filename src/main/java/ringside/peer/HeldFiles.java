@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.FileNumber;
+import ringside.status.FileEvent;
 import ringside.status.HeldFile;
-import ringside.status.PeerEvent;
 
 /** The files that this peer holds for the ring, as its data folder has them (SPEC 3, 8). */
 final class HeldFiles {
@@ -73,7 +73,7 @@ final class HeldFiles {
                         .toList();
         if (!now.equals(reported)) {
             reported = now;
-            at.report(new PeerEvent.FilesHeld(now));
+            at.report(new FileEvent.FilesHeld(now));
         }
     }
 }

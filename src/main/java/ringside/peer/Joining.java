@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import ringside.ring.PeerId;
+import ringside.status.LifeEvent;
 import ringside.status.NeighboursCause;
-import ringside.status.PeerEvent;
 
 /**
  * Finds a newcomer's place: asks a known peer for its neighbours, then the closest of those before
@@ -36,7 +36,7 @@ final class Joining {
     }
 
     void start() {
-        at.report(new PeerEvent.Joining(known));
+        at.report(new LifeEvent.Joining(known));
         tryOnce();
     }
 

@@ -3,7 +3,7 @@ package ringside.peer;
 import java.util.List;
 import java.util.TreeSet;
 import ringside.ring.PeerId;
-import ringside.status.PeerEvent;
+import ringside.status.LifeEvent;
 
 /** Leaves the ring: hands the files over, says goodbye on both sides, and ends (SPEC 5.1). */
 final class Leaving {
@@ -57,7 +57,7 @@ final class Leaving {
             return;
         }
         phase = Phase.HANDING_OVER;
-        at.report(new PeerEvent.Leaving(handover.filesToHandOver()));
+        at.report(new LifeEvent.Leaving(handover.filesToHandOver()));
         at.callLaterMs(new Timer.HandoverOverdue(), HANDOVER_MS);
         handover.leave(this::sayGoodbye);
     }
@@ -66,7 +66,7 @@ final class Leaving {
     void startWithoutFiles() {
         if (phase == Phase.STAYING) {
             phase = Phase.HANDING_OVER;
-            at.report(new PeerEvent.Leaving(0));
+            at.report(new LifeEvent.Leaving(0));
         }
         sayGoodbye();
     }
@@ -103,7 +103,7 @@ final class Leaving {
     void end() {
         if (phase == Phase.SAYING_GOODBYE) {
             phase = Phase.GONE;
-            at.report(new PeerEvent.Left());
+            at.report(new LifeEvent.Left());
             at.exit(ExitCode.QUIT, "");
         }
     }

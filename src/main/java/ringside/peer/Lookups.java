@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
-import ringside.status.PeerEvent;
 
 /**
  * Finds the owner of a file number: asks the first successor, and so on around the ring (SPEC 3.2).
@@ -70,7 +70,7 @@ final class Lookups {
         PeerId first = neighbourhood.firstSuccessor();
         if (first != null) {
             at.report(
-                    new PeerEvent.LookupSent(id, lookup.purpose, lookup.number, first, attempt));
+                    new LookupEvent.LookupSent(id, lookup.purpose, lookup.number, first, attempt));
             at.print(
                     switch (lookup.purpose) {
                         case REQUEST ->
@@ -101,7 +101,7 @@ final class Lookups {
         String reason =
                 "nobody answered in " + MAX_ATTEMPTS + " tries of " + PATIENCE_MS / 1_000 + " s";
         at.report(
-                new PeerEvent.LookupFailed(lookup.id, lookup.purpose, lookup.number, reason));
+                new LookupEvent.LookupFailed(lookup.id, lookup.purpose, lookup.number, reason));
         lookup.outcome.failed(reason);
     }
 
@@ -117,7 +117,7 @@ final class Lookups {
         Pending lookup = pending.remove(lookupId);
         if (lookup != null) {
             at.report(
-                    new PeerEvent.LookupAnswered(
+                    new LookupEvent.LookupAnswered(
                             lookupId, lookup.purpose, lookup.number, owner, held));
             lookup.outcome.owner(owner, held);
         }
@@ -148,7 +148,7 @@ final class Lookups {
         }
         Message.Lookup onward = ask(next, nextHop(lookup));
         at.report(
-                new PeerEvent.LookupForwarded(
+                new LookupEvent.LookupForwarded(
                         lookup.lookupId(),
                         lookup.number(),
                         lookup.requester(),
@@ -187,7 +187,7 @@ final class Lookups {
     void onHopUnreachable(Purpose.LookupHop hop) {
         Message.Lookup lookup = hop.lookup();
         at.report(
-                new PeerEvent.LookupPassedBy(lookup.lookupId(), lookup.number(), hop.to()));
+                new LookupEvent.LookupPassedBy(lookup.lookupId(), lookup.number(), hop.to()));
         @Nullable PeerId next = firstBeyond(hop.to());
         if (next != null) {
             ask(next, lookup);

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
+import ringside.status.NeighbourEvent;
 import ringside.status.NeighboursCause;
-import ringside.status.PeerEvent;
 import ringside.status.SuccessorRole;
 
 /**
@@ -192,7 +192,7 @@ final class Neighbourhood {
     }
 
     private void report(NeighboursCause cause) {
-        at.report(new PeerEvent.NeighboursChanged(successors, shownPredecessors, cause));
+        at.report(new NeighbourEvent.NeighboursChanged(successors, shownPredecessors, cause));
     }
 
     private void aimPings() {

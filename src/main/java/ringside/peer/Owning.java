@@ -1,6 +1,7 @@
 package ringside.peer;
 
-import ringside.status.PeerEvent;
+import ringside.status.LifeEvent;
+import ringside.status.LookupEvent;
 import ringside.status.TransferPurpose;
 
 /** What an owner does with a lookup that has arrived: it answers, and sends the file (SPEC 3.3). */
@@ -32,7 +33,7 @@ final class Owning {
 
     private void reportArrival(Message.Lookup lookup, boolean held) {
         at.report(
-                new PeerEvent.LookupArrived(
+                new LookupEvent.LookupArrived(
                         lookup.lookupId(),
                         lookup.purpose(),
                         lookup.number(),
@@ -79,7 +80,7 @@ final class Owning {
         public void failed(String reason) {
             at.print("The file " + lookup.number() + " could not be sent: " + reason + ".");
             at.report(
-                    new PeerEvent.ActionFailed(
+                    new LifeEvent.ActionFailed(
                             "send " + lookup.number() + " to " + lookup.requester(), reason));
         }
     }

@@ -2,9 +2,9 @@ package ringside.peer;
 
 import ringside.ring.PeerId;
 import ringside.status.CommandText;
+import ringside.status.LifeEvent;
 import ringside.status.NeighboursCause;
 import ringside.status.PeerCommand;
-import ringside.status.PeerEvent;
 import ringside.status.PeerSettings;
 
 /**
@@ -75,7 +75,7 @@ public final class Peer {
     private void onMember() {
         isMember = true;
         its.stabilising.start();
-        at.report(new PeerEvent.Running());
+        at.report(new LifeEvent.Running());
         its.held.reportIfChanged();
     }
 
@@ -190,6 +190,6 @@ public final class Peer {
                         : "peer " + at.self + " has not joined the ring yet";
         String text = CommandText.of(command);
         at.print(text + ": " + reason + ".");
-        at.report(new PeerEvent.ActionFailed(text, reason));
+        at.report(new LifeEvent.ActionFailed(text, reason));
     }
 }

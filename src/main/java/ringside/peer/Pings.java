@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
-import ringside.status.PeerEvent;
+import ringside.status.NeighbourEvent;
 import ringside.status.PeerSettings;
 import ringside.status.SuccessorRole;
 
@@ -108,15 +108,15 @@ final class Pings {
         }
         target.missed++;
         if (target.missed == 1) {
-            at.report(new PeerEvent.PeerSuspected(target.peer));
+            at.report(new NeighbourEvent.PeerSuspected(target.peer));
         }
         int limit = at.settings().misses();
         at.report(
-                new PeerEvent.PingMissed(
+                new NeighbourEvent.PingMissed(
                         target.peer, overdue.sequence(), target.missed, limit));
         if (target.missed >= limit && !mayStillBeStarting(target.peer)) {
             targets.remove(target.peer);
-            at.report(new PeerEvent.PeerDead(target.peer, target.missed));
+            at.report(new NeighbourEvent.PeerDead(target.peer, target.missed));
             onDeath.accept(target.peer);
         }
     }
@@ -129,12 +129,12 @@ final class Pings {
         }
         if (reply.sequence() == target.nextSequence - 1) {
             at.report(
-                    new PeerEvent.PingAnswered(
+                    new NeighbourEvent.PingAnswered(
                             from, reply.sequence(), at.now() - target.sentAt));
         }
         target.answered = Math.max(target.answered, reply.sequence());
         if (target.missed > 0) {
-            at.report(new PeerEvent.PeerTrusted(from, target.missed));
+            at.report(new NeighbourEvent.PeerTrusted(from, target.missed));
             target.missed = 0;
         }
     }
@@ -153,7 +153,7 @@ final class Pings {
         long sequence = target.nextSequence++;
         target.sentAt = at.now();
         at.send(target.peer, new Message.Ping(target.role(), sequence));
-        at.report(new PeerEvent.PingSent(target.peer, sequence, target.role()));
+        at.report(new NeighbourEvent.PingSent(target.peer, sequence, target.role()));
         at.callLaterMs(
                 new Timer.PingOverdue(target.peer, target.token, sequence),
                 missTimeoutMs(at.settings()));

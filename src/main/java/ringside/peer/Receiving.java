@@ -6,10 +6,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.Effect.LogBook;
-import ringside.peer.IncomingTransfer.TransferKey;
 import ringside.peer.IncomingTransfer.Phase;
+import ringside.peer.IncomingTransfer.TransferKey;
 import ringside.ring.PeerId;
-import ringside.status.PeerEvent;
+import ringside.status.FileEvent;
 import ringside.status.SegmentStep;
 import ringside.status.TransferPurpose;
 
@@ -77,7 +77,7 @@ final class Receiving {
         }
         at.answer(exchange, new Message.Accepted());
         at.report(
-                new PeerEvent.TransferStarted(
+                new FileEvent.TransferStarted(
                         offer.transferId(),
                         false,
                         offer.from(),
@@ -153,7 +153,7 @@ final class Receiving {
             at.print("The file is received.");
         }
         at.report(
-                new PeerEvent.TransferDone(
+                new FileEvent.TransferDone(
                         transfer.key.transferId(),
                         false,
                         transfer.written,
@@ -214,7 +214,7 @@ final class Receiving {
         }
         transfers.remove(transfer.key);
         at.file(new FileEffect.Close(transfer.handle));
-        at.report(new PeerEvent.TransferFailed(transfer.key.transferId(), false, reason));
+        at.report(new FileEvent.TransferFailed(transfer.key.transferId(), false, reason));
         arrivals.missed(transfer.offer, reason);
     }
 
@@ -244,7 +244,7 @@ final class Receiving {
         if (at.now() - transfer.lastProgressAt >= StopAndWait.PROGRESS_PAUSE_MICROS) {
             transfer.lastProgressAt = at.now();
             at.report(
-                    new PeerEvent.TransferProgress(
+                    new FileEvent.TransferProgress(
                             transfer.key.transferId(),
                             false,
                             transfer.written,

@@ -3,8 +3,9 @@ package ringside.peer;
 import java.util.TreeMap;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.status.FileEvent;
+import ringside.status.LifeEvent;
 import ringside.status.LookupPurpose;
-import ringside.status.PeerEvent;
 
 /** What the user's {@code request} does at the peer where it was typed (SPEC 3.2, 3.3). */
 final class Requesting implements Receiving.Arrivals {
@@ -48,7 +49,7 @@ final class Requesting implements Receiving.Arrivals {
         FileNumber number = copies.remove(finished.handle());
         at.print("File " + number + " is stored here: it is served from my own store.");
         at.report(
-                new PeerEvent.FileReceived(
+                new FileEvent.FileReceived(
                         finished.file().name(), finished.file().bytes(), at.self, finished.path()));
     }
 
@@ -71,7 +72,7 @@ final class Requesting implements Receiving.Arrivals {
     @Override
     public void arrived(Message.Offer offer, StoredFile file, String path) {
         at.report(
-                new PeerEvent.FileReceived(file.name(), file.bytes(), offer.from(), path));
+                new FileEvent.FileReceived(file.name(), file.bytes(), offer.from(), path));
     }
 
     @Override
@@ -81,7 +82,7 @@ final class Requesting implements Receiving.Arrivals {
 
     private void fail(FileNumber number, String reason) {
         at.print("File " + number + " was not received: " + reason + ".");
-        at.report(new PeerEvent.ActionFailed("request " + number + " from " + at.self, reason));
+        at.report(new LifeEvent.ActionFailed("request " + number + " from " + at.self, reason));
     }
 
     private final class Answer implements Lookups.Outcome {

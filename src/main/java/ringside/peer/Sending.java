@@ -3,7 +3,7 @@ package ringside.peer;
 import java.util.TreeMap;
 import ringside.peer.OutgoingTransfer.Phase;
 import ringside.ring.PeerId;
-import ringside.status.PeerEvent;
+import ringside.status.FileEvent;
 import ringside.status.TransferPurpose;
 
 /** Sends files: finds them, offers them, lets them flow, and sees to the end (SPEC 4). */
@@ -102,7 +102,7 @@ final class Sending implements StopAndWait.Outcome {
             at.print("We now start sending the file .........");
         }
         at.report(
-                new PeerEvent.TransferStarted(
+                new FileEvent.TransferStarted(
                         transfer.id,
                         true,
                         transfer.to,
@@ -170,7 +170,7 @@ final class Sending implements StopAndWait.Outcome {
         } else if (transfer.file != null) {
             close(transfer);
             at.report(
-                    new PeerEvent.TransferDone(
+                    new FileEvent.TransferDone(
                             transfer.id,
                             true,
                             transfer.file().bytes(),
@@ -204,7 +204,7 @@ final class Sending implements StopAndWait.Outcome {
 
     private void end(OutgoingTransfer transfer, String reason) {
         close(transfer);
-        at.report(new PeerEvent.TransferFailed(transfer.id, true, reason));
+        at.report(new FileEvent.TransferFailed(transfer.id, true, reason));
         transfer.errand.failed(reason);
     }
 

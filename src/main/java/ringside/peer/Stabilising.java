@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
+import ringside.status.NeighbourEvent;
 import ringside.status.NeighboursCause;
-import ringside.status.PeerEvent;
 import ringside.status.SuccessorRole;
 
 /**
@@ -165,7 +165,7 @@ final class Stabilising {
         List<PeerId> before = neighbourhood.successors();
         boolean preceded = neighbourhood.predecessors().contains(leaver);
         buried.left(leaver);
-        at.report(new PeerEvent.NeighbourLeft(leaver));
+        at.report(new NeighbourEvent.NeighbourLeft(leaver));
         if (before.stream().limit(Predecessors.SHOWN).anyMatch(leaver::equals)) {
             at.print("Peer " + leaver + " will depart from the network.");
         }

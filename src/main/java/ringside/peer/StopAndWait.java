@@ -1,7 +1,7 @@
 package ringside.peer;
 
 import ringside.peer.Effect.LogBook;
-import ringside.status.PeerEvent;
+import ringside.status.FileEvent;
 import ringside.status.SegmentStep;
 import ringside.status.TransferPurpose;
 
@@ -121,7 +121,7 @@ final class StopAndWait {
     private void reportProgress(OutgoingTransfer transfer) {
         transfer.lastProgressAt = at.now();
         at.report(
-                new PeerEvent.TransferProgress(
+                new FileEvent.TransferProgress(
                         transfer.id,
                         true,
                         transfer.offset,

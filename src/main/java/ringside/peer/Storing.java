@@ -4,8 +4,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.status.FileEvent;
+import ringside.status.LifeEvent;
 import ringside.status.LookupPurpose;
-import ringside.status.PeerEvent;
 import ringside.status.TransferPurpose;
 
 /**
@@ -84,7 +85,7 @@ final class Storing implements Receiving.Arrivals {
     @Override
     public void missed(Message.Offer offer, String reason) {
         at.report(
-                new PeerEvent.ActionFailed(
+                new LifeEvent.ActionFailed(
                         "take " + offer.file().number() + " from " + offer.from(), reason));
     }
 
@@ -92,13 +93,13 @@ final class Storing implements Receiving.Arrivals {
 
     private void stored(StoredFile file, PeerId owner) {
         at.print("File " + file.name().number() + " is stored at peer " + owner + ".");
-        at.report(new PeerEvent.FileStored(file.name(), owner, 1));
+        at.report(new FileEvent.FileStored(file.name(), owner, 1));
     }
 
     private void fail(FileSource.Path source, String reason) {
         at.print("File " + source.number() + " was not stored: " + reason + ".");
         at.report(
-                new PeerEvent.ActionFailed(
+                new LifeEvent.ActionFailed(
                         "store " + source.path() + " as " + source.number() + " at " + at.self,
                         reason));
     }

@@ -3,7 +3,8 @@ package ringside.peer;
 import ringside.peer.Effect.LineKind;
 import ringside.peer.Effect.LogBook;
 import ringside.ring.PeerId;
-import ringside.status.PeerEvent;
+import ringside.status.FileEvent;
+import ringside.status.LifeEvent;
 import ringside.status.PeerSettings;
 import ringside.status.SegmentStep;
 import ringside.status.StatusEvent;
@@ -47,7 +48,7 @@ final class Surroundings {
 
     void change(PeerSettings changed) {
         settings = changed;
-        report(new PeerEvent.SettingsChanged(changed));
+        report(new LifeEvent.SettingsChanged(changed));
     }
 
     /** A handle for a file that nobody used before. */
@@ -93,7 +94,7 @@ final class Surroundings {
             long acknowledgement) {
         if (allSegmentsReported || step.isNotable()) {
             report(
-                    new PeerEvent.SegmentTraced(
+                    new FileEvent.SegmentTraced(
                             transferId, step, other, sequence, length, acknowledgement));
         }
     }

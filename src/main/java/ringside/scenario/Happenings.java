@@ -8,7 +8,11 @@ import java.util.Set;
 import ringside.model.RingState;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.status.FileEvent;
+import ringside.status.LifeEvent;
+import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
+import ringside.status.NeighbourEvent;
 import ringside.status.PeerEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
@@ -31,21 +35,21 @@ final class Happenings {
         state = state.after(entry);
         PeerId peer = entry.peer();
         switch (entry.event()) {
-            case PeerEvent.FileReceived e ->
+            case FileEvent.FileReceived e ->
                     receivedAt.put(request(e.file().number(), peer), e.path());
-            case PeerEvent.LookupAnswered e -> {
+            case LookupEvent.LookupAnswered e -> {
                 if (e.purpose() == LookupPurpose.REQUEST && !e.held()) {
                     notFound.add(request(e.number(), peer));
                 }
             }
-            case PeerEvent.LookupFailed e ->
+            case LookupEvent.LookupFailed e ->
                     failures.put(new Errand(e.purpose(), e.number(), peer), e.reason());
-            case PeerEvent.ActionFailed e -> noteFailure(peer, e);
-            case PeerEvent.FileStored e ->
+            case LifeEvent.ActionFailed e -> noteFailure(peer, e);
+            case FileEvent.FileStored e ->
                     stored.put(
                             e.file().number(),
                             "peer " + e.owner() + " has it on disk, " + copies(e.holders()));
-            case PeerEvent.PeerDead e -> declaredDead.add(e.target());
+            case NeighbourEvent.PeerDead e -> declaredDead.add(e.target());
             case ProcessEvent.ProcessStarted _ -> declaredDead.remove(peer);
             case PeerEvent _, ProcessEvent _ -> {}
         }
@@ -98,7 +102,7 @@ final class Happenings {
     }
 
     /** Failures come with the action as one would type it. */
-    private void noteFailure(PeerId peer, PeerEvent.ActionFailed failed) {
+    private void noteFailure(PeerId peer, LifeEvent.ActionFailed failed) {
         String[] words = failed.action().split(" ", -1);
         for (LookupPurpose purpose : LookupPurpose.values()) {
             if (words[0].equalsIgnoreCase(purpose.name())) {

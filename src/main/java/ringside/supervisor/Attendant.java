@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 import ringside.channel.StatusConnection;
 import ringside.channel.StatusServer;
 import ringside.ring.PeerId;
+import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
 import ringside.status.PeerEvent;
 import ringside.status.PeerSettings;
-import ringside.status.ProcessEvent;
 import ringside.status.ProcessEvent.ExitKind;
+import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.supervisor.ManagedPeer.Kind;
 
@@ -59,8 +60,8 @@ final class Attendant implements StatusServer.Listener {
         }
         entries.addReport(entry);
         switch (entry.event()) {
-            case PeerEvent.Running _ -> peer.running().complete(null);
-            case PeerEvent.Leaving _ -> peer.setLeaving();
+            case LifeEvent.Running _ -> peer.running().complete(null);
+            case LifeEvent.Leaving _ -> peer.setLeaving();
             case PeerEvent _, ProcessEvent _ -> {}
         }
     }

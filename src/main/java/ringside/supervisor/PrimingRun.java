@@ -9,8 +9,9 @@ import java.util.concurrent.TimeUnit;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.Command;
+import ringside.status.FileEvent;
+import ringside.status.NeighbourEvent;
 import ringside.status.PeerCommand;
-import ringside.status.PeerEvent;
 import ringside.status.StatusEvent;
 
 /** A short run of real peers that uses most of what a peer can do. */
@@ -52,7 +53,7 @@ final class PrimingRun {
         Supervisor ring = Supervisor.open(settings);
         try {
             ring.startRing(List.of(LISTED, OTHER)).join();
-            await(ring, PeerEvent.PingAnswered.class);
+            await(ring, NeighbourEvent.PingAnswered.class);
             exchange(ring, file, LISTED, OF_OTHER);
             exchange(ring, file, OTHER, OF_LISTED);
         } finally {
@@ -62,9 +63,9 @@ final class PrimingRun {
 
     private static void exchange(Supervisor ring, Path file, PeerId peer, FileNumber number) {
         tell(ring, peer, new PeerCommand.Store(file.toString(), number));
-        await(ring, PeerEvent.FileStored.class);
+        await(ring, FileEvent.FileStored.class);
         tell(ring, peer, new PeerCommand.Request(number));
-        await(ring, PeerEvent.FileReceived.class);
+        await(ring, FileEvent.FileReceived.class);
     }
 
     private static void tell(Supervisor ring, PeerId peer, PeerCommand what) {

@@ -2,9 +2,9 @@ package ringside.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -14,14 +14,17 @@ import ringside.ring.FileName;
 import ringside.ring.Living;
 import ringside.ring.PeerId;
 import ringside.status.Command;
+import ringside.status.FileEvent;
 import ringside.status.HeldFile;
+import ringside.status.LifeEvent;
+import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
+import ringside.status.NeighbourEvent;
 import ringside.status.NeighboursCause;
 import ringside.status.PeerCommand;
-import ringside.status.PeerEvent;
 import ringside.status.PeerSettings;
-import ringside.status.ProcessEvent;
 import ringside.status.ProcessEvent.ExitKind;
+import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.status.SuccessorRole;
@@ -71,7 +74,7 @@ public final class ScriptedRing implements RingControl {
         }
         peers.keySet().forEach(this::tellStart);
         for (PeerId id : List.copyOf(peers.keySet())) {
-            tell(id, new PeerEvent.Running());
+            tell(id, new LifeEvent.Running());
             setNeighbours(id, NeighboursCause.STARTED);
             plan(random.nextLong(SECOND), () -> ping(id, peer(id).life));
         }
@@ -82,7 +85,7 @@ public final class ScriptedRing implements RingControl {
         FileName name = FileName.parse(file);
         PeerId owner = Living.owner(living(), name.number().hash());
         peer(owner).files.add(new HeldFile(name, bytes, true));
-        tell(owner, new PeerEvent.FilesHeld(List.copyOf(peer(owner).files)));
+        tell(owner, new FileEvent.FilesHeld(List.copyOf(peer(owner).files)));
         return this;
     }
 
@@ -146,12 +149,12 @@ public final class ScriptedRing implements RingControl {
         peers.put(id, fresh);
         tellStart(id);
         if (!others.isEmpty()) {
-            tell(id, new PeerEvent.Joining(others.first()));
+            tell(id, new LifeEvent.Joining(others.first()));
         }
         plan(
                 700 * MILLI,
                 () -> {
-                    tell(id, new PeerEvent.Running());
+                    tell(id, new LifeEvent.Running());
                     living().forEach(other -> setNeighbours(other, NeighboursCause.STABILISED));
                     ping(id, fresh.life);
                 });
@@ -177,23 +180,23 @@ public final class ScriptedRing implements RingControl {
             case PeerCommand.Store store -> store(id, store);
             case PeerCommand.SetLoss set -> {
                 settings = settings.withLoss(set.loss());
-                tell(id, new PeerEvent.SettingsChanged(settings));
+                tell(id, new LifeEvent.SettingsChanged(settings));
             }
             case PeerCommand.SetPingInterval set -> {
                 settings = settings.withPingIntervalMs(set.pingIntervalMs());
-                tell(id, new PeerEvent.SettingsChanged(settings));
+                tell(id, new LifeEvent.SettingsChanged(settings));
             }
             case PeerCommand.ReportSegments report -> {}
         }
     }
 
     private void quit(PeerId id, Peer peer) {
-        tell(id, new PeerEvent.Leaving(peer.files.size()));
+        tell(id, new LifeEvent.Leaving(peer.files.size()));
         plan(
                 900 * MILLI,
                 () -> {
                     peer.alive = false;
-                    tell(id, new PeerEvent.Left());
+                    tell(id, new LifeEvent.Left());
                     tell(id, new ProcessEvent.ProcessEnded(ExitKind.QUIT, 0, "It left the ring."));
                     living().forEach(o -> setNeighbours(o, NeighboursCause.NEIGHBOUR_LEFT));
                 });
@@ -207,12 +210,12 @@ public final class ScriptedRing implements RingControl {
         int hops = way.indexOf(owner);
         tell(
                 id,
-                new PeerEvent.LookupSent(
+                new LookupEvent.LookupSent(
                         lookup, LookupPurpose.REQUEST, request.number(), way.get(1), 1));
         for (int i = 1; i < hops; i++) {
             tell(
                     way.get(i),
-                    new PeerEvent.LookupForwarded(
+                    new LookupEvent.LookupForwarded(
                             lookup, request.number(), id, i, way.get(i + 1), i == hops - 1));
         }
         List<HeldFile> held =
@@ -221,7 +224,7 @@ public final class ScriptedRing implements RingControl {
                         .toList();
         tell(
                 owner,
-                new PeerEvent.LookupArrived(
+                new LookupEvent.LookupArrived(
                         lookup,
                         LookupPurpose.REQUEST,
                         request.number(),
@@ -230,7 +233,7 @@ public final class ScriptedRing implements RingControl {
                         !held.isEmpty()));
         tell(
                 id,
-                new PeerEvent.LookupAnswered(
+                new LookupEvent.LookupAnswered(
                         lookup, LookupPurpose.REQUEST, request.number(), owner, !held.isEmpty()));
         held.forEach(file -> plan(300 * MILLI, () -> send(owner, id, file)));
     }
@@ -239,7 +242,7 @@ public final class ScriptedRing implements RingControl {
         PeerId owner = Living.owner(living(), store.number().hash());
         FileName name = FileName.forStoring(store.number(), store.path());
         with(name.toString(), 12_345);
-        tell(id, new PeerEvent.FileStored(name, owner, 1));
+        tell(id, new FileEvent.FileStored(name, owner, 1));
     }
 
     private void send(PeerId from, PeerId to, HeldFile file) {
@@ -267,7 +270,7 @@ public final class ScriptedRing implements RingControl {
             PeerId target = peer.successors.get(i);
             long sequence = peer.sequences.merge(target, 1L, Long::sum) - 1;
             SuccessorRole role = i == 0 ? SuccessorRole.FIRST : SuccessorRole.SECOND;
-            tell(id, new PeerEvent.PingSent(target, sequence, role));
+            tell(id, new NeighbourEvent.PingSent(target, sequence, role));
             boolean answers = peer(target).alive && !peer(target).paused;
             long wait = answers ? 300 + random.nextLong(400) : 500 * MILLI;
             plan(wait, () -> pinged(id, target, sequence, wait, answers));
@@ -281,18 +284,18 @@ public final class ScriptedRing implements RingControl {
         }
         if (answered) {
             peer.missed.remove(target);
-            tell(id, new PeerEvent.PingAnswered(target, sequence, wait));
+            tell(id, new NeighbourEvent.PingAnswered(target, sequence, wait));
             tell(
                     id,
-                    new PeerEvent.TerminalLine(
+                    new LifeEvent.TerminalLine(
                             "A ping response message was received from Peer " + target + "."));
             return;
         }
         int missed = peer.missed.merge(target, 1, Integer::sum);
-        tell(id, new PeerEvent.PingMissed(target, sequence, missed, LIMIT));
+        tell(id, new NeighbourEvent.PingMissed(target, sequence, missed, LIMIT));
         if (missed >= LIMIT) {
-            tell(id, new PeerEvent.PeerDead(target, missed));
-            tell(id, new PeerEvent.TerminalLine("Peer " + target + " is no longer alive."));
+            tell(id, new NeighbourEvent.PeerDead(target, missed));
+            tell(id, new LifeEvent.TerminalLine("Peer " + target + " is no longer alive."));
             peer.dead.add(target);
             setNeighbours(id, NeighboursCause.SUCCESSOR_DIED);
             plan(
@@ -321,14 +324,14 @@ public final class ScriptedRing implements RingControl {
             peer.missed.keySet().retainAll(successors);
             peer.successors = successors;
             peer.predecessors = predecessors;
-            tell(id, new PeerEvent.NeighboursChanged(successors, predecessors, cause));
+            tell(id, new NeighbourEvent.NeighboursChanged(successors, predecessors, cause));
         }
     }
 
     private void tellStart(PeerId id) {
         int port = BASE_PORT + id.value();
         tell(id, new ProcessEvent.ProcessStarted(40_000 + id.value(), port));
-        tell(id, new PeerEvent.Hello(1, 40_000 + id.value(), port, settings));
+        tell(id, new LifeEvent.Hello(1, 40_000 + id.value(), port, settings));
     }
 
     private NavigableSet<PeerId> living() {

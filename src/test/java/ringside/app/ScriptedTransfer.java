@@ -3,8 +3,8 @@ package ringside.app;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import ringside.ring.PeerId;
+import ringside.status.FileEvent;
 import ringside.status.HeldFile;
-import ringside.status.PeerEvent;
 import ringside.status.PeerSettings;
 import ringside.status.TransferPurpose;
 
@@ -43,7 +43,7 @@ final class ScriptedTransfer {
         for (boolean sending : List.of(true, false)) {
             events.tell(
                     sending ? from : to,
-                    new PeerEvent.TransferStarted(
+                    new FileEvent.TransferStarted(
                             id,
                             sending,
                             sending ? to : from,
@@ -66,17 +66,17 @@ final class ScriptedTransfer {
             done(segments, again);
             return;
         }
-        events.tell(from, new PeerEvent.TransferProgress(id, true, bytes, segments, again));
+        events.tell(from, new FileEvent.TransferProgress(id, true, bytes, segments, again));
         long step = Math.max(1, file.bytes() / STEPS);
         events.plan(STEP_MICROS, () -> progress(Math.min(file.bytes(), bytes + step)));
     }
 
     private void done(long segments, long again) {
-        events.tell(to, new PeerEvent.TransferDone(id, false, file.bytes(), segments, 0));
+        events.tell(to, new FileEvent.TransferDone(id, false, file.bytes(), segments, 0));
         events.tell(
                 to,
-                new PeerEvent.FileReceived(
+                new FileEvent.FileReceived(
                         file.name(), file.bytes(), from, "/tmp/received/" + file.name()));
-        events.tell(from, new PeerEvent.TransferDone(id, true, file.bytes(), segments, again));
+        events.tell(from, new FileEvent.TransferDone(id, true, file.bytes(), segments, again));
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import ringside.ring.PeerId;
-import ringside.status.PeerEvent;
+import ringside.status.LifeEvent;
 import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
@@ -24,7 +24,7 @@ public final class PeerBenchmark {
         double[] readyMs = new double[ROUNDS];
         try (MeasuredRing ring = new MeasuredRing(PeerSettings.DEFAULTS, BASE_PORT)) {
             ring.start(1);
-            ring.await(entry -> entry.event() instanceof PeerEvent.Running, 30);
+            ring.await(entry -> entry.event() instanceof LifeEvent.Running, 30);
             for (int i = 0; i < ROUNDS; i++) {
                 ring.carryOut("kill 1");
                 ring.await(entry -> entry.event() instanceof ProcessEvent.ProcessEnded, 30);
@@ -35,7 +35,7 @@ public final class PeerBenchmark {
                         ring.await(
                                 entry -> entry.event() instanceof ProcessEvent.ProcessStarted, 30);
                 StatusEntry running =
-                        ring.await(entry -> entry.event() instanceof PeerEvent.Running, 30);
+                        ring.await(entry -> entry.event() instanceof LifeEvent.Running, 30);
                 readyMs[i] = (running.atMicros() - started.atMicros()) / 1e3;
             }
             Arrays.sort(readyMs);

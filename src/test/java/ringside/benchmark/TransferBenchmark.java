@@ -9,7 +9,8 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Random;
 import ringside.ring.PeerId;
-import ringside.status.PeerEvent;
+import ringside.status.FileEvent;
+import ringside.status.LifeEvent;
 import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
 
@@ -90,13 +91,13 @@ public final class TransferBenchmark {
         StatusEntry start =
                 ring.await(
                         entry ->
-                                entry.event() instanceof PeerEvent.TransferStarted started
+                                entry.event() instanceof FileEvent.TransferStarted started
                                         && started.sending(),
                         30);
         StatusEntry end =
                 ring.await(
                         entry ->
-                                entry.event() instanceof PeerEvent.TerminalLine line
+                                entry.event() instanceof LifeEvent.TerminalLine line
                                         && line.text().equals("The file is sent.")
                                         && entry.peer().equals(new PeerId(220)),
                         60);

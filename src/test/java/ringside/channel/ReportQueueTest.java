@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import ringside.ring.PeerId;
-import ringside.status.PeerEvent;
+import ringside.status.FileEvent;
+import ringside.status.NeighbourEvent;
 import ringside.status.StatusEntry;
 
 /** What is left out when the channel is slower than the peer (SPEC 9.2). */
@@ -13,9 +14,9 @@ class ReportQueueTest {
 
     private static final PeerId SELF = new PeerId(1);
     private static final StatusEntry FREQUENT =
-            new StatusEntry(0, SELF, new PeerEvent.TransferProgress(1, true, 1, 1, 0));
+            new StatusEntry(0, SELF, new FileEvent.TransferProgress(1, true, 1, 1, 0));
     private static final StatusEntry IMPORTANT =
-            new StatusEntry(0, SELF, new PeerEvent.PeerDead(new PeerId(2), 4));
+            new StatusEntry(0, SELF, new NeighbourEvent.PeerDead(new PeerId(2), 4));
 
     private final ReportQueue queue = new ReportQueue();
 

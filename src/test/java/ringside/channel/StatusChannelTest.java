@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
-import ringside.status.PeerEvent;
 import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
 
@@ -25,9 +25,9 @@ class StatusChannelTest {
     private static final String TOKEN = "a secret";
     private static final long GENEROUS_S = 60;
     private static final PeerId PEER = new PeerId(43);
-    private static final PeerEvent.Hello HELLO =
-            new PeerEvent.Hello(PeerEvent.Hello.VERSION, 1, 20_043, PeerSettings.DEFAULTS);
-    private static final StatusEntry RUNNING = new StatusEntry(5, PEER, new PeerEvent.Running());
+    private static final LifeEvent.Hello HELLO =
+            new LifeEvent.Hello(LifeEvent.Hello.VERSION, 1, 20_043, PeerSettings.DEFAULTS);
+    private static final StatusEntry RUNNING = new StatusEntry(5, PEER, new LifeEvent.Running());
 
     private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
     private final BlockingQueue<PeerCommand> commands = new LinkedBlockingQueue<>();
@@ -111,7 +111,7 @@ class StatusChannelTest {
     @Test
     void aPeerMaySpeakOnlyForItself() throws Exception {
         try (StatusClient client = connect(TOKEN)) {
-            client.report(new StatusEntry(5, new PeerId(44), new PeerEvent.Running()));
+            client.report(new StatusEntry(5, new PeerId(44), new LifeEvent.Running()));
             assertThat(closed.await(GENEROUS_S, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(next()).isInstanceOf(StatusConnection.class);
@@ -119,8 +119,8 @@ class StatusChannelTest {
         assertThat(next()).isEqualTo("disconnected");
     }
 
-    private static PeerEvent.Hello helloOfVersion(int version) {
-        return new PeerEvent.Hello(version, 1, 20_043, PeerSettings.DEFAULTS);
+    private static LifeEvent.Hello helloOfVersion(int version) {
+        return new LifeEvent.Hello(version, 1, 20_043, PeerSettings.DEFAULTS);
     }
 
     private StatusClient connect(String token) throws IOException {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ringside.ring.FileNumber;
+import ringside.status.NeighbourEvent;
 import ringside.status.PeerCommand;
 import ringside.status.PeerEvent;
 import ringside.status.StatusEntry;
@@ -50,7 +51,7 @@ class StatusLinesTest {
 
     @Test
     void theFieldsComeInAStableOrder() {
-        PeerEvent event = new PeerEvent.PingSent(VocabularyCases.PEER, 7, SuccessorRole.FIRST);
+        PeerEvent event = new NeighbourEvent.PingSent(VocabularyCases.PEER, 7, SuccessorRole.FIRST);
         assertThat(StatusLines.write(new StatusEntry(5, VocabularyCases.PEER, event)))
                 .isEqualTo(
                         "{\"at\":5,\"peer\":43,\"event\":\"pingSent\",\"target\":43,\"sequence\":7,"

@@ -4,11 +4,14 @@ import java.util.List;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.status.FileEvent;
 import ringside.status.HeldFile;
+import ringside.status.LifeEvent;
+import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
+import ringside.status.NeighbourEvent;
 import ringside.status.NeighboursCause;
 import ringside.status.PeerCommand;
-import ringside.status.PeerEvent;
 import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
 import ringside.status.SegmentStep;
@@ -35,44 +38,44 @@ final class VocabularyCases {
 
     static final List<StatusEvent> EVENTS =
             List.of(
-                    new PeerEvent.Hello(1, 4_000_000_000L, 50_043, PeerSettings.DEFAULTS),
-                    new PeerEvent.Joining(LAST),
-                    new PeerEvent.Running(),
-                    new PeerEvent.Leaving(2),
-                    new PeerEvent.Left(),
-                    new PeerEvent.SettingsChanged(PeerSettings.DEFAULTS.withLoss(1)),
-                    new PeerEvent.TerminalLine("A ping request message was received."),
-                    new PeerEvent.ActionFailed("store x as 0159", "There is no file x."),
-                    new PeerEvent.Crashed("an invariant"),
-                    new PeerEvent.EventsLeftOut(Long.MAX_VALUE),
-                    new PeerEvent.Statistics(1, 2, 3, 4, 5, 6, 7, 8),
-                    new PeerEvent.NeighboursChanged(
+                    new LifeEvent.Hello(1, 4_000_000_000L, 50_043, PeerSettings.DEFAULTS),
+                    new LifeEvent.Joining(LAST),
+                    new LifeEvent.Running(),
+                    new LifeEvent.Leaving(2),
+                    new LifeEvent.Left(),
+                    new LifeEvent.SettingsChanged(PeerSettings.DEFAULTS.withLoss(1)),
+                    new LifeEvent.TerminalLine("A ping request message was received."),
+                    new LifeEvent.ActionFailed("store x as 0159", "There is no file x."),
+                    new LifeEvent.Crashed("an invariant"),
+                    new LifeEvent.EventsLeftOut(Long.MAX_VALUE),
+                    new LifeEvent.Statistics(1, 2, 3, 4, 5, 6, 7, 8),
+                    new NeighbourEvent.NeighboursChanged(
                             List.of(LAST, new PeerId(0)), List.of(), NeighboursCause.PING_HEARD),
-                    new PeerEvent.PingSent(LAST, 0, SuccessorRole.SECOND),
-                    new PeerEvent.PingAnswered(LAST, 1, 420),
-                    new PeerEvent.PingMissed(LAST, 2, 3, 4),
-                    new PeerEvent.PeerSuspected(LAST),
-                    new PeerEvent.PeerTrusted(LAST, 3),
-                    new PeerEvent.PeerDead(LAST, 4),
-                    new PeerEvent.NeighbourLeft(LAST),
-                    new PeerEvent.LookupSent(-1, LookupPurpose.STORE, NUMBER, LAST, 1),
-                    new PeerEvent.LookupForwarded(1, NUMBER, PEER, 2, LAST, true),
-                    new PeerEvent.LookupPassedBy(1, NUMBER, LAST),
-                    new PeerEvent.LookupArrived(1, LookupPurpose.REQUEST, NUMBER, PEER, 3, false),
-                    new PeerEvent.LookupAnswered(1, LookupPurpose.REQUEST, NUMBER, LAST, true),
-                    new PeerEvent.LookupFailed(1, LookupPurpose.REQUEST, NUMBER, "Nobody."),
-                    new PeerEvent.FilesHeld(
+                    new NeighbourEvent.PingSent(LAST, 0, SuccessorRole.SECOND),
+                    new NeighbourEvent.PingAnswered(LAST, 1, 420),
+                    new NeighbourEvent.PingMissed(LAST, 2, 3, 4),
+                    new NeighbourEvent.PeerSuspected(LAST),
+                    new NeighbourEvent.PeerTrusted(LAST, 3),
+                    new NeighbourEvent.PeerDead(LAST, 4),
+                    new NeighbourEvent.NeighbourLeft(LAST),
+                    new LookupEvent.LookupSent(-1, LookupPurpose.STORE, NUMBER, LAST, 1),
+                    new LookupEvent.LookupForwarded(1, NUMBER, PEER, 2, LAST, true),
+                    new LookupEvent.LookupPassedBy(1, NUMBER, LAST),
+                    new LookupEvent.LookupArrived(1, LookupPurpose.REQUEST, NUMBER, PEER, 3, false),
+                    new LookupEvent.LookupAnswered(1, LookupPurpose.REQUEST, NUMBER, LAST, true),
+                    new LookupEvent.LookupFailed(1, LookupPurpose.REQUEST, NUMBER, "Nobody."),
+                    new FileEvent.FilesHeld(
                             List.of(
                                     new HeldFile(FILE, 100_300, true),
                                     new HeldFile(FileName.parse("0159"), 0, false))),
-                    new PeerEvent.FileReceived(FILE, 100_300, LAST, "/a/received/2012.pdf"),
-                    new PeerEvent.FileStored(FILE, LAST, 3),
-                    new PeerEvent.TransferStarted(
+                    new FileEvent.FileReceived(FILE, 100_300, LAST, "/a/received/2012.pdf"),
+                    new FileEvent.FileStored(FILE, LAST, 3),
+                    new FileEvent.TransferStarted(
                             9, true, LAST, FILE, 100_300, 400, 0.1, TransferPurpose.HANDOVER),
-                    new PeerEvent.TransferProgress(9, false, 400, 1, 0),
-                    new PeerEvent.SegmentTraced(9, SegmentStep.RESENT_DROPPED, LAST, 1, 400, 0),
-                    new PeerEvent.TransferDone(9, false, 100_300, 251, 3),
-                    new PeerEvent.TransferFailed(9, true, "Peer 255 is gone."),
+                    new FileEvent.TransferProgress(9, false, 400, 1, 0),
+                    new FileEvent.SegmentTraced(9, SegmentStep.RESENT_DROPPED, LAST, 1, 400, 0),
+                    new FileEvent.TransferDone(9, false, 100_300, 251, 3),
+                    new FileEvent.TransferFailed(9, true, "Peer 255 is gone."),
                     new ProcessEvent.ProcessStarted(77, 50_043),
                     new ProcessEvent.ProcessAttached(77),
                     new ProcessEvent.ProcessPaused(),

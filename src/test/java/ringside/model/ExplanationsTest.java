@@ -12,7 +12,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
+import ringside.status.FileEvent;
+import ringside.status.LifeEvent;
+import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
+import ringside.status.NeighbourEvent;
 import ringside.status.NeighboursCause;
 import ringside.status.PeerEvent;
 import ringside.status.ProcessEvent;
@@ -29,13 +33,13 @@ class ExplanationsTest {
     /** The ring of the design, with one transfer of which segments can be told. */
     private static Told ring() {
         return Told.ring(14, 43, 77, 104, 139, 168, 201, 236)
-                .that(77, new PeerEvent.PingSent(id(139), 4, SuccessorRole.SECOND))
-                .that(104, new PeerEvent.PingSent(id(139), 8, SuccessorRole.FIRST))
+                .that(77, new NeighbourEvent.PingSent(id(139), 4, SuccessorRole.SECOND))
+                .that(104, new NeighbourEvent.PingSent(id(139), 8, SuccessorRole.FIRST))
                 .that(236, transfer(true, 43));
     }
 
-    private static PeerEvent.TransferStarted transfer(boolean sending, int other) {
-        return new PeerEvent.TransferStarted(
+    private static FileEvent.TransferStarted transfer(boolean sending, int other) {
+        return new FileEvent.TransferStarted(
                 7, sending, id(other), FILE, 804_000, 400, 0.1, TransferPurpose.REQUEST);
     }
 
@@ -58,28 +62,28 @@ class ExplanationsTest {
                         "57 could not start (exit code 3). Port 50057 is taken."),
                 told(
                         104,
-                        new PeerEvent.PingMissed(id(139), 3, 3, 4),
+                        new NeighbourEvent.PingMissed(id(139), 3, 3, 4),
                         "104 missed the 3rd ping reply from 139. One more and it declares 139"
                                 + " dead."),
                 told(
                         104,
-                        new PeerEvent.PingMissed(id(139), 3, 1, 4),
+                        new NeighbourEvent.PingMissed(id(139), 3, 1, 4),
                         "104 missed the 1st ping reply in a row from 139. 3 more and it declares"
                                 + " 139 dead."),
                 told(
                         104,
-                        new PeerEvent.PeerDead(id(139), 4),
+                        new NeighbourEvent.PeerDead(id(139), 4),
                         "104 declares 139 dead after 4 missed pings in a row. It asks 168 who"
                                 + " comes next."),
                 told(
                         104,
-                        new PeerEvent.NeighboursChanged(
+                        new NeighbourEvent.NeighboursChanged(
                                 ids(168, 201), ids(77, 43), NeighboursCause.SUCCESSOR_DIED),
                         "104's successors are now 168 and 201 (were 139 and 168): a successor was"
                                 + " declared dead."),
                 told(
                         168,
-                        new PeerEvent.NeighboursChanged(
+                        new NeighbourEvent.NeighboursChanged(
                                 ids(201, 236, 14, 43),
                                 ids(104, 77),
                                 NeighboursCause.PING_HEARD),
@@ -87,17 +91,17 @@ class ExplanationsTest {
                                 + " a predecessor."),
                 told(
                         201,
-                        new PeerEvent.LookupForwarded(1, NUMBER, id(43), 5, id(236), false),
+                        new LookupEvent.LookupForwarded(1, NUMBER, id(43), 5, id(236), false),
                         "2012 is not here: 220 is outside (168, 201]. Forwards the request to"
                                 + " 236."),
                 told(
                         201,
-                        new PeerEvent.LookupForwarded(1, NUMBER, id(43), 5, id(236), true),
+                        new LookupEvent.LookupForwarded(1, NUMBER, id(43), 5, id(236), true),
                         "2012 is not here: 220 is outside (168, 201]. 220 lies in (201, 236], so"
                                 + " the request is meant for 236."),
                 told(
                         236,
-                        new PeerEvent.LookupArrived(
+                        new LookupEvent.LookupArrived(
                                 1, LookupPurpose.REQUEST, NUMBER, id(43), 6, true),
                         "2012 is here: 220 lies in (201, 236]. Tells 43, then sends it."),
                 told(
@@ -106,17 +110,17 @@ class ExplanationsTest {
                         "236 sends 2012.pdf to 43: 804 kB in 2010 segments, one at a time."),
                 told(
                         236,
-                        new PeerEvent.SegmentTraced(
+                        new FileEvent.SegmentTraced(
                                 7, SegmentStep.DROPPED, id(43), 498_801, 400, 0),
                         "Segment 498801 to 43 dropped by the loss setting (10 %). Sent again after"
                                 + " 1 s."),
                 told(
                         43,
-                        new PeerEvent.FileReceived(FILE, 804_000, id(236), "/tmp/2012.pdf"),
+                        new FileEvent.FileReceived(FILE, 804_000, id(236), "/tmp/2012.pdf"),
                         "43 has received 2012.pdf whole (804 kB) from 236. Its digest is right."),
                 told(
                         43,
-                        new PeerEvent.ActionFailed("store x as 2012", "There is no file x."),
+                        new LifeEvent.ActionFailed("store x as 2012", "There is no file x."),
                         "'store x as 2012' did not work at 43. There is no file x."));
     }
 
@@ -137,7 +141,7 @@ class ExplanationsTest {
     @ParameterizedTest
     @EnumSource(SegmentStep.class)
     void everyStepOfASegmentHasItsWordsAndOnlyNotableOnesAreListed(SegmentStep step) {
-        PeerEvent event = new PeerEvent.SegmentTraced(7, step, id(43), 1, 400, 401);
+        PeerEvent event = new FileEvent.SegmentTraced(7, step, id(43), 1, 400, 401);
         Told told = ring();
         assertThat(Explanations.of(told.entry(236, event), told.state()).text())
                 .doesNotContain("{")
@@ -150,15 +154,15 @@ class ExplanationsTest {
     @EnumSource(NeighboursCause.class)
     void everyCauseHasItsWords(NeighboursCause cause) {
         Told told = ring();
-        PeerEvent event = new PeerEvent.NeighboursChanged(ids(43, 104), ids(236, 201), cause);
+        PeerEvent event = new NeighbourEvent.NeighboursChanged(ids(43, 104), ids(236, 201), cause);
         assertThat(Explanations.of(told.entry(14, event), told.state()).text())
                 .startsWith("14's successors are now 43 and 104 (were 43 and 77): ");
     }
 
     @Test
     void theDailyRoundOfPingsIsRoutineAndAMissIsNot() {
-        assertThat(isRoutine(new PeerEvent.PingSent(id(43), 0, SuccessorRole.FIRST))).isTrue();
-        assertThat(isRoutine(new PeerEvent.PingMissed(id(43), 0, 1, 4))).isFalse();
+        assertThat(isRoutine(new NeighbourEvent.PingSent(id(43), 0, SuccessorRole.FIRST))).isTrue();
+        assertThat(isRoutine(new NeighbourEvent.PingMissed(id(43), 0, 1, 4))).isFalse();
     }
 
     @Test
@@ -168,7 +172,7 @@ class ExplanationsTest {
     }
 
     private static PeerEvent neighbours(int... successors) {
-        return new PeerEvent.NeighboursChanged(
+        return new NeighbourEvent.NeighboursChanged(
                 ids(successors), ids(236, 201), NeighboursCause.STABILISED);
     }
 

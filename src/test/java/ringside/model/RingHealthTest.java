@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ringside.model.RingHealth.Cause;
 import ringside.ring.Living;
 import ringside.ring.PeerId;
-import ringside.status.PeerEvent;
+import ringside.status.LifeEvent;
 import ringside.status.ProcessEvent;
 
 class RingHealthTest {
@@ -119,7 +119,7 @@ class RingHealthTest {
 
     @Test
     void aLeavingPeerNoLongerBelongsToTheRing() {
-        Told told = Told.ring(1, 2, 3).that(2, new PeerEvent.Leaving(0));
+        Told told = Told.ring(1, 2, 3).that(2, new LifeEvent.Leaving(0));
         assertThat(told.state().health().living()).containsExactly(id(1), id(3));
         told.rightNeighbours(1, 3);
         assertThat(told.state().health().isConsistent()).isTrue();
@@ -132,10 +132,10 @@ class RingHealthTest {
         Told told = Told.ring(1, 2, 3);
         told.that(9, new ProcessEvent.ProcessStarted(7, 50_009));
         assertThat(told.state().health().isConsistent()).isFalse();
-        told.that(9, new PeerEvent.Joining(id(1))).rightNeighbours(1, 2, 3, 9);
+        told.that(9, new LifeEvent.Joining(id(1))).rightNeighbours(1, 2, 3, 9);
         assertThat(told.state().health().problems())
                 .containsExactly("9 is not a member of the ring yet.");
-        told.that(9, new PeerEvent.Running());
+        told.that(9, new LifeEvent.Running());
         assertThat(told.state().health().isConsistent()).isTrue();
     }
 }

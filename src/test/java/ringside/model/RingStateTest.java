@@ -12,10 +12,13 @@ import ringside.model.TransferState.Outcome;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.status.FileEvent;
+import ringside.status.LifeEvent;
+import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
-import ringside.status.PeerEvent;
-import ringside.status.ProcessEvent;
+import ringside.status.NeighbourEvent;
 import ringside.status.ProcessEvent.ExitKind;
+import ringside.status.ProcessEvent;
 import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
 
@@ -38,7 +41,7 @@ class RingStateTest {
         Told told =
                 Told.ring(1, 2, 3)
                         .that(2, new ProcessEvent.ProcessKilled())
-                        .that(2, new PeerEvent.Running());
+                        .that(2, new LifeEvent.Running());
         assertThat(told.peer(2).phase()).isEqualTo(PeerPhase.KILLED);
     }
 
@@ -46,7 +49,7 @@ class RingStateTest {
     void aRestartedPeerKeepsItsOutputAndNothingElse() {
         Told told =
                 Told.ring(1, 2, 3)
-                        .that(2, new PeerEvent.TerminalLine("hello"))
+                        .that(2, new LifeEvent.TerminalLine("hello"))
                         .that(2, new ProcessEvent.ProcessEnded(ExitKind.KILLED, 137, "Killed."))
                         .that(2, new ProcessEvent.ProcessStarted(8, 50_002));
         PeerState peer = told.peer(2);
@@ -60,17 +63,17 @@ class RingStateTest {
     void pingsAreKeptForEachTargetAndOneAnswerClearsTheMisses() {
         Told told =
                 Told.ring(1, 2, 3)
-                        .that(1, new PeerEvent.PingSent(id(2), 0, SuccessorRole.FIRST))
-                        .that(1, new PeerEvent.PingMissed(id(2), 0, 1, 4));
+                        .that(1, new NeighbourEvent.PingSent(id(2), 0, SuccessorRole.FIRST))
+                        .that(1, new NeighbourEvent.PingMissed(id(2), 0, 1, 4));
         PingTable missed = told.peer(1).pingsTo(id(2)).orElseThrow();
         assertThat(missed.missedInRow()).isEqualTo(1);
         assertThat(missed.isInFlight()).isFalse();
         assertThat(told.peer(2).suspectedBy())
                 .containsExactly(new Suspicion(id(1), 1, 4, false));
 
-        told.that(1, new PeerEvent.PingSent(id(2), 1, SuccessorRole.FIRST));
+        told.that(1, new NeighbourEvent.PingSent(id(2), 1, SuccessorRole.FIRST));
         assertThat(told.peer(1).pingsTo(id(2)).orElseThrow().isInFlight()).isTrue();
-        told.that(1, new PeerEvent.PingAnswered(id(2), 1, 420));
+        told.that(1, new NeighbourEvent.PingAnswered(id(2), 1, 420));
         PingTable answered = told.peer(1).pingsTo(id(2)).orElseThrow();
         assertThat(answered.missedInRow()).isZero();
         assertThat(answered.lastRoundTripMicros()).isEqualTo(420);
@@ -81,8 +84,8 @@ class RingStateTest {
     void aTargetThatIsPingedNoLongerHasNoTableAndNoSuspicionLeft() {
         Told told =
                 Told.ring(1, 2, 3, 4)
-                        .that(1, new PeerEvent.PingSent(id(3), 0, SuccessorRole.SECOND))
-                        .that(1, new PeerEvent.PingMissed(id(3), 0, 1, 4))
+                        .that(1, new NeighbourEvent.PingSent(id(3), 0, SuccessorRole.SECOND))
+                        .that(1, new NeighbourEvent.PingMissed(id(3), 0, 1, 4))
                         .neighbours(1, ids(2, 4), ids(4, 3));
         assertThat(told.peer(1).pings()).isEmpty();
         assertThat(told.peer(3).suspectedBy()).isEmpty();
@@ -92,8 +95,8 @@ class RingStateTest {
     void aKilledPeerSuspectsNobody() {
         Told told =
                 Told.ring(1, 2, 3)
-                        .that(1, new PeerEvent.PingSent(id(2), 0, SuccessorRole.FIRST))
-                        .that(1, new PeerEvent.PingMissed(id(2), 0, 1, 4))
+                        .that(1, new NeighbourEvent.PingSent(id(2), 0, SuccessorRole.FIRST))
+                        .that(1, new NeighbourEvent.PingMissed(id(2), 0, 1, 4))
                         .that(1, new ProcessEvent.ProcessKilled());
         assertThat(told.peer(2).suspectedBy()).isEmpty();
     }
@@ -101,17 +104,17 @@ class RingStateTest {
     @Test
     void roundTripsAreBounded() {
         Told told = Told.ring(1, 2);
-        told.that(1, new PeerEvent.PingSent(id(2), 0, SuccessorRole.FIRST));
+        told.that(1, new NeighbourEvent.PingSent(id(2), 0, SuccessorRole.FIRST));
         for (int i = 0; i < 3 * PingTable.ROUND_TRIPS_KEPT; i++) {
-            told.that(1, new PeerEvent.PingAnswered(id(2), i, i));
+            told.that(1, new NeighbourEvent.PingAnswered(id(2), i, i));
         }
         assertThat(told.peer(1).pingsTo(id(2)).orElseThrow().roundTripsMicros())
                 .hasSize(PingTable.ROUND_TRIPS_KEPT)
                 .endsWith(3L * PingTable.ROUND_TRIPS_KEPT - 1);
     }
 
-    private static PeerEvent.TransferStarted started(boolean sending, int other) {
-        return new PeerEvent.TransferStarted(
+    private static FileEvent.TransferStarted started(boolean sending, int other) {
+        return new FileEvent.TransferStarted(
                 5, sending, id(other), FILE, 1_000, 400, 0.1, TransferPurpose.REQUEST);
     }
 
@@ -132,14 +135,14 @@ class RingStateTest {
     @Test
     void aTransferFillsUpAndEndsWithThePathOfTheReceivedFile() {
         Told told = Told.ring(1, 2, 3).that(1, started(true, 3)).that(3, started(false, 1));
-        told.afterMillis(1_000).that(1, new PeerEvent.TransferProgress(5, true, 400, 2, 1));
+        told.afterMillis(1_000).that(1, new FileEvent.TransferProgress(5, true, 400, 2, 1));
         TransferState half = told.state().transfers().getFirst();
         assertThat(half.progress()).isEqualTo(0.4);
         assertThat(half.retransmissions()).isEqualTo(1);
         assertThat(half.bytesPerSecond()).isBetween(300.0, 450.0);
 
-        told.that(3, new PeerEvent.TransferDone(5, false, 1_000, 3, 0))
-                .that(3, new PeerEvent.FileReceived(FILE, 1_000, id(1), "/tmp/2012.pdf"));
+        told.that(3, new FileEvent.TransferDone(5, false, 1_000, 3, 0))
+                .that(3, new FileEvent.FileReceived(FILE, 1_000, id(1), "/tmp/2012.pdf"));
         TransferState done = told.state().transfers().getFirst();
         assertThat(done.outcome()).isEqualTo(Outcome.DONE);
         assertThat(done.progress()).isEqualTo(1);
@@ -150,8 +153,8 @@ class RingStateTest {
     @Test
     void theReceiverDecidesWhetherAFileArrived() {
         Told told = Told.ring(1, 2, 3).that(1, started(true, 3)).that(3, started(false, 1));
-        told.that(1, new PeerEvent.TransferDone(5, true, 1_000, 3, 0))
-                .that(3, new PeerEvent.TransferFailed(5, false, "The digest is wrong."));
+        told.that(1, new FileEvent.TransferDone(5, true, 1_000, 3, 0))
+                .that(3, new FileEvent.TransferFailed(5, false, "The digest is wrong."));
         TransferState transfer = told.state().transfers().getFirst();
         assertThat(transfer.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(transfer.reason()).isEqualTo("The digest is wrong.");
@@ -172,9 +175,9 @@ class RingStateTest {
         for (long i = 100; i < 100 + 2 * TransferFold.KEPT; i++) {
             told.that(
                             1,
-                            new PeerEvent.TransferStarted(
+                            new FileEvent.TransferStarted(
                                     i, true, id(2), FILE, 1, 1, 0, TransferPurpose.STORE))
-                    .that(1, new PeerEvent.TransferDone(i, true, 1, 1, 0));
+                    .that(1, new FileEvent.TransferDone(i, true, 1, 1, 0));
         }
         assertThat(told.state().transfers()).hasSize(TransferFold.KEPT);
         assertThat(told.state().transfers().getFirst().transferId()).isEqualTo(5);
@@ -187,19 +190,19 @@ class RingStateTest {
                 Told.ring(1, 2, 3)
                         .that(
                                 1,
-                                new PeerEvent.LookupSent(
+                                new LookupEvent.LookupSent(
                                         9, LookupPurpose.REQUEST, number, id(2), 1))
                         .that(
                                 2,
-                                new PeerEvent.LookupForwarded(
+                                new LookupEvent.LookupForwarded(
                                         9, number, id(1), 1, id(3), true))
                         .that(
                                 3,
-                                new PeerEvent.LookupArrived(
+                                new LookupEvent.LookupArrived(
                                         9, LookupPurpose.REQUEST, number, id(1), 2, true))
                         .that(
                                 1,
-                                new PeerEvent.LookupAnswered(
+                                new LookupEvent.LookupAnswered(
                                         9, LookupPurpose.REQUEST, number, id(3), true));
         LookupState lookup = told.state().lookups().getFirst();
         assertThat(lookup.hops())

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.TreeSet;
 import ringside.ring.Living;
 import ringside.ring.PeerId;
+import ringside.status.LifeEvent;
+import ringside.status.NeighbourEvent;
 import ringside.status.NeighboursCause;
-import ringside.status.PeerEvent;
 import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
@@ -29,9 +30,9 @@ final class Told {
             told.that(peer.value(), new ProcessEvent.ProcessStarted(100, 50_000 + peer.value()))
                     .that(
                             peer.value(),
-                            new PeerEvent.Hello(
+                            new LifeEvent.Hello(
                                     1, 100, 50_000 + peer.value(), PeerSettings.DEFAULTS))
-                    .that(peer.value(), new PeerEvent.Running());
+                    .that(peer.value(), new LifeEvent.Running());
         }
         return told.rightNeighbours(ids);
     }
@@ -50,7 +51,7 @@ final class Told {
         for (PeerId peer : new ArrayList<>(living)) {
             that(
                     peer.value(),
-                    new PeerEvent.NeighboursChanged(
+                    new NeighbourEvent.NeighboursChanged(
                             Living.successors(living, peer, 4),
                             Living.predecessors(living, peer, 2),
                             NeighboursCause.STARTED));
@@ -66,7 +67,7 @@ final class Told {
     Told neighbours(int peer, List<PeerId> successors, List<PeerId> predecessors) {
         return that(
                 peer,
-                new PeerEvent.NeighboursChanged(
+                new NeighbourEvent.NeighboursChanged(
                         successors, predecessors, NeighboursCause.STABILISED));
     }
 

@@ -6,8 +6,8 @@ import static ringside.peer.Bench.id;
 import java.util.ArrayDeque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ringside.status.NeighbourEvent;
 import ringside.status.PeerCommand;
-import ringside.status.PeerEvent;
 import ringside.status.PeerSettings;
 import ringside.status.SuccessorRole;
 
@@ -51,8 +51,8 @@ class PingsTest {
         bench.at(3).datagram(8, new Message.PingReply(0, id(5), List.of(id(12), id(1))));
         assertThat(bench.lines())
                 .contains("A ping response message was received from Peer 8.");
-        assertThat(bench.reports(PeerEvent.PingAnswered.class))
-                .containsExactly(new PeerEvent.PingAnswered(id(8), 0, 3_000));
+        assertThat(bench.reports(NeighbourEvent.PingAnswered.class))
+                .containsExactly(new NeighbourEvent.PingAnswered(id(8), 0, 3_000));
     }
 
     /** SPEC 2.3: min(interval, 500 ms). */
@@ -78,13 +78,13 @@ class PingsTest {
         answer(bench, 0);
         for (int sequence = 1; sequence <= 3; sequence++) {
             miss(bench, sequence);
-            assertThat(bench.reports(PeerEvent.PingMissed.class))
-                    .containsExactly(new PeerEvent.PingMissed(id(8), sequence, sequence, 4));
-            assertThat(bench.reports(PeerEvent.PeerDead.class)).isEmpty();
+            assertThat(bench.reports(NeighbourEvent.PingMissed.class))
+                    .containsExactly(new NeighbourEvent.PingMissed(id(8), sequence, sequence, 4));
+            assertThat(bench.reports(NeighbourEvent.PeerDead.class)).isEmpty();
         }
         miss(bench, 4);
-        assertThat(bench.reports(PeerEvent.PeerDead.class))
-                .containsExactly(new PeerEvent.PeerDead(id(8), 4));
+        assertThat(bench.reports(NeighbourEvent.PeerDead.class))
+                .containsExactly(new NeighbourEvent.PeerDead(id(8), 4));
         assertThat(bench.lines())
                 .containsExactly(
                         "Peer 8 is no longer alive.",
@@ -101,11 +101,11 @@ class PingsTest {
         miss(bench, 3);
         ping(bench, 4);
         answer(bench, 4);
-        assertThat(bench.reports(PeerEvent.PeerTrusted.class))
-                .containsExactly(new PeerEvent.PeerTrusted(id(8), 3));
+        assertThat(bench.reports(NeighbourEvent.PeerTrusted.class))
+                .containsExactly(new NeighbourEvent.PeerTrusted(id(8), 3));
         miss(bench, 5);
-        assertThat(bench.reports(PeerEvent.PingMissed.class))
-                .containsExactly(new PeerEvent.PingMissed(id(8), 5, 1, 4));
+        assertThat(bench.reports(NeighbourEvent.PingMissed.class))
+                .containsExactly(new NeighbourEvent.PingMissed(id(8), 5, 1, 4));
     }
 
     /** At 500 ms and less, the next ping goes out at the moment when the last is missed. */
@@ -117,8 +117,8 @@ class PingsTest {
         Timer.PingDue due = due(bench);
         ping(bench, 2);
         bench.give(new Input.TimerFired(new Timer.PingOverdue(id(8), due.token(), 1)));
-        assertThat(bench.reports(PeerEvent.PingMissed.class))
-                .containsExactly(new PeerEvent.PingMissed(id(8), 1, 1, 4));
+        assertThat(bench.reports(NeighbourEvent.PingMissed.class))
+                .containsExactly(new NeighbourEvent.PingMissed(id(8), 1, 1, 4));
     }
 
     @Test
@@ -127,7 +127,7 @@ class PingsTest {
         answer(bench, 0);
         miss(bench, 1);
         answer(bench, 1);
-        assertThat(bench.reports(PeerEvent.PeerTrusted.class)).hasSize(1);
+        assertThat(bench.reports(NeighbourEvent.PeerTrusted.class)).hasSize(1);
     }
 
     @Test
@@ -136,8 +136,8 @@ class PingsTest {
         answer(bench, 0);
         miss(bench, 1);
         bench.datagram(8, new Message.PingReply(99, null, List.of()));
-        assertThat(bench.reports(PeerEvent.PeerTrusted.class)).isEmpty();
-        assertThat(bench.reports(PeerEvent.PingAnswered.class)).isEmpty();
+        assertThat(bench.reports(NeighbourEvent.PeerTrusted.class)).isEmpty();
+        assertThat(bench.reports(NeighbourEvent.PingAnswered.class)).isEmpty();
     }
 
     /** SPEC 2.3: 10 s for a successor that was never heard from since the start. */
@@ -147,11 +147,11 @@ class PingsTest {
         for (int sequence = 0; sequence <= 9; sequence++) {
             bench.at(sequence * 1_000L);
             miss(bench, sequence);
-            assertThat(bench.reports(PeerEvent.PeerDead.class)).isEmpty();
+            assertThat(bench.reports(NeighbourEvent.PeerDead.class)).isEmpty();
         }
         bench.at(10_500);
         miss(bench, 10);
-        assertThat(bench.reports(PeerEvent.PeerDead.class)).hasSize(1);
+        assertThat(bench.reports(NeighbourEvent.PeerDead.class)).hasSize(1);
     }
 
     @Test

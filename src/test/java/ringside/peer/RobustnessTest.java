@@ -7,9 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
+import ringside.status.LifeEvent;
 import ringside.status.LookupPurpose;
+import ringside.status.NeighbourEvent;
 import ringside.status.PeerCommand;
-import ringside.status.PeerEvent;
 import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
 
@@ -85,16 +86,16 @@ class RobustnessTest {
     void aPredecessorBetweenIsAdoptedOnlyAfterItHasAnswered() {
         Bench bench = Bench.peerFive();
         bench.datagram(8, new Message.PingReply(0, id(7), List.of(id(12))));
-        assertThat(bench.reports(PeerEvent.NeighboursChanged.class)).isEmpty();
+        assertThat(bench.reports(NeighbourEvent.NeighboursChanged.class)).isEmpty();
         assertThat(bench.effects(Effect.Ask.class)).extracting(Effect.Ask::to).contains(id(7));
         bench.give(new Input.Unanswered(new Purpose.Between(id(7))));
-        assertThat(bench.reports(PeerEvent.NeighboursChanged.class)).isEmpty();
+        assertThat(bench.reports(NeighbourEvent.NeighboursChanged.class)).isEmpty();
         bench.give(
                 new Input.Answered(
                         new Purpose.Between(id(7)),
                         new Message.Neighbours(id(5), List.of(id(8), id(12)))));
-        assertThat(bench.reports(PeerEvent.NeighboursChanged.class))
-                .extracting(PeerEvent.NeighboursChanged::successors)
+        assertThat(bench.reports(NeighbourEvent.NeighboursChanged.class))
+                .extracting(NeighbourEvent.NeighboursChanged::successors)
                 .contains(List.of(id(7), id(8), id(12)));
     }
 
@@ -105,8 +106,8 @@ class RobustnessTest {
                 8,
                 new Message.PingReply(
                         0, id(5), List.of(id(20), id(10), id(30), id(5), id(6))));
-        assertThat(bench.reports(PeerEvent.NeighboursChanged.class))
-                .extracting(PeerEvent.NeighboursChanged::successors)
+        assertThat(bench.reports(NeighbourEvent.NeighboursChanged.class))
+                .extracting(NeighbourEvent.NeighboursChanged::successors)
                 .containsExactly(List.of(id(8), id(20)));
     }
 
@@ -176,9 +177,9 @@ class RobustnessTest {
                         ringside.status.PeerSettings.DEFAULTS,
                         new Origin.Join(id(5)));
         bench.give(new Input.Commanded(new PeerCommand.Request(new FileNumber("2012"))));
-        assertThat(bench.reports(PeerEvent.ActionFailed.class))
+        assertThat(bench.reports(LifeEvent.ActionFailed.class))
                 .containsExactly(
-                        new PeerEvent.ActionFailed(
+                        new LifeEvent.ActionFailed(
                                 "request 2012", "peer 6 has not joined the ring yet"));
     }
 

@@ -16,8 +16,8 @@ import ringside.peer.Origin;
 import ringside.ring.FileNumber;
 import ringside.ring.Living;
 import ringside.ring.PeerId;
+import ringside.status.NeighbourEvent;
 import ringside.status.PeerCommand;
-import ringside.status.PeerEvent;
 import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
 
@@ -170,7 +170,7 @@ class RingSimulationTest {
                     .filter(entry -> entry.atMicros() >= since)
                     .filter(
                             entry ->
-                                    entry.event() instanceof PeerEvent.PeerDead death
+                                    entry.event() instanceof NeighbourEvent.PeerDead death
                                             && death.target().equals(dead))
                     .map(StatusEntry::peer)
                     .toList();

@@ -6,12 +6,13 @@ import java.util.Optional;
 import ringside.peer.Effect;
 import ringside.peer.FileEffect;
 import ringside.peer.Input;
-import ringside.peer.Outbox;
 import ringside.peer.Origin;
+import ringside.peer.Outbox;
 import ringside.peer.Peer;
 import ringside.ring.PeerId;
+import ringside.status.LifeEvent;
+import ringside.status.NeighbourEvent;
 import ringside.status.PeerCommand;
-import ringside.status.PeerEvent;
 import ringside.status.PeerSettings;
 
 /** One life of a peer in a {@link Simulation}: the real core, with everything around it simulated. */
@@ -27,8 +28,8 @@ public final class SimulatedPeer {
     private final Outbox outbox = new Outbox();
     private final List<Effect.Log> log = new ArrayList<>();
     private final List<Input> heldBack = new ArrayList<>();
-    private PeerEvent.NeighboursChanged neighbours =
-            new PeerEvent.NeighboursChanged(
+    private NeighbourEvent.NeighboursChanged neighbours =
+            new NeighbourEvent.NeighboursChanged(
                     List.of(), List.of(), ringside.status.NeighboursCause.STARTED);
     private Optional<Effect.Exit> exit = Optional.empty();
     private boolean isAlive = true;
@@ -76,7 +77,7 @@ public final class SimulatedPeer {
     }
 
     /** What it last reported of its neighbours. */
-    public PeerEvent.NeighboursChanged neighbours() {
+    public NeighbourEvent.NeighboursChanged neighbours() {
         return neighbours;
     }
 
@@ -161,9 +162,9 @@ public final class SimulatedPeer {
     }
 
     private void note(Effect.Report report) {
-        if (report.event() instanceof PeerEvent.NeighboursChanged changed) {
+        if (report.event() instanceof NeighbourEvent.NeighboursChanged changed) {
             neighbours = changed;
-        } else if (report.event() instanceof PeerEvent.Running) {
+        } else if (report.event() instanceof LifeEvent.Running) {
             isMember = true;
         }
     }

@@ -11,8 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ringside.peer.Effect;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.status.FileEvent;
+import ringside.status.LifeEvent;
+import ringside.status.NeighbourEvent;
 import ringside.status.PeerCommand;
-import ringside.status.PeerEvent;
 import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
 
@@ -96,7 +98,7 @@ class TransferPairTest {
         long sentAt = 0;
         int timeOuts = 0;
         for (StatusEntry entry : simulation.trace()) {
-            if (!(entry.event() instanceof PeerEvent.SegmentTraced segment)) {
+            if (!(entry.event() instanceof FileEvent.SegmentTraced segment)) {
                 continue;
             }
             switch (segment.step()) {
@@ -157,9 +159,9 @@ class TransferPairTest {
         simulation.peer(10).kill();
         simulation.run(10_000);
         assertThat(simulation.trace())
-                .noneMatch(entry -> entry.event() instanceof PeerEvent.TransferStarted);
+                .noneMatch(entry -> entry.event() instanceof FileEvent.TransferStarted);
         assertThat(simulation.trace())
-                .anyMatch(entry -> entry.event() instanceof PeerEvent.ActionFailed);
+                .anyMatch(entry -> entry.event() instanceof LifeEvent.ActionFailed);
     }
 
     /** SPEC 4.5. */
@@ -180,14 +182,14 @@ class TransferPairTest {
                         600_000);
         assertThat(took).isNotNegative();
         assertThat(simulation.trace())
-                .noneMatch(entry -> entry.event() instanceof PeerEvent.PingMissed);
+                .noneMatch(entry -> entry.event() instanceof NeighbourEvent.PingMissed);
     }
 
-    private static List<PeerEvent.TransferFailed> failures(Simulation simulation) {
+    private static List<FileEvent.TransferFailed> failures(Simulation simulation) {
         return simulation.trace().stream()
                 .map(StatusEntry::event)
-                .filter(PeerEvent.TransferFailed.class::isInstance)
-                .map(PeerEvent.TransferFailed.class::cast)
+                .filter(FileEvent.TransferFailed.class::isInstance)
+                .map(FileEvent.TransferFailed.class::cast)
                 .toList();
     }
 }

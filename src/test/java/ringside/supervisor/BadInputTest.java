@@ -21,9 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ringside.status.PeerEvent;
-import ringside.status.PeerEvent.NeighboursChanged;
-import ringside.status.PeerEvent.Statistics;
+import ringside.status.FileEvent;
+import ringside.status.LifeEvent.Statistics;
+import ringside.status.NeighbourEvent.NeighboursChanged;
+import ringside.status.NeighbourEvent;
 
 /**
  * SPEC 10.1, 10.2: whatever arrives on the ports of real peers while the ring runs, nothing changes.
@@ -134,12 +135,12 @@ class BadInputTest {
 
     /** The ring still works: everybody still answers pings, nobody died, requests get through. */
     private void assertNothingChanged() throws IOException {
-        int before = ring.all(VICTIM, PeerEvent.PingAnswered.class).size();
+        int before = ring.all(VICTIM, NeighbourEvent.PingAnswered.class).size();
         Awaitility.await()
                 .atMost(WatchedRing.LIMIT)
-                .until(() -> ring.all(VICTIM, PeerEvent.PingAnswered.class).size() > before + 3);
+                .until(() -> ring.all(VICTIM, NeighbourEvent.PingAnswered.class).size() > before + 3);
         for (int id : IDS) {
-            assertThat(ring.all(id, PeerEvent.PeerDead.class)).isEmpty();
+            assertThat(ring.all(id, NeighbourEvent.PeerDead.class)).isEmpty();
             assertThat(ring.process(id).isAlive()).isTrue();
         }
         NeighboursChanged last = ring.all(VICTIM, NeighboursChanged.class).getLast();
@@ -148,7 +149,7 @@ class BadInputTest {
 
         Files.writeString(folder.resolve("0250.txt"), "still here");
         ring.carryOut("request 0250 from " + VICTIM);
-        PeerEvent.FileReceived received = ring.await(VICTIM, PeerEvent.FileReceived.class);
+        FileEvent.FileReceived received = ring.await(VICTIM, FileEvent.FileReceived.class);
         assertThat(Path.of(received.path())).hasContent("still here");
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import ringside.channel.StatusClient;
 import ringside.ring.PeerId;
 import ringside.status.CommandText;
+import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
 import ringside.status.PeerEvent;
 import ringside.status.PeerSettings;
@@ -27,9 +28,9 @@ public final class FakePeerMain {
     private FakePeerMain(PeerId self, InetSocketAddress status, List<String> arguments)
             throws IOException {
         this.self = self;
-        PeerEvent.Hello hello =
-                new PeerEvent.Hello(
-                        PeerEvent.Hello.VERSION,
+        LifeEvent.Hello hello =
+                new LifeEvent.Hello(
+                        LifeEvent.Hello.VERSION,
                         ProcessHandle.current().pid(),
                         20_000 + self.value(),
                         PeerSettings.DEFAULTS);
@@ -41,8 +42,8 @@ public final class FakePeerMain {
                         hello,
                         this::obey,
                         () -> Runtime.getRuntime().halt(6));
-        report(new PeerEvent.TerminalLine(String.join(" ", arguments)));
-        report(new PeerEvent.Running());
+        report(new LifeEvent.TerminalLine(String.join(" ", arguments)));
+        report(new LifeEvent.Running());
     }
 
     /** Takes the arguments of a real peer. */
@@ -69,14 +70,14 @@ public final class FakePeerMain {
     }
 
     private void obey(PeerCommand command) {
-        report(new PeerEvent.TerminalLine(CommandText.of(command)));
+        report(new LifeEvent.TerminalLine(CommandText.of(command)));
         if (command instanceof PeerCommand.Quit && self.value() != STUBBORN) {
             new Thread(() -> end(0)).start();
         }
     }
 
     private void end(int code) {
-        report(new PeerEvent.Left());
+        report(new LifeEvent.Left());
         channel.close();
         System.exit(code);
     }

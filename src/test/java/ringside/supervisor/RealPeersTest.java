@@ -21,10 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.ring.PeerId;
-import ringside.status.PeerEvent;
+import ringside.status.NeighbourEvent;
 import ringside.status.PeerSettings;
-import ringside.status.ProcessEvent;
 import ringside.status.ProcessEvent.ExitKind;
+import ringside.status.ProcessEvent;
 
 /** The supervisor with the real peer (SPEC 1.3, 5, 6, 9). */
 class RealPeersTest {
@@ -63,8 +63,8 @@ class RealPeersTest {
 
         assertThat(ring.await(77, ProcessEvent.ProcessEnded.class).kind())
                 .isEqualTo(ExitKind.KILLED);
-        ring.await(43, PeerEvent.PeerDead.class, dead -> dead.target().equals(new PeerId(77)));
-        ring.await(14, PeerEvent.PeerDead.class, dead -> dead.target().equals(new PeerId(77)));
+        ring.await(43, NeighbourEvent.PeerDead.class, dead -> dead.target().equals(new PeerId(77)));
+        ring.await(14, NeighbourEvent.PeerDead.class, dead -> dead.target().equals(new PeerId(77)));
         awaitRightRing(14, 43, 104);
     }
 
@@ -76,11 +76,11 @@ class RealPeersTest {
         awaitRightRing(14, 43, 77);
         PeerId paused = new PeerId(43);
         ring.carryOut("pause 43");
-        ring.await(14, PeerEvent.PeerSuspected.class, e -> e.target().equals(paused));
+        ring.await(14, NeighbourEvent.PeerSuspected.class, e -> e.target().equals(paused));
         ring.carryOut("resume 43");
 
-        ring.await(14, PeerEvent.PeerTrusted.class, e -> e.target().equals(paused));
-        assertThat(ring.all(14, PeerEvent.PeerDead.class)).isEmpty();
+        ring.await(14, NeighbourEvent.PeerTrusted.class, e -> e.target().equals(paused));
+        assertThat(ring.all(14, NeighbourEvent.PeerDead.class)).isEmpty();
     }
 
     /** SPEC 5. */
@@ -93,9 +93,9 @@ class RealPeersTest {
         ProcessEvent.ProcessEnded end = ring.await(43, ProcessEvent.ProcessEnded.class);
         assertThat(end.kind()).isEqualTo(ExitKind.QUIT);
         assertThat(end.exitCode()).isZero();
-        ring.await(14, PeerEvent.NeighbourLeft.class, e -> e.neighbour().equals(new PeerId(43)));
+        ring.await(14, NeighbourEvent.NeighbourLeft.class, e -> e.neighbour().equals(new PeerId(43)));
         awaitRightRing(14, 77);
-        assertThat(ring.all(14, PeerEvent.PeerDead.class)).isEmpty();
+        assertThat(ring.all(14, NeighbourEvent.PeerDead.class)).isEmpty();
     }
 
     /** SPEC 1.3. */
@@ -209,7 +209,7 @@ class RealPeersTest {
             int at = i;
             ring.awaitLast(
                     ids[i],
-                    PeerEvent.NeighboursChanged.class,
+                    NeighbourEvent.NeighboursChanged.class,
                     now ->
                             now.successors().stream().limit(2).toList()
                                             .equals(around(circle, at, 1))

@@ -18,11 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ringside.channel.StatusClient;
 import ringside.ring.PeerId;
+import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
-import ringside.status.PeerEvent;
 import ringside.status.PeerSettings;
-import ringside.status.ProcessEvent;
 import ringside.status.ProcessEvent.ExitKind;
+import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
@@ -71,15 +71,15 @@ class SupervisorTest {
         assertThat(end.kind()).isEqualTo(ExitKind.QUIT);
         List<StatusEvent> events = ring.events(14);
         assertThat(events.getFirst()).isInstanceOf(ProcessEvent.ProcessStarted.class);
-        assertThat(events.get(1)).isInstanceOf(PeerEvent.Hello.class);
-        assertThat(events.get(events.size() - 2)).isInstanceOf(PeerEvent.Left.class);
+        assertThat(events.get(1)).isInstanceOf(LifeEvent.Hello.class);
+        assertThat(events.get(events.size() - 2)).isInstanceOf(LifeEvent.Left.class);
         assertThat(events.getLast()).isEqualTo(end);
     }
 
     @Test
     void newcomersJoinThroughALivingPeerOrBeginTheRing() {
         ring.carryOut("add 43 57");
-        ring.await(57, PeerEvent.Running.class);
+        ring.await(57, LifeEvent.Running.class);
 
         assertThat(firstLine(43)).startsWith("43 43 43 ");
         assertThat(firstLine(57)).startsWith("--join 43 57 400 0.1 ");
@@ -133,7 +133,7 @@ class SupervisorTest {
         assertThat(stateOf(ring.process(14))).isEqualTo('T');
         ring.carryOut("resume 14");
 
-        ring.await(14, PeerEvent.TerminalLine.class, line -> line.text().equals("set loss 0.5"));
+        ring.await(14, LifeEvent.TerminalLine.class, line -> line.text().equals("set loss 0.5"));
         assertThat(ring.failureOf("resume 14")).isEqualTo("Peer 14 is not paused.");
         assertThat(ring.all(14, ProcessEvent.ProcessPaused.class)).hasSize(1);
         assertThat(ring.all(14, ProcessEvent.ProcessResumed.class)).hasSize(1);
@@ -146,8 +146,8 @@ class SupervisorTest {
         ring.carryOut("set segments on");
         ring.carryOut("add 57");
 
-        ring.await(14, PeerEvent.TerminalLine.class, line -> line.text().equals("set loss 0.5"));
-        ring.await(57, PeerEvent.TerminalLine.class, line -> line.text().equals("set segments on"));
+        ring.await(14, LifeEvent.TerminalLine.class, line -> line.text().equals("set loss 0.5"));
+        ring.await(57, LifeEvent.TerminalLine.class, line -> line.text().equals("set segments on"));
         assertThat(firstLine(57)).startsWith("--join 14 57 400 0.5 ");
     }
 
@@ -157,14 +157,14 @@ class SupervisorTest {
         ring.carryOut("store assets/x.pdf as 2012 at 14");
 
         String told = "store " + Path.of("assets/x.pdf").toAbsolutePath() + " as 2012";
-        ring.await(14, PeerEvent.TerminalLine.class, line -> line.text().equals(told));
+        ring.await(14, LifeEvent.TerminalLine.class, line -> line.text().equals(told));
     }
 
     @Test
     void aLivingPeerRestartsByLeavingAndJoining() {
         ring.start(14, 43);
         ring.carryOut("restart 43");
-        ring.await(43, PeerEvent.TerminalLine.class, line -> line.text().startsWith("--join 14"));
+        ring.await(43, LifeEvent.TerminalLine.class, line -> line.text().startsWith("--join 14"));
 
         assertThat(ring.all(43, ProcessEvent.ProcessEnded.class))
                 .extracting(ProcessEvent.ProcessEnded::kind)
@@ -178,7 +178,7 @@ class SupervisorTest {
         ring.await(43, ProcessEvent.ProcessEnded.class);
         ring.carryOut("restart 43");
 
-        ring.await(43, PeerEvent.TerminalLine.class, line -> line.text().startsWith("--join 14"));
+        ring.await(43, LifeEvent.TerminalLine.class, line -> line.text().startsWith("--join 14"));
     }
 
     @Test
@@ -217,27 +217,27 @@ class SupervisorTest {
     @Test
     void aPeerStartedByHandIsCommandedButNotKilled() throws Exception {
         ring.start(14);
-        PeerEvent.Hello hello =
-                new PeerEvent.Hello(1, 4_711, 20_057, PeerSettings.DEFAULTS);
+        LifeEvent.Hello hello =
+                new LifeEvent.Hello(1, 4_711, 20_057, PeerSettings.DEFAULTS);
         BlockingQueue<PeerCommand> commands =
                 new LinkedBlockingQueue<>();
         try (StatusClient byHand = connectByHand(hello, commands)) {
             assertThat(ring.await(57, ProcessEvent.ProcessAttached.class).processId())
                     .isEqualTo(4_711);
-            ring.await(57, PeerEvent.Hello.class);
+            ring.await(57, LifeEvent.Hello.class);
             ring.carryOut("quit 57");
             assertThat(commands.poll(60, TimeUnit.SECONDS)).isEqualTo(new PeerCommand.Quit());
             assertThat(ring.failureOf("kill 57")).contains("started by hand");
             assertThat(ring.failureOf("pause 57")).contains("started by hand");
             byHand.report(new StatusEntry(
-                    1, new PeerId(57), new PeerEvent.Left()));
+                    1, new PeerId(57), new LifeEvent.Left()));
         }
         assertThat(ring.await(57, ProcessEvent.ProcessEnded.class).kind())
                 .isEqualTo(ExitKind.QUIT);
     }
 
     private StatusClient connectByHand(
-            PeerEvent.Hello hello, Queue<PeerCommand> commands) throws IOException {
+            LifeEvent.Hello hello, Queue<PeerCommand> commands) throws IOException {
         return StatusClient.connect(
                 ring.supervisor().statusAddress(),
                 ring.supervisor().token(),
@@ -252,8 +252,8 @@ class SupervisorTest {
     }
 
     private String firstLine(int id) {
-        ring.await(id, PeerEvent.TerminalLine.class);
-        return ring.all(id, PeerEvent.TerminalLine.class).getFirst().text();
+        ring.await(id, LifeEvent.TerminalLine.class);
+        return ring.all(id, LifeEvent.TerminalLine.class).getFirst().text();
     }
 
     /** The system's letter for what a process does: T is stopped. */

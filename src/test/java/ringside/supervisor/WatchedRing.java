@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import ringside.ring.PeerId;
 import ringside.status.CommandParser;
-import ringside.status.PeerEvent;
+import ringside.status.LifeEvent;
 import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
@@ -58,7 +58,7 @@ final class WatchedRing implements AutoCloseable {
     void start(int... ids) {
         done(supervisor.startRing(peers(ids)));
         for (int id : ids) {
-            await(id, PeerEvent.Running.class);
+            await(id, LifeEvent.Running.class);
         }
     }
 

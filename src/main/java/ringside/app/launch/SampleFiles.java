@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import ringside.ring.FileName;
 import ringside.ring.PeerId;
 import ringside.status.Command;
+import ringside.status.NeighbourEvent;
 import ringside.status.PeerCommand;
-import ringside.status.PeerEvent;
 import ringside.status.StatusEntry;
 import ringside.supervisor.RingControl;
 
@@ -57,7 +57,7 @@ final class SampleFiles implements RingControl {
     }
 
     private void watch(StatusEntry entry) {
-        if (entry.event() instanceof PeerEvent.NeighboursChanged now
+        if (entry.event() instanceof NeighbourEvent.NeighboursChanged now
                 && !now.successors().isEmpty()
                 && !now.predecessors().isEmpty()
                 && notReady.remove(entry.peer())

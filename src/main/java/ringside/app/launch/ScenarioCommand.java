@@ -13,8 +13,8 @@ import ringside.channel.RecordingWriter;
 import ringside.model.RingState;
 import ringside.scenario.Scenario;
 import ringside.scenario.ScenarioParser;
-import ringside.scenario.ScenarioRunner;
 import ringside.scenario.ScenarioRunner.Outcome;
+import ringside.scenario.ScenarioRunner;
 import ringside.scenario.ScenarioSyntaxException;
 import ringside.status.StatusEntry;
 import ringside.supervisor.Supervisor;
@@ -22,8 +22,11 @@ import ringside.supervisor.Supervisor;
 /** {@code scenario FILE}: runs a scenario with real peers and no window (SPEC 11). */
 public final class ScenarioCommand {
 
-    /** Size of the picture in pixels: square, because a ring is round. */
-    private static final int PICTURE_SIZE = 1_000;
+    /** Width of the picture in pixels: a ring is round, and words stand at its sides. */
+    private static final int PICTURE_WIDTH = 1_200;
+
+    /** Height of the picture in pixels. */
+    private static final int PICTURE_HEIGHT = 1_000;
 
     private static final String NO_PANGO =
             "the picture was not drawn: its texts need Pango, which comes with GTK 3 (for example:"
@@ -77,7 +80,7 @@ public final class ScenarioCommand {
     private static void draw(RingState state, @Nullable Path picture) throws IOException {
         if (picture != null) {
             try {
-                RingSnapshot.write(state, Theme.LIGHT, PICTURE_SIZE, PICTURE_SIZE, picture);
+                RingSnapshot.write(state, Theme.LIGHT, PICTURE_WIDTH, PICTURE_HEIGHT, picture);
             } catch (IOException e) {
                 throw e.getCause() instanceof LinkageError ? new IOException(NO_PANGO, e) : e;
             }

@@ -8,8 +8,8 @@ import javafx.scene.Group;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polyline;
 import javafx.scene.text.Text;
-import ringside.model.LookupState;
 import ringside.model.LookupState.Hop;
+import ringside.model.LookupState;
 
 /**
  * The hops of requests: they light up one by one, numbered, and stay for a moment. On one machine a

@@ -9,8 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.shape.Polyline;
 import ringside.app.Texts;
 import ringside.model.Amounts;
-import ringside.model.TransferState;
 import ringside.model.TransferState.Outcome;
+import ringside.model.TransferState;
 
 /** Transfers: thick chords between sender and receiver that fill with their progress. */
 final class TransferLayer extends Group {

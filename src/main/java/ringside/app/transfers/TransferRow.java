@@ -8,8 +8,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import ringside.app.Texts;
 import ringside.model.Amounts;
-import ringside.model.TransferState;
 import ringside.model.TransferState.Outcome;
+import ringside.model.TransferState;
 
 /** One transfer as its row shows it; the row stays the same while its transfer goes on. */
 public final class TransferRow {

@@ -22,8 +22,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.Desktop;
 import ringside.app.Texts;
-import ringside.model.TransferState;
 import ringside.model.TransferState.Outcome;
+import ringside.model.TransferState;
 
 /** Every transfer with a progress bar, and what can be done with a file that has arrived. */
 public final class TransfersView extends BorderPane {

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import ringside.model.RingState;
 import ringside.ring.FileName;
 import ringside.ring.PeerId;
+import ringside.status.FileEvent;
 import ringside.status.PeerEvent;
 import ringside.status.StatusEntry;
 import ringside.status.TransferPurpose;
@@ -26,7 +27,7 @@ class TransfersViewModelTest {
 
     private void start(long id) {
         told(
-                new PeerEvent.TransferStarted(
+                new FileEvent.TransferStarted(
                         id,
                         true,
                         new PeerId(43),
@@ -42,11 +43,11 @@ class TransfersViewModelTest {
         start(1);
         TransferRow row = model.rows().getFirst();
         assertThat(row.title()).isEqualTo("2012.pdf   236 \u2192 43");
-        told(new PeerEvent.TransferProgress(1, true, 5_000, 13, 2));
+        told(new FileEvent.TransferProgress(1, true, 5_000, 13, 2));
         assertThat(row.progressProperty().get()).isEqualTo(0.5);
         assertThat(row.detailProperty().get())
                 .isEqualTo("50 % · 10 kB/s · 0 s left · 2 retransmissions");
-        told(new PeerEvent.TransferDone(1, true, 10_000, 27, 2));
+        told(new FileEvent.TransferDone(1, true, 10_000, 27, 2));
         assertThat(model.rows()).containsExactly(row);
         assertThat(row.detailProperty().get())
                 .isEqualTo("Done: 10 kB in 1.0 s · 10 kB/s · 2 retransmissions");
@@ -55,12 +56,12 @@ class TransfersViewModelTest {
     @Test
     void endedTransfersStayUntilTheyAreClearedAndRunningOnesStayThen() {
         start(1);
-        told(new PeerEvent.TransferFailed(1, true, "Nobody answered."));
+        told(new FileEvent.TransferFailed(1, true, "Nobody answered."));
         start(2);
         assertThat(model.rows()).hasSize(2);
         model.clearEnded();
         assertThat(model.rows()).hasSize(1);
-        told(new PeerEvent.TransferProgress(2, true, 400, 1, 0));
+        told(new FileEvent.TransferProgress(2, true, 400, 1, 0));
         assertThat(model.rows()).hasSize(1);
         assertThat(model.rows().getFirst().stateProperty().get().transferId()).isEqualTo(2);
     }

@@ -1,0 +1,100 @@
+package ringside.status;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import ringside.ring.FileName;
+import ringside.ring.PeerId;
+
+/** What a peer tells of the files that it holds, sends and receives (SPEC 4, 8). */
+public sealed interface FileEvent extends PeerEvent {
+
+    /** The files held for the ring, whole, sorted by name. */
+    record FilesHeld(List<HeldFile> files) implements FileEvent {
+        public FilesHeld {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** A file that the peer asked for lies complete in its folder, at {@code path}. */
+    record FileReceived(FileName file, long bytes, PeerId from, String path) implements FileEvent {
+        public FileReceived {
+            requireNonNull(file, "file");
+            requireNonNull(from, "from");
+            requireNonNull(path, "path");
+        }
+    }
+
+    /** The owner has the file on disk; {@code holders} counts it and its copies (SPEC 8.1). */
+    record FileStored(FileName file, PeerId owner, int holders) implements FileEvent {
+        public FileStored {
+            requireNonNull(file, "file");
+            requireNonNull(owner, "owner");
+        }
+    }
+
+    /**
+     * One side of a transfer began; both sides report, with the same id.
+     *
+     * @param transferId drawn by the sender, unique with it
+     * @param sending whether the reporting peer is the sender
+     * @param other the peer at the other side
+     * @param bytes the size of the file
+     * @param mss the largest segment in bytes
+     * @param loss the simulated loss that applies, 0 to 1; 0 at the receiver
+     */
+    record TransferStarted(
+            long transferId,
+            boolean sending,
+            PeerId other,
+            FileName file,
+            long bytes,
+            int mss,
+            double loss,
+            TransferPurpose purpose)
+            implements FileEvent {
+        public TransferStarted {
+            requireNonNull(other, "other");
+            requireNonNull(file, "file");
+            requireNonNull(purpose, "purpose");
+        }
+    }
+
+    /**
+     * How far one side is, at most 20 times a second.
+     *
+     * @param bytes acknowledged at the sender, written at the receiver
+     * @param segments data segments sent or received so far, with the repeated ones
+     * @param retransmissions segments sent again, or duplicates received
+     */
+    record TransferProgress(
+            long transferId, boolean sending, long bytes, long segments, long retransmissions)
+            implements FileEvent {}
+
+    /** One step of one segment; all of them only while segment events are on. */
+    record SegmentTraced(
+            long transferId,
+            SegmentStep step,
+            PeerId other,
+            long sequence,
+            int length,
+            long acknowledgement)
+            implements FileEvent {
+        public SegmentTraced {
+            requireNonNull(step, "step");
+            requireNonNull(other, "other");
+        }
+    }
+
+    /** One side is done: all acknowledged at the sender, renamed and checked at the receiver. */
+    record TransferDone(
+            long transferId, boolean sending, long bytes, long segments, long retransmissions)
+            implements FileEvent {}
+
+    /** One side gave up; the reason is one plain sentence. */
+    record TransferFailed(long transferId, boolean sending, String reason) implements FileEvent {
+        public TransferFailed {
+            requireNonNull(reason, "reason");
+        }
+    }
+}

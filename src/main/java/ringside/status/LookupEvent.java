@@ -1,0 +1,91 @@
+package ringside.status;
+
+import static java.util.Objects.requireNonNull;
+
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+
+/** What a peer tells of a lookup on its way to the owner (SPEC 3.2). */
+public sealed interface LookupEvent extends PeerEvent {
+
+    /**
+     * The requester sent a lookup to its first reachable successor.
+     *
+     * @param attempt 1 to 3 (SPEC 3.2)
+     */
+    record LookupSent(
+            long lookupId, LookupPurpose purpose, FileNumber number, PeerId to, int attempt)
+            implements LookupEvent {
+        public LookupSent {
+            requireNonNull(purpose, "purpose");
+            requireNonNull(number, "number");
+            requireNonNull(to, "to");
+        }
+    }
+
+    /**
+     * A peer that does not own the hash passed the lookup on.
+     *
+     * @param hop how many peers it had reached when this one got it, 1 for the first
+     * @param meant whether it was marked as meant for {@code to}, which must own it
+     */
+    record LookupForwarded(
+            long lookupId, FileNumber number, PeerId requester, int hop, PeerId to, boolean meant)
+            implements LookupEvent {
+        public LookupForwarded {
+            requireNonNull(number, "number");
+            requireNonNull(requester, "requester");
+            requireNonNull(to, "to");
+        }
+    }
+
+    /** A hop could not be reached and was passed by (SPEC 3.2). */
+    record LookupPassedBy(long lookupId, FileNumber number, PeerId unreachable)
+            implements LookupEvent {
+        public LookupPassedBy {
+            requireNonNull(number, "number");
+            requireNonNull(unreachable, "unreachable");
+        }
+    }
+
+    /**
+     * The owner got the lookup.
+     *
+     * @param held whether it has the file
+     */
+    record LookupArrived(
+            long lookupId,
+            LookupPurpose purpose,
+            FileNumber number,
+            PeerId requester,
+            int hop,
+            boolean held)
+            implements LookupEvent {
+        public LookupArrived {
+            requireNonNull(purpose, "purpose");
+            requireNonNull(number, "number");
+            requireNonNull(requester, "requester");
+        }
+    }
+
+    /** The requester heard of the owner. */
+    record LookupAnswered(
+            long lookupId, LookupPurpose purpose, FileNumber number, PeerId owner, boolean held)
+            implements LookupEvent {
+        public LookupAnswered {
+            requireNonNull(purpose, "purpose");
+            requireNonNull(number, "number");
+            requireNonNull(owner, "owner");
+        }
+    }
+
+    /** The requester gave up; the reason is one plain sentence. */
+    record LookupFailed(long lookupId, LookupPurpose purpose, FileNumber number, String reason)
+            implements LookupEvent {
+        public LookupFailed {
+            requireNonNull(purpose, "purpose");
+            requireNonNull(number, "number");
+            requireNonNull(reason, "reason");
+        }
+    }
+}
