@@ -12,11 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
+import ringside.NeedsFonts;
 import ringside.ring.FileNumber;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
 
 /** The ring and its peers: selected, added, killed, paused, asked (WINDOW parts 1 to 3). */
+@NeedsFonts
 class RingWindowTest extends WindowFixture {
 
     @Start

@@ -25,12 +25,14 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
+import ringside.NeedsFonts;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.CommandParser;
 import ringside.status.PeerSettings;
 
 /** The style sheets hold together: no colour is missing anywhere, in either look. */
+@NeedsFonts
 @ExtendWith(ApplicationExtension.class)
 class StyleSheetTest {
 

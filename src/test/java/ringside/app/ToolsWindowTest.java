@@ -13,12 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
+import ringside.NeedsFonts;
 import ringside.app.events.EventRow;
 import ringside.ring.FileNumber;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
 
 /** Command box, events, look, key map and closing (WINDOW parts 1, 4, 6 and rules). */
+@NeedsFonts
 class ToolsWindowTest extends WindowFixture {
 
     @Start
