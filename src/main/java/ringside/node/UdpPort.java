@@ -51,13 +51,17 @@ final class UdpPort implements AutoCloseable {
         counters.datagramsSent++;
     }
 
-    /** Hands over what has arrived; whatever is no message of a peer is counted and forgotten. */
-    void receive(Consumer<Input.DatagramReceived> receiver) throws IOException {
+    /**
+     * Hands over what has arrived; whatever is no message of a peer is counted and forgotten.
+     *
+     * @return how many datagrams there were
+     */
+    int receive(Consumer<Input.DatagramReceived> receiver) throws IOException {
         for (int i = 0; i < MOST_IN_ONE_TURN; i++) {
             in.clear();
             SocketAddress source = channel.receive(in);
             if (source == null) {
-                return;
+                return i;
             }
             counters.datagramsReceived++;
             PeerId from = addresses.peerAt(source);
@@ -72,6 +76,7 @@ final class UdpPort implements AutoCloseable {
                 counters.badDatagrams++;
             }
         }
+        return MOST_IN_ONE_TURN;
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class TransferBenchmark {
     private static final int BARE_PORT = 20_999;
     private static final int HEADER_BYTES = 16;
     private static final int MSS = 400;
-    private static final int ROUNDS = 9;
+    private static final int ROUNDS = 31;
 
     private TransferBenchmark() {}
 
