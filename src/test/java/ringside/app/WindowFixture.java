@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -88,7 +90,6 @@ abstract class WindowFixture {
         return Objects.requireNonNull(shownStage);
     }
 
-
     static void until(Callable<Boolean> condition) {
         await().atMost(LONG).until(condition);
         WaitForAsyncUtils.waitForFxEvents();
@@ -104,6 +105,19 @@ abstract class WindowFixture {
                                 .tryQueryAs(Labeled.class)
                                 .map(Labeled::getText)
                                 .orElse(""));
+    }
+
+    /** Notes every text that a label shows from now on: what passes by is not missed. */
+    static List<String> texts(FxRobot robot, String query) {
+        List<String> shown = new CopyOnWriteArrayList<>();
+        WaitForAsyncUtils.waitForAsyncFx(
+                LONG.toMillis(),
+                () ->
+                        robot.lookup(query)
+                                .queryLabeled()
+                                .textProperty()
+                                .subscribe(text -> shown.add(text)));
+        return shown;
     }
 
     static void select(FxRobot robot, int peer) {
