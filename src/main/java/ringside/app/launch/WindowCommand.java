@@ -43,6 +43,7 @@ public final class WindowCommand {
         try {
             // A peer that cannot start is shown with its reason, as any other end of a peer.
             var _ = ring.startRing(peers);
+            System.out.println(howToJoinByHand(ring, settings, peers.getFirst()));
             open(
                     new WindowOptions(
                             new SampleFiles(
@@ -55,6 +56,23 @@ public final class WindowCommand {
         } finally {
             ring.quitAll().join();
         }
+    }
+
+    /** A peer of another terminal is drawn and commanded like the others (SPEC 9.3). */
+    private static String howToJoinByHand(
+            Supervisor ring, SupervisorSettings settings, PeerId known) {
+        return String.format(
+                Locale.ROOT,
+                "A peer that is started by hand joins this ring and is drawn in the window with%n"
+                        + "  RINGSIDE_STATUS_TOKEN=%s ./run-ring.sh peer --join %s ID %d %s"
+                        + " --base-port %d --status %s:%d",
+                ring.token(),
+                known,
+                settings.peer().mss(),
+                settings.peer().loss(),
+                settings.basePort(),
+                ring.statusAddress().getAddress().getHostAddress(),
+                ring.statusAddress().getPort());
     }
 
     /**
