@@ -1,0 +1,106 @@
+package ringside.wire;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.Stream;
+import ringside.peer.Message;
+import ringside.ring.FileName;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.status.LookupPurpose;
+import ringside.status.SuccessorRole;
+import ringside.status.TransferPurpose;
+
+/** One list of cases for writer and reader; protocol.md shows the same bytes. */
+final class WireCases {
+
+    private static final String DIGEST = "ab".repeat(32);
+
+    /** A message and its JSON. */
+    record Case(Message message, String json) {}
+
+    private static List<Case> control() {
+        return List.of(
+                new Case(
+                        new Message.Ping(SuccessorRole.FIRST, 0),
+                        "{\"type\":\"ping\",\"role\":\"first\",\"sequence\":0}"),
+                new Case(
+                        new Message.PingReply(7, id(43), List.of(id(104), id(139))),
+                        "{\"type\":\"pingReply\",\"sequence\":7,\"predecessor\":43,"
+                                + "\"successors\":[104,139]}"),
+                new Case(
+                        new Message.PingReply(7, null, List.of()),
+                        "{\"type\":\"pingReply\",\"sequence\":7,\"successors\":[]}"),
+                new Case(
+                        new Message.NeighboursWanted(id(5)),
+                        "{\"type\":\"neighboursWanted\",\"from\":5}"),
+                new Case(
+                        new Message.Neighbours(id(1), List.of(id(9))),
+                        "{\"type\":\"neighbours\",\"predecessor\":1,\"successors\":[9]}"),
+                new Case(
+                        new Message.Departure(id(5), List.of(id(1), id(255)), List.of(id(9))),
+                        "{\"type\":\"departure\",\"from\":5,\"predecessors\":[1,255],"
+                                + "\"successors\":[9]}"),
+                new Case(
+                        new Message.Lookup(
+                                id(5),
+                                4_000_000_000L,
+                                LookupPurpose.REQUEST,
+                                new FileNumber("0159"),
+                                id(8),
+                                3,
+                                true),
+                        "{\"type\":\"lookup\",\"from\":5,\"lookupId\":4000000000,"
+                                + "\"purpose\":\"request\",\"number\":\"0159\",\"requester\":8,"
+                                + "\"hop\":3,\"meant\":true}"),
+                new Case(
+                        new Message.OwnerFound(id(1), 17, false),
+                        "{\"type\":\"ownerFound\",\"from\":1,\"lookupId\":17,\"held\":false}"),
+                new Case(
+                        new Message.Offer(
+                                id(1),
+                                18,
+                                TransferPurpose.HANDOVER,
+                                0,
+                                FileName.parse("2012.pdf"),
+                                100_300,
+                                DIGEST,
+                                1_790_000_000_000L,
+                                400),
+                        "{\"type\":\"offer\",\"from\":1,\"transferId\":18,"
+                                + "\"purpose\":\"handover\",\"lookupId\":0,\"file\":\"2012.pdf\","
+                                + "\"bytes\":100300,\"sha256\":\"" + DIGEST + "\","
+                                + "\"versionMs\":1790000000000,\"mss\":400}"),
+                new Case(
+                        new Message.TransferOver(id(8), 18, null),
+                        "{\"type\":\"transferOver\",\"from\":8,\"transferId\":18}"),
+                new Case(
+                        new Message.TransferOver(id(8), 18, "disk full"),
+                        "{\"type\":\"transferOver\",\"from\":8,\"transferId\":18,"
+                                + "\"failure\":\"disk full\"}"),
+                new Case(new Message.Accepted(), "{\"type\":\"accepted\"}"),
+                new Case(
+                        new Message.Refused("no"),
+                        "{\"type\":\"refused\",\"reason\":\"no\"}"));
+    }
+
+    static Stream<Case> datagrams() {
+        return control().stream().filter(c -> c.message() instanceof Message.Datagram);
+    }
+
+    static Stream<Case> frames() {
+        return control().stream().filter(c -> !(c.message() instanceof Message.Datagram));
+    }
+
+    private static PeerId id(int value) {
+        return new PeerId(value);
+    }
+
+    private WireCases() {}
+
+    static byte[] bytesOf(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+}
