@@ -4,8 +4,9 @@ import java.util.TreeMap;
 import ringside.ring.PeerId;
 
 /**
- * The peers that this one has itself declared dead, or that have said goodbye. Others may still
- * list them; they are not adopted from anybody's list until they are heard from (SPEC 6.2).
+ * The peers that this one has itself declared dead or found silent, or that have said goodbye.
+ * Others may still list them; they are not adopted from anybody's list until they are heard from
+ * (SPEC 6.2).
  */
 final class Buried {
 
@@ -22,7 +23,7 @@ final class Buried {
         this.at = at;
     }
 
-    void died(PeerId peer) {
+    void fellSilent(PeerId peer) {
         deafUntil.put(peer, at.now());
     }
 

@@ -11,9 +11,11 @@ import ringside.status.TransferPurpose;
 final class Concerns {
 
     final Buried buried;
+    final Remembered remembered;
     final Pings pings;
     final Neighbourhood neighbourhood;
     final Stabilising stabilising;
+    final Reunion reunion;
     final HeldFiles held;
     final Sending sending;
     final Receiving receiving;
@@ -28,9 +30,11 @@ final class Concerns {
     Concerns(Surroundings at, Origin origin, Runnable onMember) {
         this.at = at;
         buried = new Buried(at);
+        remembered = new Remembered(at);
         pings = new Pings(at, this::onDeath);
-        neighbourhood = new Neighbourhood(at, pings, buried, this::onPredecessorChanged);
-        stabilising = new Stabilising(at, neighbourhood, buried);
+        neighbourhood = new Neighbourhood(at, pings, buried, remembered, this::onPredecessorChanged);
+        stabilising = new Stabilising(at, neighbourhood, pings, buried, remembered);
+        reunion = new Reunion(at, neighbourhood, stabilising, remembered);
         held = new HeldFiles(at, neighbourhood);
         sending = new Sending(at);
         Owning owning = new Owning(at, sending);
@@ -41,6 +45,20 @@ final class Concerns {
         handover = new Handover(at, neighbourhood, held, sending);
         leaving = new Leaving(at, neighbourhood, pings, handover, receiving);
         joining = new Joining(at, neighbourhood, knownTo(origin, at.self), onMember);
+    }
+
+    /**
+     * Something came from this peer: it lives.
+     *
+     * @return whether it counts as a sign of life
+     */
+    boolean heardFrom(PeerId peer) {
+        if (!buried.heardFrom(peer)) {
+            return false;
+        }
+        pings.heardFrom(peer);
+        remembered.heardFrom(peer);
+        return true;
     }
 
     private static PeerId knownTo(Origin origin, PeerId self) {

@@ -16,8 +16,7 @@ final class Conversations {
 
     void onAsked(Input.Asked asked) {
         long exchange = asked.exchange();
-        its.buried.heardFrom(asked.question().from());
-        its.pings.heardFrom(asked.question().from());
+        its.heardFrom(asked.question().from());
         switch (asked.question()) {
             case Message.NeighboursWanted wanted ->
                     at.answer(exchange, its.neighbourhood.asMessage());
@@ -58,6 +57,13 @@ final class Conversations {
         switch (purpose) {
             case Purpose.Repair repair -> its.stabilising.onRepaired(repair, answer);
             case Purpose.Between between -> its.stabilising.onBetween(between.asked(), answer);
+            case Purpose.SuccessorTest test ->
+                    its.neighbourhood.secondSuccessorAnswered(test.asked());
+            case Purpose.Reunion reunion -> {
+                if (its.heardFrom(reunion.asked())) {
+                    its.reunion.onAnswer(reunion.asked(), answer);
+                }
+            }
             case Purpose.SignOfLife sign -> its.buried.heardFrom(sign.asked());
             case Purpose.Meet meet -> its.stabilising.onMet(meet.asked(), answer);
             case Purpose.PredecessorTest test -> its.stabilising.onTested(test.asked());
@@ -78,6 +84,8 @@ final class Conversations {
             case Purpose.OverTold told -> {}
             case Purpose.Repair repair -> onUnanswered(repair);
             case Purpose.Between between -> onUnanswered(between);
+            case Purpose.SuccessorTest test -> onUnanswered(test);
+            case Purpose.Reunion reunion -> onUnanswered(reunion);
             case Purpose.SignOfLife sign -> onUnanswered(sign);
             case Purpose.Meet meet -> onUnanswered(meet);
             case Purpose.PredecessorTest test -> onUnanswered(test);
@@ -90,6 +98,9 @@ final class Conversations {
         switch (purpose) {
             case Purpose.Repair repair -> its.stabilising.onRepairSilent(repair);
             case Purpose.Between between -> its.stabilising.onBetweenSilent();
+            case Purpose.SuccessorTest test ->
+                    its.neighbourhood.secondSuccessorSilent(test.asked());
+            case Purpose.Reunion reunion -> its.remembered.didNotAnswer(reunion.asked());
             case Purpose.SignOfLife sign -> {}
             case Purpose.Meet meet -> {}
             case Purpose.PredecessorTest test -> its.neighbourhood.predecessorSilent(test.asked());

@@ -88,7 +88,7 @@ final class Joining {
         isDone = true;
         List<PeerId> list = new ArrayList<>(successorsOfPredecessor);
         list.add(predecessor);
-        neighbourhood.begin(list, NeighboursCause.JOINED);
+        neighbourhood.join(list);
         neighbourhood.predecessorLives(predecessor, NeighboursCause.JOINED);
         onMember.run();
     }

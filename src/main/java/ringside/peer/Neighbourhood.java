@@ -17,15 +17,27 @@ final class Neighbourhood {
     private final Surroundings at;
     private final Pings pings;
     private final Buried buried;
+    private final Remembered remembered;
     private final Predecessors predecessors;
     private final Runnable onPredecessorChanged;
     private List<PeerId> successors = List.of();
     private List<PeerId> shownPredecessors = List.of();
 
-    Neighbourhood(Surroundings at, Pings pings, Buried buried, Runnable onPredecessorChanged) {
+    /** The second successor that the terminal was last told of. */
+    private @Nullable PeerId announced;
+
+    private @Nullable PeerId underTest;
+
+    Neighbourhood(
+            Surroundings at,
+            Pings pings,
+            Buried buried,
+            Remembered remembered,
+            Runnable onPredecessorChanged) {
         this.at = at;
         this.pings = pings;
         this.buried = buried;
+        this.remembered = remembered;
         this.predecessors = new Predecessors(at);
         this.onPredecessorChanged = onPredecessorChanged;
     }
@@ -73,10 +85,19 @@ final class Neighbourhood {
 
     // -- successors
 
-    /** The neighbours that were given at the start: nothing is printed, for nothing changed. */
-    void begin(List<PeerId> given, NeighboursCause cause) {
+    /** The neighbours that were given at the start, which may still be starting (SPEC 1.2). */
+    void begin(List<PeerId> given) {
         successors = ordered(given);
-        report(cause);
+        report(NeighboursCause.STARTED);
+        announced = secondSuccessor();
+        pings.aim(firstSuccessor(), announced);
+    }
+
+    /** The neighbours that a newcomer has found. */
+    void join(List<PeerId> found) {
+        successors = ordered(found);
+        report(NeighboursCause.JOINED);
+        announced = secondSuccessor();
         aimPings();
     }
 
@@ -89,10 +110,13 @@ final class Neighbourhood {
         if (sound.equals(successors)) {
             return;
         }
-        List<PeerId> before = successors;
+        PeerId firstBefore = firstSuccessor();
         successors = sound;
-        printChange("My first successor is now peer ", before, 0);
-        printChange("My second successor is now peer ", before, 1);
+        remembered.heardOf(sound);
+        PeerId first = firstSuccessor();
+        if (first != null && !first.equals(firstBefore)) {
+            at.print("My first successor is now peer " + first + ".");
+        }
         report(cause);
         aimPings();
     }
@@ -102,7 +126,7 @@ final class Neighbourhood {
      * second successor is dead is decided by the own pings (SPEC 2.3), which take as long as those of
      * the first successor's.
      */
-    void continueBehind(PeerId next, List<PeerId> itsSuccessors) {
+    void continueBehind(PeerId next, List<PeerId> itsSuccessors, NeighboursCause cause) {
         List<PeerId> list = new ArrayList<>(itsSuccessors);
         list.addFirst(next);
         PeerId second = secondSuccessor();
@@ -114,7 +138,64 @@ final class Neighbourhood {
         if (isLeftOut) {
             list.add(1, second);
         }
-        adopt(list, NeighboursCause.STABILISED);
+        adopt(list, cause);
+    }
+
+    /**
+     * Pings the first two from now on. Somebody else's word for a second successor is not enough: it
+     * is tested first, unless it is pinged already (adopt nobody untested, SPEC 7.1).
+     */
+    private void aimPings() {
+        PeerId second = secondSuccessor();
+        if (second == null || pings.aimsAt(second)) {
+            countSecond(second);
+            return;
+        }
+        pings.aim(firstSuccessor(), null);
+        if (!second.equals(underTest)) {
+            underTest = second;
+            at.ask(
+                    second,
+                    new Message.NeighboursWanted(at.self),
+                    new Purpose.SuccessorTest(second));
+        }
+    }
+
+    private void countSecond(@Nullable PeerId second) {
+        if (second != null && !second.equals(announced)) {
+            at.print("My second successor is now peer " + second + ".");
+        }
+        announced = second;
+        pings.aim(firstSuccessor(), second);
+    }
+
+    void secondSuccessorAnswered(PeerId peer) {
+        endTestOf(peer);
+        if (peer.equals(secondSuccessor())) {
+            countSecond(peer);
+        }
+    }
+
+    /** Nobody is declared dead after one question: the peer is only not adopted (SPEC 2.3, 6.2). */
+    void secondSuccessorSilent(PeerId peer) {
+        endTestOf(peer);
+        if (peer.equals(secondSuccessor()) && !pings.aimsAt(peer)) {
+            passBy(peer);
+        }
+    }
+
+    private void endTestOf(PeerId peer) {
+        if (peer.equals(underTest)) {
+            underTest = null;
+        }
+    }
+
+    /** Goes on without a successor that does not answer, until it is heard from. */
+    void passBy(PeerId silent) {
+        at.print("Peer " + silent + " does not answer and is passed by.");
+        buried.fellSilent(silent);
+        remembered.lost(silent);
+        drop(silent, NeighboursCause.SUCCESSOR_SILENT);
     }
 
     /** Goes on without a peer that is dead or gone, on both sides. */
@@ -146,6 +227,7 @@ final class Neighbourhood {
 
     void predecessorSilent(PeerId peer) {
         predecessors.remove(peer);
+        remembered.lost(peer);
         predecessorsMayHaveChanged(NeighboursCause.PREDECESSOR_SILENT);
     }
 
@@ -184,18 +266,7 @@ final class Neighbourhood {
         return List.copyOf(sound.subList(0, Math.min(sound.size(), at.settings().successors())));
     }
 
-    private void printChange(String line, List<PeerId> before, int place) {
-        if (successors.size() > place
-                && !(before.size() > place && before.get(place).equals(successors.get(place)))) {
-            at.print(line + successors.get(place) + ".");
-        }
-    }
-
     private void report(NeighboursCause cause) {
         at.report(new NeighbourEvent.NeighboursChanged(successors, shownPredecessors, cause));
-    }
-
-    private void aimPings() {
-        pings.aim(firstSuccessor(), secondSuccessor());
     }
 }

@@ -3,7 +3,6 @@ package ringside.peer;
 import ringside.ring.PeerId;
 import ringside.status.CommandText;
 import ringside.status.LifeEvent;
-import ringside.status.NeighboursCause;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 
@@ -65,7 +64,7 @@ public final class Peer {
         switch (origin) {
             case Origin.Neighbours given -> {
                 its.pings.start(given.successors());
-                its.neighbourhood.begin(given.successors(), NeighboursCause.STARTED);
+                its.neighbourhood.begin(given.successors());
                 onMember();
             }
             case Origin.Join join -> its.joining.start();
@@ -75,6 +74,7 @@ public final class Peer {
     private void onMember() {
         isMember = true;
         its.stabilising.start();
+        its.reunion.start();
         at.report(new LifeEvent.Running());
         its.held.reportIfChanged();
     }
@@ -87,10 +87,9 @@ public final class Peer {
 
     private void onDatagram(Input.DatagramReceived received) {
         PeerId from = received.from();
-        if (isDeaf() || !its.buried.heardFrom(from)) {
+        if (isDeaf() || !its.heardFrom(from)) {
             return;
         }
-        its.pings.heardFrom(from);
         switch (received.message()) {
             case Message.Ping ping -> {
                 at.printPing("A ping request message was received from Peer " + from + ".");
@@ -130,6 +129,7 @@ public final class Peer {
             case Timer.PingOverdue overdue -> its.pings.onOverdue(overdue);
             case Timer.PredecessorsDue due -> its.stabilising.onPredecessorsDue();
             case Timer.RepairDue due -> its.stabilising.onRepairDue(due);
+            case Timer.ReunionDue due -> its.reunion.onDue();
             case Timer.JoinDue due -> its.joining.tryOnce();
             case Timer.LookupOverdue overdue -> its.lookups.onOverdue(overdue);
             case Timer.SegmentOverdue overdue -> its.sending.onOverdue(overdue);

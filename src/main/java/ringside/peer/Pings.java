@@ -92,6 +92,16 @@ final class Pings {
         return target != null && target.missed > 0;
     }
 
+    /** Whether this peer is pinged and has answered its last ping. */
+    boolean isAnsweredBy(PeerId peer) {
+        Target target = targets.get(peer);
+        return target != null && target.missed == 0 && target.answered != NONE;
+    }
+
+    boolean aimsAt(PeerId peer) {
+        return targets.containsKey(peer);
+    }
+
     void onDue(Timer.PingDue due) {
         Target target = targets.get(due.target());
         if (target != null && target.token == due.token()) {

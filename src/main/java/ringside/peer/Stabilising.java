@@ -23,15 +23,25 @@ final class Stabilising {
 
     private final Surroundings at;
     private final Neighbourhood neighbourhood;
+    private final Pings pings;
     private final Buried buried;
+    private final Remembered remembered;
     private long repairToken;
     private int repairRounds;
+    private boolean repairAnswered;
     private @Nullable PeerId askedBetween;
 
-    Stabilising(Surroundings at, Neighbourhood neighbourhood, Buried buried) {
+    Stabilising(
+            Surroundings at,
+            Neighbourhood neighbourhood,
+            Pings pings,
+            Buried buried,
+            Remembered remembered) {
         this.at = at;
         this.neighbourhood = neighbourhood;
+        this.pings = pings;
         this.buried = buried;
+        this.remembered = remembered;
     }
 
     void start() {
@@ -45,12 +55,17 @@ final class Stabilising {
         if (!from.equals(neighbourhood.firstSuccessor())) {
             return;
         }
-        neighbourhood.continueBehind(from, reply.successors());
+        neighbourhood.continueBehind(from, reply.successors(), NeighboursCause.STABILISED);
         lookForSignsOfLife(reply.successors());
         PeerId between = reply.predecessor();
-        if (between != null
-                && between.isBetween(at.self, from)
-                && !between.equals(askedBetween)) {
+        if (between != null && between.isBetween(at.self, from)) {
+            testBetween(between);
+        }
+    }
+
+    /** Asks a peer that seems to stand right behind this one; its answer makes it the successor. */
+    void testBetween(PeerId between) {
+        if (!between.equals(askedBetween)) {
             askedBetween = between;
             wantNeighbours(between, new Purpose.Between(between));
         }
@@ -59,9 +74,14 @@ final class Stabilising {
     void onBetween(PeerId asked, Message.Neighbours answer) {
         askedBetween = null;
         buried.heardFrom(asked);
+        stepIn(asked, answer, NeighboursCause.STABILISED);
+    }
+
+    /** A peer that has just answered becomes the first successor, if it is nearer or there is none. */
+    void stepIn(PeerId answering, Message.Neighbours answer, NeighboursCause cause) {
         PeerId first = neighbourhood.firstSuccessor();
-        if (first != null && asked.isBetween(at.self, first)) {
-            neighbourhood.continueBehind(asked, answer.successors());
+        if (first == null || answering.isBetween(at.self, first)) {
+            neighbourhood.continueBehind(answering, answer.successors(), cause);
         }
     }
 
@@ -84,10 +104,16 @@ final class Stabilising {
     /** A successor was declared dead: go on with the next living one (SPEC 6.1). */
     void onDeath(PeerId dead) {
         at.print("Peer " + dead + " is no longer alive.");
-        buried.died(dead);
+        buried.fellSilent(dead);
+        remembered.lost(dead);
         neighbourhood.drop(dead, NeighboursCause.SUCCESSOR_DIED);
+        startRepair();
+    }
+
+    private void startRepair() {
         repairToken++;
         repairRounds = 0;
+        repairAnswered = false;
         repair();
     }
 
@@ -101,16 +127,30 @@ final class Stabilising {
         if (purpose.token() != repairToken) {
             return;
         }
+        repairAnswered = true;
         if (purpose.asked().equals(neighbourhood.firstSuccessor())) {
-            neighbourhood.continueBehind(purpose.asked(), answer.successors());
+            neighbourhood.continueBehind(
+                    purpose.asked(), answer.successors(), NeighboursCause.STABILISED);
         }
         if (answer.successors().stream().anyMatch(buried::holds)) {
             repairLater();
         }
     }
 
+    /**
+     * The next one does not answer either: it died with the other. A live one has answered a ping
+     * before it is asked for the second time; one that dies later is for the pings to find out.
+     */
     void onRepairSilent(Purpose.Repair purpose) {
-        if (purpose.token() == repairToken) {
+        PeerId asked = purpose.asked();
+        if (purpose.token() != repairToken || !asked.equals(neighbourhood.firstSuccessor())) {
+            return;
+        }
+        boolean hadItsChance = pings.suspects(asked) || repairRounds > 0;
+        if (hadItsChance && !repairAnswered && !pings.isAnsweredBy(asked)) {
+            neighbourhood.passBy(asked);
+            startRepair();
+        } else {
             repairLater();
         }
     }
@@ -165,6 +205,7 @@ final class Stabilising {
         List<PeerId> before = neighbourhood.successors();
         boolean preceded = neighbourhood.predecessors().contains(leaver);
         buried.left(leaver);
+        remembered.left(leaver);
         at.report(new NeighbourEvent.NeighbourLeft(leaver));
         if (before.stream().limit(Predecessors.SHOWN).anyMatch(leaver::equals)) {
             at.print("Peer " + leaver + " will depart from the network.");
@@ -186,7 +227,7 @@ final class Stabilising {
 
     void onMet(PeerId met, Message.Neighbours answer) {
         if (neighbourhood.firstSuccessor() == null) {
-            neighbourhood.continueBehind(met, answer.successors());
+            stepIn(met, answer, NeighboursCause.STABILISED);
         }
     }
 
