@@ -15,12 +15,11 @@ final class FileWords {
     private FileWords() {}
 
     static Explanation of(StatusEntry entry, LookupEvent.LookupSent event) {
-        String purpose = event.purpose() == LookupPurpose.REQUEST ? "" : ".store";
         String key = event.attempt() == 1 ? "lookupSent" : "lookupSent.again";
         return new Sentence(entry, EventKind.REQUESTS)
                 .plain(
                         Words.say(
-                                key + purpose,
+                                key + suffix(event.purpose()),
                                 entry.peer(),
                                 event.number(),
                                 event.number().hash(),
@@ -29,7 +28,22 @@ final class FileWords {
                         event.to());
     }
 
+    private static String suffix(LookupPurpose purpose) {
+        return switch (purpose) {
+            case REQUEST -> "";
+            case STORE -> ".store";
+            case RETURN -> ".return";
+        };
+    }
+
     static Explanation of(StatusEntry entry, LookupEvent.LookupForwarded event, RingState before) {
+        if (event.copy() > 0) {
+            return new Sentence(entry, EventKind.REQUESTS)
+                    .plain(
+                            Words.say("lookupForwarded.copy", event.number(), event.to()),
+                            event.to(),
+                            event.requester());
+        }
         String range = outside(entry.peer(), event.number(), before);
         String key = event.meant() ? "lookupForwarded.meant" : "lookupForwarded";
         return new Sentence(entry, EventKind.REQUESTS)
@@ -87,9 +101,13 @@ final class FileWords {
                                                 event.number().hash(),
                                                 entry.peer()));
         Sentence says = new Sentence(entry, EventKind.REQUESTS);
-        if (event.purpose() == LookupPurpose.STORE) {
+        if (event.purpose() != LookupPurpose.REQUEST) {
             return says.transfer(
-                    Words.say("lookupArrived.store", event.number(), range, event.requester()),
+                    Words.say(
+                            "lookupArrived" + suffix(event.purpose()),
+                            event.number(),
+                            range,
+                            event.requester()),
                     event.requester());
         }
         return event.held()
@@ -113,10 +131,13 @@ final class FileWords {
 
     static Explanation of(StatusEntry entry, LookupEvent.LookupAnswered event) {
         Sentence says = new Sentence(entry, EventKind.REQUESTS);
-        if (event.purpose() == LookupPurpose.STORE) {
+        if (event.purpose() != LookupPurpose.REQUEST) {
             return says.plain(
                     Words.say(
-                            "lookupAnswered.store", entry.peer(), event.owner(), event.number()),
+                            "lookupAnswered" + suffix(event.purpose()),
+                            entry.peer(),
+                            event.owner(),
+                            event.number()),
                     event.owner());
         }
         return event.held()

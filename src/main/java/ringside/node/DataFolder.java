@@ -97,7 +97,8 @@ final class DataFolder {
                             FileName.forStoring(
                                     wanted.number(), path.getFileName().toString()),
                             Files.size(path),
-                            System.currentTimeMillis());
+                            System.currentTimeMillis(),
+                            Digests.sha256(path));
         };
     }
 
@@ -120,7 +121,11 @@ final class DataFolder {
     }
 
     private static StoredFile describe(FileName name, Path path) throws IOException {
-        return new StoredFile(name, Files.size(path), Files.getLastModifiedTime(path).toMillis());
+        return new StoredFile(
+                name,
+                Files.size(path),
+                Files.getLastModifiedTime(path).toMillis(),
+                Digests.sha256(path));
     }
 
     private static FileName nameOf(Path path) {

@@ -126,10 +126,9 @@ final class Disk implements AutoCloseable {
 
     private Result open(FileEffect.Open open) throws IOException {
         Path path = folder.find(open.source());
-        String sha256 = Digests.sha256(path);
         StoredFile file = folder.describe(open.source(), path);
         ReadableFile readable = ReadableFile.open(path, file.bytes());
-        return new Result(new FileInput.Opened(open.handle(), file, sha256), readable);
+        return new Result(new FileInput.Opened(open.handle(), file), readable);
     }
 
     private Result finished(FileEffect.Finish finish, TemporaryFile file) throws IOException {
@@ -142,7 +141,7 @@ final class Disk implements AutoCloseable {
             Path path = file.moveIntoPlace();
             return new Result(
                     new FileInput.Finished(
-                            finish.handle(), file.description(), path.toString()),
+                            finish.handle(), file.description(found), path.toString()),
                     null);
         } catch (IOException e) {
             file.discard();
@@ -164,7 +163,9 @@ final class Disk implements AutoCloseable {
             Path target = file.moveIntoPlace();
             return new Result(
                     new FileInput.Finished(
-                            copy.handle(), file.description(), target.toString()),
+                            copy.handle(),
+                            file.description(description.sha256()),
+                            target.toString()),
                     null);
         } catch (IOException e) {
             file.discard();

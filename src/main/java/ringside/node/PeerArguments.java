@@ -38,7 +38,7 @@ record PeerArguments(
               --ping 1s          time between two pings
               --misses 4         unanswered pings in a row before a successor is dead
               --successors 4     length of the successor list
-              --copies 3         how many peers hold a file (not yet in use)
+              --copies 3         how many peers hold a file
               --base-port 50000  peer ID listens on this port + ID
               --data DIR         its own folder (default peer-ID)
               --files DIR        where it also looks for files to answer with (default .)
@@ -102,7 +102,7 @@ record PeerArguments(
                                         CommandParser.parseDurationMs(value(name)));
                 case "--misses" -> settings = settings.withMisses(integer(name));
                 case "--successors" -> settings = settings.withSuccessors(integer(name));
-                case "--copies" -> requireRange(name, integer(name), 1, PeerId.CIRCLE_SIZE);
+                case "--copies" -> settings = settings.withCopies(integer(name));
                 case "--base-port" -> {
                     basePort = integer(name);
                     requireRange(name, basePort, 1, MAX_BASE_PORT);

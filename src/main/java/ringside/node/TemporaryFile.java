@@ -46,8 +46,8 @@ final class TemporaryFile {
         return path;
     }
 
-    StoredFile description() {
-        return new StoredFile(name, size, versionMs);
+    StoredFile description(String sha256) {
+        return new StoredFile(name, size, versionMs, sha256);
     }
 
     /** Appends: data moves in order. */

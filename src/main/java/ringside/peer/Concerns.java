@@ -21,8 +21,12 @@ final class Concerns {
     final Receiving receiving;
     final Lookups lookups;
     final Requesting requesting;
+    final Settling settling;
+    final Range range;
+    final Comparing comparing;
+    final Replicating replicating;
+    final Keeping keeping;
     final Storing storing;
-    final Handover handover;
     final Leaving leaving;
     final Joining joining;
     private final Surroundings at;
@@ -32,18 +36,22 @@ final class Concerns {
         buried = new Buried(at);
         remembered = new Remembered(at);
         pings = new Pings(at, this::onDeath);
-        neighbourhood = new Neighbourhood(at, pings, buried, remembered, this::onPredecessorChanged);
+        neighbourhood = new Neighbourhood(at, pings, buried, remembered, this::onNeighboursChanged);
         stabilising = new Stabilising(at, neighbourhood, pings, buried, remembered);
         reunion = new Reunion(at, neighbourhood, stabilising, remembered);
         held = new HeldFiles(at, neighbourhood);
         sending = new Sending(at);
-        Owning owning = new Owning(at, sending);
+        settling = new Settling(at, neighbourhood);
+        Owning owning = new Owning(at, sending, held, settling, this::goOnToCopy);
         lookups = new Lookups(at, neighbourhood, owning::onOwned);
         requesting = new Requesting(at, neighbourhood, held, lookups);
-        storing = new Storing(at, neighbourhood, held, lookups, sending);
         receiving = new Receiving(at, this::objection, new Sorting());
-        handover = new Handover(at, neighbourhood, held, sending);
-        leaving = new Leaving(at, neighbourhood, pings, handover, receiving);
+        range = new Range(at, neighbourhood);
+        comparing = new Comparing(at, held, sending);
+        replicating = new Replicating(at, neighbourhood, held, range, comparing, lookups);
+        keeping = new Keeping(at, neighbourhood, held, receiving, replicating, settling);
+        storing = new Storing(at, neighbourhood, lookups, sending, keeping);
+        leaving = new Leaving(at, neighbourhood, pings, held, comparing, receiving);
         joining = new Joining(at, neighbourhood, knownTo(origin, at.self), onMember);
     }
 
@@ -72,8 +80,14 @@ final class Concerns {
         stabilising.onDeath(dead);
     }
 
-    private void onPredecessorChanged() {
-        handover.onPredecessorChanged();
+    private void onNeighboursChanged() {
+        if (!leaving.hasBegun()) {
+            replicating.onChanged();
+        }
+    }
+
+    private boolean goOnToCopy(Message.Lookup lookup) {
+        return lookups.goOnToCopy(lookup);
     }
 
     private @Nullable String objection(Message.Offer offer) {
@@ -85,7 +99,7 @@ final class Concerns {
                     requesting.takesOffer(offer)
                             ? null
                             : "peer " + at.self + " does not wait for it";
-            case STORE, HANDOVER -> storing.objection(offer);
+            case STORE, COPY, HANDOVER -> keeping.objection(offer);
         };
     }
 
@@ -103,7 +117,7 @@ final class Concerns {
         }
 
         private Receiving.Arrivals concernOf(Message.Offer offer) {
-            return offer.purpose() == TransferPurpose.REQUEST ? requesting : storing;
+            return offer.purpose() == TransferPurpose.REQUEST ? requesting : keeping;
         }
     }
 }

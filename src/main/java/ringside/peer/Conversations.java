@@ -34,11 +34,22 @@ final class Conversations {
                 at.answer(exchange, new Message.Accepted());
                 its.lookups.onLookup(lookup);
             }
+            case Message.Inventory inventory -> at.answer(exchange, answerTo(inventory));
+            case Message.Kept kept -> {
+                at.answer(exchange, new Message.Accepted());
+                its.storing.onKept(kept);
+            }
             case Message.OwnerFound found -> {
                 at.answer(exchange, new Message.Accepted());
                 its.lookups.onOwnerFound(found.from(), found.lookupId(), found.held());
             }
         }
+    }
+
+    private Message.Reply answerTo(Message.Inventory inventory) {
+        return its.leaving.hasBegun()
+                ? new Message.Refused("peer " + at.self + " is leaving")
+                : new Message.Lacking(its.keeping.onInventory(inventory));
     }
 
     void onAnswered(Purpose purpose, Message.Reply reply) {
@@ -48,6 +59,7 @@ final class Conversations {
         }
         switch (reply) {
             case Message.Neighbours neighbours -> onNeighbours(purpose, neighbours);
+            case Message.Lacking lacking -> onLacking(purpose, lacking);
             case Message.Accepted accepted -> onAccepted(purpose);
             case Message.Refused refused -> onUnanswered(purpose);
         }
@@ -71,8 +83,19 @@ final class Conversations {
             case Purpose.LookupHop hop -> its.lookups.onHopUnreachable(hop);
             case Purpose.Farewell farewell -> its.leaving.onFarewellEnded(farewell.told());
             case Purpose.OfferMade made -> its.sending.onOfferUnanswered(made);
+            case Purpose.InventoryShown shown -> its.comparing.onUnanswered(shown);
+            case Purpose.RangeWanted wanted -> its.range.onAnswer(wanted.asked(), answer);
             case Purpose.OwnerTold told -> {}
             case Purpose.OverTold told -> {}
+            case Purpose.KeptTold told -> {}
+        }
+    }
+
+    private void onLacking(Purpose purpose, Message.Lacking lacking) {
+        if (purpose instanceof Purpose.InventoryShown shown) {
+            its.comparing.onLacking(shown, lacking);
+        } else {
+            onUnanswered(purpose);
         }
     }
 
@@ -82,6 +105,9 @@ final class Conversations {
             case Purpose.LookupHop hop -> {}
             case Purpose.OwnerTold told -> {}
             case Purpose.OverTold told -> {}
+            case Purpose.KeptTold told -> {}
+            case Purpose.InventoryShown shown -> onUnanswered(shown);
+            case Purpose.RangeWanted wanted -> onUnanswered(wanted);
             case Purpose.Repair repair -> onUnanswered(repair);
             case Purpose.Between between -> onUnanswered(between);
             case Purpose.SuccessorTest test -> onUnanswered(test);
@@ -108,8 +134,11 @@ final class Conversations {
             case Purpose.LookupHop hop -> its.lookups.onHopUnreachable(hop);
             case Purpose.OfferMade made -> its.sending.onOfferUnanswered(made);
             case Purpose.Farewell farewell -> its.leaving.onFarewellEnded(farewell.told());
+            case Purpose.InventoryShown shown -> its.comparing.onUnanswered(shown);
+            case Purpose.RangeWanted wanted -> its.range.onSilence(wanted.asked());
             case Purpose.OwnerTold told -> {}
             case Purpose.OverTold told -> {}
+            case Purpose.KeptTold told -> {}
         }
     }
 }

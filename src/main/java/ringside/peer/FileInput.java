@@ -7,7 +7,7 @@ public sealed interface FileInput extends Input {
     long handle();
 
     /** It is open for reading; this is what it is. */
-    record Opened(long handle, StoredFile file, String sha256) implements FileInput {}
+    record Opened(long handle, StoredFile file) implements FileInput {}
 
     /** A part of it, as wanted. */
     record Read(long handle, long offset, Bytes data) implements FileInput {}

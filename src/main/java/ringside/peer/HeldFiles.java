@@ -34,9 +34,9 @@ final class HeldFiles {
     }
 
     /** Whether an offered file would only bring what is here already, or something older. */
-    boolean hasNewerThan(FileNumber number, long versionMs) {
-        StoredFile held = files.get(number);
-        return held != null && held.versionMs() >= versionMs;
+    boolean hasAsNewAs(StoredFile other) {
+        StoredFile mine = files.get(other.name().number());
+        return mine != null && !other.isNewerThan(mine);
     }
 
     List<StoredFile> all() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.TreeSet;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
+import ringside.status.TransferPurpose;
 
 /** Leaves the ring: hands the files over, says goodbye on both sides, and ends (SPEC 5.1). */
 final class Leaving {
@@ -25,7 +26,8 @@ final class Leaving {
     private final Surroundings at;
     private final Neighbourhood neighbourhood;
     private final Pings pings;
-    private final Handover handover;
+    private final HeldFiles held;
+    private final Comparing comparing;
     private final Receiving receiving;
     private final TreeSet<PeerId> unconfirmed = new TreeSet<>();
     private Phase phase = Phase.STAYING;
@@ -34,12 +36,14 @@ final class Leaving {
             Surroundings at,
             Neighbourhood neighbourhood,
             Pings pings,
-            Handover handover,
+            HeldFiles held,
+            Comparing comparing,
             Receiving receiving) {
         this.at = at;
         this.neighbourhood = neighbourhood;
         this.pings = pings;
-        this.handover = handover;
+        this.held = held;
+        this.comparing = comparing;
         this.receiving = receiving;
     }
 
@@ -57,9 +61,33 @@ final class Leaving {
             return;
         }
         phase = Phase.HANDING_OVER;
-        at.report(new LifeEvent.Leaving(handover.filesToHandOver()));
+        at.report(new LifeEvent.Leaving(held.all().size()));
         at.callLaterMs(new Timer.HandoverOverdue(), HANDOVER_MS);
-        handover.leave(this::sayGoodbye);
+        handOver(neighbourhood.successors());
+    }
+
+    /** The first successor that then holds everything will do: the ring makes the copies. */
+    private void handOver(List<PeerId> candidates) {
+        if (held.all().isEmpty()) {
+            sayGoodbye();
+        } else if (candidates.isEmpty()) {
+            at.print("The files held here could not be handed over.");
+            sayGoodbye();
+        } else {
+            comparing.compare(
+                    candidates.getFirst(),
+                    held.all(),
+                    TransferPurpose.HANDOVER,
+                    isComplete -> handedOver(isComplete, candidates));
+        }
+    }
+
+    private void handedOver(boolean isComplete, List<PeerId> candidates) {
+        if (isComplete) {
+            sayGoodbye();
+        } else {
+            handOver(candidates.subList(1, candidates.size()));
+        }
     }
 
     /** Leaves at once: when nobody supervises the ring any longer, all of it ends. */

@@ -27,7 +27,7 @@ final class Lookups {
     /** What the requester does with the outcome; exactly one of these is called. */
     interface Outcome {
         /** The owner has told who it is. */
-        void owner(PeerId owner, boolean held);
+        void owner(PeerId owner, long lookupId, boolean held);
 
         /** Nobody has answered. */
         void failed(String reason);
@@ -71,19 +71,21 @@ final class Lookups {
         if (first != null) {
             at.report(
                     new LookupEvent.LookupSent(id, lookup.purpose, lookup.number, first, attempt));
-            at.print(
-                    switch (lookup.purpose) {
-                        case REQUEST ->
+            switch (lookup.purpose) {
+                case REQUEST ->
+                        at.print(
                                 "File request message for " + lookup.number
-                                        + " has been sent to my successor.";
-                        case STORE ->
+                                        + " has been sent to my successor.");
+                case STORE ->
+                        at.print(
                                 "Store request message for " + lookup.number
-                                        + " has been sent to my successor.";
-                    });
+                                        + " has been sent to my successor.");
+                case RETURN -> {}
+            }
             ask(
                     first,
                     new Message.Lookup(
-                            at.self, id, lookup.purpose, lookup.number, at.self, 1, false));
+                            at.self, id, lookup.purpose, lookup.number, at.self, 1, false, 0));
         }
         at.callLaterMs(new Timer.LookupOverdue(id, attempt), PATIENCE_MS);
     }
@@ -119,7 +121,7 @@ final class Lookups {
             at.report(
                     new LookupEvent.LookupAnswered(
                             lookupId, lookup.purpose, lookup.number, owner, held));
-            lookup.outcome.owner(owner, held);
+            lookup.outcome.owner(owner, lookupId, held);
         }
     }
 
@@ -145,8 +147,30 @@ final class Lookups {
                 at.print("File " + lookup.number() + " does not belong here.");
                 at.print("Store request message has been forwarded to my successor.");
             }
+            case RETURN -> {}
         }
-        Message.Lookup onward = ask(next, nextHop(lookup));
+        forward(lookup, next, lookup.copy());
+    }
+
+    /**
+     * The file is not here, where it should be: its next holder is asked (SPEC 8.5).
+     *
+     * @return whether there is one
+     */
+    boolean goOnToCopy(Message.Lookup lookup) {
+        PeerId next = neighbourhood.firstSuccessor();
+        if (next == null
+                || lookup.copy() + 1 >= at.settings().copies()
+                || lookup.hop() == PeerId.CIRCLE_SIZE) {
+            return false;
+        }
+        at.print("File request message has been forwarded to my successor.");
+        forward(lookup, next, lookup.copy() + 1);
+        return true;
+    }
+
+    private void forward(Message.Lookup lookup, PeerId next, int copy) {
+        Message.Lookup onward = ask(next, nextHop(lookup, copy));
         at.report(
                 new LookupEvent.LookupForwarded(
                         lookup.lookupId(),
@@ -154,10 +178,11 @@ final class Lookups {
                         lookup.requester(),
                         lookup.hop(),
                         next,
-                        onward.meant()));
+                        onward.meant(),
+                        onward.copy()));
     }
 
-    private Message.Lookup nextHop(Message.Lookup lookup) {
+    private Message.Lookup nextHop(Message.Lookup lookup, int copy) {
         return new Message.Lookup(
                 at.self,
                 lookup.lookupId(),
@@ -165,7 +190,8 @@ final class Lookups {
                 lookup.number(),
                 lookup.requester(),
                 lookup.hop() + 1,
-                false);
+                false,
+                copy);
     }
 
     /** Sends a lookup on, marked as meant for its receiver where the hash says so (SPEC 3.2). */
@@ -178,7 +204,8 @@ final class Lookups {
                         lookup.number(),
                         lookup.requester(),
                         lookup.hop(),
-                        lookup.number().hash().isInArc(at.self, to));
+                        lookup.copy() > 0 || lookup.number().hash().isInArc(at.self, to),
+                        lookup.copy());
         at.ask(to, marked, new Purpose.LookupHop(marked, to));
         return marked;
     }

@@ -95,7 +95,7 @@ public sealed interface Message {
     /**
      * Will you take this file?
      *
-     * @param lookupId the request or store that this answers; 0 for a handover
+     * @param lookupId the request or store that this answers; 0 for a copy or a handover
      * @param bytes the size of the file
      * @param sha256 its digest, 64 lower-case hexadecimal digits
      * @param versionMs when it was put on the ring, in ms since the Unix epoch: the newest wins
@@ -126,6 +126,11 @@ public sealed interface Message {
                 throw new IllegalArgumentException("MSS out of range");
             }
         }
+
+        /** What is offered. */
+        StoredFile stored() {
+            return new StoredFile(file, bytes, versionMs, sha256);
+        }
     }
 
     /**
@@ -150,9 +155,10 @@ public sealed interface Message {
         }
     }
 
-    /** My first predecessor, or null when I know none, and my successors, nearest first. */
-    record Neighbours(@Nullable PeerId predecessor, List<PeerId> successors) implements Reply {
+    /** My predecessors as far as I know them, and my successors; nearest first. */
+    record Neighbours(List<PeerId> predecessors, List<PeerId> successors) implements Reply {
         public Neighbours {
+            predecessors = listOfSuccessors(predecessors);
             successors = listOfSuccessors(successors);
         }
     }
@@ -174,7 +180,10 @@ public sealed interface Message {
      *
      * @param from the peer that passes it on
      * @param hop 1 at the requester's successor, at most {@value PeerId#CIRCLE_SIZE}
-     * @param meant whether the sender knows that the hash lies in (itself, receiver]
+     * @param meant whether the sender knows that the hash lies in (itself, receiver], or that the
+     *     receiver may have a copy
+     * @param copy 0 on the way to the owner; then how many peers without the file came before the
+     *     receiver, the owner first (SPEC 8.5)
      */
     record Lookup(
             PeerId from,
@@ -183,7 +192,8 @@ public sealed interface Message {
             FileNumber number,
             PeerId requester,
             int hop,
-            boolean meant)
+            boolean meant,
+            int copy)
             implements Question {
         public Lookup {
             requireNonNull(from, "from");
@@ -194,6 +204,9 @@ public sealed interface Message {
             if (hop < 1 || hop > PeerId.CIRCLE_SIZE) {
                 throw new IllegalArgumentException("hop out of range");
             }
+            if (copy < 0 || copy > PeerSettings.MAX_COPIES) {
+                throw new IllegalArgumentException("copy out of range");
+            }
         }
     }
 
@@ -202,6 +215,48 @@ public sealed interface Message {
         public OwnerFound {
             requireNonNull(from, "from");
             requireId(lookupId);
+        }
+    }
+
+    // -- files that are held by several (SPEC 8)
+
+    /**
+     * You should hold these; which of them do you lack?
+     *
+     * @param files at most {@value #MAX_FILES}
+     * @param last whether no more of them follow in another message
+     */
+    record Inventory(PeerId from, List<StoredFile> files, boolean last) implements Question {
+
+        /** So many still fit a frame, with the longest names. */
+        public static final int MAX_FILES = 128;
+
+        public Inventory {
+            requireNonNull(from, "from");
+            files = List.copyOf(files);
+            if (files.size() > MAX_FILES) {
+                throw new IllegalArgumentException("more files than a message may list");
+            }
+        }
+    }
+
+    /** These are not here, or only older than you have them. */
+    record Lacking(List<FileNumber> numbers) implements Reply {
+        public Lacking {
+            numbers = List.copyOf(numbers);
+        }
+    }
+
+    /**
+     * The file that you stored is on disk here and at every successor that could be reached.
+     *
+     * @param holders how many peers have it, this one counted
+     */
+    record Kept(PeerId from, long lookupId, int holders) implements Question {
+        public Kept {
+            requireNonNull(from, "from");
+            requireId(lookupId);
+            requireNotNegative(holders, "holders");
         }
     }
 

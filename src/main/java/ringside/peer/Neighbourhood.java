@@ -19,7 +19,7 @@ final class Neighbourhood {
     private final Buried buried;
     private final Remembered remembered;
     private final Predecessors predecessors;
-    private final Runnable onPredecessorChanged;
+    private final Runnable onChanged;
     private List<PeerId> successors = List.of();
     private List<PeerId> shownPredecessors = List.of();
 
@@ -33,13 +33,13 @@ final class Neighbourhood {
             Pings pings,
             Buried buried,
             Remembered remembered,
-            Runnable onPredecessorChanged) {
+            Runnable onChanged) {
         this.at = at;
         this.pings = pings;
         this.buried = buried;
         this.remembered = remembered;
         this.predecessors = new Predecessors(at);
-        this.onPredecessorChanged = onPredecessorChanged;
+        this.onChanged = onChanged;
     }
 
     // -- what holds now
@@ -80,7 +80,7 @@ final class Neighbourhood {
     }
 
     Message.Neighbours asMessage() {
-        return new Message.Neighbours(firstPredecessor(), successors);
+        return new Message.Neighbours(shownPredecessors, successors);
     }
 
     // -- successors
@@ -240,13 +240,8 @@ final class Neighbourhood {
         if (now.equals(shownPredecessors)) {
             return;
         }
-        boolean firstChanged = !now.stream().limit(1).toList()
-                .equals(shownPredecessors.stream().limit(1).toList());
         shownPredecessors = now;
         report(cause);
-        if (firstChanged) {
-            onPredecessorChanged.run();
-        }
     }
 
     // -- both
@@ -268,5 +263,6 @@ final class Neighbourhood {
 
     private void report(NeighboursCause cause) {
         at.report(new NeighbourEvent.NeighboursChanged(successors, shownPredecessors, cause));
+        onChanged.run();
     }
 }

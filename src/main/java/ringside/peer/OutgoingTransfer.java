@@ -28,7 +28,6 @@ final class OutgoingTransfer {
     final Errand errand;
     Phase phase = Phase.OPENING;
     @Nullable StoredFile file;
-    String sha256 = "";
     int mss;
 
     /** Offset of the first byte that is not acknowledged. */

@@ -1,34 +1,62 @@
 package ringside.peer;
 
+import java.util.function.Predicate;
 import ringside.status.LifeEvent;
 import ringside.status.LookupEvent;
 import ringside.status.TransferPurpose;
 
-/** What an owner does with a lookup that has arrived: it answers, and sends the file (SPEC 3.3). */
+/**
+ * What an owner does with a lookup that has arrived: it answers, and sends the file (SPEC 3.3), or
+ * asks the next holder for it (SPEC 8.5).
+ */
 final class Owning {
 
     private final Surroundings at;
     private final Sending sending;
+    private final HeldFiles held;
+    private final Settling settling;
+    private final Predicate<Message.Lookup> goOnToCopy;
 
-    Owning(Surroundings at, Sending sending) {
+    /**
+     * Answers.
+     *
+     * @param goOnToCopy passes a lookup on to the next holder, if there is one
+     */
+    Owning(
+            Surroundings at,
+            Sending sending,
+            HeldFiles held,
+            Settling settling,
+            Predicate<Message.Lookup> goOnToCopy) {
         this.at = at;
         this.sending = sending;
+        this.held = held;
+        this.settling = settling;
+        this.goOnToCopy = goOnToCopy;
     }
 
     void onOwned(Message.Lookup lookup) {
         switch (lookup.purpose()) {
-            case REQUEST ->
-                    sending.send(
-                            new FileSource.Anywhere(lookup.number()),
-                            lookup.requester(),
-                            TransferPurpose.REQUEST,
-                            lookup.lookupId(),
-                            new Response(lookup));
-            case STORE -> {
+            case REQUEST -> {
+                boolean mayBeOld = !settling.isSettled() && held.has(lookup.number());
+                if (!mayBeOld || !goOnToCopy.test(lookup)) {
+                    respond(lookup);
+                }
+            }
+            case STORE, RETURN -> {
                 reportArrival(lookup, false);
                 tellOwner(lookup, false);
             }
         }
+    }
+
+    private void respond(Message.Lookup lookup) {
+        sending.send(
+                new FileSource.Anywhere(lookup.number()),
+                lookup.requester(),
+                TransferPurpose.REQUEST,
+                lookup.lookupId(),
+                new Response(lookup));
     }
 
     private void reportArrival(Message.Lookup lookup, boolean held) {
@@ -68,9 +96,11 @@ final class Owning {
 
         @Override
         public void unavailable(String reason) {
-            reportArrival(lookup, false);
             at.print("File " + lookup.number() + " should be here, but it is not: " + reason + ".");
-            tellOwner(lookup, false);
+            if (!goOnToCopy.test(lookup)) {
+                reportArrival(lookup, false);
+                tellOwner(lookup, false);
+            }
         }
 
         @Override

@@ -64,6 +64,7 @@ public final class Peer {
         switch (origin) {
             case Origin.Neighbours given -> {
                 its.pings.start(given.successors());
+                its.settling.settle();
                 its.neighbourhood.begin(given.successors());
                 onMember();
             }
@@ -73,6 +74,7 @@ public final class Peer {
 
     private void onMember() {
         isMember = true;
+        its.settling.begin();
         its.stabilising.start();
         its.reunion.start();
         at.report(new LifeEvent.Running());
@@ -131,6 +133,10 @@ public final class Peer {
             case Timer.RepairDue due -> its.stabilising.onRepairDue(due);
             case Timer.ReunionDue due -> its.reunion.onDue();
             case Timer.JoinDue due -> its.joining.tryOnce();
+            case Timer.ComparisonDue due -> its.replicating.onDue(due);
+            case Timer.SettlingOverdue due -> its.settling.settle();
+            case Timer.StoreOverdue overdue -> its.storing.onOverdue(overdue);
+            case Timer.RequestAgain due -> its.requesting.onAgain(due);
             case Timer.LookupOverdue overdue -> its.lookups.onOverdue(overdue);
             case Timer.SegmentOverdue overdue -> its.sending.onOverdue(overdue);
             case Timer.SenderSilent due -> its.receiving.onSilenceDue(due);
@@ -148,7 +154,7 @@ public final class Peer {
                 its.sending.onFileFailed(failed);
                 its.receiving.onFileFailed(failed);
                 its.requesting.onFileFailed(failed);
-                its.storing.onFileFailed(failed);
+                its.keeping.onFileFailed(failed);
             }
         }
     }
@@ -156,8 +162,8 @@ public final class Peer {
     private void onFinished(FileInput.Finished finished) {
         if (its.requesting.hasHandle(finished.handle())) {
             its.requesting.onFinished(finished);
-        } else if (its.storing.hasHandle(finished.handle())) {
-            its.storing.onFinished(finished);
+        } else if (its.keeping.hasHandle(finished.handle())) {
+            its.keeping.onFinished(finished);
         } else {
             its.receiving.onFinished(finished);
         }

@@ -44,6 +44,15 @@ public sealed interface Purpose {
     /** To tell the other side that a transfer is over; nothing hangs on the answer. */
     record OverTold(long transferId) implements Purpose {}
 
+    /** To learn which of the files that it should hold a peer lacks (SPEC 8.2). */
+    record InventoryShown(long comparisonId) implements Purpose {}
+
+    /** To learn which peers precede the known predecessors: whose files this one holds. */
+    record RangeWanted(PeerId asked) implements Purpose {}
+
+    /** To tell a writer that its file is kept; nothing hangs on the answer. */
+    record KeptTold(long lookupId) implements Purpose {}
+
     /** To say goodbye (SPEC 5.1). */
     record Farewell(PeerId told) implements Purpose {}
 }

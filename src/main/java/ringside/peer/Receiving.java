@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.peer.Effect.LogBook;
 import ringside.peer.IncomingTransfer.Phase;
 import ringside.peer.IncomingTransfer.TransferKey;
+import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 import ringside.status.SegmentStep;
@@ -94,7 +95,7 @@ final class Receiving {
     private static FilePlace placeFor(Message.Offer offer) {
         return switch (offer.purpose()) {
             case REQUEST -> FilePlace.RECEIVED;
-            case STORE, HANDOVER -> FilePlace.HELD;
+            case STORE, COPY, HANDOVER -> FilePlace.HELD;
         };
     }
 
@@ -226,6 +227,16 @@ final class Receiving {
     }
 
     // -- small things
+
+    /** Whether a file of this number is on its way into the store of this peer. */
+    boolean isTaking(FileNumber number) {
+        return transfers.values().stream()
+                .anyMatch(
+                        transfer ->
+                                transfer.phase != Phase.DONE
+                                        && transfer.offer.purpose() != TransferPurpose.REQUEST
+                                        && transfer.offer.file().number().equals(number));
+    }
 
     private long underWay() {
         return transfers.values().stream().filter(t -> t.phase != Phase.DONE).count();

@@ -15,8 +15,17 @@ final class Requesting implements Receiving.Arrivals {
     private final HeldFiles held;
     private final Lookups lookups;
 
+    /** How often a request whose transfer broke off is made again (SPEC 8.5). */
+    private static final int MAX_TRIES = 5;
+
+    /** By then a dead owner is often known to be dead, or another one has come into its place. */
+    private static final long PAUSE_MS = 1_000;
+
     /** Copies out of the own store that the disk is making, by handle. */
     private final TreeMap<Long, FileNumber> copies = new TreeMap<>();
+
+    /** How often the transfer of a requested file has broken off. */
+    private final TreeMap<FileNumber, Integer> brokenOff = new TreeMap<>();
 
     Requesting(Surroundings at, Neighbourhood neighbourhood, HeldFiles held, Lookups lookups) {
         this.at = at;
@@ -26,6 +35,17 @@ final class Requesting implements Receiving.Arrivals {
     }
 
     void request(FileNumber number) {
+        brokenOff.remove(number);
+        find(number);
+    }
+
+    void onAgain(Timer.RequestAgain due) {
+        if (brokenOff.containsKey(due.number())) {
+            find(due.number());
+        }
+    }
+
+    private void find(FileNumber number) {
         if (held.has(number)) {
             copyOut(new FileSource.Held(number), number);
         } else if (neighbourhood.owns(number.hash())) {
@@ -71,16 +91,25 @@ final class Requesting implements Receiving.Arrivals {
 
     @Override
     public void arrived(Message.Offer offer, StoredFile file, String path) {
+        brokenOff.remove(file.name().number());
         at.report(
                 new FileEvent.FileReceived(file.name(), file.bytes(), offer.from(), path));
     }
 
+    /** The one who sent it is gone, or could not go on: the next holder may have it (SPEC 8.5). */
     @Override
     public void missed(Message.Offer offer, String reason) {
-        fail(offer.file().number(), reason);
+        FileNumber number = offer.file().number();
+        if (brokenOff.merge(number, 1, Integer::sum) > MAX_TRIES) {
+            fail(number, reason);
+            return;
+        }
+        at.print("File " + number + " did not come whole: " + reason + ". I ask for it again.");
+        at.callLaterMs(new Timer.RequestAgain(number), PAUSE_MS);
     }
 
     private void fail(FileNumber number, String reason) {
+        brokenOff.remove(number);
         at.print("File " + number + " was not received: " + reason + ".");
         at.report(new LifeEvent.ActionFailed("request " + number + " from " + at.self, reason));
     }
@@ -94,9 +123,9 @@ final class Requesting implements Receiving.Arrivals {
         }
 
         @Override
-        public void owner(PeerId owner, boolean isHeld) {
+        public void owner(PeerId owner, long lookupId, boolean isHeld) {
             if (!isHeld) {
-                fail(number, "peer " + owner + " owns it and does not have it");
+                fail(number, "neither its owner nor the peers with copies have it");
             }
         }
 

@@ -87,8 +87,7 @@ final class Reunion {
     }
 
     private static Stream<PeerId> named(Message.Neighbours answer) {
-        return Stream.concat(
-                Stream.ofNullable(answer.predecessor()), answer.successors().stream());
+        return Stream.concat(answer.predecessors().stream(), answer.successors().stream());
     }
 
     private List<PeerId> neighbours() {

@@ -52,7 +52,6 @@ final class Sending implements StopAndWait.Outcome {
             return;
         }
         transfer.file = opened.file();
-        transfer.sha256 = opened.sha256();
         transfer.mss = at.settings().mss();
         transfer.phase = Phase.OFFERED;
         transfer.errand.found(opened.file());
@@ -65,7 +64,7 @@ final class Sending implements StopAndWait.Outcome {
                         transfer.lookupId,
                         opened.file().name(),
                         opened.file().bytes(),
-                        opened.sha256(),
+                        opened.file().sha256(),
                         opened.file().versionMs(),
                         transfer.mss),
                 new Purpose.OfferMade(transfer.id));

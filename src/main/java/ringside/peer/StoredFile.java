@@ -1,5 +1,6 @@
 package ringside.peer;
 
+import java.util.Comparator;
 import java.util.Objects;
 import ringside.ring.FileName;
 
@@ -8,11 +9,31 @@ import ringside.ring.FileName;
  *
  * @param bytes its size
  * @param versionMs when it was put on the ring, in ms since the Unix epoch: the newest wins
+ * @param sha256 its digest, 64 lower-case hexadecimal digits
  */
-public record StoredFile(FileName name, long bytes, long versionMs) {
+public record StoredFile(FileName name, long bytes, long versionMs, String sha256) {
 
-    /** Checks that nothing is missing. */
+    /** Two files stored under one number in the same millisecond: any order will do, but one. */
+    private static final Comparator<StoredFile> BY_AGE =
+            Comparator.comparingLong(StoredFile::versionMs).thenComparing(StoredFile::sha256);
+
+    /**
+     * Checks that nothing is missing.
+     *
+     * @throws IllegalArgumentException when a number is negative or the digest is none
+     */
     public StoredFile {
         Objects.requireNonNull(name, "name");
+        if (bytes < 0 || versionMs < 0) {
+            throw new IllegalArgumentException("size or version is negative");
+        }
+        if (!sha256.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("not a SHA-256 digest");
+        }
+    }
+
+    /** Whether this one replaces another of the same number (SPEC 8.5). */
+    boolean isNewerThan(StoredFile other) {
+        return BY_AGE.compare(this, other) > 0;
     }
 }

@@ -2,7 +2,6 @@ package ringside.peer;
 
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 import ringside.status.LifeEvent;
@@ -10,93 +9,89 @@ import ringside.status.LookupPurpose;
 import ringside.status.TransferPurpose;
 
 /**
- * What the user's {@code store} does at the peer where it was typed, and how a file becomes one that
- * is held for the ring (SPEC 8.1).
+ * What the user's {@code store} does at the peer where it was typed: the file goes to its owner, and
+ * counts as stored when the owner says that it and the copies are on disk (SPEC 8.1). A ring that
+ * changes meanwhile is asked again.
  */
-final class Storing implements Receiving.Arrivals {
+final class Storing {
+
+    /** How often a store is tried. */
+    private static final int MAX_ATTEMPTS = 5;
+
+    private static final long PAUSE_MS = 1_000;
+
+    /** How long the owner may take to make the copies, once it has the file. */
+    private static final long PATIENCE_MS = 60_000;
 
     private final Surroundings at;
     private final Neighbourhood neighbourhood;
-    private final HeldFiles held;
     private final Lookups lookups;
     private final Sending sending;
-
-    /** Copies into the own store that the disk is making, by handle. */
-    private final TreeMap<Long, FileSource.Path> copies = new TreeMap<>();
+    private final Keeping keeping;
+    private final TreeMap<Long, Store> stores = new TreeMap<>();
+    private long ids;
 
     Storing(
             Surroundings at,
             Neighbourhood neighbourhood,
-            HeldFiles held,
             Lookups lookups,
-            Sending sending) {
+            Sending sending,
+            Keeping keeping) {
         this.at = at;
         this.neighbourhood = neighbourhood;
-        this.held = held;
         this.lookups = lookups;
         this.sending = sending;
+        this.keeping = keeping;
     }
-
-    // -- at the writer
 
     void store(FileSource.Path source) {
-        if (neighbourhood.owns(source.number().hash())) {
-            long handle = at.newHandle();
-            copies.put(handle, source);
-            at.file(new FileEffect.Copy(handle, source, FilePlace.HELD));
+        Store store = new Store(++ids, source);
+        stores.put(store.id, store);
+        attempt(store);
+    }
+
+    private void attempt(Store store) {
+        store.attempt++;
+        if (neighbourhood.owns(store.source.number().hash())) {
+            keeping.keepOwn(store.source, store);
         } else {
-            lookups.start(LookupPurpose.STORE, source.number(), new ToOwner(source));
+            lookups.start(LookupPurpose.STORE, store.source.number(), store);
         }
     }
 
-    boolean hasHandle(long handle) {
-        return copies.containsKey(handle);
-    }
-
-    void onFinished(FileInput.Finished finished) {
-        copies.remove(finished.handle());
-        held.put(finished.file());
-        stored(finished.file(), at.self);
-    }
-
-    void onFileFailed(FileInput.Failed failed) {
-        FileSource.Path source = copies.remove(failed.handle());
-        if (source != null) {
-            fail(source, failed.reason());
+    void onOverdue(Timer.StoreOverdue due) {
+        Store store = stores.get(due.storeId());
+        if (store == null || store.attempt != due.attempt()) {
+            return;
+        }
+        if (store.isDelivered) {
+            fail(store, "its owner did not say that the copies are made");
+        } else {
+            attempt(store);
         }
     }
 
-    // -- at the owner
-
-    /** Why a file is not welcome here, or null when it is. */
-    @Nullable String objection(Message.Offer offer) {
-        FileNumber number = offer.file().number();
-        return held.hasNewerThan(number, offer.versionMs())
-                ? "it has " + number + " as new as that already"
-                : null;
+    /** The owner says that the file and its copies are on disk. */
+    void onKept(Message.Kept kept) {
+        for (Store store : stores.values()) {
+            if (store.lookupId == kept.lookupId() && kept.from().equals(store.owner)) {
+                store.kept(kept.from(), kept.holders());
+                return;
+            }
+        }
     }
 
-    @Override
-    public void arrived(Message.Offer offer, StoredFile file, String path) {
-        at.print("File " + file.name().number() + " is now stored here.");
-        held.put(file);
+    private void tryAgain(Store store, String reason) {
+        if (store.attempt < MAX_ATTEMPTS) {
+            at.callLaterMs(new Timer.StoreOverdue(store.id, store.attempt), PAUSE_MS);
+        } else {
+            fail(store, reason);
+        }
     }
 
-    @Override
-    public void missed(Message.Offer offer, String reason) {
-        at.report(
-                new LifeEvent.ActionFailed(
-                        "take " + offer.file().number() + " from " + offer.from(), reason));
-    }
-
-    // -- the outcome
-
-    private void stored(StoredFile file, PeerId owner) {
-        at.print("File " + file.name().number() + " is stored at peer " + owner + ".");
-        at.report(new FileEvent.FileStored(file.name(), owner, 1));
-    }
-
-    private void fail(FileSource.Path source, String reason) {
+    private void fail(Store store, String reason) {
+        stores.remove(store.id);
+        FileSource.Path source = store.source;
         at.print("File " + source.number() + " was not stored: " + reason + ".");
         at.report(
                 new LifeEvent.ActionFailed(
@@ -104,48 +99,74 @@ final class Storing implements Receiving.Arrivals {
                         reason));
     }
 
-    private final class ToOwner implements Lookups.Outcome {
+    /** One store, until it has ended one way or the other. */
+    private final class Store implements Lookups.Outcome, Errand, Keeping.Outcome {
 
-        private final FileSource.Path source;
+        final long id;
+        final FileSource.Path source;
+        int attempt;
+        long lookupId;
+        @Nullable PeerId owner;
+        @Nullable StoredFile file;
+        boolean isDelivered;
 
-        ToOwner(FileSource.Path source) {
+        Store(long id, FileSource.Path source) {
+            this.id = id;
             this.source = source;
         }
 
         @Override
-        public void owner(PeerId owner, boolean isHeld) {
-            sending.send(source, owner, TransferPurpose.STORE, 0, new Delivery(source, owner));
+        public void owner(PeerId found, long foundBy, boolean isHeld) {
+            owner = found;
+            lookupId = foundBy;
+            sending.send(source, found, TransferPurpose.STORE, foundBy, this);
+        }
+
+        @Override
+        public void found(StoredFile found) {
+            file = found;
+        }
+
+        @Override
+        public void delivered(StoredFile sent) {
+            if (stores.containsKey(id)) {
+                isDelivered = true;
+                at.callLaterMs(new Timer.StoreOverdue(id, attempt), PATIENCE_MS);
+            }
+        }
+
+        @Override
+        public void kept(StoredFile own, int holders) {
+            file = own;
+            kept(at.self, holders);
+        }
+
+        void kept(PeerId by, int holders) {
+            StoredFile stored = file;
+            if (stored != null && stores.remove(id) != null) {
+                at.print(
+                        "File " + source.number() + " is stored at peer " + by
+                                + copiesIn(holders) + ".");
+                at.report(new FileEvent.FileStored(stored.name(), by, holders));
+            }
+        }
+
+        /** What cannot be read at its path is not there the next time either. */
+        @Override
+        public void unavailable(String reason) {
+            fail(this, reason);
         }
 
         @Override
         public void failed(String reason) {
-            fail(source, reason);
+            tryAgain(this, reason);
         }
     }
 
-    private final class Delivery implements Errand {
-
-        private final FileSource.Path source;
-        private final PeerId owner;
-
-        Delivery(FileSource.Path source, PeerId owner) {
-            this.source = source;
-            this.owner = owner;
+    private static String copiesIn(int holders) {
+        if (holders == 1) {
+            return ", without copies";
         }
-
-        @Override
-        public void unavailable(String reason) {
-            fail(source, reason);
-        }
-
-        @Override
-        public void delivered(StoredFile file) {
-            stored(file, owner);
-        }
-
-        @Override
-        public void failed(String reason) {
-            fail(source, reason);
-        }
+        return holders == 2 ? ", with 1 copy" : ", with " + (holders - 1) + " copies";
     }
 }

@@ -1,5 +1,6 @@
 package ringside.peer;
 
+import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
 /**
@@ -25,6 +26,18 @@ public sealed interface Timer {
 
     /** Try once more to find a place on the ring. */
     record JoinDue() implements Timer {}
+
+    /** Compare the held files with those of the neighbours (SPEC 8.2). */
+    record ComparisonDue(long token) implements Timer {}
+
+    /** A newcomer has waited long enough for the files of its range (SPEC 8.3). */
+    record SettlingOverdue() implements Timer {}
+
+    /** A store has waited long enough for its owner's word, or is to be tried again. */
+    record StoreOverdue(long storeId, int attempt) implements Timer {}
+
+    /** A request that broke off is to be tried again. */
+    record RequestAgain(FileNumber number) implements Timer {}
 
     /** A lookup has waited long enough for its owner. */
     record LookupOverdue(long lookupId, int attempt) implements Timer {}

@@ -27,10 +27,18 @@ public sealed interface LookupEvent extends PeerEvent {
      * A peer that does not own the hash passed the lookup on.
      *
      * @param hop how many peers it had reached when this one got it, 1 for the first
-     * @param meant whether it was marked as meant for {@code to}, which must own it
+     * @param meant whether it was marked as meant for {@code to}, which must own it or have a copy
+     * @param copy 0 on the way to the owner; then how many holders before {@code to} do not have
+     *     the file (SPEC 8.5)
      */
     record LookupForwarded(
-            long lookupId, FileNumber number, PeerId requester, int hop, PeerId to, boolean meant)
+            long lookupId,
+            FileNumber number,
+            PeerId requester,
+            int hop,
+            PeerId to,
+            boolean meant,
+            int copy)
             implements LookupEvent {
         public LookupForwarded {
             requireNonNull(number, "number");

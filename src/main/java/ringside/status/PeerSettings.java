@@ -7,11 +7,13 @@ package ringside.status;
  *     {@value #MAX_PING_INTERVAL_MS}
  * @param misses unanswered pings in a row after which a successor is dead, 1 to {@value #MAX_MISSES}
  * @param successors length of the successor list, 2 to {@value #MAX_SUCCESSORS}
+ * @param copies how many peers hold each file: the owner and its next successors, 1 to {@value
+ *     #MAX_COPIES} (SPEC 8.2)
  * @param mss maximum segment size in bytes, 1 to {@value #MAX_MSS}
  * @param loss probability that a data segment of a requested file is lost on purpose, 0 to 1
  */
 public record PeerSettings(
-        long pingIntervalMs, int misses, int successors, int mss, double loss) {
+        long pingIntervalMs, int misses, int successors, int copies, int mss, double loss) {
 
     /** Shortest ping interval: below it the miss time-out would be shorter than a busy loop turn. */
     public static final long MIN_PING_INTERVAL_MS = 20;
@@ -25,11 +27,14 @@ public record PeerSettings(
     /** Longest successor list: with 16 a ping reply still fits a small datagram. */
     public static final int MAX_SUCCESSORS = 16;
 
+    /** Most holders of a file: one more than the shortest list that could name them needs. */
+    public static final int MAX_COPIES = MAX_SUCCESSORS + 1;
+
     /** Largest segment: with its header it still fits one UDP datagram of 65,507 bytes. */
     public static final int MAX_MSS = 65_000;
 
     /** What a peer does unless told otherwise. */
-    public static final PeerSettings DEFAULTS = new PeerSettings(1_000, 4, 4, 400, 0.1);
+    public static final PeerSettings DEFAULTS = new PeerSettings(1_000, 4, 4, 3, 400, 0.1);
 
     /**
      * Checks the ranges.
@@ -46,33 +51,45 @@ public record PeerSettings(
         require(
                 successors >= 2 && successors <= MAX_SUCCESSORS,
                 "a successor list holds 2 to 16 peers, not " + successors);
+        require(
+                copies >= 1 && copies <= MAX_COPIES,
+                "a file is held by 1 to 17 peers, not " + copies);
+        require(
+                copies <= successors + 1,
+                "copies go to the successors in the list: " + copies + " holders need a list of "
+                        + (copies - 1) + " or more");
         require(mss >= 1 && mss <= MAX_MSS, "MSS is 1 to 65000 bytes, not " + mss);
         require(loss >= 0 && loss <= 1, "loss is a probability from 0 to 1, not " + loss);
     }
 
     /** The same with another ping interval in milliseconds. */
     public PeerSettings withPingIntervalMs(long changed) {
-        return new PeerSettings(changed, misses, successors, mss, loss);
+        return new PeerSettings(changed, misses, successors, copies, mss, loss);
     }
 
     /** The same with another maximum segment size in bytes. */
     public PeerSettings withMss(int changed) {
-        return new PeerSettings(pingIntervalMs, misses, successors, changed, loss);
+        return new PeerSettings(pingIntervalMs, misses, successors, copies, changed, loss);
     }
 
     /** The same with another loss probability. */
     public PeerSettings withLoss(double changed) {
-        return new PeerSettings(pingIntervalMs, misses, successors, mss, changed);
+        return new PeerSettings(pingIntervalMs, misses, successors, copies, mss, changed);
     }
 
     /** The same with another number of misses. */
     public PeerSettings withMisses(int changed) {
-        return new PeerSettings(pingIntervalMs, changed, successors, mss, loss);
+        return new PeerSettings(pingIntervalMs, changed, successors, copies, mss, loss);
     }
 
     /** The same with another length of the successor list. */
     public PeerSettings withSuccessors(int changed) {
-        return new PeerSettings(pingIntervalMs, misses, changed, mss, loss);
+        return new PeerSettings(pingIntervalMs, misses, changed, copies, mss, loss);
+    }
+
+    /** The same with another number of holders of each file. */
+    public PeerSettings withCopies(int changed) {
+        return new PeerSettings(pingIntervalMs, misses, successors, changed, mss, loss);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -6,6 +6,8 @@ public enum TransferPurpose {
     REQUEST,
     /** To its owner, from the peer at which it was stored (SPEC 8.1). */
     STORE,
+    /** To a successor of its owner, which keeps a copy (SPEC 8.1, 8.2). */
+    COPY,
     /** To its new owner, because the ring changed or the holder leaves (SPEC 5.1, 8.3, 8.4). */
     HANDOVER
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.Message;
+import ringside.peer.StoredFile;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
@@ -58,7 +59,7 @@ final class ControlCodec {
             case Message.NeighboursWanted wanted -> from("neighboursWanted", wanted);
             case Message.Neighbours neighbours -> {
                 JsonObject json = typed("neighbours");
-                addPeer(json, "predecessor", neighbours.predecessor());
+                json.add("predecessors", array(neighbours.predecessors()));
                 json.add("successors", array(neighbours.successors()));
                 yield json;
             }
@@ -73,6 +74,20 @@ final class ControlCodec {
                 JsonObject json = from("ownerFound", found);
                 json.addProperty("lookupId", found.lookupId());
                 json.addProperty("held", found.held());
+                yield json;
+            }
+            case Message.Inventory inventory -> inventory(inventory);
+            case Message.Lacking lacking -> {
+                JsonObject json = typed("lacking");
+                JsonArray numbers = new JsonArray();
+                lacking.numbers().forEach(number -> numbers.add(number.digits()));
+                json.add("numbers", numbers);
+                yield json;
+            }
+            case Message.Kept kept -> {
+                JsonObject json = from("kept", kept);
+                json.addProperty("lookupId", kept.lookupId());
+                json.addProperty("holders", kept.holders());
                 yield json;
             }
             case Message.Offer offer -> offer(offer);
@@ -103,6 +118,7 @@ final class ControlCodec {
         json.addProperty("requester", lookup.requester().value());
         json.addProperty("hop", lookup.hop());
         json.addProperty("meant", lookup.meant());
+        json.addProperty("copy", lookup.copy());
         return json;
     }
 
@@ -119,6 +135,30 @@ final class ControlCodec {
         return json;
     }
 
+    private static JsonObject inventory(Message.Inventory inventory) {
+        JsonObject json = from("inventory", inventory);
+        JsonArray files = new JsonArray();
+        for (StoredFile file : inventory.files()) {
+            JsonObject entry = new JsonObject();
+            entry.addProperty("file", file.name().toString());
+            entry.addProperty("bytes", file.bytes());
+            entry.addProperty("sha256", file.sha256());
+            entry.addProperty("versionMs", file.versionMs());
+            files.add(entry);
+        }
+        json.add("files", files);
+        json.addProperty("last", inventory.last());
+        return json;
+    }
+
+    private static StoredFile readFile(Fields in) throws MalformedMessageException {
+        return new StoredFile(
+                FileName.parse(in.text("file")),
+                in.integer("bytes"),
+                in.integer("versionMs"),
+                in.text("sha256"));
+    }
+
     private static Message read(Fields in) throws MalformedMessageException {
         return switch (in.text("type")) {
             case "ping" ->
@@ -131,8 +171,7 @@ final class ControlCodec {
                             in.peers("successors"));
             case "neighboursWanted" -> new Message.NeighboursWanted(in.peer("from"));
             case "neighbours" ->
-                    new Message.Neighbours(
-                            in.optionalPeer("predecessor"), in.peers("successors"));
+                    new Message.Neighbours(in.peers("predecessors"), in.peers("successors"));
             case "departure" ->
                     new Message.Departure(
                             in.peer("from"), in.peers("predecessors"), in.peers("successors"));
@@ -140,6 +179,15 @@ final class ControlCodec {
             case "ownerFound" ->
                     new Message.OwnerFound(
                             in.peer("from"), in.integer("lookupId"), in.truth("held"));
+            case "inventory" ->
+                    new Message.Inventory(
+                            in.peer("from"),
+                            in.objects("files", ControlCodec::readFile),
+                            in.truth("last"));
+            case "lacking" -> new Message.Lacking(in.texts("numbers", FileNumber::new));
+            case "kept" ->
+                    new Message.Kept(
+                            in.peer("from"), in.integer("lookupId"), in.smallInteger("holders"));
             case "offer" -> readOffer(in);
             case "transferOver" ->
                     new Message.TransferOver(
@@ -158,7 +206,8 @@ final class ControlCodec {
                 new FileNumber(in.text("number")),
                 in.peer("requester"),
                 in.smallInteger("hop"),
-                in.truth("meant"));
+                in.truth("meant"),
+                in.smallInteger("copy"));
     }
 
     private static Message readOffer(Fields in) throws MalformedMessageException {

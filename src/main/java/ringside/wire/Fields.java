@@ -14,6 +14,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
@@ -86,12 +87,43 @@ final class Fields {
         return object.has(name) ? peer(name) : null;
     }
 
-    List<PeerId> peers(String name) throws MalformedMessageException {
-        if (!(object.get(name) instanceof JsonArray array)) {
-            throw new MalformedMessageException(name + " is no list");
+    /** Makes something of one object in a list. */
+    interface Reading<T> {
+        T read(Fields fields) throws MalformedMessageException;
+    }
+
+    <T> List<T> objects(String name, Reading<T> reading) throws MalformedMessageException {
+        List<T> read = new ArrayList<>();
+        for (JsonElement element : array(name)) {
+            if (!(element instanceof JsonObject entry)) {
+                throw new MalformedMessageException(name + " holds no objects");
+            }
+            read.add(reading.read(new Fields(entry)));
         }
+        return read;
+    }
+
+    <T> List<T> texts(String name, Function<String, T> reading) throws MalformedMessageException {
+        List<T> read = new ArrayList<>();
+        for (JsonElement element : array(name)) {
+            if (!(element instanceof JsonPrimitive primitive) || !primitive.isString()) {
+                throw new MalformedMessageException(name + " holds no texts");
+            }
+            read.add(reading.apply(primitive.getAsString()));
+        }
+        return read;
+    }
+
+    private JsonArray array(String name) throws MalformedMessageException {
+        if (object.get(name) instanceof JsonArray array) {
+            return array;
+        }
+        throw new MalformedMessageException(name + " is no list");
+    }
+
+    List<PeerId> peers(String name) throws MalformedMessageException {
         List<PeerId> peers = new ArrayList<>();
-        for (JsonElement element : array) {
+        for (JsonElement element : array(name)) {
             if (!(element instanceof JsonPrimitive primitive)) {
                 throw new MalformedMessageException(name + " holds no ids");
             }

@@ -196,7 +196,7 @@ public final class ScriptedRing implements RingControl {
             tell(
                     way.get(i),
                     new LookupEvent.LookupForwarded(
-                            lookup, request.number(), id, i, way.get(i + 1), i == hops - 1));
+                            lookup, request.number(), id, i, way.get(i + 1), i == hops - 1, 0));
         }
         List<HeldFile> held =
                 peers.peer(owner).files.stream()

@@ -59,7 +59,7 @@ final class VocabularyCases {
                     new NeighbourEvent.PeerDead(LAST, 4),
                     new NeighbourEvent.NeighbourLeft(LAST),
                     new LookupEvent.LookupSent(-1, LookupPurpose.STORE, NUMBER, LAST, 1),
-                    new LookupEvent.LookupForwarded(1, NUMBER, PEER, 2, LAST, true),
+                    new LookupEvent.LookupForwarded(1, NUMBER, PEER, 2, LAST, true, 1),
                     new LookupEvent.LookupPassedBy(1, NUMBER, LAST),
                     new LookupEvent.LookupArrived(1, LookupPurpose.REQUEST, NUMBER, PEER, 3, false),
                     new LookupEvent.LookupAnswered(1, LookupPurpose.REQUEST, NUMBER, LAST, true),

@@ -91,12 +91,12 @@ class ExplanationsTest {
                                 + " a predecessor."),
                 told(
                         201,
-                        new LookupEvent.LookupForwarded(1, NUMBER, id(43), 5, id(236), false),
+                        new LookupEvent.LookupForwarded(1, NUMBER, id(43), 5, id(236), false, 0),
                         "2012 is not here: 220 is outside (168, 201]. Forwards the request to"
                                 + " 236."),
                 told(
                         201,
-                        new LookupEvent.LookupForwarded(1, NUMBER, id(43), 5, id(236), true),
+                        new LookupEvent.LookupForwarded(1, NUMBER, id(43), 5, id(236), true, 0),
                         "2012 is not here: 220 is outside (168, 201]. 220 lies in (201, 236], so"
                                 + " the request is meant for 236."),
                 told(

@@ -195,7 +195,7 @@ class RingStateTest {
                         .that(
                                 2,
                                 new LookupEvent.LookupForwarded(
-                                        9, number, id(1), 1, id(3), true))
+                                        9, number, id(1), 1, id(3), true, 0))
                         .that(
                                 3,
                                 new LookupEvent.LookupArrived(

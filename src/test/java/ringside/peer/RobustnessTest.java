@@ -74,7 +74,7 @@ class RobustnessTest {
                         5,
                         ringside.status.PeerSettings.DEFAULTS,
                         new Origin.Neighbours(List.of(id(8), id(12))),
-                        new StoredFile(FileName.parse("0004.txt"), 1_000_000, 1));
+                        new StoredFile(FileName.parse("0004.txt"), 1_000_000, 1, "ab".repeat(32)));
         bench.give(new Input.Abandoned());
         assertThat(bench.effects(FileEffect.Open.class)).isEmpty();
         assertThat(bench.effects(Effect.Ask.class))
@@ -93,7 +93,7 @@ class RobustnessTest {
         bench.give(
                 new Input.Answered(
                         new Purpose.Between(id(7)),
-                        new Message.Neighbours(id(5), List.of(id(8), id(12)))));
+                        new Message.Neighbours(List.of(id(5)), List.of(id(8), id(12)))));
         assertThat(bench.reports(NeighbourEvent.NeighboursChanged.class))
                 .extracting(NeighbourEvent.NeighboursChanged::successors)
                 .contains(List.of(id(7), id(8), id(12)));
@@ -125,7 +125,7 @@ class RobustnessTest {
 
     private static Message.Lookup lookup(int requester, int hop) {
         return new Message.Lookup(
-                id(1), 9, LookupPurpose.REQUEST, new FileNumber("0100"), id(requester), hop, false);
+                id(1), 9, LookupPurpose.REQUEST, new FileNumber("0100"), id(requester), hop, false, 0);
     }
 
     @Test

@@ -59,7 +59,8 @@ public final class SimulatedDisk {
                 .map(entry -> new StoredFile(
                                         entry.getKey(),
                                         entry.getValue().length,
-                                        versionOf(entry.getKey())))
+                                        versionOf(entry.getKey()),
+                                        sha256(entry.getValue())))
                 .toList();
     }
 
@@ -107,7 +108,7 @@ public final class SimulatedDisk {
                         found -> {
                             reading.put(open.handle(), found.content);
                             return new FileInput.Opened(
-                                    open.handle(), description(found), sha256(found.content));
+                                    open.handle(), description(found));
                         })
                 .orElse(new FileInput.Failed(open.handle(), "there is no such file"));
     }
@@ -136,7 +137,11 @@ public final class SimulatedDisk {
         return put(
                 finish.handle(),
                 file.create.place(),
-                new StoredFile(file.create.name(), content.length, file.create.versionMs()),
+                new StoredFile(
+                        file.create.name(),
+                        content.length,
+                        file.create.versionMs(),
+                        sha256(content)),
                 content);
     }
 
@@ -164,7 +169,8 @@ public final class SimulatedDisk {
     }
 
     private StoredFile description(Found found) {
-        return new StoredFile(found.name, found.content.length, versionOf(found.name));
+        return new StoredFile(
+                found.name, found.content.length, versionOf(found.name), sha256(found.content));
     }
 
     /** A held file keeps its version; any other is as new as can be. */

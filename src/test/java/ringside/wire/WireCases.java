@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.Stream;
 import ringside.peer.Message;
+import ringside.peer.StoredFile;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
@@ -35,8 +36,8 @@ final class WireCases {
                         new Message.NeighboursWanted(id(5)),
                         "{\"type\":\"neighboursWanted\",\"from\":5}"),
                 new Case(
-                        new Message.Neighbours(id(1), List.of(id(9))),
-                        "{\"type\":\"neighbours\",\"predecessor\":1,\"successors\":[9]}"),
+                        new Message.Neighbours(List.of(id(1), id(250)), List.of(id(9))),
+                        "{\"type\":\"neighbours\",\"predecessors\":[1,250],\"successors\":[9]}"),
                 new Case(
                         new Message.Departure(id(5), List.of(id(1), id(255)), List.of(id(9))),
                         "{\"type\":\"departure\",\"from\":5,\"predecessors\":[1,255],"
@@ -49,10 +50,27 @@ final class WireCases {
                                 new FileNumber("0159"),
                                 id(8),
                                 3,
-                                true),
+                                true,
+                                1),
                         "{\"type\":\"lookup\",\"from\":5,\"lookupId\":4000000000,"
                                 + "\"purpose\":\"request\",\"number\":\"0159\",\"requester\":8,"
-                                + "\"hop\":3,\"meant\":true}"),
+                                + "\"hop\":3,\"meant\":true,\"copy\":1}"),
+                new Case(
+                        new Message.Inventory(
+                                id(1),
+                                List.of(
+                                        new StoredFile(
+                                                FileName.parse("0159"), 7, 1_790_000_000_000L, DIGEST)),
+                                true),
+                        "{\"type\":\"inventory\",\"from\":1,\"files\":[{\"file\":\"0159\","
+                                + "\"bytes\":7,\"sha256\":\"" + DIGEST + "\","
+                                + "\"versionMs\":1790000000000}],\"last\":true}"),
+                new Case(
+                        new Message.Lacking(List.of(new FileNumber("0159"), new FileNumber("2012"))),
+                        "{\"type\":\"lacking\",\"numbers\":[\"0159\",\"2012\"]}"),
+                new Case(
+                        new Message.Kept(id(1), 17, 3),
+                        "{\"type\":\"kept\",\"from\":1,\"lookupId\":17,\"holders\":3}"),
                 new Case(
                         new Message.OwnerFound(id(1), 17, false),
                         "{\"type\":\"ownerFound\",\"from\":1,\"lookupId\":17,\"held\":false}"),

@@ -1,0 +1,147 @@
+package ringside.peer;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.TreeMap;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.status.TransferPurpose;
+
+/**
+ * Brings another peer what it lacks: shows it a list of files, a page at a time, and sends those
+ * that it does not have, one after the other (SPEC 8.2). A digest that both know is proof enough
+ * that a file is there.
+ */
+final class Comparing {
+
+    /** What the one who wanted a comparison learns at its end; called once. */
+    interface Outcome {
+        /**
+         * The comparison is over.
+         *
+         * @param complete whether the other peer now holds every file on the list, as new or newer
+         */
+        void ended(boolean complete);
+    }
+
+    private final Surroundings at;
+    private final HeldFiles held;
+    private final Sending sending;
+    private final TreeMap<Long, Comparison> underWay = new TreeMap<>();
+    private long ids;
+
+    Comparing(Surroundings at, HeldFiles held, Sending sending) {
+        this.at = at;
+        this.held = held;
+        this.sending = sending;
+    }
+
+    /**
+     * Compares.
+     *
+     * @param files what the other peer should hold; an empty list is shown as well, for a newcomer
+     *     waits to hear that there is nothing
+     */
+    void compare(PeerId with, List<StoredFile> files, TransferPurpose purpose, Outcome outcome) {
+        Comparison comparison = new Comparison(++ids, with, purpose, outcome);
+        comparison.toShow.addAll(files);
+        underWay.put(comparison.id, comparison);
+        show(comparison);
+    }
+
+    private void show(Comparison comparison) {
+        int count = Math.min(Message.Inventory.MAX_FILES, comparison.toShow.size());
+        List<StoredFile> page =
+                java.util.stream.Stream.generate(comparison.toShow::remove).limit(count).toList();
+        at.ask(
+                comparison.with,
+                new Message.Inventory(at.self, page, comparison.toShow.isEmpty()),
+                new Purpose.InventoryShown(comparison.id));
+    }
+
+    void onLacking(Purpose.InventoryShown purpose, Message.Lacking lacking) {
+        Comparison comparison = underWay.get(purpose.comparisonId());
+        if (comparison != null) {
+            comparison.toSend.addAll(lacking.numbers());
+            goOn(comparison);
+        }
+    }
+
+    void onUnanswered(Purpose.InventoryShown purpose) {
+        Comparison comparison = underWay.get(purpose.comparisonId());
+        if (comparison != null) {
+            end(comparison, false);
+        }
+    }
+
+    private void goOn(Comparison comparison) {
+        FileNumber number = comparison.toSend.poll();
+        if (number != null) {
+            send(comparison, number);
+        } else if (comparison.toShow.isEmpty()) {
+            end(comparison, comparison.isComplete);
+        } else {
+            show(comparison);
+        }
+    }
+
+    private void send(Comparison comparison, FileNumber number) {
+        if (held.has(number)) {
+            sending.send(
+                    new FileSource.Held(number),
+                    comparison.with,
+                    comparison.purpose,
+                    0,
+                    new Delivery(comparison));
+        } else {
+            goOn(comparison);
+        }
+    }
+
+    private void end(Comparison comparison, boolean complete) {
+        underWay.remove(comparison.id);
+        comparison.outcome.ended(complete);
+    }
+
+    private final class Delivery implements Errand {
+
+        private final Comparison comparison;
+
+        Delivery(Comparison comparison) {
+            this.comparison = comparison;
+        }
+
+        @Override
+        public void delivered(StoredFile file) {
+            goOn(comparison);
+        }
+
+        @Override
+        public void unavailable(String reason) {
+            failed(reason);
+        }
+
+        @Override
+        public void failed(String reason) {
+            comparison.isComplete = false;
+            goOn(comparison);
+        }
+    }
+
+    private static final class Comparison {
+        final long id;
+        final PeerId with;
+        final TransferPurpose purpose;
+        final Outcome outcome;
+        final ArrayDeque<StoredFile> toShow = new ArrayDeque<>();
+        final ArrayDeque<FileNumber> toSend = new ArrayDeque<>();
+        boolean isComplete = true;
+
+        Comparison(long id, PeerId with, TransferPurpose purpose, Outcome outcome) {
+            this.id = id;
+            this.with = with;
+            this.purpose = purpose;
+            this.outcome = outcome;
+        }
+    }
+}

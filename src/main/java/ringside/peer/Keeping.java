@@ -1,0 +1,144 @@
+package ringside.peer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import ringside.ring.FileNumber;
+import ringside.status.LifeEvent;
+import ringside.status.TransferPurpose;
+
+/** How a file becomes one that this peer holds for the ring (SPEC 8). */
+final class Keeping implements Receiving.Arrivals {
+
+    /** What becomes of a file that was stored at its owner. */
+    interface Outcome {
+        /**
+         * It is on disk.
+         *
+         * @param holders how many peers have it, the owner counted
+         */
+        void kept(StoredFile file, int holders);
+
+        /** It cannot be read, or not be written. */
+        void unavailable(String reason);
+
+        /** Not now. */
+        void failed(String reason);
+    }
+
+    private final Surroundings at;
+    private final Neighbourhood neighbourhood;
+    private final HeldFiles held;
+    private final Receiving receiving;
+    private final Replicating replicating;
+    private final Settling settling;
+
+    /** Copies into the own store that the disk is making, by handle. */
+    private final TreeMap<Long, OwnCopy> copies = new TreeMap<>();
+
+    private record OwnCopy(FileNumber number, Outcome outcome) {}
+
+    Keeping(
+            Surroundings at,
+            Neighbourhood neighbourhood,
+            HeldFiles held,
+            Receiving receiving,
+            Replicating replicating,
+            Settling settling) {
+        this.at = at;
+        this.neighbourhood = neighbourhood;
+        this.held = held;
+        this.receiving = receiving;
+        this.replicating = replicating;
+        this.settling = settling;
+    }
+
+    // -- from this machine
+
+    void keepOwn(FileSource.Path source, Outcome outcome) {
+        if (receiving.isTaking(source.number()) || isCopying(source.number())) {
+            outcome.failed("another " + source.number() + " is just coming in");
+            return;
+        }
+        long handle = at.newHandle();
+        copies.put(handle, new OwnCopy(source.number(), outcome));
+        at.file(new FileEffect.Copy(handle, source, FilePlace.HELD));
+    }
+
+    boolean hasHandle(long handle) {
+        return copies.containsKey(handle);
+    }
+
+    void onFinished(FileInput.Finished finished) {
+        OwnCopy copy = copies.remove(finished.handle());
+        if (copy != null) {
+            held.put(finished.file());
+            replicating.spread(
+                    finished.file(), holders -> copy.outcome().kept(finished.file(), holders));
+        }
+    }
+
+    void onFileFailed(FileInput.Failed failed) {
+        OwnCopy copy = copies.remove(failed.handle());
+        if (copy != null) {
+            copy.outcome().unavailable(failed.reason());
+        }
+    }
+
+    private boolean isCopying(FileNumber number) {
+        return copies.values().stream().anyMatch(copy -> copy.number().equals(number));
+    }
+
+    // -- from other peers
+
+    /** Which files of an inventory are not here; these will be offered (SPEC 8.2). */
+    List<FileNumber> onInventory(Message.Inventory inventory) {
+        List<FileNumber> lacking = new ArrayList<>();
+        for (StoredFile file : inventory.files()) {
+            if (!held.hasAsNewAs(file)) {
+                lacking.add(file.name().number());
+            }
+        }
+        settling.onInventory(inventory, lacking);
+        return lacking;
+    }
+
+    /** Why a file is not welcome here, or null when it is. */
+    @Nullable String objection(Message.Offer offer) {
+        FileNumber number = offer.file().number();
+        if (held.hasAsNewAs(offer.stored())) {
+            return "it has " + number + " as new as that already";
+        }
+        return receiving.isTaking(number) || isCopying(number)
+                ? "another " + number + " is just coming in"
+                : null;
+    }
+
+    @Override
+    public void arrived(Message.Offer offer, StoredFile file, String path) {
+        at.print("File " + file.name().number() + " is now stored here.");
+        held.put(file);
+        settling.onOver(file.name().number());
+        if (offer.purpose() == TransferPurpose.STORE) {
+            replicating.spread(file, holders -> tellWriter(offer, holders));
+        } else if (neighbourhood.owns(file.name().number().hash())) {
+            replicating.onChanged();
+        }
+    }
+
+    private void tellWriter(Message.Offer offer, int holders) {
+        at.ask(
+                offer.from(),
+                new Message.Kept(at.self, offer.lookupId(), holders),
+                new Purpose.KeptTold(offer.lookupId()));
+    }
+
+    @Override
+    public void missed(Message.Offer offer, String reason) {
+        settling.onOver(offer.file().number());
+        at.report(
+                new LifeEvent.ActionFailed(
+                        "take " + offer.file().number() + " from " + offer.from(), reason));
+    }
+}

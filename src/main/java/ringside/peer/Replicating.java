@@ -1,0 +1,222 @@
+package ringside.peer;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.function.IntConsumer;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.status.LookupPurpose;
+import ringside.status.TransferPurpose;
+
+/**
+ * Sees to it that every file lies with its owner and the next successors, whatever comes and goes
+ * (SPEC 8): the owner compares with those that keep copies, each holder with its predecessor, and
+ * what a peer is not to hold goes back to its owner, who has it for certain before it is deleted.
+ */
+final class Replicating {
+
+    /** Neighbours change in bursts: so long nothing must have changed before files are moved. */
+    private static final long CALM_MS = 500;
+
+    /** SPEC 8.2: once a minute. */
+    private static final long PERIOD_MS = 60_000;
+
+    /** What did not work is tried again so soon. */
+    private static final long RETRY_MS = 3_000;
+
+    private final Surroundings at;
+    private final Neighbourhood neighbourhood;
+    private final HeldFiles held;
+    private final Range range;
+    private final Comparing comparing;
+    private final Lookups lookups;
+    private long token;
+    private int comparisons;
+    private boolean allWentWell;
+
+    Replicating(
+            Surroundings at,
+            Neighbourhood neighbourhood,
+            HeldFiles held,
+            Range range,
+            Comparing comparing,
+            Lookups lookups) {
+        this.at = at;
+        this.neighbourhood = neighbourhood;
+        this.held = held;
+        this.range = range;
+        this.comparing = comparing;
+        this.lookups = lookups;
+    }
+
+    // -- when
+
+    /** The neighbours, or the held files, are no longer what they were. */
+    void onChanged() {
+        held.reportIfChanged();
+        again(CALM_MS);
+    }
+
+    private void again(long delayMs) {
+        at.callLaterMs(new Timer.ComparisonDue(++token), delayMs);
+    }
+
+    /** A peer that leaves has other ways. */
+    void stop() {
+        token++;
+    }
+
+    void onDue(Timer.ComparisonDue due) {
+        if (due.token() == token && comparisons == 0) {
+            comparisons = 1;
+            allWentWell = true;
+            range.find(this::compareAll);
+        } else if (due.token() == token) {
+            again(RETRY_MS);
+        }
+    }
+
+    // -- the comparisons of one round
+
+    private void compareAll() {
+        compareWithPredecessor();
+        compareOwnedWithSuccessors();
+        surplus().forEach(this::giveBack);
+        oneIsOver(true);
+    }
+
+    /** A newcomer waits for its successor's files, so it is shown also that there are none. */
+    private void compareWithPredecessor() {
+        PeerId predecessor = neighbourhood.firstPredecessor();
+        if (predecessor != null) {
+            List<StoredFile> files =
+                    held.all().stream()
+                            .filter(file -> !owns(file))
+                            .filter(range.isHeldHere().or(file -> isOwnedBy(predecessor, file)))
+                            .toList();
+            start();
+            comparing.compare(predecessor, files, TransferPurpose.HANDOVER, this::oneIsOver);
+        }
+    }
+
+    private void compareOwnedWithSuccessors() {
+        List<StoredFile> owned = held.all().stream().filter(this::owns).toList();
+        if (!owned.isEmpty()) {
+            for (PeerId keeper : keepers()) {
+                start();
+                comparing.compare(keeper, owned, TransferPurpose.COPY, this::oneIsOver);
+            }
+        }
+    }
+
+    private List<PeerId> keepers() {
+        return neighbourhood.successors().stream().limit(at.settings().copies() - 1L).toList();
+    }
+
+    private List<StoredFile> surplus() {
+        return held.all().stream()
+                .filter(file -> !owns(file) && !range.isHeldHere().test(file))
+                .toList();
+    }
+
+    /** Its owner is shown the file, and sent it if need be; then the surplus copy may go. */
+    private void giveBack(StoredFile file) {
+        start();
+        lookups.start(LookupPurpose.RETURN, file.name().number(), new GivingBack(file));
+    }
+
+    private void start() {
+        comparisons++;
+    }
+
+    private void oneIsOver(boolean wentWell) {
+        comparisons--;
+        allWentWell &= wentWell;
+        if (comparisons == 0) {
+            again(allWentWell ? PERIOD_MS : RETRY_MS);
+        }
+    }
+
+    private boolean owns(StoredFile file) {
+        return neighbourhood.owns(file.name().number().hash());
+    }
+
+    private boolean isOwnedBy(PeerId predecessor, StoredFile file) {
+        List<PeerId> known = neighbourhood.predecessors();
+        return known.size() > 1
+                && file.name().number().hash().isInArc(known.get(1), predecessor);
+    }
+
+    // -- one file at once
+
+    /**
+     * Copies a file that was just stored to the successors that keep copies (SPEC 8.1).
+     *
+     * @param holders is told how many peers have it, this one counted
+     */
+    void spread(StoredFile file, IntConsumer holders) {
+        ArrayDeque<PeerId> keepers = new ArrayDeque<>(keepers());
+        if (keepers.isEmpty()) {
+            holders.accept(1);
+            return;
+        }
+        Spreading spreading = new Spreading(keepers.size(), holders);
+        for (PeerId keeper : keepers) {
+            comparing.compare(keeper, List.of(file), TransferPurpose.COPY, spreading);
+        }
+    }
+
+    private static final class Spreading implements Comparing.Outcome {
+
+        private final IntConsumer holders;
+        private int open;
+        private int count = 1;
+
+        Spreading(int open, IntConsumer holders) {
+            this.open = open;
+            this.holders = holders;
+        }
+
+        @Override
+        public void ended(boolean complete) {
+            open--;
+            if (complete) {
+                count++;
+            }
+            if (open == 0) {
+                holders.accept(count);
+            }
+        }
+    }
+
+    private final class GivingBack implements Lookups.Outcome {
+
+        private final StoredFile file;
+
+        GivingBack(StoredFile file) {
+            this.file = file;
+        }
+
+        @Override
+        public void owner(PeerId owner, long lookupId, boolean isHeld) {
+            if (owner.equals(at.self)) {
+                oneIsOver(true);
+                return;
+            }
+            comparing.compare(
+                    owner, List.of(file), TransferPurpose.HANDOVER, this::confirmed);
+        }
+
+        private void confirmed(boolean isThere) {
+            if (isThere && !neighbourhood.owns(file.name().number().hash())) {
+                held.release(file);
+            }
+            oneIsOver(isThere);
+        }
+
+        @Override
+        public void failed(String reason) {
+            oneIsOver(false);
+        }
+    }
+}
