@@ -1,5 +1,6 @@
 package ringside.peer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import ringside.ring.PeerId;
@@ -11,6 +12,8 @@ final class Leaving {
 
     /** How long the files may take; the leaver does not stay for a neighbour that hangs. */
     private static final long HANDOVER_MS = 30_000;
+
+    private static final long PAUSE_MS = 1_000;
 
     /** How long to wait for the neighbours' confirmation (SPEC 5.1). */
     private static final long FAREWELL_MS = 5_000;
@@ -63,16 +66,26 @@ final class Leaving {
         phase = Phase.HANDING_OVER;
         at.report(new LifeEvent.Leaving(held.all().size()));
         at.callLaterMs(new Timer.HandoverOverdue(), HANDOVER_MS);
-        handOver(neighbourhood.successors());
+        handOver();
     }
 
-    /** The first successor that then holds everything will do: the ring makes the copies. */
+    /** Also again, as long as nobody has taken everything and there is time. */
+    void handOver() {
+        if (phase == Phase.HANDING_OVER) {
+            List<PeerId> candidates = new ArrayList<>(neighbourhood.successors());
+            candidates.addAll(neighbourhood.predecessors());
+            if (held.all().isEmpty() || candidates.isEmpty()) {
+                sayGoodbye();
+            } else {
+                handOver(candidates);
+            }
+        }
+    }
+
+    /** The first neighbour that then holds everything will do: the ring makes the copies. */
     private void handOver(List<PeerId> candidates) {
-        if (held.all().isEmpty()) {
-            sayGoodbye();
-        } else if (candidates.isEmpty()) {
-            at.print("The files held here could not be handed over.");
-            sayGoodbye();
+        if (candidates.isEmpty()) {
+            at.callLaterMs(new Timer.HandOverAgain(), PAUSE_MS);
         } else {
             comparing.compare(
                     candidates.getFirst(),
@@ -97,6 +110,13 @@ final class Leaving {
             at.report(new LifeEvent.Leaving(0));
         }
         sayGoodbye();
+    }
+
+    void onHandoverOverdue() {
+        if (phase == Phase.HANDING_OVER) {
+            at.print("The files held here could not be handed over.");
+            sayGoodbye();
+        }
     }
 
     /** The files have been taken, or nobody waits for them any longer. */

@@ -140,7 +140,8 @@ public final class Peer {
             case Timer.LookupOverdue overdue -> its.lookups.onOverdue(overdue);
             case Timer.SegmentOverdue overdue -> its.sending.onOverdue(overdue);
             case Timer.SenderSilent due -> its.receiving.onSilenceDue(due);
-            case Timer.HandoverOverdue due -> its.leaving.sayGoodbye();
+            case Timer.HandOverAgain due -> its.leaving.handOver();
+            case Timer.HandoverOverdue due -> its.leaving.onHandoverOverdue();
             case Timer.FarewellOverdue due -> its.leaving.end();
         }
     }

@@ -12,12 +12,16 @@ import ringside.status.NeighboursCause;
  * Finds peers again that the ring has lost: it asks those that this peer has lost as neighbours, and
  * walks slowly from others towards its own place, where the answers must agree with what it believes
  * (SPEC 7.3). Whoever answers and stands nearer than the first successor becomes the successor; the
- * pings do the rest.
+ * pings do the rest. A peer that has come to be alone asks around the whole circle, twice: it may
+ * have been told of nobody who still lives.
  */
 final class Reunion {
 
     /** Asking costs little, but with very short ping intervals there is no need to hurry. */
     private static final long SHORTEST_ROUND_MS = 1_000;
+
+    /** So many ids a peer that is alone asks at once: all of them within 16 rounds. */
+    private static final int IDS_A_ROUND = 16;
 
     /** So many lost peers are looked for at once; the others wait for the next round. */
     private static final int LOST_A_ROUND = 8;
@@ -28,6 +32,7 @@ final class Reunion {
     private final Remembered remembered;
     private PeerId walksFrom;
     private @Nullable PeerId next;
+    private int idsToAsk;
 
     Reunion(
             Surroundings at,
@@ -49,8 +54,23 @@ final class Reunion {
 
     void onDue() {
         remembered.lostAndDue().stream().limit(LOST_A_ROUND).forEach(this::ask);
-        walk();
+        if (neighbourhood.firstSuccessor() == null) {
+            askAround();
+        } else {
+            idsToAsk = 2 * PeerId.CIRCLE_SIZE;
+            walk();
+        }
         start();
+    }
+
+    private void askAround() {
+        for (int i = 0; i < IDS_A_ROUND && idsToAsk > 0; i++) {
+            idsToAsk--;
+            walksFrom = new PeerId((walksFrom.value() + 1) % PeerId.CIRCLE_SIZE);
+            if (!walksFrom.equals(at.self)) {
+                ask(walksFrom);
+            }
+        }
     }
 
     private void walk() {

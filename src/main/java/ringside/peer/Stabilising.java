@@ -205,6 +205,8 @@ final class Stabilising {
         List<PeerId> before = neighbourhood.successors();
         boolean preceded = neighbourhood.predecessors().contains(leaver);
         buried.left(leaver);
+        remembered.heardOf(departure.predecessors());
+        remembered.heardOf(departure.successors());
         remembered.left(leaver);
         at.report(new NeighbourEvent.NeighbourLeft(leaver));
         if (before.stream().limit(Predecessors.SHOWN).anyMatch(leaver::equals)) {

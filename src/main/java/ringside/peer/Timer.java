@@ -48,6 +48,9 @@ public sealed interface Timer {
     /** Look whether a sender still sends. */
     record SenderSilent(PeerId sender, long transferId) implements Timer {}
 
+    /** Try once more to find somebody who takes the files. */
+    record HandOverAgain() implements Timer {}
+
     /** A leaving peer has waited long enough for its files to be taken. */
     record HandoverOverdue() implements Timer {}
 

@@ -64,6 +64,15 @@ public final class SimulatedDisk {
                 .toList();
     }
 
+    /** Throws a received file away. */
+    void forgetReceived(FileNumber number) {
+        received.keySet().removeIf(name -> name.number().equals(number));
+    }
+
+    int openFiles() {
+        return reading.size() + writing.size();
+    }
+
     /** Forgets what a dead process had open. */
     void crash() {
         reading.clear();

@@ -133,9 +133,9 @@ public final class SimulatedPeer {
 
     private void carryOut(Effect effect) {
         switch (effect) {
-            case Effect.Send send -> simulation.send(id, send);
-            case Effect.Ask ask -> simulation.ask(this, ask);
-            case Effect.Answer answer -> simulation.answer(answer);
+            case Effect.Send send -> simulation.network().send(id, send);
+            case Effect.Ask ask -> simulation.network().ask(this, ask);
+            case Effect.Answer answer -> simulation.network().answer(answer);
             case Effect.CallLater later ->
                     simulation.later(
                             later.delayMicros(), () -> feed(new Input.TimerFired(later.timer())));

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import ringside.peer.Effect;
-import ringside.peer.Input;
 import ringside.peer.Origin;
 import ringside.ring.Living;
 import ringside.ring.PeerId;
@@ -25,12 +24,7 @@ import ringside.status.StatusEvent;
  */
 public final class Simulation {
 
-    /** A question that nobody answers is given up after this long, as in the real process. */
-    private static final long ASK_MICROS = 1_000_000;
-
     private record Happening(long atMicros, long order, Runnable what) {}
-
-    private record Exchange(SimulatedPeer asker, Effect.Ask ask) {}
 
     private final PriorityQueue<Happening> queue =
             new PriorityQueue<>(
@@ -40,10 +34,9 @@ public final class Simulation {
     private final PeerSettings settings;
     private final TreeMap<PeerId, SimulatedPeer> peers = new TreeMap<>();
     private final TreeMap<PeerId, SimulatedDisk> disks = new TreeMap<>();
-    private final TreeMap<Long, Exchange> exchanges = new TreeMap<>();
     private final List<StatusEntry> trace = new ArrayList<>();
     private final List<String> transcript = new ArrayList<>();
-    private Links links = Links.LOOPBACK;
+    private final Network network;
     private Runnable afterEach = () -> {};
     private long now;
     private long orders;
@@ -51,14 +44,15 @@ public final class Simulation {
     /** An empty world. */
     public Simulation(long seed, PeerSettings settings) {
         this.random = new Random(seed);
+        this.network = new Network(this, random.nextLong());
         this.settings = settings;
     }
 
     // -- the world
 
-    /** Changes the network from now on. */
-    public void setLinks(Links changed) {
-        links = changed;
+    /** What carries messages, and can be made to fail. */
+    public Network network() {
+        return network;
     }
 
     /** Has something checked after every single happening. */
@@ -89,6 +83,11 @@ public final class Simulation {
             throw new AssertionError("no peer " + id);
         }
         return peer;
+    }
+
+    /** A peer, if there ever was one of that id. */
+    Optional<SimulatedPeer> find(PeerId id) {
+        return Optional.ofNullable(peers.get(id));
     }
 
     /** Every peer that ever was, the latest life of each. */
@@ -134,9 +133,31 @@ public final class Simulation {
         return true;
     }
 
+    /** Whether also every successor list is as sorting the living ids gives it. */
+    public boolean isRingIdeal() {
+        SortedSet<PeerId> living = living();
+        return isRingRight()
+                && living.stream()
+                        .allMatch(
+                                id ->
+                                        peer(id.value())
+                                                .neighbours()
+                                                .successors()
+                                                .equals(
+                                                        Living.successors(
+                                                                living,
+                                                                id,
+                                                                settings.successors())));
+    }
+
     /** What all peers have reported, in order. */
     public List<StatusEntry> trace() {
         return List.copyOf(trace);
+    }
+
+    /** What all peers have reported after the first so many. */
+    List<StatusEntry> traceFrom(int first) {
+        return List.copyOf(trace.subList(first, trace.size()));
     }
 
     /** The terminal lines of all peers since the last call, as {@code 8: The file is sent.} */
@@ -190,74 +211,7 @@ public final class Simulation {
         queue.add(new Happening(now + delayMicros, orders++, what));
     }
 
-    // -- the network
-
-    void send(PeerId from, Effect.Send send) {
-        if (random.nextDouble() < links.loss()) {
-            return;
-        }
-        deliver(from, send);
-        if (random.nextDouble() < links.duplication()) {
-            deliver(from, send);
-        }
-    }
-
-    private void deliver(PeerId from, Effect.Send send) {
-        later(
-                delay(),
-                () -> {
-                    SimulatedPeer target = peers.get(send.to());
-                    if (target != null) {
-                        target.feed(new Input.DatagramReceived(from, send.message()));
-                    }
-                });
-    }
-
-    void ask(SimulatedPeer asker, Effect.Ask ask) {
-        long exchange = orders++;
-        exchanges.put(exchange, new Exchange(asker, ask));
-        later(delay(), () -> arrive(exchange));
-        later(ASK_MICROS, () -> unanswered(exchange));
-    }
-
-    private void arrive(long exchange) {
-        Exchange open = exchanges.get(exchange);
-        if (open == null) {
-            return;
-        }
-        SimulatedPeer target = peers.get(open.ask().to());
-        if (target == null || !target.isAlive()) {
-            unanswered(exchange);
-        } else {
-            target.feed(new Input.Asked(exchange, open.ask().question()));
-        }
-    }
-
-    private void unanswered(long exchange) {
-        Exchange open = exchanges.remove(exchange);
-        if (open != null) {
-            open.asker().feed(new Input.Unanswered(open.ask().purpose()));
-        }
-    }
-
-    void answer(Effect.Answer answer) {
-        later(
-                delay(),
-                () -> {
-                    Exchange open = exchanges.remove(answer.exchange());
-                    if (open != null) {
-                        open.asker()
-                                .feed(new Input.Answered(open.ask().purpose(), answer.reply()));
-                    }
-                });
-    }
-
     void report(PeerId peer, StatusEvent event) {
         trace.add(new StatusEntry(now, peer, event));
-    }
-
-    private long delay() {
-        long span = links.mostDelayMicros() - links.leastDelayMicros();
-        return links.leastDelayMicros() + (long) (random.nextDouble() * span);
     }
 }

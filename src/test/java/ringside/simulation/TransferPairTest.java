@@ -77,7 +77,7 @@ class TransferPairTest {
     void aNetworkThatLosesDoublesAndReordersOnlyCostsTime() {
         for (int seed = 0; seed < 20; seed++) {
             Simulation simulation = pair(settings(1_000, 0.05), 30_000);
-            simulation.setLinks(new Links(100, 400_000, 0.1, 0.2));
+            simulation.network().setLinks(new Links(100, 400_000, 0.1, 0.2));
             assertThat(request(simulation, 600_000)).isNotNegative();
             assertThat(simulation.disk(REQUESTER).received(NUMBER))
                     .hasValueSatisfying(

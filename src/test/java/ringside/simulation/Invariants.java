@@ -1,0 +1,65 @@
+package ringside.simulation;
+
+import java.util.List;
+import java.util.Set;
+import ringside.ring.PeerId;
+
+/** What must hold after every single happening, by name. */
+final class Invariants {
+
+    private final Simulation simulation;
+    private final int longestList;
+
+    Invariants(Simulation simulation, int longestList) {
+        this.simulation = simulation;
+        this.longestList = longestList;
+    }
+
+    void check() {
+        for (SimulatedPeer peer : simulation.peers()) {
+            List<PeerId> successors = peer.neighbours().successors();
+            orderedWithoutSelfAndRepeats(peer, successors);
+            require(successors.size() <= longestList, "list length", peer);
+            require(peer.neighbours().predecessors().size() <= 2, "two predecessors", peer);
+            require(peer.disk().openFiles() <= 128 + 4, "open files", peer);
+        }
+    }
+
+    private static void orderedWithoutSelfAndRepeats(SimulatedPeer peer, List<PeerId> list) {
+        int reached = 0;
+        for (PeerId successor : list) {
+            int distance = peer.id().clockwiseTo(successor);
+            require(
+                    distance > reached && !successor.equals(peer.id()),
+                    "ordered list without self and repeats",
+                    peer);
+            reached = distance;
+        }
+    }
+
+    /**
+     * At least one living entry in every list of a member, as long as 5 members are left. Holds only
+     * while fewer peers have died at once than a list is long, and nobody is cut off (SPEC 7.2).
+     */
+    void checkOneLivingEntry() {
+        Set<PeerId> living = simulation.living();
+        long members =
+                simulation.peers().stream()
+                        .filter(peer -> peer.isAlive() && peer.isMember())
+                        .count();
+        for (SimulatedPeer peer : simulation.peers()) {
+            if (peer.isAlive() && peer.isMember() && members >= 5) {
+                require(
+                        peer.neighbours().successors().stream().anyMatch(living::contains),
+                        "one living entry in every list",
+                        peer);
+            }
+        }
+    }
+
+    private static void require(boolean holds, String name, SimulatedPeer peer) {
+        if (!holds) {
+            throw new AssertionError(name + ": peer " + peer.id() + ", " + peer.neighbours());
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package ringside.simulation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import ringside.ring.FileNumber;
+import ringside.ring.Living;
+import ringside.ring.PeerId;
+import ringside.status.FileEvent;
+import ringside.status.LifeEvent;
+import ringside.status.PeerCommand;
+import ringside.status.StatusEntry;
+
+/**
+ * What was stored on a simulated ring, and what must therefore be found on it (SPEC 8): of all
+ * versions that may be the newest, one, at the owner and its next successors and nowhere else.
+ */
+final class Library {
+
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final Simulation simulation;
+    private final int copies;
+    private final Map<FileNumber, List<Attempt>> attempts = new TreeMap<>();
+    private int seen;
+    private int excused;
+
+    private static final class Attempt {
+        final PeerId writer;
+        final byte[] content;
+        final long begun;
+        long ended = NEVER;
+        boolean isConfirmed;
+
+        Attempt(PeerId writer, byte[] content, long begun) {
+            this.writer = writer;
+            this.content = content;
+            this.begun = begun;
+        }
+    }
+
+    Library(Simulation simulation, int copies) {
+        this.simulation = simulation;
+        this.copies = copies;
+    }
+
+    // -- storing
+
+    void store(SimulatedPeer writer, FileNumber number, int bytes) {
+        byte[] content = content(number, bytes);
+        String path = "/home/" + number + ".txt";
+        writer.disk().putAt(path, content);
+        attempts.computeIfAbsent(number, key -> new ArrayList<>())
+                .add(new Attempt(writer.id(), content, simulation.nowMicros()));
+        writer.command(new PeerCommand.Store(path, number));
+    }
+
+    /** No two attempts have the same bytes. */
+    private byte[] content(FileNumber number, int bytes) {
+        byte[] name =
+                (number + " at " + simulation.nowMicros()).getBytes(StandardCharsets.UTF_8);
+        byte[] content = Arrays.copyOf(name, Math.max(bytes, name.length));
+        Arrays.fill(content, name.length, content.length, (byte) bytes);
+        return content;
+    }
+
+    List<FileNumber> numbers() {
+        return List.copyOf(attempts.keySet());
+    }
+
+    /** Reads what the peers have reported since the last time. */
+    void catchUp() {
+        List<StatusEntry> fresh = simulation.traceFrom(seen);
+        seen += fresh.size();
+        for (StatusEntry entry : fresh) {
+            if (entry.event() instanceof FileEvent.FileStored stored) {
+                last(stored.file().number(), entry.peer())
+                        .ifPresent(
+                                attempt -> {
+                                    attempt.isConfirmed = true;
+                                    attempt.ended = entry.atMicros();
+                                });
+            } else if (entry.event() instanceof LifeEvent.ActionFailed failed
+                    && failed.action().startsWith("store ")) {
+                FileNumber number = new FileNumber(failed.action().split(" ", -1)[3]);
+                last(number, entry.peer()).ifPresent(attempt -> attempt.ended = entry.atMicros());
+            }
+        }
+    }
+
+    private Optional<Attempt> last(FileNumber number, PeerId writer) {
+        return attempts.getOrDefault(number, List.of()).reversed().stream()
+                .filter(attempt -> attempt.writer.equals(writer) && attempt.ended == NEVER)
+                .findFirst();
+    }
+
+    // -- what may be found
+
+    private boolean isAcceptable(FileNumber number, byte[] content) {
+        List<Attempt> all = attempts.getOrDefault(number, List.of());
+        return all.stream()
+                .filter(attempt -> Arrays.equals(attempt.content, content))
+                .anyMatch(attempt -> all.stream().noneMatch(other -> replaces(other, attempt)));
+    }
+
+    /** Whether one was begun after the other had ended, and certainly reached the ring. */
+    private static boolean replaces(Attempt later, Attempt earlier) {
+        return later.isConfirmed && later.begun >= earlier.ended;
+    }
+
+    private boolean mustBeThere(FileNumber number) {
+        return attempts.getOrDefault(number, List.of()).stream().anyMatch(attempt -> attempt.isConfirmed);
+    }
+
+    /**
+     * To be called right after a peer was killed: nobody can be blamed for a file of which no living
+     * peer has an acceptable version.
+     */
+    void excuseWhatDiedWith() {
+        catchUp();
+        for (FileNumber number : numbers()) {
+            boolean isThere =
+                    simulation.peers().stream()
+                            .filter(SimulatedPeer::isAlive)
+                            .anyMatch(peer -> holdsAcceptable(peer, number));
+            if (mustBeThere(number) && !isThere) {
+                attempts.remove(number);
+                excused++;
+            }
+        }
+    }
+
+    int excused() {
+        return excused;
+    }
+
+    private boolean holdsAcceptable(SimulatedPeer peer, FileNumber number) {
+        return peer.disk().held(number).filter(held -> isAcceptable(number, held)).isPresent();
+    }
+
+    // -- the verdict
+
+    /** What is not as it should be, a sentence each; none when all is well. */
+    List<String> complaints() {
+        catchUp();
+        List<String> complaints = new ArrayList<>();
+        for (FileNumber number : numbers()) {
+            if (mustBeThere(number)) {
+                complain(number, complaints);
+            }
+        }
+        return complaints;
+    }
+
+    private void complain(FileNumber number, List<String> complaints) {
+        TreeSet<PeerId> living = new TreeSet<>(simulation.living());
+        PeerId owner = Living.owner(living, number.hash());
+        TreeSet<PeerId> holders = new TreeSet<>(Living.successors(living, owner, copies - 1));
+        holders.add(owner);
+        Optional<byte[]> rightful = simulation.disk(owner).held(number);
+        if (rightful.isEmpty()) {
+            complaints.add(number + " is not at its owner " + owner);
+        } else if (!isAcceptable(number, rightful.get())) {
+            complaints.add(number + " is an old one at its owner " + owner);
+        }
+        for (PeerId id : living) {
+            Optional<byte[]> held = simulation.disk(id).held(number);
+            if (holders.contains(id) && held.isEmpty()) {
+                complaints.add(id + " has no copy of " + number);
+            } else if (!holders.contains(id) && held.isPresent()) {
+                complaints.add(id + " has a copy of " + number + " too many");
+            } else if (held.isPresent()
+                    && rightful.isPresent()
+                    && !Arrays.equals(held.get(), rightful.get())) {
+                complaints.add(id + " has another " + number + " than its owner " + owner);
+            }
+        }
+    }
+
+    /** What a reader must get now, when all is well. */
+    byte[] rightful(FileNumber number) {
+        PeerId owner = Living.owner(simulation.living(), number.hash());
+        return simulation.disk(owner).held(number).orElseThrow();
+    }
+
+    boolean isExpected(FileNumber number) {
+        return mustBeThere(number);
+    }
+}

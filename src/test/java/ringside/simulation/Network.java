@@ -1,0 +1,161 @@
+package ringside.simulation;
+
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import ringside.peer.Effect;
+import ringside.peer.Input;
+import ringside.ring.PeerId;
+
+/**
+ * What carries messages between simulated peers: datagrams with delay, loss and duplication, and
+ * questions over TCP, which can be refused, reset or left in silence. It can be cut in two.
+ */
+public final class Network {
+
+    /** A question that nobody answers is given up after this long, as in the real process. */
+    private static final long ASK_MICROS = 1_000_000;
+
+    private record Exchange(SimulatedPeer asker, Effect.Ask ask) {}
+
+    private final Simulation simulation;
+    private final Random random;
+    private final TreeMap<Long, Exchange> exchanges = new TreeMap<>();
+    private Links links = Links.LOOPBACK;
+    private TcpTrouble trouble = TcpTrouble.NONE;
+    private double troubled;
+    private Set<PeerId> island = Set.of();
+    private long ids;
+    private long messages;
+
+    Network(Simulation simulation, long seed) {
+        this.simulation = simulation;
+        this.random = new Random(seed);
+    }
+
+    // -- troubles
+
+    /** Changes delay, loss and duplication of datagrams from now on. */
+    public void setLinks(Links changed) {
+        links = changed;
+    }
+
+    /**
+     * Makes questions fail from now on.
+     *
+     * @param share of the questions that it happens to, 0 to 1
+     */
+    public void setTrouble(TcpTrouble changed, double share) {
+        trouble = changed;
+        troubled = share;
+    }
+
+    /** Cuts these off from all others: nothing passes, and nobody is told. */
+    public void cutOff(Set<PeerId> cut) {
+        island = Set.copyOf(cut);
+    }
+
+    /** Everything works again. */
+    public void heal() {
+        links = Links.LOOPBACK;
+        trouble = TcpTrouble.NONE;
+        island = Set.of();
+    }
+
+    /** Datagrams sent and questions asked so far. */
+    public long messages() {
+        return messages;
+    }
+
+    private boolean isCut(PeerId one, PeerId other) {
+        return island.contains(one) != island.contains(other);
+    }
+
+    // -- datagrams
+
+    void send(PeerId from, Effect.Send send) {
+        messages++;
+        if (random.nextDouble() < links.loss()) {
+            return;
+        }
+        deliver(from, send);
+        if (random.nextDouble() < links.duplication()) {
+            deliver(from, send);
+        }
+    }
+
+    private void deliver(PeerId from, Effect.Send send) {
+        simulation.later(
+                delay(),
+                () -> {
+                    if (!isCut(from, send.to())) {
+                        simulation
+                                .find(send.to())
+                                .ifPresent(
+                                        peer ->
+                                                peer.feed(
+                                                        new Input.DatagramReceived(
+                                                                from, send.message())));
+                    }
+                });
+    }
+
+    // -- questions
+
+    void ask(SimulatedPeer asker, Effect.Ask ask) {
+        messages++;
+        long exchange = ++ids;
+        exchanges.put(exchange, new Exchange(asker, ask));
+        simulation.later(ASK_MICROS, () -> unanswered(exchange));
+        boolean isTroubled = random.nextDouble() < troubled;
+        TcpTrouble happens = isTroubled ? trouble : TcpTrouble.NONE;
+        switch (happens) {
+            case NONE -> simulation.later(delay(), () -> arrive(exchange));
+            case REFUSED -> simulation.later(delay(), () -> unanswered(exchange));
+            case RESET -> {
+                long delay = delay();
+                simulation.later(delay, () -> arrive(exchange));
+                simulation.later(delay, () -> unanswered(exchange));
+            }
+            case SILENT -> {}
+        }
+    }
+
+    private void arrive(long exchange) {
+        Exchange open = exchanges.get(exchange);
+        if (open == null || isCut(open.asker().id(), open.ask().to())) {
+            return;
+        }
+        simulation
+                .find(open.ask().to())
+                .filter(SimulatedPeer::isAlive)
+                .ifPresentOrElse(
+                        target -> target.feed(new Input.Asked(exchange, open.ask().question())),
+                        () -> unanswered(exchange));
+    }
+
+    private void unanswered(long exchange) {
+        Exchange open = exchanges.remove(exchange);
+        if (open != null) {
+            open.asker().feed(new Input.Unanswered(open.ask().purpose()));
+        }
+    }
+
+    void answer(Effect.Answer answer) {
+        simulation.later(
+                delay(),
+                () -> {
+                    Exchange open = exchanges.get(answer.exchange());
+                    if (open != null && !isCut(open.asker().id(), open.ask().to())) {
+                        exchanges.remove(answer.exchange());
+                        open.asker()
+                                .feed(new Input.Answered(open.ask().purpose(), answer.reply()));
+                    }
+                });
+    }
+
+    private long delay() {
+        long span = links.mostDelayMicros() - links.leastDelayMicros();
+        return links.leastDelayMicros() + (long) (random.nextDouble() * span);
+    }
+}
