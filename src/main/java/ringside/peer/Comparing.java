@@ -14,14 +14,20 @@ import ringside.status.TransferPurpose;
  */
 final class Comparing {
 
+    /** How a comparison ended. */
+    enum Result {
+        /** The other peer now holds every file on the list, as new or newer. */
+        COMPLETE,
+        /** It could not be reached, or something did not arrive. */
+        INCOMPLETE,
+        /** It takes nothing: it leaves, or is no member. */
+        REFUSED
+    }
+
     /** What the one who wanted a comparison learns at its end; called once. */
     interface Outcome {
-        /**
-         * The comparison is over.
-         *
-         * @param complete whether the other peer now holds every file on the list, as new or newer
-         */
-        void ended(boolean complete);
+        /** The comparison is over. */
+        void ended(Result result);
     }
 
     private final Surroundings at;
@@ -67,10 +73,18 @@ final class Comparing {
         }
     }
 
+    void onRefused(Purpose.InventoryShown purpose) {
+        endEarly(purpose, Result.REFUSED);
+    }
+
     void onUnanswered(Purpose.InventoryShown purpose) {
+        endEarly(purpose, Result.INCOMPLETE);
+    }
+
+    private void endEarly(Purpose.InventoryShown purpose, Result result) {
         Comparison comparison = underWay.get(purpose.comparisonId());
         if (comparison != null) {
-            end(comparison, false);
+            end(comparison, result);
         }
     }
 
@@ -79,7 +93,7 @@ final class Comparing {
         if (number != null) {
             send(comparison, number);
         } else if (comparison.toShow.isEmpty()) {
-            end(comparison, comparison.isComplete);
+            end(comparison, comparison.result);
         } else {
             show(comparison);
         }
@@ -98,9 +112,9 @@ final class Comparing {
         }
     }
 
-    private void end(Comparison comparison, boolean complete) {
+    private void end(Comparison comparison, Result result) {
         underWay.remove(comparison.id);
-        comparison.outcome.ended(complete);
+        comparison.outcome.ended(result);
     }
 
     private final class Delivery implements Errand {
@@ -123,7 +137,7 @@ final class Comparing {
 
         @Override
         public void failed(String reason) {
-            comparison.isComplete = false;
+            comparison.result = Result.INCOMPLETE;
             goOn(comparison);
         }
     }
@@ -135,7 +149,7 @@ final class Comparing {
         final Outcome outcome;
         final ArrayDeque<StoredFile> toShow = new ArrayDeque<>();
         final ArrayDeque<FileNumber> toSend = new ArrayDeque<>();
-        boolean isComplete = true;
+        Result result = Result.COMPLETE;
 
         Comparison(long id, PeerId with, TransferPurpose purpose, Outcome outcome) {
             this.id = id;

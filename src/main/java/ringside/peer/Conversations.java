@@ -61,7 +61,7 @@ final class Conversations {
             case Message.Neighbours neighbours -> onNeighbours(purpose, neighbours);
             case Message.Lacking lacking -> onLacking(purpose, lacking);
             case Message.Accepted accepted -> onAccepted(purpose);
-            case Message.Refused refused -> onUnanswered(purpose);
+            case Message.Refused refused -> onRefused(purpose);
         }
     }
 
@@ -94,6 +94,14 @@ final class Conversations {
     private void onLacking(Purpose purpose, Message.Lacking lacking) {
         if (purpose instanceof Purpose.InventoryShown shown) {
             its.comparing.onLacking(shown, lacking);
+        } else {
+            onUnanswered(purpose);
+        }
+    }
+
+    private void onRefused(Purpose purpose) {
+        if (purpose instanceof Purpose.InventoryShown shown) {
+            its.comparing.onRefused(shown);
         } else {
             onUnanswered(purpose);
         }

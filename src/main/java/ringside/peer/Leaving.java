@@ -35,6 +35,9 @@ final class Leaving {
     private final TreeSet<PeerId> unconfirmed = new TreeSet<>();
     private Phase phase = Phase.STAYING;
 
+    /** Whether nobody will ever take anything: all neighbours leave, too. */
+    private boolean allRefused;
+
     Leaving(
             Surroundings at,
             Neighbourhood neighbourhood,
@@ -74,9 +77,12 @@ final class Leaving {
         if (phase == Phase.HANDING_OVER) {
             List<PeerId> candidates = new ArrayList<>(neighbourhood.successors());
             candidates.addAll(neighbourhood.predecessors());
-            if (held.all().isEmpty() || candidates.isEmpty()) {
+            if (receiving.isTakingAny()) {
+                at.callLaterMs(new Timer.HandOverAgain(), PAUSE_MS);
+            } else if (held.all().isEmpty() || candidates.isEmpty()) {
                 sayGoodbye();
             } else {
+                allRefused = true;
                 handOver(candidates);
             }
         }
@@ -84,22 +90,30 @@ final class Leaving {
 
     /** The first neighbour that then holds everything will do: the ring makes the copies. */
     private void handOver(List<PeerId> candidates) {
-        if (candidates.isEmpty()) {
+        if (candidates.isEmpty() && allRefused) {
+            onHandoverOverdue();
+        } else if (candidates.isEmpty()) {
             at.callLaterMs(new Timer.HandOverAgain(), PAUSE_MS);
         } else {
+            List<StoredFile> shown = held.all();
             comparing.compare(
                     candidates.getFirst(),
-                    held.all(),
+                    shown,
                     TransferPurpose.HANDOVER,
-                    isComplete -> handedOver(isComplete, candidates));
+                    result -> handedOver(result, shown, candidates));
         }
     }
 
-    private void handedOver(boolean isComplete, List<PeerId> candidates) {
-        if (isComplete) {
+    /** What was on its way here when the leave began may have arrived meanwhile. */
+    private void handedOver(
+            Comparing.Result result, List<StoredFile> shown, List<PeerId> candidates) {
+        allRefused &= result == Comparing.Result.REFUSED;
+        if (result != Comparing.Result.COMPLETE) {
+            handOver(candidates.subList(1, candidates.size()));
+        } else if (held.all().equals(shown) && !receiving.isTakingAny()) {
             sayGoodbye();
         } else {
-            handOver(candidates.subList(1, candidates.size()));
+            at.callLaterMs(new Timer.HandOverAgain(), PAUSE_MS);
         }
     }
 

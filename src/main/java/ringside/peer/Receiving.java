@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.Effect.LogBook;
 import ringside.peer.IncomingTransfer.Phase;
 import ringside.peer.IncomingTransfer.TransferKey;
+import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
@@ -230,12 +232,20 @@ final class Receiving {
 
     /** Whether a file of this number is on its way into the store of this peer. */
     boolean isTaking(FileNumber number) {
+        return intoStore().anyMatch(file -> file.number().equals(number));
+    }
+
+    /** Whether any file is on its way into the store of this peer. */
+    boolean isTakingAny() {
+        return intoStore().findAny().isPresent();
+    }
+
+    private Stream<FileName> intoStore() {
         return transfers.values().stream()
-                .anyMatch(
-                        transfer ->
-                                transfer.phase != Phase.DONE
-                                        && transfer.offer.purpose() != TransferPurpose.REQUEST
-                                        && transfer.offer.file().number().equals(number));
+                .filter(transfer -> transfer.phase != Phase.DONE)
+                .map(transfer -> transfer.offer)
+                .filter(offer -> offer.purpose() != TransferPurpose.REQUEST)
+                .map(Message.Offer::file);
     }
 
     private long underWay() {

@@ -82,7 +82,7 @@ final class Replicating {
         compareWithPredecessor();
         compareOwnedWithSuccessors();
         surplus().forEach(this::giveBack);
-        oneIsOver(true);
+        oneIsOver(Comparing.Result.COMPLETE);
     }
 
     /** A newcomer waits for its successor's files, so it is shown also that there are none. */
@@ -129,9 +129,9 @@ final class Replicating {
         comparisons++;
     }
 
-    private void oneIsOver(boolean wentWell) {
+    private void oneIsOver(Comparing.Result result) {
         comparisons--;
-        allWentWell &= wentWell;
+        allWentWell &= result == Comparing.Result.COMPLETE;
         if (comparisons == 0) {
             again(allWentWell ? PERIOD_MS : RETRY_MS);
         }
@@ -166,7 +166,7 @@ final class Replicating {
         }
     }
 
-    private static final class Spreading implements Comparing.Outcome {
+    private final class Spreading implements Comparing.Outcome {
 
         private final IntConsumer holders;
         private int open;
@@ -178,10 +178,12 @@ final class Replicating {
         }
 
         @Override
-        public void ended(boolean complete) {
+        public void ended(Comparing.Result result) {
             open--;
-            if (complete) {
+            if (result == Comparing.Result.COMPLETE) {
                 count++;
+            } else {
+                again(RETRY_MS);
             }
             if (open == 0) {
                 holders.accept(count);
@@ -200,23 +202,24 @@ final class Replicating {
         @Override
         public void owner(PeerId owner, long lookupId, boolean isHeld) {
             if (owner.equals(at.self)) {
-                oneIsOver(true);
+                oneIsOver(Comparing.Result.COMPLETE);
                 return;
             }
             comparing.compare(
                     owner, List.of(file), TransferPurpose.HANDOVER, this::confirmed);
         }
 
-        private void confirmed(boolean isThere) {
-            if (isThere && !neighbourhood.owns(file.name().number().hash())) {
+        private void confirmed(Comparing.Result result) {
+            if (result == Comparing.Result.COMPLETE
+                    && !neighbourhood.owns(file.name().number().hash())) {
                 held.release(file);
             }
-            oneIsOver(isThere);
+            oneIsOver(result);
         }
 
         @Override
         public void failed(String reason) {
-            oneIsOver(false);
+            oneIsOver(Comparing.Result.INCOMPLETE);
         }
     }
 }

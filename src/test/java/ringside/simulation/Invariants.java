@@ -7,6 +7,9 @@ import ringside.ring.PeerId;
 /** What must hold after every single happening, by name. */
 final class Invariants {
 
+    /** SPEC 7.2: below that, a ring survives one change at a time. */
+    static final int ENOUGH_MEMBERS = 5;
+
     private final Simulation simulation;
     private final int longestList;
 
@@ -38,7 +41,7 @@ final class Invariants {
     }
 
     /**
-     * At least one living entry in every list of a member, as long as 5 members are left. Holds only
+     * At least one living entry in every list of a member, as long as there are enough members. Holds only
      * while fewer peers have died at once than a list is long, and nobody is cut off (SPEC 7.2).
      */
     void checkOneLivingEntry() {
@@ -48,7 +51,7 @@ final class Invariants {
                         .filter(peer -> peer.isAlive() && peer.isMember())
                         .count();
         for (SimulatedPeer peer : simulation.peers()) {
-            if (peer.isAlive() && peer.isMember() && members >= 5) {
+            if (peer.isAlive() && peer.isMember() && members >= ENOUGH_MEMBERS) {
                 require(
                         peer.neighbours().successors().stream().anyMatch(living::contains),
                         "one living entry in every list",

@@ -28,7 +28,7 @@ final class Library {
     private final int copies;
     private final Map<FileNumber, List<Attempt>> attempts = new TreeMap<>();
     private int seen;
-    private int excused;
+    private int lost;
 
     private static final class Attempt {
         final PeerId writer;
@@ -36,6 +36,7 @@ final class Library {
         final long begun;
         long ended = NEVER;
         boolean isConfirmed;
+        int holders;
 
         Attempt(PeerId writer, byte[] content, long begun) {
             this.writer = writer;
@@ -51,13 +52,23 @@ final class Library {
 
     // -- storing
 
-    void store(SimulatedPeer writer, FileNumber number, int bytes) {
+    /**
+     * Has a file stored.
+     *
+     * @return false while the same peer still stores one of that number: then nothing is done
+     */
+    boolean store(SimulatedPeer writer, FileNumber number, int bytes) {
+        catchUp();
+        if (last(number, writer.id()).isPresent()) {
+            return false;
+        }
         byte[] content = content(number, bytes);
         String path = "/home/" + number + ".txt";
         writer.disk().putAt(path, content);
         attempts.computeIfAbsent(number, key -> new ArrayList<>())
                 .add(new Attempt(writer.id(), content, simulation.nowMicros()));
         writer.command(new PeerCommand.Store(path, number));
+        return true;
     }
 
     /** No two attempts have the same bytes. */
@@ -83,6 +94,7 @@ final class Library {
                         .ifPresent(
                                 attempt -> {
                                     attempt.isConfirmed = true;
+                                    attempt.holders = stored.holders();
                                     attempt.ended = entry.atMicros();
                                 });
             } else if (entry.event() instanceof LifeEvent.ActionFailed failed
@@ -118,10 +130,11 @@ final class Library {
     }
 
     /**
-     * To be called right after a peer was killed: nobody can be blamed for a file of which no living
-     * peer has an acceptable version.
+     * To be called right after a peer was killed: nobody can find a file of which no living peer has
+     * an acceptable version. That it came to this is to be blamed only if the writer was told of
+     * enough copies.
      */
-    void excuseWhatDiedWith() {
+    void strikeOutWhatDied() {
         catchUp();
         for (FileNumber number : numbers()) {
             boolean isThere =
@@ -129,14 +142,20 @@ final class Library {
                             .filter(SimulatedPeer::isAlive)
                             .anyMatch(peer -> holdsAcceptable(peer, number));
             if (mustBeThere(number) && !isThere) {
+                boolean wasSafe =
+                        attempts.getOrDefault(number, List.of()).stream()
+                                .anyMatch(attempt -> attempt.holders >= copies);
                 attempts.remove(number);
-                excused++;
+                if (wasSafe) {
+                    lost++;
+                }
             }
         }
     }
 
-    int excused() {
-        return excused;
+    /** Files of which the writer was told that they have all copies, and which died with them. */
+    int lost() {
+        return lost;
     }
 
     private boolean holdsAcceptable(SimulatedPeer peer, FileNumber number) {

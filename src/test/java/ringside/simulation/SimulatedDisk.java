@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -177,21 +178,16 @@ public final class SimulatedDisk {
         return new FileInput.Finished(handle, file, "/" + file.name());
     }
 
-    private StoredFile description(Found found) {
+    private static StoredFile description(Found found) {
         return new StoredFile(
-                found.name, found.content.length, versionOf(found.name), sha256(found.content));
-    }
-
-    /** A held file keeps its version; any other is as new as can be. */
-    private long versionOf(FileName name) {
-        return heldVersions.getOrDefault(name, nowMs.getAsLong());
+                found.name, found.content.length, found.versionMs, sha256(found.content));
     }
 
     private Optional<Found> find(FileSource source) {
         return switch (source) {
-            case FileSource.Held wanted -> named(held, wanted.number());
+            case FileSource.Held wanted -> heldUnder(wanted.number());
             case FileSource.Anywhere wanted ->
-                    named(held, wanted.number()).or(() -> named(answers, wanted.number()));
+                    heldUnder(wanted.number()).or(() -> answerUnder(wanted.number()));
             case FileSource.Path wanted ->
                     Optional.ofNullable(paths.get(wanted.path()))
                             .map(
@@ -199,19 +195,36 @@ public final class SimulatedDisk {
                                             new Found(
                                                     FileName.forStoring(
                                                             wanted.number(), wanted.path()),
-                                                    content));
+                                                    content,
+                                                    nowMs.getAsLong()));
         };
     }
 
-    private static Optional<Found> named(SortedMap<FileName, byte[]> files, FileNumber number) {
-        return files.entrySet().stream()
-                .filter(entry -> entry.getKey().number().equals(number))
-                .findFirst()
-                .map(entry -> new Found(entry.getKey(), entry.getValue()));
+    private Optional<Found> heldUnder(FileNumber number) {
+        return named(held, number)
+                .map(name -> new Found(name, contentOf(held, name), versionOf(name)));
+    }
+
+    /** Where {@code --files} looks there are no versions: what is found there is as new as can be. */
+    private Optional<Found> answerUnder(FileNumber number) {
+        return named(answers, number)
+                .map(name -> new Found(name, contentOf(answers, name), nowMs.getAsLong()));
     }
 
     private static Optional<byte[]> byNumber(SortedMap<FileName, byte[]> files, FileNumber number) {
-        return named(files, number).map(found -> found.content);
+        return named(files, number).map(name -> contentOf(files, name));
+    }
+
+    private static Optional<FileName> named(SortedMap<FileName, byte[]> files, FileNumber number) {
+        return files.keySet().stream().filter(name -> name.number().equals(number)).findFirst();
+    }
+
+    private static byte[] contentOf(SortedMap<FileName, byte[]> files, FileName name) {
+        return Objects.requireNonNull(files.get(name));
+    }
+
+    private long versionOf(FileName name) {
+        return Objects.requireNonNull(heldVersions.get(name));
     }
 
     private static String sha256(byte[] content) {
@@ -225,10 +238,12 @@ public final class SimulatedDisk {
     private static final class Found {
         final FileName name;
         final byte[] content;
+        final long versionMs;
 
-        Found(FileName name, byte[] content) {
+        Found(FileName name, byte[] content, long versionMs) {
             this.name = name;
             this.content = content;
+            this.versionMs = versionMs;
         }
     }
 
