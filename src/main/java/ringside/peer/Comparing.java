@@ -16,12 +16,23 @@ final class Comparing {
 
     /** How a comparison ended. */
     enum Result {
+        /** The other peer held every file on the list, as new or newer, and its copies are made. */
+        SAFE,
         /** The other peer now holds every file on the list, as new or newer. */
         COMPLETE,
         /** It could not be reached, or something did not arrive. */
         INCOMPLETE,
         /** It takes nothing: it leaves, or is no member. */
-        REFUSED
+        REFUSED;
+
+        boolean isComplete() {
+            return this == SAFE || this == COMPLETE;
+        }
+
+        /** What two parts of one comparison give together: the worse of the two. */
+        private Result and(Result other) {
+            return compareTo(other) > 0 ? this : other;
+        }
     }
 
     /** What the one who wanted a comparison learns at its end; called once. */
@@ -69,6 +80,8 @@ final class Comparing {
         Comparison comparison = underWay.get(purpose.comparisonId());
         if (comparison != null) {
             comparison.toSend.addAll(lacking.numbers());
+            boolean isSafe = lacking.copied() && lacking.numbers().isEmpty();
+            comparison.add(isSafe ? Result.SAFE : Result.COMPLETE);
             goOn(comparison);
         }
     }
@@ -137,7 +150,7 @@ final class Comparing {
 
         @Override
         public void failed(String reason) {
-            comparison.result = Result.INCOMPLETE;
+            comparison.add(Result.INCOMPLETE);
             goOn(comparison);
         }
     }
@@ -149,13 +162,17 @@ final class Comparing {
         final Outcome outcome;
         final ArrayDeque<StoredFile> toShow = new ArrayDeque<>();
         final ArrayDeque<FileNumber> toSend = new ArrayDeque<>();
-        Result result = Result.COMPLETE;
+        private Result result = Result.SAFE;
 
         Comparison(long id, PeerId with, TransferPurpose purpose, Outcome outcome) {
             this.id = id;
             this.with = with;
             this.purpose = purpose;
             this.outcome = outcome;
+        }
+
+        void add(Result part) {
+            result = result.and(part);
         }
     }
 }

@@ -11,7 +11,7 @@ import ringside.status.TransferPurpose;
 final class Concerns {
 
     final Buried buried;
-    final Remembered remembered;
+    final Lost lost;
     final Pings pings;
     final Neighbourhood neighbourhood;
     final Stabilising stabilising;
@@ -34,11 +34,11 @@ final class Concerns {
     Concerns(Surroundings at, Origin origin, Runnable onMember) {
         this.at = at;
         buried = new Buried(at);
-        remembered = new Remembered(at);
+        lost = new Lost(at);
         pings = new Pings(at, this::onDeath);
-        neighbourhood = new Neighbourhood(at, pings, buried, remembered, this::onNeighboursChanged);
-        stabilising = new Stabilising(at, neighbourhood, pings, buried, remembered);
-        reunion = new Reunion(at, neighbourhood, stabilising, remembered);
+        neighbourhood = new Neighbourhood(at, pings, buried, lost, this::onNeighboursChanged);
+        stabilising = new Stabilising(at, neighbourhood, pings, buried, lost);
+        reunion = new Reunion(at, neighbourhood, stabilising, lost);
         held = new HeldFiles(at, neighbourhood);
         sending = new Sending(at);
         settling = new Settling(at, neighbourhood);
@@ -65,7 +65,7 @@ final class Concerns {
             return false;
         }
         pings.heardFrom(peer);
-        remembered.heardFrom(peer);
+        lost.remove(peer);
         return true;
     }
 

@@ -49,7 +49,8 @@ final class Conversations {
     private Message.Reply answerTo(Message.Inventory inventory) {
         return its.leaving.hasBegun()
                 ? new Message.Refused("peer " + at.self + " is leaving")
-                : new Message.Lacking(its.keeping.onInventory(inventory));
+                : new Message.Lacking(
+                        its.keeping.onInventory(inventory), its.replicating.isCopied());
     }
 
     void onAnswered(Purpose purpose, Message.Reply reply) {
@@ -134,7 +135,7 @@ final class Conversations {
             case Purpose.Between between -> its.stabilising.onBetweenSilent();
             case Purpose.SuccessorTest test ->
                     its.neighbourhood.secondSuccessorSilent(test.asked());
-            case Purpose.Reunion reunion -> its.remembered.didNotAnswer(reunion.asked());
+            case Purpose.Reunion reunion -> its.lost.didNotAnswer(reunion.asked());
             case Purpose.SignOfLife sign -> {}
             case Purpose.Meet meet -> {}
             case Purpose.PredecessorTest test -> its.neighbourhood.predecessorSilent(test.asked());

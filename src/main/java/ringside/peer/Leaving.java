@@ -108,7 +108,7 @@ final class Leaving {
     private void handedOver(
             Comparing.Result result, List<StoredFile> shown, List<PeerId> candidates) {
         allRefused &= result == Comparing.Result.REFUSED;
-        if (result != Comparing.Result.COMPLETE) {
+        if (!result.isComplete()) {
             handOver(candidates.subList(1, candidates.size()));
         } else if (held.all().equals(shown) && !receiving.isTakingAny()) {
             sayGoodbye();

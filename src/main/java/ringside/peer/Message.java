@@ -240,8 +240,12 @@ public sealed interface Message {
         }
     }
 
-    /** These are not here, or only older than you have them. */
-    record Lacking(List<FileNumber> numbers) implements Reply {
+    /**
+     * These are not here, or only older than you have them.
+     *
+     * @param copied whether all that I own lies also with those that keep copies, as far as I know
+     */
+    record Lacking(List<FileNumber> numbers, boolean copied) implements Reply {
         public Lacking {
             numbers = List.copyOf(numbers);
         }

@@ -17,7 +17,7 @@ final class Neighbourhood {
     private final Surroundings at;
     private final Pings pings;
     private final Buried buried;
-    private final Remembered remembered;
+    private final Lost lost;
     private final Predecessors predecessors;
     private final Runnable onChanged;
     private List<PeerId> successors = List.of();
@@ -32,12 +32,12 @@ final class Neighbourhood {
             Surroundings at,
             Pings pings,
             Buried buried,
-            Remembered remembered,
+            Lost lost,
             Runnable onChanged) {
         this.at = at;
         this.pings = pings;
         this.buried = buried;
-        this.remembered = remembered;
+        this.lost = lost;
         this.predecessors = new Predecessors(at);
         this.onChanged = onChanged;
     }
@@ -112,7 +112,6 @@ final class Neighbourhood {
         }
         PeerId firstBefore = firstSuccessor();
         successors = sound;
-        remembered.heardOf(sound);
         PeerId first = firstSuccessor();
         if (first != null && !first.equals(firstBefore)) {
             at.print("My first successor is now peer " + first + ".");
@@ -194,7 +193,7 @@ final class Neighbourhood {
     void passBy(PeerId silent) {
         at.print("Peer " + silent + " does not answer and is passed by.");
         buried.fellSilent(silent);
-        remembered.lost(silent);
+        lost.add(silent);
         drop(silent, NeighboursCause.SUCCESSOR_SILENT);
     }
 
@@ -227,7 +226,7 @@ final class Neighbourhood {
 
     void predecessorSilent(PeerId peer) {
         predecessors.remove(peer);
-        remembered.lost(peer);
+        lost.add(peer);
         predecessorsMayHaveChanged(NeighboursCause.PREDECESSOR_SILENT);
     }
 

@@ -17,7 +17,7 @@ public sealed interface Purpose {
     /** To test a peer that would become the second successor (adopt nobody untested, SPEC 7.1). */
     record SuccessorTest(PeerId asked) implements Purpose {}
 
-    /** To find out what a remembered peer knows of the ring (SPEC 7.3). */
+    /** To find a peer that the ring has lost (SPEC 7.3). */
     record Reunion(PeerId asked) implements Purpose {}
 
     /** To see whether a peer that was declared dead is back (SPEC 6.2). */

@@ -11,7 +11,8 @@ import ringside.status.TransferPurpose;
 /**
  * Sees to it that every file lies with its owner and the next successors, whatever comes and goes
  * (SPEC 8): the owner compares with those that keep copies, each holder with its predecessor, and
- * what a peer is not to hold goes back to its owner, who has it for certain before it is deleted.
+ * what a peer is not to hold goes back to its owner, and is deleted when that has it and has made its
+ * copies.
  */
 final class Replicating {
 
@@ -33,6 +34,11 @@ final class Replicating {
     private long token;
     private int comparisons;
     private boolean allWentWell;
+    private boolean copiesWentWell;
+    private boolean hasChanged;
+
+    /** Whether the last round made all copies and nothing has changed since it began. */
+    private boolean isCopied;
 
     Replicating(
             Surroundings at,
@@ -53,6 +59,8 @@ final class Replicating {
 
     /** The neighbours, or the held files, are no longer what they were. */
     void onChanged() {
+        hasChanged = true;
+        isCopied = false;
         held.reportIfChanged();
         again(CALM_MS);
     }
@@ -70,6 +78,8 @@ final class Replicating {
         if (due.token() == token && comparisons == 0) {
             comparisons = 1;
             allWentWell = true;
+            copiesWentWell = true;
+            hasChanged = false;
             range.find(this::compareAll);
         } else if (due.token() == token) {
             again(RETRY_MS);
@@ -104,7 +114,7 @@ final class Replicating {
         if (!owned.isEmpty()) {
             for (PeerId keeper : keepers()) {
                 start();
-                comparing.compare(keeper, owned, TransferPurpose.COPY, this::oneIsOver);
+                comparing.compare(keeper, owned, TransferPurpose.COPY, this::copiesAreOver);
             }
         }
     }
@@ -129,10 +139,16 @@ final class Replicating {
         comparisons++;
     }
 
+    private void copiesAreOver(Comparing.Result result) {
+        copiesWentWell &= result.isComplete();
+        oneIsOver(result);
+    }
+
     private void oneIsOver(Comparing.Result result) {
         comparisons--;
-        allWentWell &= result == Comparing.Result.COMPLETE;
+        allWentWell &= result.isComplete();
         if (comparisons == 0) {
+            isCopied = copiesWentWell && !hasChanged;
             again(allWentWell ? PERIOD_MS : RETRY_MS);
         }
     }
@@ -145,6 +161,11 @@ final class Replicating {
         List<PeerId> known = neighbourhood.predecessors();
         return known.size() > 1
                 && file.name().number().hash().isInArc(known.get(1), predecessor);
+    }
+
+    /** Whether everything that this peer owns has its copies, as far as it knows. */
+    boolean isCopied() {
+        return isCopied;
     }
 
     // -- one file at once
@@ -180,7 +201,7 @@ final class Replicating {
         @Override
         public void ended(Comparing.Result result) {
             open--;
-            if (result == Comparing.Result.COMPLETE) {
+            if (result.isComplete()) {
                 count++;
             } else {
                 again(RETRY_MS);
@@ -210,11 +231,12 @@ final class Replicating {
         }
 
         private void confirmed(Comparing.Result result) {
-            if (result == Comparing.Result.COMPLETE
+            if (result == Comparing.Result.SAFE
                     && !neighbourhood.owns(file.name().number().hash())) {
                 held.release(file);
             }
-            oneIsOver(result);
+            oneIsOver(
+                    result == Comparing.Result.SAFE ? result : Comparing.Result.INCOMPLETE);
         }
 
         @Override

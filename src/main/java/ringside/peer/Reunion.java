@@ -1,89 +1,69 @@
 package ringside.peer;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 import ringside.status.NeighboursCause;
 
 /**
- * Finds peers again that the ring has lost: it asks those that this peer has lost as neighbours, and
- * walks slowly from others towards its own place, where the answers must agree with what it believes
- * (SPEC 7.3). Whoever answers and stands nearer than the first successor becomes the successor; the
- * pings do the rest. A peer that has come to be alone asks around the whole circle, twice: it may
- * have been told of nobody who still lives.
+ * Finds peers again that the ring has lost (SPEC 7.3). Lost neighbours are asked for, and so is, slowly
+ * and always, every id between this peer and its first successor, where nobody lives on a right ring:
+ * that finds also those of whom this peer has never heard, and needs no guess whether something is
+ * wrong. Whoever answers becomes the first successor; the pings do the rest. All gaps of a ring
+ * together are one circle, so that all its peers together ask 13 questions a second.
  */
 final class Reunion {
 
     /** Asking costs little, but with very short ping intervals there is no need to hurry. */
     private static final long SHORTEST_ROUND_MS = 1_000;
 
-    /** So many ids a peer that is alone asks at once: all of them within 16 rounds. */
-    private static final int IDS_A_ROUND = 16;
-
-    /** So many lost peers are looked for at once; the others wait for the next round. */
+    /** So many lost peers are asked at once; the others wait for the next round. */
     private static final int LOST_A_ROUND = 8;
+
+    /** All ids up to the first successor are asked within this time. */
+    private static final long SWEEP_MS = 20_000;
 
     private final Surroundings at;
     private final Neighbourhood neighbourhood;
     private final Stabilising stabilising;
-    private final Remembered remembered;
-    private PeerId walksFrom;
-    private @Nullable PeerId next;
-    private int idsToAsk;
+    private final Lost lost;
+
+    /** How far clockwise from this peer the sweep has come. */
+    private int swept;
 
     Reunion(
-            Surroundings at,
-            Neighbourhood neighbourhood,
-            Stabilising stabilising,
-            Remembered remembered) {
+            Surroundings at, Neighbourhood neighbourhood, Stabilising stabilising, Lost lost) {
         this.at = at;
         this.neighbourhood = neighbourhood;
         this.stabilising = stabilising;
-        this.remembered = remembered;
-        this.walksFrom = at.self;
+        this.lost = lost;
     }
 
     void start() {
-        at.callLaterMs(
-                new Timer.ReunionDue(),
-                Math.max(SHORTEST_ROUND_MS, at.settings().pingIntervalMs()));
+        at.callLaterMs(new Timer.ReunionDue(), roundMs());
+    }
+
+    private long roundMs() {
+        return Math.max(SHORTEST_ROUND_MS, at.settings().pingIntervalMs());
     }
 
     void onDue() {
-        remembered.lostAndDue().stream().limit(LOST_A_ROUND).forEach(this::ask);
-        if (neighbourhood.firstSuccessor() == null) {
-            askAround();
-        } else {
-            idsToAsk = 2 * PeerId.CIRCLE_SIZE;
-            walk();
-        }
+        lost.due().stream().limit(LOST_A_ROUND).forEach(this::ask);
+        sweep();
         start();
     }
 
-    private void askAround() {
-        for (int i = 0; i < IDS_A_ROUND && idsToAsk > 0; i++) {
-            idsToAsk--;
-            walksFrom = new PeerId((walksFrom.value() + 1) % PeerId.CIRCLE_SIZE);
-            if (!walksFrom.equals(at.self)) {
-                ask(walksFrom);
+    private void sweep() {
+        PeerId first = neighbourhood.firstSuccessor();
+        int gap = first == null ? PeerId.CIRCLE_SIZE : at.self.clockwiseTo(first);
+        long share = Math.ceilDiv(gap * roundMs(), SWEEP_MS);
+        for (long i = 0; i < share; i++) {
+            swept = swept + 1 < gap ? swept + 1 : 1;
+            PeerId next = new PeerId((at.self.value() + swept) % PeerId.CIRCLE_SIZE);
+            if (!next.equals(first) && !next.equals(at.self)) {
+                ask(next);
             }
         }
-    }
-
-    private void walk() {
-        PeerId step = next;
-        if (step == null) {
-            step = remembered.nextAfter(walksFrom, neighbours());
-            if (step == null) {
-                return;
-            }
-            walksFrom = step;
-        }
-        next = null;
-        ask(step);
     }
 
     private void ask(PeerId peer) {
@@ -91,28 +71,11 @@ final class Reunion {
     }
 
     void onAnswer(PeerId answering, Message.Neighbours answer) {
-        remembered.heardOf(answer.successors());
         stabilising.stepIn(answering, answer, NeighboursCause.FOUND_AGAIN);
         PeerId first = neighbourhood.firstSuccessor();
-        named(answer)
+        Stream.concat(answer.predecessors().stream(), answer.successors().stream())
                 .filter(peer -> first != null && peer.isBetween(at.self, first))
                 .min(Comparator.comparingInt(at.self::clockwiseTo))
                 .ifPresent(stabilising::testBetween);
-        next =
-                answer.successors().stream()
-                        .filter(peer -> peer.isBetween(answering, at.self))
-                        .max(Comparator.comparingInt(answering::clockwiseTo))
-                        .filter(peer -> !neighbours().contains(peer))
-                        .orElse(null);
-    }
-
-    private static Stream<PeerId> named(Message.Neighbours answer) {
-        return Stream.concat(answer.predecessors().stream(), answer.successors().stream());
-    }
-
-    private List<PeerId> neighbours() {
-        List<PeerId> all = new ArrayList<>(neighbourhood.successors());
-        all.addAll(neighbourhood.predecessors());
-        return all;
     }
 }

@@ -2,6 +2,7 @@ package ringside.peer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 import ringside.status.NeighbourEvent;
@@ -25,7 +26,7 @@ final class Stabilising {
     private final Neighbourhood neighbourhood;
     private final Pings pings;
     private final Buried buried;
-    private final Remembered remembered;
+    private final Lost lost;
     private long repairToken;
     private int repairRounds;
     private boolean repairAnswered;
@@ -36,12 +37,12 @@ final class Stabilising {
             Neighbourhood neighbourhood,
             Pings pings,
             Buried buried,
-            Remembered remembered) {
+            Lost lost) {
         this.at = at;
         this.neighbourhood = neighbourhood;
         this.pings = pings;
         this.buried = buried;
-        this.remembered = remembered;
+        this.lost = lost;
     }
 
     void start() {
@@ -105,7 +106,7 @@ final class Stabilising {
     void onDeath(PeerId dead) {
         at.print("Peer " + dead + " is no longer alive.");
         buried.fellSilent(dead);
-        remembered.lost(dead);
+        lost.add(dead);
         neighbourhood.drop(dead, NeighboursCause.SUCCESSOR_DIED);
         startRepair();
     }
@@ -205,9 +206,7 @@ final class Stabilising {
         List<PeerId> before = neighbourhood.successors();
         boolean preceded = neighbourhood.predecessors().contains(leaver);
         buried.left(leaver);
-        remembered.heardOf(departure.predecessors());
-        remembered.heardOf(departure.successors());
-        remembered.left(leaver);
+        lost.remove(leaver);
         at.report(new NeighbourEvent.NeighbourLeft(leaver));
         if (before.stream().limit(Predecessors.SHOWN).anyMatch(leaver::equals)) {
             at.print("Peer " + leaver + " will depart from the network.");
@@ -222,6 +221,11 @@ final class Stabilising {
             departure.predecessors().stream()
                     .filter(told -> !told.equals(at.self) && !buried.holds(told))
                     .forEach(this::testPredecessor);
+        }
+        if (neighbourhood.firstSuccessor() == null) {
+            Stream.concat(departure.predecessors().stream(), departure.successors().stream())
+                    .filter(told -> !buried.holds(told))
+                    .forEach(lost::add);
         }
     }
 

@@ -21,7 +21,7 @@ public sealed interface Timer {
     /** Ask once more for neighbours after a death, until the answer is sound. */
     record RepairDue(long token) implements Timer {}
 
-    /** Look for remembered peers that are not on this ring. */
+    /** Look for peers that this ring has lost. */
     record ReunionDue() implements Timer {}
 
     /** Try once more to find a place on the ring. */

@@ -14,7 +14,7 @@ public enum NeighboursCause {
     SUCCESSOR_DIED,
     /** A successor that had never been pinged did not answer when it was tested (SPEC 7.1). */
     SUCCESSOR_SILENT,
-    /** A remembered peer of another ring, or one thought dead, was found alive (SPEC 7.3). */
+    /** A peer of another ring, or one thought dead, was found alive (SPEC 7.3). */
     FOUND_AGAIN,
     /** A predecessor fell silent and did not answer when it was tested (rectify in 7.1). */
     PREDECESSOR_SILENT,

@@ -82,6 +82,7 @@ final class ControlCodec {
                 JsonArray numbers = new JsonArray();
                 lacking.numbers().forEach(number -> numbers.add(number.digits()));
                 json.add("numbers", numbers);
+                json.addProperty("copied", lacking.copied());
                 yield json;
             }
             case Message.Kept kept -> {
@@ -184,7 +185,9 @@ final class ControlCodec {
                             in.peer("from"),
                             in.objects("files", ControlCodec::readFile),
                             in.truth("last"));
-            case "lacking" -> new Message.Lacking(in.texts("numbers", FileNumber::new));
+            case "lacking" ->
+                    new Message.Lacking(
+                            in.texts("numbers", FileNumber::new), in.truth("copied"));
             case "kept" ->
                     new Message.Kept(
                             in.peer("from"), in.integer("lookupId"), in.smallInteger("holders"));

@@ -129,19 +129,32 @@ final class Library {
         return attempts.getOrDefault(number, List.of()).stream().anyMatch(attempt -> attempt.isConfirmed);
     }
 
+    /** From now on as many copies count as there really are: peers may have left since the store. */
+    void countCopies() {
+        catchUp();
+        attempts.forEach(
+                (number, versions) -> {
+                    int holders = holders(number);
+                    versions.forEach(version -> version.holders = holders);
+                });
+    }
+
+    private int holders(FileNumber number) {
+        return (int)
+                simulation.peers().stream()
+                        .filter(SimulatedPeer::isAlive)
+                        .filter(peer -> holdsAcceptable(peer, number))
+                        .count();
+    }
+
     /**
      * To be called right after a peer was killed: nobody can find a file of which no living peer has
-     * an acceptable version. That it came to this is to be blamed only if the writer was told of
-     * enough copies.
+     * an acceptable version. That it came to this is to be blamed only if there were copies enough.
      */
     void strikeOutWhatDied() {
         catchUp();
         for (FileNumber number : numbers()) {
-            boolean isThere =
-                    simulation.peers().stream()
-                            .filter(SimulatedPeer::isAlive)
-                            .anyMatch(peer -> holdsAcceptable(peer, number));
-            if (mustBeThere(number) && !isThere) {
+            if (mustBeThere(number) && holders(number) == 0) {
                 boolean wasSafe =
                         attempts.getOrDefault(number, List.of()).stream()
                                 .anyMatch(attempt -> attempt.holders >= copies);
@@ -153,7 +166,7 @@ final class Library {
         }
     }
 
-    /** Files of which the writer was told that they have all copies, and which died with them. */
+    /** Files of which there were copies enough, and which died with them all the same. */
     int lost() {
         return lost;
     }

@@ -40,8 +40,11 @@ final class Storm {
     /** A request gives up by itself after 3 times 5 s, and is made again up to 5 times. */
     private static final long READ_MS = 120_000;
 
-    /** Datagrams and questions of one peer in a quiet second: two pings, two replies, and a few. */
-    private static final double QUIET_MESSAGES_A_SECOND = 12;
+    /**
+     * Datagrams and questions of one peer in a quiet second: two pings and two replies, and 13 questions
+     * of one that is the last of its ring and looks for the others.
+     */
+    private static final double QUIET_MESSAGES_A_SECOND = 18;
 
     /** With three copies two deaths lose nothing (SPEC 8.4). */
     private static final int DEATHS = 2;
@@ -58,6 +61,7 @@ final class Storm {
     private final Set<SimulatedPeer> leaving = new HashSet<>();
     private int deaths;
     private boolean isGentle;
+    private boolean isCut;
 
     Storm(long seed) {
         random = new Random(seed);
@@ -107,6 +111,7 @@ final class Storm {
 
     private void epoch() {
         deaths = 0;
+        library.countCopies();
         isGentle = staying().size() >= Invariants.ENOUGH_MEMBERS;
         int faults = 1 + random.nextInt(8);
         for (int i = 0; i < faults; i++) {
@@ -116,6 +121,7 @@ final class Storm {
         simulation.run(random.nextInt(20_000));
         isGentle = false;
         say("heal");
+        isCut = false;
         simulation.network().heal();
         simulation.peers().stream()
                 .filter(SimulatedPeer::isPaused)
@@ -240,7 +246,11 @@ final class Storm {
         return true;
     }
 
+    /** Nobody leaves while it is cut off: it would take its files with it, and rightly so. */
     private boolean partition() {
+        if (leaving.stream().anyMatch(SimulatedPeer::isAlive)) {
+            return false;
+        }
         isGentle = false;
         TreeSet<PeerId> island = new TreeSet<>();
         for (int id = 0; id < PeerId.CIRCLE_SIZE; id++) {
@@ -250,17 +260,19 @@ final class Storm {
         }
         say("cut off " + simulation.living().stream().filter(island::contains).toList());
         simulation.network().cutOff(island);
+        isCut = true;
         return true;
     }
 
     private boolean healPartition() {
         say("one network");
         simulation.network().cutOff(new TreeSet<>());
+        isCut = false;
         return true;
     }
 
     private boolean quit(int count) {
-        List<SimulatedPeer> leavers = adjacent(count);
+        List<SimulatedPeer> leavers = isCut ? List.of() : adjacent(count);
         for (SimulatedPeer leaver : leavers) {
             quit(leaver);
         }
@@ -291,7 +303,7 @@ final class Storm {
     }
 
     private boolean quitWhileAsking() {
-        List<SimulatedPeer> chosen = adjacent(1);
+        List<SimulatedPeer> chosen = isCut ? List.of() : adjacent(1);
         if (chosen.isEmpty() || !request(chosen.getFirst())) {
             return false;
         }
@@ -387,9 +399,8 @@ final class Storm {
         }
     }
 
-    /** A peer that has come to be alone asks around for half a minute; then it is quiet, too. */
     private void checkQuiet() {
-        simulation.run(40_000);
+        simulation.run(1_000);
         long before = simulation.network().messages();
         simulation.run(10_000);
         double rate =

@@ -66,8 +66,10 @@ final class WireCases {
                                 + "\"bytes\":7,\"sha256\":\"" + DIGEST + "\","
                                 + "\"versionMs\":1790000000000}],\"last\":true}"),
                 new Case(
-                        new Message.Lacking(List.of(new FileNumber("0159"), new FileNumber("2012"))),
-                        "{\"type\":\"lacking\",\"numbers\":[\"0159\",\"2012\"]}"),
+                        new Message.Lacking(
+                                List.of(new FileNumber("0159"), new FileNumber("2012")), true),
+                        "{\"type\":\"lacking\",\"numbers\":[\"0159\",\"2012\"],"
+                                + "\"copied\":true}"),
                 new Case(
                         new Message.Kept(id(1), 17, 3),
                         "{\"type\":\"kept\",\"from\":1,\"lookupId\":17,\"holders\":3}"),
