@@ -51,7 +51,15 @@ final class Concerns {
         replicating = new Replicating(at, neighbourhood, held, range, comparing, lookups);
         keeping = new Keeping(at, neighbourhood, held, receiving, replicating, settling);
         storing = new Storing(at, neighbourhood, lookups, sending, keeping);
-        leaving = new Leaving(at, neighbourhood, pings, held, comparing, receiving);
+        leaving =
+                new Leaving(
+                        at,
+                        neighbourhood,
+                        pings,
+                        held,
+                        comparing,
+                        receiving,
+                        keeping::isTakingAny);
         joining = new Joining(at, neighbourhood, knownTo(origin, at.self), onMember);
     }
 

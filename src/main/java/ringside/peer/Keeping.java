@@ -86,6 +86,11 @@ final class Keeping implements Receiving.Arrivals {
         }
     }
 
+    /** Whether a file is just becoming one that this peer holds. */
+    boolean isTakingAny() {
+        return receiving.isTakingAny() || !copies.isEmpty();
+    }
+
     private boolean isCopying(FileNumber number) {
         return copies.values().stream().anyMatch(copy -> copy.number().equals(number));
     }

@@ -3,6 +3,7 @@ package ringside.peer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
 import ringside.status.TransferPurpose;
@@ -32,6 +33,7 @@ final class Leaving {
     private final HeldFiles held;
     private final Comparing comparing;
     private final Receiving receiving;
+    private final BooleanSupplier filesAreComing;
     private final TreeSet<PeerId> unconfirmed = new TreeSet<>();
     private Phase phase = Phase.STAYING;
 
@@ -44,13 +46,15 @@ final class Leaving {
             Pings pings,
             HeldFiles held,
             Comparing comparing,
-            Receiving receiving) {
+            Receiving receiving,
+            BooleanSupplier filesAreComing) {
         this.at = at;
         this.neighbourhood = neighbourhood;
         this.pings = pings;
         this.held = held;
         this.comparing = comparing;
         this.receiving = receiving;
+        this.filesAreComing = filesAreComing;
     }
 
     boolean hasBegun() {
@@ -77,7 +81,7 @@ final class Leaving {
         if (phase == Phase.HANDING_OVER) {
             List<PeerId> candidates = new ArrayList<>(neighbourhood.successors());
             candidates.addAll(neighbourhood.predecessors());
-            if (receiving.isTakingAny()) {
+            if (filesAreComing.getAsBoolean()) {
                 at.callLaterMs(new Timer.HandOverAgain(), PAUSE_MS);
             } else if (held.all().isEmpty() || candidates.isEmpty()) {
                 sayGoodbye();
@@ -110,7 +114,7 @@ final class Leaving {
         allRefused &= result == Comparing.Result.REFUSED;
         if (!result.isComplete()) {
             handOver(candidates.subList(1, candidates.size()));
-        } else if (held.all().equals(shown) && !receiving.isTakingAny()) {
+        } else if (held.all().equals(shown) && !filesAreComing.getAsBoolean()) {
             sayGoodbye();
         } else {
             at.callLaterMs(new Timer.HandOverAgain(), PAUSE_MS);

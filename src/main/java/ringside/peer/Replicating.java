@@ -22,6 +22,12 @@ final class Replicating {
     /** SPEC 8.2: once a minute. */
     private static final long PERIOD_MS = 60_000;
 
+    /**
+     * Neighbours must not have changed for so long before a copy too many goes: by then those that
+     * keep the copies instead know of it, also the ones that hear of a change by ping replies.
+     */
+    private static final long PATIENCE_MS = 10_000;
+
     /** What did not work is tried again so soon. */
     private static final long RETRY_MS = 3_000;
 
@@ -36,6 +42,7 @@ final class Replicating {
     private boolean allWentWell;
     private boolean copiesWentWell;
     private boolean hasChanged;
+    private long changedAt;
 
     /** Whether the last round made all copies and nothing has changed since it began. */
     private boolean isCopied;
@@ -60,6 +67,7 @@ final class Replicating {
     /** The neighbours, or the held files, are no longer what they were. */
     void onChanged() {
         hasChanged = true;
+        changedAt = at.now();
         isCopied = false;
         held.reportIfChanged();
         again(CALM_MS);
@@ -91,7 +99,9 @@ final class Replicating {
     private void compareAll() {
         compareWithPredecessor();
         compareOwnedWithSuccessors();
-        surplus().forEach(this::giveBack);
+        if (isCalm()) {
+            surplus().forEach(this::giveBack);
+        }
         oneIsOver(Comparing.Result.COMPLETE);
     }
 
@@ -149,8 +159,19 @@ final class Replicating {
         allWentWell &= result.isComplete();
         if (comparisons == 0) {
             isCopied = copiesWentWell && !hasChanged;
-            again(allWentWell ? PERIOD_MS : RETRY_MS);
+            again(nextRoundMs());
         }
+    }
+
+    private long nextRoundMs() {
+        if (!allWentWell) {
+            return RETRY_MS;
+        }
+        return isCalm() || surplus().isEmpty() ? PERIOD_MS : PATIENCE_MS;
+    }
+
+    private boolean isCalm() {
+        return at.now() - changedAt >= PATIENCE_MS * Surroundings.MICROS_PER_MS;
     }
 
     private boolean owns(StoredFile file) {

@@ -142,7 +142,7 @@ final class Library {
     private int holders(FileNumber number) {
         return (int)
                 simulation.peers().stream()
-                        .filter(SimulatedPeer::isAlive)
+                        .filter(peer -> peer.isAlive() && peer.isMember())
                         .filter(peer -> holdsAcceptable(peer, number))
                         .count();
     }
