@@ -31,14 +31,14 @@ final class Library {
     private int lost;
 
     private static final class Attempt {
-        final PeerId writer;
+        final SimulatedPeer writer;
         final byte[] content;
         final long begun;
         long ended = NEVER;
         boolean isConfirmed;
         int holders;
 
-        Attempt(PeerId writer, byte[] content, long begun) {
+        Attempt(SimulatedPeer writer, byte[] content, long begun) {
             this.writer = writer;
             this.content = content;
             this.begun = begun;
@@ -66,7 +66,7 @@ final class Library {
         String path = "/home/" + number + ".txt";
         writer.disk().putAt(path, content);
         attempts.computeIfAbsent(number, key -> new ArrayList<>())
-                .add(new Attempt(writer.id(), content, simulation.nowMicros()));
+                .add(new Attempt(writer, content, simulation.nowMicros()));
         writer.command(new PeerCommand.Store(path, number));
         return true;
     }
@@ -107,8 +107,16 @@ final class Library {
 
     private Optional<Attempt> last(FileNumber number, PeerId writer) {
         return attempts.getOrDefault(number, List.of()).reversed().stream()
-                .filter(attempt -> attempt.writer.equals(writer) && attempt.ended == NEVER)
+                .filter(attempt -> attempt.writer.id().equals(writer) && attempt.ended == NEVER)
                 .findFirst();
+    }
+
+    /** Whether somebody is still about to store something. */
+    boolean isStoring() {
+        catchUp();
+        return attempts.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(attempt -> attempt.ended == NEVER && attempt.writer.isAlive());
     }
 
     // -- what may be found

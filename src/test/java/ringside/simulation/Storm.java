@@ -353,13 +353,17 @@ final class Storm {
     private void becomeIdeal() {
         boolean ring = becomes(this::isIdeal, RING_MS);
         assertThat(ring).as("one right ring in time: %s", describe()).isTrue();
-        boolean files = becomes(() -> library.complaints().isEmpty(), FILES_MS);
+        boolean files = becomes(this::areFilesRight, FILES_MS);
         assertThat(files)
                 .as("files right in time: %s%s", library.complaints(), describe())
                 .isTrue();
         simulation.run(QUESTION_MS);
         assertThat(isIdeal()).as("still one right ring: %s", describe()).isTrue();
         assertThat(library.complaints()).as("files still right: %s", describe()).isEmpty();
+    }
+
+    private boolean areFilesRight() {
+        return !library.isStoring() && library.complaints().isEmpty();
     }
 
     private boolean isIdeal() {
