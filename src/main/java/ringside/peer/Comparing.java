@@ -41,6 +41,12 @@ final class Comparing {
         void ended(Result result);
     }
 
+    /** A comparison that has begun. */
+    interface Running {
+        /** What has not been sent yet is not to be sent any more: the ring has changed. */
+        void stopSending();
+    }
+
     private final Surroundings at;
     private final HeldFiles held;
     private final Sending sending;
@@ -59,11 +65,13 @@ final class Comparing {
      * @param files what the other peer should hold; an empty list is shown as well, for a newcomer
      *     waits to hear that there is nothing
      */
-    void compare(PeerId with, List<StoredFile> files, TransferPurpose purpose, Outcome outcome) {
+    Running compare(
+            PeerId with, List<StoredFile> files, TransferPurpose purpose, Outcome outcome) {
         Comparison comparison = new Comparison(++ids, with, purpose, outcome);
         comparison.toShow.addAll(files);
         underWay.put(comparison.id, comparison);
         show(comparison);
+        return comparison;
     }
 
     private void show(Comparison comparison) {
@@ -79,7 +87,9 @@ final class Comparing {
     void onLacking(Purpose.InventoryShown purpose, Message.Lacking lacking) {
         Comparison comparison = underWay.get(purpose.comparisonId());
         if (comparison != null) {
-            comparison.toSend.addAll(lacking.numbers());
+            if (!comparison.isStopped) {
+                comparison.toSend.addAll(lacking.numbers());
+            }
             boolean isSafe = lacking.copied() && lacking.numbers().isEmpty();
             comparison.add(isSafe ? Result.SAFE : Result.COMPLETE);
             goOn(comparison);
@@ -155,7 +165,7 @@ final class Comparing {
         }
     }
 
-    private static final class Comparison {
+    private static final class Comparison implements Running {
         final long id;
         final PeerId with;
         final TransferPurpose purpose;
@@ -163,12 +173,21 @@ final class Comparing {
         final ArrayDeque<StoredFile> toShow = new ArrayDeque<>();
         final ArrayDeque<FileNumber> toSend = new ArrayDeque<>();
         private Result result = Result.SAFE;
+        boolean isStopped;
 
         Comparison(long id, PeerId with, TransferPurpose purpose, Outcome outcome) {
             this.id = id;
             this.with = with;
             this.purpose = purpose;
             this.outcome = outcome;
+        }
+
+        @Override
+        public void stopSending() {
+            toShow.clear();
+            toSend.clear();
+            isStopped = true;
+            add(Result.INCOMPLETE);
         }
 
         void add(Result part) {

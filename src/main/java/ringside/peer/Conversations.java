@@ -144,7 +144,7 @@ final class Conversations {
             case Purpose.OfferMade made -> its.sending.onOfferUnanswered(made);
             case Purpose.Farewell farewell -> its.leaving.onFarewellEnded(farewell.told());
             case Purpose.InventoryShown shown -> its.comparing.onUnanswered(shown);
-            case Purpose.RangeWanted wanted -> its.range.onSilence(wanted.asked());
+            case Purpose.RangeWanted wanted -> its.range.onSilence();
             case Purpose.OwnerTold told -> {}
             case Purpose.OverTold told -> {}
             case Purpose.KeptTold told -> {}

@@ -2,7 +2,6 @@ package ringside.peer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import ringside.ring.PeerId;
 
 /**
@@ -11,9 +10,19 @@ import ringside.ring.PeerId;
  */
 final class Range {
 
+    private enum Extent {
+        /** Somebody did not answer. */
+        UNKNOWN,
+        /** From one of the predecessors that were found. */
+        ARC,
+        /** There are no more peers than holders of a file. */
+        CIRCLE
+    }
+
     private final Surroundings at;
     private final Neighbourhood neighbourhood;
     private final List<PeerId> predecessors = new ArrayList<>();
+    private Extent extent = Extent.UNKNOWN;
     private Runnable afterwards = () -> {};
 
     Range(Surroundings at, Neighbourhood neighbourhood) {
@@ -21,17 +30,21 @@ final class Range {
         this.neighbourhood = neighbourhood;
     }
 
-    /** Finds the range out, and then goes on; where somebody does not answer, with the whole circle. */
+    /** Finds the range out as far as the predecessors answer, and then goes on. */
     void find(Runnable then) {
         predecessors.clear();
         predecessors.addAll(neighbourhood.predecessors());
         afterwards = then;
-        goOn();
+        if (predecessors.isEmpty()) {
+            end(Extent.UNKNOWN);
+        } else {
+            goOn();
+        }
     }
 
     private void goOn() {
-        if (predecessors.size() >= at.settings().copies() || predecessors.isEmpty()) {
-            afterwards.run();
+        if (predecessors.size() >= at.settings().copies()) {
+            end(Extent.ARC);
             return;
         }
         PeerId farthest = predecessors.getLast();
@@ -42,34 +55,43 @@ final class Range {
     }
 
     void onAnswer(PeerId asked, Message.Neighbours answer) {
-        if (predecessors.isEmpty() || !asked.equals(predecessors.getLast())) {
-            return;
-        }
         List<PeerId> beyond =
                 answer.predecessors().stream()
-                        .takeWhile(peer -> peer.isBetween(at.self, predecessors.getLast()))
+                        .takeWhile(peer -> peer.isBetween(at.self, asked))
                         .toList();
         predecessors.addAll(beyond);
-        if (beyond.isEmpty()) {
-            predecessors.clear();
-        }
-        goOn();
-    }
-
-    void onSilence(PeerId asked) {
-        if (!predecessors.isEmpty() && asked.equals(predecessors.getLast())) {
-            predecessors.clear();
+        if (!beyond.isEmpty()) {
             goOn();
+        } else {
+            end(answer.predecessors().isEmpty() ? Extent.UNKNOWN : Extent.CIRCLE);
         }
     }
 
-    /** Whether this peer is to hold a file; true for all where the ring is smaller than that. */
-    Predicate<StoredFile> isHeldHere() {
-        int copies = at.settings().copies();
-        if (predecessors.size() < copies) {
-            return file -> true;
-        }
-        PeerId start = predecessors.get(copies - 1);
-        return file -> file.name().number().hash().isInArc(start, at.self);
+    void onSilence() {
+        end(Extent.UNKNOWN);
+    }
+
+    private void end(Extent found) {
+        extent = found;
+        afterwards.run();
+    }
+
+    /** Whether this peer is to hold a file, for certain. */
+    boolean includes(StoredFile file) {
+        return switch (extent) {
+            case UNKNOWN -> false;
+            case ARC -> isInArc(file);
+            case CIRCLE -> true;
+        };
+    }
+
+    /** Whether this peer is not to hold a file, for certain. */
+    boolean excludes(StoredFile file) {
+        return extent == Extent.ARC && !isInArc(file);
+    }
+
+    private boolean isInArc(StoredFile file) {
+        PeerId start = predecessors.get(at.settings().copies() - 1);
+        return file.name().number().hash().isInArc(start, at.self);
     }
 }

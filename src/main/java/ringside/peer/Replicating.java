@@ -1,6 +1,7 @@
 package ringside.peer;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import ringside.ring.FileNumber;
@@ -39,6 +40,7 @@ final class Replicating {
     private final Lookups lookups;
     private long token;
     private int comparisons;
+    private final List<Comparing.Running> round = new ArrayList<>();
     private boolean allWentWell;
     private boolean copiesWentWell;
     private boolean hasChanged;
@@ -68,6 +70,7 @@ final class Replicating {
     void onChanged() {
         hasChanged = true;
         changedAt = at.now();
+        round.forEach(Comparing.Running::stopSending);
         isCopied = false;
         held.reportIfChanged();
         again(CALM_MS);
@@ -88,6 +91,7 @@ final class Replicating {
             allWentWell = true;
             copiesWentWell = true;
             hasChanged = false;
+            round.clear();
             range.find(this::compareAll);
         } else if (due.token() == token) {
             again(RETRY_MS);
@@ -112,10 +116,15 @@ final class Replicating {
             List<StoredFile> files =
                     held.all().stream()
                             .filter(file -> !owns(file))
-                            .filter(range.isHeldHere().or(file -> isOwnedBy(predecessor, file)))
+                            .filter(
+                                    file ->
+                                            range.includes(file)
+                                                    || isOwnedBy(predecessor, file))
                             .toList();
             start();
-            comparing.compare(predecessor, files, TransferPurpose.HANDOVER, this::oneIsOver);
+            round.add(
+                    comparing.compare(
+                            predecessor, files, TransferPurpose.HANDOVER, this::oneIsOver));
         }
     }
 
@@ -124,7 +133,9 @@ final class Replicating {
         if (!owned.isEmpty()) {
             for (PeerId keeper : keepers()) {
                 start();
-                comparing.compare(keeper, owned, TransferPurpose.COPY, this::copiesAreOver);
+                round.add(
+                        comparing.compare(
+                                keeper, owned, TransferPurpose.COPY, this::copiesAreOver));
             }
         }
     }
@@ -135,7 +146,7 @@ final class Replicating {
 
     private List<StoredFile> surplus() {
         return held.all().stream()
-                .filter(file -> !owns(file) && !range.isHeldHere().test(file))
+                .filter(file -> !owns(file) && range.excludes(file))
                 .toList();
     }
 
