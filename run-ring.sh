@@ -11,12 +11,14 @@ Ringside runs a ring of real peers on this machine and shows it.
   ./run-ring.sh peer ID SUCC1 SUCC2 MSS LOSS       one peer in this terminal
   ./run-ring.sh peer --join KNOWN ID MSS LOSS      one peer that joins a running ring
   ./run-ring.sh scenario FILE [OPTIONS]            run a scenario, without a window
+  ./run-ring.sh soak [MINUTES [SEED]] [OPTIONS]    drawn faults for ten minutes, then a verdict
   ./run-ring.sh --help | --version
 
 Options of the window and of scenarios, for every peer that they start:
   --ping 1s            time between two pings to one successor
   --misses 4           unanswered pings in a row before a successor is dead
   --successors 4       length of the successor list
+  --copies 3           how many peers hold a file: its owner and the next successors
   --mss 400            largest segment of a transfer in bytes, 1 to 65000
   --loss 0.1           share of segments lost on purpose, 0 to 1
   --base-port 50000    peer ID listens on this port + ID
@@ -146,10 +148,10 @@ command=window
 case ${1:-} in
     -h | --help) usage; exit 0 ;;
     --version) echo "Ringside $version"; exit 0 ;;
-    peer | scenario) command=$1; shift ;;
+    peer | scenario | soak) command=$1; shift ;;
     window) shift ;;
     '' | --*) ;;
-    *) fail "'$1' is no command: use peer, scenario, or options for the window; see --help." 2 ;;
+    *) fail "'$1' is no command: use peer, scenario, soak, or options for the window; see --help." 2 ;;
 esac
 
 jdk=$(find_jdk)
@@ -169,7 +171,7 @@ case $command in
             -Xlog:disable -Xlog:all=warning:stderr -XX:SharedArchiveFile="$archive" \
             -cp "$jar:$(echo "$home"/target/lib/gson-*.jar)" ringside.node.PeerMain "$@"
         ;;
-    scenario | window)
+    scenario | soak | window)
         exec "$jdk/bin/java" -XX:+UseSerialGC -Xlog:disable -Xlog:all=warning:stderr \
             --module-path "$(javafx_path)" --add-modules javafx.controls,javafx.swing \
             --enable-native-access=javafx.graphics \

@@ -5,12 +5,13 @@ import java.util.List;
 import ringside.app.launch.PrepareCommand;
 import ringside.app.launch.RunOptions;
 import ringside.app.launch.ScenarioCommand;
+import ringside.app.launch.SoakCommand;
 import ringside.app.launch.UsageException;
 import ringside.app.launch.WindowCommand;
 import ringside.scenario.ScenarioRunner.Outcome;
 
 /**
- * The program without a peer: {@code window}, {@code scenario} or {@code prepare}, then options.
+ * The program without a peer: {@code window}, {@code scenario}, {@code soak} or {@code prepare}, then options.
  * {@code run-ring.sh} starts it. Exit codes: 0 all went well, 1 it did not, 2 wrong arguments.
  */
 public final class Main {
@@ -32,6 +33,8 @@ public final class Main {
             return switch (command) {
                 case "scenario" ->
                         ScenarioCommand.run(options, System.out) == Outcome.PASSED ? 0 : FAILED;
+                case "soak" ->
+                        SoakCommand.run(options, System.out) == Outcome.PASSED ? 0 : FAILED;
                 case "window" -> {
                     WindowCommand.run(options);
                     yield 0;

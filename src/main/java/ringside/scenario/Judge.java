@@ -63,7 +63,7 @@ final class Judge {
             return holds("it lies at " + path.get());
         }
         if (happenings.wasNotFound(number, peer)) {
-            return new Verdict.Never("the owner of " + number + " does not have it");
+            return new Verdict.Never("neither the owner of " + number + " nor a copy has it");
         }
         Optional<String> failure = happenings.requestFailure(number, peer);
         return failure.isPresent()
@@ -73,7 +73,7 @@ final class Judge {
 
     private Verdict notFound(FileNumber number, PeerId peer) {
         if (happenings.wasNotFound(number, peer)) {
-            return holds("the owner of " + number + " does not have it");
+            return holds("neither the owner of " + number + " nor a copy has it");
         }
         return happenings.received(number, peer).isPresent()
                 ? new Verdict.Never("peer " + peer + " has received " + number)

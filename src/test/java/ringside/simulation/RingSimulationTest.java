@@ -2,7 +2,6 @@ package ringside.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -26,10 +25,7 @@ import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
-/**
- * One session of SPEC 3 to 6 after the other, drawn from a seed. To replay one:
- * {@code mvn test -Dtest=RingSimulationTest -Dseeds=17..17}.
- */
+/** Sessions of SPEC 3 to 6, drawn from a seed: one fault after the other, each healed in its time. */
 class RingSimulationTest {
 
     private static final PeerSettings SETTINGS = PeerSettings.DEFAULTS;
@@ -44,12 +40,7 @@ class RingSimulationTest {
     private static final long START_MS = 5_000;
 
     static List<Long> seeds() {
-        String[] ends = System.getProperty("seeds", "1..60").split("\\.\\.");
-        List<Long> seeds = new ArrayList<>();
-        for (long seed = Long.parseLong(ends[0]); seed <= Long.parseLong(ends[1]); seed++) {
-            seeds.add(seed);
-        }
-        return seeds;
+        return Seeds.orElse(60);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -98,6 +98,7 @@ public record RunOptions(
                                         CommandParser.parseDurationMs(value(name)));
                 case "--misses" -> settings = settings.withMisses(integer(name));
                 case "--successors" -> settings = settings.withSuccessors(integer(name));
+                case "--copies" -> settings = settings.withCopies(integer(name));
                 case "--mss" -> settings = settings.withMss(integer(name));
                 case "--loss" -> settings = settings.withLoss(fraction(name));
                 case "--base-port" -> basePort = readBasePort(name);

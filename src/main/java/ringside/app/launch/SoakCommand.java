@@ -1,0 +1,57 @@
+package ringside.app.launch;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import ringside.scenario.ScenarioRunner.Outcome;
+import ringside.scenario.Soak;
+import ringside.supervisor.Supervisor;
+
+/** {@code soak [MINUTES [SEED]]}: a long test with real peers and drawn faults, and no window. */
+public final class SoakCommand {
+
+    private static final int MINUTES = 10;
+
+    private SoakCommand() {}
+
+    /**
+     * Runs it, and comes back when no process is left.
+     *
+     * @param out is shown what happens, the seed first
+     * @throws UsageException when there is more than minutes and a seed, or these are no numbers
+     * @throws IOException when the run's folder cannot be written
+     */
+    public static Outcome run(RunOptions options, PrintStream out)
+            throws UsageException, IOException {
+        if (options.positional().size() > 2) {
+            throw new UsageException("write: soak [MINUTES [SEED]]");
+        }
+        long minutes = number(options, 0, MINUTES);
+        long seed = number(options, 1, ThreadLocalRandom.current().nextInt(1_000_000));
+        out.println("soak " + minutes + " " + seed + " runs this again.");
+        Supervisor ring = Supervisor.open(Installation.settings(options));
+        try {
+            Soak soak =
+                    new Soak(
+                            ring,
+                            Installation.home().resolve("assets/files"),
+                            seed,
+                            out::println);
+            return soak.run(Math.toIntExact(TimeUnit.MINUTES.toSeconds(minutes)));
+        } finally {
+            ring.quitAll().join();
+        }
+    }
+
+    private static long number(RunOptions options, int place, long otherwise)
+            throws UsageException {
+        try {
+            return options.positional().size() > place
+                    ? Long.parseLong(options.positional().get(place))
+                    : otherwise;
+        } catch (NumberFormatException e) {
+            throw new UsageException("write: soak [MINUTES [SEED]], both whole numbers");
+        }
+    }
+}
