@@ -3,27 +3,41 @@ package ringside.peer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ringside.ring.FileName;
 import ringside.ring.PeerId;
+import ringside.status.NeighbourEvent.NeighboursChanged;
+import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 import ringside.status.StatusEvent;
+import ringside.status.SuccessorRole;
 
 /** One peer on a test bench: give it an input, look at its effects. Time is what the test says. */
 final class Bench {
 
+    static final PeerSettings WITHOUT_LOSS = PeerSettings.DEFAULTS.withLoss(0);
+
+    /** The digest of every file on the bench. */
+    static final String DIGEST = "0".repeat(64);
+
     private final Peer peer;
+    private final PeerSettings settings;
     private final Outbox outbox = new Outbox();
     private final List<Effect> effects = new ArrayList<>();
+    private final TreeMap<PeerId, Timer.PingDue> dues = new TreeMap<>();
     private long nowMicros;
 
-    private Bench(Peer peer) {
+    private Bench(Peer peer, PeerSettings settings) {
         this.peer = peer;
+        this.settings = settings;
     }
 
     /** Peer 5 of the ring 1 5 8 12, right after its start. */
     static Bench peerFive() {
-        return peerFive(PeerSettings.DEFAULTS.withLoss(0));
+        return peerFive(WITHOUT_LOSS);
     }
 
     static Bench peerFive(PeerSettings settings) {
@@ -31,12 +45,31 @@ final class Bench {
     }
 
     static Bench started(int self, PeerSettings settings, Origin origin, StoredFile... held) {
-        Bench bench = new Bench(new Peer(id(self), settings, origin, 1));
+        Bench bench = new Bench(new Peer(id(self), settings, origin, 1), settings);
         return bench.give(new Input.Started(List.of(held)));
+    }
+
+    /** Peer 5, which holds these and knows its whole ring: 12 and 1 before it, 8, 12, 1 behind. */
+    static Bench inItsRing(StoredFile... held) {
+        Bench bench =
+                started(5, WITHOUT_LOSS, new Origin.Neighbours(ids(8, 12)), held)
+                        .ping(12, SuccessorRole.SECOND)
+                        .ping(1, SuccessorRole.FIRST)
+                        .datagram(8, new Message.PingReply(0, id(5), ids(12, 1, 5)));
+        bench.effects.clear();
+        return bench;
     }
 
     static PeerId id(int value) {
         return new PeerId(value);
+    }
+
+    static List<PeerId> ids(int... values) {
+        return IntStream.of(values).mapToObj(PeerId::new).toList();
+    }
+
+    static StoredFile file(String name, long bytes, long versionMs) {
+        return new StoredFile(FileName.parse(name), bytes, versionMs, DIGEST);
     }
 
     /** Forgets the effects so far, gives an input, and collects what follows from it. */
@@ -49,6 +82,7 @@ final class Bench {
     Bench alsoGive(Input input) {
         peer.step(nowMicros, input, outbox);
         outbox.drain(effects::add);
+        timers(Timer.PingDue.class).forEach(due -> dues.put(due.target(), due));
         return this;
     }
 
@@ -65,8 +99,71 @@ final class Bench {
         return give(new Input.Asked(1, question));
     }
 
+    Bench ping(int from, SuccessorRole role) {
+        return datagram(from, new Message.Ping(role, 0));
+    }
+
+    Bench answered(Purpose purpose, Message.Reply reply) {
+        return give(new Input.Answered(purpose, reply));
+    }
+
+    Bench unanswered(Purpose purpose) {
+        return give(new Input.Unanswered(purpose));
+    }
+
+    Bench fire(Timer timer) {
+        return give(new Input.TimerFired(timer));
+    }
+
+    Bench command(PeerCommand command) {
+        return give(new Input.Commanded(command));
+    }
+
+    /** A successor, which was heard from before, misses one ping. */
+    Bench letMiss(int target) {
+        Timer.PingDue due = Objects.requireNonNull(dues.get(id(target)), "nobody pings " + target);
+        fire(due);
+        long sequence =
+                timers(Timer.PingOverdue.class)
+                        .filter(overdue -> overdue.target().equals(id(target)))
+                        .findFirst()
+                        .orElseThrow()
+                        .sequence();
+        return fire(new Timer.PingOverdue(id(target), due.token(), sequence));
+    }
+
+    /** A successor, which was heard from before, misses as many pings as make it dead. */
+    Bench letDie(int target) {
+        for (int missed = 1; missed <= settings.misses(); missed++) {
+            letMiss(target);
+        }
+        return this;
+    }
+
     List<Effect> effects() {
         return List.copyOf(effects);
+    }
+
+    /** The one effect of this kind. */
+    <E extends Effect> E effect(Class<E> kind) {
+        List<E> all = effects(kind);
+        if (all.size() != 1) {
+            throw new AssertionError("not one " + kind.getSimpleName() + " in " + effects);
+        }
+        return all.getFirst();
+    }
+
+    /** What was asked of whom, as far as it had this purpose. */
+    <P extends Purpose> List<P> purposes(Class<P> kind) {
+        return effects(Effect.Ask.class).stream()
+                .map(Effect.Ask::purpose)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    List<NeighboursChanged> changes() {
+        return reports(NeighboursChanged.class);
     }
 
     <E extends Effect> List<E> effects(Class<E> kind) {

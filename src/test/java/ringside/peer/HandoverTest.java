@@ -1,0 +1,206 @@
+package ringside.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ringside.peer.Bench.id;
+import static ringside.peer.Bench.ids;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ringside.ring.FileNumber;
+import ringside.status.LifeEvent;
+import ringside.status.LookupPurpose;
+import ringside.status.PeerCommand;
+import ringside.status.SuccessorRole;
+import ringside.status.TransferPurpose;
+
+/** SPEC 5.1, 8.3, 8.4: the files of a leaver, and those of a newcomer. */
+class HandoverTest {
+
+    private static final StoredFile OWNED = Bench.file("0004.txt", 0, 1);
+
+    /** Its hash lies between 8 and 12. */
+    private static final StoredFile COPY = Bench.file("0010.txt", 0, 1);
+
+    private static final Message.Lacking NOTHING = new Message.Lacking(List.of(), false);
+
+    // -- a leaver (SPEC 5.1, 8.4)
+
+    @Test
+    void aLeaverShowsItsSuccessorAllFilesAndSaysGoodbyeWhenItLacksNone() {
+        Bench bench = Bench.inItsRing(OWNED, COPY).command(new PeerCommand.Quit());
+        assertThat(bench.effects())
+                .containsExactly(
+                        new Effect.Report(new LifeEvent.Leaving(2)),
+                        new Effect.CallLater(new Timer.HandoverOverdue(), 30_000_000),
+                        inventory(8, 1, OWNED, COPY));
+        bench.answered(new Purpose.InventoryShown(1), NOTHING);
+        assertThat(bench.purposes(Purpose.Farewell.class)).hasSize(3);
+    }
+
+    @Test
+    void aLeaverStaysUntilWhatWasLackingHasArrived() {
+        Bench bench = Bench.inItsRing(OWNED, COPY).command(new PeerCommand.Quit());
+        bench.answered(new Purpose.InventoryShown(1), lacking("0010"));
+        Message.Offer offer = openAndAccept(bench, COPY);
+        assertThat(offer.purpose()).isEqualTo(TransferPurpose.HANDOVER);
+        assertThat(bench.purposes(Purpose.Farewell.class)).isEmpty();
+        bench.asked(new Message.TransferOver(id(8), offer.transferId(), null));
+        assertThat(bench.purposes(Purpose.Farewell.class)).hasSize(3);
+    }
+
+    @Test
+    void aSuccessorThatDoesNotTakeTheFilesIsFollowedByTheNext() {
+        Bench bench = Bench.inItsRing(OWNED).command(new PeerCommand.Quit());
+        bench.unanswered(new Purpose.InventoryShown(1));
+        assertThat(bench.effects()).containsExactly(inventory(12, 2, OWNED));
+        bench.answered(new Purpose.InventoryShown(2), new Message.Refused("I leave, too"));
+        assertThat(bench.effects()).containsExactly(inventory(1, 3, OWNED));
+        bench.answered(new Purpose.InventoryShown(3), NOTHING);
+        assertThat(bench.lines()).isEmpty();
+        assertThat(bench.purposes(Purpose.Farewell.class)).hasSize(3);
+    }
+
+    @Test
+    void aLeaverTriesAgainWhenNobodyCouldBeReached() {
+        Bench bench = peerFiveWith(OWNED).command(new PeerCommand.Quit());
+        bench.unanswered(new Purpose.InventoryShown(1));
+        bench.unanswered(new Purpose.InventoryShown(2));
+        assertThat(bench.effects())
+                .containsExactly(new Effect.CallLater(new Timer.HandOverAgain(), 1_000_000));
+        bench.fire(new Timer.HandOverAgain());
+        assertThat(bench.effects()).containsExactly(inventory(8, 3, OWNED));
+    }
+
+    @Test
+    void aLeaverGoesWhenAllNeighboursLeaveToo() {
+        Bench bench = peerFiveWith(OWNED).command(new PeerCommand.Quit());
+        bench.answered(new Purpose.InventoryShown(1), new Message.Refused("I leave, too"));
+        bench.answered(new Purpose.InventoryShown(2), new Message.Refused("I leave, too"));
+        assertThat(bench.lines())
+                .containsExactly("The files held here could not be handed over.");
+        assertThat(bench.purposes(Purpose.Farewell.class)).hasSize(2);
+    }
+
+    @Test
+    void aLeaverDoesNotWaitForeverForASuccessorThatHangs() {
+        Bench bench = Bench.inItsRing(OWNED).command(new PeerCommand.Quit());
+        bench.fire(new Timer.HandoverOverdue());
+        assertThat(bench.lines())
+                .containsExactly("The files held here could not be handed over.");
+        assertThat(bench.purposes(Purpose.Farewell.class)).hasSize(3);
+        assertThat(bench.answered(new Purpose.InventoryShown(1), NOTHING).effects()).isEmpty();
+    }
+
+    @Test
+    void aLeaverWaitsForWhatIsJustComingInAndHandsThatOverToo() {
+        Bench bench = Bench.inItsRing();
+        bench.command(new PeerCommand.Store("own.txt", OWNED.name().number()));
+        long handle = bench.effect(FileEffect.Copy.class).handle();
+        bench.command(new PeerCommand.Quit());
+        assertThat(bench.effects(Effect.Ask.class)).isEmpty();
+        assertThat(bench.effects(Effect.CallLater.class))
+                .contains(new Effect.CallLater(new Timer.HandOverAgain(), 1_000_000));
+        bench.give(new FileInput.Finished(handle, OWNED, "files/0004.txt"));
+        bench.fire(new Timer.HandOverAgain());
+        assertThat(bench.effects()).containsExactly(inventory(8, 3, OWNED));
+    }
+
+    /** SPEC 8.4: it is a member until its files are in other hands, but begins nothing new. */
+    @Test
+    void whileItHandsOverALeaverAnswersPingsAndTakesNoFilesAndCommands() {
+        Bench bench = Bench.inItsRing(OWNED).command(new PeerCommand.Quit());
+        bench.ping(1, SuccessorRole.FIRST);
+        assertThat(bench.effects(Effect.Send.class)).hasSize(1);
+        bench.asked(
+                new Message.Offer(
+                        id(12), 1, TransferPurpose.COPY, 0, COPY.name(), 0, Bench.DIGEST, 1, 400));
+        assertThat(bench.reply()).isEqualTo(new Message.Refused("peer 5 is leaving"));
+        bench.asked(new Message.Inventory(id(12), List.of(COPY), true));
+        assertThat(bench.reply()).isEqualTo(new Message.Refused("peer 5 is leaving"));
+        bench.command(new PeerCommand.Request(new FileNumber("0100")));
+        assertThat(bench.reports(LifeEvent.ActionFailed.class))
+                .containsExactly(
+                        new LifeEvent.ActionFailed(
+                                "request 0100", "peer 5 is leaving the ring"));
+        assertThat(bench.effects(Effect.Ask.class)).isEmpty();
+    }
+
+    // -- a newcomer (SPEC 8.3)
+
+    /** Its successor answers until it has copied its range. */
+    @Test
+    void aNewcomerPassesRequestsOnUntilItHasTheFilesOfItsRange() {
+        Bench bench = newcomer(OWNED);
+        assertThat(answersForItsFile(bench)).isFalse();
+        bench.asked(new Message.Inventory(id(8), List.of(Bench.file("0004.txt", 0, 2)), true));
+        assertThat(bench.reply()).isEqualTo(lacking("0004"));
+        assertThat(answersForItsFile(bench)).isFalse();
+        bench.asked(
+                new Message.Offer(
+                        id(8), 1, TransferPurpose.HANDOVER, 0, OWNED.name(), 0,
+                        Bench.DIGEST, 2, 400));
+        long handle = bench.effect(FileEffect.Create.class).handle();
+        bench.give(new FileInput.Finished(handle, Bench.file("0004.txt", 0, 2), "files/0004.txt"));
+        assertThat(answersForItsFile(bench)).isTrue();
+    }
+
+    @Test
+    void aNewcomerThatLacksNothingAnswersAtOnce() {
+        Bench bench = newcomer(OWNED);
+        bench.asked(new Message.Inventory(id(8), List.of(OWNED), false));
+        assertThat(answersForItsFile(bench)).isFalse();
+        bench.asked(new Message.Inventory(id(12), List.of(), true));
+        assertThat(answersForItsFile(bench)).isFalse();
+        bench.asked(new Message.Inventory(id(8), List.of(), true));
+        assertThat(bench.reply()).isEqualTo(NOTHING);
+        assertThat(answersForItsFile(bench)).isTrue();
+    }
+
+    @Test
+    void aNewcomerWhoseSuccessorShowsNothingAnswersAfterHalfAMinute() {
+        Bench bench = newcomer(OWNED);
+        assertThat(bench.effects())
+                .contains(new Effect.CallLater(new Timer.SettlingOverdue(), 30_000_000));
+        bench.fire(new Timer.SettlingOverdue());
+        assertThat(answersForItsFile(bench)).isTrue();
+    }
+
+    /** Whether a peer that is asked for 0004 answers itself, and does not pass it on. */
+    private static boolean answersForItsFile(Bench bench) {
+        bench.asked(
+                new Message.Lookup(
+                        id(1), 9, LookupPurpose.REQUEST, OWNED.name().number(), id(1), 1, true, 0));
+        boolean answers = !bench.effects(FileEffect.Open.class).isEmpty();
+        assertThat(bench.purposes(Purpose.LookupHop.class)).hasSize(answers ? 0 : 1);
+        return answers;
+    }
+
+    /** Peer 5, which has just joined the ring 1 8 12 with a file from an earlier life. */
+    private static Bench newcomer(StoredFile held) {
+        return Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Join(id(1)), held)
+                .answered(new Purpose.Join(id(1)), new Message.Neighbours(ids(12), ids(8, 12)));
+    }
+
+    /** Peer 5, which knows of its two successors and nobody else. */
+    private static Bench peerFiveWith(StoredFile held) {
+        return Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(ids(8, 12)), held);
+    }
+
+    private static Message.Offer openAndAccept(Bench bench, StoredFile file) {
+        bench.give(new FileInput.Opened(bench.effect(FileEffect.Open.class).handle(), file));
+        Message.Offer offer = (Message.Offer) bench.effect(Effect.Ask.class).question();
+        bench.answered(new Purpose.OfferMade(offer.transferId()), new Message.Accepted());
+        return offer;
+    }
+
+    private static Message.Lacking lacking(String number) {
+        return new Message.Lacking(List.of(new FileNumber(number)), false);
+    }
+
+    private static Effect.Ask inventory(int to, long comparison, StoredFile... files) {
+        return new Effect.Ask(
+                id(to),
+                new Message.Inventory(id(5), List.of(files), true),
+                new Purpose.InventoryShown(comparison));
+    }
+}
