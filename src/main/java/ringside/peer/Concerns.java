@@ -42,7 +42,7 @@ final class Concerns {
         held = new HeldFiles(at, neighbourhood);
         sending = new Sending(at);
         settling = new Settling(at, neighbourhood);
-        Owning owning = new Owning(at, sending, held, settling, this::goOnToCopy);
+        Owning owning = new Owning(at, sending, held, settling, this::goOnToCopy, this::cameHome);
         lookups = new Lookups(at, neighbourhood, owning::onOwned);
         requesting = new Requesting(at, neighbourhood, held, lookups);
         receiving = new Receiving(at, this::objection, new Sorting());
@@ -59,6 +59,7 @@ final class Concerns {
                         held,
                         comparing,
                         receiving,
+                        sending,
                         keeping::isTakingAny);
         joining = new Joining(at, neighbourhood, knownTo(origin, at.self), onMember);
     }
@@ -92,6 +93,10 @@ final class Concerns {
         if (!leaving.hasBegun()) {
             replicating.onChanged();
         }
+    }
+
+    private void cameHome(Message.Lookup lookup) {
+        requesting.cameHome(lookup);
     }
 
     private boolean goOnToCopy(Message.Lookup lookup) {

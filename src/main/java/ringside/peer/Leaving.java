@@ -33,6 +33,7 @@ final class Leaving {
     private final HeldFiles held;
     private final Comparing comparing;
     private final Receiving receiving;
+    private final Sending sending;
     private final BooleanSupplier filesAreComing;
     private final TreeSet<PeerId> unconfirmed = new TreeSet<>();
     private Phase phase = Phase.STAYING;
@@ -47,6 +48,7 @@ final class Leaving {
             HeldFiles held,
             Comparing comparing,
             Receiving receiving,
+            Sending sending,
             BooleanSupplier filesAreComing) {
         this.at = at;
         this.neighbourhood = neighbourhood;
@@ -54,6 +56,7 @@ final class Leaving {
         this.held = held;
         this.comparing = comparing;
         this.receiving = receiving;
+        this.sending = sending;
         this.filesAreComing = filesAreComing;
     }
 
@@ -145,6 +148,7 @@ final class Leaving {
         phase = Phase.SAYING_GOODBYE;
         pings.stop();
         receiving.giveUp("peer " + at.self + " has left");
+        sending.giveUp("peer " + at.self + " has left");
         List<PeerId> predecessors = neighbourhood.predecessors();
         List<PeerId> successors = neighbourhood.successors();
         unconfirmed.addAll(predecessors);

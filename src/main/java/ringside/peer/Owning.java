@@ -1,5 +1,6 @@
 package ringside.peer;
 
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import ringside.status.LifeEvent;
 import ringside.status.LookupEvent;
@@ -16,30 +17,42 @@ final class Owning {
     private final HeldFiles held;
     private final Settling settling;
     private final Predicate<Message.Lookup> goOnToCopy;
+    private final Consumer<Message.Lookup> cameHome;
 
     /**
      * Answers.
      *
      * @param goOnToCopy passes a lookup on to the next holder, if there is one
+     * @param cameHome is given the own request of this peer, which has become the owner meanwhile
      */
     Owning(
             Surroundings at,
             Sending sending,
             HeldFiles held,
             Settling settling,
-            Predicate<Message.Lookup> goOnToCopy) {
+            Predicate<Message.Lookup> goOnToCopy,
+            Consumer<Message.Lookup> cameHome) {
         this.at = at;
         this.sending = sending;
         this.held = held;
         this.settling = settling;
         this.goOnToCopy = goOnToCopy;
+        this.cameHome = cameHome;
     }
 
     void onOwned(Message.Lookup lookup) {
         switch (lookup.purpose()) {
             case REQUEST -> {
-                boolean mayBeOld = !settling.isSettled() && held.has(lookup.number());
-                if (!mayBeOld || !goOnToCopy.test(lookup)) {
+                boolean isHeld = held.has(lookup.number());
+                boolean isMine = lookup.requester().equals(at.self);
+                boolean mayBeOld = isHeld && !settling.isSettled();
+                boolean isElsewhere = mayBeOld || (isMine && !isHeld);
+                if (isElsewhere && goOnToCopy.test(lookup)) {
+                    return;
+                }
+                if (isMine) {
+                    cameHome.accept(lookup);
+                } else {
                     respond(lookup);
                 }
             }

@@ -1,15 +1,10 @@
 package ringside.peer;
 
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.Effect.LogBook;
 import ringside.peer.IncomingTransfer.Phase;
 import ringside.peer.IncomingTransfer.TransferKey;
-import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
@@ -40,7 +35,7 @@ final class Receiving {
     private final Surroundings at;
     private final Function<Message.Offer, @Nullable String> objection;
     private final Arrivals arrivals;
-    private final TreeMap<TransferKey, IncomingTransfer> transfers = new TreeMap<>();
+    private final IncomingTransfers transfers = new IncomingTransfers();
 
     /**
      * Receives what is welcome.
@@ -59,8 +54,13 @@ final class Receiving {
     // -- the offer (SPEC 4.1)
 
     void onOffer(long exchange, Message.Offer offer) {
+        var key = new TransferKey(offer.from(), offer.transferId());
+        if (transfers.isUnderWay(key)) {
+            at.answer(exchange, new Message.Refused("that transfer is under way already"));
+            return;
+        }
         String objected =
-                underWay() >= MAX_TRANSFERS
+                transfers.underWay() >= MAX_TRANSFERS
                         ? "peer " + at.self + " receives " + MAX_TRANSFERS + " files already"
                         : objection.apply(offer);
         if (objected != null) {
@@ -68,7 +68,7 @@ final class Receiving {
             return;
         }
         var transfer = new IncomingTransfer(at.newHandle(), offer, at.now());
-        transfers.put(transfer.key, transfer);
+        transfers.add(transfer);
         at.file(
                 new FileEffect.Create(
                         transfer.handle, offer.file(), placeFor(offer), offer.versionMs()));
@@ -147,7 +147,7 @@ final class Receiving {
     // -- the end (SPEC 4.4)
 
     void onFinished(FileInput.Finished finished) {
-        IncomingTransfer transfer = byHandle(finished.handle());
+        IncomingTransfer transfer = transfers.byHandle(finished.handle());
         if (transfer == null) {
             return;
         }
@@ -167,7 +167,7 @@ final class Receiving {
     }
 
     void onFileFailed(FileInput.Failed failed) {
-        IncomingTransfer transfer = byHandle(failed.handle());
+        IncomingTransfer transfer = transfers.byHandle(failed.handle());
         if (transfer != null) {
             tellSender(transfer, failed.reason());
             fail(transfer, failed.reason());
@@ -189,7 +189,13 @@ final class Receiving {
         }
         long silentUntil = transfer.heardAt + SILENCE_MICROS;
         switch (transfer.phase) {
-            case DONE -> transfers.remove(transfer.key);
+            case DONE -> {
+                if (at.now() < silentUntil) {
+                    at.callLater(due, silentUntil - at.now());
+                } else {
+                    transfers.remove(transfer);
+                }
+            }
             case FINISHING -> at.callLater(due, SILENCE_MICROS);
             case FLOWING -> {
                 if (at.now() < silentUntil) {
@@ -203,7 +209,7 @@ final class Receiving {
 
     /** Takes nothing more, and tells all senders, so that they need not find out by time-outs. */
     void giveUp(String reason) {
-        for (IncomingTransfer transfer : List.copyOf(transfers.values())) {
+        for (IncomingTransfer transfer : transfers.all()) {
             if (transfer.phase != Phase.DONE) {
                 tellSender(transfer, reason);
                 fail(transfer, reason);
@@ -215,7 +221,7 @@ final class Receiving {
         if (transfer.phase == Phase.DONE) {
             return;
         }
-        transfers.remove(transfer.key);
+        transfers.remove(transfer);
         at.file(new FileEffect.Close(transfer.handle));
         at.report(new FileEvent.TransferFailed(transfer.key.transferId(), false, reason));
         arrivals.missed(transfer.offer, reason);
@@ -232,33 +238,12 @@ final class Receiving {
 
     /** Whether a file of this number is on its way into the store of this peer. */
     boolean isTaking(FileNumber number) {
-        return intoStore().anyMatch(file -> file.number().equals(number));
+        return transfers.intoStore().anyMatch(file -> file.number().equals(number));
     }
 
     /** Whether any file is on its way into the store of this peer. */
     boolean isTakingAny() {
-        return intoStore().findAny().isPresent();
-    }
-
-    private Stream<FileName> intoStore() {
-        return transfers.values().stream()
-                .filter(transfer -> transfer.phase != Phase.DONE)
-                .map(transfer -> transfer.offer)
-                .filter(offer -> offer.purpose() != TransferPurpose.REQUEST)
-                .map(Message.Offer::file);
-    }
-
-    private long underWay() {
-        return transfers.values().stream().filter(t -> t.phase != Phase.DONE).count();
-    }
-
-    private @Nullable IncomingTransfer byHandle(long handle) {
-        for (Map.Entry<TransferKey, IncomingTransfer> entry : transfers.entrySet()) {
-            if (entry.getValue().handle == handle) {
-                return entry.getValue();
-            }
-        }
-        return null;
+        return transfers.intoStore().findAny().isPresent();
     }
 
     private void reportProgress(IncomingTransfer transfer) {

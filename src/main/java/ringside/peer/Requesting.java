@@ -80,6 +80,14 @@ final class Requesting implements Receiving.Arrivals {
         }
     }
 
+    /** The request has come back to this peer, which is to own the file by now. */
+    void cameHome(Message.Lookup lookup) {
+        if (lookups.awaits(lookup.lookupId(), lookup.number())) {
+            lookups.onOwnerFound(at.self, lookup.lookupId(), true);
+            copyOut(new FileSource.Anywhere(lookup.number()), lookup.number());
+        }
+    }
+
     /** An offer is welcome while its request is open; it closes the request. */
     boolean takesOffer(Message.Offer offer) {
         if (!lookups.awaits(offer.lookupId(), offer.file().number())) {

@@ -1,5 +1,6 @@
 package ringside.peer;
 
+import java.util.List;
 import java.util.TreeMap;
 import ringside.peer.OutgoingTransfer.Phase;
 import ringside.ring.PeerId;
@@ -158,7 +159,10 @@ final class Sending implements StopAndWait.Outcome {
         transfer.setTimer(at, CONFIRMATION_MICROS);
     }
 
-    /** The receiver says that it has the whole file, or that it gave up. */
+    /**
+     * The receiver says that it has the whole file, or that it gave up. Its last acknowledgement may
+     * have been lost.
+     */
     void onOver(Message.TransferOver over) {
         OutgoingTransfer transfer = byId.get(over.transferId());
         if (transfer == null || !transfer.to.equals(over.from())) {
@@ -166,16 +170,34 @@ final class Sending implements StopAndWait.Outcome {
         }
         if (over.failure() != null) {
             end(transfer, over.failure());
-        } else if (transfer.file != null) {
-            close(transfer);
-            at.report(
-                    new FileEvent.TransferDone(
-                            transfer.id,
-                            true,
-                            transfer.file().bytes(),
-                            transfer.segments,
-                            transfer.retransmissions));
-            transfer.errand.delivered(transfer.file());
+            return;
+        }
+        switch (transfer.phase) {
+            case OPENING, OFFERED -> {}
+            case FLOWING -> {
+                allAcknowledged(transfer);
+                delivered(transfer);
+            }
+            case CONFIRMING -> delivered(transfer);
+        }
+    }
+
+    private void delivered(OutgoingTransfer transfer) {
+        close(transfer);
+        at.report(
+                new FileEvent.TransferDone(
+                        transfer.id,
+                        true,
+                        transfer.file().bytes(),
+                        transfer.segments,
+                        transfer.retransmissions));
+        transfer.errand.delivered(transfer.file());
+    }
+
+    /** Sends nothing more, and tells all receivers, so that they need not find out by silence. */
+    void giveUp(String reason) {
+        for (OutgoingTransfer transfer : List.copyOf(byId.values())) {
+            fail(transfer, reason);
         }
     }
 

@@ -96,8 +96,13 @@ final class StopAndWait {
         }
     }
 
+    /** While the disk still reads there is nothing to be sent again. */
     void onTimeOut(OutgoingTransfer transfer) {
         int length = transfer.segment.length();
+        if (length == 0) {
+            transfer.setTimer(at, TIME_OUT_MICROS);
+            return;
+        }
         trace(transfer, SegmentStep.TIMED_OUT, transfer.sequence(), length, 0);
         transfer.timeOuts++;
         if (transfer.timeOuts >= MAX_TIME_OUTS) {

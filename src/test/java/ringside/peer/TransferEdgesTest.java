@@ -1,0 +1,105 @@
+package ringside.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ringside.peer.Bench.id;
+import static ringside.peer.Bench.ids;
+
+import org.junit.jupiter.api.Test;
+import ringside.ring.FileName;
+import ringside.ring.FileNumber;
+import ringside.status.LookupPurpose;
+import ringside.status.PeerCommand;
+import ringside.status.TransferPurpose;
+
+/** Transfers where things cross: late reads, lost last words, goodbyes (SPEC 4.3, 4.4, 5.1). */
+class TransferEdgesTest {
+
+    @Test
+    void aTimeOutWhileTheDiskStillReadsSendsNothing() {
+        SendingBench sending = SendingBench.accepted(1_000);
+        sending.read(0, 400);
+        sending.bench.at(999);
+        sending.acknowledge(401);
+        sending.bench.at(1_000);
+        assertThat(sending.timeOut().effects(Effect.Send.class)).isEmpty();
+    }
+
+    @Test
+    void aFileThatTheReceiverHasIsSentThoughTheLastAcknowledgementWasLost() {
+        SendingBench sending = SendingBench.accepted(400);
+        sending.read(0, 400);
+        sending.over(12, null);
+        assertThat(sending.bench.lines()).containsExactly("The file is sent.");
+    }
+
+    @Test
+    void aReceiverThatHasNothingYetCannotSayThatItHasTheFile() {
+        SendingBench sending = SendingBench.offered(1_000);
+        sending.over(12, null);
+        assertThat(sending.bench.effects())
+                .containsExactly(new Effect.Answer(1, new Message.Accepted()));
+    }
+
+    @Test
+    void aSecondOfferOfTheSameIdDoesNotLeaveATemporaryFileBehind() {
+        Bench bench = Bench.inItsRing();
+        bench.asked(handover("0100.txt"));
+        long first = bench.effect(FileEffect.Create.class).handle();
+        bench.asked(handover("0101.txt"));
+        boolean refused = bench.reply() instanceof Message.Refused;
+        boolean closed = bench.effects().contains(new FileEffect.Close(first));
+        assertThat(refused || closed).isTrue();
+    }
+
+    @Test
+    void aLeaverTellsThoseWhoReceiveFromIt() {
+        SendingBench sending = SendingBench.accepted(1_000);
+        sending.read(0, 400);
+        sending.bench.command(new PeerCommand.Quit());
+        assertThat(sending.bench.effects(Effect.Ask.class))
+                .extracting(Effect.Ask::question)
+                .filteredOn(Message.TransferOver.class::isInstance)
+                .hasSize(1);
+    }
+
+    @Test
+    void aLeaverSendsNoSegmentsAfterItsGoodbye() {
+        SendingBench sending = SendingBench.accepted(1_000);
+        sending.read(0, 400);
+        sending.bench.command(new PeerCommand.Quit());
+        sending.bench.at(1_000);
+        assertThat(sending.timeOut().effects(Effect.Send.class)).isEmpty();
+    }
+
+    @Test
+    void aTransferThatWasDoneLateIsStillAcknowledgedForAWhile() {
+        Bench bench = Bench.inItsRing();
+        bench.asked(handover("0100.txt"));
+        long handle = bench.effect(FileEffect.Create.class).handle();
+        bench.at(24_900);
+        Message.Segment segment = new Message.Segment(7, 1, 400, Bytes.of(new byte[400]));
+        bench.datagram(1, segment);
+        bench.give(new FileInput.Finished(handle, Bench.file("0100.txt", 400, 3), "files/0100"));
+        bench.at(25_000).fire(new Timer.SenderSilent(id(1), 7));
+        bench.at(25_900).datagram(1, segment);
+        assertThat(bench.effects(Effect.Send.class)).hasSize(1);
+    }
+
+    @Test
+    void aRequestThatComesHomeToItsNewOwnerIsNotSentToItself() {
+        Bench bench = Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(ids(8, 12)));
+        bench.asked(
+                new Message.Lookup(
+                        id(1), 9, LookupPurpose.REQUEST, new FileNumber("0004"), id(5), 4, true, 0));
+        assertThat(bench.effects(Effect.Ask.class))
+                .as("the next holder is asked, for the file is not here")
+                .extracting(Effect.Ask::to)
+                .containsExactly(id(8));
+    }
+
+    private static Message.Offer handover(String name) {
+        return new Message.Offer(
+                id(1), 7, TransferPurpose.HANDOVER, 0, FileName.parse(name), 400, Bench.DIGEST, 3,
+                400);
+    }
+}
