@@ -74,6 +74,9 @@ final class MainView extends BorderPane {
         StatusBar status = new StatusBar();
         status.setId("status");
         status.textProperty().bind(model.statusProperty());
+        LightsView lights = new LightsView();
+        model.lightsProperty().subscribe(lights::show);
+        status.getRightItems().add(lights);
         setBottom(status);
     }
 

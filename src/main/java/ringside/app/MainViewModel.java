@@ -1,8 +1,11 @@
 package ringside.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import ringside.app.actions.ActionsViewModel;
@@ -14,6 +17,8 @@ import ringside.app.transfers.TransfersViewModel;
 import ringside.model.Amounts;
 import ringside.model.Explanation;
 import ringside.model.PeerState;
+import ringside.model.RingLight;
+import ringside.model.RingLights;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
 import ringside.status.PeerSettings;
@@ -29,6 +34,8 @@ final class MainViewModel {
     private final InspectorViewModel inspector = new InspectorViewModel();
     private final ActionsViewModel actions = new ActionsViewModel();
     private final ReadOnlyStringWrapper glance = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<List<RingLight>> lights =
+            new ReadOnlyObjectWrapper<>(RingLights.of(RingState.EMPTY));
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final CommandBoxViewModel commandBox;
     private final int basePort;
@@ -70,6 +77,7 @@ final class MainViewModel {
         if (changed) {
             commandBox.refresh();
             showStatus();
+            lights.set(RingLights.of(state));
             state.peers().stream()
                     .filter(peer -> peer.phase().isAlive())
                     .findFirst()
@@ -93,6 +101,11 @@ final class MainViewModel {
     /** Settings of the ring as the peers last told them. */
     PeerSettings settings() {
         return settings;
+    }
+
+    /** What the ring promises, and whether it holds. */
+    ReadOnlyObjectProperty<List<RingLight>> lightsProperty() {
+        return lights.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty statusProperty() {

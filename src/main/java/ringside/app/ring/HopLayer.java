@@ -10,9 +10,10 @@ import javafx.scene.shape.Polyline;
 import javafx.scene.text.Text;
 import ringside.model.LookupState.Hop;
 import ringside.model.LookupState;
+import ringside.status.LookupPurpose;
 
 /**
- * The hops of requests: they light up one by one, numbered, and stay for a moment. On one machine a
+ * The hops of requests and stores: they light up one by one, numbered, and stay for a moment. On one machine a
  * whole round of the ring is over in milliseconds, so that the hops are shown at a pace to follow.
  */
 final class HopLayer extends Group {
@@ -47,7 +48,9 @@ final class HopLayer extends Group {
         badges.begin();
         numbers.begin();
         for (LookupState lookup : drawing.state().lookups()) {
-            draw(lookup, drawing);
+            if (lookup.purpose() != LookupPurpose.RETURN) {
+                draw(lookup, drawing);
+            }
         }
         lines.end();
         badges.end();

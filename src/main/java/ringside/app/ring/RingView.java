@@ -40,6 +40,7 @@ public final class RingView extends Pane {
     private final TransferLayer transfers = new TransferLayer();
     private final PingLayer pings;
     private final FileLayer files;
+    private final HolderLayer holders = new HolderLayer();
     private final Group peers = new Group();
     private final LabelLayer labels = new LabelLayer();
     private final CentreView centre = new CentreView();
@@ -68,6 +69,7 @@ public final class RingView extends Pane {
                         transfers,
                         pings,
                         files,
+                        holders,
                         centre,
                         peers,
                         labels);
@@ -112,6 +114,7 @@ public final class RingView extends Pane {
         transfers.update(drawing);
         pings.update(drawing);
         files.update(drawing, model.selectedFileProperty().get());
+        holders.update(drawing, model.selectedFileProperty().get());
         updatePeers(drawing);
         labels.update(drawing, files, getWidth());
         centre.setVisible(!shown.isEmpty());

@@ -12,13 +12,17 @@ import ringside.model.Amounts;
 import ringside.model.TransferState.Outcome;
 import ringside.model.TransferState;
 
-/** Transfers: thick chords between sender and receiver that fill with their progress. */
+/**
+ * Transfers: thick chords between sender and receiver that fill with their progress. What the ring
+ * moves for its own sake, copies and handovers, is thin and has no words.
+ */
 final class TransferLayer extends Group {
 
     /** How long a chord stays after its transfer's end, in microseconds. */
     private static final long STAY_MICROS = 2_500_000;
 
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+    private static final PseudoClass REPAIR = PseudoClass.getPseudoClass("repair");
 
     private final Pool<Polyline> tracks = new Pool<>(this, () -> Lines.line("chord-track"));
     private final Pool<Polyline> chords = new Pool<>(this, () -> Lines.line("chord"));
@@ -71,12 +75,23 @@ final class TransferLayer extends Group {
         Polyline track = tracks.take();
         Lines.setPoints(track, points);
         track.pseudoClassStateChanged(FAILED, failed);
+        track.pseudoClassStateChanged(REPAIR, isRepair(transfer));
         if (transfer.progress() > 0) {
             Polyline chord = chords.take();
             Lines.setPoints(chord, filled(points, transfer.progress()));
             chord.pseudoClassStateChanged(FAILED, failed);
+            chord.pseudoClassStateChanged(REPAIR, isRepair(transfer));
         }
-        write(transfer, curve, failed);
+        if (!isRepair(transfer)) {
+            write(transfer, curve, failed);
+        }
+    }
+
+    private static boolean isRepair(TransferState transfer) {
+        return switch (transfer.purpose()) {
+            case REQUEST, STORE -> false;
+            case COPY, HANDOVER -> true;
+        };
     }
 
     private void write(TransferState transfer, RingCurve curve, boolean failed) {

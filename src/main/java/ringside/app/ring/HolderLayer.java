@@ -1,0 +1,54 @@
+package ringside.app.ring;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
+import javafx.scene.Group;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import ringside.model.PeerState;
+import ringside.ring.FileNumber;
+import ringside.status.HeldFile;
+
+/** Who holds the selected file: a diamond beside its owner, a hollow one beside each copy. */
+final class HolderLayer extends Group {
+
+    private static final double SIDE = 9;
+    private static final double IN = 11;
+    private static final PseudoClass COPY = PseudoClass.getPseudoClass("copy");
+
+    private final Pool<Rectangle> marks = new Pool<>(this, HolderLayer::mark);
+
+    HolderLayer() {
+        setMouseTransparent(true);
+    }
+
+    private static Rectangle mark() {
+        Rectangle mark = new Rectangle(SIDE, SIDE);
+        mark.setRotate(45);
+        mark.getStyleClass().add("holder-mark");
+        return mark;
+    }
+
+    void update(Drawing drawing, @Nullable FileNumber file) {
+        marks.begin();
+        if (file != null) {
+            for (PeerState peer : drawing.shown()) {
+                if (peer.phase().isAlive() && drawing.places().isPlaced(peer.id())) {
+                    peer.files().stream()
+                            .filter(held -> held.name().number().equals(file))
+                            .forEach(held -> place(peer, held, drawing));
+                }
+            }
+        }
+        marks.end();
+    }
+
+    private void place(PeerState peer, HeldFile held, Drawing drawing) {
+        double in = drawing.geometry().radius() - drawing.peerRadius() - IN;
+        Point2D at = drawing.geometry().at(drawing.places().turnOf(peer.id()), in);
+        Rectangle mark = marks.take();
+        mark.setX(at.getX() - SIDE / 2);
+        mark.setY(at.getY() - SIDE / 2);
+        mark.pseudoClassStateChanged(COPY, !held.owned());
+    }
+}

@@ -1,0 +1,36 @@
+package ringside.model;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Whether one of the promises of the ring holds now (SPEC 7, 8).
+ *
+ * @param trouble one plain sentence of what is wrong; empty when it holds
+ */
+public record RingLight(Promise promise, String trouble) {
+
+    /** What a ring promises. */
+    public enum Promise {
+        /** Going from first successor to first successor, one comes through all living members. */
+        ONE_RING,
+        /** Every successor list goes clockwise, without the peer itself. */
+        ORDERED,
+        /** Every successor list names those that really follow. */
+        LISTS,
+        /** Every peer knows its two predecessors. */
+        PREDECESSORS,
+        /** Every file lies with its owner and as many successors as shall keep copies. */
+        FILES
+    }
+
+    /** Checks that nothing is missing. */
+    public RingLight {
+        requireNonNull(promise, "promise");
+        requireNonNull(trouble, "trouble");
+    }
+
+    /** Whether the promise holds. */
+    public boolean isOn() {
+        return trouble.isEmpty();
+    }
+}

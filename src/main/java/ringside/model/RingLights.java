@@ -1,0 +1,138 @@
+package ringside.model;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import ringside.model.RingLight.Promise;
+import ringside.ring.FileNumber;
+import ringside.ring.Living;
+import ringside.ring.PeerId;
+import ringside.status.HeldFile;
+
+/**
+ * Judges what the ring promises by what its living members have told last: the truth is what sorting
+ * their ids gives. Pure; any thread.
+ */
+public final class RingLights {
+
+    private final Map<PeerId, PeerState> members = new HashMap<>();
+    private final TreeSet<PeerId> living = new TreeSet<>();
+
+    private RingLights(RingState state) {
+        for (PeerState peer : state.peers()) {
+            if (peer.isLivingMember()) {
+                members.put(peer.id(), peer);
+                living.add(peer.id());
+            }
+        }
+    }
+
+    /** One light for each promise, in their order. */
+    public static List<RingLight> of(RingState state) {
+        RingLights lights = new RingLights(state);
+        return List.of(
+                new RingLight(Promise.ONE_RING, lights.rings()),
+                new RingLight(Promise.ORDERED, lights.order()),
+                new RingLight(Promise.LISTS, lights.lists()),
+                new RingLight(Promise.PREDECESSORS, lights.predecessors()),
+                new RingLight(Promise.FILES, lights.files()));
+    }
+
+    private String rings() {
+        if (living.size() < 2) {
+            return "";
+        }
+        Set<PeerId> reached = new TreeSet<>();
+        PeerId next = living.first();
+        while (members.containsKey(next) && reached.add(next)) {
+            PeerState peer = members.get(next);
+            if (peer == null || peer.successors().isEmpty()) {
+                return Words.say("light.ONE_RING.end", next);
+            }
+            next = peer.successors().getFirst();
+        }
+        if (!members.containsKey(next)) {
+            return Words.say("light.ONE_RING.gap", next);
+        }
+        return reached.size() == living.size()
+                ? ""
+                : Words.say("light.ONE_RING", reached.size(), living.size());
+    }
+
+    private String order() {
+        for (PeerState peer : members.values()) {
+            int distance = 0;
+            for (PeerId successor : peer.successors()) {
+                int further = peer.id().clockwiseTo(successor);
+                if (further <= distance || successor.equals(peer.id())) {
+                    return Words.say("light.ORDERED", peer.id(), numbers(peer.successors()));
+                }
+                distance = further;
+            }
+        }
+        return "";
+    }
+
+    private String lists() {
+        for (PeerId id : living) {
+            PeerState peer = members.get(id);
+            if (peer != null) {
+                List<PeerId> right =
+                        Living.successors(living, id, peer.settings().successors());
+                if (!peer.successors().equals(right)) {
+                    return Words.say(
+                            "light.LISTS", id, numbers(peer.successors()), numbers(right));
+                }
+            }
+        }
+        return "";
+    }
+
+    private String predecessors() {
+        for (PeerId id : living) {
+            PeerState peer = members.get(id);
+            if (peer != null) {
+                List<PeerId> right = Living.predecessors(living, id, 2);
+                if (!peer.predecessors().equals(right)) {
+                    return Words.say(
+                            "light.PREDECESSORS",
+                            id,
+                            numbers(peer.predecessors()),
+                            numbers(right));
+                }
+            }
+        }
+        return "";
+    }
+
+    private String files() {
+        Map<FileNumber, Set<PeerId>> holders = new TreeMap<>();
+        for (PeerState peer : members.values()) {
+            for (HeldFile file : peer.files()) {
+                holders.computeIfAbsent(file.name().number(), key -> new TreeSet<>())
+                        .add(peer.id());
+            }
+        }
+        for (Map.Entry<FileNumber, Set<PeerId>> file : holders.entrySet()) {
+            PeerId owner = Living.owner(living, file.getKey().hash());
+            PeerState peer = members.get(owner);
+            int copies = peer == null ? 1 : peer.settings().copies();
+            Set<PeerId> right = new TreeSet<>(Living.successors(living, owner, copies - 1));
+            right.add(owner);
+            right.removeAll(file.getValue());
+            if (!right.isEmpty()) {
+                return Words.say("light.FILES", file.getKey(), numbers(right));
+            }
+        }
+        return "";
+    }
+
+    private static String numbers(Iterable<PeerId> peers) {
+        StringBuilder text = new StringBuilder();
+        peers.forEach(peer -> text.append(text.isEmpty() ? "" : " ").append(peer));
+        return text.isEmpty() ? Words.say("light.nobody") : text.toString();
+    }
+}

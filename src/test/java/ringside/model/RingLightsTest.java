@@ -1,0 +1,96 @@
+package ringside.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ringside.model.Told.id;
+import static ringside.model.Told.ids;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import ringside.model.RingLight.Promise;
+import ringside.ring.FileName;
+import ringside.status.FileEvent;
+import ringside.status.HeldFile;
+import ringside.status.NeighbourEvent;
+import ringside.status.NeighboursCause;
+
+class RingLightsTest {
+
+    private static Map<Promise, String> troubles(Told told) {
+        return RingLights.of(told.state()).stream()
+                .filter(light -> !light.isOn())
+                .collect(Collectors.toMap(RingLight::promise, RingLight::trouble));
+    }
+
+    private static Told rightRing() {
+        return Told.ring(10, 20, 30, 40)
+                .that(10, neighbours(ids(20, 30, 40), ids(40, 30)))
+                .that(20, neighbours(ids(30, 40, 10), ids(10, 40)))
+                .that(30, neighbours(ids(40, 10, 20), ids(20, 10)))
+                .that(40, neighbours(ids(10, 20, 30), ids(30, 20)));
+    }
+
+    private static NeighbourEvent.NeighboursChanged neighbours(
+            List<ringside.ring.PeerId> successors, List<ringside.ring.PeerId> predecessors) {
+        return new NeighbourEvent.NeighboursChanged(
+                successors, predecessors, NeighboursCause.STABILISED);
+    }
+
+    private static FileEvent.FilesHeld holds(boolean owned) {
+        return new FileEvent.FilesHeld(
+                List.of(new HeldFile(FileName.parse("0015.txt"), 10, owned)));
+    }
+
+    @Test
+    void allLightsAreOnInARightRingAndInAnEmptyOne() {
+        assertThat(troubles(rightRing())).isEmpty();
+        assertThat(RingLights.of(RingState.EMPTY)).allMatch(RingLight::isOn).hasSize(5);
+    }
+
+    @Test
+    void aLoopThatLeavesPeersOutIsNotOneRing() {
+        Told told =
+                rightRing()
+                        .that(10, neighbours(ids(30, 40), ids(40, 30)))
+                        .that(40, neighbours(ids(10, 20, 30), ids(30, 20)));
+        assertThat(troubles(told))
+                .containsEntry(
+                        Promise.ONE_RING,
+                        "Going from successor to successor, one comes through only 3 of the 4"
+                                + " living peers.")
+                .containsEntry(
+                        Promise.LISTS,
+                        "Peer 10 lists 30 40 as its successors; 20 30 40 would be right.");
+    }
+
+    @Test
+    void aListThatStepsBackIsNotOrdered() {
+        Told told = rightRing().that(20, neighbours(ids(30, 10, 40), ids(10, 40)));
+        assertThat(troubles(told))
+                .containsEntry(
+                        Promise.ORDERED,
+                        "Peer 20 lists 30 10 40, which does not go clockwise from it.");
+    }
+
+    @Test
+    void wrongPredecessorsHaveALightOfTheirOwn() {
+        Told told = rightRing().that(30, neighbours(ids(40, 10, 20), ids(10)));
+        assertThat(troubles(told))
+                .containsOnly(
+                        Map.entry(
+                                Promise.PREDECESSORS,
+                                "Peer 30 takes 10 for its predecessors; 20 10 would be right."));
+    }
+
+    /** 15 belongs to 20, and with three copies to 30 and 40. */
+    @Test
+    void aFileIsSafeWithItsOwnerAndTwoCopies() {
+        Told told = rightRing().that(20, holds(true)).that(30, holds(false));
+        assertThat(troubles(told))
+                .containsOnly(
+                        Map.entry(Promise.FILES, "0015 is missing at 40, where it should lie."));
+        assertThat(troubles(told.that(40, holds(false)))).isEmpty();
+        assertThat(id(40)).isIn(told.state().health().living());
+    }
+}
