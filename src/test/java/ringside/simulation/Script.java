@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import ringside.peer.Effect;
 import ringside.peer.Origin;
 import ringside.ring.FileNumber;
@@ -19,7 +20,7 @@ import ringside.status.PeerSettings;
  * A story told to a simulated ring, with what the terminals must say. Blocks are divided by blank
  * lines: commands, then {@code ----}, then the lines of all peers in their order. Commands are those
  * of the command box and {@code peers}, {@code join 5 via 8}, {@code offer 2012.pdf 1000 at 1},
- * {@code put a.txt 1000 at 1}, {@code run 3s}, {@code ring within 5s}, {@code neighbours},
+ * {@code put a.txt 1000 at 1}, {@code cut 1 5}, {@code heal}, {@code run 3s}, {@code ring within 5s}, {@code neighbours},
  * {@code log 8}, {@code received 2012 at 8}, {@code held 2012 at 8}.
  */
 final class Script {
@@ -71,6 +72,15 @@ final class Script {
                     simulation.disk(PeerId.parse(words[4])).offer(words[1], content(words[2]));
             case "put" ->
                     simulation.disk(PeerId.parse(words[4])).putAt(words[1], content(words[2]));
+            case "cut" ->
+                    simulation
+                            .network()
+                            .cutOff(
+                                    Arrays.stream(words)
+                                            .skip(1)
+                                            .map(PeerId::parse)
+                                            .collect(Collectors.toSet()));
+            case "heal" -> simulation.network().heal();
             case "run" -> simulation.run(CommandParser.parseDurationMs(words[1]));
             case "ring" -> ring(CommandParser.parseDurationMs(words[2]));
             case "neighbours" -> neighbours();
