@@ -80,11 +80,19 @@ final class Requesting implements Receiving.Arrivals {
         }
     }
 
-    /** The request has come back to this peer, which is to own the file by now. */
+    /**
+     * The request has come back to this peer: as the owner that it has become meanwhile, or as the
+     * last holder that could have had a copy.
+     */
     void cameHome(Message.Lookup lookup) {
-        if (lookups.awaits(lookup.lookupId(), lookup.number())) {
-            lookups.onOwnerFound(at.self, lookup.lookupId(), true);
-            copyOut(new FileSource.Anywhere(lookup.number()), lookup.number());
+        FileNumber number = lookup.number();
+        if (!lookups.awaits(lookup.lookupId(), number)) {
+            return;
+        }
+        boolean mayBeHere = held.has(number) || neighbourhood.owns(number.hash());
+        lookups.onOwnerFound(at.self, lookup.lookupId(), mayBeHere);
+        if (mayBeHere) {
+            copyOut(new FileSource.Anywhere(number), number);
         }
     }
 
