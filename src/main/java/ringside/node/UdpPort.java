@@ -7,8 +7,8 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.function.Consumer;
+import ringside.peer.Datagram;
 import ringside.peer.Input;
-import ringside.peer.Message;
 import ringside.ring.PeerId;
 import ringside.wire.DatagramCodec;
 import ringside.wire.MalformedMessageException;
@@ -39,7 +39,7 @@ final class UdpPort implements AutoCloseable {
     }
 
     /** Sends at once; a full buffer or an unreachable port is a lost datagram, as on any network. */
-    void send(PeerId to, Message.Datagram message) {
+    void send(PeerId to, Datagram message) {
         out.clear();
         DatagramCodec.encode(message, out);
         out.flip();

@@ -22,7 +22,7 @@ public sealed interface Input permits Input.FromWorld, FileInput {
     }
 
     /** A datagram from the port of a peer; the sender is proven by that port. */
-    record DatagramReceived(PeerId from, Message.Datagram message) implements FromWorld {}
+    record DatagramReceived(PeerId from, Datagram message) implements FromWorld {}
 
     /**
      * A question over TCP, which wants exactly one {@link Effect.Answer}.

@@ -93,24 +93,24 @@ public final class Peer {
             return;
         }
         switch (received.message()) {
-            case Message.Ping ping -> {
+            case Datagram.Ping ping -> {
                 at.printPing("A ping request message was received from Peer " + from + ".");
                 at.send(from, reply(ping));
                 its.stabilising.onPing(from, ping.role());
             }
-            case Message.PingReply reply -> {
+            case Datagram.PingReply reply -> {
                 at.printPing("A ping response message was received from Peer " + from + ".");
                 its.pings.onReply(from, reply);
                 its.stabilising.onReply(from, reply);
             }
-            case Message.Segment segment -> its.receiving.onSegment(from, segment);
-            case Message.Acknowledgement acknowledgement ->
+            case Datagram.Segment segment -> its.receiving.onSegment(from, segment);
+            case Datagram.Acknowledgement acknowledgement ->
                     its.sending.onAcknowledgement(from, acknowledgement);
         }
     }
 
-    private Message.PingReply reply(Message.Ping ping) {
-        return new Message.PingReply(
+    private Datagram.PingReply reply(Datagram.Ping ping) {
+        return new Datagram.PingReply(
                 ping.sequence(), its.neighbourhood.firstPredecessor(), its.neighbourhood.successors());
     }
 

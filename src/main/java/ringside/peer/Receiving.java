@@ -103,7 +103,7 @@ final class Receiving {
 
     // -- segments (SPEC 4.2, 4.3)
 
-    void onSegment(PeerId from, Message.Segment segment) {
+    void onSegment(PeerId from, Datagram.Segment segment) {
         IncomingTransfer transfer = transfers.get(new TransferKey(from, segment.transferId()));
         if (transfer == null) {
             return;
@@ -132,7 +132,7 @@ final class Receiving {
     private void acknowledge(IncomingTransfer transfer, long number) {
         at.send(
                 transfer.key.from(),
-                new Message.Acknowledgement(transfer.key.transferId(), number));
+                new Datagram.Acknowledgement(transfer.key.transferId(), number));
         log("snd", 0, 0, number);
         trace(transfer, SegmentStep.ACKNOWLEDGEMENT_SENT, 0, 0, number);
     }

@@ -121,7 +121,7 @@ final class Sending implements StopAndWait.Outcome {
         }
     }
 
-    void onAcknowledgement(PeerId from, Message.Acknowledgement acknowledgement) {
+    void onAcknowledgement(PeerId from, Datagram.Acknowledgement acknowledgement) {
         OutgoingTransfer transfer = byId.get(acknowledgement.transferId());
         if (transfer != null && transfer.to.equals(from) && transfer.phase == Phase.FLOWING) {
             flow.onAcknowledgement(transfer, acknowledgement.acknowledgement());

@@ -77,7 +77,7 @@ final class StopAndWait {
         } else {
             at.send(
                     transfer.to,
-                    new Message.Segment(
+                    new Datagram.Segment(
                             transfer.id, transfer.sequence(), transfer.mss, transfer.segment));
         }
         transfer.setTimer(at, TIME_OUT_MICROS);

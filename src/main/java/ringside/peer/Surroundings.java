@@ -56,7 +56,7 @@ final class Surroundings {
         return ++handles;
     }
 
-    void send(PeerId to, Message.Datagram message) {
+    void send(PeerId to, Datagram message) {
         outbox.add(new Effect.Send(to, message));
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.peer.Datagram;
 import ringside.peer.Message;
 import ringside.peer.StoredFile;
 import ringside.ring.FileName;
@@ -43,13 +44,13 @@ final class ControlCodec {
 
     private static JsonObject toJson(Message message) {
         return switch (message) {
-            case Message.Ping ping -> {
+            case Datagram.Ping ping -> {
                 JsonObject json = typed("ping");
                 json.addProperty("role", Fields.word(ping.role()));
                 json.addProperty("sequence", ping.sequence());
                 yield json;
             }
-            case Message.PingReply reply -> {
+            case Datagram.PingReply reply -> {
                 JsonObject json = typed("pingReply");
                 json.addProperty("sequence", reply.sequence());
                 addPeer(json, "predecessor", reply.predecessor());
@@ -106,8 +107,8 @@ final class ControlCodec {
                 json.addProperty("reason", refused.reason());
                 yield json;
             }
-            case Message.Segment segment -> throw binary();
-            case Message.Acknowledgement acknowledgement -> throw binary();
+            case Datagram.Segment segment -> throw binary();
+            case Datagram.Acknowledgement acknowledgement -> throw binary();
         };
     }
 
@@ -163,10 +164,10 @@ final class ControlCodec {
     private static Message read(Fields in) throws MalformedMessageException {
         return switch (in.text("type")) {
             case "ping" ->
-                    new Message.Ping(
+                    new Datagram.Ping(
                             in.choice("role", SuccessorRole.class), in.integer("sequence"));
             case "pingReply" ->
-                    new Message.PingReply(
+                    new Datagram.PingReply(
                             in.integer("sequence"),
                             in.optionalPeer("predecessor"),
                             in.peers("successors"));

@@ -55,7 +55,7 @@ final class Bench {
                 started(5, WITHOUT_LOSS, new Origin.Neighbours(ids(8, 12)), held)
                         .ping(12, SuccessorRole.SECOND)
                         .ping(1, SuccessorRole.FIRST)
-                        .datagram(8, new Message.PingReply(0, id(5), ids(12, 1, 5)));
+                        .datagram(8, new Datagram.PingReply(0, id(5), ids(12, 1, 5)));
         bench.effects.clear();
         return bench;
     }
@@ -91,7 +91,7 @@ final class Bench {
         return this;
     }
 
-    Bench datagram(int from, Message.Datagram message) {
+    Bench datagram(int from, Datagram message) {
         return give(new Input.DatagramReceived(id(from), message));
     }
 
@@ -100,7 +100,7 @@ final class Bench {
     }
 
     Bench ping(int from, SuccessorRole role) {
-        return datagram(from, new Message.Ping(role, 0));
+        return datagram(from, new Datagram.Ping(role, 0));
     }
 
     Bench answered(Purpose purpose, Message.Reply reply) {

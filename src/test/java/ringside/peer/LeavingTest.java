@@ -29,7 +29,7 @@ class LeavingTest {
                 Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(ids(8, 12)))
                         .ping(240, SuccessorRole.SECOND)
                         .ping(1, SuccessorRole.FIRST)
-                        .datagram(8, new Message.PingReply(0, id(5), ids(12, 20, 30)))
+                        .datagram(8, new Datagram.PingReply(0, id(5), ids(12, 20, 30)))
                         .command(new PeerCommand.Quit());
         assertThat(bench.effects())
                 .containsExactly(

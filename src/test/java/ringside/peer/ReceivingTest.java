@@ -241,7 +241,7 @@ class ReceivingTest {
 
     private Bytes segmentOf(long transferId, long sequence, int length) {
         Bytes data = Bytes.of(new byte[length]);
-        bench.datagram(1, new Message.Segment(transferId, sequence, 400, data));
+        bench.datagram(1, new Datagram.Segment(transferId, sequence, 400, data));
         return data;
     }
 
@@ -251,7 +251,7 @@ class ReceivingTest {
     }
 
     private static Effect.Send acknowledgement(long number) {
-        return new Effect.Send(id(1), new Message.Acknowledgement(7, number));
+        return new Effect.Send(id(1), new Datagram.Acknowledgement(7, number));
     }
 
     private static Effect.Log log(String event, long sequence, int bytes, long acknowledgement) {

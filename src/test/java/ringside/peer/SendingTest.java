@@ -139,7 +139,7 @@ class SendingTest {
         sending.over(8, "I say so");
         assertThat(sending.bench.effects())
                 .containsExactly(new Effect.Answer(1, new Message.Accepted()));
-        sending.bench.datagram(8, new Message.Acknowledgement(sending.transferId, 401));
+        sending.bench.datagram(8, new Datagram.Acknowledgement(sending.transferId, 401));
         assertThat(sending.bench.effects()).isEmpty();
         assertThat(sending.acknowledge(401).effects(FileEffect.Read.class)).hasSize(1);
     }

@@ -77,7 +77,7 @@ class TransferEdgesTest {
         bench.asked(handover("0100.txt"));
         long handle = bench.effect(FileEffect.Create.class).handle();
         bench.at(24_900);
-        Message.Segment segment = new Message.Segment(7, 1, 400, Bytes.of(new byte[400]));
+        Datagram.Segment segment = new Datagram.Segment(7, 1, 400, Bytes.of(new byte[400]));
         bench.datagram(1, segment);
         bench.give(new FileInput.Finished(handle, Bench.file("0100.txt", 400, 3), "files/0100"));
         bench.at(25_000).fire(new Timer.SenderSilent(id(1), 7));
