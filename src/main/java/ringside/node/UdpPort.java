@@ -2,6 +2,7 @@ package ringside.node;
 
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
@@ -32,6 +33,11 @@ final class UdpPort implements AutoCloseable {
         this.channel = channel;
         this.addresses = addresses;
         this.counters = counters;
+    }
+
+    /** What the system has granted of what was wanted. */
+    int receiveBufferBytes() throws IOException {
+        return channel.getOption(StandardSocketOptions.SO_RCVBUF);
     }
 
     void register(Selector selector) throws IOException {

@@ -61,11 +61,59 @@ public sealed interface Datagram extends Message {
         }
     }
 
-    /** The sequence number of the acknowledged segment plus its length. */
-    record Acknowledgement(long transferId, long acknowledgement) implements Datagram {
+    /** What a receiver says of the segments that it has. */
+    sealed interface Receipt extends Datagram {
+        /** Which transfer, by its sender's id. */
+        long transferId();
+
+        /** The sequence number that is to come next. */
+        long acknowledgement();
+    }
+
+    /**
+     * Stop-and-wait: one segment has come.
+     *
+     * @param acknowledgement the sequence number of the acknowledged segment plus its length
+     */
+    record Acknowledgement(long transferId, long acknowledgement) implements Receipt {
         public Acknowledgement {
             Limits.requireId(transferId);
             Limits.requireNotNegative(acknowledgement, "acknowledgement");
+        }
+    }
+
+    /**
+     * Selective repeat: everything before a sequence number has come, and some segments after it.
+     *
+     * @param acknowledgement 1 + how many bytes have come without a gap
+     * @param beyond bit i, lowest first, is set when the segment has come that begins i + 1 segments
+     *     after the acknowledgement number; 0 to {@value #MAX_BEYOND_BYTES} bytes, the last not 0
+     */
+    record SelectiveAcknowledgement(long transferId, long acknowledgement, Bytes beyond)
+            implements Receipt {
+
+        /** Enough for all but the first segment of the widest window. */
+        public static final int MAX_BEYOND_BYTES = PeerSettings.MAX_WINDOW / Byte.SIZE;
+
+        public SelectiveAcknowledgement {
+            Limits.requireId(transferId);
+            requireNonNull(beyond, "beyond");
+            if (acknowledgement < 1) {
+                throw new IllegalArgumentException("acknowledgement out of range");
+            }
+            int length = beyond.length();
+            if (length > MAX_BEYOND_BYTES || (length > 0 && beyond.at(length - 1) == 0)) {
+                throw new IllegalArgumentException("the bitmap is too long");
+            }
+        }
+
+        /** Whether the segment has come that begins so many segments after the first gap. */
+        boolean has(int segmentsAfter) {
+            int bit = segmentsAfter - 1;
+            int index = bit / Byte.SIZE;
+            return bit >= 0
+                    && index < beyond.length()
+                    && (beyond.at(index) >> bit % Byte.SIZE & 1) == 1;
         }
     }
 }

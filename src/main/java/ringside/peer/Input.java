@@ -14,8 +14,9 @@ public sealed interface Input permits Input.FromWorld, FileInput {
      * The peer begins: its sockets are bound.
      *
      * @param held the files in its data folder
+     * @param receiveBufferBytes how much its UDP socket keeps of what has not been read yet
      */
-    record Started(List<StoredFile> held) implements FromWorld {
+    record Started(List<StoredFile> held, int receiveBufferBytes) implements FromWorld {
         public Started {
             held = List.copyOf(held);
         }

@@ -38,6 +38,7 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
      * @param bytes the size of the file
      * @param sha256 its digest, 64 lower-case hexadecimal digits
      * @param versionMs when it was put on the ring, in ms since the Unix epoch: the newest wins
+     * @param window segments under way at once; 1 is stop-and-wait
      */
     record Offer(
             PeerId from,
@@ -48,7 +49,8 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
             long bytes,
             String sha256,
             long versionMs,
-            int mss)
+            int mss,
+            int window)
             implements Question {
         public Offer {
             requireNonNull(from, "from");
@@ -64,11 +66,35 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
             if (mss < 1 || mss > PeerSettings.MAX_MSS) {
                 throw new IllegalArgumentException("MSS out of range");
             }
+            if (window < 1 || window > PeerSettings.MAX_WINDOW) {
+                throw new IllegalArgumentException("window out of range");
+            }
         }
 
         /** What is offered. */
         StoredFile stored() {
             return new StoredFile(file, bytes, versionMs, sha256);
+        }
+    }
+
+    /**
+     * Send it; the answer to an offer.
+     *
+     * @param offset how many bytes are here already: begin after them
+     * @param room how many bytes may be under way at once; at least one segment may be
+     */
+    record Welcome(long offset, int room) implements Reply {
+        public Welcome {
+            Limits.requireNotNegative(offset, "offset");
+            Limits.requireNotNegative(room, "room");
+        }
+    }
+
+    /** I have heard nothing for a while. Is this transfer of yours still under way? */
+    record StillSending(PeerId from, long transferId) implements Question {
+        public StillSending {
+            requireNonNull(from, "from");
+            Limits.requireId(transferId);
         }
     }
 

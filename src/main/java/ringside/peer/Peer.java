@@ -61,6 +61,7 @@ public final class Peer {
 
     private void onStarted(Input.Started started) {
         its.held.start(started.held());
+        its.receiving.setBuffer(started.receiveBufferBytes());
         switch (origin) {
             case Origin.Neighbours given -> {
                 its.pings.start(given.successors());
@@ -104,8 +105,7 @@ public final class Peer {
                 its.stabilising.onReply(from, reply);
             }
             case Datagram.Segment segment -> its.receiving.onSegment(from, segment);
-            case Datagram.Acknowledgement acknowledgement ->
-                    its.sending.onAcknowledgement(from, acknowledgement);
+            case Datagram.Receipt receipt -> its.sending.onReceipt(from, receipt);
         }
     }
 
@@ -139,7 +139,8 @@ public final class Peer {
             case Timer.RequestAgain due -> its.requesting.onAgain(due);
             case Timer.LookupOverdue overdue -> its.lookups.onOverdue(overdue);
             case Timer.SegmentOverdue overdue -> its.sending.onOverdue(overdue);
-            case Timer.SenderSilent due -> its.receiving.onSilenceDue(due);
+            case Timer.SenderSilent due -> its.receiving.silentSenders.onDue(due);
+            case Timer.RemainsStale stale -> its.receiving.onStale(stale);
             case Timer.HandOverAgain due -> its.leaving.handOver();
             case Timer.HandoverOverdue due -> its.leaving.onHandoverOverdue();
             case Timer.FarewellOverdue due -> its.leaving.end();
@@ -178,6 +179,7 @@ public final class Peer {
                     its.storing.store(new FileSource.Path(store.path(), store.number())));
             case PeerCommand.Quit quit -> its.leaving.start();
             case PeerCommand.SetLoss set -> at.change(at.settings().withLoss(set.loss()));
+            case PeerCommand.SetWindow set -> at.change(at.settings().withWindow(set.window()));
             case PeerCommand.SetPingInterval set -> {
                 at.change(at.settings().withPingIntervalMs(set.pingIntervalMs()));
                 its.pings.restart();

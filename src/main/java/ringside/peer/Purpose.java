@@ -41,6 +41,9 @@ public sealed interface Purpose {
     /** To offer a file (SPEC 4.1). */
     record OfferMade(long transferId) implements Purpose {}
 
+    /** To learn whether a silent sender still sends (SPEC 8.5). */
+    record SenderTest(PeerId sender, long transferId) implements Purpose {}
+
     /** To tell the other side that a transfer is over; nothing hangs on the answer. */
     record OverTold(long transferId) implements Purpose {}
 

@@ -84,6 +84,10 @@ final class Surroundings {
         allSegmentsReported = on;
     }
 
+    boolean areAllSegmentsReported() {
+        return allSegmentsReported;
+    }
+
     /** Reports a step of a segment, if somebody wants to hear of it. */
     void trace(
             long transferId,

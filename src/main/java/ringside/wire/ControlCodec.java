@@ -101,14 +101,25 @@ final class ControlCodec {
                 }
                 yield json;
             }
+            case Message.StillSending test -> {
+                JsonObject json = from("stillSending", test);
+                json.addProperty("transferId", test.transferId());
+                yield json;
+            }
             case Message.Accepted accepted -> typed("accepted");
+            case Message.Welcome welcome -> {
+                JsonObject json = typed("welcome");
+                json.addProperty("offset", welcome.offset());
+                json.addProperty("room", welcome.room());
+                yield json;
+            }
             case Message.Refused refused -> {
                 JsonObject json = typed("refused");
                 json.addProperty("reason", refused.reason());
                 yield json;
             }
             case Datagram.Segment segment -> throw binary();
-            case Datagram.Acknowledgement acknowledgement -> throw binary();
+            case Datagram.Receipt receipt -> throw binary();
         };
     }
 
@@ -134,6 +145,7 @@ final class ControlCodec {
         json.addProperty("sha256", offer.sha256());
         json.addProperty("versionMs", offer.versionMs());
         json.addProperty("mss", offer.mss());
+        json.addProperty("window", offer.window());
         return json;
     }
 
@@ -196,7 +208,11 @@ final class ControlCodec {
             case "transferOver" ->
                     new Message.TransferOver(
                             in.peer("from"), in.integer("transferId"), in.optionalText("failure"));
+            case "stillSending" ->
+                    new Message.StillSending(in.peer("from"), in.integer("transferId"));
             case "accepted" -> new Message.Accepted();
+            case "welcome" ->
+                    new Message.Welcome(in.integer("offset"), in.smallInteger("room"));
             case "refused" -> new Message.Refused(in.text("reason"));
             case String other -> throw new MalformedMessageException("unknown type");
         };
@@ -224,7 +240,8 @@ final class ControlCodec {
                 in.integer("bytes"),
                 in.text("sha256"),
                 in.integer("versionMs"),
-                in.smallInteger("mss"));
+                in.smallInteger("mss"),
+                in.smallInteger("window"));
     }
 
     private static JsonObject typed(String type) {

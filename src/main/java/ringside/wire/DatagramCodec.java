@@ -18,6 +18,7 @@ public final class DatagramCodec {
 
     private static final byte SEGMENT = 1;
     private static final byte ACKNOWLEDGEMENT = 2;
+    private static final byte SELECTIVE_ACKNOWLEDGEMENT = 3;
     private static final byte VERSION = 1;
     private static final byte JSON = '{';
     private static final long UNSIGNED_INT = 0xFFFF_FFFFL;
@@ -44,6 +45,15 @@ public final class DatagramCodec {
                             0,
                             acknowledgement.transferId(),
                             acknowledgement.acknowledgement());
+            case Datagram.SelectiveAcknowledgement selective -> {
+                header(
+                        target,
+                        SELECTIVE_ACKNOWLEDGEMENT,
+                        0,
+                        selective.transferId(),
+                        selective.acknowledgement());
+                selective.beyond().putInto(target);
+            }
             case Datagram.Ping ping -> target.put(ControlCodec.encode(ping));
             case Datagram.PingReply reply -> target.put(ControlCodec.encode(reply));
         }
@@ -92,13 +102,20 @@ public final class DatagramCodec {
         long id = bytes.getInt() & UNSIGNED_INT;
         long number = bytes.getLong();
         if (type == SEGMENT) {
-            byte[] data = new byte[bytes.remaining()];
-            bytes.get(data);
-            return new Datagram.Segment(id, number, mss, Bytes.of(data));
+            return new Datagram.Segment(id, number, mss, rest(bytes));
+        }
+        if (type == SELECTIVE_ACKNOWLEDGEMENT && mss == 0) {
+            return new Datagram.SelectiveAcknowledgement(id, number, rest(bytes));
         }
         if (type == ACKNOWLEDGEMENT && mss == 0 && !bytes.hasRemaining()) {
             return new Datagram.Acknowledgement(id, number);
         }
         throw new MalformedMessageException("unknown type");
+    }
+
+    private static Bytes rest(ByteBuffer bytes) {
+        byte[] data = new byte[bytes.remaining()];
+        bytes.get(data);
+        return Bytes.of(data);
     }
 }

@@ -147,7 +147,10 @@ class ExplanationsTest {
                 .doesNotContain("{")
                 .endsWith(".");
         assertThat(Explanations.isRoutine(told.entry(236, event), told.state()))
-                .isEqualTo(!step.isNotable() || step == SegmentStep.TIMED_OUT);
+                .isEqualTo(
+                        !step.isNotable()
+                                || step == SegmentStep.TIMED_OUT
+                                || step == SegmentStep.OVERTAKEN);
     }
 
     @ParameterizedTest
