@@ -90,7 +90,7 @@ class LeavingTest {
         bench.asked(
                 new Message.Offer(
                         id(12), 7, TransferPurpose.REQUEST, lookupId,
-                        FileName.parse("0100.txt"), 1_000, Bench.DIGEST, 1, 400));
+                        FileName.parse("0100.txt"), 1_000, Bench.DIGEST, 1, 400, 1));
         long handle = bench.effect(FileEffect.Create.class).handle();
         bench.command(new PeerCommand.Quit());
         assertThat(bench.effects())

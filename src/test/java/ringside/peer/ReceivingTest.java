@@ -28,12 +28,12 @@ class ReceivingTest {
         assertThat(bench.effects())
                 .containsExactly(
                         new FileEffect.Create(handle, NAME, FilePlace.HELD, 3),
-                        new Effect.Answer(1, new Message.Accepted()),
                         new Effect.Report(
                                 new FileEvent.TransferStarted(
-                                        7, false, id(1), NAME, 1_000, 400, 0,
+                                        7, false, id(1), NAME, 1_000, 0, 400, 1, 0,
                                         TransferPurpose.HANDOVER)),
-                        new Effect.CallLater(SENDER_SILENT, SILENCE_MICROS));
+                        new Effect.Answer(1, Bench.WELCOME),
+                        new Effect.CallLater(SENDER_SILENT, 2_500_000));
     }
 
     /** SPEC 4.2, 4.6: the acknowledgement is sequence number + length. */
@@ -166,23 +166,6 @@ class ReceivingTest {
         assertThat(bench.effects(FileEffect.Write.class)).hasSize(1);
     }
 
-    /** SPEC 4.4: 25 s after its last segment, longer than it would try itself. */
-    @Test
-    void aSenderThatFallsSilentHasFailed() {
-        offer(7, NAME, 1_000);
-        bench.at(10_000);
-        segment(1, 400);
-        bench.at(25_000).fire(SENDER_SILENT);
-        assertThat(bench.effects())
-                .containsExactly(new Effect.CallLater(SENDER_SILENT, 10_000_000));
-        bench.at(35_000).fire(SENDER_SILENT);
-        assertThat(bench.effects())
-                .containsExactly(
-                        new FileEffect.Close(handle),
-                        failed("peer 1 fell silent"),
-                        missed("peer 1 fell silent"));
-    }
-
     @Test
     void aSlowDiskIsNoSilentSender() {
         whole();
@@ -247,7 +230,7 @@ class ReceivingTest {
 
     private static Message.Offer handover(long transferId, FileName name, long bytes) {
         return new Message.Offer(
-                id(1), transferId, TransferPurpose.HANDOVER, 0, name, bytes, Bench.DIGEST, 3, 400);
+                id(1), transferId, TransferPurpose.HANDOVER, 0, name, bytes, Bench.DIGEST, 3, 400, 1);
     }
 
     private static Effect.Send acknowledgement(long number) {

@@ -133,7 +133,8 @@ class RobustnessTest {
         Bench bench = Bench.peerFive();
         for (int i = 1; i <= 64; i++) {
             bench.asked(handover(i));
-            assertThat(bench.reply()).isEqualTo(new Message.Accepted());
+            assertThat(bench.reply())
+                    .isEqualTo(new Message.Welcome(0, Bench.BUFFER_BYTES / 2 / i));
         }
         bench.asked(handover(65));
         assertThat(bench.reply()).isInstanceOf(Message.Refused.class);
@@ -193,11 +194,12 @@ class RobustnessTest {
                 1_000,
                 DIGEST,
                 1,
-                400);
+                400,
+                1);
     }
 
     private static Message.Offer offer(TransferPurpose purpose, long lookupId) {
         return new Message.Offer(
-                id(1), 1, purpose, lookupId, FileName.parse("2012.pdf"), 10, DIGEST, 1, 400);
+                id(1), 1, purpose, lookupId, FileName.parse("2012.pdf"), 10, DIGEST, 1, 400, 1);
     }
 }

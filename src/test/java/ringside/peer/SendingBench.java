@@ -46,7 +46,7 @@ final class SendingBench {
     }
 
     SendingBench accept() {
-        bench.answered(new Purpose.OfferMade(transferId), new Message.Accepted());
+        bench.answered(new Purpose.OfferMade(transferId), Bench.WELCOME);
         return this;
     }
 

@@ -27,7 +27,7 @@ class SendingTest {
                                 id(12),
                                 new Message.Offer(
                                         id(5), sending.transferId, TransferPurpose.REQUEST, 9,
-                                        FileName.parse("0004.txt"), 1_000, Bench.DIGEST, 1, 400),
+                                        FileName.parse("0004.txt"), 1_000, Bench.DIGEST, 1, 400, 1),
                                 new Purpose.OfferMade(sending.transferId)));
     }
 
@@ -40,7 +40,7 @@ class SendingTest {
                         new Effect.Report(
                                 new FileEvent.TransferStarted(
                                         sending.transferId, true, id(12),
-                                        FileName.parse("0004.txt"), 1_000, 400, 0,
+                                        FileName.parse("0004.txt"), 1_000, 0, 400, 1, 0,
                                         TransferPurpose.REQUEST)),
                         new FileEffect.Read(sending.handle, 0, 400));
     }
@@ -166,7 +166,7 @@ class SendingTest {
         bench.give(new FileInput.Opened(handle, Bench.file("0003.txt", 5, 1)));
         Purpose.OfferMade offer = bench.purposes(Purpose.OfferMade.class).getFirst();
         assertThat(offer.transferId()).isNotEqualTo(sending.transferId);
-        bench.answered(offer, new Message.Accepted());
+        bench.answered(offer, Bench.WELCOME);
         assertThat(bench.effect(FileEffect.Read.class))
                 .isEqualTo(new FileEffect.Read(handle, 0, 5));
         assertThat(sending.acknowledge(401).effect(FileEffect.Read.class))

@@ -176,7 +176,7 @@ class StopAndWaitTest {
         long handle = bench.effect(FileEffect.Open.class).handle();
         bench.give(new FileInput.Opened(handle, file));
         bench.answered(
-                bench.purposes(Purpose.OfferMade.class).getFirst(), new Message.Accepted());
+                bench.purposes(Purpose.OfferMade.class).getFirst(), Bench.WELCOME);
         assertThat(bench.reports(FileEvent.TransferStarted.class))
                 .extracting(FileEvent.TransferStarted::loss)
                 .containsExactly(0.0);

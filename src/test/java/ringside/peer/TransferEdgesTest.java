@@ -100,6 +100,7 @@ class TransferEdgesTest {
     private static Message.Offer handover(String name) {
         return new Message.Offer(
                 id(1), 7, TransferPurpose.HANDOVER, 0, FileName.parse(name), 400, Bench.DIGEST, 3,
-                400);
+                400,
+                16);
     }
 }

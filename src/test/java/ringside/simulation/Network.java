@@ -3,8 +3,10 @@ package ringside.simulation;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import ringside.peer.Datagram;
 import ringside.peer.Effect;
 import ringside.peer.Input;
+import ringside.peer.Message;
 import ringside.ring.PeerId;
 
 /**
@@ -26,6 +28,7 @@ public final class Network {
     private double troubled;
     private Set<PeerId> island = Set.of();
     private long ids;
+    private final FlowInvariants flows = new FlowInvariants();
     private long messages;
 
     Network(Simulation simulation, long seed) {
@@ -75,6 +78,9 @@ public final class Network {
 
     void send(PeerId from, Effect.Send send) {
         messages++;
+        if (send.message() instanceof Datagram.Segment segment) {
+            flows.sent(from, segment);
+        }
         if (random.nextDouble() < links.loss()) {
             return;
         }
@@ -89,6 +95,9 @@ public final class Network {
                 delay(),
                 () -> {
                     if (!isCut(from, send.to())) {
+                        if (send.message() instanceof Datagram.Receipt receipt) {
+                            flows.delivered(send.to(), receipt);
+                        }
                         simulation
                                 .find(send.to())
                                 .ifPresent(
@@ -142,6 +151,10 @@ public final class Network {
     }
 
     void answer(Effect.Answer answer) {
+        Exchange asked = exchanges.get(answer.exchange());
+        if (asked != null && asked.ask().question() instanceof Message.Offer offer) {
+            flows.offerAnswered(asked.ask().to(), offer, answer.reply());
+        }
         simulation.later(
                 delay(),
                 () -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,31 @@ class DatagramCodecTest {
         ByteBuffer bytes = encoded(acknowledgement);
         assertThat(toArray(bytes)).containsExactly(2, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0x91);
         assertThat(DatagramCodec.decode(bytes)).isEqualTo(acknowledgement);
+    }
+
+    @Test
+    void aSelectiveAcknowledgementIsSixteenBytesAndItsBitmap() throws MalformedMessageException {
+        Datagram.SelectiveAcknowledgement acknowledgement =
+                new Datagram.SelectiveAcknowledgement(1, 401, Bytes.of((byte) 0, (byte) 0x82));
+        ByteBuffer bytes = encoded(acknowledgement);
+        assertThat(toArray(bytes))
+                .containsExactly(3, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0x91, 0, 0x82);
+        assertThat(DatagramCodec.decode(bytes)).isEqualTo(acknowledgement);
+    }
+
+    @Test
+    void aBitmapThatIsTooLongOrEndsInNothingIsMalformed() {
+        byte[] whole = new byte[DatagramCodec.HEADER_BYTES + 33];
+        whole[0] = 3;
+        whole[1] = 1;
+        whole[DatagramCodec.HEADER_BYTES - 1] = 1;
+        Arrays.fill(whole, DatagramCodec.HEADER_BYTES, whole.length, (byte) 1);
+        assertThatThrownBy(() -> DatagramCodec.decode(ByteBuffer.wrap(whole)))
+                .isInstanceOf(MalformedMessageException.class);
+        byte[] endsInNothing = Arrays.copyOf(whole, DatagramCodec.HEADER_BYTES + 32);
+        endsInNothing[endsInNothing.length - 1] = 0;
+        assertThatThrownBy(() -> DatagramCodec.decode(ByteBuffer.wrap(endsInNothing)))
+                .isInstanceOf(MalformedMessageException.class);
     }
 
     @Test

@@ -87,11 +87,18 @@ final class WireCases {
                                 100_300,
                                 DIGEST,
                                 1_790_000_000_000L,
-                                400),
+                                400,
+                                16),
                         "{\"type\":\"offer\",\"from\":1,\"transferId\":18,"
                                 + "\"purpose\":\"handover\",\"lookupId\":0,\"file\":\"2012.pdf\","
                                 + "\"bytes\":100300,\"sha256\":\"" + DIGEST + "\","
-                                + "\"versionMs\":1790000000000,\"mss\":400}"),
+                                + "\"versionMs\":1790000000000,\"mss\":400,\"window\":16}"),
+                new Case(
+                        new Message.Welcome(4_000, 106_496),
+                        "{\"type\":\"welcome\",\"offset\":4000,\"room\":106496}"),
+                new Case(
+                        new Message.StillSending(id(8), 18),
+                        "{\"type\":\"stillSending\",\"from\":8,\"transferId\":18}"),
                 new Case(
                         new Message.TransferOver(id(8), 18, null),
                         "{\"type\":\"transferOver\",\"from\":8,\"transferId\":18}"),
