@@ -1,16 +1,23 @@
 package ringside.peer;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import ringside.peer.Effect.LogBook;
 import ringside.status.FileEvent;
 import ringside.status.SegmentStep;
 
 /**
- * Takes the segments of files as they come, has them written in order, and acknowledges each (SPEC
- * 4.2, 4.3). A segment before its turn is kept, as far ahead as the window of its transfer reaches.
+ * Takes the segments of files as they come, has them written in order, and acknowledges them (SPEC
+ * 4.2, 4.3). With a window, a segment before its turn is kept, as far ahead as the window reaches, and
+ * segments that come in a row are acknowledged together.
  */
 final class Assembling {
 
+    /** At the latest after this part of a window, so that the sender need never pause. */
+    private static final int ACKNOWLEDGEMENTS_A_WINDOW = 4;
+
     private final Surroundings at;
+    private final Set<IncomingTransfer> unacknowledged = new LinkedHashSet<>();
 
     Assembling(Surroundings at) {
         this.at = at;
@@ -34,8 +41,45 @@ final class Assembling {
             transfer.early.keep(offset, segment.data());
             writeWhatIsNext(transfer);
         }
-        acknowledge(transfer, segment.sequence() + length);
+        if (transfer.offer.window() == 1) {
+            acknowledge(
+                    transfer,
+                    new Datagram.Acknowledgement(
+                            transfer.key.transferId(), segment.sequence() + length));
+        } else {
+            acknowledgeSoon(transfer);
+        }
         reportProgress(transfer);
+    }
+
+    private void acknowledgeSoon(IncomingTransfer transfer) {
+        transfer.unacknowledged++;
+        unacknowledged.add(transfer);
+        if (transfer.unacknowledged * ACKNOWLEDGEMENTS_A_WINDOW >= transfer.window) {
+            acknowledgeSelectively(transfer);
+            unacknowledged.remove(transfer);
+        }
+    }
+
+    /** It is over: nothing of it is acknowledged any more. */
+    void forget(IncomingTransfer transfer) {
+        unacknowledged.remove(transfer);
+    }
+
+    /** Nothing more has come for now. */
+    void acknowledgeAll() {
+        unacknowledged.forEach(this::acknowledgeSelectively);
+        unacknowledged.clear();
+    }
+
+    private void acknowledgeSelectively(IncomingTransfer transfer) {
+        transfer.unacknowledged = 0;
+        acknowledge(
+                transfer,
+                new Datagram.SelectiveAcknowledgement(
+                        transfer.key.transferId(),
+                        1 + transfer.written,
+                        transfer.early.bitmap(transfer.written, transfer.offer.mss())));
     }
 
     private void writeWhatIsNext(IncomingTransfer transfer) {
@@ -47,15 +91,7 @@ final class Assembling {
         }
     }
 
-    private void acknowledge(IncomingTransfer transfer, long end) {
-        long id = transfer.key.transferId();
-        Datagram.Receipt receipt =
-                transfer.offer.window() == 1
-                        ? new Datagram.Acknowledgement(id, end)
-                        : new Datagram.SelectiveAcknowledgement(
-                                id,
-                                1 + transfer.written,
-                                transfer.early.bitmap(transfer.written, transfer.offer.mss()));
+    private void acknowledge(IncomingTransfer transfer, Datagram.Receipt receipt) {
         at.send(transfer.key.from(), receipt);
         log("snd", 0, 0, receipt.acknowledgement());
         trace(transfer, SegmentStep.ACKNOWLEDGEMENT_SENT, 0, 0, receipt.acknowledgement());

@@ -35,6 +35,9 @@ final class IncomingTransfer {
     /** Bytes written so far, which is the offset of the next segment. */
     long written;
 
+    /** Segments that have come since the last acknowledgement. */
+    int unacknowledged;
+
     final EarlySegments early = new EarlySegments();
 
     /** Questions to its silent sender in a row that nobody answered. */

@@ -25,6 +25,9 @@ public sealed interface Input permits Input.FromWorld, FileInput {
     /** A datagram from the port of a peer; the sender is proven by that port. */
     record DatagramReceived(PeerId from, Datagram message) implements FromWorld {}
 
+    /** No more datagrams are waiting for now: what can be said once for several is said now. */
+    record DatagramsTaken() implements FromWorld {}
+
     /**
      * A question over TCP, which wants exactly one {@link Effect.Answer}.
      *

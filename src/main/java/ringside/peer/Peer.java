@@ -45,6 +45,7 @@ public final class Peer {
         switch (input) {
             case Input.Started started -> onStarted(started);
             case Input.DatagramReceived received -> onDatagram(received);
+            case Input.DatagramsTaken taken -> its.receiving.onDatagramsTaken();
             case Input.Asked asked -> onAsked(asked);
             case Input.Answered answered ->
                     conversations.onAnswered(answered.purpose(), answered.reply());

@@ -144,6 +144,10 @@ final class Receiving {
         }
     }
 
+    void onDatagramsTaken() {
+        assembling.acknowledgeAll();
+    }
+
     private void finishIfWhole(IncomingTransfer transfer) {
         if (transfer.phase == Phase.FLOWING && transfer.written == transfer.offer.bytes()) {
             transfer.phase = Phase.FINISHING;
@@ -223,6 +227,7 @@ final class Receiving {
     }
 
     private void forget(IncomingTransfer transfer, String reason) {
+        assembling.forget(transfer);
         transfers.remove(transfer);
         at.report(new FileEvent.TransferFailed(transfer.key.transferId(), false, reason));
         arrivals.missed(transfer.offer, reason);

@@ -19,7 +19,7 @@ final class PeerCommandLine {
     static final List<String> JVM_FLAGS =
             List.of(
                     "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
+                    "-XX:-TieredCompilation",
                     "-Xmx32m",
                     "-Xms4m",
                     "-Xmn2m",

@@ -82,6 +82,7 @@ class TransferEdgesTest {
         bench.give(new FileInput.Finished(handle, Bench.file("0100.txt", 400, 3), "files/0100"));
         bench.at(25_000).fire(new Timer.SenderSilent(id(1), 7));
         bench.at(25_900).datagram(1, segment);
+        bench.give(new Input.DatagramsTaken());
         assertThat(bench.effects(Effect.Send.class)).hasSize(1);
     }
 

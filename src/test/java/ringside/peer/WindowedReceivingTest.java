@@ -43,6 +43,37 @@ class WindowedReceivingTest {
     }
 
     @Test
+    void segmentsThatComeInARowAreAcknowledgedTogether() {
+        begin(1, 20_000, 12);
+        early(1, 1, 400);
+        assertThat(bench.effects(Effect.Send.class)).isEmpty();
+        early(1, 401, 400);
+        assertThat(bench.effects(Effect.Send.class)).isEmpty();
+        bench.give(new Input.DatagramsTaken());
+        assertThat(bench.effects(Effect.Send.class)).containsExactly(acknowledged(801));
+        assertThat(bench.give(new Input.DatagramsTaken()).effects()).isEmpty();
+    }
+
+    /** The sender must not wait for a burst to end. */
+    @Test
+    void aQuarterOfAWindowIsAcknowledgedAtTheLatest() {
+        begin(1, 20_000, 12);
+        early(1, 1, 400);
+        early(1, 401, 400);
+        early(1, 801, 400);
+        assertThat(bench.effects(Effect.Send.class)).containsExactly(acknowledged(1_201));
+        assertThat(bench.give(new Input.DatagramsTaken()).effects()).isEmpty();
+    }
+
+    @Test
+    void nothingIsAcknowledgedOfATransferThatIsOver() {
+        begin(1, 20_000, 12);
+        early(1, 1, 400);
+        breakOff(1);
+        assertThat(bench.give(new Input.DatagramsTaken()).effects()).isEmpty();
+    }
+
+    @Test
     void whatComesEarlyIsKeptAndWrittenInItsTurn() {
         begin(1, 2_000);
         segment(1, 801, 400);
@@ -202,8 +233,12 @@ class WindowedReceivingTest {
     // -- help
 
     private long begin(long transferId, long bytes) {
+        return begin(transferId, bytes, 4);
+    }
+
+    private long begin(long transferId, long bytes, int window) {
         request();
-        bench.asked(offer(transferId, bytes, Bench.DIGEST));
+        bench.asked(offer(transferId, bytes, Bench.DIGEST, window));
         return bench.effects(FileEffect.Create.class).stream()
                 .mapToLong(FileEffect.Create::handle)
                 .findFirst()
@@ -229,15 +264,24 @@ class WindowedReceivingTest {
             long transferId, long bytes, String digest) {
         bench.fire(new Timer.RequestAgain(NAME.number()));
         rememberLookup();
-        return bench.asked(offer(transferId, bytes, digest)).reply();
+        return bench.asked(offer(transferId, bytes, digest, 4)).reply();
     }
 
-    private Message.Offer offer(long transferId, long bytes, String digest) {
+    private Message.Offer offer(
+            long transferId, long bytes, String digest, int window) {
         return new Message.Offer(
-                id(1), transferId, TransferPurpose.REQUEST, lookupId, NAME, bytes, digest, 1, 400, 4);
+                id(1), transferId, TransferPurpose.REQUEST, lookupId, NAME, bytes, digest, 1, 400,
+                window);
     }
 
+    /** It comes, and nothing more waits. */
     private void segment(long transferId, long sequence, int length) {
+        early(transferId, sequence, length);
+        bench.alsoGive(new Input.DatagramsTaken());
+    }
+
+    /** It comes while more is waiting. */
+    private void early(long transferId, long sequence, int length) {
         bench.datagram(
                 1,
                 new Datagram.Segment(transferId, sequence, 400, Bytes.of(new byte[length])));

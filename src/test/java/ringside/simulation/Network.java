@@ -18,6 +18,9 @@ public final class Network {
     /** A question that nobody answers is given up after this long, as in the real process. */
     private static final long ASK_MICROS = 1_000_000;
 
+    /** How long a peer may be busy with datagrams that wait already. */
+    private static final long BURST_MICROS = 200;
+
     private record Exchange(SimulatedPeer asker, Effect.Ask ask) {}
 
     private final Simulation simulation;
@@ -28,12 +31,14 @@ public final class Network {
     private double troubled;
     private Set<PeerId> island = Set.of();
     private long ids;
+    private final Random bursts;
     private final FlowInvariants flows = new FlowInvariants();
     private long messages;
 
     Network(Simulation simulation, long seed) {
         this.simulation = simulation;
         this.random = new Random(seed);
+        this.bursts = new Random(~seed);
     }
 
     // -- troubles
@@ -100,13 +105,19 @@ public final class Network {
                         }
                         simulation
                                 .find(send.to())
-                                .ifPresent(
-                                        peer ->
-                                                peer.feed(
-                                                        new Input.DatagramReceived(
-                                                                from, send.message())));
+                                .ifPresent(peer -> take(peer, from, send.message()));
                     }
                 });
+    }
+
+    /** Sometimes more is waiting already. */
+    private void take(SimulatedPeer peer, PeerId from, Datagram message) {
+        peer.feed(new Input.DatagramReceived(from, message));
+        if (message instanceof Datagram.Segment && bursts.nextInt(4) == 0) {
+            simulation.later(BURST_MICROS, () -> peer.feed(new Input.DatagramsTaken()));
+        } else {
+            peer.feed(new Input.DatagramsTaken());
+        }
     }
 
     // -- questions
