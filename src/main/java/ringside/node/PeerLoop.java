@@ -154,13 +154,13 @@ final class PeerLoop implements AutoCloseable {
         long quietAt = now;
         while (now <= quietAt && now < turnEnds) {
             if (udp.receive(this::feed) > 0) {
-                feed(new Input.DatagramsTaken());
                 quietAt = clock.micros() + NEXT_DATAGRAM_MICROS;
             } else {
                 Thread.yield();
             }
             now = clock.micros();
         }
+        feed(new Input.DatagramsTaken());
     }
 
     private void takeWhatIsDue() {
