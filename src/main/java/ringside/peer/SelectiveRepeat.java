@@ -1,8 +1,9 @@
 package ringside.peer;
 
-import java.util.ArrayDeque;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import ringside.peer.SendWindow.Slot;
+import ringside.peer.SendWindow.State;
 import ringside.status.SegmentStep;
 
 /**
@@ -22,8 +23,7 @@ final class SelectiveRepeat implements Flow {
     private final Transmission transmission;
     private final RetransmissionTimeOut timeOut = new RetransmissionTimeOut();
 
-    /** From the first that is not acknowledged on, in the order of the file. */
-    private final ArrayDeque<Slot> slots = new ArrayDeque<>();
+    private final SendWindow slots;
 
     /** Where the first segment begins that has no slot yet. */
     private long nextOffset;
@@ -56,6 +56,7 @@ final class SelectiveRepeat implements Flow {
         this.outcome = outcome;
         this.givesWay = givesWay;
         this.transmission = new Transmission(at, transfer);
+        this.slots = new SendWindow(transfer.window, transfer.mss);
     }
 
     @Override
@@ -73,21 +74,15 @@ final class SelectiveRepeat implements Flow {
         int most = givesWay.getAsBoolean() ? 1 : allowed;
         boolean canGoOn = true;
         while (busy < most && canGoOn) {
-            if (lost > 0) {
-                sendAgain(firstLost());
-            } else if (slots.size() < transfer.window && nextOffset < transfer.file().bytes()) {
+            Slot again = lost > 0 ? slots.firstLost() : null;
+            if (again != null) {
+                sendAgain(again);
+            } else if (!slots.isFull() && nextOffset < transfer.file().bytes()) {
                 readNext();
             } else {
                 canGoOn = false;
             }
         }
-    }
-
-    private Slot firstLost() {
-        return slots.stream()
-                .filter(slot -> slot.state == State.LOST)
-                .findFirst()
-                .orElseThrow();
     }
 
     private void readNext() {
@@ -100,20 +95,12 @@ final class SelectiveRepeat implements Flow {
 
     @Override
     public void onRead(FileInput.Read read) {
-        Slot slot = slotAt(read.offset());
+        Slot slot = slots.at(read.offset());
         if (slot != null && slot.state == State.READING) {
             slot.data = read.data();
             transmission.send(slot.offset, slot.data);
             underWay(slot);
         }
-    }
-
-    private @Nullable Slot slotAt(long offset) {
-        Slot newest = slots.peekLast();
-        if (newest == null || newest.offset == offset) {
-            return newest;
-        }
-        return slots.stream().filter(slot -> slot.offset == offset).findFirst().orElse(null);
     }
 
     private void sendAgain(Slot slot) {
@@ -163,7 +150,8 @@ final class SelectiveRepeat implements Flow {
         Slot newest = null;
         boolean isNew = false;
         int after = 0;
-        for (Slot slot : slots) {
+        for (int i = 0; i < slots.size(); i++) {
+            Slot slot = slots.get(i);
             boolean hasCome = slot.end() <= upTo;
             if (!hasCome) {
                 hasCome = receipt.has(after);
@@ -172,17 +160,22 @@ final class SelectiveRepeat implements Flow {
             if (hasCome && slot.state != State.ACKNOWLEDGED) {
                 isNew = true;
                 acknowledged(slot);
-                newest = slot.isNewerThan(newest) ? slot : newest;
+                newest = newer(slot, newest);
             }
         }
-        while (!slots.isEmpty() && slots.getFirst().state == State.ACKNOWLEDGED) {
-            transfer.offset = slots.removeFirst().end();
-        }
+        transfer.offset = Math.max(transfer.offset, upTo);
+        slots.moveOn();
         if (newest != null) {
             newestAcknowledged = Math.max(newestAcknowledged, newest.order);
             timeOut.measured(at.now() - newest.sentAt);
         }
         return isNew;
+    }
+
+    /** One that was sent twice tells nothing: which of the two has come? (Karn) */
+    private static @Nullable Slot newer(Slot slot, @Nullable Slot other) {
+        boolean tells = slot.order > 0 && !slot.isRepeated;
+        return tells && (other == null || slot.order > other.order) ? slot : other;
     }
 
     private void acknowledged(Slot slot) {
@@ -196,7 +189,8 @@ final class SelectiveRepeat implements Flow {
     }
 
     private void findOvertaken() {
-        for (Slot slot : slots) {
+        for (int i = 0; i < slots.size(); i++) {
+            Slot slot = slots.get(i);
             if (slot.state == State.UNDER_WAY
                     && slot.order + OVERTAKERS <= newestAcknowledged) {
                 isLost(slot, SegmentStep.OVERTAKEN);
@@ -215,7 +209,8 @@ final class SelectiveRepeat implements Flow {
     @Override
     public void onTimeOut() {
         boolean isWaiting = false;
-        for (Slot slot : slots) {
+        for (int i = 0; i < slots.size(); i++) {
+            Slot slot = slots.get(i);
             if (slot.state == State.UNDER_WAY) {
                 isLost(slot, SegmentStep.TIMED_OUT);
                 isWaiting = true;
@@ -233,41 +228,5 @@ final class SelectiveRepeat implements Flow {
         timeOut.backOff();
         allowed = 1;
         goOn();
-    }
-
-    /** Where a segment of the window stands. */
-    private enum State {
-        READING,
-        UNDER_WAY,
-        LOST,
-        ACKNOWLEDGED
-    }
-
-    /** One segment of the window. */
-    private static final class Slot {
-        final long offset;
-        final int length;
-        State state = State.READING;
-        Bytes data = Bytes.EMPTY;
-
-        /** Which of the transmissions of this flow its latest was. */
-        long order;
-
-        long sentAt;
-        boolean isRepeated;
-
-        Slot(long offset, int length) {
-            this.offset = offset;
-            this.length = length;
-        }
-
-        long end() {
-            return offset + length;
-        }
-
-        /** One that was sent twice tells nothing: which of the two has come? (Karn) */
-        boolean isNewerThan(@Nullable Slot other) {
-            return order > 0 && !isRepeated && (other == null || order > other.order);
-        }
     }
 }
