@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 
 /**
