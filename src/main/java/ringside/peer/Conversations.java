@@ -158,7 +158,7 @@ final class Conversations {
             case Purpose.InventoryShown shown -> its.comparing.onUnanswered(shown);
             case Purpose.RangeWanted wanted -> its.range.onSilence();
             case Purpose.OwnerTold told -> {}
-            case Purpose.OverTold told -> {}
+            case Purpose.OverTold told -> its.receiving.onOverUnanswered(told);
             case Purpose.KeptTold told -> {}
         }
     }

@@ -141,6 +141,7 @@ public final class Peer {
             case Timer.LookupOverdue overdue -> its.lookups.onOverdue(overdue);
             case Timer.SegmentOverdue overdue -> its.sending.onOverdue(overdue);
             case Timer.SenderSilent due -> its.receiving.silentSenders.onDue(due);
+            case Timer.OverAgain again -> its.receiving.onOverAgain(again);
             case Timer.RemainsStale stale -> its.receiving.onStale(stale);
             case Timer.HandOverAgain due -> its.leaving.handOver();
             case Timer.HandoverOverdue due -> its.leaving.onHandoverOverdue();

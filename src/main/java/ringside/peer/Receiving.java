@@ -173,14 +173,34 @@ final class Receiving {
                         transfer.written,
                         transfer.segments,
                         transfer.duplicates));
-        tellSender(transfer, null);
+        tellSender(transfer.key, null);
         arrivals.arrived(transfer.offer, finished.file(), finished.path());
+    }
+
+    /** The sender waits for this word: it is told again, as long as the transfer is remembered. */
+    void onOverUnanswered(Purpose.OverTold told) {
+        if (isDone(told.told(), told.transferId())) {
+            at.callLater(
+                    new Timer.OverAgain(told.told(), told.transferId()),
+                    SilentSenders.PAUSE_MICROS);
+        }
+    }
+
+    void onOverAgain(Timer.OverAgain again) {
+        if (isDone(again.sender(), again.transferId())) {
+            tellSender(new TransferKey(again.sender(), again.transferId()), null);
+        }
+    }
+
+    private boolean isDone(PeerId sender, long transferId) {
+        IncomingTransfer transfer = transfers.get(new TransferKey(sender, transferId));
+        return transfer != null && transfer.phase == Phase.DONE;
     }
 
     void onFileFailed(FileInput.Failed failed) {
         IncomingTransfer transfer = transfers.byHandle(failed.handle());
         if (transfer != null && transfer.phase != Phase.DONE) {
-            tellSender(transfer, failed.reason());
+            tellSender(transfer.key, failed.reason());
             fail(transfer, failed.reason());
         }
     }
@@ -208,7 +228,7 @@ final class Receiving {
     void giveUp(String reason) {
         for (IncomingTransfer transfer : transfers.all()) {
             if (transfer.phase != Phase.DONE) {
-                tellSender(transfer, reason);
+                tellSender(transfer.key, reason);
                 fail(transfer, reason);
             }
         }
@@ -233,11 +253,11 @@ final class Receiving {
         arrivals.missed(transfer.offer, reason);
     }
 
-    private void tellSender(IncomingTransfer transfer, @Nullable String failure) {
+    private void tellSender(TransferKey transfer, @Nullable String failure) {
         at.ask(
-                transfer.key.from(),
-                new Message.TransferOver(at.self, transfer.key.transferId(), failure),
-                new Purpose.OverTold(transfer.key.transferId()));
+                transfer.from(),
+                new Message.TransferOver(at.self, transfer.transferId(), failure),
+                new Purpose.OverTold(transfer.from(), transfer.transferId()));
     }
 
     // -- small things

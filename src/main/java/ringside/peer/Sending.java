@@ -255,7 +255,7 @@ final class Sending implements Flow.Outcome {
         at.ask(
                 transfer.to,
                 new Message.TransferOver(at.self, transfer.id, reason),
-                new Purpose.OverTold(transfer.id));
+                new Purpose.OverTold(transfer.to, transfer.id));
         end(transfer, reason);
     }
 

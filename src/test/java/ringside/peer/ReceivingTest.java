@@ -141,6 +141,29 @@ class ReceivingTest {
         assertThat(bench.effects()).isEmpty();
     }
 
+    /** A sender that never hears of it would wait half a minute, and a leaver would stay so long. */
+    @Test
+    void theWordThatAllHasComeIsToldAgainUntilItIsHeard() {
+        Purpose.OverTold told = new Purpose.OverTold(id(1), 7);
+        Timer.OverAgain again = new Timer.OverAgain(id(1), 7);
+        whole();
+        finished();
+        assertThat(bench.unanswered(told).effects())
+                .containsExactly(new Effect.CallLater(again, 1_000_000));
+        bench.fire(again);
+        assertThat(bench.effects(Effect.Ask.class))
+                .containsExactly(
+                        new Effect.Ask(id(1), new Message.TransferOver(id(5), 7, null), told));
+        assertThat(bench.answered(told, new Message.Accepted()).effects()).isEmpty();
+    }
+
+    @Test
+    void aFailureIsToldOnce() {
+        offer(7, NAME, 1_000);
+        bench.give(new FileInput.Failed(handle, "the disk is full"));
+        assertThat(bench.unanswered(new Purpose.OverTold(id(1), 7)).effects()).isEmpty();
+    }
+
     @Test
     void aSenderThatGivesUpLeavesNoHalfFile() {
         offer(7, NAME, 1_000);
@@ -244,7 +267,7 @@ class ReceivingTest {
 
     private static Effect.Ask told(@Nullable String failure) {
         return new Effect.Ask(
-                id(1), new Message.TransferOver(id(5), 7, failure), new Purpose.OverTold(7));
+                id(1), new Message.TransferOver(id(5), 7, failure), new Purpose.OverTold(id(1), 7));
     }
 
     private static Effect.Report failed(String reason) {

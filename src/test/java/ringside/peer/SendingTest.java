@@ -208,7 +208,7 @@ class SendingTest {
                 new Effect.Ask(
                         id(12),
                         new Message.TransferOver(id(5), sending.transferId, reason),
-                        new Purpose.OverTold(sending.transferId));
+                        new Purpose.OverTold(id(12), sending.transferId));
         return failedAfter(told, sending, reason);
     }
 

@@ -96,7 +96,7 @@ class StopAndWaitTest {
                         new Effect.Ask(
                                 id(12),
                                 new Message.TransferOver(id(5), sending.transferId, reason),
-                                new Purpose.OverTold(sending.transferId)));
+                                new Purpose.OverTold(id(12), sending.transferId)));
     }
 
     @Test

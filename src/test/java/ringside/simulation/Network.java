@@ -31,6 +31,7 @@ public final class Network {
     private double troubled;
     private Set<PeerId> island = Set.of();
     private long ids;
+    private String muted = "";
     private final Random bursts;
     private final FlowInvariants flows = new FlowInvariants();
     private long messages;
@@ -63,11 +64,17 @@ public final class Network {
         island = Set.copyOf(cut);
     }
 
+    /** From now on nobody hears questions of this kind. */
+    void mute(String question) {
+        muted = question;
+    }
+
     /** Everything works again. */
     public void heal() {
         links = Links.LOOPBACK;
         trouble = TcpTrouble.NONE;
         island = Set.of();
+        muted = "";
     }
 
     /** Datagrams sent and questions asked so far. */
@@ -143,7 +150,9 @@ public final class Network {
 
     private void arrive(long exchange) {
         Exchange open = exchanges.get(exchange);
-        if (open == null || isCut(open.asker().id(), open.ask().to())) {
+        if (open == null
+                || isCut(open.asker().id(), open.ask().to())
+                || open.ask().question().getClass().getSimpleName().equals(muted)) {
             return;
         }
         simulation
