@@ -1,7 +1,7 @@
 package ringside.peer;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import ringside.peer.Effect.LogBook;
 import ringside.status.FileEvent;
 import ringside.status.SegmentStep;
@@ -17,7 +17,9 @@ final class Assembling {
     private static final int ACKNOWLEDGEMENTS_A_WINDOW = 4;
 
     private final Surroundings at;
-    private final Set<IncomingTransfer> unacknowledged = new LinkedHashSet<>();
+    
+    /** Transfers of which something has come since the last acknowledgement. */
+    private final List<IncomingTransfer> unacknowledged = new ArrayList<>();
 
     Assembling(Surroundings at) {
         this.at = at;
@@ -53,8 +55,10 @@ final class Assembling {
     }
 
     private void acknowledgeSoon(IncomingTransfer transfer) {
+        if (transfer.unacknowledged == 0) {
+            unacknowledged.add(transfer);
+        }
         transfer.unacknowledged++;
-        unacknowledged.add(transfer);
         if (transfer.unacknowledged * ACKNOWLEDGEMENTS_A_WINDOW >= transfer.window) {
             acknowledgeSelectively(transfer);
             unacknowledged.remove(transfer);
