@@ -129,6 +129,17 @@ class PingsTest {
         assertThat(bench.reports(NeighbourEvent.PeerTrusted.class)).hasSize(1);
     }
 
+    /** Also when the next ping is on its way already. */
+    @Test
+    void anAnswerThatIsAWholeIntervalLateIsASignOfLifeToo() {
+        Bench bench = Bench.peerFive();
+        answer(bench, 0);
+        miss(bench, 1);
+        ping(bench, 2);
+        answer(bench, 1);
+        assertThat(bench.reports(NeighbourEvent.PeerTrusted.class)).hasSize(1);
+    }
+
     @Test
     void anAnswerToAPingThatWasNeverSentCountsForNothing() {
         Bench bench = Bench.peerFive();
