@@ -35,7 +35,7 @@ class FileNamesTest {
     @ValueSource(
             strings = {
                 "../2012.pdf", "2012.pdf/..", "2012..pdf", "2012.PDF", "2012.p/f", ".2012",
-                "2012.pdf\0", "2012.toolongext", "/etc/passwd", "2012.ü"
+                "2012.pdf\0", "2012.toolongext", "/etc/passwd", "2012.ü", "2012.", "2012.pdf\n"
             })
     void aNameFromTheNetworkIsNumberAndPlainExtensionOrNothing(String text) {
         assertThatThrownBy(() -> FileName.parse(text))
