@@ -15,7 +15,10 @@ public final class CommandTarget {
     /** Reads one command, one of a peer's terminal, and one length of time. */
     public static void fuzzerTestOneInput(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        Budget budget = new Budget();
+        Budget.spend(() -> read(text));
+    }
+
+    private static void read(String text) {
         Command command = read(CommandParser::parse, text);
         if (command != null) {
             Budget.requireEqual(command, CommandParser.parse(CommandText.of(command)));
@@ -25,7 +28,6 @@ public final class CommandTarget {
             Budget.requireEqual(own, CommandParser.parseAtPeer(CommandText.of(own)));
         }
         read(CommandParser::parseDurationMs, text);
-        budget.check();
     }
 
     private static <T> @org.jspecify.annotations.Nullable T read(

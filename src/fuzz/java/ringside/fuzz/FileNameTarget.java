@@ -15,7 +15,10 @@ public final class FileNameTarget {
     /** Reads one name. */
     public static void fuzzerTestOneInput(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        Budget budget = new Budget();
+        Budget.spend(() -> read(text));
+    }
+
+    private static void read(String text) {
         try {
             FileName name = FileName.parse(text);
             Budget.requireEqual(text, name.toString());
@@ -24,7 +27,6 @@ public final class FileNameTarget {
             // The one way in which a name may be wrong.
         }
         requirePlain(FileName.forStoring(new FileNumber("2012"), text));
-        budget.check();
     }
 
     private static void requirePlain(FileName name) {

@@ -15,7 +15,10 @@ public final class FrameTarget {
 
     /** Reads one question and one reply. */
     public static void fuzzerTestOneInput(byte[] bytes) {
-        Budget budget = new Budget();
+        Budget.spend(() -> read(bytes));
+    }
+
+    private static void read(byte[] bytes) {
         ByteBuffer raw = ByteBuffer.wrap(bytes);
         ByteBuffer framed =
                 ByteBuffer.allocate(Integer.BYTES + bytes.length)
@@ -26,7 +29,6 @@ public final class FrameTarget {
         read(FrameCodec::decodeReply, raw.rewind());
         read(FrameCodec::decodeQuestion, framed);
         read(FrameCodec::decodeReply, framed.rewind());
-        budget.check();
     }
 
     private static void read(Decoder decoder, ByteBuffer bytes) {

@@ -14,7 +14,10 @@ public final class StatusLineTarget {
     /** Reads one line as an event and as a command. */
     public static void fuzzerTestOneInput(byte[] bytes) {
         String line = new String(bytes, StandardCharsets.UTF_8);
-        Budget budget = new Budget();
+        Budget.spend(() -> read(line));
+    }
+
+    private static void read(String line) {
         try {
             StatusEntry entry = StatusLines.readEntry(line);
             Budget.requireEqual(entry, StatusLines.readEntry(StatusLines.write(entry)));
@@ -27,6 +30,5 @@ public final class StatusLineTarget {
         } catch (MalformedLineException expected) {
             // The one way in which a line may be wrong.
         }
-        budget.check();
     }
 }
