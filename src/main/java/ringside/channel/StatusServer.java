@@ -92,7 +92,7 @@ public final class StatusServer implements AutoCloseable {
     }
 
     /** How many connections were hung up on because they did not show the token in time. */
-    public long turnedAway() {
+    long turnedAway() {
         return strangers.turnedAway();
     }
 
