@@ -1,8 +1,11 @@
 package ringside.node;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,6 +67,8 @@ final class DataFolder {
             for (Path path : paths.filter(DataFolder::isOurs).sorted().toList()) {
                 files.add(describe(nameOf(path), path));
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         return files;
     }
@@ -83,7 +88,7 @@ final class DataFolder {
                     yield findIn(answers, wanted.number());
                 }
             }
-            case FileSource.Path wanted -> requireFile(Path.of(wanted.path()).toAbsolutePath());
+            case FileSource.Path wanted -> requireFile(pathOf(wanted.path()));
         };
     }
 
@@ -124,7 +129,7 @@ final class DataFolder {
         return new StoredFile(
                 name,
                 Files.size(path),
-                Files.getLastModifiedTime(path).toMillis(),
+                Math.max(0, Files.getLastModifiedTime(path).toMillis()),
                 Digests.sha256(path));
     }
 
@@ -141,6 +146,8 @@ final class DataFolder {
                     found.add(path);
                 }
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         return found.stream()
                 .sorted()
@@ -153,6 +160,14 @@ final class DataFolder {
             return !nameOf(path).toString().isEmpty() && Files.isRegularFile(path);
         } catch (IllegalArgumentException notOurs) {
             return false;
+        }
+    }
+
+    private static Path pathOf(String text) throws IOException {
+        try {
+            return Path.of(text).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw new IOException("no file can have this path: " + e.getReason(), e);
         }
     }
 
