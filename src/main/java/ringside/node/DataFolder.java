@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,7 @@ final class DataFolder {
             case FileSource.Anywhere wanted -> {
                 try {
                     yield findIn(held, wanted.number());
-                } catch (NoSuchFileException notHeld) {
+                } catch (NoSuchFileException | NotDirectoryException notHeld) {
                     yield findIn(answers, wanted.number());
                 }
             }
