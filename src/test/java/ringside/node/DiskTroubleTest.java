@@ -46,12 +46,12 @@ class DiskTroubleTest {
     void open() throws IOException {
         data = root.resolve("data");
         Files.createDirectories(root.resolve("answers"));
+        disk = newDisk();
     }
 
-    private void start() throws IOException {
-        disk =
-                new Disk(
-                        DataFolder.open(data, root.resolve("answers")), inputs::add, posted::add);
+    private Disk newDisk() throws IOException {
+        return new Disk(
+                DataFolder.open(data, root.resolve("answers")), inputs::add, posted::add);
     }
 
     @AfterEach
@@ -62,7 +62,7 @@ class DiskTroubleTest {
     @Test
     void aFullDiskFailsTheReceptionOfALargeFileAndOfASmallOne() throws Exception {
         try (TinyDisk tiny = TinyDisk.mount(data, 128)) {
-            start();
+            disk = newDisk();
             disk.carryOut(new FileEffect.Create(1, NAME, FilePlace.RECEIVED, 1));
             for (int i = 0; i < 5; i++) {
                 disk.carryOut(
@@ -84,7 +84,7 @@ class DiskTroubleTest {
     void aFullDiskFailsACopyAndKeepsTheFileThatWasThere() throws Exception {
         Path large = Files.write(root.resolve("large.txt"), new byte[400_000]);
         try (TinyDisk tiny = TinyDisk.mount(data, 128)) {
-            start();
+            disk = newDisk();
             Path old = Files.writeString(data.resolve("files/2012.txt"), "old");
             copy(1, large.toString());
             assertThat(failure()).contains("No space left");
@@ -99,7 +99,6 @@ class DiskTroubleTest {
 
     @Test
     void aFileThatMayNotBeReadIsNamedAndSoIsThePermission() throws Exception {
-        start();
         Path secret = Files.writeString(root.resolve("secret.txt"), "secret");
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
         Assumptions.assumeFalse(Files.isReadable(secret), "this user may read everything");
@@ -112,7 +111,6 @@ class DiskTroubleTest {
     void aFileThatGivesAnErrorWhenItIsReadFailsTheAction() throws Exception {
         Path broken = Path.of("/proc/self/mem");
         Assumptions.assumeTrue(Files.exists(broken), "this system has no such file");
-        start();
         Path link = Files.createSymbolicLink(root.resolve("answers/2012.txt"), broken);
         disk.carryOut(new FileEffect.Open(1, new FileSource.Anywhere(NUMBER)));
         assertThat(failure()).isNotEmpty();
@@ -125,7 +123,6 @@ class DiskTroubleTest {
     @Test
     void foldersThatAreGoneFailEveryActionWithASentence() throws Exception {
         Path stored = Files.writeString(root.resolve("some.txt"), "some");
-        start();
         deleteData();
         Files.delete(root.resolve("answers"));
         disk.carryOut(new FileEffect.Open(1, new FileSource.Anywhere(NUMBER)));
@@ -141,7 +138,6 @@ class DiskTroubleTest {
     @Test
     void filesWhereFoldersWereFailEveryActionWithASentence() throws Exception {
         Path stored = Files.writeString(root.resolve("some.txt"), "some");
-        start();
         for (String folder : new String[] {"files", "received"}) {
             Files.delete(data.resolve(folder));
             Files.writeString(data.resolve(folder), "in the way");
@@ -157,7 +153,6 @@ class DiskTroubleTest {
 
     @Test
     void aFolderWithTheFilesOwnNameFailsTheAction() throws Exception {
-        start();
         Files.createDirectories(data.resolve("received/2012.txt/inner"));
         receive(1, FilePlace.RECEIVED);
         assertThat(failure()).contains("2012.txt");
@@ -167,7 +162,6 @@ class DiskTroubleTest {
 
     @Test
     void aFileFromBeforeTheEpochIsAsOldAsAFileCanBe() throws Exception {
-        start();
         Path ancient = Files.writeString(data.resolve("files/2012.txt"), "ancient");
         Files.setLastModifiedTime(ancient, FileTime.fromMillis(-1_000_000));
         assertThat(DataFolder.open(data, root.resolve("answers")).heldFiles())
@@ -179,7 +173,6 @@ class DiskTroubleTest {
 
     @Test
     void aPathThatCannotBeOneFailsTheAction() throws Exception {
-        start();
         copy(1, "no\0path");
         assertThat(failure()).startsWith("no file can have this path: ");
         copy(2, "");

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -83,6 +84,6 @@ class LimitsTest {
     }
 
     private interface Decoding {
-        Object run() throws MalformedMessageException;
+        @Nullable Object run() throws MalformedMessageException;
     }
 }
