@@ -43,10 +43,17 @@ class FileNamesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"2012", "0159.pdf", "9999.markdown", "0000.0"})
+    void aPlainNameStaysAsItIs(String text) {
+        assertThat(FileName.parse(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "report.pdf,2012.pdf",
         "Photo.JPG,2012.jpg",
         "notes,2012",
+        ".txt,2012.txt",
         "archive.tar.gz,2012.gz",
         "odd.name with space,2012"
     })
