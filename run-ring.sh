@@ -20,6 +20,7 @@ Options of the window and of scenarios, for every peer that they start:
   --successors 4       length of the successor list
   --copies 3           how many peers hold a file: its owner and the next successors
   --mss 400            largest segment of a transfer in bytes, 1 to 65000
+  --window 1           segments of one transfer under way at once, 1 to 256; 1 is stop-and-wait
   --loss 0.1           share of segments lost on purpose, 0 to 1
   --base-port 50000    peer ID listens on this port + ID
   --data DIR           folder of this run (default: a dated one in ~/.ringside/runs)

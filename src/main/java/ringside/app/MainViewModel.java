@@ -59,10 +59,11 @@ final class MainViewModel {
         settings = now;
         glance.set(
                 Texts.text(
-                        "toolbar.atGlance",
+                        settings.window() == 1 ? "toolbar.atGlance" : "toolbar.atGlance.window",
                         settings.pingIntervalMs() / MILLIS_PER_SECOND,
                         settings.mss(),
-                        Amounts.percent(settings.loss())));
+                        Amounts.percent(settings.loss()),
+                        settings.window()));
     }
 
     /** Takes the ring as it is at a moment, once a frame. */

@@ -39,27 +39,35 @@ final class SettingsView extends GridPane {
         addRow(0, new Label(Texts.text("settings.ping")), ping(now));
         Label loss = new Label(Texts.text("settings.loss", Amounts.percent(now.loss())));
         addRow(1, loss, loss(now, loss));
-        addRow(2, new Label(Texts.text("settings.theme")), choice("theme", theme));
-        addRow(3, new Label(Texts.text("settings.layout")), choice("layout", layout));
-        add(problem, 0, 4, 2, 1);
+        addRow(2, new Label(Texts.text("settings.window")), window(now));
+        addRow(3, new Label(Texts.text("settings.theme")), choice("theme", theme));
+        addRow(4, new Label(Texts.text("settings.layout")), choice("layout", layout));
+        add(problem, 0, 5, 2, 1);
     }
 
     private TextField ping(PeerSettings now) {
-        TextField ping = new TextField(now.pingIntervalMs() + " ms");
-        ping.setId("settings-ping");
-        ping.setPrefColumnCount(8);
-        ping.setOnAction(
+        return field("ping", now.pingIntervalMs() + " ms");
+    }
+
+    private TextField window(PeerSettings now) {
+        return field("window", Integer.toString(now.window()));
+    }
+
+    /** What is typed here is the value of a {@code set} command. */
+    private TextField field(String setting, String value) {
+        TextField field = new TextField(value);
+        field.setId("settings-" + setting);
+        field.setPrefColumnCount(8);
+        field.setOnAction(
                 event -> {
                     try {
-                        long millis = CommandParser.parseDurationMs(ping.getText());
-                        send.accept(
-                                new Command.TellAll(new PeerCommand.SetPingInterval(millis)));
+                        send.accept(CommandParser.parse("set " + setting + " " + field.getText()));
                         problem.setText("");
                     } catch (IllegalArgumentException e) {
                         problem.setText(e.getMessage());
                     }
                 });
-        return ping;
+        return field;
     }
 
     private Slider loss(PeerSettings now, Label words) {

@@ -110,9 +110,11 @@ public final class Explanations {
         };
     }
 
-    /** A time-out is told by the segment that is sent again after it. */
+    /** Why a segment is taken for lost is told by its being sent again. */
     private static boolean isRoutine(SegmentStep step) {
-        return !step.isNotable() || step == SegmentStep.TIMED_OUT;
+        return !step.isNotable()
+                || step == SegmentStep.TIMED_OUT
+                || step == SegmentStep.OVERTAKEN;
     }
 
     private static Explanation ofPeer(StatusEntry entry, PeerEvent event, RingState before) {

@@ -115,11 +115,14 @@ final class MembershipWords {
         return new Sentence(entry, EventKind.OUTPUT)
                 .plain(
                         Words.say(
-                                "settingsChanged",
+                                settings.window() == 1
+                                        ? "settingsChanged"
+                                        : "settingsChanged.window",
                                 entry.peer(),
                                 settings.pingIntervalMs() / MILLIS_PER_SECOND,
                                 settings.mss(),
-                                Amounts.percent(settings.loss())));
+                                Amounts.percent(settings.loss()),
+                                settings.window()));
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.TerminalLine event) {

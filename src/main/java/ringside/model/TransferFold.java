@@ -37,11 +37,13 @@ final class TransferFold {
                         receiver,
                         event.file(),
                         event.bytes(),
+                        event.offset(),
                         event.mss(),
+                        event.window(),
                         event.loss(),
                         event.purpose(),
-                        TransferSide.silentSince(at),
-                        TransferSide.silentSince(at),
+                        TransferSide.silentSince(at, event.offset()),
+                        TransferSide.silentSince(at, event.offset()),
                         0,
                         at,
                         0,
@@ -143,7 +145,7 @@ final class TransferFold {
             return t;
         }
         double seconds = Math.max(1, at - t.startedAtMicros()) / MICROS_PER_SECOND;
-        return t.ended(at, t.bytesDone() / seconds);
+        return t.ended(at, (t.bytesDone() - t.offset()) / seconds);
     }
 
     /**
@@ -152,7 +154,7 @@ final class TransferFold {
      */
     private static double rate(TransferState t, TransferSide told) {
         double seconds = Math.max(1, told.toldAtMicros() - t.startedAtMicros()) / MICROS_PER_SECOND;
-        return told.bytes() / seconds;
+        return Math.max(0, told.bytes() - t.offset()) / seconds;
     }
 
     private static Predicate<TransferState> side(PeerId id, long transferId, boolean sending) {

@@ -25,8 +25,8 @@ public record TransferSide(
         requireNonNull(reason, "reason");
     }
 
-    static TransferSide silentSince(long atMicros) {
-        return new TransferSide(TransferState.Outcome.UNDER_WAY, 0, 0, 0, atMicros, "");
+    static TransferSide silentSince(long atMicros, long offset) {
+        return new TransferSide(TransferState.Outcome.UNDER_WAY, offset, 0, 0, atMicros, "");
     }
 
     TransferSide told(

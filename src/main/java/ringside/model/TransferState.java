@@ -12,7 +12,9 @@ import ringside.status.TransferPurpose;
  *
  * @param transferId unique together with the sender
  * @param bytes size of the file
+ * @param offset bytes that the receiver had already when it began: an earlier transfer broke off
  * @param mss largest segment in bytes
+ * @param window segments under way at once; 1 is stop-and-wait
  * @param loss the simulated loss at the sender, 0 to 1
  * @param sending what the sender told last
  * @param receiving what the receiver told last
@@ -27,7 +29,9 @@ public record TransferState(
         PeerId receiver,
         FileName file,
         long bytes,
+        long offset,
         int mss,
+        int window,
         double loss,
         TransferPurpose purpose,
         TransferSide sending,
@@ -104,7 +108,9 @@ public record TransferState(
                 receiver,
                 file,
                 bytes,
+                offset,
                 mss,
+                window,
                 loss,
                 purpose,
                 itsSending,
@@ -122,7 +128,9 @@ public record TransferState(
                 receiver,
                 file,
                 bytes,
+                offset,
                 mss,
+                window,
                 loss,
                 purpose,
                 sending,
@@ -140,7 +148,9 @@ public record TransferState(
                 receiver,
                 file,
                 bytes,
+                offset,
                 mss,
+                window,
                 itsLoss,
                 purpose,
                 sending,
@@ -158,7 +168,9 @@ public record TransferState(
                 receiver,
                 file,
                 bytes,
+                offset,
                 mss,
+                window,
                 loss,
                 purpose,
                 sending,

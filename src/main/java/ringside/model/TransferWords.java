@@ -4,6 +4,7 @@ import java.util.Optional;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 import ringside.status.StatusEntry;
+import ringside.status.TransferPurpose;
 
 /** Sentences about transfers and their segments. */
 final class TransferWords {
@@ -11,21 +12,42 @@ final class TransferWords {
     private TransferWords() {}
 
     static Explanation of(StatusEntry entry, FileEvent.TransferStarted event) {
-        long segments = (event.bytes() + event.mss() - 1) / event.mss();
-        String key =
+        String text = event.offset() > 0 ? goesOn(entry, event) : begins(entry, event);
+        return new Sentence(entry, EventKind.TRANSFERS).transfer(text, event.other());
+    }
+
+    private static String begins(StatusEntry entry, FileEvent.TransferStarted event) {
+        boolean saysHowMany =
+                event.sending()
+                        && event.purpose() == TransferPurpose.REQUEST
+                        && event.window() > 1;
+        return Words.say(
                 (event.sending() ? "transferStarted.send." : "transferStarted.receive.")
-                        + event.purpose();
-        return new Sentence(entry, EventKind.TRANSFERS)
-                .transfer(
-                        Words.say(
-                                key,
-                                entry.peer(),
-                                event.other(),
-                                event.file(),
-                                Amounts.bytes(event.bytes()),
-                                segments,
-                                segments == 1 ? "segment" : "segments"),
-                        event.other());
+                        + event.purpose()
+                        + (saysHowMany ? ".window" : ""),
+                entry.peer(),
+                event.other(),
+                event.file(),
+                Amounts.bytes(event.bytes()),
+                segments(event),
+                segments(event) == 1 ? "segment" : "segments",
+                event.window());
+    }
+
+    private static String goesOn(StatusEntry entry, FileEvent.TransferStarted event) {
+        return Words.say(
+                event.sending() ? "transferStarted.goesOn.send" : "transferStarted.goesOn.receive",
+                entry.peer(),
+                event.other(),
+                event.file(),
+                Amounts.bytes(event.offset()),
+                Amounts.bytes(event.bytes() - event.offset()),
+                segments(event),
+                segments(event) == 1 ? "segment" : "segments");
+    }
+
+    private static long segments(FileEvent.TransferStarted event) {
+        return Math.ceilDiv(event.bytes() - event.offset(), (long) event.mss());
     }
 
     static Explanation of(StatusEntry entry, FileEvent.TransferProgress event) {
@@ -41,13 +63,12 @@ final class TransferWords {
 
     static Explanation of(
             StatusEntry entry, FileEvent.SegmentTraced event, RingState before) {
-        double loss =
-                find(entry.peer(), event.transferId(), before)
-                        .map(TransferState::loss)
-                        .orElse(0.0);
+        Optional<TransferState> transfer = find(entry.peer(), event.transferId(), before);
+        double loss = transfer.map(TransferState::loss).orElse(0.0);
+        boolean isWindowed = transfer.filter(t -> t.window() > 1).isPresent();
         String text =
                 Words.say(
-                        "segment." + event.step(),
+                        "segment." + event.step() + (isWindowed ? ".window" : ""),
                         event.sequence(),
                         event.other(),
                         Amounts.percent(loss),
@@ -56,7 +77,7 @@ final class TransferWords {
         Sentence says = new Sentence(entry, EventKind.TRANSFERS);
         return switch (event.step()) {
             case DROPPED, RESENT_DROPPED -> says.bad(text, event.other());
-            case RESENT, TIMED_OUT -> says.warning(text, event.other());
+            case RESENT, TIMED_OUT, OVERTAKEN -> says.warning(text, event.other());
             case SENT,
                     RECEIVED,
                     DUPLICATE_RECEIVED,

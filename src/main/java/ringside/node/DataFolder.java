@@ -31,6 +31,7 @@ final class DataFolder {
     private final Path held;
     private final Path received;
     private final Path answers;
+    private final Digests digests = new Digests();
 
     private DataFolder(Path data, Path answers) {
         this.data = data.toAbsolutePath();
@@ -104,7 +105,7 @@ final class DataFolder {
                                     wanted.number(), path.getFileName().toString()),
                             Files.size(path),
                             System.currentTimeMillis(),
-                            Digests.sha256(path));
+                            digests.sha256(path));
         };
     }
 
@@ -126,12 +127,12 @@ final class DataFolder {
         };
     }
 
-    private static StoredFile describe(FileName name, Path path) throws IOException {
+    private StoredFile describe(FileName name, Path path) throws IOException {
         return new StoredFile(
                 name,
                 Files.size(path),
                 Math.max(0, Files.getLastModifiedTime(path).toMillis()),
-                Digests.sha256(path));
+                digests.sha256(path));
     }
 
     private static FileName nameOf(Path path) {

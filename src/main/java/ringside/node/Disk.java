@@ -133,8 +133,7 @@ final class Disk implements AutoCloseable {
 
     private Result finished(FileEffect.Finish finish, TemporaryFile file) throws IOException {
         try {
-            file.flush();
-            String found = Digests.sha256(file.path());
+            String found = file.flush();
             if (!found.equals(finish.sha256())) {
                 throw new IOException("the digest of what arrived is wrong");
             }

@@ -39,12 +39,14 @@ record PeerArguments(
               --misses 4         unanswered pings in a row before a successor is dead
               --successors 4     length of the successor list
               --copies 3         how many peers hold a file
+              --window 1         segments under way at once; 1 is stop-and-wait
               --base-port 50000  peer ID listens on this port + ID
               --data DIR         its own folder (default peer-ID)
               --files DIR        where it also looks for files to answer with (default .)
               --status HOST:PORT report to a running window; token in RINGSIDE_STATUS_TOKEN
               --quiet            leave the two ping lines out
-            commands: request 2012 | store PATH as 2012 | set loss 0.2 | set ping 500ms | quit""";
+            commands: request 2012 | store PATH as 2012 | quit
+                      set loss 0.2 | set ping 500ms | set window 32""";
 
     /** Default base port (SPEC 1.1). */
     private static final int BASE_PORT = 50_000;
@@ -102,6 +104,7 @@ record PeerArguments(
                                         CommandParser.parseDurationMs(value(name)));
                 case "--misses" -> settings = settings.withMisses(integer(name));
                 case "--successors" -> settings = settings.withSuccessors(integer(name));
+                case "--window" -> settings = settings.withWindow(integer(name));
                 case "--copies" -> settings = settings.withCopies(integer(name));
                 case "--base-port" -> {
                     basePort = integer(name);

@@ -105,7 +105,7 @@ final class PeerLoop implements AutoCloseable {
      * @throws IOException when the sockets themselves fail
      */
     Effect.Exit run() throws IOException {
-        feed(new Input.Started(folder.heldFiles()));
+        feed(new Input.Started(folder.heldFiles(), udp.receiveBufferBytes()));
         while (!isEnded) {
             takeWhatIsReady();
             takeWhatIsDue();
@@ -160,6 +160,7 @@ final class PeerLoop implements AutoCloseable {
             }
             now = clock.micros();
         }
+        feed(new Input.DatagramsTaken());
     }
 
     private void takeWhatIsDue() {

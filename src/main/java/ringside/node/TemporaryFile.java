@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
 import ringside.peer.Bytes;
 import ringside.peer.StoredFile;
 import ringside.ring.FileName;
@@ -27,6 +28,7 @@ final class TemporaryFile {
     private final long versionMs;
     private final FileChannel channel;
     private final ByteBuffer gathered = ByteBuffer.allocate(GATHERED_BYTES);
+    private final MessageDigest digest = Digests.newDigest();
     private long size;
 
     TemporaryFile(Path path, Path target, FileName name, long versionMs) throws IOException {
@@ -40,10 +42,6 @@ final class TemporaryFile {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE);
-    }
-
-    Path path() {
-        return path;
     }
 
     StoredFile description(String sha256) {
@@ -71,9 +69,11 @@ final class TemporaryFile {
         size = Files.size(path);
     }
 
-    void flush() throws IOException {
+    /** All is written: the digest of it, in 64 lower-case hexadecimal digits. */
+    String flush() throws IOException {
         flushGathered();
         channel.close();
+        return Digests.text(digest);
     }
 
     /** Gives the final name, at once and whole. */
@@ -103,6 +103,7 @@ final class TemporaryFile {
     }
 
     private void writeAll(ByteBuffer bytes) throws IOException {
+        digest.update(bytes.duplicate());
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }

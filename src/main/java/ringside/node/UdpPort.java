@@ -2,13 +2,14 @@ package ringside.node;
 
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.function.Consumer;
+import ringside.peer.Datagram;
 import ringside.peer.Input;
-import ringside.peer.Message;
 import ringside.ring.PeerId;
 import ringside.wire.DatagramCodec;
 import ringside.wire.MalformedMessageException;
@@ -42,12 +43,17 @@ final class UdpPort implements AutoCloseable {
         this.clock = clock;
     }
 
+    /** What the system has granted of what was wanted. */
+    int receiveBufferBytes() throws IOException {
+        return channel.getOption(StandardSocketOptions.SO_RCVBUF);
+    }
+
     void register(Selector selector) throws IOException {
         channel.register(selector, SelectionKey.OP_READ, this);
     }
 
     /** Sends at once; a full buffer or an unreachable port is a lost datagram, as on any network. */
-    void send(PeerId to, Message.Datagram message) {
+    void send(PeerId to, Datagram message) {
         out.clear();
         DatagramCodec.encode(message, out);
         out.flip();

@@ -42,6 +42,16 @@ public final class Bytes {
         return length;
     }
 
+    /**
+     * One of them.
+     *
+     * @throws IndexOutOfBoundsException when there are not so many
+     */
+    public byte at(int index) {
+        java.util.Objects.checkIndex(index, length);
+        return array[offset + index];
+    }
+
     /** A view for writing to a channel or a file; read-only. */
     public ByteBuffer buffer() {
         return ByteBuffer.wrap(array, offset, length).asReadOnlyBuffer();

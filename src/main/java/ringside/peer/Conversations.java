@@ -21,6 +21,12 @@ final class Conversations {
             case Message.NeighboursWanted wanted ->
                     at.answer(exchange, its.neighbourhood.asMessage());
             case Message.Offer offer -> its.receiving.onOffer(exchange, offer);
+            case Message.StillSending test ->
+                    at.answer(
+                            exchange,
+                            its.sending.isSending(test.from(), test.transferId())
+                                    ? new Message.Accepted()
+                                    : new Message.Refused("peer " + at.self + " has ended it"));
             case Message.TransferOver over -> {
                 at.answer(exchange, new Message.Accepted());
                 its.sending.onOver(over);
@@ -62,6 +68,7 @@ final class Conversations {
             case Message.Neighbours neighbours -> onNeighbours(purpose, neighbours);
             case Message.Lacking lacking -> onLacking(purpose, lacking);
             case Message.Accepted accepted -> onAccepted(purpose);
+            case Message.Welcome welcome -> onUnanswered(purpose);
             case Message.Refused refused -> onRefused(purpose);
         }
     }
@@ -84,6 +91,7 @@ final class Conversations {
             case Purpose.LookupHop hop -> its.lookups.onHopUnreachable(hop);
             case Purpose.Farewell farewell -> its.leaving.onFarewellEnded(farewell.told());
             case Purpose.OfferMade made -> its.sending.onOfferUnanswered(made);
+            case Purpose.SenderTest test -> its.receiving.silentSenders.onUnanswered(test);
             case Purpose.InventoryShown shown -> its.comparing.onUnanswered(shown);
             case Purpose.RangeWanted wanted -> its.range.onAnswer(wanted.asked(), answer);
             case Purpose.OwnerTold told -> {}
@@ -103,6 +111,8 @@ final class Conversations {
     private void onRefused(Purpose purpose) {
         if (purpose instanceof Purpose.InventoryShown shown) {
             its.comparing.onRefused(shown);
+        } else if (purpose instanceof Purpose.SenderTest test) {
+            its.receiving.silentSenders.onEnded(test);
         } else {
             onUnanswered(purpose);
         }
@@ -126,6 +136,7 @@ final class Conversations {
             case Purpose.PredecessorTest test -> onUnanswered(test);
             case Purpose.Join join -> onUnanswered(join);
             case Purpose.OfferMade made -> onUnanswered(made);
+            case Purpose.SenderTest test -> its.receiving.silentSenders.onSends(test);
         }
     }
 
@@ -142,11 +153,12 @@ final class Conversations {
             case Purpose.Join join -> its.joining.onSilence();
             case Purpose.LookupHop hop -> its.lookups.onHopUnreachable(hop);
             case Purpose.OfferMade made -> its.sending.onOfferUnanswered(made);
+            case Purpose.SenderTest test -> its.receiving.silentSenders.onUnanswered(test);
             case Purpose.Farewell farewell -> its.leaving.onFarewellEnded(farewell.told());
             case Purpose.InventoryShown shown -> its.comparing.onUnanswered(shown);
             case Purpose.RangeWanted wanted -> its.range.onSilence();
             case Purpose.OwnerTold told -> {}
-            case Purpose.OverTold told -> {}
+            case Purpose.OverTold told -> its.receiving.onOverUnanswered(told);
             case Purpose.KeptTold told -> {}
         }
     }

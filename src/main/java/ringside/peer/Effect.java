@@ -10,7 +10,7 @@ public sealed interface Effect permits Effect.OnWorld, FileEffect {
     sealed interface OnWorld extends Effect {}
 
     /** Send one UDP datagram; nobody knows whether it arrives. */
-    record Send(PeerId to, Message.Datagram message) implements OnWorld {}
+    record Send(PeerId to, Datagram message) implements OnWorld {}
 
     /**
      * Ask over TCP. Exactly one {@link Input.Answered} or {@link Input.Unanswered} with the same

@@ -29,23 +29,44 @@ final class IncomingTransfer {
     final Message.Offer offer;
     Phase phase = Phase.FLOWING;
 
+    /** Segments that the sender may have under way at once; 1 is stop-and-wait. */
+    final int window;
+
     /** Bytes written so far, which is the offset of the next segment. */
     long written;
+
+    /** Segments that have come since the last acknowledgement. */
+    int unacknowledged;
+
+    final EarlySegments early = new EarlySegments();
+
+    /** Questions to its silent sender in a row that nobody answered. */
+    int unanswered;
 
     long segments;
     long duplicates;
     long heardAt;
     long lastProgressAt;
 
-    IncomingTransfer(long handle, Message.Offer offer, long now) {
+    /**
+     * A transfer that begins.
+     *
+     * @param written bytes that an earlier one has left
+     */
+    IncomingTransfer(long handle, Message.Offer offer, int window, long written, long now) {
         this.key = new TransferKey(offer.from(), offer.transferId());
         this.handle = handle;
         this.offer = offer;
+        this.window = window;
+        this.written = written;
         this.heardAt = now;
     }
 
-    /** The only length that the segment at an offset can have. */
-    long lengthAt(long offset) {
-        return Math.min(offer.mss(), offer.bytes() - offset);
+    /** Whether a segment begins there that may come now, or has come, and has that length. */
+    boolean hasPlaceFor(long offset, int length) {
+        long ahead = offset - written;
+        return ahead <= (window - 1L) * offer.mss()
+                && ahead % offer.mss() == 0
+                && length == Math.min(offer.mss(), offer.bytes() - offset);
     }
 }

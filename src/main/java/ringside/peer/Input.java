@@ -14,15 +14,19 @@ public sealed interface Input permits Input.FromWorld, FileInput {
      * The peer begins: its sockets are bound.
      *
      * @param held the files in its data folder
+     * @param receiveBufferBytes how much its UDP socket keeps of what has not been read yet
      */
-    record Started(List<StoredFile> held) implements FromWorld {
+    record Started(List<StoredFile> held, int receiveBufferBytes) implements FromWorld {
         public Started {
             held = List.copyOf(held);
         }
     }
 
     /** A datagram from the port of a peer; the sender is proven by that port. */
-    record DatagramReceived(PeerId from, Message.Datagram message) implements FromWorld {}
+    record DatagramReceived(PeerId from, Datagram message) implements FromWorld {}
+
+    /** No more datagrams are waiting for now: what can be said once for several is said now. */
+    record DatagramsTaken() implements FromWorld {}
 
     /**
      * A question over TCP, which wants exactly one {@link Effect.Answer}.

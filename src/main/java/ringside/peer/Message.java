@@ -9,20 +9,16 @@ import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.LookupPurpose;
 import ringside.status.PeerSettings;
-import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
 
 /**
  * Everything that peers say to one another. The bytes are {@code ringside.wire}'s; the page {@code
  * protocol.md} has the layout of every field. Ids of lookups and transfers are 32 bits, unsigned.
  */
-public sealed interface Message {
+public sealed interface Message permits Datagram, Message.Question, Message.Reply {
 
     /** Largest id of a lookup or transfer. */
     long MAX_ID = 0xFFFF_FFFFL;
-
-    /** Messages that travel as one UDP datagram; who sent them is seen from the source port. */
-    sealed interface Datagram extends Message {}
 
     /** Messages that open a TCP exchange. Each names its sender and gets exactly one reply. */
     sealed interface Question extends Message {
@@ -33,64 +29,7 @@ public sealed interface Message {
     /** Messages that close a TCP exchange. */
     sealed interface Reply extends Message {}
 
-    // -- pings (SPEC 2)
-
-    /**
-     * Are you there?
-     *
-     * @param role which successor the sender takes the receiver for
-     * @param sequence starts at 0 with a fresh target and grows by 1
-     */
-    record Ping(SuccessorRole role, long sequence) implements Datagram {
-        public Ping {
-            requireNonNull(role, "role");
-            requireNotNegative(sequence, "sequence");
-        }
-    }
-
-    /**
-     * I am, and these are my neighbours.
-     *
-     * @param sequence of the ping
-     * @param predecessor the first one, or null when none is known
-     * @param successors nearest first
-     */
-    record PingReply(long sequence, @Nullable PeerId predecessor, List<PeerId> successors)
-            implements Datagram {
-        public PingReply {
-            requireNotNegative(sequence, "sequence");
-            successors = listOfSuccessors(successors);
-        }
-    }
-
     // -- transfer (SPEC 4)
-
-    /**
-     * A piece of a file.
-     *
-     * @param sequence 1 + the offset of its first byte
-     * @param mss the largest segment of this transfer in bytes
-     */
-    record Segment(long transferId, long sequence, int mss, Bytes data) implements Datagram {
-        public Segment {
-            requireId(transferId);
-            requireNonNull(data, "data");
-            if (sequence < 1 || mss < 1 || mss > PeerSettings.MAX_MSS) {
-                throw new IllegalArgumentException("sequence or MSS out of range");
-            }
-            if (data.length() < 1 || data.length() > mss) {
-                throw new IllegalArgumentException("a segment carries 1 to MSS bytes");
-            }
-        }
-    }
-
-    /** The sequence number of the acknowledged segment plus its length. */
-    record Acknowledgement(long transferId, long acknowledgement) implements Datagram {
-        public Acknowledgement {
-            requireId(transferId);
-            requireNotNegative(acknowledgement, "acknowledgement");
-        }
-    }
 
     /**
      * Will you take this file?
@@ -99,6 +38,7 @@ public sealed interface Message {
      * @param bytes the size of the file
      * @param sha256 its digest, 64 lower-case hexadecimal digits
      * @param versionMs when it was put on the ring, in ms since the Unix epoch: the newest wins
+     * @param window segments under way at once; 1 is stop-and-wait
      */
     record Offer(
             PeerId from,
@@ -109,27 +49,52 @@ public sealed interface Message {
             long bytes,
             String sha256,
             long versionMs,
-            int mss)
+            int mss,
+            int window)
             implements Question {
         public Offer {
             requireNonNull(from, "from");
             requireNonNull(purpose, "purpose");
             requireNonNull(file, "file");
-            requireId(transferId);
-            requireId(lookupId);
-            requireNotNegative(bytes, "bytes");
-            requireNotNegative(versionMs, "version");
+            Limits.requireId(transferId);
+            Limits.requireId(lookupId);
+            Limits.requireNotNegative(bytes, "bytes");
+            Limits.requireNotNegative(versionMs, "version");
             if (!sha256.matches("[0-9a-f]{64}")) {
                 throw new IllegalArgumentException("not a SHA-256 digest");
             }
             if (mss < 1 || mss > PeerSettings.MAX_MSS) {
                 throw new IllegalArgumentException("MSS out of range");
             }
+            if (window < 1 || window > PeerSettings.MAX_WINDOW) {
+                throw new IllegalArgumentException("window out of range");
+            }
         }
 
         /** What is offered. */
         StoredFile stored() {
             return new StoredFile(file, bytes, versionMs, sha256);
+        }
+    }
+
+    /**
+     * Send it; the answer to an offer.
+     *
+     * @param offset how many bytes are here already: begin after them
+     * @param room how many bytes may be under way at once; at least one segment may be
+     */
+    record Welcome(long offset, int room) implements Reply {
+        public Welcome {
+            Limits.requireNotNegative(offset, "offset");
+            Limits.requireNotNegative(room, "room");
+        }
+    }
+
+    /** I have heard nothing for a while. Is this transfer of yours still under way? */
+    record StillSending(PeerId from, long transferId) implements Question {
+        public StillSending {
+            requireNonNull(from, "from");
+            Limits.requireId(transferId);
         }
     }
 
@@ -142,7 +107,7 @@ public sealed interface Message {
             implements Question {
         public TransferOver {
             requireNonNull(from, "from");
-            requireId(transferId);
+            Limits.requireId(transferId);
         }
     }
 
@@ -158,8 +123,8 @@ public sealed interface Message {
     /** My predecessors as far as I know them, and my successors; nearest first. */
     record Neighbours(List<PeerId> predecessors, List<PeerId> successors) implements Reply {
         public Neighbours {
-            predecessors = listOfSuccessors(predecessors);
-            successors = listOfSuccessors(successors);
+            predecessors = Limits.listOfPeers(predecessors);
+            successors = Limits.listOfPeers(successors);
         }
     }
 
@@ -168,8 +133,8 @@ public sealed interface Message {
             implements Question {
         public Departure {
             requireNonNull(from, "from");
-            predecessors = listOfSuccessors(predecessors);
-            successors = listOfSuccessors(successors);
+            predecessors = Limits.listOfPeers(predecessors);
+            successors = Limits.listOfPeers(successors);
         }
     }
 
@@ -200,7 +165,7 @@ public sealed interface Message {
             requireNonNull(purpose, "purpose");
             requireNonNull(number, "number");
             requireNonNull(requester, "requester");
-            requireId(lookupId);
+            Limits.requireId(lookupId);
             if (hop < 1 || hop > PeerId.CIRCLE_SIZE) {
                 throw new IllegalArgumentException("hop out of range");
             }
@@ -214,7 +179,7 @@ public sealed interface Message {
     record OwnerFound(PeerId from, long lookupId, boolean held) implements Question {
         public OwnerFound {
             requireNonNull(from, "from");
-            requireId(lookupId);
+            Limits.requireId(lookupId);
         }
     }
 
@@ -259,8 +224,8 @@ public sealed interface Message {
     record Kept(PeerId from, long lookupId, int holders) implements Question {
         public Kept {
             requireNonNull(from, "from");
-            requireId(lookupId);
-            requireNotNegative(holders, "holders");
+            Limits.requireId(lookupId);
+            Limits.requireNotNegative(holders, "holders");
         }
     }
 
@@ -273,25 +238,6 @@ public sealed interface Message {
     record Refused(String reason) implements Reply {
         public Refused {
             requireNonNull(reason, "reason");
-        }
-    }
-
-    private static List<PeerId> listOfSuccessors(List<PeerId> peers) {
-        if (peers.size() > PeerSettings.MAX_SUCCESSORS) {
-            throw new IllegalArgumentException("more neighbours than a peer may list");
-        }
-        return List.copyOf(peers);
-    }
-
-    private static void requireId(long id) {
-        if (id < 0 || id > MAX_ID) {
-            throw new IllegalArgumentException("id out of range");
-        }
-    }
-
-    private static void requireNotNegative(long number, String name) {
-        if (number < 0) {
-            throw new IllegalArgumentException(name + " is negative");
         }
     }
 }

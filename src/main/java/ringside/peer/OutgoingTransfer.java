@@ -14,7 +14,7 @@ final class OutgoingTransfer {
         OPENING,
         /** The receiver has been asked whether it will take it. */
         OFFERED,
-        /** Segments go out, one at a time. */
+        /** Segments go out. */
         FLOWING,
         /** All is acknowledged; the receiver checks the digest and gives the final name. */
         CONFIRMING
@@ -30,19 +30,21 @@ final class OutgoingTransfer {
     @Nullable StoredFile file;
     int mss;
 
+    /** Segments under way at once; 1 is stop-and-wait. */
+    int window;
+
+    /** Lets the segments out, once the receiver wants them. */
+    @Nullable Flow flow;
+
     /** Offset of the first byte that is not acknowledged. */
     long offset;
 
-    /** The segment that starts there, once it has been read. */
-    Bytes segment = Bytes.EMPTY;
-
-    /** Time-outs of the outstanding segment in a row. */
-    int timeOuts;
     long segments;
     long retransmissions;
-    long lastProgressAt;
     private long overdueAt;
-    private boolean timerRuns;
+
+    /** When the earliest timer fires that is under way; far in the past when none is. */
+    private long timerAt = Long.MIN_VALUE;
 
     OutgoingTransfer(
             long id, long handle, PeerId to, TransferPurpose purpose, long lookupId, Errand errand) {
@@ -58,14 +60,19 @@ final class OutgoingTransfer {
         return Objects.requireNonNull(file, "file of a transfer that is open");
     }
 
-    /** The length of the segment at the offset: MSS, or what is left. */
-    int nextLength() {
-        return (int) Math.min(mss, file().bytes() - offset);
+    Flow flow() {
+        return Objects.requireNonNull(flow, "flow of a transfer that was welcome");
     }
 
-    /** Sequence number of the segment at the offset (SPEC 4.2). */
-    long sequence() {
-        return 1 + offset;
+    /** The length of the segment at an offset: MSS, or what is left. */
+    int lengthAt(long segmentOffset) {
+        return (int) Math.min(mss, file().bytes() - segmentOffset);
+    }
+
+    /** Why it fails when the segment at the offset does not get through. */
+    String neverAcknowledged() {
+        return "segment " + (1 + offset) + " was not acknowledged in " + Flow.MAX_TIME_OUTS
+                + " tries";
     }
 
     boolean isAllAcknowledged() {
@@ -73,20 +80,23 @@ final class OutgoingTransfer {
     }
 
     /**
-     * Calls back when the outstanding segment, or the confirmation, is overdue. One timer a
-     * transfer, set again when it fires early: so a segment costs no timer of its own.
+     * Calls back when an outstanding segment, or the confirmation, is overdue. One timer a transfer,
+     * set again when it fires early: so a segment costs no timer of its own. Only when one is wanted
+     * earlier than the one under way is a second one set.
      */
     void setTimer(Surroundings at, long delayMicros) {
         overdueAt = at.now() + delayMicros;
-        if (!timerRuns) {
-            timerRuns = true;
+        if (timerAt < at.now() || overdueAt < timerAt) {
+            timerAt = overdueAt;
             at.callLater(new Timer.SegmentOverdue(id), delayMicros);
         }
     }
 
-    /** To be asked when the timer fires; sets it again when it fired early. */
+    /** To be asked when a timer fires; sets it again when it fired early. */
     boolean isOverdue(Surroundings at) {
-        timerRuns = false;
+        if (timerAt <= at.now()) {
+            timerAt = Long.MIN_VALUE;
+        }
         if (at.now() < overdueAt) {
             setTimer(at, overdueAt - at.now());
             return false;

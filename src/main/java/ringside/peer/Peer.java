@@ -45,6 +45,7 @@ public final class Peer {
         switch (input) {
             case Input.Started started -> onStarted(started);
             case Input.DatagramReceived received -> onDatagram(received);
+            case Input.DatagramsTaken taken -> its.receiving.onDatagramsTaken();
             case Input.Asked asked -> onAsked(asked);
             case Input.Answered answered ->
                     conversations.onAnswered(answered.purpose(), answered.reply());
@@ -61,6 +62,7 @@ public final class Peer {
 
     private void onStarted(Input.Started started) {
         its.held.start(started.held());
+        its.receiving.setBuffer(started.receiveBufferBytes());
         switch (origin) {
             case Origin.Neighbours given -> {
                 its.pings.start(given.successors());
@@ -93,24 +95,23 @@ public final class Peer {
             return;
         }
         switch (received.message()) {
-            case Message.Ping ping -> {
+            case Datagram.Ping ping -> {
                 at.printPing("A ping request message was received from Peer " + from + ".");
                 at.send(from, reply(ping));
                 its.stabilising.onPing(from, ping.role());
             }
-            case Message.PingReply reply -> {
+            case Datagram.PingReply reply -> {
                 at.printPing("A ping response message was received from Peer " + from + ".");
                 its.pings.onReply(from, reply);
                 its.stabilising.onReply(from, reply);
             }
-            case Message.Segment segment -> its.receiving.onSegment(from, segment);
-            case Message.Acknowledgement acknowledgement ->
-                    its.sending.onAcknowledgement(from, acknowledgement);
+            case Datagram.Segment segment -> its.receiving.onSegment(from, segment);
+            case Datagram.Receipt receipt -> its.sending.onReceipt(from, receipt);
         }
     }
 
-    private Message.PingReply reply(Message.Ping ping) {
-        return new Message.PingReply(
+    private Datagram.PingReply reply(Datagram.Ping ping) {
+        return new Datagram.PingReply(
                 ping.sequence(), its.neighbourhood.firstPredecessor(), its.neighbourhood.successors());
     }
 
@@ -139,7 +140,9 @@ public final class Peer {
             case Timer.RequestAgain due -> its.requesting.onAgain(due);
             case Timer.LookupOverdue overdue -> its.lookups.onOverdue(overdue);
             case Timer.SegmentOverdue overdue -> its.sending.onOverdue(overdue);
-            case Timer.SenderSilent due -> its.receiving.onSilenceDue(due);
+            case Timer.SenderSilent due -> its.receiving.silentSenders.onDue(due);
+            case Timer.OverAgain again -> its.receiving.onOverAgain(again);
+            case Timer.RemainsStale stale -> its.receiving.onStale(stale);
             case Timer.HandOverAgain due -> its.leaving.handOver();
             case Timer.HandoverOverdue due -> its.leaving.onHandoverOverdue();
             case Timer.FarewellOverdue due -> its.leaving.end();
@@ -178,6 +181,7 @@ public final class Peer {
                     its.storing.store(new FileSource.Path(store.path(), store.number())));
             case PeerCommand.Quit quit -> its.leaving.start();
             case PeerCommand.SetLoss set -> at.change(at.settings().withLoss(set.loss()));
+            case PeerCommand.SetWindow set -> at.change(at.settings().withWindow(set.window()));
             case PeerCommand.SetPingInterval set -> {
                 at.change(at.settings().withPingIntervalMs(set.pingIntervalMs()));
                 its.pings.restart();

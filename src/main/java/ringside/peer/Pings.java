@@ -132,7 +132,7 @@ final class Pings {
     }
 
     /** A reply came; a late one is a sign of life too. */
-    void onReply(PeerId from, Message.PingReply reply) {
+    void onReply(PeerId from, Datagram.PingReply reply) {
         Target target = targets.get(from);
         if (target == null || reply.sequence() >= target.nextSequence) {
             return;
@@ -162,7 +162,7 @@ final class Pings {
     private void ping(Target target) {
         long sequence = target.nextSequence++;
         target.sentAt = at.now();
-        at.send(target.peer, new Message.Ping(target.role(), sequence));
+        at.send(target.peer, new Datagram.Ping(target.role(), sequence));
         at.report(new NeighbourEvent.PingSent(target.peer, sequence, target.role()));
         at.callLaterMs(
                 new Timer.PingOverdue(target.peer, target.token, sequence),

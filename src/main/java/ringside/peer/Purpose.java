@@ -41,8 +41,11 @@ public sealed interface Purpose {
     /** To offer a file (SPEC 4.1). */
     record OfferMade(long transferId) implements Purpose {}
 
-    /** To tell the other side that a transfer is over; nothing hangs on the answer. */
-    record OverTold(long transferId) implements Purpose {}
+    /** To learn whether a silent sender still sends (SPEC 8.5). */
+    record SenderTest(PeerId sender, long transferId) implements Purpose {}
+
+    /** To tell the other side that a transfer is over: a sender waits to hear that all has come. */
+    record OverTold(PeerId told, long transferId) implements Purpose {}
 
     /** To learn which of the files that it should hold a peer lacks (SPEC 8.2). */
     record InventoryShown(long comparisonId) implements Purpose {}

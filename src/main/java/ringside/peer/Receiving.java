@@ -2,23 +2,15 @@ package ringside.peer;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import ringside.peer.Effect.LogBook;
 import ringside.peer.IncomingTransfer.Phase;
 import ringside.peer.IncomingTransfer.TransferKey;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
-import ringside.status.SegmentStep;
 import ringside.status.TransferPurpose;
 
-/** Receives files by stop-and-wait, acknowledges each segment, and checks the whole (SPEC 4). */
+/** Receives files: takes offers, sees to the flow, and checks the whole (SPEC 4). */
 final class Receiving {
-
-    /**
-     * A sender that says nothing for so long has failed: 20 time-outs of 1 s after which it would
-     * have given up itself (SPEC 4.4), and 5 s more.
-     */
-    private static final long SILENCE_MICROS = 25_000 * Surroundings.MICROS_PER_MS;
 
     /** Files on their way in at once, so that temporary files and state stay few. */
     private static final int MAX_TRANSFERS = 64;
@@ -35,7 +27,14 @@ final class Receiving {
     private final Surroundings at;
     private final Function<Message.Offer, @Nullable String> objection;
     private final Arrivals arrivals;
+
+    /** Watches those who should be sending. */
+    final SilentSenders silentSenders;
+
     private final IncomingTransfers transfers = new IncomingTransfers();
+    private final Assembling assembling;
+    private final Remains remains;
+    private long bufferBytes;
 
     /**
      * Receives what is welcome.
@@ -49,36 +48,71 @@ final class Receiving {
         this.at = at;
         this.objection = objection;
         this.arrivals = arrivals;
+        assembling = new Assembling(at);
+        silentSenders = new SilentSenders(at, transfers, this::breakOff);
+        remains = new Remains(at);
+    }
+
+    /** How much the socket keeps of what has not been read yet, in bytes. */
+    void setBuffer(int bytes) {
+        bufferBytes = bytes;
     }
 
     // -- the offer (SPEC 4.1)
 
     void onOffer(long exchange, Message.Offer offer) {
-        var key = new TransferKey(offer.from(), offer.transferId());
-        if (transfers.isUnderWay(key)) {
-            at.answer(exchange, new Message.Refused("that transfer is under way already"));
-            return;
-        }
-        String objected =
-                transfers.underWay() >= MAX_TRANSFERS
-                        ? "peer " + at.self + " receives " + MAX_TRANSFERS + " files already"
-                        : objection.apply(offer);
+        String objected = objectionTo(offer);
         if (objected != null) {
             at.answer(exchange, new Message.Refused(objected));
             return;
         }
-        var transfer = new IncomingTransfer(at.newHandle(), offer, at.now());
+        Remains.Part part = remains.take(offer);
+        int room = roomForOneMore();
+        var transfer =
+                new IncomingTransfer(
+                        part == null ? at.newHandle() : part.handle(),
+                        offer,
+                        Math.clamp(room / offer.mss(), 1, offer.window()),
+                        part == null ? 0 : part.written(),
+                        at.now());
         transfers.add(transfer);
-        at.file(
-                new FileEffect.Create(
-                        transfer.handle, offer.file(), placeFor(offer), offer.versionMs()));
+        if (part == null) {
+            at.file(
+                    new FileEffect.Create(
+                            transfer.handle, offer.file(), placeFor(offer), offer.versionMs()));
+        }
+        tellBeginning(transfer);
+        at.answer(exchange, new Message.Welcome(transfer.written, room));
+        silentSenders.watch(transfer);
+        finishIfWhole(transfer);
+    }
+
+    private @Nullable String objectionTo(Message.Offer offer) {
+        if (transfers.isUnderWay(new TransferKey(offer.from(), offer.transferId()))) {
+            return "that transfer is under way already";
+        }
+        return transfers.underWay() >= MAX_TRANSFERS
+                ? "peer " + at.self + " receives " + MAX_TRANSFERS + " files already"
+                : objection.apply(offer);
+    }
+
+    /** Half the socket's buffer is for transfers: each gets its share, the rest is for the others. */
+    private int roomForOneMore() {
+        return (int) (bufferBytes / 2 / (transfers.underWay() + 1));
+    }
+
+    private void tellBeginning(IncomingTransfer transfer) {
+        Message.Offer offer = transfer.offer;
         if (offer.purpose() == TransferPurpose.REQUEST) {
             at.print(
                     "Received a response message from peer " + offer.from()
                             + ", which has the file " + offer.file().number() + ".");
-            at.print("We now start receiving the file .........");
+            at.print(
+                    transfer.written == 0
+                            ? "We now start receiving the file ........."
+                            : "We now go on receiving the file, from byte " + transfer.written
+                                    + " .........");
         }
-        at.answer(exchange, new Message.Accepted());
         at.report(
                 new FileEvent.TransferStarted(
                         offer.transferId(),
@@ -86,12 +120,11 @@ final class Receiving {
                         offer.from(),
                         offer.file(),
                         offer.bytes(),
+                        transfer.written,
                         offer.mss(),
+                        transfer.window,
                         0,
                         offer.purpose()));
-        at.callLater(
-                new Timer.SenderSilent(offer.from(), offer.transferId()), SILENCE_MICROS);
-        finishIfWhole(transfer);
     }
 
     private static FilePlace placeFor(Message.Offer offer) {
@@ -103,38 +136,16 @@ final class Receiving {
 
     // -- segments (SPEC 4.2, 4.3)
 
-    void onSegment(PeerId from, Message.Segment segment) {
+    void onSegment(PeerId from, Datagram.Segment segment) {
         IncomingTransfer transfer = transfers.get(new TransferKey(from, segment.transferId()));
-        if (transfer == null) {
-            return;
+        if (transfer != null) {
+            assembling.take(transfer, segment);
+            finishIfWhole(transfer);
         }
-        long offset = segment.sequence() - 1;
-        int length = segment.data().length();
-        if (offset > transfer.written || length != transfer.lengthAt(offset)) {
-            return;
-        }
-        transfer.heardAt = at.now();
-        transfer.segments++;
-        log("rcv", segment.sequence(), length, 0);
-        if (offset == transfer.written) {
-            at.file(new FileEffect.Write(transfer.handle, offset, segment.data()));
-            transfer.written += length;
-            trace(transfer, SegmentStep.RECEIVED, segment.sequence(), length, 0);
-        } else {
-            transfer.duplicates++;
-            trace(transfer, SegmentStep.DUPLICATE_RECEIVED, segment.sequence(), length, 0);
-        }
-        acknowledge(transfer, segment.sequence() + length);
-        reportProgress(transfer);
-        finishIfWhole(transfer);
     }
 
-    private void acknowledge(IncomingTransfer transfer, long number) {
-        at.send(
-                transfer.key.from(),
-                new Message.Acknowledgement(transfer.key.transferId(), number));
-        log("snd", 0, 0, number);
-        trace(transfer, SegmentStep.ACKNOWLEDGEMENT_SENT, 0, 0, number);
+    void onDatagramsTaken() {
+        assembling.acknowledgeAll();
     }
 
     private void finishIfWhole(IncomingTransfer transfer) {
@@ -162,14 +173,34 @@ final class Receiving {
                         transfer.written,
                         transfer.segments,
                         transfer.duplicates));
-        tellSender(transfer, null);
+        tellSender(transfer.key, null);
         arrivals.arrived(transfer.offer, finished.file(), finished.path());
+    }
+
+    /** The sender waits for this word: it is told again, as long as the transfer is remembered. */
+    void onOverUnanswered(Purpose.OverTold told) {
+        if (isDone(told.told(), told.transferId())) {
+            at.callLater(
+                    new Timer.OverAgain(told.told(), told.transferId()),
+                    SilentSenders.PAUSE_MICROS);
+        }
+    }
+
+    void onOverAgain(Timer.OverAgain again) {
+        if (isDone(again.sender(), again.transferId())) {
+            tellSender(new TransferKey(again.sender(), again.transferId()), null);
+        }
+    }
+
+    private boolean isDone(PeerId sender, long transferId) {
+        IncomingTransfer transfer = transfers.get(new TransferKey(sender, transferId));
+        return transfer != null && transfer.phase == Phase.DONE;
     }
 
     void onFileFailed(FileInput.Failed failed) {
         IncomingTransfer transfer = transfers.byHandle(failed.handle());
-        if (transfer != null) {
-            tellSender(transfer, failed.reason());
+        if (transfer != null && transfer.phase != Phase.DONE) {
+            tellSender(transfer.key, failed.reason());
             fail(transfer, failed.reason());
         }
     }
@@ -177,61 +208,56 @@ final class Receiving {
     /** The sender gave up. */
     void onOver(Message.TransferOver over) {
         IncomingTransfer transfer = transfers.get(new TransferKey(over.from(), over.transferId()));
-        if (transfer != null && over.failure() != null) {
-            fail(transfer, over.failure());
+        if (transfer == null || over.failure() == null) {
+            return;
+        }
+        switch (transfer.phase) {
+            case FLOWING -> breakOff(transfer, over.failure());
+            case FINISHING -> fail(transfer, over.failure());
+            case DONE -> {}
         }
     }
 
-    void onSilenceDue(Timer.SenderSilent due) {
-        IncomingTransfer transfer = transfers.get(new TransferKey(due.sender(), due.transferId()));
-        if (transfer == null) {
-            return;
-        }
-        long silentUntil = transfer.heardAt + SILENCE_MICROS;
-        switch (transfer.phase) {
-            case DONE -> {
-                if (at.now() < silentUntil) {
-                    at.callLater(due, silentUntil - at.now());
-                } else {
-                    transfers.remove(transfer);
-                }
-            }
-            case FINISHING -> at.callLater(due, SILENCE_MICROS);
-            case FLOWING -> {
-                if (at.now() < silentUntil) {
-                    at.callLater(due, silentUntil - at.now());
-                } else {
-                    fail(transfer, "peer " + transfer.key.from() + " fell silent");
-                }
-            }
-        }
+    void onStale(Timer.RemainsStale stale) {
+        remains.onStale(stale);
     }
+
+    // -- giving up
 
     /** Takes nothing more, and tells all senders, so that they need not find out by time-outs. */
     void giveUp(String reason) {
         for (IncomingTransfer transfer : transfers.all()) {
             if (transfer.phase != Phase.DONE) {
-                tellSender(transfer, reason);
+                tellSender(transfer.key, reason);
                 fail(transfer, reason);
             }
         }
+        remains.discardAll();
     }
 
     private void fail(IncomingTransfer transfer, String reason) {
-        if (transfer.phase == Phase.DONE) {
-            return;
-        }
-        transfers.remove(transfer);
         at.file(new FileEffect.Close(transfer.handle));
+        forget(transfer, reason);
+    }
+
+    /** The sender is to blame: what has come is good. */
+    private void breakOff(IncomingTransfer transfer, String reason) {
+        remains.keep(transfer);
+        forget(transfer, reason);
+    }
+
+    private void forget(IncomingTransfer transfer, String reason) {
+        assembling.forget(transfer);
+        transfers.remove(transfer);
         at.report(new FileEvent.TransferFailed(transfer.key.transferId(), false, reason));
         arrivals.missed(transfer.offer, reason);
     }
 
-    private void tellSender(IncomingTransfer transfer, @Nullable String failure) {
+    private void tellSender(TransferKey transfer, @Nullable String failure) {
         at.ask(
-                transfer.key.from(),
-                new Message.TransferOver(at.self, transfer.key.transferId(), failure),
-                new Purpose.OverTold(transfer.key.transferId()));
+                transfer.from(),
+                new Message.TransferOver(at.self, transfer.transferId(), failure),
+                new Purpose.OverTold(transfer.from(), transfer.transferId()));
     }
 
     // -- small things
@@ -244,31 +270,5 @@ final class Receiving {
     /** Whether any file is on its way into the store of this peer. */
     boolean isTakingAny() {
         return transfers.intoStore().findAny().isPresent();
-    }
-
-    private void reportProgress(IncomingTransfer transfer) {
-        if (at.now() - transfer.lastProgressAt >= StopAndWait.PROGRESS_PAUSE_MICROS) {
-            transfer.lastProgressAt = at.now();
-            at.report(
-                    new FileEvent.TransferProgress(
-                            transfer.key.transferId(),
-                            false,
-                            transfer.written,
-                            transfer.segments,
-                            transfer.duplicates));
-        }
-    }
-
-    private void log(String event, long sequence, int bytes, long acknowledgement) {
-        at.log(LogBook.REQUESTING, event, sequence, bytes, acknowledgement);
-    }
-
-    private void trace(
-            IncomingTransfer transfer,
-            SegmentStep step,
-            long sequence,
-            int length,
-            long acknowledgement) {
-        at.trace(transfer.key.transferId(), step, transfer.key.from(), sequence, length, acknowledgement);
     }
 }

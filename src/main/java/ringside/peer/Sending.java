@@ -8,7 +8,7 @@ import ringside.status.FileEvent;
 import ringside.status.TransferPurpose;
 
 /** Sends files: finds them, offers them, lets them flow, and sees to the end (SPEC 4). */
-final class Sending implements StopAndWait.Outcome {
+final class Sending implements Flow.Outcome {
 
     /** How long the receiver may take to digest the file and put it in its place. */
     private static final long CONFIRMATION_MICROS = 30_000 * Surroundings.MICROS_PER_MS;
@@ -16,14 +16,15 @@ final class Sending implements StopAndWait.Outcome {
     /** Files on their way out at once; more would only slow each other down. */
     private static final int MAX_TRANSFERS = 64;
 
+    /** Segments under way of what the ring itself moves; nobody wants to watch those one by one. */
+    private static final int REPAIR_WINDOW = 16;
+
     private final Surroundings at;
-    private final StopAndWait flow;
     private final TreeMap<Long, OutgoingTransfer> byId = new TreeMap<>();
     private final TreeMap<Long, OutgoingTransfer> byHandle = new TreeMap<>();
 
     Sending(Surroundings at) {
         this.at = at;
-        this.flow = new StopAndWait(at, this);
     }
 
     /**
@@ -54,6 +55,7 @@ final class Sending implements StopAndWait.Outcome {
         }
         transfer.file = opened.file();
         transfer.mss = at.settings().mss();
+        transfer.window = windowFor(transfer.purpose);
         transfer.phase = Phase.OFFERED;
         transfer.errand.found(opened.file());
         at.ask(
@@ -67,7 +69,8 @@ final class Sending implements StopAndWait.Outcome {
                         opened.file().bytes(),
                         opened.file().sha256(),
                         opened.file().versionMs(),
-                        transfer.mss),
+                        transfer.mss,
+                        transfer.window),
                 new Purpose.OfferMade(transfer.id));
     }
 
@@ -76,13 +79,21 @@ final class Sending implements StopAndWait.Outcome {
         if (transfer == null || transfer.phase != Phase.OFFERED) {
             return;
         }
-        if (reply instanceof Message.Accepted) {
-            flow(transfer);
+        if (reply instanceof Message.Welcome welcome
+                && welcome.offset() <= transfer.file().bytes()) {
+            flow(transfer, welcome);
         } else {
             String reason = reply instanceof Message.Refused refused ? refused.reason() : "no answer";
             close(transfer);
             transfer.errand.failed("peer " + transfer.to + " did not take it: " + reason);
         }
+    }
+
+    private int windowFor(TransferPurpose purpose) {
+        return switch (purpose) {
+            case REQUEST -> at.settings().window();
+            case STORE, COPY, HANDOVER -> Math.max(REPAIR_WINDOW, at.settings().window());
+        };
     }
 
     /** A requester that is gone ends the transfer before it starts (SPEC 4.1). */
@@ -96,8 +107,15 @@ final class Sending implements StopAndWait.Outcome {
 
     // -- the flow (SPEC 4.2, 4.3)
 
-    private void flow(OutgoingTransfer transfer) {
+    private void flow(OutgoingTransfer transfer, Message.Welcome welcome) {
         transfer.phase = Phase.FLOWING;
+        transfer.offset = welcome.offset();
+        if (transfer.window == 1) {
+            transfer.flow = new StopAndWait(at, transfer, this);
+        } else {
+            transfer.window = Math.clamp(welcome.room() / transfer.mss, 1, transfer.window);
+            transfer.flow = new SelectiveRepeat(at, transfer, this, () -> givesWay(transfer));
+        }
         if (transfer.purpose == TransferPurpose.REQUEST) {
             at.print("We now start sending the file .........");
         }
@@ -108,23 +126,41 @@ final class Sending implements StopAndWait.Outcome {
                         transfer.to,
                         transfer.file().name(),
                         transfer.file().bytes(),
+                        transfer.offset,
                         transfer.mss,
-                        flow.loss(transfer),
+                        transfer.window,
+                        Transmission.loss(at, transfer),
                         transfer.purpose));
-        flow.next(transfer);
+        transfer.flow().begin();
+    }
+
+    /** What a user waits for goes first (SPEC 8). */
+    private boolean givesWay(OutgoingTransfer transfer) {
+        return transfer.purpose != TransferPurpose.REQUEST
+                && byId.values().stream()
+                        .anyMatch(
+                                other ->
+                                        other.purpose == TransferPurpose.REQUEST
+                                                && other.phase == Phase.FLOWING);
+    }
+
+    /** Whether this transfer to that peer is under way here. */
+    boolean isSending(PeerId to, long transferId) {
+        OutgoingTransfer transfer = byId.get(transferId);
+        return transfer != null && transfer.to.equals(to);
     }
 
     void onRead(FileInput.Read read) {
         OutgoingTransfer transfer = byHandle.get(read.handle());
         if (transfer != null && transfer.phase == Phase.FLOWING) {
-            flow.onRead(transfer, read);
+            transfer.flow().onRead(read);
         }
     }
 
-    void onAcknowledgement(PeerId from, Message.Acknowledgement acknowledgement) {
-        OutgoingTransfer transfer = byId.get(acknowledgement.transferId());
+    void onReceipt(PeerId from, Datagram.Receipt receipt) {
+        OutgoingTransfer transfer = byId.get(receipt.transferId());
         if (transfer != null && transfer.to.equals(from) && transfer.phase == Phase.FLOWING) {
-            flow.onAcknowledgement(transfer, acknowledgement.acknowledgement());
+            transfer.flow().onReceipt(receipt);
         }
     }
 
@@ -134,7 +170,7 @@ final class Sending implements StopAndWait.Outcome {
             return;
         }
         switch (transfer.phase) {
-            case FLOWING -> flow.onTimeOut(transfer);
+            case FLOWING -> transfer.flow().onTimeOut();
             case CONFIRMING ->
                     fail(
                             transfer,
@@ -219,7 +255,7 @@ final class Sending implements StopAndWait.Outcome {
         at.ask(
                 transfer.to,
                 new Message.TransferOver(at.self, transfer.id, reason),
-                new Purpose.OverTold(transfer.id));
+                new Purpose.OverTold(transfer.to, transfer.id));
         end(transfer, reason);
     }
 

@@ -52,7 +52,7 @@ final class Stabilising {
     // -- stabilize
 
     /** The first successor told its neighbours with a ping reply. */
-    void onReply(PeerId from, Message.PingReply reply) {
+    void onReply(PeerId from, Datagram.PingReply reply) {
         if (!from.equals(neighbourhood.firstSuccessor())) {
             return;
         }

@@ -32,6 +32,11 @@ public record StoredFile(FileName name, long bytes, long versionMs, String sha25
         }
     }
 
+    /** Whether one can go on where the other broke off (SPEC 8.5). */
+    boolean hasSameBytesAs(StoredFile other) {
+        return name.equals(other.name) && bytes == other.bytes && sha256.equals(other.sha256);
+    }
+
     /** Whether this one replaces another of the same number (SPEC 8.5). */
     boolean isNewerThan(StoredFile other) {
         return BY_AGE.compare(this, other) > 0;

@@ -56,7 +56,7 @@ final class Surroundings {
         return ++handles;
     }
 
-    void send(PeerId to, Message.Datagram message) {
+    void send(PeerId to, Datagram message) {
         outbox.add(new Effect.Send(to, message));
     }
 
@@ -82,6 +82,10 @@ final class Surroundings {
 
     void reportAllSegments(boolean on) {
         allSegmentsReported = on;
+    }
+
+    boolean areAllSegmentsReported() {
+        return allSegmentsReported;
     }
 
     /** Reports a step of a segment, if somebody wants to hear of it. */

@@ -48,6 +48,12 @@ public sealed interface Timer {
     /** Look whether a sender still sends. */
     record SenderSilent(PeerId sender, long transferId) implements Timer {}
 
+    /** Tell a sender once more that all has come. */
+    record OverAgain(PeerId sender, long transferId) implements Timer {}
+
+    /** The first part of a file, whose transfer broke off, has waited long enough for the rest. */
+    record RemainsStale(long handle) implements Timer {}
+
     /** Try once more to find somebody who takes the files. */
     record HandOverAgain() implements Timer {}
 

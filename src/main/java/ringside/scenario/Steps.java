@@ -97,6 +97,7 @@ final class Steps {
             }
             case PeerCommand.SetLoss _,
                     PeerCommand.SetPingInterval _,
+                    PeerCommand.SetWindow _,
                     PeerCommand.ReportSegments _ ->
                     done(new Command.Tell(peers, what), names(peers) + " told");
         };

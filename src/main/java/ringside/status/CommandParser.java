@@ -108,7 +108,7 @@ public final class CommandParser {
     }
 
     private static PeerCommand setting(List<String> words) {
-        String example = "set loss 0.2 or set ping 500ms";
+        String example = "set loss 0.2, set ping 500ms or set window 32";
         if (words.size() < 3) {
             throw wrongForm(example);
         }
@@ -116,6 +116,7 @@ public final class CommandParser {
         return switch (words.get(1).toLowerCase(Locale.ROOT)) {
             case "loss" -> new PeerCommand.SetLoss(number(value));
             case "ping" -> new PeerCommand.SetPingInterval(parseDurationMs(value));
+            case "window" -> new PeerCommand.SetWindow(wholeNumber(value));
             case "segments" -> new PeerCommand.ReportSegments(onOrOff(value));
             case String other -> throw wrongForm(example);
         };
@@ -127,6 +128,14 @@ public final class CommandParser {
             case "off" -> false;
             case String other -> throw wrongForm("set segments on or set segments off");
         };
+    }
+
+    private static int wholeNumber(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' is no whole number", e);
+        }
     }
 
     private static double number(String text) {

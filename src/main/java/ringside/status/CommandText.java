@@ -34,6 +34,7 @@ public final class CommandText {
             case PeerCommand.Quit quit -> "quit";
             case PeerCommand.SetLoss set -> "set loss " + trimmed(set.loss());
             case PeerCommand.SetPingInterval set -> "set ping " + set.pingIntervalMs() + "ms";
+            case PeerCommand.SetWindow set -> "set window " + set.window();
             case PeerCommand.ReportSegments report ->
                     "set segments " + (report.on() ? "on" : "off");
         };
@@ -46,6 +47,7 @@ public final class CommandText {
             case PeerCommand.Store store -> of(store) + " at " + peers;
             case PeerCommand.SetLoss set -> of(set) + " at " + peers;
             case PeerCommand.SetPingInterval set -> of(set) + " at " + peers;
+            case PeerCommand.SetWindow set -> of(set) + " at " + peers;
             case PeerCommand.ReportSegments report -> of(report) + " at " + peers;
         };
     }

@@ -40,7 +40,9 @@ public sealed interface FileEvent extends PeerEvent {
      * @param sending whether the reporting peer is the sender
      * @param other the peer at the other side
      * @param bytes the size of the file
+     * @param offset what the receiver had of it already, in bytes: an earlier transfer broke off
      * @param mss the largest segment in bytes
+     * @param window segments under way at once; 1 is stop-and-wait
      * @param loss the simulated loss that applies, 0 to 1; 0 at the receiver
      */
     record TransferStarted(
@@ -49,7 +51,9 @@ public sealed interface FileEvent extends PeerEvent {
             PeerId other,
             FileName file,
             long bytes,
+            long offset,
             int mss,
+            int window,
             double loss,
             TransferPurpose purpose)
             implements FileEvent {

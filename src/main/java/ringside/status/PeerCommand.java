@@ -43,6 +43,13 @@ public sealed interface PeerCommand {
         }
     }
 
+    /** Have this many segments of one transfer under way at once, 1 to 256, from now on. */
+    record SetWindow(int window) implements PeerCommand {
+        public SetWindow {
+            PeerSettings.DEFAULTS.withWindow(window);
+        }
+    }
+
     /** Report every segment of every transfer from now on, or only the notable ones. */
     record ReportSegments(boolean on) implements PeerCommand {}
 }

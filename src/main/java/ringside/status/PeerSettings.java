@@ -10,10 +10,12 @@ package ringside.status;
  * @param copies how many peers hold each file: the owner and its next successors, 1 to {@value
  *     #MAX_COPIES} (SPEC 8.2)
  * @param mss maximum segment size in bytes, 1 to {@value #MAX_MSS}
+ * @param window segments of one transfer under way at once, 1 (stop-and-wait, SPEC 4.2) to {@value
+ *     #MAX_WINDOW}
  * @param loss probability that a data segment of a requested file is lost on purpose, 0 to 1
  */
 public record PeerSettings(
-        long pingIntervalMs, int misses, int successors, int copies, int mss, double loss) {
+        long pingIntervalMs, int misses, int successors, int copies, int mss, int window, double loss) {
 
     /** Shortest ping interval: below it the miss time-out would be shorter than a busy loop turn. */
     public static final long MIN_PING_INTERVAL_MS = 20;
@@ -33,8 +35,11 @@ public record PeerSettings(
     /** Largest segment: with its header it still fits one UDP datagram of 65,507 bytes. */
     public static final int MAX_MSS = 65_000;
 
+    /** Widest window: its bitmap of {@code window - 1} bits still fits 32 bytes. */
+    public static final int MAX_WINDOW = 256;
+
     /** What a peer does unless told otherwise. */
-    public static final PeerSettings DEFAULTS = new PeerSettings(1_000, 4, 4, 3, 400, 0.1);
+    public static final PeerSettings DEFAULTS = new PeerSettings(1_000, 4, 4, 3, 400, 1, 0.1);
 
     /**
      * Checks the ranges.
@@ -59,37 +64,45 @@ public record PeerSettings(
                 "copies go to the successors in the list: " + copies + " holders need a list of "
                         + (copies - 1) + " or more");
         require(mss >= 1 && mss <= MAX_MSS, "MSS is 1 to 65000 bytes, not " + mss);
+        require(
+                window >= 1 && window <= MAX_WINDOW,
+                "a window is 1 to 256 segments, not " + window);
         require(loss >= 0 && loss <= 1, "loss is a probability from 0 to 1, not " + loss);
     }
 
     /** The same with another ping interval in milliseconds. */
     public PeerSettings withPingIntervalMs(long changed) {
-        return new PeerSettings(changed, misses, successors, copies, mss, loss);
+        return new PeerSettings(changed, misses, successors, copies, mss, window, loss);
     }
 
     /** The same with another maximum segment size in bytes. */
     public PeerSettings withMss(int changed) {
-        return new PeerSettings(pingIntervalMs, misses, successors, copies, changed, loss);
+        return new PeerSettings(pingIntervalMs, misses, successors, copies, changed, window, loss);
+    }
+
+    /** The same with another number of segments under way at once. */
+    public PeerSettings withWindow(int changed) {
+        return new PeerSettings(pingIntervalMs, misses, successors, copies, mss, changed, loss);
     }
 
     /** The same with another loss probability. */
     public PeerSettings withLoss(double changed) {
-        return new PeerSettings(pingIntervalMs, misses, successors, copies, mss, changed);
+        return new PeerSettings(pingIntervalMs, misses, successors, copies, mss, window, changed);
     }
 
     /** The same with another number of misses. */
     public PeerSettings withMisses(int changed) {
-        return new PeerSettings(pingIntervalMs, changed, successors, copies, mss, loss);
+        return new PeerSettings(pingIntervalMs, changed, successors, copies, mss, window, loss);
     }
 
     /** The same with another length of the successor list. */
     public PeerSettings withSuccessors(int changed) {
-        return new PeerSettings(pingIntervalMs, misses, changed, copies, mss, loss);
+        return new PeerSettings(pingIntervalMs, misses, changed, copies, mss, window, loss);
     }
 
     /** The same with another number of holders of each file. */
     public PeerSettings withCopies(int changed) {
-        return new PeerSettings(pingIntervalMs, misses, successors, changed, mss, loss);
+        return new PeerSettings(pingIntervalMs, misses, successors, changed, mss, window, loss);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -6,13 +6,18 @@ public enum SegmentStep {
     SENT,
     /** The sender formed it for the first time and dropped it on purpose. */
     DROPPED,
-    /** The sender sent it again after a time-out. */
+    /** The sender sent it again: after a time-out, or after later ones had overtaken it. */
     RESENT,
-    /** The sender formed it again after a time-out and dropped it on purpose. */
+    /** The sender formed it again and dropped it on purpose. */
     RESENT_DROPPED,
     /** The sender waited the whole retransmission time-out without an acknowledgement. */
     TIMED_OUT,
-    /** The receiver got it and wrote it. */
+    /**
+     * The sender learned that the receiver has three that were sent later, and takes it for lost
+     * (fast retransmit).
+     */
+    OVERTAKEN,
+    /** The receiver got it, and wrote it or keeps it for its turn. */
     RECEIVED,
     /** The receiver got it once more, and wrote nothing. */
     DUPLICATE_RECEIVED,
@@ -27,7 +32,7 @@ public enum SegmentStep {
      */
     public boolean isNotable() {
         return switch (this) {
-            case DROPPED, RESENT, RESENT_DROPPED, TIMED_OUT -> true;
+            case DROPPED, RESENT, RESENT_DROPPED, TIMED_OUT, OVERTAKEN -> true;
             case SENT,
                     RECEIVED,
                     DUPLICATE_RECEIVED,

@@ -113,6 +113,9 @@ final class Attendant implements StatusServer.Listener {
         if (its.pingIntervalMs() != wanted.pingIntervalMs()) {
             connection.send(new PeerCommand.SetPingInterval(wanted.pingIntervalMs()));
         }
+        if (its.window() != wanted.window()) {
+            connection.send(new PeerCommand.SetWindow(wanted.window()));
+        }
         if (wishes.reportSegments()) {
             connection.send(new PeerCommand.ReportSegments(true));
         }

@@ -19,7 +19,7 @@ final class PeerCommandLine {
     static final List<String> JVM_FLAGS =
             List.of(
                     "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
+                    "-XX:-TieredCompilation",
                     "-Xmx32m",
                     "-Xms4m",
                     "-Xmn2m",
@@ -54,6 +54,8 @@ final class PeerCommandLine {
         line.addAll(List.of("--ping", behaviour.pingIntervalMs() + "ms"));
         line.addAll(List.of("--misses", Integer.toString(behaviour.misses())));
         line.addAll(List.of("--successors", Integer.toString(behaviour.successors())));
+        line.addAll(List.of("--copies", Integer.toString(behaviour.copies())));
+        line.addAll(List.of("--window", Integer.toString(behaviour.window())));
         line.addAll(List.of("--base-port", Integer.toString(settings.basePort())));
         line.addAll(List.of("--data", settings.folderOf(peer).toString()));
         line.addAll(List.of("--files", settings.files().toString()));

@@ -27,6 +27,7 @@ final class Wishes {
             case PeerCommand.SetLoss(double loss) -> behaviour = behaviour.withLoss(loss);
             case PeerCommand.SetPingInterval(long intervalMs) ->
                     behaviour = behaviour.withPingIntervalMs(intervalMs);
+            case PeerCommand.SetWindow(int window) -> behaviour = behaviour.withWindow(window);
             case PeerCommand.ReportSegments(boolean on) -> reportSegments = on;
             case PeerCommand.Request _, PeerCommand.Store _, PeerCommand.Quit _ -> {}
         }

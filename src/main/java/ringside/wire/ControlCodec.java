@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ringside.peer.Datagram;
 import ringside.peer.Message;
 import ringside.peer.StoredFile;
 import ringside.ring.FileName;
@@ -43,13 +44,13 @@ final class ControlCodec {
 
     private static JsonObject toJson(Message message) {
         return switch (message) {
-            case Message.Ping ping -> {
+            case Datagram.Ping ping -> {
                 JsonObject json = typed("ping");
                 json.addProperty("role", Fields.word(ping.role()));
                 json.addProperty("sequence", ping.sequence());
                 yield json;
             }
-            case Message.PingReply reply -> {
+            case Datagram.PingReply reply -> {
                 JsonObject json = typed("pingReply");
                 json.addProperty("sequence", reply.sequence());
                 addPeer(json, "predecessor", reply.predecessor());
@@ -100,14 +101,25 @@ final class ControlCodec {
                 }
                 yield json;
             }
+            case Message.StillSending test -> {
+                JsonObject json = from("stillSending", test);
+                json.addProperty("transferId", test.transferId());
+                yield json;
+            }
             case Message.Accepted accepted -> typed("accepted");
+            case Message.Welcome welcome -> {
+                JsonObject json = typed("welcome");
+                json.addProperty("offset", welcome.offset());
+                json.addProperty("room", welcome.room());
+                yield json;
+            }
             case Message.Refused refused -> {
                 JsonObject json = typed("refused");
                 json.addProperty("reason", refused.reason());
                 yield json;
             }
-            case Message.Segment segment -> throw binary();
-            case Message.Acknowledgement acknowledgement -> throw binary();
+            case Datagram.Segment segment -> throw binary();
+            case Datagram.Receipt receipt -> throw binary();
         };
     }
 
@@ -133,6 +145,7 @@ final class ControlCodec {
         json.addProperty("sha256", offer.sha256());
         json.addProperty("versionMs", offer.versionMs());
         json.addProperty("mss", offer.mss());
+        json.addProperty("window", offer.window());
         return json;
     }
 
@@ -163,10 +176,10 @@ final class ControlCodec {
     private static Message read(Fields in) throws MalformedMessageException {
         return switch (in.text("type")) {
             case "ping" ->
-                    new Message.Ping(
+                    new Datagram.Ping(
                             in.choice("role", SuccessorRole.class), in.integer("sequence"));
             case "pingReply" ->
-                    new Message.PingReply(
+                    new Datagram.PingReply(
                             in.integer("sequence"),
                             in.optionalPeer("predecessor"),
                             in.peers("successors"));
@@ -195,7 +208,11 @@ final class ControlCodec {
             case "transferOver" ->
                     new Message.TransferOver(
                             in.peer("from"), in.integer("transferId"), in.optionalText("failure"));
+            case "stillSending" ->
+                    new Message.StillSending(in.peer("from"), in.integer("transferId"));
             case "accepted" -> new Message.Accepted();
+            case "welcome" ->
+                    new Message.Welcome(in.integer("offset"), in.smallInteger("room"));
             case "refused" -> new Message.Refused(in.text("reason"));
             case String other -> throw new MalformedMessageException("unknown type");
         };
@@ -223,7 +240,8 @@ final class ControlCodec {
                 in.integer("bytes"),
                 in.text("sha256"),
                 in.integer("versionMs"),
-                in.smallInteger("mss"));
+                in.smallInteger("mss"),
+                in.smallInteger("window"));
     }
 
     private static JsonObject typed(String type) {

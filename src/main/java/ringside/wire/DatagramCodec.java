@@ -2,7 +2,7 @@ package ringside.wire;
 
 import java.nio.ByteBuffer;
 import ringside.peer.Bytes;
-import ringside.peer.Message;
+import ringside.peer.Datagram;
 
 /**
  * UDP datagrams: pings as JSON, data segments and acknowledgements as a binary header of {@value
@@ -21,6 +21,7 @@ public final class DatagramCodec {
 
     private static final byte SEGMENT = 1;
     private static final byte ACKNOWLEDGEMENT = 2;
+    private static final byte SELECTIVE_ACKNOWLEDGEMENT = 3;
     private static final byte VERSION = 1;
     private static final byte JSON = '{';
     private static final long UNSIGNED_INT = 0xFFFF_FFFFL;
@@ -34,21 +35,30 @@ public final class DatagramCodec {
      * @throws java.nio.BufferOverflowException when the buffer has less than {@link #MAX_BYTES} left
      *     and the message needs more than it has
      */
-    public static void encode(Message.Datagram message, ByteBuffer target) {
+    public static void encode(Datagram message, ByteBuffer target) {
         switch (message) {
-            case Message.Segment segment -> {
+            case Datagram.Segment segment -> {
                 header(target, SEGMENT, segment.mss(), segment.transferId(), segment.sequence());
                 segment.data().putInto(target);
             }
-            case Message.Acknowledgement acknowledgement ->
+            case Datagram.Acknowledgement acknowledgement ->
                     header(
                             target,
                             ACKNOWLEDGEMENT,
                             0,
                             acknowledgement.transferId(),
                             acknowledgement.acknowledgement());
-            case Message.Ping ping -> target.put(ControlCodec.encode(ping));
-            case Message.PingReply reply -> target.put(ControlCodec.encode(reply));
+            case Datagram.SelectiveAcknowledgement selective -> {
+                header(
+                        target,
+                        SELECTIVE_ACKNOWLEDGEMENT,
+                        0,
+                        selective.transferId(),
+                        selective.acknowledgement());
+                selective.beyond().putInto(target);
+            }
+            case Datagram.Ping ping -> target.put(ControlCodec.encode(ping));
+            case Datagram.PingReply reply -> target.put(ControlCodec.encode(reply));
         }
     }
 
@@ -57,7 +67,7 @@ public final class DatagramCodec {
      *
      * @throws MalformedMessageException when they are no datagram of ours
      */
-    public static Message.Datagram decode(ByteBuffer bytes) throws MalformedMessageException {
+    public static Datagram decode(ByteBuffer bytes) throws MalformedMessageException {
         if (!bytes.hasRemaining()) {
             throw new MalformedMessageException("empty datagram");
         }
@@ -65,7 +75,7 @@ public final class DatagramCodec {
             if (bytes.remaining() > MAX_JSON_BYTES) {
                 throw new MalformedMessageException("larger than any ping");
             }
-            if (ControlCodec.decode(bytes) instanceof Message.Datagram message) {
+            if (ControlCodec.decode(bytes) instanceof Datagram message) {
                 return message;
             }
             throw new MalformedMessageException("this message does not travel over UDP");
@@ -85,7 +95,7 @@ public final class DatagramCodec {
         target.putLong(number);
     }
 
-    private static Message.Datagram decodeBinary(ByteBuffer bytes)
+    private static Datagram decodeBinary(ByteBuffer bytes)
             throws MalformedMessageException {
         if (bytes.remaining() < HEADER_BYTES) {
             throw new MalformedMessageException("shorter than its header");
@@ -98,13 +108,20 @@ public final class DatagramCodec {
         long id = bytes.getInt() & UNSIGNED_INT;
         long number = bytes.getLong();
         if (type == SEGMENT) {
-            byte[] data = new byte[bytes.remaining()];
-            bytes.get(data);
-            return new Message.Segment(id, number, mss, Bytes.of(data));
+            return new Datagram.Segment(id, number, mss, rest(bytes));
+        }
+        if (type == SELECTIVE_ACKNOWLEDGEMENT && mss == 0) {
+            return new Datagram.SelectiveAcknowledgement(id, number, rest(bytes));
         }
         if (type == ACKNOWLEDGEMENT && mss == 0 && !bytes.hasRemaining()) {
-            return new Message.Acknowledgement(id, number);
+            return new Datagram.Acknowledgement(id, number);
         }
         throw new MalformedMessageException("unknown type");
+    }
+
+    private static Bytes rest(ByteBuffer bytes) {
+        byte[] data = new byte[bytes.remaining()];
+        bytes.get(data);
+        return Bytes.of(data);
     }
 }

@@ -162,6 +162,10 @@ public final class ScriptedRing implements RingControl {
                 settings = settings.withLoss(set.loss());
                 tell(id, new LifeEvent.SettingsChanged(settings));
             }
+            case PeerCommand.SetWindow set -> {
+                settings = settings.withWindow(set.window());
+                tell(id, new LifeEvent.SettingsChanged(settings));
+            }
             case PeerCommand.SetPingInterval set -> {
                 settings = settings.withPingIntervalMs(set.pingIntervalMs());
                 tell(id, new LifeEvent.SettingsChanged(settings));

@@ -49,7 +49,9 @@ final class ScriptedTransfer {
                             sending ? to : from,
                             file.name(),
                             file.bytes(),
+                            0,
                             settings.mss(),
+                            1,
                             sending ? settings.loss() : 0,
                             TransferPurpose.REQUEST));
         }

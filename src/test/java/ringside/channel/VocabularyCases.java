@@ -34,6 +34,7 @@ final class VocabularyCases {
                     new PeerCommand.Quit(),
                     new PeerCommand.SetLoss(0.1),
                     new PeerCommand.SetPingInterval(500),
+                    new PeerCommand.SetWindow(32),
                     new PeerCommand.ReportSegments(true));
 
     static final List<StatusEvent> EVENTS =
@@ -71,7 +72,7 @@ final class VocabularyCases {
                     new FileEvent.FileReceived(FILE, 100_300, LAST, "/a/received/2012.pdf"),
                     new FileEvent.FileStored(FILE, LAST, 3),
                     new FileEvent.TransferStarted(
-                            9, true, LAST, FILE, 100_300, 400, 0.1, TransferPurpose.HANDOVER),
+                            9, true, LAST, FILE, 100_300, 0, 400, 16, 0.1, TransferPurpose.HANDOVER),
                     new FileEvent.TransferProgress(9, false, 400, 1, 0),
                     new FileEvent.SegmentTraced(9, SegmentStep.RESENT_DROPPED, LAST, 1, 400, 0),
                     new FileEvent.TransferDone(9, false, 100_300, 251, 3),

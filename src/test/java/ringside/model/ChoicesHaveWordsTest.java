@@ -45,7 +45,9 @@ class ChoicesHaveWordsTest {
                                         id(43),
                                         FileName.parse("2012.pdf"),
                                         1_000,
+                                        0,
                                         400,
+                                        1,
                                         0,
                                         purpose));
     }

@@ -40,7 +40,7 @@ class ExplanationsTest {
 
     private static FileEvent.TransferStarted transfer(boolean sending, int other) {
         return new FileEvent.TransferStarted(
-                7, sending, id(other), FILE, 804_000, 400, 0.1, TransferPurpose.REQUEST);
+                7, sending, id(other), FILE, 804_000, 0, 400, 1, 0.1, TransferPurpose.REQUEST);
     }
 
     static Stream<Arguments> sentences() {
@@ -147,7 +147,10 @@ class ExplanationsTest {
                 .doesNotContain("{")
                 .endsWith(".");
         assertThat(Explanations.isRoutine(told.entry(236, event), told.state()))
-                .isEqualTo(!step.isNotable() || step == SegmentStep.TIMED_OUT);
+                .isEqualTo(
+                        !step.isNotable()
+                                || step == SegmentStep.TIMED_OUT
+                                || step == SegmentStep.OVERTAKEN);
     }
 
     @ParameterizedTest

@@ -115,7 +115,7 @@ class RingStateTest {
 
     private static FileEvent.TransferStarted started(boolean sending, int other) {
         return new FileEvent.TransferStarted(
-                5, sending, id(other), FILE, 1_000, 400, 0.1, TransferPurpose.REQUEST);
+                5, sending, id(other), FILE, 1_000, 0, 400, 1, 0.1, TransferPurpose.REQUEST);
     }
 
     @Test
@@ -176,7 +176,7 @@ class RingStateTest {
             told.that(
                             1,
                             new FileEvent.TransferStarted(
-                                    i, true, id(2), FILE, 1, 1, 0, TransferPurpose.STORE))
+                                    i, true, id(2), FILE, 1, 0, 1, 16, 0, TransferPurpose.STORE))
                     .that(1, new FileEvent.TransferDone(i, true, 1, 1, 0));
         }
         assertThat(told.state().transfers()).hasSize(TransferFold.KEPT);

@@ -51,7 +51,7 @@ class DiskTest {
 
     @Test
     void aFileThatArrivesWholeGetsItsName() throws Exception {
-        receive(1, CONTENT, Digests.sha256(write("other.txt", CONTENT)));
+        receive(1, CONTENT, new Digests().sha256(write("other.txt", CONTENT)));
         assertThat(next())
                 .isInstanceOfSatisfying(
                         FileInput.Finished.class,

@@ -190,7 +190,7 @@ class DiskTroubleTest {
         Path same = Files.write(root.resolve("same.txt"), new byte[] {1, 2, 3});
         disk.carryOut(new FileEffect.Create(handle, NAME, place, 1));
         disk.carryOut(new FileEffect.Write(handle, 0, Bytes.of(new byte[] {1, 2, 3})));
-        disk.carryOut(new FileEffect.Finish(handle, Digests.sha256(same)));
+        disk.carryOut(new FileEffect.Finish(handle, new Digests().sha256(same)));
     }
 
     /** Runs what the disk has posted until it says something. */

@@ -20,7 +20,7 @@ import ringside.wire.FrameCodec;
 /** SPEC 1.3, 7.4, 10.1: whoever holds a peer's port cannot hold its start. */
 class TwinTest {
 
-    private static final int BASE_PORT = 25_200;
+    private static final int BASE_PORT = 26_300;
     private static final PeerId SELF = new PeerId(77);
 
     /** In ms; far less than a peer is patient, so that every single byte comes in time. */

@@ -20,6 +20,12 @@ final class Bench {
 
     static final PeerSettings WITHOUT_LOSS = PeerSettings.DEFAULTS.withLoss(0);
 
+    /** What the system keeps of datagrams that have not been read yet. */
+    static final int BUFFER_BYTES = 200_000;
+
+    /** The answer to an offer that is taken while nothing else comes in. */
+    static final Message.Welcome WELCOME = new Message.Welcome(0, BUFFER_BYTES / 2);
+
     /** The digest of every file on the bench. */
     static final String DIGEST = "0".repeat(64);
 
@@ -46,7 +52,7 @@ final class Bench {
 
     static Bench started(int self, PeerSettings settings, Origin origin, StoredFile... held) {
         Bench bench = new Bench(new Peer(id(self), settings, origin, 1), settings);
-        return bench.give(new Input.Started(List.of(held)));
+        return bench.give(new Input.Started(List.of(held), BUFFER_BYTES));
     }
 
     /** Peer 5, which holds these and knows its whole ring: 12 and 1 before it, 8, 12, 1 behind. */
@@ -55,7 +61,7 @@ final class Bench {
                 started(5, WITHOUT_LOSS, new Origin.Neighbours(ids(8, 12)), held)
                         .ping(12, SuccessorRole.SECOND)
                         .ping(1, SuccessorRole.FIRST)
-                        .datagram(8, new Message.PingReply(0, id(5), ids(12, 1, 5)));
+                        .datagram(8, new Datagram.PingReply(0, id(5), ids(12, 1, 5)));
         bench.effects.clear();
         return bench;
     }
@@ -91,7 +97,7 @@ final class Bench {
         return this;
     }
 
-    Bench datagram(int from, Message.Datagram message) {
+    Bench datagram(int from, Datagram message) {
         return give(new Input.DatagramReceived(id(from), message));
     }
 
@@ -100,7 +106,7 @@ final class Bench {
     }
 
     Bench ping(int from, SuccessorRole role) {
-        return datagram(from, new Message.Ping(role, 0));
+        return datagram(from, new Datagram.Ping(role, 0));
     }
 
     Bench answered(Purpose purpose, Message.Reply reply) {

@@ -67,6 +67,6 @@ class BuriedTest {
     }
 
     private static void replyOfEight(Bench bench) {
-        bench.datagram(8, new Message.PingReply(0, id(5), ids(12, 1, 5)));
+        bench.datagram(8, new Datagram.PingReply(0, id(5), ids(12, 1, 5)));
     }
 }

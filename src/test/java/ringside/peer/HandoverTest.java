@@ -113,7 +113,7 @@ class HandoverTest {
         assertThat(bench.effects(Effect.Send.class)).hasSize(1);
         bench.asked(
                 new Message.Offer(
-                        id(12), 1, TransferPurpose.COPY, 0, COPY.name(), 0, Bench.DIGEST, 1, 400));
+                        id(12), 1, TransferPurpose.COPY, 0, COPY.name(), 0, Bench.DIGEST, 1, 400, 16));
         assertThat(bench.reply()).isEqualTo(new Message.Refused("peer 5 is leaving"));
         bench.asked(new Message.Inventory(id(12), List.of(COPY), true));
         assertThat(bench.reply()).isEqualTo(new Message.Refused("peer 5 is leaving"));
@@ -138,7 +138,7 @@ class HandoverTest {
         bench.asked(
                 new Message.Offer(
                         id(8), 1, TransferPurpose.HANDOVER, 0, OWNED.name(), 0,
-                        Bench.DIGEST, 2, 400));
+                        Bench.DIGEST, 2, 400, 16));
         long handle = bench.effect(FileEffect.Create.class).handle();
         bench.give(new FileInput.Finished(handle, Bench.file("0004.txt", 0, 2), "files/0004.txt"));
         assertThat(answersForItsFile(bench)).isTrue();
@@ -189,7 +189,7 @@ class HandoverTest {
     private static Message.Offer openAndAccept(Bench bench, StoredFile file) {
         bench.give(new FileInput.Opened(bench.effect(FileEffect.Open.class).handle(), file));
         Message.Offer offer = (Message.Offer) bench.effect(Effect.Ask.class).question();
-        bench.answered(new Purpose.OfferMade(offer.transferId()), new Message.Accepted());
+        bench.answered(new Purpose.OfferMade(offer.transferId()), Bench.WELCOME);
         return offer;
     }
 

@@ -43,7 +43,7 @@ class JoiningTest {
         Bench bench = joining(6).answered(ASKED_FIVE, successors(8, 12, 1));
         assertThat(bench.effects(Effect.Send.class))
                 .containsExactly(
-                        new Effect.Send(id(8), new Message.Ping(SuccessorRole.FIRST, 0)));
+                        new Effect.Send(id(8), new Datagram.Ping(SuccessorRole.FIRST, 0)));
         assertThat(bench.effects(Effect.Ask.class))
                 .containsExactly(
                         new Effect.Ask(

@@ -29,7 +29,7 @@ class LeavingTest {
                 Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(ids(8, 12)))
                         .ping(240, SuccessorRole.SECOND)
                         .ping(1, SuccessorRole.FIRST)
-                        .datagram(8, new Message.PingReply(0, id(5), ids(12, 20, 30)))
+                        .datagram(8, new Datagram.PingReply(0, id(5), ids(12, 20, 30)))
                         .command(new PeerCommand.Quit());
         assertThat(bench.effects())
                 .containsExactly(
@@ -90,7 +90,7 @@ class LeavingTest {
         bench.asked(
                 new Message.Offer(
                         id(12), 7, TransferPurpose.REQUEST, lookupId,
-                        FileName.parse("0100.txt"), 1_000, Bench.DIGEST, 1, 400));
+                        FileName.parse("0100.txt"), 1_000, Bench.DIGEST, 1, 400, 1));
         long handle = bench.effect(FileEffect.Create.class).handle();
         bench.command(new PeerCommand.Quit());
         assertThat(bench.effects())
@@ -99,7 +99,7 @@ class LeavingTest {
                         new Effect.Ask(
                                 id(12),
                                 new Message.TransferOver(id(5), 7, "peer 5 has left"),
-                                new Purpose.OverTold(7)));
+                                new Purpose.OverTold(id(12), 7)));
         assertThat(bench.reports(FileEvent.TransferFailed.class))
                 .containsExactly(new FileEvent.TransferFailed(7, false, "peer 5 has left"));
     }

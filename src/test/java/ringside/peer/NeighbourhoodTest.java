@@ -55,7 +55,7 @@ class NeighbourhoodTest {
         assertThat(bench.lines()).containsExactly("My second successor is now peer 10.");
         assertThat(bench.effects(Effect.Send.class))
                 .containsExactly(
-                        new Effect.Send(id(10), new Message.Ping(SuccessorRole.SECOND, 0)));
+                        new Effect.Send(id(10), new Datagram.Ping(SuccessorRole.SECOND, 0)));
     }
 
     @Test
@@ -89,7 +89,7 @@ class NeighbourhoodTest {
         assertThat(bench.lines()).isEmpty();
         assertThat(bench.effects(Effect.Send.class))
                 .containsExactly(
-                        new Effect.Send(id(12), new Message.Ping(SuccessorRole.SECOND, 0)));
+                        new Effect.Send(id(12), new Datagram.Ping(SuccessorRole.SECOND, 0)));
     }
 
     /** SPEC 6.1, and 2.1: the one that moves up keeps its numbers and is pinged at once. */
@@ -105,7 +105,7 @@ class NeighbourhoodTest {
                                 ids(12, 1), ids(1, 12), NeighboursCause.SUCCESSOR_DIED));
         assertThat(bench.effects(Effect.Send.class))
                 .containsExactly(
-                        new Effect.Send(id(12), new Message.Ping(SuccessorRole.FIRST, 1)));
+                        new Effect.Send(id(12), new Datagram.Ping(SuccessorRole.FIRST, 1)));
         assertThat(bench.effects(Effect.Ask.class)).contains(testOf(1));
         bench.answered(new Purpose.SuccessorTest(id(1)), new Message.Neighbours(ids(12), ids(5)));
         assertThat(bench.lines()).containsExactly("My second successor is now peer 1.");
@@ -165,7 +165,7 @@ class NeighbourhoodTest {
     }
 
     private static void replyOfEight(Bench bench, List<PeerId> successors) {
-        bench.datagram(8, new Message.PingReply(0, id(5), successors));
+        bench.datagram(8, new Datagram.PingReply(0, id(5), successors));
     }
 
     private static NeighboursChanged change(List<PeerId> successors, NeighboursCause cause) {

@@ -19,8 +19,8 @@ class PingsTest {
         Bench bench = Bench.peerFive();
         assertThat(bench.effects(Effect.Send.class))
                 .containsExactly(
-                        new Effect.Send(id(8), new Message.Ping(SuccessorRole.FIRST, 0)),
-                        new Effect.Send(id(12), new Message.Ping(SuccessorRole.SECOND, 0)));
+                        new Effect.Send(id(8), new Datagram.Ping(SuccessorRole.FIRST, 0)),
+                        new Effect.Send(id(12), new Datagram.Ping(SuccessorRole.SECOND, 0)));
     }
 
     @Test
@@ -29,18 +29,18 @@ class PingsTest {
         bench.at(1_000).give(new Input.TimerFired(due(bench)));
         assertThat(bench.effects(Effect.Send.class))
                 .containsExactly(
-                        new Effect.Send(id(8), new Message.Ping(SuccessorRole.FIRST, 1)));
+                        new Effect.Send(id(8), new Datagram.Ping(SuccessorRole.FIRST, 1)));
     }
 
     @Test
     void aPingIsAnsweredWithItsNumberAndTheNeighbours() {
         Bench bench = Bench.peerFive();
-        bench.datagram(1, new Message.Ping(SuccessorRole.FIRST, 41));
+        bench.datagram(1, new Datagram.Ping(SuccessorRole.FIRST, 41));
         assertThat(bench.effects(Effect.Send.class))
                 .containsExactly(
                         new Effect.Send(
                                 id(1),
-                                new Message.PingReply(41, null, List.of(id(8), id(12)))));
+                                new Datagram.PingReply(41, null, List.of(id(8), id(12)))));
         assertThat(bench.lines())
                 .containsExactly("A ping request message was received from Peer 1.");
     }
@@ -48,7 +48,7 @@ class PingsTest {
     @Test
     void aReplyIsPrintedAndReportedWithItsRoundTripTime() {
         Bench bench = Bench.peerFive();
-        bench.at(3).datagram(8, new Message.PingReply(0, id(5), List.of(id(12), id(1))));
+        bench.at(3).datagram(8, new Datagram.PingReply(0, id(5), List.of(id(12), id(1))));
         assertThat(bench.lines())
                 .contains("A ping response message was received from Peer 8.");
         assertThat(bench.reports(NeighbourEvent.PingAnswered.class))
@@ -134,7 +134,7 @@ class PingsTest {
         Bench bench = Bench.peerFive();
         answer(bench, 0);
         miss(bench, 1);
-        bench.datagram(8, new Message.PingReply(99, null, List.of()));
+        bench.datagram(8, new Datagram.PingReply(99, null, List.of()));
         assertThat(bench.reports(NeighbourEvent.PeerTrusted.class)).isEmpty();
         assertThat(bench.reports(NeighbourEvent.PingAnswered.class)).isEmpty();
     }
@@ -180,7 +180,7 @@ class PingsTest {
         bench.give(new Input.TimerFired(due(bench)));
         assertThat(bench.effects(Effect.Send.class))
                 .contains(
-                        new Effect.Send(id(8), new Message.Ping(SuccessorRole.FIRST, sequence)));
+                        new Effect.Send(id(8), new Datagram.Ping(SuccessorRole.FIRST, sequence)));
     }
 
     private Timer.PingDue due(Bench bench) {
@@ -192,7 +192,7 @@ class PingsTest {
 
     private void answer(Bench bench, long sequence) {
         due(bench);
-        bench.datagram(8, new Message.PingReply(sequence, id(5), List.of(id(12), id(1))));
+        bench.datagram(8, new Datagram.PingReply(sequence, id(5), List.of(id(12), id(1))));
     }
 
     private void miss(Bench bench, long sequence) {

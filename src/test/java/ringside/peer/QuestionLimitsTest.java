@@ -31,7 +31,13 @@ class QuestionLimitsTest {
     private static Message.Offer offer(long id, long lookup, long bytes, long version, int mss) {
         return new Message.Offer(
                 id(1), id, TransferPurpose.COPY, lookup, FileName.parse("0004.txt"), bytes,
-                Bench.DIGEST, version, mss);
+                Bench.DIGEST, version, mss, 256);
+    }
+
+    private static Message.Offer withWindow(int window) {
+        return new Message.Offer(
+                id(1), 0, TransferPurpose.COPY, 0, FileName.parse("0004.txt"), 0, Bench.DIGEST, 1,
+                1, window);
     }
 
     @Test
@@ -39,6 +45,9 @@ class QuestionLimitsTest {
         assertThat(offer(LARGEST, LARGEST, Long.MAX_VALUE, Long.MAX_VALUE, 65_000).mss())
                 .isEqualTo(65_000);
         assertThat(offer(0, 0, 0, 0, 1).mss()).isEqualTo(1);
+        assertWrong(() -> withWindow(0));
+        assertWrong(() -> withWindow(257));
+        assertThat(withWindow(1).window()).isEqualTo(1);
         assertWrong(() -> offer(TOO_LARGE, 0, 0, 0, 1));
         assertWrong(() -> offer(-1, 0, 0, 0, 1));
         assertWrong(() -> offer(0, TOO_LARGE, 0, 0, 1));

@@ -28,12 +28,12 @@ class ReceivingTest {
         assertThat(bench.effects())
                 .containsExactly(
                         new FileEffect.Create(handle, NAME, FilePlace.HELD, 3),
-                        new Effect.Answer(1, new Message.Accepted()),
                         new Effect.Report(
                                 new FileEvent.TransferStarted(
-                                        7, false, id(1), NAME, 1_000, 400, 0,
+                                        7, false, id(1), NAME, 1_000, 0, 400, 1, 0,
                                         TransferPurpose.HANDOVER)),
-                        new Effect.CallLater(SENDER_SILENT, SILENCE_MICROS));
+                        new Effect.Answer(1, Bench.WELCOME),
+                        new Effect.CallLater(SENDER_SILENT, 2_500_000));
     }
 
     /** SPEC 4.2, 4.6: the acknowledgement is sequence number + length. */
@@ -141,6 +141,29 @@ class ReceivingTest {
         assertThat(bench.effects()).isEmpty();
     }
 
+    /** A sender that never hears of it would wait half a minute, and a leaver would stay so long. */
+    @Test
+    void theWordThatAllHasComeIsToldAgainUntilItIsHeard() {
+        Purpose.OverTold told = new Purpose.OverTold(id(1), 7);
+        Timer.OverAgain again = new Timer.OverAgain(id(1), 7);
+        whole();
+        finished();
+        assertThat(bench.unanswered(told).effects())
+                .containsExactly(new Effect.CallLater(again, 1_000_000));
+        bench.fire(again);
+        assertThat(bench.effects(Effect.Ask.class))
+                .containsExactly(
+                        new Effect.Ask(id(1), new Message.TransferOver(id(5), 7, null), told));
+        assertThat(bench.answered(told, new Message.Accepted()).effects()).isEmpty();
+    }
+
+    @Test
+    void aFailureIsToldOnce() {
+        offer(7, NAME, 1_000);
+        bench.give(new FileInput.Failed(handle, "the disk is full"));
+        assertThat(bench.unanswered(new Purpose.OverTold(id(1), 7)).effects()).isEmpty();
+    }
+
     @Test
     void aSenderThatGivesUpLeavesNoHalfFile() {
         offer(7, NAME, 1_000);
@@ -164,23 +187,6 @@ class ReceivingTest {
                 .containsExactly(new Effect.Answer(1, new Message.Accepted()));
         segment(1, 400);
         assertThat(bench.effects(FileEffect.Write.class)).hasSize(1);
-    }
-
-    /** SPEC 4.4: 25 s after its last segment, longer than it would try itself. */
-    @Test
-    void aSenderThatFallsSilentHasFailed() {
-        offer(7, NAME, 1_000);
-        bench.at(10_000);
-        segment(1, 400);
-        bench.at(25_000).fire(SENDER_SILENT);
-        assertThat(bench.effects())
-                .containsExactly(new Effect.CallLater(SENDER_SILENT, 10_000_000));
-        bench.at(35_000).fire(SENDER_SILENT);
-        assertThat(bench.effects())
-                .containsExactly(
-                        new FileEffect.Close(handle),
-                        failed("peer 1 fell silent"),
-                        missed("peer 1 fell silent"));
     }
 
     @Test
@@ -241,17 +247,17 @@ class ReceivingTest {
 
     private Bytes segmentOf(long transferId, long sequence, int length) {
         Bytes data = Bytes.of(new byte[length]);
-        bench.datagram(1, new Message.Segment(transferId, sequence, 400, data));
+        bench.datagram(1, new Datagram.Segment(transferId, sequence, 400, data));
         return data;
     }
 
     private static Message.Offer handover(long transferId, FileName name, long bytes) {
         return new Message.Offer(
-                id(1), transferId, TransferPurpose.HANDOVER, 0, name, bytes, Bench.DIGEST, 3, 400);
+                id(1), transferId, TransferPurpose.HANDOVER, 0, name, bytes, Bench.DIGEST, 3, 400, 1);
     }
 
     private static Effect.Send acknowledgement(long number) {
-        return new Effect.Send(id(1), new Message.Acknowledgement(7, number));
+        return new Effect.Send(id(1), new Datagram.Acknowledgement(7, number));
     }
 
     private static Effect.Log log(String event, long sequence, int bytes, long acknowledgement) {
@@ -261,7 +267,7 @@ class ReceivingTest {
 
     private static Effect.Ask told(@Nullable String failure) {
         return new Effect.Ask(
-                id(1), new Message.TransferOver(id(5), 7, failure), new Purpose.OverTold(7));
+                id(1), new Message.TransferOver(id(5), 7, failure), new Purpose.OverTold(id(1), 7));
     }
 
     private static Effect.Report failed(String reason) {

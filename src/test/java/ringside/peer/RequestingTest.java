@@ -48,7 +48,7 @@ class RequestingTest {
     void aRequestIsAnsweredAtMostOnce() {
         request();
         bench.asked(offer(2, lookupId, NAME, 1_000));
-        assertThat(bench.reply()).isEqualTo(new Message.Accepted());
+        assertThat(bench.reply()).isEqualTo(Bench.WELCOME);
         bench.asked(offer(3, lookupId, NAME, 1_000));
         assertThat(bench.effects())
                 .containsExactly(
@@ -65,7 +65,7 @@ class RequestingTest {
         bench.asked(offer(2, lookupId, FileName.parse("2013.pdf"), 1_000));
         assertThat(bench.reply()).isInstanceOf(Message.Refused.class);
         bench.asked(offer(3, lookupId, NAME, 1_000));
-        assertThat(bench.reply()).isEqualTo(new Message.Accepted());
+        assertThat(bench.reply()).isEqualTo(Bench.WELCOME);
     }
 
     /** SPEC 3.2: 'not found'. */
@@ -163,6 +163,6 @@ class RequestingTest {
             long transferId, long lookupId, FileName file, long bytes) {
         return new Message.Offer(
                 id(1), transferId, TransferPurpose.REQUEST, lookupId, file, bytes,
-                Bench.DIGEST, 1, 400);
+                Bench.DIGEST, 1, 400, 1);
     }
 }

@@ -36,7 +36,7 @@ class RobustnessTest {
                         new Origin.Join(id(5)));
         bench.asked(new Message.NeighboursWanted(id(1)));
         assertThat(bench.reply()).isInstanceOf(Message.Refused.class);
-        bench.datagram(1, new Message.Ping(SuccessorRole.FIRST, 0));
+        bench.datagram(1, new Datagram.Ping(SuccessorRole.FIRST, 0));
         assertThat(bench.effects()).isEmpty();
     }
 
@@ -48,7 +48,7 @@ class RobustnessTest {
                 .allMatch(ask -> ask.question() instanceof Message.Departure)
                 .extracting(Effect.Ask::to)
                 .containsExactlyInAnyOrder(id(8), id(12));
-        bench.datagram(1, new Message.Ping(SuccessorRole.FIRST, 0));
+        bench.datagram(1, new Datagram.Ping(SuccessorRole.FIRST, 0));
         assertThat(bench.effects()).isEmpty();
         bench.give(new Input.Answered(new Purpose.Farewell(id(8)), new Message.Accepted()));
         assertThat(bench.effects(Effect.Exit.class)).isEmpty();
@@ -85,7 +85,7 @@ class RobustnessTest {
     @Test
     void aPredecessorBetweenIsAdoptedOnlyAfterItHasAnswered() {
         Bench bench = Bench.peerFive();
-        bench.datagram(8, new Message.PingReply(0, id(7), List.of(id(12))));
+        bench.datagram(8, new Datagram.PingReply(0, id(7), List.of(id(12))));
         assertThat(bench.reports(NeighbourEvent.NeighboursChanged.class)).isEmpty();
         assertThat(bench.effects(Effect.Ask.class)).extracting(Effect.Ask::to).contains(id(7));
         bench.give(new Input.Unanswered(new Purpose.Between(id(7))));
@@ -104,7 +104,7 @@ class RobustnessTest {
         Bench bench = Bench.peerFive();
         bench.datagram(
                 8,
-                new Message.PingReply(
+                new Datagram.PingReply(
                         0, id(5), List.of(id(20), id(10), id(30), id(5), id(6))));
         assertThat(bench.reports(NeighbourEvent.NeighboursChanged.class))
                 .extracting(NeighbourEvent.NeighboursChanged::successors)
@@ -114,7 +114,7 @@ class RobustnessTest {
     @Test
     void aLookupThatHasComeRoundEndsAtItsRequester() {
         Bench bench = Bench.peerFive();
-        bench.datagram(1, new Message.Ping(SuccessorRole.FIRST, 0));
+        bench.datagram(1, new Datagram.Ping(SuccessorRole.FIRST, 0));
         bench.asked(lookup(5, 200));
         assertThat(bench.effects(Effect.Ask.class)).isEmpty();
         bench.asked(lookup(1, ringside.ring.PeerId.CIRCLE_SIZE));
@@ -133,7 +133,8 @@ class RobustnessTest {
         Bench bench = Bench.peerFive();
         for (int i = 1; i <= 64; i++) {
             bench.asked(handover(i));
-            assertThat(bench.reply()).isEqualTo(new Message.Accepted());
+            assertThat(bench.reply())
+                    .isEqualTo(new Message.Welcome(0, Bench.BUFFER_BYTES / 2 / i));
         }
         bench.asked(handover(65));
         assertThat(bench.reply()).isInstanceOf(Message.Refused.class);
@@ -144,15 +145,15 @@ class RobustnessTest {
         Bench bench = Bench.peerFive();
         bench.asked(handover(1));
         Bytes full = Bytes.of(new byte[400]);
-        bench.datagram(1, new Message.Segment(1, 401, 400, full));
+        bench.datagram(1, new Datagram.Segment(1, 401, 400, full));
         assertThat(bench.effects()).isEmpty();
-        bench.datagram(1, new Message.Segment(1, 1, 400, Bytes.of(new byte[399])));
+        bench.datagram(1, new Datagram.Segment(1, 1, 400, Bytes.of(new byte[399])));
         assertThat(bench.effects()).isEmpty();
-        bench.datagram(12, new Message.Segment(1, 1, 400, full));
+        bench.datagram(12, new Datagram.Segment(1, 1, 400, full));
         assertThat(bench.effects()).isEmpty();
-        bench.datagram(1, new Message.Segment(2, 1, 400, full));
+        bench.datagram(1, new Datagram.Segment(2, 1, 400, full));
         assertThat(bench.effects()).isEmpty();
-        bench.datagram(1, new Message.Segment(1, 1, 400, full));
+        bench.datagram(1, new Datagram.Segment(1, 1, 400, full));
         assertThat(bench.effects(FileEffect.Write.class)).hasSize(1);
     }
 
@@ -160,13 +161,13 @@ class RobustnessTest {
     void aDuplicateSegmentIsAcknowledgedAndNotWrittenAgain() {
         Bench bench = Bench.peerFive();
         bench.asked(handover(1));
-        Message.Segment segment = new Message.Segment(1, 1, 400, Bytes.of(new byte[400]));
+        Datagram.Segment segment = new Datagram.Segment(1, 1, 400, Bytes.of(new byte[400]));
         bench.datagram(1, segment);
         bench.datagram(1, segment);
         assertThat(bench.effects(FileEffect.Write.class)).isEmpty();
         assertThat(bench.effects(Effect.Send.class))
                 .containsExactly(
-                        new Effect.Send(id(1), new Message.Acknowledgement(1, 401)));
+                        new Effect.Send(id(1), new Datagram.Acknowledgement(1, 401)));
     }
 
     @Test
@@ -193,11 +194,12 @@ class RobustnessTest {
                 1_000,
                 DIGEST,
                 1,
-                400);
+                400,
+                1);
     }
 
     private static Message.Offer offer(TransferPurpose purpose, long lookupId) {
         return new Message.Offer(
-                id(1), 1, purpose, lookupId, FileName.parse("2012.pdf"), 10, DIGEST, 1, 400);
+                id(1), 1, purpose, lookupId, FileName.parse("2012.pdf"), 10, DIGEST, 1, 400, 1);
     }
 }

@@ -46,7 +46,7 @@ final class SendingBench {
     }
 
     SendingBench accept() {
-        bench.answered(new Purpose.OfferMade(transferId), new Message.Accepted());
+        bench.answered(new Purpose.OfferMade(transferId), Bench.WELCOME);
         return this;
     }
 
@@ -56,7 +56,7 @@ final class SendingBench {
     }
 
     Bench acknowledge(long number) {
-        return bench.datagram(12, new Message.Acknowledgement(transferId, number));
+        return bench.datagram(12, new Datagram.Acknowledgement(transferId, number));
     }
 
     Bench timeOut() {
@@ -69,7 +69,7 @@ final class SendingBench {
 
     Effect.Send segment(long sequence, int length) {
         return new Effect.Send(
-                id(12), new Message.Segment(transferId, sequence, 400, bytes(length)));
+                id(12), new Datagram.Segment(transferId, sequence, 400, bytes(length)));
     }
 
     /** Bytes that differ from one length to another. */

@@ -27,7 +27,7 @@ class SendingTest {
                                 id(12),
                                 new Message.Offer(
                                         id(5), sending.transferId, TransferPurpose.REQUEST, 9,
-                                        FileName.parse("0004.txt"), 1_000, Bench.DIGEST, 1, 400),
+                                        FileName.parse("0004.txt"), 1_000, Bench.DIGEST, 1, 400, 1),
                                 new Purpose.OfferMade(sending.transferId)));
     }
 
@@ -40,7 +40,7 @@ class SendingTest {
                         new Effect.Report(
                                 new FileEvent.TransferStarted(
                                         sending.transferId, true, id(12),
-                                        FileName.parse("0004.txt"), 1_000, 400, 0,
+                                        FileName.parse("0004.txt"), 1_000, 0, 400, 1, 0,
                                         TransferPurpose.REQUEST)),
                         new FileEffect.Read(sending.handle, 0, 400));
     }
@@ -139,7 +139,7 @@ class SendingTest {
         sending.over(8, "I say so");
         assertThat(sending.bench.effects())
                 .containsExactly(new Effect.Answer(1, new Message.Accepted()));
-        sending.bench.datagram(8, new Message.Acknowledgement(sending.transferId, 401));
+        sending.bench.datagram(8, new Datagram.Acknowledgement(sending.transferId, 401));
         assertThat(sending.bench.effects()).isEmpty();
         assertThat(sending.acknowledge(401).effects(FileEffect.Read.class)).hasSize(1);
     }
@@ -166,7 +166,7 @@ class SendingTest {
         bench.give(new FileInput.Opened(handle, Bench.file("0003.txt", 5, 1)));
         Purpose.OfferMade offer = bench.purposes(Purpose.OfferMade.class).getFirst();
         assertThat(offer.transferId()).isNotEqualTo(sending.transferId);
-        bench.answered(offer, new Message.Accepted());
+        bench.answered(offer, Bench.WELCOME);
         assertThat(bench.effect(FileEffect.Read.class))
                 .isEqualTo(new FileEffect.Read(handle, 0, 5));
         assertThat(sending.acknowledge(401).effect(FileEffect.Read.class))
@@ -208,7 +208,7 @@ class SendingTest {
                 new Effect.Ask(
                         id(12),
                         new Message.TransferOver(id(5), sending.transferId, reason),
-                        new Purpose.OverTold(sending.transferId));
+                        new Purpose.OverTold(id(12), sending.transferId));
         return failedAfter(told, sending, reason);
     }
 

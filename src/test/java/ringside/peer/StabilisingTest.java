@@ -32,8 +32,8 @@ class StabilisingTest {
                         "My second successor is now peer 8.");
         assertThat(bench.effects(Effect.Send.class))
                 .containsExactly(
-                        new Effect.Send(id(7), new Message.Ping(SuccessorRole.FIRST, 0)),
-                        new Effect.Send(id(8), new Message.Ping(SuccessorRole.SECOND, 1)));
+                        new Effect.Send(id(7), new Datagram.Ping(SuccessorRole.FIRST, 0)),
+                        new Effect.Send(id(8), new Datagram.Ping(SuccessorRole.SECOND, 1)));
     }
 
     @Test
@@ -61,7 +61,7 @@ class StabilisingTest {
     @Test
     void onlyTheFirstSuccessorsReplyIsStabilizesAnswer() {
         Bench bench = Bench.inItsRing();
-        bench.datagram(12, new Message.PingReply(0, id(7), ids(20, 30)));
+        bench.datagram(12, new Datagram.PingReply(0, id(7), ids(20, 30)));
         assertThat(bench.changes()).isEmpty();
         assertThat(bench.effects(Effect.Ask.class)).isEmpty();
     }
@@ -148,7 +148,7 @@ class StabilisingTest {
         Bench bench = Bench.inItsRing().letDie(8);
         Purpose.Repair repair = repair(bench);
         bench.unanswered(repair);
-        bench.datagram(12, new Message.PingReply(1, id(8), ids(1, 5)));
+        bench.datagram(12, new Datagram.PingReply(1, id(8), ids(1, 5)));
         bench.fire(new Timer.RepairDue(repair.token()));
         bench.unanswered(repair);
         assertThat(bench.lines()).isEmpty();
@@ -174,14 +174,14 @@ class StabilisingTest {
     void whoHasLostItsLastSuccessorMeetsItsPredecessor() {
         Bench bench = Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(ids(8)));
         bench.ping(1, SuccessorRole.FIRST);
-        bench.datagram(8, new Message.PingReply(0, id(5), List.of()));
+        bench.datagram(8, new Datagram.PingReply(0, id(5), List.of()));
         bench.letDie(8);
         assertThat(bench.effects(Effect.Ask.class))
                 .containsExactly(question(1, new Purpose.Meet(id(1))));
     }
 
     private static void replyOfEight(Bench bench, PeerId predecessor, List<PeerId> successors) {
-        bench.datagram(8, new Message.PingReply(0, predecessor, successors));
+        bench.datagram(8, new Datagram.PingReply(0, predecessor, successors));
     }
 
     private static Purpose.Between between(int peer) {

@@ -96,7 +96,7 @@ class StopAndWaitTest {
                         new Effect.Ask(
                                 id(12),
                                 new Message.TransferOver(id(5), sending.transferId, reason),
-                                new Purpose.OverTold(sending.transferId)));
+                                new Purpose.OverTold(id(12), sending.transferId)));
     }
 
     @Test
@@ -176,7 +176,7 @@ class StopAndWaitTest {
         long handle = bench.effect(FileEffect.Open.class).handle();
         bench.give(new FileInput.Opened(handle, file));
         bench.answered(
-                bench.purposes(Purpose.OfferMade.class).getFirst(), new Message.Accepted());
+                bench.purposes(Purpose.OfferMade.class).getFirst(), Bench.WELCOME);
         assertThat(bench.reports(FileEvent.TransferStarted.class))
                 .extracting(FileEvent.TransferStarted::loss)
                 .containsExactly(0.0);

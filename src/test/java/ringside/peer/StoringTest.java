@@ -49,7 +49,7 @@ class StoringTest {
                                 id(12),
                                 new Message.Offer(
                                         id(5), transferId, TransferPurpose.STORE, lookupId,
-                                        FILE.name(), 0, Bench.DIGEST, 7, 400),
+                                        FILE.name(), 0, Bench.DIGEST, 7, 400, 16),
                                 new Purpose.OfferMade(transferId)));
     }
 
@@ -163,7 +163,7 @@ class StoringTest {
         bench.give(new FileInput.Opened(open.handle(), OWN_FILE));
         Message.Offer offer = (Message.Offer) bench.effect(Effect.Ask.class).question();
         assertThat(offer.purpose()).isEqualTo(TransferPurpose.COPY);
-        bench.answered(new Purpose.OfferMade(offer.transferId()), new Message.Accepted());
+        bench.answered(new Purpose.OfferMade(offer.transferId()), Bench.WELCOME);
         assertThat(bench.lines()).isEmpty();
         bench.asked(new Message.TransferOver(id(8), offer.transferId(), null));
         assertThat(bench.lines())
@@ -235,7 +235,7 @@ class StoringTest {
     private void deliver() {
         store();
         offerToOwner();
-        bench.answered(new Purpose.OfferMade(transferId), new Message.Accepted());
+        bench.answered(new Purpose.OfferMade(transferId), Bench.WELCOME);
         bench.asked(new Message.TransferOver(id(12), transferId, null));
     }
 
@@ -261,7 +261,7 @@ class StoringTest {
     private static Message.Offer offer(StoredFile file) {
         return new Message.Offer(
                 id(77), file.versionMs(), TransferPurpose.STORE, 33, file.name(), 0,
-                Bench.DIGEST, file.versionMs(), 400);
+                Bench.DIGEST, file.versionMs(), 400, 16);
     }
 
     private static FileInput.Finished finished(long handle, StoredFile file) {

@@ -77,11 +77,12 @@ class TransferEdgesTest {
         bench.asked(handover("0100.txt"));
         long handle = bench.effect(FileEffect.Create.class).handle();
         bench.at(24_900);
-        Message.Segment segment = new Message.Segment(7, 1, 400, Bytes.of(new byte[400]));
+        Datagram.Segment segment = new Datagram.Segment(7, 1, 400, Bytes.of(new byte[400]));
         bench.datagram(1, segment);
         bench.give(new FileInput.Finished(handle, Bench.file("0100.txt", 400, 3), "files/0100"));
         bench.at(25_000).fire(new Timer.SenderSilent(id(1), 7));
         bench.at(25_900).datagram(1, segment);
+        bench.give(new Input.DatagramsTaken());
         assertThat(bench.effects(Effect.Send.class)).hasSize(1);
     }
 
@@ -100,6 +101,7 @@ class TransferEdgesTest {
     private static Message.Offer handover(String name) {
         return new Message.Offer(
                 id(1), 7, TransferPurpose.HANDOVER, 0, FileName.parse(name), 400, Bench.DIGEST, 3,
-                400);
+                400,
+                16);
     }
 }

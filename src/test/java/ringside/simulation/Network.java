@@ -3,8 +3,10 @@ package ringside.simulation;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import ringside.peer.Datagram;
 import ringside.peer.Effect;
 import ringside.peer.Input;
+import ringside.peer.Message;
 import ringside.ring.PeerId;
 
 /**
@@ -16,6 +18,9 @@ public final class Network {
     /** A question that nobody answers is given up after this long, as in the real process. */
     private static final long ASK_MICROS = 1_000_000;
 
+    /** How long a peer may be busy with datagrams that wait already. */
+    private static final long BURST_MICROS = 200;
+
     private record Exchange(SimulatedPeer asker, Effect.Ask ask) {}
 
     private final Simulation simulation;
@@ -26,11 +31,15 @@ public final class Network {
     private double troubled;
     private Set<PeerId> island = Set.of();
     private long ids;
+    private String muted = "";
+    private final Random bursts;
+    private final FlowInvariants flows = new FlowInvariants();
     private long messages;
 
     Network(Simulation simulation, long seed) {
         this.simulation = simulation;
         this.random = new Random(seed);
+        this.bursts = new Random(~seed);
     }
 
     // -- troubles
@@ -55,11 +64,17 @@ public final class Network {
         island = Set.copyOf(cut);
     }
 
+    /** From now on nobody hears questions of this kind. */
+    void mute(String question) {
+        muted = question;
+    }
+
     /** Everything works again. */
     public void heal() {
         links = Links.LOOPBACK;
         trouble = TcpTrouble.NONE;
         island = Set.of();
+        muted = "";
     }
 
     /** Datagrams sent and questions asked so far. */
@@ -75,6 +90,9 @@ public final class Network {
 
     void send(PeerId from, Effect.Send send) {
         messages++;
+        if (send.message() instanceof Datagram.Segment segment) {
+            flows.sent(from, segment);
+        }
         if (random.nextDouble() < links.loss()) {
             return;
         }
@@ -89,15 +107,24 @@ public final class Network {
                 delay(),
                 () -> {
                     if (!isCut(from, send.to())) {
+                        if (send.message() instanceof Datagram.Receipt receipt) {
+                            flows.delivered(send.to(), receipt);
+                        }
                         simulation
                                 .find(send.to())
-                                .ifPresent(
-                                        peer ->
-                                                peer.feed(
-                                                        new Input.DatagramReceived(
-                                                                from, send.message())));
+                                .ifPresent(peer -> take(peer, from, send.message()));
                     }
                 });
+    }
+
+    /** Sometimes more is waiting already. */
+    private void take(SimulatedPeer peer, PeerId from, Datagram message) {
+        peer.feed(new Input.DatagramReceived(from, message));
+        if (message instanceof Datagram.Segment && bursts.nextInt(4) == 0) {
+            simulation.later(BURST_MICROS, () -> peer.feed(new Input.DatagramsTaken()));
+        } else {
+            peer.feed(new Input.DatagramsTaken());
+        }
     }
 
     // -- questions
@@ -123,7 +150,9 @@ public final class Network {
 
     private void arrive(long exchange) {
         Exchange open = exchanges.get(exchange);
-        if (open == null || isCut(open.asker().id(), open.ask().to())) {
+        if (open == null
+                || isCut(open.asker().id(), open.ask().to())
+                || open.ask().question().getClass().getSimpleName().equals(muted)) {
             return;
         }
         simulation
@@ -142,6 +171,10 @@ public final class Network {
     }
 
     void answer(Effect.Answer answer) {
+        Exchange asked = exchanges.get(answer.exchange());
+        if (asked != null && asked.ask().question() instanceof Message.Offer offer) {
+            flows.offerAnswered(asked.ask().to(), offer, answer.reply());
+        }
         simulation.later(
                 delay(),
                 () -> {

@@ -80,6 +80,7 @@ final class Script {
                                             .skip(1)
                                             .map(PeerId::parse)
                                             .collect(Collectors.toSet()));
+            case "mute" -> simulation.network().mute(words[1]);
             case "heal" -> simulation.network().heal();
             case "run" -> simulation.run(CommandParser.parseDurationMs(words[1]));
             case "ring" -> ring(CommandParser.parseDurationMs(words[2]));

@@ -30,9 +30,11 @@ public final class SimulatedDisk {
     private final TreeMap<Long, byte[]> reading = new TreeMap<>();
     private final TreeMap<Long, Writing> writing = new TreeMap<>();
     private final LongSupplier nowMs;
+    private final Sent sent;
 
-    SimulatedDisk(LongSupplier nowMs) {
+    SimulatedDisk(LongSupplier nowMs, Sent sent) {
         this.nowMs = nowMs;
+        this.sent = sent;
     }
 
     /** Puts a file where {@code --files} looks. */
@@ -95,6 +97,7 @@ public final class SimulatedDisk {
                     throw new AssertionError("written out of order: " + write);
                 }
                 file.bytes.writeBytes(write.data().toArray());
+                sent.requirePrefix(file.create.name(), file.bytes.toByteArray());
                 yield Optional.empty();
             }
             case FileEffect.Finish finish -> Optional.of(finish(finish));
@@ -117,6 +120,7 @@ public final class SimulatedDisk {
                 .<FileInput>map(
                         found -> {
                             reading.put(open.handle(), found.content);
+                            sent.note(found.name, found.content);
                             return new FileInput.Opened(
                                     open.handle(), description(found));
                         })

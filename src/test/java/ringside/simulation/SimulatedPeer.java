@@ -27,6 +27,9 @@ public final class SimulatedPeer {
     private final SimulatedDisk disk;
     private final Outbox outbox = new Outbox();
     private final List<Effect.Log> log = new ArrayList<>();
+    /** As much as many a system grants. */
+    private static final int RECEIVE_BUFFER_BYTES = 212_992;
+
     private final List<Input> heldBack = new ArrayList<>();
     private NeighbourEvent.NeighboursChanged neighbours =
             new NeighbourEvent.NeighboursChanged(
@@ -48,7 +51,7 @@ public final class SimulatedPeer {
         this.simulation = simulation;
         this.disk = disk;
         core = new Peer(id, settings, origin, seed);
-        feed(new Input.Started(disk.heldFiles()));
+        feed(new Input.Started(disk.heldFiles(), RECEIVE_BUFFER_BYTES));
     }
 
     /** Its id. */

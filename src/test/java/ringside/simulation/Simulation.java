@@ -37,6 +37,7 @@ public final class Simulation {
     private final List<StatusEntry> trace = new ArrayList<>();
     private final List<String> transcript = new ArrayList<>();
     private final Network network;
+    private final Sent sent = new Sent();
     private Runnable afterEach = () -> {};
     private long now;
     private long orders;
@@ -97,7 +98,7 @@ public final class Simulation {
 
     /** The disk of a peer, also before its first life. */
     public SimulatedDisk disk(PeerId id) {
-        return disks.computeIfAbsent(id, key -> new SimulatedDisk(() -> now / 1_000));
+        return disks.computeIfAbsent(id, key -> new SimulatedDisk(() -> now / 1_000, sent));
     }
 
     /** The ids whose processes run and are not paused. */

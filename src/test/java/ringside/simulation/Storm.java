@@ -2,19 +2,13 @@ package ringside.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import ringside.peer.Origin;
 import ringside.ring.FileNumber;
-import ringside.ring.Living;
 import ringside.ring.PeerId;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
@@ -46,28 +40,24 @@ final class Storm {
      */
     private static final double QUIET_MESSAGES_A_SECOND = 18;
 
-    /** With three copies two deaths lose nothing (SPEC 8.4). */
-    private static final int DEATHS = 2;
-
-    private static final List<FaultClass> CLASSES = List.of(FaultClass.values());
+    /** One seed after the other, so that none takes a draw from the faults. */
+    private static final List<Integer> WINDOWS = List.of(1, 4, 32);
 
     private final Random random;
-    private final PeerSettings settings = PeerSettings.DEFAULTS;
+    private final PeerSettings settings;
     private final Simulation simulation;
     private final Library library;
     private final Invariants invariants;
-    private final EnumMap<FaultClass, Integer> drawn = new EnumMap<>(FaultClass.class);
-    private final List<String> story = new ArrayList<>();
-    private final Set<SimulatedPeer> leaving = new HashSet<>();
-    private int deaths;
-    private boolean isGentle;
-    private boolean isCut;
+    private final StormFaults faults;
 
     Storm(long seed) {
         random = new Random(seed);
+        int window = WINDOWS.get((int) (seed % WINDOWS.size()));
+        settings = PeerSettings.DEFAULTS.withWindow(window).withMss(window == 1 ? 400 : 100);
         simulation = new Simulation(seed, settings);
         library = new Library(simulation, settings.copies());
         invariants = new Invariants(simulation, settings.successors());
+        faults = new StormFaults(random, simulation, library);
         simulation.checkAfterEach(this::check);
     }
 
@@ -77,7 +67,7 @@ final class Storm {
 
     /** How often each class of fault has struck. */
     Map<FaultClass, Integer> drawn() {
-        return drawn;
+        return faults.drawn();
     }
 
     int lost() {
@@ -86,16 +76,16 @@ final class Storm {
 
     /** What was done, a line each. */
     List<String> story() {
-        return story;
+        return faults.story();
     }
 
     void run() {
         TreeSet<PeerId> ids = new TreeSet<>();
         int size = 1 + random.nextInt(12);
         while (ids.size() < size) {
-            ids.add(someId());
+            ids.add(faults.someId());
         }
-        say("peers " + ids);
+        faults.say("peers " + ids);
         simulation.startRing(ids);
         becomeIdeal();
         int epochs = 2 + random.nextInt(3);
@@ -107,245 +97,24 @@ final class Storm {
         checkQuiet();
     }
 
-    // -- faults
-
     private void epoch() {
-        deaths = 0;
         library.countCopies();
-        isGentle = staying().size() >= Invariants.ENOUGH_MEMBERS;
-        int faults = 1 + random.nextInt(8);
-        for (int i = 0; i < faults; i++) {
+        faults.begin();
+        int count = 1 + random.nextInt(8);
+        for (int i = 0; i < count; i++) {
             simulation.run(random.nextInt(3) == 0 ? 0 : random.nextInt(3_000));
-            strike(CLASSES.get(random.nextInt(CLASSES.size())));
+            faults.strike();
         }
         simulation.run(random.nextInt(20_000));
-        isGentle = false;
-        say("heal");
-        isCut = false;
-        simulation.network().heal();
-        simulation.peers().stream()
-                .filter(SimulatedPeer::isPaused)
-                .forEach(SimulatedPeer::resume);
+        faults.end();
         simulation.run(QUESTION_MS);
-    }
-
-    private void strike(FaultClass fault) {
-        boolean struck =
-                switch (fault) {
-                    case KILL -> kill(1);
-                    case KILL_TWO_ADJACENT -> kill(2);
-                    case RESTART -> restart();
-                    case PAUSE -> pause();
-                    case RESUME -> resume();
-                    case PARTITION -> partition();
-                    case HEAL -> healPartition();
-                    case JOIN -> join(someId());
-                    case JOIN_TWICE_IN_ONE_GAP -> joinTwice();
-                    case KILL_DURING_JOIN -> join(someId()) && pass(1) && kill(1);
-                    case QUIT -> quit(1);
-                    case QUIT_TWO_ADJACENT -> quit(2);
-                    case STORE -> store();
-                    case REQUEST -> request(someone());
-                    case KILL_SENDER -> killSender();
-                    case QUIT_DURING_TRANSFER -> quitWhileAsking();
-                    case ROUGH_LINKS -> roughen();
-                    case TCP_REFUSED -> trouble(TcpTrouble.REFUSED);
-                    case TCP_RESET -> trouble(TcpTrouble.RESET);
-                    case TCP_SILENT -> trouble(TcpTrouble.SILENT);
-                };
-        if (struck) {
-            drawn.merge(fault, 1, Integer::sum);
-        }
-    }
-
-    private boolean pass(int mostMillis) {
-        simulation.run(random.nextInt(mostMillis + 1));
-        return true;
-    }
-
-    private boolean kill(int count) {
-        List<SimulatedPeer> victims = adjacent(count);
-        victims.forEach(this::kill);
-        return !victims.isEmpty();
-    }
-
-    private void kill(SimulatedPeer victim) {
-        say("kill " + victim.id());
-        victim.kill();
-        library.strikeOutWhatDied();
-    }
-
-    /** As many neighbours as may still die, if somebody is left then. */
-    private List<SimulatedPeer> adjacent(int count) {
-        List<PeerId> living = staying();
-        if (deaths + count > DEATHS || living.size() <= count) {
-            return List.of();
-        }
-        deaths += count;
-        int first = random.nextInt(living.size());
-        List<SimulatedPeer> chosen = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            chosen.add(peer(living.get((first + i) % living.size())));
-        }
-        return chosen;
-    }
-
-    /** The members that run, are not paused and were not told to leave. */
-    private List<PeerId> staying() {
-        return simulation.living().stream()
-                .filter(id -> peer(id).isMember() && !leaving.contains(peer(id)))
-                .toList();
-    }
-
-    private boolean restart() {
-        List<PeerId> dead =
-                simulation.peers().stream()
-                        .filter(peer -> !peer.isAlive())
-                        .map(SimulatedPeer::id)
-                        .toList();
-        return !dead.isEmpty() && join(dead.get(random.nextInt(dead.size())));
-    }
-
-    private boolean join(PeerId id) {
-        boolean isTaken = simulation.find(id).filter(SimulatedPeer::isAlive).isPresent();
-        if (isTaken || staying().size() > 16) {
-            return false;
-        }
-        PeerId known = someone().id();
-        say("join " + id + " via " + known);
-        simulation.start(id, new Origin.Join(known));
-        return true;
-    }
-
-    private boolean joinTwice() {
-        PeerId id = someId();
-        boolean first = join(id);
-        boolean second = join(new PeerId((id.value() + 1) % PeerId.CIRCLE_SIZE));
-        return first && second;
-    }
-
-    private boolean pause() {
-        if (staying().size() < 2) {
-            return false;
-        }
-        isGentle = false;
-        SimulatedPeer peer = someone();
-        say("pause " + peer.id());
-        peer.pause();
-        return true;
-    }
-
-    private boolean resume() {
-        List<SimulatedPeer> paused =
-                simulation.peers().stream().filter(SimulatedPeer::isPaused).toList();
-        if (paused.isEmpty()) {
-            return false;
-        }
-        say("resume " + paused.getFirst().id());
-        paused.getFirst().resume();
-        return true;
-    }
-
-    /** Nobody leaves while it is cut off: it would take its files with it, and rightly so. */
-    private boolean partition() {
-        if (leaving.stream().anyMatch(SimulatedPeer::isAlive)) {
-            return false;
-        }
-        isGentle = false;
-        TreeSet<PeerId> island = new TreeSet<>();
-        for (int id = 0; id < PeerId.CIRCLE_SIZE; id++) {
-            if (random.nextBoolean()) {
-                island.add(new PeerId(id));
-            }
-        }
-        say("cut off " + simulation.living().stream().filter(island::contains).toList());
-        simulation.network().cutOff(island);
-        isCut = true;
-        return true;
-    }
-
-    private boolean healPartition() {
-        say("one network");
-        simulation.network().cutOff(new TreeSet<>());
-        isCut = false;
-        return true;
-    }
-
-    private boolean quit(int count) {
-        List<SimulatedPeer> leavers = isCut ? List.of() : adjacent(count);
-        for (SimulatedPeer leaver : leavers) {
-            quit(leaver);
-        }
-        return !leavers.isEmpty();
-    }
-
-    private void quit(SimulatedPeer leaver) {
-        say("quit " + leaver.id());
-        leaving.add(leaver);
-        leaver.command(new PeerCommand.Quit());
-    }
-
-    private boolean store() {
-        SimulatedPeer writer = someone();
-        FileNumber number = someNumber();
-        say("store " + number + " at " + writer.id());
-        return library.store(writer, number, random.nextInt(3_000));
-    }
-
-    private boolean request(SimulatedPeer reader) {
-        if (library.numbers().isEmpty()) {
-            return false;
-        }
-        FileNumber number = library.numbers().get(random.nextInt(library.numbers().size()));
-        say("request " + number + " from " + reader.id());
-        reader.command(new PeerCommand.Request(number));
-        return true;
-    }
-
-    private boolean quitWhileAsking() {
-        List<SimulatedPeer> chosen = isCut ? List.of() : adjacent(1);
-        if (chosen.isEmpty() || !request(chosen.getFirst())) {
-            return false;
-        }
-        pass(300);
-        quit(chosen.getFirst());
-        return true;
-    }
-
-    private boolean killSender() {
-        if (!request(someone())) {
-            return false;
-        }
-        pass(300);
-        FileNumber number = library.numbers().get(random.nextInt(library.numbers().size()));
-        TreeSet<PeerId> staying = new TreeSet<>(staying());
-        if (deaths >= DEATHS || staying.size() < 2) {
-            return false;
-        }
-        deaths++;
-        kill(peer(Living.owner(staying, number.hash())));
-        return true;
-    }
-
-    private boolean roughen() {
-        isGentle = false;
-        say("rough links");
-        simulation.network().setLinks(Links.ROUGH);
-        return true;
-    }
-
-    private boolean trouble(TcpTrouble trouble) {
-        isGentle = false;
-        say("TCP " + trouble);
-        simulation.network().setTrouble(trouble, 0.3 + 0.4 * random.nextDouble());
-        return true;
     }
 
     // -- what must hold
 
     private void check() {
         invariants.check();
-        if (isGentle) {
+        if (faults.isGentle()) {
             invariants.checkOneLivingEntry();
         }
     }
@@ -367,7 +136,7 @@ final class Storm {
     }
 
     private boolean isIdeal() {
-        return leaving.stream().noneMatch(SimulatedPeer::isAlive) && simulation.isRingIdeal();
+        return !faults.isAnyoneLeaving() && simulation.isRingIdeal();
     }
 
     private boolean becomes(BooleanSupplier condition, long mostMillis) {
@@ -383,9 +152,9 @@ final class Storm {
     private void readEverything() {
         for (FileNumber number : library.numbers()) {
             if (library.isExpected(number)) {
-                SimulatedPeer reader = someone();
+                SimulatedPeer reader = faults.someone();
                 reader.disk().forgetReceived(number);
-                say("read " + number + " from " + reader.id());
+                faults.say("read " + number + " from " + reader.id());
                 reader.command(new PeerCommand.Request(number));
                 byte[] expected = library.rightful(number);
                 long took =
@@ -418,31 +187,7 @@ final class Storm {
                 .forEach(
                         id ->
                                 text.append('\n').append(id).append(": ")
-                                        .append(peer(id).neighbours()));
-        return text + "\n" + String.join("\n", story);
-    }
-
-    // -- small things
-
-    private void say(String line) {
-        story.add("%.3f s: %s".formatted(simulation.nowMicros() / 1e6, line));
-    }
-
-    private SimulatedPeer someone() {
-        List<PeerId> staying = staying();
-        return peer(staying.get(random.nextInt(staying.size())));
-    }
-
-    private SimulatedPeer peer(PeerId id) {
-        return simulation.peer(id.value());
-    }
-
-    private PeerId someId() {
-        return new PeerId(random.nextInt(PeerId.CIRCLE_SIZE));
-    }
-
-    /** Few, so that some are stored more than once. */
-    private FileNumber someNumber() {
-        return new FileNumber(String.format("%04d", 37 * random.nextInt(20)));
+                                        .append(simulation.peer(id.value()).neighbours()));
+        return text + "\n" + String.join("\n", story());
     }
 }

@@ -116,6 +116,7 @@ class TransferPairTest {
                     sentAt = entry.atMicros();
                 }
                 case ACKNOWLEDGEMENT_RECEIVED -> outstanding = 0;
+                case OVERTAKEN -> throw new AssertionError("stop-and-wait is never overtaken");
                 case RECEIVED, DUPLICATE_RECEIVED, ACKNOWLEDGEMENT_SENT -> {}
             }
         }

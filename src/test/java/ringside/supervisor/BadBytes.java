@@ -79,7 +79,7 @@ final class BadBytes {
     private static String offer(String name) {
         return "{\"type\":\"offer\",\"from\":14,\"transferId\":1,\"purpose\":\"handover\","
                 + "\"lookupId\":0,\"file\":\"" + name + "\",\"bytes\":0,\"sha256\":\"" + DIGEST
-                + "\",\"versionMs\":1,\"mss\":1}";
+                + "\",\"versionMs\":1,\"mss\":1,\"window\":1}";
     }
 
     /** Complete frames that carry no message, impossible lengths, and noise. */

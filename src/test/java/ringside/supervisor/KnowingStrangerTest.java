@@ -19,7 +19,7 @@ import ringside.status.NeighbourEvent;
  */
 class KnowingStrangerTest {
 
-    private static final int BASE_PORT = 24_900;
+    private static final int BASE_PORT = 26_000;
     private static final int VICTIM = 77;
     private static final int ROUNDS = 200;
 
@@ -92,7 +92,7 @@ class KnowingStrangerTest {
     private static String offer(String purpose, int round) {
         return "{\"type\":\"offer\",\"from\":100,\"transferId\":" + round + ",\"purpose\":\""
                 + purpose + "\",\"lookupId\":7,\"file\":\"0060.txt\",\"bytes\":0,\"sha256\":\""
-                + EMPTY + "\",\"versionMs\":" + (round + 1) + ",\"mss\":1}";
+                + EMPTY + "\",\"versionMs\":" + (round + 1) + ",\"mss\":1,\"window\":1}";
     }
 
     private void assertOnlyTheOfferedFileIsThere() throws IOException {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import ringside.peer.Message;
+import ringside.peer.Datagram;
 import ringside.ring.PeerId;
 import ringside.status.PeerSettings;
 
@@ -64,7 +64,7 @@ class LimitsTest {
     void theLargestReplyToAPingFitsAndAnythingLargerIsNotEvenRead() throws Exception {
         PeerId last = new PeerId(255);
         List<PeerId> most = Collections.nCopies(PeerSettings.MAX_SUCCESSORS, last);
-        var reply = new Message.PingReply(999_999_999_999_999_999L, last, most);
+        var reply = new Datagram.PingReply(999_999_999_999_999_999L, last, most);
         ByteBuffer bytes = ByteBuffer.allocate(DatagramCodec.MAX_BYTES);
         DatagramCodec.encode(reply, bytes);
         bytes.flip();

@@ -3,6 +3,7 @@ package ringside.wire;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.Stream;
+import ringside.peer.Datagram;
 import ringside.peer.Message;
 import ringside.peer.StoredFile;
 import ringside.ring.FileName;
@@ -23,14 +24,14 @@ final class WireCases {
     private static List<Case> control() {
         return List.of(
                 new Case(
-                        new Message.Ping(SuccessorRole.FIRST, 0),
+                        new Datagram.Ping(SuccessorRole.FIRST, 0),
                         "{\"type\":\"ping\",\"role\":\"first\",\"sequence\":0}"),
                 new Case(
-                        new Message.PingReply(7, id(43), List.of(id(104), id(139))),
+                        new Datagram.PingReply(7, id(43), List.of(id(104), id(139))),
                         "{\"type\":\"pingReply\",\"sequence\":7,\"predecessor\":43,"
                                 + "\"successors\":[104,139]}"),
                 new Case(
-                        new Message.PingReply(7, null, List.of()),
+                        new Datagram.PingReply(7, null, List.of()),
                         "{\"type\":\"pingReply\",\"sequence\":7,\"successors\":[]}"),
                 new Case(
                         new Message.NeighboursWanted(id(5)),
@@ -86,11 +87,18 @@ final class WireCases {
                                 100_300,
                                 DIGEST,
                                 1_790_000_000_000L,
-                                400),
+                                400,
+                                16),
                         "{\"type\":\"offer\",\"from\":1,\"transferId\":18,"
                                 + "\"purpose\":\"handover\",\"lookupId\":0,\"file\":\"2012.pdf\","
                                 + "\"bytes\":100300,\"sha256\":\"" + DIGEST + "\","
-                                + "\"versionMs\":1790000000000,\"mss\":400}"),
+                                + "\"versionMs\":1790000000000,\"mss\":400,\"window\":16}"),
+                new Case(
+                        new Message.Welcome(4_000, 106_496),
+                        "{\"type\":\"welcome\",\"offset\":4000,\"room\":106496}"),
+                new Case(
+                        new Message.StillSending(id(8), 18),
+                        "{\"type\":\"stillSending\",\"from\":8,\"transferId\":18}"),
                 new Case(
                         new Message.TransferOver(id(8), 18, null),
                         "{\"type\":\"transferOver\",\"from\":8,\"transferId\":18}"),
@@ -105,11 +113,11 @@ final class WireCases {
     }
 
     static Stream<Case> datagrams() {
-        return control().stream().filter(c -> c.message() instanceof Message.Datagram);
+        return control().stream().filter(c -> c.message() instanceof Datagram);
     }
 
     static Stream<Case> frames() {
-        return control().stream().filter(c -> !(c.message() instanceof Message.Datagram));
+        return control().stream().filter(c -> !(c.message() instanceof Datagram));
     }
 
     private static PeerId id(int value) {

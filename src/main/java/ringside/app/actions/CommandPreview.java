@@ -84,6 +84,11 @@ public record CommandPreview(String text, Optional<Command> command) {
                     Texts.text("preview.loss", who, Amounts.percent(set.loss()));
             case PeerCommand.SetPingInterval set ->
                     Texts.text("preview.ping", who, set.pingIntervalMs() / MILLIS_PER_SECOND);
+            case PeerCommand.SetWindow set ->
+                    Texts.text(
+                            set.window() == 1 ? "preview.window.one" : "preview.window",
+                            who,
+                            set.window());
             case PeerCommand.ReportSegments set ->
                     Texts.text(set.on() ? "preview.segments.on" : "preview.segments.off", who);
         };

@@ -37,7 +37,7 @@ final class Completion {
             case "restart" -> ring.peers().stream().map(peer -> peer.id().toString());
             case "request" -> request(words, ring);
             case "store" -> store(words, ring);
-            case "set" -> words.size() == 1 ? Stream.of("loss", "ping") : Stream.empty();
+            case "set" -> words.size() == 1 ? Stream.of("loss", "ping", "window") : Stream.empty();
             case String other -> Stream.empty();
         };
     }

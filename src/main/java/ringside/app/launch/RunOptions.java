@@ -100,6 +100,7 @@ public record RunOptions(
                 case "--successors" -> settings = settings.withSuccessors(integer(name));
                 case "--copies" -> settings = settings.withCopies(integer(name));
                 case "--mss" -> settings = settings.withMss(integer(name));
+                case "--window" -> settings = settings.withWindow(integer(name));
                 case "--loss" -> settings = settings.withLoss(fraction(name));
                 case "--base-port" -> basePort = readBasePort(name);
                 case "--data" -> data = Path.of(value(name));

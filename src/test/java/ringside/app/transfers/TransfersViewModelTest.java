@@ -33,7 +33,9 @@ class TransfersViewModelTest {
                         new PeerId(43),
                         FileName.parse("2012.pdf"),
                         10_000,
+                        0,
                         400,
+                        1,
                         0.1,
                         TransferPurpose.REQUEST));
     }

@@ -1,0 +1,119 @@
+package ringside.peer;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ringside.ring.PeerId;
+import ringside.status.PeerSettings;
+import ringside.status.SuccessorRole;
+
+/**
+ * Messages that travel as one UDP datagram: pings (SPEC 2) and the flow of a file (SPEC 4). Who sent
+ * them is seen from the source port.
+ */
+public sealed interface Datagram extends Message {
+
+    /**
+     * Are you there?
+     *
+     * @param role which successor the sender takes the receiver for
+     * @param sequence starts at 0 with a fresh target and grows by 1
+     */
+    record Ping(SuccessorRole role, long sequence) implements Datagram {
+        public Ping {
+            requireNonNull(role, "role");
+            Limits.requireNotNegative(sequence, "sequence");
+        }
+    }
+
+    /**
+     * I am, and these are my neighbours.
+     *
+     * @param sequence of the ping
+     * @param predecessor the first one, or null when none is known
+     * @param successors nearest first
+     */
+    record PingReply(long sequence, @Nullable PeerId predecessor, List<PeerId> successors)
+            implements Datagram {
+        public PingReply {
+            Limits.requireNotNegative(sequence, "sequence");
+            successors = Limits.listOfPeers(successors);
+        }
+    }
+
+    /**
+     * A piece of a file.
+     *
+     * @param sequence 1 + the offset of its first byte
+     * @param mss the largest segment of this transfer in bytes
+     */
+    record Segment(long transferId, long sequence, int mss, Bytes data) implements Datagram {
+        public Segment {
+            Limits.requireId(transferId);
+            requireNonNull(data, "data");
+            if (sequence < 1 || mss < 1 || mss > PeerSettings.MAX_MSS) {
+                throw new IllegalArgumentException("sequence or MSS out of range");
+            }
+            if (data.length() < 1 || data.length() > mss) {
+                throw new IllegalArgumentException("a segment carries 1 to MSS bytes");
+            }
+        }
+    }
+
+    /** What a receiver says of the segments that it has. */
+    sealed interface Receipt extends Datagram {
+        /** Which transfer, by its sender's id. */
+        long transferId();
+
+        /** The sequence number that is to come next. */
+        long acknowledgement();
+    }
+
+    /**
+     * Stop-and-wait: one segment has come.
+     *
+     * @param acknowledgement the sequence number of the acknowledged segment plus its length
+     */
+    record Acknowledgement(long transferId, long acknowledgement) implements Receipt {
+        public Acknowledgement {
+            Limits.requireId(transferId);
+            Limits.requireNotNegative(acknowledgement, "acknowledgement");
+        }
+    }
+
+    /**
+     * Selective repeat: everything before a sequence number has come, and some segments after it.
+     *
+     * @param acknowledgement 1 + how many bytes have come without a gap
+     * @param beyond bit i, lowest first, is set when the segment has come that begins i + 1 segments
+     *     after the acknowledgement number; 0 to {@value #MAX_BEYOND_BYTES} bytes, the last not 0
+     */
+    record SelectiveAcknowledgement(long transferId, long acknowledgement, Bytes beyond)
+            implements Receipt {
+
+        /** Enough for all but the first segment of the widest window. */
+        public static final int MAX_BEYOND_BYTES = PeerSettings.MAX_WINDOW / Byte.SIZE;
+
+        public SelectiveAcknowledgement {
+            Limits.requireId(transferId);
+            requireNonNull(beyond, "beyond");
+            if (acknowledgement < 1) {
+                throw new IllegalArgumentException("acknowledgement out of range");
+            }
+            int length = beyond.length();
+            if (length > MAX_BEYOND_BYTES || (length > 0 && beyond.at(length - 1) == 0)) {
+                throw new IllegalArgumentException("the bitmap is too long");
+            }
+        }
+
+        /** Whether the segment has come that begins so many segments after the first gap. */
+        boolean has(int segmentsAfter) {
+            int bit = segmentsAfter - 1;
+            int index = bit / Byte.SIZE;
+            return bit >= 0
+                    && index < beyond.length()
+                    && (beyond.at(index) >> bit % Byte.SIZE & 1) == 1;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package ringside.peer;
+
+import java.util.List;
+import ringside.ring.PeerId;
+import ringside.status.PeerSettings;
+
+/** What every message keeps within; whatever is out of range came from no peer of ours. */
+final class Limits {
+
+    private Limits() {}
+
+    static List<PeerId> listOfPeers(List<PeerId> peers) {
+        if (peers.size() > PeerSettings.MAX_SUCCESSORS) {
+            throw new IllegalArgumentException("more neighbours than a peer may list");
+        }
+        return List.copyOf(peers);
+    }
+
+    static void requireId(long id) {
+        if (id < 0 || id > Message.MAX_ID) {
+            throw new IllegalArgumentException("id out of range");
+        }
+    }
+
+    static void requireNotNegative(long number, String name) {
+        if (number < 0) {
+            throw new IllegalArgumentException(name + " is negative");
+        }
+    }
+}

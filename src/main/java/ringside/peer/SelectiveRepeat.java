@@ -1,0 +1,232 @@
+package ringside.peer;
+
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import ringside.peer.SendWindow.Slot;
+import ringside.peer.SendWindow.State;
+import ringside.status.SegmentStep;
+
+/**
+ * The sender's half of selective repeat: a window of segments under way, each sent again only when it
+ * is lost itself. One is taken for lost when three that were sent later have come (fast retransmit),
+ * and all are after a time-out. What tells nothing new sends nothing.
+ */
+final class SelectiveRepeat implements Flow {
+
+    /** So many later transmissions must have come before an earlier one is taken for lost. */
+    private static final int OVERTAKERS = 3;
+
+    private final Surroundings at;
+    private final OutgoingTransfer transfer;
+    private final Outcome outcome;
+    private final BooleanSupplier givesWay;
+    private final Transmission transmission;
+    private final RetransmissionTimeOut timeOut = new RetransmissionTimeOut();
+
+    private final SendWindow slots;
+
+    /** Where the first segment begins that has no slot yet. */
+    private long nextOffset;
+
+    /** Slots that are being read or under way. */
+    private int busy;
+
+    /** Slots that are to be sent again. */
+    private int lost;
+
+    /** How many may be busy: the window, and less for a while after a time-out. */
+    private int allowed;
+
+    private int timeOuts;
+    private long transmissions;
+    private long newestAcknowledged;
+
+    /**
+     * A flow that has not begun.
+     *
+     * @param givesWay whether something more urgent flows: then one segment at a time will do
+     */
+    SelectiveRepeat(
+            Surroundings at,
+            OutgoingTransfer transfer,
+            Outcome outcome,
+            BooleanSupplier givesWay) {
+        this.at = at;
+        this.transfer = transfer;
+        this.outcome = outcome;
+        this.givesWay = givesWay;
+        this.transmission = new Transmission(at, transfer);
+        this.slots = new SendWindow(transfer.window, transfer.mss);
+    }
+
+    @Override
+    public void begin() {
+        nextOffset = transfer.offset;
+        allowed = transfer.window;
+        goOn();
+    }
+
+    private void goOn() {
+        if (transfer.isAllAcknowledged()) {
+            outcome.allAcknowledged(transfer);
+            return;
+        }
+        int most = givesWay.getAsBoolean() ? 1 : allowed;
+        boolean canGoOn = true;
+        while (busy < most && canGoOn) {
+            Slot again = lost > 0 ? slots.firstLost() : null;
+            if (again != null) {
+                sendAgain(again);
+            } else if (!slots.isFull() && nextOffset < transfer.file().bytes()) {
+                readNext();
+            } else {
+                canGoOn = false;
+            }
+        }
+    }
+
+    private void readNext() {
+        int length = transfer.lengthAt(nextOffset);
+        slots.add(new Slot(nextOffset, length));
+        busy++;
+        at.file(new FileEffect.Read(transfer.handle, nextOffset, length));
+        nextOffset += length;
+    }
+
+    @Override
+    public void onRead(FileInput.Read read) {
+        Slot slot = slots.at(read.offset());
+        if (slot != null && slot.state == State.READING) {
+            slot.data = read.data();
+            transmission.send(slot.offset, slot.data);
+            underWay(slot);
+        }
+    }
+
+    private void sendAgain(Slot slot) {
+        lost--;
+        busy++;
+        slot.isRepeated = true;
+        transmission.sendAgain(slot.offset, slot.data);
+        underWay(slot);
+    }
+
+    private void underWay(Slot slot) {
+        slot.state = State.UNDER_WAY;
+        slot.order = ++transmissions;
+        slot.sentAt = at.now();
+        transfer.setTimer(at, timeOut.micros());
+    }
+
+    // -- what comes back
+
+    @Override
+    public void onReceipt(Datagram.Receipt receipt) {
+        transmission.received(receipt);
+        switch (receipt) {
+            case Datagram.SelectiveAcknowledgement selective -> onAcknowledged(selective);
+            case Datagram.Acknowledgement other -> {}
+        }
+    }
+
+    private void onAcknowledged(Datagram.SelectiveAcknowledgement receipt) {
+        long upTo = receipt.acknowledgement() - 1;
+        if (upTo < transfer.offset || upTo > nextOffset) {
+            return;
+        }
+        if (!takeAcknowledged(receipt, upTo)) {
+            return;
+        }
+        timeOuts = 0;
+        allowed = Math.min(2 * allowed, transfer.window);
+        findOvertaken();
+        transfer.setTimer(at, timeOut.micros());
+        transmission.reportProgressAtTimes();
+        goOn();
+    }
+
+    /** Whether the receipt tells anything new. */
+    private boolean takeAcknowledged(Datagram.SelectiveAcknowledgement receipt, long upTo) {
+        Slot newest = null;
+        boolean isNew = false;
+        int after = 0;
+        for (int i = 0; i < slots.size(); i++) {
+            Slot slot = slots.get(i);
+            boolean hasCome = slot.end() <= upTo;
+            if (!hasCome) {
+                hasCome = receipt.has(after);
+                after++;
+            }
+            if (hasCome && slot.state != State.ACKNOWLEDGED) {
+                isNew = true;
+                acknowledged(slot);
+                newest = newer(slot, newest);
+            }
+        }
+        transfer.offset = Math.max(transfer.offset, upTo);
+        slots.moveOn();
+        if (newest != null) {
+            newestAcknowledged = Math.max(newestAcknowledged, newest.order);
+            timeOut.measured(at.now() - newest.sentAt);
+        }
+        return isNew;
+    }
+
+    /** One that was sent twice tells nothing: which of the two has come? (Karn) */
+    private static @Nullable Slot newer(Slot slot, @Nullable Slot other) {
+        boolean tells = slot.order > 0 && !slot.isRepeated;
+        return tells && (other == null || slot.order > other.order) ? slot : other;
+    }
+
+    private void acknowledged(Slot slot) {
+        switch (slot.state) {
+            case READING, UNDER_WAY -> busy--;
+            case LOST -> lost--;
+            case ACKNOWLEDGED -> {}
+        }
+        slot.state = State.ACKNOWLEDGED;
+        slot.data = Bytes.EMPTY;
+    }
+
+    private void findOvertaken() {
+        for (int i = 0; i < slots.size(); i++) {
+            Slot slot = slots.get(i);
+            if (slot.state == State.UNDER_WAY
+                    && slot.order + OVERTAKERS <= newestAcknowledged) {
+                isLost(slot, SegmentStep.OVERTAKEN);
+            }
+        }
+    }
+
+    private void isLost(Slot slot, SegmentStep why) {
+        slot.state = State.LOST;
+        busy--;
+        lost++;
+        transmission.lost(why, slot.offset, slot.length);
+    }
+
+    /** Whoever does not answer gets one segment, and more when it answers. */
+    @Override
+    public void onTimeOut() {
+        boolean isWaiting = false;
+        for (int i = 0; i < slots.size(); i++) {
+            Slot slot = slots.get(i);
+            if (slot.state == State.UNDER_WAY) {
+                isLost(slot, SegmentStep.TIMED_OUT);
+                isWaiting = true;
+            }
+        }
+        if (!isWaiting) {
+            transfer.setTimer(at, timeOut.micros());
+            return;
+        }
+        timeOuts++;
+        if (timeOuts >= MAX_TIME_OUTS) {
+            outcome.gaveUp(transfer, transfer.neverAcknowledged());
+            return;
+        }
+        timeOut.backOff();
+        allowed = 1;
+        goOn();
+    }
+}

@@ -1,0 +1,106 @@
+package ringside.peer;
+
+import ringside.peer.Effect.LogBook;
+import ringside.status.FileEvent;
+import ringside.status.SegmentStep;
+import ringside.status.TransferPurpose;
+
+/**
+ * Puts segments of one file on the network, or drops them on purpose, and tells of it: in the log
+ * (SPEC 4.6), as segment events and as progress (SPEC 9.1). When to send what is a {@link Flow}'s.
+ */
+final class Transmission {
+
+    /** At most 20 progress events a second and transfer (SPEC 9.1). */
+    static final long PROGRESS_PAUSE_MICROS = 50 * Surroundings.MICROS_PER_MS;
+
+    private final Surroundings at;
+    private final OutgoingTransfer transfer;
+    private long lastProgressAt;
+    private long lastTracedAt = -PROGRESS_PAUSE_MICROS;
+
+    Transmission(Surroundings at, OutgoingTransfer transfer) {
+        this.at = at;
+        this.transfer = transfer;
+    }
+
+    /** Only what a user asked for suffers; handing files over is not a lesson (SPEC 4.3). */
+    static double loss(Surroundings at, OutgoingTransfer transfer) {
+        return transfer.purpose == TransferPurpose.REQUEST ? at.settings().loss() : 0;
+    }
+
+    /** Sends a segment for the first time. */
+    void send(long offset, Bytes data) {
+        transmit(offset, data, "snd", "Drop", SegmentStep.SENT, SegmentStep.DROPPED);
+    }
+
+    /** Sends a segment once more. */
+    void sendAgain(long offset, Bytes data) {
+        transfer.retransmissions++;
+        transmit(
+                offset, data, "RTX", "RTX/Drop", SegmentStep.RESENT, SegmentStep.RESENT_DROPPED);
+    }
+
+    private void transmit(
+            long offset,
+            Bytes data,
+            String sentWord,
+            String droppedWord,
+            SegmentStep sent,
+            SegmentStep dropped) {
+        boolean lost = at.draws.fraction() < loss(at, transfer);
+        transfer.segments++;
+        log(lost ? droppedWord : sentWord, 1 + offset, data.length(), 0);
+        trace(lost ? dropped : sent, 1 + offset, data.length(), 0);
+        if (!lost) {
+            at.send(
+                    transfer.to,
+                    new Datagram.Segment(transfer.id, 1 + offset, transfer.mss, data));
+        } else if (transfer.window == 1) {
+            reportProgress();
+        }
+    }
+
+    void received(Datagram.Receipt receipt) {
+        log("rcv", 0, 0, receipt.acknowledgement());
+        trace(SegmentStep.ACKNOWLEDGEMENT_RECEIVED, 0, 0, receipt.acknowledgement());
+    }
+
+    /** A segment is taken for lost: the step says why. */
+    void lost(SegmentStep why, long offset, int length) {
+        trace(why, 1 + offset, length, 0);
+    }
+
+    void reportProgressAtTimes() {
+        if (at.now() - lastProgressAt >= PROGRESS_PAUSE_MICROS) {
+            reportProgress();
+        }
+    }
+
+    /** Also when stop-and-wait loses a segment: for a whole second there is nothing newer. */
+    private void reportProgress() {
+        lastProgressAt = at.now();
+        at.report(
+                new FileEvent.TransferProgress(
+                        transfer.id,
+                        true,
+                        transfer.offset,
+                        transfer.segments,
+                        transfer.retransmissions));
+    }
+
+    private void log(String event, long sequence, int bytes, long acknowledgement) {
+        at.log(LogBook.RESPONDING, event, sequence, bytes, acknowledgement);
+    }
+
+    /** A wide window loses thousands of segments a second: only some are told of unasked. */
+    private void trace(SegmentStep step, long sequence, int length, long acknowledgement) {
+        if (transfer.window > 1 && !at.areAllSegmentsReported()) {
+            if (at.now() - lastTracedAt < PROGRESS_PAUSE_MICROS) {
+                return;
+            }
+            lastTracedAt = step.isNotable() ? at.now() : lastTracedAt;
+        }
+        at.trace(transfer.id, step, transfer.to, sequence, length, acknowledgement);
+    }
+}

@@ -1,0 +1,35 @@
+package ringside.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import ringside.ring.FileName;
+
+/** Every file that any peer of a world has ever opened for sending: what arrives is a prefix of one. */
+final class Sent {
+
+    private final Map<FileName, List<byte[]>> contents = new TreeMap<>();
+
+    void note(FileName name, byte[] content) {
+        List<byte[]> known = contents.computeIfAbsent(name, key -> new ArrayList<>());
+        if (known.stream().noneMatch(each -> Arrays.equals(each, content))) {
+            known.add(content);
+        }
+    }
+
+    void requirePrefix(FileName name, byte[] written) {
+        boolean isPrefix =
+                contents.getOrDefault(name, List.of()).stream()
+                        .anyMatch(
+                                content ->
+                                        content.length >= written.length
+                                                && Arrays.equals(
+                                                        content, 0, written.length,
+                                                        written, 0, written.length));
+        if (!isPrefix) {
+            throw new AssertionError("received bytes are a prefix of sent ones: " + name);
+        }
+    }
+}
