@@ -56,7 +56,8 @@ final class JsonValues {
             return readList(list.getActualTypeArguments()[0], json);
         }
         Class<?> wanted = (Class<?>) type;
-        if (wanted.isRecord() && json instanceof JsonObject object) {
+        boolean isSimple = NUMBERS.containsKey(wanted) || TEXTS.containsKey(wanted);
+        if (wanted.isRecord() && !isSimple && json instanceof JsonObject object) {
             return new RecordShape(wanted).readFields(new LinkedHashMap<>(object.asMap()));
         }
         try {
@@ -101,7 +102,7 @@ final class JsonValues {
             Map.of(
                     int.class, Integer::valueOf,
                     long.class, Long::valueOf,
-                    double.class, Double::valueOf,
+                    double.class, JsonValues::finite,
                     PeerId.class, digits -> new PeerId(Integer.parseInt(digits)));
 
     private static final Map<Class<?>, Function<String, Object>> TEXTS =
@@ -109,6 +110,15 @@ final class JsonValues {
                     String.class, text -> text,
                     FileNumber.class, FileNumber::new,
                     FileName.class, FileName::parse);
+
+    /** A number that is too large for its type would be read as one that cannot be written. */
+    private static Object finite(String digits) {
+        double value = Double.parseDouble(digits);
+        if (Double.isInfinite(value)) {
+            throw new IllegalArgumentException("too large a number");
+        }
+        return value;
+    }
 
     private static Object constant(Class<?> type, String word) throws MalformedLineException {
         for (Object constant : type.getEnumConstants()) {

@@ -24,8 +24,14 @@ import ringside.status.StatusEntry;
  */
 public final class StatusServer implements AutoCloseable {
 
-    /** Open connections at most: 256 peers, as many that are just being replaced, and strangers. */
-    static final int MAX_CONNECTIONS = 1_024;
+    /** Peers at most: one for each id, and as many that are just being replaced. */
+    static final int MAX_PEERS = 512;
+
+    /** Connections that have not shown the token yet: a whole ring may start at once. */
+    static final int MAX_STRANGERS = 512;
+
+    /** Before the next connection is accepted when the system had no room for the last, in ms. */
+    private static final long ACCEPT_PAUSE_MS = 100;
 
     /** Longest token in bytes, so that a stranger cannot fill the memory. */
     static final int MAX_TOKEN_BYTES = 256;
@@ -39,7 +45,8 @@ public final class StatusServer implements AutoCloseable {
     private final ServerSocket socket;
     private final byte[] token;
     private final Listener listener;
-    private final Semaphore free = new Semaphore(MAX_CONNECTIONS);
+    private final Semaphore free = new Semaphore(MAX_PEERS);
+    private final Strangers strangers = new Strangers(MAX_STRANGERS);
 
     private StatusServer(ServerSocket socket, String token, Listener listener) {
         this.socket = socket;
@@ -84,18 +91,29 @@ public final class StatusServer implements AutoCloseable {
         socket.close();
     }
 
+    /** How many connections were hung up on because they did not show the token in time. */
+    long turnedAway() {
+        return strangers.turnedAway();
+    }
+
     private void acceptAll() {
         while (!socket.isClosed()) {
             try {
                 Socket connection = socket.accept();
-                if (free.tryAcquire()) {
-                    Thread.ofVirtual().name("status reader").start(() -> serve(connection));
-                } else {
-                    connection.close();
-                }
+                strangers.add(connection);
+                Thread.ofVirtual().name("status reader").start(() -> serve(connection));
             } catch (IOException e) {
-                // One connection that fails, or the end of listening, which the loop sees.
+                pause();
             }
+        }
+    }
+
+    /** One connection that fails, no room for more files, or the end, which the loop sees. */
+    private static void pause() {
+        try {
+            Thread.sleep(ACCEPT_PAUSE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -104,13 +122,26 @@ public final class StatusServer implements AutoCloseable {
             connection.setTcpNoDelay(true);
             BoundedLines lines = new BoundedLines(connection.getInputStream());
             StatusEntry hello = admit(connection, lines);
-            if (hello != null && hello.event() instanceof LifeEvent.Hello introduction) {
-                readFrom(new StatusConnection(connection, hello.peer(), introduction), hello, lines);
+            if (hello != null
+                    && hello.event() instanceof LifeEvent.Hello introduction
+                    && strangers.admit(connection)) {
+                serve(new StatusConnection(connection, hello.peer(), introduction), hello, lines);
             }
         } catch (IOException | MalformedLineException e) {
             // Whoever breaks the rules is hung up on; for a peer, readFrom has told of its end.
         } finally {
-            free.release();
+            strangers.turnAway(connection);
+        }
+    }
+
+    private void serve(StatusConnection connection, StatusEntry hello, BoundedLines lines)
+            throws IOException, MalformedLineException {
+        if (free.tryAcquire()) {
+            try {
+                readFrom(connection, hello, lines);
+            } finally {
+                free.release();
+            }
         }
     }
 

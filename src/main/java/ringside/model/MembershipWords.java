@@ -149,6 +149,7 @@ final class MembershipWords {
                                 event.datagramsReceived(),
                                 event.datagramsSent(),
                                 event.badDatagrams() + event.badFrames(),
+                                event.connectionsRefused(),
                                 event.heapBytes() / BYTES_PER_MEBIBYTE));
     }
 }

@@ -1,9 +1,13 @@
 package ringside.node;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +69,8 @@ final class DataFolder {
             for (Path path : paths.filter(DataFolder::isOurs).sorted().toList()) {
                 files.add(describe(nameOf(path), path));
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         return files;
     }
@@ -80,11 +86,11 @@ final class DataFolder {
             case FileSource.Anywhere wanted -> {
                 try {
                     yield findIn(held, wanted.number());
-                } catch (NoSuchFileException notHeld) {
+                } catch (NoSuchFileException | NotDirectoryException notHeld) {
                     yield findIn(answers, wanted.number());
                 }
             }
-            case FileSource.Path wanted -> requireFile(Path.of(wanted.path()).toAbsolutePath());
+            case FileSource.Path wanted -> requireFile(pathOf(wanted.path()));
         };
     }
 
@@ -125,7 +131,7 @@ final class DataFolder {
         return new StoredFile(
                 name,
                 Files.size(path),
-                Files.getLastModifiedTime(path).toMillis(),
+                Math.max(0, Files.getLastModifiedTime(path).toMillis()),
                 digests.sha256(path));
     }
 
@@ -142,6 +148,8 @@ final class DataFolder {
                     found.add(path);
                 }
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         return found.stream()
                 .sorted()
@@ -154,6 +162,14 @@ final class DataFolder {
             return !nameOf(path).toString().isEmpty() && Files.isRegularFile(path);
         } catch (IllegalArgumentException notOurs) {
             return false;
+        }
+    }
+
+    private static Path pathOf(String text) throws IOException {
+        try {
+            return Path.of(text).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw new IOException("no file can have this path: " + e.getReason(), e);
         }
     }
 

@@ -16,7 +16,7 @@ import ringside.peer.StoredFile;
  * Carries out what the core wants of the disk. Small reads and writes happen at once on the loop's
  * thread, from and to buffers; what takes long (digests, whole copies) happens on one thread of its
  * own, so that pings are never late (SPEC 4.5). Every failure is an input with a sentence (SPEC
- * 10.4).
+ * 10.4); a bug on that thread ends the peer like one on the loop's.
  */
 final class Disk implements AutoCloseable {
 
@@ -185,6 +185,11 @@ final class Disk implements AutoCloseable {
                                 () -> {
                                     inSlowHands.remove(handle);
                                     fail(handle, reason);
+                                });
+                    } catch (RuntimeException broken) {
+                        onLoop.accept(
+                                () -> {
+                                    throw broken;
                                 });
                     }
                 });

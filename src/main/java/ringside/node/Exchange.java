@@ -71,7 +71,7 @@ abstract sealed class Exchange permits Asking, Served {
             return new Progress.Malformed();
         } catch (IOException e) {
             close();
-            return CLOSED;
+            return isWithinFrame() ? new Progress.Malformed() : CLOSED;
         }
     }
 
@@ -94,7 +94,14 @@ abstract sealed class Exchange permits Asking, Served {
             }
             count = channel.read(received);
         }
+        if (count < 0 && isWithinFrame()) {
+            throw new MalformedMessageException("a frame that breaks off");
+        }
         return count < 0 ? CLOSED : WAITING;
+    }
+
+    private boolean isWithinFrame() {
+        return received.position() > 0;
     }
 
     private static ByteBuffer grown(ByteBuffer full) {

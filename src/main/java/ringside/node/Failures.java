@@ -2,8 +2,10 @@ package ringside.node;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /** Says in words for people what went wrong outside. */
 final class Failures {
@@ -14,10 +16,17 @@ final class Failures {
         return switch (failure) {
             case NoSuchFileException missing -> "there is no file " + missing.getFile();
             case AccessDeniedException denied -> "no permission for " + denied.getFile();
+            case NotDirectoryException file -> file.getFile() + " is no folder";
+            case FileAlreadyExistsException taken -> taken.getFile() + " is in the way";
             case FileSystemException other ->
-                    other.getFile() + ": " + orElseClass(other.getReason(), other);
+                    subject(other) + ": " + orElseClass(other.getReason(), other);
             case IOException other -> orElseClass(other.getMessage(), other);
         };
+    }
+
+    /** Of two files the second: a name that cannot be given is more to a user than a temporary one. */
+    private static String subject(FileSystemException failure) {
+        return failure.getOtherFile() == null ? failure.getFile() : failure.getOtherFile();
     }
 
     private static String orElseClass(

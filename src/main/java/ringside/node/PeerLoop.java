@@ -79,7 +79,7 @@ final class PeerLoop implements AutoCloseable {
         this.folder = folder;
         selector = Selector.open();
         Addresses addresses = ports.addresses();
-        udp = new UdpPort(ports.udp(), addresses, counters);
+        udp = new UdpPort(ports.udp(), addresses, counters, clock);
         udp.register(selector);
         ServerSocketChannel listener = ports.tcp();
         tcp = TcpPort.open(listener, selector, addresses, counters, clock, this::feed);

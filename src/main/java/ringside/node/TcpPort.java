@@ -31,10 +31,14 @@ final class TcpPort implements AutoCloseable {
     /** Strangers' connections at once. When one more comes, the oldest goes (SPEC 10.1). */
     private static final int MOST_SERVED = 128;
 
+    /** No connection is accepted for so long when the system has no room for one. */
+    private static final long ACCEPT_PAUSE_MICROS = 100_000;
+
     /** Own questions at once; further ones count as unanswered. */
     private static final int MOST_ASKED = 512;
 
     private final ServerSocketChannel listener;
+    private final SelectionKey acceptance;
     private final Selector selector;
     private final Addresses addresses;
     private final Counters counters;
@@ -43,15 +47,18 @@ final class TcpPort implements AutoCloseable {
     private final LinkedHashMap<Long, Served> served = new LinkedHashMap<>();
     private final LinkedHashMap<Long, Asking> asking = new LinkedHashMap<>();
     private long exchanges;
+    private long acceptsFromMicros;
 
     private TcpPort(
             ServerSocketChannel listener,
+            SelectionKey acceptance,
             Selector selector,
             Addresses addresses,
             Counters counters,
             Clock clock,
             Consumer<Input> inputs) {
         this.listener = listener;
+        this.acceptance = acceptance;
         this.selector = selector;
         this.addresses = addresses;
         this.counters = counters;
@@ -68,8 +75,8 @@ final class TcpPort implements AutoCloseable {
             Clock clock,
             Consumer<Input> inputs)
             throws IOException {
-        listener.register(selector, SelectionKey.OP_ACCEPT);
-        return new TcpPort(listener, selector, addresses, counters, clock, inputs);
+        SelectionKey acceptance = listener.register(selector, SelectionKey.OP_ACCEPT);
+        return new TcpPort(listener, acceptance, selector, addresses, counters, clock, inputs);
     }
 
     // -- own questions
@@ -118,15 +125,26 @@ final class TcpPort implements AutoCloseable {
         }
     }
 
-    private void accept() throws IOException {
-        SocketChannel channel = listener.accept();
-        if (channel == null) {
-            return;
+    /**
+     * Takes one more connection. When the system gives none, because this process has as many files
+     * open as it may, that is the strangers' loss, and one of them makes room for the next.
+     */
+    private void accept() {
+        try {
+            SocketChannel channel = listener.accept();
+            if (channel != null) {
+                serve(channel);
+            }
+        } catch (IOException e) {
+            shedOldest();
+            acceptsFromMicros = clock.micros() + ACCEPT_PAUSE_MICROS;
+            acceptance.interestOps(0);
         }
+    }
+
+    private void serve(SocketChannel channel) throws IOException {
         if (served.size() >= MOST_SERVED) {
-            Served oldest = served.pollFirstEntry().getValue();
-            oldest.close();
-            counters.connectionsRefused++;
+            shedOldest();
         }
         long exchange = ++exchanges;
         Served connection = new Served(exchange, channel, clock.micros() + SERVE_MICROS);
@@ -134,10 +152,17 @@ final class TcpPort implements AutoCloseable {
         connection.start(selector);
     }
 
+    private void shedOldest() {
+        counters.connectionsRefused++;
+        if (!served.isEmpty()) {
+            served.pollFirstEntry().getValue().close();
+        }
+    }
+
     // -- the loop
 
     /** A connection, or the listener, is ready. */
-    void onReady(SelectionKey key) throws IOException {
+    void onReady(SelectionKey key) {
         if (key.isAcceptable()) {
             accept();
             return;
@@ -182,7 +207,7 @@ final class TcpPort implements AutoCloseable {
         finish(ask.exchange(), new Input.Unanswered(ask.purpose()));
     }
 
-    /** Gives up on what is past its deadline; entries are in the order of their deadlines. */
+    /** Gives up on what is past its deadline, and accepts again after a pause; entries are in the order of their deadlines. */
     void expire() {
         long now = clock.micros();
         while (!asking.isEmpty() && asking.firstEntry().getValue().isPast(now)) {
@@ -191,6 +216,9 @@ final class TcpPort implements AutoCloseable {
         while (!served.isEmpty() && served.firstEntry().getValue().isPast(now)) {
             served.pollFirstEntry().getValue().close();
             counters.badFrames++;
+        }
+        if (acceptance.interestOps() == 0 && now >= acceptsFromMicros) {
+            acceptance.interestOps(SelectionKey.OP_ACCEPT);
         }
     }
 

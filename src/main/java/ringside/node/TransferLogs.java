@@ -85,11 +85,14 @@ final class TransferLogs implements AutoCloseable {
         };
     }
 
+    /** Writes what waits, if it can be written: a full disk must not change how a peer ends. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         try (responding;
                 requesting) {
             flush();
+        } catch (IOException e) {
+            isBroken = true;
         }
     }
 }

@@ -3,7 +3,10 @@ package ringside.node;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import ringside.peer.Message;
 import ringside.ring.PeerId;
 import ringside.wire.FrameCodec;
@@ -12,7 +15,7 @@ import ringside.wire.MalformedMessageException;
 /** Finds out whether a taken port is held by a living peer of the same id (SPEC 7.4). */
 final class Twin implements Ports.Holder {
 
-    /** How long to wait for the answer of whoever is there, in ms. */
+    /** How long to wait for the whole answer of whoever is there, in ms. */
     private static final int PATIENCE_MS = 500;
 
     private final PeerId self;
@@ -27,25 +30,42 @@ final class Twin implements Ports.Holder {
     public boolean isAlivePeer() {
         try (Socket socket = new Socket()) {
             socket.setReuseAddress(true);
-            socket.setSoTimeout(PATIENCE_MS);
             socket.connect(addresses.of(self), PATIENCE_MS);
             ByteBuffer question = FrameCodec.encode(new Message.NeighboursWanted(self));
             byte[] bytes = new byte[question.remaining()];
             question.get(bytes);
             socket.getOutputStream().write(bytes);
-            return readReply(socket.getInputStream()) instanceof Message.Neighbours;
+            return readReply(socket) instanceof Message.Neighbours;
         } catch (IOException | MalformedMessageException e) {
             return false;
         }
     }
 
-    private static Message.Reply readReply(InputStream in)
+    /** Whoever is there may send a byte now and then for ever: all of it has one deadline. */
+    private static Message.Reply readReply(Socket socket)
             throws IOException, MalformedMessageException {
-        byte[] frame = in.readNBytes(FrameCodec.MAX_BYTES);
-        Message.Reply reply = FrameCodec.decodeReply(ByteBuffer.wrap(frame));
-        if (reply == null) {
-            throw new MalformedMessageException("half a reply");
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+        InputStream in = socket.getInputStream();
+        byte[] received = new byte[FrameCodec.MAX_BYTES];
+        int length = 0;
+        Message.@Nullable Reply reply = null;
+        while (reply == null) {
+            socket.setSoTimeout(millisTo(deadline));
+            int count = in.read(received, length, received.length - length);
+            if (count < 0) {
+                throw new MalformedMessageException("half a reply");
+            }
+            length += count;
+            reply = FrameCodec.decodeReply(ByteBuffer.wrap(received, 0, length));
         }
         return reply;
+    }
+
+    private static int millisTo(long deadline) throws SocketTimeoutException {
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        if (left <= 0) {
+            throw new SocketTimeoutException("no whole answer in time");
+        }
+        return (int) left;
     }
 }

@@ -23,16 +23,24 @@ final class UdpPort implements AutoCloseable {
      */
     private static final int MOST_IN_ONE_TURN = 4_096;
 
+    /**
+     * The longest turn in microseconds, whatever the datagrams are: several times what a full socket
+     * buffer of pings takes, and a fraction of what a ping waits for its reply (SPEC 10.1).
+     */
+    private static final long LONGEST_TURN_MICROS = 100_000;
+
     private final DatagramChannel channel;
     private final Addresses addresses;
     private final Counters counters;
+    private final Clock clock;
     private final ByteBuffer in = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
     private final ByteBuffer out = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
 
-    UdpPort(DatagramChannel channel, Addresses addresses, Counters counters) {
+    UdpPort(DatagramChannel channel, Addresses addresses, Counters counters, Clock clock) {
         this.channel = channel;
         this.addresses = addresses;
         this.counters = counters;
+        this.clock = clock;
     }
 
     /** What the system has granted of what was wanted. */
@@ -63,12 +71,15 @@ final class UdpPort implements AutoCloseable {
      * @return how many datagrams there were
      */
     int receive(Consumer<Input.DatagramReceived> receiver) throws IOException {
-        for (int i = 0; i < MOST_IN_ONE_TURN; i++) {
+        long turnEnds = clock.micros() + LONGEST_TURN_MICROS;
+        int count = 0;
+        while (count < MOST_IN_ONE_TURN && clock.micros() < turnEnds) {
             in.clear();
             SocketAddress source = channel.receive(in);
             if (source == null) {
-                return i;
+                return count;
             }
+            count++;
             counters.datagramsReceived++;
             PeerId from = addresses.peerAt(source);
             if (from == null) {
@@ -82,7 +93,7 @@ final class UdpPort implements AutoCloseable {
                 counters.badDatagrams++;
             }
         }
-        return MOST_IN_ONE_TURN;
+        return count;
     }
 
     @Override

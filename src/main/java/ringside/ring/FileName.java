@@ -32,9 +32,13 @@ public record FileName(FileNumber number, String extension) implements Comparabl
      */
     public static FileName parse(String text) {
         int dot = text.indexOf('.');
-        return dot < 0
-                ? new FileName(new FileNumber(text), "")
-                : new FileName(new FileNumber(text.substring(0, dot)), text.substring(dot + 1));
+        if (dot < 0) {
+            return new FileName(new FileNumber(text), "");
+        }
+        if (dot == text.length() - 1) {
+            throw new IllegalArgumentException("a dot with no file extension after it");
+        }
+        return new FileName(new FileNumber(text.substring(0, dot)), text.substring(dot + 1));
     }
 
     /**

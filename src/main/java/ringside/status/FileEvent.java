@@ -61,6 +61,9 @@ public sealed interface FileEvent extends PeerEvent {
             requireNonNull(other, "other");
             requireNonNull(file, "file");
             requireNonNull(purpose, "purpose");
+            if (!(loss >= 0 && loss <= 1)) {
+                throw new IllegalArgumentException("loss is a probability, not " + loss);
+            }
         }
     }
 

@@ -16,6 +16,9 @@ public final class DatagramCodec {
     /** Largest datagram that UDP over IPv4 can carry, in bytes. */
     public static final int MAX_BYTES = 65_507;
 
+    /** Largest ping or reply in bytes: several times one with the longest successor list. */
+    static final int MAX_JSON_BYTES = 1_024;
+
     private static final byte SEGMENT = 1;
     private static final byte ACKNOWLEDGEMENT = 2;
     private static final byte SELECTIVE_ACKNOWLEDGEMENT = 3;
@@ -69,6 +72,9 @@ public final class DatagramCodec {
             throw new MalformedMessageException("empty datagram");
         }
         if (bytes.get(bytes.position()) == JSON) {
+            if (bytes.remaining() > MAX_JSON_BYTES) {
+                throw new MalformedMessageException("larger than any ping");
+            }
             if (ControlCodec.decode(bytes) instanceof Datagram message) {
                 return message;
             }

@@ -125,6 +125,10 @@ class StatusLinesTest {
                 "{\"at\":1,\"peer\":43,\"event\":\"filesHeld\",\"files\":[null]}",
                 "{\"at\":1,\"peer\":43,\"event\":\"filesHeld\",\"files\":"
                         + "[{\"name\":\"../x\",\"bytes\":1,\"owned\":true}]}",
+                "{\"at\":1,\"peer\":{\"value\":43},\"event\":\"running\"}",
+                "{\"at\":1,\"peer\":43,\"event\":\"transferStarted\",\"transferId\":7,"
+                        + "\"sending\":true,\"other\":1,\"file\":\"2012.pdf\",\"bytes\":1,"
+                        + "\"mss\":1,\"loss\":1e400,\"purpose\":\"request\"}",
             })
     void aWrongEventIsRefused(String line) {
         assertThatThrownBy(() -> StatusLines.readEntry(line))

@@ -35,7 +35,7 @@ class FileNamesTest {
     @ValueSource(
             strings = {
                 "../2012.pdf", "2012.pdf/..", "2012..pdf", "2012.PDF", "2012.p/f", ".2012",
-                "2012.pdf\0", "2012.toolongext", "/etc/passwd", "2012.ü"
+                "2012.pdf\0", "2012.toolongext", "/etc/passwd", "2012.ü", "2012.", "2012.pdf\n"
             })
     void aNameFromTheNetworkIsNumberAndPlainExtensionOrNothing(String text) {
         assertThatThrownBy(() -> FileName.parse(text))
@@ -43,10 +43,17 @@ class FileNamesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"2012", "0159.pdf", "9999.markdown", "0000.0"})
+    void aPlainNameStaysAsItIs(String text) {
+        assertThat(FileName.parse(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "report.pdf,2012.pdf",
         "Photo.JPG,2012.jpg",
         "notes,2012",
+        ".txt,2012.txt",
         "archive.tar.gz,2012.gz",
         "odd.name with space,2012"
     })

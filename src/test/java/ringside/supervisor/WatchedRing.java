@@ -35,7 +35,11 @@ final class WatchedRing implements AutoCloseable {
 
     WatchedRing(Path folder, String mainClass, PeerSettings peer, int basePort)
             throws IOException {
-        supervisor = Supervisor.open(settings(folder, mainClass, peer, basePort));
+        this(settings(folder, mainClass, peer, basePort));
+    }
+
+    WatchedRing(SupervisorSettings settings) throws IOException {
+        supervisor = Supervisor.open(settings);
     }
 
     static SupervisorSettings settings(

@@ -34,6 +34,7 @@ public final class InspectorView extends BorderPane {
     private final Label look = new Label();
     private final Label facts = new Label();
     private final Label ended = new Label();
+    private final Label badInput = new Label();
     private final NeighbourStrip neighbours;
     private final VBox pings = new VBox();
     private final List<PingRow> pingRows = new ArrayList<>();
@@ -65,6 +66,11 @@ public final class InspectorView extends BorderPane {
         ended.textProperty().bind(model.endedProperty());
         ended.managedProperty().bind(ended.textProperty().isNotEmpty());
         ended.setWrapText(true);
+        badInput.setId("inspector-bad-input");
+        badInput.getStyleClass().add("inspector-bad-input");
+        badInput.textProperty().bind(model.badInputProperty());
+        badInput.managedProperty().bind(badInput.textProperty().isNotEmpty());
+        badInput.setWrapText(true);
         hint.getStyleClass().add("inspector-hint");
         hint.setWrapText(true);
         pings.setId("inspector-pings");
@@ -73,6 +79,7 @@ public final class InspectorView extends BorderPane {
                 new VBox(
                         header(),
                         ended,
+                        badInput,
                         section("inspector.neighbours"),
                         neighbours,
                         section("inspector.pings"),

@@ -12,6 +12,7 @@ import ringside.model.Amounts;
 import ringside.model.PeerState;
 import ringside.model.RingState;
 import ringside.model.TransferState;
+import ringside.status.LifeEvent;
 
 /** The selected peer, and what takes words of its own. For the JavaFX thread. */
 public final class InspectorViewModel {
@@ -21,6 +22,7 @@ public final class InspectorViewModel {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper facts = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper ended = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper badInput = new ReadOnlyStringWrapper("");
 
     /** Takes the selected peer as it is now. */
     public void update(Optional<PeerState> selected, RingState ring, long nowMicros) {
@@ -34,6 +36,20 @@ public final class InspectorViewModel {
                 ring.transfers().stream().filter(each -> each.involves(now.id())).toList());
         facts.set(facts(now, nowMicros));
         ended.set(now.process().reason());
+        badInput.set(badInput(now.statistics()));
+    }
+
+    private static String badInput(LifeEvent.@Nullable Statistics counted) {
+        if (counted == null
+                || counted.badDatagrams() + counted.badFrames() + counted.connectionsRefused()
+                        == 0) {
+            return "";
+        }
+        return Texts.text(
+                "inspector.badInput",
+                counted.badDatagrams(),
+                counted.badFrames(),
+                counted.connectionsRefused());
     }
 
     private static String facts(PeerState peer, long nowMicros) {
@@ -61,6 +77,11 @@ public final class InspectorViewModel {
     /** Its process, port and age. */
     public ReadOnlyStringProperty factsProperty() {
         return facts.getReadOnlyProperty();
+    }
+
+    /** What arrived on its ports and was no message (SPEC 10.1); empty while nothing did. */
+    public ReadOnlyStringProperty badInputProperty() {
+        return badInput.getReadOnlyProperty();
     }
 
     /** Why it ended, one plain sentence; empty while it lives. */

@@ -1,0 +1,51 @@
+package ringside.app.inspector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import ringside.model.Explanations;
+import ringside.model.RingState;
+import ringside.ring.PeerId;
+import ringside.status.LifeEvent;
+import ringside.status.ProcessEvent;
+import ringside.status.StatusEntry;
+import ringside.status.StatusEvent;
+
+/** What the inspector says in words of its own. */
+class InspectorViewModelTest {
+
+    private static final PeerId PEER = new PeerId(77);
+
+    private final InspectorViewModel model = new InspectorViewModel();
+    private RingState ring = RingState.EMPTY;
+
+    private static StatusEntry entry(StatusEvent event) {
+        return new StatusEntry(1_000_000, PEER, event);
+    }
+
+    private void told(StatusEvent event) {
+        ring = ring.after(entry(event));
+        model.update(ring.peer(PEER), ring, 2_000_000);
+    }
+
+    /** SPEC 10.1: each is counted and shown as a statistic. */
+    @Test
+    void whatAPeerRefusedIsShownAsSoonAsThereIsAny() {
+        told(new ProcessEvent.ProcessStarted(1, 50_077));
+        assertThat(model.badInputProperty().get()).isEmpty();
+        told(new LifeEvent.Statistics(90, 91, 92, 93, 0, 0, 0, 1 << 20));
+        assertThat(model.badInputProperty().get()).isEmpty();
+        told(new LifeEvent.Statistics(90, 91, 92, 93, 12, 3, 5, 1 << 20));
+        assertThat(model.badInputProperty().get())
+                .isEqualTo("refused: 12 datagrams · 3 frames · 5 connections");
+    }
+
+    @Test
+    void theEventsTellOfItToo() {
+        var statistics = new LifeEvent.Statistics(90, 91, 92, 93, 12, 3, 5, 7 << 20);
+        assertThat(Explanations.of(entry(statistics), ring).text())
+                .isEqualTo(
+                        "77 has received 90 and sent 91 datagrams, refused 15 bad messages and 5"
+                                + " connections, and uses 7 MiB.");
+    }
+}

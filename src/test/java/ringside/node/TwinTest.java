@@ -1,0 +1,95 @@
+package ringside.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import ringside.peer.Message;
+import ringside.ring.PeerId;
+import ringside.wire.FrameCodec;
+
+/** SPEC 1.3, 7.4, 10.1: whoever holds a peer's port cannot hold its start. */
+class TwinTest {
+
+    private static final int BASE_PORT = 26_300;
+    private static final PeerId SELF = new PeerId(77);
+
+    /** In ms; far less than a peer is patient, so that every single byte comes in time. */
+    private static final long BETWEEN_BYTES_MS = 50;
+
+    /** What the holder of the port does with whoever connects. */
+    private interface Holder {
+        void answer(OutputStream out) throws Exception;
+    }
+
+    private static boolean isAlive(Holder holder) throws IOException {
+        try (ServerSocket port = new ServerSocket()) {
+            port.bind(
+                    new InetSocketAddress(
+                            InetAddress.getLoopbackAddress(), BASE_PORT + SELF.value()));
+            CompletableFuture<Void> answering =
+                    CompletableFuture.runAsync(
+                            () -> {
+                                try (Socket socket = port.accept()) {
+                                    holder.answer(socket.getOutputStream());
+                                } catch (Exception hungUp) {
+                                    // The peer has heard enough.
+                                }
+                            });
+            boolean isAlive = new Twin(SELF, BASE_PORT).isAlivePeer();
+            answering.join();
+            return isAlive;
+        }
+    }
+
+    private static byte[] reply() {
+        ByteBuffer frame =
+                FrameCodec.encode(new Message.Neighbours(List.of(), List.of(new PeerId(5))));
+        byte[] bytes = new byte[frame.remaining()];
+        frame.get(bytes);
+        return bytes;
+    }
+
+    @Test
+    void aPeerThatAnswersIsATwinThoughItsAnswerComesInTwoPieces() throws IOException {
+        assertThat(
+                        isAlive(
+                                out -> {
+                                    out.write(reply(), 0, 7);
+                                    Thread.sleep(BETWEEN_BYTES_MS);
+                                    out.write(reply(), 7, reply().length - 7);
+                                }))
+                .isTrue();
+    }
+
+    @Test
+    void whoHangsUpOrTalksNonsenseIsNone() throws IOException {
+        assertThat(isAlive(out -> {})).isFalse();
+        assertThat(isAlive(out -> out.write(reply(), 0, 7))).isFalse();
+        assertThat(isAlive(out -> out.write("HTTP/1.1 400 Bad Request\r\n".getBytes(StandardCharsets.UTF_8)))).isFalse();
+    }
+
+    /** It would take an hour to say all that the length promises. */
+    @Test
+    void whoSendsAByteNowAndThenForEverIsNone() throws IOException {
+        assertThat(
+                        isAlive(
+                                out -> {
+                                    out.write(ByteBuffer.allocate(4).putInt(60_000).array());
+                                    for (int i = 0; i < 60_000; i++) {
+                                        out.write('{');
+                                        Thread.sleep(BETWEEN_BYTES_MS);
+                                    }
+                                }))
+                .isFalse();
+    }
+}

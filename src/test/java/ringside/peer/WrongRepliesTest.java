@@ -1,0 +1,162 @@
+package ringside.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ringside.peer.Bench.id;
+import static ringside.peer.Bench.ids;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import ringside.ring.FileNumber;
+import ringside.status.LookupPurpose;
+import ringside.status.PeerCommand;
+import ringside.status.SuccessorRole;
+
+/** SPEC 10.1: a reply of the wrong type is no answer, whatever was asked. */
+class WrongRepliesTest {
+
+    private static final Message.Reply ACCEPTED = new Message.Accepted();
+    private static final Message.Reply NEIGHBOURS = new Message.Neighbours(ids(9), ids(10));
+    private static final Message.Reply LACKING = new Message.Lacking(List.of(), true);
+    private static final StoredFile OWNED = Bench.file("0004.txt", 0, 1);
+
+    /** Two peers in the same state: one is answered wrongly, the other not at all. */
+    private static void assertNoAnswer(
+            Supplier<Bench> scene, Purpose purpose, Message.Reply... wrong) {
+        List<Effect> silence = scene.get().unanswered(purpose).effects();
+        assertThat(silence).as("silence is noticed").isNotEmpty();
+        for (Message.Reply reply : wrong) {
+            assertThat(scene.get().answered(purpose, reply).effects())
+                    .as("%s to %s", reply, purpose)
+                    .isEqualTo(silence);
+        }
+    }
+
+    @Test
+    void aHopThatAnswersWrongIsPassedBy() {
+        var lookup =
+                new Message.Lookup(
+                        id(1), 7, LookupPurpose.REQUEST, new FileNumber("0100"), id(1), 1, false, 0);
+        assertNoAnswer(
+                () -> Bench.inItsRing().asked(lookup),
+                new Purpose.LookupHop(
+                        new Message.Lookup(
+                                id(5), 7, LookupPurpose.REQUEST, lookup.number(), id(1), 2, false, 0),
+                        id(8)),
+                NEIGHBOURS,
+                LACKING,
+                new Message.Refused("no"));
+    }
+
+    @Test
+    void aNeighbourThatAnswersAGoodbyeWrongIsNotWaitedFor() {
+        assertNoAnswer(
+                () -> {
+                    Bench bench = Bench.inItsRing().command(new PeerCommand.Quit());
+                    return bench.unanswered(new Purpose.Farewell(id(8)))
+                            .unanswered(new Purpose.Farewell(id(1)));
+                },
+                new Purpose.Farewell(id(12)),
+                NEIGHBOURS,
+                LACKING,
+                ACCEPTED,
+                new Message.Refused("no"));
+    }
+
+    @Test
+    void aComparisonThatIsAnsweredWrongIsTriedAgain() {
+        assertNoAnswer(
+                () -> {
+                    Bench bench = lookingForItsRange();
+                    bench.answered(
+                            new Purpose.RangeWanted(id(1)),
+                            new Message.Neighbours(ids(12), ids(3)));
+                    bench.unanswered(new Purpose.InventoryShown(1));
+                    return bench.unanswered(new Purpose.InventoryShown(2));
+                },
+                new Purpose.InventoryShown(3),
+                NEIGHBOURS,
+                ACCEPTED);
+    }
+
+    private static Bench lookingForItsRange() {
+        Bench bench = Bench.inItsRing(OWNED).ping(3, SuccessorRole.FIRST);
+        return bench.fire(bench.timer(Timer.ComparisonDue.class));
+    }
+
+    @Test
+    void aPredecessorThatTellsItsOwnWrongLeavesTheRangeUnknown() {
+        assertNoAnswer(
+                WrongRepliesTest::lookingForItsRange,
+                new Purpose.RangeWanted(id(1)),
+                ACCEPTED,
+                LACKING,
+                new Message.Refused("no"));
+    }
+
+    @Test
+    void aNeighbourThatAnswersARepairWrongIsAskedAgain() {
+        Purpose.Repair repair =
+                Bench.inItsRing().letDie(8).purposes(Purpose.Repair.class).getFirst();
+        assertNoAnswer(() -> Bench.inItsRing().letDie(8), repair, ACCEPTED, LACKING);
+    }
+
+    @Test
+    void aSecondSuccessorThatAnswersItsTestWrongIsNotAdopted() {
+        assertNoAnswer(
+                () -> Bench.inItsRing().letDie(12),
+                new Purpose.SuccessorTest(id(1)),
+                ACCEPTED,
+                LACKING);
+    }
+
+    @Test
+    void aPredecessorThatAnswersItsTestWrongDoesNotCount() {
+        assertNoAnswer(
+                Bench::inItsRing, new Purpose.PredecessorTest(id(1)), ACCEPTED, LACKING);
+    }
+
+    @Test
+    void aMemberThatAnswersANewcomerWrongIsAskedAgain() {
+        assertNoAnswer(
+                () -> Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Join(id(8))),
+                new Purpose.Join(id(8)),
+                ACCEPTED,
+                LACKING,
+                new Message.Refused("no"));
+    }
+
+    @Test
+    void aPeerBetweenThatAnswersItsTestWrongMayBeTestedAgain() {
+        for (Message.Reply wrong : List.of(ACCEPTED, LACKING)) {
+            Bench bench = Bench.inItsRing();
+            // Whoever is found again tells of 6, between this peer and its first successor.
+            Message.Reply told = new Message.Neighbours(ids(6), ids(8));
+            bench.answered(new Purpose.Reunion(id(200)), told);
+            assertThat(bench.purposes(Purpose.Between.class))
+                    .containsExactly(new Purpose.Between(id(6)));
+            assertThat(
+                            bench.answered(new Purpose.Reunion(id(200)), told)
+                                    .purposes(Purpose.Between.class))
+                    .isEmpty();
+            assertThat(bench.answered(new Purpose.Between(id(6)), wrong).effects()).isEmpty();
+            assertThat(
+                            bench.answered(new Purpose.Reunion(id(200)), told)
+                                    .purposes(Purpose.Between.class))
+                    .hasSize(1);
+        }
+    }
+
+    /** SPEC 7.3: of all that are told, only the nearest in the gap is asked. */
+    @Test
+    void whoeverIsFoundAgainTellsOfANearerSuccessor() {
+        Bench bench = Bench.inItsRing();
+        bench.answered(
+                new Purpose.Reunion(id(200)), new Message.Neighbours(ids(4, 7), ids(6, 9, 5)));
+        assertThat(bench.purposes(Purpose.Between.class))
+                .containsExactly(new Purpose.Between(id(6)));
+        Bench sound = Bench.inItsRing();
+        sound.answered(new Purpose.Reunion(id(200)), new Message.Neighbours(ids(4), ids(9, 5)));
+        assertThat(sound.effects()).isEmpty();
+    }
+}

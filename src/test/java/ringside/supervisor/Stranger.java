@@ -1,0 +1,61 @@
+package ringside.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+
+/** Somebody on this machine who sends one peer what he likes. */
+record Stranger(int basePort, int victim) {
+
+    /** A new connection to the victim. */
+    Socket connected() throws IOException {
+        Socket socket = new Socket();
+        socket.setSoTimeout((int) WatchedRing.LIMIT.toMillis());
+        socket.connect(address());
+        return socket;
+    }
+
+    /** Writes; the victim may have hung up already, for it need not read nonsense to its end. */
+    static void write(Socket socket, byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+        } catch (IOException hungUp) {
+            assertThat(hungUp).isNotInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    /** Waits until the victim hangs up; a reset says the same as an end of stream. */
+    static void awaitHangUp(Socket socket) {
+        try {
+            assertThat(socket.getInputStream().readNBytes(1)).isEmpty();
+        } catch (IOException reset) {
+            assertThat(reset).isNotInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    /** Sends the victim a datagram. */
+    void send(DatagramSocket from, byte[] bytes) {
+        try {
+            from.send(new DatagramPacket(bytes, bytes.length, address()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The socket that a peer of this id would have. */
+    DatagramSocket at(int id) throws IOException {
+        return new DatagramSocket(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), basePort + id));
+    }
+
+    private InetSocketAddress address() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), basePort + victim);
+    }
+}

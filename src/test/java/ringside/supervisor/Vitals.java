@@ -1,0 +1,35 @@
+package ringside.supervisor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * What a process of this machine uses just now, as the system counts it.
+ *
+ * @param threads how many it has
+ * @param residentKiB the memory that it really occupies
+ * @param openFiles descriptors: files and connections
+ */
+record Vitals(long threads, long residentKiB, long openFiles) {
+
+    /** Reads them; a test on a system without {@code /proc} is skipped. */
+    static Vitals of(ProcessHandle process) throws IOException {
+        Path folder = Path.of("/proc", Long.toString(process.pid()));
+        Assumptions.assumeTrue(Files.exists(folder), "this system does not show its processes");
+        try (var files = Files.list(folder.resolve("fd"))) {
+            return new Vitals(
+                    field(folder, "Threads:"), field(folder, "VmRSS:"), files.count());
+        }
+    }
+
+    private static long field(Path folder, String name) throws IOException {
+        return Files.readAllLines(folder.resolve("status")).stream()
+                .filter(line -> line.startsWith(name))
+                .map(line -> line.substring(name.length()).replaceAll("[^0-9]", ""))
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElseThrow();
+    }
+}
