@@ -189,6 +189,7 @@ final class PeerLoop implements AutoCloseable {
         if (!isDraining) {
             isDraining = true;
             outbox.drain(this::carryOut);
+            udp.flush();
             isDraining = false;
         }
     }

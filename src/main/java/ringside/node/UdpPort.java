@@ -8,6 +8,7 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import ringside.peer.Datagram;
 import ringside.peer.Input;
 import ringside.ring.PeerId;
@@ -34,6 +35,8 @@ final class UdpPort implements AutoCloseable {
     private final Counters counters;
     private final Clock clock;
     private final ByteBuffer in = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
+    private final SegmentOffload offload;
+    private final SegmentRow row;
     private final ByteBuffer out = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
 
     UdpPort(DatagramChannel channel, Addresses addresses, Counters counters, Clock clock) {
@@ -41,6 +44,8 @@ final class UdpPort implements AutoCloseable {
         this.addresses = addresses;
         this.counters = counters;
         this.clock = clock;
+        offload = new SegmentOffload(channel);
+        row = new SegmentRow(channel, offload);
     }
 
     /** What the system has granted of what was wanted. */
@@ -52,17 +57,42 @@ final class UdpPort implements AutoCloseable {
         channel.register(selector, SelectionKey.OP_READ, this);
     }
 
-    /** Sends at once; a full buffer or an unreachable port is a lost datagram, as on any network. */
+    /** Sends now, or at {@link #flush} at the latest. */
     void send(PeerId to, Datagram message) {
-        out.clear();
-        DatagramCodec.encode(message, out);
-        out.flip();
+        if (message instanceof Datagram.Segment segment) {
+            if (!row.hasPlaceFor(to, segment)) {
+                flush();
+            }
+            row.add(to, segment);
+        } else {
+            flush();
+            out.clear();
+            DatagramCodec.encode(message, out);
+            send(to, out.flip());
+        }
+    }
+
+    /** A full buffer or an unreachable port is a lost datagram, as on any network. */
+    private void send(PeerId to, ByteBuffer bytes) {
         try {
-            channel.send(out, addresses.of(to));
+            channel.send(bytes, addresses.of(to));
         } catch (IOException lost) {
             return;
         }
         counters.datagramsSent++;
+    }
+
+    /** Sends the segments that wait for others. */
+    void flush() {
+        int count = row.count();
+        if (count > 0) {
+            try {
+                row.send(addresses);
+            } catch (IOException lost) {
+                return;
+            }
+            counters.datagramsSent += count;
+        }
     }
 
     /**
@@ -79,21 +109,43 @@ final class UdpPort implements AutoCloseable {
             if (source == null) {
                 return count;
             }
-            count++;
-            counters.datagramsReceived++;
-            PeerId from = addresses.peerAt(source);
-            if (from == null) {
-                counters.badDatagrams++;
-                continue;
-            }
-            try {
-                receiver.accept(
-                        new Input.DatagramReceived(from, DatagramCodec.decode(in.flip())));
-            } catch (MalformedMessageException e) {
-                counters.badDatagrams++;
+            count += take(source, receiver);
+            if (count >= SegmentRow.WORTH_IT && isSegment(in)) {
+                offload.wanted();
             }
         }
         return count;
+    }
+
+    /** One datagram, or several that the system has put together: all but the last as long. */
+    private int take(SocketAddress source, Consumer<Input.DatagramReceived> receiver) {
+        PeerId from = addresses.peerAt(source);
+        int end = in.flip().limit();
+        int pieceBytes = offload.isOn() && isSegment(in) ? DatagramCodec.segmentBytes(in) : end;
+        int count = 0;
+        for (int start = 0; start < end || count == 0; start += pieceBytes) {
+            in.limit(Math.min(start + pieceBytes, end)).position(start);
+            take(from, receiver);
+            count++;
+        }
+        return count;
+    }
+
+    private void take(@Nullable PeerId from, Consumer<Input.DatagramReceived> receiver) {
+        counters.datagramsReceived++;
+        if (from == null) {
+            counters.badDatagrams++;
+            return;
+        }
+        try {
+            receiver.accept(new Input.DatagramReceived(from, DatagramCodec.decode(in)));
+        } catch (MalformedMessageException e) {
+            counters.badDatagrams++;
+        }
+    }
+
+    private static boolean isSegment(ByteBuffer bytes) {
+        return DatagramCodec.segmentBytes(bytes) > 0;
     }
 
     @Override

@@ -27,6 +27,8 @@ final class PeerCommandLine {
                     "-XX:ArchiveRelocationMode=0",
                     "-XX:+UnlockExperimentalVMOptions",
                     "-XX:TrimNativeHeapInterval=5000",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
                     "-Xlog:disable",
                     "-Xlog:all=warning:stderr");
 

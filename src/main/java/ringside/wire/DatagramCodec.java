@@ -87,6 +87,17 @@ public final class DatagramCodec {
         }
     }
 
+    /**
+     * How long a whole data segment of this transfer is, with its header.
+     *
+     * @param bytes a datagram, from 0 to its limit
+     * @return bytes, or 0 when it is no data segment
+     */
+    public static int segmentBytes(ByteBuffer bytes) {
+        boolean isSegment = bytes.limit() > HEADER_BYTES && bytes.get(0) == SEGMENT;
+        return isSegment ? HEADER_BYTES + (bytes.getShort(2) & UNSIGNED_SHORT) : 0;
+    }
+
     private static void header(ByteBuffer target, byte type, int mss, long id, long number) {
         target.put(type);
         target.put(VERSION);
