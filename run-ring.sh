@@ -166,7 +166,10 @@ case $command in
         archive=$home/target/peer-classes.jsa
         [ -f "$archive" ] || archive=$HOME/.ringside/peer-classes.jsa
         # The flags that the program gives to its own peers, for the reasons told there.
-        exec "$jdk/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx32m -Xms4m -Xmn2m \
+        exec "$jdk/bin/java" -XX:+UseSerialGC -XX:Tier3InvocationThreshold=1500 \
+            -XX:Tier3MinInvocationThreshold=750 -XX:Tier3CompileThreshold=6000 \
+            -Xmx32m -Xms4m -Xmn2m --enable-native-access=ALL-UNNAMED \
+            --add-exports=java.base/sun.nio.ch=ALL-UNNAMED \
             -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
             -XX:+UnlockExperimentalVMOptions -XX:TrimNativeHeapInterval=5000 \
             -Xlog:disable -Xlog:all=warning:stderr -XX:SharedArchiveFile="$archive" \

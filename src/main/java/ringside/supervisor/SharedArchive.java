@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import ringside.status.PeerSettings;
@@ -71,14 +72,13 @@ public final class SharedArchive {
     /** Lets a JVM write an archive of these classes in place of its own, which holds more. */
     private static Path write(Path java, String classPath, Path list, Path archive)
             throws IOException {
+        List<String> line = new ArrayList<>(List.of(java.toString(), "-Xshare:dump"));
+        line.addAll(PeerCommandLine.MODULE_FLAGS);
+        line.add("-XX:SharedClassListFile=" + list);
+        line.add("-XX:SharedArchiveFile=" + archive);
+        line.addAll(List.of("-cp", classPath));
         Process writer =
-                new ProcessBuilder(
-                                java.toString(),
-                                "-Xshare:dump",
-                                "-XX:SharedClassListFile=" + list,
-                                "-XX:SharedArchiveFile=" + archive,
-                                "-cp",
-                                classPath)
+                new ProcessBuilder(line)
                         .redirectErrorStream(true)
                         .redirectOutput(archive.resolveSibling("dump.txt").toFile())
                         .start();

@@ -26,6 +26,9 @@ public final class TransferBenchmark {
     private static final int MSS = 400;
     private static final int ROUNDS = 31;
 
+    /** A fresh Java process interprets; what is measured are ones that have done this for a while. */
+    private static final int WARM_UPS = 20;
+
     private TransferBenchmark() {}
 
     /** Runs with no arguments; with one it is the bare exchange's other process. */
@@ -66,6 +69,10 @@ public final class TransferBenchmark {
             Files.write(ring.folder.resolve("2012.bin"), content);
             ring.start(220, 10);
             ring.awaitState(MeasuredRing::isWholeAndRight, 30);
+            for (int i = 0; i < WARM_UPS; i++) {
+                bareSeconds(socket, bytes);
+                transferSeconds(ring);
+            }
             for (int i = 0; i < ROUNDS; i++) {
                 bare[i] = bareSeconds(socket, bytes);
                 ours[i] = transferSeconds(ring);
