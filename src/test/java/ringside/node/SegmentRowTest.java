@@ -1,0 +1,122 @@
+package ringside.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.DatagramChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ringside.peer.Bytes;
+import ringside.peer.Datagram;
+import ringside.peer.Input;
+import ringside.ring.PeerId;
+import ringside.status.SuccessorRole;
+
+/** Segments that leave together and come together are the same as if each had gone by itself. */
+class SegmentRowTest {
+
+    private static final Addresses ADDRESSES = new Addresses(27_000);
+    private static final PeerId SENDER = new PeerId(1);
+    private static final PeerId RECEIVER = new PeerId(2);
+    private static final PeerId OTHER = new PeerId(3);
+
+    private final Counters sent = new Counters();
+    private final Counters received = new Counters();
+    private final List<Input.DatagramReceived> inputs = new ArrayList<>();
+    private final UdpPort from = open(SENDER, sent);
+    private final UdpPort to = open(RECEIVER, received);
+
+    private static UdpPort open(PeerId peer, Counters counters) {
+        try {
+            DatagramChannel channel = DatagramChannel.open();
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, 1 << 20);
+            channel.bind(
+                    new InetSocketAddress(
+                            InetAddress.getLoopbackAddress(), ADDRESSES.of(peer).getPort()));
+            channel.configureBlocking(false);
+            return new UdpPort(channel, ADDRESSES, counters, new Clock());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        from.close();
+        to.close();
+    }
+
+    /** Few go one by one; from 17 on the system is asked to cut, where it can; 64 KiB is its limit. */
+    @ParameterizedTest
+    @CsvSource({"1,400", "2,400", "16,400", "17,400", "100,400", "60,1400", "3,65000", "200,1"})
+    void everySegmentArrivesAsItWasSent(int count, int mss) {
+        List<Datagram> segments = segments(count, mss);
+        for (int round = 0; round < 3; round++) {
+            inputs.clear();
+            segments.forEach(segment -> from.send(RECEIVER, segment));
+            from.flush();
+            takeAll(count);
+            assertThat(inputs)
+                    .containsExactlyElementsOf(
+                            segments.stream()
+                                    .map(each -> new Input.DatagramReceived(SENDER, each))
+                                    .toList());
+        }
+        assertThat(sent.datagramsSent).isEqualTo(3L * count);
+        assertThat(received.datagramsReceived).isEqualTo(3L * count);
+        assertThat(received.badDatagrams).isZero();
+    }
+
+    /** A shorter one ends a row, and so does another message or another receiver. */
+    @Test
+    void whatComesBetweenKeepsItsPlace() {
+        List<Datagram> messages = new ArrayList<>(segments(20, 400));
+        messages.add(new Datagram.Segment(7, 1, 400, Bytes.of(new byte[10])));
+        messages.addAll(segments(20, 400));
+        messages.add(new Datagram.Ping(SuccessorRole.FIRST, 3));
+        messages.addAll(segments(30, 100));
+        for (Datagram message : messages) {
+            from.send(RECEIVER, message);
+        }
+        from.send(OTHER, messages.getFirst());
+        from.flush();
+        takeAll(messages.size());
+        assertThat(inputs)
+                .extracting(Input.DatagramReceived::message)
+                .containsExactlyElementsOf(messages);
+    }
+
+    /** Segments of different lengths; each but the last as long as the MSS. */
+    private static List<Datagram> segments(int count, int mss) {
+        List<Datagram> segments = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            byte[] data = new byte[i == count - 1 ? Math.max(1, mss - 1) : mss];
+            Arrays.fill(data, (byte) i);
+            segments.add(new Datagram.Segment(5, 1 + (long) i * mss, mss, Bytes.of(data)));
+        }
+        return segments;
+    }
+
+    private void takeAll(int count) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(
+                        () -> {
+                            to.receive(inputs::add);
+                            return inputs.size() >= count;
+                        });
+    }
+}

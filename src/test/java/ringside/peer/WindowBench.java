@@ -1,0 +1,81 @@
+package ringside.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import ringside.status.FileEvent;
+import ringside.status.PeerSettings;
+import ringside.status.SegmentStep;
+
+/** Peer 5, which sends its file to peer 12 with a window of segments. */
+final class WindowBench {
+
+    static final int MSS = 400;
+
+    final SendingBench sending;
+
+    /** A file of this size has been offered and is welcome. */
+    WindowBench(int window, long bytes) {
+        this(Bench.WITHOUT_LOSS.withWindow(window), bytes, Bench.WELCOME);
+    }
+
+    WindowBench(PeerSettings settings, long bytes, Message.Welcome welcome) {
+        sending = SendingBench.asked(settings).opened(bytes);
+        sending.bench.answered(new Purpose.OfferMade(sending.transferId), welcome);
+    }
+
+    void acknowledge(long number, int... beyond) {
+        byte[] bitmap = new byte[0];
+        for (int after : beyond) {
+            int bit = after - 1;
+            bitmap = Arrays.copyOf(bitmap, Math.max(bitmap.length, bit / 8 + 1));
+            bitmap[bit / 8] |= (byte) (1 << bit % 8);
+        }
+        sending.bench.datagram(
+                12,
+                new Datagram.SelectiveAcknowledgement(
+                        sending.transferId, number, Bytes.of(bitmap)));
+    }
+
+    void timeOut(long atMs) {
+        sending.bench.at(atMs);
+        sending.timeOut();
+    }
+
+    /** The disk reads all that is wanted; the sequence numbers of what is sent then. */
+    List<Long> readAll() {
+        List<Long> sent = new ArrayList<>(sentNow());
+        for (FileEffect.Read read : sending.bench.effects(FileEffect.Read.class)) {
+            sending.read(read.offset(), read.length());
+            sent.addAll(sentNow());
+        }
+        return sent;
+    }
+
+    List<Long> sentNow() {
+        return sending.bench.effects(Effect.Send.class).stream()
+                .map(send -> (Datagram.Segment) send.message())
+                .peek(segment -> assertThat(segment.mss()).isEqualTo(MSS))
+                .map(Datagram.Segment::sequence)
+                .toList();
+    }
+
+    void assertSilent() {
+        assertThat(sending.bench.effects())
+                .allMatch(effect -> effect instanceof Effect.Log);
+    }
+
+    List<SegmentStep> steps() {
+        return sending.bench.reports(FileEvent.SegmentTraced.class).stream()
+                .map(FileEvent.SegmentTraced::step)
+                .toList();
+    }
+
+    List<Long> delays() {
+        return sending.bench.effects(Effect.CallLater.class).stream()
+                .map(Effect.CallLater::delayMicros)
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package ringside.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ringside.status.FileEvent;
+
+/** The windowed mode beside SPEC 4.2: how long it waits, and what it does then. */
+class WindowTimeOutTest {
+
+    private final WindowBench window = new WindowBench(4, 4_000);
+
+    /** One segment asks whether anybody is there; the rest follow when there is. */
+    @Test
+    void aTimeOutSendsOneSegmentAgain() {
+        window.readAll();
+        window.timeOut(1_000);
+        assertThat(window.sentNow()).containsExactly(1L);
+        window.acknowledge(1_601);
+        assertThat(window.readAll()).containsExactly(1_601L, 2_001L);
+    }
+
+    /** Before a measurement it is a second; never under 20 ms; twice as long each time. */
+    @Test
+    void theTimeOutFollowsTheMeasuredRoundTripAndBacksOff() {
+        List<FileEffect.Read> reads = window.sending.bench.effects(FileEffect.Read.class);
+        window.sending.read(reads.getFirst().offset(), WindowBench.MSS);
+        assertThat(window.delays()).containsExactly(1_000_000L);
+        reads.stream().skip(1).forEach(read -> window.sending.read(read.offset(), WindowBench.MSS));
+        window.sending.bench.at(1);
+        window.acknowledge(401);
+        assertThat(window.delays()).containsExactly(20_000L);
+        window.readAll();
+        window.timeOut(21);
+        assertThat(window.delays()).containsExactly(40_000L);
+        window.timeOut(61);
+        assertThat(window.delays()).containsExactly(80_000L);
+    }
+
+    @Test
+    void aSlowRoundTripMakesALongTimeOut() {
+        window.readAll();
+        window.sending.bench.at(100);
+        window.acknowledge(401);
+        assertThat(window.delays()).containsExactly(300_000L);
+    }
+
+    /** SPEC 4.4. */
+    @Test
+    void twentyTimeOutsInARowEndTheTransfer() {
+        window.readAll();
+        long now = 0;
+        for (int i = 1; i < Flow.MAX_TIME_OUTS; i++) {
+            now += 1_000;
+            window.timeOut(now);
+            assertThat(window.sentNow()).containsExactly(1L);
+        }
+        window.timeOut(now + 1_000);
+        assertThat(window.sending.bench.reports(FileEvent.TransferFailed.class))
+                .containsExactly(
+                        new FileEvent.TransferFailed(
+                                window.sending.transferId,
+                                true,
+                                "segment 1 was not acknowledged in 20 tries"));
+    }
+
+    @Test
+    void newsClearTheCountOfTimeOuts() {
+        window.readAll();
+        for (int i = 1; i < Flow.MAX_TIME_OUTS; i++) {
+            window.timeOut(i * 1_000L);
+        }
+        window.acknowledge(401);
+        window.timeOut(30_000);
+        assertThat(window.sending.bench.reports(FileEvent.TransferFailed.class)).isEmpty();
+        assertThat(window.sentNow()).containsExactly(401L);
+    }
+}
