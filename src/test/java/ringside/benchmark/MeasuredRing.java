@@ -104,6 +104,7 @@ final class MeasuredRing implements AutoCloseable {
     /** Waits until the ring is as something says. */
     void awaitState(Predicate<RingState> wanted, long mostSeconds) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(mostSeconds);
+        poll();
         while (!wanted.test(state)) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException(
