@@ -38,6 +38,10 @@ final class SelectiveRepeat implements Flow {
     private int allowed;
 
     private int timeOuts;
+
+    /** Whether something has come that was taken for lost. */
+    private boolean wasTooEarly;
+
     private long transmissions;
     private long newestAcknowledged;
 
@@ -139,6 +143,9 @@ final class SelectiveRepeat implements Flow {
         }
         timeOuts = 0;
         allowed = Math.min(2 * allowed, transfer.window);
+        if (wasTooEarly) {
+            takeBack();
+        }
         findOvertaken();
         transfer.setTimer(at, timeOut.micros());
         transmission.reportProgressAtTimes();
@@ -181,11 +188,31 @@ final class SelectiveRepeat implements Flow {
     private void acknowledged(Slot slot) {
         switch (slot.state) {
             case READING, UNDER_WAY -> busy--;
-            case LOST -> lost--;
+            case LOST -> {
+                lost--;
+                wasTooEarly = true;
+            }
             case ACKNOWLEDGED -> {}
         }
         slot.state = State.ACKNOWLEDGED;
         slot.data = Bytes.EMPTY;
+    }
+
+    /**
+     * What was taken for lost, and not sent again, has come: the time-out was too early, and the rest is
+     * on its way as well. Whatever is not will be overtaken, or time out.
+     */
+    private void takeBack() {
+        wasTooEarly = false;
+        allowed = transfer.window;
+        for (int i = 0; i < slots.size(); i++) {
+            Slot slot = slots.get(i);
+            if (slot.state == State.LOST && !slot.isRepeated) {
+                slot.state = State.UNDER_WAY;
+                lost--;
+                busy++;
+            }
+        }
     }
 
     private void findOvertaken() {

@@ -17,8 +17,8 @@ class WindowTimeOutTest {
         window.readAll();
         window.timeOut(1_000);
         assertThat(window.sentNow()).containsExactly(1L);
-        window.acknowledge(1_601);
-        assertThat(window.readAll()).containsExactly(1_601L, 2_001L);
+        window.acknowledge(401);
+        assertThat(window.sentNow()).containsExactly(401L, 801L);
     }
 
     /** Before a measurement it is a second; never under 20 ms; twice as long each time. */
@@ -75,5 +75,28 @@ class WindowTimeOutTest {
         window.timeOut(30_000);
         assertThat(window.sending.bench.reports(FileEvent.TransferFailed.class)).isEmpty();
         assertThat(window.sentNow()).containsExactly(401L);
+    }
+
+    /** A busy receiver was only late: what it has not said yet is not sent again. */
+    @Test
+    void aTimeOutThatWasTooEarlyIsTakenBack() {
+        window.readAll();
+        window.timeOut(1_000);
+        assertThat(window.sentNow()).containsExactly(1L);
+        window.acknowledge(801);
+        assertThat(window.readAll()).containsExactly(1_601L, 2_001L);
+        window.acknowledge(1_201);
+        assertThat(window.readAll()).containsExactly(2_401L);
+    }
+
+    /** What really was lost is sent again after the next time-out. */
+    @Test
+    void whatWasTakenBackAndIsLostTimesOutAgain() {
+        window.readAll();
+        window.timeOut(1_000);
+        window.acknowledge(801);
+        window.readAll();
+        window.timeOut(4_000);
+        assertThat(window.sentNow()).containsExactly(801L);
     }
 }
