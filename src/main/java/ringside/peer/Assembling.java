@@ -17,7 +17,7 @@ final class Assembling {
     private static final int ACKNOWLEDGEMENTS_A_WINDOW = 4;
 
     private final Surroundings at;
-    
+
     /** Transfers of which something has come since the last acknowledgement. */
     private final List<IncomingTransfer> unacknowledged = new ArrayList<>();
 

@@ -88,6 +88,11 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
             Limits.requireNotNegative(offset, "offset");
             Limits.requireNotNegative(room, "room");
         }
+
+        /** How many segments may be under way; both sides count alike, from what was offered. */
+        int segments(int mss, int window) {
+            return Math.clamp(room / mss, 1, window);
+        }
     }
 
     /** I have heard nothing for a while. Is this transfer of yours still under way? */

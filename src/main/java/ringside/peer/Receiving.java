@@ -67,13 +67,14 @@ final class Receiving {
             return;
         }
         Remains.Part part = remains.take(offer);
-        int room = roomForOneMore();
+        Message.Welcome welcome =
+                new Message.Welcome(part == null ? 0 : part.written(), roomForOneMore());
         var transfer =
                 new IncomingTransfer(
                         part == null ? at.newHandle() : part.handle(),
                         offer,
-                        Math.clamp(room / offer.mss(), 1, offer.window()),
-                        part == null ? 0 : part.written(),
+                        welcome.segments(offer.mss(), offer.window()),
+                        welcome.offset(),
                         at.now());
         transfers.add(transfer);
         if (part == null) {
@@ -82,7 +83,7 @@ final class Receiving {
                             transfer.handle, offer.file(), placeFor(offer), offer.versionMs()));
         }
         tellBeginning(transfer);
-        at.answer(exchange, new Message.Welcome(transfer.written, room));
+        at.answer(exchange, welcome);
         silentSenders.watch(transfer);
         finishIfWhole(transfer);
     }

@@ -113,7 +113,7 @@ final class Sending implements Flow.Outcome {
         if (transfer.window == 1) {
             transfer.flow = new StopAndWait(at, transfer, this);
         } else {
-            transfer.window = Math.clamp(welcome.room() / transfer.mss, 1, transfer.window);
+            transfer.window = welcome.segments(transfer.mss, transfer.window);
             transfer.flow = new SelectiveRepeat(at, transfer, this, () -> givesWay(transfer));
         }
         if (transfer.purpose == TransferPurpose.REQUEST) {

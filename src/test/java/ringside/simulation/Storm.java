@@ -48,6 +48,7 @@ final class Storm {
     private final Simulation simulation;
     private final Library library;
     private final Invariants invariants;
+    private final StormStory story;
     private final StormFaults faults;
 
     Storm(long seed) {
@@ -57,7 +58,8 @@ final class Storm {
         simulation = new Simulation(seed, settings);
         library = new Library(simulation, settings.copies());
         invariants = new Invariants(simulation, settings.successors());
-        faults = new StormFaults(random, simulation, library);
+        story = new StormStory(simulation);
+        faults = new StormFaults(random, simulation, library, story);
         simulation.checkAfterEach(this::check);
     }
 
@@ -67,7 +69,7 @@ final class Storm {
 
     /** How often each class of fault has struck. */
     Map<FaultClass, Integer> drawn() {
-        return faults.drawn();
+        return story.drawn();
     }
 
     int lost() {
@@ -76,7 +78,7 @@ final class Storm {
 
     /** What was done, a line each. */
     List<String> story() {
-        return faults.story();
+        return story.lines();
     }
 
     void run() {
@@ -85,7 +87,7 @@ final class Storm {
         while (ids.size() < size) {
             ids.add(faults.someId());
         }
-        faults.say("peers " + ids);
+        story.say("peers " + ids);
         simulation.startRing(ids);
         becomeIdeal();
         int epochs = 2 + random.nextInt(3);
@@ -154,7 +156,7 @@ final class Storm {
             if (library.isExpected(number)) {
                 SimulatedPeer reader = faults.someone();
                 reader.disk().forgetReceived(number);
-                faults.say("read " + number + " from " + reader.id());
+                story.say("read " + number + " from " + reader.id());
                 reader.command(new PeerCommand.Request(number));
                 byte[] expected = library.rightful(number);
                 long took =

@@ -1,10 +1,8 @@
 package ringside.simulation;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,7 +12,7 @@ import ringside.ring.Living;
 import ringside.ring.PeerId;
 import ringside.status.PeerCommand;
 
-/** Draws faults, and lets them strike; keeps the story, and what it means for what must hold. */
+/** Draws faults, and lets them strike; keeps what that means for what must hold. */
 final class StormFaults {
 
     /** With three copies two deaths lose nothing (SPEC 8.4). */
@@ -27,27 +25,17 @@ final class StormFaults {
     private final Random random;
     private final Simulation simulation;
     private final Library library;
-    private final EnumMap<FaultClass, Integer> drawn = new EnumMap<>(FaultClass.class);
-    private final List<String> story = new ArrayList<>();
+    private final StormStory story;
     private final Set<SimulatedPeer> leaving = new HashSet<>();
     private int deaths;
     private boolean isGentle;
     private boolean isCut;
 
-    StormFaults(Random random, Simulation simulation, Library library) {
+    StormFaults(Random random, Simulation simulation, Library library, StormStory story) {
+        this.story = story;
         this.random = random;
         this.simulation = simulation;
         this.library = library;
-    }
-
-    /** How often each class of fault has struck. */
-    Map<FaultClass, Integer> drawn() {
-        return drawn;
-    }
-
-    /** What was done, a line each. */
-    List<String> story() {
-        return story;
     }
 
     /** Whether nothing but deaths, leaves and joins has happened since the ring was right. */
@@ -68,7 +56,7 @@ final class StormFaults {
     /** Everything works again, and whoever was paused goes on. */
     void end() {
         isGentle = false;
-        say("heal");
+        story.say("heal");
         isCut = false;
         simulation.network().heal();
         simulation.peers().stream()
@@ -106,7 +94,7 @@ final class StormFaults {
                     case TCP_SILENT -> trouble(TcpTrouble.SILENT);
                 };
         if (struck) {
-            drawn.merge(fault, 1, Integer::sum);
+            story.struck(fault);
         }
     }
 
@@ -122,7 +110,7 @@ final class StormFaults {
     }
 
     private void kill(SimulatedPeer victim) {
-        say("kill " + victim.id());
+        story.say("kill " + victim.id());
         victim.kill();
         library.strikeOutWhatDied();
     }
@@ -164,7 +152,7 @@ final class StormFaults {
             return false;
         }
         PeerId known = someone().id();
-        say("join " + id + " via " + known);
+        story.say("join " + id + " via " + known);
         simulation.start(id, new Origin.Join(known));
         return true;
     }
@@ -182,7 +170,7 @@ final class StormFaults {
         }
         isGentle = false;
         SimulatedPeer peer = someone();
-        say("pause " + peer.id());
+        story.say("pause " + peer.id());
         peer.pause();
         return true;
     }
@@ -193,7 +181,7 @@ final class StormFaults {
         if (paused.isEmpty()) {
             return false;
         }
-        say("resume " + paused.getFirst().id());
+        story.say("resume " + paused.getFirst().id());
         paused.getFirst().resume();
         return true;
     }
@@ -210,14 +198,14 @@ final class StormFaults {
                 island.add(new PeerId(id));
             }
         }
-        say("cut off " + simulation.living().stream().filter(island::contains).toList());
+        story.say("cut off " + simulation.living().stream().filter(island::contains).toList());
         simulation.network().cutOff(island);
         isCut = true;
         return true;
     }
 
     private boolean healPartition() {
-        say("one network");
+        story.say("one network");
         simulation.network().cutOff(new TreeSet<>());
         isCut = false;
         return true;
@@ -225,14 +213,12 @@ final class StormFaults {
 
     private boolean quit(int count) {
         List<SimulatedPeer> leavers = isCut ? List.of() : adjacent(count);
-        for (SimulatedPeer leaver : leavers) {
-            quit(leaver);
-        }
+        leavers.forEach(this::quit);
         return !leavers.isEmpty();
     }
 
     private void quit(SimulatedPeer leaver) {
-        say("quit " + leaver.id());
+        story.say("quit " + leaver.id());
         leaving.add(leaver);
         leaver.command(new PeerCommand.Quit());
     }
@@ -240,7 +226,7 @@ final class StormFaults {
     private boolean store() {
         SimulatedPeer writer = someone();
         FileNumber number = someNumber();
-        say("store " + number + " at " + writer.id());
+        story.say("store " + number + " at " + writer.id());
         return library.store(writer, number, random.nextInt(3_000));
     }
 
@@ -249,7 +235,7 @@ final class StormFaults {
             return false;
         }
         FileNumber number = library.numbers().get(random.nextInt(library.numbers().size()));
-        say("request " + number + " from " + reader.id());
+        story.say("request " + number + " from " + reader.id());
         reader.command(new PeerCommand.Request(number));
         return true;
     }
@@ -281,22 +267,16 @@ final class StormFaults {
 
     private boolean roughen() {
         isGentle = false;
-        say("rough links");
+        story.say("rough links");
         simulation.network().setLinks(Links.ROUGH);
         return true;
     }
 
     private boolean trouble(TcpTrouble trouble) {
         isGentle = false;
-        say("TCP " + trouble);
+        story.say("TCP " + trouble);
         simulation.network().setTrouble(trouble, 0.3 + 0.4 * random.nextDouble());
         return true;
-    }
-
-    // -- small things
-
-    void say(String line) {
-        story.add("%.3f s: %s".formatted(simulation.nowMicros() / 1e6, line));
     }
 
     /** A member that stays. */
