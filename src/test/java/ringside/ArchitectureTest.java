@@ -43,6 +43,7 @@ class ArchitectureTest {
                 .layer("node").definedBy("ringside.node")
                 .layer("supervisor").definedBy("ringside.supervisor")
                 .layer("model").definedBy("ringside.model")
+                .layer("timeline").definedBy("ringside.timeline")
                 .layer("scenario").definedBy("ringside.scenario")
                 .layer("app").definedBy("ringside.app..")
                 .whereLayer("ring").mayNotAccessAnyLayer()
@@ -54,6 +55,7 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("ring", "status", "peer", "wire", "channel")
                 .whereLayer("supervisor").mayOnlyAccessLayers("ring", "status", "channel")
                 .whereLayer("model").mayOnlyAccessLayers("ring", "status")
+                .whereLayer("timeline").mayOnlyAccessLayers("ring", "status", "model")
                 .whereLayer("scenario")
                 .mayOnlyAccessLayers("ring", "status", "channel", "supervisor", "model")
                 .check(PROGRAM);
@@ -150,6 +152,7 @@ class ArchitectureTest {
                         "ringside.node",
                         "ringside.supervisor",
                         "ringside.model",
+                        "ringside.timeline",
                         "ringside.scenario",
                         "ringside.app..")
                 .check(PROGRAM);

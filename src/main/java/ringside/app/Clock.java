@@ -4,10 +4,20 @@ package ringside.app;
 final class Clock {
 
     private static final long NANOS_PER_MICRO = 1_000;
+    private static final double NANOS_PER_SECOND = 1e9;
     private static final long MICROS_PER_MILLI = 1_000;
 
     private final long wallMicros = System.currentTimeMillis() * MICROS_PER_MILLI;
     private final long nanos = System.nanoTime();
+    private long frameNanos = nanos;
+
+    /** The time since the last call, in seconds; what glides and fades moves by it. */
+    double frameSeconds() {
+        long now = System.nanoTime();
+        double seconds = (now - frameNanos) / NANOS_PER_SECOND;
+        frameNanos = now;
+        return Math.min(seconds, 1);
+    }
 
     /** Runs on evenly, even when the machine's clock is set. */
     long micros() {

@@ -39,7 +39,7 @@ final class KeyMap {
         List<Line> lines = new ArrayList<>();
         entries.values().forEach(e -> lines.add(new Line(e.name(), e.description())));
         lines.add(new Line("?", Texts.text("key.help")));
-        lines.add(new Line("Tab, \u2190 \u2192", Texts.text("key.walk")));
+        lines.add(new Line("Tab, \u2191 \u2193", Texts.text("key.walk")));
         return lines;
     }
 

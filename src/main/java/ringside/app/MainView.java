@@ -3,6 +3,7 @@ package ringside.app;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,6 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.controlsfx.control.StatusBar;
 import org.kordamp.ikonli.feather.Feather;
@@ -21,9 +23,10 @@ import ringside.app.events.EventsView;
 import ringside.app.inspector.InspectorView;
 import ringside.app.ring.LegendView;
 import ringside.app.ring.RingView;
+import ringside.app.timeline.TimelineView;
 import ringside.app.transfers.TransfersView;
 
-/** The composition of the window: toolbar, ring and events left, inspector and transfers right. */
+/** The composition of the window: toolbar; ring and inspector; timeline and events. */
 final class MainView extends BorderPane {
 
     private static final double RIGHT_WIDTH = 500;
@@ -42,6 +45,7 @@ final class MainView extends BorderPane {
     private final Button settings =
             new Button(Texts.text("toolbar.settings"), new FontIcon(Feather.SLIDERS));
     private final FirstSteps steps;
+    private final TimelineView timeline;
     private boolean dragged;
 
     MainView(MainViewModel model, Deeds deeds, Desktop desktop, Runnable showSettings) {
@@ -51,14 +55,9 @@ final class MainView extends BorderPane {
         commandBox = new CommandBox(model.commandBox());
         setTop(toolbar(deeds, showSettings));
         steps = firstSteps(deeds);
-        BorderPane ringPane = new BorderPane(new StackPane(ring, steps));
+        BorderPane ringPane = new BorderPane(new StackPane(ring, steps, pastBanner()));
         ringPane.setBottom(new LegendView(model.ring()));
         ringPane.getStyleClass().add("ring-pane");
-        SplitPane left =
-                split(
-                        ringPane,
-                        new EventsView(model.events(), row -> model.choose(row.explanation())));
-        left.setDividerPositions(EVENTS_SHARE);
         SplitPane right =
                 split(
                         new InspectorView(model.inspector(), model::select),
@@ -66,11 +65,16 @@ final class MainView extends BorderPane {
         right.setDividerPositions(TRANSFERS_SHARE);
         right.setPrefWidth(RIGHT_WIDTH);
         right.setMinWidth(RIGHT_LEAST_WIDTH);
-        columns.getItems().addAll(left, right);
+        columns.getItems().addAll(ringPane, right);
         SplitPane.setResizableWithParent(right, false);
         columns.widthProperty().subscribe(() -> Platform.runLater(this::placeDivider));
         columns.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> dragged = true);
-        setCenter(columns);
+        timeline = new TimelineView(model.timeline());
+        BorderPane below = new BorderPane(new EventsView(model.events(), model::choose));
+        below.setTop(timeline);
+        SplitPane rows = split(columns, below);
+        rows.setDividerPositions(EVENTS_SHARE);
+        setCenter(rows);
         StatusBar status = new StatusBar();
         status.setId("status");
         status.textProperty().bind(model.statusProperty());
@@ -78,6 +82,25 @@ final class MainView extends BorderPane {
         model.lightsProperty().subscribe(lights::show);
         status.getRightItems().add(lights);
         setBottom(status);
+    }
+
+    /** Says that the past is shown while the processes go on, and leads back. */
+    private HBox pastBanner() {
+        Label words = new Label();
+        words.setId("past-words");
+        words.textProperty().bind(model.timeline().bannerProperty());
+        Button back = new Button(Texts.text("timeline.toLive"));
+        back.setId("banner-to-live");
+        back.getStyleClass().addAll("small", "accent");
+        back.setMinWidth(Region.USE_PREF_SIZE);
+        back.setOnAction(event -> model.timeline().playhead().toLive());
+        HBox banner = new HBox(words, back);
+        banner.setId("past-banner");
+        banner.getStyleClass().add("past-banner");
+        banner.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        banner.visibleProperty().bind(model.timeline().bannerProperty().isNotEmpty());
+        StackPane.setAlignment(banner, Pos.TOP_CENTER);
+        return banner;
     }
 
     private FirstSteps firstSteps(Deeds deeds) {
@@ -98,7 +121,8 @@ final class MainView extends BorderPane {
 
     /** An empty ring shows what to try. */
     void update() {
-        boolean empty = model.state().peers().stream().noneMatch(p -> p.phase().isAlive());
+        timeline.frame();
+        boolean empty = model.shown().peers().stream().noneMatch(p -> p.phase().isAlive());
         steps.setVisible(empty && ring.shownPeers().isEmpty());
     }
 

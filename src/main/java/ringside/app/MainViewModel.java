@@ -1,6 +1,5 @@
 package ringside.app;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,15 +7,17 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import ringside.app.WindowOptions.Recording;
+import ringside.app.WindowOptions.RunningRing;
 import ringside.app.actions.ActionsViewModel;
 import ringside.app.actions.CommandBoxViewModel;
+import ringside.app.events.EventRow;
 import ringside.app.events.EventsViewModel;
 import ringside.app.inspector.InspectorViewModel;
 import ringside.app.ring.RingViewModel;
+import ringside.app.timeline.TimelineViewModel;
 import ringside.app.transfers.TransfersViewModel;
 import ringside.model.Amounts;
-import ringside.model.Explanation;
-import ringside.model.PeerState;
 import ringside.model.RingLight;
 import ringside.model.RingLights;
 import ringside.model.RingState;
@@ -29,7 +30,8 @@ final class MainViewModel {
     private static final double MILLIS_PER_SECOND = 1e3;
 
     private final RingViewModel ring = new RingViewModel();
-    private final EventsViewModel events = new EventsViewModel();
+    private final EventsViewModel events;
+    private final TimelineViewModel timeline;
     private final TransfersViewModel transfers = new TransfersViewModel();
     private final InspectorViewModel inspector = new InspectorViewModel();
     private final ActionsViewModel actions = new ActionsViewModel();
@@ -38,20 +40,23 @@ final class MainViewModel {
             new ReadOnlyObjectWrapper<>(RingLights.of(RingState.EMPTY));
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final CommandBoxViewModel commandBox;
-    private final int basePort;
-    private final Path runFolder;
-    private PeerSettings settings;
-    private RingState state = RingState.EMPTY;
+    private final WindowOptions.Subject subject;
+    private PeerSettings settings = PeerSettings.DEFAULTS;
+    private RingState latest = RingState.EMPTY;
+    private RingState shown = RingState.EMPTY;
 
-    MainViewModel(WindowOptions options, RingOperator operator) {
-        this.basePort = options.basePort();
-        this.runFolder = options.runFolder();
-        this.settings = options.settings();
+    MainViewModel(WindowOptions.Subject subject, RingFeed feed, RingOperator operator) {
+        this.subject = subject;
+        this.events = new EventsViewModel(new EventsTeller(feed.history()));
+        this.timeline =
+                new TimelineViewModel(feed.history(), feed.marks(), subject.source(), events);
         this.commandBox =
                 new CommandBoxViewModel(
-                        () -> state,
+                        () -> latest,
                         (command, failed) -> operator.carryOut(command, () -> {}, failed));
-        showSettings(settings);
+        if (subject instanceof RunningRing ring) {
+            showSettings(ring.settings());
+        }
         showStatus();
     }
 
@@ -66,20 +71,27 @@ final class MainViewModel {
                         settings.window()));
     }
 
-    /** Takes the ring as it is at a moment, once a frame. */
-    void update(RingState now, long nowMicros) {
-        boolean changed = now != state;
-        state = now;
-        Optional<PeerState> selected = selected().flatMap(state::peer);
-        inspector.update(selected, state, nowMicros);
-        actions.update(selected);
-        transfers.update(state);
+    /**
+     * Takes the ring once a frame. Actions and commands are for the ring as it is, the picture may be
+     * one of the past.
+     */
+    void update(RingState now, RingState picture) {
+        boolean changed = now != latest;
+        boolean pictureChanged = picture != shown;
+        latest = now;
+        shown = picture;
+        actions.update(selected().flatMap(latest::peer));
+        inspector.update(selected().flatMap(shown::peer), shown, shownMicros());
+        transfers.update(shown);
         events.flush();
+        events.showMoment(timeline.moment().position());
         if (changed) {
             commandBox.refresh();
             showStatus();
-            lights.set(RingLights.of(state));
-            state.peers().stream()
+        }
+        if (pictureChanged) {
+            lights.set(RingLights.of(shown));
+            shown.peers().stream()
                     .filter(peer -> peer.phase().isAlive())
                     .findFirst()
                     .ifPresent(peer -> showSettings(peer.settings()));
@@ -87,16 +99,37 @@ final class MainViewModel {
     }
 
     private void showStatus() {
-        int living = aliveCount();
         status.set(
-                living == 0
-                        ? Texts.text("status.quiet", basePort, runFolder)
-                        : Texts.text("status.ready", living, basePort, runFolder));
+                switch (subject) {
+                    case RunningRing ring -> statusOf(ring);
+                    case Recording recording ->
+                            Texts.text(
+                                    "status.recording",
+                                    recording.file(),
+                                    timeline.eventCount(),
+                                    timeline.length());
+                });
+    }
+
+    private String statusOf(RunningRing ring) {
+        int living = aliveCount();
+        return living == 0
+                ? Texts.text("status.quiet", ring.basePort(), ring.runFolder())
+                : Texts.text("status.ready", living, ring.basePort(), ring.runFolder());
     }
 
     /** How many peers have a process that runs. */
     int aliveCount() {
-        return (int) state.peers().stream().filter(peer -> peer.phase().isAlive()).count();
+        return switch (subject) {
+            case RunningRing _ ->
+                    (int) latest.peers().stream().filter(p -> p.phase().isAlive()).count();
+            case Recording _ -> 0;
+        };
+    }
+
+    /** The time that is shown, in microseconds since the epoch. */
+    long shownMicros() {
+        return timeline.moment().atMicros();
     }
 
     /** Settings of the ring as the peers last told them. */
@@ -117,18 +150,29 @@ final class MainViewModel {
         ring.selectedPeerProperty().set(id);
     }
 
-    /** The user chose an event: its peer is what is looked at now. */
-    void choose(Explanation explanation) {
-        select(explanation.peer());
-        ring.concernedProperty().set(Set.copyOf(explanation.concerned()));
+    /** The user chose an event: its moment and its peer are what is looked at now. */
+    void choose(EventRow row) {
+        timeline.playhead().goTo(row.position());
+        select(row.explanation().peer());
+        ring.concernedProperty().set(Set.copyOf(row.explanation().concerned()));
     }
 
     Optional<PeerId> selected() {
         return Optional.ofNullable(ring.selectedPeerProperty().get());
     }
 
-    RingState state() {
-        return state;
+    /** The ring as it is, whatever is looked at. */
+    RingState latest() {
+        return latest;
+    }
+
+    /** The ring as it is drawn. */
+    RingState shown() {
+        return shown;
+    }
+
+    TimelineViewModel timeline() {
+        return timeline;
     }
 
     RingViewModel ring() {

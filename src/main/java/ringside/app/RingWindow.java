@@ -6,16 +6,11 @@ import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import ringside.app.actions.PeerAction;
-import ringside.app.ring.EdgeKind;
 import ringside.app.ring.RingSnapshot;
 import ringside.app.ring.RingView;
-import ringside.model.Explanations;
 import ringside.model.RingState;
-import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.LifeEvent;
 import ringside.status.LookupEvent;
@@ -27,7 +22,7 @@ import ringside.status.StatusEntry;
  */
 final class RingWindow {
 
-    private final LiveRing live;
+    private final RingFeed feed;
     private final Clock clock = new Clock();
     private final Stage stage;
     private final Desktop desktop;
@@ -43,21 +38,22 @@ final class RingWindow {
     RingWindow(WindowOptions options, Stage stage, Desktop desktop, WindowMemory memory) {
         this.stage = stage;
         this.desktop = desktop;
-        live = new LiveRing(options.control());
+        feed = new RingFeed(options.control());
         operator = new RingOperator(options.control());
-        model = new MainViewModel(options, operator);
-        popovers = new PeerPopovers(this::ringView, model::state, desktop);
-        deeds = new Deeds(operator, model::state, popovers);
+        model = new MainViewModel(options.subject(), feed, operator);
+        popovers = new PeerPopovers(this::ringView, model::latest, desktop);
+        deeds = new Deeds(operator, model::latest, popovers);
         view = new MainView(model, deeds, desktop, this::showSettings);
         Scene scene = new Scene(view);
         frame = new WindowFrame(stage, scene, memory, model.ring().layoutProperty());
-        addKeys();
+        new WindowKeys(keys, model, deeds, this::say)
+                .add(frame, view.commandBox(), this::exportPicture);
         keys.install(scene, this::showKeys);
         stage.setTitle(Texts.text("window.title"));
         stage.setScene(scene);
         stage.setOnHidden(event -> close());
         new Closing(stage, options.control(), model::aliveCount);
-        live.listen(this::take);
+        feed.listen(this::take);
         timer =
                 new AnimationTimer() {
                     @Override
@@ -69,58 +65,6 @@ final class RingWindow {
 
     private RingView ringView() {
         return view.ring();
-    }
-
-    private void addKeys() {
-        keys.plain(KeyCode.A, "A", "add", deeds::addAnywhere);
-        keys.plain(KeyCode.Q, "Q", "quit", atSelected(id -> deeds.act(PeerAction.QUIT, id)));
-        keys.plain(KeyCode.K, "K", "kill", atSelected(id -> deeds.act(PeerAction.KILL, id)));
-        keys.plain(KeyCode.P, "P", "pause", atSelected(deeds::pauseOrResume));
-        keys.plain(KeyCode.R, "R", "request", atSelected(deeds::request));
-        keys.plain(KeyCode.S, "S", "store", atSelected(deeds::store));
-        addEdgeKey(KeyCode.DIGIT1, EdgeKind.FIRST_SUCCESSOR);
-        addEdgeKey(KeyCode.DIGIT2, EdgeKind.SECOND_SUCCESSOR);
-        addEdgeKey(KeyCode.DIGIT3, EdgeKind.FIRST_PREDECESSOR);
-        addEdgeKey(KeyCode.DIGIT4, EdgeKind.SECOND_PREDECESSOR);
-        keys.plain(KeyCode.F, "F", "fit", model.ring()::fit);
-        keys.plain(KeyCode.L, "L", "layout", model.ring()::toggleLayout);
-        keys.plain(KeyCode.T, "T", "theme", this::toggleTheme);
-        keys.shortcut(KeyCode.E, "Ctrl+E", "picture", this::exportPicture);
-        keys.shortcut(KeyCode.K, "Ctrl+K", "command", view.commandBox()::focus);
-        keys.plain(
-                KeyCode.F11,
-                "F11",
-                "fullScreen",
-                () -> stage.setFullScreen(!stage.isFullScreen()));
-    }
-
-    private void addEdgeKey(KeyCode code, EdgeKind kind) {
-        String digit = Integer.toString(kind.digit());
-        keys.plain(
-                code,
-                digit,
-                "edge" + digit,
-                () -> {
-                    boolean shown = model.ring().shownProperty(kind).get();
-                    model.ring().shownProperty(kind).set(!shown);
-                });
-    }
-
-    private Runnable atSelected(Consumer<PeerId> deed) {
-        return () ->
-                model.selected()
-                        .ifPresentOrElse(
-                                deed,
-                                () -> say(Texts.text("hindrance.none")));
-    }
-
-    private void toggleTheme() {
-        frame.choiceProperty()
-                .set(
-                        switch (frame.theme()) {
-                            case DARK -> ThemeChoice.LIGHT;
-                            case LIGHT -> ThemeChoice.DARK;
-                        });
     }
 
     private void showSettings() {
@@ -163,15 +107,14 @@ final class RingWindow {
         }
     }
 
-    private void take(LiveRing.Told told) {
-        long start = told.after().startedAtMicros();
-        boolean routine = told.isRoutine();
-        if (!routine || model.events().routineProperty().get()) {
-            model.events().add(told.explanation(), routine, start);
+    private void take(RingFeed.Told told) {
+        if (!told.isRoutine() || model.events().routineProperty().get()) {
+            EventsTeller.rowsOf(told).forEach(model.events()::add);
         }
-        Explanations.ofHeal(told.before(), told.after())
-                .ifPresent(heal -> model.events().add(heal, false, start));
-        tellFailure(told.entry());
+        switch (model.timeline().playhead().source()) {
+            case RUNNING -> tellFailure(told.entry());
+            case RECORDED -> {}
+        }
     }
 
     /** What a peer could not do is told where it was asked for: at the peer. */
@@ -185,10 +128,10 @@ final class RingWindow {
     }
 
     private void frame() {
-        RingState state = live.advance();
-        long now = clock.micros();
-        model.update(state, now);
-        view.ring().update(state, now);
+        feed.advance();
+        RingState shown = model.timeline().frame(clock.micros());
+        model.update(feed.history().latest(), shown);
+        view.ring().update(shown, model.shownMicros(), clock.frameSeconds());
         view.update();
     }
 

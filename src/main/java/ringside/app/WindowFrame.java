@@ -63,6 +63,19 @@ final class WindowFrame {
         return choice;
     }
 
+    /** Dark becomes light and light dark, whatever the desktop's choice. */
+    void toggleTheme() {
+        choice.set(
+                switch (theme()) {
+                    case DARK -> ThemeChoice.LIGHT;
+                    case LIGHT -> ThemeChoice.DARK;
+                });
+    }
+
+    void toggleFullScreen() {
+        stage.setFullScreen(!stage.isFullScreen());
+    }
+
     void remember() {
         memory.save(
                 new Kept(

@@ -5,22 +5,54 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import ringside.status.PeerSettings;
 import ringside.supervisor.RingControl;
+import ringside.timeline.Playhead.Source;
 
 /**
  * What a window is opened on.
  *
- * @param control the ring to show and steer
- * @param settings that the peers are started with
- * @param basePort of the peers
- * @param runFolder where this run's peers keep their data
+ * @param control hands over what happens, and carries out commands
  */
-public record WindowOptions(
-        RingControl control, PeerSettings settings, int basePort, Path runFolder) {
+public record WindowOptions(RingControl control, Subject subject) {
 
     /** Checks that nothing is missing. */
     public WindowOptions {
         requireNonNull(control, "control");
-        requireNonNull(settings, "settings");
-        requireNonNull(runFolder, "runFolder");
+        requireNonNull(subject, "subject");
+    }
+
+    /** What is shown. */
+    public sealed interface Subject {
+
+        /** What the history of it is of. */
+        default Source source() {
+            return switch (this) {
+                case RunningRing _ -> Source.RUNNING;
+                case Recording _ -> Source.RECORDED;
+            };
+        }
+    }
+
+    /**
+     * A ring of processes of this machine.
+     *
+     * @param settings that the peers are started with
+     * @param basePort of the peers
+     * @param runFolder where this run's peers keep their data
+     */
+    public record RunningRing(PeerSettings settings, int basePort, Path runFolder)
+            implements Subject {
+        /** Checks that nothing is missing. */
+        public RunningRing {
+            requireNonNull(settings, "settings");
+            requireNonNull(runFolder, "runFolder");
+        }
+    }
+
+    /** What was written down of a ring that may be long gone. */
+    public record Recording(Path file) implements Subject {
+        /** Checks that nothing is missing. */
+        public Recording {
+            requireNonNull(file, "file");
+        }
     }
 }

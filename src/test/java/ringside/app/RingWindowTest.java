@@ -89,12 +89,12 @@ class RingWindowTest extends WindowFixture {
     @Test
     void tabAndArrowsWalkTheRingAndEveryPeerSaysWhatItIs(FxRobot robot) {
         select(robot, 43);
-        robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+        robot.press(KeyCode.DOWN).release(KeyCode.DOWN);
         until(() -> text(robot, "#inspector-title").equals("Peer 77"));
         robot.press(KeyCode.TAB).release(KeyCode.TAB);
         until(() -> text(robot, "#inspector-title").equals("Peer 104"));
-        robot.press(KeyCode.LEFT).release(KeyCode.LEFT);
-        robot.press(KeyCode.LEFT).release(KeyCode.LEFT);
+        robot.press(KeyCode.UP).release(KeyCode.UP);
+        robot.press(KeyCode.UP).release(KeyCode.UP);
         until(() -> text(robot, "#inspector-title").equals("Peer 43"));
         assertThat(robot.lookup("#peer-43").query().getAccessibleText())
                 .isEqualTo("Peer 43, running, successors 77, 104, 0 missed pings");

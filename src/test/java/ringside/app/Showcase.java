@@ -28,8 +28,9 @@ public final class Showcase {
         RingsideApplication.launch(
                 new WindowOptions(
                         ring,
-                        PeerSettings.DEFAULTS,
-                        50_000,
-                        Path.of(System.getProperty("java.io.tmpdir"))));
+                        new WindowOptions.RunningRing(
+                                PeerSettings.DEFAULTS,
+                                50_000,
+                                Path.of(System.getProperty("java.io.tmpdir")))));
     }
 }

@@ -83,7 +83,9 @@ class StyleSheetTest {
         shown = stage;
         new RingWindow(
                         new WindowOptions(
-                                ring, PeerSettings.DEFAULTS, 20_000, Path.of("/tmp/run")),
+                                ring,
+                                new WindowOptions.RunningRing(
+                                        PeerSettings.DEFAULTS, 20_000, Path.of("/tmp/run"))),
                         stage,
                         new NoDesktop(),
                         WindowMemory.NONE)

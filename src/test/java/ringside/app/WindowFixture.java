@@ -75,7 +75,10 @@ abstract class WindowFixture {
     final void open(Stage shown) {
         shownStage = shown;
         new RingWindow(
-                        new WindowOptions(ring, PeerSettings.DEFAULTS, 50_000, Path.of("/tmp/run")),
+                        new WindowOptions(
+                                ring,
+                                new WindowOptions.RunningRing(
+                                        PeerSettings.DEFAULTS, 50_000, Path.of("/tmp/run"))),
                         shown,
                         new ChoosingDesktop(),
                         memory)

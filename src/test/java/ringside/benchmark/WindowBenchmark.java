@@ -41,7 +41,10 @@ public final class WindowBenchmark {
         ring.with("2012.pdf", 2_000_000);
         Thread.ofPlatform().daemon().start(() -> measure(ring, peers));
         RingsideApplication.launch(
-                new WindowOptions(ring, PeerSettings.DEFAULTS, 20_000, Path.of("run")));
+                new WindowOptions(
+                        ring,
+                        new WindowOptions.RunningRing(
+                                PeerSettings.DEFAULTS, 20_000, Path.of("run"))));
     }
 
     private static void measure(ScriptedRing ring, int peers) {

@@ -1,26 +1,27 @@
 package ringside.app.events;
 
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.css.PseudoClass;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.layout.StackPane;
 import ringside.app.Texts;
 import ringside.model.EventKind;
-import ringside.model.Severity;
 
 /** Time, peer, what happened and why; filtered by kind, peer and word. */
 public final class EventsView extends BorderPane {
@@ -41,7 +42,7 @@ public final class EventsView extends BorderPane {
         list.setId("events");
         list.setItems(model.rows());
         list.setFixedCellSize(ROW_HEIGHT);
-        list.setCellFactory(view -> new EventCell());
+        list.setCellFactory(view -> new EventCell(model));
         list.setPlaceholder(new Label(Texts.text("events.none")));
         list.getSelectionModel()
                 .selectedItemProperty()
@@ -52,7 +53,56 @@ public final class EventsView extends BorderPane {
                             }
                         });
         setTop(header());
-        setCenter(list);
+        setCenter(new StackPane(list, newRows()));
+        model.positionProperty().subscribe(this::follow);
+        list.addEventFilter(ScrollEvent.SCROLL, event -> Platform.runLater(this::holdOrFollow));
+        list.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> Platform.runLater(this::holdOrFollow));
+    }
+
+    /** Leads back to the newest rows when some came while older ones were read. */
+    private Button newRows() {
+        Button fresh = new Button();
+        fresh.setId("new-events");
+        fresh.getStyleClass().addAll("small", "accent");
+        fresh.visibleProperty().bind(model.unseenProperty().greaterThan(0));
+        model.unseenProperty().subscribe(n -> fresh.setText(Texts.count("events.new", n.intValue())));
+        fresh.setOnAction(
+                event -> {
+                    model.heldProperty().set(false);
+                    list.scrollTo(0);
+                });
+        StackPane.setAlignment(fresh, Pos.TOP_CENTER);
+        return fresh;
+    }
+
+    /** The moment that is looked at stays in sight. */
+    private void follow(Number position) {
+        int row = model.firstNotAfter(position.intValue());
+        if (row > 0 && row < model.rows().size() && !isInSight(row)) {
+            list.scrollTo(Math.max(0, row - 1));
+        }
+    }
+
+    private boolean isInSight(int row) {
+        return flow().map(
+                        flow ->
+                                flow.getFirstVisibleCell() != null
+                                        && flow.getFirstVisibleCell().getIndex() <= row
+                                        && flow.getLastVisibleCell().getIndex() >= row)
+                .orElse(false);
+    }
+
+    /** Whoever has scrolled away from the newest rows is not carried off by newer ones. */
+    private void holdOrFollow() {
+        flow().filter(flow -> flow.getFirstVisibleCell() != null)
+                .ifPresent(
+                        flow ->
+                                model.heldProperty()
+                                        .set(flow.getFirstVisibleCell().getIndex() > 0));
+    }
+
+    private Optional<VirtualFlow<?>> flow() {
+        return Optional.ofNullable((VirtualFlow<?>) list.lookup(".virtual-flow"));
     }
 
     private HBox header() {
@@ -93,53 +143,5 @@ public final class EventsView extends BorderPane {
         routine.selectedProperty().bindBidirectional(model.routineProperty());
         kinds.getItems().addAll(new SeparatorMenuItem(), routine);
         return kinds;
-    }
-
-    /** One row; its nodes are made once and filled again. */
-    private static final class EventCell extends ListCell<EventRow> {
-
-        private static final Map<Severity, PseudoClass> SEVERITIES =
-                new EnumMap<>(Severity.class);
-
-        static {
-            for (Severity severity : Severity.values()) {
-                SEVERITIES.put(
-                        severity,
-                        PseudoClass.getPseudoClass(severity.name().toLowerCase(Locale.ROOT)));
-            }
-        }
-
-        private final Label time = new Label();
-        private final Label peer = new Label();
-        private final Label what = new Label();
-        private final Tooltip tip = new Tooltip();
-        private final HBox row = new HBox(time, peer, what);
-
-        EventCell() {
-            time.getStyleClass().add("event-time");
-            peer.getStyleClass().add("event-peer");
-            what.getStyleClass().add("event-what");
-            setGraphic(row);
-            setPrefWidth(0);
-            HBox.setHgrow(what, Priority.ALWAYS);
-            what.setTooltip(tip);
-        }
-
-        @Override
-        protected void updateItem(@Nullable EventRow item, boolean empty) {
-            super.updateItem(item, empty);
-            row.setVisible(item != null);
-            if (item == null) {
-                return;
-            }
-            time.setText(item.time());
-            peer.setText(item.explanation().peer().toString());
-            what.setText(item.explanation().text());
-            tip.setText(item.explanation().text());
-            SEVERITIES.forEach(
-                    (severity, state) ->
-                            what.pseudoClassStateChanged(
-                                    state, severity == item.explanation().severity()));
-        }
     }
 }

@@ -1,39 +1,67 @@
 package ringside.app.events;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.OptionalInt;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import ringside.model.EventKind;
-import ringside.model.Explanation;
+import ringside.timeline.Stops;
 
 /**
- * The list of events, newest first, as the filter lets it through. Rows are taken in once a frame.
- * For the JavaFX thread.
+ * The list of events, newest first, as the filter lets it through; what it shows is also what the
+ * keys step through. Rows are taken in once a frame. For the JavaFX thread.
  */
-public final class EventsViewModel {
+public final class EventsViewModel implements Stops {
 
-    /** Events kept to be filtered: an hour of a lively ring. */
-    static final int KEPT = 5_000;
+    /** Events kept to be filtered: hours of a lively ring in a few megabytes. */
+    static final int KEPT = 20_000;
 
+    /** With the daily round so many are shown: minutes around the moment that is looked at. */
+    static final int KEPT_WITH_ROUTINE = 5_000;
+
+    private final Teller teller;
+    private final List<EventRow> notable = new ArrayList<>();
     private final List<EventRow> all = new ArrayList<>();
     private final List<EventRow> waiting = new ArrayList<>();
     private final ObservableList<EventRow> shown = FXCollections.observableArrayList();
     private final StringProperty words = new SimpleStringProperty("");
     private final BooleanProperty routine = new SimpleBooleanProperty();
-    private final Set<EventKind> kinds = EnumSet.allOf(EventKind.class);
+    private final BooleanProperty held = new SimpleBooleanProperty();
+    private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(Integer.MAX_VALUE);
+    private EventFilter filter = EventFilter.ALL;
+    private boolean isOfThePast;
 
-    /** An empty list of all kinds but the daily round. */
-    public EventsViewModel() {
-        words.addListener((property, before, now) -> filter());
-        routine.addListener((property, before, now) -> filter());
+    /** Tells again what happened, the daily round too. */
+    @FunctionalInterface
+    public interface Teller {
+
+        /**
+         * The rows between two positions, oldest first.
+         *
+         * @param from may lie before the first position that is known
+         * @param to may lie after the last one
+         */
+        List<EventRow> rows(int from, int to);
+    }
+
+    /**
+     * An empty list of all kinds but the daily round.
+     *
+     * @param teller asked when the user wants to see the daily round
+     */
+    public EventsViewModel(Teller teller) {
+        this.teller = teller;
+        words.addListener((property, before, now) -> use(filter.withWords(now)));
+        routine.addListener((property, before, now) -> retell(Integer.MAX_VALUE));
+        held.addListener((property, before, now) -> flush());
     }
 
     /** The rows to show, newest first. */
@@ -46,69 +74,143 @@ public final class EventsViewModel {
         return words;
     }
 
+    /** The words that the rows have in common, in lower case. */
+    public List<String> words() {
+        return filter.words();
+    }
+
     /** Whether the daily round of pings is shown too. */
     public BooleanProperty routineProperty() {
         return routine;
     }
 
+    /** Whether new rows wait, because somebody reads older ones. */
+    public BooleanProperty heldProperty() {
+        return held;
+    }
+
+    /** How many rows wait. */
+    public ReadOnlyIntegerProperty unseenProperty() {
+        return unseen.getReadOnlyProperty();
+    }
+
+    /** The position that the window shows; rows after it have not happened yet there. */
+    public ReadOnlyIntegerProperty positionProperty() {
+        return position.getReadOnlyProperty();
+    }
+
     /** Whether a kind is shown. */
     public boolean shows(EventKind kind) {
-        return kinds.contains(kind);
+        return filter.kinds().contains(kind);
     }
 
     /** Shows a kind that was hidden, or hides it. */
     public void toggle(EventKind kind) {
-        if (!kinds.remove(kind)) {
-            kinds.add(kind);
-        }
-        filter();
+        use(filter.toggled(kind));
     }
 
     /** Takes an event, to be shown at the next {@link #flush}. */
-    public void add(Explanation explanation, boolean isRoutine, long startMicros) {
-        waiting.add(EventRow.of(explanation, isRoutine, startMicros));
+    public void add(EventRow row) {
+        waiting.add(row);
     }
 
     /** Shows what has come since the last time, in one change of the list. */
     public void flush() {
-        if (waiting.isEmpty()) {
+        boolean full = waiting.size() > KEPT_WITH_ROUTINE;
+        if (waiting.isEmpty() || (held.get() && !full)) {
+            unseen.set((int) waiting.stream().filter(filter::passes).count());
             return;
         }
-        List<EventRow> fresh = waiting.reversed().stream().filter(this::passes).toList();
-        all.addAll(waiting);
-        waiting.clear();
-        if (all.size() > KEPT) {
-            all.subList(0, all.size() - KEPT).clear();
+        waiting.stream().filter(row -> !row.routine()).forEach(notable::add);
+        keepLast(notable, KEPT);
+        List<EventRow> fresh = List.of();
+        if (!routine.get()) {
+            fresh = waiting.reversed().stream().filter(row -> !row.routine()).toList();
+        } else if (!isOfThePast) {
+            all.addAll(waiting);
+            keepLast(all, KEPT_WITH_ROUTINE);
+            fresh = List.copyOf(waiting.reversed());
         }
+        waiting.clear();
+        unseen.set(0);
+        show(fresh.stream().filter(filter::passes).toList());
+    }
+
+    private void show(List<EventRow> fresh) {
         if (!fresh.isEmpty()) {
             shown.addAll(0, fresh);
         }
-        if (shown.size() > KEPT) {
-            shown.remove(KEPT, shown.size());
+        int most = routine.get() ? KEPT_WITH_ROUTINE : KEPT;
+        if (shown.size() > most) {
+            shown.remove(most, shown.size());
         }
     }
 
-    private void filter() {
-        shown.setAll(all.reversed().stream().filter(this::passes).toList());
+    private static void keepLast(List<EventRow> rows, int most) {
+        if (rows.size() > most) {
+            rows.subList(0, rows.size() - most).clear();
+        }
     }
 
-    private boolean passes(EventRow row) {
-        if ((row.routine() && !routine.get()) || !kinds.contains(row.explanation().kind())) {
-            return false;
+    /** Takes the position that the window shows, once a frame. */
+    public void showMoment(int shownPosition) {
+        position.set(shownPosition);
+        if (routine.get() && !all.isEmpty() && !isTold(shownPosition)) {
+            retell(shownPosition);
         }
-        for (String word : words.get().toLowerCase(Locale.ROOT).split("[\\s,]+", -1)) {
-            if (!word.isEmpty() && !matches(row.explanation(), word)) {
-                return false;
+    }
+
+    private boolean isTold(int wanted) {
+        int latest = all.getLast().position();
+        return wanted >= all.getFirst().position() - 1 && (wanted <= latest || !isOfThePast);
+    }
+
+    private void retell(int around) {
+        all.clear();
+        if (routine.get()) {
+            isOfThePast = around != Integer.MAX_VALUE;
+            int half = KEPT_WITH_ROUTINE / 2;
+            all.addAll(
+                    isOfThePast
+                            ? teller.rows(around - half, around + half)
+                            : teller.rows(Integer.MIN_VALUE, Integer.MAX_VALUE));
+            keepLast(all, KEPT_WITH_ROUTINE);
+        }
+        use(filter);
+    }
+
+    private void use(EventFilter changed) {
+        filter = changed;
+        List<EventRow> rows = routine.get() ? all : notable;
+        shown.setAll(rows.reversed().stream().filter(filter::passes).toList());
+    }
+
+    @Override
+    public OptionalInt after(int from) {
+        int index = firstNotAfter(from) - 1;
+        return index < 0 ? OptionalInt.empty() : OptionalInt.of(shown.get(index).position());
+    }
+
+    @Override
+    public OptionalInt before(int from) {
+        int index = firstNotAfter(from - 1);
+        return index == shown.size()
+                ? OptionalInt.empty()
+                : OptionalInt.of(shown.get(index).position());
+    }
+
+    /** The index of the row that led to a position, or of the latest one before it. */
+    public int firstNotAfter(int wanted) {
+        int from = 0;
+        int to = shown.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (shown.get(middle).position() > wanted) {
+                from = middle + 1;
+            } else {
+                to = middle;
             }
         }
-        return true;
-    }
-
-    private static boolean matches(Explanation explanation, String word) {
-        boolean isPeer = word.matches("[0-9]{1,3}");
-        return isPeer
-                ? explanation.concerned().stream()
-                        .anyMatch(peer -> peer.toString().equals(word))
-                : explanation.text().toLowerCase(Locale.ROOT).contains(word);
+        return from;
     }
 }

@@ -50,9 +50,10 @@ public final class WindowCommand {
                                     ring,
                                     Installation.home().resolve("assets").resolve("files"),
                                     peers.stream().sorted().toList()),
-                            settings.peer(),
-                            settings.basePort(),
-                            settings.runFolder()));
+                            new WindowOptions.RunningRing(
+                                    settings.peer(),
+                                    settings.basePort(),
+                                    settings.runFolder())));
         } finally {
             ring.quitAll().join();
         }

@@ -48,6 +48,11 @@ final class EdgeLayer extends Group {
         }
     }
 
+    /** Forgets where the edges pointed before: the next picture is of another time. */
+    void settle() {
+        edges.values().forEach(kind -> kind.values().forEach(edge -> edge.target = null));
+    }
+
     void update(Drawing drawing, double seconds) {
         for (EdgeKind kind : EdgeKind.values()) {
             Map<PeerId, Edge> ofKind = Objects.requireNonNull(edges.get(kind));

@@ -8,6 +8,7 @@ import javafx.scene.Group;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polyline;
 import javafx.scene.text.Text;
+import ringside.app.Pool;
 import ringside.model.LookupState.Hop;
 import ringside.model.LookupState;
 import ringside.status.LookupPurpose;

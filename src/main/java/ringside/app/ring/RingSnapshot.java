@@ -20,6 +20,9 @@ import ringside.model.RingState;
  */
 public final class RingSnapshot {
 
+    /** A frame so long that everything has come to its place. */
+    private static final double SETTLED_SECONDS = 1;
+
     private RingSnapshot() {}
 
     /**
@@ -82,10 +85,10 @@ public final class RingSnapshot {
         theme.applyTo(scene);
         view.resize(width, height);
         view.applyCss();
-        view.update(state, state.atMicros());
+        view.update(state, state.atMicros(), SETTLED_SECONDS);
         view.applyCss();
         view.layout();
-        view.update(state, state.atMicros());
+        view.update(state, state.atMicros(), SETTLED_SECONDS);
         return scene.snapshot(null);
     }
 

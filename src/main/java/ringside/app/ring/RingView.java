@@ -27,10 +27,13 @@ public final class RingView extends Pane {
 
     /** Which way around the arrow keys go. */
     private static final Map<KeyCode, Integer> STEPS =
-            Map.of(KeyCode.RIGHT, 1, KeyCode.DOWN, 1, KeyCode.LEFT, -1, KeyCode.UP, -1);
+            Map.of(KeyCode.DOWN, 1, KeyCode.UP, -1);
 
     /** Air between two discs that would overlap at the angle of their ids, in pixels. */
     private static final double AIR = 7;
+
+    /** A picture further from the one before was jumped to: nothing in it has just changed. */
+    private static final long JUMP_MICROS = 1_000_000;
 
     private final RingViewModel model;
     private final Places places = new Places();
@@ -85,10 +88,15 @@ public final class RingView extends Pane {
      * Draws the ring as it is.
      *
      * @param nowMicros the time that is shown, in microseconds since the epoch
+     * @param frameSeconds the time of the user since the last frame, 0 to 1
      */
-    public void update(RingState state, long nowMicros) {
-        double seconds = Math.clamp((nowMicros - lastMicros) / 1e6, 0, 1);
+    public void update(RingState state, long nowMicros, double frameSeconds) {
+        long passed = nowMicros - lastMicros;
+        boolean jumped = passed < 0 || passed > JUMP_MICROS;
         lastMicros = nowMicros;
+        if (jumped) {
+            edges.settle();
+        }
         List<PeerState> shown = ShownPeers.of(state, nowMicros);
         geometry =
                 RingGeometry.fitting(getWidth(), getHeight(), shown.size())
@@ -98,7 +106,7 @@ public final class RingView extends Pane {
                                 model.panYProperty().get(),
                                 shown.size());
         placement = place(shown, geometry.peerRadius());
-        places.glide(placement, seconds);
+        places.glide(placement, frameSeconds);
         Drawing drawing =
                 new Drawing(
                         state,
@@ -109,7 +117,7 @@ public final class RingView extends Pane {
                         model.selectedPeerProperty().get(),
                         model.hoveredPeerProperty().get());
         backdrop.update(drawing, model.selectedFileProperty().get());
-        edges.update(drawing, seconds);
+        edges.update(drawing, frameSeconds);
         hops.update(drawing);
         transfers.update(drawing);
         pings.update(drawing);

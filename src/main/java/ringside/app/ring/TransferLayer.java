@@ -8,6 +8,7 @@ import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.shape.Polyline;
 import ringside.app.Texts;
+import ringside.app.Pool;
 import ringside.model.Amounts;
 import ringside.model.TransferState.Outcome;
 import ringside.model.TransferState;

@@ -2,6 +2,7 @@ package ringside.app.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,20 +13,24 @@ import ringside.ring.PeerId;
 
 class EventsViewModelTest {
 
-    private final EventsViewModel model = new EventsViewModel();
+    private final List<EventRow> again = new ArrayList<>();
+    private final EventsViewModel model = new EventsViewModel((from, to) -> List.copyOf(again));
+
+    private int position;
 
     private void add(String text, EventKind kind, boolean routine, int... peers) {
+        position++;
+        model.add(EventRow.of(position, explanation(text, kind, peers), routine, 0));
+    }
+
+    private static EventRow row(int position, String text, boolean routine) {
+        return EventRow.of(position, explanation(text, EventKind.PINGS, 1), routine, 0);
+    }
+
+    private static Explanation explanation(String text, EventKind kind, int... peers) {
         List<PeerId> concerned = Arrays.stream(peers).mapToObj(PeerId::new).toList();
-        model.add(
-                new Explanation(
-                        61_500_000,
-                        concerned.getFirst(),
-                        kind,
-                        Severity.PLAIN,
-                        text,
-                        concerned),
-                routine,
-                0);
+        return new Explanation(
+                61_500_000, concerned.getFirst(), kind, Severity.PLAIN, text, concerned);
     }
 
     private List<String> shown() {
@@ -64,12 +69,57 @@ class EventsViewModelTest {
     }
 
     @Test
-    void theDailyRoundIsShownOnlyWhenAskedFor() {
+    void theDailyRoundIsToldAgainWhenItIsAskedFor() {
+        add("killed", EventKind.MEMBERSHIP, false, 1);
         add("pinged", EventKind.PINGS, true, 1);
         model.flush();
-        assertThat(shown()).isEmpty();
+        assertThat(shown()).containsExactly("killed");
+        again.addAll(List.of(row(1, "killed", false), row(2, "pinged", true)));
         model.routineProperty().set(true);
-        assertThat(shown()).containsExactly("pinged");
+        assertThat(shown()).containsExactly("pinged", "killed");
+        add("pinged again", EventKind.PINGS, true, 1);
+        model.flush();
+        assertThat(shown()).startsWith("pinged again");
+        model.routineProperty().set(false);
+        assertThat(shown()).containsExactly("killed");
+    }
+
+    @Test
+    void withTheDailyRoundAJumpFarBackTellsWhatHappenedThere() {
+        again.add(row(90_001, "now", true));
+        model.routineProperty().set(true);
+        again.clear();
+        again.add(row(501, "then", true));
+        model.showMoment(500);
+        assertThat(shown()).containsExactly("then");
+    }
+
+    @Test
+    void whoeverReadsOlderRowsIsToldHowManyNewOnesWait() {
+        add("one", EventKind.PINGS, false, 1);
+        model.flush();
+        model.heldProperty().set(true);
+        add("two", EventKind.PINGS, false, 1);
+        model.flush();
+        assertThat(shown()).containsExactly("one");
+        assertThat(model.unseenProperty().get()).isEqualTo(1);
+        model.heldProperty().set(false);
+        assertThat(shown()).containsExactly("two", "one");
+        assertThat(model.unseenProperty().get()).isZero();
+    }
+
+    @Test
+    void stepsGoThroughTheRowsThatAreShown() {
+        add("one", EventKind.PINGS, false, 1);
+        add("hidden", EventKind.REQUESTS, false, 1);
+        add("three", EventKind.PINGS, false, 1);
+        model.flush();
+        model.toggle(EventKind.REQUESTS);
+        assertThat(model.after(1)).hasValue(3);
+        assertThat(model.after(3)).isEmpty();
+        assertThat(model.before(3)).hasValue(1);
+        assertThat(model.before(1)).isEmpty();
+        assertThat(model.firstNotAfter(2)).isEqualTo(1);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package ringside.app.ring;
+package ringside.app;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,25 +12,26 @@ import javafx.scene.Node;
  *
  * @param <N> kind of node
  */
-final class Pool<N extends Node> {
+public final class Pool<N extends Node> {
 
     private final Group layer = new Group();
     private final Supplier<N> maker;
     private final List<N> nodes = new ArrayList<>();
     private int used;
 
-    Pool(Group parent, Supplier<N> maker) {
+    /** Makes an empty pool as the topmost child of a group. */
+    public Pool(Group parent, Supplier<N> maker) {
         this.maker = maker;
         parent.getChildren().add(layer);
     }
 
     /** Begins a frame. */
-    void begin() {
+    public void begin() {
         used = 0;
     }
 
     /** The next node, visible. */
-    N take() {
+    public N take() {
         if (used == nodes.size()) {
             N made = maker.get();
             made.setMouseTransparent(true);
@@ -43,7 +44,7 @@ final class Pool<N extends Node> {
     }
 
     /** Ends a frame: what was not taken hides. */
-    void end() {
+    public void end() {
         for (int i = used; i < nodes.size(); i++) {
             nodes.get(i).setVisible(false);
         }

@@ -8,22 +8,29 @@ import ringside.model.Explanations;
 import ringside.model.RingState;
 import ringside.status.StatusEntry;
 import ringside.supervisor.RingControl;
+import ringside.timeline.History;
+import ringside.timeline.Marks;
 
 /**
- * The picture of the running ring: takes what has come, folds it, and hands on what it means. For
- * the JavaFX thread.
+ * Takes what has come from a ring or a recording, adds it to the history, and hands on what it
+ * means. For the JavaFX thread.
  */
-final class LiveRing {
+final class RingFeed {
 
     /** Entries folded for one frame: 256 peers tell about 30 a frame; a burst takes a few. */
     static final int MOST_ENTRIES_A_FRAME = 2_000;
 
     private final RingControl control;
     private final List<Consumer<Told>> listeners = new ArrayList<>();
-    private RingState state = RingState.EMPTY;
+    private final History history = new History();
+    private final Marks marks = new Marks();
 
-    /** One entry with the picture before and after it. */
-    record Told(StatusEntry entry, RingState before, RingState after) {
+    /**
+     * One entry with the picture before and after it.
+     *
+     * @param position of the moment right after it
+     */
+    record Told(StatusEntry entry, RingState before, RingState after, int position) {
 
         /** Whether it belongs to the daily round. */
         boolean isRoutine() {
@@ -35,7 +42,7 @@ final class LiveRing {
         }
     }
 
-    LiveRing(RingControl control) {
+    RingFeed(RingControl control) {
         this.control = control;
     }
 
@@ -44,19 +51,23 @@ final class LiveRing {
     }
 
     /** Takes what has come since the last frame, within the limit. */
-    RingState advance() {
+    void advance() {
         control.drain(this::take, MOST_ENTRIES_A_FRAME);
-        return state;
     }
 
     private void take(StatusEntry entry) {
-        RingState before = state;
-        state = state.after(entry);
-        Told told = new Told(entry, before, state);
+        RingState before = history.latest();
+        history.add(entry);
+        Told told = new Told(entry, before, history.latest(), history.last());
+        marks.add(entry, before, told.after(), told.position());
         listeners.forEach(listener -> listener.accept(told));
     }
 
-    RingState state() {
-        return state;
+    History history() {
+        return history;
+    }
+
+    Marks marks() {
+        return marks;
     }
 }

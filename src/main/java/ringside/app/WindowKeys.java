@@ -1,0 +1,91 @@
+package ringside.app;
+
+import java.util.function.Consumer;
+import javafx.scene.input.KeyCode;
+import ringside.app.actions.CommandBox;
+import ringside.app.actions.PeerAction;
+import ringside.app.ring.EdgeKind;
+import ringside.ring.PeerId;
+import ringside.timeline.Playhead;
+
+/** Which key does what (WINDOW 'Ways to act'). For the JavaFX thread. */
+final class WindowKeys {
+
+    private final KeyMap keys;
+    private final MainViewModel model;
+    private final Deeds deeds;
+    private final Consumer<String> say;
+
+    /**
+     * Adds nothing yet.
+     *
+     * @param say tells why a key did nothing
+     */
+    WindowKeys(KeyMap keys, MainViewModel model, Deeds deeds, Consumer<String> say) {
+        this.keys = keys;
+        this.model = model;
+        this.deeds = deeds;
+        this.say = say;
+    }
+
+    /** Adds them all, in the order in which the key map shows them. */
+    void add(WindowFrame frame, CommandBox commandBox, Runnable exportPicture) {
+        addTime(model.timeline().playhead());
+        addPeers();
+        addLooks(frame);
+        keys.shortcut(KeyCode.E, "Ctrl+E", "picture", exportPicture);
+        keys.shortcut(KeyCode.K, "Ctrl+K", "command", commandBox::focus);
+    }
+
+    private void addTime(Playhead playhead) {
+        keys.plain(KeyCode.SPACE, "Space", "pauseView", playhead::toggle);
+        keys.plain(KeyCode.LEFT, "\u2190", "stepBack", playhead::stepBack);
+        keys.plain(KeyCode.RIGHT, "\u2192", "stepForward", playhead::stepForward);
+        keys.plain(KeyCode.HOME, "Home", "first", playhead::toStart);
+        keys.plain(KeyCode.END, "End", "live", playhead::toLive);
+    }
+
+    private void addPeers() {
+        keys.plain(KeyCode.A, "A", "add", deeds::addAnywhere);
+        keys.plain(KeyCode.Q, "Q", "quit", atSelected(id -> deeds.act(PeerAction.QUIT, id)));
+        keys.plain(KeyCode.K, "K", "kill", atSelected(id -> deeds.act(PeerAction.KILL, id)));
+        keys.plain(KeyCode.P, "P", "pause", atSelected(deeds::pauseOrResume));
+        keys.plain(KeyCode.R, "R", "request", atSelected(deeds::request));
+        keys.plain(KeyCode.S, "S", "store", atSelected(deeds::store));
+    }
+
+    private void addLooks(WindowFrame frame) {
+        for (EdgeKind kind : EdgeKind.values()) {
+            addEdge(kind);
+        }
+        keys.plain(KeyCode.F, "F", "fit", model.ring()::fit);
+        keys.plain(KeyCode.L, "L", "layout", model.ring()::toggleLayout);
+        keys.plain(KeyCode.T, "T", "theme", frame::toggleTheme);
+        keys.plain(KeyCode.F11, "F11", "fullScreen", frame::toggleFullScreen);
+    }
+
+    private void addEdge(EdgeKind kind) {
+        KeyCode code =
+                switch (kind) {
+                    case FIRST_SUCCESSOR -> KeyCode.DIGIT1;
+                    case SECOND_SUCCESSOR -> KeyCode.DIGIT2;
+                    case FIRST_PREDECESSOR -> KeyCode.DIGIT3;
+                    case SECOND_PREDECESSOR -> KeyCode.DIGIT4;
+                };
+        keys.plain(
+                code,
+                Integer.toString(kind.digit()),
+                "edge" + kind.digit(),
+                () -> {
+                    boolean shown = model.ring().shownProperty(kind).get();
+                    model.ring().shownProperty(kind).set(!shown);
+                });
+    }
+
+    private Runnable atSelected(Consumer<PeerId> deed) {
+        return () ->
+                model.selected()
+                        .ifPresentOrElse(
+                                deed, () -> say.accept(Texts.text("hindrance.none")));
+    }
+}

@@ -1,0 +1,34 @@
+package ringside.app.timeline;
+
+import java.util.Locale;
+import ringside.app.Texts;
+import ringside.timeline.Pace;
+
+/** Paces in words. Pure. */
+final class Paces {
+
+    private static final double MICROS_PER_SECOND = 1e6;
+
+    private Paces() {}
+
+    /** Such as '1/8×' or '4×', or '0.5 s each'. */
+    static String words(Pace pace) {
+        return switch (pace) {
+            case Pace.Speed speed ->
+                    Texts.text(
+                            "pace.times", power(Math.log(speed.times()) / Math.log(2)));
+            case Pace.Gap gap ->
+                    Texts.text(
+                            "pace.each",
+                            String.format(Locale.ROOT, "%.3g", gap.micros() / MICROS_PER_SECOND)
+                                    .replaceAll("0+$", "")
+                                    .replaceAll("\\.$", ""));
+        };
+    }
+
+    /** Two to a power, such as '1/8' for -3 and '4' for 2. */
+    static String power(double exponent) {
+        long whole = Math.round(Math.pow(2, Math.abs(exponent)));
+        return exponent < 0 && whole > 1 ? "1/" + whole : Long.toString(whole);
+    }
+}

@@ -1,0 +1,206 @@
+package ringside.app.timeline;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Rectangle;
+import ringside.app.ClockTime;
+import ringside.app.Pool;
+import ringside.app.Texts;
+import ringside.timeline.Mark;
+import ringside.timeline.MarkKind;
+import ringside.timeline.TimeAxis;
+
+/**
+ * Time from left to right: how much happened when, marks of what mattered, and the playhead. Press or
+ * drag to go there, turn the wheel to see less or more of the time.
+ */
+final class TimelineStrip extends Pane {
+
+    private static final double HEIGHT = 34;
+    private static final double TRACK_HEIGHT = 5;
+    private static final double TRACK_Y = 19;
+    private static final double DENSITY_HEIGHT = 13;
+    private static final double COLUMN_WIDTH = 3;
+    private static final double KNOB = 6;
+    private static final double MARK_SIZE = 9;
+    private static final double MARK_Y = 3;
+    private static final double MARKS_APART = 4;
+    private static final double WHEEL_FACTOR = 1.0025;
+
+    /** How near to a mark the pointer means it, in pixels. */
+    private static final double NEAR = 6;
+
+    /** What happened is drawn anew so seldom, in frames: the knob alone moves with each. */
+    private static final int FRAMES_BETWEEN = 15;
+
+    private static final PseudoClass PAST = PseudoClass.getPseudoClass("past");
+
+    private final TimelineViewModel model;
+    private final Rectangle track = rectangle("track");
+    private final Rectangle known = rectangle("known");
+    private final Polygon density = new Polygon();
+    private final Group above = new Group();
+    private final Pool<Region> marks;
+    private final Circle knob = new Circle(KNOB);
+    private final Tooltip tip = new Tooltip();
+    private TimeAxis drawn = new TimeAxis(0, 1, 1);
+    private long marksDrawn = -1;
+    private int frames;
+
+    TimelineStrip(TimelineViewModel model) {
+        this.model = model;
+        getStyleClass().add("timeline-strip");
+        setId("timeline-strip");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.SLIDER);
+        setMinHeight(HEIGHT);
+        setPrefHeight(HEIGHT);
+        setMaxHeight(HEIGHT);
+        density.getStyleClass().add("density");
+        knob.getStyleClass().add("knob");
+        knob.setCenterY(TRACK_Y + TRACK_HEIGHT / 2);
+        marks = new Pool<>(above, TimelineStrip::mark);
+        getChildren().addAll(density, track, known, above, knob);
+        getChildren().forEach(child -> child.setMouseTransparent(true));
+        setOnMousePressed(this::scrub);
+        setOnMouseDragged(this::scrub);
+        setOnMouseMoved(this::tell);
+        setOnMouseExited(event -> tip.hide());
+        setOnScroll(this::turned);
+    }
+
+    private static Rectangle rectangle(String styleClass) {
+        Rectangle rectangle = new Rectangle(0, TRACK_Y, 0, TRACK_HEIGHT);
+        rectangle.setArcWidth(TRACK_HEIGHT);
+        rectangle.setArcHeight(TRACK_HEIGHT);
+        rectangle.getStyleClass().add(styleClass);
+        return rectangle;
+    }
+
+    private static Region mark() {
+        Region mark = new Region();
+        mark.getStyleClass().add("timeline-mark");
+        mark.resize(MARK_SIZE, MARK_SIZE);
+        mark.setManaged(false);
+        return mark;
+    }
+
+    /** Draws what has changed since the last frame. */
+    void frame() {
+        if (getWidth() < 1) {
+            return;
+        }
+        TimeAxis axis = model.axis(getWidth());
+        boolean moved = !axis.equals(drawn);
+        frames++;
+        if (moved || model.marksAdded() != marksDrawn || frames % FRAMES_BETWEEN == 0) {
+            drawn = axis;
+            marksDrawn = model.marksAdded();
+            drawMarks(axis);
+            drawDensity();
+        }
+        double now = Math.clamp(axis.xOf(model.moment().atMicros()), 0, getWidth());
+        knob.setCenterX(now);
+        track.setWidth(getWidth());
+        known.setWidth(Math.clamp(axis.xOf(model.knownUntilMicros()), 0, getWidth()));
+        knob.pseudoClassStateChanged(PAST, model.pastProperty().get());
+        setAccessibleText(Texts.text("accessible.timeline", model.timeProperty().get()));
+    }
+
+    private void drawMarks(TimeAxis axis) {
+        marks.begin();
+        for (Mark mark : model.marks(axis, MARKS_APART)) {
+            Region node = marks.take();
+            node.setLayoutX(Math.rint(axis.xOf(mark.atMicros()) - MARK_SIZE / 2));
+            node.setLayoutY(MARK_Y);
+            String look = mark.kind().name().toLowerCase(Locale.ROOT);
+            if (!node.getStyleClass().getLast().equals(look)) {
+                node.getStyleClass().setAll("timeline-mark", look);
+            }
+        }
+        marks.end();
+    }
+
+    /** On a scale of square roots: a quiet ring and a storm are both seen. */
+    private void drawDensity() {
+        int columns = Math.max(1, (int) (getWidth() / COLUMN_WIDTH));
+        int[] counts = model.density(columns);
+        double most = 1;
+        for (int count : counts) {
+            most = Math.max(most, count);
+        }
+        Double[] points = new Double[2 * columns + 4];
+        for (int i = 0; i < columns; i++) {
+            points[2 * i] = (i + 0.5) * getWidth() / columns;
+            points[2 * i + 1] = TRACK_Y - DENSITY_HEIGHT * Math.sqrt(counts[i] / most);
+        }
+        points[2 * columns] = getWidth();
+        points[2 * columns + 1] = TRACK_Y;
+        points[2 * columns + 2] = 0.0;
+        points[2 * columns + 3] = TRACK_Y;
+        density.getPoints().setAll(points);
+    }
+
+    private void scrub(MouseEvent event) {
+        tip.hide();
+        Optional<Mark> mark =
+                event.getEventType() == MouseEvent.MOUSE_PRESSED
+                        ? markNear(event.getX())
+                        : Optional.empty();
+        mark.ifPresentOrElse(
+                at -> model.playhead().goTo(at.position()),
+                () -> model.playhead().scrubTo(drawn.microsAt(event.getX())));
+    }
+
+    private Optional<Mark> markNear(double x) {
+        List<Mark> shown = model.marks(drawn, MARKS_APART);
+        return shown.stream()
+                .filter(mark -> Math.abs(drawn.xOf(mark.atMicros()) - x) <= NEAR)
+                .min(
+                        (a, b) ->
+                                Double.compare(
+                                        Math.abs(drawn.xOf(a.atMicros()) - x),
+                                        Math.abs(drawn.xOf(b.atMicros()) - x)));
+    }
+
+    private void tell(MouseEvent event) {
+        String words =
+                markNear(event.getX())
+                        .map(mark -> symbolName(mark.kind()) + "  " + model.words(mark))
+                        .orElseGet(
+                                () ->
+                                        ClockTime.tenths(
+                                                drawn.microsAt(event.getX())
+                                                        - model.startMicros()));
+        tip.setText(words);
+        Point2D at = localToScreen(event.getX() + NEAR, -2 * HEIGHT);
+        if (at != null) {
+            tip.show(this, at.getX(), at.getY() + HEIGHT);
+        }
+    }
+
+    private static String symbolName(MarkKind kind) {
+        return Texts.text("mark." + kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    private void turned(ScrollEvent event) {
+        if (event.isShiftDown() || Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
+            model.scroll(-(event.getDeltaX() + event.getDeltaY()), getWidth());
+        } else {
+            model.zoom(Math.pow(WHEEL_FACTOR, -event.getDeltaY()), event.getX(), getWidth());
+        }
+        event.consume();
+    }
+}

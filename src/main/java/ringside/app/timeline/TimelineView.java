@@ -1,0 +1,87 @@
+package ringside.app.timeline;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import ringside.app.Texts;
+import ringside.timeline.Playhead.Mode;
+import ringside.timeline.Playhead.Source;
+
+/** The timeline with what moves it: pause, back to live, the strip, the time, pace and steps. */
+public final class TimelineView extends HBox {
+
+    private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
+
+    private final TimelineViewModel model;
+    private final TimelineStrip strip;
+    private final FontIcon playIcon = new FontIcon(Feather.PAUSE);
+    private final Button play = button("play-pause", playIcon, "timeline.pause");
+    private final Button live = new Button();
+    private final MenuButton pace = new MenuButton();
+
+    /** Makes it. */
+    public TimelineView(TimelineViewModel model) {
+        this.model = model;
+        getStyleClass().add("timeline");
+        strip = new TimelineStrip(model);
+        HBox.setHgrow(strip, Priority.ALWAYS);
+        play.setOnAction(event -> model.playhead().toggle());
+        live.setId("to-live");
+        live.getStyleClass().addAll("small", "to-live");
+        live.setMinWidth(Region.USE_PREF_SIZE);
+        live.setOnAction(event -> model.playhead().toLive());
+        Label time = new Label();
+        time.setId("timeline-time");
+        time.getStyleClass().add("timeline-time");
+        time.textProperty().bind(model.timeProperty());
+        Button back = button("step-back", new FontIcon(Feather.SKIP_BACK), "timeline.back");
+        back.setOnAction(event -> model.playhead().stepBack());
+        Button on = button("step-forward", new FontIcon(Feather.SKIP_FORWARD), "timeline.on");
+        on.setOnAction(event -> model.playhead().stepForward());
+        pace.setId("pace");
+        pace.getStyleClass().addAll("small", "flat");
+        pace.setMinWidth(Region.USE_PREF_SIZE);
+        pace.setTooltip(new Tooltip(Texts.text("timeline.pace")));
+        CustomMenuItem box = new CustomMenuItem(new PaceBox(model.playhead()), false);
+        pace.getItems().add(box);
+        getChildren().addAll(play, live, strip, time, pace, back, on);
+        model.modeProperty().subscribe(this::show);
+        model.paceProperty().subscribe(now -> pace.setText(Paces.words(now)));
+    }
+
+    private static Button button(String id, FontIcon icon, String tip) {
+        Button button = new Button(null, icon);
+        button.setId(id);
+        button.getStyleClass().addAll("small", "flat");
+        button.setTooltip(new Tooltip(Texts.text(tip)));
+        button.setAccessibleText(Texts.text(tip));
+        return button;
+    }
+
+    private void show(Mode mode) {
+        boolean moves = mode != Mode.PAUSED;
+        playIcon.setIconCode(moves ? Feather.PAUSE : Feather.PLAY);
+        String tip = Texts.text(moves ? "timeline.pause" : "timeline.play");
+        play.getTooltip().setText(tip);
+        play.setAccessibleText(tip);
+        boolean recorded = model.playhead().source() == Source.RECORDED;
+        live.setText(
+                recorded
+                        ? Texts.text("timeline.recording")
+                        : Texts.text(mode == Mode.LIVE ? "timeline.live" : "timeline.toLive"));
+        live.pseudoClassStateChanged(LIVE, mode == Mode.LIVE);
+    }
+
+    /** Draws a frame. */
+    public void frame() {
+        strip.frame();
+    }
+}

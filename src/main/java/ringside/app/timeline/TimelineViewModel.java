@@ -1,0 +1,190 @@
+package ringside.app.timeline;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import ringside.app.ClockTime;
+import ringside.app.Texts;
+import ringside.model.Explanations;
+import ringside.model.RingState;
+import ringside.status.StatusEntry;
+import ringside.timeline.Cursor;
+import ringside.timeline.Density;
+import ringside.timeline.History;
+import ringside.timeline.Mark;
+import ringside.timeline.MarkKind;
+import ringside.timeline.Marks;
+import ringside.timeline.Moment;
+import ringside.timeline.Pace;
+import ringside.timeline.Playhead.Mode;
+import ringside.timeline.Playhead.Source;
+import ringside.timeline.Playhead;
+import ringside.timeline.Span;
+import ringside.timeline.Stops;
+import ringside.timeline.TimeAxis;
+
+/** What the timeline shows and lets one do. For the JavaFX thread. */
+public final class TimelineViewModel {
+
+    private static final double MICROS_PER_SECOND = 1e6;
+
+    private final History history;
+    private final Marks marks;
+    private final Playhead playhead;
+    private final Cursor cursor;
+    private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(Mode.LIVE);
+    private final ReadOnlyObjectWrapper<Pace> pace =
+            new ReadOnlyObjectWrapper<>(Pace.AS_IT_HAPPENED);
+    private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper banner = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper past = new ReadOnlyBooleanWrapper();
+    private Span span = Span.START;
+
+    /** Begins live on a running ring, at the beginning of a recording. */
+    public TimelineViewModel(History history, Marks marks, Source source, Stops stops) {
+        this.history = history;
+        this.marks = marks;
+        this.playhead = new Playhead(history, source, stops);
+        this.cursor = history.cursor();
+        mode.set(playhead.mode());
+    }
+
+    /** Moves on to a frame and gives the picture to show. */
+    public RingState frame(long nowMicros) {
+        playhead.frame(nowMicros);
+        span = span.covering(history, playhead.source(), nowMicros);
+        tell(nowMicros);
+        return cursor.moveTo(playhead.moment().position());
+    }
+
+    private void tell(long nowMicros) {
+        long start = history.latest().startedAtMicros();
+        Moment shown = playhead.moment();
+        mode.set(playhead.mode());
+        pace.set(playhead.pace());
+        past.set(playhead.mode() != Mode.LIVE);
+        time.set(
+                playhead.mode() == Mode.LIVE
+                        ? ClockTime.tenths(shown.atMicros() - start)
+                        : ClockTime.millis(shown.atMicros() - start));
+        banner.set(
+                switch (playhead.source()) {
+                    case RUNNING -> past.get() ? behind(nowMicros - shown.atMicros()) : "";
+                    case RECORDED -> "";
+                });
+    }
+
+    private String behind(long micros) {
+        return Texts.text("timeline.past", time.get(), Math.round(micros / MICROS_PER_SECOND));
+    }
+
+    /** The moment that is shown. */
+    public Moment moment() {
+        return playhead.moment();
+    }
+
+    /** Where the playhead can be moved. */
+    public Playhead playhead() {
+        return playhead;
+    }
+
+    /** How the view moves. */
+    public ReadOnlyObjectProperty<Mode> modeProperty() {
+        return mode.getReadOnlyProperty();
+    }
+
+    /** How fast the past is played. */
+    public ReadOnlyObjectProperty<Pace> paceProperty() {
+        return pace.getReadOnlyProperty();
+    }
+
+    /** The time that is shown, since the start. */
+    public ReadOnlyStringProperty timeProperty() {
+        return time.getReadOnlyProperty();
+    }
+
+    /** What to say while a running ring is shown as it was; empty while it is shown as it is. */
+    public ReadOnlyStringProperty bannerProperty() {
+        return banner.getReadOnlyProperty();
+    }
+
+    /** Whether something other than the present is shown. */
+    public ReadOnlyBooleanProperty pastProperty() {
+        return past.getReadOnlyProperty();
+    }
+
+    /** The part of the time that is on the axis. */
+    public TimeAxis axis(double width) {
+        return span.axis(width);
+    }
+
+    /** Shows less time around a place, or more of it where {@code factor} is above 1. */
+    public void zoom(double factor, double x, double width) {
+        span = span.zoomed(factor, x, width);
+    }
+
+    /** Moves the part that is on the axis. */
+    public void scroll(double pixels, double width) {
+        span = span.moved(pixels, width);
+    }
+
+    /** How many events there were. */
+    public int eventCount() {
+        return history.last();
+    }
+
+    /** How long the history is, in words of the clock. */
+    public String length() {
+        return ClockTime.tenths(history.endMicros() - startMicros());
+    }
+
+    /** When the first event happened, in microseconds since the epoch. */
+    public long startMicros() {
+        return history.latest().startedAtMicros();
+    }
+
+    /** Where the known time ends, in microseconds since the epoch. */
+    public long knownUntilMicros() {
+        return switch (playhead.source()) {
+            case RUNNING -> Math.max(history.endMicros(), span.nowMicros());
+            case RECORDED -> history.endMicros();
+        };
+    }
+
+    /** How much happened in each of so many equal parts of the axis. */
+    public int[] density(int columns) {
+        TimeAxis axis = span.axis(columns);
+        return Density.of(history, axis.fromMicros(), axis.toMicros(), columns);
+    }
+
+    /** The marks on an axis, of one kind at least so many pixels apart. */
+    public List<Mark> marks(TimeAxis axis, double apart) {
+        return marks.on(axis, apart);
+    }
+
+    /** What changes when the marks or the axis do; a view draws them anew then. */
+    public long marksAdded() {
+        return marks.added();
+    }
+
+    /** A mark's event in words, with its time. */
+    public String words(Mark mark) {
+        if (mark.position() <= history.first()) {
+            return "";
+        }
+        RingState before = history.stateAt(mark.position() - 1);
+        StatusEntry entry = history.entryAfter(mark.position() - 1);
+        String text =
+                mark.kind() == MarkKind.HEALED
+                        ? Explanations.ofHeal(before, before.after(entry))
+                                .map(heal -> heal.text())
+                                .orElse("")
+                        : Explanations.of(entry, before).text();
+        long start = history.latest().startedAtMicros();
+        return ClockTime.tenths(mark.atMicros() - start) + "  " + text;
+    }
+}

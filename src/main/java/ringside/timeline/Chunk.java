@@ -1,0 +1,80 @@
+package ringside.timeline;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import ringside.model.RingState;
+import ringside.status.StatusEntry;
+
+/** Some entries in a row, and the picture before the first of them. */
+final class Chunk {
+
+    /** Entries of a chunk at least: folding so many takes about a millisecond. */
+    static final int LEAST = 512;
+
+    /**
+     * More for each peer of the ring: a checkpoint shares with the one before it whatever did not
+     * change between them, which is nothing when every peer spoke in between.
+     */
+    static final int MORE_FOR_EACH_PEER = 16;
+
+    private final int start;
+    private final RingState before;
+    private final StatusEntry[] entries;
+    private final long[] atMicros;
+    private int size;
+
+    Chunk(int start, RingState before) {
+        this.start = start;
+        this.before = before;
+        int capacity = LEAST + MORE_FOR_EACH_PEER * before.peers().size();
+        this.entries = new StatusEntry[capacity];
+        this.atMicros = new long[capacity];
+    }
+
+    int start() {
+        return start;
+    }
+
+    int size() {
+        return size;
+    }
+
+    boolean isFull() {
+        return size == entries.length;
+    }
+
+    void add(StatusEntry entry, long latestMicros) {
+        entries[size] = entry;
+        atMicros[size] = latestMicros;
+        size++;
+    }
+
+    StatusEntry entry(int index) {
+        @Nullable StatusEntry entry = entries[index];
+        if (entry == null) {
+            throw new IndexOutOfBoundsException(index);
+        }
+        return entry;
+    }
+
+    long atMicros(int index) {
+        return atMicros[index];
+    }
+
+    int positionAt(long micros) {
+        int found = Arrays.binarySearch(atMicros, 0, size, micros);
+        int after = found < 0 ? -found - 1 : found;
+        while (after < size && atMicros[after] <= micros) {
+            after++;
+        }
+        return start + after;
+    }
+
+    RingState after(int count) {
+        RingState state = before;
+        for (int i = 0; i < count; i++) {
+            state = state.after(entry(i));
+        }
+        return state;
+    }
+}

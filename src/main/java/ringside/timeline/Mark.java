@@ -1,0 +1,17 @@
+package ringside.timeline;
+
+import java.util.Objects;
+
+/**
+ * Something worth a mark happened.
+ *
+ * @param position of the moment right after it
+ * @param atMicros when, in microseconds since the epoch
+ */
+public record Mark(int position, long atMicros, MarkKind kind) {
+
+    /** Checks that nothing is missing. */
+    public Mark {
+        Objects.requireNonNull(kind, "kind");
+    }
+}

@@ -1,0 +1,10 @@
+package ringside.timeline;
+
+/**
+ * What is shown: a position of a history and the time on its clock, between that position's and the
+ * next one's, so that a dot on its way is drawn where it was.
+ *
+ * @param position how many entries have happened
+ * @param atMicros microseconds since the epoch
+ */
+public record Moment(int position, long atMicros) {}

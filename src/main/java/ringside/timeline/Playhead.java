@@ -1,0 +1,262 @@
+package ringside.timeline;
+
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where in a history the view is, and how it moves (WINDOW part 5). While a ring runs the playhead
+ * goes with it until somebody pauses, steps or scrubs; the processes never notice. It has no clock:
+ * {@link #frame} tells it the time. For one thread.
+ */
+public final class Playhead {
+
+    /** A frame that took longer moves the past no further: the window was suspended meanwhile. */
+    static final long LONGEST_FRAME_MICROS = 250_000;
+
+    private final History history;
+    private final Source source;
+    private final Stops stops;
+    private Mode mode;
+    private Pace pace = Pace.AS_IT_HAPPENED;
+    private Moment moment = new Moment(0, 0);
+    private @Nullable Stride stride;
+    private long frameMicros;
+
+    /** What the history is of. */
+    public enum Source {
+        /** A ring that runs: there is a now to go back to. */
+        RUNNING,
+        /** A recording: it ends. */
+        RECORDED
+    }
+
+    /** How the view moves. */
+    public enum Mode {
+        /** With the ring, at its latest moment. */
+        LIVE,
+        /** Not at all. */
+        PAUSED,
+        /** Through the past, at its pace. */
+        PLAYING
+    }
+
+    /** The way from one stop to the next at a fixed gap, with the time of it that has passed. */
+    private record Stride(Moment from, Moment to, long elapsedMicros) {
+
+        Stride after(long micros) {
+            return new Stride(from, to, elapsedMicros + micros);
+        }
+
+        long atMicros(long gapMicros) {
+            double share = Math.min(1, (double) elapsedMicros / gapMicros);
+            return from.atMicros() + (long) (share * (to.atMicros() - from.atMicros()));
+        }
+    }
+
+    /**
+     * A running ring begins live, a recording is played from its beginning.
+     *
+     * @param stops where {@link #stepForward} and {@link #stepBack} stop, and what a fixed gap is
+     *     between
+     */
+    public Playhead(History history, Source source, Stops stops) {
+        this.history = history;
+        this.source = source;
+        this.stops = stops;
+        this.mode =
+                switch (source) {
+                    case RUNNING -> Mode.LIVE;
+                    case RECORDED -> Mode.PLAYING;
+                };
+    }
+
+    /**
+     * Moves on to a new frame.
+     *
+     * @param nowMicros microseconds since the epoch; what is live is shown at this time
+     */
+    public void frame(long nowMicros) {
+        long passed =
+                frameMicros == 0
+                        ? 0
+                        : Math.clamp(nowMicros - frameMicros, 0, LONGEST_FRAME_MICROS);
+        frameMicros = nowMicros;
+        switch (mode) {
+            case LIVE -> moment = new Moment(history.last(), nowMicros);
+            case PAUSED -> stayInHistory();
+            case PLAYING -> {
+                stayInHistory();
+                if (!history.isEmpty()) {
+                    play(passed);
+                }
+            }
+        }
+    }
+
+    private void stayInHistory() {
+        if (moment.position() <= history.first() && moment.atMicros() < history.startMicros()) {
+            moment = new Moment(history.first(), history.startMicros());
+            stride = null;
+        }
+    }
+
+    private void play(long passedMicros) {
+        switch (pace) {
+            case Pace.Speed speed ->
+                    playTo(moment.atMicros() + Math.round(passedMicros * speed.times()));
+            case Pace.Gap gap -> stride(passedMicros, gap.micros());
+        }
+    }
+
+    private void playTo(long atMicros) {
+        if (atMicros >= end()) {
+            arriveAtEnd();
+        } else {
+            moment = new Moment(history.positionAt(atMicros), atMicros);
+        }
+    }
+
+    private long end() {
+        return switch (source) {
+            case RUNNING -> Math.max(history.endMicros(), frameMicros);
+            case RECORDED -> history.endMicros();
+        };
+    }
+
+    private void stride(long passedMicros, long gapMicros) {
+        OptionalInt next = stops.after(moment.position());
+        Stride now = stride;
+        if (now == null) {
+            if (next.isEmpty()) {
+                arriveAtEnd();
+                return;
+            }
+            now = new Stride(moment, at(next.getAsInt()), 0);
+        }
+        now = now.after(passedMicros);
+        if (now.elapsedMicros() >= gapMicros) {
+            moment = now.to();
+            stride = null;
+        } else {
+            long at = now.atMicros(gapMicros);
+            int reached = Math.min(history.positionAt(at), now.to().position() - 1);
+            moment = new Moment(Math.max(reached, now.from().position()), at);
+            stride = now;
+        }
+    }
+
+    private void arriveAtEnd() {
+        stride = null;
+        switch (source) {
+            case RUNNING -> toLive();
+            case RECORDED -> {
+                moment = at(history.last());
+                mode = Mode.PAUSED;
+            }
+        }
+    }
+
+    private Moment at(int position) {
+        return new Moment(position, history.atMicros(position));
+    }
+
+    /** Where the view is. */
+    public Moment moment() {
+        return moment;
+    }
+
+    /** How the view moves. */
+    public Mode mode() {
+        return mode;
+    }
+
+    /** What the history is of. */
+    public Source source() {
+        return source;
+    }
+
+    /** How fast the past is played. */
+    public Pace pace() {
+        return pace;
+    }
+
+    /** Plays at another pace from now on. */
+    public void setPace(Pace changed) {
+        pace = changed;
+        stride = null;
+    }
+
+    /** Stops where it is. */
+    public void pause() {
+        mode = Mode.PAUSED;
+    }
+
+    /** Plays on from where it is. */
+    public void play() {
+        if (mode == Mode.PAUSED) {
+            boolean ended = source == Source.RECORDED && moment.position() >= history.last();
+            if (ended) {
+                toStart();
+            }
+            mode = Mode.PLAYING;
+        }
+    }
+
+    /** Pauses what moves, plays what does not. */
+    public void toggle() {
+        switch (mode) {
+            case LIVE, PLAYING -> pause();
+            case PAUSED -> play();
+        }
+    }
+
+    /** Goes to the latest moment: of a running ring it goes on with it, of a recording it stops. */
+    public void toLive() {
+        stride = null;
+        switch (source) {
+            case RUNNING -> {
+                mode = Mode.LIVE;
+                moment = new Moment(history.last(), Math.max(frameMicros, history.endMicros()));
+            }
+            case RECORDED -> goTo(history.last());
+        }
+    }
+
+    /** Goes to the first moment that is known. */
+    public void toStart() {
+        goTo(history.first());
+    }
+
+    /** Shows the moment right after the event that led to a position, and stops there. */
+    public void goTo(int position) {
+        stride = null;
+        mode = Mode.PAUSED;
+        moment = at(Math.clamp(position, history.first(), history.last()));
+    }
+
+    /**
+     * Goes to a time; what plays goes on playing from there, and the end of a running ring is live.
+     */
+    public void scrubTo(long atMicros) {
+        stride = null;
+        if (atMicros >= end()) {
+            toLive();
+            return;
+        }
+        if (mode == Mode.LIVE) {
+            mode = Mode.PAUSED;
+        }
+        long kept = Math.max(atMicros, history.startMicros());
+        moment = new Moment(history.positionAt(kept), kept);
+    }
+
+    /** Goes to the next stop; after the last one it stays. */
+    public void stepForward() {
+        stops.after(moment.position()).ifPresent(this::goTo);
+    }
+
+    /** Goes to the stop before; before the first one it stays. */
+    public void stepBack() {
+        stops.before(moment.position()).ifPresent(this::goTo);
+    }
+}

@@ -1,0 +1,13 @@
+package ringside.timeline;
+
+import java.util.OptionalInt;
+
+/** The positions of a history at which stepping stops. */
+public interface Stops {
+
+    /** The first stop after a position, if any. */
+    OptionalInt after(int position);
+
+    /** The last stop before a position, if any. */
+    OptionalInt before(int position);
+}

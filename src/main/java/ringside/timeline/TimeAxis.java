@@ -1,0 +1,60 @@
+package ringside.timeline;
+
+/**
+ * A span of time on a width of pixels.
+ *
+ * @param fromMicros the time at the left end, in microseconds since the epoch
+ * @param toMicros the time at the right end, after {@code fromMicros}
+ * @param width in pixels, more than 0
+ */
+public record TimeAxis(long fromMicros, long toMicros, double width) {
+
+    /** The shortest span that a timeline shows: a hundredth of a second tells the hops apart. */
+    public static final long SHORTEST_MICROS = 10_000;
+
+    /** Checks the ranges. */
+    public TimeAxis {
+        if (toMicros <= fromMicros || !(width > 0)) {
+            throw new IllegalArgumentException("an axis has a length");
+        }
+    }
+
+    /** Where a time is, in pixels from the left; outside when it is not on the axis. */
+    public double xOf(long micros) {
+        return (double) (micros - fromMicros) / (toMicros - fromMicros) * width;
+    }
+
+    /** The time at a place; places beside the axis give its ends. */
+    public long microsAt(double x) {
+        double share = Math.clamp(x / width, 0, 1);
+        return fromMicros + Math.round(share * (toMicros - fromMicros));
+    }
+
+    /**
+     * The same width showing less or more time, with the time at one place kept there.
+     *
+     * @param factor less than 1 shows less time
+     * @param whole what can be seen at most
+     */
+    public TimeAxis zoomed(double factor, double x, TimeAxis whole) {
+        long fixed = microsAt(x);
+        double longest = (double) whole.toMicros - whole.fromMicros;
+        double span = (toMicros - fromMicros) * factor;
+        double kept = Math.clamp(span, Math.min(SHORTEST_MICROS, longest), longest);
+        double from = fixed - kept * Math.clamp(x / width, 0, 1);
+        return within(Math.round(from), Math.round(kept), whole);
+    }
+
+    /** The same span further right, or left where {@code pixels} is negative. */
+    public TimeAxis moved(double pixels, TimeAxis whole) {
+        long span = toMicros - fromMicros;
+        long from = fromMicros + Math.round(pixels / width * span);
+        return within(from, span, whole);
+    }
+
+    private TimeAxis within(long from, long span, TimeAxis whole) {
+        long latest = Math.max(whole.fromMicros, whole.toMicros - span);
+        long kept = Math.clamp(from, whole.fromMicros, latest);
+        return new TimeAxis(kept, Math.max(kept + 1, Math.min(kept + span, whole.toMicros)), width);
+    }
+}

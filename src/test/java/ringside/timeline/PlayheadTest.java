@@ -1,0 +1,188 @@
+package ringside.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ringside.timeline.Playhead.Mode;
+import ringside.timeline.Playhead.Source;
+
+/** The playhead on a hundred entries: three starts, then a ping each 100 ms (WINDOW part 5). */
+class PlayheadTest {
+
+    private static final long FRAME = 20_000;
+    private static final int LAST = 100;
+
+    private final History history = new History();
+    private Playhead playhead = new Playhead(history, Source.RUNNING, Story.multiplesOf(10, history));
+    private long now = Story.START_MICROS + 20_000_000;
+
+    @BeforeEach
+    void fill() {
+        Story.ofAHundred().forEach(history::add);
+        frames(1);
+    }
+
+    private void record() {
+        playhead = new Playhead(history, Source.RECORDED, Story.multiplesOf(10, history));
+        frames(1);
+    }
+
+    private void frames(int count) {
+        for (int i = 0; i < count; i++) {
+            now += FRAME;
+            playhead.frame(now);
+        }
+    }
+
+    private long shownMicros() {
+        return playhead.moment().atMicros() - Story.START_MICROS;
+    }
+
+    @Test
+    void aRunningRingIsShownAsItIsNow() {
+        assertThat(playhead.mode()).isEqualTo(Mode.LIVE);
+        assertThat(playhead.moment()).isEqualTo(new Moment(LAST, now));
+        history.add(Story.ping(21_000_000, 1, 200));
+        frames(1);
+        assertThat(playhead.moment().position()).isEqualTo(LAST + 1);
+    }
+
+    @Test
+    void aPauseHoldsTheMomentWhileTheRingGoesOn() {
+        playhead.toggle();
+        Moment held = playhead.moment();
+        history.add(Story.ping(21_000_000, 1, 200));
+        frames(100);
+        assertThat(playhead.mode()).isEqualTo(Mode.PAUSED);
+        assertThat(playhead.moment()).isEqualTo(held);
+    }
+
+    @Test
+    void whatIsPlayedOnAfterAPauseComesBackToTheRingOnlyByItsSpeed() {
+        playhead.scrubTo(Story.START_MICROS + 9_000_000);
+        playhead.setPace(new Pace.Speed(8));
+        playhead.play();
+        frames(5);
+        assertThat(shownMicros()).isEqualTo(9_000_000 + 5 * FRAME * 8);
+        frames(200);
+        assertThat(playhead.mode()).isEqualTo(Mode.LIVE);
+    }
+
+    @Test
+    void anEighthOfTheSpeedTakesEightTimesAsLong() {
+        playhead.scrubTo(Story.START_MICROS + 5_000_000);
+        playhead.setPace(new Pace.Speed(Pace.Speed.SLOWEST));
+        playhead.play();
+        frames(8);
+        assertThat(shownMicros()).isEqualTo(5_000_000 + FRAME);
+        assertThat(playhead.moment().position()).isEqualTo(51);
+    }
+
+    @Test
+    void stepsGoFromStopToStopAndStay() {
+        playhead.stepBack();
+        assertThat(playhead.moment()).isEqualTo(new Moment(90, history.atMicros(90)));
+        playhead.stepBack();
+        assertThat(playhead.moment().position()).isEqualTo(80);
+        playhead.stepForward();
+        frames(50);
+        assertThat(playhead.moment().position()).isEqualTo(90);
+        assertThat(playhead.mode()).isEqualTo(Mode.PAUSED);
+    }
+
+    @Test
+    void beforeTheFirstStopAndAfterTheLastNothingMoves() {
+        playhead.goTo(10);
+        playhead.stepBack();
+        assertThat(playhead.moment().position()).isEqualTo(10);
+        playhead.goTo(LAST);
+        playhead.stepForward();
+        assertThat(playhead.moment().position()).isEqualTo(LAST);
+    }
+
+    @Test
+    void aFixedGapTakesTheSameTimeFromEventToEventHoweverFarTheyAreApart() {
+        playhead.goTo(10);
+        playhead.setPace(new Pace.Gap(10 * FRAME));
+        playhead.play();
+        frames(5);
+        assertThat(playhead.moment().position()).isBetween(14, 15);
+        assertThat(shownMicros()).isEqualTo((900_000 + 1_900_000) / 2);
+        frames(5);
+        assertThat(playhead.moment()).isEqualTo(new Moment(20, history.atMicros(20)));
+        frames(10);
+        assertThat(playhead.moment()).isEqualTo(new Moment(30, history.atMicros(30)));
+    }
+
+    @Test
+    void aRecordingPlaysFromItsBeginningAndStopsAtItsEnd() {
+        record();
+        assertThat(playhead.mode()).isEqualTo(Mode.PLAYING);
+        assertThat(shownMicros()).isLessThan(200_000);
+        playhead.setPace(new Pace.Speed(8));
+        frames(100);
+        assertThat(playhead.mode()).isEqualTo(Mode.PAUSED);
+        assertThat(playhead.moment()).isEqualTo(new Moment(LAST, history.endMicros()));
+        playhead.toggle();
+        assertThat(playhead.mode()).isEqualTo(Mode.PLAYING);
+        assertThat(playhead.moment().position()).isZero();
+    }
+
+    @Test
+    void aRecordingHasNoNowToGoTo() {
+        record();
+        playhead.toLive();
+        assertThat(playhead.mode()).isEqualTo(Mode.PAUSED);
+        assertThat(playhead.moment().position()).isEqualTo(LAST);
+    }
+
+    @Test
+    void aScrubKeepsPlayingWhatPlaysAndPausesWhatIsLive() {
+        playhead.scrubTo(Story.START_MICROS + 3_000_000);
+        assertThat(playhead.mode()).isEqualTo(Mode.PAUSED);
+        assertThat(playhead.moment()).isEqualTo(new Moment(31, Story.START_MICROS + 3_000_000));
+        playhead.play();
+        playhead.scrubTo(Story.START_MICROS + 1_000_000);
+        assertThat(playhead.mode()).isEqualTo(Mode.PLAYING);
+        playhead.scrubTo(now + 1);
+        assertThat(playhead.mode()).isEqualTo(Mode.LIVE);
+    }
+
+    @Test
+    void aTimeBeforeTheBeginningIsTheBeginning() {
+        playhead.scrubTo(0);
+        assertThat(shownMicros()).isEqualTo(30_000);
+    }
+
+    @Test
+    void aWindowThatWasSuspendedLosesNoPieceOfThePast() {
+        playhead.goTo(50);
+        playhead.play();
+        now += 60_000_000;
+        frames(1);
+        assertThat(shownMicros())
+                .isEqualTo(4_900_000 + Playhead.LONGEST_FRAME_MICROS);
+    }
+
+    @Test
+    void whatWasDroppedFromTheHistoryIsNotShown() {
+        History small = new History(600);
+        Playhead old = new Playhead(small, Source.RUNNING, Story.multiplesOf(10, small));
+        small.add(Story.ping(0, 1, 0));
+        old.frame(now);
+        old.toStart();
+        for (int i = 1; i < 3_000; i++) {
+            small.add(Story.ping(i, 1, i));
+        }
+        old.frame(now);
+        assertThat(old.moment()).isEqualTo(new Moment(small.first(), small.startMicros()));
+    }
+
+    @Test
+    void paceHasARange() {
+        assertThatThrownBy(() -> new Pace.Speed(9)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Pace.Gap(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

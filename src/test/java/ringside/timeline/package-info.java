@@ -1,0 +1,3 @@
+/** Tests of time travel. */
+@org.jspecify.annotations.NullMarked
+package ringside.timeline;
