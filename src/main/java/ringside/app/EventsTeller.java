@@ -5,6 +5,8 @@ import java.util.List;
 import ringside.app.events.EventRow;
 import ringside.app.events.EventsViewModel;
 import ringside.model.Explanations;
+import ringside.model.Reason;
+import ringside.model.Reasons;
 import ringside.model.RingState;
 import ringside.status.StatusEntry;
 import ringside.timeline.Cursor;
@@ -31,6 +33,14 @@ final class EventsTeller implements EventsViewModel.Teller {
                 .map(heal -> EventRow.of(told.position(), heal, false, start))
                 .ifPresent(rows::add);
         return rows;
+    }
+
+    /** Why what a row tells happened, and by which rule. */
+    Reason reasonOf(EventRow row) {
+        RingState before = history.stateAt(row.position() - 1);
+        StatusEntry entry = history.entryAfter(row.position() - 1);
+        boolean isHeal = !Explanations.of(entry, before).equals(row.explanation());
+        return isHeal ? Reasons.ofHeal() : Reasons.of(entry, before);
     }
 
     @Override

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -45,6 +48,13 @@ final class KeyMap {
 
     void install(Scene scene, Runnable help) {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
+        scene.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (isInList(scene)) {
+                        pressed(scene, event);
+                    }
+                });
         scene.addEventHandler(
                 KeyEvent.KEY_TYPED,
                 event -> {
@@ -63,6 +73,12 @@ final class KeyMap {
                         entry.deed().run();
                     }
                 });
+    }
+
+    /** Lists would take keys for themselves that mean nothing in them. */
+    private static boolean isInList(Scene scene) {
+        Node focus = scene.getFocusOwner();
+        return focus instanceof ListView || focus instanceof TableView;
     }
 
     private static boolean isTyping(Scene scene) {

@@ -24,6 +24,7 @@ import ringside.app.inspector.InspectorView;
 import ringside.app.ring.LegendView;
 import ringside.app.ring.RingView;
 import ringside.app.timeline.TimelineView;
+import ringside.app.why.WhyCard;
 import ringside.app.transfers.TransfersView;
 
 /** The composition of the window: toolbar; ring and inspector; timeline and events. */
@@ -55,7 +56,7 @@ final class MainView extends BorderPane {
         commandBox = new CommandBox(model.commandBox());
         setTop(toolbar(deeds, showSettings));
         steps = firstSteps(deeds);
-        BorderPane ringPane = new BorderPane(new StackPane(ring, steps, pastBanner()));
+        BorderPane ringPane = new BorderPane(new StackPane(ring, steps, pastBanner(), whyCard()));
         ringPane.setBottom(new LegendView(model.ring()));
         ringPane.getStyleClass().add("ring-pane");
         SplitPane right =
@@ -82,6 +83,12 @@ final class MainView extends BorderPane {
         model.lightsProperty().subscribe(lights::show);
         status.getRightItems().add(lights);
         setBottom(status);
+    }
+
+    private WhyCard whyCard() {
+        WhyCard card = new WhyCard(model.why(), model::closeWhy);
+        StackPane.setAlignment(card, Pos.BOTTOM_LEFT);
+        return card;
     }
 
     /** Says that the past is shown while the processes go on, and leads back. */

@@ -3,6 +3,7 @@ package ringside.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -14,22 +15,34 @@ import ringside.app.actions.CommandBoxViewModel;
 import ringside.app.events.EventRow;
 import ringside.app.events.EventsViewModel;
 import ringside.app.inspector.InspectorViewModel;
+import ringside.app.ring.LitEdge;
 import ringside.app.ring.RingViewModel;
 import ringside.app.timeline.TimelineViewModel;
 import ringside.app.transfers.TransfersViewModel;
+import ringside.app.why.WhyViewModel;
 import ringside.model.Amounts;
+import ringside.model.Answer;
+import ringside.model.Questions;
 import ringside.model.RingLight;
 import ringside.model.RingLights;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
 import ringside.status.PeerSettings;
+import ringside.timeline.Deaths;
+import ringside.timeline.History;
 
 /** The view models of all rooms, and what they have in common. For the JavaFX thread. */
-final class MainViewModel {
+final class MainViewModel implements Inquiry {
 
     private static final double MILLIS_PER_SECOND = 1e3;
 
+    /** An event of more peers is about the ring, not about one edge. */
+    private static final int MOST_WITH_EDGE = 3;
+
     private final RingViewModel ring = new RingViewModel();
+    private final History history;
+    private final EventsTeller teller;
+    private final WhyViewModel why = new WhyViewModel();
     private final EventsViewModel events;
     private final TimelineViewModel timeline;
     private final TransfersViewModel transfers = new TransfersViewModel();
@@ -47,7 +60,9 @@ final class MainViewModel {
 
     MainViewModel(WindowOptions.Subject subject, RingFeed feed, RingOperator operator) {
         this.subject = subject;
-        this.events = new EventsViewModel(new EventsTeller(feed.history()));
+        this.history = feed.history();
+        this.teller = new EventsTeller(history);
+        this.events = new EventsViewModel(teller);
         this.timeline =
                 new TimelineViewModel(feed.history(), feed.marks(), subject.source(), events);
         this.commandBox =
@@ -154,7 +169,39 @@ final class MainViewModel {
     void choose(EventRow row) {
         timeline.playhead().goTo(row.position());
         select(row.explanation().peer());
-        ring.concernedProperty().set(Set.copyOf(row.explanation().concerned()));
+        light(row.explanation().concerned());
+        why.explain(row.explanation(), teller.reasonOf(row));
+    }
+
+    @Override
+    public List<Answer> about(PeerId id) {
+        return Stream.concat(
+                        Deaths.about(id, history, timeline.moment().position()).stream(),
+                        Questions.about(id, shown).stream())
+                .toList();
+    }
+
+    @Override
+    public void answer(Answer answer) {
+        light(answer.concerned());
+        why.answer(answer);
+    }
+
+    /** Nobody wants to know any more. */
+    void closeWhy() {
+        why.close();
+        light(List.of());
+    }
+
+    /** Of two or three peers the first does something with the second: their edge lights up too. */
+    private void light(List<PeerId> concerned) {
+        ring.concernedProperty().set(Set.copyOf(concerned));
+        boolean pair = concerned.size() >= 2 && concerned.size() <= MOST_WITH_EDGE;
+        ring.litEdgeProperty().set(pair ? new LitEdge(concerned.get(0), concerned.get(1)) : null);
+    }
+
+    WhyViewModel why() {
+        return why;
     }
 
     Optional<PeerId> selected() {

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
@@ -22,6 +23,7 @@ import org.controlsfx.validation.Validator;
 import org.jspecify.annotations.Nullable;
 import ringside.app.actions.PeerAction;
 import ringside.app.ring.RingView;
+import ringside.model.Answer;
 import ringside.model.RingState;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
@@ -34,13 +36,19 @@ final class PeerPopovers implements PeerDialogs {
     private final Supplier<RingView> ring;
     private final Supplier<RingState> state;
     private final Desktop desktop;
+    private final Inquiry questions;
     private @Nullable PopOver open;
     private @Nullable ContextMenu menu;
 
-    PeerPopovers(Supplier<RingView> ring, Supplier<RingState> state, Desktop desktop) {
+    PeerPopovers(
+            Supplier<RingView> ring,
+            Supplier<RingState> state,
+            Desktop desktop,
+            Inquiry questions) {
         this.ring = ring;
         this.state = state;
         this.desktop = desktop;
+        this.questions = questions;
     }
 
     @Override
@@ -69,9 +77,25 @@ final class PeerPopovers implements PeerDialogs {
                     state.get().peer(id).flatMap(action::hindrance).isPresent());
             fresh.getItems().add(item);
         }
-        fresh.getItems().addAll(new SeparatorMenuItem(), item("menu.log", () -> showLog(anchor)));
+        fresh.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        questionMenu(id),
+                        item("menu.log", () -> showLog(anchor)));
         fresh.show(anchor, screenX, screenY);
         menu = fresh;
+    }
+
+    private Menu questionMenu(PeerId id) {
+        Menu why = new Menu(Texts.text("menu.why"));
+        why.setId("menu-why");
+        for (Answer answer : questions.about(id)) {
+            MenuItem item = new MenuItem(answer.question());
+            item.setOnAction(event -> questions.answer(answer));
+            why.getItems().add(item);
+        }
+        why.setDisable(why.getItems().isEmpty());
+        return why;
     }
 
     /** The menu's peer is selected, so that its log is in the inspector: go there. */

@@ -41,7 +41,7 @@ final class RingWindow {
         feed = new RingFeed(options.control());
         operator = new RingOperator(options.control());
         model = new MainViewModel(options.subject(), feed, operator);
-        popovers = new PeerPopovers(this::ringView, model::latest, desktop);
+        popovers = new PeerPopovers(this::ringView, model::latest, desktop, model);
         deeds = new Deeds(operator, model::latest, popovers);
         view = new MainView(model, deeds, desktop, this::showSettings);
         Scene scene = new Scene(view);

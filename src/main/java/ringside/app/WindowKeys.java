@@ -33,6 +33,7 @@ final class WindowKeys {
         addTime(model.timeline().playhead());
         addPeers();
         addLooks(frame);
+        keys.plain(KeyCode.ESCAPE, "Esc", "close", model::closeWhy);
         keys.shortcut(KeyCode.E, "Ctrl+E", "picture", exportPicture);
         keys.shortcut(KeyCode.K, "Ctrl+K", "command", commandBox::focus);
     }

@@ -20,7 +20,7 @@ import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
 
 /** At least one value of every record of the vocabulary, with values at the edges. */
-final class VocabularyCases {
+public final class VocabularyCases {
 
     static final PeerId PEER = new PeerId(43);
     private static final PeerId LAST = new PeerId(255);
@@ -37,7 +37,8 @@ final class VocabularyCases {
                     new PeerCommand.SetWindow(32),
                     new PeerCommand.ReportSegments(true));
 
-    static final List<StatusEvent> EVENTS =
+    /** Events of every kind. */
+    public static final List<StatusEvent> EVENTS =
             List.of(
                     new LifeEvent.Hello(1, 4_000_000_000L, 50_043, PeerSettings.DEFAULTS),
                     new LifeEvent.Joining(LAST),

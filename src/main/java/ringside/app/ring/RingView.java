@@ -39,6 +39,7 @@ public final class RingView extends Pane {
     private final Places places = new Places();
     private final Backdrop backdrop = new Backdrop();
     private final EdgeLayer edges;
+    private final LitEdgeLayer litEdge = new LitEdgeLayer();
     private final HopLayer hops = new HopLayer();
     private final TransferLayer transfers = new TransferLayer();
     private final PingLayer pings;
@@ -66,6 +67,7 @@ public final class RingView extends Pane {
         getChildren()
                 .addAll(
                         backdrop,
+                        litEdge,
                         edges,
                         pointer.ghost(),
                         hops,
@@ -118,6 +120,7 @@ public final class RingView extends Pane {
                         model.hoveredPeerProperty().get());
         backdrop.update(drawing, model.selectedFileProperty().get());
         edges.update(drawing, frameSeconds);
+        litEdge.update(drawing, model.litEdgeProperty().get());
         hops.update(drawing);
         transfers.update(drawing);
         pings.update(drawing);
@@ -154,7 +157,15 @@ public final class RingView extends Pane {
             node.concern(model.concernedProperty().get().contains(peer.id()));
             node.describe(peer);
         }
-        nodes.forEach((id, node) -> node.setVisible(drawing.places().isPlaced(id)));
+        nodes.forEach((id, node) -> show(node, drawing.places().isPlaced(id)));
+    }
+
+    /** A peer that vanishes leaves the focus with the ring, not with whatever comes next. */
+    private void show(PeerNode node, boolean visible) {
+        if (!visible && node.isFocused()) {
+            requestFocus();
+        }
+        node.setVisible(visible);
     }
 
     /** In the order of the ids, for that is the order in which Tab walks them. */

@@ -33,6 +33,7 @@ public final class RingViewModel {
     private final ObjectProperty<RingLayout> layout =
             new SimpleObjectProperty<>(RingLayout.BY_ID);
     private final ObjectProperty<Set<PeerId>> concerned = new SimpleObjectProperty<>(Set.of());
+    private final ObjectProperty<@Nullable LitEdge> litEdge = new SimpleObjectProperty<>();
     private final DoubleProperty zoom = new SimpleDoubleProperty(1);
     private final DoubleProperty panX = new SimpleDoubleProperty();
     private final DoubleProperty panY = new SimpleDoubleProperty();
@@ -63,6 +64,11 @@ public final class RingViewModel {
     /** The peers that the chosen event is about; empty for none. */
     public ObjectProperty<Set<PeerId>> concernedProperty() {
         return concerned;
+    }
+
+    /** The edge that the chosen event is about; null for none. */
+    public ObjectProperty<@Nullable LitEdge> litEdgeProperty() {
+        return litEdge;
     }
 
     /** How much larger than its place the ring is drawn, {@value #LEAST_ZOOM} and more. */

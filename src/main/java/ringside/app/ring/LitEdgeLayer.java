@@ -1,0 +1,36 @@
+package ringside.app.ring;
+
+import javafx.scene.Group;
+import javafx.scene.shape.Polyline;
+import org.jspecify.annotations.Nullable;
+
+/** A glow under the edge that the chosen event is about. */
+final class LitEdgeLayer extends Group {
+
+    private final Polyline glow = Lines.line("lit-edge");
+
+    LitEdgeLayer() {
+        setMouseTransparent(true);
+        getChildren().add(glow);
+    }
+
+    void update(Drawing drawing, @Nullable LitEdge edge) {
+        boolean shown =
+                edge != null
+                        && !edge.from().equals(edge.to())
+                        && drawing.places().isPlaced(edge.from())
+                        && drawing.places().isPlaced(edge.to());
+        glow.setVisible(shown);
+        if (shown && edge != null) {
+            RingCurve curve =
+                    RingCurve.firstSuccessor(
+                            drawing.geometry(),
+                            drawing.places().turnOf(edge.from()),
+                            drawing.places().turnOf(edge.to()));
+            Lines.setPoints(
+                    glow,
+                    curve.points(
+                            drawing.radiusOf(edge.from()), drawing.radiusOf(edge.to())));
+        }
+    }
+}

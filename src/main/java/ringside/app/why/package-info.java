@@ -1,0 +1,3 @@
+/** Why something happened, and the rule behind it (WINDOW part 6). */
+@org.jspecify.annotations.NullMarked
+package ringside.app.why;

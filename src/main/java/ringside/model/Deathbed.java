@@ -1,0 +1,99 @@
+package ringside.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import ringside.ring.PeerId;
+import ringside.status.NeighbourEvent.PeerDead;
+import ringside.status.NeighbourEvent.PingAnswered;
+import ringside.status.NeighbourEvent.PingMissed;
+import ringside.status.ProcessEvent;
+import ringside.status.StatusEntry;
+
+/**
+ * What led to one declaration of death: told backwards, event by event, until the last sign of life
+ * (SPEC 2.3, 6.1). For one thread.
+ */
+public final class Deathbed {
+
+    private final StatusEntry declaration;
+    private final PeerDead dead;
+    private final List<Long> missed = new ArrayList<>();
+    private String lastSign = "";
+    private String cause = "";
+
+    /** Begins with the declaration. */
+    public Deathbed(StatusEntry declaration, PeerDead dead) {
+        this.declaration = declaration;
+        this.dead = dead;
+    }
+
+    /** Whether all that is asked for is known. */
+    public boolean isComplete() {
+        return !lastSign.isEmpty();
+    }
+
+    /** Takes a missed ping. */
+    public void missed(StatusEntry entry, PingMissed event) {
+        if (isOurs(entry) && event.target().equals(dead.target())) {
+            missed.addFirst(event.sequence());
+        }
+    }
+
+    /** Takes an answered ping; the first one that is found was the last sign of life. */
+    public void answered(StatusEntry entry, PingAnswered event) {
+        if (isOurs(entry) && event.target().equals(dead.target())) {
+            lastSign =
+                    Words.say(
+                            "ask.dropped.last",
+                            dead.target(),
+                            event.sequence(),
+                            ago(entry.atMicros()));
+        }
+    }
+
+    /** Takes what happened to a process. */
+    public void process(StatusEntry entry, ProcessEvent event) {
+        if (!entry.peer().equals(dead.target()) || !cause.isEmpty()) {
+            return;
+        }
+        cause =
+                switch (event) {
+                    case ProcessEvent.ProcessKilled _ ->
+                            Words.say("ask.dropped.killed", dead.target(), ago(entry.atMicros()));
+                    case ProcessEvent.ProcessPaused _ ->
+                            Words.say("ask.dropped.paused", dead.target(), ago(entry.atMicros()));
+                    case ProcessEvent.ProcessEnded _,
+                            ProcessEvent.ProcessResumed _,
+                            ProcessEvent.ProcessStarted _,
+                            ProcessEvent.ProcessAttached _ ->
+                            "";
+                };
+    }
+
+    private boolean isOurs(StatusEntry entry) {
+        return entry.peer().equals(declaration.peer());
+    }
+
+    private String ago(long atMicros) {
+        return Amounts.seconds(Math.max(0, declaration.atMicros() - atMicros));
+    }
+
+    /** The question with what was found. */
+    public Answer answer() {
+        PeerId peer = declaration.peer();
+        String sequences =
+                missed.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String pings =
+                missed.isEmpty()
+                        ? Words.say("ask.dropped.pings.unknown", peer, dead.target(), dead.missed())
+                        : Words.say(
+                                "ask.dropped.pings", peer, dead.target(), dead.missed(), sequences);
+        String answer = String.join(" ", pings, lastSign, cause).strip().replaceAll(" +", " ");
+        return new Answer(
+                Words.say("ask.dropped", peer, dead.target()),
+                answer,
+                Rule.MISSES,
+                List.of(peer, dead.target()));
+    }
+}

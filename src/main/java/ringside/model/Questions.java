@@ -1,0 +1,102 @@
+package ringside.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import ringside.ring.FileNumber;
+import ringside.ring.Living;
+import ringside.ring.PeerId;
+import ringside.status.HeldFile;
+
+/**
+ * What one may wonder at a peer, and the answer as the ring is: why it holds a file, why another is
+ * its successor or predecessor. Pure; any thread may call.
+ */
+public final class Questions {
+
+    /** Files that are asked about in one menu: more would not fit a screen. */
+    static final int MOST_FILES = 8;
+
+    private final RingState state;
+    private final PeerState peer;
+    private final SortedSet<PeerId> living;
+
+    private Questions(RingState state, PeerState peer) {
+        this.state = state;
+        this.peer = peer;
+        this.living = new TreeSet<>(state.health().living());
+    }
+
+    /** The questions about a peer with their answers; none about a peer that is not alive. */
+    public static List<Answer> about(PeerId id, RingState state) {
+        return state.peer(id)
+                .filter(peer -> peer.phase().isAlive())
+                .map(peer -> new Questions(state, peer).all())
+                .orElse(List.of());
+    }
+
+    private List<Answer> all() {
+        List<Answer> answers = new ArrayList<>();
+        peer.files().stream().limit(MOST_FILES).map(this::held).forEach(answers::add);
+        peer.successors().stream().findFirst().map(this::successor).ifPresent(answers::add);
+        peer.predecessors().stream().findFirst().map(this::predecessor).ifPresent(answers::add);
+        return answers;
+    }
+
+    private Answer held(HeldFile file) {
+        FileNumber number = file.name().number();
+        String question = Words.say("ask.held", number, peer.id());
+        String hashing = Words.say("hashing", number, PeerId.CIRCLE_SIZE, number.hash());
+        if (living.isEmpty()) {
+            return new Answer(question, hashing + ".", Rule.OWNERS, List.of(peer.id()));
+        }
+        PeerId owner = Living.owner(living, number.hash());
+        String owns = hashing + ". " + owns(owner, number);
+        int copies = peer.settings().copies();
+        int place = Living.successors(living, owner, copies - 1).indexOf(peer.id());
+        if (owner.equals(peer.id())) {
+            return new Answer(question, owns, Rule.OWNERS, List.of(owner));
+        }
+        String copy =
+                place < 0
+                        ? Words.say("ask.held.surplus", peer.id())
+                        : Words.say(
+                                "ask.held.copy",
+                                peer.id(),
+                                Words.ordinal(place + 1),
+                                owner,
+                                copies);
+        return new Answer(question, owns + " " + copy, Rule.COPIES, List.of(peer.id(), owner));
+    }
+
+    private String owns(PeerId owner, FileNumber number) {
+        List<PeerId> before = Living.predecessors(living, owner, 1);
+        return before.isEmpty()
+                ? Words.say("ask.held.alone", owner)
+                : Words.say("ask.held.owner", number.hash(), before.getFirst(), owner);
+    }
+
+    private Answer successor(PeerId successor) {
+        List<PeerId> right = Living.successors(living, peer.id(), 1);
+        return neighbour("ask.successor", successor, right, Rule.STABILISING);
+    }
+
+    private Answer predecessor(PeerId predecessor) {
+        List<PeerId> right = Living.predecessors(living, peer.id(), 1);
+        return neighbour("ask.predecessor", predecessor, right, Rule.PREDECESSORS);
+    }
+
+    private Answer neighbour(String key, PeerId believed, List<PeerId> right, Rule rule) {
+        String question = Words.say(key, believed, peer.id());
+        String answer;
+        if (right.isEmpty() || right.getFirst().equals(believed)) {
+            answer = Words.say(key + ".right", believed, peer.id());
+        } else if (state.peer(believed).map(PeerState::isResponsive).orElse(false)) {
+            answer = Words.say(key + ".wrong", believed, peer.id(), right.getFirst());
+        } else {
+            answer = Words.say(key + ".dead", believed, peer.id(), right.getFirst());
+        }
+        return new Answer(question, answer, rule, List.of(peer.id(), believed));
+    }
+}

@@ -1,0 +1,53 @@
+package ringside.model;
+
+/**
+ * A rule that peers follow, with its section of the specification. The title and the words are in the
+ * resource bundle {@code explanations}.
+ */
+public enum Rule {
+    START("1.2"),
+    PORT("1.3"),
+    PINGS("2.1"),
+    PREDECESSORS("2.2"),
+    MISSES("2.3"),
+    OWNERS("3.1"),
+    LOOKUP("3.2"),
+    OFFER("4.1"),
+    SEGMENTS("4.2"),
+    LOSS("4.3"),
+    GIVING_UP("4.4"),
+    LEAVING("5.1"),
+    DEATH("6.1"),
+    JOINING("7.1"),
+    STABILISING("7.1"),
+    REUNION("7.3"),
+    STORING("8.1"),
+    COPIES("8.2"),
+    NEWCOMERS("8.3"),
+    HANDOVER("8.4"),
+    READING("8.5"),
+    REPORTING("9.1"),
+    OVERLOAD("9.2"),
+    BAD_INPUT("10.1");
+
+    private final String section;
+
+    Rule(String section) {
+        this.section = section;
+    }
+
+    /** The section of the specification, such as '2.3'. */
+    public String section() {
+        return section;
+    }
+
+    /** What it is about, a few words. */
+    public String title() {
+        return Words.say("rule." + this + ".title");
+    }
+
+    /** What it says, one or two plain sentences. */
+    public String text() {
+        return Words.say("rule." + this);
+    }
+}

@@ -1,0 +1,60 @@
+package ringside.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import ringside.model.Answer;
+import ringside.model.Deathbed;
+import ringside.ring.PeerId;
+import ringside.status.FileEvent;
+import ringside.status.LifeEvent;
+import ringside.status.LookupEvent;
+import ringside.status.NeighbourEvent;
+import ringside.status.NeighbourEvent.PeerDead;
+import ringside.status.NeighbourEvent.PingAnswered;
+import ringside.status.NeighbourEvent.PingMissed;
+import ringside.status.ProcessEvent;
+import ringside.status.StatusEntry;
+
+/** Why a peer declared another dead, as the history tells it. Pure. */
+public final class Deaths {
+
+    /** How far back is looked, in entries: an hour of a small ring, in a few milliseconds. */
+    static final int LOOKED_BACK = 200_000;
+
+    /** Deaths that are asked about in one menu. */
+    static final int MOST = 3;
+
+    private Deaths() {}
+
+    /** Questions about the last deaths that a peer declared or died, newest first. */
+    public static List<Answer> about(PeerId id, History history, int position) {
+        List<Answer> answers = new ArrayList<>();
+        int until = Math.max(history.first(), position - LOOKED_BACK);
+        for (int i = position - 1; i >= until && answers.size() < MOST; i--) {
+            StatusEntry entry = history.entryAfter(i);
+            if (entry.event() instanceof PeerDead dead
+                    && (entry.peer().equals(id) || dead.target().equals(id))) {
+                answers.add(of(entry, dead, history, i));
+            }
+        }
+        return answers;
+    }
+
+    private static Answer of(StatusEntry entry, PeerDead dead, History history, int at) {
+        Deathbed bed = new Deathbed(entry, dead);
+        int until = Math.max(history.first(), at - LOOKED_BACK);
+        for (int i = at - 1; i >= until && !bed.isComplete(); i--) {
+            look(history.entryAfter(i), bed);
+        }
+        return bed.answer();
+    }
+
+    private static void look(StatusEntry entry, Deathbed bed) {
+        switch (entry.event()) {
+            case PingMissed missed -> bed.missed(entry, missed);
+            case PingAnswered answered -> bed.answered(entry, answered);
+            case ProcessEvent process -> bed.process(entry, process);
+            case LifeEvent _, LookupEvent _, FileEvent _, NeighbourEvent _ -> {}
+        }
+    }
+}

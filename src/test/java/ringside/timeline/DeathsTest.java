@@ -1,0 +1,69 @@
+package ringside.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import ringside.model.Answer;
+import ringside.model.Rule;
+import ringside.ring.PeerId;
+import ringside.status.NeighbourEvent;
+import ringside.status.ProcessEvent;
+import ringside.status.StatusEvent;
+
+class DeathsTest {
+
+    private static final PeerId VICTIM = new PeerId(139);
+
+    private final History history = new History();
+
+    private void tell(long millis, int peer, StatusEvent event) {
+        history.add(Story.at(millis * 1_000, peer, event));
+    }
+
+    private void tellTheDeath() {
+        tell(0, 104, new NeighbourEvent.PingAnswered(VICTIM, 10, 400));
+        tell(0, 104, new NeighbourEvent.PingMissed(new PeerId(168), 3, 1, 4));
+        tell(200, 139, new ProcessEvent.ProcessKilled());
+        tell(210, 139, new ProcessEvent.ProcessEnded(ProcessEvent.ExitKind.KILLED, 137, "Killed."));
+        for (int i = 1; i <= 4; i++) {
+            tell(500 + 1_000L * i, 104, new NeighbourEvent.PingMissed(VICTIM, 10 + i, i, 4));
+        }
+        tell(4_500, 104, new NeighbourEvent.PeerDead(VICTIM, 4));
+    }
+
+    @Test
+    void theMissedPingsTheLastSignOfLifeAndTheCauseAreTold() {
+        tellTheDeath();
+        String told =
+                "104 had no reply to its pings 11, 12, 13, 14: 4 misses in a row, the limit, so it"
+                        + " declared 139 dead. 139 had last answered ping 10, 4.5 s before. 139 was"
+                        + " killed by you 4.3 s before.";
+        for (int asked : new int[] {104, 139}) {
+            assertThat(Deaths.about(new PeerId(asked), history, history.last()))
+                    .singleElement()
+                    .satisfies(
+                            answer -> {
+                                assertThat(answer.question()).isEqualTo("Why did 104 drop 139?");
+                                assertThat(answer.answer()).isEqualTo(told);
+                                assertThat(answer.rule()).isEqualTo(Rule.MISSES);
+                            });
+        }
+    }
+
+    @Test
+    void whatHasNotHappenedYetIsNotAskedAbout() {
+        tellTheDeath();
+        assertThat(Deaths.about(VICTIM, history, history.last() - 1)).isEmpty();
+        assertThat(Deaths.about(new PeerId(7), history, history.last())).isEmpty();
+    }
+
+    @Test
+    void aDeathWithoutAKnownBeginningIsToldAllTheSame() {
+        tell(0, 104, new NeighbourEvent.PeerDead(VICTIM, 4));
+        assertThat(Deaths.about(VICTIM, history, history.last()))
+                .extracting(Answer::answer)
+                .containsExactly(
+                        "104 had no reply from 139 4 times in a row, the limit, so it declared it"
+                                + " dead.");
+    }
+}
