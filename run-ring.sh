@@ -11,6 +11,7 @@ Ringside runs a ring of real peers on this machine and shows it.
   ./run-ring.sh peer ID SUCC1 SUCC2 MSS LOSS       one peer in this terminal
   ./run-ring.sh peer --join KNOWN ID MSS LOSS      one peer that joins a running ring
   ./run-ring.sh scenario FILE [OPTIONS]            run a scenario, without a window
+  ./run-ring.sh replay FILE.ringside               open the window on a recording, without peers
   ./run-ring.sh soak [MINUTES [SEED]] [OPTIONS]    drawn faults for ten minutes, then a verdict
   ./run-ring.sh --help | --version
 
@@ -30,6 +31,7 @@ Only for the window:   --peers 14,43,77            the ring to start with
 Only for a scenario:   --record OUT.ringside       write down everything that happens
                        --snapshot OUT.png          draw the ring as it is at the end
 
+Every run with a window and every scenario is recorded in its folder, as ring.ringside.
 A peer takes the options from --ping to --files too, and --status and --quiet;
 './run-ring.sh peer' lists them. Scenarios to start with lie in assets/scenarios.
 TEXT
@@ -149,10 +151,10 @@ command=window
 case ${1:-} in
     -h | --help) usage; exit 0 ;;
     --version) echo "Ringside $version"; exit 0 ;;
-    peer | scenario | soak) command=$1; shift ;;
+    peer | scenario | soak | replay) command=$1; shift ;;
     window) shift ;;
     '' | --*) ;;
-    *) fail "'$1' is no command: use peer, scenario, soak, or options for the window; see --help." 2 ;;
+    *) fail "'$1' is no command: use peer, scenario, replay, soak, or options for the window; see --help." 2 ;;
 esac
 
 jdk=$(find_jdk)
@@ -175,7 +177,7 @@ case $command in
             -Xlog:disable -Xlog:all=warning:stderr -XX:SharedArchiveFile="$archive" \
             -cp "$jar:$(echo "$home"/target/lib/gson-*.jar)" ringside.node.PeerMain "$@"
         ;;
-    scenario | soak | window)
+    scenario | soak | replay | window)
         exec "$jdk/bin/java" -XX:+UseSerialGC -Xlog:disable -Xlog:all=warning:stderr \
             --module-path "$(javafx_path)" --add-modules javafx.controls,javafx.swing \
             --enable-native-access=javafx.graphics \

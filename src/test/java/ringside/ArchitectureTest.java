@@ -43,6 +43,7 @@ class ArchitectureTest {
                 .layer("node").definedBy("ringside.node")
                 .layer("supervisor").definedBy("ringside.supervisor")
                 .layer("model").definedBy("ringside.model")
+                .layer("recording").definedBy("ringside.recording")
                 .layer("timeline").definedBy("ringside.timeline")
                 .layer("scenario").definedBy("ringside.scenario")
                 .layer("app").definedBy("ringside.app..")
@@ -55,6 +56,7 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("ring", "status", "peer", "wire", "channel")
                 .whereLayer("supervisor").mayOnlyAccessLayers("ring", "status", "channel")
                 .whereLayer("model").mayOnlyAccessLayers("ring", "status")
+                .whereLayer("recording").mayOnlyAccessLayers("ring", "status", "channel")
                 .whereLayer("timeline").mayOnlyAccessLayers("ring", "status", "model")
                 .whereLayer("scenario")
                 .mayOnlyAccessLayers("ring", "status", "channel", "supervisor", "model")
@@ -96,7 +98,7 @@ class ArchitectureTest {
     void onlyWhatTalksJsonKnowsGson() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("ringside.wire", "ringside.channel", "ringside.app..")
+                .resideOutsideOfPackages("ringside.wire", "ringside.recording", "ringside.channel", "ringside.app..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.google.gson.."))
                 .check(PROGRAM);
@@ -152,6 +154,7 @@ class ArchitectureTest {
                         "ringside.node",
                         "ringside.supervisor",
                         "ringside.model",
+                        "ringside.recording",
                         "ringside.timeline",
                         "ringside.scenario",
                         "ringside.app..")

@@ -13,6 +13,12 @@ public interface Desktop {
     /** Lets the user choose a file of this machine to store; empty when none was chosen. */
     Optional<Path> chooseFile(Window owner);
 
+    /** Lets the user choose a recording to open; empty when none was chosen. */
+    Optional<Path> chooseRecording(Window owner);
+
+    /** Lets the user choose where to put a recording; empty when nowhere was chosen. */
+    Optional<Path> chooseRecordingToSave(Window owner);
+
     /** Lets the user choose where to put a picture; empty when nowhere was chosen. */
     Optional<Path> choosePicture(Window owner);
 }

@@ -3,6 +3,7 @@ package ringside.app;
 import java.io.IOException;
 import java.util.List;
 import ringside.app.launch.PrepareCommand;
+import ringside.app.launch.ReplayCommand;
 import ringside.app.launch.RunOptions;
 import ringside.app.launch.ScenarioCommand;
 import ringside.app.launch.SoakCommand;
@@ -11,7 +12,8 @@ import ringside.app.launch.WindowCommand;
 import ringside.scenario.ScenarioRunner.Outcome;
 
 /**
- * The program without a peer: {@code window}, {@code scenario}, {@code soak} or {@code prepare}, then options.
+ * The program without a peer: {@code window}, {@code scenario}, {@code replay},
+ * {@code soak} or {@code prepare}, then options.
  * {@code run-ring.sh} starts it. Exit codes: 0 all went well, 1 it did not, 2 wrong arguments.
  */
 public final class Main {
@@ -37,6 +39,10 @@ public final class Main {
                         SoakCommand.run(options, System.out) == Outcome.PASSED ? 0 : FAILED;
                 case "window" -> {
                     WindowCommand.run(options);
+                    yield 0;
+                }
+                case "replay" -> {
+                    ReplayCommand.run(options);
                     yield 0;
                 }
                 case "prepare" -> PrepareCommand.run();

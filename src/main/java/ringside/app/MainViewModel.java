@@ -3,6 +3,7 @@ package ringside.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -54,12 +55,14 @@ final class MainViewModel implements Inquiry {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final CommandBoxViewModel commandBox;
     private final WindowOptions.Subject subject;
+    private final Supplier<String> notice;
     private PeerSettings settings = PeerSettings.DEFAULTS;
     private RingState latest = RingState.EMPTY;
     private RingState shown = RingState.EMPTY;
 
-    MainViewModel(WindowOptions.Subject subject, RingFeed feed, RingOperator operator) {
-        this.subject = subject;
+    MainViewModel(WindowOptions options, RingFeed feed, RingOperator operator) {
+        this.subject = options.subject();
+        this.notice = options.notice();
         this.history = feed.history();
         this.teller = new EventsTeller(history);
         this.events = new EventsViewModel(teller);
@@ -102,8 +105,8 @@ final class MainViewModel implements Inquiry {
         events.showMoment(timeline.moment().position());
         if (changed) {
             commandBox.refresh();
-            showStatus();
         }
+        showStatus();
         if (pictureChanged) {
             lights.set(RingLights.of(shown));
             shown.peers().stream()
@@ -114,7 +117,8 @@ final class MainViewModel implements Inquiry {
     }
 
     private void showStatus() {
-        status.set(
+        String trouble = notice.get();
+        String what =
                 switch (subject) {
                     case RunningRing ring -> statusOf(ring);
                     case Recording recording ->
@@ -123,7 +127,8 @@ final class MainViewModel implements Inquiry {
                                     recording.file(),
                                     timeline.eventCount(),
                                     timeline.length());
-                });
+                };
+        status.set(trouble.isEmpty() ? what : Texts.text("status.trouble", what, trouble));
     }
 
     private String statusOf(RunningRing ring) {

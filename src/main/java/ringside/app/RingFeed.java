@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import ringside.model.Explanation;
 import ringside.model.Explanations;
 import ringside.model.RingState;
+import ringside.recording.Essence;
 import ringside.status.StatusEntry;
 import ringside.supervisor.RingControl;
 import ringside.timeline.History;
@@ -22,7 +23,8 @@ final class RingFeed {
 
     private final RingControl control;
     private final List<Consumer<Told>> listeners = new ArrayList<>();
-    private final History history = new History();
+    private final Essence dropped = new Essence();
+    private final History history = new History(dropped::add);
     private final Marks marks = new Marks();
 
     /**
@@ -65,6 +67,13 @@ final class RingFeed {
 
     History history() {
         return history;
+    }
+
+    /** All that a recording needs to be read by itself: what is kept, after what led to it. */
+    List<StatusEntry> entries() {
+        List<StatusEntry> entries = new ArrayList<>(dropped.entries());
+        entries.addAll(history.entries());
+        return entries;
     }
 
     Marks marks() {

@@ -40,16 +40,20 @@ final class RingWindow {
         this.desktop = desktop;
         feed = new RingFeed(options.control());
         operator = new RingOperator(options.control());
-        model = new MainViewModel(options.subject(), feed, operator);
+        model = new MainViewModel(options, feed, operator);
         popovers = new PeerPopovers(this::ringView, model::latest, desktop, model);
         deeds = new Deeds(operator, model::latest, popovers);
         view = new MainView(model, deeds, desktop, this::showSettings);
         Scene scene = new Scene(view);
         frame = new WindowFrame(stage, scene, memory, model.ring().layoutProperty());
         new WindowKeys(keys, model, deeds, this::say)
-                .add(frame, view.commandBox(), this::exportPicture);
+                .add(
+                        frame,
+                        view.commandBox(),
+                        new Recordings(stage, desktop, feed, this::say),
+                        this::exportPicture);
         keys.install(scene, this::showKeys);
-        stage.setTitle(Texts.text("window.title"));
+        stage.setTitle(options.subject().title());
         stage.setScene(scene);
         stage.setOnHidden(event -> close());
         new Closing(stage, options.control(), model::aliveCount);

@@ -1,11 +1,13 @@
 package ringside.app;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.HostServices;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import ringside.supervisor.RunFolders;
 
 /** The desktop that the program runs on. */
 final class SystemDesktop implements Desktop {
@@ -26,6 +28,31 @@ final class SystemDesktop implements Desktop {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Texts.text("choose.file"));
         return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseRecording(Window owner) {
+        FileChooser chooser = recordings("choose.recording");
+        Path runs = RunFolders.usual();
+        if (Files.isDirectory(runs)) {
+            chooser.setInitialDirectory(runs.toFile());
+        }
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseRecordingToSave(Window owner) {
+        FileChooser chooser = recordings("choose.save");
+        chooser.setInitialFileName("ring.ringside");
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    private static FileChooser recordings(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Texts.text(title));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter("Ringside", "*.ringside"));
+        return chooser;
     }
 
     @Override

@@ -29,11 +29,17 @@ final class WindowKeys {
     }
 
     /** Adds them all, in the order in which the key map shows them. */
-    void add(WindowFrame frame, CommandBox commandBox, Runnable exportPicture) {
+    void add(
+            WindowFrame frame,
+            CommandBox commandBox,
+            Recordings recordings,
+            Runnable exportPicture) {
         addTime(model.timeline().playhead());
         addPeers();
         addLooks(frame);
         keys.plain(KeyCode.ESCAPE, "Esc", "close", model::closeWhy);
+        keys.shortcut(KeyCode.O, "Ctrl+O", "open", recordings::open);
+        keys.shortcut(KeyCode.S, "Ctrl+S", "save", recordings::save);
         keys.shortcut(KeyCode.E, "Ctrl+E", "picture", exportPicture);
         keys.shortcut(KeyCode.K, "Ctrl+K", "command", commandBox::focus);
     }

@@ -3,6 +3,7 @@ package ringside.app;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import ringside.status.PeerSettings;
 import ringside.supervisor.RingControl;
 import ringside.timeline.Playhead.Source;
@@ -11,17 +12,33 @@ import ringside.timeline.Playhead.Source;
  * What a window is opened on.
  *
  * @param control hands over what happens, and carries out commands
+ * @param notice what is wrong with the recording of it, one sentence; empty while nothing is
  */
-public record WindowOptions(RingControl control, Subject subject) {
+public record WindowOptions(RingControl control, Subject subject, Supplier<String> notice) {
 
     /** Checks that nothing is missing. */
     public WindowOptions {
         requireNonNull(control, "control");
         requireNonNull(subject, "subject");
+        requireNonNull(notice, "notice");
+    }
+
+    /** A ring or a recording with which nothing can be wrong. */
+    public WindowOptions(RingControl control, Subject subject) {
+        this(control, subject, () -> "");
     }
 
     /** What is shown. */
     public sealed interface Subject {
+
+        /** The title of its window. */
+        default String title() {
+            return switch (this) {
+                case RunningRing _ -> Texts.text("window.title");
+                case Recording recording ->
+                        Texts.text("window.title.recording", recording.file().getFileName());
+            };
+        }
 
         /** What the history of it is of. */
         default Source source() {

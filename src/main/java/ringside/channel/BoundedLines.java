@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lines that nobody can make endless. For one thread. */
-final class BoundedLines {
+public final class BoundedLines {
 
     private final InputStream in;
+    private boolean isCutOff;
 
-    BoundedLines(InputStream in) {
+    /** Takes a stream, which whoever opened it closes. */
+    public BoundedLines(InputStream in) {
         this.in = new BufferedInputStream(in);
     }
 
@@ -23,10 +25,11 @@ final class BoundedLines {
      * @param maxBytes how long it may be
      * @throws MalformedLineException when it is longer
      */
-    @Nullable String next(int maxBytes) throws IOException, MalformedLineException {
+    public @Nullable String next(int maxBytes) throws IOException, MalformedLineException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int each = in.read(); each != '\n'; each = in.read()) {
             if (each < 0) {
+                isCutOff = line.size() > 0;
                 return null;
             }
             if (line.size() == maxBytes) {
@@ -35,5 +38,18 @@ final class BoundedLines {
             line.write(each);
         }
         return line.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Goes on after a line that was too long: reads to its end and forgets it. */
+    public void skipRest() throws IOException {
+        int each = in.read();
+        while (each >= 0 && each != '\n') {
+            each = in.read();
+        }
+    }
+
+    /** Whether the end of the stream came within a line. */
+    public boolean isCutOff() {
+        return isCutOff;
     }
 }

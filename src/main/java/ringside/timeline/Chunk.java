@@ -1,6 +1,7 @@
 package ringside.timeline;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.model.RingState;
 import ringside.status.StatusEntry;
@@ -55,6 +56,12 @@ final class Chunk {
             throw new IndexOutOfBoundsException(index);
         }
         return entry;
+    }
+
+    void forEach(Consumer<StatusEntry> receiver) {
+        for (int i = 0; i < size; i++) {
+            receiver.accept(entry(i));
+        }
     }
 
     long atMicros(int index) {

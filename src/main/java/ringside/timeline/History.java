@@ -3,6 +3,7 @@ package ringside.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import ringside.model.RingState;
 import ringside.status.StatusEntry;
 
@@ -24,14 +25,19 @@ public final class History {
     public static final int MOST_ENTRIES = 500_000;
 
     private final int most;
+    private final Consumer<StatusEntry> dropped;
     private final List<Chunk> chunks = new ArrayList<>();
     private RingState latest = RingState.EMPTY;
     private int first;
     private int size;
 
-    /** An empty history that keeps {@value #MOST_ENTRIES} entries. */
-    public History() {
-        this(MOST_ENTRIES);
+    /**
+     * An empty history that keeps {@value #MOST_ENTRIES} entries.
+     *
+     * @param dropped is given every entry that is not kept any more, oldest first
+     */
+    public History(Consumer<StatusEntry> dropped) {
+        this(MOST_ENTRIES, dropped);
     }
 
     /**
@@ -39,8 +45,9 @@ public final class History {
      *
      * @param most how many entries it keeps at least, before the oldest chunk goes
      */
-    History(int most) {
+    History(int most, Consumer<StatusEntry> dropped) {
         this.most = most;
+        this.dropped = dropped;
     }
 
     /** Adds what happened next. */
@@ -48,7 +55,9 @@ public final class History {
         if (chunks.isEmpty() || chunks.getLast().isFull()) {
             chunks.add(new Chunk(size, latest));
             if (size - first - chunks.getFirst().size() >= most) {
-                first += chunks.removeFirst().size();
+                Chunk oldest = chunks.removeFirst();
+                first += oldest.size();
+                oldest.forEach(dropped);
             }
         }
         RingState next = latest.after(entry);
@@ -130,6 +139,13 @@ public final class History {
         }
         Chunk chunk = chunkOf(kept);
         return chunk.after(kept - chunk.start());
+    }
+
+    /** All entries that are kept, oldest first, as they are now. */
+    public List<StatusEntry> entries() {
+        List<StatusEntry> entries = new ArrayList<>(size - first);
+        chunks.forEach(chunk -> chunk.forEach(entries::add));
+        return entries;
     }
 
     /** Where a picture can be had most cheaply when it is asked for one entry after another. */

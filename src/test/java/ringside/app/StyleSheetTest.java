@@ -72,6 +72,16 @@ class StyleSheetTest {
         }
 
         @Override
+        public Optional<Path> chooseRecording(Window owner) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> chooseRecordingToSave(Window owner) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> choosePicture(Window owner) {
             return Optional.empty();
         }

@@ -66,6 +66,16 @@ abstract class WindowFixture {
         }
 
         @Override
+        public Optional<Path> chooseRecording(Window owner) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> chooseRecordingToSave(Window owner) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> choosePicture(Window owner) {
             return Optional.empty();
         }

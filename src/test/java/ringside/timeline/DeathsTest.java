@@ -14,7 +14,7 @@ class DeathsTest {
 
     private static final PeerId VICTIM = new PeerId(139);
 
-    private final History history = new History();
+    private final History history = new History(entry -> {});
 
     private void tell(long millis, int peer, StatusEvent event) {
         history.add(Story.at(millis * 1_000, peer, event));

@@ -14,13 +14,13 @@ class HistoryTest {
     private static final int MANY = 5_000;
 
     private static History of(List<StatusEntry> entries) {
-        History history = new History();
+        History history = new History(entry -> {});
         entries.forEach(history::add);
         return history;
     }
 
     private static History longHistory(int most) {
-        History history = new History(most);
+        History history = new History(most, entry -> {});
         for (int i = 0; i < MANY; i++) {
             history.add(Story.ping(i * 1_000L, i % 7, i));
         }
@@ -98,7 +98,7 @@ class HistoryTest {
 
     @Test
     void anEmptyHistoryHasOneMoment() {
-        History history = new History();
+        History history = new History(entry -> {});
         assertThat(history.isEmpty()).isTrue();
         assertThat(history.positionAt(5)).isZero();
         assertThat(history.stateAt(0)).isSameAs(RingState.EMPTY);

@@ -14,7 +14,7 @@ class PlayheadTest {
     private static final long FRAME = 20_000;
     private static final int LAST = 100;
 
-    private final History history = new History();
+    private final History history = new History(entry -> {});
     private Playhead playhead = new Playhead(history, Source.RUNNING, Story.multiplesOf(10, history));
     private long now = Story.START_MICROS + 20_000_000;
 
@@ -168,7 +168,7 @@ class PlayheadTest {
 
     @Test
     void whatWasDroppedFromTheHistoryIsNotShown() {
-        History small = new History(600);
+        History small = new History(600, entry -> {});
         Playhead old = new Playhead(small, Source.RUNNING, Story.multiplesOf(10, small));
         small.add(Story.ping(0, 1, 0));
         old.frame(now);

@@ -2,22 +2,21 @@ package ringside.app.launch;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import ringside.app.Theme;
 import ringside.app.ring.RingSnapshot;
-import ringside.channel.RecordingWriter;
 import ringside.model.RingState;
+import ringside.recording.Recorder;
 import ringside.scenario.Scenario;
 import ringside.scenario.ScenarioParser;
 import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.scenario.ScenarioRunner;
 import ringside.scenario.ScenarioSyntaxException;
-import ringside.status.StatusEntry;
 import ringside.supervisor.Supervisor;
+import ringside.supervisor.SupervisorSettings;
 
 /** {@code scenario FILE}: runs a scenario with real peers and no window (SPEC 11). */
 public final class ScenarioCommand {
@@ -53,8 +52,10 @@ public final class ScenarioCommand {
         }
         Path file = Path.of(options.positional().getFirst());
         Scenario scenario = read(file);
-        Supervisor ring = Supervisor.open(Installation.settings(options));
-        try (Recorder recorder = new Recorder(options.record())) {
+        SupervisorSettings settings = Installation.settings(options);
+        Supervisor ring = Supervisor.open(settings);
+        try (Recorder recorder =
+                Recorder.start(settings.runFolder(), WindowCommand.RECORDING, out::println)) {
             ScenarioRunner runner =
                     new ScenarioRunner(ring, Installation.paths(file), recorder, out::println);
             Outcome outcome = runner.run(scenario);
@@ -64,6 +65,15 @@ public final class ScenarioCommand {
             return outcome;
         } finally {
             ring.quitAll().join();
+            keep(settings.runFolder(), options.record());
+        }
+    }
+
+    /** Every run is recorded in its folder; who asks for it gets a copy of that. */
+    private static void keep(Path runFolder, @Nullable Path wanted) throws IOException {
+        if (wanted != null) {
+            Path recording = runFolder.resolve(WindowCommand.RECORDING + ".ringside");
+            Files.copy(recording, wanted, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -83,34 +93,6 @@ public final class ScenarioCommand {
                 RingSnapshot.write(state, Theme.LIGHT, PICTURE_WIDTH, PICTURE_HEIGHT, picture);
             } catch (IOException e) {
                 throw e.getCause() instanceof LinkageError ? new IOException(NO_PANGO, e) : e;
-            }
-        }
-    }
-
-    /** Writes events to a file, or nowhere. */
-    private static final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
-
-        private final @Nullable RecordingWriter writer;
-
-        Recorder(@Nullable Path file) throws IOException {
-            writer = file == null ? null : RecordingWriter.create(file);
-        }
-
-        @Override
-        public void accept(StatusEntry entry) {
-            try {
-                if (writer != null) {
-                    writer.write(entry);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (writer != null) {
-                writer.close();
             }
         }
     }

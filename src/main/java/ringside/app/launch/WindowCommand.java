@@ -6,14 +6,20 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import ringside.app.RingsideApplication;
 import ringside.app.WindowOptions;
+import ringside.recording.Recorder;
 import ringside.ring.PeerId;
+import ringside.supervisor.RingControl;
 import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
 
 /** No command: opens the window on a ring that it starts. */
 public final class WindowCommand {
+
+    /** The name of a run's recording in its folder, without its ending. */
+    static final String RECORDING = "ring";
 
     private static final String NO_DISPLAY =
             "there is no display for a window. Run a scenario instead (./run-ring.sh scenario"
@@ -44,18 +50,31 @@ public final class WindowCommand {
             // A peer that cannot start is shown with its reason, as any other end of a peer.
             var _ = ring.startRing(peers);
             System.out.println(howToJoinByHand(ring, settings, peers.getFirst()));
-            open(
-                    new WindowOptions(
-                            new SampleFiles(
-                                    ring,
-                                    Installation.home().resolve("assets").resolve("files"),
-                                    peers.stream().sorted().toList()),
-                            new WindowOptions.RunningRing(
-                                    settings.peer(),
-                                    settings.basePort(),
-                                    settings.runFolder())));
+            show(ring, settings, peers);
         } finally {
             ring.quitAll().join();
+        }
+    }
+
+    private static void show(
+            Supervisor ring, SupervisorSettings settings, List<PeerId> peers)
+            throws IOException {
+        AtomicReference<String> trouble = new AtomicReference<>("");
+        RingControl withFiles =
+                new SampleFiles(
+                        ring,
+                        Installation.home().resolve("assets").resolve("files"),
+                        peers.stream().sorted().toList());
+        WindowOptions.Subject subject =
+                new WindowOptions.RunningRing(
+                        settings.peer(), settings.basePort(), settings.runFolder());
+        try (Recorder recorder =
+                Recorder.start(settings.runFolder(), RECORDING, trouble::set)) {
+            open(
+                    new WindowOptions(
+                            new RecordedRing(withFiles, recorder),
+                            subject,
+                            () -> String.valueOf(trouble.get())));
         }
     }
 
@@ -90,6 +109,16 @@ public final class WindowCommand {
             throw new UsageException(
                     "'" + options.positional().getFirst() + "' is no option; --help lists them");
         }
+        checkDisplay(options);
+    }
+
+    /**
+     * Looks whether a window can be shown at all.
+     *
+     * @throws UsageException when there are options that only a scenario has
+     * @throws IOException when there is no display, with what to do
+     */
+    static void checkDisplay(RunOptions options) throws UsageException, IOException {
         if (options.record() != null || options.snapshot() != null) {
             throw new UsageException("--record and --snapshot belong to a scenario");
         }
@@ -101,7 +130,7 @@ public final class WindowCommand {
         }
     }
 
-    private static void open(WindowOptions options) throws IOException {
+    static void open(WindowOptions options) throws IOException {
         try {
             RingsideApplication.launch(options);
         } catch (UnsupportedOperationException e) {

@@ -1,10 +1,12 @@
-package ringside.channel;
+package ringside.recording;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import ringside.channel.StatusLines;
 import ringside.status.StatusEntry;
 
 /**
@@ -13,12 +15,17 @@ import ringside.status.StatusEntry;
  */
 public final class RecordingWriter implements AutoCloseable {
 
+    /** The version of the format that is written; a reader knows this one and the earlier ones. */
+    public static final int VERSION = 1;
+
     /** The first line of a recording. */
-    public static final String HEADER = "{\"recording\":\"ringside\",\"version\":1}";
+    public static final String HEADER =
+            "{\"recording\":\"ringside\",\"version\":" + VERSION + "}";
 
-    private final BufferedWriter out;
+    private final OutputStream out;
+    private long bytes;
 
-    private RecordingWriter(BufferedWriter out) {
+    private RecordingWriter(OutputStream out) {
         this.out = out;
     }
 
@@ -30,14 +37,25 @@ public final class RecordingWriter implements AutoCloseable {
      */
     public static RecordingWriter create(Path file) throws IOException {
         RecordingWriter writer =
-                new RecordingWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+                new RecordingWriter(new BufferedOutputStream(Files.newOutputStream(file)));
         writer.line(HEADER);
+        writer.flush();
         return writer;
     }
 
     /** Adds an event. */
     public void write(StatusEntry entry) throws IOException {
         line(StatusLines.write(entry));
+    }
+
+    /** How many bytes were written so far. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** Hands what was written to the system: after that a crash of this program loses nothing. */
+    public void flush() throws IOException {
+        out.flush();
     }
 
     /** Writes what is left. */
@@ -47,7 +65,8 @@ public final class RecordingWriter implements AutoCloseable {
     }
 
     private void line(String text) throws IOException {
-        out.write(text);
-        out.write('\n');
+        byte[] line = (text + '\n').getBytes(StandardCharsets.UTF_8);
+        out.write(line);
+        bytes += line.length;
     }
 }

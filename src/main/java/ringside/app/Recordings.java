@@ -1,0 +1,75 @@
+package ringside.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import ringside.recording.RecordingWriter;
+import ringside.status.StatusEntry;
+
+/** Opens recordings in windows of their own and saves what a window shows. JavaFX thread. */
+final class Recordings {
+
+    private final Stage owner;
+    private final Desktop desktop;
+    private final RingFeed feed;
+    private final Consumer<String> say;
+
+    /**
+     * Makes it.
+     *
+     * @param say tells what came of it
+     */
+    Recordings(Stage owner, Desktop desktop, RingFeed feed, Consumer<String> say) {
+        this.owner = owner;
+        this.desktop = desktop;
+        this.feed = feed;
+        this.say = say;
+    }
+
+    /** Lets the user choose a recording, and shows it beside this window. */
+    void open() {
+        desktop.chooseRecording(owner).ifPresent(this::open);
+    }
+
+    private void open(Path file) {
+        try {
+            Replay replay = Replay.open(file);
+            WindowOptions options =
+                    new WindowOptions(
+                            replay, new WindowOptions.Recording(file), replay::trouble);
+            new RingWindow(options, new Stage(), desktop, WindowMemory.NONE).show();
+        } catch (IOException e) {
+            say.accept(Texts.text("recording.cannotOpen", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Lets the user choose where, and writes down all that is known; the disk is not waited for. */
+    void save() {
+        desktop.chooseRecordingToSave(owner)
+                .ifPresent(
+                        file -> {
+                            List<StatusEntry> entries = feed.entries();
+                            var _ =
+                                    CompletableFuture.supplyAsync(() -> write(entries, file))
+                                            .thenAccept(
+                                                    said ->
+                                                            Platform.runLater(
+                                                                    () -> say.accept(said)));
+                        });
+    }
+
+    private static String write(List<StatusEntry> entries, Path file) {
+        try (RecordingWriter writer = RecordingWriter.create(file)) {
+            for (StatusEntry entry : entries) {
+                writer.write(entry);
+            }
+        } catch (IOException e) {
+            return Texts.text("recording.failed", e);
+        }
+        return Texts.text("recording.saved", file, entries.size());
+    }
+}

@@ -1,0 +1,148 @@
+package ringside.recording;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import ringside.ring.PeerId;
+import ringside.status.FileEvent;
+import ringside.status.LifeEvent;
+import ringside.status.LookupEvent;
+import ringside.status.NeighbourEvent;
+import ringside.status.ProcessEvent;
+import ringside.status.StatusEntry;
+import ringside.status.StatusEvent;
+
+/**
+ * The few events from which a picture of the ring can be drawn as it is now: of each peer the last
+ * one of each kind. A part of a recording begins with them, so that it can be read by itself. Bounded
+ * by the number of peers and of what is under way. For one thread.
+ */
+public final class Essence {
+
+    /** How long a dead peer is remembered: as long as a window draws it. */
+    static final long DEAD_MICROS = 60_000_000;
+
+    private final Map<PeerId, Map<Slot, Kept>> peers = new TreeMap<>();
+    private long order;
+    private long latestMicros;
+
+    private record Kept(long order, StatusEntry entry) {}
+
+    /** What replaces what: the last event of a slot is enough. */
+    private enum Kind {
+        PROCESS, STOPPED, KILLED, ENDED, HELLO, SETTINGS, PHASE, NEIGHBOURS, FILES,
+        PING_SENT, PING_ANSWERED, PING_MISSED, TRANSFER, SENT, RECEIVED
+    }
+
+    private record Slot(Kind kind, long number) {
+        static Slot of(Kind kind) {
+            return new Slot(kind, 0);
+        }
+    }
+
+    /** Takes what happened next. */
+    public void add(StatusEntry entry) {
+        latestMicros = Math.max(latestMicros, entry.atMicros());
+        Map<Slot, Kept> kept = peers.computeIfAbsent(entry.peer(), peer -> new HashMap<>());
+        forget(entry.event(), kept);
+        List<Slot> slot = slot(entry.event());
+        if (!slot.isEmpty()) {
+            kept.put(slot.getFirst(), new Kept(order++, entry));
+        }
+    }
+
+    /** The events that are enough, in the order in which they came. */
+    public List<StatusEntry> entries() {
+        peers.values().removeIf(this::isLongGone);
+        List<Kept> all = new ArrayList<>();
+        peers.values().forEach(kept -> all.addAll(kept.values()));
+        all.sort(Comparator.comparingLong(Kept::order));
+        return all.stream().map(Kept::entry).toList();
+    }
+
+    private boolean isLongGone(Map<Slot, Kept> kept) {
+        Kept end = kept.get(Slot.of(Kind.ENDED));
+        return end != null && latestMicros - end.entry().atMicros() > DEAD_MICROS;
+    }
+
+    private static void forget(StatusEvent event, Map<Slot, Kept> kept) {
+        switch (event) {
+            case ProcessEvent.ProcessStarted _, ProcessEvent.ProcessAttached _ -> kept.clear();
+            case ProcessEvent.ProcessEnded _ ->
+                    kept.keySet().removeIf(slot -> slot.kind().compareTo(Kind.FILES) > 0);
+            case NeighbourEvent.NeighboursChanged e ->
+                    kept.keySet().removeIf(slot -> isPing(slot) && !isOf(slot, e.successors()));
+            case FileEvent.TransferDone e -> forgetTransfer(e.transferId(), kept);
+            case FileEvent.TransferFailed e -> forgetTransfer(e.transferId(), kept);
+            case ProcessEvent _, LifeEvent _, NeighbourEvent _, LookupEvent _, FileEvent _ -> {}
+        }
+    }
+
+    private static boolean isPing(Slot slot) {
+        return slot.kind() == Kind.PING_SENT
+                || slot.kind() == Kind.PING_ANSWERED
+                || slot.kind() == Kind.PING_MISSED;
+    }
+
+    private static boolean isOf(Slot ping, List<PeerId> successors) {
+        return successors.stream().anyMatch(successor -> successor.value() == ping.number());
+    }
+
+    private static void forgetTransfer(long id, Map<Slot, Kept> kept) {
+        kept.keySet()
+                .removeIf(
+                        slot ->
+                                slot.number() == id
+                                        && slot.kind().compareTo(Kind.TRANSFER) >= 0);
+    }
+
+    /** Where an event is kept; nowhere when no picture needs it later. */
+    private static List<Slot> slot(StatusEvent event) {
+        return switch (event) {
+            case ProcessEvent.ProcessStarted _, ProcessEvent.ProcessAttached _ ->
+                    List.of(Slot.of(Kind.PROCESS));
+            case ProcessEvent.ProcessPaused _, ProcessEvent.ProcessResumed _ ->
+                    List.of(Slot.of(Kind.STOPPED));
+            case ProcessEvent.ProcessKilled _ -> List.of(Slot.of(Kind.KILLED));
+            case ProcessEvent.ProcessEnded _ -> List.of(Slot.of(Kind.ENDED));
+            case LifeEvent.Hello _ -> List.of(Slot.of(Kind.HELLO));
+            case LifeEvent.SettingsChanged _ -> List.of(Slot.of(Kind.SETTINGS));
+            case LifeEvent.Joining _,
+                    LifeEvent.Running _,
+                    LifeEvent.Leaving _,
+                    LifeEvent.Left _,
+                    LifeEvent.Crashed _ ->
+                    List.of(Slot.of(Kind.PHASE));
+            case NeighbourEvent.NeighboursChanged _ -> List.of(Slot.of(Kind.NEIGHBOURS));
+            case NeighbourEvent.PingSent e ->
+                    List.of(new Slot(Kind.PING_SENT, e.target().value()));
+            case NeighbourEvent.PingAnswered e ->
+                    List.of(new Slot(Kind.PING_ANSWERED, e.target().value()));
+            case NeighbourEvent.PingMissed e ->
+                    List.of(new Slot(Kind.PING_MISSED, e.target().value()));
+            case FileEvent.FilesHeld _ -> List.of(Slot.of(Kind.FILES));
+            case FileEvent.TransferStarted e ->
+                    List.of(new Slot(Kind.TRANSFER, e.transferId()));
+            case FileEvent.TransferProgress e ->
+                    List.of(new Slot(e.sending() ? Kind.SENT : Kind.RECEIVED, e.transferId()));
+            case LifeEvent.TerminalLine _,
+                    LifeEvent.ActionFailed _,
+                    LifeEvent.EventsLeftOut _,
+                    LifeEvent.Statistics _,
+                    NeighbourEvent.PeerSuspected _,
+                    NeighbourEvent.PeerTrusted _,
+                    NeighbourEvent.PeerDead _,
+                    NeighbourEvent.NeighbourLeft _,
+                    LookupEvent _,
+                    FileEvent.FileReceived _,
+                    FileEvent.FileStored _,
+                    FileEvent.SegmentTraced _,
+                    FileEvent.TransferDone _,
+                    FileEvent.TransferFailed _ ->
+                    List.of();
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package ringside.recording;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import ringside.status.StatusEntry;
+
+/**
+ * Writes every event of a run to disk on a thread of its own; whoever reports to it never waits. A
+ * full disk ends the recording and nothing else. Any thread may call.
+ */
+public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
+
+    /** Events that wait for the disk at most: a minute of a busy ring. */
+    static final int QUEUE = 100_000;
+
+    /** What was told is on its way to the disk after so long: a kill loses no more than this. */
+    static final long FLUSH_MS = 500;
+
+    /** How long closing waits for the last events to be written. */
+    static final long CLOSE_MS = 10_000;
+
+    private final BlockingQueue<StatusEntry> waiting = new ArrayBlockingQueue<>(QUEUE);
+    private final AtomicLong lost = new AtomicLong();
+    private final Path folder;
+    private final String name;
+    private final Consumer<String> trouble;
+    private final Thread thread;
+    private volatile boolean closing;
+
+    private Recorder(Path folder, String name, Consumer<String> trouble) {
+        this.folder = folder;
+        this.name = name;
+        this.trouble = trouble;
+        this.thread = Thread.ofPlatform().daemon().name("recorder").unstarted(this::run);
+    }
+
+    /**
+     * Begins to record into {@code FOLDER/NAME.ringside}, bounded as told by the parts' constants.
+     *
+     * @param folder must exist
+     * @param trouble is told one sentence when the recording ends early, on the recorder's thread
+     */
+    public static Recorder start(Path folder, String name, Consumer<String> trouble) {
+        Recorder recorder = new Recorder(folder, name, trouble);
+        recorder.thread.start();
+        return recorder;
+    }
+
+    /** Takes what happened next; what does not fit is counted. */
+    @Override
+    public void accept(StatusEntry entry) {
+        if (!waiting.offer(entry)) {
+            lost.incrementAndGet();
+        }
+    }
+
+    /** How many events were not written because the disk was too slow. */
+    public long lost() {
+        return lost.get();
+    }
+
+    private void run() {
+        try (RecordingParts parts =
+                new RecordingParts(folder, name, RecordingParts.PART_BYTES)) {
+            write(parts);
+        } catch (IOException e) {
+            trouble.accept("The recording ends here, the ring goes on: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(RecordingParts parts) throws IOException, InterruptedException {
+        long flushedNanos = System.nanoTime();
+        while (!closing || !waiting.isEmpty()) {
+            @Nullable StatusEntry entry = waiting.poll(FLUSH_MS, TimeUnit.MILLISECONDS);
+            if (entry != null) {
+                parts.write(entry);
+            }
+            long sinceMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - flushedNanos);
+            if (sinceMs >= FLUSH_MS) {
+                parts.flush();
+                flushedNanos = System.nanoTime();
+            }
+        }
+    }
+
+    /** Writes what is left, and waits for it at most {@value #CLOSE_MS} ms. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            thread.join(CLOSE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

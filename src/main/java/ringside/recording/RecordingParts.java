@@ -1,0 +1,76 @@
+package ringside.recording;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import ringside.status.StatusEntry;
+
+/**
+ * An endless recording in a bounded place: when the file is full it becomes the first of the older
+ * parts, and a new one begins with the essence of what was before. For one thread.
+ */
+final class RecordingParts implements AutoCloseable {
+
+    /** Size of a part: an hour and a half of a ring of 12 peers, read in a few seconds. */
+    static final long PART_BYTES = 32L << 20;
+
+    /** Parts kept beside the one that is written: 128 MiB a run in all. */
+    static final int OLDER_PARTS = 3;
+
+    private final Path folder;
+    private final String name;
+    private final long partBytes;
+    private final Essence essence = new Essence();
+    private RecordingWriter writer;
+
+    /**
+     * Begins.
+     *
+     * @param folder must exist
+     * @param name of the newest part, without its ending; older ones get a number
+     * @param partBytes after which a new part begins
+     */
+    RecordingParts(Path folder, String name, long partBytes) throws IOException {
+        this.folder = folder;
+        this.name = name;
+        this.partBytes = partBytes;
+        this.writer = RecordingWriter.create(part(0));
+    }
+
+    /** The file of a part: 0 is the newest. */
+    private Path part(int age) {
+        String number = age == 0 ? "" : "-" + age;
+        return folder.resolve(name + number + ".ringside");
+    }
+
+    void write(StatusEntry entry) throws IOException {
+        if (writer.bytes() >= partBytes) {
+            begin();
+        }
+        writer.write(entry);
+        essence.add(entry);
+    }
+
+    private void begin() throws IOException {
+        writer.close();
+        for (int age = OLDER_PARTS; age > 0; age--) {
+            if (Files.exists(part(age - 1))) {
+                Files.move(part(age - 1), part(age), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        writer = RecordingWriter.create(part(0));
+        for (StatusEntry entry : essence.entries()) {
+            writer.write(entry);
+        }
+    }
+
+    void flush() throws IOException {
+        writer.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+    }
+}

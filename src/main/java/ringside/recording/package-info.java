@@ -1,0 +1,6 @@
+/**
+ * Recordings: what happened on a ring, written down as it happens and read again (WINDOW part 5). A
+ * {@code .ringside} file is a header line and one line of JSON an event.
+ */
+@org.jspecify.annotations.NullMarked
+package ringside.recording;

@@ -1,0 +1,70 @@
+package ringside.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ringside.ring.PeerId;
+import ringside.status.LifeEvent;
+import ringside.status.StatusEntry;
+
+class RecorderTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @TempDir Path folder;
+
+    private static StatusEntry entry(long at) {
+        return new StatusEntry(at, new PeerId(5), new LifeEvent.Running());
+    }
+
+    private List<StatusEntry> read() throws IOException {
+        List<StatusEntry> read = new ArrayList<>();
+        RecordingReader.read(folder.resolve("ring.ringside"), read::add);
+        return read;
+    }
+
+    @Test
+    void whatHappenedIsOnTheDiskSoonWithoutAnyClosing() throws IOException {
+        try (Recorder recorder = Recorder.start(folder, "ring", trouble -> {})) {
+            recorder.accept(entry(1));
+            recorder.accept(entry(2));
+            await().atMost(LONG).ignoreExceptions().until(() -> read().size() == 2);
+            assertThat(recorder.lost()).isZero();
+        }
+    }
+
+    @Test
+    void closingWritesWhatIsLeft() throws IOException {
+        Recorder recorder = Recorder.start(folder, "ring", trouble -> {});
+        for (int i = 0; i < 50_000; i++) {
+            recorder.accept(entry(i));
+        }
+        recorder.close();
+        assertThat(read()).hasSize(50_000);
+    }
+
+    @Test
+    void aFullDiskEndsTheRecordingWithASentenceAndNothingElse() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "there is no /dev/full");
+        Files.createSymbolicLink(folder.resolve("ring.ringside"), full);
+        List<String> told = new CopyOnWriteArrayList<>();
+        try (Recorder recorder = Recorder.start(folder, "ring", told::add)) {
+            recorder.accept(entry(1));
+            await().atMost(LONG).until(() -> !told.isEmpty());
+            recorder.accept(entry(2));
+        }
+        Files.delete(folder.resolve("ring.ringside"));
+        assertThat(told).singleElement().asString().contains("the ring goes on");
+    }
+}

@@ -1,0 +1,154 @@
+package ringside.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ringside.model.PeerState;
+import ringside.model.RingState;
+import ringside.model.TransferState.Outcome;
+import ringside.ring.FileName;
+import ringside.ring.PeerId;
+import ringside.status.FileEvent;
+import ringside.status.HeldFile;
+import ringside.status.LifeEvent;
+import ringside.status.NeighbourEvent;
+import ringside.status.NeighboursCause;
+import ringside.status.PeerSettings;
+import ringside.status.ProcessEvent;
+import ringside.status.StatusEntry;
+import ringside.status.StatusEvent;
+import ringside.status.SuccessorRole;
+import ringside.status.TransferPurpose;
+
+/** A bounded recording of an endless run, each part of which can be read by itself. */
+class RecordingPartsTest {
+
+    private static final long PART_BYTES = 20_000;
+    private static final FileName FILE = FileName.parse("2012.pdf");
+
+    @TempDir Path folder;
+    private final List<StatusEntry> told = new ArrayList<>();
+    private long atMicros = 1_000_000_000_000_000L;
+
+    private void tell(int peer, StatusEvent event) {
+        atMicros += 10_000;
+        told.add(new StatusEntry(atMicros, new PeerId(peer), event));
+    }
+
+    /** Peers that start, one of which dies, one is paused, two send; then a thousand pings. */
+    private void tellALongStory() {
+        for (int peer = 1; peer <= 5; peer++) {
+            tell(peer, new ProcessEvent.ProcessStarted(100 + peer, 50_000 + peer));
+            tell(peer, new LifeEvent.Hello(1, 100 + peer, 50_000 + peer, PeerSettings.DEFAULTS));
+            tell(peer, new LifeEvent.Running());
+            tell(
+                    peer,
+                    new NeighbourEvent.NeighboursChanged(
+                            List.of(new PeerId(peer % 5 + 1), new PeerId((peer + 1) % 5 + 1)),
+                            List.of(new PeerId((peer + 3) % 5 + 1)),
+                            NeighboursCause.STARTED));
+            tell(peer, new FileEvent.FilesHeld(List.of(new HeldFile(FILE, peer, peer == 1))));
+        }
+        tell(2, new LifeEvent.SettingsChanged(PeerSettings.DEFAULTS.withLoss(0.5)));
+        tell(3, new ProcessEvent.ProcessPaused());
+        tell(4, new ProcessEvent.ProcessKilled());
+        tell(4, new ProcessEvent.ProcessEnded(ProcessEvent.ExitKind.KILLED, 137, "Killed."));
+        for (long id = 1; id <= 2; id++) {
+            tell(
+                    1,
+                    new FileEvent.TransferStarted(
+                            id, true, new PeerId(2), FILE, 900, 0, 4, 1, 0,
+                            TransferPurpose.REQUEST));
+            tell(1, new FileEvent.TransferProgress(id, true, 400, 100, 1));
+        }
+        tell(1, new FileEvent.TransferDone(1, true, 900, 225, 1));
+        for (int i = 0; i < 1_000; i++) {
+            int peer = i % 2 + 1;
+            PeerId target = new PeerId(peer + 1);
+            tell(peer, new NeighbourEvent.PingSent(target, i, SuccessorRole.FIRST));
+            tell(peer, new NeighbourEvent.PingAnswered(target, i, 500));
+        }
+    }
+
+    private static RingState fold(List<StatusEntry> entries) {
+        RingState state = RingState.EMPTY;
+        for (StatusEntry entry : entries) {
+            state = state.after(entry);
+        }
+        return state;
+    }
+
+    private static <T> List<T> each(RingState state, Function<PeerState, T> what) {
+        return state.peers().stream().map(what).toList();
+    }
+
+    @Test
+    void theEssenceGivesThePictureThatTheWholeStoryGives() {
+        tellALongStory();
+        Essence essence = new Essence();
+        told.forEach(essence::add);
+        RingState whole = fold(told);
+        RingState brief = fold(essence.entries());
+        assertThat(essence.entries().size()).isLessThan(60);
+        assertThat(each(brief, PeerState::id)).isEqualTo(each(whole, PeerState::id));
+        assertThat(each(brief, PeerState::phase)).isEqualTo(each(whole, PeerState::phase));
+        assertThat(each(brief, PeerState::settings)).isEqualTo(each(whole, PeerState::settings));
+        assertThat(each(brief, PeerState::files)).isEqualTo(each(whole, PeerState::files));
+        assertThat(each(brief, p -> p.process().paused()))
+                .isEqualTo(each(whole, p -> p.process().paused()));
+        assertThat(each(brief, PeerState::successors))
+                .isEqualTo(each(whole, PeerState::successors));
+        assertThat(each(brief, p -> p.pings().stream().map(t -> t.sentSequence()).toList()))
+                .isEqualTo(each(whole, p -> p.pings().stream().map(t -> t.sentSequence()).toList()));
+        assertThat(brief.health().living()).isEqualTo(whole.health().living());
+        assertThat(brief.transfers())
+                .singleElement()
+                .satisfies(
+                        transfer -> {
+                            assertThat(transfer.transferId()).isEqualTo(2);
+                            assertThat(transfer.outcome()).isEqualTo(Outcome.UNDER_WAY);
+                            assertThat(transfer.bytesDone()).isEqualTo(400);
+                        });
+    }
+
+    @Test
+    void theDeadAreForgottenAfterAMinute() {
+        tellALongStory();
+        atMicros += Essence.DEAD_MICROS;
+        tell(1, new LifeEvent.TerminalLine("later"));
+        Essence essence = new Essence();
+        told.forEach(essence::add);
+        assertThat(essence.entries()).noneMatch(entry -> entry.peer().equals(new PeerId(4)));
+    }
+
+    @Test
+    void onlySoManyPartsAreKeptAndEachCanBeReadByItself() throws IOException {
+        tellALongStory();
+        try (RecordingParts parts = new RecordingParts(folder, "ring", PART_BYTES)) {
+            for (StatusEntry entry : told) {
+                parts.write(entry);
+            }
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> all = files.sorted().toList();
+            assertThat(all).hasSize(1 + RecordingParts.OLDER_PARTS);
+            for (Path part : all) {
+                assertThat(Files.size(part)).isLessThan(2 * PART_BYTES);
+                List<StatusEntry> read = new ArrayList<>();
+                RecordingReader.read(part, read::add);
+                assertThat(fold(read).health().living()).hasSize(3);
+            }
+        }
+        List<StatusEntry> newest = new ArrayList<>();
+        RecordingReader.read(folder.resolve("ring.ringside"), newest::add);
+        assertThat(newest.getLast()).isEqualTo(told.getLast());
+    }
+}
