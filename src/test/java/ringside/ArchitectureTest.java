@@ -43,6 +43,7 @@ class ArchitectureTest {
                 .layer("node").definedBy("ringside.node")
                 .layer("supervisor").definedBy("ringside.supervisor")
                 .layer("model").definedBy("ringside.model")
+                .layer("ladder").definedBy("ringside.ladder")
                 .layer("recording").definedBy("ringside.recording")
                 .layer("timeline").definedBy("ringside.timeline")
                 .layer("scenario").definedBy("ringside.scenario")
@@ -56,6 +57,7 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("ring", "status", "peer", "wire", "channel")
                 .whereLayer("supervisor").mayOnlyAccessLayers("ring", "status", "channel")
                 .whereLayer("model").mayOnlyAccessLayers("ring", "status")
+                .whereLayer("ladder").mayOnlyAccessLayers("ring", "status", "model")
                 .whereLayer("recording").mayOnlyAccessLayers("ring", "status", "channel")
                 .whereLayer("timeline").mayOnlyAccessLayers("ring", "status", "model")
                 .whereLayer("scenario")
@@ -154,6 +156,7 @@ class ArchitectureTest {
                         "ringside.node",
                         "ringside.supervisor",
                         "ringside.model",
+                        "ringside.ladder",
                         "ringside.recording",
                         "ringside.timeline",
                         "ringside.scenario",

@@ -1,13 +1,16 @@
 package ringside.app;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
 /** The time that the window shows, in microseconds since the epoch. */
 final class Clock {
 
     private static final long NANOS_PER_MICRO = 1_000;
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final long MICROS_PER_MILLI = 1_000;
 
-    private final long wallMicros = System.currentTimeMillis() * MICROS_PER_MILLI;
+    private final long wallMicros =
+            ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     private final long nanos = System.nanoTime();
     private long frameNanos = nanos;
 

@@ -25,7 +25,6 @@ import ringside.app.ring.LegendView;
 import ringside.app.ring.RingView;
 import ringside.app.timeline.TimelineView;
 import ringside.app.why.WhyCard;
-import ringside.app.transfers.TransfersView;
 
 /** The composition of the window: toolbar; ring and inspector; timeline and events. */
 final class MainView extends BorderPane {
@@ -37,7 +36,7 @@ final class MainView extends BorderPane {
     private static final double MOST_RIGHT_SHARE = 0.38;
 
     private static final double EVENTS_SHARE = 0.77;
-    private static final double TRANSFERS_SHARE = 0.77;
+    private static final double INSPECTOR_SHARE = 0.46;
 
     private final MainViewModel model;
     private final RingView ring;
@@ -47,6 +46,7 @@ final class MainView extends BorderPane {
             new Button(Texts.text("toolbar.settings"), new FontIcon(Feather.SLIDERS));
     private final FirstSteps steps;
     private final TimelineView timeline;
+    private final DetailTabs details;
     private boolean dragged;
 
     MainView(MainViewModel model, Deeds deeds, Desktop desktop, Runnable showSettings) {
@@ -59,11 +59,9 @@ final class MainView extends BorderPane {
         BorderPane ringPane = new BorderPane(new StackPane(ring, steps, pastBanner(), whyCard()));
         ringPane.setBottom(new LegendView(model.ring()));
         ringPane.getStyleClass().add("ring-pane");
-        SplitPane right =
-                split(
-                        new InspectorView(model.inspector(), model::select),
-                        new TransfersView(model.transfers(), desktop));
-        right.setDividerPositions(TRANSFERS_SHARE);
+        details = new DetailTabs(model, desktop);
+        SplitPane right = split(new InspectorView(model.inspector(), model::select), details);
+        right.setDividerPositions(INSPECTOR_SHARE);
         right.setPrefWidth(RIGHT_WIDTH);
         right.setMinWidth(RIGHT_LEAST_WIDTH);
         columns.getItems().addAll(ringPane, right);
@@ -129,6 +127,7 @@ final class MainView extends BorderPane {
     /** An empty ring shows what to try. */
     void update() {
         timeline.frame();
+        details.frame();
         boolean empty = model.shown().peers().stream().noneMatch(p -> p.phase().isAlive());
         steps.setVisible(empty && ring.shownPeers().isEmpty());
     }

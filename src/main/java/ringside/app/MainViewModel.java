@@ -16,6 +16,7 @@ import ringside.app.actions.CommandBoxViewModel;
 import ringside.app.events.EventRow;
 import ringside.app.events.EventsViewModel;
 import ringside.app.inspector.InspectorViewModel;
+import ringside.app.ladder.LadderViewModel;
 import ringside.app.ring.LitEdge;
 import ringside.app.ring.RingViewModel;
 import ringside.app.timeline.TimelineViewModel;
@@ -48,6 +49,7 @@ final class MainViewModel implements Inquiry {
     private final TimelineViewModel timeline;
     private final TransfersViewModel transfers = new TransfersViewModel();
     private final InspectorViewModel inspector = new InspectorViewModel();
+    private final LadderViewModel ladder;
     private final ActionsViewModel actions = new ActionsViewModel();
     private final ReadOnlyStringWrapper glance = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<List<RingLight>> lights =
@@ -68,6 +70,8 @@ final class MainViewModel implements Inquiry {
         this.events = new EventsViewModel(teller);
         this.timeline =
                 new TimelineViewModel(feed.history(), feed.marks(), subject.source(), events);
+        this.ladder = new LadderViewModel(history);
+        transfers.selectedProperty().subscribe(ladder::select);
         this.commandBox =
                 new CommandBoxViewModel(
                         () -> latest,
@@ -101,6 +105,7 @@ final class MainViewModel implements Inquiry {
         actions.update(selected().flatMap(latest::peer));
         inspector.update(selected().flatMap(shown::peer), shown, shownMicros());
         transfers.update(shown);
+        ladder.update(shown, shownMicros());
         events.flush();
         events.showMoment(timeline.moment().position());
         if (changed) {
@@ -241,6 +246,10 @@ final class MainViewModel implements Inquiry {
 
     InspectorViewModel inspector() {
         return inspector;
+    }
+
+    LadderViewModel ladder() {
+        return ladder;
     }
 
     ActionsViewModel actions() {

@@ -1,5 +1,7 @@
 package ringside.channel;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -7,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import ringside.ring.PeerId;
@@ -165,7 +166,7 @@ public final class StatusClient implements AutoCloseable {
     }
 
     private StatusEntry entryNow(PeerEvent event) {
-        long atMicros = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
+        long atMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         return new StatusEntry(atMicros, self, event);
     }
 

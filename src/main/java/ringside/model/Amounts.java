@@ -37,6 +37,17 @@ public final class Amounts {
         return String.format(Locale.ROOT, "%.2f ms", micros / MICROS_PER_MILLI);
     }
 
+    /** Such as '420 µs', '12.3 ms', '1 s' or '1.25 s'. */
+    public static String shortTime(long micros) {
+        if (micros < MICROS_PER_MILLI) {
+            return micros + " \u00b5s";
+        }
+        boolean isSeconds = micros >= MICROS_PER_SECOND;
+        double amount = micros / (isSeconds ? MICROS_PER_SECOND : MICROS_PER_MILLI);
+        String number = String.format(Locale.ROOT, amount < 10 ? "%.2f" : "%.1f", amount);
+        return number.replaceAll("\\.?0+$", "") + (isSeconds ? " s" : " ms");
+    }
+
     /** Such as '4.1 s'. */
     public static String seconds(long micros) {
         return String.format(Locale.ROOT, "%.1f s", micros / MICROS_PER_SECOND);

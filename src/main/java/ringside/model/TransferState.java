@@ -51,6 +51,14 @@ public record TransferState(
         requireNonNull(receiving, "receiving");
     }
 
+    /** Whether somebody asked for it; the others are the ring's own housekeeping. */
+    public boolean isAskedFor() {
+        return switch (purpose) {
+            case REQUEST, STORE -> true;
+            case COPY, HANDOVER -> false;
+        };
+    }
+
     /** How a transfer stands. */
     public enum Outcome {
         /** Neither side has ended. */

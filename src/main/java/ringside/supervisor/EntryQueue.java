@@ -1,8 +1,9 @@
 package ringside.supervisor;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
@@ -31,7 +32,7 @@ final class EntryQueue {
 
     /** Adds what the supervisor itself tells, now; these are few and never wait. */
     void addProcessEvent(PeerId peer, ProcessEvent event) {
-        long atMicros = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
+        long atMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         waiting.add(new StatusEntry(atMicros, peer, event));
     }
 

@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,7 +25,7 @@ import ringside.model.TransferState;
 import ringside.ring.PeerId;
 import ringside.status.HeldFile;
 
-/** State, neighbours, pings, files, transfers and output of the selected peer. */
+/** State, neighbours, pings, files and transfers of the selected peer. */
 public final class InspectorView extends BorderPane {
 
     /** Files and transfers listed; beyond them a line counts the others. */
@@ -41,8 +42,7 @@ public final class InspectorView extends BorderPane {
     private final VBox files = new VBox();
     private final VBox transfers = new VBox();
     private final Node transfersTitle = section("inspector.transfers");
-    private final OutputView output = new OutputView();
-    private final VBox top;
+    private final ScrollPane scroll;
     private final Label hint = new Label(Texts.text("inspector.hint"));
     private @Nullable PeerState shown;
     private @Nullable PeerLook shownLook;
@@ -75,7 +75,7 @@ public final class InspectorView extends BorderPane {
         hint.setWrapText(true);
         pings.setId("inspector-pings");
         files.setId("inspector-files");
-        top =
+        VBox top =
                 new VBox(
                         header(),
                         ended,
@@ -89,6 +89,9 @@ public final class InspectorView extends BorderPane {
                         transfersTitle,
                         transfers);
         top.getStyleClass().add("inspector-top");
+        scroll = new ScrollPane(top);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("inspector-scroll");
         setCenter(hint);
         model.peerProperty().subscribe(this::show);
         model.transfersProperty().subscribe(this::showTransfers);
@@ -114,13 +117,11 @@ public final class InspectorView extends BorderPane {
         PeerState before = shown;
         shown = peer;
         if (peer == null) {
-            setTop(null);
             setCenter(hint);
             return;
         }
         if (before == null) {
-            setTop(top);
-            setCenter(output);
+            setCenter(scroll);
         }
         title.setText(Texts.text("inspector.title", peer.id()));
         showLook(PeerLook.of(peer));
@@ -129,7 +130,6 @@ public final class InspectorView extends BorderPane {
         if (before == null || !before.files().equals(peer.files())) {
             showFiles(peer.files());
         }
-        output.show(peer);
     }
 
     private void showLook(PeerLook now) {

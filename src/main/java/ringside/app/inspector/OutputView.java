@@ -24,7 +24,7 @@ import ringside.model.PeerState;
 import ringside.ring.PeerId;
 
 /** A peer's own output, with follow and search, and its exit line at the end. */
-final class OutputView extends BorderPane {
+public final class OutputView extends BorderPane {
 
     private static final double ROW_HEIGHT = 17;
 
@@ -37,7 +37,8 @@ final class OutputView extends BorderPane {
     private long shown;
     private String end = "";
 
-    OutputView() {
+    /** Shows the selected peer's. */
+    public OutputView(InspectorViewModel model) {
         getStyleClass().add("output");
         list.setId("output");
         list.setFixedCellSize(ROW_HEIGHT);
@@ -67,6 +68,7 @@ final class OutputView extends BorderPane {
         header.getStyleClass().add("output-header");
         setTop(header);
         setCenter(list);
+        model.peerProperty().subscribe(this::show);
     }
 
     private static final class Line extends ListCell<String> {
@@ -77,7 +79,12 @@ final class OutputView extends BorderPane {
         }
     }
 
-    void show(PeerState state) {
+    private void show(@Nullable PeerState state) {
+        if (state == null) {
+            peer = null;
+            lines.clear();
+            return;
+        }
         boolean other = !state.id().equals(peer);
         String ending = state.process().reason();
         long added = state.output().added();

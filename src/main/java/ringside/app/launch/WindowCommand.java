@@ -11,6 +11,8 @@ import ringside.app.RingsideApplication;
 import ringside.app.WindowOptions;
 import ringside.recording.Recorder;
 import ringside.ring.PeerId;
+import ringside.status.Command;
+import ringside.status.PeerCommand;
 import ringside.supervisor.RingControl;
 import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
@@ -49,6 +51,8 @@ public final class WindowCommand {
         try {
             // A peer that cannot start is shown with its reason, as any other end of a peer.
             var _ = ring.startRing(peers);
+            // The ladder diagram is drawn from them; 'set segments off' spares the work.
+            var _ = ring.carryOut(new Command.TellAll(new PeerCommand.ReportSegments(true)));
             System.out.println(howToJoinByHand(ring, settings, peers.getFirst()));
             show(ring, settings, peers);
         } finally {

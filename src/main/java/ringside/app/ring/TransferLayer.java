@@ -76,23 +76,16 @@ final class TransferLayer extends Group {
         Polyline track = tracks.take();
         Lines.setPoints(track, points);
         track.pseudoClassStateChanged(FAILED, failed);
-        track.pseudoClassStateChanged(REPAIR, isRepair(transfer));
+        track.pseudoClassStateChanged(REPAIR, !transfer.isAskedFor());
         if (transfer.progress() > 0) {
             Polyline chord = chords.take();
             Lines.setPoints(chord, filled(points, transfer.progress()));
             chord.pseudoClassStateChanged(FAILED, failed);
-            chord.pseudoClassStateChanged(REPAIR, isRepair(transfer));
+            chord.pseudoClassStateChanged(REPAIR, !transfer.isAskedFor());
         }
-        if (!isRepair(transfer)) {
+        if (transfer.isAskedFor()) {
             write(transfer, curve, failed);
         }
-    }
-
-    private static boolean isRepair(TransferState transfer) {
-        return switch (transfer.purpose()) {
-            case REQUEST, STORE -> false;
-            case COPY, HANDOVER -> true;
-        };
     }
 
     private void write(TransferState transfer, RingCurve curve, boolean failed) {

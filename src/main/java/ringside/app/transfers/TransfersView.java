@@ -36,6 +36,14 @@ public final class TransfersView extends BorderPane {
         list.setId("transfers");
         list.setItems(model.rows());
         list.setCellFactory(view -> new TransferCell(desktop));
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .addListener(
+                        (property, before, row) -> {
+                            if (row != null) {
+                                model.choose(row.stateProperty().get());
+                            }
+                        });
         list.setPlaceholder(new Label(Texts.text("transfers.none")));
         Label title = new Label(Texts.text("transfers.title"));
         title.getStyleClass().add("section");

@@ -6,8 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import ringside.model.RingState;
 import ringside.model.TransferState;
 import ringside.ring.PeerId;
@@ -18,12 +24,45 @@ public final class TransfersViewModel {
     private final ObservableList<TransferRow> rows = FXCollections.observableArrayList();
     private final Map<Key, TransferRow> known = new HashMap<>();
     private final Set<Key> cleared = new HashSet<>();
+    private final ObjectProperty<@Nullable TransferState> selected = new SimpleObjectProperty<>();
     private List<TransferState> last = List.of();
+    private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper();
 
     private record Key(long transferId, PeerId sender) {
         static Key of(TransferState transfer) {
             return new Key(transfer.transferId(), transfer.sender());
         }
+    }
+
+    /** The transfer that is looked at closely; null for none. */
+    public ReadOnlyObjectProperty<@Nullable TransferState> selectedProperty() {
+        return selected;
+    }
+
+    /** The user chose a transfer; from then on newer ones do not take its place. */
+    public void choose(TransferState transfer) {
+        selected.set(transfer);
+        chosen.set(chosen.get() + 1);
+    }
+
+    /** How often the user chose one: whoever shows it closely comes to the front then. */
+    public ReadOnlyIntegerProperty chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** As long as nobody has chosen one, the newest that somebody asked for is looked at. */
+    private void selectNewest() {
+        if (chosen.get() == 0) {
+            last.reversed().stream()
+                    .filter(TransferState::isAskedFor)
+                    .findFirst()
+                    .filter(newest -> !isSame(newest, selected.get()))
+                    .ifPresent(selected::set);
+        }
+    }
+
+    private static boolean isSame(TransferState one, @Nullable TransferState other) {
+        return other != null && Key.of(one).equals(Key.of(other));
     }
 
     /** The rows to show, newest first. */
@@ -48,6 +87,7 @@ public final class TransfersViewModel {
                 wanted.add(row);
             }
         }
+        selectNewest();
         known.keySet().retainAll(present);
         cleared.retainAll(present);
         if (!rows.equals(wanted)) {

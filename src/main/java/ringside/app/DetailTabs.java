@@ -1,0 +1,50 @@
+package ringside.app;
+
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import ringside.app.inspector.OutputView;
+import ringside.app.ladder.LadderView;
+import ringside.app.transfers.TransfersView;
+
+/** What can be looked at more closely, under the inspector: one tab a room. */
+final class DetailTabs extends TabPane {
+
+    private final LadderView ladder;
+    private final Tab ladderTab;
+
+    DetailTabs(MainViewModel model, Desktop desktop) {
+        getStyleClass().add("details");
+        setId("details");
+        setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+        ladder = new LadderView(model.ladder());
+        ladderTab = tab("ladder", ladder);
+        getTabs()
+                .addAll(
+                        ladderTab,
+                        tab("transfers", new TransfersView(model.transfers(), desktop)),
+                        tab("output", new OutputView(model.inspector())));
+        model.transfers()
+                .chosenProperty()
+                .subscribe(() -> getSelectionModel().select(ladderTab));
+    }
+
+    private static Tab tab(String name, Node content) {
+        Tab tab = new Tab(Texts.text("details." + name), content);
+        tab.setId("tab-" + name);
+        tab.setTooltip(new Tooltip(Texts.text("details." + name + ".tip")));
+        return tab;
+    }
+
+    LadderView ladder() {
+        return ladder;
+    }
+
+    /** Draws a frame of what is in sight. */
+    void frame() {
+        if (ladderTab.isSelected()) {
+            ladder.frame();
+        }
+    }
+}

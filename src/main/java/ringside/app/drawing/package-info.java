@@ -1,0 +1,3 @@
+/** Drawing on whatever there is: the screen, a picture, paper. */
+@org.jspecify.annotations.NullMarked
+package ringside.app.drawing;

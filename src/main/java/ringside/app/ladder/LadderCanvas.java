@@ -1,0 +1,183 @@
+package ringside.app.ladder;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Line;
+import org.jspecify.annotations.Nullable;
+import ringside.app.drawing.CanvasPen;
+import ringside.app.drawing.Ink;
+import ringside.app.drawing.Palette;
+import ringside.app.drawing.SvgPen;
+import ringside.ladder.LadderRow;
+
+/**
+ * The drawn ladder: a canvas no larger than the view. Its colours come from the style sheets by way
+ * of lines that nobody sees. JavaFX thread.
+ */
+final class LadderCanvas extends Pane {
+
+    private static final double LEAST_ZOOM = 1e-5;
+    private static final double MOST_ZOOM = 6;
+
+    private final LadderViewModel model;
+    private final Canvas canvas = new Canvas();
+    private final Map<Ink, Line> probes = new EnumMap<>(Ink.class);
+    private double top;
+    private double zoom = 1;
+    private @Nullable LadderRow hovered;
+    private @Nullable Drawn drawn;
+
+    /** What the canvas shows now. */
+    private record Drawn(LadderPicture picture, LadderSight sight, Palette palette) {}
+
+    LadderCanvas(LadderViewModel model) {
+        this.model = model;
+        getStyleClass().add("ladder-canvas");
+        for (Ink ink : Ink.values()) {
+            Line probe = new Line();
+            probe.getStyleClass().addAll("ink", ink.styleClass());
+            probe.setManaged(false);
+            probe.setOpacity(0);
+            probes.put(ink, probe);
+            getChildren().add(probe);
+        }
+        getChildren().add(canvas);
+        canvas.widthProperty().bind(widthProperty());
+        canvas.heightProperty().bind(heightProperty());
+    }
+
+    private Palette palette() {
+        Map<Ink, Color> colours = new EnumMap<>(Ink.class);
+        probes.forEach(
+                (ink, probe) ->
+                        colours.put(
+                                ink,
+                                probe.getStroke() instanceof Color colour
+                                        ? colour
+                                        : Palette.PAPER.of(ink)));
+        return new Palette(colours);
+    }
+
+    private LadderSight sight() {
+        return new LadderSight(getWidth(), getHeight(), top, zoom, hovered);
+    }
+
+    /** Draws what is to be seen now, if it is not what is drawn. */
+    void frame() {
+        LadderPicture picture = model.pictureProperty().get();
+        if (picture == null || getWidth() < 1 || getHeight() < 1) {
+            return;
+        }
+        if (model.followProperty().get()) {
+            top = lowest(picture);
+        }
+        top = Math.clamp(top, 0, Math.max(0, lowest(picture)));
+        Drawn wanted = new Drawn(picture, sight(), palette());
+        Drawn last = drawn;
+        boolean same =
+                last != null
+                        && last.picture().edition() == picture.edition()
+                        && last.sight().equals(wanted.sight())
+                        && last.palette().of(Ink.TEXT).equals(wanted.palette().of(Ink.TEXT));
+        if (!same) {
+            drawn = wanted;
+            canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
+            new LadderDrawing(
+                            new CanvasPen(canvas.getGraphicsContext2D(), wanted.palette()),
+                            picture,
+                            wanted.sight())
+                    .draw();
+        }
+    }
+
+    private double lowest(LadderPicture picture) {
+        double room = getHeight() - LadderDrawing.TOP - LadderDrawing.BOTTOM;
+        return Math.max(0, picture.scale().height() - room / zoom);
+    }
+
+    /** Moves the picture down so many pixels; at its end it follows again. */
+    void scroll(double pixels) {
+        LadderPicture picture = model.pictureProperty().get();
+        if (picture != null) {
+            top = Math.clamp(top + pixels / zoom, 0, lowest(picture));
+            model.followProperty().set(top >= lowest(picture));
+        }
+    }
+
+    /** Shows less, or more where {@code factor} is below 1; what is at a height stays there. */
+    void zoom(double factor, double y) {
+        LadderPicture picture = model.pictureProperty().get();
+        if (picture == null) {
+            return;
+        }
+        double fixed = sight().at(y);
+        double fit = fitting(picture);
+        zoom = Math.clamp(zoom * factor, Math.max(LEAST_ZOOM, Math.min(fit, 1)), MOST_ZOOM);
+        top = Math.clamp(
+                fixed - (y - LadderDrawing.TOP) / zoom, 0, Math.max(0, lowest(picture)));
+        model.followProperty().set(false);
+    }
+
+    /** Shows the whole transfer. */
+    void fit() {
+        LadderPicture picture = model.pictureProperty().get();
+        if (picture != null) {
+            zoom = Math.min(1, fitting(picture));
+            top = 0;
+        }
+    }
+
+    /** Shows single segments. */
+    void actualSize() {
+        zoom(1 / zoom, getHeight() / 2);
+    }
+
+    private double fitting(LadderPicture picture) {
+        double room = getHeight() - LadderDrawing.TOP - LadderDrawing.BOTTOM;
+        return Math.max(LEAST_ZOOM, room / Math.max(1, picture.scale().height()));
+    }
+
+    /** The row at a height of the view, if the pointer is near one. */
+    Optional<LadderRow> rowAt(double y) {
+        LadderPicture picture = model.pictureProperty().get();
+        if (picture == null || picture.rows().isEmpty() || y < LadderDrawing.TOP) {
+            return Optional.empty();
+        }
+        int after = LadderSight.rowAt(picture, sight().at(y));
+        int before = Math.max(0, after - 1);
+        int nearest =
+                after < picture.rows().size() && distance(picture, after, y) < distance(picture, before, y)
+                        ? after
+                        : before;
+        LadderRow row = picture.rows().get(nearest);
+        boolean near = row instanceof LadderRow.Run || distance(picture, nearest, y) < NEAR;
+        return near ? Optional.of(row) : Optional.empty();
+    }
+
+    /** So near to a row the pointer means it, in pixels. */
+    private static final double NEAR = 14;
+
+    private double distance(LadderPicture picture, int row, double y) {
+        return Math.abs(sight().yOf(picture.yOf(picture.rows().get(row))) - y);
+    }
+
+    void hover(@Nullable LadderRow row) {
+        hovered = row;
+    }
+
+    /** The part in sight, as a picture for paper. */
+    Optional<String> svg() {
+        LadderPicture picture = model.pictureProperty().get();
+        if (picture == null) {
+            return Optional.empty();
+        }
+        SvgPen pen = new SvgPen(Palette.PAPER, getWidth(), getHeight());
+        LadderSight still = new LadderSight(getWidth(), getHeight(), top, zoom, null);
+        new LadderDrawing(pen, picture, still).draw();
+        return Optional.of(pen.picture());
+    }
+}

@@ -1,0 +1,224 @@
+package ringside.app.ladder;
+
+import java.util.List;
+import ringside.app.Texts;
+import ringside.app.drawing.Ink;
+import ringside.app.drawing.Pen.Anchor;
+import ringside.app.drawing.Pen;
+import ringside.ladder.Arrow;
+import ringside.ladder.LadderRow;
+import ringside.ladder.TimeOut;
+import ringside.model.Amounts;
+
+/**
+ * Draws the part of a ladder that is in sight: the sender's line of life left, the receiver's right,
+ * time downwards. The work is in proportion to what is seen, not to the transfer. Pure.
+ */
+final class LadderDrawing {
+
+    /** Room for the names of the two sides, in pixels. */
+    static final double TOP = 26;
+
+    static final double BOTTOM = 22;
+    private static final double LEFT = 104;
+    private static final double RIGHT = 84;
+    private static final double BRACKET_X = 30;
+    private static final double BRACKET_FOOT = 9;
+    private static final double CROSS = 4;
+    private static final double HEAD_LENGTH = 7;
+    private static final double HEAD_HALF = 2.6;
+    private static final double LOST_SHARE = 0.52;
+    private static final double LOST_FALL = 7;
+    private static final double FONT = 11;
+    private static final double LABEL_GAP = 11.5;
+
+    /** Where rows are nearer than this, in pixels, they are drawn as a band. */
+    private static final double LEAST_PITCH = 2.2;
+
+    private final Pen pen;
+    private final LadderPicture picture;
+    private final LadderSight sight;
+    private double lastLeft = Double.NEGATIVE_INFINITY;
+    private double lastRight = Double.NEGATIVE_INFINITY;
+
+    LadderDrawing(Pen pen, LadderPicture picture, LadderSight sight) {
+        this.pen = pen;
+        this.picture = picture;
+        this.sight = sight;
+    }
+
+    void draw() {
+        int from = sight.firstRow(picture);
+        int to = sight.endRow(picture);
+        rails();
+        if (to - from > sight.height() / LEAST_PITCH) {
+            new LadderBand(pen, picture, sight, railLeft(), railRight()).draw(from, to);
+        } else {
+            draw(picture.rows().subList(from, to));
+        }
+        names();
+    }
+
+    private double railLeft() {
+        return LEFT;
+    }
+
+    private double railRight() {
+        return sight.width() - RIGHT;
+    }
+
+    private void rails() {
+        double end = Math.min(sight.height(), sight.yOf(picture.scale().height()) + BOTTOM);
+        pen.line(Ink.FAINT, 1.5, railLeft(), TOP, railLeft(), end);
+        pen.line(Ink.FAINT, 1.5, railRight(), TOP, railRight(), end);
+    }
+
+    /** Over whatever was scrolled below them. */
+    private void names() {
+        pen.box(Ink.PAPER, 0, 0, sight.width(), TOP - 2);
+        pen.text(
+                Ink.MUTED,
+                FONT,
+                Anchor.CENTRE,
+                railLeft(),
+                TOP / 2,
+                Texts.text("ladder.sends", picture.sender()));
+        pen.text(
+                Ink.MUTED,
+                FONT,
+                Anchor.CENTRE,
+                railRight(),
+                TOP / 2,
+                Texts.text("ladder.receives", picture.receiver()));
+    }
+
+    private void draw(List<LadderRow> rows) {
+        for (LadderRow row : rows) {
+            if (row.equals(sight.hovered())) {
+                double y = sight.yOf(picture.yOf(row));
+                pen.box(Ink.HOVER, 2, y - FONT, sight.width() - 4, 2 * FONT);
+            }
+            switch (row) {
+                case LadderRow.Single single -> arrow(single.arrow());
+                case LadderRow.Waited waited -> bracket(waited.timeOut());
+                case LadderRow.Run run -> run(run);
+            }
+        }
+    }
+
+    private void arrow(Arrow arrow) {
+        double y = sight.yOf(picture.scale().yOf(arrow.sentAtMicros()));
+        switch (arrow.kind()) {
+            case SEGMENT -> {
+                Ink ink = inkOf(arrow);
+                way(arrow, ink, y, railLeft(), railRight());
+                labelLeft(ink, y, arrow);
+            }
+            case ACKNOWLEDGEMENT -> {
+                way(arrow, Ink.ACKNOWLEDGEMENT, y, railRight(), railLeft());
+                labelRight(y, arrow);
+            }
+        }
+    }
+
+    private Ink inkOf(Arrow arrow) {
+        return switch (picture.fateOf(arrow)) {
+            case DROPPED, LOST -> Ink.LOST;
+            case ARRIVED, FLYING -> arrow.isAgain() ? Ink.RESENT : Ink.SEGMENT;
+        };
+    }
+
+    private void way(Arrow arrow, Ink ink, double y, double fromX, double toX) {
+        switch (picture.fateOf(arrow)) {
+            case ARRIVED -> {
+                double end = sight.yOf(picture.scale().yOf(arrow.arrivedAtMicros()));
+                pen.line(ink, 1.6, fromX, y, toX, end);
+                head(ink, fromX, y, toX, end);
+            }
+            case FLYING -> pen.dashes(ink, 1.4, fromX, y, between(fromX, toX), y + LOST_FALL);
+            case DROPPED, LOST -> {
+                double x = between(fromX, toX);
+                pen.line(ink, 1.6, fromX, y, x, y + LOST_FALL);
+                cross(ink, x, y + LOST_FALL);
+            }
+        }
+    }
+
+    private static double between(double fromX, double toX) {
+        return fromX + LOST_SHARE * (toX - fromX);
+    }
+
+    private void cross(Ink ink, double x, double y) {
+        pen.line(ink, 1.8, x - CROSS, y - CROSS, x + CROSS, y + CROSS);
+        pen.line(ink, 1.8, x - CROSS, y + CROSS, x + CROSS, y - CROSS);
+    }
+
+    private void head(Ink ink, double fromX, double fromY, double toX, double toY) {
+        double length = Math.hypot(toX - fromX, toY - fromY);
+        double alongX = (toX - fromX) / length;
+        double alongY = (toY - fromY) / length;
+        double baseX = toX - HEAD_LENGTH * alongX;
+        double baseY = toY - HEAD_LENGTH * alongY;
+        pen.line(ink, 1.4, toX, toY, baseX - HEAD_HALF * alongY, baseY + HEAD_HALF * alongX);
+        pen.line(ink, 1.4, toX, toY, baseX + HEAD_HALF * alongY, baseY - HEAD_HALF * alongX);
+    }
+
+    private void labelLeft(Ink ink, double y, Arrow arrow) {
+        if (y - lastLeft < LABEL_GAP) {
+            return;
+        }
+        lastLeft = y;
+        String text =
+                Texts.text(arrow.isAgain() ? "ladder.again" : "ladder.number", arrow.number());
+        Ink label = ink == Ink.SEGMENT ? Ink.TEXT : ink;
+        pen.text(label, FONT, Anchor.RIGHT, railLeft() - 8, y, text);
+    }
+
+    private void labelRight(double y, Arrow arrow) {
+        if (y - lastRight >= LABEL_GAP) {
+            lastRight = y;
+            pen.text(
+                    Ink.ACKNOWLEDGEMENT,
+                    FONT,
+                    Anchor.LEFT,
+                    railRight() + 7,
+                    y,
+                    Texts.text("ladder.ack", arrow.number()));
+        }
+    }
+
+    private void bracket(TimeOut timeOut) {
+        double from = sight.yOf(picture.scale().yOf(timeOut.fromMicros()));
+        double to = sight.yOf(picture.scale().yOf(timeOut.atMicros()));
+        pen.line(Ink.MUTED, 1, BRACKET_X, from, BRACKET_X, to);
+        pen.line(Ink.MUTED, 1, BRACKET_X, from, BRACKET_X + BRACKET_FOOT, from);
+        pen.line(Ink.MUTED, 1, BRACKET_X, to, BRACKET_X + BRACKET_FOOT, to);
+        pen.text(
+                Ink.MUTED,
+                FONT,
+                Anchor.RIGHT,
+                BRACKET_X - 4,
+                (from + to) / 2,
+                Amounts.shortTime(timeOut.atMicros() - timeOut.fromMicros()));
+    }
+
+    private void run(LadderRow.Run run) {
+        double from = sight.yOf(picture.scale().yOf(run.fromMicros()));
+        double to = sight.yOf(picture.scale().yOf(run.toMicros()));
+        pen.box(
+                Ink.RUN,
+                railLeft() + 1,
+                from + 2,
+                railRight() - railLeft() - 2,
+                Math.max(2, to - from - 4));
+        if (to - from >= FONT) {
+            pen.text(
+                    Ink.TEXT,
+                    FONT,
+                    Anchor.CENTRE,
+                    (railLeft() + railRight()) / 2,
+                    (from + to) / 2,
+                    LadderWords.of(run));
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package ringside.app.ladder;
+
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import ringside.app.Texts;
+import ringside.ladder.LadderRow;
+
+/** The ladder diagram of the selected transfer, or the same rows as a table (WINDOW part 4). */
+public final class LadderView extends BorderPane {
+
+    private static final double WHEEL_FACTOR = 1.003;
+    private static final double STEP = 1.5;
+    private static final double POINTER_GAP = 14;
+
+    private final LadderViewModel model;
+    private final LadderCanvas canvas;
+    private final LadderTable table;
+    private final Label none = new Label(Texts.text("ladder.none"));
+    private final Label notice = new Label();
+    private final ToggleButton asTable = new ToggleButton(null, new FontIcon(Feather.LIST));
+    private final Tooltip bubble = new Tooltip();
+    private double dragY;
+
+    /** Shows what its model has selected. */
+    public LadderView(LadderViewModel model) {
+        this.model = model;
+        this.canvas = new LadderCanvas(model);
+        this.table = new LadderTable(model);
+        getStyleClass().add("ladder");
+        setId("ladder");
+        none.getStyleClass().add("muted");
+        none.setWrapText(true);
+        notice.getStyleClass().add("ladder-notice");
+        notice.setWrapText(true);
+        notice.textProperty().bind(model.noticeProperty());
+        notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
+        notice.managedProperty().bind(notice.visibleProperty());
+        setTop(header());
+        setCenter(new StackPane(canvas, table, none));
+        setBottom(notice);
+        table.visibleProperty().bind(asTable.selectedProperty());
+        canvas.visibleProperty().bind(asTable.selectedProperty().not());
+        canvas.setFocusTraversable(true);
+        canvas.setId("ladder-canvas");
+        listen();
+    }
+
+    private VBox header() {
+        Label title = new Label();
+        title.setId("ladder-title");
+        title.getStyleClass().add("section");
+        title.textProperty().bind(model.titleProperty());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        asTable.setId("ladder-as-table");
+        asTable.getStyleClass().addAll("small", "flat");
+        tell(asTable, "ladder.asTable");
+        HBox buttons =
+                new HBox(
+                        button("ladder-out", Feather.ZOOM_OUT, "ladder.out", () -> zoom(1 / STEP)),
+                        button("ladder-in", Feather.ZOOM_IN, "ladder.in", () -> zoom(STEP)),
+                        button("ladder-fit", Feather.MAXIMIZE, "ladder.fit", this::fit),
+                        asTable);
+        HBox top = new HBox(title, space, buttons);
+        top.getStyleClass().add("ladder-header");
+        ProgressBar bar = new ProgressBar();
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.progressProperty().bind(model.progressProperty());
+        Label detail = new Label();
+        detail.setId("ladder-detail");
+        detail.getStyleClass().add("transfer-detail");
+        detail.textProperty().bind(model.detailProperty());
+        VBox header = new VBox(top, bar, detail);
+        header.getStyleClass().add("ladder-top");
+        header.visibleProperty().bind(model.transferProperty().isNotNull());
+        return header;
+    }
+
+    private static Button button(String id, Feather icon, String key, Runnable deed) {
+        Button button = new Button(null, new FontIcon(icon));
+        button.setId(id);
+        button.getStyleClass().addAll("small", "flat");
+        button.setTooltip(new Tooltip(Texts.text(key)));
+        button.setAccessibleText(Texts.text(key));
+        button.setOnAction(event -> deed.run());
+        return button;
+    }
+
+    private static void tell(ToggleButton button, String key) {
+        button.setTooltip(new Tooltip(Texts.text(key)));
+        button.setAccessibleText(Texts.text(key));
+    }
+
+    private void listen() {
+        canvas.setOnScroll(this::turned);
+        canvas.setOnMousePressed(event -> dragY = event.getY());
+        canvas.setOnMouseDragged(
+                event -> {
+                    canvas.scroll(dragY - event.getY());
+                    dragY = event.getY();
+                });
+        canvas.setOnMouseMoved(this::hover);
+        canvas.setOnMouseExited(
+                event -> {
+                    canvas.hover(null);
+                    bubble.hide();
+                });
+        canvas.setOnMouseClicked(this::clicked);
+        canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void turned(ScrollEvent event) {
+        bubble.hide();
+        if (event.isShortcutDown()) {
+            canvas.zoom(Math.pow(WHEEL_FACTOR, event.getDeltaY()), event.getY());
+        } else {
+            canvas.scroll(-event.getDeltaY());
+        }
+        event.consume();
+    }
+
+    private void hover(MouseEvent event) {
+        LadderPicture picture = model.pictureProperty().get();
+        LadderRow row = canvas.rowAt(event.getY()).orElse(null);
+        canvas.hover(row);
+        Point2D at = canvas.localToScreen(event.getX() + POINTER_GAP, event.getY() + POINTER_GAP);
+        if (row == null || picture == null || at == null) {
+            bubble.hide();
+            return;
+        }
+        bubble.setText(LadderWords.time(row, picture) + "\n" + LadderWords.of(row, picture));
+        bubble.show(canvas, at.getX(), at.getY());
+    }
+
+    private void clicked(MouseEvent event) {
+        canvas.requestFocus();
+        if (event.isStillSincePress()
+                && canvas.rowAt(event.getY()).orElse(null) instanceof LadderRow.Run run) {
+            model.open(run);
+            model.followProperty().set(false);
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        switch (event.getText()) {
+            case "+" -> zoom(STEP);
+            case "-" -> zoom(1 / STEP);
+            case "0" -> fit();
+            case String other -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void zoom(double factor) {
+        canvas.zoom(factor, canvas.getHeight() / 2);
+    }
+
+    /** Shows the whole transfer, or single segments when it does that already. */
+    private void fit() {
+        model.followProperty().set(false);
+        canvas.fit();
+    }
+
+    /** Draws a frame. */
+    public void frame() {
+        boolean empty = model.pictureProperty().get() == null;
+        none.setVisible(empty);
+        canvas.setOpacity(empty ? 0 : 1);
+        if (isVisible()) {
+            canvas.frame();
+            table.frame();
+        }
+    }
+
+    /** The part of the ladder in sight as an SVG picture on white; empty when there is none. */
+    public Optional<String> svg() {
+        return canvas.svg();
+    }
+}

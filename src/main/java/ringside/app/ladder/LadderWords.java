@@ -1,0 +1,70 @@
+package ringside.app.ladder;
+
+import ringside.app.Texts;
+import ringside.ladder.Arrow;
+import ringside.ladder.LadderRow;
+import ringside.ladder.TimeOut;
+import ringside.model.Amounts;
+
+/** Rows of the ladder in words, for the table and for the bubble at the pointer. Pure. */
+final class LadderWords {
+
+    private LadderWords() {}
+
+    /** Such as '37 segments, all acknowledged'. */
+    static String of(LadderRow.Run run) {
+        return Texts.count("ladder.run", run.segments());
+    }
+
+    /** What a row tells, one sentence with the real numbers. */
+    static String of(LadderRow row, LadderPicture picture) {
+        return switch (row) {
+            case LadderRow.Single single -> of(single.arrow(), picture);
+            case LadderRow.Waited waited -> of(waited.timeOut(), picture);
+            case LadderRow.Run run ->
+                    Texts.text(
+                            "ladder.run.detail",
+                            run.segments(),
+                            Amounts.bytes(run.bytes()),
+                            Amounts.shortTime(run.toMicros() - run.fromMicros()));
+        };
+    }
+
+    private static String of(Arrow arrow, LadderPicture picture) {
+        String what =
+                switch (arrow.kind()) {
+                    case SEGMENT ->
+                            Texts.text(
+                                    arrow.isAgain() ? "ladder.segment.again" : "ladder.segment",
+                                    arrow.number(),
+                                    arrow.length(),
+                                    arrow.number() + arrow.length());
+                    case ACKNOWLEDGEMENT -> Texts.text("ladder.acknowledgement", arrow.number());
+                };
+        String fate =
+                switch (picture.fateOf(arrow)) {
+                    case ARRIVED ->
+                            Texts.text(
+                                    "ladder.arrived." + arrow.arrival(),
+                                    Amounts.shortTime(
+                                            arrow.arrivedAtMicros() - arrow.sentAtMicros()));
+                    case FLYING -> Texts.text("ladder.flying");
+                    case DROPPED -> Texts.text("ladder.dropped");
+                    case LOST -> Texts.text("ladder.lost");
+                };
+        return what + ", " + fate + ".";
+    }
+
+    private static String of(TimeOut timeOut, LadderPicture picture) {
+        return Texts.text(
+                picture.window() == 1 ? "ladder.timeOut" : "ladder.timeOut.window",
+                timeOut.sequence(),
+                Amounts.shortTime(timeOut.atMicros() - timeOut.fromMicros()));
+    }
+
+    /** A row's time since the transfer's start. */
+    static String time(LadderRow row, LadderPicture picture) {
+        return Texts.text(
+                "ladder.time", Amounts.shortTime(row.fromMicros() - picture.startMicros()));
+    }
+}

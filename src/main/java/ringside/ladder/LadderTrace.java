@@ -1,0 +1,175 @@
+package ringside.ladder;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import ringside.ladder.Arrow.Arrival;
+import ringside.ladder.Arrow.Kind;
+import ringside.ladder.Arrow.Sending;
+import ringside.status.FileEvent.SegmentTraced;
+
+/**
+ * The steps of one transfer put together to arrows: who left when, and when it came (SPEC 4.2, 4.3).
+ * The two sides tell on channels of their own, so that an arrival may be told before its sending.
+ * Grows; for one thread.
+ */
+public final class LadderTrace {
+
+    /** Arrows kept: a transfer of 400 MB at the usual window; later ones are only counted. */
+    public static final int MOST_ARROWS = 1_000_000;
+
+    /** The clocks of the two sides are no further apart: both are the machine's. */
+    private static final long CLOCKS_APART_MICROS = 20_000;
+
+    private final List<Arrow> arrows = new ArrayList<>();
+    private final List<TimeOut> timeOuts = new ArrayList<>();
+    private final Set<Long> troubled = new HashSet<>();
+    private final Map<Long, Long> lastSent = new HashMap<>();
+    private final Underway segments = new Underway();
+    private final Underway acknowledgements = new Underway();
+    private boolean isWhole;
+    private long steps;
+    private long leftOut;
+
+    /** What has left and not come, and what has come of which the leaving was not told yet. */
+    private static final class Underway {
+        private final Map<Long, Deque<Arrow>> open = new HashMap<>();
+        private final Map<Long, Deque<Coming>> early = new HashMap<>();
+
+        private record Coming(long atMicros, Arrival how) {}
+
+        void left(Arrow arrow) {
+            Deque<Coming> waiting = early.getOrDefault(arrow.number(), new ArrayDeque<>());
+            long earliest = arrow.sentAtMicros() - CLOCKS_APART_MICROS;
+            while (!waiting.isEmpty() && waiting.getFirst().atMicros() < earliest) {
+                waiting.removeFirst();
+            }
+            if (waiting.isEmpty()) {
+                early.remove(arrow.number());
+                open.computeIfAbsent(arrow.number(), number -> new ArrayDeque<>()).add(arrow);
+            } else {
+                Coming coming = waiting.removeFirst();
+                arrow.arrive(coming.atMicros(), coming.how());
+            }
+        }
+
+        void came(long number, long atMicros, Arrival how) {
+            Deque<Arrow> candidates = open.get(number);
+            if (candidates == null) {
+                early.computeIfAbsent(number, fresh -> new ArrayDeque<>())
+                        .add(new Coming(atMicros, how));
+                return;
+            }
+            candidates.removeFirst().arrive(atMicros, how);
+            if (candidates.isEmpty()) {
+                open.remove(number);
+            }
+        }
+    }
+
+    /**
+     * Takes a step.
+     *
+     * @param atMicros when it happened, in microseconds since the epoch
+     */
+    public void add(long atMicros, SegmentTraced step) {
+        steps++;
+        isWhole |= !step.step().isNotable();
+        switch (step.step()) {
+            case SENT -> send(atMicros, step, Sending.FIRST);
+            case RESENT -> send(atMicros, step, Sending.AGAIN);
+            case DROPPED -> send(atMicros, step, Sending.DROPPED);
+            case RESENT_DROPPED -> send(atMicros, step, Sending.DROPPED_AGAIN);
+            case TIMED_OUT -> timeOut(atMicros, step.sequence());
+            case OVERTAKEN -> troubled.add(step.sequence());
+            case RECEIVED -> segments.came(step.sequence(), atMicros, Arrival.FIRST);
+            case DUPLICATE_RECEIVED -> {
+                troubled.add(step.sequence());
+                segments.came(step.sequence(), atMicros, Arrival.DUPLICATE);
+            }
+            case ACKNOWLEDGEMENT_SENT -> {
+                Arrow arrow =
+                        new Arrow(
+                                Kind.ACKNOWLEDGEMENT,
+                                Sending.FIRST,
+                                step.acknowledgement(),
+                                0,
+                                atMicros);
+                acknowledgements.left(arrow);
+                insert(arrow);
+            }
+            case ACKNOWLEDGEMENT_RECEIVED ->
+                    acknowledgements.came(step.acknowledgement(), atMicros, Arrival.FIRST);
+        }
+    }
+
+    private void send(long atMicros, SegmentTraced step, Sending sending) {
+        Arrow arrow =
+                new Arrow(Kind.SEGMENT, sending, step.sequence(), step.length(), atMicros);
+        lastSent.put(step.sequence(), atMicros);
+        if (sending != Sending.FIRST) {
+            troubled.add(step.sequence());
+        }
+        if (!arrow.isDropped()) {
+            segments.left(arrow);
+        }
+        insert(arrow);
+    }
+
+    private void timeOut(long atMicros, long sequence) {
+        troubled.add(sequence);
+        long from = lastSent.getOrDefault(sequence, atMicros);
+        timeOuts.add(new TimeOut(sequence, from, atMicros));
+    }
+
+    /** In the order of sending; the sides are told apart by milliseconds, so it is near the end. */
+    private void insert(Arrow arrow) {
+        if (arrows.size() >= MOST_ARROWS) {
+            leftOut++;
+            return;
+        }
+        int at = arrows.size();
+        while (at > 0 && arrows.get(at - 1).sentAtMicros() > arrow.sentAtMicros()) {
+            at--;
+        }
+        arrows.add(at, arrow);
+    }
+
+    /** All arrows, in the order of their sending; a view of what grows. */
+    public List<Arrow> arrows() {
+        return arrows;
+    }
+
+    /** All time-outs, in their order; a view of what grows. */
+    public List<TimeOut> timeOuts() {
+        return timeOuts;
+    }
+
+    /** Whether anything went wrong with a segment at any time. */
+    public boolean isTroubled(Arrow arrow) {
+        return switch (arrow.kind()) {
+            case SEGMENT -> troubled.contains(arrow.number());
+            case ACKNOWLEDGEMENT -> arrow.arrivedAtMicros() == Arrow.NEVER;
+        };
+    }
+
+    /** Whether all steps are told, and not only what went wrong. */
+    public boolean isWhole() {
+        return isWhole;
+    }
+
+    /** How many steps were taken: tells a view whether there are new ones. */
+    public long steps() {
+        return steps;
+    }
+
+    /** How many arrows did not fit. */
+    public long leftOut() {
+        return leftOut;
+    }
+}

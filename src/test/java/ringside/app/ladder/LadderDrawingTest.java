@@ -1,0 +1,100 @@
+package ringside.app.ladder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import ringside.app.drawing.Ink;
+import ringside.ladder.Exchange;
+import ringside.ladder.LadderRow;
+import ringside.ladder.LadderRows;
+import ringside.ladder.LadderScale;
+import ringside.ring.PeerId;
+import ringside.status.SegmentStep;
+
+class LadderDrawingTest {
+
+    private final Exchange exchange = new Exchange();
+
+    private LadderPicture picture(long asOfMicros) {
+        List<LadderRow> rows = LadderRows.of(exchange.trace(), asOfMicros, Set.of());
+        return new LadderPicture(
+                1,
+                new PeerId(236),
+                new PeerId(43),
+                rows,
+                LadderScale.of(rows, asOfMicros),
+                Exchange.START_MICROS,
+                asOfMicros,
+                1);
+    }
+
+    private Drawn draw(double height, double top, double zoom) {
+        Drawn drawn = new Drawn();
+        LadderSight sight = new LadderSight(440, height, top, zoom, null);
+        new LadderDrawing(drawn, picture(exchange.atMicros()), sight).draw();
+        return drawn;
+    }
+
+    @Test
+    void aLostSegmentIsACrossABracketAndARetransmission() {
+        exchange.smooth(0, 2).lost(2).smooth(3, 2);
+        Drawn drawn = draw(2_000, 0, 2);
+        assertThat(drawn.texts)
+                .contains("236 sends", "43 receives", "801", "801 RTX", "1 s", "ack 1201");
+        assertThat(drawn.lines).contains(Ink.LOST, Ink.RESENT, Ink.SEGMENT, Ink.ACKNOWLEDGEMENT);
+        assertThat(drawn.lines.stream().filter(ink -> ink == Ink.LOST).count()).isEqualTo(3);
+    }
+
+    @Test
+    void whatGoesWellIsOneLineOfText() {
+        exchange.smooth(0, 45);
+        assertThat(draw(2_000, 0, 1).texts).contains("37 segments, all acknowledged");
+    }
+
+    @Test
+    void theWorkIsInProportionToWhatIsSeen() {
+        exchange.smooth(0, 100);
+        for (int i = 100; i < 5_000; i++) {
+            exchange.lost(i);
+        }
+        int whole = draw(600, 0, 1e-3).strokes;
+        int part = draw(600, 3_000, 1).strokes;
+        assertThat(whole).isLessThan(1_000);
+        assertThat(part).isLessThan(1_000);
+    }
+
+    @Test
+    void fromFarAwayLossesStayRed() {
+        for (int i = 0; i < 2_000; i++) {
+            exchange.lost(i);
+        }
+        assertThat(draw(300, 0, 1e-3).lines).contains(Ink.LOST);
+    }
+
+    @Test
+    void whatHasNotComeYetIsOnItsWayAndLaterLost() {
+        exchange.step(SegmentStep.SENT, 1);
+        LadderPicture soon = picture(exchange.atMicros());
+        LadderPicture late = picture(exchange.atMicros() + 2_000_000);
+        assertThat(LadderWords.of(soon.rows().getFirst(), soon)).endsWith("on its way.");
+        assertThat(LadderWords.of(late.rows().getFirst(), late)).endsWith("lost on its way.");
+    }
+
+    @Test
+    void everyKindOfRowHasItsSentence() {
+        exchange.smooth(0, 30).lost(30).step(SegmentStep.RESENT, 1);
+        exchange.step(SegmentStep.DUPLICATE_RECEIVED, 1);
+        LadderPicture picture = picture(exchange.atMicros());
+        List<String> words =
+                picture.rows().stream().map(row -> LadderWords.of(row, picture)).toList();
+        assertThat(words).allMatch(text -> text.endsWith(".") && !text.contains("{"));
+        assertThat(words)
+                .contains(
+                        "Segment 1 with 400 bytes, up to 401, arrived after 50 µs.",
+                        "Time-out of segment 12001: no acknowledgement for 1 s.",
+                        "Segment 1 with 400 bytes sent again, arrived after 50 µs and was there"
+                                + " already.");
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of the rooms of the same name. */
+@org.jspecify.annotations.NullMarked
+package ringside.ladder;
