@@ -5,19 +5,31 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How one record type becomes the fields of an object and back. */
 final class RecordShape {
 
-    private final RecordComponent[] components;
+    private final List<Field> fields;
     private final Constructor<?> constructor;
 
+    /** A component; asking it for its generic type costs more than to read its value. */
+    private record Field(String name, Type type, Method accessor) {
+        static Field of(RecordComponent component) {
+            return new Field(
+                    component.getName(), component.getGenericType(), component.getAccessor());
+        }
+    }
+
     RecordShape(Class<?> type) {
-        components = type.getRecordComponents();
+        RecordComponent[] components = type.getRecordComponents();
+        fields = Arrays.stream(components).map(Field::of).toList();
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
@@ -29,21 +41,21 @@ final class RecordShape {
 
     /** Writes the components in their order, into an object already begun. */
     void writeFields(JsonWriter json, Object value) throws IOException {
-        for (RecordComponent component : components) {
-            json.name(component.getName());
-            JsonValues.write(json, valueOf(component, value));
+        for (Field field : fields) {
+            json.name(field.name());
+            JsonValues.write(json, valueOf(field, value));
         }
     }
 
     /** Builds the record from exactly its fields. */
-    Object readFields(Map<String, JsonElement> fields) throws MalformedLineException {
-        Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            JsonElement field = FlatObject.take(fields, components[i].getName());
-            values[i] = JsonValues.read(components[i].getGenericType(), field);
+    Object readFields(Map<String, JsonElement> given) throws MalformedLineException {
+        Object[] values = new Object[fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            Field field = fields.get(i);
+            values[i] = JsonValues.read(field.type(), FlatObject.take(given, field.name()));
         }
-        if (!fields.isEmpty()) {
-            throw new MalformedLineException("unknown fields " + fields.keySet());
+        if (!given.isEmpty()) {
+            throw new MalformedLineException("unknown fields " + given.keySet());
         }
         try {
             return constructor.newInstance(values);
@@ -58,9 +70,9 @@ final class RecordShape {
         return cause == null ? "out of range" : String.valueOf(cause.getMessage());
     }
 
-    private static Object valueOf(RecordComponent component, Object value) {
+    private static Object valueOf(Field field, Object value) {
         try {
-            return component.getAccessor().invoke(value);
+            return field.accessor().invoke(value);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

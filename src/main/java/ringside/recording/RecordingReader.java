@@ -23,6 +23,9 @@ public final class RecordingReader {
 
     private static final int LONGEST_HEADER_BYTES = 1_000;
 
+    /** Lines between two words on the progress: some hundredths of a second. */
+    private static final int LINES_PER_PROGRESS = 5_000;
+
     private RecordingReader() {}
 
     /**
@@ -33,6 +36,19 @@ public final class RecordingReader {
      * @param isCutOff whether the end of the file came within a line: the writer was killed
      */
     public record Result(long entries, long damagedLines, boolean isCutOff) {}
+
+    /** Is told how far the reading is. */
+    @FunctionalInterface
+    public interface Progress {
+        /**
+         * Takes how far it is.
+         *
+         * @param bytes read so far
+         * @param ofBytes the size that the file had at the beginning; one that is still written to
+         *     has more in the end
+         */
+        void told(long bytes, long ofBytes);
+    }
 
     /**
      * Looks whether a file can be read at all.
@@ -54,23 +70,56 @@ public final class RecordingReader {
      * @throws IOException when the disk fails
      */
     public static Result read(Path file, Consumer<StatusEntry> receiver) throws IOException {
+        return read(file, receiver, (bytes, ofBytes) -> {});
+    }
+
+    /**
+     * Reads all of it and tells how far it is, now and then and at the end.
+     *
+     * @param receiver is given every event in its order, on the calling thread
+     * @param progress is told on the calling thread too
+     * @throws UnreadableRecordingException as {@link #check}
+     * @throws IOException when the disk fails
+     */
+    public static Result read(Path file, Consumer<StatusEntry> receiver, Progress progress)
+            throws IOException {
+        long ofBytes = Files.size(file);
         try (InputStream in = Files.newInputStream(file)) {
             BoundedLines lines = new BoundedLines(in);
             checkHeader(file, lines);
-            long entries = 0;
-            long damaged = 0;
-            while (true) {
-                try {
-                    String line = nextLine(lines);
-                    if (line == null) {
-                        return new Result(entries, damaged, lines.isCutOff());
-                    }
-                    receiver.accept(StatusLines.readEntry(line));
-                    entries++;
-                } catch (MalformedLineException e) {
-                    damaged++;
+            Counts counts = new Counts();
+            while (counts.takeNext(lines, receiver)) {
+                if (counts.lines() % LINES_PER_PROGRESS == 0) {
+                    progress.told(lines.taken(), ofBytes);
                 }
             }
+            progress.told(lines.taken(), ofBytes);
+            return new Result(counts.entries, counts.damaged, lines.isCutOff());
+        }
+    }
+
+    private static final class Counts {
+
+        private long entries;
+        private long damaged;
+
+        long lines() {
+            return entries + damaged;
+        }
+
+        /** Takes one line, sound or not; false at the end. */
+        boolean takeNext(BoundedLines lines, Consumer<StatusEntry> receiver) throws IOException {
+            try {
+                String line = nextLine(lines);
+                if (line == null) {
+                    return false;
+                }
+                receiver.accept(StatusLines.readEntry(line));
+                entries++;
+            } catch (MalformedLineException e) {
+                damaged++;
+            }
+            return true;
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -136,5 +137,33 @@ class RecordingTest {
         Files.write(file, nonsense);
         assertThatThrownBy(() -> RecordingReader.check(file))
                 .isInstanceOf(UnreadableRecordingException.class);
+    }
+
+    @Test
+    void theProgressGrowsUpToTheWholeFile() throws IOException {
+        String lines = (StatusLines.write(entries.getFirst()) + "\n").repeat(20_000);
+        change(RecordingWriter.HEADER + "\n" + lines);
+        List<Long> told = new ArrayList<>();
+        RecordingReader.read(
+                file,
+                entry -> {},
+                (bytes, ofBytes) -> {
+                    told.add(bytes);
+                    assertThat(ofBytes).isEqualTo(size());
+                });
+        assertThat(told).hasSizeGreaterThan(2).isSorted();
+        assertThat(told.getLast()).isEqualTo(size());
+    }
+
+    private long size() {
+        return file.toFile().length();
+    }
+
+    @Test
+    void textThatIsNoUtf8IsDamage() throws IOException {
+        String header = RecordingWriter.HEADER + "\n";
+        String line = "{\"at\":1,\"peer\":1,\"event\":\"terminalLine\",\"text\":\"é\"}\n";
+        Files.write(file, (header + line).getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(read(new ArrayList<>())).isEqualTo(new RecordingReader.Result(0, 1, false));
     }
 }
