@@ -31,7 +31,7 @@ Only for the window:   --peers 14,43,77            the ring to start with
 Only for a scenario:   --record OUT.ringside       write down everything that happens
                        --snapshot OUT.png          draw the ring as it is at the end
 
-Every run with a window and every scenario is recorded in its folder, as ring.ringside.
+Every window, scenario and soak is recorded in its run's folder, as ring.ringside.
 A peer takes the options from --ping to --files too, and --status and --quiet;
 './run-ring.sh peer' lists them. Scenarios to start with lie in assets/scenarios.
 TEXT

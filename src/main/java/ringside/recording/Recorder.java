@@ -25,15 +25,23 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
     /** How long closing waits for the last events to be written. */
     static final long CLOSE_MS = 10_000;
 
-    private final BlockingQueue<StatusEntry> waiting = new ArrayBlockingQueue<>(QUEUE);
+    private final BlockingQueue<StatusEntry> waiting;
     private final AtomicLong lost = new AtomicLong();
     private final Path folder;
     private final String name;
     private final Consumer<String> trouble;
     private final Thread thread;
     private volatile boolean closing;
+    private volatile boolean ended;
+    private boolean lossIsTold;
 
-    private Recorder(Path folder, String name, Consumer<String> trouble) {
+    /**
+     * A recorder that has not begun.
+     *
+     * @param most events that wait at most
+     */
+    Recorder(Path folder, String name, int most, Consumer<String> trouble) {
+        this.waiting = new ArrayBlockingQueue<>(most);
         this.folder = folder;
         this.name = name;
         this.trouble = trouble;
@@ -44,18 +52,23 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
      * Begins to record into {@code FOLDER/NAME.ringside}, bounded as told by the parts' constants.
      *
      * @param folder must exist
-     * @param trouble is told one sentence when the recording ends early, on the recorder's thread
+     * @param trouble is told one sentence when the recording ends early, and one when the disk is too
+     *     slow for it, on the recorder's thread
      */
     public static Recorder start(Path folder, String name, Consumer<String> trouble) {
-        Recorder recorder = new Recorder(folder, name, trouble);
-        recorder.thread.start();
+        Recorder recorder = new Recorder(folder, name, QUEUE, trouble);
+        recorder.begin();
         return recorder;
+    }
+
+    void begin() {
+        thread.start();
     }
 
     /** Takes what happened next; what does not fit is counted. */
     @Override
     public void accept(StatusEntry entry) {
-        if (!waiting.offer(entry)) {
+        if (!ended && !waiting.offer(entry)) {
             lost.incrementAndGet();
         }
     }
@@ -73,6 +86,9 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
             trouble.accept("The recording ends here, the ring goes on: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            ended = true;
+            waiting.clear();
         }
     }
 
@@ -86,8 +102,20 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
             long sinceMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - flushedNanos);
             if (sinceMs >= FLUSH_MS) {
                 parts.flush();
+                tellLoss();
                 flushedNanos = System.nanoTime();
             }
+        }
+        tellLoss();
+    }
+
+    /** Once is enough: whoever reads it knows that there are holes. */
+    private void tellLoss() {
+        if (lost.get() > 0 && !lossIsTold) {
+            lossIsTold = true;
+            trouble.accept(
+                    "The disk is too slow for the recording: it lacks "
+                            + lost.get() + " events so far. The ring goes on.");
         }
     }
 

@@ -22,6 +22,7 @@ import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
+import ringside.status.StatusEntry;
 import ringside.supervisor.Supervisor;
 
 /**
@@ -54,14 +55,20 @@ public final class Soak {
      *
      * @param ring on which nothing was started yet; whoever opened it ends it
      * @param folder of files to store, each named by its number
+     * @param recorder is given every event in its order
      * @param out is given every line to show
      * @throws IOException when the folder cannot be read
      */
-    public Soak(Supervisor ring, Path folder, long seed, Consumer<String> out)
+    public Soak(
+            Supervisor ring,
+            Path folder,
+            long seed,
+            Consumer<StatusEntry> recorder,
+            Consumer<String> out)
             throws IOException {
         this.out = out;
         random = new Random(seed);
-        watch = new Watch(ring, entry -> {});
+        watch = new Watch(ring, recorder);
         steps = new Steps(ring, watch, new PathFinder(List.of(folder)));
         try (Stream<Path> all = Files.list(folder)) {
             all.forEach(path -> files.put(FileName.parse(nameOf(path)).number(), path));

@@ -67,4 +67,30 @@ class RecorderTest {
         Files.delete(folder.resolve("ring.ringside"));
         assertThat(told).singleElement().asString().contains("the ring goes on");
     }
+
+    @Test
+    void whatDoesNotFitIsCountedAndToldOnce() throws IOException {
+        List<String> told = new CopyOnWriteArrayList<>();
+        try (Recorder recorder = new Recorder(folder, "ring", 2, told::add)) {
+            for (int i = 0; i < 5; i++) {
+                recorder.accept(entry(i));
+            }
+            assertThat(recorder.lost()).isEqualTo(3);
+            recorder.begin();
+        }
+        assertThat(told).singleElement().asString().contains("lacks 3 events");
+        assertThat(read()).hasSize(2);
+    }
+
+    @Test
+    void whatHappensAfterTheRecordingEndedIsNoLossOfASlowDisk() throws IOException {
+        List<String> told = new CopyOnWriteArrayList<>();
+        Recorder recorder = new Recorder(folder.resolve("gone"), "ring", 1, told::add);
+        recorder.begin();
+        recorder.close();
+        recorder.accept(entry(1));
+        recorder.accept(entry(2));
+        assertThat(recorder.lost()).isZero();
+        assertThat(told).hasSize(1);
+    }
 }
