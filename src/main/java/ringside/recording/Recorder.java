@@ -52,8 +52,8 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
      * Begins to record into {@code FOLDER/NAME.ringside}, bounded as told by the parts' constants.
      *
      * @param folder must exist
-     * @param trouble is told one sentence when the recording ends early, and one when the disk is too
-     *     slow for it, on the recorder's thread
+     * @param trouble is told one sentence when the recording ends early, and one when the disk is
+     *     too slow for it, on the recorder's thread
      */
     public static Recorder start(Path folder, String name, Consumer<String> trouble) {
         Recorder recorder = new Recorder(folder, name, QUEUE, trouble);
