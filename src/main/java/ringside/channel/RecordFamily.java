@@ -57,7 +57,8 @@ final class RecordFamily {
         return shapes.computeIfAbsent(type, RecordShape::new);
     }
 
-    private static String word(Class<?> type) {
+    /** The word for a record. */
+    static String word(Class<?> type) {
         String name = type.getSimpleName();
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }

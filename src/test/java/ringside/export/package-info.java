@@ -1,0 +1,3 @@
+/** Tests of the exports. */
+@org.jspecify.annotations.NullMarked
+package ringside.export;
