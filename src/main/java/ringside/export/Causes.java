@@ -1,0 +1,103 @@
+package ringside.export;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ringside.ring.PeerId;
+import ringside.status.ProcessEvent;
+import ringside.status.StatusEntry;
+
+/**
+ * Which event at another host an event followed from, as far as both were reported. Reports of
+ * different peers may overtake one another, so that a cause may stand behind what followed from it.
+ */
+final class Causes {
+
+    /** In place of a cause: none is known. */
+    static final int NONE = -1;
+
+    /**
+     * A peer may have sent something so long before it stamped its report of that. All peers go by
+     * the clock of one machine: what is stamped later than that is another message of the same
+     * name.
+     */
+    static final long STAMPED_LATE_MICROS = 100_000;
+
+    private final List<StatusEntry> entries;
+    private final Map<Sign, List<Integer>> left = new HashMap<>();
+    private final List<List<Sign>> seen = new ArrayList<>();
+
+    private Causes(List<StatusEntry> entries) {
+        this.entries = entries;
+        Signs signs = new Signs();
+        for (int i = 0; i < entries.size(); i++) {
+            for (Sign sign : signs.leftBy(entries.get(i))) {
+                left.computeIfAbsent(sign, key -> new ArrayList<>()).add(i);
+            }
+            seen.add(signs.seenBy(entries.get(i)));
+        }
+    }
+
+    /**
+     * Finds the cause of each event.
+     *
+     * @param entries in the order in which they became known
+     * @return for each of them the place of its cause, or {@link #NONE}
+     */
+    static int[] of(List<StatusEntry> entries) {
+        Causes causes = new Causes(entries);
+        int[] found = new int[entries.size()];
+        Map<PeerId, Integer> latest = new HashMap<>();
+        for (int i = 0; i < found.length; i++) {
+            StatusEntry entry = entries.get(i);
+            found[i] = causes.of(i);
+            if (entry.event() instanceof ProcessEvent.ProcessEnded) {
+                found[i] = latest.getOrDefault(entry.peer(), NONE);
+            } else if (!(entry.event() instanceof ProcessEvent)) {
+                latest.put(entry.peer(), i);
+            }
+        }
+        return found;
+    }
+
+    private int of(int event) {
+        for (Sign sign : seen.get(event)) {
+            List<Integer> candidates = left.getOrDefault(sign, List.of());
+            int cause =
+                    switch (sign) {
+                        case Sign.Goodbye _ -> lastBefore(event, candidates);
+                        case Sign.Segment _,
+                                Sign.Receipt _,
+                                Sign.Welcome _,
+                                Sign.Whole _,
+                                Sign.Hop _,
+                                Sign.HopBeyond _,
+                                Sign.Answer _,
+                                Sign.Birth _ ->
+                                firstBefore(event, candidates);
+                    };
+            if (cause != NONE) {
+                return cause;
+            }
+        }
+        return NONE;
+    }
+
+    /** Of messages that were sent again, which one came is not known: all follow from the first. */
+    private int firstBefore(int event, List<Integer> candidates) {
+        return candidates.stream().filter(c -> isBefore(c, event)).findFirst().orElse(NONE);
+    }
+
+    private int lastBefore(int event, List<Integer> candidates) {
+        return candidates.reversed().stream()
+                .filter(c -> isBefore(c, event))
+                .findFirst()
+                .orElse(NONE);
+    }
+
+    private boolean isBefore(int cause, int event) {
+        return entries.get(cause).atMicros()
+                <= entries.get(event).atMicros() + STAMPED_LATE_MICROS;
+    }
+}
