@@ -1,0 +1,224 @@
+package ringside.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ringside.peer.Bytes;
+import ringside.peer.Datagram;
+import ringside.peer.Message;
+import ringside.wire.Capture.Packet;
+import ringside.wire.Capture.Transport;
+
+/** Wireshark's view of the protocol is the peers' own: {@code assets/wireshark/ringside.lua}. */
+class DissectorTest {
+
+    private static final int BASE_PORT = 23_000;
+    private static final int PEERS = 256;
+
+    /** Stands in no message. */
+    private static final String SEPARATOR = "|";
+
+    private static final List<String> FIELDS =
+            List.of(
+                    "type", "role", "purpose", "number", "file", "sha256", "failure", "reason",
+                    "numbers", "from", "requester", "predecessor", "predecessors", "successors",
+                    "version", "hop", "copy", "mss", "window", "beyond", "lookupId", "transferId",
+                    "holders", "room", "sequence", "acknowledgement", "bytes", "versionMs",
+                    "offset", "meant", "held", "last", "copied", "bitmap", "data");
+
+    @TempDir Path folder;
+
+    @BeforeEach
+    void needsTshark() throws IOException, InterruptedException {
+        assumeTrue(hasTshark(), "tshark with Lua is not installed: the dissector is not tested");
+    }
+
+    private boolean hasTshark() throws InterruptedException, IOException {
+        try {
+            return run("tshark", "--version").contains("Lua");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String run(String... command) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(folder, "out", "");
+        Path errors = Files.createTempFile(folder, "err", "");
+        int code =
+                new ProcessBuilder(command)
+                        .redirectOutput(out.toFile())
+                        .redirectError(errors.toFile())
+                        .start()
+                        .waitFor();
+        assertThat(errors).content(StandardCharsets.ISO_8859_1).doesNotContainIgnoringCase("lua");
+        assertThat(code).isZero();
+        return new String(Files.readAllBytes(out), StandardCharsets.UTF_8);
+    }
+
+    /** What Wireshark shows of each packet that is ours; numbers of packets begin at 1. */
+    private Map<Integer, Map<String, String>> shown(Path capture) throws Exception {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                "tshark", "-r", capture.toString(), "-Y", "ringside",
+                                "-X", "lua_script:assets/wireshark/ringside.lua",
+                                "-o", "ringside.base_port:" + BASE_PORT, "-T", "fields",
+                                "-E", "separator=/t", "-E", "aggregator=" + SEPARATOR,
+                                "-e", "frame.number", "-e", "_ws.lua.error"));
+        FIELDS.forEach(field -> command.addAll(List.of("-e", "ringside." + field)));
+        Map<Integer, Map<String, String>> rows = new TreeMap<>();
+        for (String line : run(command.toArray(new String[0])).lines().toList()) {
+            String[] cells = line.split("\t", -1);
+            assertThat(cells[1]).as("error in the script").isEmpty();
+            Map<String, String> row = new TreeMap<>();
+            for (int i = 0; i < FIELDS.size(); i++) {
+                if (!cells[i + 2].isEmpty()) {
+                    row.put(FIELDS.get(i), asOneVersionShowsIt(cells[i + 2]));
+                }
+            }
+            rows.put(Integer.parseInt(cells[0]), row);
+        }
+        return rows;
+    }
+
+    /** Newer ones write truth in words. */
+    private static String asOneVersionShowsIt(String value) {
+        return switch (value) {
+            case "True" -> "1";
+            case "False" -> "0";
+            case String other -> other;
+        };
+    }
+
+    /** What our own codecs read from the same bytes, where a message is complete. */
+    private static Map<Integer, Map<String, String>> expected(List<Packet> packets)
+            throws MalformedMessageException {
+        Map<Integer, Map<String, String>> rows = new TreeMap<>();
+        Map<List<Integer>, byte[]> streams = new HashMap<>();
+        for (int i = 0; i < packets.size(); i++) {
+            Message message = message(packets.get(i), streams);
+            if (message != null) {
+                rows.put(i + 1, ShownFields.of(message, SEPARATOR));
+            }
+        }
+        return rows;
+    }
+
+    private static @Nullable Message message(Packet packet, Map<List<Integer>, byte[]> streams)
+            throws MalformedMessageException {
+        if (packet.transport() == Transport.DATAGRAM) {
+            return DatagramCodec.decode(packet.data().buffer());
+        }
+        List<Integer> stream = List.of(packet.from(), packet.to());
+        byte[] before = streams.getOrDefault(stream, new byte[0]);
+        byte[] received = joined(before, packet.data().toArray());
+        ByteBuffer buffer = ByteBuffer.wrap(received);
+        boolean toPeer = packet.to() >= BASE_PORT && packet.to() < BASE_PORT + PEERS;
+        Message message =
+                toPeer ? FrameCodec.decodeQuestion(buffer) : FrameCodec.decodeReply(buffer);
+        streams.put(stream, Arrays.copyOfRange(received, buffer.position(), received.length));
+        return message;
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    /** Pings, a store, requests one by one and windowed, losses, a join, a quit and a death. */
+    @Test
+    void everythingThatARealRingSaidIsShownAsThePeersReadIt() throws Exception {
+        Path capture = Path.of("src/test/resources/ringside/wire/exchange.pcap");
+        Map<Integer, Map<String, String>> expected = expected(Capture.read(capture));
+        assertThat(expected.values().stream().map(row -> row.get("type")).distinct())
+                .contains(
+                        "ping", "pingReply", "lookup", "offer", "welcome", "segment",
+                        "acknowledgement", "selectiveAcknowledgement", "transferOver",
+                        "departure", "inventory", "lacking", "kept");
+        assertThat(shown(capture)).isEqualTo(expected);
+    }
+
+    @Test
+    void everyKindOfMessageIsShownAtTheEdgesOfItsFields() throws Exception {
+        List<Packet> packets = new ArrayList<>();
+        datagrams().forEach(message -> packets.add(datagram(bytes(message))));
+        WireCases.frames().forEach(c -> packets.add(frame(c.message(), packets.size())));
+        Message oddText = new Message.Refused("\"\\ é € \ud83d\ude00 | {[,:]} = <");
+        packets.add(frame(oddText, packets.size()));
+        Path capture = folder.resolve("cases.pcap");
+        Capture.write(packets, capture);
+        assertThat(Capture.read(capture)).isEqualTo(packets);
+        Map<Integer, Map<String, String>> expected = expected(packets);
+        assertThat(expected).hasSameSizeAs(packets);
+        assertThat(shown(capture)).containsExactlyEntriesOf(expected);
+    }
+
+    private static List<Datagram> datagrams() {
+        List<Datagram> all = new ArrayList<>();
+        WireCases.datagrams().forEach(c -> all.add((Datagram) c.message()));
+        all.add(new Datagram.Segment(Message.MAX_ID, 1L << 40, 65_000, Bytes.of(new byte[] {7})));
+        all.add(new Datagram.Acknowledgement(0, 0));
+        all.add(new Datagram.SelectiveAcknowledgement(1, 1, Bytes.of(new byte[0])));
+        byte[] widest = new byte[Datagram.SelectiveAcknowledgement.MAX_BEYOND_BYTES];
+        Arrays.fill(widest, (byte) 0xA5);
+        all.add(new Datagram.SelectiveAcknowledgement(1, Long.MAX_VALUE, Bytes.of(widest)));
+        return all;
+    }
+
+    private static byte[] bytes(Datagram message) {
+        ByteBuffer buffer = ByteBuffer.allocate(DatagramCodec.MAX_BYTES);
+        DatagramCodec.encode(message, buffer);
+        return WireCases.bytesOf(buffer.flip());
+    }
+
+    private static Packet datagram(byte[] data) {
+        return new Packet(Transport.DATAGRAM, BASE_PORT + 43, BASE_PORT + 77, Bytes.of(data));
+    }
+
+    /** Each in a connection of its own, a question to a peer and a reply from it. */
+    private static Packet frame(Message message, int number) {
+        Bytes data = Bytes.of(WireCases.bytesOf(FrameCodec.encode(message)));
+        int port = BASE_PORT + PEERS + number;
+        return message instanceof Message.Question
+                ? new Packet(Transport.STREAM, port, BASE_PORT + 43, data)
+                : new Packet(Transport.STREAM, BASE_PORT + 43, port, data);
+    }
+
+    @Test
+    void nonsenseOnTheSamePortsBreaksNothing() throws Exception {
+        Random random = new Random(1);
+        List<Packet> packets = new ArrayList<>();
+        for (Datagram message : datagrams()) {
+            byte[] sound = bytes(message);
+            for (int i = 0; i < 40; i++) {
+                byte[] bad = Arrays.copyOf(sound, random.nextInt(sound.length + 1));
+                if (bad.length > 0) {
+                    bad[random.nextInt(bad.length)] = (byte) random.nextInt();
+                }
+                packets.add(datagram(bad));
+                int port = BASE_PORT + PEERS + packets.size();
+                packets.add(new Packet(Transport.STREAM, port, BASE_PORT, Bytes.of(bad)));
+            }
+        }
+        Path capture = folder.resolve("nonsense.pcap");
+        Capture.write(packets, capture);
+        assertThat(shown(capture)).hasSizeLessThan(packets.size());
+    }
+}
