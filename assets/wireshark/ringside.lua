@@ -233,11 +233,15 @@ local function show_bitmap(range, tree)
     end
 end
 
-local function show_binary(buffer, pinfo, root)
+local function show_binary(buffer, root)
     local name = BINARY_TYPES[buffer(0, 1):uint()]
+    local tree = root:add(ringside, buffer())
+    if not name then
+        tree:add_proto_expert_info(malformed)
+        return "malformed"
+    end
     local rest = buffer:len() - HEADER_BYTES
     local number = buffer(8, 8)
-    local tree = root:add(ringside, buffer())
     tree:add(fields.type, buffer(0, 1), name)
     tree:add(fields.version, buffer(1, 1))
     tree:add(fields.transferId, buffer(4, 4))
@@ -253,7 +257,23 @@ local function show_binary(buffer, pinfo, root)
     end
     line = line .. string.format(" of transfer %.0f", buffer(4, 4):uint())
     tree:append_text(": " .. line)
-    pinfo.cols.info = line
+    return line
+end
+
+-- The segments of a wide window leave in one piece that the system cuts later; a capture on the
+-- sending machine has the whole piece.
+local function show_segments(buffer, pinfo, root)
+    local from, count, first = 0, 0, nil
+    while buffer:len() - from >= HEADER_BYTES do
+        local left = buffer:len() - from
+        local isSegment = BINARY_TYPES[buffer(from, 1):uint()] == "segment"
+        local length = isSegment and HEADER_BYTES + buffer(from + 2, 2):uint() or left
+        local line = show_binary(buffer(from, math.min(left, length)):tvb(), root)
+        if not first then first = line end
+        from = from + math.min(left, length)
+        count = count + 1
+    end
+    pinfo.cols.info = count == 1 and first or first .. " and " .. count - 1 .. " more"
 end
 
 -- Taking apart ---------------------------------------------------------------------------------
@@ -305,7 +325,7 @@ function ringside.dissector(buffer, pinfo, root)
     if buffer(0, 1):uint() == OPENING then
         show_control(buffer(), pinfo, root)
     else
-        show_binary(buffer, pinfo, root)
+        show_segments(buffer, pinfo, root)
     end
     return buffer:len()
 end

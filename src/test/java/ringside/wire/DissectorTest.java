@@ -202,6 +202,26 @@ class DissectorTest {
     }
 
     @Test
+    void segmentsThatTheSystemHadNotCutYetAreShownEach() throws Exception {
+        byte[] whole = new byte[0];
+        for (int i = 0; i < 3; i++) {
+            Bytes data = Bytes.of(new byte[i < 2 ? 400 : 7]);
+            whole = joined(whole, bytes(new Datagram.Segment(9, 1 + 400L * i, 400, data)));
+        }
+        Path capture = folder.resolve("uncut.pcap");
+        Capture.write(List.of(datagram(whole)), capture);
+        assertThat(shown(capture).values())
+                .singleElement()
+                .satisfies(
+                        row -> {
+                            assertThat(row).containsEntry("sequence", "1|401|801");
+                            assertThat(row).containsEntry("transferId", "9|9|9");
+                            assertThat(row.get("data"))
+                                    .hasSize(2 * (400 + 400 + 7) + 2 * SEPARATOR.length());
+                        });
+    }
+
+    @Test
     void nonsenseOnTheSamePortsBreaksNothing() throws Exception {
         Random random = new Random(1);
         List<Packet> packets = new ArrayList<>();
