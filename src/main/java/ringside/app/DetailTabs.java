@@ -6,6 +6,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import ringside.app.inspector.OutputView;
 import ringside.app.ladder.LadderView;
+import ringside.app.lessons.LessonsView;
 import ringside.app.transfers.TransfersView;
 
 /** What can be looked at more closely, under the inspector: one tab a room. */
@@ -25,6 +26,8 @@ final class DetailTabs extends TabPane {
                         ladderTab,
                         tab("transfers", new TransfersView(model.transfers(), desktop)),
                         tab("output", new OutputView(model.inspector())));
+        model.lessons()
+                .ifPresent(lessons -> getTabs().add(tab("lessons", new LessonsView(lessons))));
         model.transfers()
                 .chosenProperty()
                 .subscribe(() -> getSelectionModel().select(ladderTab));

@@ -21,6 +21,8 @@ import ringside.app.actions.ActionBar;
 import ringside.app.actions.CommandBox;
 import ringside.app.events.EventsView;
 import ringside.app.inspector.InspectorView;
+import ringside.app.lessons.LessonsViewModel;
+import ringside.app.lessons.StopCard;
 import ringside.app.ring.LegendView;
 import ringside.app.ring.RingView;
 import ringside.app.timeline.TimelineView;
@@ -56,7 +58,9 @@ final class MainView extends BorderPane {
         commandBox = new CommandBox(model.commandBox());
         setTop(toolbar(deeds, showSettings));
         steps = firstSteps(deeds);
-        BorderPane ringPane = new BorderPane(new StackPane(ring, steps, pastBanner(), whyCard()));
+        StackPane over = new StackPane(ring, steps, pastBanner(), whyCard());
+        model.lessons().ifPresent(lessons -> over.getChildren().add(stopCard(lessons)));
+        BorderPane ringPane = new BorderPane(over);
         ringPane.setBottom(new LegendView(model.ring()));
         ringPane.getStyleClass().add("ring-pane");
         details = new DetailTabs(model, desktop);
@@ -81,6 +85,12 @@ final class MainView extends BorderPane {
         model.lightsProperty().subscribe(lights::show);
         status.getRightItems().add(lights);
         setBottom(status);
+    }
+
+    private static StopCard stopCard(LessonsViewModel lessons) {
+        StopCard card = new StopCard(lessons);
+        StackPane.setAlignment(card, Pos.TOP_CENTER);
+        return card;
     }
 
     private WhyCard whyCard() {

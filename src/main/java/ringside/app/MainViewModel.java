@@ -17,6 +17,7 @@ import ringside.app.events.EventRow;
 import ringside.app.events.EventsViewModel;
 import ringside.app.inspector.InspectorViewModel;
 import ringside.app.ladder.LadderViewModel;
+import ringside.app.lessons.LessonsViewModel;
 import ringside.app.ring.LitEdge;
 import ringside.app.ring.RingViewModel;
 import ringside.app.timeline.TimelineViewModel;
@@ -50,6 +51,7 @@ final class MainViewModel implements Inquiry {
     private final TransfersViewModel transfers = new TransfersViewModel();
     private final InspectorViewModel inspector = new InspectorViewModel();
     private final LadderViewModel ladder;
+    private final Optional<LessonsViewModel> lessons;
     private final ActionsViewModel actions = new ActionsViewModel();
     private final ReadOnlyStringWrapper glance = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<List<RingLight>> lights =
@@ -76,9 +78,20 @@ final class MainViewModel implements Inquiry {
                 new CommandBoxViewModel(
                         () -> latest,
                         (command, failed) -> operator.carryOut(command, () -> {}, failed));
-        if (subject instanceof RunningRing ring) {
-            showSettings(ring.settings());
-        }
+        this.lessons =
+                switch (subject) {
+                    case RunningRing ring -> {
+                        showSettings(ring.settings());
+                        yield Optional.of(
+                                new LessonsViewModel(
+                                        ring.stage(),
+                                        ring.places(),
+                                        feed::entries,
+                                        operator::later));
+                    }
+                    case Recording _ -> Optional.empty();
+                };
+        lessons.ifPresent(playing -> feed.listen(told -> playing.hear(told.entry())));
         showStatus();
     }
 
@@ -246,6 +259,11 @@ final class MainViewModel implements Inquiry {
 
     InspectorViewModel inspector() {
         return inspector;
+    }
+
+    /** Scenarios in this window; none on a recording, which has no processes. */
+    Optional<LessonsViewModel> lessons() {
+        return lessons;
     }
 
     LadderViewModel ladder() {

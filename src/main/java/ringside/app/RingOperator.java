@@ -38,6 +38,11 @@ public final class RingOperator {
                                         }));
     }
 
+    /** Runs something on the JavaFX thread, soon; any thread may call. */
+    void later(Runnable deed) {
+        Platform.runLater(deed);
+    }
+
     private static String sentence(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null

@@ -24,7 +24,7 @@ import ringside.status.StatusEntry;
  * A ring of real processes on this machine (SPEC 9). Any thread may call, and no method waits; the
  * work is done on virtual threads.
  */
-public final class Supervisor implements RingControl {
+public final class Supervisor implements RingStage {
 
     /** Random bytes of the token: as many as make guessing hopeless. */
     private static final int TOKEN_BYTES = 16;
@@ -81,6 +81,7 @@ public final class Supervisor implements RingControl {
      * @return completes when all processes run; fails with an {@link ActionFailedException} that
      *     names those that could not be started
      */
+    @Override
     public CompletableFuture<Void> startRing(List<PeerId> ids) {
         List<PeerId> circle = ids.stream().distinct().sorted().toList();
         return inBackground(
@@ -95,6 +96,7 @@ public final class Supervisor implements RingControl {
      *
      * @return as {@link #carryOut}
      */
+    @Override
     public CompletableFuture<Void> join(PeerId id, PeerId known) {
         return inBackground(
                 () -> {

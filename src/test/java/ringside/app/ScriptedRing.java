@@ -24,13 +24,13 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.supervisor.ActionFailedException;
-import ringside.supervisor.RingControl;
+import ringside.supervisor.RingStage;
 
 /**
  * A ring without processes that tells believable events: pings each second, misses after a kill,
  * hops of a request, progress of a transfer. It moves on whenever it is drained.
  */
-public final class ScriptedRing implements RingControl {
+public final class ScriptedRing implements RingStage {
 
     private static final long MILLI = 1_000;
     private static final long SECOND = 1_000_000;
@@ -104,6 +104,16 @@ public final class ScriptedRing implements RingControl {
         } catch (ActionFailedException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    @Override
+    public CompletableFuture<Void> startRing(List<PeerId> wanted) {
+        return carryOut(new Command.Add(wanted));
+    }
+
+    @Override
+    public CompletableFuture<Void> join(PeerId peer, PeerId known) {
+        return carryOut(new Command.Add(List.of(peer)));
     }
 
     @Override

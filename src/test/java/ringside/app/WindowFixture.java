@@ -88,7 +88,7 @@ abstract class WindowFixture {
                         new WindowOptions(
                                 ring,
                                 new WindowOptions.RunningRing(
-                                        PeerSettings.DEFAULTS, 50_000, Path.of("/tmp/run"))),
+                                        PeerSettings.DEFAULTS, 50_000, Path.of("/tmp/run"), ring, ProjectScenarios.HERE)),
                         shown,
                         new ChoosingDesktop(),
                         memory)
