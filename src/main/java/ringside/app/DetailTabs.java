@@ -15,11 +15,11 @@ final class DetailTabs extends TabPane {
     private final LadderView ladder;
     private final Tab ladderTab;
 
-    DetailTabs(MainViewModel model, Desktop desktop) {
+    DetailTabs(MainViewModel model, Deeds deeds, Desktop desktop) {
         getStyleClass().add("details");
         setId("details");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        ladder = new LadderView(model.ladder());
+        ladder = new LadderView(model.ladder(), deeds::dropNext);
         ladderTab = tab("ladder", ladder);
         getTabs()
                 .addAll(

@@ -2,9 +2,7 @@ package ringside.app;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -13,39 +11,28 @@ import ringside.app.WindowOptions.Recording;
 import ringside.app.WindowOptions.RunningRing;
 import ringside.app.actions.ActionsViewModel;
 import ringside.app.actions.CommandBoxViewModel;
-import ringside.app.events.EventRow;
 import ringside.app.events.EventsViewModel;
 import ringside.app.inspector.InspectorViewModel;
 import ringside.app.ladder.LadderViewModel;
 import ringside.app.lessons.LessonsViewModel;
-import ringside.app.ring.LitEdge;
 import ringside.app.ring.RingViewModel;
 import ringside.app.timeline.TimelineViewModel;
 import ringside.app.transfers.TransfersViewModel;
-import ringside.app.why.WhyViewModel;
 import ringside.model.Amounts;
-import ringside.model.Answer;
-import ringside.model.Questions;
 import ringside.model.RingLight;
 import ringside.model.RingLights;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
 import ringside.status.PeerSettings;
-import ringside.timeline.Deaths;
 import ringside.timeline.History;
 
 /** The view models of all rooms, and what they have in common. For the JavaFX thread. */
-final class MainViewModel implements Inquiry {
+final class MainViewModel {
 
     private static final double MILLIS_PER_SECOND = 1e3;
 
-    /** An event of more peers is about the ring, not about one edge. */
-    private static final int MOST_WITH_EDGE = 3;
-
     private final RingViewModel ring = new RingViewModel();
-    private final History history;
-    private final EventsTeller teller;
-    private final WhyViewModel why = new WhyViewModel();
+    private final WhyDesk whyDesk;
     private final EventsViewModel events;
     private final TimelineViewModel timeline;
     private final TransfersViewModel transfers = new TransfersViewModel();
@@ -67,11 +54,12 @@ final class MainViewModel implements Inquiry {
     MainViewModel(WindowOptions options, RingFeed feed, RingOperator operator) {
         this.subject = options.subject();
         this.notice = options.notice();
-        this.history = feed.history();
-        this.teller = new EventsTeller(history);
+        History history = feed.history();
+        EventsTeller teller = new EventsTeller(history);
         this.events = new EventsViewModel(teller);
         this.timeline =
                 new TimelineViewModel(feed.history(), feed.marks(), subject.source(), events);
+        this.whyDesk = new WhyDesk(history, teller, ring, timeline, () -> shown);
         this.ladder = new LadderViewModel(history);
         transfers.selectedProperty().subscribe(ladder::select);
         this.commandBox =
@@ -188,43 +176,9 @@ final class MainViewModel implements Inquiry {
         ring.selectedPeerProperty().set(id);
     }
 
-    /** The user chose an event: its moment and its peer are what is looked at now. */
-    void choose(EventRow row) {
-        timeline.playhead().goTo(row.position());
-        select(row.explanation().peer());
-        light(row.explanation().concerned());
-        why.explain(row.explanation(), teller.reasonOf(row));
-    }
-
-    @Override
-    public List<Answer> about(PeerId id) {
-        return Stream.concat(
-                        Deaths.about(id, history, timeline.moment().position()).stream(),
-                        Questions.about(id, shown).stream())
-                .toList();
-    }
-
-    @Override
-    public void answer(Answer answer) {
-        light(answer.concerned());
-        why.answer(answer);
-    }
-
-    /** Nobody wants to know any more. */
-    void closeWhy() {
-        why.close();
-        light(List.of());
-    }
-
-    /** Of two or three peers the first does something with the second: their edge lights up too. */
-    private void light(List<PeerId> concerned) {
-        ring.concernedProperty().set(Set.copyOf(concerned));
-        boolean pair = concerned.size() >= 2 && concerned.size() <= MOST_WITH_EDGE;
-        ring.litEdgeProperty().set(pair ? new LitEdge(concerned.get(0), concerned.get(1)) : null);
-    }
-
-    WhyViewModel why() {
-        return why;
+    /** What is explained, and the questions that can be asked. */
+    WhyDesk whyDesk() {
+        return whyDesk;
     }
 
     Optional<PeerId> selected() {

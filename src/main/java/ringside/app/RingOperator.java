@@ -61,6 +61,8 @@ public final class RingOperator {
             case Command.Resume resume -> resume.peers();
             case Command.Restart restart -> restart.peers();
             case Command.Tell tell -> tell.peers();
+            case Command.CutLink cut -> List.of(cut.one(), cut.other());
+            case Command.MendLink mend -> List.of(mend.one(), mend.other());
             case Command.TellAll _ -> List.of();
         };
     }

@@ -41,7 +41,7 @@ final class RingWindow {
         feed = new RingFeed(options.control());
         operator = new RingOperator(options.control());
         model = new MainViewModel(options, feed, operator);
-        popovers = new PeerPopovers(this::ringView, model::latest, desktop, model);
+        popovers = new PeerPopovers(this::ringView, model::latest, desktop, model.whyDesk());
         deeds = new Deeds(operator, model::latest, popovers);
         view = new MainView(model, deeds, desktop, this::showSettings);
         Scene scene = new Scene(view);
@@ -76,6 +76,7 @@ final class RingWindow {
                 view.settingsButton(),
                 new SettingsView(
                         model.settings(),
+                        model.selected(),
                         this::runForAll,
                         frame.choiceProperty(),
                         model.ring().layoutProperty()));

@@ -100,6 +100,10 @@ final class Steps {
             case Command.Pause(List<PeerId> peers) -> done(command, names(peers) + " stopped");
             case Command.Resume(List<PeerId> peers) -> done(command, names(peers) + " go on");
             case Command.Tell(List<PeerId> peers, PeerCommand what) -> tell(peers, what);
+            case Command.CutLink(PeerId one, PeerId other) ->
+                    done(command, "nothing goes between " + one + " and " + other);
+            case Command.MendLink(PeerId one, PeerId other) ->
+                    done(command, one + " and " + other + " reach each other again");
             case Command.TellAll _ -> done(command, "all peers were told");
         };
     }
@@ -121,6 +125,10 @@ final class Steps {
             case PeerCommand.SetLoss _,
                     PeerCommand.SetPingInterval _,
                     PeerCommand.SetWindow _,
+                    PeerCommand.SetMisses _,
+                    PeerCommand.DropNext _,
+                    PeerCommand.CutLine _,
+                    PeerCommand.MendLine _,
                     PeerCommand.ReportSegments _ ->
                     done(new Command.Tell(peers, what), names(peers) + " told");
         };

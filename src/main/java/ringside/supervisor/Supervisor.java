@@ -105,6 +105,11 @@ public final class Supervisor implements RingStage {
                 });
     }
 
+    private static CompletableFuture<Void> both(
+            CompletableFuture<Void> one, CompletableFuture<Void> other) {
+        return CompletableFuture.allOf(one, other);
+    }
+
     @Override
     public CompletableFuture<Void> carryOut(Command command) {
         return inBackground(
@@ -120,6 +125,14 @@ public final class Supervisor implements RingStage {
                                     forEach(ids, actions::restart);
                             case Command.Tell(List<PeerId> ids, PeerCommand what) ->
                                     forEach(ids, id -> actions.tell(id, absolute(what)));
+                            case Command.CutLink(PeerId one, PeerId other) ->
+                                    both(
+                                            actions.tell(one, new PeerCommand.CutLine(other)),
+                                            actions.tell(other, new PeerCommand.CutLine(one)));
+                            case Command.MendLink(PeerId one, PeerId other) ->
+                                    both(
+                                            actions.tell(one, new PeerCommand.MendLine(other)),
+                                            actions.tell(other, new PeerCommand.MendLine(one)));
                             case Command.TellAll(PeerCommand what) -> tellAll(absolute(what));
                         });
     }

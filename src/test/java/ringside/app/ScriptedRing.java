@@ -16,6 +16,7 @@ import ringside.status.HeldFile;
 import ringside.status.LifeEvent;
 import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
+import ringside.status.NeighbourEvent;
 import ringside.status.NeighboursCause;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
@@ -130,6 +131,14 @@ public final class ScriptedRing implements RingStage {
             case Command.Resume resume -> resume.peers().forEach(id -> pause(id, false));
             case Command.Restart restart -> restart.peers().forEach(this::add);
             case Command.Tell tell -> tell.peers().forEach(id -> ask(id, tell.what()));
+            case Command.CutLink cut -> {
+                ask(cut.one(), new PeerCommand.CutLine(cut.other()));
+                ask(cut.other(), new PeerCommand.CutLine(cut.one()));
+            }
+            case Command.MendLink mend -> {
+                ask(mend.one(), new PeerCommand.MendLine(mend.other()));
+                ask(mend.other(), new PeerCommand.MendLine(mend.one()));
+            }
             case Command.TellAll all -> peers.living().forEach(id -> ask(id, all.what()));
         }
     }
@@ -180,7 +189,13 @@ public final class ScriptedRing implements RingStage {
                 settings = settings.withPingIntervalMs(set.pingIntervalMs());
                 tell(id, new LifeEvent.SettingsChanged(settings));
             }
-            case PeerCommand.ReportSegments report -> {}
+            case PeerCommand.SetMisses set -> {
+                settings = settings.withMisses(set.misses());
+                tell(id, new LifeEvent.SettingsChanged(settings));
+            }
+            case PeerCommand.CutLine cut -> tell(id, new NeighbourEvent.LineCut(cut.to()));
+            case PeerCommand.MendLine mend -> tell(id, new NeighbourEvent.LineMended(mend.to()));
+            case PeerCommand.DropNext _, PeerCommand.ReportSegments _ -> {}
         }
     }
 

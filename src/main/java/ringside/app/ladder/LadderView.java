@@ -1,6 +1,7 @@
 package ringside.app.ladder;
 
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,6 +21,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.Texts;
 import ringside.ladder.LadderRow;
+import ringside.model.TransferState;
+import ringside.status.PeerCommand.Droppable;
 
 /** The ladder diagram of the selected transfer, or the same rows as a table (WINDOW part 4). */
 public final class LadderView extends BorderPane {
@@ -29,6 +32,7 @@ public final class LadderView extends BorderPane {
     private static final double POINTER_GAP = 14;
 
     private final LadderViewModel model;
+    private final BiConsumer<TransferState, Droppable> dropNext;
     private final LadderCanvas canvas;
     private final LadderTable table;
     private final Label none = new Label(Texts.text("ladder.none"));
@@ -37,9 +41,14 @@ public final class LadderView extends BorderPane {
     private final Tooltip bubble = new Tooltip();
     private double dragY;
 
-    /** Shows what its model has selected. */
-    public LadderView(LadderViewModel model) {
+    /**
+     * Shows what its model has selected.
+     *
+     * @param dropNext told what of the shown transfer to throw away next
+     */
+    public LadderView(LadderViewModel model, BiConsumer<TransferState, Droppable> dropNext) {
         this.model = model;
+        this.dropNext = dropNext;
         this.canvas = new LadderCanvas(model);
         this.table = new LadderTable(model);
         getStyleClass().add("ladder");
@@ -73,6 +82,8 @@ public final class LadderView extends BorderPane {
         tell(asTable, "ladder.asTable");
         HBox buttons =
                 new HBox(
+                        drop("drop-segment", Feather.X, Droppable.SEGMENT),
+                        drop("drop-ack", Feather.X_CIRCLE, Droppable.ACKNOWLEDGEMENT),
                         button("ladder-out", Feather.ZOOM_OUT, "ladder.out", () -> zoom(1 / STEP)),
                         button("ladder-in", Feather.ZOOM_IN, "ladder.in", () -> zoom(STEP)),
                         button("ladder-fit", Feather.MAXIMIZE, "ladder.fit", this::fit),
@@ -100,6 +111,22 @@ public final class LadderView extends BorderPane {
         button.setAccessibleText(Texts.text(key));
         button.setOnAction(event -> deed.run());
         return button;
+    }
+
+    private Button drop(String id, Feather icon, Droppable what) {
+        Button drop =
+                button(
+                        id,
+                        icon,
+                        "ladder." + id,
+                        () -> {
+                            TransferState shown = model.transferProperty().get();
+                            if (shown != null) {
+                                dropNext.accept(shown, what);
+                            }
+                        });
+        drop.getStyleClass().add("drop");
+        return drop;
     }
 
     private static void tell(ToggleButton button, String key) {

@@ -40,7 +40,10 @@ public final class LessonsView extends BorderPane {
         lines.setId("lesson-lines");
         lines.setItems(model.lines());
         lines.setCellFactory(view -> new LineCell());
-        lines.setPlaceholder(new Label(Texts.text("lesson.none")));
+        Label none = new Label(Texts.text("lesson.none"));
+        none.setWrapText(true);
+        none.getStyleClass().addAll("muted", "lesson-none");
+        lines.setPlaceholder(none);
         setTop(header());
         setCenter(lines);
         model.playingProperty().subscribe(this::show);
