@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
+import ringside.app.charts.ChartsView;
 import ringside.app.inspector.OutputView;
 import ringside.app.ladder.LadderView;
 import ringside.app.lessons.LessonsView;
@@ -14,6 +15,8 @@ final class DetailTabs extends TabPane {
 
     private final LadderView ladder;
     private final Tab ladderTab;
+    private final ChartsView charts;
+    private final Tab chartsTab;
 
     DetailTabs(MainViewModel model, Deeds deeds, Desktop desktop) {
         getStyleClass().add("details");
@@ -21,11 +24,14 @@ final class DetailTabs extends TabPane {
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         ladder = new LadderView(model.ladder(), deeds::dropNext);
         ladderTab = tab("ladder", ladder);
+        charts = new ChartsView(model.charts());
+        chartsTab = tab("charts", charts);
         getTabs()
                 .addAll(
                         ladderTab,
                         tab("transfers", new TransfersView(model.transfers(), desktop)),
-                        tab("output", new OutputView(model.inspector())));
+                        tab("output", new OutputView(model.inspector())),
+                        chartsTab);
         model.lessons()
                 .ifPresent(lessons -> getTabs().add(tab("lessons", new LessonsView(lessons))));
         model.transfers()
@@ -48,6 +54,9 @@ final class DetailTabs extends TabPane {
     void frame() {
         if (ladderTab.isSelected()) {
             ladder.frame();
+        }
+        if (chartsTab.isSelected()) {
+            charts.frame();
         }
     }
 }

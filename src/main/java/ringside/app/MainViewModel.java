@@ -11,6 +11,7 @@ import ringside.app.WindowOptions.Recording;
 import ringside.app.WindowOptions.RunningRing;
 import ringside.app.actions.ActionsViewModel;
 import ringside.app.actions.CommandBoxViewModel;
+import ringside.app.charts.ChartsViewModel;
 import ringside.app.events.EventsViewModel;
 import ringside.app.inspector.InspectorViewModel;
 import ringside.app.ladder.LadderViewModel;
@@ -38,6 +39,7 @@ final class MainViewModel {
     private final TransfersViewModel transfers = new TransfersViewModel();
     private final InspectorViewModel inspector = new InspectorViewModel();
     private final LadderViewModel ladder;
+    private final ChartsViewModel charts;
     private final Optional<LessonsViewModel> lessons;
     private final ActionsViewModel actions = new ActionsViewModel();
     private final ReadOnlyStringWrapper glance = new ReadOnlyStringWrapper("");
@@ -60,6 +62,7 @@ final class MainViewModel {
         this.timeline =
                 new TimelineViewModel(feed.history(), feed.marks(), subject.source(), events);
         this.whyDesk = new WhyDesk(history, teller, ring, timeline, () -> shown);
+        this.charts = new ChartsViewModel(history);
         this.ladder = new LadderViewModel(history);
         transfers.selectedProperty().subscribe(ladder::select);
         this.commandBox =
@@ -107,6 +110,11 @@ final class MainViewModel {
         inspector.update(selected().flatMap(shown::peer), shown, shownMicros());
         transfers.update(shown);
         ladder.update(shown, shownMicros());
+        charts.update(
+                shown,
+                timeline.moment().position(),
+                selected().flatMap(shown::peer),
+                ladder.transferProperty().get());
         events.flush();
         events.showMoment(timeline.moment().position());
         if (changed) {
@@ -218,6 +226,10 @@ final class MainViewModel {
     /** Scenarios in this window; none on a recording, which has no processes. */
     Optional<LessonsViewModel> lessons() {
         return lessons;
+    }
+
+    ChartsViewModel charts() {
+        return charts;
     }
 
     LadderViewModel ladder() {
