@@ -21,6 +21,7 @@ import ringside.app.actions.ActionBar;
 import ringside.app.actions.CommandBox;
 import ringside.app.events.EventsView;
 import ringside.app.inspector.InspectorView;
+import ringside.app.ladder.LadderView;
 import ringside.app.lessons.LessonsViewModel;
 import ringside.app.lessons.StopCard;
 import ringside.app.ring.LegendView;
@@ -190,6 +191,10 @@ final class MainView extends BorderPane {
 
     Node settingsButton() {
         return settings;
+    }
+
+    LadderView ladder() {
+        return details.ladder();
     }
 
     RingView ring() {

@@ -82,7 +82,7 @@ class StyleSheetTest {
         }
 
         @Override
-        public Optional<Path> choosePicture(Window owner) {
+        public Optional<Path> chooseToSave(Window owner, String fileName) {
             return Optional.empty();
         }
     }

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -220,5 +221,10 @@ public final class LadderView extends BorderPane {
     /** The part of the ladder in sight as an SVG picture on white; empty when there is none. */
     public Optional<String> svg() {
         return canvas.svg();
+    }
+
+    /** The part of the ladder in sight as a picture on white; empty when there is none. */
+    public Optional<WritableImage> image() {
+        return canvas.image();
     }
 }
