@@ -43,6 +43,7 @@ class ArchitectureTest {
                 .layer("node").definedBy("ringside.node")
                 .layer("supervisor").definedBy("ringside.supervisor")
                 .layer("model").definedBy("ringside.model")
+                .layer("export").definedBy("ringside.export")
                 .layer("ladder").definedBy("ringside.ladder")
                 .layer("recording").definedBy("ringside.recording")
                 .layer("timeline").definedBy("ringside.timeline")
@@ -58,6 +59,7 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("ring", "status", "peer", "wire", "channel")
                 .whereLayer("supervisor").mayOnlyAccessLayers("ring", "status", "channel")
                 .whereLayer("model").mayOnlyAccessLayers("ring", "status")
+                .whereLayer("export").mayOnlyAccessLayers("ring", "status", "channel", "model")
                 .whereLayer("ladder").mayOnlyAccessLayers("ring", "status", "model")
                 .whereLayer("recording").mayOnlyAccessLayers("ring", "status", "channel")
                 .whereLayer("timeline").mayOnlyAccessLayers("ring", "status", "model")
@@ -158,6 +160,7 @@ class ArchitectureTest {
                         "ringside.node",
                         "ringside.supervisor",
                         "ringside.model",
+                        "ringside.export",
                         "ringside.ladder",
                         "ringside.recording",
                         "ringside.timeline",

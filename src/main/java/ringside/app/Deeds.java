@@ -9,7 +9,10 @@ import ringside.app.actions.PeerAction;
 import ringside.app.ring.RingActions;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
+import ringside.model.TransferState;
 import ringside.status.Command;
+import ringside.status.PeerCommand;
+import ringside.status.PeerCommand.Droppable;
 
 /** What the user does at a peer, from button, key, menu or pointer, done in one way. */
 final class Deeds implements RingActions {
@@ -75,6 +78,21 @@ final class Deeds implements RingActions {
     /** Asks which file of this machine and under which number, then stores it. */
     void store(PeerId id) {
         dialogs.chooseFile().ifPresent(file -> fileDropped(id, file));
+    }
+
+    /** Has the next segment or acknowledgement of a transfer thrown away, by whoever sends it. */
+    void dropNext(TransferState transfer, Droppable what) {
+        PeerId thrower =
+                switch (what) {
+                    case SEGMENT -> transfer.sender();
+                    case ACKNOWLEDGEMENT -> transfer.receiver();
+                };
+        run(new Command.Tell(List.of(thrower), new PeerCommand.DropNext(what)), thrower);
+    }
+
+    /** Stops the traffic between two peers, or lets it flow again. */
+    void carryOut(Command command, PeerId at) {
+        run(command, at);
     }
 
     private void run(Command command, PeerId at) {

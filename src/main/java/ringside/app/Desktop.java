@@ -19,6 +19,6 @@ public interface Desktop {
     /** Lets the user choose where to put a recording; empty when nowhere was chosen. */
     Optional<Path> chooseRecordingToSave(Window owner);
 
-    /** Lets the user choose where to put a picture; empty when nowhere was chosen. */
-    Optional<Path> choosePicture(Window owner);
+    /** Lets the user choose where to put something; empty when nowhere was chosen. */
+    Optional<Path> chooseToSave(Window owner, String fileName);
 }

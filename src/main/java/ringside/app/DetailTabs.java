@@ -4,8 +4,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
+import ringside.app.charts.ChartsView;
 import ringside.app.inspector.OutputView;
 import ringside.app.ladder.LadderView;
+import ringside.app.lessons.LessonsView;
 import ringside.app.transfers.TransfersView;
 
 /** What can be looked at more closely, under the inspector: one tab a room. */
@@ -13,18 +15,25 @@ final class DetailTabs extends TabPane {
 
     private final LadderView ladder;
     private final Tab ladderTab;
+    private final ChartsView charts;
+    private final Tab chartsTab;
 
-    DetailTabs(MainViewModel model, Desktop desktop) {
+    DetailTabs(MainViewModel model, Deeds deeds, Desktop desktop) {
         getStyleClass().add("details");
         setId("details");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        ladder = new LadderView(model.ladder());
+        ladder = new LadderView(model.ladder(), deeds::dropNext);
         ladderTab = tab("ladder", ladder);
+        charts = new ChartsView(model.charts());
+        chartsTab = tab("charts", charts);
         getTabs()
                 .addAll(
                         ladderTab,
                         tab("transfers", new TransfersView(model.transfers(), desktop)),
-                        tab("output", new OutputView(model.inspector())));
+                        tab("output", new OutputView(model.inspector())),
+                        chartsTab);
+        model.lessons()
+                .ifPresent(lessons -> getTabs().add(tab("lessons", new LessonsView(lessons))));
         model.transfers()
                 .chosenProperty()
                 .subscribe(() -> getSelectionModel().select(ladderTab));
@@ -45,6 +54,9 @@ final class DetailTabs extends TabPane {
     void frame() {
         if (ladderTab.isSelected()) {
             ladder.frame();
+        }
+        if (chartsTab.isSelected()) {
+            charts.frame();
         }
     }
 }

@@ -21,6 +21,9 @@ import ringside.app.actions.ActionBar;
 import ringside.app.actions.CommandBox;
 import ringside.app.events.EventsView;
 import ringside.app.inspector.InspectorView;
+import ringside.app.ladder.LadderView;
+import ringside.app.lessons.LessonsViewModel;
+import ringside.app.lessons.StopCard;
 import ringside.app.ring.LegendView;
 import ringside.app.ring.RingView;
 import ringside.app.timeline.TimelineView;
@@ -35,19 +38,25 @@ final class MainView extends BorderPane {
     /** In a narrow window the ring keeps the larger part. */
     private static final double MOST_RIGHT_SHARE = 0.38;
 
-    private static final double EVENTS_SHARE = 0.77;
+    /** The timeline and some rows of events; in a low window fewer, for the ring's sake. */
+    private static final double EVENTS_SHARE = 0.27;
+
+    private static final double EVENTS_LEAST_HEIGHT = 150;
+    private static final double EVENTS_MOST_HEIGHT = 260;
     private static final double INSPECTOR_SHARE = 0.46;
 
     private final MainViewModel model;
     private final RingView ring;
     private final CommandBox commandBox;
     private final SplitPane columns = new SplitPane();
+    private final SplitPane rows = new SplitPane();
     private final Button settings =
             new Button(Texts.text("toolbar.settings"), new FontIcon(Feather.SLIDERS));
     private final FirstSteps steps;
     private final TimelineView timeline;
     private final DetailTabs details;
     private boolean dragged;
+    private boolean rowsDragged;
 
     MainView(MainViewModel model, Deeds deeds, Desktop desktop, Runnable showSettings) {
         this.model = model;
@@ -56,10 +65,12 @@ final class MainView extends BorderPane {
         commandBox = new CommandBox(model.commandBox());
         setTop(toolbar(deeds, showSettings));
         steps = firstSteps(deeds);
-        BorderPane ringPane = new BorderPane(new StackPane(ring, steps, pastBanner(), whyCard()));
+        StackPane over = new StackPane(ring, steps, pastBanner(), whyCard());
+        model.lessons().ifPresent(lessons -> over.getChildren().add(stopCard(lessons)));
+        BorderPane ringPane = new BorderPane(over);
         ringPane.setBottom(new LegendView(model.ring()));
         ringPane.getStyleClass().add("ring-pane");
-        details = new DetailTabs(model, desktop);
+        details = new DetailTabs(model, deeds, desktop);
         SplitPane right = split(new InspectorView(model.inspector(), model::select), details);
         right.setDividerPositions(INSPECTOR_SHARE);
         right.setPrefWidth(RIGHT_WIDTH);
@@ -69,10 +80,13 @@ final class MainView extends BorderPane {
         columns.widthProperty().subscribe(() -> Platform.runLater(this::placeDivider));
         columns.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> dragged = true);
         timeline = new TimelineView(model.timeline());
-        BorderPane below = new BorderPane(new EventsView(model.events(), model::choose));
+        BorderPane below = new BorderPane(new EventsView(model.events(), model.whyDesk()::choose));
         below.setTop(timeline);
-        SplitPane rows = split(columns, below);
-        rows.setDividerPositions(EVENTS_SHARE);
+        rows.setOrientation(Orientation.VERTICAL);
+        rows.getItems().addAll(columns, below);
+        SplitPane.setResizableWithParent(below, false);
+        rows.heightProperty().subscribe(() -> Platform.runLater(this::placeRows));
+        rows.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> rowsDragged = true);
         setCenter(rows);
         StatusBar status = new StatusBar();
         status.setId("status");
@@ -83,8 +97,14 @@ final class MainView extends BorderPane {
         setBottom(status);
     }
 
+    private static StopCard stopCard(LessonsViewModel lessons) {
+        StopCard card = new StopCard(lessons);
+        StackPane.setAlignment(card, Pos.TOP_CENTER);
+        return card;
+    }
+
     private WhyCard whyCard() {
-        WhyCard card = new WhyCard(model.why(), model::closeWhy);
+        WhyCard card = new WhyCard(model.whyDesk().card(), model.whyDesk()::close);
         StackPane.setAlignment(card, Pos.BOTTOM_LEFT);
         return card;
     }
@@ -121,6 +141,15 @@ final class MainView extends BorderPane {
         if (!dragged && width > 0) {
             double right = Math.min(RIGHT_WIDTH, width * MOST_RIGHT_SHARE);
             columns.setDividerPositions(1 - right / width);
+        }
+    }
+
+    private void placeRows() {
+        double height = rows.getHeight();
+        if (!rowsDragged && height > 0) {
+            double wanted =
+                    Math.clamp(height * EVENTS_SHARE, EVENTS_LEAST_HEIGHT, EVENTS_MOST_HEIGHT);
+            rows.setDividerPositions(1 - wanted / height);
         }
     }
 
@@ -162,6 +191,10 @@ final class MainView extends BorderPane {
 
     Node settingsButton() {
         return settings;
+    }
+
+    LadderView ladder() {
+        return details.ladder();
     }
 
     RingView ring() {

@@ -2,9 +2,7 @@ package ringside.app;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -13,43 +11,36 @@ import ringside.app.WindowOptions.Recording;
 import ringside.app.WindowOptions.RunningRing;
 import ringside.app.actions.ActionsViewModel;
 import ringside.app.actions.CommandBoxViewModel;
-import ringside.app.events.EventRow;
+import ringside.app.charts.ChartsViewModel;
 import ringside.app.events.EventsViewModel;
 import ringside.app.inspector.InspectorViewModel;
 import ringside.app.ladder.LadderViewModel;
-import ringside.app.ring.LitEdge;
+import ringside.app.lessons.LessonsViewModel;
 import ringside.app.ring.RingViewModel;
 import ringside.app.timeline.TimelineViewModel;
 import ringside.app.transfers.TransfersViewModel;
-import ringside.app.why.WhyViewModel;
 import ringside.model.Amounts;
-import ringside.model.Answer;
-import ringside.model.Questions;
 import ringside.model.RingLight;
 import ringside.model.RingLights;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
 import ringside.status.PeerSettings;
-import ringside.timeline.Deaths;
 import ringside.timeline.History;
 
 /** The view models of all rooms, and what they have in common. For the JavaFX thread. */
-final class MainViewModel implements Inquiry {
+final class MainViewModel {
 
     private static final double MILLIS_PER_SECOND = 1e3;
 
-    /** An event of more peers is about the ring, not about one edge. */
-    private static final int MOST_WITH_EDGE = 3;
-
     private final RingViewModel ring = new RingViewModel();
-    private final History history;
-    private final EventsTeller teller;
-    private final WhyViewModel why = new WhyViewModel();
+    private final WhyDesk whyDesk;
     private final EventsViewModel events;
     private final TimelineViewModel timeline;
     private final TransfersViewModel transfers = new TransfersViewModel();
     private final InspectorViewModel inspector = new InspectorViewModel();
     private final LadderViewModel ladder;
+    private final ChartsViewModel charts;
+    private final Optional<LessonsViewModel> lessons;
     private final ActionsViewModel actions = new ActionsViewModel();
     private final ReadOnlyStringWrapper glance = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<List<RingLight>> lights =
@@ -65,20 +56,33 @@ final class MainViewModel implements Inquiry {
     MainViewModel(WindowOptions options, RingFeed feed, RingOperator operator) {
         this.subject = options.subject();
         this.notice = options.notice();
-        this.history = feed.history();
-        this.teller = new EventsTeller(history);
+        History history = feed.history();
+        EventsTeller teller = new EventsTeller(history);
         this.events = new EventsViewModel(teller);
         this.timeline =
                 new TimelineViewModel(feed.history(), feed.marks(), subject.source(), events);
+        this.whyDesk = new WhyDesk(history, teller, ring, timeline, () -> shown);
+        this.charts = new ChartsViewModel(history);
         this.ladder = new LadderViewModel(history);
         transfers.selectedProperty().subscribe(ladder::select);
         this.commandBox =
                 new CommandBoxViewModel(
                         () -> latest,
                         (command, failed) -> operator.carryOut(command, () -> {}, failed));
-        if (subject instanceof RunningRing ring) {
-            showSettings(ring.settings());
-        }
+        this.lessons =
+                switch (subject) {
+                    case RunningRing ring -> {
+                        showSettings(ring.settings());
+                        yield Optional.of(
+                                new LessonsViewModel(
+                                        ring.stage(),
+                                        ring.places(),
+                                        feed::entries,
+                                        operator::later));
+                    }
+                    case Recording _ -> Optional.empty();
+                };
+        lessons.ifPresent(playing -> feed.listen(told -> playing.hear(told.entry())));
         showStatus();
     }
 
@@ -106,6 +110,11 @@ final class MainViewModel implements Inquiry {
         inspector.update(selected().flatMap(shown::peer), shown, shownMicros());
         transfers.update(shown);
         ladder.update(shown, shownMicros());
+        charts.update(
+                shown,
+                timeline.moment().position(),
+                selected().flatMap(shown::peer),
+                ladder.transferProperty().get());
         events.flush();
         events.showMoment(timeline.moment().position());
         if (changed) {
@@ -175,43 +184,9 @@ final class MainViewModel implements Inquiry {
         ring.selectedPeerProperty().set(id);
     }
 
-    /** The user chose an event: its moment and its peer are what is looked at now. */
-    void choose(EventRow row) {
-        timeline.playhead().goTo(row.position());
-        select(row.explanation().peer());
-        light(row.explanation().concerned());
-        why.explain(row.explanation(), teller.reasonOf(row));
-    }
-
-    @Override
-    public List<Answer> about(PeerId id) {
-        return Stream.concat(
-                        Deaths.about(id, history, timeline.moment().position()).stream(),
-                        Questions.about(id, shown).stream())
-                .toList();
-    }
-
-    @Override
-    public void answer(Answer answer) {
-        light(answer.concerned());
-        why.answer(answer);
-    }
-
-    /** Nobody wants to know any more. */
-    void closeWhy() {
-        why.close();
-        light(List.of());
-    }
-
-    /** Of two or three peers the first does something with the second: their edge lights up too. */
-    private void light(List<PeerId> concerned) {
-        ring.concernedProperty().set(Set.copyOf(concerned));
-        boolean pair = concerned.size() >= 2 && concerned.size() <= MOST_WITH_EDGE;
-        ring.litEdgeProperty().set(pair ? new LitEdge(concerned.get(0), concerned.get(1)) : null);
-    }
-
-    WhyViewModel why() {
-        return why;
+    /** What is explained, and the questions that can be asked. */
+    WhyDesk whyDesk() {
+        return whyDesk;
     }
 
     Optional<PeerId> selected() {
@@ -246,6 +221,15 @@ final class MainViewModel implements Inquiry {
 
     InspectorViewModel inspector() {
         return inspector;
+    }
+
+    /** Scenarios in this window; none on a recording, which has no processes. */
+    Optional<LessonsViewModel> lessons() {
+        return lessons;
+    }
+
+    ChartsViewModel charts() {
+        return charts;
     }
 
     LadderViewModel ladder() {

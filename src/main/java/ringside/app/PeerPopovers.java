@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.app.actions.PeerAction;
 import ringside.app.ring.RingView;
 import ringside.model.Answer;
+import ringside.model.PeerState;
 import ringside.model.RingState;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
@@ -81,9 +83,48 @@ final class PeerPopovers implements PeerDialogs {
                 .addAll(
                         new SeparatorMenuItem(),
                         questionMenu(id),
+                        lineMenu(id, deeds),
                         item("menu.log", () -> showLog(anchor)));
         fresh.show(anchor, screenX, screenY);
         menu = fresh;
+    }
+
+    private Menu lineMenu(PeerId id, Deeds deeds) {
+        Menu lines = new Menu(Texts.text("menu.lines"));
+        lines.setId("menu-lines");
+        state.get().peer(id).ifPresent(peer -> addLines(peer, lines, deeds));
+        lines.setDisable(lines.getItems().isEmpty());
+        return lines;
+    }
+
+    private static void addLines(PeerState peer, Menu lines, Deeds deeds) {
+        PeerId id = peer.id();
+        for (PeerId other : peer.cutLines()) {
+            lines.getItems().add(line("mend", new Command.MendLink(id, other), other, id, deeds));
+        }
+        Stream.concat(
+                        peer.successors().stream().limit(2),
+                        peer.predecessors().stream())
+                .distinct()
+                .filter(other -> !other.equals(id) && !peer.cutLines().contains(other))
+                .forEach(
+                        other ->
+                                lines.getItems()
+                                        .add(
+                                                line(
+                                                        "cut",
+                                                        new Command.CutLink(id, other),
+                                                        other,
+                                                        id,
+                                                        deeds)));
+    }
+
+    private static MenuItem line(
+            String deed, Command command, PeerId other, PeerId id, Deeds deeds) {
+        MenuItem item = new MenuItem(Texts.text("menu." + deed, other));
+        item.setId("menu-" + deed + "-" + other);
+        item.setOnAction(event -> deeds.carryOut(command, id));
+        return item;
     }
 
     private Menu questionMenu(PeerId id) {

@@ -38,6 +38,11 @@ public final class RingOperator {
                                         }));
     }
 
+    /** Runs something on the JavaFX thread, soon; any thread may call. */
+    void later(Runnable deed) {
+        Platform.runLater(deed);
+    }
+
     private static String sentence(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null
@@ -56,6 +61,8 @@ public final class RingOperator {
             case Command.Resume resume -> resume.peers();
             case Command.Restart restart -> restart.peers();
             case Command.Tell tell -> tell.peers();
+            case Command.CutLink cut -> List.of(cut.one(), cut.other());
+            case Command.MendLink mend -> List.of(mend.one(), mend.other());
             case Command.TellAll _ -> List.of();
         };
     }

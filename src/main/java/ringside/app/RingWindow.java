@@ -1,15 +1,13 @@
 package ringside.app;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import ringside.app.ring.RingSnapshot;
 import ringside.app.ring.RingView;
+import ringside.app.takeaway.TakeAway;
+import ringside.app.takeaway.TakeAwayBox;
 import ringside.model.RingState;
 import ringside.status.Command;
 import ringside.status.LifeEvent;
@@ -30,6 +28,7 @@ final class RingWindow {
     private final MainViewModel model;
     private final Deeds deeds;
     private final MainView view;
+    private final TakeAway takeAway;
     private final PeerPopovers popovers;
     private final WindowFrame frame;
     private final KeyMap keys = new KeyMap();
@@ -41,9 +40,10 @@ final class RingWindow {
         feed = new RingFeed(options.control());
         operator = new RingOperator(options.control());
         model = new MainViewModel(options, feed, operator);
-        popovers = new PeerPopovers(this::ringView, model::latest, desktop, model);
+        popovers = new PeerPopovers(this::ringView, model::latest, desktop, model.whyDesk());
         deeds = new Deeds(operator, model::latest, popovers);
         view = new MainView(model, deeds, desktop, this::showSettings);
+        takeAway = new TakeAway(new ShownMoment(feed, model), view.ladder(), this::say);
         Scene scene = new Scene(view);
         frame = new WindowFrame(stage, scene, memory, model.ring().layoutProperty());
         new WindowKeys(keys, model, deeds, this::say)
@@ -51,7 +51,7 @@ final class RingWindow {
                         frame,
                         view.commandBox(),
                         new Recordings(stage, desktop, feed, this::say),
-                        this::exportPicture);
+                        this::showTakeAway);
         keys.install(scene, this::showKeys);
         stage.setTitle(options.subject().title());
         stage.setScene(scene);
@@ -76,6 +76,7 @@ final class RingWindow {
                 view.settingsButton(),
                 new SettingsView(
                         model.settings(),
+                        model.selected(),
                         this::runForAll,
                         frame.choiceProperty(),
                         model.ring().layoutProperty()));
@@ -98,17 +99,15 @@ final class RingWindow {
         popovers.showAt(view.settingsButton(), box);
     }
 
-    private void exportPicture() {
-        desktop.choosePicture(stage).ifPresent(this::save);
-    }
-
-    private void save(Path png) {
-        try {
-            RingSnapshot.save(view.ring().snapshot(null, null), png);
-            say(Texts.text("picture.saved", png));
-        } catch (IOException e) {
-            say(Texts.text("picture.failed", e));
-        }
+    private void showTakeAway() {
+        popovers.showAt(
+                view.settingsButton(),
+                new TakeAwayBox(
+                        (item, seconds) -> {
+                            popovers.close();
+                            desktop.chooseToSave(stage, item.fileName())
+                                    .ifPresent(file -> takeAway.save(item, seconds, file));
+                        }));
     }
 
     private void take(RingFeed.Told told) {
@@ -137,6 +136,7 @@ final class RingWindow {
         model.update(feed.history().latest(), shown);
         view.ring().update(shown, model.shownMicros(), clock.frameSeconds());
         view.update();
+        takeAway.frame();
     }
 
     void show() {

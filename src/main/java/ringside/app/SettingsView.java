@@ -1,6 +1,7 @@
 package ringside.app;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Label;
@@ -12,9 +13,9 @@ import javafx.scene.layout.GridPane;
 import org.controlsfx.control.SegmentedButton;
 import ringside.app.ring.RingLayout;
 import ringside.model.Amounts;
+import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.CommandParser;
-import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 
 /** Settings of the ring, which go to all peers at once, and of the window. */
@@ -23,11 +24,22 @@ final class SettingsView extends GridPane {
     private static final double GAP = 10;
     private static final double LOSS_STEP = 0.01;
 
+    private static final String WHOLE_RING = "";
+
     private final Consumer<Command> send;
     private final Label problem = new Label();
+    private String scope = WHOLE_RING;
 
+    /**
+     * Makes it.
+     *
+     * @param now the settings to begin with
+     * @param peer that can be set alone, if any
+     * @param send carries out what was set
+     */
     SettingsView(
             PeerSettings now,
+            Optional<PeerId> peer,
             Consumer<Command> send,
             ObjectProperty<ThemeChoice> theme,
             ObjectProperty<RingLayout> layout) {
@@ -36,21 +48,40 @@ final class SettingsView extends GridPane {
         setHgap(GAP);
         setVgap(GAP);
         problem.getStyleClass().add("settings-problem");
-        addRow(0, new Label(Texts.text("settings.ping")), ping(now));
+        addRow(0, new Label(Texts.text("settings.for")), scope(peer));
+        addRow(1, words("ping"), field("ping", now.pingIntervalMs() + " ms"));
+        addRow(2, words("misses"), field("misses", Integer.toString(now.misses())));
         Label loss = new Label(Texts.text("settings.loss", Amounts.percent(now.loss())));
-        addRow(1, loss, loss(now, loss));
-        addRow(2, new Label(Texts.text("settings.window")), window(now));
-        addRow(3, new Label(Texts.text("settings.theme")), choice("theme", theme));
-        addRow(4, new Label(Texts.text("settings.layout")), choice("layout", layout));
-        add(problem, 0, 5, 2, 1);
+        addRow(3, loss, loss(now, loss));
+        addRow(4, words("window"), field("window", Integer.toString(now.window())));
+        addRow(5, words("theme"), choice("theme", theme));
+        addRow(6, words("layout"), choice("layout", layout));
+        add(problem, 0, 7, 2, 1);
     }
 
-    private TextField ping(PeerSettings now) {
-        return field("ping", now.pingIntervalMs() + " ms");
+    private static Label words(String setting) {
+        return new Label(Texts.text("settings." + setting));
     }
 
-    private TextField window(PeerSettings now) {
-        return field("window", Integer.toString(now.window()));
+    /** Whom the settings are for: all peers, or the selected one. */
+    private SegmentedButton scope(Optional<PeerId> peer) {
+        ToggleButton all = new ToggleButton(Texts.text("settings.for.all"));
+        all.setId("settings-for-all");
+        all.setSelected(true);
+        all.setOnAction(event -> scopeTo(all, WHOLE_RING));
+        ToggleButton one =
+                new ToggleButton(
+                        peer.map(id -> Texts.text("settings.for.peer", id))
+                                .orElse(Texts.text("settings.for.none")));
+        one.setId("settings-for-peer");
+        one.setDisable(peer.isEmpty());
+        one.setOnAction(event -> peer.ifPresent(id -> scopeTo(one, " at " + id)));
+        return new SegmentedButton(all, one);
+    }
+
+    private void scopeTo(ToggleButton button, String words) {
+        button.setSelected(true);
+        scope = words;
     }
 
     /** What is typed here is the value of a {@code set} command. */
@@ -61,7 +92,8 @@ final class SettingsView extends GridPane {
         field.setOnAction(
                 event -> {
                     try {
-                        send.accept(CommandParser.parse("set " + setting + " " + field.getText()));
+                        send.accept(CommandParser.parse(
+                                        "set " + setting + " " + field.getText() + scope));
                         problem.setText("");
                     } catch (IllegalArgumentException e) {
                         problem.setText(e.getMessage());
@@ -92,7 +124,7 @@ final class SettingsView extends GridPane {
     }
 
     private void sendLoss(double value) {
-        send.accept(new Command.TellAll(new PeerCommand.SetLoss(rounded(value))));
+        send.accept(CommandParser.parse("set loss " + rounded(value) + scope));
     }
 
     private static double rounded(double value) {

@@ -56,11 +56,10 @@ final class SystemDesktop implements Desktop {
     }
 
     @Override
-    public Optional<Path> choosePicture(Window owner) {
+    public Optional<Path> chooseToSave(Window owner, String fileName) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(Texts.text("choose.picture"));
-        chooser.setInitialFileName("ring.png");
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG", "*.png"));
+        chooser.setTitle(Texts.text("choose.takeaway"));
+        chooser.setInitialFileName(fileName);
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 }

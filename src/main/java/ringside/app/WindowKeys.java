@@ -37,7 +37,7 @@ final class WindowKeys {
         addTime(model.timeline().playhead());
         addPeers();
         addLooks(frame);
-        keys.plain(KeyCode.ESCAPE, "Esc", "close", model::closeWhy);
+        keys.plain(KeyCode.ESCAPE, "Esc", "close", model.whyDesk()::close);
         keys.shortcut(KeyCode.O, "Ctrl+O", "open", recordings::open);
         keys.shortcut(KeyCode.S, "Ctrl+S", "save", recordings::save);
         keys.shortcut(KeyCode.E, "Ctrl+E", "picture", exportPicture);

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import ringside.app.lessons.ScenarioPlaces;
 import ringside.status.PeerSettings;
 import ringside.supervisor.RingControl;
+import ringside.supervisor.RingStage;
 import ringside.timeline.Playhead.Source;
 
 /**
@@ -55,13 +57,22 @@ public record WindowOptions(RingControl control, Subject subject, Supplier<Strin
      * @param settings that the peers are started with
      * @param basePort of the peers
      * @param runFolder where this run's peers keep their data
+     * @param stage on which scenarios are played
+     * @param places where they lie
      */
-    public record RunningRing(PeerSettings settings, int basePort, Path runFolder)
+    public record RunningRing(
+            PeerSettings settings,
+            int basePort,
+            Path runFolder,
+            RingStage stage,
+            ScenarioPlaces places)
             implements Subject {
         /** Checks that nothing is missing. */
         public RunningRing {
             requireNonNull(settings, "settings");
             requireNonNull(runFolder, "runFolder");
+            requireNonNull(stage, "stage");
+            requireNonNull(places, "places");
         }
     }
 

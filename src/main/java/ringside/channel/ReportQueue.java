@@ -93,6 +93,8 @@ final class ReportQueue {
                     NeighbourEvent.PeerTrusted _,
                     NeighbourEvent.PeerDead _,
                     NeighbourEvent.NeighbourLeft _,
+                    NeighbourEvent.LineCut _,
+                    NeighbourEvent.LineMended _,
                     LookupEvent.LookupSent _,
                     LookupEvent.LookupForwarded _,
                     LookupEvent.LookupPassedBy _,

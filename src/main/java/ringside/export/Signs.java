@@ -96,6 +96,7 @@ final class Signs {
                     OVERTAKEN,
                     RECEIVED,
                     DUPLICATE_RECEIVED,
+                    ACKNOWLEDGEMENT_DROPPED,
                     ACKNOWLEDGEMENT_RECEIVED ->
                     List.of();
         };
@@ -183,7 +184,8 @@ final class Signs {
                     RESENT_DROPPED,
                     TIMED_OUT,
                     OVERTAKEN,
-                    ACKNOWLEDGEMENT_SENT ->
+                    ACKNOWLEDGEMENT_SENT,
+                    ACKNOWLEDGEMENT_DROPPED ->
                     List.of();
         };
     }

@@ -1,6 +1,5 @@
 package ringside.export;
 
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -35,7 +34,7 @@ final class VectorClocks {
          * @param event its place
          * @param clock the count of each host; to be read at once, it changes afterwards
          */
-        void take(int event, int[] clock) throws IOException;
+        void take(int event, int[] clock);
     }
 
     private VectorClocks(int[] hosts, int[] causes, Receiver receiver) {
@@ -59,9 +58,8 @@ final class VectorClocks {
      * @param hosts the host of each event, from 0 without gaps; a host's events are in their order
      * @param causes the place of each event's cause, or {@link Causes#NONE}; where they contradict
      *     the order at the hosts, some are taken for none
-     * @throws IOException when the receiver does
      */
-    static void count(int[] hosts, int[] causes, Receiver receiver) throws IOException {
+    static void count(int[] hosts, int[] causes, Receiver receiver) {
         VectorClocks counting = new VectorClocks(hosts, causes, receiver);
         for (int i = 0; i < hosts.length; i++) {
             counting.advance(hosts[i], i);
@@ -79,7 +77,7 @@ final class VectorClocks {
      *
      * @param last place up to which events are told, so that they keep their order where they can
      */
-    private void advance(int first, int last) throws IOException {
+    private void advance(int first, int last) {
         Deque<Integer> ready = new ArrayDeque<>();
         ready.add(first);
         while (!ready.isEmpty()) {
@@ -108,7 +106,7 @@ final class VectorClocks {
         return causes[event] == Causes.NONE || isTold.get(causes[event]);
     }
 
-    private void tell(int event) throws IOException {
+    private void tell(int event) {
         int[] clock = clocks[hosts[event]];
         clock[hosts[event]]++;
         int[] before = clocksOfCauses.get(causes[event]);

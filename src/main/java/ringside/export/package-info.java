@@ -1,6 +1,3 @@
-/**
- * What happened on a ring as text for other programs (WINDOW part 5). Pure: it is given entries and
- * something to write to, and opens no file.
- */
+/** What can be taken away as text: tables for spreadsheets, a log for ShiViz (WINDOW). Pure. */
 @org.jspecify.annotations.NullMarked
 package ringside.export;

@@ -92,17 +92,8 @@ public final class LadderTrace {
                 troubled.add(step.sequence());
                 segments.came(step.sequence(), atMicros, Arrival.DUPLICATE);
             }
-            case ACKNOWLEDGEMENT_SENT -> {
-                Arrow arrow =
-                        new Arrow(
-                                Kind.ACKNOWLEDGEMENT,
-                                Sending.FIRST,
-                                step.acknowledgement(),
-                                0,
-                                atMicros);
-                acknowledgements.left(arrow);
-                insert(arrow);
-            }
+            case ACKNOWLEDGEMENT_SENT -> acknowledge(atMicros, step, Sending.FIRST);
+            case ACKNOWLEDGEMENT_DROPPED -> acknowledge(atMicros, step, Sending.DROPPED);
             case ACKNOWLEDGEMENT_RECEIVED ->
                     acknowledgements.came(step.acknowledgement(), atMicros, Arrival.FIRST);
         }
@@ -117,6 +108,15 @@ public final class LadderTrace {
         }
         if (!arrow.isDropped()) {
             segments.left(arrow);
+        }
+        insert(arrow);
+    }
+
+    private void acknowledge(long atMicros, SegmentTraced step, Sending sending) {
+        Arrow arrow =
+                new Arrow(Kind.ACKNOWLEDGEMENT, sending, step.acknowledgement(), 0, atMicros);
+        if (!arrow.isDropped()) {
+            acknowledgements.left(arrow);
         }
         insert(arrow);
     }

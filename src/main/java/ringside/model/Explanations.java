@@ -95,6 +95,8 @@ public final class Explanations {
                     NeighbourEvent.PeerTrusted _,
                     NeighbourEvent.PeerDead _,
                     NeighbourEvent.NeighbourLeft _,
+                    NeighbourEvent.LineCut _,
+                    NeighbourEvent.LineMended _,
                     LookupEvent.LookupSent _,
                     LookupEvent.LookupForwarded _,
                     LookupEvent.LookupPassedBy _,
@@ -138,6 +140,8 @@ public final class Explanations {
             case NeighbourEvent.PeerTrusted e -> NeighbourWords.of(entry, e);
             case NeighbourEvent.PeerDead e -> NeighbourWords.of(entry, e, before);
             case NeighbourEvent.NeighbourLeft e -> NeighbourWords.of(entry, e);
+            case NeighbourEvent.LineCut e -> NeighbourWords.of(entry, e);
+            case NeighbourEvent.LineMended e -> NeighbourWords.of(entry, e);
             case LookupEvent.LookupSent e -> FileWords.of(entry, e);
             case LookupEvent.LookupForwarded e -> FileWords.of(entry, e, before);
             case LookupEvent.LookupPassedBy e -> FileWords.of(entry, e);

@@ -86,6 +86,16 @@ final class NeighbourWords {
         return new Sentence(entry, EventKind.PINGS).bad(text, event.target());
     }
 
+    static Explanation of(StatusEntry entry, NeighbourEvent.LineCut event) {
+        return new Sentence(entry, EventKind.NEIGHBOURS)
+                .warning(Words.say("lineCut", entry.peer(), event.other()), event.other());
+    }
+
+    static Explanation of(StatusEntry entry, NeighbourEvent.LineMended event) {
+        return new Sentence(entry, EventKind.NEIGHBOURS)
+                .good(Words.say("lineMended", entry.peer(), event.other()), event.other());
+    }
+
     static Explanation of(StatusEntry entry, NeighbourEvent.NeighbourLeft event) {
         return new Sentence(entry, EventKind.NEIGHBOURS)
                 .plain(

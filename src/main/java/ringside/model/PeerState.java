@@ -21,6 +21,7 @@ import ringside.status.PeerSettings;
  * @param pings one table for each target it pings now, first successor first
  * @param suspectedBy who has had no answer from it, by id
  * @param files held for the ring, sorted by name
+ * @param cutLines to whom it sends nothing, on somebody's word
  * @param statistics its last counters, or null before the first
  * @param output the end of its terminal, over restarts too
  * @param eventsLeftOut events that its channel had no room for (SPEC 9.2)
@@ -34,6 +35,7 @@ public record PeerState(
         List<PingTable> pings,
         List<Suspicion> suspectedBy,
         List<HeldFile> files,
+        List<PeerId> cutLines,
         LifeEvent.@Nullable Statistics statistics,
         Tail<OutputLine> output,
         long eventsLeftOut) {
@@ -51,6 +53,7 @@ public record PeerState(
         pings = List.copyOf(pings);
         suspectedBy = List.copyOf(suspectedBy);
         files = List.copyOf(files);
+        cutLines = List.copyOf(cutLines);
         requireNonNull(output, "output");
     }
 
@@ -59,6 +62,7 @@ public record PeerState(
                 id,
                 PeerProcess.starting(0, 0, 0),
                 PeerSettings.DEFAULTS,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -106,6 +110,7 @@ public record PeerState(
                 empty.pings,
                 empty.suspectedBy,
                 empty.files,
+                empty.cutLines,
                 null,
                 output,
                 0);
@@ -165,6 +170,36 @@ public record PeerState(
                 pings,
                 suspectedBy,
                 files,
+                cutLines,
+                statistics,
+                output,
+                eventsLeftOut);
+    }
+
+    PeerState withLineCut(PeerId other) {
+        List<PeerId> changed = new ArrayList<>(cutLines);
+        changed.remove(other);
+        changed.add(other);
+        return withCutLines(changed);
+    }
+
+    PeerState withLineMended(PeerId other) {
+        List<PeerId> changed = new ArrayList<>(cutLines);
+        changed.remove(other);
+        return withCutLines(changed);
+    }
+
+    private PeerState withCutLines(List<PeerId> lines) {
+        return new PeerState(
+                id,
+                process,
+                settings,
+                successors,
+                predecessors,
+                pings,
+                suspectedBy,
+                files,
+                lines,
                 statistics,
                 output,
                 eventsLeftOut);
@@ -180,6 +215,7 @@ public record PeerState(
                 pings,
                 suspectedBy,
                 files,
+                cutLines,
                 latest,
                 output,
                 eventsLeftOut);
@@ -203,6 +239,7 @@ public record PeerState(
                 pings,
                 suspectedBy,
                 files,
+                cutLines,
                 statistics,
                 lines,
                 leftOut);
@@ -223,6 +260,7 @@ public record PeerState(
                 itsPings,
                 suspicions,
                 itsFiles,
+                cutLines,
                 statistics,
                 output,
                 eventsLeftOut);

@@ -131,6 +131,10 @@ public final class Reasons {
                     Reason.of(Rule.DEATH, "peerDead", e.missed(), e.target(), peer);
             case NeighbourEvent.NeighbourLeft e ->
                     Reason.of(Rule.LEAVING, "neighbourLeft", e.neighbour(), peer);
+            case NeighbourEvent.LineCut e ->
+                    Reason.of(Rule.MISSES, "lineCut", peer, e.other(), deathAfter(before, peer));
+            case NeighbourEvent.LineMended e ->
+                    Reason.of(Rule.REUNION, "lineMended", peer, e.other());
             case NeighbourEvent.NeighboursChanged e -> changed(peer, e);
         };
     }

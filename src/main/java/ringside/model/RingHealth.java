@@ -144,6 +144,8 @@ public record RingHealth(
                     NeighbourEvent.PeerTrusted _,
                     NeighbourEvent.PeerDead _,
                     NeighbourEvent.NeighbourLeft _,
+                    NeighbourEvent.LineCut _,
+                    NeighbourEvent.LineMended _,
                     LookupEvent.LookupSent _,
                     LookupEvent.LookupForwarded _,
                     LookupEvent.LookupPassedBy _,

@@ -20,6 +20,11 @@ final class SegmentReasons {
                             Rule.SEGMENTS, "segment.SENT" + mode, event.sequence(), window);
             case DROPPED, RESENT_DROPPED ->
                     Reason.of(Rule.LOSS, "segment.DROPPED", event.sequence(), loss);
+            case ACKNOWLEDGEMENT_DROPPED ->
+                    Reason.of(
+                            Rule.LOSS,
+                            "segment.ACKNOWLEDGEMENT_DROPPED",
+                            event.acknowledgement());
             case RESENT ->
                     Reason.of(Rule.SEGMENTS, "segment.RESENT" + mode, event.sequence());
             case TIMED_OUT ->

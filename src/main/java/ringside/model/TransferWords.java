@@ -76,7 +76,7 @@ final class TransferWords {
                         event.length());
         Sentence says = new Sentence(entry, EventKind.TRANSFERS);
         return switch (event.step()) {
-            case DROPPED, RESENT_DROPPED -> says.bad(text, event.other());
+            case DROPPED, RESENT_DROPPED, ACKNOWLEDGEMENT_DROPPED -> says.bad(text, event.other());
             case RESENT, TIMED_OUT, OVERTAKEN -> says.warning(text, event.other());
             case SENT,
                     RECEIVED,

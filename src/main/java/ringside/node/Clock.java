@@ -8,9 +8,22 @@ final class Clock {
 
     private static final long NANOS_PER_MICRO = 1_000;
 
-    private final long startNanos = System.nanoTime();
-    private final long startEpochMicros =
-            ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    private final long startNanos;
+    private final long startEpochMicros;
+
+    /**
+     * Begins at 0. The first question for the time of day loads classes for milliseconds: it is asked
+     * once in vain, or the clocks of peers on one machine would differ by as much.
+     */
+    Clock() {
+        var _ = wallMicros();
+        startNanos = System.nanoTime();
+        startEpochMicros = wallMicros();
+    }
+
+    private static long wallMicros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    }
 
     /** Microseconds since the process started; never goes back. */
     long micros() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import ringside.peer.Effect.LogBook;
 import ringside.status.FileEvent;
+import ringside.status.PeerCommand.Droppable;
 import ringside.status.SegmentStep;
 
 /**
@@ -96,9 +97,17 @@ final class Assembling {
     }
 
     private void acknowledge(IncomingTransfer transfer, Datagram.Receipt receipt) {
-        at.send(transfer.key.from(), receipt);
-        log("snd", 0, 0, receipt.acknowledgement());
-        trace(transfer, SegmentStep.ACKNOWLEDGEMENT_SENT, 0, 0, receipt.acknowledgement());
+        boolean lost = at.faults.takesDrop(Droppable.ACKNOWLEDGEMENT);
+        if (!lost) {
+            at.send(transfer.key.from(), receipt);
+        }
+        log(lost ? "Drop" : "snd", 0, 0, receipt.acknowledgement());
+        trace(
+                transfer,
+                lost ? SegmentStep.ACKNOWLEDGEMENT_DROPPED : SegmentStep.ACKNOWLEDGEMENT_SENT,
+                0,
+                0,
+                receipt.acknowledgement());
     }
 
     private void reportProgress(IncomingTransfer transfer) {

@@ -3,6 +3,7 @@ package ringside.peer;
 import ringside.ring.PeerId;
 import ringside.status.CommandText;
 import ringside.status.LifeEvent;
+import ringside.status.NeighbourEvent;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 
@@ -143,6 +144,7 @@ public final class Peer {
             case Timer.SenderSilent due -> its.receiving.silentSenders.onDue(due);
             case Timer.OverAgain again -> its.receiving.onOverAgain(again);
             case Timer.RemainsStale stale -> its.receiving.onStale(stale);
+            case Timer.OutOfReach out -> conversations.onUnanswered(out.purpose());
             case Timer.HandOverAgain due -> its.leaving.handOver();
             case Timer.HandoverOverdue due -> its.leaving.onHandoverOverdue();
             case Timer.FarewellOverdue due -> its.leaving.end();
@@ -185,6 +187,16 @@ public final class Peer {
             case PeerCommand.SetPingInterval set -> {
                 at.change(at.settings().withPingIntervalMs(set.pingIntervalMs()));
                 its.pings.restart();
+            }
+            case PeerCommand.SetMisses set -> at.change(at.settings().withMisses(set.misses()));
+            case PeerCommand.DropNext drop -> at.faults.dropNext(drop.what());
+            case PeerCommand.CutLine cut -> {
+                at.faults.cut(cut.to());
+                at.report(new NeighbourEvent.LineCut(cut.to()));
+            }
+            case PeerCommand.MendLine mend -> {
+                at.faults.mend(mend.to());
+                at.report(new NeighbourEvent.LineMended(mend.to()));
             }
             case PeerCommand.ReportSegments report -> at.reportAllSegments(report.on());
         }

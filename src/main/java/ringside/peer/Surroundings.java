@@ -20,6 +20,7 @@ final class Surroundings {
 
     final PeerId self;
     final Draws draws;
+    final Faults faults = new Faults();
     private PeerSettings settings;
     private long nowMicros;
     private Outbox outbox = new Outbox();
@@ -57,11 +58,18 @@ final class Surroundings {
     }
 
     void send(PeerId to, Datagram message) {
-        outbox.add(new Effect.Send(to, message));
+        if (!faults.isCut(to)) {
+            outbox.add(new Effect.Send(to, message));
+        }
     }
 
+    /** Over a cut line nobody is reached: the asker hears so, as of a peer that refuses. */
     void ask(PeerId to, Message.Question question, Purpose purpose) {
-        outbox.add(new Effect.Ask(to, question, purpose));
+        if (faults.isCut(to)) {
+            callLater(new Timer.OutOfReach(purpose), 0);
+        } else {
+            outbox.add(new Effect.Ask(to, question, purpose));
+        }
     }
 
     void answer(long exchange, Message.Reply reply) {

@@ -54,6 +54,9 @@ public sealed interface Timer {
     /** The first part of a file, whose transfer broke off, has waited long enough for the rest. */
     record RemainsStale(long handle) implements Timer {}
 
+    /** Somebody at the other end of a cut line was asked in vain. */
+    record OutOfReach(Purpose purpose) implements Timer {}
+
     /** Try once more to find somebody who takes the files. */
     record HandOverAgain() implements Timer {}
 

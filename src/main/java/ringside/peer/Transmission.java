@@ -2,6 +2,7 @@ package ringside.peer;
 
 import ringside.peer.Effect.LogBook;
 import ringside.status.FileEvent;
+import ringside.status.PeerCommand.Droppable;
 import ringside.status.SegmentStep;
 import ringside.status.TransferPurpose;
 
@@ -48,7 +49,8 @@ final class Transmission {
             String droppedWord,
             SegmentStep sent,
             SegmentStep dropped) {
-        boolean lost = at.draws.fraction() < loss(at, transfer);
+        boolean drawn = at.draws.fraction() < loss(at, transfer);
+        boolean lost = at.faults.takesDrop(Droppable.SEGMENT) || drawn;
         transfer.segments++;
         log(lost ? droppedWord : sentWord, 1 + offset, data.length(), 0);
         trace(lost ? dropped : sent, 1 + offset, data.length(), 0);

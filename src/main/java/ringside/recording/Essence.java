@@ -34,7 +34,7 @@ public final class Essence {
     /** What replaces what: the last event of a slot is enough. */
     private enum Kind {
         PROCESS, STOPPED, KILLED, ENDED, HELLO, SETTINGS, PHASE, NEIGHBOURS, FILES,
-        PING_SENT, PING_ANSWERED, PING_MISSED, TRANSFER, SENT, RECEIVED
+        LINE, PING_SENT, PING_ANSWERED, PING_MISSED, TRANSFER, SENT, RECEIVED
     }
 
     private record Slot(Kind kind, long number) {
@@ -123,6 +123,8 @@ public final class Essence {
                     List.of(new Slot(Kind.PING_ANSWERED, e.target().value()));
             case NeighbourEvent.PingMissed e ->
                     List.of(new Slot(Kind.PING_MISSED, e.target().value()));
+            case NeighbourEvent.LineCut e -> List.of(new Slot(Kind.LINE, e.other().value()));
+            case NeighbourEvent.LineMended e -> List.of(new Slot(Kind.LINE, e.other().value()));
             case FileEvent.FilesHeld _ -> List.of(Slot.of(Kind.FILES));
             case FileEvent.TransferStarted e ->
                     List.of(new Slot(Kind.TRANSFER, e.transferId()));

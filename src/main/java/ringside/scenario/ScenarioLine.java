@@ -48,6 +48,18 @@ public sealed interface ScenarioLine {
         }
     }
 
+    /**
+     * {@code ask QUESTION :: ANSWER}: whoever reads along predicts what the next lines show.
+     *
+     * @param answer what to compare the prediction with
+     */
+    record Ask(String question, String answer) implements ScenarioLine {
+        public Ask {
+            requireNonNull(question, "question");
+            requireNonNull(answer, "answer");
+        }
+    }
+
     /** {@code say TEXT}: a word to whoever reads along. */
     record Say(String text) implements ScenarioLine {
         public Say {

@@ -20,6 +20,7 @@ public final class ScenarioParser {
     private static final Pattern JOIN = Pattern.compile("join (\\S+) via (\\S+)");
     private static final Pattern AT = Pattern.compile("(\\S+) (?:at|from) (\\S+)");
     private static final Pattern SAME = Pattern.compile("(\\S+) at (\\S+) equals (.+)");
+    private static final Pattern ASK = Pattern.compile("(.+?) :: (.+)");
     private static final Pattern SAID = Pattern.compile("(\\S+) (.+)");
 
     private static final String CONDITIONS =
@@ -67,6 +68,10 @@ public final class ScenarioParser {
             }
             case "expect" -> new ScenarioLine.Expect(condition(rest(line)));
             case "say" -> new ScenarioLine.Say(rest(line));
+            case "ask" -> {
+                Matcher ask = match(ASK, rest(line), "ask Who holds 2012? :: 236");
+                yield new ScenarioLine.Ask(ask.group(1), ask.group(2));
+            }
             case String command -> new ScenarioLine.Do(CommandParser.parse(line));
         };
     }

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import ringside.model.PeerPhase;
 import ringside.model.RingState;
 import ringside.status.StatusEntry;
-import ringside.supervisor.Supervisor;
+import ringside.supervisor.RingStage;
 
 /**
  * Runs a scenario line by line on a ring of real processes and says what happened (SPEC 11). For
@@ -27,7 +27,7 @@ public final class ScenarioRunner {
      * @param out is given every line to show
      */
     public ScenarioRunner(
-            Supervisor ring,
+            RingStage ring,
             PathFinder paths,
             Consumer<StatusEntry> recorder,
             Consumer<String> out) {
@@ -69,6 +69,10 @@ public final class ScenarioRunner {
     private void tell(Scenario.Step step, String what, long tookNanos) {
         if (step.line() instanceof ScenarioLine.Say) {
             out.accept("        " + what);
+            return;
+        }
+        if (step.line() instanceof ScenarioLine.Ask ask) {
+            out.accept("        " + ask.question() + " (" + ask.answer() + ")");
             return;
         }
         double seconds = (double) tookNanos / TimeUnit.SECONDS.toNanos(1);

@@ -13,7 +13,7 @@ import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
-import ringside.supervisor.Supervisor;
+import ringside.supervisor.RingStage;
 
 /**
  * Carries out the lines of a scenario and waits until each is done: peers that start until they are
@@ -34,12 +34,12 @@ final class Steps {
     /** How long the supervisor may take with what needs no peer. */
     private static final long ACTION_LIMIT_MS = 60_000;
 
-    private final Supervisor ring;
+    private final RingStage ring;
     private final Watch watch;
     private final PathFinder paths;
     private final Judge judge;
 
-    Steps(Supervisor ring, Watch watch, PathFinder paths) {
+    Steps(RingStage ring, Watch watch, PathFinder paths) {
         this.ring = ring;
         this.watch = watch;
         this.paths = paths;
@@ -54,7 +54,7 @@ final class Steps {
      */
     String run(ScenarioLine line) throws StepFailedException {
         return switch (line) {
-            case ScenarioLine.Peers(List<PeerId> peers) -> start(ring.startRing(peers), peers);
+            case ScenarioLine.Peers(List<PeerId> peers) -> become(peers);
             case ScenarioLine.Join(PeerId peer, PeerId known) ->
                     start(ring.join(peer, known), List.of(peer));
             case ScenarioLine.Do(Command command) -> carryOut(command);
@@ -63,7 +63,30 @@ final class Steps {
             case ScenarioLine.Expect(Condition condition) ->
                     watch.expect(() -> judge.judge(condition));
             case ScenarioLine.Say(String text) -> text;
+            case ScenarioLine.Ask ask -> ask.question();
         };
+    }
+
+    /** A ring of just these peers: in an open window others may live already. */
+    private String become(List<PeerId> peers) throws StepFailedException {
+        watch.drain();
+        List<PeerId> alive =
+                watch.happenings().state().peers().stream()
+                        .filter(peer -> peer.phase().isAlive())
+                        .map(PeerState::id)
+                        .toList();
+        if (alive.isEmpty()) {
+            return start(ring.startRing(peers), peers);
+        }
+        List<PeerId> missing = peers.stream().filter(peer -> !alive.contains(peer)).toList();
+        if (!missing.isEmpty()) {
+            start(ring.carryOut(new Command.Add(missing)), missing);
+        }
+        List<PeerId> others = alive.stream().filter(peer -> !peers.contains(peer)).toList();
+        if (!others.isEmpty()) {
+            tell(others, new PeerCommand.Quit());
+        }
+        return names(peers) + " on the ring";
     }
 
     private String carryOut(Command command) throws StepFailedException {
@@ -77,6 +100,10 @@ final class Steps {
             case Command.Pause(List<PeerId> peers) -> done(command, names(peers) + " stopped");
             case Command.Resume(List<PeerId> peers) -> done(command, names(peers) + " go on");
             case Command.Tell(List<PeerId> peers, PeerCommand what) -> tell(peers, what);
+            case Command.CutLink(PeerId one, PeerId other) ->
+                    done(command, "nothing goes between " + one + " and " + other);
+            case Command.MendLink(PeerId one, PeerId other) ->
+                    done(command, one + " and " + other + " reach each other again");
             case Command.TellAll _ -> done(command, "all peers were told");
         };
     }
@@ -98,6 +125,10 @@ final class Steps {
             case PeerCommand.SetLoss _,
                     PeerCommand.SetPingInterval _,
                     PeerCommand.SetWindow _,
+                    PeerCommand.SetMisses _,
+                    PeerCommand.DropNext _,
+                    PeerCommand.CutLine _,
+                    PeerCommand.MendLine _,
                     PeerCommand.ReportSegments _ ->
                     done(new Command.Tell(peers, what), names(peers) + " told");
         };

@@ -61,6 +61,26 @@ public sealed interface Command {
         }
     }
 
+    /** Stop all traffic between two living peers, in both directions. */
+    record CutLink(PeerId one, PeerId other) implements Command {
+        public CutLink {
+            apart(one, other);
+        }
+    }
+
+    /** Let the traffic between two peers flow again. */
+    record MendLink(PeerId one, PeerId other) implements Command {
+        public MendLink {
+            apart(one, other);
+        }
+    }
+
+    private static void apart(PeerId one, PeerId other) {
+        if (one.equals(other)) {
+            throw new IllegalArgumentException("a link has two ends, such as 104 139");
+        }
+    }
+
     private static List<PeerId> someOf(List<PeerId> peers) {
         List<PeerId> distinct = peers.stream().distinct().toList();
         if (distinct.isEmpty()) {

@@ -22,6 +22,10 @@ public final class CommandParser {
             Pattern.compile("store (.+) as (\\S+) (?:at|from) (\\S+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern STORE_HERE =
             Pattern.compile("store (.+) as (\\S+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DROP =
+            Pattern.compile("drop (\\S+) at (\\S+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINK =
+            Pattern.compile("\\S+ ([0-9]+) (?:and )?([0-9]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DURATION = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?(ms|s|min)");
 
     private CommandParser() {}
@@ -51,8 +55,20 @@ public final class CommandParser {
                             match(STORE, text, "store report.pdf as 2012 at 43"),
                             m -> new PeerCommand.Store(m.group(1), new FileNumber(m.group(2))));
             case "set" -> parseSet(words);
+            case "drop" ->
+                    from(
+                            match(DROP, text, "drop segment at 236 or drop ack at 77"),
+                            m -> new PeerCommand.DropNext(droppable(m.group(1))));
+            case "cut" -> {
+                Matcher ends = match(LINK, text, "cut 104 139");
+                yield new Command.CutLink(end(ends, 1), end(ends, 2));
+            }
+            case "mend" -> {
+                Matcher ends = match(LINK, text, "mend 104 139");
+                yield new Command.MendLink(end(ends, 1), end(ends, 2));
+            }
             case String word -> throw unknown(word, "add, quit, kill, pause, resume, restart, "
-                    + "request, store or set");
+                    + "request, store, set, drop, cut or mend");
         };
     }
 
@@ -73,7 +89,12 @@ public final class CommandParser {
                 yield new PeerCommand.Store(store.group(1), new FileNumber(store.group(2)));
             }
             case "set" -> setting(words);
-            case String word -> throw unknown(word, "request, store, set or quit");
+            case "drop" ->
+                    new PeerCommand.DropNext(droppable(single(words, "drop segment")));
+            case "cut" -> new PeerCommand.CutLine(PeerId.parse(single(words, "cut 139")));
+            case "mend" -> new PeerCommand.MendLine(PeerId.parse(single(words, "mend 139")));
+            case String word ->
+                    throw unknown(word, "request, store, set, drop, cut, mend or quit");
         };
     }
 
@@ -98,6 +119,18 @@ public final class CommandParser {
                 });
     }
 
+    private static PeerId end(Matcher link, int group) {
+        return PeerId.parse(link.group(group));
+    }
+
+    private static PeerCommand.Droppable droppable(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "segment" -> PeerCommand.Droppable.SEGMENT;
+            case "ack" -> PeerCommand.Droppable.ACKNOWLEDGEMENT;
+            case String other -> throw wrongForm("drop segment or drop ack");
+        };
+    }
+
     private static Command parseSet(List<String> words) {
         int at = words.indexOf("at");
         if (at < 0) {
@@ -117,6 +150,7 @@ public final class CommandParser {
             case "loss" -> new PeerCommand.SetLoss(number(value));
             case "ping" -> new PeerCommand.SetPingInterval(parseDurationMs(value));
             case "window" -> new PeerCommand.SetWindow(wholeNumber(value));
+            case "misses" -> new PeerCommand.SetMisses(wholeNumber(value));
             case "segments" -> new PeerCommand.ReportSegments(onOrOff(value));
             case String other -> throw wrongForm(example);
         };

@@ -22,6 +22,8 @@ public final class CommandText {
             case Command.Resume resume -> "resume " + join(resume.peers());
             case Command.Restart restart -> "restart " + join(restart.peers());
             case Command.Tell tell -> ofTell(tell.what(), join(tell.peers()));
+            case Command.CutLink cut -> "cut " + cut.one() + " " + cut.other();
+            case Command.MendLink mend -> "mend " + mend.one() + " " + mend.other();
             case Command.TellAll all -> of(all.what());
         };
     }
@@ -35,6 +37,14 @@ public final class CommandText {
             case PeerCommand.SetLoss set -> "set loss " + trimmed(set.loss());
             case PeerCommand.SetPingInterval set -> "set ping " + set.pingIntervalMs() + "ms";
             case PeerCommand.SetWindow set -> "set window " + set.window();
+            case PeerCommand.SetMisses set -> "set misses " + set.misses();
+            case PeerCommand.DropNext drop ->
+                    switch (drop.what()) {
+                        case SEGMENT -> "drop segment";
+                        case ACKNOWLEDGEMENT -> "drop ack";
+                    };
+            case PeerCommand.CutLine cut -> "cut " + cut.to();
+            case PeerCommand.MendLine mend -> "mend " + mend.to();
             case PeerCommand.ReportSegments report ->
                     "set segments " + (report.on() ? "on" : "off");
         };
@@ -48,6 +58,10 @@ public final class CommandText {
             case PeerCommand.SetLoss set -> of(set) + " at " + peers;
             case PeerCommand.SetPingInterval set -> of(set) + " at " + peers;
             case PeerCommand.SetWindow set -> of(set) + " at " + peers;
+            case PeerCommand.SetMisses set -> of(set) + " at " + peers;
+            case PeerCommand.DropNext drop -> of(drop) + " at " + peers;
+            case PeerCommand.CutLine cut -> of(cut) + " at " + peers;
+            case PeerCommand.MendLine mend -> of(mend) + " at " + peers;
             case PeerCommand.ReportSegments report -> of(report) + " at " + peers;
         };
     }

@@ -68,6 +68,20 @@ public sealed interface NeighbourEvent extends PeerEvent {
         }
     }
 
+    /** It sends nothing to {@code other} any more, on somebody's word. */
+    record LineCut(PeerId other) implements NeighbourEvent {
+        public LineCut {
+            requireNonNull(other, "other");
+        }
+    }
+
+    /** It sends to {@code other} again. */
+    record LineMended(PeerId other) implements NeighbourEvent {
+        public LineMended {
+            requireNonNull(other, "other");
+        }
+    }
+
     /** A neighbour said that it leaves (SPEC 5.2). */
     record NeighbourLeft(PeerId neighbour) implements NeighbourEvent {
         public NeighbourLeft {

@@ -3,6 +3,7 @@ package ringside.status;
 import static java.util.Objects.requireNonNull;
 
 import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
 
 /** What one peer can be told to do, in its terminal or over the status channel (SPEC 9.1). */
 public sealed interface PeerCommand {
@@ -47,6 +48,40 @@ public sealed interface PeerCommand {
     record SetWindow(int window) implements PeerCommand {
         public SetWindow {
             PeerSettings.DEFAULTS.withWindow(window);
+        }
+    }
+
+    /** Take a successor for dead after this many unanswered pings in a row, from now on. */
+    record SetMisses(int misses) implements PeerCommand {
+        public SetMisses {
+            PeerSettings.DEFAULTS.withMisses(misses);
+        }
+    }
+
+    /** Throw the next data segment, or the next acknowledgement, of any transfer away. */
+    record DropNext(Droppable what) implements PeerCommand {
+        public DropNext {
+            requireNonNull(what, "what");
+        }
+    }
+
+    /** What of a transfer can be thrown away on purpose. */
+    enum Droppable {
+        SEGMENT,
+        ACKNOWLEDGEMENT
+    }
+
+    /** Send nothing to one peer any more, as if the line to it were cut. */
+    record CutLine(PeerId to) implements PeerCommand {
+        public CutLine {
+            requireNonNull(to, "to");
+        }
+    }
+
+    /** Send to that peer again. */
+    record MendLine(PeerId to) implements PeerCommand {
+        public MendLine {
+            requireNonNull(to, "to");
         }
     }
 

@@ -23,6 +23,8 @@ public enum SegmentStep {
     DUPLICATE_RECEIVED,
     /** The receiver sent the acknowledgement. */
     ACKNOWLEDGEMENT_SENT,
+    /** The receiver formed the acknowledgement and threw it away on purpose. */
+    ACKNOWLEDGEMENT_DROPPED,
     /** The sender got the acknowledgement. */
     ACKNOWLEDGEMENT_RECEIVED;
 
@@ -32,7 +34,8 @@ public enum SegmentStep {
      */
     public boolean isNotable() {
         return switch (this) {
-            case DROPPED, RESENT, RESENT_DROPPED, TIMED_OUT, OVERTAKEN -> true;
+            case DROPPED, RESENT, RESENT_DROPPED, TIMED_OUT, OVERTAKEN, ACKNOWLEDGEMENT_DROPPED ->
+                    true;
             case SENT,
                     RECEIVED,
                     DUPLICATE_RECEIVED,

@@ -24,7 +24,7 @@ import ringside.status.StatusEntry;
  * A ring of real processes on this machine (SPEC 9). Any thread may call, and no method waits; the
  * work is done on virtual threads.
  */
-public final class Supervisor implements RingControl {
+public final class Supervisor implements RingStage {
 
     /** Random bytes of the token: as many as make guessing hopeless. */
     private static final int TOKEN_BYTES = 16;
@@ -81,6 +81,7 @@ public final class Supervisor implements RingControl {
      * @return completes when all processes run; fails with an {@link ActionFailedException} that
      *     names those that could not be started
      */
+    @Override
     public CompletableFuture<Void> startRing(List<PeerId> ids) {
         List<PeerId> circle = ids.stream().distinct().sorted().toList();
         return inBackground(
@@ -95,12 +96,18 @@ public final class Supervisor implements RingControl {
      *
      * @return as {@link #carryOut}
      */
+    @Override
     public CompletableFuture<Void> join(PeerId id, PeerId known) {
         return inBackground(
                 () -> {
                     roster.get(known);
                     return joins.join(id, known);
                 });
+    }
+
+    private static CompletableFuture<Void> both(
+            CompletableFuture<Void> one, CompletableFuture<Void> other) {
+        return CompletableFuture.allOf(one, other);
     }
 
     @Override
@@ -118,6 +125,14 @@ public final class Supervisor implements RingControl {
                                     forEach(ids, actions::restart);
                             case Command.Tell(List<PeerId> ids, PeerCommand what) ->
                                     forEach(ids, id -> actions.tell(id, absolute(what)));
+                            case Command.CutLink(PeerId one, PeerId other) ->
+                                    both(
+                                            actions.tell(one, new PeerCommand.CutLine(other)),
+                                            actions.tell(other, new PeerCommand.CutLine(one)));
+                            case Command.MendLink(PeerId one, PeerId other) ->
+                                    both(
+                                            actions.tell(one, new PeerCommand.MendLine(other)),
+                                            actions.tell(other, new PeerCommand.MendLine(one)));
                             case Command.TellAll(PeerCommand what) -> tellAll(absolute(what));
                         });
     }

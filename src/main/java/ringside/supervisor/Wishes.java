@@ -28,8 +28,14 @@ final class Wishes {
             case PeerCommand.SetPingInterval(long intervalMs) ->
                     behaviour = behaviour.withPingIntervalMs(intervalMs);
             case PeerCommand.SetWindow(int window) -> behaviour = behaviour.withWindow(window);
+            case PeerCommand.SetMisses(int misses) -> behaviour = behaviour.withMisses(misses);
             case PeerCommand.ReportSegments(boolean on) -> reportSegments = on;
-            case PeerCommand.Request _, PeerCommand.Store _, PeerCommand.Quit _ -> {}
+            case PeerCommand.Request _,
+                    PeerCommand.Store _,
+                    PeerCommand.Quit _,
+                    PeerCommand.DropNext _,
+                    PeerCommand.CutLine _,
+                    PeerCommand.MendLine _ -> {}
         }
     }
 }

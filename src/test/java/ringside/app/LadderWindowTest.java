@@ -20,7 +20,10 @@ import ringside.NeedsFonts;
 import ringside.ladder.Exchange;
 import ringside.ladder.LadderRow;
 import ringside.ring.FileName;
+import ringside.status.Command;
 import ringside.status.FileEvent;
+import ringside.status.PeerCommand;
+import ringside.status.PeerCommand.Droppable;
 import ringside.status.SegmentStep;
 import ringside.status.TransferPurpose;
 
@@ -97,6 +100,22 @@ class LadderWindowTest extends WindowFixture {
         transfer();
         until(() -> text(robot, "#ladder-title").equals("TRANSFER 2012.pdf · STOP-AND-WAIT"));
         assertThat(text(robot, "#ladder-detail")).startsWith("segment 0 of 60");
+    }
+
+    @Test
+    void justTheNextSegmentOrAcknowledgementCanBeLostOnDemand(FxRobot robot) {
+        until(() -> isShown(robot, "#peer-43"));
+        transfer();
+        until(() -> text(robot, "#ladder-title").startsWith("TRANSFER 2012.pdf"));
+        robot.clickOn("#drop-segment");
+        robot.clickOn("#drop-ack");
+        until(() -> ring.commands().size() == 2);
+        assertThat(ring.commands())
+                .containsExactly(drop(236, Droppable.SEGMENT), drop(43, Droppable.ACKNOWLEDGEMENT));
+    }
+
+    private static Command drop(int peer, Droppable what) {
+        return new Command.Tell(List.of(id(peer)), new PeerCommand.DropNext(what));
     }
 
     @Test

@@ -77,6 +77,19 @@ class RingWindowTest extends WindowFixture {
     }
 
     @Test
+    void theMenuOfAPeerCutsALineAndOffersToMendIt(FxRobot robot) {
+        until(() -> isShown(robot, "#peer-104"));
+        robot.clickOn("#peer-104", MouseButton.SECONDARY);
+        robot.clickOn("#menu-lines");
+        robot.clickOn("#menu-cut-139");
+        until(() -> ring.commands().contains(new Command.CutLink(id(104), id(139))));
+        robot.clickOn("#peer-104", MouseButton.SECONDARY);
+        robot.clickOn("#menu-lines");
+        robot.clickOn("#menu-mend-139");
+        until(() -> ring.commands().contains(new Command.MendLink(id(104), id(139))));
+    }
+
+    @Test
     void theKeys1To4AndTheLegendSwitchTheEdges(FxRobot robot) {
         until(() -> isShown(robot, ".edge.first-successor"));
         select(robot, 43);

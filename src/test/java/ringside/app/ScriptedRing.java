@@ -16,6 +16,7 @@ import ringside.status.HeldFile;
 import ringside.status.LifeEvent;
 import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
+import ringside.status.NeighbourEvent;
 import ringside.status.NeighboursCause;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
@@ -24,13 +25,13 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.supervisor.ActionFailedException;
-import ringside.supervisor.RingControl;
+import ringside.supervisor.RingStage;
 
 /**
  * A ring without processes that tells believable events: pings each second, misses after a kill,
  * hops of a request, progress of a transfer. It moves on whenever it is drained.
  */
-public final class ScriptedRing implements RingControl {
+public final class ScriptedRing implements RingStage {
 
     private static final long MILLI = 1_000;
     private static final long SECOND = 1_000_000;
@@ -107,6 +108,16 @@ public final class ScriptedRing implements RingControl {
     }
 
     @Override
+    public CompletableFuture<Void> startRing(List<PeerId> wanted) {
+        return carryOut(new Command.Add(wanted));
+    }
+
+    @Override
+    public CompletableFuture<Void> join(PeerId peer, PeerId known) {
+        return carryOut(new Command.Add(List.of(peer)));
+    }
+
+    @Override
     public CompletableFuture<Void> quitAll() {
         quitAllCalls++;
         return CompletableFuture.completedFuture(null);
@@ -120,6 +131,14 @@ public final class ScriptedRing implements RingControl {
             case Command.Resume resume -> resume.peers().forEach(id -> pause(id, false));
             case Command.Restart restart -> restart.peers().forEach(this::add);
             case Command.Tell tell -> tell.peers().forEach(id -> ask(id, tell.what()));
+            case Command.CutLink cut -> {
+                ask(cut.one(), new PeerCommand.CutLine(cut.other()));
+                ask(cut.other(), new PeerCommand.CutLine(cut.one()));
+            }
+            case Command.MendLink mend -> {
+                ask(mend.one(), new PeerCommand.MendLine(mend.other()));
+                ask(mend.other(), new PeerCommand.MendLine(mend.one()));
+            }
             case Command.TellAll all -> peers.living().forEach(id -> ask(id, all.what()));
         }
     }
@@ -170,7 +189,13 @@ public final class ScriptedRing implements RingControl {
                 settings = settings.withPingIntervalMs(set.pingIntervalMs());
                 tell(id, new LifeEvent.SettingsChanged(settings));
             }
-            case PeerCommand.ReportSegments report -> {}
+            case PeerCommand.SetMisses set -> {
+                settings = settings.withMisses(set.misses());
+                tell(id, new LifeEvent.SettingsChanged(settings));
+            }
+            case PeerCommand.CutLine cut -> tell(id, new NeighbourEvent.LineCut(cut.to()));
+            case PeerCommand.MendLine mend -> tell(id, new NeighbourEvent.LineMended(mend.to()));
+            case PeerCommand.DropNext _, PeerCommand.ReportSegments _ -> {}
         }
     }
 

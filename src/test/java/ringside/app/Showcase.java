@@ -31,6 +31,6 @@ public final class Showcase {
                         new WindowOptions.RunningRing(
                                 PeerSettings.DEFAULTS,
                                 50_000,
-                                Path.of(System.getProperty("java.io.tmpdir")))));
+                                Path.of(System.getProperty("java.io.tmpdir")), ring, ProjectScenarios.HERE)));
     }
 }

@@ -82,7 +82,7 @@ class StyleSheetTest {
         }
 
         @Override
-        public Optional<Path> choosePicture(Window owner) {
+        public Optional<Path> chooseToSave(Window owner, String fileName) {
             return Optional.empty();
         }
     }
@@ -95,7 +95,7 @@ class StyleSheetTest {
                         new WindowOptions(
                                 ring,
                                 new WindowOptions.RunningRing(
-                                        PeerSettings.DEFAULTS, 20_000, Path.of("/tmp/run"))),
+                                        PeerSettings.DEFAULTS, 20_000, Path.of("/tmp/run"), ring, ProjectScenarios.HERE)),
                         stage,
                         new NoDesktop(),
                         WindowMemory.NONE)

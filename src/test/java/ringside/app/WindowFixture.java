@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
@@ -33,6 +34,9 @@ abstract class WindowFixture {
     static final Duration LONG = Duration.ofSeconds(60);
 
     static final Path CHOSEN = Path.of("/home/student/report.pdf");
+
+    /** Where whatever is saved goes. */
+    @TempDir Path saved = Path.of("");
 
     private final Clock clock = new Clock();
     final ScriptedRing ring =
@@ -56,7 +60,7 @@ abstract class WindowFixture {
         }
     }
 
-    private static final class ChoosingDesktop implements Desktop {
+    private final class ChoosingDesktop implements Desktop {
         @Override
         public void open(Path path) {}
 
@@ -76,8 +80,8 @@ abstract class WindowFixture {
         }
 
         @Override
-        public Optional<Path> choosePicture(Window owner) {
-            return Optional.empty();
+        public Optional<Path> chooseToSave(Window owner, String fileName) {
+            return Optional.of(saved.resolve(fileName));
         }
     }
 
@@ -88,7 +92,7 @@ abstract class WindowFixture {
                         new WindowOptions(
                                 ring,
                                 new WindowOptions.RunningRing(
-                                        PeerSettings.DEFAULTS, 50_000, Path.of("/tmp/run"))),
+                                        PeerSettings.DEFAULTS, 50_000, Path.of("/tmp/run"), ring, ProjectScenarios.HERE)),
                         shown,
                         new ChoosingDesktop(),
                         memory)

@@ -10,6 +10,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import ringside.app.RingsideApplication;
 import ringside.app.ScriptedRing;
+import ringside.app.ProjectScenarios;
 import ringside.app.WindowOptions;
 import ringside.model.RingState;
 import ringside.status.CommandParser;
@@ -44,7 +45,7 @@ public final class WindowBenchmark {
                 new WindowOptions(
                         ring,
                         new WindowOptions.RunningRing(
-                                PeerSettings.DEFAULTS, 20_000, Path.of("run"))));
+                                PeerSettings.DEFAULTS, 20_000, Path.of("run"), ring, ProjectScenarios.HERE)));
     }
 
     private static void measure(ScriptedRing ring, int peers) {

@@ -1,3 +1,3 @@
-/** Tests of the exports. */
+/** Tests of what can be taken away. */
 @org.jspecify.annotations.NullMarked
 package ringside.export;

@@ -147,6 +147,24 @@ class ScenarioParserTest {
     }
 
     @Test
+    void aQuestionHasItsAnswerAfterTwoColons() throws ScenarioSyntaxException {
+        assertThat(ScenarioParser.parse("a.txt", "ask Who: 236 or 14? :: 14, it is next").steps())
+                .extracting(Scenario.Step::line)
+                .containsExactly(new ScenarioLine.Ask("Who: 236 or 14?", "14, it is next"));
+        assertThatThrownBy(() -> ScenarioParser.parse("a.txt", "ask Who?"))
+                .hasMessageContaining("ask Who holds 2012? :: 236");
+    }
+
+    @Test
+    void thereAreEightLessons() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of("assets/scenarios"))) {
+            assertThat(all.map(file -> file.getFileName().toString()).sorted())
+                    .filteredOn(name -> name.startsWith("lesson-"))
+                    .hasSize(8);
+        }
+    }
+
+    @Test
     void theScenariosOfTheProgramAreRight() throws IOException, ScenarioSyntaxException {
         try (Stream<Path> all = Files.list(Path.of("assets/scenarios"))) {
             List<Path> files = all.toList();

@@ -14,6 +14,7 @@ import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.CommandParser;
+import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 
 /**
@@ -105,6 +106,14 @@ final class Script {
             case Command.Pause pause -> pause.peers().forEach(id -> peer(id).pause());
             case Command.Resume resume -> resume.peers().forEach(id -> peer(id).resume());
             case Command.Tell tell -> tell.peers().forEach(id -> peer(id).command(tell.what()));
+            case Command.CutLink cut -> {
+                peer(cut.one()).command(new PeerCommand.CutLine(cut.other()));
+                peer(cut.other()).command(new PeerCommand.CutLine(cut.one()));
+            }
+            case Command.MendLink mend -> {
+                peer(mend.one()).command(new PeerCommand.MendLine(mend.other()));
+                peer(mend.other()).command(new PeerCommand.MendLine(mend.one()));
+            }
             case Command.TellAll all ->
                     simulation.living().forEach(id -> peer(id).command(all.what()));
             case Command.Add add -> throw new IllegalArgumentException("write: join 5 via 8");

@@ -117,7 +117,10 @@ class TransferPairTest {
                 }
                 case ACKNOWLEDGEMENT_RECEIVED -> outstanding = 0;
                 case OVERTAKEN -> throw new AssertionError("stop-and-wait is never overtaken");
-                case RECEIVED, DUPLICATE_RECEIVED, ACKNOWLEDGEMENT_SENT -> {}
+                case RECEIVED,
+                        DUPLICATE_RECEIVED,
+                        ACKNOWLEDGEMENT_SENT,
+                        ACKNOWLEDGEMENT_DROPPED -> {}
             }
         }
         assertThat(timeOuts).isPositive();

@@ -122,7 +122,7 @@ class WindowedPairTest {
                             OVERTAKEN,
                             RECEIVED,
                             DUPLICATE_RECEIVED,
-                            ACKNOWLEDGEMENT_SENT -> {}
+                            ACKNOWLEDGEMENT_SENT, ACKNOWLEDGEMENT_DROPPED -> {}
                 }
                 most = Math.max(most, sent.size());
             }

@@ -55,6 +55,8 @@ public record CommandPreview(String text, Optional<Command> command) {
             case Command.Resume resume -> Texts.text("preview.resume", list(resume.peers()));
             case Command.Restart restart -> Texts.text("preview.restart", list(restart.peers()));
             case Command.Tell tell -> describe(tell.what(), list(tell.peers()), ring);
+            case Command.CutLink cut -> Texts.text("preview.cut", cut.one(), cut.other());
+            case Command.MendLink mend -> Texts.text("preview.mend", mend.one(), mend.other());
             case Command.TellAll all -> describe(all.what(), Texts.text("preview.all"), ring);
         };
     }
@@ -89,6 +91,11 @@ public record CommandPreview(String text, Optional<Command> command) {
                             set.window() == 1 ? "preview.window.one" : "preview.window",
                             who,
                             set.window());
+            case PeerCommand.SetMisses set -> Texts.text("preview.misses", who, set.misses());
+            case PeerCommand.DropNext drop ->
+                    Texts.text("preview.drop." + drop.what(), who);
+            case PeerCommand.CutLine cut -> Texts.text("preview.cut", who, cut.to());
+            case PeerCommand.MendLine mend -> Texts.text("preview.mend", who, mend.to());
             case PeerCommand.ReportSegments set ->
                     Texts.text(set.on() ? "preview.segments.on" : "preview.segments.off", who);
         };

@@ -10,7 +10,9 @@ import ringside.model.RingState;
 final class Completion {
 
     private static final List<String> VERBS =
-            List.of("add", "kill", "pause", "quit", "request", "restart", "resume", "set", "store");
+            List.of(
+                    "add", "cut", "drop", "kill", "mend", "pause", "quit", "request", "restart",
+                    "resume", "set", "store");
 
     private Completion() {}
 
@@ -32,14 +34,22 @@ final class Completion {
         }
         return switch (words.getFirst()) {
             case "add" -> Stream.empty();
-            case "kill", "quit", "pause" -> living(ring);
+            case "kill", "quit", "pause", "cut", "mend" -> living(ring);
+            case "drop" -> drop(words, ring);
             case "resume" -> paused(ring);
             case "restart" -> ring.peers().stream().map(peer -> peer.id().toString());
             case "request" -> request(words, ring);
             case "store" -> store(words, ring);
-            case "set" -> words.size() == 1 ? Stream.of("loss", "ping", "window") : Stream.empty();
+            case "set" -> words.size() == 1 ? Stream.of("loss", "misses", "ping", "window", "segments")
+                            : Stream.empty();
             case String other -> Stream.empty();
         };
+    }
+
+    private static Stream<String> drop(List<String> words, RingState ring) {
+        return words.size() == 1
+                ? Stream.of("segment", "ack")
+                : words.size() == 2 ? Stream.of("at") : living(ring);
     }
 
     private static Stream<String> request(List<String> words, RingState ring) {

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.app.drawing.CanvasPen;
 import ringside.app.drawing.Ink;
 import ringside.app.drawing.Palette;
+import ringside.app.drawing.Pen;
 import ringside.app.drawing.SvgPen;
 import ringside.ladder.LadderRow;
 
@@ -22,6 +24,7 @@ final class LadderCanvas extends Pane {
 
     private static final double LEAST_ZOOM = 1e-5;
     private static final double MOST_ZOOM = 6;
+    private static final double PAPER_SCALE = 2;
 
     private final LadderViewModel model;
     private final Canvas canvas = new Canvas();
@@ -169,15 +172,28 @@ final class LadderCanvas extends Pane {
         hovered = row;
     }
 
-    /** The part in sight, as a picture for paper. */
+    /** The part in sight, as an SVG picture for paper; empty when there is nothing. */
     Optional<String> svg() {
+        SvgPen pen = new SvgPen(Palette.PAPER, getWidth(), getHeight());
+        return draw(pen) ? Optional.of(pen.picture()) : Optional.empty();
+    }
+
+    /** The part in sight, twice as large, for paper; empty when there is nothing. */
+    Optional<WritableImage> image() {
+        Canvas paper = new Canvas(getWidth() * PAPER_SCALE, getHeight() * PAPER_SCALE);
+        paper.getGraphicsContext2D().scale(PAPER_SCALE, PAPER_SCALE);
+        CanvasPen pen = new CanvasPen(paper.getGraphicsContext2D(), Palette.PAPER);
+        pen.box(Ink.PAPER, 0, 0, getWidth(), getHeight());
+        return draw(pen) ? Optional.of(paper.snapshot(null, null)) : Optional.empty();
+    }
+
+    private boolean draw(Pen pen) {
         LadderPicture picture = model.pictureProperty().get();
         if (picture == null) {
-            return Optional.empty();
+            return false;
         }
-        SvgPen pen = new SvgPen(Palette.PAPER, getWidth(), getHeight());
         LadderSight still = new LadderSight(getWidth(), getHeight(), top, zoom, null);
         new LadderDrawing(pen, picture, still).draw();
-        return Optional.of(pen.picture());
+        return true;
     }
 }

@@ -115,7 +115,9 @@ final class LadderDrawing {
                 labelLeft(ink, y, arrow);
             }
             case ACKNOWLEDGEMENT -> {
-                way(arrow, Ink.ACKNOWLEDGEMENT, y, railRight(), railLeft());
+                Ink ink =
+                        inkOf(arrow) == Ink.LOST ? Ink.LOST : Ink.ACKNOWLEDGEMENT;
+                way(arrow, ink, y, railRight(), railLeft());
                 labelRight(y, arrow);
             }
         }

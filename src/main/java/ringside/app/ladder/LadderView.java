@@ -1,12 +1,14 @@
 package ringside.app.ladder;
 
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -20,6 +22,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.Texts;
 import ringside.ladder.LadderRow;
+import ringside.model.TransferState;
+import ringside.status.PeerCommand.Droppable;
 
 /** The ladder diagram of the selected transfer, or the same rows as a table (WINDOW part 4). */
 public final class LadderView extends BorderPane {
@@ -29,6 +33,7 @@ public final class LadderView extends BorderPane {
     private static final double POINTER_GAP = 14;
 
     private final LadderViewModel model;
+    private final BiConsumer<TransferState, Droppable> dropNext;
     private final LadderCanvas canvas;
     private final LadderTable table;
     private final Label none = new Label(Texts.text("ladder.none"));
@@ -37,9 +42,14 @@ public final class LadderView extends BorderPane {
     private final Tooltip bubble = new Tooltip();
     private double dragY;
 
-    /** Shows what its model has selected. */
-    public LadderView(LadderViewModel model) {
+    /**
+     * Shows what its model has selected.
+     *
+     * @param dropNext told what of the shown transfer to throw away next
+     */
+    public LadderView(LadderViewModel model, BiConsumer<TransferState, Droppable> dropNext) {
         this.model = model;
+        this.dropNext = dropNext;
         this.canvas = new LadderCanvas(model);
         this.table = new LadderTable(model);
         getStyleClass().add("ladder");
@@ -73,6 +83,8 @@ public final class LadderView extends BorderPane {
         tell(asTable, "ladder.asTable");
         HBox buttons =
                 new HBox(
+                        drop("drop-segment", Feather.X, Droppable.SEGMENT),
+                        drop("drop-ack", Feather.X_CIRCLE, Droppable.ACKNOWLEDGEMENT),
                         button("ladder-out", Feather.ZOOM_OUT, "ladder.out", () -> zoom(1 / STEP)),
                         button("ladder-in", Feather.ZOOM_IN, "ladder.in", () -> zoom(STEP)),
                         button("ladder-fit", Feather.MAXIMIZE, "ladder.fit", this::fit),
@@ -100,6 +112,22 @@ public final class LadderView extends BorderPane {
         button.setAccessibleText(Texts.text(key));
         button.setOnAction(event -> deed.run());
         return button;
+    }
+
+    private Button drop(String id, Feather icon, Droppable what) {
+        Button drop =
+                button(
+                        id,
+                        icon,
+                        "ladder." + id,
+                        () -> {
+                            TransferState shown = model.transferProperty().get();
+                            if (shown != null) {
+                                dropNext.accept(shown, what);
+                            }
+                        });
+        drop.getStyleClass().add("drop");
+        return drop;
     }
 
     private static void tell(ToggleButton button, String key) {
@@ -193,5 +221,10 @@ public final class LadderView extends BorderPane {
     /** The part of the ladder in sight as an SVG picture on white; empty when there is none. */
     public Optional<String> svg() {
         return canvas.svg();
+    }
+
+    /** The part of the ladder in sight as a picture on white; empty when there is none. */
+    public Optional<WritableImage> image() {
+        return canvas.image();
     }
 }

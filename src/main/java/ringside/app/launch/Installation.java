@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import ringside.app.lessons.ScenarioPlaces;
 import ringside.node.PeerMain;
 import ringside.scenario.PathFinder;
 import ringside.supervisor.RunFolders;
@@ -33,6 +34,23 @@ final class Installation {
         Path folder = besides.toAbsolutePath().getParent();
         Path here = Path.of("").toAbsolutePath();
         return new PathFinder(List.of(here, folder == null ? here : folder, home()));
+    }
+
+    /** The scenarios that come with the program, and the user's own in {@code ~/.ringside}. */
+    static ScenarioPlaces scenarioPlaces() {
+        return new ScenarioPlaces() {
+            @Override
+            public List<Path> folders() {
+                return List.of(
+                        home().resolve("assets").resolve("scenarios"),
+                        Path.of(System.getProperty("user.home"), ".ringside", "scenarios"));
+            }
+
+            @Override
+            public PathFinder paths(Path scenario) {
+                return Installation.paths(scenario);
+            }
+        };
     }
 
     /**

@@ -71,7 +71,11 @@ public final class WindowCommand {
                         peers.stream().sorted().toList());
         WindowOptions.Subject subject =
                 new WindowOptions.RunningRing(
-                        settings.peer(), settings.basePort(), settings.runFolder());
+                        settings.peer(),
+                        settings.basePort(),
+                        settings.runFolder(),
+                        ring,
+                        Installation.scenarioPlaces());
         try (Recorder recorder =
                 Recorder.start(settings.runFolder(), RECORDING, trouble::set)) {
             open(

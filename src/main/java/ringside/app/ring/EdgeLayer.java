@@ -97,7 +97,10 @@ final class EdgeLayer extends Group {
             return;
         }
         aim(edge, peer, target, drawing, seconds);
-        edge.node.mark(look(edge, target, drawing));
+        edge.node.mark(
+                peer.cutLines().contains(target)
+                        ? EdgeLook.BROKEN
+                        : look(edge, target, drawing));
         edge.node.light(drawing.isLit(peer.id()) || drawing.isLit(target));
         edge.node.place(
                 drawing.geometry(),

@@ -9,8 +9,10 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
 import ringside.app.Theme;
+import ringside.app.drawing.SceneSvg;
 import ringside.model.RingState;
 
 /**
@@ -80,16 +82,53 @@ public final class RingSnapshot {
     }
 
     private static WritableImage draw(RingState state, Theme theme, int width, int height) {
-        RingView view = new RingView(new RingViewModel(), RingActions.NONE);
+        return image(new Shot(state, state.atMicros(), RingLayout.BY_ID, theme, width, height));
+    }
+
+    /**
+     * What is drawn for itself, without a window.
+     *
+     * @param atMicros the time that is shown, in microseconds since the epoch
+     * @param width in pixels
+     * @param height in pixels
+     */
+    public record Shot(
+            RingState state,
+            long atMicros,
+            RingLayout layout,
+            Theme theme,
+            int width,
+            int height) {}
+
+    /** The ring as a picture. JavaFX thread. */
+    public static WritableImage image(Shot shot) {
+        return scene(shot).snapshot(null);
+    }
+
+    /** The ring as an SVG picture: the same drawing. JavaFX thread. */
+    public static String svg(Shot shot) {
+        Scene scene = scene(shot);
+        return SceneSvg.of(scene.getRoot(), shot.width(), shot.height(), Color.WHITE);
+    }
+
+    private static Scene scene(Shot shot) {
+        RingViewModel model = new RingViewModel();
+        model.layoutProperty().set(shot.layout());
+        RingView view = new RingView(model, RingActions.NONE);
+        int width = shot.width();
+        int height = shot.height();
         Scene scene = new Scene(view, width, height);
+        Theme theme = shot.theme();
         theme.applyTo(scene);
         view.resize(width, height);
         view.applyCss();
-        view.update(state, state.atMicros(), SETTLED_SECONDS);
+        view.update(shot.state(), shot.atMicros(), SETTLED_SECONDS);
         view.applyCss();
         view.layout();
-        view.update(state, state.atMicros(), SETTLED_SECONDS);
-        return scene.snapshot(null);
+        view.update(shot.state(), shot.atMicros(), SETTLED_SECONDS);
+        view.applyCss();
+        view.layout();
+        return scene;
     }
 
     private static WritableImage await(CompletableFuture<WritableImage> picture)

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Reads a log as ShiViz does: the first line is the expression that takes the rest apart. Fails
  * where ShiViz would refuse the log.
  */
-final class ShivizReading {
+final class ShiVizReading {
 
     private static final TypeToken<Map<String, Integer>> CLOCK = new TypeToken<>() {};
 
@@ -29,8 +29,8 @@ final class ShivizReading {
     private final List<Event> events = new ArrayList<>();
     private final Map<String, List<Event>> hosts = new TreeMap<>();
 
-    static ShivizReading of(String log) {
-        ShivizReading reading = new ShivizReading();
+    static ShiVizReading of(String log) {
+        ShiVizReading reading = new ShiVizReading();
         String[] parts = log.split("\n", 3);
         assertThat(parts[1]).isEmpty();
         Matcher matcher = Pattern.compile(parts[0]).matcher(parts[2]);
@@ -63,7 +63,7 @@ final class ShivizReading {
                             (host, time) ->
                                     assertThat(time).isBetween(1, at(host).size()));
         }
-        hosts.values().forEach(ShivizReading::checkHost);
+        hosts.values().forEach(ShiVizReading::checkHost);
         events.forEach(this::checkWhatItKnows);
     }
 

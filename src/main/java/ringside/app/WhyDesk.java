@@ -1,0 +1,84 @@
+package ringside.app;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import ringside.app.events.EventRow;
+import ringside.app.ring.LitEdge;
+import ringside.app.ring.RingViewModel;
+import ringside.app.timeline.TimelineViewModel;
+import ringside.app.why.WhyViewModel;
+import ringside.model.Answer;
+import ringside.model.Questions;
+import ringside.model.RingState;
+import ringside.ring.PeerId;
+import ringside.timeline.Deaths;
+import ringside.timeline.History;
+
+/** Explains the chosen event or question, and lights whom it is about. For the JavaFX thread. */
+final class WhyDesk implements Inquiry {
+
+    /** An event of more peers is about the ring, not about one edge. */
+    private static final int MOST_WITH_EDGE = 3;
+
+    private final History history;
+    private final EventsTeller teller;
+    private final RingViewModel ring;
+    private final TimelineViewModel timeline;
+    private final Supplier<RingState> shown;
+    private final WhyViewModel card = new WhyViewModel();
+
+    WhyDesk(
+            History history,
+            EventsTeller teller,
+            RingViewModel ring,
+            TimelineViewModel timeline,
+            Supplier<RingState> shown) {
+        this.history = history;
+        this.teller = teller;
+        this.ring = ring;
+        this.timeline = timeline;
+        this.shown = shown;
+    }
+
+    /** The user chose an event: its moment and its peer are what is looked at now. */
+    void choose(EventRow row) {
+        timeline.playhead().goTo(row.position());
+        ring.selectedPeerProperty().set(row.explanation().peer());
+        light(row.explanation().concerned());
+        card.explain(row.explanation(), teller.reasonOf(row));
+    }
+
+    @Override
+    public List<Answer> about(PeerId id) {
+        return Stream.concat(
+                        Deaths.about(id, history, timeline.moment().position()).stream(),
+                        Questions.about(id, shown.get()).stream())
+                .toList();
+    }
+
+    @Override
+    public void answer(Answer answer) {
+        light(answer.concerned());
+        card.answer(answer);
+    }
+
+    /** Nobody wants to know any more. */
+    void close() {
+        card.close();
+        light(List.of());
+    }
+
+    /** Of two or three peers the first does something with the second: their edge lights up too. */
+    private void light(List<PeerId> concerned) {
+        ring.concernedProperty().set(Set.copyOf(concerned));
+        boolean pair = concerned.size() >= 2 && concerned.size() <= MOST_WITH_EDGE;
+        ring.litEdgeProperty().set(pair ? new LitEdge(concerned.get(0), concerned.get(1)) : null);
+    }
+
+    /** What is explained now. */
+    WhyViewModel card() {
+        return card;
+    }
+}

@@ -1,0 +1,130 @@
+package ringside.app.charts;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.scene.chart.LineChart;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import ringside.app.Texts;
+
+/** Four small charts, one under the other; drawn anew only while somebody looks. */
+public final class ChartsView extends ScrollPane {
+
+    private static final double HEIGHT = 165;
+
+    /** Charts are drawn anew so seldom, in frames: a number a second is enough to follow. */
+    private static final int FRAMES_BETWEEN = 30;
+
+    private final List<Chart> charts;
+    private int frames;
+
+    /** One chart with what it shows, and words for when there is nothing. */
+    private static final class Chart extends VBox {
+
+        private final LineChart<Number, Number> lines =
+                new LineChart<>(new NumberAxis(), new NumberAxis());
+        private final Label none;
+        private final Supplier<List<Curve>> source;
+        private List<Curve> shown = List.of();
+
+        Chart(String key, Supplier<List<Curve>> source) {
+            this.source = source;
+            Label title = new Label(Texts.text("charts." + key + ".title"));
+            title.getStyleClass().addAll("section", "ruled");
+            title.setMaxWidth(Double.MAX_VALUE);
+            none = new Label(Texts.text("charts." + key + ".none"));
+            none.getStyleClass().add("muted");
+            none.setWrapText(true);
+            lines.setId("chart-" + key.toLowerCase(Locale.ROOT));
+            lines.setAnimated(false);
+            lines.setCreateSymbols(true);
+            lines.setLegendVisible(true);
+            lines.setMinHeight(HEIGHT);
+            lines.setPrefHeight(HEIGHT);
+            lines.setMinWidth(0);
+            lines.getXAxis().setLabel(Texts.text("charts." + key + ".x"));
+            StackPane body = new StackPane(none, lines);
+            body.setMinHeight(Region.USE_PREF_SIZE);
+            getChildren().addAll(title, body);
+            lines.setVisible(false);
+            lines.setManaged(false);
+        }
+
+        void draw() {
+            List<Curve> now = source.get();
+            if (now.equals(shown)) {
+                return;
+            }
+            shown = now;
+            boolean empty = now.stream().allMatch(curve -> curve.points().isEmpty());
+            none.setVisible(empty);
+            none.setManaged(empty);
+            lines.setVisible(!empty);
+            lines.setManaged(!empty);
+            while (lines.getData().size() > now.size()) {
+                lines.getData().removeLast();
+            }
+            for (int i = 0; i < now.size(); i++) {
+                if (i == lines.getData().size()) {
+                    lines.getData().add(new XYChart.Series<>());
+                }
+                fill(lines.getData().get(i), now.get(i));
+            }
+            lines.setAccessibleText(describe(now));
+        }
+
+        private static void fill(XYChart.Series<Number, Number> series, Curve curve) {
+            series.setName(curve.name());
+            series.getData()
+                    .setAll(
+                            curve.points().stream()
+                                    .map(p -> new XYChart.Data<Number, Number>(p.x(), p.y()))
+                                    .toList());
+        }
+
+        private static String describe(List<Curve> curves) {
+            StringBuilder words = new StringBuilder();
+            for (Curve curve : curves) {
+                if (!curve.points().isEmpty()) {
+                    words.append(
+                            Texts.text(
+                                    "accessible.curve",
+                                    curve.name(),
+                                    String.format(
+                                            Locale.ROOT, "%.2f", curve.points().getLast().y())));
+                }
+            }
+            return words.toString();
+        }
+    }
+
+    /** Shows what its model reckons. */
+    public ChartsView(ChartsViewModel model) {
+        charts =
+                List.of(
+                        new Chart("roundTrips", model::roundTrips),
+                        new Chart("rates", model::rates),
+                        new Chart("heals", model::heals),
+                        new Chart("hops", model::hops));
+        VBox all = new VBox();
+        all.getChildren().addAll(charts);
+        all.getStyleClass().add("charts");
+        setContent(all);
+        setFitToWidth(true);
+        setId("charts");
+        getStyleClass().add("inspector-scroll");
+    }
+
+    /** Draws a frame. */
+    public void frame() {
+        if (frames++ % FRAMES_BETWEEN == 0) {
+            charts.forEach(Chart::draw);
+        }
+    }
+}

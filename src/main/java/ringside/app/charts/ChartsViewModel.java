@@ -1,0 +1,140 @@
+package ringside.app.charts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import ringside.app.Texts;
+import ringside.app.charts.Curve.Point;
+import ringside.model.LookupState;
+import ringside.model.PeerState;
+import ringside.model.PingTable;
+import ringside.model.RingHealth.Heal;
+import ringside.model.RingState;
+import ringside.model.TransferState;
+import ringside.status.LookupPurpose;
+import ringside.timeline.History;
+import ringside.timeline.TransferRates;
+
+/**
+ * What the charts show, as of the moment that the window shows: round trips of the selected peer,
+ * the rate of the selected transfer beside what stop-and-wait allows, heals, and hops. For the JavaFX
+ * thread.
+ */
+public final class ChartsViewModel {
+
+    private static final double MICROS_PER_MILLI = 1e3;
+    private static final double MICROS_PER_SECOND = 1e6;
+    private static final double BYTES_PER_KILOBYTE = 1e3;
+
+    /** Stop-and-wait waits so long for an acknowledgement (SPEC 4.2). */
+    private static final long TIME_OUT_MICROS = 1_000_000;
+
+    private final History history;
+    private RingState shown = RingState.EMPTY;
+    private Optional<PeerState> peer = Optional.empty();
+    private @Nullable TransferState transfer;
+    private int position;
+
+    /** Shows nothing yet. */
+    public ChartsViewModel(History history) {
+        this.history = history;
+    }
+
+    /** Takes what is shown, once a frame; nothing is reckoned before somebody looks. */
+    public void update(
+            RingState ring,
+            int shownPosition,
+            Optional<PeerState> selectedPeer,
+            @Nullable TransferState selectedTransfer) {
+        shown = ring;
+        position = shownPosition;
+        peer = selectedPeer;
+        transfer = selectedTransfer;
+    }
+
+    /** The last round trips to each successor of the selected peer, in milliseconds. */
+    public List<Curve> roundTrips() {
+        return peer.map(PeerState::pings).orElse(List.of()).stream()
+                .map(
+                        table ->
+                                numbered(
+                                        Texts.text("charts.to", table.target()),
+                                        table.roundTripsMicros(),
+                                        MICROS_PER_MILLI))
+                .toList();
+    }
+
+    /** The selected transfer's rate in kB/s over its seconds, and the bounds of stop-and-wait. */
+    public List<Curve> rates() {
+        TransferState looked = transfer;
+        if (looked == null) {
+            return List.of();
+        }
+        List<Point> points =
+                TransferRates.of(looked, history, position).stream()
+                        .map(p -> new Point(p.seconds(), p.bytesPerSecond() / BYTES_PER_KILOBYTE))
+                        .toList();
+        List<Curve> curves = new ArrayList<>();
+        curves.add(new Curve(Texts.text("charts.rate", looked.file()), points));
+        if (!points.isEmpty()) {
+            roundTripMicros(looked)
+                    .ifPresent(
+                            micros -> curves.add(bound(looked, micros, points.getLast().x())));
+        }
+        return curves;
+    }
+
+    /** What the last pings between neighbours took: on one machine every line is alike. */
+    private Optional<Double> roundTripMicros(TransferState looked) {
+        return shown.peer(looked.sender()).stream()
+                .flatMap(sender -> sender.pings().stream())
+                .map(PingTable::roundTripsMicros)
+                .filter(trips -> !trips.isEmpty())
+                .map(trips -> trips.stream().mapToLong(trip -> trip).min().orElse(1))
+                .map(Long::doubleValue)
+                .min(Double::compare);
+    }
+
+    private static Curve bound(TransferState looked, double roundTripMicros, double until) {
+        double bound =
+                TransferRates.stopAndWaitBound(
+                                looked.mss(),
+                                roundTripMicros,
+                                Math.min(looked.loss(), 0.99),
+                                TIME_OUT_MICROS)
+                        / BYTES_PER_KILOBYTE;
+        return new Curve(
+                Texts.text("charts.bound"),
+                List.of(new Point(0, bound), new Point(until, bound)));
+    }
+
+    /** How long each heal of the session took, in seconds, in their order. */
+    public List<Curve> heals() {
+        List<Long> took = shown.health().heals().stream().map(Heal::tookMicros).toList();
+        return took.isEmpty()
+                ? List.of()
+                : List.of(numbered(Texts.text("charts.heals"), took, MICROS_PER_SECOND));
+    }
+
+    /** How many hops each request took to its owner, in their order. */
+    public List<Curve> hops() {
+        List<Long> hops =
+                shown.lookups().stream()
+                        .filter(lookup -> lookup.purpose() == LookupPurpose.REQUEST)
+                        .map(LookupState::hops)
+                        .map(all -> (long) all.size())
+                        .toList();
+        return hops.isEmpty()
+                ? List.of()
+                : List.of(numbered(Texts.text("charts.hops"), hops, 1));
+    }
+
+    private static Curve numbered(String name, List<Long> values, double unit) {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            points.add(new Point(i + 1, values.get(i) / unit));
+        }
+        return new Curve(name, points);
+    }
+}

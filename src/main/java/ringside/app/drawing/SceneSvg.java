@@ -1,0 +1,190 @@
+package ringside.app.drawing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.shape.Arc;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Polyline;
+import javafx.scene.shape.Shape;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what a scene graph shows as an SVG picture: the lines, circles and texts that are on the
+ * screen, with the colours that the style sheets gave them. JavaFX thread.
+ */
+public final class SceneSvg {
+
+    /** What is fainter than this is not seen. */
+    private static final double SEEN = 0.02;
+
+    private static final int ARC_STEPS = 48;
+
+    private final StringBuilder body = new StringBuilder();
+
+    private SceneSvg() {}
+
+    /**
+     * Writes a picture.
+     *
+     * @param root laid out and dressed already
+     * @param width of the picture in pixels
+     * @param height of the picture in pixels
+     * @param paper the background
+     */
+    public static String of(Parent root, double width, double height, Color paper) {
+        SceneSvg svg = new SceneSvg();
+        svg.add(root, 1);
+        String size = SvgPen.number(width) + "\" height=\"" + SvgPen.number(height);
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\""
+                + size
+                + "\" font-family=\"sans-serif\">\n<rect width=\""
+                + size
+                + "\" fill=\""
+                + SvgPen.colour(paper)
+                + "\"/>\n"
+                + svg.body
+                + "</svg>\n";
+    }
+
+    private void add(Node node, double opacity) {
+        double seen = opacity * node.getOpacity();
+        if (!node.isVisible() || seen < SEEN) {
+            return;
+        }
+        switch (node) {
+            case Text text -> addText(text, seen);
+            case Shape shape -> addShape(shape, seen);
+            case Parent parent ->
+                    parent.getChildrenUnmodifiable().forEach(child -> add(child, seen));
+            case Node _ -> {}
+        }
+    }
+
+    private void addText(Text text, double opacity) {
+        if (text.getText().isBlank()) {
+            return;
+        }
+        Bounds bounds = text.localToScene(text.getBoundsInLocal());
+        String weight = text.getFont().getStyle().toLowerCase(Locale.ROOT).contains("bold")
+                ? " font-weight=\"bold\""
+                : "";
+        body.append(
+                "<text x=\"%s\" y=\"%s\" font-size=\"%s\"%s dominant-baseline=\"central\"%s>%s</text>\n"
+                        .formatted(
+                                SvgPen.number(bounds.getMinX()),
+                                SvgPen.number(bounds.getCenterY()),
+                                SvgPen.number(text.getFont().getSize()),
+                                weight,
+                                paint("fill", text.getFill(), opacity),
+                                SvgPen.escape(text.getText())));
+    }
+
+    private void addShape(Shape shape, double opacity) {
+        String form =
+                switch (shape) {
+                    case Circle circle -> circle(circle);
+                    case Line line ->
+                            path(
+                                    line,
+                                    List.of(
+                                            line.getStartX(),
+                                            line.getStartY(),
+                                            line.getEndX(),
+                                            line.getEndY()),
+                                    "");
+                    case Polyline line -> path(line, line.getPoints(), "");
+                    case Polygon polygon -> path(polygon, polygon.getPoints(), "Z");
+                    case Arc arc -> path(arc, points(arc), "");
+                    case Shape _ -> "";
+                };
+        if (!form.isEmpty()) {
+            body.append(form)
+                    .append(paint("fill", fill(shape), opacity))
+                    .append(paint("stroke", shape.getStroke(), opacity))
+                    .append(stroke(shape))
+                    .append("/>\n");
+        }
+    }
+
+    /** A line has an inside for JavaFX, which nobody sees. */
+    private static Paint fill(Shape shape) {
+        boolean open = shape instanceof Line || shape instanceof Polyline || shape instanceof Arc;
+        Paint fill = shape.getFill();
+        return open || fill == null ? Color.TRANSPARENT : fill;
+    }
+
+    private static String circle(Circle circle) {
+        Point2D centre = circle.localToScene(circle.getCenterX(), circle.getCenterY());
+        Point2D edge =
+                circle.localToScene(
+                        circle.getCenterX() + circle.getRadius(), circle.getCenterY());
+        return "<circle cx=\"%s\" cy=\"%s\" r=\"%s\""
+                .formatted(
+                        SvgPen.number(centre.getX()),
+                        SvgPen.number(centre.getY()),
+                        SvgPen.number(edge.distance(centre)));
+    }
+
+    private static List<Double> points(Arc arc) {
+        List<Double> points = new ArrayList<>();
+        for (int i = 0; i <= ARC_STEPS; i++) {
+            double angle =
+                    Math.toRadians(arc.getStartAngle() + arc.getLength() * i / ARC_STEPS);
+            points.add(arc.getCenterX() + arc.getRadiusX() * Math.cos(angle));
+            points.add(arc.getCenterY() - arc.getRadiusY() * Math.sin(angle));
+        }
+        return points;
+    }
+
+    private static String path(Node node, List<Double> points, String ending) {
+        if (points.size() < 4) {
+            return "";
+        }
+        StringBuilder path = new StringBuilder("<path d=\"");
+        for (int i = 0; i + 1 < points.size(); i += 2) {
+            Point2D point = node.localToScene(points.get(i), points.get(i + 1));
+            path.append(i == 0 ? 'M' : 'L')
+                    .append(SvgPen.number(point.getX()))
+                    .append(' ')
+                    .append(SvgPen.number(point.getY()));
+        }
+        return path.append(ending).append('"').toString();
+    }
+
+    private static String paint(String name, @Nullable Paint paint, double opacity) {
+        if (!(paint instanceof Color colour) || colour.getOpacity() == 0) {
+            return " " + name + "=\"none\"";
+        }
+        double seen = colour.getOpacity() * opacity;
+        String faint = seen < 1 ? " " + name + "-opacity=\"" + SvgPen.number(seen) + "\"" : "";
+        return " " + name + "=\"" + SvgPen.colour(colour) + "\"" + faint;
+    }
+
+    private static String stroke(Shape shape) {
+        if (shape.getStroke() == null) {
+            return "";
+        }
+        String dashes =
+                shape.getStrokeDashArray().stream()
+                        .map(SvgPen::number)
+                        .collect(Collectors.joining(" "));
+        String cap = shape.getStrokeLineCap() == StrokeLineCap.ROUND ? "round" : "butt";
+        return " stroke-width=\"%s\" stroke-linecap=\"%s\"%s"
+                .formatted(
+                        SvgPen.number(shape.getStrokeWidth()),
+                        cap,
+                        dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\"");
+    }
+}

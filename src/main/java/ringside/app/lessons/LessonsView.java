@@ -1,0 +1,161 @@
+package ringside.app.lessons;
+
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import ringside.app.Texts;
+import ringside.app.lessons.LessonsViewModel.Playing;
+import ringside.scenario.ScenarioPlayer.Gait;
+
+/** The list of scenarios, the text of one, and what plays it (WINDOW, scenarios). */
+public final class LessonsView extends BorderPane {
+
+    private final LessonsViewModel model;
+    private final ListView<LessonLine> lines = new ListView<>();
+    private final Button run;
+    private final Button step;
+    private final Button stop;
+
+    /** Shows what its model has. */
+    public LessonsView(LessonsViewModel model) {
+        this.model = model;
+        getStyleClass().add("lessons");
+        run = button("lesson-run", Feather.PLAY, () -> model.play(Gait.STRAIGHT_THROUGH));
+        step = button("lesson-step", Feather.SKIP_FORWARD, () -> model.play(Gait.STEP_BY_STEP));
+        stop = button("lesson-stop", Feather.SQUARE, model::stop);
+        lines.setId("lesson-lines");
+        lines.setItems(model.lines());
+        lines.setCellFactory(view -> new LineCell());
+        Label none = new Label(Texts.text("lesson.none"));
+        none.setWrapText(true);
+        none.getStyleClass().addAll("muted", "lesson-none");
+        lines.setPlaceholder(none);
+        setTop(header());
+        setCenter(lines);
+        model.playingProperty().subscribe(this::show);
+        model.selectedProperty().subscribe(lesson -> show(model.playingProperty().get()));
+        model.lines().subscribe(this::follow);
+    }
+
+    private VBox header() {
+        ComboBox<Lesson> choice = new ComboBox<>(model.lessons());
+        choice.setId("lesson-choice");
+        choice.setPromptText(Texts.text("lesson.choose"));
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable Lesson lesson) {
+                        return lesson == null ? "" : lesson.title();
+                    }
+
+                    @Override
+                    public Lesson fromString(String text) {
+                        throw new UnsupportedOperationException("titles are not typed");
+                    }
+                });
+        choice.setOnShowing(event -> model.refresh());
+        choice.valueProperty()
+                .subscribe(
+                        lesson -> {
+                            if (lesson != null) {
+                                model.select(lesson);
+                            }
+                        });
+        Label status = new Label();
+        status.setId("lesson-status");
+        status.getStyleClass().add("lesson-status");
+        status.setWrapText(true);
+        status.textProperty().bind(model.statusProperty());
+        status.managedProperty().bind(status.textProperty().isNotEmpty());
+        HBox.setHgrow(choice, Priority.ALWAYS);
+        HBox row = new HBox(choice, run, step, stop);
+        row.getStyleClass().add("lesson-buttons");
+        VBox header = new VBox(row, status);
+        header.getStyleClass().add("lessons-header");
+        return header;
+    }
+
+    private static Button button(String id, Feather icon, Runnable deed) {
+        Button button = new Button(null, new FontIcon(icon));
+        button.setId(id);
+        button.getStyleClass().add("small");
+        button.setTooltip(new Tooltip(Texts.text(id.replace('-', '.'))));
+        button.setAccessibleText(Texts.text(id.replace('-', '.')));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> deed.run());
+        return button;
+    }
+
+    private void show(Playing playing) {
+        boolean chosen = model.selectedProperty().get() != null;
+        run.setDisable(!chosen || playing == Playing.RUNNING);
+        step.setDisable(!chosen || playing == Playing.RUNNING);
+        stop.setDisable(playing == Playing.NOTHING);
+    }
+
+    private void follow() {
+        for (int i = 0; i < model.lines().size(); i++) {
+            switch (model.lines().get(i).mark()) {
+                case NEXT, AT_WORK, FAILED -> lines.scrollTo(Math.max(0, i - 2));
+                case NONE, DONE -> {}
+            }
+        }
+    }
+
+    /** One line with its mark and what came of it. */
+    private static final class LineCell extends ListCell<LessonLine> {
+
+        private final Label mark = new Label();
+        private final Label text = new Label();
+        private final Label what = new Label();
+        private final VBox words = new VBox(text, what);
+        private final HBox row = new HBox(mark, words);
+
+        LineCell() {
+            mark.getStyleClass().add("lesson-mark");
+            text.getStyleClass().add("lesson-text");
+            text.setWrapText(true);
+            what.getStyleClass().add("lesson-what");
+            what.setWrapText(true);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable LessonLine item, boolean empty) {
+            super.updateItem(item, empty);
+            setGraphic(item == null ? null : row);
+            if (item == null) {
+                return;
+            }
+            mark.setText(Texts.text("lesson.mark." + item.mark()));
+            text.setText(item.text());
+            what.setText(item.what());
+            what.setVisible(!item.what().isEmpty());
+            what.setManaged(!item.what().isEmpty());
+            for (LessonLine.Mark each : LessonLine.Mark.values()) {
+                pseudoClassStateChanged(
+                        PseudoClass.getPseudoClass(
+                                each.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                        each == item.mark());
+            }
+            pseudoClassStateChanged(
+                    PseudoClass.getPseudoClass("comment"), item.text().strip().startsWith("#"));
+        }
+    }
+}

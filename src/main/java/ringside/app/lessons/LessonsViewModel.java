@@ -1,0 +1,267 @@
+package ringside.app.lessons;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import ringside.app.Texts;
+import ringside.scenario.Scenario;
+import ringside.scenario.ScenarioLine;
+import ringside.scenario.ScenarioParser;
+import ringside.scenario.ScenarioPlayer.Gait;
+import ringside.scenario.ScenarioPlayer;
+import ringside.scenario.ScenarioSyntaxException;
+import ringside.status.StatusEntry;
+import ringside.supervisor.RingStage;
+
+/** Which scenarios there are, and how the one that plays goes. For the JavaFX thread. */
+public final class LessonsViewModel {
+
+    private final RingStage ring;
+    private final ScenarioPlaces places;
+    private final Supplier<List<StatusEntry>> history;
+    private final Executor javaFx;
+    private final ObservableList<Lesson> lessons = FXCollections.observableArrayList();
+    private final ObservableList<LessonLine> lines = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable Lesson> selected = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Playing> playing =
+            new ReadOnlyObjectWrapper<>(Playing.NOTHING);
+    private final ReadOnlyObjectWrapper<@Nullable Stop> stop = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private @Nullable ScenarioPlayer player;
+    private String prediction = "";
+
+    /** How it goes. */
+    public enum Playing {
+        NOTHING,
+        RUNNING,
+        /** It waits for somebody to go on. */
+        WAITING
+    }
+
+    /**
+     * Where it has stopped with something to read.
+     *
+     * @param text what is said or asked
+     * @param answer what to compare a prediction with; empty where nothing is asked
+     */
+    public record Stop(String text, String answer) {
+        /** Whether a prediction is wanted. */
+        public boolean isQuestion() {
+            return !answer.isEmpty();
+        }
+    }
+
+    /**
+     * Takes where scenarios are played.
+     *
+     * @param ring that they command
+     * @param history gives what happened on it so far
+     * @param javaFx runs work on the JavaFX thread
+     */
+    public LessonsViewModel(
+            RingStage ring,
+            ScenarioPlaces places,
+            Supplier<List<StatusEntry>> history,
+            Executor javaFx) {
+        this.ring = ring;
+        this.places = places;
+        this.history = history;
+        this.javaFx = javaFx;
+        refresh();
+    }
+
+    /** Looks for scenarios again. */
+    public void refresh() {
+        lessons.setAll(Lesson.in(places.folders()));
+    }
+
+    /** Shows a scenario's text; one that plays is stopped. */
+    public void select(Lesson lesson) {
+        stop();
+        selected.set(lesson);
+        status.set("");
+        lines.setAll(LessonLine.of(lesson.text()));
+    }
+
+    /** Plays on, or begins: to the next stop, or one line. */
+    public void play(Gait gait) {
+        ScenarioPlayer now = player;
+        if (now != null && playing.get() == Playing.WAITING) {
+            leaveStop();
+            now.goOn(gait);
+        } else if (now == null) {
+            begin(gait);
+        }
+    }
+
+    private void leaveStop() {
+        stop.set(null);
+        playing.set(Playing.RUNNING);
+    }
+
+    /** Answers what is asked, and goes on to see whether it was right. */
+    public void predict(String text) {
+        prediction = text.strip();
+        play(Gait.STRAIGHT_THROUGH);
+    }
+
+    private void begin(Gait gait) {
+        Lesson lesson = selected.get();
+        if (lesson == null) {
+            return;
+        }
+        try {
+            Scenario scenario =
+                    ScenarioParser.parse(String.valueOf(lesson.file().getFileName()), lesson.text());
+            lines.setAll(LessonLine.of(lesson.text()));
+            ScenarioPlayer fresh =
+                    new ScenarioPlayer(
+                            scenario,
+                            ring,
+                            history.get(),
+                            places.paths(lesson.file()),
+                            gait,
+                            new Told());
+            player = fresh;
+            playing.set(Playing.RUNNING);
+            status.set("");
+            fresh.start();
+        } catch (ScenarioSyntaxException e) {
+            status.set(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Runs no further line; the ring stays as it is. */
+    public void stop() {
+        if (player != null) {
+            player.stop();
+            player = null;
+            stop.set(null);
+            playing.set(Playing.NOTHING);
+        }
+    }
+
+    /** Hears what happens on the ring: the player waits for it. */
+    public void hear(StatusEntry entry) {
+        if (player != null) {
+            player.hear(entry);
+        }
+    }
+
+    private void mark(Scenario.Step step, LessonLine.Mark mark, String what) {
+        int index = step.number() - 1;
+        if (index < lines.size()) {
+            lines.set(index, lines.get(index).marked(mark, what));
+        }
+    }
+
+    /** Brings what the player tells to the JavaFX thread, as long as it is this player's. */
+    private final class Told implements ScenarioPlayer.Listener {
+
+        @Override
+        public void began(Scenario.Step step) {
+            javaFx.execute(() -> mark(step, LessonLine.Mark.AT_WORK, ""));
+        }
+
+        @Override
+        public void done(Scenario.Step step, String what) {
+            javaFx.execute(() -> mark(step, LessonLine.Mark.DONE, said(step.line(), what)));
+        }
+
+        @Override
+        public void failed(Scenario.Step step, String why) {
+            javaFx.execute(
+                    () -> {
+                        mark(step, LessonLine.Mark.FAILED, why);
+                        status.set(why);
+                    });
+        }
+
+        @Override
+        public void waits(Scenario.Step step) {
+            javaFx.execute(
+                    () -> {
+                        mark(step, LessonLine.Mark.NEXT, "");
+                        playing.set(Playing.WAITING);
+                        stop.set(stopAt(step.line()).orElse(null));
+                    });
+        }
+
+        @Override
+        public void ended() {
+            javaFx.execute(
+                    () -> {
+                        player = null;
+                        stop.set(null);
+                        playing.set(Playing.NOTHING);
+                    });
+        }
+    }
+
+    private String said(ScenarioLine line, String what) {
+        return switch (line) {
+            case ScenarioLine.Ask ask ->
+                    prediction.isEmpty()
+                            ? Texts.text("lesson.answer", ask.answer())
+                            : Texts.text("lesson.predicted", prediction, ask.answer());
+            case ScenarioLine.Say _ -> "";
+            case ScenarioLine.Peers _,
+                    ScenarioLine.Join _,
+                    ScenarioLine.Do _,
+                    ScenarioLine.Wait _,
+                    ScenarioLine.Expect _ ->
+                    what;
+        };
+    }
+
+    private static Optional<Stop> stopAt(ScenarioLine line) {
+        return switch (line) {
+            case ScenarioLine.Say say -> Optional.of(new Stop(say.text(), ""));
+            case ScenarioLine.Ask ask -> Optional.of(new Stop(ask.question(), ask.answer()));
+            case ScenarioLine.Peers _,
+                    ScenarioLine.Join _,
+                    ScenarioLine.Do _,
+                    ScenarioLine.Wait _,
+                    ScenarioLine.Expect _ ->
+                    Optional.empty();
+        };
+    }
+
+    /** All scenarios. */
+    public ObservableList<Lesson> lessons() {
+        return lessons;
+    }
+
+    /** The selected one's text, with marks. */
+    public ObservableList<LessonLine> lines() {
+        return lines;
+    }
+
+    /** The selected one; null for none. */
+    public ReadOnlyObjectProperty<@Nullable Lesson> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /** How it goes. */
+    public ReadOnlyObjectProperty<Playing> playingProperty() {
+        return playing.getReadOnlyProperty();
+    }
+
+    /** What is to be read over the ring; null for nothing. */
+    public ReadOnlyObjectProperty<@Nullable Stop> stopProperty() {
+        return stop.getReadOnlyProperty();
+    }
+
+    /** What went wrong, one sentence; empty while nothing did. */
+    public ReadOnlyStringProperty statusProperty() {
+        return status.getReadOnlyProperty();
+    }
+}

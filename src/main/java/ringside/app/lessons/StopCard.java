@@ -1,0 +1,73 @@
+package ringside.app.lessons;
+
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import ringside.app.Texts;
+import ringside.app.lessons.LessonsViewModel.Stop;
+import ringside.scenario.ScenarioPlayer.Gait;
+
+/** What a scenario says, over the ring; where it asks, a line for the prediction. */
+public final class StopCard extends VBox {
+
+    private static final double WIDTH = 460;
+
+    private final LessonsViewModel model;
+    private final Label text = new Label();
+    private final TextField prediction = new TextField();
+    private final Button next = new Button();
+
+    /** Shows what its model stops at. */
+    public StopCard(LessonsViewModel model) {
+        this.model = model;
+        setId("stop-card");
+        getStyleClass().add("stop-card");
+        text.setId("stop-text");
+        text.getStyleClass().add("stop-text");
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        prediction.setId("stop-prediction");
+        prediction.setPromptText(Texts.text("lesson.prediction"));
+        prediction.setOnAction(event -> goOn());
+        HBox.setHgrow(prediction, Priority.ALWAYS);
+        next.setId("stop-next");
+        next.getStyleClass().add("accent");
+        next.setMinWidth(Region.USE_PREF_SIZE);
+        next.setOnAction(event -> goOn());
+        HBox row = new HBox(prediction, next);
+        row.getStyleClass().add("bubble-row");
+        row.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().addAll(text, row);
+        setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+        model.stopProperty().subscribe(this::show);
+    }
+
+    private void goOn() {
+        if (prediction.isVisible()) {
+            model.predict(prediction.getText());
+        } else {
+            model.play(Gait.STRAIGHT_THROUGH);
+        }
+    }
+
+    private void show(@Nullable Stop stop) {
+        setVisible(stop != null);
+        setManaged(stop != null);
+        if (stop == null) {
+            return;
+        }
+        text.setText(stop.text());
+        prediction.clear();
+        prediction.setVisible(stop.isQuestion());
+        prediction.setManaged(stop.isQuestion());
+        next.setText(Texts.text(stop.isQuestion() ? "lesson.showMe" : "lesson.next"));
+        Platform.runLater(stop.isQuestion() ? prediction::requestFocus : next::requestFocus);
+    }
+}

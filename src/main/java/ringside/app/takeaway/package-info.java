@@ -1,0 +1,3 @@
+/** What can be taken away from the window: pictures, animations, tables and logs (WINDOW). */
+@org.jspecify.annotations.NullMarked
+package ringside.app.takeaway;

@@ -1,0 +1,177 @@
+package ringside.scenario;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import ringside.ring.PeerId;
+import ringside.status.Command;
+import ringside.status.StatusEntry;
+import ringside.supervisor.RingStage;
+
+/**
+ * Plays a scenario on a ring that somebody else watches too: line by line on its own thread, and as
+ * far as it is let. It stops at what is said and asked until it is told to go on. The methods may be
+ * called from any thread and return at once.
+ */
+public final class ScenarioPlayer {
+
+    private final Scenario scenario;
+    private final Listener listener;
+    private final Steps steps;
+    private final Semaphore allowed = new Semaphore(0);
+    private final Thread thread;
+    private final Overheard overheard;
+    private volatile Gait gait;
+
+    /** How it goes from line to line. */
+    public enum Gait {
+        /** It waits before each line. */
+        STEP_BY_STEP,
+        /** It waits only where something is said or asked. */
+        STRAIGHT_THROUGH
+    }
+
+    /** Is told how it goes, on the player's thread. */
+    public interface Listener {
+        /** A line begins. */
+        void began(Scenario.Step step);
+
+        /** A line is done; what happened, without a full stop. */
+        void done(Scenario.Step step, String what);
+
+        /** A line did not work out, and nothing after it is run; a plain sentence. */
+        void failed(Scenario.Step step, String why);
+
+        /** It waits for {@link ScenarioPlayer#goOn} before the line. */
+        void waits(Scenario.Step step);
+
+        /** There is no line left, or it was stopped. */
+        void ended();
+    }
+
+    /** What happened on the ring so far and from now on, as the window has it. */
+    private record Overheard(RingStage ring, BlockingQueue<StatusEntry> entries)
+            implements RingStage {
+
+        @Override
+        public int drain(Consumer<StatusEntry> receiver, int most) {
+            int taken = 0;
+            StatusEntry next = entries.poll();
+            while (next != null) {
+                receiver.accept(next);
+                taken++;
+                next = taken < most ? entries.poll() : null;
+            }
+            return taken;
+        }
+
+        @Override
+        public CompletableFuture<Void> carryOut(Command command) {
+            return ring.carryOut(command);
+        }
+
+        @Override
+        public CompletableFuture<Void> startRing(List<PeerId> peers) {
+            return ring.startRing(peers);
+        }
+
+        @Override
+        public CompletableFuture<Void> join(PeerId peer, PeerId known) {
+            return ring.join(peer, known);
+        }
+
+        @Override
+        public CompletableFuture<Void> quitAll() {
+            return ring.quitAll();
+        }
+    }
+
+    /**
+     * Takes what a run needs; {@link #start} begins it.
+     *
+     * @param ring that is commanded; what it tells is drained by somebody else
+     * @param sofar what happened on it until now
+     * @param paths where the files lie that the scenario names
+     */
+    public ScenarioPlayer(
+            Scenario scenario,
+            RingStage ring,
+            List<StatusEntry> sofar,
+            PathFinder paths,
+            Gait gait,
+            Listener listener) {
+        this.scenario = scenario;
+        this.listener = listener;
+        this.gait = gait;
+        this.overheard = new Overheard(ring, new LinkedBlockingQueue<>(sofar));
+        this.steps = new Steps(overheard, new Watch(overheard, entry -> {}), paths);
+        this.thread = Thread.ofPlatform().daemon().name("scenario").unstarted(this::run);
+    }
+
+    /** Begins; once. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Hears what happens on the ring. */
+    public void hear(StatusEntry entry) {
+        if (thread.isAlive()) {
+            var _ = overheard.entries().offer(entry);
+        }
+    }
+
+    /** Goes on where it waits, in a gait. */
+    public void goOn(Gait next) {
+        gait = next;
+        allowed.release();
+    }
+
+    /** Runs no further line; the ring stays as it is. */
+    public void stop() {
+        thread.interrupt();
+    }
+
+    private void run() {
+        try {
+            for (Scenario.Step step : scenario.steps()) {
+                if (isStop(step.line()) || gait == Gait.STEP_BY_STEP) {
+                    allowed.drainPermits();
+                    listener.waits(step);
+                    allowed.acquire();
+                }
+                if (!run(step)) {
+                    break;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        listener.ended();
+    }
+
+    private static boolean isStop(ScenarioLine line) {
+        return switch (line) {
+            case ScenarioLine.Say _, ScenarioLine.Ask _ -> true;
+            case ScenarioLine.Peers _,
+                    ScenarioLine.Join _,
+                    ScenarioLine.Do _,
+                    ScenarioLine.Wait _,
+                    ScenarioLine.Expect _ ->
+                    false;
+        };
+    }
+
+    private boolean run(Scenario.Step step) {
+        listener.began(step);
+        try {
+            listener.done(step, steps.run(step.line()));
+            return true;
+        } catch (StepFailedException e) {
+            listener.failed(step, String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+}

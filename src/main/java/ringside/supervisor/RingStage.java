@@ -1,0 +1,23 @@
+package ringside.supervisor;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import ringside.ring.PeerId;
+
+/** A ring that scenarios can also start. Any thread may call; all methods return at once. */
+public interface RingStage extends RingControl {
+
+    /**
+     * Starts peers that know each other from the beginning (SPEC 1.2).
+     *
+     * @return completes when the processes are started
+     */
+    CompletableFuture<Void> startRing(List<PeerId> peers);
+
+    /**
+     * Starts a peer that joins through a given one (SPEC 7.1).
+     *
+     * @return completes when the process is started
+     */
+    CompletableFuture<Void> join(PeerId peer, PeerId known);
+}
