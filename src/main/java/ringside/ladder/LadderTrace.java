@@ -35,6 +35,7 @@ public final class LadderTrace {
     private boolean isWhole;
     private long steps;
     private long leftOut;
+    private long lastMicros;
 
     /** What has left and not come, and what has come of which the leaving was not told yet. */
     private static final class Underway {
@@ -79,6 +80,7 @@ public final class LadderTrace {
      */
     public void add(long atMicros, SegmentTraced step) {
         steps++;
+        lastMicros = Math.max(lastMicros, atMicros);
         isWhole |= !step.step().isNotable();
         switch (step.step()) {
             case SENT -> send(atMicros, step, Sending.FIRST);
@@ -166,6 +168,11 @@ public final class LadderTrace {
     /** How many steps were taken: tells a view whether there are new ones. */
     public long steps() {
         return steps;
+    }
+
+    /** When the latest step happened, in microseconds since the epoch. */
+    public long lastMicros() {
+        return lastMicros;
     }
 
     /** How many arrows did not fit. */

@@ -75,6 +75,11 @@ public final class ScriptedRing implements RingStage {
         return this;
     }
 
+    /** Some of those that live, by id. */
+    public List<PeerId> someLiving(int most) {
+        return peers.living().stream().limit(most).toList();
+    }
+
     /** What was asked of it, in order. */
     public List<Command> commands() {
         return List.copyOf(commands);

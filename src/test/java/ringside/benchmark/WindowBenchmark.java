@@ -8,20 +8,25 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Window;
 import ringside.app.RingsideApplication;
 import ringside.app.ScriptedRing;
 import ringside.app.ProjectScenarios;
 import ringside.app.WindowOptions;
 import ringside.model.RingState;
+import ringside.ring.PeerId;
 import ringside.status.CommandParser;
 import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
 
 /**
- * Frames a second of the whole window on a scripted ring with all pings drawn, and the longest time
- * between two frames; then the time of folding one event. Needs a display, or the headless
- * platform; run with {@code -Dprism.order=sw} for software rendering. Argument: peers, 60 unless
- * told otherwise.
+ * Frames a second of the whole window on a scripted ring with all pings drawn and three transfers
+ * under way, and the longest time between two frames, live and while somebody scrubs; then the time
+ * of folding one event. Needs a display, or the headless platform; run with {@code
+ * -Dprism.order=sw} for software rendering. Argument: peers, 60 unless told otherwise.
  */
 public final class WindowBenchmark {
 
@@ -30,6 +35,8 @@ public final class WindowBenchmark {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double MILLIS_PER_SECOND = 1e3;
     private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int TRANSFERS = 3;
+    private static final double SCRUB_FRAMES = 40;
 
     private WindowBenchmark() {}
 
@@ -52,25 +59,52 @@ public final class WindowBenchmark {
         List<Long> frames = Collections.synchronizedList(new ArrayList<>());
         try {
             Thread.sleep(WARM_UP_MS);
-            Platform.runLater(
-                    () -> {
-                        new AnimationTimer() {
-                            @Override
-                            public void handle(long now) {
-                                frames.add(System.nanoTime());
-                            }
-                        }.start();
-                        var _ = ring.carryOut(CommandParser.parse("request 2012 from 0"));
-                    });
+            Platform.runLater(() -> begin(ring, frames));
             Thread.sleep(MEASURE_MS);
+            report(List.copyOf(frames), peers, "live");
+            frames.clear();
+            Platform.runLater(WindowBenchmark::scrub);
+            Thread.sleep(MEASURE_MS);
+            report(List.copyOf(frames), peers, "scrubbing");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        report(List.copyOf(frames), peers);
         Platform.exit();
     }
 
-    private static void report(List<Long> frames, int peers) {
+    private static void begin(ScriptedRing ring, List<Long> frames) {
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                frames.add(System.nanoTime());
+            }
+        }.start();
+        for (PeerId asker : ring.someLiving(TRANSFERS)) {
+            var _ = ring.carryOut(CommandParser.parse("request 2012 from " + asker));
+        }
+    }
+
+    /** Presses the timeline at another place each few frames, as somebody does who drags. */
+    private static void scrub() {
+        Node strip = Window.getWindows().getFirst().getScene().lookup("#timeline-strip");
+        double width = strip.getLayoutBounds().getWidth();
+        new AnimationTimer() {
+            private int frame;
+
+            @Override
+            public void handle(long now) {
+                frame++;
+                double x = width / 4 * (1 + Math.sin(frame / SCRUB_FRAMES));
+                strip.fireEvent(
+                        new MouseEvent(
+                                MouseEvent.MOUSE_DRAGGED, x, 5, x, 5, MouseButton.PRIMARY, 1,
+                                false, false, false, false, true, false, false, true, false,
+                                false, null));
+            }
+        }.start();
+    }
+
+    private static void report(List<Long> frames, int peers, String how) {
         List<Double> gaps = new ArrayList<>();
         for (int i = 1; i < frames.size(); i++) {
             gaps.add((frames.get(i) - frames.get(i - 1)) / NANOS_PER_MILLI);
@@ -79,9 +113,10 @@ public final class WindowBenchmark {
         double all = gaps.stream().mapToDouble(gap -> gap).sum();
         System.out.printf(
                 Locale.ROOT,
-                "%d peers: %.1f frames a second; between two frames: median %.1f ms,"
+                "%d peers, %s: %.1f frames a second; between two frames: median %.1f ms,"
                         + " 99 %% %.1f ms, longest %.1f ms%n",
                 peers,
+                how,
                 gaps.size() * MILLIS_PER_SECOND / all,
                 gaps.get(gaps.size() / 2),
                 gaps.get(gaps.size() * 99 / 100),

@@ -33,6 +33,9 @@ public final class LadderViewModel {
     /** While nothing new comes the picture is made again so seldom, for what is lost by now. */
     private static final long REFRESH_MICROS = 400_000;
 
+    /** So long after the last step all that is lost is known to be. */
+    private static final long SETTLED_MICROS = 1_000_000;
+
     /** Of the time at most one part in so many goes into making the picture of a long transfer. */
     private static final int COST_SHARE = 10;
 
@@ -99,7 +102,8 @@ public final class LadderViewModel {
         }
         read(found.get());
         describe(found.get());
-        boolean stale = Math.abs(shownMicros - madeAtMicros) > REFRESH_MICROS;
+        boolean settled = madeAtMicros > trace.lastMicros() + SETTLED_MICROS;
+        boolean stale = !settled && shownMicros - madeAtMicros > REFRESH_MICROS;
         boolean news = trace.steps() != madeOfSteps || shownMicros < madeAtMicros;
         if ((news || stale) && System.nanoTime() >= notBeforeNanos) {
             make(found.get(), shownMicros);

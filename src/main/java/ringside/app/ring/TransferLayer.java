@@ -102,7 +102,7 @@ final class TransferLayer extends Group {
         }
         text.pseudoClassStateChanged(FAILED, failed);
         Point2D middle = curve.at(0.5);
-        text.autosize();
+        text.resize(Math.ceil(text.prefWidth(-1)) + 1, Math.ceil(text.prefHeight(-1)));
         text.relocate(
                 middle.getX() - text.getWidth() / 2, middle.getY() - text.getHeight() / 2);
     }
