@@ -47,7 +47,6 @@ class ArchitectureTest {
                 .layer("ladder").definedBy("ringside.ladder")
                 .layer("recording").definedBy("ringside.recording")
                 .layer("timeline").definedBy("ringside.timeline")
-                .layer("export").definedBy("ringside.export")
                 .layer("scenario").definedBy("ringside.scenario")
                 .layer("app").definedBy("ringside.app..")
                 .whereLayer("ring").mayNotAccessAnyLayer()
@@ -63,7 +62,6 @@ class ArchitectureTest {
                 .whereLayer("ladder").mayOnlyAccessLayers("ring", "status", "model")
                 .whereLayer("recording").mayOnlyAccessLayers("ring", "status", "channel")
                 .whereLayer("timeline").mayOnlyAccessLayers("ring", "status", "model")
-                .whereLayer("export").mayOnlyAccessLayers("ring", "status", "channel", "model")
                 .whereLayer("scenario")
                 .mayOnlyAccessLayers("ring", "status", "channel", "supervisor", "model")
                 .check(PROGRAM);
@@ -164,7 +162,6 @@ class ArchitectureTest {
                         "ringside.ladder",
                         "ringside.recording",
                         "ringside.timeline",
-                        "ringside.export",
                         "ringside.scenario",
                         "ringside.app..")
                 .check(PROGRAM);

@@ -57,8 +57,7 @@ final class RecordFamily {
         return shapes.computeIfAbsent(type, RecordShape::new);
     }
 
-    /** The word for a record. */
-    static String word(Class<?> type) {
+    private static String word(Class<?> type) {
         String name = type.getSimpleName();
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }

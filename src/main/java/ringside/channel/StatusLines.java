@@ -53,11 +53,6 @@ public final class StatusLines {
         return write(json -> COMMANDS.write(json, COMMAND, command));
     }
 
-    /** The word that stands for the event's kind in a line, such as {@code pingSent}. */
-    public static String word(StatusEvent event) {
-        return RecordFamily.word(event.getClass());
-    }
-
     /**
      * Reads what {@link #write(StatusEntry)} wrote.
      *
