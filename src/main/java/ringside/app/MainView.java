@@ -55,6 +55,7 @@ final class MainView extends BorderPane {
     private final FirstSteps steps;
     private final TimelineView timeline;
     private final DetailTabs details;
+    private final Presentation presentation;
     private boolean dragged;
     private boolean rowsDragged;
 
@@ -65,7 +66,8 @@ final class MainView extends BorderPane {
         commandBox = new CommandBox(model.commandBox());
         setTop(toolbar(deeds, showSettings));
         steps = firstSteps(deeds);
-        StackPane over = new StackPane(ring, steps, pastBanner(), whyCard());
+        Magnifier magnifier = new Magnifier(ring);
+        StackPane over = new StackPane(magnifier, steps, pastBanner(), whyCard());
         model.lessons().ifPresent(lessons -> over.getChildren().add(stopCard(lessons)));
         BorderPane ringPane = new BorderPane(over);
         ringPane.setBottom(new LegendView(model.ring()));
@@ -82,6 +84,8 @@ final class MainView extends BorderPane {
         timeline = new TimelineView(model.timeline());
         BorderPane below = new BorderPane(new EventsView(model.events(), model.whyDesk()::choose));
         below.setTop(timeline);
+        presentation = new Presentation(columns, right, below, magnifier, model.events());
+        over.getChildren().add(1, presentation.caption());
         rows.setOrientation(Orientation.VERTICAL);
         rows.getItems().addAll(columns, below);
         SplitPane.setResizableWithParent(below, false);
@@ -138,17 +142,31 @@ final class MainView extends BorderPane {
     /** The right side keeps its width until the user chooses another. */
     private void placeDivider() {
         double width = columns.getWidth();
-        if (!dragged && width > 0) {
+        if (!dragged && width > 0 && columns.getItems().size() > 1) {
             double right = Math.min(RIGHT_WIDTH, width * MOST_RIGHT_SHARE);
             columns.setDividerPositions(1 - right / width);
         }
     }
 
+    /** With full screen comes the look for a projector. */
+    void present(boolean fullScreen) {
+        presentation.follow(fullScreen);
+        rowsDragged = false;
+        Platform.runLater(this::placeDivider);
+        Platform.runLater(this::placeRows);
+    }
+
     private void placeRows() {
         double height = rows.getHeight();
         if (!rowsDragged && height > 0) {
+            boolean hasEvents = columns.getItems().size() > 1;
             double wanted =
-                    Math.clamp(height * EVENTS_SHARE, EVENTS_LEAST_HEIGHT, EVENTS_MOST_HEIGHT);
+                    hasEvents
+                            ? Math.clamp(
+                                    height * EVENTS_SHARE,
+                                    EVENTS_LEAST_HEIGHT,
+                                    EVENTS_MOST_HEIGHT)
+                            : timeline.prefHeight(-1);
             rows.setDividerPositions(1 - wanted / height);
         }
     }

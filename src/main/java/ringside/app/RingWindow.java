@@ -55,6 +55,7 @@ final class RingWindow {
         keys.install(scene, this::showKeys);
         stage.setTitle(options.subject().title());
         stage.setScene(scene);
+        frame.presentingProperty().subscribe((was, now) -> view.present(now));
         stage.setOnHidden(event -> close());
         new Closing(stage, options.control(), model::aliveCount);
         feed.listen(this::take);

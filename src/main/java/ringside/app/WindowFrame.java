@@ -3,6 +3,8 @@ package ringside.app;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -20,6 +22,7 @@ final class WindowFrame {
     private final Stage stage;
     private final Scene scene;
     private final WindowMemory memory;
+    private final ReadOnlyBooleanWrapper presenting = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<ThemeChoice> choice;
     private final ObjectProperty<RingLayout> layout;
 
@@ -33,6 +36,7 @@ final class WindowFrame {
         choice = new SimpleObjectProperty<>(kept.theme());
         layout.set(kept.layout());
         place(kept);
+        stage.fullScreenProperty().subscribe((was, now) -> presenting.set(now));
         choice.subscribe(this::dress);
         Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> dress());
     }
@@ -72,8 +76,15 @@ final class WindowFrame {
                 });
     }
 
-    void toggleFullScreen() {
-        stage.setFullScreen(!stage.isFullScreen());
+    /** For the projector, or not any more: with full screen where the desktop has it. */
+    void togglePresentation() {
+        presenting.set(!presenting.get());
+        stage.setFullScreen(presenting.get());
+    }
+
+    /** Whether the window is for a projector. */
+    ReadOnlyBooleanProperty presentingProperty() {
+        return presenting.getReadOnlyProperty();
     }
 
     void remember() {

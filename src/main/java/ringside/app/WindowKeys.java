@@ -68,7 +68,7 @@ final class WindowKeys {
         keys.plain(KeyCode.F, "F", "fit", model.ring()::fit);
         keys.plain(KeyCode.L, "L", "layout", model.ring()::toggleLayout);
         keys.plain(KeyCode.T, "T", "theme", frame::toggleTheme);
-        keys.plain(KeyCode.F11, "F11", "fullScreen", frame::toggleFullScreen);
+        keys.plain(KeyCode.F11, "F11", "fullScreen", frame::togglePresentation);
     }
 
     private void addEdge(EdgeKind kind) {

@@ -70,6 +70,8 @@ class TimeWindowTest extends WindowFixture {
     @Test
     void aClickOnAnEventShowsItsMomentWhyItHappenedAndByWhichRule(FxRobot robot) {
         kill(robot, 139);
+        robot.moveTo("#events");
+        until(() -> robot.lookup("#events").query().isHover());
         robot.clickOn(
                 "Killed by you (SIGKILL). Nobody was told: 77 and 104 will notice that 139 does"
                         + " not answer.");

@@ -111,6 +111,19 @@ class ToolsWindowTest extends WindowFixture {
     }
 
     @Test
+    void f11IsForTheProjectorAndBringsEverythingBackAfterwards(FxRobot robot) {
+        select(robot, 139);
+        robot.type(KeyCode.F11);
+        until(() -> isShown(robot, "#caption"));
+        assertThat(robot.lookup("#inspector").tryQuery()).isEmpty();
+        robot.type(KeyCode.K);
+        until(() -> text(robot, "#caption").contains("139"));
+        robot.type(KeyCode.F11);
+        until(() -> isShown(robot, "#inspector") && isShown(robot, "#events"));
+        assertThat(isShown(robot, "#caption")).isFalse();
+    }
+
+    @Test
     void theEventFilterLeavesWhatItNames(FxRobot robot) {
         until(() -> isShown(robot, "#peer-139"));
         ring.carryOut(new Command.Pause(List.of(id(139)))).join();

@@ -55,6 +55,7 @@ public final class EventsView extends BorderPane {
         setTop(header());
         setCenter(new StackPane(list, newRows()));
         model.positionProperty().subscribe(this::follow);
+        list.hoverProperty().subscribe(hover -> holdOrFollow());
         list.addEventFilter(ScrollEvent.SCROLL, event -> Platform.runLater(this::holdOrFollow));
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> Platform.runLater(this::holdOrFollow));
     }
@@ -92,13 +93,16 @@ public final class EventsView extends BorderPane {
                 .orElse(false);
     }
 
-    /** Whoever has scrolled away from the newest rows is not carried off by newer ones. */
+    /** Who has scrolled away from the newest rows, or is about to click one, is left in peace. */
     private void holdOrFollow() {
         flow().filter(flow -> flow.getFirstVisibleCell() != null)
                 .ifPresent(
                         flow ->
                                 model.heldProperty()
-                                        .set(flow.getFirstVisibleCell().getIndex() > 0));
+                                        .set(
+                                                list.isHover()
+                                                        || flow.getFirstVisibleCell().getIndex()
+                                                                > 0));
     }
 
     private Optional<VirtualFlow<?>> flow() {

@@ -1,0 +1,77 @@
+package ringside.app;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import ringside.app.events.EventsViewModel;
+
+/**
+ * The window for a projector: only the ring, the timeline and what happens now, larger and with more
+ * contrast; the other rooms come back with the end of it. JavaFX thread.
+ */
+final class Presentation {
+
+    private static final String STYLE_CLASS = "presentation";
+    private static final double LARGER = 1.45;
+
+    private final SplitPane columns;
+    private final Node aside;
+    private final BorderPane below;
+    private final Node events;
+    private final Magnifier ring;
+    private final Label caption = new Label();
+
+    /**
+     * Takes the rooms of the window.
+     *
+     * @param columns with the ring and what stands aside
+     * @param below with the timeline and, in its middle, the events
+     */
+    Presentation(
+            SplitPane columns, Node aside, BorderPane below, Magnifier ring, EventsViewModel model) {
+        this.columns = columns;
+        this.aside = aside;
+        this.below = below;
+        this.events = below.getCenter();
+        this.ring = ring;
+        caption.setId("caption");
+        caption.getStyleClass().add("caption");
+        caption.setWrapText(true);
+        caption.setVisible(false);
+        caption.setMouseTransparent(true);
+        StackPane.setAlignment(caption, Pos.BOTTOM_CENTER);
+        model.rows().subscribe(() -> say(model));
+        model.positionProperty().subscribe(position -> say(model));
+    }
+
+    /** What happens now, in large letters over the ring. */
+    Label caption() {
+        return caption;
+    }
+
+    private void say(EventsViewModel model) {
+        int now = model.firstNotAfter(model.positionProperty().get());
+        caption.setText(
+                now < model.rows().size() ? model.rows().get(now).explanation().text() : "");
+    }
+
+    /** Begins, or ends when the window is not for a projector any more. */
+    void follow(boolean presenting) {
+        Parent root = columns.getScene().getRoot();
+        root.getStyleClass().remove(STYLE_CLASS);
+        columns.getItems().remove(aside);
+        if (presenting) {
+            root.getStyleClass().add(STYLE_CLASS);
+            below.setCenter(null);
+        } else {
+            columns.getItems().add(aside);
+            below.setCenter(events);
+        }
+        caption.setVisible(presenting);
+        ring.magnify(presenting ? LARGER : 1);
+    }
+}
