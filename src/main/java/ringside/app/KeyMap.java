@@ -38,6 +38,14 @@ final class KeyMap {
                 new Entry(name, Texts.text("key." + textKey), deed, false));
     }
 
+    /** A key with Ctrl and Shift. */
+    void shiftShortcut(KeyCode code, String name, String textKey, Runnable deed) {
+        entries.put(
+                new KeyCodeCombination(
+                        code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                new Entry(name, Texts.text("key." + textKey), deed, false));
+    }
+
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         entries.values().forEach(e -> lines.add(new Line(e.name(), e.description())));

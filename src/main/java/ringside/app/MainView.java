@@ -56,6 +56,7 @@ final class MainView extends BorderPane {
     private final TimelineView timeline;
     private final DetailTabs details;
     private final Presentation presentation;
+    private final BesidePlace beside;
     private boolean dragged;
     private boolean rowsDragged;
 
@@ -69,7 +70,9 @@ final class MainView extends BorderPane {
         Magnifier magnifier = new Magnifier(ring);
         StackPane over = new StackPane(magnifier, steps, pastBanner(), whyCard());
         model.lessons().ifPresent(lessons -> over.getChildren().add(stopCard(lessons)));
-        BorderPane ringPane = new BorderPane(over);
+        timeline = new TimelineView(model.timeline());
+        beside = new BesidePlace(over, timeline);
+        BorderPane ringPane = new BorderPane(beside.rings());
         ringPane.setBottom(new LegendView(model.ring()));
         ringPane.getStyleClass().add("ring-pane");
         details = new DetailTabs(model, deeds, desktop);
@@ -81,9 +84,8 @@ final class MainView extends BorderPane {
         SplitPane.setResizableWithParent(right, false);
         columns.widthProperty().subscribe(() -> Platform.runLater(this::placeDivider));
         columns.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> dragged = true);
-        timeline = new TimelineView(model.timeline());
         BorderPane below = new BorderPane(new EventsView(model.events(), model.whyDesk()::choose));
-        below.setTop(timeline);
+        below.setTop(beside.timelines());
         presentation = new Presentation(columns, right, below, magnifier, model.events());
         over.getChildren().add(1, presentation.caption());
         rows.setOrientation(Orientation.VERTICAL);
@@ -209,6 +211,11 @@ final class MainView extends BorderPane {
 
     Node settingsButton() {
         return settings;
+    }
+
+    /** Where a second recording is shown. */
+    BesidePlace beside() {
+        return beside;
     }
 
     LadderView ladder() {

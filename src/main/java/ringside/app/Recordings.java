@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import ringside.app.beside.BesideViewModel;
+import ringside.app.timeline.TimelineViewModel;
 import ringside.recording.RecordingWriter;
 import ringside.status.StatusEntry;
 
@@ -16,14 +18,26 @@ final class Recordings {
     private final Stage owner;
     private final Desktop desktop;
     private final RingFeed feed;
+    private final BesidePlace beside;
+    private final TimelineViewModel leading;
     private final Consumer<String> say;
 
     /**
      * Makes it.
      *
+     * @param beside where a second recording is shown
+     * @param leading whose moment that one follows
      * @param say tells what came of it
      */
-    Recordings(Stage owner, Desktop desktop, RingFeed feed, Consumer<String> say) {
+    Recordings(
+            Stage owner,
+            Desktop desktop,
+            RingFeed feed,
+            BesidePlace beside,
+            TimelineViewModel leading,
+            Consumer<String> say) {
+        this.beside = beside;
+        this.leading = leading;
         this.owner = owner;
         this.desktop = desktop;
         this.feed = feed;
@@ -42,6 +56,21 @@ final class Recordings {
                     new WindowOptions(
                             replay, new WindowOptions.Recording(file), replay::trouble);
             new RingWindow(options, new Stage(), desktop, WindowMemory.NONE).show();
+        } catch (IOException e) {
+            say.accept(Texts.text("recording.cannotOpen", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Lets the user choose a recording, and shows it in this window, at the same time of its own. */
+    void openBeside() {
+        desktop.chooseRecording(owner).ifPresent(this::openBeside);
+    }
+
+    private void openBeside(Path file) {
+        try {
+            beside.show(
+                    new BesideViewModel(
+                            String.valueOf(file.getFileName()), Replay.open(file), leading));
         } catch (IOException e) {
             say.accept(Texts.text("recording.cannotOpen", String.valueOf(e.getMessage())));
         }

@@ -50,7 +50,13 @@ final class RingWindow {
                 .add(
                         frame,
                         view.commandBox(),
-                        new Recordings(stage, desktop, feed, this::say),
+                        new Recordings(
+                                stage,
+                                desktop,
+                                feed,
+                                view.beside(),
+                                model.timeline(),
+                                this::say),
                         this::showTakeAway);
         keys.install(scene, this::showKeys);
         stage.setTitle(options.subject().title());
@@ -133,9 +139,12 @@ final class RingWindow {
 
     private void frame() {
         feed.advance();
-        RingState shown = model.timeline().frame(clock.micros());
+        long now = clock.micros();
+        double frameSeconds = clock.frameSeconds();
+        RingState shown = model.timeline().frame(now);
         model.update(feed.history().latest(), shown);
-        view.ring().update(shown, model.shownMicros(), clock.frameSeconds());
+        view.ring().update(shown, model.shownMicros(), frameSeconds);
+        view.beside().frame(now, frameSeconds);
         view.update();
         takeAway.frame();
     }
@@ -150,5 +159,6 @@ final class RingWindow {
         frame.remember();
         timer.stop();
         popovers.close();
+        view.beside().close();
     }
 }

@@ -39,6 +39,7 @@ final class WindowKeys {
         addLooks(frame);
         keys.plain(KeyCode.ESCAPE, "Esc", "close", model.whyDesk()::close);
         keys.shortcut(KeyCode.O, "Ctrl+O", "open", recordings::open);
+        keys.shiftShortcut(KeyCode.O, "Ctrl+Shift+O", "openBeside", recordings::openBeside);
         keys.shortcut(KeyCode.S, "Ctrl+S", "save", recordings::save);
         keys.shortcut(KeyCode.E, "Ctrl+E", "picture", exportPicture);
         keys.shortcut(KeyCode.K, "Ctrl+K", "command", commandBox::focus);

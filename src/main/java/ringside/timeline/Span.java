@@ -23,15 +23,20 @@ public record Span(
     /** The ends of a running timeline, in seconds; after the last one it moves by that. */
     private static final int[] ENDS = {60, 120, 300, 600, 900, 1_800, 2_700, 3_600};
 
-    /** The span of a history as it has become. */
-    public Span covering(History history, Source source, long micros) {
+    /**
+     * The span of a history as it has become.
+     *
+     * @param micros the time now, in microseconds since the epoch
+     * @param least how long it is at least, in microseconds: as long as what it stands beside
+     */
+    public Span covering(History history, Source source, long micros, long least) {
         long from = history.startMicros();
         long end =
                 switch (source) {
                     case RUNNING -> from + roundedUp(Math.max(history.endMicros(), micros) - from);
                     case RECORDED -> history.endMicros();
                 };
-        long to = Math.max(end, from + 1);
+        long to = Math.max(end, from + Math.max(1, least));
         if (history.isEmpty()) {
             return new Span(0, SECOND, micros, new TimeAxis(0, SECOND, 1), false);
         }

@@ -71,12 +71,12 @@ abstract class WindowFixture {
 
         @Override
         public Optional<Path> chooseRecording(Window owner) {
-            return Optional.empty();
+            return Optional.of(saved.resolve("chosen.ringside"));
         }
 
         @Override
         public Optional<Path> chooseRecordingToSave(Window owner) {
-            return Optional.empty();
+            return Optional.of(saved.resolve("saved.ringside"));
         }
 
         @Override

@@ -3,6 +3,7 @@ package ringside.app.timeline;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
@@ -26,7 +27,7 @@ import ringside.timeline.TimeAxis;
  * Time from left to right: how much happened when, marks of what mattered, and the playhead. Press or
  * drag to go there, turn the wheel to see less or more of the time.
  */
-final class TimelineStrip extends Pane {
+public final class TimelineStrip extends Pane {
 
     private static final double HEIGHT = 34;
     private static final double TRACK_HEIGHT = 5;
@@ -55,12 +56,24 @@ final class TimelineStrip extends Pane {
     private final Pool<Region> marks;
     private final Circle knob = new Circle(KNOB);
     private final Tooltip tip = new Tooltip();
+    private final LongConsumer wanted;
     private TimeAxis drawn = new TimeAxis(0, 1, 1);
     private long marksDrawn = -1;
     private int frames;
 
+    /** The timeline that leads: a press moves its own playhead. */
     TimelineStrip(TimelineViewModel model) {
+        this(model, at -> model.playhead().scrubTo(at));
+    }
+
+    /**
+     * Shows a timeline.
+     *
+     * @param wanted told the time that the user pressed, in microseconds since the epoch
+     */
+    public TimelineStrip(TimelineViewModel model, LongConsumer wanted) {
         this.model = model;
+        this.wanted = wanted;
         getStyleClass().add("timeline-strip");
         setId("timeline-strip");
         setFocusTraversable(true);
@@ -98,7 +111,7 @@ final class TimelineStrip extends Pane {
     }
 
     /** Draws what has changed since the last frame. */
-    void frame() {
+    public void frame() {
         if (getWidth() < 1) {
             return;
         }
@@ -159,9 +172,7 @@ final class TimelineStrip extends Pane {
                 event.getEventType() == MouseEvent.MOUSE_PRESSED
                         ? markNear(event.getX())
                         : Optional.empty();
-        mark.ifPresentOrElse(
-                at -> model.playhead().goTo(at.position()),
-                () -> model.playhead().scrubTo(drawn.microsAt(event.getX())));
+        wanted.accept(mark.map(Mark::atMicros).orElse(drawn.microsAt(event.getX())));
     }
 
     private Optional<Mark> markNear(double x) {

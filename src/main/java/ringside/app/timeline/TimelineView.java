@@ -1,6 +1,7 @@
 package ringside.app.timeline;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -78,6 +79,11 @@ public final class TimelineView extends HBox {
                         ? Texts.text("timeline.recording")
                         : Texts.text(mode == Mode.LIVE ? "timeline.live" : "timeline.toLive"));
         live.pseudoClassStateChanged(LIVE, mode == Mode.LIVE);
+    }
+
+    /** Where the strip lies in this view: another one under it has the same axis. */
+    public Bounds stripBounds() {
+        return strip.getBoundsInParent();
     }
 
     /** Draws a frame. */

@@ -43,6 +43,7 @@ public final class TimelineViewModel {
     private final ReadOnlyStringWrapper banner = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper past = new ReadOnlyBooleanWrapper();
     private Span span = Span.START;
+    private long leastMicros;
 
     /** Begins live on a running ring, at the beginning of a recording. */
     public TimelineViewModel(History history, Marks marks, Source source, Stops stops) {
@@ -56,7 +57,7 @@ public final class TimelineViewModel {
     /** Moves on to a frame and gives the picture to show. */
     public RingState frame(long nowMicros) {
         playhead.frame(nowMicros);
-        span = span.covering(history, playhead.source(), nowMicros);
+        span = span.covering(history, playhead.source(), nowMicros, leastMicros);
         tell(nowMicros);
         return cursor.moveTo(playhead.moment().position());
     }
@@ -80,6 +81,21 @@ public final class TimelineViewModel {
 
     private String behind(long micros) {
         return Texts.text("timeline.past", time.get(), Math.round(micros / MICROS_PER_SECOND));
+    }
+
+    /** How long the whole axis is, in microseconds. */
+    public long spanMicros() {
+        return span.toMicros() - span.fromMicros();
+    }
+
+    /** Makes the axis so long at least, in microseconds, to stand beside another. */
+    public void beAsLongAs(long micros) {
+        leastMicros = micros;
+    }
+
+    /** The time that is shown since the first event, in microseconds. */
+    public long sinceStartMicros() {
+        return playhead.moment().atMicros() - startMicros();
     }
 
     /** The moment that is shown. */

@@ -1,0 +1,113 @@
+package ringside.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+import ringside.NeedsFonts;
+import ringside.recording.RecordingWriter;
+import ringside.status.StatusEntry;
+
+/** Recordings are opened, saved and laid side by side, each by its gesture (WINDOW part 5). */
+@NeedsFonts
+class RecordingsWindowTest extends WindowFixture {
+
+    @Start
+    void start(Stage stage) {
+        open(stage);
+    }
+
+    @Stop
+    void stop() {
+        close();
+    }
+
+    /** Ten seconds of a ring of three, in the file that the user will choose. */
+    private void record() throws IOException {
+        long[] now = {1_000_000_000L};
+        ScriptedRing other = new ScriptedRing(() -> now[0], 5, 105, 205);
+        List<StatusEntry> entries = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            now[0] += 100_000;
+            other.drain(entries::add, Integer.MAX_VALUE);
+        }
+        Path file = saved.resolve("chosen.ringside");
+        try (RecordingWriter writer = RecordingWriter.create(file)) {
+            for (StatusEntry entry : entries) {
+                writer.write(entry);
+            }
+        }
+    }
+
+    private static void keys(FxRobot robot, KeyCode... codes) {
+        robot.press(codes).release(codes);
+    }
+
+    @Test
+    void aSecondRecordingStandsBesideTheRingAtItsOwnSameTime(FxRobot robot) throws IOException {
+        record();
+        until(() -> isShown(robot, "#peer-43"));
+        keys(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+        until(() -> isShown(robot, "#beside"));
+        assertThat(text(robot, "#beside-name")).isEqualTo("chosen.ringside");
+        until(() -> isShown(robot, "#peer-105") && isShown(robot, "#peer-43"));
+        robot.clickOn("#beside-close");
+        until(() -> robot.lookup("#beside").tryQuery().isEmpty());
+        assertThat(isShown(robot, "#peer-43")).isTrue();
+    }
+
+    @Test
+    void aRecordingOpensInAWindowOfItsOwnWithoutProcesses(FxRobot robot) throws IOException {
+        record();
+        until(() -> isShown(robot, "#peer-43"));
+        keys(robot, KeyCode.CONTROL, KeyCode.O);
+        until(() -> title("chosen.ringside · Ringside"));
+        WaitForAsyncUtils.waitForAsyncFx(
+                LONG.toMillis(),
+                () ->
+                        Window.getWindows().stream()
+                                .filter(window -> isTitled(window, "chosen.ringside · Ringside"))
+                                .toList()
+                                .forEach(Window::hide));
+        assertThat(ring.commands()).isEmpty();
+    }
+
+    private static boolean title(String title) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                LONG.toMillis(),
+                () -> Window.getWindows().stream().anyMatch(window -> isTitled(window, title)));
+    }
+
+    private static boolean isTitled(Window window, String title) {
+        return window instanceof Stage stage && title.equals(stage.getTitle());
+    }
+
+    @Test
+    void aFileThatIsNoRecordingIsToldSo(FxRobot robot) throws IOException {
+        Files.writeString(saved.resolve("chosen.ringside"), "hello");
+        until(() -> isShown(robot, "#peer-43"));
+        keys(robot, KeyCode.CONTROL, KeyCode.O);
+        until(() -> isShown(robot, "#said"));
+        assertThat(text(robot, "#said")).contains("is no recording of Ringside");
+    }
+
+    @Test
+    void whatIsKnownIsSavedAndCanBeReadAgain(FxRobot robot) {
+        until(() -> isShown(robot, "#peer-43"));
+        keys(robot, KeyCode.CONTROL, KeyCode.S);
+        until(() -> isShown(robot, "#said"));
+        assertThat(text(robot, "#said")).startsWith("Saved ");
+        assertThat(saved.resolve("saved.ringside")).isNotEmptyFile();
+    }
+}
