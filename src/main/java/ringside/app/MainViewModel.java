@@ -32,6 +32,9 @@ final class MainViewModel {
 
     private static final double MILLIS_PER_SECOND = 1e3;
 
+    /** Lights and the status line are reckoned so seldom, in frames: six times a second. */
+    private static final int FRAMES_BETWEEN_SUMMARIES = 10;
+
     private final RingViewModel ring = new RingViewModel();
     private final WhyDesk whyDesk;
     private final EventsViewModel events;
@@ -50,6 +53,8 @@ final class MainViewModel {
     private final WindowOptions.Subject subject;
     private final Supplier<String> notice;
     private PeerSettings settings = PeerSettings.DEFAULTS;
+    private boolean isStale;
+    private int frames;
     private RingState latest = RingState.EMPTY;
     private RingState shown = RingState.EMPTY;
 
@@ -120,14 +125,22 @@ final class MainViewModel {
         if (changed) {
             commandBox.refresh();
         }
-        showStatus();
-        if (pictureChanged) {
-            lights.set(RingLights.of(shown));
-            shown.peers().stream()
-                    .filter(peer -> peer.phase().isAlive())
-                    .findFirst()
-                    .ifPresent(peer -> showSettings(peer.settings()));
+        isStale |= changed || pictureChanged;
+        frames++;
+        if (isStale && frames % FRAMES_BETWEEN_SUMMARIES == 0) {
+            isStale = false;
+            summarise();
         }
+    }
+
+    /** What speaks of all peers at once: nobody reads it sixty times a second. */
+    private void summarise() {
+        showStatus();
+        lights.set(RingLights.of(shown));
+        shown.peers().stream()
+                .filter(peer -> peer.phase().isAlive())
+                .findFirst()
+                .ifPresent(peer -> showSettings(peer.settings()));
     }
 
     private void showStatus() {
