@@ -178,7 +178,15 @@ case $command in
             -cp "$jar:$(echo "$home"/target/lib/gson-*.jar)" ringside.node.PeerMain "$@"
         ;;
     scenario | soak | replay | window)
-        exec "$jdk/bin/java" -XX:+UseSerialGC -Xlog:disable -Xlog:all=warning:stderr \
+        # The heap holds the events that a window keeps, at most 150 MB a recording, and pictures of
+        # a GIF; it begins small. At its end the JVM keeps the classes that it used, so that the
+        # next window is there sooner. It sees by itself when the JDK is another, but keeps an
+        # archive of another jar, unused.
+        archive=$home/target/$command-classes.jsa
+        [ "$archive" -nt "$jar" ] || rm -f "$archive"
+        exec "$jdk/bin/java" -XX:+UseSerialGC -Xms64m -Xmx1g \
+            -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$archive" \
+            -Xlog:disable -Xlog:all=warning:stderr -Xlog:cds*=off:stderr \
             --module-path "$(javafx_path)" --add-modules javafx.controls,javafx.swing \
             --enable-native-access=javafx.graphics \
             -Dringside.home="$home" -cp "$(program_path)" ringside.app.Main "$command" "$@"
