@@ -2,6 +2,7 @@ package ringside.app;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -58,7 +59,13 @@ final class MainViewModel {
     private RingState latest = RingState.EMPTY;
     private RingState shown = RingState.EMPTY;
 
-    MainViewModel(WindowOptions options, RingFeed feed, RingOperator operator) {
+    /**
+     * What one window shows.
+     *
+     * @param worker does what takes its time, one after another
+     */
+    MainViewModel(
+            WindowOptions options, RingFeed feed, RingOperator operator, Executor worker) {
         this.subject = options.subject();
         this.notice = options.notice();
         History history = feed.history();
@@ -68,7 +75,7 @@ final class MainViewModel {
                 new TimelineViewModel(feed.history(), feed.marks(), subject.source(), events);
         this.whyDesk = new WhyDesk(history, teller, ring, timeline, () -> shown);
         this.charts = new ChartsViewModel(history);
-        this.ladder = new LadderViewModel(history);
+        this.ladder = new LadderViewModel(history, worker);
         transfers.selectedProperty().subscribe(ladder::select);
         this.commandBox =
                 new CommandBoxViewModel(

@@ -1,5 +1,7 @@
 package ringside.app;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -22,6 +24,9 @@ final class RingWindow {
 
     private final RingFeed feed;
     private final Clock clock = new Clock();
+    private final ExecutorService worker =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("ladder").factory());
     private final Stage stage;
     private final Desktop desktop;
     private final RingOperator operator;
@@ -39,7 +44,7 @@ final class RingWindow {
         this.desktop = desktop;
         feed = new RingFeed(options.control());
         operator = new RingOperator(options.control());
-        model = new MainViewModel(options, feed, operator);
+        model = new MainViewModel(options, feed, operator, worker);
         popovers = new PeerPopovers(this::ringView, model::latest, desktop, model.whyDesk());
         deeds = new Deeds(operator, model::latest, popovers);
         view = new MainView(model, deeds, desktop, this::showSettings);
@@ -160,5 +165,6 @@ final class RingWindow {
         timer.stop();
         popovers.close();
         view.beside().close();
+        worker.shutdown();
     }
 }

@@ -1,21 +1,30 @@
 package ringside.ladder;
 
+import static java.util.Objects.requireNonNull;
+
 /**
- * One segment or acknowledgement on its way from one side to the other. It changes while its trace
- * grows: what has not come may come yet.
+ * One segment or acknowledgement on its way from one side to the other. Immutable: an arrow that
+ * has come is another one in its place.
+ *
+ * @param kind what travels
+ * @param sending how it left
+ * @param number the sequence number of a segment, the acknowledgement number of an acknowledgement
+ * @param length bytes of data; 0 in an acknowledgement
+ * @param sentAtMicros when it left, in microseconds since the epoch
+ * @param arrivedAtMicros when it came, or {@link #NEVER}
+ * @param arrival how it came; of no meaning before that
  */
-public final class Arrow {
+public record Arrow(
+        Kind kind,
+        Sending sending,
+        long number,
+        int length,
+        long sentAtMicros,
+        long arrivedAtMicros,
+        Arrival arrival) {
 
     /** Stands for a time that has not come. */
     public static final long NEVER = Long.MAX_VALUE;
-
-    private final Kind kind;
-    private final Sending sending;
-    private final long number;
-    private final int length;
-    private final long sentAtMicros;
-    private long arrivedAtMicros = NEVER;
-    private Arrival arrival = Arrival.FIRST;
 
     /** What travels. */
     public enum Kind {
@@ -42,53 +51,25 @@ public final class Arrow {
         DUPLICATE
     }
 
-    Arrow(Kind kind, Sending sending, long number, int length, long sentAtMicros) {
-        this.kind = kind;
-        this.sending = sending;
-        this.number = number;
-        this.length = length;
-        this.sentAtMicros = sentAtMicros;
+    /** Checks that nothing is missing and that nothing comes before it left. */
+    public Arrow {
+        requireNonNull(kind, "kind");
+        requireNonNull(sending, "sending");
+        requireNonNull(arrival, "arrival");
+        if (arrivedAtMicros <= sentAtMicros) {
+            throw new IllegalArgumentException("it came before it left");
+        }
+    }
+
+    /** One that has left and not come. */
+    static Arrow left(Kind kind, Sending sending, long number, int length, long sentAtMicros) {
+        return new Arrow(kind, sending, number, length, sentAtMicros, NEVER, Arrival.FIRST);
     }
 
     /** The clocks of two processes differ by some microseconds: nothing comes before it left. */
-    void arrive(long atMicros, Arrival how) {
-        arrivedAtMicros = Math.max(sentAtMicros + 1, atMicros);
-        arrival = how;
-    }
-
-    /** What travels. */
-    public Kind kind() {
-        return kind;
-    }
-
-    /** How it left. */
-    public Sending sending() {
-        return sending;
-    }
-
-    /** The sequence number of a segment, the acknowledgement number of an acknowledgement. */
-    public long number() {
-        return number;
-    }
-
-    /** Bytes of data; 0 in an acknowledgement. */
-    public int length() {
-        return length;
-    }
-
-    /** When it left, in microseconds since the epoch. */
-    public long sentAtMicros() {
-        return sentAtMicros;
-    }
-
-    /** When it came, or {@link #NEVER}. */
-    public long arrivedAtMicros() {
-        return arrivedAtMicros;
-    }
-
-    /** How it came; of no meaning before that. */
-    public Arrival arrival() {
-        return arrival;
+    Arrow arrived(long atMicros, Arrival how) {
+        long comes = Math.max(sentAtMicros + 1, atMicros);
+        return new Arrow(kind, sending, number, length, sentAtMicros, comes, how);
     }
 
     /** Whether it was thrown away on purpose. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import ringside.ladder.Arrow.Arrival;
 import ringside.ladder.Arrow.Kind;
@@ -16,7 +17,8 @@ import ringside.status.FileEvent.SegmentTraced;
 /**
  * The steps of one transfer put together to arrows: who left when, and when it came (SPEC 4.2, 4.3).
  * The two sides tell on channels of their own, so that an arrival may be told before its sending.
- * Grows; for one thread.
+ * Grows; for one thread at a
+ * time. What it hands out is immutable.
  */
 public final class LadderTrace {
 
@@ -35,7 +37,6 @@ public final class LadderTrace {
     private boolean isWhole;
     private long steps;
     private long leftOut;
-    private long lastMicros;
 
     /** What has left and not come, and what has come of which the leaving was not told yet. */
     private static final class Underway {
@@ -44,7 +45,8 @@ public final class LadderTrace {
 
         private record Coming(long atMicros, Arrival how) {}
 
-        void left(Arrow arrow) {
+        /** What has left, as it is known: it may have been told already that it came. */
+        Arrow left(Arrow arrow) {
             Deque<Coming> waiting = early.getOrDefault(arrow.number(), new ArrayDeque<>());
             long earliest = arrow.sentAtMicros() - CLOCKS_APART_MICROS;
             while (!waiting.isEmpty() && waiting.getFirst().atMicros() < earliest) {
@@ -53,23 +55,25 @@ public final class LadderTrace {
             if (waiting.isEmpty()) {
                 early.remove(arrow.number());
                 open.computeIfAbsent(arrow.number(), number -> new ArrayDeque<>()).add(arrow);
-            } else {
-                Coming coming = waiting.removeFirst();
-                arrow.arrive(coming.atMicros(), coming.how());
+                return arrow;
             }
+            Coming coming = waiting.removeFirst();
+            return arrow.arrived(coming.atMicros(), coming.how());
         }
 
-        void came(long number, long atMicros, Arrival how) {
+        /** The arrow that came, as it left; none when its leaving was not told yet. */
+        Optional<Arrow> came(long number, long atMicros, Arrival how) {
             Deque<Arrow> candidates = open.get(number);
             if (candidates == null) {
                 early.computeIfAbsent(number, fresh -> new ArrayDeque<>())
                         .add(new Coming(atMicros, how));
-                return;
+                return Optional.empty();
             }
-            candidates.removeFirst().arrive(atMicros, how);
+            Arrow arrow = candidates.removeFirst();
             if (candidates.isEmpty()) {
                 open.remove(number);
             }
+            return Optional.of(arrow);
         }
     }
 
@@ -80,7 +84,6 @@ public final class LadderTrace {
      */
     public void add(long atMicros, SegmentTraced step) {
         steps++;
-        lastMicros = Math.max(lastMicros, atMicros);
         isWhole |= !step.step().isNotable();
         switch (step.step()) {
             case SENT -> send(atMicros, step, Sending.FIRST);
@@ -89,38 +92,50 @@ public final class LadderTrace {
             case RESENT_DROPPED -> send(atMicros, step, Sending.DROPPED_AGAIN);
             case TIMED_OUT -> timeOut(atMicros, step.sequence());
             case OVERTAKEN -> troubled.add(step.sequence());
-            case RECEIVED -> segments.came(step.sequence(), atMicros, Arrival.FIRST);
+            case RECEIVED -> come(segments, step.sequence(), atMicros, Arrival.FIRST);
             case DUPLICATE_RECEIVED -> {
                 troubled.add(step.sequence());
-                segments.came(step.sequence(), atMicros, Arrival.DUPLICATE);
+                come(segments, step.sequence(), atMicros, Arrival.DUPLICATE);
             }
             case ACKNOWLEDGEMENT_SENT -> acknowledge(atMicros, step, Sending.FIRST);
             case ACKNOWLEDGEMENT_DROPPED -> acknowledge(atMicros, step, Sending.DROPPED);
             case ACKNOWLEDGEMENT_RECEIVED ->
-                    acknowledgements.came(step.acknowledgement(), atMicros, Arrival.FIRST);
+                    come(acknowledgements, step.acknowledgement(), atMicros, Arrival.FIRST);
         }
     }
 
     private void send(long atMicros, SegmentTraced step, Sending sending) {
         Arrow arrow =
-                new Arrow(Kind.SEGMENT, sending, step.sequence(), step.length(), atMicros);
+                Arrow.left(Kind.SEGMENT, sending, step.sequence(), step.length(), atMicros);
         lastSent.put(step.sequence(), atMicros);
         if (sending != Sending.FIRST) {
             troubled.add(step.sequence());
         }
-        if (!arrow.isDropped()) {
-            segments.left(arrow);
-        }
-        insert(arrow);
+        insert(arrow.isDropped() ? arrow : segments.left(arrow));
     }
 
     private void acknowledge(long atMicros, SegmentTraced step, Sending sending) {
         Arrow arrow =
-                new Arrow(Kind.ACKNOWLEDGEMENT, sending, step.acknowledgement(), 0, atMicros);
-        if (!arrow.isDropped()) {
-            acknowledgements.left(arrow);
+                Arrow.left(Kind.ACKNOWLEDGEMENT, sending, step.acknowledgement(), 0, atMicros);
+        insert(arrow.isDropped() ? arrow : acknowledgements.left(arrow));
+    }
+
+    private void come(Underway underway, long number, long atMicros, Arrival how) {
+        Optional<Arrow> left = underway.came(number, atMicros, how);
+        left.ifPresent(arrow -> replace(arrow, arrow.arrived(atMicros, how)));
+    }
+
+    /** Only the very arrow: two that are alike may be under way at once. */
+    @SuppressWarnings("ReferenceEquality")
+    private void replace(Arrow left, Arrow arrived) {
+        int at = LadderRows.sentBy(arrows, left.sentAtMicros()) - 1;
+        while (at >= 0 && arrows.get(at).sentAtMicros() == left.sentAtMicros()) {
+            if (arrows.get(at) == left) {
+                arrows.set(at, arrived);
+                return;
+            }
+            at--;
         }
-        insert(arrow);
     }
 
     private void timeOut(long atMicros, long sequence) {
@@ -160,23 +175,17 @@ public final class LadderTrace {
         };
     }
 
-    /** Whether all steps are told, and not only what went wrong. */
-    public boolean isWhole() {
-        return isWhole;
+    /** How much of the transfer's story is known. */
+    public Completeness completeness() {
+        return new Completeness(steps, isWhole, leftOut);
     }
 
-    /** How many steps were taken: tells a view whether there are new ones. */
-    public long steps() {
-        return steps;
-    }
-
-    /** When the latest step happened, in microseconds since the epoch. */
-    public long lastMicros() {
-        return lastMicros;
-    }
-
-    /** How many arrows did not fit. */
-    public long leftOut() {
-        return leftOut;
-    }
+    /**
+     * How much of a transfer's story is known.
+     *
+     * @param steps how many were told
+     * @param isWhole whether all are told, and not only what went wrong
+     * @param leftOut how many arrows did not fit
+     */
+    public record Completeness(long steps, boolean isWhole, long leftOut) {}
 }

@@ -79,8 +79,17 @@ class LadderTraceTest {
     @Test
     void whatWentWrongAloneIsNotTheWholeStory() {
         exchange.step(SegmentStep.DROPPED, 1).step(SegmentStep.RESENT, 1);
-        assertThat(exchange.trace().isWhole()).isFalse();
+        assertThat(exchange.trace().completeness().isWhole()).isFalse();
         exchange.step(SegmentStep.SENT, 401);
-        assertThat(exchange.trace().isWhole()).isTrue();
+        assertThat(exchange.trace().completeness().isWhole()).isTrue();
+    }
+
+    @Test
+    void whatWasHandedOutStaysAsItWas() {
+        exchange.step(SegmentStep.SENT, 1);
+        Arrow before = arrows().getFirst();
+        exchange.step(SegmentStep.RECEIVED, 1);
+        assertThat(before.arrivedAtMicros()).isEqualTo(Arrow.NEVER);
+        assertThat(arrows().getFirst().arrivedAtMicros()).isEqualTo(Exchange.START_MICROS + 50);
     }
 }

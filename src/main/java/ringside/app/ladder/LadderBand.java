@@ -1,10 +1,7 @@
 package ringside.app.ladder;
 
-import org.jspecify.annotations.Nullable;
 import ringside.app.drawing.Ink;
 import ringside.app.drawing.Pen;
-import ringside.ladder.Arrow;
-import ringside.ladder.LadderRow;
 
 /** The ladder from far away: where segments went, were sent again, and were lost. Pure. */
 final class LadderBand {
@@ -28,50 +25,28 @@ final class LadderBand {
 
     /** Draws rows, a strip of some pixels at a time, each with the worst that happened in it. */
     void draw(int from, int to) {
-        int strips = (int) Math.ceil(sight.height() / PIXELS);
-        @Nullable Ink[] worst = new Ink[strips];
-        for (int i = from; i < to; i++) {
-            LadderRow row = picture.rows().get(i);
-            int strip = (int) (sight.yOf(picture.yOf(row)) / PIXELS);
-            if (strip >= 0 && strip < strips) {
-                worst[strip] = worse(worst[strip], inkOf(row));
-            }
-        }
-        for (int i = 0; i < strips; i++) {
-            if (worst[i] != null) {
-                strip(i * PIXELS, worst[i]);
+        int row = from;
+        for (double y = sight.yOf(0) % PIXELS; y < sight.height(); y += PIXELS) {
+            int end = Math.min(to, LadderSight.rowAt(picture, sight.at(y + PIXELS)));
+            if (end > row) {
+                strip(y, picture.troubles().between(row, end));
+                row = end;
             }
         }
     }
 
-    private void strip(double y, Ink ink) {
+    private void strip(double y, Troubles.Worst worst) {
         pen.box(Ink.RUN, left + 1, y, right - left - 2, PIXELS);
+        switch (worst) {
+            case NOTHING -> {}
+            case RESENT -> tick(Ink.RESENT, y);
+            case LOST -> tick(Ink.LOST, y);
+        }
+    }
+
+    private void tick(Ink ink, double y) {
+        double middle = (left + right) / 2;
         double reach = (right - left) * TICK;
-        if (ink != Ink.SEGMENT) {
-            double middle = (left + right) / 2;
-            pen.line(ink, PIXELS, middle - reach, y + 1, middle + reach, y + 1);
-        }
-    }
-
-    private Ink inkOf(LadderRow row) {
-        return switch (row) {
-            case LadderRow.Single single -> inkOf(single.arrow());
-            case LadderRow.Waited _ -> Ink.RESENT;
-            case LadderRow.Run _ -> Ink.SEGMENT;
-        };
-    }
-
-    private Ink inkOf(Arrow arrow) {
-        return switch (picture.fateOf(arrow)) {
-            case DROPPED, LOST -> Ink.LOST;
-            case ARRIVED, FLYING -> arrow.isAgain() ? Ink.RESENT : Ink.SEGMENT;
-        };
-    }
-
-    private static Ink worse(@Nullable Ink one, Ink other) {
-        if (one == Ink.LOST || other == Ink.LOST) {
-            return Ink.LOST;
-        }
-        return one == Ink.RESENT || other == Ink.RESENT ? Ink.RESENT : Ink.SEGMENT;
+        pen.line(ink, PIXELS, middle - reach, y + 1, middle + reach, y + 1);
     }
 }

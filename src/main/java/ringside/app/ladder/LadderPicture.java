@@ -6,14 +6,17 @@ import java.util.List;
 import ringside.ladder.Arrow;
 import ringside.ladder.LadderRow;
 import ringside.ladder.LadderScale;
+import ringside.ladder.LadderTrace.Completeness;
 import ringside.ring.PeerId;
 
 /**
- * All that one ladder is drawn from. Immutable but for the arrows, which may still arrive.
+ * All that one ladder is drawn from. Immutable: made on one thread and drawn on another.
  *
  * @param edition grows with each picture: another edition may look otherwise
  * @param rows in the order of time
  * @param scale of those rows
+ * @param troubles in those rows
+ * @param completeness of what is known of the transfer
  * @param startMicros when the transfer began, in microseconds since the epoch
  * @param asOfMicros the time that is shown
  * @param window segments under way at once; 1 is stop-and-wait
@@ -24,6 +27,8 @@ record LadderPicture(
         PeerId receiver,
         List<LadderRow> rows,
         LadderScale scale,
+        Troubles troubles,
+        Completeness completeness,
         long startMicros,
         long asOfMicros,
         int window) {
@@ -32,6 +37,8 @@ record LadderPicture(
         requireNonNull(sender, "sender");
         requireNonNull(receiver, "receiver");
         requireNonNull(scale, "scale");
+        requireNonNull(troubles, "troubles");
+        requireNonNull(completeness, "completeness");
     }
 
     /** Where a row begins, in pixels at zoom 1. */
@@ -45,25 +52,6 @@ record LadderPicture(
 
     /** What has become of an arrow by now. */
     Fate fateOf(Arrow arrow) {
-        if (arrow.isDropped()) {
-            return Fate.DROPPED;
-        }
-        if (arrow.hasArrivedBy(asOfMicros)) {
-            return Fate.ARRIVED;
-        }
-        return asOfMicros - arrow.sentAtMicros() > LOST_AFTER_MICROS ? Fate.LOST : Fate.FLYING;
-    }
-
-    /** On one machine a datagram takes a millisecond; after so long it does not come any more. */
-    private static final long LOST_AFTER_MICROS = 300_000;
-
-    /** What becomes of an arrow. */
-    enum Fate {
-        ARRIVED,
-        FLYING,
-        /** Thrown away on purpose. */
-        DROPPED,
-        /** It never came. */
-        LOST
+        return Fate.of(arrow, asOfMicros);
     }
 }

@@ -1,8 +1,11 @@
 package ringside.app.ladder;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -14,9 +17,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import ringside.app.Texts;
 import ringside.ladder.LadderRow;
-import ringside.ladder.LadderRows;
-import ringside.ladder.LadderScale;
-import ringside.ladder.LadderTrace;
+import ringside.ladder.LadderTrace.Completeness;
 import ringside.model.RingState;
 import ringside.model.TransferState;
 import ringside.ring.PeerId;
@@ -26,7 +27,8 @@ import ringside.timeline.History;
 
 /**
  * The ladder of the selected transfer, as of the moment that the window shows. It reads the history
- * once when a transfer is selected and goes with it from there. For the JavaFX thread.
+ * once when a transfer is selected and goes with it from there; a worker puts the picture together.
+ * For the JavaFX thread.
  */
 public final class LadderViewModel {
 
@@ -36,10 +38,8 @@ public final class LadderViewModel {
     /** So long after the last step all that is lost is known to be. */
     private static final long SETTLED_MICROS = 1_000_000;
 
-    /** Of the time at most one part in so many goes into making the picture of a long transfer. */
-    private static final int COST_SHARE = 10;
-
     private final History history;
+    private final Executor worker;
     private final ReadOnlyObjectWrapper<@Nullable LadderPicture> picture =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable TransferState> transfer =
@@ -51,12 +51,13 @@ public final class LadderViewModel {
     private final BooleanProperty follow = new SimpleBooleanProperty(true);
     private final Set<Integer> opened = new HashSet<>();
     private @Nullable Key key;
-    private LadderTrace trace = new LadderTrace();
+    private LadderMaker maker;
+    private final List<LadderMaker.Step> news = new ArrayList<>();
     private int readUpTo;
+    private long lastStepMicros;
     private long edition;
-    private long madeOfSteps = -1;
-    private long madeAtMicros;
-    private long notBeforeNanos;
+    private boolean isStale;
+    private long orderedAtMicros;
 
     /** Which transfer; an id is drawn by its sender. */
     private record Key(long transferId, PeerId sender) {
@@ -65,9 +66,15 @@ public final class LadderViewModel {
         }
     }
 
-    /** Shows nothing yet. */
-    public LadderViewModel(History history) {
+    /**
+     * Shows nothing yet.
+     *
+     * @param worker puts pictures together, one after another, on a thread that may take its time
+     */
+    public LadderViewModel(History history, Executor worker) {
         this.history = history;
+        this.worker = worker;
+        this.maker = new LadderMaker(worker);
     }
 
     /** Shows a transfer from its beginning, or nothing. */
@@ -77,11 +84,12 @@ public final class LadderViewModel {
             return;
         }
         key = chosen;
-        trace = new LadderTrace();
+        maker = new LadderMaker(worker);
+        news.clear();
         opened.clear();
         follow.set(true);
-        madeOfSteps = -1;
-        notBeforeNanos = 0;
+        isStale = true;
+        lastStepMicros = 0;
         readUpTo = wanted == null ? history.last() : history.positionAt(wanted.startedAtMicros() - 1);
     }
 
@@ -97,17 +105,19 @@ public final class LadderViewModel {
         transfer.set(found.orElse(null));
         if (found.isEmpty()) {
             picture.set(null);
-            madeOfSteps = -1;
+            isStale = true;
             return;
         }
         read(found.get());
-        describe(found.get());
-        boolean settled = madeAtMicros > trace.lastMicros() + SETTLED_MICROS;
-        boolean stale = !settled && shownMicros - madeAtMicros > REFRESH_MICROS;
-        boolean news = trace.steps() != madeOfSteps || shownMicros < madeAtMicros;
-        if ((news || stale) && System.nanoTime() >= notBeforeNanos) {
-            make(found.get(), shownMicros);
+        boolean settled = orderedAtMicros > lastStepMicros + SETTLED_MICROS;
+        isStale |=
+                shownMicros < orderedAtMicros
+                        || (!settled && shownMicros - orderedAtMicros > REFRESH_MICROS);
+        if (isStale && maker.isReady()) {
+            order(found.get(), shownMicros);
         }
+        picture.set(maker.latest());
+        describe(found.get());
     }
 
     private void read(TransferState state) {
@@ -116,29 +126,19 @@ public final class LadderViewModel {
             if (entry.event() instanceof SegmentTraced step
                     && step.transferId() == state.transferId()
                     && state.involves(entry.peer())) {
-                trace.add(entry.atMicros(), step);
+                news.add(new LadderMaker.Step(entry.atMicros(), step));
+                lastStepMicros = Math.max(lastStepMicros, entry.atMicros());
+                isStale = true;
             }
         }
         readUpTo = history.last();
     }
 
-    private void make(TransferState state, long shownMicros) {
-        long began = System.nanoTime();
-        var rows = LadderRows.of(trace, shownMicros, opened);
-        picture.set(
-                new LadderPicture(
-                        ++edition,
-                        state.sender(),
-                        state.receiver(),
-                        rows,
-                        LadderScale.of(rows, shownMicros),
-                        state.startedAtMicros(),
-                        shownMicros,
-                        state.window()));
-        madeOfSteps = trace.steps();
-        madeAtMicros = shownMicros;
-        long took = System.nanoTime() - began;
-        notBeforeNanos = began + took * COST_SHARE;
+    private void order(TransferState state, long shownMicros) {
+        maker.make(new LadderMaker.Order(++edition, news, state, shownMicros, opened));
+        news.clear();
+        isStale = false;
+        orderedAtMicros = shownMicros;
     }
 
     private void describe(TransferState state) {
@@ -148,21 +148,25 @@ public final class LadderViewModel {
                         : Texts.text("ladder.title.window", state.file(), state.window()));
         detail.set(LadderHeadline.of(state));
         progress.set(state.progress());
-        if (trace.leftOut() > 0) {
-            notice.set(Texts.text("ladder.leftOut", trace.leftOut()));
-        } else if (!trace.isWhole()) {
-            notice.set(
-                    Texts.text(trace.steps() == 0 ? "ladder.noSegments" : "ladder.onlyTrouble"));
-        } else {
-            notice.set("");
+        LadderPicture drawn = picture.get();
+        notice.set(drawn == null ? "" : noticeOf(drawn.completeness()));
+    }
+
+    private static String noticeOf(Completeness known) {
+        if (known.leftOut() > 0) {
+            return Texts.text("ladder.leftOut", known.leftOut());
         }
+        if (known.isWhole()) {
+            return "";
+        }
+        return Texts.text(known.steps() == 0 ? "ladder.noSegments" : "ladder.onlyTrouble");
     }
 
     /** Shows the segments of a run one by one. */
     void open(LadderRow.Run run) {
         opened.add(run.first());
-        madeOfSteps = -1;
-        notBeforeNanos = 0;
+        isStale = true;
+        maker.hurry();
     }
 
     /** What to draw; null for nothing. */

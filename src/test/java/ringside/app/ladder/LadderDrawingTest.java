@@ -25,6 +25,8 @@ class LadderDrawingTest {
                 new PeerId(43),
                 rows,
                 LadderScale.of(rows, asOfMicros),
+                Troubles.of(rows, asOfMicros),
+                exchange.trace().completeness(),
                 Exchange.START_MICROS,
                 asOfMicros,
                 1);

@@ -1,0 +1,31 @@
+package ringside.app.ladder;
+
+import ringside.ladder.Arrow;
+
+/** What has become of an arrow by a time. */
+enum Fate {
+    ARRIVED,
+    FLYING,
+    /** Thrown away on purpose. */
+    DROPPED,
+    /** It never came. */
+    LOST;
+
+    /** On one machine a datagram takes a millisecond; after so long it does not come any more. */
+    private static final long LOST_AFTER_MICROS = 300_000;
+
+    /**
+     * The fate of an arrow.
+     *
+     * @param asOfMicros what comes later has not come, in microseconds since the epoch
+     */
+    static Fate of(Arrow arrow, long asOfMicros) {
+        if (arrow.isDropped()) {
+            return DROPPED;
+        }
+        if (arrow.hasArrivedBy(asOfMicros)) {
+            return ARRIVED;
+        }
+        return asOfMicros - arrow.sentAtMicros() > LOST_AFTER_MICROS ? LOST : FLYING;
+    }
+}

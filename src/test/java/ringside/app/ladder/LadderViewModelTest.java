@@ -1,0 +1,129 @@
+package ringside.app.ladder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.Objects;
+import java.util.Queue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ringside.ladder.Exchange;
+import ringside.ladder.LadderRow;
+import ringside.ring.FileName;
+import ringside.ring.PeerId;
+import ringside.status.FileEvent;
+import ringside.status.SegmentStep;
+import ringside.status.StatusEntry;
+import ringside.status.StatusEvent;
+import ringside.status.TransferPurpose;
+import ringside.timeline.History;
+
+class LadderViewModelTest {
+
+    private static final PeerId SENDER = new PeerId(236);
+    private static final PeerId RECEIVER = new PeerId(43);
+    private static final long TRANSFER = 7;
+
+    private final History history = new History(entry -> {});
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final LadderViewModel model = new LadderViewModel(history, waiting::add);
+
+    @BeforeEach
+    void aTransferIsSelected() {
+        tell(
+                0,
+                SENDER,
+                new FileEvent.TransferStarted(
+                        TRANSFER,
+                        true,
+                        RECEIVER,
+                        FileName.parse("2012.pdf"),
+                        100_300,
+                        0,
+                        Exchange.MSS,
+                        1,
+                        0.1,
+                        TransferPurpose.REQUEST));
+        model.select(history.latest().transfers().getFirst());
+    }
+
+    private void tell(long micros, PeerId peer, StatusEvent event) {
+        history.add(new StatusEntry(Exchange.START_MICROS + micros, peer, event));
+    }
+
+    private void segment(long micros, SegmentStep step, long sequence) {
+        PeerId teller = step == SegmentStep.RECEIVED ? RECEIVER : SENDER;
+        tell(micros, teller, Exchange.traced(step, sequence));
+    }
+
+    private void frame() {
+        model.update(history.latest(), history.endMicros());
+    }
+
+    private LadderPicture picture() {
+        return Objects.requireNonNull(model.pictureProperty().get(), "there is no picture");
+    }
+
+    @Test
+    void aFrameDoesNotWaitForThePicture() {
+        segment(10, SegmentStep.SENT, 1);
+        frame();
+        assertThat(model.pictureProperty().get()).isNull();
+        waiting.remove().run();
+        frame();
+        assertThat(picture().rows()).hasSize(1);
+    }
+
+    @Test
+    void whileThePictureIsMadeNoOtherIsOrdered() {
+        segment(10, SegmentStep.SENT, 1);
+        frame();
+        segment(20, SegmentStep.SENT, 401);
+        frame();
+        assertThat(waiting).hasSize(1);
+    }
+
+    @Test
+    void whatHappensMeanwhileIsInTheNextPicture() {
+        segment(10, SegmentStep.SENT, 1);
+        frame();
+        segment(20, SegmentStep.SENT, 401);
+        frame();
+        waiting.remove().run();
+        finishTheNext();
+        assertThat(picture().rows()).hasSize(2);
+    }
+
+    @Test
+    void aSegmentThatComesIsTheSameRow() {
+        segment(10, SegmentStep.SENT, 1);
+        frame();
+        waiting.remove().run();
+        segment(60, SegmentStep.RECEIVED, 1);
+        finishTheNext();
+        assertThat(picture().rows())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        LadderRow.Single.class,
+                        row -> assertThat(picture().fateOf(row.arrow())).isEqualTo(Fate.ARRIVED));
+    }
+
+    @Test
+    void aPictureOfAnotherTransferIsNotShownForThisOne() {
+        segment(10, SegmentStep.SENT, 1);
+        frame();
+        model.select(null);
+        waiting.remove().run();
+        frame();
+        assertThat(model.pictureProperty().get()).isNull();
+    }
+
+    /** Frames until another picture is ordered: the one before is paid for first. */
+    private void finishTheNext() {
+        while (waiting.isEmpty()) {
+            frame();
+        }
+        waiting.remove().run();
+        frame();
+    }
+}

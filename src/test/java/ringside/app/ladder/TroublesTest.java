@@ -1,0 +1,33 @@
+package ringside.app.ladder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import ringside.app.ladder.Troubles.Worst;
+import ringside.ladder.Exchange;
+import ringside.ladder.LadderRow;
+import ringside.ladder.LadderRows;
+
+class TroublesTest {
+
+    private final Exchange exchange = new Exchange().smooth(0, 2).lost(2).smooth(3, 2);
+    private final List<LadderRow> rows =
+            LadderRows.of(exchange.trace(), exchange.atMicros(), Set.of());
+    private final Troubles troubles = Troubles.of(rows, exchange.atMicros());
+
+    /** Rows: two segments with acknowledgements, the lost one, its time-out, the one sent again. */
+    @Test
+    void aStretchIsAsBadAsItsWorstRow() {
+        assertThat(troubles.between(0, 4)).isEqualTo(Worst.NOTHING);
+        assertThat(troubles.between(0, 5)).isEqualTo(Worst.LOST);
+        assertThat(troubles.between(5, rows.size())).isEqualTo(Worst.RESENT);
+        assertThat(troubles.between(7, rows.size())).isEqualTo(Worst.NOTHING);
+    }
+
+    @Test
+    void anEmptyStretchHasNoTrouble() {
+        assertThat(troubles.between(5, 5)).isEqualTo(Worst.NOTHING);
+    }
+}
