@@ -1,7 +1,6 @@
 package ringside.app.events;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
+import ringside.app.search.FoundText;
 import ringside.model.Severity;
 
 /** One row of the list of events; its nodes are made once and filled again. */
@@ -32,21 +32,20 @@ final class EventCell extends ListCell<EventRow> {
     private final EventsViewModel model;
     private final Label time = new Label();
     private final Label peer = new Label();
-    private final HBox pieces = new HBox();
+    private final FoundText what = new FoundText("event-what");
     private final Tooltip tip = new Tooltip();
-    private final HBox row = new HBox(time, peer, pieces);
+    private final HBox row = new HBox(time, peer, what);
 
     EventCell(EventsViewModel model) {
         this.model = model;
         time.getStyleClass().add("event-time");
         peer.getStyleClass().add("event-peer");
-        pieces.getStyleClass().add("event-pieces");
         tip.setWrapText(true);
         tip.setMaxWidth(600);
         setGraphic(row);
         setPrefWidth(0);
-        HBox.setHgrow(pieces, Priority.ALWAYS);
-        Tooltip.install(pieces, tip);
+        HBox.setHgrow(what, Priority.ALWAYS);
+        Tooltip.install(what, tip);
         model.positionProperty().subscribe(position -> mark());
     }
 
@@ -60,30 +59,14 @@ final class EventCell extends ListCell<EventRow> {
         time.setText(item.time());
         peer.setText(item.explanation().peer().toString());
         tip.setText(item.explanation().text());
-        write(item.explanation().text(), item.explanation().severity());
+        what.write(item.explanation().text(), model.words());
+        SEVERITIES.forEach(
+                (severity, state) ->
+                        what.pseudoClassStateChanged(
+                                state, severity == item.explanation().severity()));
         setAccessibleText(
                 String.join(" ", item.time(), peer.getText(), item.explanation().text()));
         mark();
-    }
-
-    private void write(String text, Severity severity) {
-        List<Highlight> parts = Highlight.in(text, model.words());
-        while (pieces.getChildren().size() > parts.size()) {
-            pieces.getChildren().removeLast();
-        }
-        while (pieces.getChildren().size() < parts.size()) {
-            Label label = new Label();
-            label.getStyleClass().add("event-what");
-            pieces.getChildren().add(label);
-        }
-        for (int i = 0; i < parts.size(); i++) {
-            Label label = (Label) pieces.getChildren().get(i);
-            label.setText(parts.get(i).piece());
-            label.pseudoClassStateChanged(
-                    PseudoClass.getPseudoClass("found"), parts.get(i).found());
-            SEVERITIES.forEach(
-                    (each, state) -> label.pseudoClassStateChanged(state, each == severity));
-        }
     }
 
     private void mark() {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.Texts;
+import ringside.app.search.FollowEnd;
+import ringside.app.search.FoundText;
 import ringside.model.OutputLine;
 import ringside.model.PeerState;
 import ringside.ring.PeerId;
@@ -33,6 +35,8 @@ public final class OutputView extends BorderPane {
     private final ListView<String> list = new ListView<>(found);
     private final ToggleButton follow =
             new ToggleButton(null, new FontIcon(Feather.ARROW_DOWN_CIRCLE));
+    private final FollowEnd followEnd;
+    private List<String> words = List.of();
     private @Nullable PeerId peer;
     private long shown;
     private String end = "";
@@ -44,6 +48,7 @@ public final class OutputView extends BorderPane {
         list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(view -> new Line());
         list.setPlaceholder(new Label(Texts.text("inspector.output.none")));
+        followEnd = new FollowEnd(list, follow.selectedProperty());
         follow.setSelected(true);
         follow.setId("follow-output");
         follow.getStyleClass().addAll("small", "flat");
@@ -53,13 +58,7 @@ public final class OutputView extends BorderPane {
         TextField search = new TextField();
         search.setId("search-output");
         search.setPromptText(Texts.text("inspector.output.search"));
-        search.textProperty()
-                .subscribe(
-                        words -> {
-                            String wanted = words.toLowerCase(Locale.ROOT);
-                            found.setPredicate(
-                                    line -> line.toLowerCase(Locale.ROOT).contains(wanted));
-                        });
+        search.textProperty().subscribe(this::search);
         Label title = new Label(Texts.text("inspector.output"));
         title.getStyleClass().add("section");
         Region space = new Region();
@@ -71,12 +70,27 @@ public final class OutputView extends BorderPane {
         model.peerProperty().subscribe(this::show);
     }
 
-    private static final class Line extends ListCell<String> {
+    private final class Line extends ListCell<String> {
+        private final FoundText text = new FoundText("output-line");
+
+        Line() {
+            setGraphic(text);
+        }
+
         @Override
         protected void updateItem(@Nullable String item, boolean empty) {
             super.updateItem(item, empty);
-            setText(item);
+            text.write(item == null ? "" : item, words);
+            setAccessibleText(item);
         }
+    }
+
+    private void search(String typed) {
+        String wanted = typed.toLowerCase(Locale.ROOT);
+        words = wanted.isEmpty() ? List.of() : List.of(wanted);
+        found.setPredicate(line -> line.toLowerCase(Locale.ROOT).contains(wanted));
+        list.refresh();
+        followEnd.grown();
     }
 
     private void show(@Nullable PeerState state) {
@@ -110,8 +124,6 @@ public final class OutputView extends BorderPane {
         peer = state.id();
         shown = added;
         end = ending;
-        if (follow.isSelected() && !found.isEmpty()) {
-            list.scrollTo(found.size() - 1);
-        }
+        followEnd.grown();
     }
 }

@@ -1,4 +1,4 @@
-package ringside.app.events;
+package ringside.app.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

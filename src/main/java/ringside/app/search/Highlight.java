@@ -1,4 +1,4 @@
-package ringside.app.events;
+package ringside.app.search;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,49 @@
+package ringside.app.search;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/**
+ * One line of text in which the words of a search are marked; its labels are made once and filled
+ * again. JavaFX thread.
+ */
+public final class FoundText extends HBox {
+
+    private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
+
+    private final String pieceClass;
+
+    /**
+     * An empty line.
+     *
+     * @param pieceClass the style class of its pieces
+     */
+    public FoundText(String pieceClass) {
+        this.pieceClass = pieceClass;
+        getStyleClass().add("found-text");
+    }
+
+    /**
+     * Shows a text.
+     *
+     * @param words in lower case, none of them empty
+     */
+    public void write(String text, List<String> words) {
+        List<Highlight> parts = Highlight.in(text, words);
+        while (getChildren().size() > parts.size()) {
+            getChildren().removeLast();
+        }
+        while (getChildren().size() < parts.size()) {
+            Label label = new Label();
+            label.getStyleClass().add(pieceClass);
+            getChildren().add(label);
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            Label label = (Label) getChildren().get(i);
+            label.setText(parts.get(i).piece());
+            label.pseudoClassStateChanged(FOUND, parts.get(i).found());
+        }
+    }
+}
