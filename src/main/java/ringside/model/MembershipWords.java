@@ -37,7 +37,7 @@ final class MembershipWords {
                 Words.say("processEnded." + event.kind(), peer, event.exitCode(), event.reason());
         return switch (event.kind()) {
             case QUIT, KILLED -> says.plain(text.strip());
-            case REFUSED, CRASHED -> says.bad(text.strip());
+            case REFUSED, VANISHED, CRASHED -> says.bad(text.strip());
         };
     }
 

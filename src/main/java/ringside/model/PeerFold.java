@@ -55,6 +55,7 @@ final class PeerFold {
                     case QUIT -> PeerPhase.QUIT;
                     case KILLED -> PeerPhase.KILLED;
                     case REFUSED -> PeerPhase.REFUSED;
+                    case VANISHED -> PeerPhase.VANISHED;
                     case CRASHED -> PeerPhase.CRASHED;
                 };
         return peer.process().ended(phase, event.exitCode(), event.reason(), atMicros);

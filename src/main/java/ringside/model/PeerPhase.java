@@ -14,6 +14,8 @@ public enum PeerPhase {
     QUIT,
     /** The user killed it. */
     KILLED,
+    /** Started by hand, and gone without a goodbye: killed or crashed, nobody knows (SPEC 9.3). */
+    VANISHED,
     /** It ended in another way. */
     CRASHED,
     /** It could not start, or the ring refused it (SPEC 1.3, 7.4). */
@@ -23,7 +25,7 @@ public enum PeerPhase {
     public boolean isAlive() {
         return switch (this) {
             case STARTING, JOINING, RUNNING, LEAVING -> true;
-            case QUIT, KILLED, CRASHED, REFUSED -> false;
+            case QUIT, KILLED, VANISHED, CRASHED, REFUSED -> false;
         };
     }
 
@@ -31,7 +33,7 @@ public enum PeerPhase {
     public boolean isMember() {
         return switch (this) {
             case STARTING, JOINING, RUNNING -> true;
-            case LEAVING, QUIT, KILLED, CRASHED, REFUSED -> false;
+            case LEAVING, QUIT, KILLED, VANISHED, CRASHED, REFUSED -> false;
         };
     }
 }

@@ -62,6 +62,7 @@ public final class Reasons {
                         case QUIT -> Reason.of(Rule.LEAVING, "ended.QUIT");
                         case KILLED -> Reason.of(Rule.DEATH, "ended.KILLED", peer);
                         case REFUSED -> Reason.of(Rule.PORT, "ended.REFUSED", e.exitCode());
+                        case VANISHED -> Reason.of(Rule.DEATH, "ended.VANISHED", peer);
                         case CRASHED -> Reason.of(Rule.DEATH, "ended.CRASHED", e.exitCode());
                     };
         };

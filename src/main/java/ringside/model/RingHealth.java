@@ -113,13 +113,25 @@ public record RingHealth(
                             : new Healing(cause.get(), entry.peer(), entry.atMicros());
             return new RingHealth(members, coming, now, since, heals);
         }
-        return new RingHealth(members, coming, now, null, healed(entry.atMicros()));
+        boolean isHeal = healing != null && !members.isEmpty() && !isAbandoned(healing, entry);
+        return new RingHealth(
+                members, coming, now, null, isHeal ? healed(entry.atMicros()) : heals);
     }
 
+    /** A newcomer that ends before it is a member leaves the ring as it was. */
+    private static boolean isAbandoned(Healing healing, StatusEntry end) {
+        return switch (healing.cause()) {
+            case STARTED, JOINED ->
+                    end.event() instanceof ProcessEvent.ProcessEnded
+                            && end.peer().equals(healing.peer());
+            case QUIT, KILLED, CRASHED, PAUSED, RESUMED, NEIGHBOURS_CHANGED -> false;
+        };
+    }
+
+    /** The clocks of two processes differ by some microseconds: nothing heals before it broke. */
     private Tail<Heal> healed(long atMicros) {
-        return healing == null
-                ? heals
-                : heals.plus(new Heal(healing, atMicros - healing.sinceMicros()));
+        Healing ending = requireNonNull(healing, "healing");
+        return heals.plus(new Heal(ending, Math.max(0, atMicros - ending.sinceMicros())));
     }
 
     /** What an event can do to the ring, or nothing when it changes no member and no neighbour. */
@@ -174,7 +186,7 @@ public record RingHealth(
                     switch (e.kind()) {
                         case QUIT -> Cause.QUIT;
                         case KILLED -> Cause.KILLED;
-                        case CRASHED, REFUSED -> Cause.CRASHED;
+                        case VANISHED, CRASHED, REFUSED -> Cause.CRASHED;
                     };
         };
     }

@@ -201,7 +201,10 @@ final class PeerLoop implements AutoCloseable {
             case Effect.Answer answer -> tcp.answer(answer.exchange(), answer.reply());
             case Effect.CallLater later ->
                     timers.add(clock.micros() + later.delayMicros(), later.timer());
-            case Effect.Report report -> report(report.event());
+            case Effect.Report report -> {
+                report(report.event());
+                terminal.tell(arguments.self(), report.event());
+            }
             case Effect.Print print -> {
                 if (terminal.shows(print.kind())) {
                     terminal.print(print.line());

@@ -59,13 +59,17 @@ public final class PeerMain {
         DataFolder folder = DataFolder.open(arguments.data(), arguments.files());
         Terminal terminal = new Terminal(arguments.quiet());
         Clock clock = new Clock();
-        try (Watcher watcher = new Watcher(arguments);
+        try (Watcher watcher = new Watcher(arguments, terminal::print);
                 PeerLoop loop =
                         new PeerLoop(peer(arguments), arguments, ports, folder, clock, terminal,
                                 watcher)) {
             watcher.connect(loop);
             terminal.readCommands(command -> loop.postInput(new Input.Commanded(command)));
-            return runToTheEnd(loop, watcher);
+            int code = runToTheEnd(loop, watcher);
+            if (code == ExitCode.QUIT) {
+                terminal.print("Peer " + arguments.self() + " has left the ring.");
+            }
+            return code;
         }
     }
 

@@ -10,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.Effect.LineKind;
+import ringside.ring.PeerId;
 import ringside.status.CommandParser;
+import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
+import ringside.status.StatusEvent;
 
 /** The peer's own terminal: prints its lines, reads commands; the end of input is a quit. */
 final class Terminal {
@@ -36,6 +39,16 @@ final class Terminal {
     /** Prints a line; what came from the network cannot steer the terminal. Any thread. */
     void print(String line) {
         out.println(plain(line));
+    }
+
+    /**
+     * Says that the peer is on the ring: with {@code --quiet}, too, somebody waits for that before a
+     * terminal that is silent otherwise.
+     */
+    void tell(PeerId self, StatusEvent event) {
+        if (event instanceof LifeEvent.Running) {
+            print("Peer " + self + " is on the ring.");
+        }
     }
 
     /** The line without control characters. */

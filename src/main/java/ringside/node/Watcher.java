@@ -1,7 +1,9 @@
 package ringside.node;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.channel.StatusClient;
@@ -16,25 +18,49 @@ final class Watcher implements Consumer<StatusEntry>, AutoCloseable {
     /** The environment variable with the word that the supervisor expects first (SPEC 1.2). */
     private static final String TOKEN_VARIABLE = "RINGSIDE_STATUS_TOKEN";
 
+    /** A window that refuses hangs up at once; one that ends so soon is hardly met. */
+    private static final long REFUSAL_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private final PeerArguments arguments;
+    private final Consumer<String> say;
+    private final long beganNanos = System.nanoTime();
     private @Nullable StatusClient client;
     private volatile boolean lost;
 
-    Watcher(PeerArguments arguments) {
+    /**
+     * Nobody watches yet.
+     *
+     * @param say tells the peer's own terminal; any thread may call it
+     */
+    Watcher(PeerArguments arguments, Consumer<String> say) {
         this.arguments = arguments;
+        this.say = say;
     }
 
     /**
      * Connects, where the command line says so. Commands and the end of the channel go to the loop:
      * a supervised peer that nobody watches any longer leaves the ring (SPEC 9.2).
      *
-     * @throws IOException when nobody listens there
+     * @throws IOException when nobody listens there, with what to do
      */
     void connect(PeerLoop loop) throws IOException {
         InetSocketAddress status = arguments.status();
         if (status == null) {
             return;
         }
+        try {
+            connect(loop, status);
+        } catch (ConnectException e) {
+            throw new IOException(
+                    "no window listens at --status "
+                            + words(status)
+                            + "; start one and copy the line that its terminal shows,"
+                            + " or leave --status out",
+                    e);
+        }
+    }
+
+    private void connect(PeerLoop loop, InetSocketAddress status) throws IOException {
         PeerId self = arguments.self();
         String token = System.getenv(TOKEN_VARIABLE);
         client =
@@ -48,12 +74,28 @@ final class Watcher implements Consumer<StatusEntry>, AutoCloseable {
                                 arguments.basePort() + self.value(),
                                 arguments.settings()),
                         command -> loop.postInput(new Input.Commanded(command)),
-                        () -> onLost(loop));
+                        () -> onLost(loop, status));
     }
 
-    private void onLost(PeerLoop loop) {
+    private void onLost(PeerLoop loop, InetSocketAddress status) {
         lost = true;
+        say.accept(
+                System.nanoTime() - beganNanos < REFUSAL_NANOS
+                        ? "The window at "
+                                + words(status)
+                                + " did not take this peer: "
+                                + TOKEN_VARIABLE
+                                + " is not set to its token, or peer "
+                                + arguments.self()
+                                + " is on its ring already. This peer ends."
+                        : "The window at "
+                                + words(status)
+                                + " has closed the status channel: this peer leaves the ring.");
         loop.postInput(new Input.Abandoned());
+    }
+
+    private static String words(InetSocketAddress status) {
+        return status.getHostString() + ":" + status.getPort();
     }
 
     /** Whether the channel broke while the peer lived. */

@@ -111,6 +111,7 @@ public final class ScenarioRunner {
             case LEAVING -> "leaving";
             case QUIT -> "gone by itself";
             case KILLED -> "killed";
+            case VANISHED -> "vanished";
             case CRASHED -> "crashed";
             case REFUSED -> "refused";
         };

@@ -41,6 +41,8 @@ public sealed interface ProcessEvent extends StatusEvent {
         KILLED,
         /** It could not start: a taken port, wrong arguments, refused by the ring. */
         REFUSED,
+        /** A peer started by hand is gone without a goodbye: how it ended, its terminal knows. */
+        VANISHED,
         /** Anything else. */
         CRASHED
     }

@@ -74,12 +74,20 @@ final class Attendant implements StatusServer.Listener {
         }
         peer.disconnected().complete(null);
         if (peer.kind() == Kind.ATTACHED) {
-            entries.addProcessEvent(
-                    peer.id(),
-                    new ProcessEvent.ProcessEnded(
-                            ExitKind.QUIT, 0, "It closed its status channel."));
+            entries.addProcessEvent(peer.id(), endOf(peer));
             peer.end();
         }
+    }
+
+    /** Nobody here sees the end of a process that somebody else started, only that of its channel. */
+    private static ProcessEvent.ProcessEnded endOf(ManagedPeer attached) {
+        return attached.isLeaving()
+                ? new ProcessEvent.ProcessEnded(
+                        ExitKind.QUIT, 0, "It closed its status channel after its goodbye.")
+                : new ProcessEvent.ProcessEnded(
+                        ExitKind.VANISHED,
+                        0,
+                        "Its status channel broke: it was killed, or its terminal says why it ended.");
     }
 
     private void attach(StatusConnection connection, StatusEntry hello) {

@@ -110,6 +110,10 @@ final class ManagedPeer {
         killed = true;
     }
 
+    synchronized boolean isLeaving() {
+        return leaving;
+    }
+
     synchronized void setLeaving() {
         leaving = true;
     }

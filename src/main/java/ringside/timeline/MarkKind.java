@@ -80,7 +80,7 @@ public enum MarkKind {
     private static Optional<MarkKind> ofEnd(ProcessEvent.ExitKind kind) {
         return switch (kind) {
             case QUIT, KILLED -> Optional.empty();
-            case REFUSED, CRASHED -> Optional.of(CRASHED);
+            case REFUSED, VANISHED, CRASHED -> Optional.of(CRASHED);
         };
     }
 

@@ -16,7 +16,9 @@ import ringside.model.RingHealth.Cause;
 import ringside.ring.Living;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
+import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.ProcessEvent;
+import ringside.status.StatusEntry;
 
 class RingHealthTest {
 
@@ -137,5 +139,35 @@ class RingHealthTest {
                 .containsExactly("9 is not a member of the ring yet.");
         told.that(9, new LifeEvent.Running());
         assertThat(told.state().health().isConsistent()).isTrue();
+    }
+
+    @Test
+    void aNewcomerThatEndsBeforeItIsAMemberHasHealedNothing() {
+        Told told = Told.ring(1, 2, 3);
+        int before = told.state().health().heals().size();
+        told.that(9, new ProcessEvent.ProcessStarted(900, 50_009));
+        assertThat(told.state().health().isConsistent()).isFalse();
+        told.that(9, new ProcessEvent.ProcessEnded(ExitKind.REFUSED, 4, "Peer 9 is alive."));
+        assertThat(told.state().health().isConsistent()).isTrue();
+        assertThat(told.state().health().heals()).hasSize(before);
+    }
+
+    @Test
+    void theEndOfTheLastPeerHealsNothing() {
+        Told told = Told.ring(1);
+        int before = told.state().health().heals().size();
+        told.that(1, new ProcessEvent.ProcessKilled());
+        told.that(1, new ProcessEvent.ProcessEnded(ExitKind.KILLED, 137, "Killed."));
+        assertThat(told.state().health().heals()).hasSize(before);
+    }
+
+    @Test
+    void aHealTakesNoLessThanNoTimeWhateverTheClocksOfThePeersSay() {
+        PeerId one = id(1);
+        RingState state =
+                RingState.EMPTY
+                        .after(new StatusEntry(5_000, one, new ProcessEvent.ProcessStarted(1, 50_001)))
+                        .after(new StatusEntry(4_000, one, new LifeEvent.Running()));
+        assertThat(state.health().lastHeal().orElseThrow().tookMicros()).isZero();
     }
 }

@@ -138,6 +138,57 @@ class RealPeersTest {
         }
     }
 
+    /** SPEC 9.3: how such a peer ended, only its own terminal knows. */
+    @Test
+    void aPeerStartedInATerminalThatIsKilledHasNotQuit() throws Exception {
+        ring.start(14, 77);
+        Process byHand = startByHand("--join", "14", "43", "400", "0.1");
+        try {
+            awaitRightRing(14, 43, 77);
+            byHand.destroyForcibly();
+            assertThat(ring.await(43, ProcessEvent.ProcessEnded.class).kind())
+                    .isEqualTo(ExitKind.VANISHED);
+        } finally {
+            byHand.destroyForcibly();
+        }
+    }
+
+    /** SPEC 9.3: with a token that is not the window's, a peer ends and says why. */
+    @Test
+    void aPeerWithAWrongTokenSaysWhyItEnds() throws Exception {
+        ring.start(14, 77);
+        ProcessBuilder builder = byHand("--join", "14", "43", "400", "0.1");
+        builder.environment().put(Launcher.TOKEN_VARIABLE, "guessed");
+        Process byHand = builder.redirectOutput(ProcessBuilder.Redirect.PIPE).start();
+        try {
+            String said =
+                    new String(byHand.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(said)
+                    .contains("did not take this peer: RINGSIDE_STATUS_TOKEN is not set to its");
+            assertThat(byHand.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(byHand.exitValue()).isEqualTo(6);
+        } finally {
+            byHand.destroyForcibly();
+        }
+    }
+
+    /** SPEC 1.3: where no window listens, the line says so and what to do. */
+    @Test
+    void aPeerWithoutItsWindowSaysWhichOptionIsWrong() throws Exception {
+        ring.start(14, 77);
+        ProcessBuilder builder = byHand("--join", "14", "43", "400", "0.1");
+        int nobody = 1;
+        builder.command().set(builder.command().indexOf("--status") + 1, "127.0.0.1:" + nobody);
+        Process byHand = builder.redirectError(ProcessBuilder.Redirect.PIPE).start();
+        try {
+            String said =
+                    new String(byHand.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(said).contains("no window listens at --status 127.0.0.1:1");
+        } finally {
+            byHand.destroyForcibly();
+        }
+    }
+
     /** SPEC 9.2: nothing is left when the supervisor is killed. */
     @Test
     void noPeerOutlivesASupervisorThatIsKilled() throws Exception {
@@ -178,6 +229,10 @@ class RealPeersTest {
     }
 
     private Process startByHand(String... place) throws IOException {
+        return byHand(place).start();
+    }
+
+    private ProcessBuilder byHand(String... place) throws IOException {
         List<String> words = new ArrayList<>(List.of(SupervisorSettings.PEER_MAIN));
         words.addAll(List.of(place));
         InetSocketAddress status = ring.supervisor().statusAddress();
@@ -191,7 +246,7 @@ class RealPeersTest {
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put(Launcher.TOKEN_VARIABLE, ring.supervisor().token());
-        return builder.start();
+        return builder;
     }
 
     private ProcessBuilder java(String... words) throws IOException {

@@ -126,7 +126,7 @@ final class LadderDrawing {
     private Ink inkOf(Arrow arrow) {
         return switch (picture.fateOf(arrow)) {
             case DROPPED, LOST -> Ink.LOST;
-            case ARRIVED, FLYING -> arrow.isAgain() ? Ink.RESENT : Ink.SEGMENT;
+            case ARRIVED, FLYING, UNTOLD -> arrow.isAgain() ? Ink.RESENT : Ink.SEGMENT;
         };
     }
 
@@ -137,7 +137,8 @@ final class LadderDrawing {
                 pen.line(ink, 1.6, fromX, y, toX, end);
                 head(ink, fromX, y, toX, end);
             }
-            case FLYING -> pen.dashes(ink, 1.4, fromX, y, between(fromX, toX), y + LOST_FALL);
+            case FLYING, UNTOLD ->
+                    pen.dashes(ink, 1.4, fromX, y, between(fromX, toX), y + LOST_FALL);
             case DROPPED, LOST -> {
                 double x = between(fromX, toX);
                 pen.line(ink, 1.6, fromX, y, x, y + LOST_FALL);

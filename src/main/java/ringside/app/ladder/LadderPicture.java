@@ -52,6 +52,6 @@ record LadderPicture(
 
     /** What has become of an arrow by now. */
     Fate fateOf(Arrow arrow) {
-        return Fate.of(arrow, asOfMicros);
+        return Fate.of(arrow, asOfMicros, completeness);
     }
 }

@@ -5,8 +5,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import ringside.app.Texts;
@@ -15,7 +17,7 @@ import ringside.ladder.LadderRow;
 /** The rows of the ladder in words, for keyboards and screen readers. JavaFX thread. */
 final class LadderTable extends TableView<LadderRow> {
 
-    private static final double TIME_WIDTH = 90;
+    private static final double TIME_WIDTH = 108;
 
     private final LadderViewModel model;
     private @Nullable LadderPicture shown;
@@ -28,7 +30,7 @@ final class LadderTable extends TableView<LadderRow> {
         setPlaceholder(new Label(Texts.text("ladder.none")));
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         TableColumn<LadderRow, String> time =
-                column("ladder.column.time", LadderWords::time);
+                column("ladder.column.time", LadderWords::sinceStart);
         time.setPrefWidth(TIME_WIDTH);
         time.setMaxWidth(TIME_WIDTH);
         getColumns().setAll(List.of(time, column("ladder.column.what", LadderWords::of)));
@@ -52,7 +54,21 @@ final class LadderTable extends TableView<LadderRow> {
                 };
         column.setCellValueFactory(
                 cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setCellFactory(of -> new TextCell());
         return column;
+    }
+
+    /** Tells in a bubble what does not fit. */
+    private static final class TextCell extends TableCell<LadderRow, String> {
+        private final Tooltip whole = new Tooltip();
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(text);
+            whole.setText(text);
+            setTooltip(empty ? null : whole);
+        }
     }
 
     private void openSelected() {

@@ -51,6 +51,7 @@ final class LadderWords {
                     case FLYING -> Texts.text("ladder.flying");
                     case DROPPED -> Texts.text("ladder.dropped");
                     case LOST -> Texts.text("ladder.lost");
+                    case UNTOLD -> Texts.text("ladder.untold");
                 };
         return what + ", " + fate + ".";
     }
@@ -64,7 +65,11 @@ final class LadderWords {
 
     /** A row's time since the transfer's start. */
     static String time(LadderRow row, LadderPicture picture) {
-        return Texts.text(
-                "ladder.time", Amounts.shortTime(row.fromMicros() - picture.startMicros()));
+        return Texts.text("ladder.time", sinceStart(row, picture));
+    }
+
+    /** The same as an amount alone, such as '6.35 ms'. */
+    static String sinceStart(LadderRow row, LadderPicture picture) {
+        return Amounts.shortTime(row.fromMicros() - picture.startMicros());
     }
 }

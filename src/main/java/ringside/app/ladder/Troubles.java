@@ -3,6 +3,7 @@ package ringside.app.ladder;
 import java.util.List;
 import ringside.ladder.Arrow;
 import ringside.ladder.LadderRow;
+import ringside.ladder.LadderTrace.Completeness;
 
 /**
  * How often something went wrong up to each row of a ladder, so that any stretch of it is judged
@@ -30,13 +31,14 @@ final class Troubles {
      *
      * @param rows in the order of time
      * @param asOfMicros the time at which they are looked at, in microseconds since the epoch
+     * @param known how much of the transfer's story was told
      */
-    static Troubles of(List<LadderRow> rows, long asOfMicros) {
+    static Troubles of(List<LadderRow> rows, long asOfMicros, Completeness known) {
         int[] lost = new int[rows.size() + 1];
         int[] resent = new int[rows.size() + 1];
         int i = 0;
         for (LadderRow row : rows) {
-            Worst worst = worstOf(row, asOfMicros);
+            Worst worst = worstOf(row, asOfMicros, known);
             lost[i + 1] = lost[i] + (worst == Worst.LOST ? 1 : 0);
             resent[i + 1] = resent[i] + (worst == Worst.RESENT ? 1 : 0);
             i++;
@@ -44,18 +46,18 @@ final class Troubles {
         return new Troubles(lost, resent);
     }
 
-    private static Worst worstOf(LadderRow row, long asOfMicros) {
+    private static Worst worstOf(LadderRow row, long asOfMicros, Completeness known) {
         return switch (row) {
-            case LadderRow.Single single -> worstOf(single.arrow(), asOfMicros);
+            case LadderRow.Single single -> worstOf(single.arrow(), asOfMicros, known);
             case LadderRow.Waited _ -> Worst.RESENT;
             case LadderRow.Run _ -> Worst.NOTHING;
         };
     }
 
-    private static Worst worstOf(Arrow arrow, long asOfMicros) {
-        return switch (Fate.of(arrow, asOfMicros)) {
+    private static Worst worstOf(Arrow arrow, long asOfMicros, Completeness known) {
+        return switch (Fate.of(arrow, asOfMicros, known)) {
             case DROPPED, LOST -> Worst.LOST;
-            case ARRIVED, FLYING -> arrow.isAgain() ? Worst.RESENT : Worst.NOTHING;
+            case ARRIVED, FLYING, UNTOLD -> arrow.isAgain() ? Worst.RESENT : Worst.NOTHING;
         };
     }
 

@@ -73,7 +73,7 @@ final class CentreView extends VBox {
             switch (PeerLook.of(peer)) {
                 case STARTING, JOINING, RUNNING, SUSPECTED, LEAVING -> alive++;
                 case PAUSED -> paused++;
-                case KILLED, CRASHED -> killed++;
+                case KILLED, VANISHED, CRASHED -> killed++;
                 case QUIT, REFUSED -> {}
             }
         }
@@ -91,7 +91,8 @@ final class CentreView extends VBox {
     private static String words(RingHealth health, long nowMicros) {
         RingHealth.Healing healing = health.healing();
         if (healing == null) {
-            return Texts.text("centre.consistent");
+            return Texts.text(
+                    health.living().isEmpty() ? "centre.nobody" : "centre.consistent");
         }
         String since = Amounts.seconds(Math.max(0, nowMicros - healing.sinceMicros()));
         NeighbourFault gap = gap(health);

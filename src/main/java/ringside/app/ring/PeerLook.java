@@ -18,6 +18,7 @@ public enum PeerLook {
     LEAVING,
     QUIT,
     KILLED,
+    VANISHED,
     CRASHED,
     REFUSED;
 
@@ -26,6 +27,7 @@ public enum PeerLook {
         return switch (peer.phase()) {
             case QUIT -> QUIT;
             case KILLED -> KILLED;
+            case VANISHED -> VANISHED;
             case CRASHED -> CRASHED;
             case REFUSED -> REFUSED;
             case STARTING, JOINING, RUNNING, LEAVING -> ofLiving(peer);
@@ -45,14 +47,14 @@ public enum PeerLook {
         return switch (peer.phase()) {
             case STARTING -> STARTING;
             case JOINING -> JOINING;
-            case RUNNING, LEAVING, QUIT, KILLED, CRASHED, REFUSED -> RUNNING;
+            case RUNNING, LEAVING, QUIT, KILLED, VANISHED, CRASHED, REFUSED -> RUNNING;
         };
     }
 
     /** Whether the peer is no more. */
     public boolean isDead() {
         return switch (this) {
-            case QUIT, KILLED, CRASHED, REFUSED -> true;
+            case QUIT, KILLED, VANISHED, CRASHED, REFUSED -> true;
             case STARTING, JOINING, RUNNING, SUSPECTED, PAUSED, LEAVING -> false;
         };
     }
@@ -79,7 +81,7 @@ public enum PeerLook {
             case STARTING, JOINING, LEAVING -> look.word();
             case SUSPECTED -> suspected(peer, "");
             case PAUSED -> suspected(peer, look.word());
-            case QUIT, KILLED, CRASHED, REFUSED -> dead(peer, look, nowMicros);
+            case QUIT, KILLED, VANISHED, CRASHED, REFUSED -> dead(peer, look, nowMicros);
         };
     }
 

@@ -25,7 +25,7 @@ class LadderDrawingTest {
                 new PeerId(43),
                 rows,
                 LadderScale.of(rows, asOfMicros),
-                Troubles.of(rows, asOfMicros),
+                Troubles.of(rows, asOfMicros, exchange.trace().completeness()),
                 exchange.trace().completeness(),
                 Exchange.START_MICROS,
                 asOfMicros,
@@ -98,5 +98,16 @@ class LadderDrawingTest {
                         "Time-out of segment 12001: no acknowledgement for 1 s.",
                         "Segment 1 with 400 bytes sent again, arrived after 50 µs and was there"
                                 + " already.");
+    }
+
+    @Test
+    void whatIsNotToldIsNotCalledLost() {
+        exchange.step(SegmentStep.DROPPED, 1).step(SegmentStep.RESENT, 1);
+        LadderPicture picture = picture(exchange.atMicros() + 2_000_000);
+        assertThat(LadderWords.of(picture.rows().getFirst(), picture))
+                .isEqualTo("Segment 1 with 400 bytes, up to 401, thrown away by the loss setting.");
+        assertThat(LadderWords.of(picture.rows().getLast(), picture))
+                .isEqualTo(
+                        "Segment 1 with 400 bytes sent again, and whether it arrived was not told.");
     }
 }

@@ -15,7 +15,8 @@ class TroublesTest {
     private final Exchange exchange = new Exchange().smooth(0, 2).lost(2).smooth(3, 2);
     private final List<LadderRow> rows =
             LadderRows.of(exchange.trace(), exchange.atMicros(), Set.of());
-    private final Troubles troubles = Troubles.of(rows, exchange.atMicros());
+    private final Troubles troubles = 
+            Troubles.of(rows, exchange.atMicros(), exchange.trace().completeness());
 
     /** Rows: two segments with acknowledgements, the lost one, its time-out, the one sent again. */
     @Test
