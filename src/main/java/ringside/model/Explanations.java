@@ -127,7 +127,7 @@ public final class Explanations {
             case LifeEvent.Leaving e -> MembershipWords.of(entry, e, before);
             case LifeEvent.Left e -> MembershipWords.of(entry, e);
             case LifeEvent.Crashed e -> MembershipWords.of(entry, e);
-            case LifeEvent.SettingsChanged e -> MembershipWords.of(entry, e);
+            case LifeEvent.SettingsChanged e -> SettingsWords.of(entry, e, before);
             case LifeEvent.TerminalLine e -> MembershipWords.of(entry, e);
             case LifeEvent.ActionFailed e -> MembershipWords.of(entry, e);
             case LifeEvent.EventsLeftOut e -> MembershipWords.of(entry, e);

@@ -10,7 +10,6 @@ import ringside.status.StatusEntry;
 /** Sentences about peers as such: processes, joining, leaving, settings, output. */
 final class MembershipWords {
 
-    private static final double MILLIS_PER_SECOND = 1e3;
     private static final int BYTES_PER_MEBIBYTE = 1 << 20;
 
     private MembershipWords() {}
@@ -108,21 +107,6 @@ final class MembershipWords {
     static Explanation of(StatusEntry entry, LifeEvent.Crashed event) {
         return new Sentence(entry, EventKind.MEMBERSHIP)
                 .bad(Words.say("crashed", entry.peer(), event.reason()));
-    }
-
-    static Explanation of(StatusEntry entry, LifeEvent.SettingsChanged event) {
-        PeerSettings settings = event.settings();
-        return new Sentence(entry, EventKind.OUTPUT)
-                .plain(
-                        Words.say(
-                                settings.window() == 1
-                                        ? "settingsChanged"
-                                        : "settingsChanged.window",
-                                entry.peer(),
-                                settings.pingIntervalMs() / MILLIS_PER_SECOND,
-                                settings.mss(),
-                                Amounts.percent(settings.loss()),
-                                settings.window()));
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.TerminalLine event) {

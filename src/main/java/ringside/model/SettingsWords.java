@@ -1,0 +1,55 @@
+package ringside.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import ringside.status.LifeEvent;
+import ringside.status.PeerSettings;
+import ringside.status.StatusEntry;
+
+/** Which of a peer's settings have changed, in a sentence. Pure. */
+final class SettingsWords {
+
+    private static final double MILLIS_PER_SECOND = 1e3;
+
+    private SettingsWords() {}
+
+    static Explanation of(StatusEntry entry, LifeEvent.SettingsChanged event, RingState before) {
+        PeerSettings was =
+                before.peer(entry.peer()).map(PeerState::settings).orElse(PeerSettings.DEFAULTS);
+        List<String> changes = changes(was, event.settings());
+        return new Sentence(entry, EventKind.OUTPUT)
+                .plain(
+                        changes.isEmpty()
+                                ? Words.say("settingsChanged.none", entry.peer())
+                                : Words.say(
+                                        "settingsChanged",
+                                        entry.peer(),
+                                        String.join(", ", changes)));
+    }
+
+    private static List<String> changes(PeerSettings was, PeerSettings now) {
+        List<String> changes = new ArrayList<>();
+        if (now.pingIntervalMs() != was.pingIntervalMs()) {
+            changes.add(
+                    Words.say("settingsChanged.ping", now.pingIntervalMs() / MILLIS_PER_SECOND));
+        }
+        if (now.misses() != was.misses()) {
+            changes.add(Words.say("settingsChanged.misses", now.misses()));
+        }
+        if (now.mss() != was.mss()) {
+            changes.add(Words.say("settingsChanged.mss", now.mss()));
+        }
+        if (now.loss() != was.loss()) {
+            changes.add(Words.say("settingsChanged.loss", Amounts.percent(now.loss())));
+        }
+        if (now.window() != was.window()) {
+            changes.add(
+                    Words.say(
+                            now.window() == 1
+                                    ? "settingsChanged.window.one"
+                                    : "settingsChanged.window",
+                            now.window()));
+        }
+        return changes;
+    }
+}
