@@ -177,8 +177,7 @@ final class MainView extends BorderPane {
     void update() {
         timeline.frame();
         details.frame();
-        boolean empty = model.shown().peers().stream().noneMatch(p -> p.phase().isAlive());
-        steps.setVisible(empty && ring.shownPeers().isEmpty());
+        steps.setVisible(model.isDeserted() && ring.shownPeers().isEmpty());
     }
 
     private static SplitPane split(Node top, Node bottom) {

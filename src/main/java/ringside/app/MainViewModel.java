@@ -23,6 +23,7 @@ import ringside.app.transfers.TransfersViewModel;
 import ringside.model.Amounts;
 import ringside.model.RingLight;
 import ringside.model.RingLights;
+import ringside.model.PeerState;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
 import ringside.status.PeerSettings;
@@ -31,7 +32,6 @@ import ringside.timeline.History;
 /** The view models of all rooms, and what they have in common. For the JavaFX thread. */
 final class MainViewModel {
 
-    private static final double MILLIS_PER_SECOND = 1e3;
 
     /** Lights and the status line are reckoned so seldom, in frames: six times a second. */
     private static final int FRAMES_BETWEEN_SUMMARIES = 10;
@@ -53,7 +53,7 @@ final class MainViewModel {
     private final CommandBoxViewModel commandBox;
     private final WindowOptions.Subject subject;
     private final Supplier<String> notice;
-    private PeerSettings settings = PeerSettings.DEFAULTS;
+    private SharedSettings settings = SharedSettings.of(List.of(PeerSettings.DEFAULTS));
     private boolean isStale;
     private int frames;
     private RingState latest = RingState.EMPTY;
@@ -84,7 +84,7 @@ final class MainViewModel {
         this.lessons =
                 switch (subject) {
                     case RunningRing ring -> {
-                        showSettings(ring.settings());
+                        showSettings(List.of(ring.settings()));
                         yield Optional.of(
                                 new LessonsViewModel(
                                         ring.stage(),
@@ -98,14 +98,16 @@ final class MainViewModel {
         showStatus();
     }
 
-    private void showSettings(PeerSettings now) {
-        settings = now;
+    private void showSettings(List<PeerSettings> now) {
+        settings = SharedSettings.of(now);
         glance.set(
                 Texts.text(
-                        settings.window() == 1 ? "toolbar.atGlance" : "toolbar.atGlance.window",
-                        settings.pingIntervalMs() / MILLIS_PER_SECOND,
+                        settings.window().equals(SharedSettings.STOP_AND_WAIT)
+                                ? "toolbar.atGlance"
+                                : "toolbar.atGlance.window",
+                        settings.pingInterval(),
                         settings.mss(),
-                        Amounts.percent(settings.loss()),
+                        settings.loss(),
                         settings.window()));
     }
 
@@ -118,7 +120,10 @@ final class MainViewModel {
         boolean pictureChanged = picture != shown;
         latest = now;
         shown = picture;
-        actions.update(selected().flatMap(latest::peer));
+        switch (subject) {
+            case RunningRing _ -> actions.update(selected().flatMap(latest::peer));
+            case Recording _ -> actions.prevent(Texts.text("hindrance.recording"));
+        }
         inspector.update(selected().flatMap(shown::peer), shown, shownMicros());
         transfers.update(shown);
         ladder.update(shown, shownMicros());
@@ -144,10 +149,14 @@ final class MainViewModel {
     private void summarise() {
         showStatus();
         lights.set(RingLights.of(shown));
-        shown.peers().stream()
-                .filter(peer -> peer.phase().isAlive())
-                .findFirst()
-                .ifPresent(peer -> showSettings(peer.settings()));
+        List<PeerSettings> theirs =
+                shown.peers().stream()
+                        .filter(peer -> peer.phase().isAlive())
+                        .map(PeerState::settings)
+                        .toList();
+        if (!theirs.isEmpty()) {
+            showSettings(theirs);
+        }
     }
 
     private void showStatus() {
@@ -167,9 +176,12 @@ final class MainViewModel {
 
     private String statusOf(RunningRing ring) {
         int living = aliveCount();
-        return living == 0
-                ? Texts.text("status.quiet", ring.basePort(), ring.runFolder())
-                : Texts.text("status.ready", living, ring.basePort(), ring.runFolder());
+        String some = living == 1 ? "status.ready.one" : "status.ready";
+        return Texts.text(
+                living == 0 ? "status.quiet" : some,
+                living,
+                ring.basePort(),
+                ring.runFolder());
     }
 
     /** How many peers have a process that runs. */
@@ -181,13 +193,21 @@ final class MainViewModel {
         };
     }
 
+    /** Whether nobody is on the ring now, so that somebody could be added; a recording has no now. */
+    boolean isDeserted() {
+        return switch (subject) {
+            case RunningRing _ -> aliveCount() == 0 && !timeline.pastProperty().get();
+            case Recording _ -> false;
+        };
+    }
+
     /** The time that is shown, in microseconds since the epoch. */
     long shownMicros() {
         return timeline.moment().atMicros();
     }
 
-    /** Settings of the ring as the peers last told them. */
-    PeerSettings settings() {
+    /** What the living peers' settings have in common, as they last told them. */
+    SharedSettings settings() {
         return settings;
     }
 

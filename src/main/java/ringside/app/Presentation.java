@@ -23,6 +23,7 @@ final class Presentation {
     private final BorderPane below;
     private final Node events;
     private final Magnifier ring;
+    private final EventsViewModel model;
     private final Label caption = new Label();
 
     /**
@@ -38,14 +39,15 @@ final class Presentation {
         this.below = below;
         this.events = below.getCenter();
         this.ring = ring;
+        this.model = model;
         caption.setId("caption");
         caption.getStyleClass().add("caption");
         caption.setWrapText(true);
         caption.setVisible(false);
         caption.setMouseTransparent(true);
         StackPane.setAlignment(caption, Pos.BOTTOM_CENTER);
-        model.rows().subscribe(() -> say(model));
-        model.positionProperty().subscribe(position -> say(model));
+        model.rows().subscribe(this::say);
+        model.positionProperty().subscribe(position -> say());
     }
 
     /** What happens now, in large letters over the ring. */
@@ -53,7 +55,7 @@ final class Presentation {
         return caption;
     }
 
-    private void say(EventsViewModel model) {
+    private void say() {
         int now = model.firstNotAfter(model.positionProperty().get());
         caption.setText(
                 now < model.rows().size() ? model.rows().get(now).explanation().text() : "");
@@ -66,6 +68,8 @@ final class Presentation {
         columns.getItems().remove(aside);
         if (presenting) {
             root.getStyleClass().add(STYLE_CLASS);
+            // Nobody reads in a list that is away.
+            model.heldProperty().set(false);
             below.setCenter(null);
         } else {
             columns.getItems().add(aside);

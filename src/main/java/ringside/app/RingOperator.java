@@ -12,9 +12,16 @@ import ringside.supervisor.RingControl;
 public final class RingOperator {
 
     private final RingControl control;
+    private final Runnable before;
 
-    RingOperator(RingControl control) {
+    /**
+     * Hands on what the window wants.
+     *
+     * @param before done before each command
+     */
+    RingOperator(RingControl control, Runnable before) {
         this.control = control;
+        this.before = before;
     }
 
     /**
@@ -24,6 +31,7 @@ public final class RingOperator {
      * @param failed called there with a sentence when it has not
      */
     public void carryOut(Command command, Runnable done, Consumer<String> failed) {
+        before.run();
         var _ =
                 control.carryOut(command)
                 .whenComplete(

@@ -43,7 +43,7 @@ final class RingWindow {
         this.stage = stage;
         this.desktop = desktop;
         feed = new RingFeed(options.control());
-        operator = new RingOperator(options.control());
+        operator = new RingOperator(options.control(), this::showWhatComesOfIt);
         model = new MainViewModel(options, feed, operator, worker);
         popovers = new PeerPopovers(this::ringView, model::latest, desktop, model.whyDesk());
         deeds = new Deeds(operator, model::latest, popovers);
@@ -88,7 +88,7 @@ final class RingWindow {
                 view.settingsButton(),
                 new SettingsView(
                         model.settings(),
-                        model.selected(),
+                        model.selected().flatMap(model.latest()::peer),
                         this::runForAll,
                         frame.choiceProperty(),
                         model.ring().layoutProperty()));
@@ -96,6 +96,14 @@ final class RingWindow {
 
     private void runForAll(Command command) {
         operator.carryOut(command, () -> {}, this::say);
+    }
+
+    /** What is done is done now: whoever looks at the past would not see it. */
+    private void showWhatComesOfIt() {
+        switch (model.timeline().playhead().source()) {
+            case RUNNING -> model.timeline().playhead().toLive();
+            case RECORDED -> {}
+        }
     }
 
     private void showKeys() {

@@ -1,6 +1,9 @@
 package ringside.app;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -13,10 +16,9 @@ import javafx.scene.layout.GridPane;
 import org.controlsfx.control.SegmentedButton;
 import ringside.app.ring.RingLayout;
 import ringside.model.Amounts;
-import ringside.ring.PeerId;
+import ringside.model.PeerState;
 import ringside.status.Command;
 import ringside.status.CommandParser;
-import ringside.status.PeerSettings;
 
 /** Settings of the ring, which go to all peers at once, and of the window. */
 final class SettingsView extends GridPane {
@@ -27,36 +29,42 @@ final class SettingsView extends GridPane {
     private static final String WHOLE_RING = "";
 
     private final Consumer<Command> send;
+    private final SharedSettings ofRing;
     private final Label problem = new Label();
+    private final Map<String, TextField> fields = new LinkedHashMap<>();
+    private final Label lossWords = new Label();
+    private final Slider loss = new Slider(0, 1, 0);
     private String scope = WHOLE_RING;
+    private double lossTold;
 
     /**
      * Makes it.
      *
-     * @param now the settings to begin with
+     * @param ofRing what all peers have in common
      * @param peer that can be set alone, if any
      * @param send carries out what was set
      */
     SettingsView(
-            PeerSettings now,
-            Optional<PeerId> peer,
+            SharedSettings ofRing,
+            Optional<PeerState> peer,
             Consumer<Command> send,
             ObjectProperty<ThemeChoice> theme,
             ObjectProperty<RingLayout> layout) {
         this.send = send;
+        this.ofRing = ofRing;
         getStyleClass().add("bubble");
         setHgap(GAP);
         setVgap(GAP);
         problem.getStyleClass().add("settings-problem");
         addRow(0, new Label(Texts.text("settings.for")), scope(peer));
-        addRow(1, words("ping"), field("ping", now.pingIntervalMs() + " ms"));
-        addRow(2, words("misses"), field("misses", Integer.toString(now.misses())));
-        Label loss = new Label(Texts.text("settings.loss", Amounts.percent(now.loss())));
-        addRow(3, loss, loss(now, loss));
-        addRow(4, words("window"), field("window", Integer.toString(now.window())));
+        addRow(1, words("ping"), field("ping"));
+        addRow(2, words("misses"), field("misses"));
+        addRow(3, lossWords, loss());
+        addRow(4, words("window"), field("window"));
         addRow(5, words("theme"), choice("theme", theme));
         addRow(6, words("layout"), choice("layout", layout));
         add(problem, 0, 7, 2, 1);
+        fill(ofRing);
     }
 
     private static Label words(String setting) {
@@ -64,71 +72,79 @@ final class SettingsView extends GridPane {
     }
 
     /** Whom the settings are for: all peers, or the selected one. */
-    private SegmentedButton scope(Optional<PeerId> peer) {
+    private SegmentedButton scope(Optional<PeerState> peer) {
         ToggleButton all = new ToggleButton(Texts.text("settings.for.all"));
         all.setId("settings-for-all");
         all.setSelected(true);
-        all.setOnAction(event -> scopeTo(all, WHOLE_RING));
+        all.setOnAction(event -> scopeTo(all, WHOLE_RING, ofRing));
         ToggleButton one =
                 new ToggleButton(
-                        peer.map(id -> Texts.text("settings.for.peer", id))
+                        peer.map(state -> Texts.text("settings.for.peer", state.id()))
                                 .orElse(Texts.text("settings.for.none")));
         one.setId("settings-for-peer");
         one.setDisable(peer.isEmpty());
-        one.setOnAction(event -> peer.ifPresent(id -> scopeTo(one, " at " + id)));
+        one.setOnAction(
+                event ->
+                        peer.ifPresent(
+                                state ->
+                                        scopeTo(
+                                                one,
+                                                " at " + state.id(),
+                                                SharedSettings.of(List.of(state.settings())))));
         return new SegmentedButton(all, one);
     }
 
-    private void scopeTo(ToggleButton button, String words) {
+    private void scopeTo(ToggleButton button, String words, SharedSettings now) {
         button.setSelected(true);
         scope = words;
+        fill(now);
+    }
+
+    /** Shows values that nobody has set yet. */
+    private void fill(SharedSettings now) {
+        Map<String, String> values =
+                Map.of("ping", now.pingInterval(), "misses", now.misses(), "window", now.window());
+        fields.forEach((setting, field) -> field.setText(values.get(setting)));
+        lossTold = now.lossShare().orElse(0);
+        loss.setValue(lossTold);
+        lossWords.setText(Texts.text("settings.loss", now.loss()));
     }
 
     /** What is typed here is the value of a {@code set} command. */
-    private TextField field(String setting, String value) {
-        TextField field = new TextField(value);
+    private TextField field(String setting) {
+        TextField field = new TextField();
+        fields.put(setting, field);
         field.setId("settings-" + setting);
         field.setPrefColumnCount(8);
-        field.setOnAction(
-                event -> {
-                    try {
-                        send.accept(CommandParser.parse(
-                                        "set " + setting + " " + field.getText() + scope));
-                        problem.setText("");
-                    } catch (IllegalArgumentException e) {
-                        problem.setText(e.getMessage());
-                    }
-                });
+        field.setOnAction(event -> send("set " + setting + " " + field.getText() + scope));
         return field;
     }
 
-    private Slider loss(PeerSettings now, Label words) {
-        Slider loss = new Slider(0, 1, now.loss());
+    private void send(String command) {
+        try {
+            send.accept(CommandParser.parse(command));
+            problem.setText("");
+        } catch (IllegalArgumentException e) {
+            problem.setText(e.getMessage());
+        }
+    }
+
+    /** A drag is sent when it ends; a click on the track and an arrow key at once. */
+    private Slider loss() {
         loss.setId("settings-loss");
-        loss.valueProperty()
-                .subscribe(
-                        value ->
-                                words.setText(
-                                        Texts.text(
-                                                "settings.loss",
-                                                Amounts.percent(rounded(value.doubleValue())))));
-        loss.valueChangingProperty()
-                .subscribe(
-                        changing -> {
-                            if (!changing && rounded(loss.getValue()) != now.loss()) {
-                                sendLoss(loss.getValue());
-                            }
-                        });
-        loss.setOnKeyReleased(event -> sendLoss(loss.getValue()));
+        loss.setBlockIncrement(LOSS_STEP);
+        loss.valueProperty().subscribe(value -> lossMoved());
+        loss.valueChangingProperty().subscribe(changing -> lossMoved());
         return loss;
     }
 
-    private void sendLoss(double value) {
-        send.accept(CommandParser.parse("set loss " + rounded(value) + scope));
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value / LOSS_STEP) * LOSS_STEP;
+    private void lossMoved() {
+        double value = Math.round(loss.getValue() / LOSS_STEP) * LOSS_STEP;
+        lossWords.setText(Texts.text("settings.loss", Amounts.percent(value)));
+        if (!loss.isValueChanging() && Math.abs(value - lossTold) >= LOSS_STEP / 2) {
+            lossTold = value;
+            send(String.format(Locale.ROOT, "set loss %.2f%s", value, scope));
+        }
     }
 
     private static <E extends Enum<E>> SegmentedButton choice(

@@ -1,6 +1,7 @@
 package ringside.app.actions;
 
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -28,7 +29,6 @@ public final class ActionBar extends HBox {
         Button addButton = new Button(Texts.text("toolbar.add"), new FontIcon(Feather.PLUS));
         addButton.setId("add-peer");
         addButton.getStyleClass().add("accent");
-        addButton.setTooltip(new Tooltip(Texts.text("toolbar.add.tip")));
         addButton.setOnAction(event -> add.run());
         StackPane pause = button(PeerAction.PAUSE, Feather.PAUSE);
         StackPane resume = button(PeerAction.RESUME, Feather.PLAY);
@@ -38,7 +38,7 @@ public final class ActionBar extends HBox {
         pause.managedProperty().bind(pause.visibleProperty());
         getChildren()
                 .addAll(
-                        addButton,
+                        explained(addButton, model.addHindranceProperty(), "toolbar.add.tip"),
                         button(PeerAction.QUIT, Feather.LOG_OUT),
                         button(PeerAction.KILL, Feather.ZAP_OFF),
                         pause,
@@ -46,7 +46,6 @@ public final class ActionBar extends HBox {
                         button(PeerAction.RESTART, Feather.ROTATE_CW));
     }
 
-    /** A disabled button gets no tooltip of its own, so that its box carries it. */
     private StackPane button(PeerAction action, Feather icon) {
         Button button = new Button(Texts.text("action." + action.key()), new FontIcon(icon));
         button.setId(action.key());
@@ -54,17 +53,18 @@ public final class ActionBar extends HBox {
             button.getStyleClass().add("kill");
         }
         button.setOnAction(event -> act.accept(action));
-        button.disableProperty().bind(model.hindranceProperty(action).isNotEmpty());
+        return explained(
+                button, model.hindranceProperty(action), "action.tip." + action.key());
+    }
+
+    /** A disabled button gets no tooltip of its own, so that its box carries it. */
+    private static StackPane explained(
+            Button button, ReadOnlyStringProperty hindrance, String tipKey) {
+        button.disableProperty().bind(hindrance.isNotEmpty());
         StackPane box = new StackPane(button);
         Tooltip tip = new Tooltip();
         tip.textProperty()
-                .bind(
-                        model.hindranceProperty(action)
-                                .map(
-                                        why ->
-                                                why.isEmpty()
-                                                        ? Texts.text("action.tip." + action.key())
-                                                        : why));
+                .bind(hindrance.map(why -> why.isEmpty() ? Texts.text(tipKey) : why));
         Tooltip.install(box, tip);
         return box;
     }

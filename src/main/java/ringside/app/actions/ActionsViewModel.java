@@ -16,6 +16,7 @@ public final class ActionsViewModel {
 
     private final Map<PeerAction, ReadOnlyStringWrapper> hindrances =
             new EnumMap<>(PeerAction.class);
+    private final ReadOnlyStringWrapper addHindrance = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
 
     /** Nothing is selected. */
@@ -35,6 +36,17 @@ public final class ActionsViewModel {
             Objects.requireNonNull(hindrances.get(action)).set(why);
         }
         paused.set(selected.map(peer -> peer.process().paused()).orElse(false));
+    }
+
+    /** Nothing can be done with any peer. */
+    public void prevent(String why) {
+        hindrances.values().forEach(hindrance -> hindrance.set(why));
+        addHindrance.set(why);
+    }
+
+    /** Why no peer can be added, one plain sentence; empty when one can. */
+    public ReadOnlyStringProperty addHindranceProperty() {
+        return addHindrance.getReadOnlyProperty();
     }
 
     /** Why an action cannot be done, one plain sentence; empty when it can. */

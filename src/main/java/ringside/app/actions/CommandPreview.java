@@ -54,6 +54,9 @@ public record CommandPreview(String text, Optional<Command> command) {
             case Command.Pause pause -> Texts.text("preview.pause", list(pause.peers()));
             case Command.Resume resume -> Texts.text("preview.resume", list(resume.peers()));
             case Command.Restart restart -> Texts.text("preview.restart", list(restart.peers()));
+            case Command.Tell(List<PeerId> peers, PeerCommand.Request request)
+                    when peers.stream().allMatch(peer -> holds(peer, request.number(), ring)) ->
+                    ownStore(request.number(), peers, ring);
             case Command.Tell tell -> describe(tell.what(), list(tell.peers()), ring);
             case Command.CutLink cut -> Texts.text("preview.cut", cut.one(), cut.other());
             case Command.MendLink mend -> Texts.text("preview.mend", mend.one(), mend.other());
@@ -107,10 +110,22 @@ public record CommandPreview(String text, Optional<Command> command) {
             return Texts.text("preview.nobody", number, number.hash());
         }
         PeerId owner = Living.owner(living, number.hash());
-        boolean held =
-                ring.peer(owner).map(PeerState::files).orElse(List.of()).stream()
-                        .anyMatch(file -> file.name().number().equals(number));
+        boolean held = holds(owner, number, ring);
         return Texts.text(held ? key + ".held" : key, number, number.hash(), owner);
+    }
+
+    private static String ownStore(FileNumber number, List<PeerId> peers, RingState ring) {
+        PeerId owner = Living.owner(living(ring), number.hash());
+        return Texts.text("preview.request.self", number, number.hash(), owner, list(peers));
+    }
+
+    private static boolean holds(PeerId peer, FileNumber number, RingState ring) {
+        return ring.peer(peer)
+                .filter(state -> state.phase().isAlive())
+                .map(PeerState::files)
+                .orElse(List.of())
+                .stream()
+                .anyMatch(file -> file.name().number().equals(number));
     }
 
     private static SortedSet<PeerId> living(RingState ring) {

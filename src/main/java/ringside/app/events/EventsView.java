@@ -30,6 +30,7 @@ public final class EventsView extends BorderPane {
 
     private final EventsViewModel model;
     private final ListView<EventRow> list = new ListView<>();
+    private int followed;
 
     /**
      * Makes the list.
@@ -76,11 +77,16 @@ public final class EventsView extends BorderPane {
         return fresh;
     }
 
-    /** The moment that is looked at stays in sight. */
+    /** The moment that is looked at stays in sight; whoever comes back from the past sees the latest. */
     private void follow(Number position) {
-        int row = model.firstNotAfter(position.intValue());
-        if (row > 0 && row < model.rows().size() && !isInSight(row)) {
-            list.scrollTo(Math.max(0, row - 1));
+        int row = Math.min(model.firstNotAfter(position.intValue()), model.rows().size() - 1);
+        boolean hasComeBack = row == 0 && followed > 0;
+        followed = row;
+        if (hasComeBack) {
+            model.heldProperty().set(false);
+            list.scrollTo(0);
+        } else if (row > 0 && !isInSight(row)) {
+            list.scrollTo(row - 1);
         }
     }
 

@@ -106,7 +106,7 @@ public final class OutputView extends BorderPane {
             return;
         }
         long fresh = added - shown;
-        if (other || fresh > state.output().size() || !ending.equals(end)) {
+        if (other || fresh < 0 || fresh > state.output().size() || !ending.equals(end)) {
             lines.setAll(state.output().stream().map(OutputLine::text).toList());
             if (!ending.isEmpty()) {
                 lines.add(Texts.text("inspector.output.end", ending));

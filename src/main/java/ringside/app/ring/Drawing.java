@@ -43,9 +43,16 @@ record Drawing(
         return places.isPlaced(id) ? state.peer(id) : Optional.empty();
     }
 
-    /** Whether a peer is the hovered one, or nobody is hovered. */
+    private boolean isAlive(PeerId id) {
+        return state.peer(id).filter(peer -> peer.phase().isAlive()).isPresent();
+    }
+
+    /**
+     * Whether a peer is the hovered one, or nobody is hovered; a dead one has no edges to light, and
+     * what its death leads to is to be seen.
+     */
     boolean isLit(PeerId id) {
-        return hovered == null || hovered.equals(id);
+        return hovered == null || hovered.equals(id) || !isAlive(hovered);
     }
 
     boolean isSelected(PeerId id) {

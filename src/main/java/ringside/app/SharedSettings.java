@@ -1,0 +1,62 @@
+package ringside.app;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import ringside.model.Amounts;
+import ringside.status.PeerSettings;
+
+/**
+ * What several peers' settings have in common, in words as they are typed; where they differ, a word
+ * that says so. Immutable.
+ *
+ * @param pingInterval such as '1.0 s'
+ * @param misses unanswered pings before a death
+ * @param mss largest segment in bytes
+ * @param loss in percent
+ * @param lossShare the same from 0 to 1; nothing where it differs
+ * @param window segments under way at once
+ */
+record SharedSettings(
+        String pingInterval,
+        String misses,
+        String mss,
+        String loss,
+        OptionalDouble lossShare,
+        String window) {
+
+    /** The window of stop-and-wait. */
+    static final String STOP_AND_WAIT = "1";
+
+    private static final double MILLIS_PER_SECOND = 1e3;
+
+    /**
+     * Compares.
+     *
+     * @param settings of one peer or more
+     */
+    static SharedSettings of(List<PeerSettings> settings) {
+        return new SharedSettings(
+                shared(settings, each -> interval(each.pingIntervalMs())),
+                shared(settings, each -> Integer.toString(each.misses())),
+                shared(settings, each -> Integer.toString(each.mss())),
+                shared(settings, each -> Amounts.percent(each.loss())),
+                lossShare(settings),
+                shared(settings, each -> Integer.toString(each.window())));
+    }
+
+    private static OptionalDouble lossShare(List<PeerSettings> settings) {
+        double[] distinct = settings.stream().mapToDouble(PeerSettings::loss).distinct().toArray();
+        return distinct.length == 1 ? OptionalDouble.of(distinct[0]) : OptionalDouble.empty();
+    }
+
+    private static String interval(long millis) {
+        return Texts.text("settings.interval", millis / MILLIS_PER_SECOND);
+    }
+
+    private static String shared(
+            List<PeerSettings> settings, Function<PeerSettings, String> words) {
+        List<String> distinct = settings.stream().map(words).distinct().toList();
+        return distinct.size() == 1 ? distinct.getFirst() : Texts.text("settings.differs");
+    }
+}
