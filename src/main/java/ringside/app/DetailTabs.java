@@ -13,6 +13,8 @@ import ringside.app.transfers.TransfersView;
 /** What can be looked at more closely, under the inspector: one tab a room. */
 final class DetailTabs extends TabPane {
 
+    private static final String TAB = "tab-";
+
     private final LadderView ladder;
     private final Tab ladderTab;
     private final ChartsView charts;
@@ -41,9 +43,22 @@ final class DetailTabs extends TabPane {
 
     private static Tab tab(String name, Node content) {
         Tab tab = new Tab(Texts.text("details." + name), content);
-        tab.setId("tab-" + name);
+        tab.setId(TAB + name);
         tab.setTooltip(new Tooltip(Texts.text("details." + name + ".tip")));
         return tab;
+    }
+
+    /** Shows a tab by its name, such as 'charts'; one that is not there leaves all as it is. */
+    void show(String name) {
+        getTabs().stream()
+                .filter(tab -> tab.getId().equals(TAB + name))
+                .findFirst()
+                .ifPresent(getSelectionModel()::select);
+    }
+
+    /** The name of the tab that is shown. */
+    String shown() {
+        return getSelectionModel().getSelectedItem().getId().substring(TAB.length());
     }
 
     LadderView ladder() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -83,10 +84,12 @@ final class KeyMap {
                 });
     }
 
-    /** Lists would take keys for themselves that mean nothing in them. */
+    /** Lists and tabs would take keys for themselves; Ctrl and Tab walk from tab to tab. */
     private static boolean isInList(Scene scene) {
         Node focus = scene.getFocusOwner();
-        return focus instanceof ListView || focus instanceof TableView;
+        return focus instanceof ListView
+                || focus instanceof TableView
+                || focus instanceof TabPane;
     }
 
     private static boolean isTyping(Scene scene) {

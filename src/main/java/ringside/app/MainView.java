@@ -1,14 +1,14 @@
 package ringside.app;
 
+import java.util.EnumSet;
 import java.util.List;
-import javafx.application.Platform;
+import java.util.Set;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,26 +24,16 @@ import ringside.app.inspector.InspectorView;
 import ringside.app.ladder.LadderView;
 import ringside.app.lessons.LessonsViewModel;
 import ringside.app.lessons.StopCard;
+import ringside.app.ring.EdgeKind;
 import ringside.app.ring.LegendView;
 import ringside.app.ring.RingView;
 import ringside.app.timeline.TimelineView;
 import ringside.app.why.WhyCard;
 
 /** The composition of the window: toolbar; ring and inspector; timeline and events. */
-final class MainView extends BorderPane {
+final class MainView extends BorderPane implements WindowMemory.Arranged {
 
-    private static final double RIGHT_WIDTH = 500;
-    private static final double RIGHT_LEAST_WIDTH = 330;
-
-    /** In a narrow window the ring keeps the larger part. */
-    private static final double MOST_RIGHT_SHARE = 0.38;
-
-    /** The timeline and some rows of events; in a low window fewer, for the ring's sake. */
-    private static final double EVENTS_SHARE = 0.27;
-
-    private static final double EVENTS_LEAST_HEIGHT = 150;
-    private static final double EVENTS_MOST_HEIGHT = 260;
-    private static final double INSPECTOR_SHARE = 0.46;
+    private static final double ASIDE_LEAST_WIDTH = 330;
 
     private final MainViewModel model;
     private final RingView ring;
@@ -57,8 +47,7 @@ final class MainView extends BorderPane {
     private final DetailTabs details;
     private final Presentation presentation;
     private final BesidePlace beside;
-    private boolean dragged;
-    private boolean rowsDragged;
+    private final Dividers dividers;
 
     MainView(MainViewModel model, Deeds deeds, Desktop desktop, Runnable showSettings) {
         this.model = model;
@@ -77,13 +66,9 @@ final class MainView extends BorderPane {
         ringPane.getStyleClass().add("ring-pane");
         details = new DetailTabs(model, deeds, desktop);
         SplitPane right = split(new InspectorView(model.inspector(), model::select), details);
-        right.setDividerPositions(INSPECTOR_SHARE);
-        right.setPrefWidth(RIGHT_WIDTH);
-        right.setMinWidth(RIGHT_LEAST_WIDTH);
+        right.setMinWidth(ASIDE_LEAST_WIDTH);
         columns.getItems().addAll(ringPane, right);
         SplitPane.setResizableWithParent(right, false);
-        columns.widthProperty().subscribe(() -> Platform.runLater(this::placeDivider));
-        columns.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> dragged = true);
         BorderPane below = new BorderPane(new EventsView(model.events(), model.whyDesk()::choose));
         below.setTop(beside.timelines());
         presentation = new Presentation(columns, right, below, magnifier, model.events());
@@ -91,8 +76,7 @@ final class MainView extends BorderPane {
         rows.setOrientation(Orientation.VERTICAL);
         rows.getItems().addAll(columns, below);
         SplitPane.setResizableWithParent(below, false);
-        rows.heightProperty().subscribe(() -> Platform.runLater(this::placeRows));
-        rows.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> rowsDragged = true);
+        dividers = new Dividers(columns, rows, right, timeline);
         setCenter(rows);
         StatusBar status = new StatusBar();
         status.setId("status");
@@ -103,9 +87,9 @@ final class MainView extends BorderPane {
         setBottom(status);
     }
 
-    private static StopCard stopCard(LessonsViewModel lessons) {
-        StopCard card = new StopCard(lessons);
-        StackPane.setAlignment(card, Pos.TOP_CENTER);
+    private StopCard stopCard(LessonsViewModel lessons) {
+        StopCard card = new StopCard(lessons, ring::requestFocus);
+        StackPane.setAlignment(card, Pos.TOP_LEFT);
         return card;
     }
 
@@ -141,36 +125,35 @@ final class MainView extends BorderPane {
                 () -> commandBox.begin("add 57"));
     }
 
-    /** The right side keeps its width until the user chooses another. */
-    private void placeDivider() {
-        double width = columns.getWidth();
-        if (!dragged && width > 0 && columns.getItems().size() > 1) {
-            double right = Math.min(RIGHT_WIDTH, width * MOST_RIGHT_SHARE);
-            columns.setDividerPositions(1 - right / width);
-        }
-    }
-
     /** With full screen comes the look for a projector. */
     void present(boolean fullScreen) {
         presentation.follow(fullScreen);
-        rowsDragged = false;
-        Platform.runLater(this::placeDivider);
-        Platform.runLater(this::placeRows);
+        dividers.place();
     }
 
-    private void placeRows() {
-        double height = rows.getHeight();
-        if (!rowsDragged && height > 0) {
-            boolean hasEvents = columns.getItems().size() > 1;
-            double wanted =
-                    hasEvents
-                            ? Math.clamp(
-                                    height * EVENTS_SHARE,
-                                    EVENTS_LEAST_HEIGHT,
-                                    EVENTS_MOST_HEIGHT)
-                            : timeline.prefHeight(-1);
-            rows.setDividerPositions(1 - wanted / height);
+    @Override
+    public void restore(WindowMemory.Rooms kept) {
+        dividers.restore(kept);
+        for (EdgeKind kind : EdgeKind.values()) {
+            model.ring().shownProperty(kind).set(kept.edges().contains(kind));
         }
+        details.show(kept.tab());
+    }
+
+    @Override
+    public WindowMemory.Rooms kept() {
+        Set<EdgeKind> edges = EnumSet.noneOf(EdgeKind.class);
+        for (EdgeKind kind : EdgeKind.values()) {
+            if (model.ring().shownProperty(kind).get()) {
+                edges.add(kind);
+            }
+        }
+        return new WindowMemory.Rooms(
+                dividers.asideWidth(),
+                dividers.eventsHeight(),
+                dividers.inspectorShare(),
+                edges,
+                details.shown());
     }
 
     /** An empty ring shows what to try. */

@@ -75,6 +75,7 @@ final class Presentation {
             columns.getItems().add(aside);
             below.setCenter(events);
         }
+        caption.setText(Texts.text("presentation.end"));
         caption.setVisible(presenting);
         ring.magnify(presenting ? LARGER : 1);
     }

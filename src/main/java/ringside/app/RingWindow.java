@@ -50,7 +50,7 @@ final class RingWindow {
         view = new MainView(model, deeds, desktop, this::showSettings);
         takeAway = new TakeAway(new ShownMoment(feed, model), view.ladder(), this::say);
         Scene scene = new Scene(view);
-        frame = new WindowFrame(stage, scene, memory, model.ring().layoutProperty());
+        frame = new WindowFrame(stage, scene, memory, model.ring().layoutProperty(), view);
         new WindowKeys(keys, model, deeds, this::say)
                 .add(
                         frame,

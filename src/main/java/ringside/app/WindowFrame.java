@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import ringside.app.WindowMemory.Kept;
@@ -25,17 +26,27 @@ final class WindowFrame {
     private final ReadOnlyBooleanWrapper presenting = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<ThemeChoice> choice;
     private final ObjectProperty<RingLayout> layout;
+    private final WindowMemory.Arranged rooms;
+    private Rectangle2D place = Rectangle2D.EMPTY;
 
     WindowFrame(
-            Stage stage, Scene scene, WindowMemory memory, ObjectProperty<RingLayout> layout) {
+            Stage stage,
+            Scene scene,
+            WindowMemory memory,
+            ObjectProperty<RingLayout> layout,
+            WindowMemory.Arranged rooms) {
         this.stage = stage;
         this.scene = scene;
         this.memory = memory;
         this.layout = layout;
+        this.rooms = rooms;
         Kept kept = memory.load();
         choice = new SimpleObjectProperty<>(kept.theme());
         layout.set(kept.layout());
+        rooms.restore(kept.rooms());
         place(kept);
+        stage.setFullScreenExitHint("");
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.fullScreenProperty().subscribe((was, now) -> presenting.set(now));
         choice.subscribe(this::dress);
         Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> dress());
@@ -78,8 +89,23 @@ final class WindowFrame {
 
     /** For the projector, or not any more: with full screen where the desktop has it. */
     void togglePresentation() {
+        if (!presenting.get()) {
+            place = placeNow();
+        }
         presenting.set(!presenting.get());
         stage.setFullScreen(presenting.get());
+    }
+
+    /** Comes back from the projector, if it is for one. */
+    void endPresentation() {
+        if (presenting.get()) {
+            togglePresentation();
+        }
+    }
+
+    private Rectangle2D placeNow() {
+        return new Rectangle2D(
+                stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
     }
 
     /** Whether the window is for a projector. */
@@ -88,14 +114,16 @@ final class WindowFrame {
     }
 
     void remember() {
+        Rectangle2D kept = presenting.get() ? place : placeNow();
         memory.save(
                 new Kept(
-                        stage.getX(),
-                        stage.getY(),
-                        stage.getWidth(),
-                        stage.getHeight(),
+                        kept.getMinX(),
+                        kept.getMinY(),
+                        kept.getWidth(),
+                        kept.getHeight(),
                         stage.isMaximized(),
                         choice.get(),
-                        layout.get()));
+                        layout.get(),
+                        rooms.kept()));
     }
 }

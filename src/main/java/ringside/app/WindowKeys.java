@@ -37,12 +37,21 @@ final class WindowKeys {
         addTime(model.timeline().playhead());
         addPeers();
         addLooks(frame);
-        keys.plain(KeyCode.ESCAPE, "Esc", "close", model.whyDesk()::close);
+        keys.plain(KeyCode.ESCAPE, "Esc", "close", () -> close(frame));
         keys.shortcut(KeyCode.O, "Ctrl+O", "open", recordings::open);
         keys.shiftShortcut(KeyCode.O, "Ctrl+Shift+O", "openBeside", recordings::openBeside);
         keys.shortcut(KeyCode.S, "Ctrl+S", "save", recordings::save);
         keys.shortcut(KeyCode.E, "Ctrl+E", "picture", exportPicture);
         keys.shortcut(KeyCode.K, "Ctrl+K", "command", commandBox::focus);
+    }
+
+    /** What lies on top goes first. */
+    private void close(WindowFrame frame) {
+        if (model.whyDesk().card().cardProperty().get() == null) {
+            frame.endPresentation();
+        } else {
+            model.whyDesk().close();
+        }
     }
 
     private void addTime(Playhead playhead) {

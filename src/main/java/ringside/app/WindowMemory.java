@@ -2,6 +2,9 @@ package ringside.app;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.EnumSet;
+import java.util.Set;
+import ringside.app.ring.EdgeKind;
 import ringside.app.ring.RingLayout;
 
 /** What the window remembers from one run to the next. */
@@ -20,6 +23,7 @@ public interface WindowMemory {
      * @param y place of the window in pixels
      * @param width in pixels
      * @param height in pixels
+     * @param rooms how the window is divided, and what is shown in it
      */
     record Kept(
             double x,
@@ -28,7 +32,8 @@ public interface WindowMemory {
             double height,
             boolean maximized,
             ThemeChoice theme,
-            RingLayout layout) {
+            RingLayout layout,
+            Rooms rooms) {
 
         /** No place was kept. */
         public static final double ANYWHERE = Double.NaN;
@@ -42,13 +47,60 @@ public interface WindowMemory {
                         900,
                         false,
                         ThemeChoice.DESKTOP,
-                        RingLayout.BY_ID);
+                        RingLayout.BY_ID,
+                        Rooms.FIRST);
 
         /** Checks that nothing is missing. */
         public Kept {
             requireNonNull(theme, "theme");
             requireNonNull(layout, "layout");
+            requireNonNull(rooms, "rooms");
         }
+    }
+
+    /**
+     * How the window is divided, and what is shown in it.
+     *
+     * @param asideWidth of the inspector and the details in pixels, or {@link #USUAL}
+     * @param eventsHeight of timeline and events in pixels, or {@link #USUAL}
+     * @param inspectorShare of the height aside, 0 to 1, or {@link #USUAL}
+     * @param edges the kinds that are drawn
+     * @param tab the name of the detail that is shown
+     */
+    record Rooms(
+            double asideWidth,
+            double eventsHeight,
+            double inspectorShare,
+            Set<EdgeKind> edges,
+            String tab) {
+
+        /** The user has not drawn this border: it is where the window puts it. */
+        public static final double USUAL = Double.NaN;
+
+        /** A first start. */
+        public static final Rooms FIRST =
+                new Rooms(
+                        USUAL,
+                        USUAL,
+                        USUAL,
+                        EnumSet.complementOf(EnumSet.of(EdgeKind.SECOND_PREDECESSOR)),
+                        "ladder");
+
+        /** Copies the set. */
+        public Rooms {
+            edges = Set.copyOf(edges);
+            requireNonNull(tab, "tab");
+        }
+    }
+
+    /** What can be divided so. */
+    interface Arranged {
+
+        /** Takes what was kept in an earlier run. */
+        void restore(Rooms kept);
+
+        /** What is to be kept. */
+        Rooms kept();
     }
 
     /** Remembers nothing: for tests. */

@@ -6,6 +6,9 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ringside.app.ring.EdgeKind;
 import ringside.app.ring.RingLayout;
 
 /** Remembers in a small file of plain lines; a damaged one counts as none. */
@@ -29,10 +32,23 @@ final class WindowMemoryFile implements WindowMemory {
                     number(kept, "height"),
                     Boolean.parseBoolean(kept.getProperty("maximized")),
                     ThemeChoice.valueOf(kept.getProperty("theme", "")),
-                    RingLayout.valueOf(kept.getProperty("layout", "")));
+                    RingLayout.valueOf(kept.getProperty("layout", "")),
+                    rooms(kept));
         } catch (IOException | IllegalArgumentException e) {
             return Kept.FIRST;
         }
+    }
+
+    private static Rooms rooms(Properties kept) {
+        return new Rooms(
+                number(kept, "asideWidth"),
+                number(kept, "eventsHeight"),
+                number(kept, "inspectorShare"),
+                Stream.of(kept.getProperty("edges", "").split(" "))
+                        .filter(name -> !name.isEmpty())
+                        .map(EdgeKind::valueOf)
+                        .collect(Collectors.toSet()),
+                kept.getProperty("tab", Rooms.FIRST.tab()));
     }
 
     private static double number(Properties kept, String key) {
@@ -49,6 +65,13 @@ final class WindowMemoryFile implements WindowMemory {
         kept.setProperty("maximized", Boolean.toString(now.maximized()));
         kept.setProperty("theme", now.theme().name());
         kept.setProperty("layout", now.layout().name());
+        kept.setProperty("asideWidth", Double.toString(now.rooms().asideWidth()));
+        kept.setProperty("eventsHeight", Double.toString(now.rooms().eventsHeight()));
+        kept.setProperty("inspectorShare", Double.toString(now.rooms().inspectorShare()));
+        kept.setProperty(
+                "edges",
+                now.rooms().edges().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
+        kept.setProperty("tab", now.rooms().tab());
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             try (Writer writer = Files.newBufferedWriter(file)) {

@@ -47,7 +47,8 @@ abstract class WindowFixture {
 
     private static final class Remembered implements WindowMemory {
         private Kept kept =
-                new Kept(0, 0, 1280, 720, false, ThemeChoice.DARK, RingLayout.BY_ID);
+                new Kept(
+                        0, 0, 1280, 720, false, ThemeChoice.DARK, RingLayout.BY_ID, Rooms.FIRST);
 
         @Override
         public Kept load() {

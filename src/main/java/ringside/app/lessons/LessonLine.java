@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record LessonLine(String text, Mark mark, String what) {
 
+    /** What stands between question and answer. */
+    private static final String ANSWER = "::";
+
     /** Checks that nothing is missing. */
     public LessonLine {
         requireNonNull(text, "text");
@@ -29,6 +32,20 @@ public record LessonLine(String text, Mark mark, String what) {
 
     static List<LessonLine> of(String text) {
         return text.lines().map(line -> new LessonLine(line, Mark.NONE, "")).toList();
+    }
+
+    /** The line after the end of the playing: what was next or at work is so no more. */
+    LessonLine atRest() {
+        return switch (mark) {
+            case NEXT, AT_WORK -> new LessonLine(text, Mark.NONE, what);
+            case NONE, DONE, FAILED -> this;
+        };
+    }
+
+    /** The text without what would give an answer away. */
+    String shownText() {
+        int answer = text.strip().startsWith("ask ") ? text.indexOf(ANSWER) : -1;
+        return answer < 0 ? text : text.substring(0, answer).stripTrailing();
     }
 
     LessonLine marked(Mark now, String outcome) {

@@ -2,6 +2,7 @@ package ringside.app.lessons;
 
 import java.util.Locale;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -23,6 +24,8 @@ import ringside.scenario.ScenarioPlayer.Gait;
 
 /** The list of scenarios, the text of one, and what plays it (WINDOW, scenarios). */
 public final class LessonsView extends BorderPane {
+
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final LessonsViewModel model;
     private final ListView<LessonLine> lines = new ListView<>();
@@ -81,6 +84,8 @@ public final class LessonsView extends BorderPane {
         status.getStyleClass().add("lesson-status");
         status.setWrapText(true);
         status.textProperty().bind(model.statusProperty());
+        model.failedProperty()
+                .subscribe(wrong -> status.pseudoClassStateChanged(FAILED, wrong));
         status.managedProperty().bind(status.textProperty().isNotEmpty());
         HBox.setHgrow(choice, Priority.ALWAYS);
         HBox row = new HBox(choice, run, step, stop);
@@ -120,6 +125,8 @@ public final class LessonsView extends BorderPane {
     /** One line with its mark and what came of it. */
     private static final class LineCell extends ListCell<LessonLine> {
 
+        private static final double BAR_WIDTH = 16;
+
         private final Label mark = new Label();
         private final Label text = new Label();
         private final Label what = new Label();
@@ -133,7 +140,15 @@ public final class LessonsView extends BorderPane {
             what.getStyleClass().add("lesson-what");
             what.setWrapText(true);
             HBox.setHgrow(words, Priority.ALWAYS);
+            row.setAlignment(Pos.TOP_LEFT);
             setPrefWidth(0);
+        }
+
+        /** Wrapped text is as high as the list is narrow. */
+        @Override
+        protected double computePrefHeight(double width) {
+            double inner = getListView().getWidth() - snappedLeftInset() - snappedRightInset();
+            return snappedTopInset() + row.prefHeight(inner - BAR_WIDTH) + snappedBottomInset();
         }
 
         @Override
@@ -144,7 +159,7 @@ public final class LessonsView extends BorderPane {
                 return;
             }
             mark.setText(Texts.text("lesson.mark." + item.mark()));
-            text.setText(item.text());
+            text.setText(item.shownText());
             what.setText(item.what());
             what.setVisible(!item.what().isEmpty());
             what.setManaged(!item.what().isEmpty());

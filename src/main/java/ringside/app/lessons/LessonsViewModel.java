@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -36,6 +38,9 @@ public final class LessonsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Stop> stop = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private @Nullable ScenarioPlayer player;
+    private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
+    private String answered = "";
     private String prediction = "";
 
     /** How it goes. */
@@ -87,7 +92,7 @@ public final class LessonsViewModel {
     public void select(Lesson lesson) {
         stop();
         selected.set(lesson);
-        status.set("");
+        say("");
         lines.setAll(LessonLine.of(lesson.text()));
     }
 
@@ -132,11 +137,22 @@ public final class LessonsViewModel {
                             new Told());
             player = fresh;
             playing.set(Playing.RUNNING);
-            status.set("");
+            answered = "";
+            say("");
             fresh.start();
         } catch (ScenarioSyntaxException e) {
-            status.set(String.valueOf(e.getMessage()));
+            fail(String.valueOf(e.getMessage()));
         }
+    }
+
+    private void say(String words) {
+        failed.set(false);
+        status.set(words);
+    }
+
+    private void fail(String why) {
+        failed.set(true);
+        status.set(why);
     }
 
     /** Runs no further line; the ring stays as it is. */
@@ -146,6 +162,7 @@ public final class LessonsViewModel {
             player = null;
             stop.set(null);
             playing.set(Playing.NOTHING);
+            lines.replaceAll(LessonLine::atRest);
         }
     }
 
@@ -173,7 +190,14 @@ public final class LessonsViewModel {
 
         @Override
         public void done(Scenario.Step step, String what) {
-            javaFx.execute(() -> mark(step, LessonLine.Mark.DONE, said(step.line(), what)));
+            javaFx.execute(
+                    () -> {
+                        String words = said(step.line(), what);
+                        mark(step, LessonLine.Mark.DONE, words);
+                        if (step.line() instanceof ScenarioLine.Ask) {
+                            answered = words;
+                        }
+                    });
         }
 
         @Override
@@ -181,7 +205,7 @@ public final class LessonsViewModel {
             javaFx.execute(
                     () -> {
                         mark(step, LessonLine.Mark.FAILED, why);
-                        status.set(why);
+                        fail(why);
                     });
         }
 
@@ -191,6 +215,8 @@ public final class LessonsViewModel {
                     () -> {
                         mark(step, LessonLine.Mark.NEXT, "");
                         playing.set(Playing.WAITING);
+                        verdict.set(answered);
+                        answered = "";
                         stop.set(stopAt(step.line()).orElse(null));
                     });
         }
@@ -202,6 +228,9 @@ public final class LessonsViewModel {
                         player = null;
                         stop.set(null);
                         playing.set(Playing.NOTHING);
+                        if (!failed.get()) {
+                            say(Texts.text("lesson.over"));
+                        }
                     });
         }
     }
@@ -260,7 +289,17 @@ public final class LessonsViewModel {
         return stop.getReadOnlyProperty();
     }
 
-    /** What went wrong, one sentence; empty while nothing did. */
+    /** What was predicted before this stop, and what is right; empty where nothing was asked. */
+    public ReadOnlyStringProperty verdictProperty() {
+        return verdict.getReadOnlyProperty();
+    }
+
+    /** Whether a line failed; the status says why. */
+    public ReadOnlyBooleanProperty failedProperty() {
+        return failed.getReadOnlyProperty();
+    }
+
+    /** What went wrong, or that it is over, one sentence; empty before. */
     public ReadOnlyStringProperty statusProperty() {
         return status.getReadOnlyProperty();
     }

@@ -17,16 +17,31 @@ import ringside.scenario.ScenarioPlayer.Gait;
 /** What a scenario says, over the ring; where it asks, a line for the prediction. */
 public final class StopCard extends VBox {
 
-    private static final double WIDTH = 460;
+    /** It stands in the corner that the circle leaves free. */
+    private static final double WIDTH = 300;
 
     private final LessonsViewModel model;
+    private final Runnable giveFocus;
+    private final Label verdict = new Label();
     private final Label text = new Label();
     private final TextField prediction = new TextField();
     private final Button next = new Button();
 
-    /** Shows what its model stops at. */
-    public StopCard(LessonsViewModel model) {
+    /**
+     * Shows what its model stops at.
+     *
+     * @param giveFocus gives the keyboard back to the window, whose keys a lesson speaks of
+     */
+    public StopCard(LessonsViewModel model, Runnable giveFocus) {
         this.model = model;
+        this.giveFocus = giveFocus;
+        verdict.setId("stop-verdict");
+        verdict.getStyleClass().add("stop-verdict");
+        verdict.setWrapText(true);
+        verdict.setMinHeight(Region.USE_PREF_SIZE);
+        verdict.textProperty().bind(model.verdictProperty());
+        verdict.visibleProperty().bind(model.verdictProperty().isNotEmpty());
+        verdict.managedProperty().bind(verdict.visibleProperty());
         setId("stop-card");
         getStyleClass().add("stop-card");
         text.setId("stop-text");
@@ -44,7 +59,7 @@ public final class StopCard extends VBox {
         HBox row = new HBox(prediction, next);
         row.getStyleClass().add("bubble-row");
         row.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(text, row);
+        getChildren().addAll(verdict, text, row);
         setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         model.stopProperty().subscribe(this::show);
     }
@@ -61,6 +76,7 @@ public final class StopCard extends VBox {
         setVisible(stop != null);
         setManaged(stop != null);
         if (stop == null) {
+            giveFocus.run();
             return;
         }
         text.setText(stop.text());
@@ -68,6 +84,6 @@ public final class StopCard extends VBox {
         prediction.setVisible(stop.isQuestion());
         prediction.setManaged(stop.isQuestion());
         next.setText(Texts.text(stop.isQuestion() ? "lesson.showMe" : "lesson.next"));
-        Platform.runLater(stop.isQuestion() ? prediction::requestFocus : next::requestFocus);
+        Platform.runLater(stop.isQuestion() ? prediction::requestFocus : giveFocus);
     }
 }
