@@ -132,6 +132,7 @@ final class MainViewModel {
                 timeline.moment().position(),
                 selected().flatMap(shown::peer),
                 ladder.transferProperty().get());
+        whyDesk.moved(timeline.moment().position());
         events.flush();
         events.showMoment(timeline.moment().position());
         if (changed) {

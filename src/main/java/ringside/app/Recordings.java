@@ -68,9 +68,13 @@ final class Recordings {
 
     private void openBeside(Path file) {
         try {
+            Replay replay = Replay.open(file);
             beside.show(
                     new BesideViewModel(
-                            String.valueOf(file.getFileName()), Replay.open(file), leading));
+                            String.valueOf(file.getFileName()),
+                            replay::trouble,
+                            replay,
+                            leading));
         } catch (IOException e) {
             say.accept(Texts.text("recording.cannotOpen", String.valueOf(e.getMessage())));
         }

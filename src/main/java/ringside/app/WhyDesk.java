@@ -22,12 +22,16 @@ final class WhyDesk implements Inquiry {
     /** An event of more peers is about the ring, not about one edge. */
     private static final int MOST_WITH_EDGE = 3;
 
+    /** No position: nothing, or a question that belongs to no moment, is explained. */
+    private static final int NOTHING = -1;
+
     private final History history;
     private final EventsTeller teller;
     private final RingViewModel ring;
     private final TimelineViewModel timeline;
     private final Supplier<RingState> shown;
     private final WhyViewModel card = new WhyViewModel();
+    private int explained = NOTHING;
 
     WhyDesk(
             History history,
@@ -42,9 +46,17 @@ final class WhyDesk implements Inquiry {
         this.shown = shown;
     }
 
+    /** An explanation belongs to its moment: whoever goes on looks at something else. */
+    void moved(int position) {
+        if (explained != NOTHING && position != explained) {
+            close();
+        }
+    }
+
     /** The user chose an event: its moment and its peer are what is looked at now. */
     void choose(EventRow row) {
         timeline.playhead().goTo(row.position());
+        explained = row.position();
         ring.selectedPeerProperty().set(row.explanation().peer());
         light(row.explanation().concerned());
         card.explain(row.explanation(), teller.reasonOf(row));
@@ -60,12 +72,14 @@ final class WhyDesk implements Inquiry {
 
     @Override
     public void answer(Answer answer) {
+        explained = NOTHING;
         light(answer.concerned());
         card.answer(answer);
     }
 
     /** Nobody wants to know any more. */
     void close() {
+        explained = NOTHING;
         card.close();
         light(List.of());
     }

@@ -1,7 +1,9 @@
 package ringside.timeline;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import ringside.model.Answer;
 import ringside.model.Deathbed;
 import ringside.ring.PeerId;
@@ -26,14 +28,21 @@ public final class Deaths {
 
     private Deaths() {}
 
-    /** Questions about the last deaths that a peer declared or died, newest first. */
+    private record Pair(PeerId by, PeerId dead) {}
+
+    /**
+     * Questions about the last deaths that a peer declared or died, newest first; of the deaths
+     * between the same two, only the last is asked about.
+     */
     public static List<Answer> about(PeerId id, History history, int position) {
         List<Answer> answers = new ArrayList<>();
+        Set<Pair> asked = new HashSet<>();
         int until = Math.max(history.first(), position - LOOKED_BACK);
         for (int i = position - 1; i >= until && answers.size() < MOST; i--) {
             StatusEntry entry = history.entryAfter(i);
             if (entry.event() instanceof PeerDead dead
-                    && (entry.peer().equals(id) || dead.target().equals(id))) {
+                    && (entry.peer().equals(id) || dead.target().equals(id))
+                    && asked.add(new Pair(entry.peer(), dead.target()))) {
                 answers.add(of(entry, dead, history, i));
             }
         }

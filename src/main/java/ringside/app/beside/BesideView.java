@@ -34,7 +34,8 @@ public final class BesideView extends BorderPane {
         ring.setId("ring-beside");
         getStyleClass().add("ring-pane");
         setId("beside");
-        Label name = new Label(model.name());
+        Label name = new Label();
+        name.textProperty().bind(model.headingProperty());
         name.setId("beside-name");
         name.getStyleClass().add("beside-name");
         Label time = new Label();

@@ -2,6 +2,10 @@ package ringside.app.beside;
 
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import ringside.app.Texts;
 import ringside.app.timeline.TimelineViewModel;
 import ringside.model.RingState;
 import ringside.status.StatusEntry;
@@ -33,7 +37,9 @@ public final class BesideViewModel {
                 }
             };
 
+    private final ReadOnlyStringWrapper heading;
     private final String name;
+    private final Supplier<String> trouble;
     private final RingControl recording;
     private final TimelineViewModel leading;
     private final History history = new History(entry -> {});
@@ -46,10 +52,17 @@ public final class BesideViewModel {
      * Begins to read.
      *
      * @param name of the recording, for its heading
+     * @param trouble tells what was wrong with it, one sentence; empty while nothing was
      * @param leading whose moment decides
      */
-    public BesideViewModel(String name, RingControl recording, TimelineViewModel leading) {
+    public BesideViewModel(
+            String name,
+            Supplier<String> trouble,
+            RingControl recording,
+            TimelineViewModel leading) {
         this.name = name;
+        this.trouble = trouble;
+        this.heading = new ReadOnlyStringWrapper(name);
         this.recording = recording;
         this.leading = leading;
         this.timeline = new TimelineViewModel(history, marks, Source.RECORDED, NO_STOPS);
@@ -73,6 +86,8 @@ public final class BesideViewModel {
             timeline.playhead().scrubTo(timeline.startMicros() + leading.sinceStartMicros());
         }
         shown = timeline.frame(nowMicros);
+        String wrong = trouble.get();
+        heading.set(wrong.isEmpty() ? name : Texts.text("status.trouble", name, wrong));
     }
 
     /** It is not looked at any more. */
@@ -81,9 +96,9 @@ public final class BesideViewModel {
         var _ = recording.quitAll();
     }
 
-    /** What it is called. */
-    public String name() {
-        return name;
+    /** What it is called, and what was wrong with it. */
+    public ReadOnlyStringProperty headingProperty() {
+        return heading.getReadOnlyProperty();
     }
 
     /** The ring as it was. */

@@ -25,6 +25,11 @@ final class LadderCanvas extends Pane {
     private static final double LEAST_ZOOM = 1e-5;
     private static final double MOST_ZOOM = 6;
     private static final double PAPER_SCALE = 2;
+    private static final double PAPER_WIDTH = 640;
+    private static final double PAPER_HEIGHT = 900;
+
+    /** A whole transfer of some hundred rows; a longer picture is no picture any more. */
+    private static final double MOST_PAPER_HEIGHT = 3_600;
 
     private final LadderViewModel model;
     private final Canvas canvas = new Canvas();
@@ -172,28 +177,50 @@ final class LadderCanvas extends Pane {
         hovered = row;
     }
 
-    /** The part in sight, as an SVG picture for paper; empty when there is nothing. */
+    /** The whole ladder, or the part in sight of a long one, as SVG; empty when there is nothing. */
     Optional<String> svg() {
-        SvgPen pen = new SvgPen(Palette.PAPER, getWidth(), getHeight());
-        return draw(pen) ? Optional.of(pen.picture()) : Optional.empty();
+        return paper().map(
+                        sight -> {
+                            SvgPen pen = new SvgPen(Palette.PAPER, sight.width(), sight.height());
+                            draw(pen, sight);
+                            return pen.picture();
+                        });
     }
 
-    /** The part in sight, twice as large, for paper; empty when there is nothing. */
+    /** The same as a picture of twice the size; empty when there is nothing. */
     Optional<WritableImage> image() {
-        Canvas paper = new Canvas(getWidth() * PAPER_SCALE, getHeight() * PAPER_SCALE);
-        paper.getGraphicsContext2D().scale(PAPER_SCALE, PAPER_SCALE);
-        CanvasPen pen = new CanvasPen(paper.getGraphicsContext2D(), Palette.PAPER);
-        pen.box(Ink.PAPER, 0, 0, getWidth(), getHeight());
-        return draw(pen) ? Optional.of(paper.snapshot(null, null)) : Optional.empty();
+        return paper().map(
+                        sight -> {
+                            Canvas sheet =
+                                    new Canvas(
+                                            sight.width() * PAPER_SCALE,
+                                            sight.height() * PAPER_SCALE);
+                            sheet.getGraphicsContext2D().scale(PAPER_SCALE, PAPER_SCALE);
+                            CanvasPen pen =
+                                    new CanvasPen(sheet.getGraphicsContext2D(), Palette.PAPER);
+                            pen.box(Ink.PAPER, 0, 0, sight.width(), sight.height());
+                            draw(pen, sight);
+                            return sheet.snapshot(null, null);
+                        });
     }
 
-    private boolean draw(Pen pen) {
+    /** Paper is independent of how much room the window has for the ladder. */
+    private Optional<LadderSight> paper() {
         LadderPicture picture = model.pictureProperty().get();
         if (picture == null) {
-            return false;
+            return Optional.empty();
         }
-        LadderSight still = new LadderSight(getWidth(), getHeight(), top, zoom, null);
-        new LadderDrawing(pen, picture, still).draw();
-        return true;
+        double whole = picture.scale().height() + LadderDrawing.TOP + LadderDrawing.BOTTOM;
+        return Optional.of(
+                whole <= MOST_PAPER_HEIGHT
+                        ? new LadderSight(PAPER_WIDTH, whole, 0, 1, null)
+                        : new LadderSight(PAPER_WIDTH, PAPER_HEIGHT, top, zoom, null));
+    }
+
+    private void draw(Pen pen, LadderSight sight) {
+        LadderPicture picture = model.pictureProperty().get();
+        if (picture != null) {
+            new LadderDrawing(pen, picture, sight).draw();
+        }
     }
 }

@@ -1,10 +1,11 @@
 package ringside.app.launch;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import ringside.app.Theme;
 import ringside.app.ring.RingSnapshot;
@@ -26,6 +27,9 @@ public final class ScenarioCommand {
 
     /** Height of the picture in pixels. */
     private static final int PICTURE_HEIGHT = 1_000;
+
+    /** What every recording's name ends with; a name without it gets it. */
+    private static final String ENDING = ".ringside";
 
     private static final String NO_PANGO =
             "the picture was not drawn: its texts need Pango, which comes with GTK 3 (for example:"
@@ -54,8 +58,7 @@ public final class ScenarioCommand {
         Scenario scenario = read(file);
         SupervisorSettings settings = Installation.settings(options);
         Supervisor ring = Supervisor.open(settings);
-        try (Recorder recorder =
-                Recorder.start(settings.runFolder(), WindowCommand.RECORDING, out::println)) {
+        try (Recorder recorder = record(settings, options.record(), out)) {
             ScenarioRunner runner =
                     new ScenarioRunner(ring, Installation.paths(file), recorder, out::println);
             Outcome outcome = runner.run(scenario);
@@ -65,16 +68,23 @@ public final class ScenarioCommand {
             return outcome;
         } finally {
             ring.quitAll().join();
-            keep(settings.runFolder(), options.record());
         }
     }
 
-    /** Every run is recorded in its folder; who asks for it gets a copy of that. */
-    private static void keep(Path runFolder, @Nullable Path wanted) throws IOException {
-        if (wanted != null) {
-            Path recording = runFolder.resolve(WindowCommand.RECORDING + ".ringside");
-            Files.copy(recording, wanted, StandardCopyOption.REPLACE_EXISTING);
+    /** Every run is recorded, in its own folder or where somebody wants it, from the first event. */
+    private static Recorder record(
+            SupervisorSettings settings, @Nullable Path wanted, PrintStream out)
+            throws IOException {
+        if (wanted == null) {
+            return Recorder.start(settings.runFolder(), WindowCommand.RECORDING, out::println);
         }
+        Path folder = requireNonNull(wanted.toAbsolutePath().getParent(), "a file has a folder");
+        Files.createDirectories(folder);
+        String name = wanted.getFileName().toString();
+        return Recorder.start(
+                folder,
+                name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name,
+                out::println);
     }
 
     private static Scenario read(Path file) throws UsageException {

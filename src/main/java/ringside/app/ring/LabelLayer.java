@@ -19,10 +19,11 @@ import ringside.ring.PeerId;
  */
 final class LabelLayer extends Group {
 
-    private static final int SELECTED = 4;
-    private static final int TROUBLE = 3;
-    private static final int FILE = 2;
-    private static final int NUMBER = 1;
+    private static final int SELECTED = 5;
+    private static final int TROUBLE = 4;
+    private static final int FILE = 3;
+    private static final int NUMBER = 2;
+    private static final int GONE = 1;
     private static final int TICK = 0;
     private static final int TICKS = 4;
     private static final double AIR = 12;
@@ -42,7 +43,8 @@ final class LabelLayer extends Group {
     }
 
     /**
-     * Writes what is to be said in this frame.
+     * Writes what is to be said in this frame. Where the discs are small, the number of a living peer
+     * is worth more than the story of one that left.
      *
      * @param width of the view in pixels; no word is cut off at its edge
      */
@@ -107,7 +109,7 @@ final class LabelLayer extends Group {
                 "words " + peer.id(),
                 small ? peer.id() + " " + words : words,
                 "peer-words",
-                TROUBLE,
+                small && PeerLook.of(peer) == PeerLook.QUIT ? GONE : TROUBLE,
                 drawing.geometry().at(turn, out),
                 turn);
         Text node = nodes.get("words " + peer.id());

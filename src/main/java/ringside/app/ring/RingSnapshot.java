@@ -115,6 +115,7 @@ public final class RingSnapshot {
         RingViewModel model = new RingViewModel();
         model.layoutProperty().set(shot.layout());
         RingView view = new RingView(model, RingActions.NONE);
+        view.getStyleClass().add("paper");
         int width = shot.width();
         int height = shot.height();
         Scene scene = new Scene(view, width, height);
