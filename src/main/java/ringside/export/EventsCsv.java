@@ -5,6 +5,7 @@ import java.util.Locale;
 import ringside.channel.StatusLines;
 import ringside.model.Explanation;
 import ringside.model.Explanations;
+import ringside.model.Reason;
 import ringside.model.Reasons;
 import ringside.model.RingState;
 import ringside.status.StatusEntry;
@@ -28,24 +29,29 @@ public final class EventsCsv {
         RingState before = RingState.EMPTY;
         for (StatusEntry entry : entries) {
             RingState after = before.after(entry);
-            table.append(row(entry, before, after.startedAtMicros()));
+            long sinceStart = entry.atMicros() - after.startedAtMicros();
+            String line = StatusLines.write(entry);
+            Reason why = Reasons.of(entry, before);
+            table.append(row(sinceStart, Explanations.of(entry, before), why, line));
+            Explanations.ofHeal(before, after)
+                    .ifPresent(
+                            heal -> table.append(row(sinceStart, heal, Reasons.ofHeal(), "")));
             before = after;
         }
         return table.toString();
     }
 
-    private static String row(StatusEntry entry, RingState before, long startMicros) {
-        Explanation what = Explanations.of(entry, before);
-        var why = Reasons.of(entry, before);
+    /** A heal is what several events come to: it has no event of its own. */
+    private static String row(long sinceStartMicros, Explanation what, Reason why, String event) {
         return Csv.row(
                 List.of(
-                        seconds(entry.atMicros() - startMicros),
-                        entry.peer().toString(),
+                        seconds(sinceStartMicros),
+                        what.peer().toString(),
                         what.kind().name().toLowerCase(Locale.ROOT),
                         what.text(),
                         why.why(),
                         why.rule().section(),
-                        StatusLines.write(entry)));
+                        event));
     }
 
     static String seconds(long micros) {

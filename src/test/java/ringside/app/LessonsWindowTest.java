@@ -70,11 +70,23 @@ class LessonsWindowTest extends WindowFixture {
         until(() -> mark(robot, 3) == Mark.DONE);
         assertThat(lines(robot).get(2).what()).isEqualTo("You said '104'. Answer: 77 and 104");
         until(() -> text(robot, "#stop-text").equals("Healed."));
+        assertThat(text(robot, "#stop-verdict")).isEqualTo("You said '104'. Answer: 77 and 104");
         assertThat(ring.commands()).containsExactly(new Command.Kill(List.of(id(139))));
         assertThat(mark(robot, 5)).isEqualTo(Mark.DONE);
         robot.clickOn("#stop-next");
         until(() -> robot.lookup("#lesson-stop").queryButton().isDisabled());
         assertThat(isShown(robot, "#stop-card")).isFalse();
+        assertThat(text(robot, "#lesson-status")).startsWith("That was all");
+    }
+
+    @Test
+    void whileALessonSpeaksTheKeysAreTheWindows(FxRobot robot) {
+        choose(robot, "for the tests");
+        robot.clickOn("#lesson-run");
+        until(() -> isShown(robot, "#stop-card"));
+        robot.type(KeyCode.SPACE);
+        until(() -> isShown(robot, "#past-banner"));
+        assertThat(isShown(robot, "#stop-card")).isTrue();
     }
 
     @Test

@@ -110,4 +110,14 @@ class RecordingsWindowTest extends WindowFixture {
         assertThat(text(robot, "#said")).startsWith("Saved ");
         assertThat(saved.resolve("saved.ringside")).isNotEmptyFile();
     }
+
+    @Test
+    void whatIsWrongWithASecondRecordingStandsInItsHeading(FxRobot robot) throws IOException {
+        record();
+        Path file = saved.resolve("chosen.ringside");
+        Files.writeString(file, Files.readString(file) + "no event\n");
+        until(() -> isShown(robot, "#peer-43"));
+        keys(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+        until(() -> text(robot, "#beside-name").contains("damaged lines were passed by"));
+    }
 }

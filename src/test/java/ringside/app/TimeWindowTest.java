@@ -2,9 +2,11 @@ package ringside.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -15,6 +17,7 @@ import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 import ringside.NeedsFonts;
 import ringside.app.events.EventRow;
+import ringside.status.Command;
 
 /** Time travel and explanations, each by its gesture (WINDOW parts 5 and 6). */
 @NeedsFonts
@@ -134,5 +137,50 @@ class TimeWindowTest extends WindowFixture {
         until(() -> !isShown(robot, "#new-events"));
         ListView<EventRow> list = robot.lookup("#events").queryListView();
         assertThat(list.getItems().getFirst().explanation().text()).isNotBlank();
+    }
+
+    @Test
+    void whatIsDoneInThePastIsShownLive(FxRobot robot) {
+        select(robot, 139);
+        type(robot, KeyCode.SPACE);
+        until(() -> isShown(robot, "#past-banner"));
+        type(robot, KeyCode.K);
+        until(() -> !isShown(robot, "#past-banner"));
+        until(() -> ring.commands().contains(new Command.Kill(List.of(id(139)))));
+    }
+
+    @Test
+    void anExplanationGoesWhenTheViewGoesOn(FxRobot robot) {
+        kill(robot, 139);
+        robot.moveTo("#events");
+        until(() -> robot.lookup("#events").query().isHover());
+        robot.clickOn(
+                "Killed by you (SIGKILL). Nobody was told: 77 and 104 will notice that 139 does"
+                        + " not answer.");
+        until(() -> isShown(robot, "#why-card"));
+        type(robot, KeyCode.LEFT);
+        until(() -> !isShown(robot, "#why-card"));
+    }
+
+    @Test
+    void endBringsTheListOfEventsBackToTheNewest(FxRobot robot) {
+        kill(robot, 139);
+        ListView<EventRow> events = robot.lookup("#events").queryListView();
+        type(robot, KeyCode.HOME);
+        until(() -> isShown(robot, "#past-banner"));
+        type(robot, KeyCode.END);
+        until(() -> !isShown(robot, "#past-banner"));
+        until(() -> firstShown(events) == 0);
+        assertThat(isShown(robot, "#new-events")).isFalse();
+    }
+
+    private static int firstShown(ListView<EventRow> list) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                LONG.toMillis(),
+                () ->
+                        list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                                        && flow.getFirstVisibleCell() != null
+                                ? flow.getFirstVisibleCell().getIndex()
+                                : -1);
     }
 }

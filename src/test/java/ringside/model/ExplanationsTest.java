@@ -19,8 +19,10 @@ import ringside.status.LookupPurpose;
 import ringside.status.NeighbourEvent;
 import ringside.status.NeighboursCause;
 import ringside.status.PeerEvent;
+import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
 import ringside.status.SegmentStep;
+import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
@@ -199,5 +201,18 @@ class ExplanationsTest {
                                                 "The ring of 4 is right again after 4.1 s: 3 was"
                                                         + " killed."));
         assertThat(Explanations.ofHeal(told.state(), told.state())).isEmpty();
+    }
+
+    @Test
+    void onlyWhatChangedInTheSettingsIsSaid() {
+        Told told = Told.ring(1, 2);
+        PeerSettings now = PeerSettings.DEFAULTS.withWindow(32).withMisses(3);
+        assertThat(
+                        Explanations.of(
+                                        new StatusEntry(
+                                                9, Told.id(1), new LifeEvent.SettingsChanged(now)),
+                                        told.state())
+                                .text())
+                .isEqualTo("1 has new settings: dead after 3 misses, 32 segments at once.");
     }
 }

@@ -66,4 +66,16 @@ class DeathsTest {
                         "104 had no reply from 139 4 times in a row, the limit, so it declared it"
                                 + " dead.");
     }
+
+    @Test
+    void ofSeveralDeathsBetweenTheSameTwoOnlyTheLastIsAskedAbout() {
+        tellTheDeath();
+        tell(20_000, 104, new NeighbourEvent.PingAnswered(VICTIM, 0, 400));
+        tell(30_000, 104, new NeighbourEvent.PeerDead(VICTIM, 3));
+        assertThat(Deaths.about(VICTIM, history, history.last()))
+                .singleElement()
+                .extracting(Answer::answer)
+                .asString()
+                .contains("3 times in a row");
+    }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -42,6 +43,7 @@ final class EventCell extends ListCell<EventRow> {
         peer.getStyleClass().add("event-peer");
         tip.setWrapText(true);
         tip.setMaxWidth(600);
+        row.setAlignment(Pos.BASELINE_LEFT);
         setGraphic(row);
         setPrefWidth(0);
         HBox.setHgrow(what, Priority.ALWAYS);

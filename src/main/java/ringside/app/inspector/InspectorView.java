@@ -43,7 +43,7 @@ public final class InspectorView extends BorderPane {
     private final VBox transfers = new VBox();
     private final Node transfersTitle = section("inspector.transfers");
     private final ScrollPane scroll;
-    private final Label hint = new Label(Texts.text("inspector.hint"));
+    private final Hints hints = new Hints();
     private @Nullable PeerState shown;
     private @Nullable PeerLook shownLook;
 
@@ -71,8 +71,6 @@ public final class InspectorView extends BorderPane {
         badInput.textProperty().bind(model.badInputProperty());
         badInput.managedProperty().bind(badInput.textProperty().isNotEmpty());
         badInput.setWrapText(true);
-        hint.getStyleClass().add("inspector-hint");
-        hint.setWrapText(true);
         pings.setId("inspector-pings");
         files.setId("inspector-files");
         VBox top =
@@ -92,7 +90,7 @@ public final class InspectorView extends BorderPane {
         scroll = new ScrollPane(top);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("inspector-scroll");
-        setCenter(hint);
+        setCenter(hints);
         model.peerProperty().subscribe(this::show);
         model.transfersProperty().subscribe(this::showTransfers);
     }
@@ -117,7 +115,7 @@ public final class InspectorView extends BorderPane {
         PeerState before = shown;
         shown = peer;
         if (peer == null) {
-            setCenter(hint);
+            setCenter(hints);
             return;
         }
         if (before == null) {

@@ -1,0 +1,29 @@
+package ringside.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ringside.status.PeerSettings;
+
+class SharedSettingsTest {
+
+    @Test
+    void whatAllPeersHaveInCommonIsShown() {
+        SharedSettings shared =
+                SharedSettings.of(List.of(PeerSettings.DEFAULTS, PeerSettings.DEFAULTS));
+        assertThat(shared.pingInterval()).isEqualTo("1.0 s");
+        assertThat(shared.loss()).isEqualTo("10 %");
+        assertThat(shared.lossShare()).hasValue(0.1);
+    }
+
+    @Test
+    void onePeersOwnSettingIsNotTakenForThatOfTheRing() {
+        SharedSettings shared =
+                SharedSettings.of(
+                        List.of(PeerSettings.DEFAULTS.withLoss(0.5), PeerSettings.DEFAULTS));
+        assertThat(shared.loss()).isEqualTo("differs");
+        assertThat(shared.lossShare()).isEmpty();
+        assertThat(shared.mss()).isEqualTo("400");
+    }
+}
