@@ -95,7 +95,16 @@ final class MainViewModel {
                     case Recording _ -> Optional.empty();
                 };
         lessons.ifPresent(playing -> feed.listen(told -> playing.hear(told.entry())));
+        lessons.ifPresent(playing -> playing.playingProperty().subscribe(this::showWhatIsPlayed));
         showStatus();
+    }
+
+    /** A lesson goes on now, not where somebody has held the view. */
+    private void showWhatIsPlayed(LessonsViewModel.Playing playing) {
+        switch (playing) {
+            case RUNNING -> timeline.playhead().toLive();
+            case NOTHING, WAITING -> {}
+        }
     }
 
     private void showSettings(List<PeerSettings> now) {

@@ -43,7 +43,7 @@ final class EventCell extends ListCell<EventRow> {
         peer.getStyleClass().add("event-peer");
         tip.setWrapText(true);
         tip.setMaxWidth(600);
-        row.setAlignment(Pos.BASELINE_LEFT);
+        row.setAlignment(Pos.CENTER_LEFT);
         setGraphic(row);
         setPrefWidth(0);
         HBox.setHgrow(what, Priority.ALWAYS);
