@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.matcher.base.NodeMatchers;
 import org.testfx.util.WaitForAsyncUtils;
 import ringside.app.ring.RingLayout;
 import ringside.app.ring.RingView;
@@ -170,14 +171,20 @@ abstract class WindowFixture {
         return WaitForAsyncUtils.waitForAsyncFx(LONG.toMillis(), what);
     }
 
-    /** Whether a node is seen: not in a tab that lies behind another. */
+    /** Whether a node can be seen and clicked: it is laid out, and in no tab behind another. */
     static boolean isInSight(FxRobot robot, String query) {
-        return seen(() -> robot.lookup(query).match(WindowFixture::isInSight).tryQuery().isPresent());
+        return seen(
+                () ->
+                        robot.lookup(query)
+                                .match(NodeMatchers.isVisible())
+                                .match(WindowFixture::isTreeVisible)
+                                .tryQuery()
+                                .isPresent());
     }
 
-    private static boolean isInSight(Node node) {
+    private static boolean isTreeVisible(Node node) {
         Node parent = node.getParent();
-        return node.isVisible() && (parent == null || isInSight(parent));
+        return node.isVisible() && (parent == null || isTreeVisible(parent));
     }
 
     /** Whether a tooltip is open that says something. */
