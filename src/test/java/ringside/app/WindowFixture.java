@@ -13,6 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.matcher.base.NodeMatchers;
 import org.testfx.util.WaitForAsyncUtils;
 import ringside.app.ring.RingLayout;
 import ringside.app.ring.RingView;
@@ -38,12 +41,24 @@ abstract class WindowFixture {
     /** Where whatever is saved goes. */
     @TempDir Path saved = Path.of("");
 
+    /** What was given to the desktop to open. */
+    final List<Path> opened = new CopyOnWriteArrayList<>();
+
     private final Clock clock = new Clock();
-    final ScriptedRing ring =
-            new ScriptedRing(clock::micros, 14, 43, 77, 104, 139, 168, 201, 236)
-                    .with("2012.pdf", 80_000);
+    final ScriptedRing ring;
     final WindowMemory memory = new Remembered();
     private @Nullable Stage shownStage;
+
+    /** On a ring of eight peers with one file. */
+    WindowFixture() {
+        this(14, 43, 77, 104, 139, 168, 201, 236);
+        ring.with("2012.pdf", 80_000);
+    }
+
+    /** On a ring of these peers, without files. */
+    WindowFixture(int... peers) {
+        ring = new ScriptedRing(clock::micros, peers);
+    }
 
     private static final class Remembered implements WindowMemory {
         private Kept kept =
@@ -63,7 +78,9 @@ abstract class WindowFixture {
 
     private final class ChoosingDesktop implements Desktop {
         @Override
-        public void open(Path path) {}
+        public void open(Path path) {
+            opened.add(path);
+        }
 
         @Override
         public Optional<Path> chooseFile(Window owner) {
@@ -143,6 +160,46 @@ abstract class WindowFixture {
         robot.clickOn("#peer-" + peer);
         until(() -> isShown(robot, "#inspector-title"));
         assertThat(text(robot, "#inspector-title")).isEqualTo("Peer " + peer);
+    }
+
+    /** Presses keys together and lets them go. */
+    static void key(FxRobot robot, KeyCode... codes) {
+        robot.press(codes).release(codes);
+    }
+
+    /** Reads from the scene on its own thread. */
+    static <T> T seen(Callable<T> what) {
+        return WaitForAsyncUtils.waitForAsyncFx(LONG.toMillis(), what);
+    }
+
+    /** Whether a node can be seen and clicked: it is laid out, and in no tab behind another. */
+    static boolean isInSight(FxRobot robot, String query) {
+        return seen(
+                () ->
+                        robot.lookup(query)
+                                .match(NodeMatchers.isVisible())
+                                .match(WindowFixture::isTreeVisible)
+                                .tryQuery()
+                                .isPresent());
+    }
+
+    private static boolean isTreeVisible(Node node) {
+        Node parent = node.getParent();
+        return node.isVisible() && (parent == null || isTreeVisible(parent));
+    }
+
+    /** Whether a tooltip is open that says something. */
+    static boolean isTold(FxRobot robot, String words) {
+        return seen(
+                () ->
+                        robot.listWindows().stream()
+                                .filter(Tooltip.class::isInstance)
+                                .map(Tooltip.class::cast)
+                                .anyMatch(tip -> tip.getText().contains(words)));
+    }
+
+    static boolean isFocused(FxRobot robot, String query) {
+        return seen(() -> robot.lookup(query).tryQuery().filter(Node::isFocused).isPresent());
     }
 
     static PeerId id(int value) {
