@@ -80,9 +80,9 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         setCenter(rows);
         StatusBar status = new StatusBar();
         status.setId("status");
-        status.textProperty().bind(model.statusProperty());
+        status.textProperty().bind(model.summary().statusProperty());
         LightsView lights = new LightsView();
-        model.lightsProperty().subscribe(lights::show);
+        model.summary().lightsProperty().subscribe(lights::show);
         status.getRightItems().add(lights);
         setBottom(status);
     }
@@ -182,7 +182,7 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         Label glance = new Label();
         glance.setId("settings-at-a-glance");
         glance.getStyleClass().add("glance");
-        glance.textProperty().bind(model.glanceProperty());
+        glance.textProperty().bind(model.summary().glanceProperty());
         settings.setId("settings");
         settings.setOnAction(event -> showSettings.run());
         HBox toolbar = new HBox(name, actions, commandBox, glance, settings);

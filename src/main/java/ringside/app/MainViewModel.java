@@ -1,13 +1,7 @@
 package ringside.app;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import ringside.app.WindowOptions.Recording;
 import ringside.app.WindowOptions.RunningRing;
 import ringside.app.actions.ActionsViewModel;
@@ -20,21 +14,12 @@ import ringside.app.lessons.LessonsViewModel;
 import ringside.app.ring.RingViewModel;
 import ringside.app.timeline.TimelineViewModel;
 import ringside.app.transfers.TransfersViewModel;
-import ringside.model.Amounts;
-import ringside.model.RingLight;
-import ringside.model.RingLights;
-import ringside.model.PeerState;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
-import ringside.status.PeerSettings;
 import ringside.timeline.History;
 
 /** The view models of all rooms, and what they have in common. For the JavaFX thread. */
 final class MainViewModel {
-
-
-    /** Lights and the status line are reckoned so seldom, in frames: six times a second. */
-    private static final int FRAMES_BETWEEN_SUMMARIES = 10;
 
     private final RingViewModel ring = new RingViewModel();
     private final WhyDesk whyDesk;
@@ -46,16 +31,9 @@ final class MainViewModel {
     private final ChartsViewModel charts;
     private final Optional<LessonsViewModel> lessons;
     private final ActionsViewModel actions = new ActionsViewModel();
-    private final ReadOnlyStringWrapper glance = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<List<RingLight>> lights =
-            new ReadOnlyObjectWrapper<>(RingLights.of(RingState.EMPTY));
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final CommandBoxViewModel commandBox;
     private final WindowOptions.Subject subject;
-    private final Supplier<String> notice;
-    private SharedSettings settings = SharedSettings.of(List.of(PeerSettings.DEFAULTS));
-    private boolean isStale;
-    private int frames;
+    private final Summary summary;
     private RingState latest = RingState.EMPTY;
     private RingState shown = RingState.EMPTY;
 
@@ -67,12 +45,12 @@ final class MainViewModel {
     MainViewModel(
             WindowOptions options, RingFeed feed, RingOperator operator, Executor worker) {
         this.subject = options.subject();
-        this.notice = options.notice();
         History history = feed.history();
         EventsTeller teller = new EventsTeller(history);
         this.events = new EventsViewModel(teller);
         this.timeline =
                 new TimelineViewModel(feed.history(), feed.marks(), subject.source(), events);
+        this.summary = new Summary(options, timeline, this::aliveCount);
         this.whyDesk = new WhyDesk(history, teller, ring, timeline, () -> shown);
         this.charts = new ChartsViewModel(history);
         this.ladder = new LadderViewModel(history, worker);
@@ -83,20 +61,17 @@ final class MainViewModel {
                         (command, failed) -> operator.carryOut(command, () -> {}, failed));
         this.lessons =
                 switch (subject) {
-                    case RunningRing ring -> {
-                        showSettings(List.of(ring.settings()));
-                        yield Optional.of(
-                                new LessonsViewModel(
-                                        ring.stage(),
-                                        ring.places(),
-                                        feed::entries,
-                                        operator::later));
-                    }
+                    case RunningRing ring ->
+                            Optional.of(
+                                    new LessonsViewModel(
+                                            ring.stage(),
+                                            ring.places(),
+                                            feed::entries,
+                                            operator::later));
                     case Recording _ -> Optional.empty();
                 };
         lessons.ifPresent(playing -> feed.listen(told -> playing.hear(told.entry())));
         lessons.ifPresent(playing -> playing.playingProperty().subscribe(this::showWhatIsPlayed));
-        showStatus();
     }
 
     /** A lesson goes on now, not where somebody has held the view. */
@@ -107,26 +82,12 @@ final class MainViewModel {
         }
     }
 
-    private void showSettings(List<PeerSettings> now) {
-        settings = SharedSettings.of(now);
-        glance.set(
-                Texts.text(
-                        settings.window().equals(SharedSettings.STOP_AND_WAIT)
-                                ? "toolbar.atGlance"
-                                : "toolbar.atGlance.window",
-                        settings.pingInterval(),
-                        settings.mss(),
-                        settings.loss(),
-                        settings.window()));
-    }
-
     /**
      * Takes the ring once a frame. Actions and commands are for the ring as it is, the picture may be
      * one of the past.
      */
     void update(RingState now, RingState picture) {
         boolean changed = now != latest;
-        boolean pictureChanged = picture != shown;
         latest = now;
         shown = picture;
         switch (subject) {
@@ -147,51 +108,7 @@ final class MainViewModel {
         if (changed) {
             commandBox.refresh();
         }
-        isStale |= changed || pictureChanged;
-        frames++;
-        if (isStale && frames % FRAMES_BETWEEN_SUMMARIES == 0) {
-            isStale = false;
-            summarise();
-        }
-    }
-
-    /** What speaks of all peers at once: nobody reads it sixty times a second. */
-    private void summarise() {
-        showStatus();
-        lights.set(RingLights.of(shown));
-        List<PeerSettings> theirs =
-                shown.peers().stream()
-                        .filter(peer -> peer.phase().isAlive())
-                        .map(PeerState::settings)
-                        .toList();
-        if (!theirs.isEmpty()) {
-            showSettings(theirs);
-        }
-    }
-
-    private void showStatus() {
-        String trouble = notice.get();
-        String what =
-                switch (subject) {
-                    case RunningRing ring -> statusOf(ring);
-                    case Recording recording ->
-                            Texts.text(
-                                    "status.recording",
-                                    recording.file(),
-                                    timeline.eventCount(),
-                                    timeline.length());
-                };
-        status.set(trouble.isEmpty() ? what : Texts.text("status.trouble", what, trouble));
-    }
-
-    private String statusOf(RunningRing ring) {
-        int living = aliveCount();
-        String some = living == 1 ? "status.ready.one" : "status.ready";
-        return Texts.text(
-                living == 0 ? "status.quiet" : some,
-                living,
-                ring.basePort(),
-                ring.runFolder());
+        summary.update(shown);
     }
 
     /** How many peers have a process that runs. */
@@ -214,20 +131,6 @@ final class MainViewModel {
     /** The time that is shown, in microseconds since the epoch. */
     long shownMicros() {
         return timeline.moment().atMicros();
-    }
-
-    /** What the living peers' settings have in common, as they last told them. */
-    SharedSettings settings() {
-        return settings;
-    }
-
-    /** What the ring promises, and whether it holds. */
-    ReadOnlyObjectProperty<List<RingLight>> lightsProperty() {
-        return lights.getReadOnlyProperty();
-    }
-
-    ReadOnlyStringProperty statusProperty() {
-        return status.getReadOnlyProperty();
     }
 
     void select(PeerId id) {
@@ -294,7 +197,8 @@ final class MainViewModel {
         return commandBox;
     }
 
-    ReadOnlyStringProperty glanceProperty() {
-        return glance.getReadOnlyProperty();
+    /** What speaks of all peers at once. */
+    Summary summary() {
+        return summary;
     }
 }

@@ -87,7 +87,7 @@ final class RingWindow {
         popovers.showAt(
                 view.settingsButton(),
                 new SettingsView(
-                        model.settings(),
+                        model.summary().settings(),
                         model.selected().flatMap(model.latest()::peer),
                         this::runForAll,
                         frame.choiceProperty(),

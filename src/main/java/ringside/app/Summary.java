@@ -1,0 +1,139 @@
+package ringside.app;
+
+import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import ringside.app.WindowOptions.Recording;
+import ringside.app.WindowOptions.RunningRing;
+import ringside.app.timeline.TimelineViewModel;
+import ringside.model.PeerState;
+import ringside.model.RingLight;
+import ringside.model.RingLights;
+import ringside.model.RingState;
+import ringside.status.PeerSettings;
+
+/**
+ * What speaks of all peers at once: the settings at a glance, the lights and the status line. Nobody
+ * reads it sixty times a second. For the JavaFX thread.
+ */
+final class Summary {
+
+    /** It is reckoned so seldom, in frames: six times a second. */
+    private static final int FRAMES_BETWEEN = 10;
+
+    private final WindowOptions.Subject subject;
+    private final Supplier<String> notice;
+    private final TimelineViewModel timeline;
+    private final IntSupplier alive;
+    private final ReadOnlyStringWrapper glance = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<List<RingLight>> lights =
+            new ReadOnlyObjectWrapper<>(RingLights.of(RingState.EMPTY));
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private SharedSettings settings = SharedSettings.of(List.of(PeerSettings.DEFAULTS));
+    private RingState shown = RingState.EMPTY;
+    private RingState summarised = RingState.EMPTY;
+    private int frames;
+
+    /**
+     * Speaks of nobody yet.
+     *
+     * @param alive counts the peers that have a process now
+     */
+    Summary(WindowOptions options, TimelineViewModel timeline, IntSupplier alive) {
+        this.subject = options.subject();
+        this.notice = options.notice();
+        this.timeline = timeline;
+        this.alive = alive;
+        switch (subject) {
+            case RunningRing ring -> showSettings(List.of(ring.settings()));
+            case Recording _ -> {}
+        }
+        showStatus();
+    }
+
+    /** Takes the ring as it is drawn, once a frame. */
+    @SuppressWarnings("ReferenceEquality")
+    void update(RingState picture) {
+        shown = picture;
+        frames++;
+        if (shown != summarised && frames % FRAMES_BETWEEN == 0) {
+            summarised = shown;
+            summarise();
+        }
+    }
+
+    private void summarise() {
+        showStatus();
+        lights.set(RingLights.of(shown));
+        List<PeerSettings> theirs =
+                shown.peers().stream()
+                        .filter(peer -> peer.phase().isAlive())
+                        .map(PeerState::settings)
+                        .toList();
+        if (!theirs.isEmpty()) {
+            showSettings(theirs);
+        }
+    }
+
+    private void showSettings(List<PeerSettings> now) {
+        settings = SharedSettings.of(now);
+        glance.set(
+                Texts.text(
+                        settings.window().equals(SharedSettings.STOP_AND_WAIT)
+                                ? "toolbar.atGlance"
+                                : "toolbar.atGlance.window",
+                        settings.pingInterval(),
+                        settings.mss(),
+                        settings.loss(),
+                        settings.window()));
+    }
+
+    private void showStatus() {
+        String trouble = notice.get();
+        String what =
+                switch (subject) {
+                    case RunningRing ring -> statusOf(ring);
+                    case Recording recording ->
+                            Texts.text(
+                                    "status.recording",
+                                    recording.file(),
+                                    timeline.eventCount(),
+                                    timeline.length());
+                };
+        status.set(trouble.isEmpty() ? what : Texts.text("status.trouble", what, trouble));
+    }
+
+    private String statusOf(RunningRing ring) {
+        int living = alive.getAsInt();
+        String some = living == 1 ? "status.ready.one" : "status.ready";
+        return Texts.text(
+                living == 0 ? "status.quiet" : some,
+                living,
+                ring.basePort(),
+                ring.runFolder());
+    }
+
+    /** What the living peers' settings have in common, as they last told them. */
+    SharedSettings settings() {
+        return settings;
+    }
+
+    /** The same in short, for the toolbar. */
+    ReadOnlyStringProperty glanceProperty() {
+        return glance.getReadOnlyProperty();
+    }
+
+    /** What the ring promises, and whether it holds. */
+    ReadOnlyObjectProperty<List<RingLight>> lightsProperty() {
+        return lights.getReadOnlyProperty();
+    }
+
+    /** What runs where, and what is wrong with its recording. */
+    ReadOnlyStringProperty statusProperty() {
+        return status.getReadOnlyProperty();
+    }
+}
