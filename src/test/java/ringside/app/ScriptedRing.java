@@ -277,7 +277,8 @@ public final class ScriptedRing implements RingStage {
         tell(id, new LifeEvent.Hello(1, 40_000 + id.value(), port, settings));
     }
 
-    private void plan(long inMicros, Runnable what) {
+    /** Does something when so much time has passed. */
+    void plan(long inMicros, Runnable what) {
         events.plan(inMicros, what);
     }
 }

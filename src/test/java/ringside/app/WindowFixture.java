@@ -10,11 +10,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -165,6 +167,46 @@ abstract class WindowFixture {
     /** Presses keys together and lets them go. */
     static void key(FxRobot robot, KeyCode... codes) {
         robot.press(codes).release(codes);
+    }
+
+    /**
+     * Turns the wheel over the middle of a node while a key is held: the wheel of the headless platform
+     * knows of no keys.
+     *
+     * @param notches above 0 away from the user
+     */
+    static void wheel(FxRobot robot, String query, int notches, KeyCode held) {
+        Node node = robot.lookup(query).query();
+        double notch = 40;
+        robot.interact(
+                () -> {
+                    Bounds bounds = node.getLayoutBounds();
+                    Point2D at = new Point2D(bounds.getCenterX(), bounds.getCenterY());
+                    Point2D screen = node.localToScreen(at);
+                    node.fireEvent(
+                            new ScrollEvent(
+                                    ScrollEvent.SCROLL,
+                                    at.getX(),
+                                    at.getY(),
+                                    screen.getX(),
+                                    screen.getY(),
+                                    held == KeyCode.SHIFT,
+                                    held == KeyCode.CONTROL,
+                                    false,
+                                    false,
+                                    false,
+                                    false,
+                                    0,
+                                    notches * notch,
+                                    0,
+                                    notches * notch,
+                                    ScrollEvent.HorizontalTextScrollUnits.NONE,
+                                    0,
+                                    ScrollEvent.VerticalTextScrollUnits.NONE,
+                                    0,
+                                    0,
+                                    null));
+                });
     }
 
     /** Reads from the scene on its own thread. */
