@@ -61,7 +61,7 @@ final class Attendant implements StatusServer.Listener {
         entries.addReport(entry);
         switch (entry.event()) {
             case LifeEvent.Running _ -> peer.running().complete(null);
-            case LifeEvent.Leaving _ -> peer.setLeaving();
+            case LifeEvent.Leaving _, LifeEvent.Left _ -> peer.setLeaving();
             case PeerEvent _, ProcessEvent _ -> {}
         }
     }
