@@ -41,7 +41,9 @@ class LadderGestureWindowTest extends WindowFixture {
         close();
     }
 
-    private static final int SEGMENTS = 40;
+    /** So many that the ladder is too long for one picture: what is taken away is what is in sight. */
+    private static final int SEGMENTS = 160;
+
     private static final long STEP_MICROS = 200;
     private static final long SEGMENT_MICROS = 10 * STEP_MICROS;
 
@@ -51,11 +53,15 @@ class LadderGestureWindowTest extends WindowFixture {
     /** At the end so many are shown, however well they went. */
     private static final int ENDS = 8;
 
+    /** In what is told of the first segments and their acknowledgements. */
+    private static final List<String> FIRST = List.of("ment 1 ", "ment 1:", "ment 401", "ment 801");
+
     private static final double ON_NAMES = 10;
+    private static final double BELOW_NAMES = 27;
     private static final double ON_ROWS = 40;
 
     private static final Pattern NUMBER =
-            Pattern.compile("text-anchor=\"end\"[^>]*>([0-9]+)(?: RTX)?<");
+            Pattern.compile("y=\"([^\"]*)\"[^>]* text-anchor=\"end\"[^>]*>([0-9]+)(?: RTX)?<");
 
     private static final Pattern RUN =
             Pattern.compile("<text x=\"[^\"]*\" y=\"([^\"]*)\"[^>]*>[0-9]+ segments, all");
@@ -108,7 +114,7 @@ class LadderGestureWindowTest extends WindowFixture {
         step(at + 4 * STEP_MICROS, SegmentStep.ACKNOWLEDGEMENT_RECEIVED, 236, next);
     }
 
-    /** The part of the ladder in sight, as it would be taken away. */
+    /** What is in sight and follows it, as it would be taken away. */
     private static String picture(FxRobot robot) {
         LadderView view = robot.lookup("#ladder").queryAs(LadderView.class);
         return seen(() -> view.svg().orElse(""));
@@ -118,13 +124,19 @@ class LadderGestureWindowTest extends WindowFixture {
     private static List<Long> numbers(FxRobot robot) {
         return NUMBER.matcher(picture(robot))
                 .results()
-                .map(found -> Long.valueOf(found.group(1)))
+                .map(found -> Long.valueOf(found.group(2)))
                 .toList();
     }
 
-    private static long span(FxRobot robot) {
-        List<Long> numbers = numbers(robot);
-        return numbers.isEmpty() ? 0 : numbers.getLast() - numbers.getFirst();
+    /** How far the last two segments are apart, in pixels. */
+    private static double pitch(FxRobot robot) {
+        List<Double> places =
+                NUMBER.matcher(picture(robot))
+                        .results()
+                        .map(found -> Double.valueOf(found.group(1)))
+                        .toList();
+        int last = places.size() - 1;
+        return last < 1 ? 0 : places.get(last) - places.get(last - 1);
     }
 
     /** Goes so far below the ladder's upper edge. */
@@ -153,12 +165,12 @@ class LadderGestureWindowTest extends WindowFixture {
     @Test
     void theWheelWithCtrlZooms(FxRobot robot) {
         showTransfer(robot);
-        long span = span(robot);
+        double pitch = pitch(robot);
         wheel(robot, "#ladder-canvas", -6, KeyCode.CONTROL);
-        until(() -> span(robot) > span);
-        long wide = span(robot);
+        until(() -> pitch(robot) < pitch);
+        double small = pitch(robot);
         wheel(robot, "#ladder-canvas", 6, KeyCode.CONTROL);
-        until(() -> span(robot) < wide);
+        until(() -> pitch(robot) > small);
     }
 
     @Test
@@ -202,14 +214,16 @@ class LadderGestureWindowTest extends WindowFixture {
         moveTo(robot, ON_NAMES);
         robot.clickOn(MouseButton.PRIMARY);
         until(() -> isFocused(robot, "#ladder-canvas"));
-        long span = span(robot);
+        double pitch = pitch(robot);
         typeSign(robot, "-");
-        until(() -> span(robot) > span);
-        long wide = span(robot);
+        until(() -> pitch(robot) < pitch);
+        double small = pitch(robot);
         typeSign(robot, "+");
-        until(() -> span(robot) < wide);
+        until(() -> pitch(robot) > small);
         typeSign(robot, "0");
-        until(() -> numbers(robot).contains(Exchange.sequence(0)) && span(robot) > wide);
+        moveTo(robot, BELOW_NAMES);
+        robot.moveBy(0, 1);
+        until(() -> FIRST.stream().anyMatch(words -> isTold(robot, words)));
     }
 
     /** The keyboard of the headless platform has no signs: it tells which key, not what it writes. */
@@ -232,11 +246,11 @@ class LadderGestureWindowTest extends WindowFixture {
     @Test
     void theButtonsZoomOutAndIn(FxRobot robot) {
         showTransfer(robot);
-        long span = span(robot);
+        double pitch = pitch(robot);
         robot.clickOn("#ladder-out");
-        until(() -> span(robot) > span);
-        long wide = span(robot);
+        until(() -> pitch(robot) < pitch);
+        double small = pitch(robot);
         robot.clickOn("#ladder-in");
-        until(() -> span(robot) < wide);
+        until(() -> pitch(robot) > small);
     }
 }

@@ -125,4 +125,16 @@ class OutputWindowTest extends WindowFixture {
         until(() -> isShown(robot, "\u2014 Killed by you."));
         assertThat(lines(robot).getLast()).isEqualTo("\u2014 Killed by you.");
     }
+
+    @Test
+    void goingBackInTimeTakesBackWhatWasPrinted(FxRobot robot) {
+        showOutputOf(robot, 43);
+        until(() -> lines(robot).size() > 2);
+        print(43, "first");
+        until(() -> isShown(robot, "first " + (MANY - 1)));
+        key(robot, KeyCode.HOME);
+        until(() -> isShown(robot, "#past-banner") && lines(robot).size() < MANY);
+        key(robot, KeyCode.END);
+        until(() -> isShown(robot, "first " + (MANY - 1)));
+    }
 }
