@@ -2,18 +2,30 @@ package ringside.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import ringside.NeedsFonts;
+import ringside.ring.FileNumber;
+import ringside.status.Command;
+import ringside.status.PeerCommand;
 
 /** What the pointer does in the ring (WINDOW part 2). */
 @NeedsFonts
@@ -96,5 +108,47 @@ class RingGestureWindowTest extends WindowFixture {
         assertThat(middle.distance(placeOf(robot, 220)))
                 .isLessThan(placeOf(robot, 201).distance(placeOf(robot, 236)));
         assertThat(isShown(robot, ".holder-mark")).isTrue();
+    }
+
+    @Test
+    void aFileThatIsDroppedOnAPeerIsStoredThere(FxRobot robot) throws IOException {
+        Path file = Files.writeString(saved.resolve("notes.txt"), "notes");
+        until(() -> isShown(robot, "#peer-77"));
+        Node peer = robot.lookup("#peer-77").query();
+        drop(robot, file, peer);
+        until(() -> isFocused(robot, "#file-number"));
+        robot.write("0042");
+        key(robot, KeyCode.ENTER);
+        until(() -> isShown(robot, "#file-0042"));
+        assertThat(ring.commands())
+                .containsExactly(
+                        new Command.Tell(
+                                List.of(id(77)),
+                                new PeerCommand.Store(
+                                        file.toString(), new FileNumber("0042"))));
+    }
+
+    /**
+     * The headless platform begins a drag, and cannot go on with it: the file is dropped by hand in the
+     * moment in which the drag begins.
+     */
+    private static void drop(FxRobot robot, Path file, Node on) {
+        Node source = robot.lookup("#inspector").query();
+        source.setOnDragDetected(
+                event -> {
+                    Dragboard board = source.startDragAndDrop(TransferMode.COPY);
+                    ClipboardContent content = new ClipboardContent();
+                    content.putFiles(List.of(file.toFile()));
+                    board.setContent(content);
+                    on.fireEvent(dropped(board));
+                    board.clear();
+                });
+        robot.moveTo("#inspector").press(MouseButton.PRIMARY).moveBy(30, 30);
+        robot.release(MouseButton.PRIMARY);
+    }
+
+    private static DragEvent dropped(Dragboard board) {
+        return new DragEvent(
+                DragEvent.DRAG_DROPPED, board, 0, 0, 0, 0, TransferMode.COPY, null, null, null);
     }
 }
