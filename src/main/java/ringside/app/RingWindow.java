@@ -169,7 +169,7 @@ final class RingWindow {
     }
 
     private void close() {
-        frame.remember();
+        frame.close();
         timer.stop();
         popovers.close();
         view.beside().close();

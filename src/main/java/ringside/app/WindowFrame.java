@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import ringside.app.WindowMemory.Kept;
 import ringside.app.ring.RingLayout;
 
@@ -27,6 +28,7 @@ final class WindowFrame {
     private final ObjectProperty<ThemeChoice> choice;
     private final ObjectProperty<RingLayout> layout;
     private final WindowMemory.Arranged rooms;
+    private final Subscription desktop;
     private Rectangle2D place = Rectangle2D.EMPTY;
 
     WindowFrame(
@@ -49,7 +51,7 @@ final class WindowFrame {
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.fullScreenProperty().subscribe((was, now) -> presenting.set(now));
         choice.subscribe(this::dress);
-        Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> dress());
+        desktop = Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> dress());
     }
 
     private void place(Kept kept) {
@@ -113,7 +115,10 @@ final class WindowFrame {
         return presenting.getReadOnlyProperty();
     }
 
-    void remember() {
+    /** Remembers what there is to remember; the desktop's choice is of no more interest. */
+    void close() {
+        // The desktop outlives every window and would keep each that listens to it.
+        desktop.unsubscribe();
         Rectangle2D kept = presenting.get() ? place : placeNow();
         memory.save(
                 new Kept(

@@ -81,7 +81,7 @@ class TimelineWindowTest extends WindowFixture {
         until(() -> isInSight(robot, "#timeline-strip .killed"));
         Node mark = robot.lookup("#timeline-strip .killed").query();
         Bounds bounds = seen(() -> mark.localToScreen(mark.getLayoutBounds()));
-        robot.clickOn(onStrip(robot, bounds.getMinX() + 1));
+        robot.clickOn(onStrip(robot, bounds.getCenterX()));
         until(() -> isShown(robot, "#past-banner"));
         until(() -> text(robot, "#alive-count").equals("7 alive \u00b7 1 killed"));
     }
