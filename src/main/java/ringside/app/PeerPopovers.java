@@ -139,11 +139,10 @@ final class PeerPopovers implements PeerDialogs {
         return why;
     }
 
-    /** The menu's peer is selected, so that its log is in the inspector: go there. */
+    /** The menu's peer is selected, so that its log is among the details: go there. */
     private static void showLog(Node anchor) {
-        Node output = anchor.getScene().lookup("#output");
-        if (output != null) {
-            output.requestFocus();
+        if (anchor.getScene().lookup("#details") instanceof DetailTabs details) {
+            details.show("output");
         }
     }
 

@@ -28,7 +28,7 @@ final class WindowFrame {
     private final ObjectProperty<ThemeChoice> choice;
     private final ObjectProperty<RingLayout> layout;
     private final WindowMemory.Arranged rooms;
-    private final Subscription desktop;
+    private final Subscription outside;
     private Rectangle2D place = Rectangle2D.EMPTY;
 
     WindowFrame(
@@ -49,9 +49,14 @@ final class WindowFrame {
         place(kept);
         stage.setFullScreenExitHint("");
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-        stage.fullScreenProperty().subscribe((was, now) -> presenting.set(now));
         choice.subscribe(this::dress);
-        desktop = Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> dress());
+        outside =
+                stage.fullScreenProperty()
+                        .subscribe((was, now) -> presenting.set(now))
+                        .and(
+                                Platform.getPreferences()
+                                        .colorSchemeProperty()
+                                        .subscribe(scheme -> dress()));
     }
 
     private void place(Kept kept) {
@@ -115,10 +120,10 @@ final class WindowFrame {
         return presenting.getReadOnlyProperty();
     }
 
-    /** Remembers what there is to remember; the desktop's choice is of no more interest. */
+    /** Remembers what there is to remember, and listens no more. */
     void close() {
-        // The desktop outlives every window and would keep each that listens to it.
-        desktop.unsubscribe();
+        // The desktop and its stage outlive the window and would keep what listens to them.
+        outside.unsubscribe();
         Rectangle2D kept = presenting.get() ? place : placeNow();
         memory.save(
                 new Kept(

@@ -48,6 +48,7 @@ final class PaceBox extends VBox {
         Slider slider = new Slider(from, to, value);
         slider.setId("pace-" + id);
         slider.setMajorTickUnit(1);
+        slider.setBlockIncrement(1);
         slider.setMinorTickCount(0);
         slider.setSnapToTicks(true);
         slider.setShowTickMarks(true);
