@@ -77,11 +77,13 @@ class TimelineWindowTest extends WindowFixture {
 
     @Test
     void aClickOnAMarkShowsItsMoment(FxRobot robot) {
+        waitSeconds(robot, 3);
         kill(robot);
         until(() -> isInSight(robot, "#timeline-strip .killed"));
         Node mark = robot.lookup("#timeline-strip .killed").query();
         Bounds bounds = seen(() -> mark.localToScreen(mark.getLayoutBounds()));
-        robot.clickOn(onStrip(robot, bounds.getCenterX()));
+        double justBeforeIt = bounds.getMinX() + 2;
+        robot.clickOn(onStrip(robot, justBeforeIt));
         until(() -> isShown(robot, "#past-banner"));
         until(() -> text(robot, "#alive-count").equals("7 alive \u00b7 1 killed"));
     }
