@@ -85,4 +85,11 @@ class PeerMenuWindowTest extends WindowFixture {
                 .containsExactly(
                         new Command.Kill(List.of(id(77))), new Command.Restart(List.of(id(77))));
     }
+
+    @Test
+    void showItsLogBringsItsOutputToTheFront(FxRobot robot) {
+        choose(robot, 77, "#menu-log");
+        until(() -> isInSight(robot, "#output"));
+        assertThat(text(robot, "#inspector-title")).isEqualTo("Peer 77");
+    }
 }

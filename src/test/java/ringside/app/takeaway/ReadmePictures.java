@@ -88,7 +88,7 @@ public final class ReadmePictures {
 
     private void animate() throws IOException, InterruptedException {
         try (GifFile gif = new GifFile(folder.resolve("ring.gif"), MS_PER_FRAME / 10)) {
-            command("request 2012 from 104");
+            command("request 2012 from 43");
             for (int frame = 0; frame < FRAMES; frame++) {
                 long began = System.nanoTime();
                 if (frame == KILL_AT) {
