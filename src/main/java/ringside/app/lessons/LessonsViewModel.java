@@ -52,19 +52,6 @@ public final class LessonsViewModel {
     }
 
     /**
-     * Where it has stopped with something to read.
-     *
-     * @param text what is said or asked
-     * @param answer what to compare a prediction with; empty where nothing is asked
-     */
-    public record Stop(String text, String answer) {
-        /** Whether a prediction is wanted. */
-        public boolean isQuestion() {
-            return !answer.isEmpty();
-        }
-    }
-
-    /**
      * Takes where scenarios are played.
      *
      * @param ring that they command

@@ -11,7 +11,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import ringside.app.Texts;
-import ringside.app.lessons.LessonsViewModel.Stop;
 import ringside.scenario.ScenarioPlayer.Gait;
 
 /** What a scenario says, over the ring; where it asks, a line for the prediction. */
