@@ -1,37 +1,72 @@
 package ringside.app;
 
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import ringside.app.beside.BesideView;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.beside.BesideViewModel;
+import ringside.app.beside.RunPane;
+import ringside.app.ring.RingView;
+import ringside.app.run.RunViewModel;
+import ringside.app.timeline.TimelineStrip;
 import ringside.app.timeline.TimelineView;
 
-/** Where a second recording is shown: its ring beside the first, its timeline under it. */
+/**
+ * Where a second recording is shown: its ring beside the first, its timeline under it. Whichever ring
+ * the user turns to is told of in the other rooms. JavaFX thread.
+ */
 final class BesidePlace {
 
     private final SplitPane rings = new SplitPane();
     private final VBox timelines = new VBox();
     private final TimelineView timeline;
-    private @Nullable BesideViewModel model;
-    private @Nullable BesideView view;
-    private @Nullable HBox row;
+    private final RunRooms first;
+    private final RunPane firstPane;
+    private final LookedAt lookedAt;
+    private final Desktop desktop;
+    private @Nullable Second second;
+
+    private record Second(BesideViewModel model, RunRooms rooms, RunPane pane, HBox row, TimelineStrip strip) {}
 
     /**
      * Takes what stands alone until there is something to stand beside it.
      *
-     * @param ring of the window
+     * @param ring of the window, with what lies over it
+     * @param name what the window's run is called
      * @param timeline of the window
      */
-    BesidePlace(Node ring, TimelineView timeline) {
+    BesidePlace(
+            RunRooms first,
+            Node ring,
+            String name,
+            TimelineView timeline,
+            LookedAt lookedAt,
+            Desktop desktop) {
+        this.first = first;
         this.timeline = timeline;
-        rings.getItems().add(ring);
+        this.lookedAt = lookedAt;
+        this.desktop = desktop;
+        firstPane =
+                new RunPane(ring, new ReadOnlyStringWrapper(name), () -> lookedAt.lookAt(first));
+        mark(firstPane, first);
+        rings.getItems().add(firstPane);
         timelines.getChildren().add(timeline);
+    }
+
+    private void mark(RunPane pane, RunRooms rooms) {
+        pane.markLookedAt(lookedAt.roomsProperty().map(rooms::equals));
     }
 
     Node rings() {
@@ -43,40 +78,83 @@ final class BesidePlace {
     }
 
     /** Shows a recording in place of an earlier one. */
-    void show(BesideViewModel fresh) {
+    void show(BesideViewModel model) {
         close();
-        BesideView shown = new BesideView(fresh, this::close);
-        HBox.setHgrow(shown.strip(), Priority.ALWAYS);
-        HBox strip = new HBox(shown.strip());
-        strip.getStyleClass().add("beside-strip");
-        rings.getItems().add(shown);
-        timelines.getChildren().add(strip);
-        model = fresh;
-        view = shown;
-        row = strip;
+        RunViewModel run = model.run();
+        RunRooms rooms = rooms(run);
+        RunPane pane =
+                new RunPane(
+                        new StackPane(rooms.ring(), rooms.why()),
+                        model.headingProperty(),
+                        () -> lookedAt.lookAt(rooms));
+        pane.setId("beside");
+        pane.setNameId("beside-name");
+        pane.addToHeader(time(run), closing());
+        pane.showName();
+        mark(pane, rooms);
+        TimelineStrip strip = new TimelineStrip(run.timeline(), model::lead);
+        HBox.setHgrow(strip, Priority.ALWAYS);
+        HBox row = new HBox(strip);
+        row.getStyleClass().add("beside-strip");
+        firstPane.showName();
+        rings.getItems().add(pane);
+        timelines.getChildren().add(row);
+        second = new Second(model, rooms, pane, row, strip);
+    }
+
+    private RunRooms rooms(RunViewModel run) {
+        PeerPopovers popovers = new PeerPopovers(new PeerMenu(run::shown, run.whyDesk()), desktop);
+        RunRooms rooms =
+                new RunRooms(run, new RecordedActions(popovers), Optional.empty(), desktop);
+        RingView ring = rooms.ring();
+        ring.setId("ring-beside");
+        popovers.pointAt(ring);
+        return rooms;
+    }
+
+    private static Label time(RunViewModel run) {
+        Label time = new Label();
+        time.getStyleClass().add("timeline-time");
+        time.textProperty().bind(run.timeline().timeProperty());
+        return time;
+    }
+
+    private Button closing() {
+        Button close = new Button(null, new FontIcon(Feather.X));
+        close.setId("beside-close");
+        close.getStyleClass().addAll("small", "flat");
+        close.setTooltip(new Tooltip(Texts.text("beside.close")));
+        close.setAccessibleText(Texts.text("beside.close"));
+        close.setOnAction(event -> close());
+        return close;
     }
 
     /** The first one stands alone again. */
     void close() {
-        if (model != null) {
-            model.close();
-            rings.getItems().remove(view);
-            timelines.getChildren().remove(row);
-            model = null;
-            view = null;
-            row = null;
+        Second closed = second;
+        second = null;
+        if (closed != null) {
+            lookedAt.lookAt(first);
+            closed.model().close();
+            rings.getItems().remove(closed.pane());
+            timelines.getChildren().remove(closed.row());
+            firstPane.hideName();
         }
     }
 
     void frame(long nowMicros, double frameSeconds) {
-        if (view != null && row != null) {
+        Second shown = second;
+        if (shown != null) {
             Bounds above = timeline.stripBounds();
             Insets under =
                     new Insets(0, timeline.getWidth() - above.getMaxX(), 2, above.getMinX());
-            if (!under.equals(row.getPadding())) {
-                row.setPadding(under);
+            if (!under.equals(shown.row().getPadding())) {
+                shown.row().setPadding(under);
             }
-            view.frame(nowMicros, frameSeconds);
+            shown.model().frame(nowMicros);
+            RunViewModel run = shown.model().run();
+            shown.rooms().ring().update(run.shown(), run.atMicros(), frameSeconds);
+            shown.strip().frame();
         }
     }
 }

@@ -56,6 +56,11 @@ final class Deeds implements RingActions {
     }
 
     @Override
+    public boolean canAdd() {
+        return true;
+    }
+
+    @Override
     public void addWanted(PeerId id) {
         run(new Command.Add(List.of(id)), id);
     }

@@ -1,5 +1,6 @@
 package ringside.app;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -8,6 +9,7 @@ import ringside.app.charts.ChartsView;
 import ringside.app.inspector.OutputView;
 import ringside.app.ladder.LadderView;
 import ringside.app.lessons.LessonsView;
+import ringside.app.run.RunViewModel;
 import ringside.app.transfers.TransfersView;
 
 /** What can be looked at more closely, under the inspector: one tab a room. */
@@ -20,23 +22,23 @@ final class DetailTabs extends TabPane {
     private final ChartsView charts;
     private final Tab chartsTab;
 
-    DetailTabs(MainViewModel model, Deeds deeds, Desktop desktop) {
+    DetailTabs(RunViewModel run, Optional<RunRooms.Handles> handles, Desktop desktop) {
         getStyleClass().add("details");
         setId("details");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        ladder = new LadderView(model.ladder(), deeds::dropNext);
+        ladder = new LadderView(run.ladder(), handles.map(RunRooms.Handles::dropNext));
         ladderTab = tab("ladder", ladder);
-        charts = new ChartsView(model.charts());
+        charts = new ChartsView(run.charts());
         chartsTab = tab("charts", charts);
         getTabs()
                 .addAll(
                         ladderTab,
-                        tab("transfers", new TransfersView(model.transfers(), desktop)),
-                        tab("output", new OutputView(model.inspector())),
+                        tab("transfers", new TransfersView(run.transfers(), desktop)),
+                        tab("output", new OutputView(run.inspector())),
                         chartsTab);
-        model.lessons()
+        handles.flatMap(RunRooms.Handles::lessons)
                 .ifPresent(lessons -> getTabs().add(tab("lessons", new LessonsView(lessons))));
-        model.transfers()
+        run.transfers()
                 .chosenProperty()
                 .subscribe(() -> getSelectionModel().select(ladderTab));
     }

@@ -19,16 +19,12 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.actions.ActionBar;
 import ringside.app.actions.CommandBox;
-import ringside.app.events.EventsView;
-import ringside.app.inspector.InspectorView;
-import ringside.app.ladder.LadderView;
 import ringside.app.lessons.LessonsViewModel;
 import ringside.app.lessons.StopCard;
 import ringside.app.ring.EdgeKind;
 import ringside.app.ring.LegendView;
-import ringside.app.ring.RingView;
+import ringside.app.run.RunViewModel;
 import ringside.app.timeline.TimelineView;
-import ringside.app.why.WhyCard;
 
 /** The composition of the window: toolbar; ring and inspector; timeline and events. */
 final class MainView extends BorderPane implements WindowMemory.Arranged {
@@ -36,7 +32,8 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
     private static final double ASIDE_LEAST_WIDTH = 330;
 
     private final MainViewModel model;
-    private final RingView ring;
+    private final RunRooms rooms;
+    private final LookedAt lookedAt;
     private final CommandBox commandBox;
     private final SplitPane columns = new SplitPane();
     private final SplitPane rows = new SplitPane();
@@ -44,34 +41,38 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
             new Button(Texts.text("toolbar.settings"), new FontIcon(Feather.SLIDERS));
     private final FirstSteps steps;
     private final TimelineView timeline;
-    private final DetailTabs details;
     private final Presentation presentation;
     private final BesidePlace beside;
     private final Dividers dividers;
 
-    MainView(MainViewModel model, Deeds deeds, Desktop desktop, Runnable showSettings) {
+    MainView(
+            MainViewModel model,
+            RunRooms rooms,
+            Deeds deeds,
+            Desktop desktop,
+            Runnable showSettings) {
         this.model = model;
+        this.rooms = rooms;
         getStyleClass().add("main");
-        ring = new RingView(model.ring(), deeds);
+        lookedAt = new LookedAt(rooms);
         commandBox = new CommandBox(model.commandBox());
         setTop(toolbar(deeds, showSettings));
         steps = firstSteps(deeds);
-        Magnifier magnifier = new Magnifier(ring);
-        StackPane over = new StackPane(magnifier, steps, pastBanner(), whyCard());
+        Magnifier magnifier = new Magnifier(rooms.ring());
+        StackPane over = new StackPane(magnifier, steps, pastBanner(), rooms.why());
         model.lessons().ifPresent(lessons -> over.getChildren().add(stopCard(lessons)));
-        timeline = new TimelineView(model.timeline());
-        beside = new BesidePlace(over, timeline);
+        timeline = new TimelineView(run().timeline());
+        beside = new BesidePlace(rooms, over, model.runName(), timeline, lookedAt, desktop);
         BorderPane ringPane = new BorderPane(beside.rings());
-        ringPane.setBottom(new LegendView(model.ring()));
+        ringPane.setBottom(new LegendView(run().ring()));
         ringPane.getStyleClass().add("ring-pane");
-        details = new DetailTabs(model, deeds, desktop);
-        SplitPane right = split(new InspectorView(model.inspector(), model::select), details);
+        SplitPane right = split(lookedAt.inspector(), lookedAt.details());
         right.setMinWidth(ASIDE_LEAST_WIDTH);
         columns.getItems().addAll(ringPane, right);
         SplitPane.setResizableWithParent(right, false);
-        BorderPane below = new BorderPane(new EventsView(model.events(), model.whyDesk()::choose));
+        BorderPane below = new BorderPane(lookedAt.events());
         below.setTop(beside.timelines());
-        presentation = new Presentation(columns, right, below, magnifier, model.events());
+        presentation = new Presentation(columns, right, below, magnifier, run().events());
         over.getChildren().add(1, presentation.caption());
         rows.setOrientation(Orientation.VERTICAL);
         rows.getItems().addAll(columns, below);
@@ -87,15 +88,13 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         setBottom(status);
     }
 
-    private StopCard stopCard(LessonsViewModel lessons) {
-        StopCard card = new StopCard(lessons, ring::requestFocus);
-        StackPane.setAlignment(card, Pos.TOP_LEFT);
-        return card;
+    private RunViewModel run() {
+        return model.run();
     }
 
-    private WhyCard whyCard() {
-        WhyCard card = new WhyCard(model.whyDesk().card(), model.whyDesk()::close);
-        StackPane.setAlignment(card, Pos.BOTTOM_LEFT);
+    private StopCard stopCard(LessonsViewModel lessons) {
+        StopCard card = new StopCard(lessons, rooms.ring()::requestFocus);
+        StackPane.setAlignment(card, Pos.TOP_LEFT);
         return card;
     }
 
@@ -103,17 +102,17 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
     private HBox pastBanner() {
         Label words = new Label();
         words.setId("past-words");
-        words.textProperty().bind(model.timeline().bannerProperty());
+        words.textProperty().bind(run().timeline().bannerProperty());
         Button back = new Button(Texts.text("timeline.toLive"));
         back.setId("banner-to-live");
         back.getStyleClass().addAll("small", "accent");
         back.setMinWidth(Region.USE_PREF_SIZE);
-        back.setOnAction(event -> model.timeline().playhead().toLive());
+        back.setOnAction(event -> run().timeline().playhead().toLive());
         HBox banner = new HBox(words, back);
         banner.setId("past-banner");
         banner.getStyleClass().add("past-banner");
         banner.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        banner.visibleProperty().bind(model.timeline().bannerProperty().isNotEmpty());
+        banner.visibleProperty().bind(run().timeline().bannerProperty().isNotEmpty());
         StackPane.setAlignment(banner, Pos.TOP_CENTER);
         return banner;
     }
@@ -135,16 +134,16 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
     public void restore(WindowMemory.Rooms kept) {
         dividers.restore(kept);
         for (EdgeKind kind : EdgeKind.values()) {
-            model.ring().shownProperty(kind).set(kept.edges().contains(kind));
+            run().ring().shownProperty(kind).set(kept.edges().contains(kind));
         }
-        details.show(kept.tab());
+        rooms.details().show(kept.tab());
     }
 
     @Override
     public WindowMemory.Rooms kept() {
         Set<EdgeKind> edges = EnumSet.noneOf(EdgeKind.class);
         for (EdgeKind kind : EdgeKind.values()) {
-            if (model.ring().shownProperty(kind).get()) {
+            if (run().ring().shownProperty(kind).get()) {
                 edges.add(kind);
             }
         }
@@ -153,14 +152,14 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
                 dividers.eventsHeight(),
                 dividers.inspectorShare(),
                 edges,
-                details.shown());
+                lookedAt().details().shown());
     }
 
     /** An empty ring shows what to try. */
     void update() {
         timeline.frame();
-        details.frame();
-        steps.setVisible(model.isDeserted() && ring.shownPeers().isEmpty());
+        lookedAt().details().frame();
+        steps.setVisible(model.isDeserted() && rooms.ring().shownPeers().isEmpty());
     }
 
     private static SplitPane split(Node top, Node bottom) {
@@ -177,7 +176,7 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
                 new ActionBar(
                         model.actions(),
                         deeds::addAnywhere,
-                        action -> model.selected().ifPresent(id -> deeds.act(action, id)));
+                        action -> run().selected().ifPresent(id -> deeds.act(action, id)));
         HBox.setHgrow(commandBox, Priority.ALWAYS);
         Label glance = new Label();
         glance.setId("settings-at-a-glance");
@@ -200,12 +199,9 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         return beside;
     }
 
-    LadderView ladder() {
-        return details.ladder();
-    }
-
-    RingView ring() {
-        return ring;
+    /** The run that inspector, details and events tell of. */
+    RunRooms lookedAt() {
+        return lookedAt.roomsProperty().get();
     }
 
     CommandBox commandBox() {

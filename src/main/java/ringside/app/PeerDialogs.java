@@ -16,6 +16,9 @@ interface PeerDialogs {
     /** Shows the menu of a peer. */
     void showMenu(PeerId id, Node anchor, double screenX, double screenY, Deeds deeds);
 
+    /** Shows what can be asked about a peer of a recording. */
+    void showQuestions(PeerId id, Node anchor, double screenX, double screenY);
+
     /** Asks which file a peer is to request. */
     void askRequest(PeerId id, Consumer<Command> then);
 

@@ -2,18 +2,14 @@ package ringside.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
@@ -22,11 +18,7 @@ import org.controlsfx.control.PopOver;
 import org.controlsfx.validation.ValidationSupport;
 import org.controlsfx.validation.Validator;
 import org.jspecify.annotations.Nullable;
-import ringside.app.actions.PeerAction;
 import ringside.app.ring.RingView;
-import ringside.model.Answer;
-import ringside.model.PeerState;
-import ringside.model.RingState;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.Command;
@@ -35,22 +27,25 @@ import ringside.status.PeerCommand;
 /** Asks and tells in a bubble that points at the peer concerned. JavaFX thread. */
 final class PeerPopovers implements PeerDialogs {
 
-    private final Supplier<RingView> ring;
-    private final Supplier<RingState> state;
+    private final PeerMenu menus;
     private final Desktop desktop;
-    private final Inquiry questions;
+    private @Nullable RingView ring;
     private @Nullable PopOver open;
     private @Nullable ContextMenu menu;
 
-    PeerPopovers(
-            Supplier<RingView> ring,
-            Supplier<RingState> state,
-            Desktop desktop,
-            Inquiry questions) {
-        this.ring = ring;
-        this.state = state;
+    /** Points at nothing yet. */
+    PeerPopovers(PeerMenu menus, Desktop desktop) {
+        this.menus = menus;
         this.desktop = desktop;
-        this.questions = questions;
+    }
+
+    /** The ring at whose peers it points, which needs the one who opens bubbles. */
+    void pointAt(RingView shown) {
+        ring = shown;
+    }
+
+    private RingView ring() {
+        return Objects.requireNonNull(ring, "pointAt was not called");
     }
 
     @Override
@@ -66,91 +61,17 @@ final class PeerPopovers implements PeerDialogs {
 
     @Override
     public void showMenu(PeerId id, Node anchor, double screenX, double screenY, Deeds deeds) {
-        ContextMenu fresh = new ContextMenu();
-        fresh.getItems()
-                .addAll(
-                        item("menu.request", () -> deeds.request(id)),
-                        item("menu.store", () -> deeds.store(id)),
-                        new SeparatorMenuItem());
-        for (PeerAction action : PeerAction.values()) {
-            MenuItem item = item("action." + action.key(), () -> deeds.act(action, id));
-            item.setId("menu-" + action.key());
-            item.setDisable(
-                    state.get().peer(id).flatMap(action::hindrance).isPresent());
-            fresh.getItems().add(item);
-        }
-        fresh.getItems()
-                .addAll(
-                        new SeparatorMenuItem(),
-                        questionMenu(id),
-                        lineMenu(id, deeds),
-                        item("menu.log", () -> showLog(anchor)));
+        show(menus.of(id, anchor, deeds), anchor, screenX, screenY);
+    }
+
+    @Override
+    public void showQuestions(PeerId id, Node anchor, double screenX, double screenY) {
+        show(menus.ofRecorded(id, anchor), anchor, screenX, screenY);
+    }
+
+    private void show(ContextMenu fresh, Node anchor, double screenX, double screenY) {
         fresh.show(anchor, screenX, screenY);
         menu = fresh;
-    }
-
-    private Menu lineMenu(PeerId id, Deeds deeds) {
-        Menu lines = new Menu(Texts.text("menu.lines"));
-        lines.setId("menu-lines");
-        state.get().peer(id).ifPresent(peer -> addLines(peer, lines, deeds));
-        lines.setDisable(lines.getItems().isEmpty());
-        return lines;
-    }
-
-    private static void addLines(PeerState peer, Menu lines, Deeds deeds) {
-        PeerId id = peer.id();
-        for (PeerId other : peer.cutLines()) {
-            lines.getItems().add(line("mend", new Command.MendLink(id, other), other, id, deeds));
-        }
-        Stream.concat(
-                        peer.successors().stream().limit(2),
-                        peer.predecessors().stream())
-                .distinct()
-                .filter(other -> !other.equals(id) && !peer.cutLines().contains(other))
-                .forEach(
-                        other ->
-                                lines.getItems()
-                                        .add(
-                                                line(
-                                                        "cut",
-                                                        new Command.CutLink(id, other),
-                                                        other,
-                                                        id,
-                                                        deeds)));
-    }
-
-    private static MenuItem line(
-            String deed, Command command, PeerId other, PeerId id, Deeds deeds) {
-        MenuItem item = new MenuItem(Texts.text("menu." + deed, other));
-        item.setId("menu-" + deed + "-" + other);
-        item.setOnAction(event -> deeds.carryOut(command, id));
-        return item;
-    }
-
-    private Menu questionMenu(PeerId id) {
-        Menu why = new Menu(Texts.text("menu.why"));
-        why.setId("menu-why");
-        for (Answer answer : questions.about(id)) {
-            MenuItem item = new MenuItem(answer.question());
-            item.setOnAction(event -> questions.answer(answer));
-            why.getItems().add(item);
-        }
-        why.setDisable(why.getItems().isEmpty());
-        return why;
-    }
-
-    /** The menu's peer is selected, so that its log is among the details: go there. */
-    private static void showLog(Node anchor) {
-        if (anchor.getScene().lookup("#details") instanceof DetailTabs details) {
-            details.show("output");
-        }
-    }
-
-    private static MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(Texts.text(key));
-        item.setId(key.replace('.', '-'));
-        item.setOnAction(event -> action.run());
-        return item;
     }
 
     @Override
@@ -238,11 +159,11 @@ final class PeerPopovers implements PeerDialogs {
 
     @Override
     public Optional<Path> chooseFile() {
-        return desktop.chooseFile(ring.get().getScene().getWindow());
+        return desktop.chooseFile(ring().getScene().getWindow());
     }
 
     private void show(PeerId id, Node content) {
-        showAt(ring.get().anchorOf(id), content);
+        showAt(ring().anchorOf(id), content);
     }
 
     /** Shows something in a bubble that points at a node. */

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import ringside.app.beside.BesideViewModel;
-import ringside.app.timeline.TimelineViewModel;
+import ringside.app.run.RunViewModel;
 import ringside.recording.RecordingWriter;
 import ringside.status.StatusEntry;
 
@@ -17,30 +18,31 @@ final class Recordings {
 
     private final Stage owner;
     private final Desktop desktop;
-    private final RingFeed feed;
+    private final RunViewModel run;
     private final BesidePlace beside;
-    private final TimelineViewModel leading;
+    private final Executor worker;
     private final Consumer<String> say;
 
     /**
      * Makes it.
      *
-     * @param beside where a second recording is shown
-     * @param leading whose moment that one follows
+     * @param run of the window, whose moment a second recording follows
+     * @param beside where that one is shown
+     * @param worker does what takes its time, one after another
      * @param say tells what came of it
      */
     Recordings(
             Stage owner,
             Desktop desktop,
-            RingFeed feed,
+            RunViewModel run,
             BesidePlace beside,
-            TimelineViewModel leading,
+            Executor worker,
             Consumer<String> say) {
         this.beside = beside;
-        this.leading = leading;
+        this.worker = worker;
         this.owner = owner;
         this.desktop = desktop;
-        this.feed = feed;
+        this.run = run;
         this.say = say;
     }
 
@@ -74,7 +76,8 @@ final class Recordings {
                             String.valueOf(file.getFileName()),
                             replay::trouble,
                             replay,
-                            leading));
+                            run.timeline(),
+                            worker));
         } catch (IOException e) {
             say.accept(Texts.text("recording.cannotOpen", String.valueOf(e.getMessage())));
         }
@@ -85,7 +88,7 @@ final class Recordings {
         desktop.chooseRecordingToSave(owner)
                 .ifPresent(
                         file -> {
-                            List<StatusEntry> entries = feed.entries();
+                            List<StatusEntry> entries = run.feed().entries();
                             var _ =
                                     CompletableFuture.supplyAsync(() -> write(entries, file))
                                             .thenAccept(

@@ -1,5 +1,6 @@
 package ringside.app;
 
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.animation.AnimationTimer;
@@ -7,7 +8,10 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import ringside.app.ring.RingView;
+import ringside.app.WindowOptions.Recording;
+import ringside.app.WindowOptions.RunningRing;
+import ringside.app.run.RingFeed;
+import ringside.app.run.RunViewModel;
 import ringside.app.takeaway.TakeAway;
 import ringside.app.takeaway.TakeAwayBox;
 import ringside.model.RingState;
@@ -22,7 +26,9 @@ import ringside.status.StatusEntry;
  */
 final class RingWindow {
 
-    private final RingFeed feed;
+    /** Entries folded for one frame: 256 peers tell about 30 a frame; a burst takes a few. */
+    private static final int MOST_ENTRIES_A_FRAME = 2_000;
+
     private final Clock clock = new Clock();
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(
@@ -30,6 +36,8 @@ final class RingWindow {
     private final Stage stage;
     private final Desktop desktop;
     private final RingOperator operator;
+    private final RunViewModel run;
+    private final RunRooms rooms;
     private final MainViewModel model;
     private final Deeds deeds;
     private final MainView view;
@@ -42,26 +50,28 @@ final class RingWindow {
     RingWindow(WindowOptions options, Stage stage, Desktop desktop, WindowMemory memory) {
         this.stage = stage;
         this.desktop = desktop;
-        feed = new RingFeed(options.control());
         operator = new RingOperator(options.control(), this::showWhatComesOfIt);
-        model = new MainViewModel(options, feed, operator, worker);
-        popovers = new PeerPopovers(this::ringView, model::latest, desktop, model.whyDesk());
+        RingFeed feed = new RingFeed(options.control());
+        run = new RunViewModel(feed, options.subject().source(), worker);
+        model = new MainViewModel(options, run, operator);
+        popovers = new PeerPopovers(new PeerMenu(model::latest, run.whyDesk()), desktop);
         deeds = new Deeds(operator, model::latest, popovers);
-        view = new MainView(model, deeds, desktop, this::showSettings);
-        takeAway = new TakeAway(new ShownMoment(feed, model), view.ladder(), this::say);
+        rooms = roomsFor(options.subject());
+        popovers.pointAt(rooms.ring());
+        view = new MainView(model, rooms, deeds, desktop, this::showSettings);
+        takeAway =
+                new TakeAway(
+                        () -> view.lookedAt().run(),
+                        () -> view.lookedAt().details().ladder(),
+                        this::say);
         Scene scene = new Scene(view);
-        frame = new WindowFrame(stage, scene, memory, model.ring().layoutProperty(), view);
+        frame = new WindowFrame(stage, scene, memory, run.ring().layoutProperty(), view);
         new WindowKeys(keys, model, deeds, this::say)
                 .add(
                         frame,
                         view.commandBox(),
                         new Recordings(
-                                stage,
-                                desktop,
-                                feed,
-                                view.beside(),
-                                model.timeline(),
-                                this::say),
+                                stage, desktop, run, view.beside(), worker, this::say),
                         this::showTakeAway);
         keys.install(scene, this::showKeys);
         stage.setTitle(options.subject().title());
@@ -79,8 +89,17 @@ final class RingWindow {
                 };
     }
 
-    private RingView ringView() {
-        return view.ring();
+    private RunRooms roomsFor(WindowOptions.Subject subject) {
+        return switch (subject) {
+            case RunningRing _ ->
+                    new RunRooms(
+                            run,
+                            deeds,
+                            Optional.of(new RunRooms.Handles(deeds::dropNext, model.lessons())),
+                            desktop);
+            case Recording _ ->
+                    new RunRooms(run, new RecordedActions(popovers), Optional.empty(), desktop);
+        };
     }
 
     private void showSettings() {
@@ -88,10 +107,10 @@ final class RingWindow {
                 view.settingsButton(),
                 new SettingsView(
                         model.summary().settings(),
-                        model.selected().flatMap(model.latest()::peer),
+                        run.selected().flatMap(model.latest()::peer),
                         this::runForAll,
                         frame.choiceProperty(),
-                        model.ring().layoutProperty()));
+                        run.ring().layoutProperty()));
     }
 
     private void runForAll(Command command) {
@@ -100,8 +119,8 @@ final class RingWindow {
 
     /** What is done is done now: whoever looks at the past would not see it. */
     private void showWhatComesOfIt() {
-        switch (model.timeline().playhead().source()) {
-            case RUNNING -> model.timeline().playhead().toLive();
+        switch (run.timeline().playhead().source()) {
+            case RUNNING -> run.timeline().playhead().toLive();
             case RECORDED -> {}
         }
     }
@@ -131,10 +150,7 @@ final class RingWindow {
     }
 
     private void take(RingFeed.Told told) {
-        if (!told.isRoutine() || model.events().routineProperty().get()) {
-            EventsTeller.rowsOf(told).forEach(model.events()::add);
-        }
-        switch (model.timeline().playhead().source()) {
+        switch (run.timeline().playhead().source()) {
             case RUNNING -> tellFailure(told.entry());
             case RECORDED -> {}
         }
@@ -151,12 +167,12 @@ final class RingWindow {
     }
 
     private void frame() {
-        feed.advance();
+        run.feed().advance(MOST_ENTRIES_A_FRAME);
         long now = clock.micros();
         double frameSeconds = clock.frameSeconds();
-        RingState shown = model.timeline().frame(now);
-        model.update(feed.history().latest(), shown);
-        view.ring().update(shown, model.shownMicros(), frameSeconds);
+        RingState shown = run.frame(now);
+        model.update(run.feed().history().latest());
+        rooms.ring().update(shown, run.atMicros(), frameSeconds);
         view.beside().frame(now, frameSeconds);
         view.update();
         takeAway.frame();
@@ -164,7 +180,7 @@ final class RingWindow {
 
     void show() {
         stage.show();
-        view.ring().requestFocus();
+        rooms.ring().requestFocus();
         timer.start();
     }
 

@@ -34,7 +34,7 @@ final class WindowKeys {
             CommandBox commandBox,
             Recordings recordings,
             Runnable exportPicture) {
-        addTime(model.timeline().playhead());
+        addTime(model.run().timeline().playhead());
         addPeers();
         addLooks(frame);
         keys.plain(KeyCode.ESCAPE, "Esc", "close", () -> close(frame));
@@ -47,10 +47,10 @@ final class WindowKeys {
 
     /** What lies on top goes first. */
     private void close(WindowFrame frame) {
-        if (model.whyDesk().card().cardProperty().get() == null) {
+        if (model.run().whyDesk().card().cardProperty().get() == null) {
             frame.endPresentation();
         } else {
-            model.whyDesk().close();
+            model.run().whyDesk().close();
         }
     }
 
@@ -75,8 +75,8 @@ final class WindowKeys {
         for (EdgeKind kind : EdgeKind.values()) {
             addEdge(kind);
         }
-        keys.plain(KeyCode.F, "F", "fit", model.ring()::fit);
-        keys.plain(KeyCode.L, "L", "layout", model.ring()::toggleLayout);
+        keys.plain(KeyCode.F, "F", "fit", model.run().ring()::fit);
+        keys.plain(KeyCode.L, "L", "layout", model.run().ring()::toggleLayout);
         keys.plain(KeyCode.T, "T", "theme", frame::toggleTheme);
         keys.plain(KeyCode.F11, "F11", "fullScreen", frame::togglePresentation);
     }
@@ -94,14 +94,14 @@ final class WindowKeys {
                 Integer.toString(kind.digit()),
                 "edge" + kind.digit(),
                 () -> {
-                    boolean shown = model.ring().shownProperty(kind).get();
-                    model.ring().shownProperty(kind).set(!shown);
+                    boolean shown = model.run().ring().shownProperty(kind).get();
+                    model.run().ring().shownProperty(kind).set(!shown);
                 });
     }
 
     private Runnable atSelected(Consumer<PeerId> deed) {
         return () ->
-                model.selected()
+                model.run().selected()
                         .ifPresentOrElse(
                                 deed, () -> say.accept(Texts.text("hindrance.none")));
     }

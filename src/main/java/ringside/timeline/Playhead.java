@@ -21,6 +21,7 @@ public final class Playhead {
     private Moment moment = new Moment(0, 0);
     private @Nullable Stride stride;
     private long frameMicros;
+    private long leastMicros;
 
     /** What the history is of. */
     public enum Source {
@@ -119,7 +120,8 @@ public final class Playhead {
     private long end() {
         return switch (source) {
             case RUNNING -> Math.max(history.endMicros(), frameMicros);
-            case RECORDED -> history.endMicros();
+            case RECORDED ->
+                    Math.max(history.endMicros(), history.startMicros() + leastMicros);
         };
     }
 
@@ -149,15 +151,26 @@ public final class Playhead {
         stride = null;
         switch (source) {
             case RUNNING -> toLive();
-            case RECORDED -> {
-                moment = at(history.last());
-                mode = Mode.PAUSED;
-            }
+            case RECORDED -> stopAtEnd();
         }
+    }
+
+    private void stopAtEnd() {
+        moment = new Moment(history.last(), end());
+        mode = Mode.PAUSED;
     }
 
     private Moment at(int position) {
         return new Moment(position, history.atMicros(position));
+    }
+
+    /**
+     * Lets a recording go on after its last event, to stand beside a longer one.
+     *
+     * @param micros how long it is at least, in microseconds
+     */
+    public void beAsLongAs(long micros) {
+        leastMicros = micros;
     }
 
     /** Where the view is. */
@@ -194,7 +207,7 @@ public final class Playhead {
     /** Plays on from where it is. */
     public void play() {
         if (mode == Mode.PAUSED) {
-            boolean ended = source == Source.RECORDED && moment.position() >= history.last();
+            boolean ended = source == Source.RECORDED && moment.atMicros() >= end();
             if (ended) {
                 toStart();
             }
@@ -218,7 +231,7 @@ public final class Playhead {
                 mode = Mode.LIVE;
                 moment = new Moment(history.last(), Math.max(frameMicros, history.endMicros()));
             }
-            case RECORDED -> goTo(history.last());
+            case RECORDED -> stopAtEnd();
         }
     }
 

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -50,28 +52,59 @@ class RecordingsWindowTest extends WindowFixture {
         }
     }
 
-    private static void keys(FxRobot robot, KeyCode... codes) {
-        robot.press(codes).release(codes);
+    private void openBeside(FxRobot robot) throws IOException {
+        record();
+        until(() -> isShown(robot, "#peer-43"));
+        key(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+        until(() -> isShown(robot, "#peer-105"));
     }
 
     @Test
     void aSecondRecordingStandsBesideTheRingAtItsOwnSameTime(FxRobot robot) throws IOException {
-        record();
-        until(() -> isShown(robot, "#peer-43"));
-        keys(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
-        until(() -> isShown(robot, "#beside"));
+        openBeside(robot);
         assertThat(text(robot, "#beside-name")).isEqualTo("chosen.ringside");
-        until(() -> isShown(robot, "#peer-105") && isShown(robot, "#peer-43"));
         robot.clickOn("#beside-close");
         until(() -> robot.lookup("#beside").tryQuery().isEmpty());
         assertThat(isShown(robot, "#peer-43")).isTrue();
     }
 
     @Test
+    void whicheverRingIsClickedIsToldOfInTheOtherRooms(FxRobot robot) throws IOException {
+        openBeside(robot);
+        select(robot, 105);
+        assertThat(robot.lookup("#drop-segment").tryQuery()).isEmpty();
+        select(robot, 43);
+        assertThat(robot.lookup("#drop-segment").tryQuery()).isPresent();
+        select(robot, 205);
+        robot.clickOn("#beside-close");
+        until(() -> text(robot, "#inspector-title").equals("Peer 43"));
+    }
+
+    @Test
+    void anEventOfTheSecondLeadsBothToItsMoment(FxRobot robot) throws IOException {
+        openBeside(robot);
+        select(robot, 105);
+        robot.clickOn(robot.lookup("#events .list-cell").nth(1).<Node>query());
+        until(() -> isShown(robot, "#beside #why-card"));
+        until(() -> isShown(robot, "#past-banner"));
+    }
+
+    @Test
+    void aPeerOfARecordingCanBeAskedAboutAndNothingElse(FxRobot robot) throws IOException {
+        openBeside(robot);
+        robot.clickOn("#peer-105", MouseButton.SECONDARY);
+        until(() -> isShown(robot, "#menu-log"));
+        assertThat(robot.lookup("#menu-kill").tryQuery()).isEmpty();
+        robot.clickOn("#menu-log");
+        until(() -> isInSight(robot, "#output"));
+        assertThat(text(robot, "#inspector-title")).isEqualTo("Peer 105");
+    }
+
+    @Test
     void aRecordingOpensInAWindowOfItsOwnWithoutProcesses(FxRobot robot) throws IOException {
         record();
         until(() -> isShown(robot, "#peer-43"));
-        keys(robot, KeyCode.CONTROL, KeyCode.O);
+        key(robot, KeyCode.CONTROL, KeyCode.O);
         until(() -> title("chosen.ringside · Ringside"));
         WaitForAsyncUtils.waitForAsyncFx(
                 LONG.toMillis(),
@@ -97,7 +130,7 @@ class RecordingsWindowTest extends WindowFixture {
     void aFileThatIsNoRecordingIsToldSo(FxRobot robot) throws IOException {
         Files.writeString(saved.resolve("chosen.ringside"), "hello");
         until(() -> isShown(robot, "#peer-43"));
-        keys(robot, KeyCode.CONTROL, KeyCode.O);
+        key(robot, KeyCode.CONTROL, KeyCode.O);
         until(() -> isShown(robot, "#said"));
         assertThat(text(robot, "#said")).contains("is no recording of Ringside");
     }
@@ -105,7 +138,7 @@ class RecordingsWindowTest extends WindowFixture {
     @Test
     void whatIsKnownIsSavedAndCanBeReadAgain(FxRobot robot) {
         until(() -> isShown(robot, "#peer-43"));
-        keys(robot, KeyCode.CONTROL, KeyCode.S);
+        key(robot, KeyCode.CONTROL, KeyCode.S);
         until(() -> isShown(robot, "#said"));
         assertThat(text(robot, "#said")).startsWith("Saved ");
         assertThat(saved.resolve("saved.ringside")).isNotEmptyFile();
@@ -117,7 +150,7 @@ class RecordingsWindowTest extends WindowFixture {
         Path file = saved.resolve("chosen.ringside");
         Files.writeString(file, Files.readString(file) + "no event\n");
         until(() -> isShown(robot, "#peer-43"));
-        keys(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+        key(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
         until(() -> text(robot, "#beside-name").contains("damaged lines were passed by"));
     }
 }

@@ -139,6 +139,19 @@ class PlayheadTest {
     }
 
     @Test
+    void besideALongerOneARecordingStandsStillAfterItsLastEvent() {
+        record();
+        long longer = history.endMicros() - history.startMicros() + 5_000_000;
+        playhead.beAsLongAs(longer);
+        playhead.scrubTo(history.endMicros() + 2_000_000);
+        assertThat(playhead.moment())
+                .isEqualTo(new Moment(LAST, history.endMicros() + 2_000_000));
+        playhead.toLive();
+        assertThat(playhead.moment()).isEqualTo(new Moment(LAST, history.startMicros() + longer));
+        assertThat(playhead.mode()).isEqualTo(Mode.PAUSED);
+    }
+
+    @Test
     void aScrubKeepsPlayingWhatPlaysAndPausesWhatIsLive() {
         playhead.scrubTo(Story.START_MICROS + 3_000_000);
         assertThat(playhead.mode()).isEqualTo(Mode.PAUSED);

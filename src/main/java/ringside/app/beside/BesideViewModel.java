@@ -1,19 +1,16 @@
 package ringside.app.beside;
 
-import java.util.OptionalInt;
-import java.util.function.Consumer;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import ringside.app.Texts;
+import ringside.app.run.RingFeed;
+import ringside.app.run.RunViewModel;
 import ringside.app.timeline.TimelineViewModel;
-import ringside.model.RingState;
-import ringside.status.StatusEntry;
 import ringside.supervisor.RingControl;
 import ringside.timeline.History;
-import ringside.timeline.Marks;
 import ringside.timeline.Playhead.Source;
-import ringside.timeline.Stops;
 
 /**
  * A second recording that goes with the first: both are shown as long after their own beginning. For
@@ -24,29 +21,14 @@ public final class BesideViewModel {
     /** Events taken for one frame: the first history is folded in the same frame. */
     private static final int MOST_ENTRIES_A_FRAME = 1_500;
 
-    private static final Stops NO_STOPS =
-            new Stops() {
-                @Override
-                public OptionalInt after(int position) {
-                    return OptionalInt.empty();
-                }
-
-                @Override
-                public OptionalInt before(int position) {
-                    return OptionalInt.empty();
-                }
-            };
-
     private final ReadOnlyStringWrapper heading;
     private final String name;
     private final Supplier<String> trouble;
     private final RingControl recording;
     private final TimelineViewModel leading;
-    private final History history = new History(entry -> {});
-    private final Marks marks = new Marks();
+    private final RunViewModel run;
+    private final History history;
     private final TimelineViewModel timeline;
-    private final Consumer<StatusEntry> take = this::take;
-    private RingState shown = RingState.EMPTY;
 
     /**
      * Begins to read.
@@ -54,30 +36,37 @@ public final class BesideViewModel {
      * @param name of the recording, for its heading
      * @param trouble tells what was wrong with it, one sentence; empty while nothing was
      * @param leading whose moment decides
+     * @param worker does what takes its time, one after another
      */
     public BesideViewModel(
             String name,
             Supplier<String> trouble,
             RingControl recording,
-            TimelineViewModel leading) {
+            TimelineViewModel leading,
+            Executor worker) {
         this.name = name;
         this.trouble = trouble;
         this.heading = new ReadOnlyStringWrapper(name);
         this.recording = recording;
         this.leading = leading;
-        this.timeline = new TimelineViewModel(history, marks, Source.RECORDED, NO_STOPS);
+        RingFeed feed = new RingFeed(recording);
+        this.history = feed.history();
+        this.run = new RunViewModel(feed, Source.RECORDED, worker);
+        this.timeline = run.timeline();
         timeline.playhead().pause();
+        run.beGuided(this::goTo);
     }
 
-    private void take(StatusEntry entry) {
-        RingState before = history.latest();
-        history.add(entry);
-        marks.add(entry, before, history.latest(), history.last());
+    private int goTo(int position) {
+        long at = history.atMicros(position);
+        leading.playhead().pause();
+        lead(at);
+        return history.positionAt(at);
     }
 
     /** Goes to the moment of the leading one, once a frame after it. */
     public void frame(long nowMicros) {
-        recording.drain(take, MOST_ENTRIES_A_FRAME);
+        run.feed().advance(MOST_ENTRIES_A_FRAME);
         long longer =
                 Math.max(leading.spanMicros(), history.endMicros() - history.startMicros());
         timeline.beAsLongAs(longer);
@@ -85,7 +74,8 @@ public final class BesideViewModel {
         if (!history.isEmpty()) {
             timeline.playhead().scrubTo(timeline.startMicros() + leading.sinceStartMicros());
         }
-        shown = timeline.frame(nowMicros);
+        run.frame(nowMicros);
+        run.update();
         String wrong = trouble.get();
         heading.set(wrong.isEmpty() ? name : Texts.text("status.trouble", name, wrong));
     }
@@ -101,14 +91,9 @@ public final class BesideViewModel {
         return heading.getReadOnlyProperty();
     }
 
-    /** The ring as it was. */
-    public RingState shown() {
-        return shown;
-    }
-
-    /** Its own timeline, on the common axis. */
-    public TimelineViewModel timeline() {
-        return timeline;
+    /** All that is told of it; its timeline is on the common axis. */
+    public RunViewModel run() {
+        return run;
     }
 
     /** The user chose a moment of this one: the leading one goes to the same. */

@@ -1,5 +1,6 @@
 package ringside.app.ladder;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.geometry.Point2D;
@@ -33,7 +34,6 @@ public final class LadderView extends BorderPane {
     private static final double POINTER_GAP = 14;
 
     private final LadderViewModel model;
-    private final BiConsumer<TransferState, Droppable> dropNext;
     private final LadderCanvas canvas;
     private final LadderTable table;
     private final Label none = new Label(Texts.text("ladder.none"));
@@ -45,11 +45,12 @@ public final class LadderView extends BorderPane {
     /**
      * Shows what its model has selected.
      *
-     * @param dropNext told what of the shown transfer to throw away next
+     * @param dropNext told what of the shown transfer to throw away next; nothing to tell where nothing
+     *     runs
      */
-    public LadderView(LadderViewModel model, BiConsumer<TransferState, Droppable> dropNext) {
+    public LadderView(
+            LadderViewModel model, Optional<BiConsumer<TransferState, Droppable>> dropNext) {
         this.model = model;
-        this.dropNext = dropNext;
         this.canvas = new LadderCanvas(model);
         this.table = new LadderTable(model);
         getStyleClass().add("ladder");
@@ -61,7 +62,7 @@ public final class LadderView extends BorderPane {
         notice.textProperty().bind(model.noticeProperty());
         notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
-        setTop(header());
+        setTop(header(dropNext));
         setCenter(new StackPane(canvas, table, none));
         setBottom(notice);
         table.visibleProperty().bind(asTable.selectedProperty());
@@ -71,7 +72,7 @@ public final class LadderView extends BorderPane {
         listen();
     }
 
-    private VBox header() {
+    private VBox header(Optional<BiConsumer<TransferState, Droppable>> dropNext) {
         Label title = new Label();
         title.setId("ladder-title");
         title.getStyleClass().add("section");
@@ -83,12 +84,18 @@ public final class LadderView extends BorderPane {
         tell(asTable, "ladder.asTable");
         HBox buttons =
                 new HBox(
-                        drop("drop-segment", Feather.X, Droppable.SEGMENT),
-                        drop("drop-ack", Feather.X_CIRCLE, Droppable.ACKNOWLEDGEMENT),
                         button("ladder-out", Feather.ZOOM_OUT, "ladder.out", () -> zoom(1 / STEP)),
                         button("ladder-in", Feather.ZOOM_IN, "ladder.in", () -> zoom(STEP)),
                         button("ladder-fit", Feather.MAXIMIZE, "ladder.fit", this::fit),
                         asTable);
+        dropNext.ifPresent(
+                drop ->
+                        buttons.getChildren()
+                                .addAll(
+                                        0,
+                                        List.of(
+                                                drop("drop-segment", Feather.X, drop, Droppable.SEGMENT),
+                                                drop("drop-ack", Feather.X_CIRCLE, drop, Droppable.ACKNOWLEDGEMENT))));
         HBox top = new HBox(title, space, buttons);
         top.getStyleClass().add("ladder-header");
         ProgressBar bar = new ProgressBar();
@@ -114,7 +121,11 @@ public final class LadderView extends BorderPane {
         return button;
     }
 
-    private Button drop(String id, Feather icon, Droppable what) {
+    private Button drop(
+            String id,
+            Feather icon,
+            BiConsumer<TransferState, Droppable> dropNext,
+            Droppable what) {
         Button drop =
                 button(
                         id,

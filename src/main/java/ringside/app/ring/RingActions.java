@@ -7,6 +7,9 @@ import ringside.ring.PeerId;
 /** What the user did in the ring. Called on the JavaFX thread. */
 public interface RingActions {
 
+    /** Whether peers can be added: a click on an empty place then says which one. */
+    boolean canAdd();
+
     /** Clicked an empty place of the circle: a peer with that id is wanted. */
     void addWanted(PeerId id);
 
@@ -25,6 +28,11 @@ public interface RingActions {
     /** Does nothing: for pictures. */
     RingActions NONE =
             new RingActions() {
+                @Override
+                public boolean canAdd() {
+                    return false;
+                }
+
                 @Override
                 public void addWanted(PeerId id) {}
 

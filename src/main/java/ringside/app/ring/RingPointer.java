@@ -66,7 +66,7 @@ final class RingPointer {
 
     private @Nullable PeerId freeIdAt(double x, double y) {
         boolean overPeer = model.hoveredPeerProperty().get() != null;
-        PeerId id = overPeer ? null : view.idAt(x, y);
+        PeerId id = overPeer || !actions.canAdd() ? null : view.idAt(x, y);
         return id == null || view.isShown(id) ? null : id;
     }
 

@@ -16,15 +16,12 @@ import org.jspecify.annotations.Nullable;
 import ringside.app.Texts;
 import ringside.app.Theme;
 import ringside.app.ladder.LadderView;
-import ringside.app.ring.RingLayout;
 import ringside.app.ring.RingSnapshot;
+import ringside.app.run.RunViewModel;
 import ringside.export.EventsCsv;
 import ringside.export.ShiVizLog;
 import ringside.export.TransfersCsv;
-import ringside.model.RingState;
 import ringside.status.StatusEntry;
-import ringside.timeline.History;
-import ringside.timeline.Moment;
 
 /**
  * Draws and writes what the user takes away, as of the moment that is shown and on white paper. The
@@ -36,36 +33,21 @@ public final class TakeAway {
     private static final int HEIGHT = 1_000;
     private static final long MICROS_PER_SECOND = 1_000_000;
 
-    private final Source source;
-    private final LadderView ladder;
+    private final Supplier<RunViewModel> run;
+    private final Supplier<LadderView> ladder;
     private final Consumer<String> say;
     private @Nullable Animation animation;
-
-    /** What the window shows. */
-    public interface Source {
-        /** All that is known. */
-        History history();
-
-        /** What a recording of it would hold. */
-        List<StatusEntry> entries();
-
-        /** The picture that is shown. */
-        RingState shown();
-
-        /** The moment that is shown. */
-        Moment moment();
-
-        /** How the peers are placed. */
-        RingLayout layout();
-    }
 
     /**
      * Makes it.
      *
+     * @param run that is looked at
+     * @param ladder of that run
      * @param say tells what came of it
      */
-    public TakeAway(Source source, LadderView ladder, Consumer<String> say) {
-        this.source = source;
+    public TakeAway(
+            Supplier<RunViewModel> run, Supplier<LadderView> ladder, Consumer<String> say) {
+        this.run = run;
         this.ladder = ladder;
         this.say = say;
     }
@@ -79,9 +61,10 @@ public final class TakeAway {
         switch (item) {
             case RING_PNG -> picture(() -> Optional.of(RingSnapshot.image(shot())), file);
             case RING_SVG -> text(RingSnapshot.svg(shot()), file);
-            case LADDER_PNG -> picture(ladder::image, file);
+            case LADDER_PNG -> picture(ladder.get()::image, file);
             case LADDER_SVG ->
-                    ladder.svg()
+                    ladder.get()
+                            .svg()
                             .ifPresentOrElse(svg -> text(svg, file), this::sayThereIsNoLadder);
             case ANIMATION -> animate(seconds, file);
             case EVENTS_CSV -> table(EventsCsv::of, file);
@@ -92,9 +75,9 @@ public final class TakeAway {
 
     private RingSnapshot.Shot shot() {
         return new RingSnapshot.Shot(
-                source.shown(),
-                source.moment().atMicros(),
-                source.layout(),
+                run.get().shown(),
+                run.get().atMicros(),
+                run.get().ring().layoutProperty().get(),
                 Theme.LIGHT,
                 WIDTH,
                 HEIGHT);
@@ -125,7 +108,7 @@ public final class TakeAway {
     }
 
     private void table(Function<List<StatusEntry>, String> table, Path file) {
-        List<StatusEntry> entries = source.entries();
+        List<StatusEntry> entries = run.get().feed().entries();
         inBackground(
                 () -> {
                     Files.writeString(file, table.apply(entries));
@@ -138,12 +121,12 @@ public final class TakeAway {
             say.accept(Texts.text("takeaway.busy"));
             return;
         }
-        long until = source.moment().atMicros();
+        long until = run.get().atMicros();
         say.accept(Texts.text("takeaway.drawing", seconds));
         animation =
                 new Animation(
-                        source.history(),
-                        source.layout(),
+                        run.get().feed().history(),
+                        run.get().ring().layoutProperty().get(),
                         until - seconds * MICROS_PER_SECOND,
                         until,
                         file,

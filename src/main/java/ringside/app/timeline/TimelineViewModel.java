@@ -91,6 +91,7 @@ public final class TimelineViewModel {
     /** Makes the axis so long at least, in microseconds, to stand beside another. */
     public void beAsLongAs(long micros) {
         leastMicros = micros;
+        playhead.beAsLongAs(micros);
     }
 
     /** The time that is shown since the first event, in microseconds. */

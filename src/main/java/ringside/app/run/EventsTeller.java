@@ -1,4 +1,4 @@
-package ringside.app;
+package ringside.app.run;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package ringside.app;
+package ringside.app.run;
 
 import java.util.List;
 import java.util.Set;
@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import ringside.app.events.EventRow;
 import ringside.app.ring.LitEdge;
 import ringside.app.ring.RingViewModel;
-import ringside.app.timeline.TimelineViewModel;
 import ringside.app.why.WhyViewModel;
 import ringside.model.Answer;
 import ringside.model.Questions;
@@ -17,7 +16,7 @@ import ringside.timeline.Deaths;
 import ringside.timeline.History;
 
 /** Explains the chosen event or question, and lights whom it is about. For the JavaFX thread. */
-final class WhyDesk implements Inquiry {
+public final class WhyDesk implements Inquiry {
 
     /** An event of more peers is about the ring, not about one edge. */
     private static final int MOST_WITH_EDGE = 3;
@@ -28,35 +27,36 @@ final class WhyDesk implements Inquiry {
     private final History history;
     private final EventsTeller teller;
     private final RingViewModel ring;
-    private final TimelineViewModel timeline;
     private final Supplier<RingState> shown;
+    private Guide guide;
     private final WhyViewModel card = new WhyViewModel();
     private int explained = NOTHING;
+    private int current;
 
     WhyDesk(
             History history,
             EventsTeller teller,
             RingViewModel ring,
-            TimelineViewModel timeline,
+            Guide guide,
             Supplier<RingState> shown) {
         this.history = history;
         this.teller = teller;
         this.ring = ring;
-        this.timeline = timeline;
+        this.guide = guide;
         this.shown = shown;
     }
 
     /** An explanation belongs to its moment: whoever goes on looks at something else. */
     void moved(int position) {
+        current = position;
         if (explained != NOTHING && position != explained) {
             close();
         }
     }
 
     /** The user chose an event: its moment and its peer are what is looked at now. */
-    void choose(EventRow row) {
-        timeline.playhead().goTo(row.position());
-        explained = row.position();
+    public void choose(EventRow row) {
+        explained = guide.goTo(row.position());
         ring.selectedPeerProperty().set(row.explanation().peer());
         light(row.explanation().concerned());
         card.explain(row.explanation(), teller.reasonOf(row));
@@ -65,7 +65,7 @@ final class WhyDesk implements Inquiry {
     @Override
     public List<Answer> about(PeerId id) {
         return Stream.concat(
-                        Deaths.about(id, history, timeline.moment().position()).stream(),
+                        Deaths.about(id, history, current).stream(),
                         Questions.about(id, shown.get()).stream())
                 .toList();
     }
@@ -77,8 +77,13 @@ final class WhyDesk implements Inquiry {
         card.answer(answer);
     }
 
+    /** Leads the view in another way from now on. */
+    void beGuided(Guide other) {
+        guide = other;
+    }
+
     /** Nobody wants to know any more. */
-    void close() {
+    public void close() {
         explained = NOTHING;
         card.close();
         light(List.of());
@@ -92,7 +97,7 @@ final class WhyDesk implements Inquiry {
     }
 
     /** What is explained now. */
-    WhyViewModel card() {
+    public WhyViewModel card() {
         return card;
     }
 }

@@ -1,4 +1,4 @@
-package ringside.app;
+package ringside.app.run;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,45 +16,50 @@ import ringside.timeline.Marks;
  * Takes what has come from a ring or a recording, adds it to the history, and hands on what it
  * means. For the JavaFX thread.
  */
-final class RingFeed {
-
-    /** Entries folded for one frame: 256 peers tell about 30 a frame; a burst takes a few. */
-    static final int MOST_ENTRIES_A_FRAME = 2_000;
+public final class RingFeed {
 
     private final RingControl control;
     private final List<Consumer<Told>> listeners = new ArrayList<>();
     private final Essence dropped = new Essence();
     private final History history = new History(dropped::add);
     private final Marks marks = new Marks();
+    private final Consumer<StatusEntry> take = this::take;
 
     /**
      * One entry with the picture before and after it.
      *
      * @param position of the moment right after it
      */
-    record Told(StatusEntry entry, RingState before, RingState after, int position) {
+    public record Told(StatusEntry entry, RingState before, RingState after, int position) {
 
         /** Whether it belongs to the daily round. */
-        boolean isRoutine() {
+        public boolean isRoutine() {
             return Explanations.isRoutine(entry, before);
         }
 
-        Explanation explanation() {
+        /** What happened, in words. */
+        public Explanation explanation() {
             return Explanations.of(entry, before);
         }
     }
 
-    RingFeed(RingControl control) {
+    /** Has taken nothing yet. */
+    public RingFeed(RingControl control) {
         this.control = control;
     }
 
-    void listen(Consumer<Told> listener) {
+    /** Tells of every entry from now on. */
+    public void listen(Consumer<Told> listener) {
         listeners.add(listener);
     }
 
-    /** Takes what has come since the last frame, within the limit. */
-    void advance() {
-        control.drain(this::take, MOST_ENTRIES_A_FRAME);
+    /**
+     * Takes what has come since the last frame.
+     *
+     * @param most entries at once, for folding them takes its time
+     */
+    public void advance(int most) {
+        control.drain(take, most);
     }
 
     private void take(StatusEntry entry) {
@@ -65,18 +70,20 @@ final class RingFeed {
         listeners.forEach(listener -> listener.accept(told));
     }
 
-    History history() {
+    /** All of it, as far as it is kept. */
+    public History history() {
         return history;
     }
 
     /** All that a recording needs to be read by itself: what is kept, after what led to it. */
-    List<StatusEntry> entries() {
+    public List<StatusEntry> entries() {
         List<StatusEntry> entries = new ArrayList<>(dropped.entries());
         entries.addAll(history.entries());
         return entries;
     }
 
-    Marks marks() {
+    /** What mattered in it. */
+    public Marks marks() {
         return marks;
     }
 }

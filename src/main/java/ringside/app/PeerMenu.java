@@ -1,0 +1,124 @@
+package ringside.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import ringside.app.actions.PeerAction;
+import ringside.app.run.Inquiry;
+import ringside.model.Answer;
+import ringside.model.PeerState;
+import ringside.model.RingState;
+import ringside.ring.PeerId;
+import ringside.status.Command;
+
+/** What the menu of a peer offers (WINDOW, ways to act). JavaFX thread. */
+final class PeerMenu {
+
+    private final Supplier<RingState> state;
+    private final Inquiry questions;
+
+    /**
+     * Makes it.
+     *
+     * @param state the ring as it is, on which something can be done
+     */
+    PeerMenu(Supplier<RingState> state, Inquiry questions) {
+        this.state = state;
+        this.questions = questions;
+    }
+
+    /** All that can be done at a peer, and asked. */
+    ContextMenu of(PeerId id, Node anchor, Deeds deeds) {
+        ContextMenu menu = new ContextMenu();
+        menu.getItems()
+                .addAll(
+                        item("menu.request", () -> deeds.request(id)),
+                        item("menu.store", () -> deeds.store(id)),
+                        new SeparatorMenuItem());
+        for (PeerAction action : PeerAction.values()) {
+            menu.getItems().add(action(action, id, deeds));
+        }
+        menu.getItems().addAll(new SeparatorMenuItem(), questionMenu(id), lineMenu(id, deeds), log(anchor));
+        return menu;
+    }
+
+    /** What can be asked about a peer of a recording. */
+    ContextMenu ofRecorded(PeerId id, Node anchor) {
+        return new ContextMenu(questionMenu(id), log(anchor));
+    }
+
+    /** What cannot be done says why. */
+    private MenuItem action(PeerAction action, PeerId id, Deeds deeds) {
+        MenuItem item = item("action." + action.key(), () -> deeds.act(action, id));
+        item.setId("menu-" + action.key());
+        Optional<String> hindrance = state.get().peer(id).flatMap(action::hindrance);
+        item.setDisable(hindrance.isPresent());
+        hindrance.ifPresent(why -> item.setText(Texts.text("menu.hindered", item.getText(), why)));
+        return item;
+    }
+
+    private Menu lineMenu(PeerId id, Deeds deeds) {
+        Menu lines = new Menu(Texts.text("menu.lines"));
+        lines.setId("menu-lines");
+        state.get().peer(id).ifPresent(peer -> lines.getItems().addAll(lines(peer, deeds)));
+        lines.setDisable(lines.getItems().isEmpty());
+        return lines;
+    }
+
+    private static List<MenuItem> lines(PeerState peer, Deeds deeds) {
+        PeerId id = peer.id();
+        Stream<MenuItem> cut =
+                peer.cutLines().stream()
+                        .map(other -> line("mend", new Command.MendLink(id, other), other, id, deeds));
+        Stream<MenuItem> whole =
+                Stream.concat(peer.successors().stream().limit(2), peer.predecessors().stream())
+                        .distinct()
+                        .filter(other -> !other.equals(id) && !peer.cutLines().contains(other))
+                        .map(other -> line("cut", new Command.CutLink(id, other), other, id, deeds));
+        return Stream.concat(cut, whole).toList();
+    }
+
+    private static MenuItem line(
+            String deed, Command command, PeerId other, PeerId id, Deeds deeds) {
+        MenuItem item = new MenuItem(Texts.text("menu." + deed, other));
+        item.setId("menu-" + deed + "-" + other);
+        item.setOnAction(event -> deeds.carryOut(command, id));
+        return item;
+    }
+
+    private Menu questionMenu(PeerId id) {
+        Menu why = new Menu(Texts.text("menu.why"));
+        why.setId("menu-why");
+        for (Answer answer : questions.about(id)) {
+            MenuItem item = new MenuItem(answer.question());
+            item.setOnAction(event -> questions.answer(answer));
+            why.getItems().add(item);
+        }
+        why.setDisable(why.getItems().isEmpty());
+        return why;
+    }
+
+    private static MenuItem log(Node anchor) {
+        return item("menu.log", () -> showLog(anchor));
+    }
+
+    /** The menu's peer is selected, so that its log is among the details: go there. */
+    private static void showLog(Node anchor) {
+        if (anchor.getScene().lookup("#details") instanceof DetailTabs details) {
+            details.show("output");
+        }
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(Texts.text(key));
+        item.setId(key.replace('.', '-'));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+}
