@@ -102,7 +102,7 @@ final class MainViewModel {
     String runName() {
         return switch (subject) {
             case RunningRing _ -> Texts.text("beside.running");
-            case Recording recording -> String.valueOf(recording.file().getFileName());
+            case Recording recording -> recording.name();
         };
     }
 

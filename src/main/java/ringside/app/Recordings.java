@@ -73,7 +73,7 @@ final class Recordings {
             Replay replay = Replay.open(file);
             beside.show(
                     new BesideViewModel(
-                            String.valueOf(file.getFileName()),
+                            new WindowOptions.Recording(file).name(),
                             replay::trouble,
                             replay,
                             run.timeline(),

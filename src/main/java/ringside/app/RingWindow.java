@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.animation.AnimationTimer;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -33,6 +34,7 @@ final class RingWindow {
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("ladder").factory());
+    private final WindowOptions.Subject subject;
     private final Stage stage;
     private final Desktop desktop;
     private final RingOperator operator;
@@ -48,15 +50,16 @@ final class RingWindow {
     private final AnimationTimer timer;
 
     RingWindow(WindowOptions options, Stage stage, Desktop desktop, WindowMemory memory) {
+        this.subject = options.subject();
         this.stage = stage;
         this.desktop = desktop;
         operator = new RingOperator(options.control(), this::showWhatComesOfIt);
         RingFeed feed = new RingFeed(options.control());
-        run = new RunViewModel(feed, options.subject().source(), worker);
+        run = new RunViewModel(feed, subject.source(), worker);
         model = new MainViewModel(options, run, operator);
         popovers = new PeerPopovers(new PeerMenu(model::latest, run.whyDesk()), desktop);
         deeds = new Deeds(operator, model::latest, popovers);
-        rooms = roomsFor(options.subject());
+        rooms = roomsFor();
         popovers.pointAt(rooms.ring());
         view = new MainView(model, rooms, deeds, desktop, this::showSettings);
         takeAway =
@@ -74,7 +77,7 @@ final class RingWindow {
                                 stage, desktop, run, view.beside(), worker, this::say),
                         this::showTakeAway);
         keys.install(scene, this::showKeys);
-        stage.setTitle(options.subject().title());
+        stage.setTitle(subject.title());
         stage.setScene(scene);
         frame.presentingProperty().subscribe((was, now) -> view.present(now));
         stage.setOnHidden(event -> close());
@@ -89,7 +92,7 @@ final class RingWindow {
                 };
     }
 
-    private RunRooms roomsFor(WindowOptions.Subject subject) {
+    private RunRooms roomsFor() {
         return switch (subject) {
             case RunningRing _ ->
                     new RunRooms(
@@ -106,11 +109,18 @@ final class RingWindow {
         popovers.showAt(
                 view.settingsButton(),
                 new SettingsView(
-                        model.summary().settings(),
-                        run.selected().flatMap(model.latest()::peer),
-                        this::runForAll,
-                        frame.choiceProperty(),
-                        run.ring().layoutProperty()));
+                        peerSettings(), frame.choiceProperty(), run.ring().layoutProperty()));
+    }
+
+    private Node peerSettings() {
+        return switch (subject) {
+            case RunningRing _ ->
+                    new PeerSettingsView(
+                            model.summary().settings(),
+                            run.selected().flatMap(model.latest()::peer),
+                            this::runForAll);
+            case Recording _ -> new Label(Texts.text("hindrance.recording"));
+        };
     }
 
     private void runForAll(Command command) {

@@ -21,6 +21,9 @@ final class WindowFrame {
     /** At least so much of a window must be on some screen to be found again, in pixels. */
     private static final double VISIBLE = 100;
 
+    /** What a desktop adds to a window at most, in pixels; without so much room it fills the screen. */
+    private static final double AROUND = 60;
+
     private final Stage stage;
     private final Scene scene;
     private final WindowMemory memory;
@@ -69,7 +72,10 @@ final class WindowFrame {
             stage.setX(kept.x());
             stage.setY(kept.y());
         }
-        stage.setMaximized(kept.maximized());
+        boolean fills =
+                screen.getWidth() < kept.width() + AROUND
+                        || screen.getHeight() < kept.height() + AROUND;
+        stage.setMaximized(kept.maximized() || (Double.isNaN(kept.x()) && fills));
     }
 
     private void dress() {

@@ -38,7 +38,7 @@ public record WindowOptions(RingControl control, Subject subject, Supplier<Strin
             return switch (this) {
                 case RunningRing _ -> Texts.text("window.title");
                 case Recording recording ->
-                        Texts.text("window.title.recording", recording.file().getFileName());
+                        Texts.text("window.title.recording", recording.name());
             };
         }
 
@@ -78,9 +78,21 @@ public record WindowOptions(RingControl control, Subject subject, Supplier<Strin
 
     /** What was written down of a ring that may be long gone. */
     public record Recording(Path file) implements Subject {
+
+        private static final String NAME_IN_RUN_FOLDER = "ring.ringside";
+
         /** Checks that nothing is missing. */
         public Recording {
             requireNonNull(file, "file");
+        }
+
+        /** The file's name; that of its run's folder where all recordings are called the same. */
+        public String name() {
+            Path folder = file.toAbsolutePath().getParent();
+            String name = String.valueOf(file.getFileName());
+            return name.equals(NAME_IN_RUN_FOLDER) && folder != null
+                    ? String.valueOf(folder.getFileName())
+                    : name;
         }
     }
 }

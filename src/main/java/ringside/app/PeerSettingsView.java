@@ -1,0 +1,133 @@
+package ringside.app;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.GridPane;
+import org.controlsfx.control.SegmentedButton;
+import ringside.model.Amounts;
+import ringside.model.PeerState;
+import ringside.status.Command;
+import ringside.status.CommandParser;
+
+/** Settings of the peers, which go to all at once or to one, while they run. JavaFX thread. */
+final class PeerSettingsView extends GridPane {
+
+    private static final double LOSS_STEP = 0.01;
+
+    private static final String WHOLE_RING = "";
+
+    private final Consumer<Command> send;
+    private final SharedSettings ofRing;
+    private final Label problem = new Label();
+    private final Map<String, TextField> fields = new LinkedHashMap<>();
+    private final Label lossWords = new Label();
+    private final Slider loss = new Slider(0, 1, 0);
+    private String scope = WHOLE_RING;
+    private double lossTold;
+
+    /**
+     * Makes it.
+     *
+     * @param ofRing what all peers have in common
+     * @param peer that can be set alone, if any
+     * @param send carries out what was set
+     */
+    PeerSettingsView(
+            SharedSettings ofRing, Optional<PeerState> peer, Consumer<Command> send) {
+        this.send = send;
+        this.ofRing = ofRing;
+        SettingsView.arrange(this);
+        problem.getStyleClass().add("settings-problem");
+        addRow(0, new Label(Texts.text("settings.for")), scope(peer));
+        addRow(1, SettingsView.words("ping"), field("ping"));
+        addRow(2, SettingsView.words("misses"), field("misses"));
+        addRow(3, lossWords, loss());
+        addRow(4, SettingsView.words("window"), field("window"));
+        add(problem, 0, 5, 2, 1);
+        fill(ofRing);
+    }
+
+    /** Whom the settings are for: all peers, or the selected one. */
+    private SegmentedButton scope(Optional<PeerState> peer) {
+        ToggleButton all = new ToggleButton(Texts.text("settings.for.all"));
+        all.setId("settings-for-all");
+        all.setSelected(true);
+        all.setOnAction(event -> scopeTo(all, WHOLE_RING, ofRing));
+        ToggleButton one =
+                new ToggleButton(
+                        peer.map(state -> Texts.text("settings.for.peer", state.id()))
+                                .orElse(Texts.text("settings.for.none")));
+        one.setId("settings-for-peer");
+        one.setDisable(peer.isEmpty());
+        one.setOnAction(
+                event ->
+                        peer.ifPresent(
+                                state ->
+                                        scopeTo(
+                                                one,
+                                                " at " + state.id(),
+                                                SharedSettings.of(List.of(state.settings())))));
+        return new SegmentedButton(all, one);
+    }
+
+    private void scopeTo(ToggleButton button, String words, SharedSettings now) {
+        button.setSelected(true);
+        scope = words;
+        fill(now);
+    }
+
+    /** Shows values that nobody has set yet. */
+    private void fill(SharedSettings now) {
+        Map<String, String> values =
+                Map.of("ping", now.pingInterval(), "misses", now.misses(), "window", now.window());
+        fields.forEach((setting, field) -> field.setText(values.get(setting)));
+        lossTold = now.lossShare().orElse(0);
+        loss.setValue(lossTold);
+        lossWords.setText(Texts.text("settings.loss", now.loss()));
+    }
+
+    /** What is typed here is the value of a {@code set} command. */
+    private TextField field(String setting) {
+        TextField field = new TextField();
+        fields.put(setting, field);
+        field.setId("settings-" + setting);
+        field.setPrefColumnCount(8);
+        field.setOnAction(event -> send("set " + setting + " " + field.getText() + scope));
+        return field;
+    }
+
+    private void send(String command) {
+        try {
+            send.accept(CommandParser.parse(command));
+            problem.setText("");
+        } catch (IllegalArgumentException e) {
+            problem.setText(e.getMessage());
+        }
+    }
+
+    /** A drag is sent when it ends; a click on the track and an arrow key at once. */
+    private Slider loss() {
+        loss.setId("settings-loss");
+        loss.setBlockIncrement(LOSS_STEP);
+        loss.valueProperty().subscribe(value -> lossMoved());
+        loss.valueChangingProperty().subscribe(changing -> lossMoved());
+        return loss;
+    }
+
+    private void lossMoved() {
+        double value = Math.round(loss.getValue() / LOSS_STEP) * LOSS_STEP;
+        lossWords.setText(Texts.text("settings.loss", Amounts.percent(value)));
+        if (!loss.isValueChanging() && Math.abs(value - lossTold) >= LOSS_STEP / 2) {
+            lossTold = value;
+            send(String.format(Locale.ROOT, "set loss %.2f%s", value, scope));
+        }
+    }
+}
