@@ -39,7 +39,11 @@ final class MainViewModel {
     private LessonsViewModel lessonsOn(RunningRing ring, RingFeed feed, RingOperator operator) {
         LessonsViewModel playing =
                 new LessonsViewModel(
-                        ring.stage(), ring.places(), feed::entries, operator::later);
+                        ring.stage(),
+                        ring.places(),
+                        () -> latest,
+                        feed::entries,
+                        operator::later);
         feed.listen(told -> playing.hear(told.entry()));
         playing.playingProperty().subscribe(this::showWhatIsPlayed);
         return playing;

@@ -105,6 +105,17 @@ class LessonsWindowTest extends WindowFixture {
     }
 
     @Test
+    void aLessonAsksBeforeItLetsARingLeaveForItsOwn(FxRobot robot) {
+        choose(robot, "two of its own");
+        robot.clickOn("#lesson-run");
+        until(() -> text(robot, "#lesson-status").startsWith("6 peers are not in this lesson"));
+        assertThat(ring.commands()).isEmpty();
+        robot.clickOn("#lesson-run");
+        until(() -> text(robot, "#stop-text").equals("Only two are left."));
+        assertThat(text(robot, "#alive-count")).startsWith("2 alive");
+    }
+
+    @Test
     void aScenarioWithAWrongLineSaysWhichAndDoesNothing(FxRobot robot) {
         choose(robot, "A line that is wrong");
         robot.clickOn("#lesson-run");

@@ -1,7 +1,6 @@
 package ringside.app.lessons;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -14,6 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import ringside.app.Texts;
+import ringside.model.RingState;
 import ringside.scenario.Scenario;
 import ringside.scenario.ScenarioLine;
 import ringside.scenario.ScenarioParser;
@@ -26,8 +26,12 @@ import ringside.supervisor.RingStage;
 /** Which scenarios there are, and how the one that plays goes. For the JavaFX thread. */
 public final class LessonsViewModel {
 
+    /** So many who are left from another lesson may leave without a question. */
+    private static final int FEW = 2;
+
     private final RingStage ring;
     private final ScenarioPlaces places;
+    private final Supplier<RingState> now;
     private final Supplier<List<StatusEntry>> history;
     private final Executor javaFx;
     private final ObservableList<Lesson> lessons = FXCollections.observableArrayList();
@@ -42,6 +46,7 @@ public final class LessonsViewModel {
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
     private String answered = "";
     private String prediction = "";
+    private boolean isWarned;
 
     /** How it goes. */
     public enum Playing {
@@ -55,16 +60,19 @@ public final class LessonsViewModel {
      * Takes where scenarios are played.
      *
      * @param ring that they command
+     * @param now gives the ring as it is
      * @param history gives what happened on it so far
      * @param javaFx runs work on the JavaFX thread
      */
     public LessonsViewModel(
             RingStage ring,
             ScenarioPlaces places,
+            Supplier<RingState> now,
             Supplier<List<StatusEntry>> history,
             Executor javaFx) {
         this.ring = ring;
         this.places = places;
+        this.now = now;
         this.history = history;
         this.javaFx = javaFx;
         refresh();
@@ -79,6 +87,7 @@ public final class LessonsViewModel {
     public void select(Lesson lesson) {
         stop();
         selected.set(lesson);
+        isWarned = false;
         say("");
         lines.setAll(LessonLine.of(lesson.text()));
     }
@@ -114,6 +123,13 @@ public final class LessonsViewModel {
             Scenario scenario =
                     ScenarioParser.parse(String.valueOf(lesson.file().getFileName()), lesson.text());
             lines.setAll(LessonLine.of(lesson.text()));
+            int leaving = Cast.of(scenario).countOthers(now.get());
+            if (leaving > FEW && !isWarned) {
+                isWarned = true;
+                say(Texts.text("lesson.leaving", leaving));
+                return;
+            }
+            isWarned = false;
             ScenarioPlayer fresh =
                     new ScenarioPlayer(
                             scenario,
@@ -204,7 +220,7 @@ public final class LessonsViewModel {
                         playing.set(Playing.WAITING);
                         verdict.set(answered);
                         answered = "";
-                        stop.set(stopAt(step.line()).orElse(null));
+                        stop.set(Stop.at(step.line()).orElse(null));
                     });
         }
 
@@ -235,19 +251,6 @@ public final class LessonsViewModel {
                     ScenarioLine.Wait _,
                     ScenarioLine.Expect _ ->
                     what;
-        };
-    }
-
-    private static Optional<Stop> stopAt(ScenarioLine line) {
-        return switch (line) {
-            case ScenarioLine.Say say -> Optional.of(new Stop(say.text(), ""));
-            case ScenarioLine.Ask ask -> Optional.of(new Stop(ask.question(), ask.answer()));
-            case ScenarioLine.Peers _,
-                    ScenarioLine.Join _,
-                    ScenarioLine.Do _,
-                    ScenarioLine.Wait _,
-                    ScenarioLine.Expect _ ->
-                    Optional.empty();
         };
     }
 

@@ -2,6 +2,9 @@ package ringside.app.lessons;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
+import ringside.scenario.ScenarioLine;
+
 /**
  * Where a scenario has stopped with something to read.
  *
@@ -14,6 +17,20 @@ public record Stop(String text, String answer) {
     public Stop {
         requireNonNull(text, "text");
         requireNonNull(answer, "answer");
+    }
+
+    /** The stop that a line makes, if it makes one. */
+    static Optional<Stop> at(ScenarioLine line) {
+        return switch (line) {
+            case ScenarioLine.Say say -> Optional.of(new Stop(say.text(), ""));
+            case ScenarioLine.Ask ask -> Optional.of(new Stop(ask.question(), ask.answer()));
+            case ScenarioLine.Peers _,
+                    ScenarioLine.Join _,
+                    ScenarioLine.Do _,
+                    ScenarioLine.Wait _,
+                    ScenarioLine.Expect _ ->
+                    Optional.empty();
+        };
     }
 
     /** Whether a prediction is wanted. */
