@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
 import ringside.app.events.EventsView;
+import ringside.app.inspector.Hints;
 import ringside.app.inspector.InspectorView;
 import ringside.app.lessons.LessonsViewModel;
 import ringside.app.ring.RingActions;
@@ -39,9 +40,13 @@ final class RunRooms {
         ring = new RingView(run.ring(), actions);
         why = new WhyCard(run.whyDesk().card(), run.whyDesk()::close);
         StackPane.setAlignment(why, Pos.BOTTOM_LEFT);
-        inspector = new InspectorView(run.inspector(), run::select);
+        inspector = new InspectorView(run.inspector(), hints(run), run::select);
         details = new DetailTabs(run, handles, desktop);
         events = new EventsView(run.events(), run.whyDesk()::choose);
+    }
+
+    private static Hints hints(RunViewModel run) {
+        return new Hints(run.timeline().playhead().source());
     }
 
     RunViewModel run() {

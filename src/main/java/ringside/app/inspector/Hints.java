@@ -4,20 +4,29 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import ringside.app.Texts;
+import ringside.timeline.Playhead.Source;
 
 /** What one can try, where the inspector has nobody to show: a first start explains itself. */
-final class Hints extends GridPane {
+public final class Hints extends GridPane {
 
-    private static final List<String> HINTS =
+    private static final List<String> FOR_RUNNING =
             List.of("select", "kill", "request", "pause", "lessons", "keys");
+    private static final List<String> FOR_RECORDED =
+            List.of("select", "ask", "event", "play", "beside", "keys");
     private static final double GAP = 8;
 
-    Hints() {
+    /** For the ring of a source: a recording can be asked, and does nothing. */
+    public Hints(Source source) {
         setId("hints");
         getStyleClass().add("hints");
         setHgap(2 * GAP);
         setVgap(GAP);
-        for (String hint : HINTS) {
+        List<String> hints =
+                switch (source) {
+                    case RUNNING -> FOR_RUNNING;
+                    case RECORDED -> FOR_RECORDED;
+                };
+        for (String hint : hints) {
             Label how = new Label(Texts.text("hint." + hint + ".how"));
             how.getStyleClass().add("hint-how");
             how.setMinWidth(USE_PREF_SIZE);

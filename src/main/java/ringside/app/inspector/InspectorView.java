@@ -43,16 +43,18 @@ public final class InspectorView extends BorderPane {
     private final VBox transfers = new VBox();
     private final Node transfersTitle = section("inspector.transfers");
     private final ScrollPane scroll;
-    private final Hints hints = new Hints();
+    private final Hints hints;
     private @Nullable PeerState shown;
     private @Nullable PeerLook shownLook;
 
     /**
      * Makes it.
      *
+     * @param hints what to try while nobody is selected
      * @param select told of a neighbour that the user clicked
      */
-    public InspectorView(InspectorViewModel model, Consumer<PeerId> select) {
+    public InspectorView(InspectorViewModel model, Hints hints, Consumer<PeerId> select) {
+        this.hints = hints;
         getStyleClass().add("inspector");
         setId("inspector");
         neighbours = new NeighbourStrip(select);

@@ -108,6 +108,7 @@ public final class LadderView extends BorderPane {
         VBox header = new VBox(top, bar, detail);
         header.getStyleClass().add("ladder-top");
         header.visibleProperty().bind(model.transferProperty().isNotNull());
+        header.managedProperty().bind(header.visibleProperty());
         return header;
     }
 

@@ -23,6 +23,9 @@ final class FileLayer extends Group {
     /** Room for the numbers of peers whose discs are too small for them. */
     private static final double NUMBERS = 24;
 
+    /** At the sides the numbers take more room, for they are wider than high. */
+    private static final double NUMBERS_ASIDE = 12;
+
     private static final double LABEL_OUT = 12;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
@@ -69,7 +72,7 @@ final class FileLayer extends Group {
                             return made;
                         });
         double turn = drawing.places().turnOf(number.hash());
-        double room = drawing.peerRadius() < PeerNode.NUMBER_FITS ? NUMBERS : 0;
+        double room = drawing.peerRadius() < PeerNode.NUMBER_FITS ? besideNumbers(turn) : 0;
         double out =
                 drawing.geometry().radius() + RingCurve.outside(drawing.geometry()) + OUT + room;
         Point2D point = drawing.geometry().at(turn, out);
@@ -79,6 +82,10 @@ final class FileLayer extends Group {
         labels.add(
                 new FileLabel(
                         number.digits(), drawing.geometry().at(turn, out + LABEL_OUT), turn));
+    }
+
+    private static double besideNumbers(double turn) {
+        return NUMBERS + NUMBERS_ASIDE * Math.abs(Math.sin(2 * Math.PI * turn));
     }
 
     private Rectangle diamond(FileNumber number) {
