@@ -22,10 +22,7 @@ import org.testfx.robot.Motion;
 import ringside.NeedsFonts;
 import ringside.app.ladder.LadderView;
 import ringside.ladder.Exchange;
-import ringside.ring.FileName;
-import ringside.status.FileEvent;
 import ringside.status.SegmentStep;
-import ringside.status.TransferPurpose;
 
 /** What pointer, wheel and keys do in the ladder (WINDOW part 4). */
 @NeedsFonts
@@ -74,19 +71,7 @@ class LadderGestureWindowTest extends WindowFixture {
         until(() -> isShown(robot, "#peer-43"));
         seen(
                 () -> {
-                    ring.tell(
-                            id(236),
-                            new FileEvent.TransferStarted(
-                                    7,
-                                    true,
-                                    id(43),
-                                    FileName.parse("2012.pdf"),
-                                    (long) SEGMENTS * Exchange.MSS,
-                                    0,
-                                    Exchange.MSS,
-                                    1,
-                                    0.1,
-                                    TransferPurpose.REQUEST));
+                    ring.tell(id(236), Exchange.started(SEGMENTS));
                     for (int i = 0; i < SEGMENTS; i++) {
                         segment(i);
                     }

@@ -19,13 +19,10 @@ import org.testfx.util.WaitForAsyncUtils;
 import ringside.NeedsFonts;
 import ringside.ladder.Exchange;
 import ringside.ladder.LadderRow;
-import ringside.ring.FileName;
 import ringside.status.Command;
-import ringside.status.FileEvent;
 import ringside.status.PeerCommand;
 import ringside.status.PeerCommand.Droppable;
 import ringside.status.SegmentStep;
-import ringside.status.TransferPurpose;
 
 /** The ladder diagram and its table, each by its gesture (WINDOW part 4). */
 @NeedsFonts
@@ -55,19 +52,7 @@ class LadderWindowTest extends WindowFixture {
         WaitForAsyncUtils.waitForAsyncFx(
                 LONG.toMillis(),
                 () -> {
-                    ring.tell(
-                            id(236),
-                            new FileEvent.TransferStarted(
-                                    7,
-                                    true,
-                                    id(43),
-                                    FileName.parse("2012.pdf"),
-                                    (long) SEGMENTS * Exchange.MSS,
-                                    0,
-                                    Exchange.MSS,
-                                    1,
-                                    0.1,
-                                    TransferPurpose.REQUEST));
+                    ring.tell(id(236), Exchange.started(SEGMENTS));
                     for (int i = 0; i < SEGMENTS; i++) {
                         segment(i);
                     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -114,6 +115,24 @@ class RecordingsWindowTest extends WindowFixture {
                                 .toList()
                                 .forEach(Window::hide));
         assertThat(ring.commands()).isEmpty();
+    }
+
+    @Test
+    void aRecordingOffersWhatCanBeDoneWithIt(FxRobot robot) throws IOException {
+        record();
+        until(() -> isShown(robot, "#peer-43"));
+        key(robot, KeyCode.CONTROL, KeyCode.O);
+        until(() -> isShown(robot, "#peer-105"));
+        robot.interact(stage()::hide);
+        until(() -> robot.lookup("#peer-43").tryQuery().isEmpty());
+        assertThat(robot.lookup("#hints .hint-how").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("Right click")
+                .doesNotContain("K", "Lessons");
+        robot.clickOn("#settings");
+        until(() -> isShown(robot, "#settings-theme-dark"));
+        assertThat(robot.lookup("#settings-misses").tryQuery()).isEmpty();
+        robot.interact(() -> robot.lookup("#peer-105").query().getScene().getWindow().hide());
     }
 
     private static boolean title(String title) {

@@ -95,11 +95,9 @@ class ToolsWindowTest extends WindowFixture {
     }
 
     @Test
-    void settingsGoToTheWholeRingOrToTheSelectedPeerAlone(FxRobot robot) {
+    void settingsCanGoToTheSelectedPeerAlone(FxRobot robot) {
         select(robot, 77);
         robot.clickOn("#settings");
-        robot.clickOn("#settings-misses").eraseText(2).write("3").type(KeyCode.ENTER);
-        until(() -> ring.commands().contains(new Command.TellAll(new PeerCommand.SetMisses(3))));
         robot.clickOn("#settings-for-peer");
         robot.clickOn("#settings-window").eraseText(3).write("8").type(KeyCode.ENTER);
         until(

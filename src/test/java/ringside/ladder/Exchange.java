@@ -1,8 +1,11 @@
 package ringside.ladder;
 
+import ringside.ring.FileName;
 import ringside.ring.PeerId;
+import ringside.status.FileEvent;
 import ringside.status.FileEvent.SegmentTraced;
 import ringside.status.SegmentStep;
+import ringside.status.TransferPurpose;
 
 /** A transfer told step by step, with segments of 400 bytes. */
 public final class Exchange {
@@ -51,6 +54,21 @@ public final class Exchange {
                 acknowledges ? 0 : number,
                 acknowledges ? 0 : MSS,
                 acknowledges ? number : 0);
+    }
+
+    /** The sender's first word: 2012.pdf to 43, with stop-and-wait, because 43 asked for it. */
+    public static FileEvent.TransferStarted started(int segments) {
+        return new FileEvent.TransferStarted(
+                7,
+                true,
+                new PeerId(43),
+                FileName.parse("2012.pdf"),
+                (long) segments * MSS,
+                0,
+                MSS,
+                1,
+                0.1,
+                TransferPurpose.REQUEST);
     }
 
     /** Segments that go through one after another without trouble. */
