@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
+import javafx.stage.PopupWindow;
 import ringside.app.ClockTime;
 import ringside.app.Pool;
 import ringside.app.Texts;
@@ -81,6 +82,9 @@ public final class TimelineStrip extends Pane {
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         setMaxHeight(HEIGHT);
+        // Above the strip and growing upwards, it never lies where a press is meant for a mark.
+        tip.setAnchorLocation(PopupWindow.AnchorLocation.WINDOW_BOTTOM_LEFT);
+        tip.getScene().getRoot().setMouseTransparent(true);
         density.getStyleClass().add("density");
         knob.getStyleClass().add("knob");
         knob.setCenterY(TRACK_Y + TRACK_HEIGHT / 2);
@@ -196,9 +200,9 @@ public final class TimelineStrip extends Pane {
                                                 drawn.microsAt(event.getX())
                                                         - model.startMicros()));
         tip.setText(words);
-        Point2D at = localToScreen(event.getX() + NEAR, -2 * HEIGHT);
+        Point2D at = localToScreen(event.getX() + NEAR, 0);
         if (at != null) {
-            tip.show(this, at.getX(), at.getY() + HEIGHT);
+            tip.show(this, at.getX(), at.getY());
         }
     }
 
