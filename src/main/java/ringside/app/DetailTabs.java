@@ -31,7 +31,9 @@ final class DetailTabs extends TabPane {
         getTabs()
                 .addAll(
                         ladderTab,
-                        tab("transfers", new TransfersView(model.transfers(), desktop)),
+                        tab(
+                                "transfers",
+                                new TransfersView(model.transfers(), desktop, model.timeline())),
                         tab("output", new OutputView(model.inspector())),
                         chartsTab);
         model.lessons()
