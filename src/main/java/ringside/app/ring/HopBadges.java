@@ -1,16 +1,18 @@
 package ringside.app.ring;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 
 /**
  * Finds a place for the number of each hop, so that those of several requests over one edge are set apart:
- * along the edge first, then beside it. A number that has a place keeps it while it can. Pure but for what it
- * remembers.
+ * along the edge first, then beside it. A number that has a place keeps it while it can, but comes back to
+ * its edge as soon as there is room. Pure but for what it remembers.
  */
 final class HopBadges {
 
@@ -71,15 +73,18 @@ final class HopBadges {
 
     private int choose(Wanted one, List<Label> taken, Point2D centre) {
         int before = kept.getOrDefault(one.key(), 0);
-        if (isFree(box(one, before, centre), taken)) {
+        if (before < SHARES.length && isFree(box(one, before, centre), taken)) {
             return before;
         }
-        for (int i = 0; i < SHARES.length * BESIDE.length; i++) {
-            if (isFree(box(one, i, centre), taken)) {
-                return i;
-            }
-        }
-        return before;
+        int[] free =
+                IntStream.range(0, SHARES.length * BESIDE.length)
+                        .filter(i -> isFree(box(one, i, centre), taken))
+                        .toArray();
+        boolean staysBeside =
+                free.length > 0
+                        && free[0] >= SHARES.length
+                        && Arrays.stream(free).anyMatch(i -> i == before);
+        return free.length == 0 || staysBeside ? before : free[0];
     }
 
     private static boolean isFree(Label box, List<Label> taken) {

@@ -63,6 +63,14 @@ class HopBadgesTest {
     }
 
     @Test
+    void aNumberBesideItsEdgeComesBackToItWhenThereIsRoom() {
+        Map<String, Point2D> before = badges.place(wanted(0, 6), List.of(), CENTRE);
+        Map<String, Point2D> after = badges.place(wanted(5, 6), List.of(), CENTRE);
+        assertThat(before.get("hop 5")).isNotEqualTo(EDGE.at(0.5));
+        assertThat(after.get("hop 5")).isEqualTo(EDGE.at(0.5));
+    }
+
+    @Test
     void aNumberKeepsItsPlaceWhenAnEarlierOneComes() {
         Map<String, Point2D> before = badges.place(wanted(1, 3), List.of(), CENTRE);
         Map<String, Point2D> after = badges.place(wanted(0, 3), List.of(), CENTRE);
