@@ -14,6 +14,7 @@ final class Magnifier extends Pane {
 
     Magnifier(Region content) {
         this.content = content;
+        getStyleClass().add("magnifier");
         content.getTransforms().add(scale);
         getChildren().add(content);
         Rectangle clip = new Rectangle();
