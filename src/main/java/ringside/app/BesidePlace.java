@@ -92,7 +92,7 @@ final class BesidePlace {
         pane.addToHeader(time(run), closing());
         pane.showName();
         mark(pane, rooms);
-        TimelineStrip strip = new TimelineStrip(run.timeline(), model::lead);
+        TimelineStrip strip = new TimelineStrip(run.timeline());
         HBox.setHgrow(strip, Priority.ALWAYS);
         HBox row = new HBox(strip);
         row.getStyleClass().add("beside-strip");

@@ -33,7 +33,9 @@ final class DetailTabs extends TabPane {
         getTabs()
                 .addAll(
                         ladderTab,
-                        tab("transfers", new TransfersView(run.transfers(), desktop)),
+                        tab(
+                                "transfers",
+                                new TransfersView(run.transfers(), desktop, run.timeline())),
                         tab("output", new OutputView(run.inspector())),
                         chartsTab);
         handles.flatMap(RunRooms.Handles::lessons)

@@ -10,9 +10,11 @@ final class Magnifier extends Pane {
 
     private final Region content;
     private final Scale scale = new Scale(1, 1);
+    private double below;
 
     Magnifier(Region content) {
         this.content = content;
+        getStyleClass().add("magnifier");
         content.getTransforms().add(scale);
         getChildren().add(content);
         Rectangle clip = new Rectangle();
@@ -28,8 +30,15 @@ final class Magnifier extends Pane {
         requestLayout();
     }
 
+    /** Keeps so many pixels under it free. */
+    void keepFreeBelow(double pixels) {
+        below = pixels;
+        requestLayout();
+    }
+
     @Override
     protected void layoutChildren() {
-        content.resizeRelocate(0, 0, getWidth() / scale.getX(), getHeight() / scale.getY());
+        double height = Math.max(0, getHeight() - below);
+        content.resizeRelocate(0, 0, getWidth() / scale.getX(), height / scale.getY());
     }
 }

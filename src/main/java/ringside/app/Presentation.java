@@ -18,6 +18,12 @@ final class Presentation {
     private static final String STYLE_CLASS = "presentation";
     private static final double LARGER = 1.45;
 
+    /** Room under the ring for a caption of two lines: the ring does not jump with each sentence. */
+    private static final double CAPTION_ROOM = 100;
+
+    /** Around the caption in its room, in pixels. */
+    private static final double CAPTION_GAP = 14;
+
     private final SplitPane columns;
     private final Node aside;
     private final BorderPane below;
@@ -25,6 +31,7 @@ final class Presentation {
     private final Magnifier ring;
     private final EventsViewModel model;
     private final Label caption = new Label();
+    private double room;
 
     /**
      * Takes the rooms of the window.
@@ -48,9 +55,10 @@ final class Presentation {
         StackPane.setAlignment(caption, Pos.BOTTOM_CENTER);
         model.rows().subscribe(this::say);
         model.positionProperty().subscribe(position -> say());
+        caption.heightProperty().subscribe(height -> makeRoom());
     }
 
-    /** What happens now, in large letters over the ring. */
+    /** What happens now, in large letters under the ring. */
     Label caption() {
         return caption;
     }
@@ -59,6 +67,14 @@ final class Presentation {
         int now = model.firstNotAfter(model.positionProperty().get());
         caption.setText(
                 now < model.rows().size() ? model.rows().get(now).explanation().text() : "");
+    }
+
+    /** A caption of many lines gets more room, which it keeps until the end of the presentation. */
+    private void makeRoom() {
+        if (room > 0) {
+            room = Math.max(room, caption.getHeight() + 2 * CAPTION_GAP);
+            ring.keepFreeBelow(room);
+        }
     }
 
     /** Begins, or ends when the window is not for a projector any more. */
@@ -77,6 +93,8 @@ final class Presentation {
         }
         caption.setText(Texts.text("presentation.end"));
         caption.setVisible(presenting);
+        room = presenting ? CAPTION_ROOM : 0;
+        ring.keepFreeBelow(room);
         ring.magnify(presenting ? LARGER : 1);
     }
 }

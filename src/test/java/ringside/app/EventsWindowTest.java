@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
@@ -37,6 +40,9 @@ class EventsWindowTest extends WindowFixture {
 
     /** So many missed pings in a row are a death. */
     private static final int MISSES = 4;
+
+    /** More rows than there is room for. */
+    private static final int MOST_IN_SIGHT = 12;
 
     private static List<EventRow> rows(FxRobot robot) {
         ListView<EventRow> list = robot.lookup("#events").queryListView();
@@ -111,6 +117,29 @@ class EventsWindowTest extends WindowFixture {
 
     private static boolean isFilled(Node cell) {
         return cell instanceof ListCell<?> row && !row.isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {720, 707, 698, 689})
+    void noRowIsCutInHalfWhateverTheHeight(int height, FxRobot robot) {
+        robot.interact(() -> stage().setHeight(height));
+        until(() -> rows(robot).size() > MOST_IN_SIGHT);
+        Node list = robot.lookup("#events").query();
+        Bounds room = seen(() -> list.localToScene(list.getLayoutBounds()));
+        List<Bounds> cells = cellsInSight(robot, room);
+        assertThat(cells).isNotEmpty().allMatch(cell -> cell.getMaxY() <= room.getMaxY() + 0.5);
+        assertThat(seen(() -> list.getParent().getLayoutBounds().getHeight()) - room.getHeight())
+                .isBetween(0.0, cells.getFirst().getHeight());
+    }
+
+    private static List<Bounds> cellsInSight(FxRobot robot, Bounds room) {
+        return seen(
+                () ->
+                        robot.lookup("#events .list-cell").match(EventsWindowTest::isFilled).queryAll().stream()
+                                .filter(Node::isVisible)
+                                .map(cell -> cell.localToScene(cell.getLayoutBounds()))
+                                .filter(cell -> cell.getMinY() < room.getMaxY())
+                                .toList());
     }
 
     @Test

@@ -59,6 +59,9 @@ class TakeAwayWindowTest extends WindowFixture {
             texts += drawing.getElementsByTagName("text").item(i).getTextContent() + " ";
         }
         assertThat(texts).contains("14 ", "43 ", "236 ", "8 alive", "consistent");
+        assertThat(texts)
+                .contains("first successor", "second successor", "ping", "transfer", "file at its hash")
+                .doesNotContain("second predecessor");
     }
 
     @Test

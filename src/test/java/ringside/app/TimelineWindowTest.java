@@ -8,6 +8,7 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -86,6 +87,32 @@ class TimelineWindowTest extends WindowFixture {
         robot.clickOn(onStrip(robot, justBeforeIt));
         until(() -> isShown(robot, "#past-banner"));
         until(() -> text(robot, "#alive-count").equals("7 alive \u00b7 1 killed"));
+    }
+
+    @Test
+    void whatIsToldOfAMarkStandsAboveTheStripAndItsMarks(FxRobot robot) {
+        waitSeconds(robot, 2);
+        kill(robot);
+        until(() -> isInSight(robot, "#timeline-strip .killed"));
+        Node mark = robot.lookup("#timeline-strip .killed").query();
+        Bounds bounds = seen(() -> mark.localToScreen(mark.getLayoutBounds()));
+        robot.moveTo(onStrip(robot, bounds.getCenterX()));
+        robot.moveBy(1, 0);
+        until(() -> isTold(robot, "139"));
+        Tooltip tip = tip(robot);
+        assertThat(seen(() -> tip.getY() + tip.getHeight()))
+                .isLessThanOrEqualTo(strip(robot).getMinY());
+        assertThat(seen(() -> tip.getScene().getRoot().isMouseTransparent())).isTrue();
+    }
+
+    private static Tooltip tip(FxRobot robot) {
+        return seen(
+                () ->
+                        robot.listWindows().stream()
+                                .filter(Tooltip.class::isInstance)
+                                .map(Tooltip.class::cast)
+                                .findFirst()
+                                .orElseThrow());
     }
 
     @Test

@@ -2,6 +2,8 @@ package ringside.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ListView;
@@ -59,8 +61,12 @@ class TransfersWindowTest extends WindowFixture {
         ring.tell(id(43), new FileEvent.TransferDone(transferId, false, 4_000, 10, 0));
         ring.tell(
                 id(43),
-                new FileEvent.FileReceived(name, 4_000, id(236), "/tmp/received/" + file));
+                new FileEvent.FileReceived(name, 4_000, id(236), received(file).toString()));
         ring.tell(id(236), new FileEvent.TransferDone(transferId, true, 4_000, 10, 0));
+    }
+
+    private Path received(String file) {
+        return saved.resolve("received").resolve(file);
     }
 
     private static List<String> titles(FxRobot robot) {
@@ -87,16 +93,52 @@ class TransfersWindowTest extends WindowFixture {
     }
 
     @Test
-    void aFileThatHasArrivedIsOpenedAndSoIsItsFolder(FxRobot robot) {
+    void aFileThatHasArrivedIsOpenedAndSoIsItsFolder(FxRobot robot) throws IOException {
+        Files.createDirectories(received("2012.pdf").getParent());
+        Files.writeString(received("2012.pdf"), "It has arrived.");
         showTransfers(robot);
         transfer(7, "2012.pdf", true);
-        until(() -> isInSight(robot, "#transfers .transfers-open"));
+        until(() -> isOffered(robot, "#transfers .transfers-open"));
         robot.clickOn("#transfers .transfers-open");
         until(() -> !opened.isEmpty());
         robot.clickOn("#transfers .transfers-folder");
         until(() -> opened.size() == 2);
         assertThat(opened)
-                .containsExactly(Path.of("/tmp/received/2012.pdf"), Path.of("/tmp/received"));
+                .containsExactly(received("2012.pdf"), saved.resolve("received"));
+    }
+
+    private static boolean isOffered(FxRobot robot, String query) {
+        return isInSight(robot, query) && seen(() -> !robot.lookup(query).query().isDisabled());
+    }
+
+    @Test
+    void aFileThatIsNotOnThisMachineIsNotOfferedAndToldAbout(FxRobot robot) throws IOException {
+        showTransfers(robot);
+        transfer(7, "2012.pdf", true);
+        until(() -> isInSight(robot, "#transfers .transfers-open"));
+        until(() -> !isOffered(robot, "#transfers .transfers-open"));
+        assertThat(isOffered(robot, "#transfers .transfers-folder")).isFalse();
+        robot.moveTo("#transfers .transfers-open");
+        until(() -> isTold(robot, "not on this machine"));
+        Files.createDirectories(received("2012.pdf").getParent());
+        Files.writeString(received("2012.pdf"), "It is there again.");
+        robot.moveTo("#tab-transfers").moveTo("#transfers .transfers-open");
+        until(() -> isOffered(robot, "#transfers .transfers-open"));
+    }
+
+    @Test
+    void theTimeAtWhichATransferBeganLeadsThere(FxRobot robot) {
+        showTransfers(robot);
+        transfer(7, "2012.pdf", true);
+        until(() -> isInSight(robot, "#transfers .transfers-began"));
+        String began = text(robot, "#transfers .transfers-began");
+        assertThat(began).matches("00:[0-9]{2}[.][0-9]");
+        until(() -> text(robot, "#timeline-time").compareTo(began) > 0);
+        robot.clickOn("#transfers .transfers-began");
+        until(() -> isShown(robot, "#past-banner"));
+        assertThat(text(robot, "#timeline-time")).startsWith(began);
+        assertThat(titles(robot)).containsExactly("2012.pdf   236 \u2192 43");
+        assertThat(isInSight(robot, "#transfers")).isTrue();
     }
 
     @Test

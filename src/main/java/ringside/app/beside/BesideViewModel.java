@@ -9,7 +9,6 @@ import ringside.app.run.RingFeed;
 import ringside.app.run.RunViewModel;
 import ringside.app.timeline.TimelineViewModel;
 import ringside.supervisor.RingControl;
-import ringside.timeline.History;
 import ringside.timeline.Playhead.Source;
 
 /**
@@ -25,10 +24,7 @@ public final class BesideViewModel {
     private final String name;
     private final Supplier<String> trouble;
     private final RingControl recording;
-    private final TimelineViewModel leading;
     private final RunViewModel run;
-    private final History history;
-    private final TimelineViewModel timeline;
 
     /**
      * Begins to read.
@@ -48,32 +44,13 @@ public final class BesideViewModel {
         this.trouble = trouble;
         this.heading = new ReadOnlyStringWrapper(name);
         this.recording = recording;
-        this.leading = leading;
-        RingFeed feed = new RingFeed(recording);
-        this.history = feed.history();
-        this.run = new RunViewModel(feed, Source.RECORDED, worker);
-        this.timeline = run.timeline();
-        timeline.playhead().pause();
-        run.beGuided(this::goTo);
-    }
-
-    private int goTo(int position) {
-        long at = history.atMicros(position);
-        leading.playhead().pause();
-        lead(at);
-        return history.positionAt(at);
+        this.run = new RunViewModel(new RingFeed(recording), Source.RECORDED, worker);
+        run.timeline().follow(leading);
     }
 
     /** Goes to the moment of the leading one, once a frame after it. */
     public void frame(long nowMicros) {
         run.feed().advance(MOST_ENTRIES_A_FRAME);
-        long longer =
-                Math.max(leading.spanMicros(), history.endMicros() - history.startMicros());
-        timeline.beAsLongAs(longer);
-        leading.beAsLongAs(history.endMicros() - history.startMicros());
-        if (!history.isEmpty()) {
-            timeline.playhead().scrubTo(timeline.startMicros() + leading.sinceStartMicros());
-        }
         run.frame(nowMicros);
         run.update();
         String wrong = trouble.get();
@@ -82,7 +59,7 @@ public final class BesideViewModel {
 
     /** It is not looked at any more. */
     public void close() {
-        leading.beAsLongAs(0);
+        run.timeline().stopFollowing();
         var _ = recording.quitAll();
     }
 
@@ -94,11 +71,5 @@ public final class BesideViewModel {
     /** All that is told of it; its timeline is on the common axis. */
     public RunViewModel run() {
         return run;
-    }
-
-    /** The user chose a moment of this one: the leading one goes to the same. */
-    public void lead(long atMicros) {
-        leading.playhead()
-                .scrubTo(leading.startMicros() + atMicros - timeline.startMicros());
     }
 }

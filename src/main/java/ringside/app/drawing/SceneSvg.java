@@ -15,6 +15,7 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Text;
@@ -30,6 +31,7 @@ public final class SceneSvg {
     private static final double SEEN = 0.02;
 
     private static final int ARC_STEPS = 48;
+    private static final int CORNER_STEPS = 6;
 
     private final StringBuilder body = new StringBuilder();
 
@@ -107,6 +109,7 @@ public final class SceneSvg {
                     case Polyline line -> path(line, line.getPoints(), "");
                     case Polygon polygon -> path(polygon, polygon.getPoints(), "Z");
                     case Arc arc -> path(arc, points(arc), "");
+                    case Rectangle box -> path(box, points(box), "Z");
                     case Shape _ -> "";
                 };
         if (!form.isEmpty()) {
@@ -144,6 +147,25 @@ public final class SceneSvg {
                     Math.toRadians(arc.getStartAngle() + arc.getLength() * i / ARC_STEPS);
             points.add(arc.getCenterX() + arc.getRadiusX() * Math.cos(angle));
             points.add(arc.getCenterY() - arc.getRadiusY() * Math.sin(angle));
+        }
+        return points;
+    }
+
+    /** With round corners, from the upper right one on. */
+    private static List<Double> points(Rectangle box) {
+        double radiusX = Math.min(box.getArcWidth(), box.getWidth()) / 2;
+        double radiusY = Math.min(box.getArcHeight(), box.getHeight()) / 2;
+        List<Double> points = new ArrayList<>();
+        for (int corner = 0; corner < 4; corner++) {
+            boolean right = corner == 0 || corner == 3;
+            boolean upper = corner < 2;
+            double x = box.getX() + (right ? box.getWidth() - radiusX : radiusX);
+            double y = box.getY() + (upper ? radiusY : box.getHeight() - radiusY);
+            for (int i = 0; i <= CORNER_STEPS; i++) {
+                double angle = Math.PI / 2 * (corner + (double) i / CORNER_STEPS);
+                points.add(x + radiusX * Math.cos(angle));
+                points.add(y - radiusY * Math.sin(angle));
+            }
         }
         return points;
     }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
@@ -54,11 +55,21 @@ public final class EventsView extends BorderPane {
                             }
                         });
         setTop(header());
-        setCenter(new StackPane(list, newRows()));
+        StackPane room = new StackPane(list, newRows());
+        StackPane.setAlignment(list, Pos.TOP_LEFT);
+        room.heightProperty().subscribe(height -> list.setMaxHeight(wholeRows(height.doubleValue())));
+        setCenter(room);
         model.positionProperty().subscribe(this::follow);
         list.hoverProperty().subscribe(hover -> holdOrFollow());
         list.addEventFilter(ScrollEvent.SCROLL, event -> Platform.runLater(this::holdOrFollow));
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> Platform.runLater(this::holdOrFollow));
+    }
+
+    /** The height of the list in a room: no row is cut in half, and one is always there. */
+    private double wholeRows(double height) {
+        Insets around = list.getInsets();
+        double edges = around.getTop() + around.getBottom();
+        return Math.max(1, Math.floor((height - edges) / ROW_HEIGHT)) * ROW_HEIGHT + edges;
     }
 
     /** Leads back to the newest rows when some came while older ones were read. */

@@ -60,8 +60,10 @@ public final class InspectorView extends BorderPane {
         neighbours = new NeighbourStrip(select);
         title.getStyleClass().add("inspector-title");
         title.setId("inspector-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         look.getStyleClass().add("look-badge");
         look.setId("inspector-look");
+        look.setMinWidth(Region.USE_PREF_SIZE);
         facts.getStyleClass().add("inspector-facts");
         facts.textProperty().bind(model.factsProperty());
         ended.getStyleClass().add("inspector-ended");

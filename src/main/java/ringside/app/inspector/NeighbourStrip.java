@@ -8,12 +8,16 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import ringside.app.Texts;
 import ringside.model.PeerState;
 import ringside.ring.PeerId;
 
-/** Second predecessor, first predecessor, the peer, first and second successor, in that order. */
+/**
+ * Second predecessor, first predecessor, the peer, first and second successor, in that order. In a narrow
+ * place the boxes shrink and their words take two lines.
+ */
 final class NeighbourStrip extends HBox {
 
     private static final List<String> ROLES =
@@ -30,10 +34,13 @@ final class NeighbourStrip extends HBox {
             number.setId("neighbour-" + role);
             Label name = new Label(Texts.text("inspector.neighbour." + role));
             name.getStyleClass().add("neighbour-role");
+            name.setWrapText(true);
+            name.setTextAlignment(TextAlignment.CENTER);
             VBox box = new VBox(number, name);
             box.setAlignment(Pos.CENTER);
             box.getStyleClass().addAll("neighbour", role.equals("self") ? "self" : "other");
             HBox.setHgrow(box, Priority.ALWAYS);
+            box.setMinWidth(0);
             box.setMaxWidth(Double.MAX_VALUE);
             box.setOnMouseClicked(
                     event -> {
@@ -45,6 +52,7 @@ final class NeighbourStrip extends HBox {
             if (getChildren().size() > 0) {
                 Label arrow = new Label("›");
                 arrow.getStyleClass().add("neighbour-arrow");
+                arrow.setMinWidth(USE_PREF_SIZE);
                 getChildren().add(arrow);
             }
             getChildren().add(box);

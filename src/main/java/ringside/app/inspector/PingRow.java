@@ -1,20 +1,27 @@
 package ringside.app.inspector;
 
+import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Polyline;
 import ringside.app.Texts;
 import ringside.model.Amounts;
 import ringside.model.PingTable;
 
-/** One line of the ping table, with the last round trips as a line. */
+/**
+ * One line of the ping table, with the last round trips as a line. In a narrow place that line shrinks
+ * first, then the counts take two lines.
+ */
 final class PingRow extends HBox {
 
     private static final double SPARK_WIDTH = 96;
+    private static final double SPARK_LEAST_WIDTH = 24;
     private static final double SPARK_HEIGHT = 16;
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
 
@@ -23,19 +30,25 @@ final class PingRow extends HBox {
     private final Label time = new Label();
     private final Polyline spark = new Polyline();
 
+    private final Pane pane = new Pane(spark);
+    private List<Long> drawn = List.of();
+
     PingRow() {
         getStyleClass().add("ping-row");
         target.getStyleClass().add("ping-target");
-        counts.setMinWidth(Region.USE_PREF_SIZE);
+        target.setMinWidth(Region.USE_PREF_SIZE);
+        counts.setWrapText(true);
         counts.getStyleClass().add("ping-counts");
         time.getStyleClass().add("ping-time");
         spark.getStyleClass().add("ping-spark");
-        Pane pane = new Pane(spark);
-        pane.setMinSize(SPARK_WIDTH, SPARK_HEIGHT);
+        pane.setPrefSize(SPARK_LEAST_WIDTH, SPARK_HEIGHT);
+        pane.setMinSize(SPARK_LEAST_WIDTH, SPARK_HEIGHT);
         pane.setMaxSize(SPARK_WIDTH, SPARK_HEIGHT);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(target, counts, space, pane, time);
+        pane.widthProperty().subscribe(width -> drawSpark());
+        StackPane place = new StackPane(pane);
+        place.setAlignment(Pos.CENTER_RIGHT);
+        HBox.setHgrow(place, Priority.ALWAYS);
+        getChildren().addAll(target, counts, place, time);
     }
 
     void show(PingTable table) {
@@ -51,20 +64,20 @@ final class PingRow extends HBox {
                 table.lastRoundTripMicros() == PingTable.NONE
                         ? "–"
                         : Amounts.millis(table.lastRoundTripMicros()));
-        drawSpark(table);
+        drawn = table.roundTripsMicros();
+        drawSpark();
     }
 
     private static String orDash(long sequence) {
         return sequence == PingTable.NONE ? "–" : Long.toString(sequence);
     }
 
-    private void drawSpark(PingTable table) {
-        double most =
-                table.roundTripsMicros().stream().mapToDouble(each -> each + 1.0).max().orElse(1);
+    private void drawSpark() {
+        double most = drawn.stream().mapToDouble(each -> each + 1.0).max().orElse(1);
         spark.getPoints().clear();
-        double step = SPARK_WIDTH / (PingTable.ROUND_TRIPS_KEPT - 1);
-        int index = PingTable.ROUND_TRIPS_KEPT - table.roundTripsMicros().size();
-        for (long micros : table.roundTripsMicros()) {
+        double step = pane.getWidth() / (PingTable.ROUND_TRIPS_KEPT - 1);
+        int index = PingTable.ROUND_TRIPS_KEPT - drawn.size();
+        for (long micros : drawn) {
             spark.getPoints()
                     .addAll(
                             index * step,

@@ -181,7 +181,11 @@ final class LadderCanvas extends Pane {
     Optional<String> svg() {
         return paper().map(
                         sight -> {
-                            SvgPen pen = new SvgPen(Palette.PAPER, sight.width(), sight.height());
+                            SvgPen pen =
+                                    new SvgPen(
+                                            Palette.PAPER,
+                                            sight.width(),
+                                            sight.height() + LadderLegend.HEIGHT);
                             draw(pen, sight);
                             return pen.picture();
                         });
@@ -191,14 +195,14 @@ final class LadderCanvas extends Pane {
     Optional<WritableImage> image() {
         return paper().map(
                         sight -> {
+                            double height = sight.height() + LadderLegend.HEIGHT;
                             Canvas sheet =
                                     new Canvas(
-                                            sight.width() * PAPER_SCALE,
-                                            sight.height() * PAPER_SCALE);
+                                            sight.width() * PAPER_SCALE, height * PAPER_SCALE);
                             sheet.getGraphicsContext2D().scale(PAPER_SCALE, PAPER_SCALE);
                             CanvasPen pen =
                                     new CanvasPen(sheet.getGraphicsContext2D(), Palette.PAPER);
-                            pen.box(Ink.PAPER, 0, 0, sight.width(), sight.height());
+                            pen.box(Ink.PAPER, 0, 0, sight.width(), height);
                             draw(pen, sight);
                             return sheet.snapshot(null, null);
                         });
@@ -221,6 +225,7 @@ final class LadderCanvas extends Pane {
         LadderPicture picture = model.pictureProperty().get();
         if (picture != null) {
             new LadderDrawing(pen, picture, sight).draw();
+            new LadderLegend(pen, sight.height()).draw(sight.width());
         }
     }
 }

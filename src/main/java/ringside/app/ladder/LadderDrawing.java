@@ -23,13 +23,9 @@ final class LadderDrawing {
     private static final double LEFT = 104;
     private static final double RIGHT = 84;
     private static final double BRACKET_X = 30;
-    private static final double BRACKET_FOOT = 9;
-    private static final double CROSS = 4;
-    private static final double HEAD_LENGTH = 7;
-    private static final double HEAD_HALF = 2.6;
     private static final double LOST_SHARE = 0.52;
     private static final double LOST_FALL = 7;
-    private static final double FONT = 11;
+    private static final double FONT = LadderStrokes.FONT;
     private static final double LABEL_GAP = 11.5;
 
     /** Where rows are nearer than this, in pixels, they are drawn as a band. */
@@ -134,36 +130,18 @@ final class LadderDrawing {
         switch (picture.fateOf(arrow)) {
             case ARRIVED -> {
                 double end = sight.yOf(picture.scale().yOf(arrow.arrivedAtMicros()));
-                pen.line(ink, 1.6, fromX, y, toX, end);
-                head(ink, fromX, y, toX, end);
+                LadderStrokes.arrow(pen, ink, fromX, y, toX, end);
             }
             case FLYING, UNTOLD ->
                     pen.dashes(ink, 1.4, fromX, y, between(fromX, toX), y + LOST_FALL);
-            case DROPPED, LOST -> {
-                double x = between(fromX, toX);
-                pen.line(ink, 1.6, fromX, y, x, y + LOST_FALL);
-                cross(ink, x, y + LOST_FALL);
-            }
+            case DROPPED, LOST ->
+                    LadderStrokes.lost(
+                            pen, ink, fromX, y, between(fromX, toX), y + LOST_FALL);
         }
     }
 
     private static double between(double fromX, double toX) {
         return fromX + LOST_SHARE * (toX - fromX);
-    }
-
-    private void cross(Ink ink, double x, double y) {
-        pen.line(ink, 1.8, x - CROSS, y - CROSS, x + CROSS, y + CROSS);
-        pen.line(ink, 1.8, x - CROSS, y + CROSS, x + CROSS, y - CROSS);
-    }
-
-    private void head(Ink ink, double fromX, double fromY, double toX, double toY) {
-        double length = Math.hypot(toX - fromX, toY - fromY);
-        double alongX = (toX - fromX) / length;
-        double alongY = (toY - fromY) / length;
-        double baseX = toX - HEAD_LENGTH * alongX;
-        double baseY = toY - HEAD_LENGTH * alongY;
-        pen.line(ink, 1.4, toX, toY, baseX - HEAD_HALF * alongY, baseY + HEAD_HALF * alongX);
-        pen.line(ink, 1.4, toX, toY, baseX + HEAD_HALF * alongY, baseY - HEAD_HALF * alongX);
     }
 
     private void labelLeft(Ink ink, double y, Arrow arrow) {
@@ -193,9 +171,7 @@ final class LadderDrawing {
     private void bracket(TimeOut timeOut) {
         double from = sight.yOf(picture.scale().yOf(timeOut.fromMicros()));
         double to = sight.yOf(picture.scale().yOf(timeOut.atMicros()));
-        pen.line(Ink.MUTED, 1, BRACKET_X, from, BRACKET_X, to);
-        pen.line(Ink.MUTED, 1, BRACKET_X, from, BRACKET_X + BRACKET_FOOT, from);
-        pen.line(Ink.MUTED, 1, BRACKET_X, to, BRACKET_X + BRACKET_FOOT, to);
+        LadderStrokes.bracket(pen, BRACKET_X, from, to);
         pen.text(
                 Ink.MUTED,
                 FONT,

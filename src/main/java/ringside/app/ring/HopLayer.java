@@ -1,21 +1,27 @@
 package ringside.app.ring;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Group;
-import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polyline;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import ringside.app.Pool;
+import ringside.app.Texts;
 import ringside.model.LookupState.Hop;
 import ringside.model.LookupState;
+import ringside.model.PeerState;
 import ringside.status.LookupPurpose;
 
 /**
  * The hops of requests and stores: they light up one by one, numbered, and stay for a moment. On one machine a
- * whole round of the ring is over in milliseconds, so that the hops are shown at a pace to follow.
+ * whole round of the ring is over in milliseconds, so that the hops are shown at a pace to follow. While
+ * several are on their way, the file goes with the number of each hop.
  */
 final class HopLayer extends Group {
 
@@ -28,18 +34,32 @@ final class HopLayer extends Group {
     /** How long the way of a lookup without an end stays, in microseconds: three attempts. */
     private static final long OPEN_MICROS = 16_000_000;
 
+    /** Height of a number's badge, in pixels; the narrowest is round. */
+    private static final double BADGE = 16;
+
+    /** Between the words of a wide badge and its ends, in pixels. */
+    private static final double AIR = 6;
+
     private static final PseudoClass LATEST = PseudoClass.getPseudoClass("latest");
 
     private final Pool<Polyline> lines = new Pool<>(this, () -> Lines.line("hop"));
-    private final Pool<Circle> badges = new Pool<>(this, HopLayer::badge);
+    private final Pool<Rectangle> badges = new Pool<>(this, HopLayer::badge);
     private final Pool<Text> numbers = new Pool<>(this, () -> Lines.text("hop-number"));
+    private final HopBadges places = new HopBadges();
+    private final Map<String, Numbered> numbered = new LinkedHashMap<>();
+
+    /** A number that was written and waits for its place. */
+    private record Numbered(Text text, HopBadges.Wanted wanted) {}
 
     HopLayer() {
         setMouseTransparent(true);
     }
 
-    private static Circle badge() {
-        Circle badge = new Circle();
+    private static Rectangle badge() {
+        Rectangle badge = new Rectangle();
+        badge.setHeight(BADGE);
+        badge.setArcWidth(BADGE);
+        badge.setArcHeight(BADGE);
         badge.getStyleClass().add("hop-badge");
         return badge;
     }
@@ -48,29 +68,31 @@ final class HopLayer extends Group {
         lines.begin();
         badges.begin();
         numbers.begin();
-        for (LookupState lookup : drawing.state().lookups()) {
-            if (lookup.purpose() != LookupPurpose.RETURN) {
-                draw(lookup, drawing);
-            }
-        }
+        numbered.clear();
+        List<LookupState> shown =
+                drawing.state().lookups().stream()
+                        .filter(lookup -> lookup.purpose() != LookupPurpose.RETURN)
+                        .filter(lookup -> drawing.nowMicros() <= shownUntil(lookup))
+                        .toList();
+        shown.forEach(lookup -> draw(lookup, shown, drawing));
+        placeNumbers(drawing);
         lines.end();
         badges.end();
         numbers.end();
     }
 
-    private void draw(LookupState lookup, Drawing drawing) {
+    private static long shownUntil(LookupState lookup) {
+        return lookup.endedAtMicros() == 0
+                ? lookup.startedAtMicros() + OPEN_MICROS
+                : Math.max(
+                                lookup.endedAtMicros(),
+                                lookup.startedAtMicros() + lookup.hops().size() * PACE_MICROS)
+                        + STAY_MICROS;
+    }
+
+    private void draw(LookupState lookup, List<LookupState> shown, Drawing drawing) {
         List<Hop> hops =
                 lookup.hops().stream().sorted(Comparator.comparingInt(Hop::number)).toList();
-        long shownUntil =
-                lookup.endedAtMicros() == 0
-                        ? lookup.startedAtMicros() + OPEN_MICROS
-                        : Math.max(
-                                        lookup.endedAtMicros(),
-                                        lookup.startedAtMicros() + hops.size() * PACE_MICROS)
-                                + STAY_MICROS;
-        if (drawing.nowMicros() > shownUntil) {
-            return;
-        }
         for (int i = 0; i < hops.size(); i++) {
             Hop hop = hops.get(i);
             long since =
@@ -80,31 +102,76 @@ final class HopLayer extends Group {
             boolean placed =
                     drawing.places().isPlaced(hop.from()) && drawing.places().isPlaced(hop.to());
             if (since >= 0 && placed && !hop.from().equals(hop.to())) {
-                draw(hop, since < PACE_MICROS, drawing);
+                RingCurve curve =
+                        RingCurve.firstSuccessor(
+                                drawing.geometry(),
+                                drawing.places().turnOf(hop.from()),
+                                drawing.places().turnOf(hop.to()));
+                Polyline line = lines.take();
+                Lines.setPoints(
+                        line,
+                        curve.points(drawing.radiusOf(hop.from()), drawing.radiusOf(hop.to())));
+                line.pseudoClassStateChanged(LATEST, since < PACE_MICROS);
+                if (drawing.peerRadius() >= PeerNode.NUMBER_FITS) {
+                    write(lookup, hop, curve, words(lookup, hop, shown));
+                }
             }
         }
     }
 
-    private void draw(Hop hop, boolean latest, Drawing drawing) {
-        RingCurve curve =
-                RingCurve.firstSuccessor(
-                        drawing.geometry(),
-                        drawing.places().turnOf(hop.from()),
-                        drawing.places().turnOf(hop.to()));
-        Polyline line = lines.take();
-        Lines.setPoints(
-                line, curve.points(drawing.radiusOf(hop.from()), drawing.radiusOf(hop.to())));
-        line.pseudoClassStateChanged(LATEST, latest);
-        if (drawing.peerRadius() < PeerNode.NUMBER_FITS) {
+    /** One request needs only the number; of several, each says which it is. */
+    private static String words(LookupState lookup, Hop hop, List<LookupState> shown) {
+        if (shown.size() == 1) {
+            return Texts.text("hop", Integer.toString(hop.number()));
+        }
+        boolean another =
+                shown.stream()
+                        .anyMatch(
+                                other ->
+                                        other.lookupId() != lookup.lookupId()
+                                                && other.number().equals(lookup.number()));
+        return Texts.text(
+                another ? "hop.ofPeerAndFile" : "hop.ofFile",
+                Integer.toString(hop.number()),
+                lookup.number(),
+                lookup.requester());
+    }
+
+    private void write(LookupState lookup, Hop hop, RingCurve curve, String words) {
+        String key = lookup.lookupId() + " " + hop.from() + " " + hop.to();
+        if (numbered.containsKey(key)) {
             return;
         }
-        Point2D middle = curve.at(0.5);
-        Circle badge = badges.take();
-        badge.setCenterX(middle.getX());
-        badge.setCenterY(middle.getY());
-        badge.setRadius(8);
-        Text number = numbers.take();
-        Lines.setText(number, Integer.toString(hop.number()));
-        Lines.centre(number, middle);
+        Text text = numbers.take();
+        Lines.setText(text, words);
+        double width = Math.max(BADGE, text.getLayoutBounds().getWidth() + 2 * AIR);
+        numbered.put(key, new Numbered(text, new HopBadges.Wanted(key, curve, width, BADGE)));
+    }
+
+    private void placeNumbers(Drawing drawing) {
+        RingGeometry geometry = drawing.geometry();
+        Map<String, Point2D> found =
+                places.place(
+                        numbered.values().stream().map(Numbered::wanted).toList(),
+                        discs(drawing),
+                        new Point2D(geometry.centreX(), geometry.centreY()));
+        numbered.forEach((key, number) -> {
+            Point2D middle = found.getOrDefault(key, Point2D.ZERO);
+            Rectangle badge = badges.take();
+            badge.setWidth(number.wanted().width());
+            badge.setX(middle.getX() - badge.getWidth() / 2);
+            badge.setY(middle.getY() - BADGE / 2);
+            Lines.centre(number.text(), middle);
+        });
+    }
+
+    private static List<Label> discs(Drawing drawing) {
+        List<Label> discs = new ArrayList<>();
+        for (PeerState peer : drawing.shown()) {
+            Point2D at = drawing.point(peer.id());
+            double size = 2 * drawing.radiusOf(peer.id());
+            discs.add(new Label(peer.id().toString(), 0, at.getX(), at.getY(), size, size));
+        }
+        return discs;
     }
 }

@@ -1,5 +1,7 @@
 package ringside.app.ring;
 
+import java.util.Arrays;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -15,13 +17,33 @@ public final class LegendView extends FlowPane {
 
     private static final double SAMPLE = 22;
 
-    /** Makes it. */
+    /** Makes it, for the window. */
     public LegendView(RingViewModel model) {
-        getStyleClass().add("legend");
-        setAlignment(Pos.CENTER_LEFT);
         for (EdgeKind kind : EdgeKind.values()) {
             getChildren().add(toggle(model, kind));
         }
+        addMarks();
+    }
+
+    private LegendView(List<EdgeKind> kinds) {
+        for (EdgeKind kind : kinds) {
+            getChildren().add(mark(new Label(name(kind), sample(kind))));
+        }
+        addMarks();
+        setAlignment(Pos.CENTER);
+    }
+
+    /** The same for a picture: only what is in it, and nothing to press. */
+    static LegendView printed(RingViewModel model) {
+        return new LegendView(
+                Arrays.stream(EdgeKind.values())
+                        .filter(kind -> model.shownProperty(kind).get())
+                        .toList());
+    }
+
+    private void addMarks() {
+        getStyleClass().add("legend");
+        setAlignment(Pos.CENTER_LEFT);
         Circle dot = new Circle(4);
         dot.getStyleClass().add("ping-dot");
         getChildren().add(mark(new Label(Texts.text("legend.ping"), dot)));
@@ -34,11 +56,19 @@ public final class LegendView extends FlowPane {
         getChildren().add(mark(new Label(Texts.text("legend.file"), diamond)));
     }
 
-    private static ToggleButton toggle(RingViewModel model, EdgeKind kind) {
+    private static Line sample(EdgeKind kind) {
         Line sample = new Line(0, 0, SAMPLE, 0);
         sample.getStyleClass().addAll("sample", kind.styleClass());
-        String name = Texts.text("legend." + kind.styleClass());
-        ToggleButton toggle = new ToggleButton(name, sample);
+        return sample;
+    }
+
+    private static String name(EdgeKind kind) {
+        return Texts.text("legend." + kind.styleClass());
+    }
+
+    private static ToggleButton toggle(RingViewModel model, EdgeKind kind) {
+        String name = name(kind);
+        ToggleButton toggle = new ToggleButton(name, sample(kind));
         toggle.setId("show-" + kind.styleClass());
         toggle.getStyleClass().add("legend-toggle");
         toggle.setFocusTraversable(false);

@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
 import ringside.app.Theme;
@@ -16,7 +17,8 @@ import ringside.app.drawing.SceneSvg;
 import ringside.model.RingState;
 
 /**
- * Draws a ring into a picture file with the very nodes that the window uses, without a display.
+ * Draws a ring and its legend into a picture file with the very nodes that the window uses, without a
+ * display.
  * Starts JavaFX when it does not run yet; its thread then lives until {@link Platform#exit} or the
  * end of the program.
  */
@@ -115,20 +117,23 @@ public final class RingSnapshot {
         RingViewModel model = new RingViewModel();
         model.layoutProperty().set(shot.layout());
         RingView view = new RingView(model, RingActions.NONE);
-        view.getStyleClass().add("paper");
+        BorderPane sheet = new BorderPane(view);
+        sheet.setBottom(LegendView.printed(model));
+        sheet.getStyleClass().add("paper");
         int width = shot.width();
         int height = shot.height();
-        Scene scene = new Scene(view, width, height);
+        Scene scene = new Scene(sheet, width, height);
         Theme theme = shot.theme();
         theme.applyTo(scene);
-        view.resize(width, height);
-        view.applyCss();
+        sheet.resize(width, height);
+        sheet.applyCss();
+        sheet.layout();
         view.update(shot.state(), shot.atMicros(), SETTLED_SECONDS);
-        view.applyCss();
-        view.layout();
+        sheet.applyCss();
+        sheet.layout();
         view.update(shot.state(), shot.atMicros(), SETTLED_SECONDS);
-        view.applyCss();
-        view.layout();
+        sheet.applyCss();
+        sheet.layout();
         return scene;
     }
 

@@ -40,7 +40,7 @@ public final class RunViewModel {
         EventsTeller teller = new EventsTeller(history);
         events = new EventsViewModel(teller);
         timeline = new TimelineViewModel(history, feed.marks(), source, events);
-        whyDesk = new WhyDesk(history, teller, ring, this::goTo, () -> shown);
+        whyDesk = new WhyDesk(history, teller, ring, timeline, () -> shown);
         ladder = new LadderViewModel(history, worker);
         charts = new ChartsViewModel(history);
         transfers.selectedProperty().subscribe(ladder::select);
@@ -51,16 +51,6 @@ public final class RunViewModel {
         if (!told.isRoutine() || events.routineProperty().get()) {
             EventsTeller.rowsOf(told).forEach(events::add);
         }
-    }
-
-    private int goTo(int position) {
-        timeline.playhead().goTo(position);
-        return position;
-    }
-
-    /** Has its moments led by another from now on. */
-    public void beGuided(Guide guide) {
-        whyDesk.beGuided(guide);
     }
 
     /** Moves on to a frame, and tells what it shows. */

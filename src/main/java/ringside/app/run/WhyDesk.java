@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import ringside.app.events.EventRow;
 import ringside.app.ring.LitEdge;
 import ringside.app.ring.RingViewModel;
+import ringside.app.timeline.TimelineViewModel;
 import ringside.app.why.WhyViewModel;
 import ringside.model.Answer;
 import ringside.model.Questions;
@@ -27,28 +28,26 @@ public final class WhyDesk implements Inquiry {
     private final History history;
     private final EventsTeller teller;
     private final RingViewModel ring;
+    private final TimelineViewModel timeline;
     private final Supplier<RingState> shown;
-    private Guide guide;
     private final WhyViewModel card = new WhyViewModel();
     private int explained = NOTHING;
-    private int current;
 
     WhyDesk(
             History history,
             EventsTeller teller,
             RingViewModel ring,
-            Guide guide,
+            TimelineViewModel timeline,
             Supplier<RingState> shown) {
         this.history = history;
         this.teller = teller;
         this.ring = ring;
-        this.guide = guide;
+        this.timeline = timeline;
         this.shown = shown;
     }
 
     /** An explanation belongs to its moment: whoever goes on looks at something else. */
     void moved(int position) {
-        current = position;
         if (explained != NOTHING && position != explained) {
             close();
         }
@@ -56,7 +55,7 @@ public final class WhyDesk implements Inquiry {
 
     /** The user chose an event: its moment and its peer are what is looked at now. */
     public void choose(EventRow row) {
-        explained = guide.goTo(row.position());
+        explained = timeline.goTo(row.position());
         ring.selectedPeerProperty().set(row.explanation().peer());
         light(row.explanation().concerned());
         card.explain(row.explanation(), teller.reasonOf(row));
@@ -65,7 +64,7 @@ public final class WhyDesk implements Inquiry {
     @Override
     public List<Answer> about(PeerId id) {
         return Stream.concat(
-                        Deaths.about(id, history, current).stream(),
+                        Deaths.about(id, history, timeline.moment().position()).stream(),
                         Questions.about(id, shown.get()).stream())
                 .toList();
     }
@@ -75,11 +74,6 @@ public final class WhyDesk implements Inquiry {
         explained = NOTHING;
         light(answer.concerned());
         card.answer(answer);
-    }
-
-    /** Leads the view in another way from now on. */
-    void beGuided(Guide other) {
-        guide = other;
     }
 
     /** Nobody wants to know any more. */

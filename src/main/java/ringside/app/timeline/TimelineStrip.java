@@ -3,7 +3,6 @@ package ringside.app.timeline;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
@@ -16,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
+import javafx.stage.PopupWindow;
 import ringside.app.ClockTime;
 import ringside.app.Pool;
 import ringside.app.Texts;
@@ -56,24 +56,13 @@ public final class TimelineStrip extends Pane {
     private final Pool<Region> marks;
     private final Circle knob = new Circle(KNOB);
     private final Tooltip tip = new Tooltip();
-    private final LongConsumer wanted;
     private TimeAxis drawn = new TimeAxis(0, 1, 1);
     private long marksDrawn = -1;
     private int frames;
 
-    /** The timeline that leads: a press moves its own playhead. */
-    TimelineStrip(TimelineViewModel model) {
-        this(model, at -> model.playhead().scrubTo(at));
-    }
-
-    /**
-     * Shows a timeline.
-     *
-     * @param wanted told the time that the user pressed, in microseconds since the epoch
-     */
-    public TimelineStrip(TimelineViewModel model, LongConsumer wanted) {
+    /** Shows a timeline. */
+    public TimelineStrip(TimelineViewModel model) {
         this.model = model;
-        this.wanted = wanted;
         getStyleClass().add("timeline-strip");
         setId("timeline-strip");
         setFocusTraversable(true);
@@ -81,6 +70,9 @@ public final class TimelineStrip extends Pane {
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         setMaxHeight(HEIGHT);
+        // Above the strip and growing upwards, it never lies where a press is meant for a mark.
+        tip.setAnchorLocation(PopupWindow.AnchorLocation.WINDOW_BOTTOM_LEFT);
+        tip.getScene().getRoot().setMouseTransparent(true);
         density.getStyleClass().add("density");
         knob.getStyleClass().add("knob");
         knob.setCenterY(TRACK_Y + TRACK_HEIGHT / 2);
@@ -172,7 +164,7 @@ public final class TimelineStrip extends Pane {
                 event.getEventType() == MouseEvent.MOUSE_PRESSED
                         ? markNear(event.getX())
                         : Optional.empty();
-        wanted.accept(mark.map(Mark::atMicros).orElse(drawn.microsAt(event.getX())));
+        model.scrubTo(mark.map(Mark::atMicros).orElse(drawn.microsAt(event.getX())));
     }
 
     private Optional<Mark> markNear(double x) {
@@ -196,9 +188,9 @@ public final class TimelineStrip extends Pane {
                                                 drawn.microsAt(event.getX())
                                                         - model.startMicros()));
         tip.setText(words);
-        Point2D at = localToScreen(event.getX() + NEAR, -2 * HEIGHT);
+        Point2D at = localToScreen(event.getX() + NEAR, 0);
         if (at != null) {
-            tip.show(this, at.getX(), at.getY() + HEIGHT);
+            tip.show(this, at.getX(), at.getY());
         }
     }
 

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 import ringside.app.ClockTime;
 import ringside.app.Texts;
 import ringside.model.Explanations;
@@ -44,6 +45,7 @@ public final class TimelineViewModel {
     private final ReadOnlyBooleanWrapper past = new ReadOnlyBooleanWrapper();
     private Span span = Span.START;
     private long leastMicros;
+    private @Nullable TimelineViewModel leading;
 
     /** Begins live on a running ring, at the beginning of a recording. */
     public TimelineViewModel(History history, Marks marks, Source source, Stops stops) {
@@ -54,8 +56,62 @@ public final class TimelineViewModel {
         mode.set(playhead.mode());
     }
 
+    /**
+     * Goes with another from now on, which goes on as long as the longer of both: each is shown as long
+     * after its own beginning.
+     */
+    public void follow(TimelineViewModel other) {
+        leading = other;
+        playhead.pause();
+    }
+
+    /** Goes with no other any more. */
+    public void stopFollowing() {
+        if (leading != null) {
+            leading.beAsLongAs(0);
+            leading = null;
+        }
+    }
+
+    private void keepUpWith(TimelineViewModel other) {
+        long micros = history.endMicros() - history.startMicros();
+        beAsLongAs(Math.max(other.spanMicros(), micros));
+        other.beAsLongAs(micros);
+        if (!history.isEmpty()) {
+            playhead.scrubTo(startMicros() + other.sinceStartMicros());
+        }
+    }
+
+    /** The user chose a time: all that go together go there. */
+    public void scrubTo(long atMicros) {
+        if (leading == null) {
+            playhead.scrubTo(atMicros);
+        } else {
+            leading.scrubTo(leading.startMicros() + atMicros - startMicros());
+        }
+    }
+
+    /**
+     * The user chose an event: stops right after it.
+     *
+     * @return the position that is shown from then on; of the last event at the same microsecond where
+     *     another decides, which knows times alone
+     */
+    public int goTo(int position) {
+        if (leading == null) {
+            playhead.goTo(position);
+            return position;
+        }
+        leading.playhead().pause();
+        scrubTo(history.atMicros(position));
+        return history.positionAt(history.atMicros(position));
+    }
+
     /** Moves on to a frame and gives the picture to show. */
     public RingState frame(long nowMicros) {
+        if (leading != null) {
+            keepUpWith(leading);
+        }
         playhead.frame(nowMicros);
         span = span.covering(history, playhead.source(), nowMicros, leastMicros);
         tell(nowMicros);
@@ -83,19 +139,16 @@ public final class TimelineViewModel {
         return Texts.text("timeline.past", time.get(), Math.round(micros / MICROS_PER_SECOND));
     }
 
-    /** How long the whole axis is, in microseconds. */
-    public long spanMicros() {
+    private long spanMicros() {
         return span.toMicros() - span.fromMicros();
     }
 
-    /** Makes the axis so long at least, in microseconds, to stand beside another. */
-    public void beAsLongAs(long micros) {
+    private void beAsLongAs(long micros) {
         leastMicros = micros;
         playhead.beAsLongAs(micros);
     }
 
-    /** The time that is shown since the first event, in microseconds. */
-    public long sinceStartMicros() {
+    private long sinceStartMicros() {
         return playhead.moment().atMicros() - startMicros();
     }
 

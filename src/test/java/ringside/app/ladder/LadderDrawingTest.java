@@ -50,6 +50,16 @@ class LadderDrawingTest {
     }
 
     @Test
+    void theLegendUsesTheInksOfTheLadder() {
+        Drawn drawn = new Drawn();
+        new LadderLegend(drawn, 300).draw(640);
+        assertThat(drawn.texts)
+                .containsExactly("segment", "acknowledged", "sent again", "lost", "time-out");
+        assertThat(drawn.lines)
+                .contains(Ink.SEGMENT, Ink.ACKNOWLEDGEMENT, Ink.RESENT, Ink.LOST, Ink.MUTED);
+    }
+
+    @Test
     void whatGoesWellIsOneLineOfText() {
         exchange.smooth(0, 45);
         assertThat(draw(2_000, 0, 1).texts).contains("37 segments, all acknowledged");

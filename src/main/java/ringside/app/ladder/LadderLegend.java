@@ -1,0 +1,66 @@
+package ringside.app.ladder;
+
+import ringside.app.Texts;
+import ringside.app.drawing.Ink;
+import ringside.app.drawing.Pen.Anchor;
+import ringside.app.drawing.Pen;
+
+/** What the signs of a ladder mean, for a picture that is taken away. Pure. */
+final class LadderLegend {
+
+    /** Room for it under a ladder, in pixels. */
+    static final double HEIGHT = 34;
+
+    private static final double LEFT = 26;
+    private static final double SAMPLE = 30;
+    private static final double FALL = 3;
+    private static final double BRACKET_HALF = 6;
+    private static final double GAP = 9;
+
+    /** From the beginning of one sign to that of the next, in pixels. */
+    private static final double APART = 122;
+
+    private final Pen pen;
+    private final double middle;
+    private double x = LEFT;
+
+    /**
+     * Takes its place.
+     *
+     * @param y its upper edge, in pixels
+     */
+    LadderLegend(Pen pen, double y) {
+        this.pen = pen;
+        this.middle = y + HEIGHT / 2;
+    }
+
+    /** Draws it over whatever of the ladder reaches into its room. */
+    void draw(double width) {
+        pen.box(Ink.PAPER, 0, middle - HEIGHT / 2, width, HEIGHT);
+        pen.line(Ink.FAINT, 1, LEFT, middle - HEIGHT / 2, width - LEFT, middle - HEIGHT / 2);
+        arrow(Ink.SEGMENT, "ladder.legend.segment");
+        arrow(Ink.ACKNOWLEDGEMENT, "ladder.legend.ack");
+        arrow(Ink.RESENT, "ladder.legend.again");
+        LadderStrokes.lost(pen, Ink.LOST, x, middle - FALL, x + SAMPLE - GAP, middle);
+        words("ladder.legend.lost");
+        LadderStrokes.bracket(
+                pen, x + SAMPLE - GAP, middle - BRACKET_HALF, middle + BRACKET_HALF);
+        words("ladder.legend.timeOut");
+    }
+
+    private void arrow(Ink ink, String key) {
+        LadderStrokes.arrow(pen, ink, x, middle - FALL, x + SAMPLE, middle + FALL);
+        words(key);
+    }
+
+    private void words(String key) {
+        pen.text(
+                Ink.MUTED,
+                LadderStrokes.FONT,
+                Anchor.LEFT,
+                x + SAMPLE + GAP,
+                middle,
+                Texts.text(key));
+        x += APART;
+    }
+}

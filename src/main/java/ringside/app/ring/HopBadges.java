@@ -1,0 +1,100 @@
+package ringside.app.ring;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javafx.geometry.Point2D;
+
+/**
+ * Finds a place for the number of each hop, so that those of several requests over one edge are set apart:
+ * along the edge first, then beside it. A number that has a place keeps it while it can, but comes back to
+ * its edge as soon as there is room. Pure but for what it remembers.
+ */
+final class HopBadges {
+
+    /** Where along the edge a number may stand, the best place first. */
+    private static final double[] SHARES = {0.5, 0.35, 0.65, 0.22, 0.78};
+
+    /** How far beside the edge, towards the middle of the ring, as often as its height. */
+    private static final double[] BESIDE = {0, 1.2, -1.2, 2.4, -2.4, 3.6};
+
+    private Map<String, Integer> kept = new LinkedHashMap<>();
+
+    /**
+     * A number that wants a place.
+     *
+     * @param key of the hop, the same in each frame
+     * @param curve its edge
+     * @param width in pixels
+     * @param height in pixels
+     */
+    record Wanted(String key, RingCurve curve, double width, double height) {}
+
+    /**
+     * Places all of one frame.
+     *
+     * @param wanted with different keys
+     * @param obstacles what is not to be covered
+     * @param centre of the ring, in pixels
+     * @return the middle of each by its key; where all places are taken, the middle of its edge
+     */
+    Map<String, Point2D> place(List<Wanted> wanted, List<Label> obstacles, Point2D centre) {
+        List<Label> taken = new ArrayList<>(obstacles);
+        Map<String, Integer> chosen = new LinkedHashMap<>();
+        Map<String, Point2D> places = new HashMap<>();
+        for (Wanted one : keptFirst(wanted)) {
+            int candidate = choose(one, taken, centre);
+            Label box = box(one, candidate, centre);
+            taken.add(box);
+            chosen.put(one.key(), candidate);
+            places.put(one.key(), new Point2D(box.x(), box.y()));
+        }
+        kept = chosen;
+        return places;
+    }
+
+    private List<Wanted> keptFirst(List<Wanted> wanted) {
+        Map<String, Wanted> fresh = new LinkedHashMap<>();
+        wanted.forEach(one -> fresh.put(one.key(), one));
+        List<Wanted> ordered = new ArrayList<>();
+        for (String key : kept.keySet()) {
+            Wanted one = fresh.remove(key);
+            if (one != null) {
+                ordered.add(one);
+            }
+        }
+        ordered.addAll(fresh.values());
+        return ordered;
+    }
+
+    private int choose(Wanted one, List<Label> taken, Point2D centre) {
+        int before = kept.getOrDefault(one.key(), 0);
+        if (before < SHARES.length && isFree(box(one, before, centre), taken)) {
+            return before;
+        }
+        int[] free =
+                IntStream.range(0, SHARES.length * BESIDE.length)
+                        .filter(i -> isFree(box(one, i, centre), taken))
+                        .toArray();
+        boolean staysBeside =
+                free.length > 0
+                        && free[0] >= SHARES.length
+                        && Arrays.stream(free).anyMatch(i -> i == before);
+        return free.length == 0 || staysBeside ? before : free[0];
+    }
+
+    private static boolean isFree(Label box, List<Label> taken) {
+        return taken.stream().noneMatch(box::collidesWith);
+    }
+
+    private static Label box(Wanted one, int candidate, Point2D centre) {
+        Point2D on = one.curve().at(SHARES[candidate % SHARES.length]);
+        double inward = BESIDE[candidate / SHARES.length] * one.height();
+        Point2D at = on.add(centre.subtract(on).normalize().multiply(inward));
+        return new Label(one.key(), 0, at.getX(), at.getY(), one.width(), one.height());
+    }
+}

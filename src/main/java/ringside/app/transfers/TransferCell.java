@@ -1,0 +1,153 @@
+package ringside.app.transfers;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import ringside.app.ClockTime;
+import ringside.app.Desktop;
+import ringside.app.Texts;
+import ringside.app.timeline.TimelineViewModel;
+import ringside.model.TransferState.Outcome;
+import ringside.model.TransferState;
+
+/** One row of the list of transfers; its nodes are made once and filled again. */
+final class TransferCell extends ListCell<TransferRow> {
+
+    private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
+    private final Desktop desktop;
+    private final TimelineViewModel timeline;
+    private final Label title = new Label();
+    private final Label detail = new Label();
+    private final ProgressBar bar = new ProgressBar();
+    private final Button began = button(new Button(), "transfers.began");
+    private final Button open = icon(Feather.EXTERNAL_LINK, "transfers.open");
+    private final Button folder = icon(Feather.FOLDER, "transfers.folder");
+    private final StackPane openPlace = new StackPane(open);
+    private final StackPane folderPlace = new StackPane(folder);
+    private final Tooltip missing = new Tooltip();
+    private final VBox box;
+    private Subscription subscription = Subscription.EMPTY;
+
+    TransferCell(Desktop desktop, TimelineViewModel timeline) {
+        this.desktop = desktop;
+        this.timeline = timeline;
+        title.getStyleClass().add("transfer-title");
+        detail.getStyleClass().add("transfer-detail");
+        began.setMinWidth(Region.USE_PREF_SIZE);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox top = new HBox(title, began, space, openPlace, folderPlace);
+        top.getStyleClass().add("transfer-top");
+        box = new VBox(top, bar, detail);
+        box.getStyleClass().add("transfer");
+        setPrefWidth(0);
+        box.setOnMouseEntered(event -> received().ifPresent(this::look));
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        began.setOnAction(event -> state().ifPresent(this::showBeginning));
+        open.setOnAction(event -> received().ifPresent(this.desktop::open));
+        folder.setOnAction(
+                event -> received().map(Path::getParent).ifPresent(this.desktop::open));
+    }
+
+    private static Button icon(Feather icon, String key) {
+        return button(new Button(null, new FontIcon(icon)), key);
+    }
+
+    private static Button button(Button button, String key) {
+        button.setTooltip(new Tooltip(Texts.text(key)));
+        button.setAccessibleText(Texts.text(key));
+        button.getStyleClass()
+                .addAll("small", "flat", key.replace('.', '-').toLowerCase(Locale.ROOT));
+        return button;
+    }
+
+    private Optional<TransferState> state() {
+        return Optional.ofNullable(getItem()).map(row -> row.stateProperty().get());
+    }
+
+    private void showBeginning(TransferState transfer) {
+        timeline.scrubTo(transfer.startedAtMicros());
+    }
+
+    private Optional<Path> received() {
+        return state().map(TransferState::receivedPath).map(Path::of);
+    }
+
+    @Override
+    protected void updateItem(@Nullable TransferRow item, boolean empty) {
+        super.updateItem(item, empty);
+        subscription.unsubscribe();
+        bar.progressProperty().unbind();
+        detail.textProperty().unbind();
+        setGraphic(item == null ? null : box);
+        if (item == null) {
+            return;
+        }
+        title.setText(item.title());
+        detail.textProperty().bind(item.detailProperty());
+        bar.progressProperty().bind(item.progressProperty());
+        subscription = item.stateProperty().subscribe(this::mark);
+    }
+
+    private void mark(TransferState state) {
+        box.pseudoClassStateChanged(DONE, state.outcome() == Outcome.DONE);
+        box.pseudoClassStateChanged(FAILED, state.outcome() == Outcome.FAILED);
+        began.setText(ClockTime.tenths(state.startedAtMicros() - timeline.startMicros()));
+        Path path = state.receivedPath() == null ? null : Path.of(state.receivedPath());
+        openPlace.setVisible(path != null);
+        folderPlace.setVisible(path != null);
+        if (path != null) {
+            look(path);
+        }
+    }
+
+    /**
+     * Looks whether a file is there: a recording may be of another machine, or the file be gone. A disk
+     * may be slow, so that the window does not wait for it.
+     */
+    private void look(Path path) {
+        Thread.startVirtualThread(
+                () -> {
+                    Runnable found = Files.exists(path) ? this::offer : () -> refuse(path);
+                    Platform.runLater(
+                            () -> received().filter(path::equals).ifPresent(same -> found.run()));
+                });
+    }
+
+    private void offer() {
+        open.setDisable(false);
+        folder.setDisable(false);
+        Tooltip.uninstall(openPlace, missing);
+        Tooltip.uninstall(folderPlace, missing);
+    }
+
+    /** A disabled button gets no tooltip of its own, so that its place carries it. */
+    private void refuse(Path path) {
+        open.setDisable(true);
+        folder.setDisable(true);
+        missing.setText(Texts.text("transfers.missing", path));
+        Tooltip.install(openPlace, missing);
+        Tooltip.install(folderPlace, missing);
+    }
+}
