@@ -33,7 +33,7 @@ final class Words {
     /** Such as '77, 90 and 104', or 'nobody'. */
     static String list(List<PeerId> peers) {
         if (peers.isEmpty()) {
-            return "nobody";
+            return say("nobody");
         }
         if (peers.size() == 1) {
             return peers.getFirst().toString();
@@ -42,6 +42,6 @@ final class Words {
                 peers.subList(0, peers.size() - 1).stream()
                         .map(PeerId::toString)
                         .collect(Collectors.joining(", "));
-        return first + " and " + peers.getLast();
+        return say("list", first, peers.getLast());
     }
 }
