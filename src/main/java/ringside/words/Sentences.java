@@ -26,13 +26,14 @@ public final class Sentences {
     /**
      * The sentence of a key.
      *
-     * @param inserts put in as plain text, without digit grouping
+     * @param inserts put in as plain text, without digit grouping; a reason that a library leaves
+     *     out reads 'null', since who tells of one trouble must not make another
      * @throws java.util.MissingResourceException when there is no such key (a bug of ours)
      */
     public String say(String key, Object... inserts) {
         Object[] plain = new Object[inserts.length];
         for (int i = 0; i < inserts.length; i++) {
-            plain[i] = inserts[i].toString();
+            plain[i] = String.valueOf(inserts[i]);
         }
         return new MessageFormat(patterns.getString(key), Locale.ROOT).format(plain);
     }
