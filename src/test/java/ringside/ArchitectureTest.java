@@ -13,11 +13,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.text.Format;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
+import java.util.ResourceBundle;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,7 @@ class ArchitectureTest {
     void packagesUseOnlyThoseBelowThem() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
+                .layer("words").definedBy("ringside.words")
                 .layer("ring").definedBy("ringside.ring")
                 .layer("status").definedBy("ringside.status")
                 .layer("channel").definedBy("ringside.channel")
@@ -49,21 +52,25 @@ class ArchitectureTest {
                 .layer("timeline").definedBy("ringside.timeline")
                 .layer("scenario").definedBy("ringside.scenario")
                 .layer("app").definedBy("ringside.app..")
-                .whereLayer("ring").mayNotAccessAnyLayer()
-                .whereLayer("status").mayOnlyAccessLayers("ring")
+                .whereLayer("words").mayNotAccessAnyLayer()
+                .whereLayer("ring").mayOnlyAccessLayers("words")
+                .whereLayer("status").mayOnlyAccessLayers("words", "ring")
                 .whereLayer("channel").mayOnlyAccessLayers("ring", "status")
                 .whereLayer("peer").mayOnlyAccessLayers("ring", "status")
                 .whereLayer("wire").mayOnlyAccessLayers("ring", "status", "peer")
                 .whereLayer("node")
-                .mayOnlyAccessLayers("ring", "status", "peer", "wire", "channel")
-                .whereLayer("supervisor").mayOnlyAccessLayers("ring", "status", "channel")
-                .whereLayer("model").mayOnlyAccessLayers("ring", "status")
+                .mayOnlyAccessLayers("words", "ring", "status", "peer", "wire", "channel")
+                .whereLayer("supervisor")
+                .mayOnlyAccessLayers("words", "ring", "status", "channel")
+                .whereLayer("model").mayOnlyAccessLayers("words", "ring", "status")
                 .whereLayer("export").mayOnlyAccessLayers("ring", "status", "channel", "model")
                 .whereLayer("ladder").mayOnlyAccessLayers("ring", "status", "model")
-                .whereLayer("recording").mayOnlyAccessLayers("ring", "status", "channel")
+                .whereLayer("recording")
+                .mayOnlyAccessLayers("words", "ring", "status", "channel")
                 .whereLayer("timeline").mayOnlyAccessLayers("ring", "status", "model")
                 .whereLayer("scenario")
-                .mayOnlyAccessLayers("ring", "status", "channel", "supervisor", "model")
+                .mayOnlyAccessLayers(
+                        "words", "ring", "status", "channel", "supervisor", "model")
                 .check(PROGRAM);
     }
 
@@ -105,6 +112,19 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("ringside.wire", "ringside.recording", "ringside.channel", "ringside.app..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.google.gson.."))
+                .check(PROGRAM);
+    }
+
+    /** Reading a bundle slows a peer: it is done where something is said, if ever. */
+    @Test
+    void onlyTheSentencesReadBundlesAndPatterns() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("ringside.words")
+                .should()
+                .dependOnClassesThat(
+                        JavaClass.Predicates.assignableTo(ResourceBundle.class)
+                                .or(JavaClass.Predicates.assignableTo(Format.class)))
                 .check(PROGRAM);
     }
 
@@ -150,6 +170,7 @@ class ArchitectureTest {
         classes()
                 .should()
                 .resideInAnyPackage(
+                        "ringside.words",
                         "ringside.ring",
                         "ringside.status",
                         "ringside.channel",

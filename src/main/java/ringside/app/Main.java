@@ -47,7 +47,7 @@ public final class Main {
                 }
                 case "prepare" -> PrepareCommand.run();
                 case String unknown -> {
-                    System.err.println("ringside: '" + unknown + "' is no command");
+                    System.err.println("ringside: " + Texts.text("program.noCommand", unknown));
                     yield USAGE;
                 }
             };

@@ -23,24 +23,18 @@ public record NeighbourFault(
 
     /** Which neighbour of a peer. */
     public enum Role {
-        FIRST_SUCCESSOR("first successor"),
-        SECOND_SUCCESSOR("second successor"),
-        FIRST_PREDECESSOR("first predecessor"),
-        SECOND_PREDECESSOR("second predecessor");
-
-        private final String words;
-
-        Role(String words) {
-            this.words = words;
-        }
+        FIRST_SUCCESSOR,
+        SECOND_SUCCESSOR,
+        FIRST_PREDECESSOR,
+        SECOND_PREDECESSOR
     }
 
     /** Such as: 104's second successor is 139, should be 168. */
     public String sentence() {
-        return "%s's %s is %s, should be %s.".formatted(peer, role.words, or(actual), or(expected));
+        return Words.say("fault." + role, peer, orNobody(actual), orNobody(expected));
     }
 
-    private static String or(@Nullable PeerId neighbour) {
-        return neighbour == null ? "nobody" : neighbour.toString();
+    private static String orNobody(@Nullable PeerId neighbour) {
+        return neighbour == null ? Words.say("nobody") : neighbour.toString();
     }
 }

@@ -133,6 +133,6 @@ public final class RingLights {
     private static String numbers(Iterable<PeerId> peers) {
         StringBuilder text = new StringBuilder();
         peers.forEach(peer -> text.append(text.isEmpty() ? "" : " ").append(peer));
-        return text.isEmpty() ? Words.say("light.nobody") : text.toString();
+        return text.isEmpty() ? Words.say("nobody") : text.toString();
     }
 }

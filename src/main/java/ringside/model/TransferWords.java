@@ -30,7 +30,7 @@ final class TransferWords {
                 event.file(),
                 Amounts.bytes(event.bytes()),
                 segments(event),
-                segments(event) == 1 ? "segment" : "segments",
+                Words.say(segments(event) == 1 ? "unit.segment" : "unit.segments"),
                 event.window());
     }
 
@@ -43,7 +43,7 @@ final class TransferWords {
                 Amounts.bytes(event.offset()),
                 Amounts.bytes(event.bytes() - event.offset()),
                 segments(event),
-                segments(event) == 1 ? "segment" : "segments");
+                Words.say(segments(event) == 1 ? "unit.segment" : "unit.segments"));
     }
 
     private static long segments(FileEvent.TransferStarted event) {
@@ -89,7 +89,7 @@ final class TransferWords {
 
     static Explanation of(StatusEntry entry, FileEvent.TransferDone event, RingState before) {
         Optional<TransferState> transfer = find(entry.peer(), event.transferId(), before);
-        String file = transfer.map(t -> t.file().toString()).orElse("the file");
+        String file = transfer.map(t -> t.file().toString()).orElseGet(() -> Words.say("unit.file"));
         long micros = entry.atMicros() - transfer.map(TransferState::startedAtMicros)
                 .orElse(entry.atMicros());
         PeerId other = transfer.map(t -> other(t, entry.peer())).orElse(entry.peer());
@@ -108,7 +108,7 @@ final class TransferWords {
 
     static Explanation of(StatusEntry entry, FileEvent.TransferFailed event, RingState before) {
         Optional<TransferState> transfer = find(entry.peer(), event.transferId(), before);
-        String file = transfer.map(t -> t.file().toString()).orElse("the file");
+        String file = transfer.map(t -> t.file().toString()).orElseGet(() -> Words.say("unit.file"));
         PeerId other = transfer.map(t -> other(t, entry.peer())).orElse(entry.peer());
         return new Sentence(entry, EventKind.TRANSFERS)
                 .bad(

@@ -1,17 +1,14 @@
 package ringside.model;
 
-import java.text.MessageFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import ringside.ring.PeerId;
+import ringside.words.Sentences;
 
 /** The sentences of the resource bundle, and how numbers are put into them. */
 final class Words {
 
-    private static final ResourceBundle TEXTS =
-            ResourceBundle.getBundle("ringside.model.explanations", Locale.ROOT);
+    private static final Sentences SENTENCES = new Sentences("ringside.model.explanations");
 
     /** The endings of numbers that end in 0, 1, 2 and 3. */
     private static final List<String> ORDINAL_ENDINGS = List.of("th", "st", "nd", "rd");
@@ -20,11 +17,7 @@ final class Words {
 
     /** The sentence of that key; everything is put in as plain text, without digit grouping. */
     static String say(String key, Object... inserts) {
-        Object[] plain = new Object[inserts.length];
-        for (int i = 0; i < inserts.length; i++) {
-            plain[i] = inserts[i].toString();
-        }
-        return new MessageFormat(TEXTS.getString(key), Locale.ROOT).format(plain);
+        return SENTENCES.say(key, inserts);
     }
 
     /** Such as '3rd'. */
@@ -40,7 +33,7 @@ final class Words {
     /** Such as '77, 90 and 104', or 'nobody'. */
     static String list(List<PeerId> peers) {
         if (peers.isEmpty()) {
-            return "nobody";
+            return say("nobody");
         }
         if (peers.size() == 1) {
             return peers.getFirst().toString();
@@ -49,6 +42,6 @@ final class Words {
                 peers.subList(0, peers.size() - 1).stream()
                         .map(PeerId::toString)
                         .collect(Collectors.joining(", "));
-        return first + " and " + peers.getLast();
+        return say("list", first, peers.getLast());
     }
 }

@@ -169,13 +169,13 @@ final class DataFolder {
         try {
             return Path.of(text).toAbsolutePath();
         } catch (InvalidPathException e) {
-            throw new IOException("no file can have this path: " + e.getReason(), e);
+            throw new IOException(Words.say("disk.noPath", e.getReason()), e);
         }
     }
 
     private static Path requireFile(Path path) throws IOException {
         if (Files.isDirectory(path)) {
-            throw new IOException(path + " is a folder");
+            throw new IOException(Words.say("disk.folder", path));
         }
         if (!Files.isRegularFile(path)) {
             throw new NoSuchFileException(path.toString());

@@ -68,7 +68,7 @@ final class Disk implements AutoCloseable {
                     new FileInput.Read(
                             read.handle(), read.offset(), file.read(read.offset(), read.length())));
         } catch (IOException e) {
-            fail(read.handle(), "its file cannot be read: " + Failures.sentence(e));
+            fail(read.handle(), Words.say("disk.read", Failures.sentence(e)));
         }
     }
 
@@ -79,7 +79,7 @@ final class Disk implements AutoCloseable {
                     folder.temporary(
                             create.handle(), create.name(), create.place(), create.versionMs()));
         } catch (IOException e) {
-            fail(create.handle(), "it cannot be written: " + Failures.sentence(e));
+            fail(create.handle(), Words.say("disk.write", Failures.sentence(e)));
         }
     }
 
@@ -91,7 +91,7 @@ final class Disk implements AutoCloseable {
         try {
             file.write(write.offset(), write.data());
         } catch (IOException e) {
-            fail(write.handle(), "it cannot be written: " + Failures.sentence(e));
+            fail(write.handle(), Words.say("disk.write", Failures.sentence(e)));
         }
     }
 
@@ -99,7 +99,7 @@ final class Disk implements AutoCloseable {
         try {
             folder.deleteHeld(delete.name());
         } catch (IOException e) {
-            fail(delete.handle(), "it cannot be deleted: " + Failures.sentence(e));
+            fail(delete.handle(), Words.say("disk.delete", Failures.sentence(e)));
         }
     }
 
@@ -135,7 +135,7 @@ final class Disk implements AutoCloseable {
         try {
             String found = file.flush();
             if (!found.equals(finish.sha256())) {
-                throw new IOException("the digest of what arrived is wrong");
+                throw new IOException(Words.say("disk.digest"));
             }
             Path path = file.moveIntoPlace();
             return new Result(

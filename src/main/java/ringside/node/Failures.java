@@ -14,10 +14,10 @@ final class Failures {
 
     static String sentence(IOException failure) {
         return switch (failure) {
-            case NoSuchFileException missing -> "there is no file " + missing.getFile();
-            case AccessDeniedException denied -> "no permission for " + denied.getFile();
-            case NotDirectoryException file -> file.getFile() + " is no folder";
-            case FileAlreadyExistsException taken -> taken.getFile() + " is in the way";
+            case NoSuchFileException missing -> Words.say("disk.noFile", missing.getFile());
+            case AccessDeniedException denied -> Words.say("disk.noPermission", denied.getFile());
+            case NotDirectoryException file -> Words.say("disk.noFolder", file.getFile());
+            case FileAlreadyExistsException taken -> Words.say("disk.inTheWay", taken.getFile());
             case FileSystemException other ->
                     subject(other) + ": " + orElseClass(other.getReason(), other);
             case IOException other -> orElseClass(other.getMessage(), other);

@@ -30,24 +30,6 @@ record PeerArguments(
         @Nullable InetSocketAddress status,
         boolean quiet) {
 
-    static final String USAGE =
-            """
-            usage: peer ID SUCC1 SUCC2 MSS LOSS [options]       start with known successors
-                   peer --join KNOWN ID MSS LOSS [options]      join a running ring
-              ID, SUCC1, SUCC2, KNOWN  0 to 255;  MSS  1 to 65000 bytes;  LOSS  0 to 1
-              --ping 1s          time between two pings
-              --misses 4         unanswered pings in a row before a successor is dead
-              --successors 4     length of the successor list
-              --copies 3         how many peers hold a file
-              --window 1         segments under way at once; 1 is stop-and-wait
-              --base-port 50000  peer ID listens on this port + ID
-              --data DIR         its own folder (default peer-ID)
-              --files DIR        where it also looks for files to answer with (default .)
-              --status HOST:PORT report to a running window; token in RINGSIDE_STATUS_TOKEN
-              --quiet            leave the two ping lines out
-            commands: request 2012 | store PATH as 2012 | quit
-                      set loss 0.2 | set ping 500ms | set window 32""";
-
     /** Default base port (SPEC 1.1). */
     private static final int BASE_PORT = 50_000;
 
@@ -114,7 +96,8 @@ record PeerArguments(
                 case "--files" -> files = Path.of(value(name));
                 case "--status" -> status = address(value(name));
                 case "--quiet" -> quiet = true;
-                case String unknown -> throw new IllegalArgumentException("no option " + unknown);
+                case String unknown -> 
+                        throw new IllegalArgumentException(Words.say("option.unknown", unknown));
             }
         }
 
@@ -130,8 +113,7 @@ record PeerArguments(
             }
             if (successors.size() == 2 && !first.isBetween(self, second)) {
                 throw new IllegalArgumentException(
-                        "clockwise from " + self + " comes " + second + " before " + first
-                                + ": give SUCC1 and SUCC2 in the order of the circle");
+                        Words.say("arguments.order", self, second, first));
             }
             return build(self, new Origin.Neighbours(successors), 3);
         }
@@ -140,14 +122,16 @@ record PeerArguments(
             requireCount(3, "--join KNOWN ID MSS LOSS");
             PeerId self = PeerId.parse(positional.getFirst());
             if (self.equals(through)) {
-                throw new IllegalArgumentException("peer " + self + " cannot join through itself");
+                throw new IllegalArgumentException(Words.say("arguments.itself", self));
             }
             return build(self, new Origin.Join(through), 1);
         }
 
         private PeerArguments build(PeerId self, Origin origin, int mssAt) {
             PeerSettings complete =
-                    settings.withMss(wholeNumber("MSS", positional.get(mssAt)))
+                    settings.withMss(
+                                    wholeNumber(
+                                            positional.get(mssAt), "option.wholeNumber", "MSS"))
                             .withLoss(fraction(positional.get(mssAt + 1)));
             Path folder = data == null ? Path.of("peer-" + self) : data;
             return new PeerArguments(
@@ -157,29 +141,28 @@ record PeerArguments(
         private void requireCount(int count, String form) {
             if (positional.size() != count) {
                 throw new IllegalArgumentException(
-                        "wanted are " + form + ", and there are " + positional.size()
-                                + " of these " + count);
+                        Words.say("arguments.count", form, positional.size(), count));
             }
         }
 
         private String value(String option) {
             String value = left.poll();
             if (value == null) {
-                throw new IllegalArgumentException(option + " wants a value");
+                throw new IllegalArgumentException(Words.say("option.noValue", option));
             }
             return value;
         }
 
         private int integer(String option) {
-            return wholeNumber(option, value(option));
+            return wholeNumber(value(option), "option.wholeNumber", option);
         }
 
-        private static int wholeNumber(String name, String text) {
+        /** Or the sentence of a key, with the text and the name in it. */
+        private static int wholeNumber(String text, String otherwise, String name) {
             try {
                 return Integer.parseInt(text);
             } catch (NumberFormatException e) {
-                throw new IllegalArgumentException(
-                        name + " is a whole number, not '" + text + "'", e);
+                throw new IllegalArgumentException(Words.say(otherwise, text, name), e);
             }
         }
 
@@ -188,25 +171,25 @@ record PeerArguments(
                 return Double.parseDouble(text);
             } catch (NumberFormatException e) {
                 throw new IllegalArgumentException(
-                        "LOSS is a number from 0 to 1, not '" + text + "'", e);
+                        Words.say("arguments.loss", text), e);
             }
         }
 
         private static void requireRange(String name, int value, int least, int most) {
             if (value < least || value > most) {
                 throw new IllegalArgumentException(
-                        name + " is " + least + " to " + most + ", not " + value);
+                        Words.say("option.range", name, least, most, value));
             }
         }
 
         private static InetSocketAddress address(String text) {
             int colon = text.lastIndexOf(':');
             if (colon < 1) {
-                throw new IllegalArgumentException("--status wants HOST:PORT, not '" + text + "'");
+                throw new IllegalArgumentException(Words.say("option.status", text));
             }
             return new InetSocketAddress(
                     text.substring(0, colon),
-                    wholeNumber("the port of --status", text.substring(colon + 1)));
+                    wholeNumber(text.substring(colon + 1), "option.status.port", "--status"));
         }
     }
 }

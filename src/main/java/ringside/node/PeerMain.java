@@ -32,7 +32,7 @@ public final class PeerMain {
             arguments = PeerArguments.parse(words);
         } catch (UsageException e) {
             System.err.println(e.getMessage());
-            System.err.println(PeerArguments.USAGE);
+            System.err.println(Words.say("usage"));
             return ExitCode.USAGE;
         }
         try {
@@ -42,7 +42,7 @@ public final class PeerMain {
             return e.exitCode();
         } catch (IOException e) {
             System.err.println(
-                    "Peer " + arguments.self() + " cannot run: " + Failures.sentence(e) + ".");
+                    Words.say("peer.cannotRun", arguments.self(), Failures.sentence(e)));
             return ExitCode.USAGE;
         } catch (InterruptedException e) {
             return ExitCode.QUIT;

@@ -16,18 +16,11 @@ final class PortTakenException extends Exception {
     }
 
     static PortTakenException byTwin(PeerId self, int port) {
-        return new PortTakenException(
-                "Peer " + self + " is alive already, on port " + port
-                        + ": choose another id, or let it quit first.",
-                ExitCode.ID_TAKEN);
+        return new PortTakenException(Words.say("peer.alive", self, port), ExitCode.ID_TAKEN);
     }
 
     static PortTakenException byOther(PeerId self, int port) {
-        return new PortTakenException(
-                "Port " + port + ", which peer " + self
-                        + " needs, is taken by another program: end that program, or choose another"
-                        + " --base-port.",
-                ExitCode.PORT_TAKEN);
+        return new PortTakenException(Words.say("port.taken", port, self), ExitCode.PORT_TAKEN);
     }
 
     int exitCode() {

@@ -45,7 +45,7 @@ final class ReadableFile {
         ByteBuffer buffer = ByteBuffer.allocate(wanted);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, offset + buffer.position()) < 0) {
-                throw new IOException("the file has changed while it was sent");
+                throw new IOException(Words.say("disk.changed"));
             }
         }
         ahead = buffer.array();

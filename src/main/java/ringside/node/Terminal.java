@@ -79,7 +79,7 @@ final class Terminal {
                 line = in.readLine();
             }
         } catch (IOException e) {
-            print("the input cannot be read: " + Failures.sentence(e));
+            print(Words.say("terminal.unreadable", Failures.sentence(e)));
         }
     }
 

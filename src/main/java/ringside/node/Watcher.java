@@ -51,12 +51,7 @@ final class Watcher implements Consumer<StatusEntry>, AutoCloseable {
         try {
             connect(loop, status);
         } catch (ConnectException e) {
-            throw new IOException(
-                    "no window listens at --status "
-                            + words(status)
-                            + "; start one and copy the line that its terminal shows,"
-                            + " or leave --status out",
-                    e);
+            throw new IOException(Words.say("window.none", words(status)), e);
         }
     }
 
@@ -81,16 +76,9 @@ final class Watcher implements Consumer<StatusEntry>, AutoCloseable {
         lost = true;
         say.accept(
                 System.nanoTime() - beganNanos < REFUSAL_NANOS
-                        ? "The window at "
-                                + words(status)
-                                + " did not take this peer: "
-                                + TOKEN_VARIABLE
-                                + " is not set to its token, or peer "
-                                + arguments.self()
-                                + " is on its ring already. This peer ends."
-                        : "The window at "
-                                + words(status)
-                                + " has closed the status channel: this peer leaves the ring.");
+                        ? Words.say(
+                                "window.refused", words(status), TOKEN_VARIABLE, arguments.self())
+                        : Words.say("window.closed", words(status)));
         loop.postInput(new Input.Abandoned());
     }
 

@@ -83,7 +83,7 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
                 new RecordingParts(folder, name, RecordingParts.PART_BYTES)) {
             write(parts);
         } catch (IOException e) {
-            trouble.accept("The recording ends here, the ring goes on: " + e.getMessage());
+            trouble.accept(Words.say("write.ends", String.valueOf(e.getMessage())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -113,9 +113,7 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
     private void tellLoss() {
         if (lost.get() > 0 && !lossIsTold) {
             lossIsTold = true;
-            trouble.accept(
-                    "The disk is too slow for the recording: it lacks "
-                            + lost.get() + " events so far. The ring goes on.");
+            trouble.accept(Words.say("write.slow", lost.get()));
         }
     }
 

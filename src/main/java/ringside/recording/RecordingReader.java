@@ -136,14 +136,11 @@ public final class RecordingReader {
     private static void checkHeader(Path file, BoundedLines lines) throws IOException {
         int version = version(lines);
         if (version == 0) {
-            throw new UnreadableRecordingException(
-                    file + " is no recording of Ringside: its first line says something else.");
+            throw new UnreadableRecordingException(Words.say("read.noRecording", file));
         }
         if (version > RecordingWriter.VERSION) {
             throw new UnreadableRecordingException(
-                    file + " was recorded by a newer Ringside (format " + version
-                            + ", this one reads up to " + RecordingWriter.VERSION
-                            + "): open it with that.");
+                    Words.say("read.newer", file, version, RecordingWriter.VERSION));
         }
     }
 

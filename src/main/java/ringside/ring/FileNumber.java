@@ -1,5 +1,7 @@
 package ringside.ring;
 
+import ringside.words.MistakeException;
+
 /**
  * The name that a file goes by on the ring: exactly four digits, kept as text, so that '0159' stays
  * '0159' (SPEC 3.1).
@@ -11,12 +13,11 @@ public record FileNumber(String digits) implements Comparable<FileNumber> {
     /**
      * Checks the form.
      *
-     * @throws IllegalArgumentException with a sentence for the user when the text is not four digits
+     * @throws MistakeException with a sentence for the user when the text is not four digits
      */
     public FileNumber {
         if (!digits.matches("[0-9]{4}")) {
-            throw new IllegalArgumentException(
-                    "'" + digits + "' is no file number: it has exactly four digits, such as 2012");
+            throw new MistakeException(() -> Words.say("fileNumber.form", digits));
         }
     }
 

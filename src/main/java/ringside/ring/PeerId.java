@@ -1,5 +1,7 @@
 package ringside.ring;
 
+import ringside.words.MistakeException;
+
 /**
  * The identity of a peer: a place on the circle of {@value #CIRCLE_SIZE} ids (SPEC 1.1). Also the
  * hash of a file, which is a place on the same circle (SPEC 3.1).
@@ -14,12 +16,12 @@ public record PeerId(int value) implements Comparable<PeerId> {
     /**
      * Checks the range.
      *
-     * @throws IllegalArgumentException when {@code value} is not 0 to 255
+     * @throws MistakeException when {@code value} is not 0 to 255
      */
     public PeerId {
         if (value < 0 || value >= CIRCLE_SIZE) {
-            throw new IllegalArgumentException(
-                    "a peer id is 0 to " + (CIRCLE_SIZE - 1) + ", not " + value);
+            throw new MistakeException(
+                    () -> Words.say("peerId.range", CIRCLE_SIZE - 1, value));
         }
     }
 
@@ -27,11 +29,11 @@ public record PeerId(int value) implements Comparable<PeerId> {
      * Reads an id as people type it.
      *
      * @param text decimal digits, 0 to 255
-     * @throws IllegalArgumentException with a sentence for the user when the text is no id
+     * @throws MistakeException with a sentence for the user when the text is no id
      */
     public static PeerId parse(String text) {
         if (!text.matches("[0-9]{1,3}")) {
-            throw new IllegalArgumentException("'" + text + "' is no peer id (0 to 255)");
+            throw new MistakeException(() -> Words.say("peerId.form", text, CIRCLE_SIZE - 1));
         }
         return new PeerId(Integer.parseInt(text));
     }

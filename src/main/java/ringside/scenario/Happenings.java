@@ -48,7 +48,7 @@ final class Happenings {
             case FileEvent.FileStored e ->
                     stored.put(
                             e.file().number(),
-                            "peer " + e.owner() + " has it on disk, " + copies(e.holders()));
+                            Words.say("stored", e.owner(), copies(e.holders())));
             case NeighbourEvent.PeerDead e -> declaredDead.add(e.target());
             case ProcessEvent.ProcessStarted _ -> declaredDead.remove(peer);
             case PeerEvent _, ProcessEvent _ -> {}
@@ -121,6 +121,8 @@ final class Happenings {
     }
 
     private static String copies(int holders) {
-        return holders == 1 ? "without copies" : "with " + (holders - 1) + " copies";
+        return holders == 1
+                ? Words.say("stored.copies.none")
+                : Words.say("stored.copies", holders - 1);
     }
 }

@@ -30,13 +30,13 @@ final class Judge {
             case Condition.Stored(FileNumber number) ->
                     happenings
                             .stored(number)
-                            .map(Judge::holds)
-                            .orElse(new Verdict.NotYet(number + " was not stored"));
+                            .map(where -> (Verdict) new Verdict.Holds(where))
+                            .orElseGet(() -> notYet("stored.not", number));
             case Condition.Held(FileNumber number, PeerId peer) -> held(number, peer);
             case Condition.Dead(PeerId peer) ->
                     happenings.isDeclaredDead(peer)
-                            ? holds("peer " + peer + " was declared dead")
-                            : new Verdict.NotYet("nobody has declared peer " + peer + " dead");
+                            ? holds("dead", peer)
+                            : notYet("dead.not", peer);
             case Condition.Ended(PeerId peer) -> ended(peer);
             case Condition.Said(PeerId peer, String text) -> said(peer, text);
             case Condition.SameBytes(FileNumber number, PeerId peer, String path) ->
@@ -47,38 +47,37 @@ final class Judge {
     private Verdict ring(List<PeerId> members) {
         RingHealth health = happenings.state().health();
         if (health.living().isEmpty()) {
-            return new Verdict.NotYet("no peer lives");
+            return notYet("ring.empty");
         }
         if (!members.isEmpty() && !health.living().equals(members)) {
-            return new Verdict.NotYet("the living peers are " + list(health.living()));
+            return notYet("ring.others", list(health.living()));
         }
         return health.isConsistent()
-                ? holds("the ring is right: " + list(health.living()))
-                : new Verdict.NotYet("the ring is not right");
+                ? holds("ring.right", list(health.living()))
+                : notYet("ring.wrong");
     }
 
     private Verdict received(FileNumber number, PeerId peer) {
         Optional<String> path = happenings.received(number, peer);
         if (path.isPresent()) {
-            return holds("it lies at " + path.get());
+            return holds("received.at", path.get());
         }
         if (happenings.wasNotFound(number, peer)) {
-            return new Verdict.Never("neither the owner of " + number + " nor a copy has it");
+            return never("missing", number);
         }
         Optional<String> failure = happenings.requestFailure(number, peer);
         return failure.isPresent()
                 ? new Verdict.Never(failure.get())
-                : new Verdict.NotYet("peer " + peer + " has not received " + number);
+                : notYet("received.not", peer, number);
     }
 
     private Verdict notFound(FileNumber number, PeerId peer) {
         if (happenings.wasNotFound(number, peer)) {
-            return holds("neither the owner of " + number + " nor a copy has it");
+            return holds("missing", number);
         }
         return happenings.received(number, peer).isPresent()
-                ? new Verdict.Never("peer " + peer + " has received " + number)
-                : new Verdict.NotYet("peer " + peer + " was not told that " + number
-                        + " is missing");
+                ? never("received.yet", peer, number)
+                : notYet("missing.notTold", peer, number);
     }
 
     private Verdict held(FileNumber number, PeerId peer) {
@@ -87,8 +86,8 @@ final class Judge {
                         .flatMap(state -> state.files().stream())
                         .anyMatch(file -> file.name().number().equals(number));
         return holds
-                ? holds("peer " + peer + " holds " + number)
-                : new Verdict.NotYet("peer " + peer + " does not hold " + number);
+                ? holds("held", peer, number)
+                : notYet("held.not", peer, number);
     }
 
     private Verdict ended(PeerId peer) {
@@ -96,8 +95,8 @@ final class Judge {
         // reason comes with the end of the process.
         String reason = state(peer).map(state -> state.process().reason()).orElse("");
         return !reason.isEmpty()
-                ? holds(reason)
-                : new Verdict.NotYet("the process of peer " + peer + " has not ended");
+                ? new Verdict.Holds(reason)
+                : notYet("ended.not", peer);
     }
 
     private Verdict said(PeerId peer, String text) {
@@ -106,25 +105,23 @@ final class Judge {
                         .flatMap(state -> state.output().stream())
                         .anyMatch(line -> line.text().contains(text));
         return said
-                ? holds("peer " + peer + " said so")
-                : new Verdict.NotYet("peer " + peer + " has not said '" + text + "'");
+                ? holds("said", peer)
+                : notYet("said.not", peer, text);
     }
 
     private Verdict sameBytes(FileNumber number, PeerId peer, String path) {
         Optional<String> received = happenings.received(number, peer);
         if (received.isEmpty()) {
-            return new Verdict.NotYet("peer " + peer + " has not received " + number);
+            return notYet("received.not", peer, number);
         }
         Path original = paths.find(path);
         try {
             long differsAt = Files.mismatch(original, Path.of(received.get()));
             return differsAt < 0
-                    ? holds("all " + Files.size(original) + " bytes are the same")
-                    : new Verdict.Never(
-                            received.get() + " differs from " + original + " at byte "
-                                    + differsAt);
+                    ? holds("same", Files.size(original))
+                    : never("same.not", received.get(), original, differsAt);
         } catch (IOException e) {
-            return new Verdict.Never("the files cannot be compared: " + e.getMessage());
+            return never("same.cannot", String.valueOf(e.getMessage()));
         }
     }
 
@@ -132,8 +129,16 @@ final class Judge {
         return happenings.state().peer(peer);
     }
 
-    private static Verdict holds(String what) {
-        return new Verdict.Holds(what);
+    private static Verdict holds(String key, Object... inserts) {
+        return new Verdict.Holds(Words.say(key, inserts));
+    }
+
+    private static Verdict notYet(String key, Object... inserts) {
+        return new Verdict.NotYet(Words.say(key, inserts));
+    }
+
+    private static Verdict never(String key, Object... inserts) {
+        return new Verdict.Never(Words.say(key, inserts));
     }
 
     private static String list(List<PeerId> peers) {

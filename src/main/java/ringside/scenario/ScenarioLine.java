@@ -14,7 +14,7 @@ public sealed interface ScenarioLine {
         public Peers {
             peers = List.copyOf(peers);
             if (peers.isEmpty()) {
-                throw new IllegalArgumentException("say which peers, for example peers 1 3 4");
+                throw new IllegalArgumentException(Words.say("syntax.peers"));
             }
         }
     }

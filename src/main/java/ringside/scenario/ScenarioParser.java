@@ -23,9 +23,6 @@ public final class ScenarioParser {
     private static final Pattern ASK = Pattern.compile("(.+?) :: (.+)");
     private static final Pattern SAID = Pattern.compile("(\\S+) (.+)");
 
-    private static final String CONDITIONS =
-            "ring, received, not found, stored, held, dead, ended, said or file";
-
     private ScenarioParser() {}
 
     /**
@@ -57,19 +54,19 @@ public final class ScenarioParser {
         return switch (firstWord(line)) {
             case "peers" -> new ScenarioLine.Peers(peers(rest(line)));
             case "join" -> {
-                Matcher join = match(JOIN, line, "join 57 via 14");
+                Matcher join = match(JOIN, line, "form.join");
                 yield new ScenarioLine.Join(
                         PeerId.parse(join.group(1)), PeerId.parse(join.group(2)));
             }
             case "wait" -> {
-                Matcher wait = match(WITHIN, rest(line), "wait ring within 6s");
+                Matcher wait = match(WITHIN, rest(line), "form.wait");
                 yield new ScenarioLine.Wait(
                         condition(wait.group(1)), CommandParser.parseDurationMs(wait.group(2)));
             }
             case "expect" -> new ScenarioLine.Expect(condition(rest(line)));
             case "say" -> new ScenarioLine.Say(rest(line));
             case "ask" -> {
-                Matcher ask = match(ASK, rest(line), "ask Who holds 2012? :: 236");
+                Matcher ask = match(ASK, rest(line), "form.ask");
                 yield new ScenarioLine.Ask(ask.group(1), ask.group(2));
             }
             case String command -> new ScenarioLine.Do(CommandParser.parse(line));
@@ -81,31 +78,30 @@ public final class ScenarioParser {
         return switch (firstWord(text)) {
             case "ring" -> new Condition.Ring(peers(rest));
             case "received" -> {
-                Matcher at = match(AT, rest, "received 2012 at 77");
+                Matcher at = match(AT, rest, "form.received");
                 yield new Condition.Received(number(at), peer(at));
             }
             case "not" -> {
-                Matcher at = match(AT, rest.replaceFirst("^found ", ""), "not found 2012 at 77");
+                Matcher at = match(AT, rest.replaceFirst("^found ", ""), "form.notFound");
                 yield new Condition.NotFound(number(at), peer(at));
             }
             case "held" -> {
-                Matcher at = match(AT, rest, "held 2012 at 236");
+                Matcher at = match(AT, rest, "form.held");
                 yield new Condition.Held(number(at), peer(at));
             }
             case "file" -> {
-                Matcher same = match(SAME, rest, "file 2012 at 77 equals assets/files/2012.pdf");
+                Matcher same = match(SAME, rest, "form.file");
                 yield new Condition.SameBytes(number(same), peer(same), same.group(3));
             }
             case "said" -> {
-                Matcher said = match(SAID, rest, "said 5 Peer 8 is no longer alive.");
+                Matcher said = match(SAID, rest, "form.said");
                 yield new Condition.Said(PeerId.parse(said.group(1)), said.group(2));
             }
             case "stored" -> new Condition.Stored(new FileNumber(rest));
             case "dead" -> new Condition.Dead(PeerId.parse(rest));
             case "ended" -> new Condition.Ended(PeerId.parse(rest));
             case String other ->
-                    throw new IllegalArgumentException(
-                            "'" + other + "' is nothing to wait for or expect: use " + CONDITIONS);
+                    throw new IllegalArgumentException(Words.say("condition.unknown", other));
         };
     }
 
@@ -134,10 +130,11 @@ public final class ScenarioParser {
         return blank < 0 ? "" : line.substring(blank + 1);
     }
 
+    /** The key of an example leads to what one should write. */
     private static Matcher match(Pattern pattern, String text, String example) {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("write it like this: " + example);
+            throw new IllegalArgumentException(Words.say("form", Words.say(example)));
         }
         return matcher;
     }

@@ -3,7 +3,7 @@ package ringside.scenario;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import ringside.model.PeerPhase;
+import ringside.model.PeerState;
 import ringside.model.RingState;
 import ringside.status.StatusEntry;
 import ringside.supervisor.RingStage;
@@ -52,7 +52,8 @@ public final class ScenarioRunner {
                 String what = steps.run(step.line());
                 tell(step, what, System.nanoTime() - beganNanos);
             } catch (StepFailedException e) {
-                tell(step, "FAILED: " + e.getMessage(), System.nanoTime() - beganNanos);
+                String what = Words.say("run.failed", String.valueOf(e.getMessage()));
+                tell(step, what, System.nanoTime() - beganNanos);
                 tellState();
                 return Outcome.FAILED;
             }
@@ -89,35 +90,20 @@ public final class ScenarioRunner {
     /** What a reader needs to see why a line failed. */
     private void tellState() {
         RingState state = state();
-        out.accept("        The ring at this moment:");
-        state.peers()
-                .forEach(
-                        peer ->
-                                out.accept(
-                                        "          peer " + peer.id() + " is "
-                                                + phase(peer.phase())
-                                                + (peer.process().paused() ? ", paused" : "")
-                                                + ", successors " + peer.successors()
-                                                + ", predecessors " + peer.predecessors()
-                                                + reason(peer.process().reason())));
+        out.accept("        " + Words.say("run.ring"));
+        state.peers().forEach(peer -> out.accept("          " + words(peer)));
         state.health().problems().forEach(problem -> out.accept("          " + problem));
     }
 
-    private static String phase(PeerPhase phase) {
-        return switch (phase) {
-            case STARTING -> "starting";
-            case JOINING -> "joining";
-            case RUNNING -> "running";
-            case LEAVING -> "leaving";
-            case QUIT -> "gone by itself";
-            case KILLED -> "killed";
-            case VANISHED -> "vanished";
-            case CRASHED -> "crashed";
-            case REFUSED -> "refused";
-        };
-    }
-
-    private static String reason(String reason) {
-        return reason.isEmpty() ? "" : ": " + reason;
+    private static String words(PeerState peer) {
+        String now =
+                Words.say(
+                        peer.process().paused() ? "run.peer.paused" : "run.peer",
+                        peer.id(),
+                        Words.say("phase." + peer.phase()),
+                        peer.successors(),
+                        peer.predecessors());
+        String reason = peer.process().reason();
+        return reason.isEmpty() ? now : now + ": " + reason;
     }
 }

@@ -91,10 +91,11 @@ public final class Soak {
                 }
             }
             judge(warm);
-            out.accept("All is well after " + faults.drawn() + ".");
+            out.accept(Words.say("soak.well", faults.drawn()));
             return Outcome.PASSED;
         } catch (StepFailedException | IOException e) {
-            out.accept("FAILED: " + e.getMessage() + " After " + faults.drawn() + ".");
+            out.accept(
+                    Words.say("soak.failed", String.valueOf(e.getMessage()), faults.drawn()));
             return Outcome.FAILED;
         }
     }
@@ -121,7 +122,7 @@ public final class Soak {
     // -- the verdict
 
     private void judge(long warmKiB) throws StepFailedException, IOException {
-        out.accept("Quiet.");
+        out.accept(Words.say("soak.quiet"));
         faults.resumeAll();
         awaitRing();
         for (Map.Entry<FileNumber, Path> file : files.entrySet()) {
@@ -130,9 +131,9 @@ public final class Soak {
             read(file, members.get(random.nextInt(members.size())));
         }
         long end = residentKiB();
-        out.accept("The witness holds " + end + " KiB; after its first minute " + warmKiB + ".");
+        out.accept(Words.say("soak.memory", end, warmKiB));
         if (warmKiB > 0 && end > warmKiB * MOST_GROWTH) {
-            throw new StepFailedException("the memory of peer " + witness + " has grown.");
+            throw new StepFailedException(Words.say("soak.grown", witness));
         }
     }
 
@@ -152,7 +153,7 @@ public final class Soak {
                         .count();
         return holders == PeerSettings.DEFAULTS.copies()
                 ? new Verdict.Holds("")
-                : new Verdict.NotYet(number + " is held by " + holders + " peers");
+                : new Verdict.NotYet(Words.say("soak.holders", number, holders));
     }
 
     private void read(Map.Entry<FileNumber, Path> file, PeerId reader)
@@ -169,7 +170,7 @@ public final class Soak {
                         new ScenarioLine.Expect(
                                 new Condition.SameBytes(
                                         number, reader, nameOf(file.getValue()))));
-        out.accept(number + " read by peer " + reader + ": " + same + ".");
+        out.accept(Words.say("soak.read", number, reader, same));
     }
 
     // -- small things
@@ -180,7 +181,7 @@ public final class Soak {
                 () ->
                         System.nanoTime() >= end
                                 ? new Verdict.Holds("")
-                                : new Verdict.NotYet("it is not time"),
+                                : new Verdict.NotYet(Words.say("soak.notTime")),
                 2 * millis);
     }
 

@@ -86,7 +86,7 @@ final class Steps {
         if (!others.isEmpty()) {
             tell(others, new PeerCommand.Quit());
         }
-        return names(peers) + " on the ring";
+        return Words.say("step.onTheRing", names(peers));
     }
 
     private String carryOut(Command command) throws StepFailedException {
@@ -97,14 +97,14 @@ final class Steps {
                 complete(ring.carryOut(command));
                 yield ended(peers);
             }
-            case Command.Pause(List<PeerId> peers) -> done(command, names(peers) + " stopped");
-            case Command.Resume(List<PeerId> peers) -> done(command, names(peers) + " go on");
+            case Command.Pause(List<PeerId> peers) -> done(command, "step.paused", names(peers));
+            case Command.Resume(List<PeerId> peers) -> done(command, "step.resumed", names(peers));
             case Command.Tell(List<PeerId> peers, PeerCommand what) -> tell(peers, what);
             case Command.CutLink(PeerId one, PeerId other) ->
-                    done(command, "nothing goes between " + one + " and " + other);
+                    done(command, "step.cut", one, other);
             case Command.MendLink(PeerId one, PeerId other) ->
-                    done(command, one + " and " + other + " reach each other again");
-            case Command.TellAll _ -> done(command, "all peers were told");
+                    done(command, "step.mended", one, other);
+            case Command.TellAll _ -> done(command, "step.toldAll");
         };
     }
 
@@ -120,7 +120,10 @@ final class Steps {
                 peers.forEach(peer -> watch.happenings().beginRequest(number, peer));
                 yield done(
                         new Command.Tell(peers, what),
-                        names(peers) + " asks for " + number + ", hash " + number.hash());
+                        "step.asks",
+                        names(peers),
+                        number,
+                        number.hash());
             }
             case PeerCommand.SetLoss _,
                     PeerCommand.SetPingInterval _,
@@ -130,7 +133,7 @@ final class Steps {
                     PeerCommand.CutLine _,
                     PeerCommand.MendLine _,
                     PeerCommand.ReportSegments _ ->
-                    done(new Command.Tell(peers, what), names(peers) + " told");
+                    done(new Command.Tell(peers, what), "step.told", names(peers));
         };
     }
 
@@ -150,7 +153,8 @@ final class Steps {
                     return watch.happenings()
                             .storeFailure(number, writer)
                             .map(why -> (Verdict) new Verdict.Never(why))
-                            .orElse(new Verdict.NotYet(number + " was not stored"));
+                            .orElseGet(
+                                    () -> new Verdict.NotYet(Words.say("stored.not", number)));
                 },
                 STORE_LIMIT_MS);
     }
@@ -167,7 +171,7 @@ final class Steps {
                             return each;
                         }
                     }
-                    return new Verdict.Holds(names(peers) + " on the ring");
+                    return new Verdict.Holds(Words.say("step.onTheRing", names(peers)));
                 },
                 START_LIMIT_MS);
     }
@@ -175,17 +179,19 @@ final class Steps {
     private Verdict isMember(PeerId peer) {
         Optional<PeerState> state = watch.happenings().state().peer(peer);
         if (state.isEmpty()) {
-            return new Verdict.NotYet("peer " + peer + " has not started");
+            return new Verdict.NotYet(Words.say("step.notStarted", peer));
         }
         PeerPhase phase = state.get().phase();
         if (phase == PeerPhase.RUNNING) {
             return new Verdict.Holds("");
         }
         return phase.isAlive()
-                ? new Verdict.NotYet("peer " + peer + " is not on the ring")
+                ? new Verdict.NotYet(Words.say("step.notOnTheRing", peer))
                 : new Verdict.Never(
-                        "peer " + peer + " has ended: "
-                                + withoutFullStop(state.get().process().reason()));
+                        Words.say(
+                                "step.ended",
+                                peer,
+                                withoutFullStop(state.get().process().reason())));
     }
 
     private String ended(List<PeerId> peers) throws StepFailedException {
@@ -197,10 +203,11 @@ final class Steps {
         return withoutFullStop(what);
     }
 
-    private String done(Command command, String what) throws StepFailedException {
+    private String done(Command command, String key, Object... inserts)
+            throws StepFailedException {
         watch.drain();
         complete(ring.carryOut(command));
-        return what;
+        return Words.say(key, inserts);
     }
 
     private void complete(CompletableFuture<Void> action) throws StepFailedException {
@@ -209,20 +216,22 @@ final class Steps {
                 () ->
                         failure.isDone()
                                 ? new Verdict.Holds("")
-                                : new Verdict.NotYet("this was not done");
+                                : new Verdict.NotYet(Words.say("step.notDone"));
         watch.await(isDone, ACTION_LIMIT_MS + START_LIMIT_MS);
         Throwable thrown = failure.join();
         if (thrown != null) {
             Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
             throw new StepFailedException(
-                    cause == null ? "it failed." : String.valueOf(cause.getMessage()));
+                    cause == null ? Words.say("step.failed") : String.valueOf(cause.getMessage()));
         }
     }
 
     private static String names(List<PeerId> peers) {
         return peers.size() == 1
-                ? "peer " + peers.getFirst()
-                : "peers " + peers.stream().map(PeerId::toString).collect(Collectors.joining(" "));
+                ? Words.say("peers.one", peers.getFirst())
+                : Words.say(
+                        "peers",
+                        peers.stream().map(PeerId::toString).collect(Collectors.joining(" ")));
     }
 
     private static String withoutFullStop(String sentence) {

@@ -52,7 +52,7 @@ final class Watch {
      * @throws StepFailedException when it never will, or not in time
      */
     String await(Supplier<Verdict> question, long withinMs) throws StepFailedException {
-        return poll(question, withinMs, ", also not after " + withinMs / 1_000.0 + " s.");
+        return poll(question, withinMs, "step.wrongInTime");
     }
 
     /**
@@ -62,10 +62,10 @@ final class Watch {
      * @throws StepFailedException when it does not hold
      */
     String expect(Supplier<Verdict> question) throws StepFailedException {
-        return poll(question, SETTLING_MS, ".");
+        return poll(question, SETTLING_MS, "step.wrong");
     }
 
-    private String poll(Supplier<Verdict> question, long withinMs, String ending)
+    private String poll(Supplier<Verdict> question, long withinMs, String wrong)
             throws StepFailedException {
         long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(withinMs);
         while (true) {
@@ -75,10 +75,12 @@ final class Watch {
                 case Verdict.Holds(String what) -> {
                     return what;
                 }
-                case Verdict.Never(String why) -> throw new StepFailedException(why + ".");
+                case Verdict.Never(String why) ->
+                        throw new StepFailedException(Words.say("step.wrong", why));
                 case Verdict.NotYet(String why) -> {
                     if (isLast) {
-                        throw new StepFailedException(why + ending);
+                        throw new StepFailedException(
+                                Words.say(wrong, why, withinMs / 1_000.0));
                     }
                 }
             }
@@ -91,7 +93,7 @@ final class Watch {
             Thread.sleep(POLL_MS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StepFailedException("it was interrupted.");
+            throw new StepFailedException(Words.say("step.interrupted"));
         }
     }
 }

@@ -77,14 +77,14 @@ public sealed interface Command {
 
     private static void apart(PeerId one, PeerId other) {
         if (one.equals(other)) {
-            throw new IllegalArgumentException("a link has two ends, such as 104 139");
+            throw new IllegalArgumentException(Words.say("command.link"));
         }
     }
 
     private static List<PeerId> someOf(List<PeerId> peers) {
         List<PeerId> distinct = peers.stream().distinct().toList();
         if (distinct.isEmpty()) {
-            throw new IllegalArgumentException("say which peer, for example 5");
+            throw new IllegalArgumentException(Words.say("command.peers"));
         }
         return distinct;
     }

@@ -48,27 +48,26 @@ public final class CommandParser {
             case "quit" -> new Command.Tell(peers(words), new PeerCommand.Quit());
             case "request" ->
                     from(
-                            match(REQUEST, text, "request 2012 from 43"),
+                            match(REQUEST, text, "form.request"),
                             m -> new PeerCommand.Request(new FileNumber(m.group(1))));
             case "store" ->
                     from(
-                            match(STORE, text, "store report.pdf as 2012 at 43"),
+                            match(STORE, text, "form.store"),
                             m -> new PeerCommand.Store(m.group(1), new FileNumber(m.group(2))));
             case "set" -> parseSet(words);
             case "drop" ->
                     from(
-                            match(DROP, text, "drop segment at 236 or drop ack at 77"),
+                            match(DROP, text, "form.drop"),
                             m -> new PeerCommand.DropNext(droppable(m.group(1))));
             case "cut" -> {
-                Matcher ends = match(LINK, text, "cut 104 139");
+                Matcher ends = match(LINK, text, "form.cut");
                 yield new Command.CutLink(end(ends, 1), end(ends, 2));
             }
             case "mend" -> {
-                Matcher ends = match(LINK, text, "mend 104 139");
+                Matcher ends = match(LINK, text, "form.mend");
                 yield new Command.MendLink(end(ends, 1), end(ends, 2));
             }
-            case String word -> throw unknown(word, "add, quit, kill, pause, resume, restart, "
-                    + "request, store, set, drop, cut or mend");
+            case String word -> throw unknown(word, "known");
         };
     }
 
@@ -82,19 +81,18 @@ public final class CommandParser {
         List<String> words = List.of(text.split(" "));
         return switch (words.getFirst().toLowerCase(Locale.ROOT)) {
             case "request" ->
-                    new PeerCommand.Request(new FileNumber(single(words, "request 2012")));
+                    new PeerCommand.Request(new FileNumber(single(words, "form.request.here")));
             case "quit" -> new PeerCommand.Quit();
             case "store" -> {
-                Matcher store = match(STORE_HERE, text, "store report.pdf as 2012");
+                Matcher store = match(STORE_HERE, text, "form.store.here");
                 yield new PeerCommand.Store(store.group(1), new FileNumber(store.group(2)));
             }
             case "set" -> setting(words);
             case "drop" ->
-                    new PeerCommand.DropNext(droppable(single(words, "drop segment")));
-            case "cut" -> new PeerCommand.CutLine(PeerId.parse(single(words, "cut 139")));
-            case "mend" -> new PeerCommand.MendLine(PeerId.parse(single(words, "mend 139")));
-            case String word ->
-                    throw unknown(word, "request, store, set, drop, cut, mend or quit");
+                    new PeerCommand.DropNext(droppable(single(words, "form.drop.here")));
+            case "cut" -> new PeerCommand.CutLine(PeerId.parse(single(words, "form.cut.here")));
+            case "mend" -> new PeerCommand.MendLine(PeerId.parse(single(words, "form.mend.here")));
+            case String word -> throw unknown(word, "known.here");
         };
     }
 
@@ -107,8 +105,7 @@ public final class CommandParser {
     public static long parseDurationMs(String text) {
         Matcher duration = DURATION.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!duration.matches()) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is no length of time: write it like 500ms, 1s or 2min");
+            throw new IllegalArgumentException(Words.say("duration", text));
         }
         double number = Double.parseDouble(duration.group(1));
         return Math.round(
@@ -127,7 +124,7 @@ public final class CommandParser {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "segment" -> PeerCommand.Droppable.SEGMENT;
             case "ack" -> PeerCommand.Droppable.ACKNOWLEDGEMENT;
-            case String other -> throw wrongForm("drop segment or drop ack");
+            case String other -> throw wrongForm("form.drop.what");
         };
     }
 
@@ -141,9 +138,8 @@ public final class CommandParser {
     }
 
     private static PeerCommand setting(List<String> words) {
-        String example = "set loss 0.2, set ping 500ms or set window 32";
         if (words.size() < 3) {
-            throw wrongForm(example);
+            throw wrongForm("form.set");
         }
         String value = String.join(" ", words.subList(2, words.size()));
         return switch (words.get(1).toLowerCase(Locale.ROOT)) {
@@ -152,7 +148,7 @@ public final class CommandParser {
             case "window" -> new PeerCommand.SetWindow(wholeNumber(value));
             case "misses" -> new PeerCommand.SetMisses(wholeNumber(value));
             case "segments" -> new PeerCommand.ReportSegments(onOrOff(value));
-            case String other -> throw wrongForm(example);
+            case String other -> throw wrongForm("form.set");
         };
     }
 
@@ -160,7 +156,7 @@ public final class CommandParser {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "on" -> true;
             case "off" -> false;
-            case String other -> throw wrongForm("set segments on or set segments off");
+            case String other -> throw wrongForm("form.set.segments");
         };
     }
 
@@ -168,7 +164,7 @@ public final class CommandParser {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' is no whole number", e);
+            throw new IllegalArgumentException(Words.say("wholeNumber", text), e);
         }
     }
 
@@ -176,7 +172,7 @@ public final class CommandParser {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' is no number", e);
+            throw new IllegalArgumentException(Words.say("number", text), e);
         }
     }
 
@@ -208,14 +204,17 @@ public final class CommandParser {
         return matcher;
     }
 
+    /** The key of an example leads to what one should write. */
     private static IllegalArgumentException wrongForm(String example) {
-        return new IllegalArgumentException("write it like this: " + example);
+        return new IllegalArgumentException(Words.say("form", Words.say(example)));
     }
 
+    /** The key of those that are known leads to their list. */
     private static IllegalArgumentException unknown(String word, String known) {
+        String list = Words.say(known);
         return new IllegalArgumentException(
                 word.isEmpty()
-                        ? "type a command: " + known
-                        : "'" + word + "' is no command here: use " + known);
+                        ? Words.say("unknown.empty", list)
+                        : Words.say("unknown", word, list));
     }
 }

@@ -49,25 +49,18 @@ public record PeerSettings(
     public PeerSettings {
         require(
                 pingIntervalMs >= MIN_PING_INTERVAL_MS && pingIntervalMs <= MAX_PING_INTERVAL_MS,
-                "a ping interval is 20 ms to 10 min, not " + pingIntervalMs + " ms");
-        require(
-                misses >= 1 && misses <= MAX_MISSES,
-                "the misses before a death are 1 to 100, not " + misses);
+                "settings.ping",
+                pingIntervalMs);
+        require(misses >= 1 && misses <= MAX_MISSES, "settings.misses", misses);
         require(
                 successors >= 2 && successors <= MAX_SUCCESSORS,
-                "a successor list holds 2 to 16 peers, not " + successors);
-        require(
-                copies >= 1 && copies <= MAX_COPIES,
-                "a file is held by 1 to 17 peers, not " + copies);
-        require(
-                copies <= successors + 1,
-                "copies go to the successors in the list: " + copies + " holders need a list of "
-                        + (copies - 1) + " or more");
-        require(mss >= 1 && mss <= MAX_MSS, "MSS is 1 to 65000 bytes, not " + mss);
-        require(
-                window >= 1 && window <= MAX_WINDOW,
-                "a window is 1 to 256 segments, not " + window);
-        require(loss >= 0 && loss <= 1, "loss is a probability from 0 to 1, not " + loss);
+                "settings.successors",
+                successors);
+        require(copies >= 1 && copies <= MAX_COPIES, "settings.copies", copies);
+        require(copies <= successors + 1, "settings.copies.list", copies, copies - 1);
+        require(mss >= 1 && mss <= MAX_MSS, "settings.mss", mss);
+        require(window >= 1 && window <= MAX_WINDOW, "settings.window", window);
+        require(loss >= 0 && loss <= 1, "settings.loss", loss);
     }
 
     /** The same with another ping interval in milliseconds. */
@@ -105,9 +98,9 @@ public record PeerSettings(
         return new PeerSettings(pingIntervalMs, misses, successors, changed, mss, window, loss);
     }
 
-    private static void require(boolean holds, String otherwise) {
+    private static void require(boolean holds, String otherwise, Object... inserts) {
         if (!holds) {
-            throw new IllegalArgumentException(otherwise);
+            throw new IllegalArgumentException(Words.say(otherwise, inserts));
         }
     }
 }

@@ -83,11 +83,9 @@ final class Attendant implements StatusServer.Listener {
     private static ProcessEvent.ProcessEnded endOf(ManagedPeer attached) {
         return attached.isLeaving()
                 ? new ProcessEvent.ProcessEnded(
-                        ExitKind.QUIT, 0, "It closed its status channel after its goodbye.")
+                        ExitKind.QUIT, 0, Words.say("ended.goodbye"))
                 : new ProcessEvent.ProcessEnded(
-                        ExitKind.VANISHED,
-                        0,
-                        "Its status channel broke: it was killed, or its terminal says why it ended.");
+                        ExitKind.VANISHED, 0, Words.say("ended.vanished"));
     }
 
     private void attach(StatusConnection connection, StatusEntry hello) {

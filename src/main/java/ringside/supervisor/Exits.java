@@ -21,15 +21,17 @@ final class Exits {
     /** How many of its last lines are told: the message and where it came from. */
     private static final int TAIL_LINES = 3;
 
+    /** The keys of the sentences for the exit codes with which a peer leaves. */
     private static final Map<Integer, String> LEAVINGS =
-            Map.of(0, "It left the ring.", 6, "Its status channel closed, so it left the ring.");
+            Map.of(0, "ended.left", 6, "ended.unwatched");
 
+    /** The keys of the sentences for the exit codes of a peer that cannot start. */
     private static final Map<Integer, String> REFUSALS =
             Map.of(
-                    2, "It was started with wrong arguments.",
-                    3, "Its port is taken.",
-                    4, "Its id is alive on the ring already.",
-                    5, "Nobody let it join.");
+                    2, "ended.usage",
+                    3, "ended.portTaken",
+                    4, "ended.idTaken",
+                    5, "ended.noIntroducer");
 
     private Exits() {}
 
@@ -40,20 +42,20 @@ final class Exits {
      */
     static ProcessEnded classify(int code, boolean killedByUser, Path errors) {
         if (killedByUser) {
-            return new ProcessEnded(ExitKind.KILLED, code, "Killed by you.");
+            return new ProcessEnded(ExitKind.KILLED, code, Words.say("ended.killed"));
         }
         String reasonToLeave = LEAVINGS.get(code);
         if (reasonToLeave != null) {
-            return new ProcessEnded(ExitKind.QUIT, code, reasonToLeave);
+            return new ProcessEnded(ExitKind.QUIT, code, Words.say(reasonToLeave));
         }
         String refusal = REFUSALS.get(code);
         if (refusal != null) {
-            return refused(code, refusal, errors);
+            return refused(code, Words.say(refusal), errors);
         }
         String crash =
                 code > SIGNAL_BASE
-                        ? "Another program ended it with signal " + (code - SIGNAL_BASE) + "."
-                        : "It ended with exit code " + code + words(lastLines(errors));
+                        ? Words.say("ended.signal", code - SIGNAL_BASE)
+                        : crash(code, lastLines(errors));
         return new ProcessEnded(ExitKind.CRASHED, code, crash);
     }
 
@@ -63,11 +65,12 @@ final class Exits {
         return new ProcessEnded(ExitKind.REFUSED, code, reason);
     }
 
-    private static String words(List<String> lines) {
-        return lines.isEmpty()
-                ? "."
-                : ": "
-                        + String.join(" / ", lines.subList(0, Math.min(TAIL_LINES, lines.size())));
+    private static String crash(int code, List<String> lines) {
+        if (lines.isEmpty()) {
+            return Words.say("ended.code", code);
+        }
+        List<String> told = lines.subList(0, Math.min(TAIL_LINES, lines.size()));
+        return Words.say("ended.code.words", code, String.join(" / ", told));
     }
 
     /** The lines near the end of a file, oldest first; none when it cannot be read. */

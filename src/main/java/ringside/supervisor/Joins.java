@@ -43,7 +43,7 @@ final class Joins {
             oneAtATime.execute(() -> joinNow(id, known, launched));
             return launched;
         } catch (RejectedExecutionException e) {
-            throw new ActionFailedException("This ring is being ended: no peer can be added.");
+            throw new ActionFailedException(Words.say("join.ending"));
         }
     }
 
@@ -83,7 +83,7 @@ final class Joins {
             return new PeerStart.WithNeighbours(id, id);
         }
         if (roster.find(id).isPresent()) {
-            throw new ActionFailedException("Peer " + id + " is already running.");
+            throw new ActionFailedException(Words.say("peer.running", id));
         }
         await(CompletableFuture.anyOf(
                 living.stream().map(ManagedPeer::running).toArray(CompletableFuture<?>[]::new)));
@@ -91,11 +91,7 @@ final class Joins {
                 roster.living().stream().filter(ManagedPeer::canIntroduce).findFirst();
         return introducer
                 .map(peer -> (PeerStart) new PeerStart.Joining(peer.id()))
-                .orElseThrow(
-                        () ->
-                                new ActionFailedException(
-                                        "No peer can let " + id + " join now: all are paused,"
-                                                + " starting or leaving."));
+                .orElseThrow(() -> new ActionFailedException(Words.say("join.nobody", id)));
     }
 
     private static void await(CompletableFuture<?> event) {
@@ -107,7 +103,7 @@ final class Joins {
             throw new IllegalStateException("nothing completes this with a failure", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ActionFailedException("Interrupted while joining.");
+            throw new ActionFailedException(Words.say("join.interrupted"));
         }
     }
 }

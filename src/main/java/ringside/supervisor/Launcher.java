@@ -90,7 +90,7 @@ final class Launcher {
 
     private Process start(ManagedPeer peer, PeerStart start) throws IOException {
         if (roster.isClosed() || peer.wasKilled()) {
-            throw new ActionFailedException("it was ended before it began");
+            throw new ActionFailedException(Words.say("peer.endedBefore"));
         }
         Path folder = Files.createDirectories(settings.folderOf(peer.id()));
         ProcessBuilder builder =
@@ -152,6 +152,6 @@ final class Launcher {
 
     private static ActionFailedException notStarted(ManagedPeer peer, Exception cause) {
         return new ActionFailedException(
-                "Peer " + peer.id() + " could not be started: " + cause.getMessage() + ".");
+                Words.say("peer.notStarted", peer.id(), String.valueOf(cause.getMessage())));
     }
 }

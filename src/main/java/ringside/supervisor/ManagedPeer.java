@@ -137,8 +137,7 @@ final class ManagedPeer {
                         ? connection.send(command)
                         : pending.size() < MAX_PENDING && pending.add(command);
         if (!taken) {
-            throw new ActionFailedException(
-                    "Peer " + id + " does not take commands: too many wait already.");
+            throw new ActionFailedException(Words.say("peer.full", id));
         }
     }
 

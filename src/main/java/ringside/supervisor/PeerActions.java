@@ -30,7 +30,7 @@ final class PeerActions {
 
     CompletableFuture<Void> kill(PeerId id) {
         ManagedPeer peer = roster.get(id);
-        Process process = processOf(peer, "kill it there");
+        Process process = processOf(peer, "byHand.kill");
         synchronized (peer) {
             peer.setKilled();
             entries.addProcessEvent(id, new ProcessEvent.ProcessKilled());
@@ -41,10 +41,10 @@ final class PeerActions {
 
     CompletableFuture<Void> pause(PeerId id) {
         ManagedPeer peer = roster.get(id);
-        Process process = processOf(peer, "stop it there");
+        Process process = processOf(peer, "byHand.pause");
         synchronized (peer) {
             if (peer.isPaused()) {
-                throw new ActionFailedException("Peer " + id + " is already paused.");
+                throw new ActionFailedException(Words.say("peer.paused", id));
             }
             Signals.pause(process.pid());
             peer.setPaused(true);
@@ -55,10 +55,10 @@ final class PeerActions {
 
     CompletableFuture<Void> resume(PeerId id) {
         ManagedPeer peer = roster.get(id);
-        Process process = processOf(peer, "continue it there");
+        Process process = processOf(peer, "byHand.resume");
         synchronized (peer) {
             if (!peer.isPaused()) {
-                throw new ActionFailedException("Peer " + id + " is not paused.");
+                throw new ActionFailedException(Words.say("peer.notPaused", id));
             }
             Signals.resume(process.pid());
             peer.setPaused(false);
@@ -71,8 +71,7 @@ final class PeerActions {
         ManagedPeer peer = roster.get(id);
         if (peer.isPaused()) {
             throw new ActionFailedException(
-                    "Peer " + id + " is paused and cannot carry out '" + CommandText.of(what)
-                            + "': resume it first.");
+                    Words.say("peer.pausedAndTold", id, CommandText.of(what)));
         }
         peer.send(what);
         return Supervisor.done();
@@ -89,7 +88,7 @@ final class PeerActions {
     }
 
     private CompletableFuture<Void> leave(ManagedPeer peer) {
-        processOf(peer, "restart it there");
+        processOf(peer, "byHand.restart");
         if (peer.isPaused()) {
             var _ = resume(peer.id());
         }
@@ -101,20 +100,19 @@ final class PeerActions {
     }
 
     private static Void failToLeave(ManagedPeer peer, Throwable failure) {
-        String why = failure instanceof TimeoutException ? " does not leave" : " failed to leave";
+        boolean isLate = failure instanceof TimeoutException;
         throw new ActionFailedException(
-                "Peer " + peer.id() + why + ", so it was not restarted: kill it first.");
+                Words.say(isLate ? "peer.doesNotLeave" : "peer.failedToLeave", peer.id()));
     }
 
-    private static Process processOf(ManagedPeer peer, String instead) {
+    /** Its process, or the sentence of a key where somebody else started it. */
+    private static Process processOf(ManagedPeer peer, String byHand) {
         if (peer.kind() == Kind.ATTACHED) {
-            throw new ActionFailedException(
-                    "Peer " + peer.id() + " was started by hand in a terminal: " + instead + ".");
+            throw new ActionFailedException(Words.say(byHand, peer.id()));
         }
         Process process = peer.process();
         if (process == null) {
-            throw new ActionFailedException(
-                    "Peer " + peer.id() + " is about to start: try again in a moment.");
+            throw new ActionFailedException(Words.say("peer.aboutToStart", peer.id()));
         }
         return process;
     }

@@ -21,10 +21,10 @@ final class Roster {
      */
     synchronized void add(ManagedPeer peer) {
         if (closed) {
-            throw new ActionFailedException("This ring is being ended: no peer can be added.");
+            throw new ActionFailedException(Words.say("join.ending"));
         }
         if (find(peer.id()).isPresent()) {
-            throw new ActionFailedException("Peer " + peer.id() + " is already running.");
+            throw new ActionFailedException(Words.say("peer.running", peer.id()));
         }
         peers.put(peer.id(), peer);
     }
@@ -66,9 +66,9 @@ final class Roster {
     private String absence(PeerId id) {
         List<ManagedPeer> living = living();
         if (living.isEmpty()) {
-            return "Peer " + id + " is not on this ring, and nobody is: add a peer first.";
+            return Words.say("peer.absent.nobody", id);
         }
-        return "Peer " + id + " is not on this ring. It has " + names(living) + ".";
+        return Words.say("peer.absent", id, names(living));
     }
 
     private static String names(Collection<ManagedPeer> some) {

@@ -84,19 +84,19 @@ public final class SharedArchive {
                         .start();
         try {
             if (!writer.waitFor(WRITE_LIMIT_S, TimeUnit.SECONDS) || writer.exitValue() != 0) {
-                throw new IOException("the JVM did not write the archive");
+                throw new IOException(Words.say("archive.notWritten"));
             }
             return archive;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while the archive was written", e);
+            throw new IOException(Words.say("archive.interrupted"), e);
         } finally {
             writer.destroyForcibly();
         }
     }
 
     private static void keep(Path made, Path jar) throws IOException {
-        IOException last = new IOException("no archive was made");
+        IOException last = new IOException(Words.say("archive.none"));
         if (!Files.isRegularFile(made)) {
             throw last;
         }

@@ -25,15 +25,14 @@ final class Signals {
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start();
             if (kill.waitFor() != 0) {
-                throw new ActionFailedException(
-                        "Process " + processId + " took no " + signal + " signal: it is gone.");
+                throw new ActionFailedException(Words.say("signal.gone", processId, signal));
             }
         } catch (IOException e) {
             throw new ActionFailedException(
-                    "The system's kill command does not run: " + e.getMessage() + ".");
+                    Words.say("signal.noKill", String.valueOf(e.getMessage())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ActionFailedException("Interrupted while sending " + signal + ".");
+            throw new ActionFailedException(Words.say("signal.interrupted", signal));
         }
     }
 }

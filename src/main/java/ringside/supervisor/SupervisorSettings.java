@@ -49,7 +49,7 @@ public record SupervisorSettings(
         requireNonNull(peer, "peer");
         if (basePort < 1 || basePort > MAX_BASE_PORT) {
             throw new IllegalArgumentException(
-                    "a base port is 1 to " + MAX_BASE_PORT + ", not " + basePort);
+                    Words.say("basePort", MAX_BASE_PORT, basePort));
         }
         runFolder = runFolder.toAbsolutePath();
         files = files.toAbsolutePath();

@@ -20,12 +20,11 @@ public final class ReplayCommand {
      */
     public static void run(RunOptions options) throws UsageException, IOException {
         if (options.positional().size() != 1) {
-            throw new UsageException(
-                    "name one recording, such as ~/.ringside/runs/2026-03-01T10-00-00/ring.ringside");
+            throw new UsageException(Words.say("replay.none"));
         }
         Path file = Path.of(options.positional().getFirst());
         if (!Files.isRegularFile(file)) {
-            throw new UsageException("there is no recording " + file);
+            throw new UsageException(Words.say("replay.missing", file));
         }
         WindowCommand.checkDisplay(options);
         try (Replay replay = Replay.open(file)) {

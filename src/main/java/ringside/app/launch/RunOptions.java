@@ -111,15 +111,14 @@ public record RunOptions(
                 case "--record" -> record = Path.of(value(name));
                 case "--snapshot" -> snapshot = Path.of(value(name));
                 case String unknown ->
-                        throw new IllegalArgumentException(
-                                "there is no option " + unknown + "; --help lists them");
+                        throw new IllegalArgumentException(Words.say("option.unknown", unknown));
             }
         }
 
         private String value(String option) {
             String value = left.poll();
             if (value == null) {
-                throw new IllegalArgumentException(option + " wants a value");
+                throw new IllegalArgumentException(Words.say("option.noValue", option));
             }
             return value;
         }
@@ -128,7 +127,8 @@ public record RunOptions(
             int port = integer(option);
             if (port < 1 || port > SupervisorSettings.MAX_BASE_PORT) {
                 throw new IllegalArgumentException(
-                        option + " is 1 to " + SupervisorSettings.MAX_BASE_PORT + ", not " + port);
+                        Words.say(
+                                "option.basePort", option, SupervisorSettings.MAX_BASE_PORT, port));
             }
             return port;
         }
@@ -139,7 +139,7 @@ public record RunOptions(
                 return Integer.parseInt(text);
             } catch (NumberFormatException e) {
                 throw new IllegalArgumentException(
-                        option + " wants a whole number, not '" + text + "'", e);
+                        Words.say("option.wholeNumber", option, text), e);
             }
         }
 
@@ -149,7 +149,7 @@ public record RunOptions(
                 return Double.parseDouble(text);
             } catch (NumberFormatException e) {
                 throw new IllegalArgumentException(
-                        option + " wants a number from 0 to 1, not '" + text + "'", e);
+                        Words.say("option.fraction", option, text), e);
             }
         }
 

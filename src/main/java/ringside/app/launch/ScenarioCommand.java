@@ -31,10 +31,6 @@ public final class ScenarioCommand {
     /** What every recording's name ends with; a name without it gets it. */
     private static final String ENDING = ".ringside";
 
-    private static final String NO_PANGO =
-            "the picture was not drawn: its texts need Pango, which comes with GTK 3 (for example:"
-                    + " apt install libgtk-3-0)";
-
     private ScenarioCommand() {}
 
     /**
@@ -48,11 +44,10 @@ public final class ScenarioCommand {
     public static Outcome run(RunOptions options, PrintStream out)
             throws UsageException, IOException {
         if (options.positional().size() != 1) {
-            throw new UsageException("name one scenario file, such as"
-                    + " assets/scenarios/first-ring.txt");
+            throw new UsageException(Words.say("scenario.none"));
         }
         if (!options.peers().isEmpty()) {
-            throw new UsageException("--peers is for the window: a scenario names its own peers");
+            throw new UsageException(Words.say("scenario.peers"));
         }
         Path file = Path.of(options.positional().getFirst());
         Scenario scenario = read(file);
@@ -91,7 +86,7 @@ public final class ScenarioCommand {
         try {
             return ScenarioParser.parse(file.toString(), Files.readString(file));
         } catch (IOException e) {
-            throw new UsageException("the scenario file " + file + " cannot be read");
+            throw new UsageException(Words.say("scenario.unreadable", file));
         } catch (ScenarioSyntaxException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
@@ -102,7 +97,9 @@ public final class ScenarioCommand {
             try {
                 RingSnapshot.write(state, Theme.LIGHT, PICTURE_WIDTH, PICTURE_HEIGHT, picture);
             } catch (IOException e) {
-                throw e.getCause() instanceof LinkageError ? new IOException(NO_PANGO, e) : e;
+                throw e.getCause() instanceof LinkageError
+                        ? new IOException(Words.say("scenario.noPango"), e)
+                        : e;
             }
         }
     }

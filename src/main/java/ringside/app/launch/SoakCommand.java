@@ -27,11 +27,11 @@ public final class SoakCommand {
     public static Outcome run(RunOptions options, PrintStream out)
             throws UsageException, IOException {
         if (options.positional().size() > 2) {
-            throw new UsageException("write: soak [MINUTES [SEED]]");
+            throw new UsageException(Words.say("soak.form"));
         }
         long minutes = number(options, 0, MINUTES);
         long seed = number(options, 1, ThreadLocalRandom.current().nextInt(1_000_000));
-        out.println("soak " + minutes + " " + seed + " runs this again.");
+        out.println(Words.say("soak.again", minutes, seed));
         SupervisorSettings settings = Installation.settings(options);
         Supervisor ring = Supervisor.open(settings);
         try (Recorder recorder =
@@ -56,7 +56,7 @@ public final class SoakCommand {
                     ? Long.parseLong(options.positional().get(place))
                     : otherwise;
         } catch (NumberFormatException e) {
-            throw new UsageException("write: soak [MINUTES [SEED]], both whole numbers");
+            throw new UsageException(Words.say("soak.numbers"));
         }
     }
 }

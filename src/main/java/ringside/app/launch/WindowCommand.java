@@ -23,15 +23,6 @@ public final class WindowCommand {
     /** The name of a run's recording in its folder, without its ending. */
     static final String RECORDING = "ring";
 
-    private static final String NO_DISPLAY =
-            "there is no display for a window. Run a scenario instead (./run-ring.sh scenario"
-                    + " assets/scenarios/first-ring.txt), or give the window a display of its own"
-                    + " (xvfb-run ./run-ring.sh).";
-
-    private static final String NO_GTK =
-            "the window needs GTK 3: install it (for example: apt install libgtk-3-0) and start"
-                    + " again. Scenarios run without it.";
-
     private WindowCommand() {}
 
     /**
@@ -91,9 +82,9 @@ public final class WindowCommand {
             Supervisor ring, SupervisorSettings settings, PeerId known) {
         return String.format(
                 Locale.ROOT,
-                "A peer that is started by hand joins this ring and is drawn in the window with%n"
-                        + "  RINGSIDE_STATUS_TOKEN=%s ./run-ring.sh peer --join %s ID %d %s"
+                "%s%n  RINGSIDE_STATUS_TOKEN=%s ./run-ring.sh peer --join %s ID %d %s"
                         + " --base-port %d --status %s:%d",
+                Words.say("window.byHand"),
                 ring.token(),
                 known,
                 settings.peer().mss(),
@@ -115,7 +106,7 @@ public final class WindowCommand {
     private static void check(RunOptions options) throws UsageException, IOException {
         if (!options.positional().isEmpty()) {
             throw new UsageException(
-                    "'" + options.positional().getFirst() + "' is no option; --help lists them");
+                    Words.say("window.noOption", options.positional().getFirst()));
         }
         checkDisplay(options);
     }
@@ -128,13 +119,13 @@ public final class WindowCommand {
      */
     static void checkDisplay(RunOptions options) throws UsageException, IOException {
         if (options.record() != null || options.snapshot() != null) {
-            throw new UsageException("--record and --snapshot belong to a scenario");
+            throw new UsageException(Words.say("window.ofScenario"));
         }
         boolean isLinux =
                 System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
         String display = System.getenv("DISPLAY");
         if (isLinux && (display == null || display.isEmpty())) {
-            throw new IOException(NO_DISPLAY);
+            throw new IOException(Words.say("window.noDisplay"));
         }
     }
 
@@ -142,9 +133,9 @@ public final class WindowCommand {
         try {
             RingsideApplication.launch(options);
         } catch (UnsupportedOperationException e) {
-            throw new IOException(NO_DISPLAY, e);
+            throw new IOException(Words.say("window.noDisplay"), e);
         } catch (UnsatisfiedLinkError e) {
-            throw new IOException(NO_GTK, e);
+            throw new IOException(Words.say("window.noGtk"), e);
         }
     }
 }

@@ -1,0 +1,83 @@
+package ringside.status;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whoever types something wrong reads in one sentence what is wrong, or how it is written. */
+class CommandParserTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    ""               | type a command: add, quit, kill, pause, resume, restart, request, store, set, drop, cut or mend
+                    fly 5            | 'fly' is no command here: use add, quit, kill, pause, resume, restart, request, store, set, drop, cut or mend
+                    kill             | say which peer, for example 5
+                    kill five        | 'five' is no peer id (0 to 255)
+                    kill 256         | a peer id is 0 to 255, not 256
+                    request 2012     | write it like this: request 2012 from 43
+                    request 12 at 43 | '12' is no file number: it has exactly four digits, such as 2012
+                    store a.pdf      | write it like this: store report.pdf as 2012 at 43
+                    drop 5           | write it like this: drop segment at 236 or drop ack at 77
+                    drop it at 5     | write it like this: drop segment or drop ack
+                    cut 104          | write it like this: cut 104 139
+                    cut 104 104      | a link has two ends, such as 104 139
+                    mend 104         | write it like this: mend 104 139
+                    set loss         | write it like this: set loss 0.2, set ping 500ms or set window 32
+                    set colour red   | write it like this: set loss 0.2, set ping 500ms or set window 32
+                    set segments up  | write it like this: set segments on or set segments off
+                    set window wide  | 'wide' is no whole number
+                    set loss much    | 'much' is no number
+                    set ping soon    | 'soon' is no length of time: write it like 500ms, 1s or 2min
+                    set ping 1ms     | a ping interval is 20 ms to 10 min, not 1 ms
+                    set ping 11min   | a ping interval is 20 ms to 10 min, not 660000 ms
+                    set misses 101   | the misses before a death are 1 to 100, not 101
+                    set window 257   | a window is 1 to 256 segments, not 257
+                    set loss 1.5     | loss is a probability from 0 to 1, not 1.5
+                    """)
+    void aWrongCommandIsAnsweredWithASentence(String typed, String sentence) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CommandParser.parse(typed))
+                .withMessage(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    ""               | type a command: request, store, set, drop, cut, mend or quit
+                    kill 5           | 'kill' is no command here: use request, store, set, drop, cut, mend or quit
+                    request          | write it like this: request 2012
+                    store a.pdf      | write it like this: store report.pdf as 2012
+                    drop             | write it like this: drop segment
+                    cut              | write it like this: cut 139
+                    mend             | write it like this: mend 139
+                    """)
+    void soItIsInAPeersOwnTerminal(String typed, String sentence) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CommandParser.parseAtPeer(typed))
+                .withMessage(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    1 | 3 | 400   | a successor list holds 2 to 16 peers, not 1
+                    4 | 0 | 400   | a file is held by 1 to 17 peers, not 0
+                    4 | 6 | 400   | copies go to the successors in the list: 6 holders need a list of 5 or more
+                    4 | 3 | 65001 | MSS is 1 to 65000 bytes, not 65001
+                    """)
+    void soAreSettingsThatNoPeerCanHave(int successors, int copies, int mss, String sentence) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PeerSettings(1_000, 4, successors, copies, mss, 1, 0.1))
+                .withMessage(sentence);
+    }
+}

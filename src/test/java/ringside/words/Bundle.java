@@ -1,0 +1,72 @@
+package ringside.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A bundle of sentences.
+ *
+ * @param file from the package on
+ * @param patterns by their keys
+ */
+record Bundle(Path file, SortedMap<String, String> patterns) {
+
+    private static final Path RESOURCES = Path.of("src/main/resources");
+
+    /** All of the program, those of inner packages first. */
+    static List<Bundle> all() throws IOException {
+        List<Bundle> bundles = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(RESOURCES.resolve("ringside"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".properties")).toList()) {
+                bundles.add(read(file));
+            }
+        }
+        bundles.sort(Comparator.comparingInt((Bundle bundle) -> -bundle.file.getNameCount()));
+        return bundles;
+    }
+
+    private static Bundle read(Path file) throws IOException {
+        TreeMap<String, String> patterns = new TreeMap<>();
+        Properties once =
+                new Properties() {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public synchronized Object put(Object key, Object pattern) {
+                        assertThat(patterns.put(key.toString(), pattern.toString()))
+                                .as("what %s says twice: %s", file, key)
+                                .isNull();
+                        return super.put(key, pattern);
+                    }
+                };
+        try (Reader in = Files.newBufferedReader(file)) {
+            once.load(in);
+        }
+        return new Bundle(RESOURCES.relativize(file), patterns);
+    }
+
+    /** Whether the classes of a folder speak through it: its own, and inner ones without another. */
+    boolean isOf(Path folder, List<Bundle> all) {
+        return all.stream()
+                .filter(bundle -> folder.startsWith(bundle.file.getParent()))
+                .findFirst()
+                .filter(this::equals)
+                .isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+}

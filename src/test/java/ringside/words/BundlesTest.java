@@ -1,0 +1,141 @@
+package ringside.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import ringside.words.Speech.Said;
+
+/** Every bundle says what its room asks for, and nothing else. */
+class BundlesTest {
+
+    /** An apostrophe that is not written twice begins or ends a quotation: nobody wants one. */
+    private static final Pattern LONELY = Pattern.compile("(?<!')'('')*(?!')");
+
+    private static final Pattern DOTTED =
+            Pattern.compile("([A-Za-z]+)(\\.[A-Za-z_-]+)*\\.([A-Za-z_-]+)");
+
+    /** How names of files end, which look like keys. */
+    private static final Set<String> FILES =
+            Set.of("ringside", "properties", "css", "csv", "gif", "png", "svg");
+
+    /** What the code cannot say, though it looks so: only a sender tells of its window. */
+    private static final String NEVER =
+            "transferStarted.receive." + Phrase.HOLE + ".window";
+
+    private static Speech speech;
+
+    @BeforeAll
+    static void readTheSources() throws IOException {
+        speech = Speech.read();
+    }
+
+    static List<Bundle> bundles() throws IOException {
+        return Bundle.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void everyPatternCanBeReadAndDoublesItsApostrophes(Bundle bundle) {
+        bundle.patterns()
+                .forEach(
+                        (key, pattern) -> {
+                            assertThatCode(() -> new MessageFormat(pattern, Locale.ROOT))
+                                    .as(key)
+                                    .doesNotThrowAnyException();
+                            assertThat(pattern).as(key).doesNotContainPattern(LONELY);
+                        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void everyKeyIsUsed(Bundle bundle) throws IOException {
+        Keys keys = new Keys(room(bundle), speech.choices());
+        assertThat(bundle.patterns().keySet())
+                .as("keys of %s that no code of its room uses", bundle)
+                .filteredOn(key -> !keys.has(key))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void everyKeyThatIsSaidExists(Bundle bundle) throws IOException {
+        Set<String> keys = bundle.patterns().keySet();
+        Stream<String> said =
+                room(bundle)
+                        .filter(text -> text.isKey() && text.phrase().saysSomething())
+                        .flatMap(
+                                text ->
+                                        text.to().endsWith("count")
+                                                ? Stream.of("", ".one").map(text.phrase().text()::concat)
+                                                : Stream.of(text.phrase().text()));
+        assertThat(said)
+                .as("what is said and %s does not have", bundle)
+                .filteredOn(text -> keys.stream().noneMatch(key -> canBe(key, text)))
+                .isSubsetOf(NEVER);
+    }
+
+    /** What looks like one is handed on to what says it, with something before or after it. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void everyTextThatLooksLikeAKeyIsOneOrPartOfOne(Bundle bundle) throws IOException {
+        Set<String> keys = bundle.patterns().keySet();
+        Set<String> stems =
+                keys.stream()
+                        .filter(key -> key.contains("."))
+                        .map(key -> key.substring(0, key.indexOf('.')))
+                        .collect(Collectors.toSet());
+        assertThat(
+                        room(bundle)
+                                .filter(text -> text.phrase().isWhole())
+                                .map(text -> text.phrase().text())
+                                .filter(text -> stems.contains(stem(text))))
+                .as("what looks like a key and %s does not have", bundle)
+                .filteredOn(
+                        text ->
+                                keys.stream()
+                                        .noneMatch(
+                                                key ->
+                                                        ("." + key + ".")
+                                                                .contains("." + text + ".")))
+                .isEmpty();
+    }
+
+    @Test
+    void everyRoomThatSpeaksHasABundle() throws IOException {
+        assertThat(bundles()).extracting(Bundle::toString)
+                .contains(
+                        "ringside/app/texts.properties",
+                        "ringside/model/explanations.properties",
+                        "ringside/status/words.properties");
+    }
+
+    private static Stream<Said> room(Bundle bundle) throws IOException {
+        List<Bundle> all = bundles();
+        return speech.texts().stream().filter(said -> bundle.isOf(said.folder(), all));
+    }
+
+    private static String stem(String text) {
+        var dotted = DOTTED.matcher(text);
+        return dotted.matches() && !FILES.contains(dotted.group(3)) ? dotted.group(1) : "";
+    }
+
+    private static boolean canBe(String key, String text) {
+        String pattern =
+                Stream.of(text.split(String.valueOf(Phrase.HOLE), -1))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining(".*"));
+        return key.matches(pattern);
+    }
+}

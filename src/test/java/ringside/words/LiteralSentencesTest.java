@@ -1,0 +1,120 @@
+package ringside.words;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ringside.words.Speech.Said;
+
+/**
+ * What a person reads stands in a bundle. A text in the code that looks like a sentence, because it
+ * has three words or more, is for nobody, or stands here with the reason why it stays.
+ */
+class LiteralSentencesTest {
+
+    /** A word: at least two letters, one of them small. Names in capitals are those of arguments. */
+    private static final Pattern WORD =
+            Pattern.compile("(?<![A-Za-z%\\\\])(?=[A-Z]*[a-z])[A-Za-z]{2,}");
+
+    private static final int SENTENCE = 3;
+
+    /** Who takes such a text and shows it to nobody: broken rules of ours, names, patterns. */
+    private static final Set<String> FOR_NOBODY =
+            Set.of(
+                    "CancellationException",
+                    "IllegalStateException",
+                    "MalformedLineException",
+                    "MalformedMessageException",
+                    "Objects.requireNonNull",
+                    "Pattern.compile",
+                    "Thread",
+                    "UnsupportedOperationException",
+                    "requireNonNull");
+
+    private static final Map<String, String> ROOMS =
+            Map.of(
+                    "ringside/peer", "its lines are prescribed, always said, and it reads no files",
+                    "ringside/wire", "reasons of malformed messages, which are only counted",
+                    "ringside/channel", "reasons of malformed lines, which are only counted",
+                    "ringside/app/drawing", "SVG");
+
+    /** What a record of ours, or a method, refuses to be given: only a bug gives it. */
+    private static final String BUG = "only a bug of ours brings it up";
+
+    private static final Map<String, String> FILES =
+            Map.ofEntries(
+                    entry("ringside/app/launch/WindowCommand.java", "a command for the shell"),
+                    entry("ringside/app/lessons/Lesson.java", "to go to the window's texts"),
+                    entry("ringside/app/ring/PeerNode.java", "a style"),
+                    entry("ringside/app/ring/RingSnapshot.java", "to go to the window's texts"),
+                    entry("ringside/app/takeaway/GifFile.java", "to go to the window's texts"),
+                    entry("ringside/export/ShiVizLog.java", "a pattern that ShiViz reads"),
+                    entry("ringside/ladder/Arrow.java", BUG),
+                    entry("ringside/node/SegmentOffload.java", "told to nobody: it goes on without"),
+                    entry("ringside/node/Twin.java", "told to nobody: no twin is there"),
+                    entry("ringside/ring/FileName.java", "names from the network and of files"),
+                    entry("ringside/scenario/PathFinder.java", BUG),
+                    entry("ringside/status/CommandText.java", "commands, as they are parsed"),
+                    entry("ringside/status/FileEvent.java", BUG),
+                    entry("ringside/timeline/Pace.java", BUG),
+                    entry("ringside/timeline/TimeAxis.java", BUG));
+
+    private static final Map<String, String> TEXTS =
+            Map.of(
+                    "Peer \u2026 is on the ring.", "always said at the start of a peer",
+                    "Peer \u2026 has left the ring.", "always said at the end of a peer",
+                    "This peer has a bug and ends: \u2026", "last words need no file");
+
+    @Test
+    void noneStandsInTheCode() throws IOException {
+        Set<String> excuses = new TreeSet<>(TEXTS.keySet());
+        excuses.addAll(FILES.keySet());
+        excuses.addAll(ROOMS.keySet());
+        Set<String> used = new TreeSet<>();
+        List<String> found = new ArrayList<>();
+        for (Said said : Speech.read().texts()) {
+            if (isSentence(said)) {
+                String text = said.phrase().toString();
+                Stream.of(text, said.file().toString(), said.folder().toString())
+                        .filter(excuses::contains)
+                        .findFirst()
+                        .ifPresentOrElse(used::add, () -> found.add(said.file() + ": " + text));
+            }
+        }
+        assertThat(found).isEmpty();
+        assertThat(used).as("excuses that are still needed").isEqualTo(excuses);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Peer \u2026 is paused.", "'\u2026' is no command", "say which peer"})
+    void aSentenceIsKnownByItsWords(String text) {
+        assertThat(words(text)).isGreaterThanOrEqualTo(SENTENCE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ID SUCC1 SUCC2 MSS LOSS", "set loss \u2026", "%4d s  %s", "at 5"})
+    void argumentsCommandsAndFormatsAreNone(String text) {
+        assertThat(words(text)).isLessThan(SENTENCE);
+    }
+
+    private static boolean isSentence(Said said) {
+        String text = said.phrase().toString();
+        return text.contains(" ")
+                && words(text) >= SENTENCE
+                && !FOR_NOBODY.contains(said.to());
+    }
+
+    private static long words(String text) {
+        return WORD.matcher(text).results().count();
+    }
+}

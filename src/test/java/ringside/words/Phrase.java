@@ -1,0 +1,64 @@
+package ringside.words;
+
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree.Kind;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A text as the code puts it together: what stands in it literally, and a hole for each thing that
+ * is only known when it runs.
+ *
+ * @param text with {@link #HOLE} for each hole
+ */
+record Phrase(String text) {
+
+    /** Stands for what is put in: no source has it in a literal. */
+    static final char HOLE = '\u0000';
+
+    private static final Phrase UNKNOWN = new Phrase(String.valueOf(HOLE));
+
+    /** All that an expression can give: one for each way through its conditions. */
+    static List<Phrase> of(ExpressionTree expression) {
+        return switch (expression) {
+            case LiteralTree literal when literal.getValue() instanceof String text ->
+                    List.of(new Phrase(text));
+            case LiteralTree literal -> List.of(new Phrase(String.valueOf(literal.getValue())));
+            case ParenthesizedTree inner -> of(inner.getExpression());
+            case ConditionalExpressionTree either ->
+                    Stream.concat(
+                                    of(either.getTrueExpression()).stream(),
+                                    of(either.getFalseExpression()).stream())
+                            .toList();
+            case BinaryTree sum when sum.getKind() == Kind.PLUS ->
+                    of(sum.getLeftOperand()).stream()
+                            .flatMap(left -> of(sum.getRightOperand()).stream().map(left::plus))
+                            .toList();
+            default -> List.of(UNKNOWN);
+        };
+    }
+
+    private Phrase plus(Phrase more) {
+        return new Phrase(text + more.text);
+    }
+
+    /** Whether nothing in it is open. */
+    boolean isWhole() {
+        return text.indexOf(HOLE) < 0;
+    }
+
+    /** Whether anything in it is known. */
+    boolean saysSomething() {
+        return !text.replace(String.valueOf(HOLE), "").isEmpty();
+    }
+
+    /** With an ellipsis for each hole, to be shown. */
+    @Override
+    public String toString() {
+        return text.replace(HOLE, '\u2026');
+    }
+}
