@@ -19,6 +19,9 @@ public final class PeerMain {
      */
     private static final long LEAVE_SECONDS = 40;
 
+    private static final String HOW_TO_SEE_THE_USAGE =
+            ". All arguments are told by: ./run-ring.sh peer --help";
+
     private PeerMain() {}
 
     /** Runs a peer until it quits. */
@@ -26,13 +29,17 @@ public final class PeerMain {
         System.exit(run(List.of(arguments)));
     }
 
-    private static int run(List<String> words) {
+    static int run(List<String> words) {
+        if (words.contains("--help")) {
+            System.out.println(PeerArguments.USAGE);
+            return ExitCode.QUIT;
+        }
         PeerArguments arguments;
         try {
             arguments = PeerArguments.parse(words);
         } catch (UsageException e) {
-            System.err.println(e.getMessage());
-            System.err.println(PeerArguments.USAGE);
+            System.err.println(
+                    words.isEmpty() ? PeerArguments.USAGE : e.getMessage() + HOW_TO_SEE_THE_USAGE);
             return ExitCode.USAGE;
         }
         try {
