@@ -70,9 +70,16 @@ public record CommandPreview(String text, Optional<Command> command) {
     private static String act(PeerAction action, List<PeerId> peers, RingState ring) {
         return peers.stream()
                 .flatMap(id -> ring.peer(id).stream())
-                .flatMap(peer -> action.hindrance(peer).stream())
+                .flatMap(peer -> refusal(action, peer).stream())
                 .findFirst()
                 .orElseGet(() -> Texts.text("preview." + action.key(), list(peers)));
+    }
+
+    /** The long sentence of the buttons has no room beside what is typed. */
+    private static Optional<String> refusal(PeerAction action, PeerState peer) {
+        boolean byHand = peer.process().byHand() && peer.phase().isAlive();
+        return action.hindrance(peer)
+                .map(why -> byHand ? Texts.text("preview.byHand", peer.id()) : why);
     }
 
     private static String describeAdd(List<PeerId> peers, RingState ring) {

@@ -62,10 +62,10 @@ class CommandBoxViewModelTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "kill 30     | Peer 30 was started in a terminal",
-                "kill 43 30  | Peer 30 was started in a terminal",
-                "restart 30  | Peer 30 was started in a terminal",
-                "pause 30    | Peer 30 was started in a terminal",
+                "kill 30     | refused: 30 was started by hand in a terminal",
+                "kill 43 30  | refused: 30 was started by hand in a terminal",
+                "restart 30  | refused: 30 was started by hand in a terminal",
+                "pause 30    | refused: 30 was started by hand in a terminal",
                 "resume 43   | Peer 43 is not paused",
                 "quit 30     | 30 hands its files over and leaves",
             })
