@@ -33,7 +33,7 @@ Only for a scenario:   --record OUT.ringside       write down everything that ha
 
 Every window, scenario and soak is recorded in its run's folder, as ring.ringside.
 A peer takes the options from --ping to --files too, and --status and --quiet;
-'./run-ring.sh peer' lists them. Scenarios to start with lie in assets/scenarios.
+'./run-ring.sh peer --help' lists them. Scenarios to start with lie in assets/scenarios.
 TEXT
 }
 

@@ -5,17 +5,25 @@ import ringside.model.RingState;
 import ringside.ring.PeerId;
 
 /** Finds a good id for a new peer. Pure. */
-final class FreeId {
+public final class FreeId {
 
     private FreeId() {}
 
     /** The middle of the widest gap between living peers; 0 in an empty ring. */
     static PeerId inWidestGap(RingState ring) {
-        List<PeerId> taken =
+        return inWidestGap(
                 ring.peers().stream()
                         .filter(peer -> peer.phase().isAlive())
                         .map(peer -> peer.id())
-                        .toList();
+                        .toList());
+    }
+
+    /**
+     * The middle of the widest gap between ids; 0 where there are none.
+     *
+     * @param taken in the order of the circle
+     */
+    public static PeerId inWidestGap(List<PeerId> taken) {
         PeerId best = new PeerId(0);
         int widest = 0;
         for (int i = 0; i < taken.size(); i++) {

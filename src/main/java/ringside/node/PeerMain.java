@@ -26,13 +26,19 @@ public final class PeerMain {
         System.exit(run(List.of(arguments)));
     }
 
-    private static int run(List<String> words) {
+    static int run(List<String> words) {
+        if (words.contains("--help")) {
+            System.out.println(Words.say("usage"));
+            return ExitCode.QUIT;
+        }
         PeerArguments arguments;
         try {
             arguments = PeerArguments.parse(words);
         } catch (UsageException e) {
-            System.err.println(e.getMessage());
-            System.err.println(Words.say("usage"));
+            System.err.println(
+                    words.isEmpty()
+                            ? Words.say("usage")
+                            : Words.say("usage.how", String.valueOf(e.getMessage())));
             return ExitCode.USAGE;
         }
         try {

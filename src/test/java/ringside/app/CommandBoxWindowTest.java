@@ -3,8 +3,11 @@ package ringside.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -46,6 +49,26 @@ class CommandBoxWindowTest extends WindowFixture {
         key(robot, KeyCode.TAB);
         until(() -> typed(robot).equals("request 2012 "));
         assertThat(isFocused(robot, "#command")).isTrue();
+    }
+
+    @Test
+    void aLongPreviewIsNotWrittenOverWhatIsTypedAndTakesNoRoomBesideTheBox(FxRobot robot) {
+        robot.interact(() -> stage().setWidth(1_000));
+        until(() -> isShown(robot, "#peer-236"));
+        Node box = robot.lookup("#command").query();
+        double width = seen(() -> box.getLayoutBounds().getWidth());
+        robot.clickOn("#command").write("request 2012 from 236");
+        until(() -> text(robot, "#command-preview").contains("serves it from its own store"));
+        Node words =
+                robot.lookup("#command .text")
+                        .match(node -> node instanceof Text text && text.getText().startsWith("req"))
+                        .query();
+        until(() -> bounds(words).getMaxX() < bounds(robot.lookup("#command-preview").query()).getMinX());
+        assertThat(seen(() -> box.getLayoutBounds().getWidth())).isEqualTo(width);
+    }
+
+    private static Bounds bounds(Node node) {
+        return seen(() -> node.localToScene(node.getBoundsInLocal()));
     }
 
     @Test

@@ -54,10 +54,7 @@ class LiteralSentencesTest {
     private static final Map<String, String> FILES =
             Map.ofEntries(
                     entry("ringside/app/launch/WindowCommand.java", "a command for the shell"),
-                    entry("ringside/app/lessons/Lesson.java", "to go to the window's texts"),
                     entry("ringside/app/ring/PeerNode.java", "a style"),
-                    entry("ringside/app/ring/RingSnapshot.java", "to go to the window's texts"),
-                    entry("ringside/app/takeaway/GifFile.java", "to go to the window's texts"),
                     entry("ringside/export/ShiVizLog.java", "a pattern that ShiViz reads"),
                     entry("ringside/ladder/Arrow.java", BUG),
                     entry("ringside/node/SegmentOffload.java", "told to nobody: it goes on without"),

@@ -12,6 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import ringside.app.Texts;
 
 /** One line to type commands in: preview at its right end, what is wrong in a bubble below. */
@@ -19,6 +20,9 @@ public final class CommandBox extends StackPane {
 
     /** Completions offered at once: more would cover the ring. */
     private static final int MOST_OFFERED = 10;
+
+    /** Around what is typed and before the preview, in pixels. */
+    private static final double AROUND = 30;
 
     private final CommandBoxViewModel model;
     private final TextField field = new TextField();
@@ -43,6 +47,9 @@ public final class CommandBox extends StackPane {
         preview.getStyleClass().add("command-preview");
         preview.textProperty().bind(model.previewProperty());
         preview.setMouseTransparent(true);
+        preview.setMinWidth(0);
+        field.textProperty().subscribe(() -> keepClear(preview));
+        field.widthProperty().subscribe(() -> keepClear(preview));
         Label problem = new Label();
         problem.setId("command-problem");
         problem.getStyleClass().add("command-problem");
@@ -56,6 +63,20 @@ public final class CommandBox extends StackPane {
         StackPane.setAlignment(preview, Pos.CENTER_RIGHT);
         getChildren().addAll(field, preview, problem);
         setAlignment(Pos.CENTER_LEFT);
+    }
+
+    /** The preview is cut off rather than written over what is typed. */
+    private void keepClear(Label preview) {
+        Text typed = new Text(field.getText());
+        typed.setFont(field.getFont());
+        double room = field.getWidth() - typed.getLayoutBounds().getWidth() - AROUND;
+        preview.setMaxWidth(Math.max(0, room));
+    }
+
+    /** A long preview takes no room from what stands beside the box. */
+    @Override
+    protected double computePrefWidth(double height) {
+        return field.prefWidth(height);
     }
 
     private void place(Label problem) {

@@ -50,10 +50,12 @@ public record CommandPreview(String text, Optional<Command> command) {
     private static String describe(Command command, RingState ring) {
         return switch (command) {
             case Command.Add add -> describeAdd(add.peers(), ring);
-            case Command.Kill kill -> Texts.text("preview.kill", list(kill.peers()));
-            case Command.Pause pause -> Texts.text("preview.pause", list(pause.peers()));
-            case Command.Resume resume -> Texts.text("preview.resume", list(resume.peers()));
-            case Command.Restart restart -> Texts.text("preview.restart", list(restart.peers()));
+            case Command.Kill kill -> act(PeerAction.KILL, kill.peers(), ring);
+            case Command.Pause pause -> act(PeerAction.PAUSE, pause.peers(), ring);
+            case Command.Resume resume -> act(PeerAction.RESUME, resume.peers(), ring);
+            case Command.Restart restart -> act(PeerAction.RESTART, restart.peers(), ring);
+            case Command.Tell(List<PeerId> peers, PeerCommand.Quit _) ->
+                    act(PeerAction.QUIT, peers, ring);
             case Command.Tell(List<PeerId> peers, PeerCommand.Request request)
                     when peers.stream().allMatch(peer -> holds(peer, request.number(), ring)) ->
                     ownStore(request.number(), peers, ring);
@@ -62,6 +64,22 @@ public record CommandPreview(String text, Optional<Command> command) {
             case Command.MendLink mend -> Texts.text("preview.mend", mend.one(), mend.other());
             case Command.TellAll all -> describe(all.what(), Texts.text("preview.all"), ring);
         };
+    }
+
+    /** What an action does, or why it would be refused: for the first peer for which it would. */
+    private static String act(PeerAction action, List<PeerId> peers, RingState ring) {
+        return peers.stream()
+                .flatMap(id -> ring.peer(id).stream())
+                .flatMap(peer -> refusal(action, peer).stream())
+                .findFirst()
+                .orElseGet(() -> Texts.text("preview." + action.key(), list(peers)));
+    }
+
+    /** The long sentence of the buttons has no room beside what is typed. */
+    private static Optional<String> refusal(PeerAction action, PeerState peer) {
+        boolean byHand = peer.process().byHand() && peer.phase().isAlive();
+        return action.hindrance(peer)
+                .map(why -> byHand ? Texts.text("preview.byHand", peer.id()) : why);
     }
 
     private static String describeAdd(List<PeerId> peers, RingState ring) {

@@ -35,11 +35,9 @@ public enum PeerAction {
             case QUIT -> unlessAlive(peer).or(() -> whilePaused(peer));
             case KILL -> unlessAlive(peer).or(() -> ifByHand(peer));
             case PAUSE -> unlessAlive(peer).or(() -> ifByHand(peer)).or(() -> whilePaused(peer));
-            case RESUME ->
-                    peer.process().paused()
-                            ? Optional.empty()
-                            : Optional.of(Texts.text("hindrance.notPaused", peer.id()));
-            case RESTART -> ifByHand(peer);
+            case RESUME -> unlessAlive(peer).or(() -> ifByHand(peer)).or(() -> unlessPaused(peer));
+            // A dead one starts again as a peer of this window, wherever it was started before.
+            case RESTART -> peer.phase().isAlive() ? ifByHand(peer) : Optional.empty();
         };
     }
 
@@ -53,6 +51,12 @@ public enum PeerAction {
         return peer.process().paused()
                 ? Optional.of(Texts.text("hindrance.paused", peer.id()))
                 : Optional.empty();
+    }
+
+    private static Optional<String> unlessPaused(PeerState peer) {
+        return peer.process().paused()
+                ? Optional.empty()
+                : Optional.of(Texts.text("hindrance.notPaused", peer.id()));
     }
 
     private static Optional<String> ifByHand(PeerState peer) {

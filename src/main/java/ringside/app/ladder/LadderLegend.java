@@ -17,8 +17,11 @@ final class LadderLegend {
     private static final double BRACKET_HALF = 6;
     private static final double GAP = 9;
 
-    /** From the beginning of one sign to that of the next, in pixels. */
-    private static final double APART = 122;
+    /** From the words of one sign to the next sign, in pixels. */
+    private static final double APART = 24;
+
+    /** About the width of a letter: a pen does not measure, in pixels. */
+    private static final double LETTER = 6.6;
 
     private final Pen pen;
     private final double middle;
@@ -54,13 +57,9 @@ final class LadderLegend {
     }
 
     private void words(String key) {
-        pen.text(
-                Ink.MUTED,
-                LadderStrokes.FONT,
-                Anchor.LEFT,
-                x + SAMPLE + GAP,
-                middle,
-                Texts.text(key));
-        x += APART;
+        String words = Texts.text(key);
+        x += SAMPLE + GAP;
+        pen.text(Ink.MUTED, LadderStrokes.FONT, Anchor.LEFT, x, middle, words);
+        x += words.length() * LETTER + APART;
     }
 }

@@ -3,10 +3,14 @@ package ringside.app.launch;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import ringside.app.FreeId;
 import ringside.app.RingsideApplication;
 import ringside.app.WindowOptions;
 import ringside.recording.Recorder;
@@ -44,7 +48,8 @@ public final class WindowCommand {
             var _ = ring.startRing(peers);
             // The ladder diagram is drawn from them; 'set segments off' spares the work.
             var _ = ring.carryOut(new Command.TellAll(new PeerCommand.ReportSegments(true)));
-            System.out.println(howToJoinByHand(ring, settings, peers.getFirst()));
+            System.out.println(
+                    howToJoinByHand(ring.token(), ring.statusAddress(), settings, peers));
             show(ring, settings, peers);
         } finally {
             ring.quitAll().join();
@@ -77,21 +82,37 @@ public final class WindowCommand {
         }
     }
 
-    /** A peer of another terminal is drawn and commanded like the others (SPEC 9.3). */
-    private static String howToJoinByHand(
-            Supervisor ring, SupervisorSettings settings, PeerId known) {
+    /**
+     * The line with which a peer of another terminal is drawn and commanded like the others (SPEC 9.3),
+     * to paste as it is.
+     *
+     * @param peers of the ring, which it joins through the first
+     */
+    static String howToJoinByHand(
+            String token,
+            InetSocketAddress status,
+            SupervisorSettings settings,
+            List<PeerId> peers) {
         return String.format(
                 Locale.ROOT,
-                "%s%n  RINGSIDE_STATUS_TOKEN=%s ./run-ring.sh peer --join %s ID %d %s"
+                "%s%n  RINGSIDE_STATUS_TOKEN=%s ./run-ring.sh peer --join %s %s %d %s"
                         + " --base-port %d --status %s:%d",
                 Words.say("window.byHand"),
-                ring.token(),
-                known,
+                token,
+                peers.getFirst(),
+                freeId(peers),
                 settings.peer().mss(),
                 settings.peer().loss(),
                 settings.basePort(),
-                ring.statusAddress().getAddress().getHostAddress(),
-                ring.statusAddress().getPort());
+                status.getAddress().getHostAddress(),
+                status.getPort());
+    }
+
+    /** Not the id that 'Add peer' takes next: the line is good for longer. */
+    private static PeerId freeId(List<PeerId> peers) {
+        SortedSet<PeerId> taken = new TreeSet<>(peers);
+        taken.add(FreeId.inWidestGap(List.copyOf(taken)));
+        return FreeId.inWidestGap(List.copyOf(taken));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import ringside.app.Texts;
 
 /**
  * A scenario file as the panel lists it.
@@ -48,7 +49,7 @@ public record Lesson(Path file, String title, String text) {
      */
     static Lesson read(Path file) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
-            throw new IOException(file + " is too large for a scenario");
+            throw new IOException(Texts.text("lesson.tooLarge", file));
         }
         return of(file, Files.readString(file));
     }

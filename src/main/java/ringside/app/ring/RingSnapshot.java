@@ -12,6 +12,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
+import ringside.app.Texts;
 import ringside.app.Theme;
 import ringside.app.drawing.SceneSvg;
 import ringside.model.RingState;
@@ -55,7 +56,7 @@ public final class RingSnapshot {
     /** Writes a picture file. */
     public static void save(WritableImage picture, Path png) throws IOException {
         if (!ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", png.toFile())) {
-            throw new IOException("no writer for PNG in this Java");
+            throw new IOException(Texts.text("takeaway.noWriter", "PNG"));
         }
     }
 
@@ -142,10 +143,10 @@ public final class RingSnapshot {
         try {
             return picture.get();
         } catch (ExecutionException e) {
-            throw new IOException("the ring could not be drawn", e.getCause());
+            throw new IOException(Texts.text("takeaway.notDrawn"), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while drawing the ring", e);
+            throw new IOException(Texts.text("takeaway.interrupted"), e);
         }
     }
 }

@@ -12,6 +12,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import ringside.app.Texts;
 
 /** An animated GIF that is written frame by frame and runs for ever. For one thread. */
 final class GifFile implements AutoCloseable {
@@ -31,7 +32,7 @@ final class GifFile implements AutoCloseable {
     GifFile(Path file, int hundredths) throws IOException {
         Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("gif");
         if (!writers.hasNext()) {
-            throw new IOException("no writer for GIF in this Java");
+            throw new IOException(Texts.text("takeaway.noWriter", "GIF"));
         }
         Files.deleteIfExists(file);
         this.writer = writers.next();

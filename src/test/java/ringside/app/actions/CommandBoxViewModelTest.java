@@ -12,8 +12,13 @@ import ringside.app.ScriptedRing;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
 import ringside.status.Command;
+import ringside.status.LifeEvent;
+import ringside.status.ProcessEvent;
+import ringside.status.StatusEntry;
 
 class CommandBoxViewModelTest {
+
+    private static final PeerId BY_HAND = new PeerId(30);
 
     private final List<Command> carriedOut = new ArrayList<>();
     private Consumer<String> failing = reason -> {};
@@ -30,7 +35,9 @@ class CommandBoxViewModelTest {
         new ScriptedRing(() -> 1_000_000, 14, 43, 77, 201, 236)
                 .with("2012.pdf", 804_000)
                 .drain(entry -> state[0] = state[0].after(entry), Integer.MAX_VALUE);
-        return state[0];
+        return state[0]
+                .after(new StatusEntry(1_000_000, BY_HAND, new ProcessEvent.ProcessAttached(99)))
+                .after(new StatusEntry(1_000_000, BY_HAND, new LifeEvent.Running()));
     }
 
     @ParameterizedTest
@@ -49,6 +56,22 @@ class CommandBoxViewModelTest {
         box.textProperty().set(typed);
         assertThat(box.previewProperty().get()).isEqualTo(preview);
         assertThat(box.problemProperty().get()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kill 30     | refused: 30 was started by hand in a terminal",
+                "kill 43 30  | refused: 30 was started by hand in a terminal",
+                "restart 30  | refused: 30 was started by hand in a terminal",
+                "pause 30    | refused: 30 was started by hand in a terminal",
+                "resume 43   | Peer 43 is not paused",
+                "quit 30     | 30 hands its files over and leaves",
+            })
+    void whatWouldBeRefusedIsToldBeforehand(String typed, String preview) {
+        box.textProperty().set(typed);
+        assertThat(box.previewProperty().get()).startsWith(preview);
     }
 
     @Test

@@ -1,0 +1,67 @@
+package ringside.app.actions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import ringside.model.PeerState;
+import ringside.model.RingState;
+import ringside.ring.PeerId;
+import ringside.status.LifeEvent;
+import ringside.status.ProcessEvent;
+import ringside.status.ProcessEvent.ExitKind;
+import ringside.status.StatusEntry;
+import ringside.status.StatusEvent;
+
+/** What is offered for a peer, as the supervisor would do it or refuse it (SPEC 9.3). */
+class PeerActionTest {
+
+    private static final PeerId PEER = new PeerId(5);
+
+    private static PeerState after(StatusEvent... events) {
+        RingState ring = RingState.EMPTY;
+        for (StatusEvent event : events) {
+            ring = ring.after(new StatusEntry(1_000_000, PEER, event));
+        }
+        return ring.peer(PEER).orElseThrow();
+    }
+
+    private static PeerState byHand() {
+        return after(new ProcessEvent.ProcessAttached(99), new LifeEvent.Running());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"KILL", "PAUSE", "RESUME", "RESTART"})
+    void aPeerStartedByHandIsOnlyCommanded(PeerAction action) {
+        assertThat(action.hindrance(byHand()))
+                .hasValueSatisfying(why -> assertThat(why).contains("started in a terminal"));
+    }
+
+    @Test
+    void aPeerStartedByHandCanBeToldToQuit() {
+        assertThat(PeerAction.QUIT.hindrance(byHand())).isEmpty();
+    }
+
+    @Test
+    void aPeerThatWasStartedByHandAndHasEndedCanBeStartedHere() {
+        PeerState ended =
+                after(
+                        new ProcessEvent.ProcessAttached(99),
+                        new LifeEvent.Running(),
+                        new ProcessEvent.ProcessEnded(ExitKind.QUIT, 0, "It left the ring."));
+        assertThat(PeerAction.RESTART.hindrance(ended)).isEmpty();
+        assertThat(PeerAction.RESUME.hindrance(ended)).contains("Peer 5 is not running.");
+    }
+
+    @Test
+    void aPausedPeerIsResumedAndNotAskedToQuit() {
+        PeerState paused =
+                after(
+                        new ProcessEvent.ProcessStarted(99, 50_005),
+                        new LifeEvent.Running(),
+                        new ProcessEvent.ProcessPaused());
+        assertThat(PeerAction.RESUME.hindrance(paused)).isEmpty();
+        assertThat(PeerAction.QUIT.hindrance(paused)).contains("Peer 5 is paused: resume it first.");
+    }
+}
