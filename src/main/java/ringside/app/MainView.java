@@ -3,6 +3,7 @@ package ringside.app;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -30,6 +31,11 @@ import ringside.app.timeline.TimelineView;
 final class MainView extends BorderPane implements WindowMemory.Arranged {
 
     private static final double ASIDE_LEAST_WIDTH = 330;
+
+    /** In a narrower window the buttons of the toolbar are signs alone, in pixels. */
+    private static final double WORDS_FIT = 1_180;
+
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final MainViewModel model;
     private final RunRooms rooms;
@@ -187,6 +193,11 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         HBox toolbar = new HBox(name, actions, commandBox, glance, settings);
         toolbar.getStyleClass().add("toolbar");
         toolbar.setViewOrder(-1);
+        toolbar.widthProperty()
+                .subscribe(
+                        width ->
+                                toolbar.pseudoClassStateChanged(
+                                        NARROW, width.doubleValue() < WORDS_FIT));
         return toolbar;
     }
 

@@ -28,17 +28,19 @@ public final class PeerMain {
 
     static int run(List<String> words) {
         if (words.contains("--help")) {
-            System.out.println(Words.say("usage"));
+            System.out.println(usage());
             return ExitCode.QUIT;
+        }
+        if (words.isEmpty()) {
+            System.err.println(usage());
+            return ExitCode.USAGE;
         }
         PeerArguments arguments;
         try {
             arguments = PeerArguments.parse(words);
         } catch (UsageException e) {
-            System.err.println(
-                    words.isEmpty()
-                            ? Words.say("usage")
-                            : Words.say("usage.how", String.valueOf(e.getMessage())));
+            System.err.println(Words.say("usage.forms"));
+            System.err.println(Words.say("usage.wrong", String.valueOf(e.getMessage())));
             return ExitCode.USAGE;
         }
         try {
@@ -53,6 +55,10 @@ public final class PeerMain {
         } catch (InterruptedException e) {
             return ExitCode.QUIT;
         }
+    }
+
+    private static String usage() {
+        return Words.say("usage.forms") + System.lineSeparator() + Words.say("usage.options");
     }
 
     private static int run(PeerArguments arguments)

@@ -1,6 +1,7 @@
 package ringside.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -32,12 +33,16 @@ class PeerUsageTest {
     }
 
     @Test
-    void wrongArgumentsGetOneLineThatSaysWhatIsWrongAndHowToSeeTheUsage() {
+    void wrongArgumentsGetTheFormsOfTheCommandAndWhatIsWrong() {
         assertThat(PeerMain.run(List.of("2", "4", "5", "0", "0.1"))).isEqualTo(ExitCode.USAGE);
         assertThat(complained.toString(StandardCharsets.UTF_8).lines())
-                .containsExactly(
+                .hasSize(3)
+                .first(STRING)
+                .startsWith("usage: peer ID SUCC1 SUCC2 MSS LOSS");
+        assertThat(complained.toString(StandardCharsets.UTF_8))
+                .contains(
                         "MSS is 1 to 65000 bytes, not 0."
-                                + " All arguments are told by: ./run-ring.sh peer --help");
+                                + " All options are told by: ./run-ring.sh peer --help");
     }
 
     @Test

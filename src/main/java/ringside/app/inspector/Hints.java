@@ -33,6 +33,7 @@ public final class Hints extends GridPane {
             Label what = new Label(Texts.text("hint." + hint));
             what.getStyleClass().add("hint-what");
             what.setWrapText(true);
+            what.setMinHeight(USE_PREF_SIZE);
             addRow(getRowCount(), how, what);
         }
     }

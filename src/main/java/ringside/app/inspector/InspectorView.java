@@ -43,7 +43,7 @@ public final class InspectorView extends BorderPane {
     private final VBox transfers = new VBox();
     private final Node transfersTitle = section("inspector.transfers");
     private final ScrollPane scroll;
-    private final Hints hints;
+    private final ScrollPane hints;
     private @Nullable PeerState shown;
     private @Nullable PeerLook shownLook;
 
@@ -54,7 +54,7 @@ public final class InspectorView extends BorderPane {
      * @param select told of a neighbour that the user clicked
      */
     public InspectorView(InspectorViewModel model, Hints hints, Consumer<PeerId> select) {
-        this.hints = hints;
+        this.hints = scrolling(hints);
         getStyleClass().add("inspector");
         setId("inspector");
         neighbours = new NeighbourStrip(select);
@@ -91,12 +91,17 @@ public final class InspectorView extends BorderPane {
                         transfersTitle,
                         transfers);
         top.getStyleClass().add("inspector-top");
-        scroll = new ScrollPane(top);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("inspector-scroll");
-        setCenter(hints);
+        scroll = scrolling(top);
+        setCenter(this.hints);
         model.peerProperty().subscribe(this::show);
         model.transfersProperty().subscribe(this::showTransfers);
+    }
+
+    private static ScrollPane scrolling(Node content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("inspector-scroll");
+        return scroll;
     }
 
     private HBox header() {
