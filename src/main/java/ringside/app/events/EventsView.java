@@ -1,7 +1,6 @@
 package ringside.app.events;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
@@ -13,7 +12,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
@@ -22,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import ringside.app.Texts;
+import ringside.app.search.RowsInSight;
 import ringside.model.EventKind;
 
 /** Time, peer, what happened and why; filtered by kind, peer and word. */
@@ -31,6 +30,7 @@ public final class EventsView extends BorderPane {
 
     private final EventsViewModel model;
     private final ListView<EventRow> list = new ListView<>();
+    private final RowsInSight inSight = new RowsInSight(list);
     private int followed;
 
     /**
@@ -96,34 +96,14 @@ public final class EventsView extends BorderPane {
         if (hasComeBack) {
             model.heldProperty().set(false);
             list.scrollTo(0);
-        } else if (row > 0 && !isInSight(row)) {
+        } else if (row > 0 && !inSight.contain(row)) {
             list.scrollTo(row - 1);
         }
     }
 
-    private boolean isInSight(int row) {
-        return flow().map(
-                        flow ->
-                                flow.getFirstVisibleCell() != null
-                                        && flow.getFirstVisibleCell().getIndex() <= row
-                                        && flow.getLastVisibleCell().getIndex() >= row)
-                .orElse(false);
-    }
-
     /** Who has scrolled away from the newest rows, or is about to click one, is left in peace. */
     private void holdOrFollow() {
-        flow().filter(flow -> flow.getFirstVisibleCell() != null)
-                .ifPresent(
-                        flow ->
-                                model.heldProperty()
-                                        .set(
-                                                list.isHover()
-                                                        || flow.getFirstVisibleCell().getIndex()
-                                                                > 0));
-    }
-
-    private Optional<VirtualFlow<?>> flow() {
-        return Optional.ofNullable((VirtualFlow<?>) list.lookup(".virtual-flow"));
+        inSight.first().ifPresent(first -> model.heldProperty().set(list.isHover() || first > 0));
     }
 
     private HBox header() {

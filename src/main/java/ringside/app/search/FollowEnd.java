@@ -1,10 +1,8 @@
 package ringside.app.search;
 
-import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.ListView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -41,15 +39,8 @@ public final class FollowEnd {
     }
 
     private void look() {
-        flow().filter(flow -> flow.getLastVisibleCell() != null)
-                .ifPresent(
-                        flow ->
-                                following.set(
-                                        flow.getLastVisibleCell().getIndex()
-                                                >= list.getItems().size() - 1));
-    }
-
-    private Optional<VirtualFlow<?>> flow() {
-        return Optional.ofNullable((VirtualFlow<?>) list.lookup(".virtual-flow"));
+        new RowsInSight(list)
+                .last()
+                .ifPresent(last -> following.set(last >= list.getItems().size() - 1));
     }
 }
