@@ -18,6 +18,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.beside.BesideViewModel;
 import ringside.app.beside.RunPane;
+import ringside.app.deeds.PeerMenu;
+import ringside.app.deeds.PeerPopovers;
+import ringside.app.deeds.RecordedActions;
 import ringside.app.ring.RingView;
 import ringside.app.run.RunViewModel;
 import ringside.app.timeline.TimelineStrip;
@@ -103,7 +106,10 @@ final class BesidePlace {
     }
 
     private RunRooms rooms(RunViewModel run) {
-        PeerPopovers popovers = new PeerPopovers(new PeerMenu(run::shown, run.whyDesk()), desktop);
+        PeerPopovers popovers = new PeerPopovers(new PeerMenu(
+                                run::shown,
+                                run.whyDesk(),
+                                () -> lookedAt.roomsProperty().get().details().showOutput()), desktop);
         RunRooms rooms =
                 new RunRooms(run, new RecordedActions(popovers), Optional.empty(), desktop);
         RingView ring = rooms.ring();

@@ -22,11 +22,11 @@ final class DetailTabs extends TabPane {
     private final ChartsView charts;
     private final Tab chartsTab;
 
-    DetailTabs(RunViewModel run, Optional<RunRooms.Handles> handles, Desktop desktop) {
+    DetailTabs(RunViewModel run, Optional<Handles> handles, Desktop desktop) {
         getStyleClass().add("details");
         setId("details");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        ladder = new LadderView(run.ladder(), handles.map(RunRooms.Handles::dropNext));
+        ladder = new LadderView(run.ladder(), handles.map(Handles::dropNext));
         ladderTab = tab("ladder", ladder);
         charts = new ChartsView(run.charts());
         chartsTab = tab("charts", charts);
@@ -38,7 +38,7 @@ final class DetailTabs extends TabPane {
                                 new TransfersView(run.transfers(), desktop, run.timeline())),
                         tab("output", new OutputView(run.inspector())),
                         chartsTab);
-        handles.flatMap(RunRooms.Handles::lessons)
+        handles.flatMap(Handles::lessons)
                 .ifPresent(lessons -> getTabs().add(tab("lessons", new LessonsView(lessons))));
         run.transfers()
                 .chosenProperty()
@@ -58,6 +58,11 @@ final class DetailTabs extends TabPane {
                 .filter(tab -> tab.getId().equals(TAB + name))
                 .findFirst()
                 .ifPresent(getSelectionModel()::select);
+    }
+
+    /** Shows what the selected peer prints. */
+    void showOutput() {
+        show("output");
     }
 
     /** The name of the tab that is shown. */

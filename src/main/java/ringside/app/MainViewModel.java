@@ -5,6 +5,7 @@ import ringside.app.WindowOptions.Recording;
 import ringside.app.WindowOptions.RunningRing;
 import ringside.app.actions.ActionsViewModel;
 import ringside.app.actions.CommandBoxViewModel;
+import ringside.app.deeds.RingOperator;
 import ringside.app.lessons.LessonsViewModel;
 import ringside.app.run.RingFeed;
 import ringside.app.run.RunViewModel;

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import ringside.app.beside.BesideViewModel;
+import ringside.app.frame.WindowMemory;
 import ringside.app.run.RunViewModel;
 import ringside.recording.RecordingWriter;
 import ringside.status.StatusEntry;

@@ -11,8 +11,20 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import ringside.app.WindowOptions.Recording;
 import ringside.app.WindowOptions.RunningRing;
+import ringside.app.deeds.Deeds;
+import ringside.app.deeds.PeerMenu;
+import ringside.app.deeds.PeerPopovers;
+import ringside.app.deeds.RecordedActions;
+import ringside.app.deeds.RingOperator;
+import ringside.app.frame.Closing;
+import ringside.app.frame.KeyHelp;
+import ringside.app.frame.KeyMap;
+import ringside.app.frame.WindowFrame;
+import ringside.app.frame.WindowMemory;
 import ringside.app.run.RingFeed;
 import ringside.app.run.RunViewModel;
+import ringside.app.settings.PeerSettingsView;
+import ringside.app.settings.SettingsView;
 import ringside.app.takeaway.TakeAway;
 import ringside.app.takeaway.TakeAwayBox;
 import ringside.model.RingState;
@@ -57,7 +69,7 @@ final class RingWindow {
         RingFeed feed = new RingFeed(options.control());
         run = new RunViewModel(feed, subject.source(), worker);
         model = new MainViewModel(options, run, operator);
-        popovers = new PeerPopovers(new PeerMenu(model::latest, run.whyDesk()), desktop);
+        popovers = new PeerPopovers(new PeerMenu(model::latest, run.whyDesk(), this::showOutput), desktop);
         deeds = new Deeds(operator, model::latest, popovers);
         rooms = roomsFor();
         popovers.pointAt(rooms.ring());
@@ -98,11 +110,15 @@ final class RingWindow {
                     new RunRooms(
                             run,
                             deeds,
-                            Optional.of(new RunRooms.Handles(deeds::dropNext, model.lessons())),
+                            Optional.of(new Handles(deeds::dropNext, model.lessons())),
                             desktop);
             case Recording _ ->
                     new RunRooms(run, new RecordedActions(popovers), Optional.empty(), desktop);
         };
+    }
+
+    private void showOutput() {
+        view.lookedAt().details().showOutput();
     }
 
     private void showSettings() {

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import ringside.app.frame.WindowMemoryFile;
 
 /** The window as a program. */
 public final class RingsideApplication extends Application {

@@ -1,19 +1,15 @@
 package ringside.app;
 
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
 import ringside.app.events.EventsView;
 import ringside.app.inspector.Hints;
 import ringside.app.inspector.InspectorView;
-import ringside.app.lessons.LessonsViewModel;
 import ringside.app.ring.RingActions;
 import ringside.app.ring.RingView;
 import ringside.app.run.RunViewModel;
 import ringside.app.why.WhyCard;
-import ringside.model.TransferState;
-import ringside.status.PeerCommand.Droppable;
 
 /** The rooms that show one run: its ring, and what is told of it. JavaFX thread. */
 final class RunRooms {
@@ -24,10 +20,6 @@ final class RunRooms {
     private final InspectorView inspector;
     private final DetailTabs details;
     private final EventsView events;
-
-    /** What a run that goes on lets one do beside looking. */
-    record Handles(
-            BiConsumer<TransferState, Droppable> dropNext, Optional<LessonsViewModel> lessons) {}
 
     /**
      * Shows a run.

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import ringside.app.WindowOptions.Recording;
 import ringside.app.WindowOptions.RunningRing;
+import ringside.app.settings.SharedSettings;
 import ringside.app.timeline.TimelineViewModel;
 import ringside.model.PeerState;
 import ringside.model.RingLight;
@@ -83,7 +84,7 @@ final class Summary {
         settings = SharedSettings.of(now);
         glance.set(
                 Texts.text(
-                        settings.window().equals(SharedSettings.STOP_AND_WAIT)
+                        settings.isStopAndWait()
                                 ? "toolbar.atGlance"
                                 : "toolbar.atGlance.window",
                         settings.pingInterval(),

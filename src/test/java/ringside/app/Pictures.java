@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
+import ringside.app.frame.Theme;
 import ringside.app.ring.RingSnapshot;
 import ringside.model.RingState;
 import ringside.status.CommandParser;

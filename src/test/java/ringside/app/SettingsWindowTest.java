@@ -10,6 +10,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import ringside.NeedsFonts;
+import ringside.app.frame.ThemeChoice;
 import ringside.app.ring.RingLayout;
 import ringside.status.Command;
 import ringside.status.PeerCommand;

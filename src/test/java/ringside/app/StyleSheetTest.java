@@ -26,6 +26,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 import ringside.NeedsFonts;
+import ringside.app.frame.WindowMemory;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.CommandParser;

@@ -15,6 +15,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import ringside.NeedsFonts;
 import ringside.app.events.EventRow;
+import ringside.app.frame.ThemeChoice;
 import ringside.ring.FileNumber;
 import ringside.status.Command;
 import ringside.status.PeerCommand;

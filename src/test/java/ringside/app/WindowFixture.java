@@ -26,6 +26,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.matcher.base.NodeMatchers;
 import org.testfx.util.WaitForAsyncUtils;
+import ringside.app.frame.ThemeChoice;
+import ringside.app.frame.WindowMemory;
 import ringside.app.ring.RingLayout;
 import ringside.app.ring.RingView;
 import ringside.ring.PeerId;

@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import ringside.app.Theme;
+import ringside.app.frame.Theme;
 import ringside.app.ring.RingSnapshot;
 import ringside.model.RingState;
 import ringside.recording.Recorder;

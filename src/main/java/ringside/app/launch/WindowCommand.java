@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
-import ringside.app.FreeId;
+import ringside.app.deeds.FreeId;
 import ringside.app.RingsideApplication;
 import ringside.app.WindowOptions;
 import ringside.recording.Recorder;

@@ -13,7 +13,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
 import ringside.app.Texts;
-import ringside.app.Theme;
+import ringside.app.frame.Theme;
 import ringside.app.drawing.SceneSvg;
 import ringside.model.RingState;
 

@@ -1,3 +1,3 @@
-/** What a search has found, marked in the text: for every list of lines in the window. */
+/** Lists of lines: what a search has found in them, what of them is in sight, and their end. */
 @org.jspecify.annotations.NullMarked
 package ringside.app.search;

@@ -8,7 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import javafx.embed.swing.SwingFXUtils;
 import ringside.app.Texts;
-import ringside.app.Theme;
+import ringside.app.frame.Theme;
 import ringside.app.ring.RingLayout;
 import ringside.app.ring.RingSnapshot;
 import ringside.timeline.Cursor;

@@ -14,7 +14,7 @@ import javafx.application.Platform;
 import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
 import ringside.app.Texts;
-import ringside.app.Theme;
+import ringside.app.frame.Theme;
 import ringside.app.ladder.LadderView;
 import ringside.app.ring.RingSnapshot;
 import ringside.app.run.RunViewModel;

@@ -1,4 +1,4 @@
-package ringside.app;
+package ringside.app.frame;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;

@@ -1,4 +1,4 @@
-package ringside.app;
+package ringside.app.frame;
 
 import javafx.application.ColorScheme;
 

@@ -1,4 +1,4 @@
-package ringside.app;
+package ringside.app.frame;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Where the rooms of the window meet. Until the user draws a border somewhere else, the ring gets
  * the larger part; then that place is kept, as far as the ring keeps some room. JavaFX thread.
  */
-final class Dividers {
+public final class Dividers {
 
     private static final double ASIDE_WIDTH = 500;
 
@@ -44,7 +44,7 @@ final class Dividers {
      * @param aside the inspector, and the details under it
      * @param timeline what is left of the lower row for a projector
      */
-    Dividers(SplitPane columns, SplitPane rows, SplitPane aside, Region timeline) {
+    public Dividers(SplitPane columns, SplitPane rows, SplitPane aside, Region timeline) {
         this.columns = columns;
         this.rows = rows;
         this.aside = aside;
@@ -85,7 +85,7 @@ final class Dividers {
     }
 
     /** Puts all borders where they belong, soon: sizes are known after the next layout. */
-    void place() {
+    public void place() {
         Platform.runLater(this::placeColumns);
         Platform.runLater(this::placeRows);
         Platform.runLater(this::placeAside);
@@ -124,7 +124,7 @@ final class Dividers {
     }
 
     /** Takes where the user drew them in an earlier run. */
-    void restore(WindowMemory.Rooms kept) {
+    public void restore(WindowMemory.Rooms kept) {
         asideWidth = kept.asideWidth();
         eventsHeight = kept.eventsHeight();
         inspectorShare = kept.inspectorShare();
@@ -132,17 +132,17 @@ final class Dividers {
     }
 
     /** Width of what stands aside, as the user drew it. */
-    double asideWidth() {
+    public double asideWidth() {
         return asideWidth;
     }
 
     /** Height of timeline and events, as the user drew it. */
-    double eventsHeight() {
+    public double eventsHeight() {
         return eventsHeight;
     }
 
     /** Share of the inspector, as the user drew it. */
-    double inspectorShare() {
+    public double inspectorShare() {
         return inspectorShare;
     }
 }

@@ -1,14 +1,14 @@
-package ringside.app;
+package ringside.app.deeds;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import ringside.app.Texts;
 import ringside.app.actions.PeerAction;
 import ringside.app.run.Inquiry;
 import ringside.model.Answer;
@@ -18,23 +18,26 @@ import ringside.ring.PeerId;
 import ringside.status.Command;
 
 /** What the menu of a peer offers (WINDOW, ways to act). JavaFX thread. */
-final class PeerMenu {
+public final class PeerMenu {
 
     private final Supplier<RingState> state;
     private final Inquiry questions;
+    private final Runnable showOutput;
 
     /**
      * Makes it.
      *
      * @param state the ring as it is, on which something can be done
+     * @param showOutput brings what the selected peer prints to the front
      */
-    PeerMenu(Supplier<RingState> state, Inquiry questions) {
+    public PeerMenu(Supplier<RingState> state, Inquiry questions, Runnable showOutput) {
         this.state = state;
         this.questions = questions;
+        this.showOutput = showOutput;
     }
 
     /** All that can be done at a peer, and asked. */
-    ContextMenu of(PeerId id, Node anchor, Deeds deeds) {
+    ContextMenu of(PeerId id, Deeds deeds) {
         ContextMenu menu = new ContextMenu();
         menu.getItems()
                 .addAll(
@@ -44,13 +47,13 @@ final class PeerMenu {
         for (PeerAction action : PeerAction.values()) {
             menu.getItems().add(action(action, id, deeds));
         }
-        menu.getItems().addAll(new SeparatorMenuItem(), questionMenu(id), lineMenu(id, deeds), log(anchor));
+        menu.getItems().addAll(new SeparatorMenuItem(), questionMenu(id), lineMenu(id, deeds), log());
         return menu;
     }
 
     /** What can be asked about a peer of a recording. */
-    ContextMenu ofRecorded(PeerId id, Node anchor) {
-        return new ContextMenu(questionMenu(id), log(anchor));
+    ContextMenu ofRecorded(PeerId id) {
+        return new ContextMenu(questionMenu(id), log());
     }
 
     /** What cannot be done says why. */
@@ -104,15 +107,8 @@ final class PeerMenu {
         return why;
     }
 
-    private static MenuItem log(Node anchor) {
-        return item("menu.log", () -> showLog(anchor));
-    }
-
-    /** The menu's peer is selected, so that its log is among the details: go there. */
-    private static void showLog(Node anchor) {
-        if (anchor.getScene().lookup("#details") instanceof DetailTabs details) {
-            details.show("output");
-        }
+    private MenuItem log() {
+        return item("menu.log", showOutput);
     }
 
     private static MenuItem item(String key, Runnable action) {

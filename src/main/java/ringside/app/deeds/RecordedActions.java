@@ -1,12 +1,13 @@
-package ringside.app;
+package ringside.app.deeds;
 
 import java.nio.file.Path;
 import javafx.scene.Node;
+import ringside.app.Texts;
 import ringside.app.ring.RingActions;
 import ringside.ring.PeerId;
 
 /** In a recording one can ask, and nothing can be done. JavaFX thread. */
-record RecordedActions(PeerDialogs dialogs) implements RingActions {
+public record RecordedActions(PeerDialogs dialogs) implements RingActions {
 
     @Override
     public boolean canAdd() {

@@ -1,14 +1,15 @@
-package ringside.app;
+package ringside.app.frame;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 
 /** The key map as a table of two columns. */
-final class KeyHelp extends GridPane {
+public final class KeyHelp extends GridPane {
 
     private static final double GAP = 6;
 
-    KeyHelp(KeyMap keys) {
+    /** Lists what a map holds. */
+    public KeyHelp(KeyMap keys) {
         getStyleClass().addAll("bubble", "key-help");
         setId("key-help");
         setHgap(3 * GAP);

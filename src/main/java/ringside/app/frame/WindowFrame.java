@@ -1,4 +1,4 @@
-package ringside.app;
+package ringside.app.frame;
 
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -12,11 +12,11 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
-import ringside.app.WindowMemory.Kept;
+import ringside.app.frame.WindowMemory.Kept;
 import ringside.app.ring.RingLayout;
 
 /** Place, size and look of the window, remembered from run to run. JavaFX thread. */
-final class WindowFrame {
+public final class WindowFrame {
 
     /** At least so much of a window must be on some screen to be found again, in pixels. */
     private static final double VISIBLE = 100;
@@ -34,7 +34,12 @@ final class WindowFrame {
     private final Subscription outside;
     private Rectangle2D place = Rectangle2D.EMPTY;
 
-    WindowFrame(
+    /**
+     * Puts a window where it was, as it was.
+     *
+     * @param rooms how it is divided, which is remembered too
+     */
+    public WindowFrame(
             Stage stage,
             Scene scene,
             WindowMemory memory,
@@ -82,17 +87,17 @@ final class WindowFrame {
         theme().applyToAll(scene);
     }
 
-    Theme theme() {
+    private Theme theme() {
         ColorScheme desktop = Platform.getPreferences().getColorScheme();
         return choice.get().theme(desktop);
     }
 
-    ObjectProperty<ThemeChoice> choiceProperty() {
+    public ObjectProperty<ThemeChoice> choiceProperty() {
         return choice;
     }
 
     /** Dark becomes light and light dark, whatever the desktop's choice. */
-    void toggleTheme() {
+    public void toggleTheme() {
         choice.set(
                 switch (theme()) {
                     case DARK -> ThemeChoice.LIGHT;
@@ -101,7 +106,7 @@ final class WindowFrame {
     }
 
     /** For the projector, or not any more: with full screen where the desktop has it. */
-    void togglePresentation() {
+    public void togglePresentation() {
         if (!presenting.get()) {
             place = placeNow();
         }
@@ -110,7 +115,7 @@ final class WindowFrame {
     }
 
     /** Comes back from the projector, if it is for one. */
-    void endPresentation() {
+    public void endPresentation() {
         if (presenting.get()) {
             togglePresentation();
         }
@@ -122,12 +127,12 @@ final class WindowFrame {
     }
 
     /** Whether the window is for a projector. */
-    ReadOnlyBooleanProperty presentingProperty() {
+    public ReadOnlyBooleanProperty presentingProperty() {
         return presenting.getReadOnlyProperty();
     }
 
     /** Remembers what there is to remember, and listens no more. */
-    void close() {
+    public void close() {
         // The desktop and its stage outlive the window and would keep what listens to them.
         outside.unsubscribe();
         Rectangle2D kept = presenting.get() ? place : placeNow();

@@ -1,4 +1,4 @@
-package ringside.app;
+package ringside.app.deeds;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +18,8 @@ import org.controlsfx.control.PopOver;
 import org.controlsfx.validation.ValidationSupport;
 import org.controlsfx.validation.Validator;
 import org.jspecify.annotations.Nullable;
+import ringside.app.Desktop;
+import ringside.app.Texts;
 import ringside.app.ring.RingView;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
@@ -25,7 +27,7 @@ import ringside.status.Command;
 import ringside.status.PeerCommand;
 
 /** Asks and tells in a bubble that points at the peer concerned. JavaFX thread. */
-final class PeerPopovers implements PeerDialogs {
+public final class PeerPopovers implements PeerDialogs {
 
     private final PeerMenu menus;
     private final Desktop desktop;
@@ -34,13 +36,13 @@ final class PeerPopovers implements PeerDialogs {
     private @Nullable ContextMenu menu;
 
     /** Points at nothing yet. */
-    PeerPopovers(PeerMenu menus, Desktop desktop) {
+    public PeerPopovers(PeerMenu menus, Desktop desktop) {
         this.menus = menus;
         this.desktop = desktop;
     }
 
     /** The ring at whose peers it points, which needs the one who opens bubbles. */
-    void pointAt(RingView shown) {
+    public void pointAt(RingView shown) {
         ring = shown;
     }
 
@@ -61,12 +63,12 @@ final class PeerPopovers implements PeerDialogs {
 
     @Override
     public void showMenu(PeerId id, Node anchor, double screenX, double screenY, Deeds deeds) {
-        show(menus.of(id, anchor, deeds), anchor, screenX, screenY);
+        show(menus.of(id, deeds), anchor, screenX, screenY);
     }
 
     @Override
     public void showQuestions(PeerId id, Node anchor, double screenX, double screenY) {
-        show(menus.ofRecorded(id, anchor), anchor, screenX, screenY);
+        show(menus.ofRecorded(id), anchor, screenX, screenY);
     }
 
     private void show(ContextMenu fresh, Node anchor, double screenX, double screenY) {
@@ -167,7 +169,7 @@ final class PeerPopovers implements PeerDialogs {
     }
 
     /** Shows something in a bubble that points at a node. */
-    void showAt(Node anchor, Node content) {
+    public void showAt(Node anchor, Node content) {
         close();
         PopOver popOver = new PopOver(content);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
@@ -180,7 +182,7 @@ final class PeerPopovers implements PeerDialogs {
     }
 
     /** Closes what is open: an open bubble would outlive the window. */
-    void close() {
+    public void close() {
         if (open != null) {
             open.hide();
             open = null;

@@ -1,4 +1,4 @@
-package ringside.app;
+package ringside.app.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ringside.app.WindowMemory.Kept;
-import ringside.app.WindowMemory.Rooms;
+import ringside.app.frame.WindowMemory.Kept;
+import ringside.app.frame.WindowMemory.Rooms;
 import ringside.app.ring.EdgeKind;
 import ringside.app.ring.RingLayout;
 

@@ -1,8 +1,9 @@
-package ringside.app;
+package ringside.app.settings;
 
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import ringside.app.Texts;
 import ringside.model.Amounts;
 import ringside.status.PeerSettings;
 
@@ -17,7 +18,7 @@ import ringside.status.PeerSettings;
  * @param lossShare the same from 0 to 1; nothing where it differs
  * @param window segments under way at once
  */
-record SharedSettings(
+public record SharedSettings(
         String pingInterval,
         String misses,
         String mss,
@@ -25,17 +26,21 @@ record SharedSettings(
         OptionalDouble lossShare,
         String window) {
 
-    /** The window of stop-and-wait. */
-    static final String STOP_AND_WAIT = "1";
+    private static final String STOP_AND_WAIT = "1";
 
     private static final double MILLIS_PER_SECOND = 1e3;
+
+    /** Whether all send one segment at a time (SPEC 4.2). */
+    public boolean isStopAndWait() {
+        return window.equals(STOP_AND_WAIT);
+    }
 
     /**
      * Compares.
      *
      * @param settings of one peer or more
      */
-    static SharedSettings of(List<PeerSettings> settings) {
+    public static SharedSettings of(List<PeerSettings> settings) {
         return new SharedSettings(
                 shared(settings, each -> interval(each.pingIntervalMs())),
                 shared(settings, each -> Integer.toString(each.misses())),

@@ -1,4 +1,4 @@
-package ringside.app;
+package ringside.app.frame;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,9 +14,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import ringside.app.Texts;
 
 /** The keys of the window. Plain letters count only while nobody types text. */
-final class KeyMap {
+public final class KeyMap {
 
     private final Map<KeyCombination, Entry> entries = new LinkedHashMap<>();
 
@@ -26,21 +27,21 @@ final class KeyMap {
     record Line(String key, String description) {}
 
     /** A key without a modifier. */
-    void plain(KeyCode code, String name, String textKey, Runnable deed) {
+    public void plain(KeyCode code, String name, String textKey, Runnable deed) {
         entries.put(
                 new KeyCodeCombination(code),
                 new Entry(name, Texts.text("key." + textKey), deed, true));
     }
 
     /** A key with Ctrl, or Command where that is the custom. */
-    void shortcut(KeyCode code, String name, String textKey, Runnable deed) {
+    public void shortcut(KeyCode code, String name, String textKey, Runnable deed) {
         entries.put(
                 new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN),
                 new Entry(name, Texts.text("key." + textKey), deed, false));
     }
 
     /** A key with Ctrl and Shift. */
-    void shiftShortcut(KeyCode code, String name, String textKey, Runnable deed) {
+    public void shiftShortcut(KeyCode code, String name, String textKey, Runnable deed) {
         entries.put(
                 new KeyCodeCombination(
                         code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
@@ -55,7 +56,7 @@ final class KeyMap {
         return lines;
     }
 
-    void install(Scene scene, Runnable help) {
+    public void install(Scene scene, Runnable help) {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,

@@ -1,10 +1,9 @@
-package ringside.app;
+package ringside.app.deeds;
 
-import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import ringside.ring.PeerId;
+import ringside.app.Texts;
 import ringside.status.Command;
 import ringside.supervisor.RingControl;
 
@@ -19,7 +18,7 @@ public final class RingOperator {
      *
      * @param before done before each command
      */
-    RingOperator(RingControl control, Runnable before) {
+    public RingOperator(RingControl control, Runnable before) {
         this.control = control;
         this.before = before;
     }
@@ -47,7 +46,7 @@ public final class RingOperator {
     }
 
     /** Runs something on the JavaFX thread, soon; any thread may call. */
-    void later(Runnable deed) {
+    public void later(Runnable deed) {
         Platform.runLater(deed);
     }
 
@@ -58,20 +57,5 @@ public final class RingOperator {
                         : failure;
         String message = cause.getMessage();
         return message == null ? Texts.text("failed.unknown", cause) : message;
-    }
-
-    /** The peers that a command speaks of; none when it is for all. */
-    static List<PeerId> peersOf(Command command) {
-        return switch (command) {
-            case Command.Add add -> add.peers();
-            case Command.Kill kill -> kill.peers();
-            case Command.Pause pause -> pause.peers();
-            case Command.Resume resume -> resume.peers();
-            case Command.Restart restart -> restart.peers();
-            case Command.Tell tell -> tell.peers();
-            case Command.CutLink cut -> List.of(cut.one(), cut.other());
-            case Command.MendLink mend -> List.of(mend.one(), mend.other());
-            case Command.TellAll _ -> List.of();
-        };
     }
 }

@@ -1,4 +1,4 @@
-package ringside.app;
+package ringside.app.settings;
 
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
@@ -10,10 +10,12 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import ringside.app.Texts;
+import ringside.app.frame.ThemeChoice;
 import ringside.app.ring.RingLayout;
 
 /** What can be set: of the peers, where there are any, and of the window. JavaFX thread. */
-final class SettingsView extends VBox {
+public final class SettingsView extends VBox {
 
     private static final double GAP = 10;
     private static final double NAMES_WIDTH = 150;
@@ -23,7 +25,7 @@ final class SettingsView extends VBox {
      *
      * @param ofPeers their settings, or why they have none
      */
-    SettingsView(
+    public SettingsView(
             Node ofPeers, ObjectProperty<ThemeChoice> theme, ObjectProperty<RingLayout> layout) {
         super(GAP);
         getStyleClass().add("bubble");

@@ -1,4 +1,4 @@
-package ringside.app;
+package ringside.app.deeds;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -15,20 +15,26 @@ import ringside.status.PeerCommand;
 import ringside.status.PeerCommand.Droppable;
 
 /** What the user does at a peer, from button, key, menu or pointer, done in one way. */
-final class Deeds implements RingActions {
+public final class Deeds implements RingActions {
 
     private final RingOperator operator;
     private final Supplier<RingState> ring;
     private final PeerDialogs dialogs;
 
-    Deeds(RingOperator operator, Supplier<RingState> ring, PeerDialogs dialogs) {
+    /**
+     * Does nothing yet.
+     *
+     * @param ring the ring as it is
+     * @param dialogs asks, and tells what failed
+     */
+    public Deeds(RingOperator operator, Supplier<RingState> ring, PeerDialogs dialogs) {
         this.operator = operator;
         this.ring = ring;
         this.dialogs = dialogs;
     }
 
     /** Does something with a peer; a failure is told at the peer. */
-    void act(PeerAction action, PeerId id) {
+    public void act(PeerAction action, PeerId id) {
         ring.get()
                 .peer(id)
                 .flatMap(action::hindrance)
@@ -38,18 +44,18 @@ final class Deeds implements RingActions {
     }
 
     /** Adds a peer in the middle of the widest gap. */
-    void addAnywhere() {
+    public void addAnywhere() {
         addWanted(FreeId.inWidestGap(ring.get()));
     }
 
     /** Adds several peers, the first of which begins the ring. */
-    void add(List<Integer> ids) {
+    public void add(List<Integer> ids) {
         List<PeerId> peers = ids.stream().map(PeerId::new).toList();
         run(new Command.Add(peers), peers.getFirst());
     }
 
     /** Pauses a running peer, resumes a paused one. */
-    void pauseOrResume(PeerId id) {
+    public void pauseOrResume(PeerId id) {
         boolean paused =
                 ring.get().peer(id).map(peer -> peer.process().paused()).orElse(false);
         act(paused ? PeerAction.RESUME : PeerAction.PAUSE, id);
@@ -76,17 +82,17 @@ final class Deeds implements RingActions {
     }
 
     /** Asks which file, then requests it. */
-    void request(PeerId id) {
+    public void request(PeerId id) {
         dialogs.askRequest(id, command -> run(command, id));
     }
 
     /** Asks which file of this machine and under which number, then stores it. */
-    void store(PeerId id) {
+    public void store(PeerId id) {
         dialogs.chooseFile().ifPresent(file -> fileDropped(id, file));
     }
 
     /** Has the next segment or acknowledgement of a transfer thrown away, by whoever sends it. */
-    void dropNext(TransferState transfer, Droppable what) {
+    public void dropNext(TransferState transfer, Droppable what) {
         PeerId thrower =
                 switch (what) {
                     case SEGMENT -> transfer.sender();

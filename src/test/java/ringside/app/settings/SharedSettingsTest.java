@@ -1,4 +1,4 @@
-package ringside.app;
+package ringside.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

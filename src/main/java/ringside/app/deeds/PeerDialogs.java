@@ -1,4 +1,4 @@
-package ringside.app;
+package ringside.app.deeds;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import ringside.ring.PeerId;
 import ringside.status.Command;
 
 /** What is asked and told at a peer. JavaFX thread. */
-interface PeerDialogs {
+public interface PeerDialogs {
 
     /** Says a sentence where the peer is drawn. */
     void tell(PeerId id, String sentence);

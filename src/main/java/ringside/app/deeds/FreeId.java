@@ -1,4 +1,4 @@
-package ringside.app;
+package ringside.app.deeds;
 
 import java.util.List;
 import ringside.model.RingState;
@@ -10,7 +10,7 @@ public final class FreeId {
     private FreeId() {}
 
     /** The middle of the widest gap between living peers; 0 in an empty ring. */
-    static PeerId inWidestGap(RingState ring) {
+    public static PeerId inWidestGap(RingState ring) {
         return inWidestGap(
                 ring.peers().stream()
                         .filter(peer -> peer.phase().isAlive())

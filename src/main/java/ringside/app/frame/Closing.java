@@ -1,4 +1,4 @@
-package ringside.app;
+package ringside.app.frame;
 
 import java.util.function.IntSupplier;
 import javafx.application.Platform;
@@ -8,20 +8,21 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.ProgressIndicator;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import ringside.app.Texts;
 import ringside.supervisor.RingControl;
 
 /**
  * Closing while peers run: one dialog; then the peers quit gracefully and nothing is left behind
  * (WINDOW 'Rules'). The window goes on being drawn meanwhile. JavaFX thread.
  */
-final class Closing {
+public final class Closing {
 
     private final Stage stage;
     private final RingControl control;
     private final IntSupplier alive;
     private boolean asking;
 
-    Closing(Stage stage, RingControl control, IntSupplier alive) {
+    public Closing(Stage stage, RingControl control, IntSupplier alive) {
         this.stage = stage;
         this.control = control;
         this.alive = alive;

@@ -1,4 +1,4 @@
-package ringside.app;
+package ringside.app.frame;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -12,11 +12,12 @@ import ringside.app.ring.EdgeKind;
 import ringside.app.ring.RingLayout;
 
 /** Remembers in a small file of plain lines; a damaged one counts as none. */
-final class WindowMemoryFile implements WindowMemory {
+public final class WindowMemoryFile implements WindowMemory {
 
     private final Path file;
 
-    WindowMemoryFile(Path file) {
+    /** Remembers in that file, which need not be there yet. */
+    public WindowMemoryFile(Path file) {
         this.file = file;
     }
 

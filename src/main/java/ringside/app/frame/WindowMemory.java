@@ -1,4 +1,4 @@
-package ringside.app;
+package ringside.app.frame;
 
 import static java.util.Objects.requireNonNull;
 

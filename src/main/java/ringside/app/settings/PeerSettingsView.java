@@ -1,4 +1,4 @@
-package ringside.app;
+package ringside.app.settings;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,13 +12,14 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
 import org.controlsfx.control.SegmentedButton;
+import ringside.app.Texts;
 import ringside.model.Amounts;
 import ringside.model.PeerState;
 import ringside.status.Command;
 import ringside.status.CommandParser;
 
 /** Settings of the peers, which go to all at once or to one, while they run. JavaFX thread. */
-final class PeerSettingsView extends GridPane {
+public final class PeerSettingsView extends GridPane {
 
     private static final double LOSS_STEP = 0.01;
 
@@ -40,7 +41,7 @@ final class PeerSettingsView extends GridPane {
      * @param peer that can be set alone, if any
      * @param send carries out what was set
      */
-    PeerSettingsView(
+    public PeerSettingsView(
             SharedSettings ofRing, Optional<PeerState> peer, Consumer<Command> send) {
         this.send = send;
         this.ofRing = ofRing;
