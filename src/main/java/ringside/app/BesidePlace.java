@@ -112,6 +112,7 @@ final class BesidePlace {
                                 () -> lookedAt.roomsProperty().get().details().showOutput()), desktop);
         RunRooms rooms =
                 new RunRooms(run, new RecordedActions(popovers), Optional.empty(), desktop);
+        run.ring().lookLike(first.run().ring());
         RingView ring = rooms.ring();
         ring.setId("ring-beside");
         popovers.pointAt(ring);

@@ -1,8 +1,6 @@
 package ringside.app;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -25,7 +23,6 @@ import ringside.app.frame.Dividers;
 import ringside.app.frame.WindowMemory;
 import ringside.app.lessons.LessonsViewModel;
 import ringside.app.lessons.StopCard;
-import ringside.app.ring.EdgeKind;
 import ringside.app.ring.LegendView;
 import ringside.app.run.RunViewModel;
 import ringside.app.timeline.TimelineView;
@@ -142,25 +139,17 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
     @Override
     public void restore(WindowMemory.Rooms kept) {
         dividers.restore(kept);
-        for (EdgeKind kind : EdgeKind.values()) {
-            run().ring().shownProperty(kind).set(kept.edges().contains(kind));
-        }
+        run().ring().showEdges(kept.edges());
         rooms.details().show(kept.tab());
     }
 
     @Override
     public WindowMemory.Rooms kept() {
-        Set<EdgeKind> edges = EnumSet.noneOf(EdgeKind.class);
-        for (EdgeKind kind : EdgeKind.values()) {
-            if (run().ring().shownProperty(kind).get()) {
-                edges.add(kind);
-            }
-        }
         return new WindowMemory.Rooms(
                 dividers.asideWidth(),
                 dividers.eventsHeight(),
                 dividers.inspectorShare(),
-                edges,
+                run().ring().looks().edges(),
                 lookedAt().details().shown());
     }
 

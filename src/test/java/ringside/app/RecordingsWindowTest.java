@@ -82,6 +82,14 @@ class RecordingsWindowTest extends WindowFixture {
     }
 
     @Test
+    void theSecondRingIsDrawnLikeTheFirst(FxRobot robot) throws IOException {
+        openBeside(robot);
+        until(() -> isShown(robot, "#ring-beside .edge.second-successor"));
+        key(robot, KeyCode.DIGIT2);
+        until(() -> !isShown(robot, "#ring-beside .edge.second-successor"));
+    }
+
+    @Test
     void anEventOfTheSecondLeadsBothToItsMoment(FxRobot robot) throws IOException {
         openBeside(robot);
         select(robot, 105);

@@ -2,10 +2,10 @@ package ringside.app.frame;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.EnumSet;
 import java.util.Set;
 import ringside.app.ring.EdgeKind;
 import ringside.app.ring.RingLayout;
+import ringside.app.ring.RingLooks;
 
 /** What the window remembers from one run to the next. */
 public interface WindowMemory {
@@ -83,7 +83,7 @@ public interface WindowMemory {
                         USUAL,
                         USUAL,
                         USUAL,
-                        EnumSet.complementOf(EnumSet.of(EdgeKind.SECOND_PREDECESSOR)),
+                        RingLooks.USUAL.edges(),
                         "ladder");
 
         /** Copies the set. */

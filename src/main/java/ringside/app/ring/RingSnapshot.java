@@ -85,7 +85,7 @@ public final class RingSnapshot {
     }
 
     private static WritableImage draw(RingState state, Theme theme, int width, int height) {
-        return image(new Shot(state, state.atMicros(), RingLayout.BY_ID, theme, width, height));
+        return image(new Shot(state, state.atMicros(), RingLooks.USUAL, theme, width, height));
     }
 
     /**
@@ -98,7 +98,7 @@ public final class RingSnapshot {
     public record Shot(
             RingState state,
             long atMicros,
-            RingLayout layout,
+            RingLooks looks,
             Theme theme,
             int width,
             int height) {}
@@ -115,8 +115,7 @@ public final class RingSnapshot {
     }
 
     private static Scene scene(Shot shot) {
-        RingViewModel model = new RingViewModel();
-        model.layoutProperty().set(shot.layout());
+        RingViewModel model = new RingViewModel(shot.looks());
         RingView view = new RingView(model, RingActions.NONE);
         BorderPane sheet = new BorderPane(view);
         sheet.setBottom(LegendView.printed(model));

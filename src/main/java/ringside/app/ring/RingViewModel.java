@@ -1,9 +1,11 @@
 package ringside.app.ring;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -39,11 +41,37 @@ public final class RingViewModel {
     private final DoubleProperty panY = new SimpleDoubleProperty();
     private final Map<EdgeKind, BooleanProperty> shown = new EnumMap<>(EdgeKind.class);
 
-    /** Everything is drawn, except the edges that would only say the same again. */
+    /** Looks at nobody, in the usual way. */
     public RingViewModel() {
+        this(RingLooks.USUAL);
+    }
+
+    /** Looks at nobody. */
+    RingViewModel(RingLooks looks) {
+        layout.set(looks.layout());
         for (EdgeKind kind : EdgeKind.values()) {
-            shown.put(kind, new SimpleBooleanProperty(kind != EdgeKind.SECOND_PREDECESSOR));
+            shown.put(kind, new SimpleBooleanProperty(looks.edges().contains(kind)));
         }
+    }
+
+    /** How the ring is drawn now. */
+    public RingLooks looks() {
+        return new RingLooks(
+                layout.get(),
+                Arrays.stream(EdgeKind.values())
+                        .filter(kind -> shownProperty(kind).get())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Draws those kinds of edges, and no others. */
+    public void showEdges(Set<EdgeKind> kinds) {
+        shown.forEach((kind, property) -> property.set(kinds.contains(kind)));
+    }
+
+    /** Is drawn like another from now on, whatever the user changes there. */
+    public void lookLike(RingViewModel other) {
+        layout.bind(other.layout);
+        shown.forEach((kind, property) -> property.bind(other.shownProperty(kind)));
     }
 
     /** The peer that the inspector shows and the actions are for; null for none. */

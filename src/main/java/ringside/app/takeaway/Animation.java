@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import javafx.embed.swing.SwingFXUtils;
 import ringside.app.Texts;
 import ringside.app.frame.Theme;
-import ringside.app.ring.RingLayout;
+import ringside.app.ring.RingLooks;
 import ringside.app.ring.RingSnapshot;
 import ringside.timeline.Cursor;
 import ringside.timeline.History;
@@ -30,7 +30,7 @@ final class Animation {
 
     private final History history;
     private final Cursor cursor;
-    private final RingLayout layout;
+    private final RingLooks looks;
     private final long untilMicros;
     private final BlockingQueue<BufferedImage> drawn = new LinkedBlockingQueue<>();
     private long atMicros;
@@ -44,14 +44,14 @@ final class Animation {
      */
     Animation(
             History history,
-            RingLayout layout,
+            RingLooks looks,
             long fromMicros,
             long untilMicros,
             Path file,
             Consumer<String> said) {
         this.history = history;
         this.cursor = history.cursor();
-        this.layout = layout;
+        this.looks = looks;
         this.atMicros = Math.max(fromMicros, history.startMicros());
         this.untilMicros = untilMicros;
         Thread.ofPlatform().daemon().name("animation").start(() -> said.accept(write(file)));
@@ -67,7 +67,7 @@ final class Animation {
                 new RingSnapshot.Shot(
                         cursor.moveTo(history.positionAt(atMicros)),
                         atMicros,
-                        layout,
+                        looks,
                         Theme.LIGHT,
                         WIDTH,
                         HEIGHT);

@@ -77,7 +77,7 @@ public final class TakeAway {
         return new RingSnapshot.Shot(
                 run.get().shown(),
                 run.get().atMicros(),
-                run.get().ring().layoutProperty().get(),
+                run.get().ring().looks(),
                 Theme.LIGHT,
                 WIDTH,
                 HEIGHT);
@@ -126,7 +126,7 @@ public final class TakeAway {
         animation =
                 new Animation(
                         run.get().feed().history(),
-                        run.get().ring().layoutProperty().get(),
+                        run.get().ring().looks(),
                         until - seconds * MICROS_PER_SECOND,
                         until,
                         file,

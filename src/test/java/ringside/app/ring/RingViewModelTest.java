@@ -1,0 +1,31 @@
+package ringside.app.ring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RingViewModelTest {
+
+    private final RingViewModel model = new RingViewModel();
+
+    @Test
+    void whatIsTakenAwayIsDrawnAsTheUserHasIt() {
+        assertThat(model.looks()).isEqualTo(RingLooks.USUAL);
+        model.toggleLayout();
+        model.showEdges(Set.of(EdgeKind.FIRST_SUCCESSOR));
+        RingLooks chosen =
+                new RingLooks(RingLayout.EVENLY_SPACED, Set.of(EdgeKind.FIRST_SUCCESSOR));
+        assertThat(model.looks()).isEqualTo(chosen);
+        assertThat(new RingViewModel(chosen).looks()).isEqualTo(chosen);
+    }
+
+    @Test
+    void aSecondRingGoesWithWhateverIsChangedAtTheFirst() {
+        RingViewModel second = new RingViewModel();
+        second.lookLike(model);
+        model.toggleLayout();
+        model.shownProperty(EdgeKind.FIRST_PREDECESSOR).set(false);
+        assertThat(second.looks()).isEqualTo(model.looks());
+    }
+}
