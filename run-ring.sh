@@ -126,7 +126,7 @@ build() {
 # Lets peers start faster; everything works without it, so it is tried once a build.
 prepare() {
     if ! [ "$prepared" -nt "$jar" ]; then
-        "$jdk/bin/java" -cp "$(program_path)" ringside.app.Main prepare >>"$log" 2>&1 || true
+        "$jdk/bin/java" -Duser.home="$HOME" -cp "$(program_path)" ringside.app.Main prepare >>"$log" 2>&1 || true
         touch "$prepared"
     fi
 }
@@ -156,6 +156,11 @@ case ${1:-} in
     '' | --*) ;;
     *) fail "'$1' is no command: use peer, scenario, replay, soak, or options for the window; see --help." 2 ;;
 esac
+
+if [ "$command" != peer ] && [ "${1:-}" = --help ]; then
+    usage
+    exit 0
+fi
 
 jdk=$(find_jdk)
 [ -n "$jdk" ] || fail "no JDK of version 25 or newer was found: install one (for example from \
@@ -189,6 +194,6 @@ case $command in
             -Xlog:disable -Xlog:all=warning:stderr -Xlog:cds*=off:stderr \
             --module-path "$(javafx_path)" --add-modules javafx.controls,javafx.swing \
             --enable-native-access=javafx.graphics \
-            -Dringside.home="$home" -cp "$(program_path)" ringside.app.Main "$command" "$@"
+            -Duser.home="$HOME" -Dringside.home="$home" -cp "$(program_path)" ringside.app.Main "$command" "$@"
         ;;
 esac

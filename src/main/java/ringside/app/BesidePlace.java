@@ -37,6 +37,7 @@ final class BesidePlace {
     private final TimelineView timeline;
     private final RunRooms first;
     private final RunPane firstPane;
+    private final Magnifier firstRing;
     private final LookedAt lookedAt;
     private final Desktop desktop;
     private @Nullable Second second;
@@ -46,18 +47,21 @@ final class BesidePlace {
     /**
      * Takes what stands alone until there is something to stand beside it.
      *
-     * @param ring of the window, with what lies over it
+     * @param firstRing the ring of the window
+     * @param ring the same, with what lies over it
      * @param name what the window's run is called
      * @param timeline of the window
      */
     BesidePlace(
             RunRooms first,
+            Magnifier firstRing,
             Node ring,
             String name,
             TimelineView timeline,
             LookedAt lookedAt,
             Desktop desktop) {
         this.first = first;
+        this.firstRing = firstRing;
         this.timeline = timeline;
         this.lookedAt = lookedAt;
         this.desktop = desktop;
@@ -87,7 +91,7 @@ final class BesidePlace {
         RunRooms rooms = rooms(run);
         RunPane pane =
                 new RunPane(
-                        new StackPane(rooms.ring(), rooms.why()),
+                        new StackPane(magnified(rooms.ring()), rooms.why()),
                         model.headingProperty(),
                         () -> lookedAt.lookAt(rooms));
         pane.setId("beside");
@@ -119,6 +123,12 @@ final class BesidePlace {
         return rooms;
     }
 
+    private Magnifier magnified(RingView ring) {
+        Magnifier magnifier = new Magnifier(ring);
+        magnifier.goWith(firstRing);
+        return magnifier;
+    }
+
     private static Label time(RunViewModel run) {
         Label time = new Label();
         time.getStyleClass().add("timeline-time");
@@ -142,6 +152,7 @@ final class BesidePlace {
         second = null;
         if (closed != null) {
             lookedAt.lookAt(first);
+            first.ring().requestFocus();
             closed.model().close();
             rings.getItems().remove(closed.pane());
             timelines.getChildren().remove(closed.row());

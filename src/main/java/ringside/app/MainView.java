@@ -68,7 +68,7 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         StackPane over = new StackPane(magnifier, steps, pastBanner(), rooms.why());
         model.lessons().ifPresent(lessons -> over.getChildren().add(stopCard(lessons)));
         timeline = new TimelineView(run().timeline());
-        beside = new BesidePlace(rooms, over, model.runName(), timeline, lookedAt, desktop);
+        beside = new BesidePlace(rooms, magnifier, over, model.runName(), timeline, lookedAt, desktop);
         BorderPane ringPane = new BorderPane(beside.rings());
         ringPane.setBottom(new LegendView(run().ring()));
         ringPane.getStyleClass().add("ring-pane");

@@ -35,6 +35,10 @@ final class MainViewModel {
                     case RunningRing ring -> Optional.of(lessonsOn(ring, run.feed(), operator));
                     case Recording _ -> Optional.empty();
                 };
+        switch (subject) {
+            case RunningRing _ -> {}
+            case Recording _ -> commandBox.prevent(Texts.text("hindrance.recording"));
+        }
     }
 
     private LessonsViewModel lessonsOn(RunningRing ring, RingFeed feed, RingOperator operator) {
@@ -61,8 +65,10 @@ final class MainViewModel {
     /**
      * Takes the ring as it is, once a frame. Actions and commands are for that, whatever moment is
      * shown.
+     *
+     * @param lookedAt the ring of which the lights tell
      */
-    void update(RingState now) {
+    void update(RingState now, RingState lookedAt) {
         boolean changed = now != latest;
         latest = now;
         switch (subject) {
@@ -73,7 +79,7 @@ final class MainViewModel {
         if (changed) {
             commandBox.refresh();
         }
-        summary.update(run.shown());
+        summary.update(lookedAt);
     }
 
     /** How many peers have a process that runs. */

@@ -197,7 +197,7 @@ final class RingWindow {
         long now = clock.micros();
         double frameSeconds = clock.frameSeconds();
         RingState shown = run.frame(now);
-        model.update(run.feed().history().latest());
+        model.update(run.feed().history().latest(), view.lookedAt().run().shown());
         rooms.ring().update(shown, run.atMicros(), frameSeconds);
         view.beside().frame(now, frameSeconds);
         view.update();

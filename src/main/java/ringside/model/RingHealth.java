@@ -70,6 +70,15 @@ public record RingHealth(
             requireNonNull(cause, "cause");
             requireNonNull(peer, "peer");
         }
+
+        /** A process that was started turns out to join a ring. */
+        private Healing after(StatusEntry entry) {
+            boolean joins =
+                    cause == Cause.STARTED
+                            && entry.event() instanceof LifeEvent.Joining
+                            && entry.peer().equals(peer);
+            return joins ? new Healing(Cause.JOINED, peer, sinceMicros) : this;
+        }
     }
 
     /** A healing that has ended, after so many microseconds. */
@@ -109,7 +118,7 @@ public record RingHealth(
         if (!now.isEmpty() || !coming.isEmpty()) {
             Healing since =
                     healing != null
-                            ? healing
+                            ? healing.after(entry)
                             : new Healing(cause.get(), entry.peer(), entry.atMicros());
             return new RingHealth(members, coming, now, since, heals);
         }
@@ -122,8 +131,10 @@ public record RingHealth(
     private static boolean isAbandoned(Healing healing, StatusEntry end) {
         return switch (healing.cause()) {
             case STARTED, JOINED ->
-                    end.event() instanceof ProcessEvent.ProcessEnded
-                            && end.peer().equals(healing.peer());
+                    end.peer().equals(healing.peer())
+                            && (end.event() instanceof ProcessEvent.ProcessEnded
+                                    || end.event() instanceof LifeEvent.Leaving
+                                    || end.event() instanceof LifeEvent.Left);
             case QUIT, KILLED, CRASHED, PAUSED, RESUMED, NEIGHBOURS_CHANGED -> false;
         };
     }

@@ -58,7 +58,7 @@ final class TransferWords {
                                 key,
                                 entry.peer(),
                                 Amounts.bytes(event.bytes()),
-                                event.retransmissions()));
+                                again(event.sending(), event.retransmissions())));
     }
 
     static Explanation of(
@@ -101,7 +101,7 @@ final class TransferWords {
                                 file,
                                 Amounts.bytes(event.bytes()),
                                 Amounts.seconds(micros),
-                                event.retransmissions(),
+                                again(event.sending(), event.retransmissions()),
                                 other),
                         other);
     }
@@ -119,6 +119,10 @@ final class TransferWords {
                                 other,
                                 event.reason()),
                         other);
+    }
+
+    private static String again(boolean sending, long number) {
+        return Words.count(sending ? "unit.again" : "unit.duplicates", number);
     }
 
     private static PeerId other(TransferState transfer, PeerId self) {

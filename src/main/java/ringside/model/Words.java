@@ -20,6 +20,11 @@ final class Words {
         return SENTENCES.say(key, inserts);
     }
 
+    /** The sentence for a number of things: that of the key itself, or of the one that ends in '.one'. */
+    static String count(String key, long number) {
+        return SENTENCES.count(key, number);
+    }
+
     /** Such as '3rd'. */
     static String ordinal(int number) {
         int lastTwo = number % 100;

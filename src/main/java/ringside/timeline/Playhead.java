@@ -1,6 +1,8 @@
 package ringside.timeline;
 
-import java.util.OptionalInt;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ public final class Playhead {
     private final History history;
     private final Source source;
     private final Stops stops;
+    private StopTimes others = StopTimes.NONE;
     private Mode mode;
     private Pace pace = Pace.AS_IT_HAPPENED;
     private Moment moment = new Moment(0, 0);
@@ -99,6 +102,9 @@ public final class Playhead {
             moment = new Moment(history.first(), history.startMicros());
             stride = null;
         }
+        if (source == Source.RECORDED && moment.atMicros() > end()) {
+            stopAtEnd();
+        }
     }
 
     private void play(long passedMicros) {
@@ -126,14 +132,14 @@ public final class Playhead {
     }
 
     private void stride(long passedMicros, long gapMicros) {
-        OptionalInt next = stops.after(moment.position());
+        Optional<Moment> next = next();
         Stride now = stride;
         if (now == null) {
             if (next.isEmpty()) {
                 arriveAtEnd();
                 return;
             }
-            now = new Stride(moment, at(next.getAsInt()), 0);
+            now = new Stride(moment, next.get(), 0);
         }
         now = now.after(passedMicros);
         if (now.elapsedMicros() >= gapMicros) {
@@ -263,13 +269,42 @@ public final class Playhead {
         moment = new Moment(history.positionAt(kept), kept);
     }
 
+    /** Stops where another history has stops, too. */
+    public void stopAlsoAt(StopTimes times) {
+        others = times;
+    }
+
     /** Goes to the next stop; after the last one it stays. */
     public void stepForward() {
-        stops.after(moment.position()).ifPresent(this::goTo);
+        next().ifPresent(this::stopAt);
     }
 
     /** Goes to the stop before; before the first one it stays. */
     public void stepBack() {
-        stops.before(moment.position()).ifPresent(this::goTo);
+        previous().ifPresent(this::stopAt);
+    }
+
+    private void stopAt(Moment stop) {
+        stride = null;
+        mode = Mode.PAUSED;
+        moment = stop;
+    }
+
+    private Optional<Moment> next() {
+        return Stream.concat(
+                        stops.after(moment.position()).stream().mapToObj(this::at),
+                        others.after(moment.atMicros()).stream().mapToObj(this::atTime))
+                .min(Comparator.comparingLong(Moment::atMicros));
+    }
+
+    private Optional<Moment> previous() {
+        return Stream.concat(
+                        stops.before(moment.position()).stream().mapToObj(this::at),
+                        others.before(moment.atMicros()).stream().mapToObj(this::atTime))
+                .max(Comparator.comparingLong(Moment::atMicros));
+    }
+
+    private Moment atTime(long atMicros) {
+        return new Moment(history.positionAt(atMicros), atMicros);
     }
 }

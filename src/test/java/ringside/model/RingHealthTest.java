@@ -153,6 +153,28 @@ class RingHealthTest {
     }
 
     @Test
+    void aNewcomerThatLeavesBeforeItIsAMemberHasHealedNothing() {
+        Told told = Told.ring(1, 2, 3);
+        int before = told.state().health().heals().size();
+        told.that(9, new ProcessEvent.ProcessAttached(900));
+        told.that(9, new LifeEvent.Leaving(0));
+        told.that(9, new LifeEvent.Left());
+        assertThat(told.state().health().heals()).hasSize(before);
+    }
+
+    @Test
+    void aProcessThatJoinsIsNoStart() {
+        Told told = Told.ring(1, 2, 3);
+        told.that(9, new ProcessEvent.ProcessStarted(900, 50_009));
+        long since = told.atMicros();
+        assertThat(told.state().health().healing())
+                .isEqualTo(new RingHealth.Healing(Cause.STARTED, id(9), since));
+        told.that(9, new LifeEvent.Joining(id(1)));
+        assertThat(told.state().health().healing())
+                .isEqualTo(new RingHealth.Healing(Cause.JOINED, id(9), since));
+    }
+
+    @Test
     void theEndOfTheLastPeerHealsNothing() {
         Told told = Told.ring(1);
         int before = told.state().health().heals().size();

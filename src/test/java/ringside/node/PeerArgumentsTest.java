@@ -67,8 +67,8 @@ class PeerArgumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2 4 5 300|there are 4 of these 5",
-                "2 4 5 300 0.3 9|there are 6 of these 5",
+                "2 4 5 300|numbers beside options: 4, not 5",
+                "2 4 5 300 0.3 9|numbers beside options: 6, not 5",
                 "256 4 5 300 0.3|peer id",
                 "x 4 5 300 0.3|peer id",
                 "2 5 4 300 0.3|order of the circle",
@@ -87,7 +87,7 @@ class PeerArgumentsTest {
                 "2 4 5 300 0.3 --status here|HOST:PORT",
                 "2 4 5 300 0.3 --nonsense|no option --nonsense",
                 "--join 57 57 400 0.1|join through itself",
-                "--join 14 57|there are 1 of these 3"
+                "--join 14 57|numbers beside options: 1, not 3"
             })
     void whatIsWrongIsSaidInASentence(String line, String sentence) {
         assertThatThrownBy(() -> parse(line))

@@ -3,6 +3,7 @@ package ringside.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ringside.timeline.Playhead.Mode;
@@ -149,6 +150,43 @@ class PlayheadTest {
         playhead.toLive();
         assertThat(playhead.moment()).isEqualTo(new Moment(LAST, history.startMicros() + longer));
         assertThat(playhead.mode()).isEqualTo(Mode.PAUSED);
+    }
+
+    @Test
+    void stepsStopAlsoWhereAnotherHistoryHasStops() {
+        record();
+        long other = history.atMicros(14) + 7;
+        playhead.stopAlsoAt(
+                new StopTimes() {
+                    @Override
+                    public OptionalLong after(long atMicros) {
+                        return atMicros < other ? OptionalLong.of(other) : OptionalLong.empty();
+                    }
+
+                    @Override
+                    public OptionalLong before(long atMicros) {
+                        return atMicros > other ? OptionalLong.of(other) : OptionalLong.empty();
+                    }
+                });
+        playhead.goTo(10);
+        playhead.stepForward();
+        assertThat(playhead.moment()).isEqualTo(new Moment(14, other));
+        playhead.stepForward();
+        assertThat(playhead.moment()).isEqualTo(new Moment(20, history.atMicros(20)));
+        playhead.stepBack();
+        assertThat(playhead.moment()).isEqualTo(new Moment(14, other));
+        playhead.stepBack();
+        assertThat(playhead.moment().position()).isEqualTo(10);
+    }
+
+    @Test
+    void whenTheLongerOneIsGoneTheRecordingIsAtItsEnd() {
+        record();
+        playhead.beAsLongAs(history.endMicros() - history.startMicros() + 5_000_000);
+        playhead.scrubTo(history.endMicros() + 2_000_000);
+        playhead.beAsLongAs(0);
+        frames(1);
+        assertThat(playhead.moment()).isEqualTo(new Moment(LAST, history.endMicros()));
     }
 
     @Test

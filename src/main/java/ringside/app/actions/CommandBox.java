@@ -26,6 +26,7 @@ public final class CommandBox extends StackPane {
 
     private final CommandBoxViewModel model;
     private final TextField field = new TextField();
+    private final Label problem = new Label();
     private final ContextMenu offers = new ContextMenu();
     private final Map<KeyCode, Runnable> keys = new EnumMap<>(KeyCode.class);
 
@@ -34,7 +35,11 @@ public final class CommandBox extends StackPane {
         this.model = model;
         getStyleClass().add("command-box");
         field.setId("command");
-        field.setPromptText(Texts.text("command.prompt"));
+        field.promptTextProperty()
+                .bind(
+                        model.hindranceProperty()
+                                .map(why -> why.isEmpty() ? Texts.text("command.prompt") : why));
+        field.disableProperty().bind(model.hindranceProperty().isNotEmpty());
         field.textProperty().bindBidirectional(model.textProperty());
         field.setOnAction(event -> model.run());
         keys.put(KeyCode.UP, model::earlier);
@@ -50,7 +55,6 @@ public final class CommandBox extends StackPane {
         preview.setMinWidth(0);
         field.textProperty().subscribe(() -> keepClear(preview));
         field.widthProperty().subscribe(() -> keepClear(preview));
-        Label problem = new Label();
         problem.setId("command-problem");
         problem.getStyleClass().add("command-problem");
         problem.textProperty().bind(model.problemProperty());
@@ -58,8 +62,7 @@ public final class CommandBox extends StackPane {
         problem.setManaged(false);
         problem.setMouseTransparent(true);
         problem.setViewOrder(-1);
-        problem.textProperty().subscribe(() -> place(problem));
-        heightProperty().subscribe(() -> place(problem));
+        problem.textProperty().subscribe(this::requestLayout);
         StackPane.setAlignment(preview, Pos.CENTER_RIGHT);
         getChildren().addAll(field, preview, problem);
         setAlignment(Pos.CENTER_LEFT);
@@ -79,8 +82,9 @@ public final class CommandBox extends StackPane {
         return field.prefWidth(height);
     }
 
-    private void place(Label problem) {
-        problem.applyCss();
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
         problem.resizeRelocate(
                 0, getHeight() + 4, problem.prefWidth(-1), problem.prefHeight(-1));
     }

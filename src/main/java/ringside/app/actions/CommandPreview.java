@@ -66,13 +66,21 @@ public record CommandPreview(String text, Optional<Command> command) {
         };
     }
 
-    /** What an action does, or why it would be refused: for the first peer for which it would. */
+    /** What an action does, and why it is refused for others: each peer is asked for itself. */
     private static String act(PeerAction action, List<PeerId> peers, RingState ring) {
-        return peers.stream()
-                .flatMap(id -> ring.peer(id).stream())
-                .flatMap(peer -> refusal(action, peer).stream())
-                .findFirst()
-                .orElseGet(() -> Texts.text("preview." + action.key(), list(peers)));
+        List<PeerId> willing =
+                peers.stream().filter(id -> refusal(action, id, ring).isEmpty()).toList();
+        Optional<String> refused =
+                peers.stream().flatMap(id -> refusal(action, id, ring).stream()).findFirst();
+        String done = Texts.text("preview." + action.key(), list(willing));
+        return refused.map(why -> willing.isEmpty() ? why : Texts.text("preview.some", done, why))
+                .orElse(done);
+    }
+
+    private static Optional<String> refusal(PeerAction action, PeerId id, RingState ring) {
+        return ring.peer(id)
+                .map(peer -> refusal(action, peer))
+                .orElseGet(() -> Optional.of(Texts.text("preview.notThere", id)));
     }
 
     /** The long sentence of the buttons has no room beside what is typed. */

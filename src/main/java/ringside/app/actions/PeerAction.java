@@ -32,13 +32,18 @@ public enum PeerAction {
     /** Why it cannot be done with a peer now, one plain sentence; nothing when it can. */
     public Optional<String> hindrance(PeerState peer) {
         return switch (this) {
-            case QUIT -> unlessAlive(peer).or(() -> whilePaused(peer));
+            case QUIT -> deafness(peer);
             case KILL -> unlessAlive(peer).or(() -> ifByHand(peer));
             case PAUSE -> unlessAlive(peer).or(() -> ifByHand(peer)).or(() -> whilePaused(peer));
             case RESUME -> unlessAlive(peer).or(() -> ifByHand(peer)).or(() -> unlessPaused(peer));
             // A dead one starts again as a peer of this window, wherever it was started before.
             case RESTART -> peer.phase().isAlive() ? ifByHand(peer) : Optional.empty();
         };
+    }
+
+    /** Why a peer cannot carry out any command now, one plain sentence; nothing when it can. */
+    public static Optional<String> deafness(PeerState peer) {
+        return unlessAlive(peer).or(() -> whilePaused(peer));
     }
 
     private static Optional<String> unlessAlive(PeerState peer) {

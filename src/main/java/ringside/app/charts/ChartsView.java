@@ -16,7 +16,7 @@ import ringside.app.Texts;
 /** Four small charts, one under the other; drawn anew only while somebody looks. */
 public final class ChartsView extends ScrollPane {
 
-    private static final double HEIGHT = 165;
+    private static final double HEIGHT = 200;
 
     /** Charts are drawn anew so seldom, in frames: a number a second is enough to follow. */
     private static final int FRAMES_BETWEEN = 30;

@@ -1,7 +1,6 @@
 package ringside.app.deeds;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.control.ContextMenu;
@@ -41,8 +40,8 @@ public final class PeerMenu {
         ContextMenu menu = new ContextMenu();
         menu.getItems()
                 .addAll(
-                        item("menu.request", () -> deeds.request(id)),
-                        item("menu.store", () -> deeds.store(id)),
+                        told("menu.request", id, () -> deeds.request(id)),
+                        told("menu.store", id, () -> deeds.store(id)),
                         new SeparatorMenuItem());
         for (PeerAction action : PeerAction.values()) {
             menu.getItems().add(action(action, id, deeds));
@@ -60,10 +59,19 @@ public final class PeerMenu {
     private MenuItem action(PeerAction action, PeerId id, Deeds deeds) {
         MenuItem item = item("action." + action.key(), () -> deeds.act(action, id));
         item.setId("menu-" + action.key());
-        Optional<String> hindrance = state.get().peer(id).flatMap(action::hindrance);
-        item.setDisable(hindrance.isPresent());
-        hindrance.ifPresent(why -> item.setText(Texts.text("menu.hindered", item.getText(), why)));
+        state.get().peer(id).flatMap(action::hindrance).ifPresent(why -> hinder(item, why));
         return item;
+    }
+
+    private MenuItem told(String key, PeerId id, Runnable deed) {
+        MenuItem item = item(key, deed);
+        state.get().peer(id).flatMap(PeerAction::deafness).ifPresent(why -> hinder(item, why));
+        return item;
+    }
+
+    private static void hinder(MenuItem item, String why) {
+        item.setDisable(true);
+        item.setText(Texts.text("menu.hindered", item.getText(), why));
     }
 
     private Menu lineMenu(PeerId id, Deeds deeds) {

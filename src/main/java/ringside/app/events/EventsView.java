@@ -60,6 +60,7 @@ public final class EventsView extends BorderPane {
         room.heightProperty().subscribe(height -> list.setMaxHeight(wholeRows(height.doubleValue())));
         setCenter(room);
         model.positionProperty().subscribe(this::follow);
+        sceneProperty().subscribe(() -> Platform.runLater(() -> follow(model.positionProperty().get())));
         list.hoverProperty().subscribe(hover -> holdOrFollow());
         list.addEventFilter(ScrollEvent.SCROLL, event -> Platform.runLater(this::holdOrFollow));
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> Platform.runLater(this::holdOrFollow));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -14,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import ringside.app.Texts;
 
 /** The keys of the window. Plain letters count only while nobody types text. */
@@ -75,6 +77,9 @@ public final class KeyMap {
     }
 
     private void pressed(Scene scene, KeyEvent event) {
+        if (isMenuOpen()) {
+            return;
+        }
         entries.forEach(
                 (combination, entry) -> {
                     boolean mayRun = !entry.plain() || !isTyping(scene);
@@ -91,6 +96,11 @@ public final class KeyMap {
         return focus instanceof ListView
                 || focus instanceof TableView
                 || focus instanceof TabPane;
+    }
+
+    /** The keys are those of a menu while it is open. */
+    private static boolean isMenuOpen() {
+        return Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance);
     }
 
     private static boolean isTyping(Scene scene) {

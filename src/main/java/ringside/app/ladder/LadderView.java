@@ -23,6 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.Texts;
 import ringside.ladder.LadderRow;
+import ringside.model.TransferState.Outcome;
 import ringside.model.TransferState;
 import ringside.status.PeerCommand.Droppable;
 
@@ -139,7 +140,13 @@ public final class LadderView extends BorderPane {
                             }
                         });
         drop.getStyleClass().add("drop");
+        drop.disableProperty()
+                .bind(model.transferProperty().map(LadderView::isOver).orElse(true));
         return drop;
+    }
+
+    private static boolean isOver(TransferState transfer) {
+        return transfer.outcome() != Outcome.UNDER_WAY;
     }
 
     private static void tell(ToggleButton button, String key) {

@@ -27,7 +27,9 @@ public record LessonLine(String text, Mark mark, String what) {
         NEXT,
         AT_WORK,
         DONE,
-        FAILED
+        FAILED,
+        /** It comes after a question that nobody has answered. */
+        VEILED
     }
 
     static List<LessonLine> of(String text) {
@@ -37,15 +39,22 @@ public record LessonLine(String text, Mark mark, String what) {
     /** The line after the end of the playing: what was next or at work is so no more. */
     LessonLine atRest() {
         return switch (mark) {
-            case NEXT, AT_WORK -> new LessonLine(text, Mark.NONE, what);
+            case NEXT, AT_WORK, VEILED -> new LessonLine(text, Mark.NONE, what);
             case NONE, DONE, FAILED -> this;
         };
     }
 
     /** The text without what would give an answer away. */
     String shownText() {
-        int answer = text.strip().startsWith("ask ") ? text.indexOf(ANSWER) : -1;
+        if (mark == Mark.VEILED) {
+            return "";
+        }
+        int answer = isQuestion() ? text.indexOf(ANSWER) : -1;
         return answer < 0 ? text : text.substring(0, answer).stripTrailing();
+    }
+
+    boolean isQuestion() {
+        return text.strip().startsWith("ask ");
     }
 
     LessonLine marked(Mark now, String outcome) {

@@ -117,7 +117,7 @@ public final class LessonsView extends BorderPane {
         for (int i = 0; i < model.lines().size(); i++) {
             switch (model.lines().get(i).mark()) {
                 case NEXT, AT_WORK, FAILED -> lines.scrollTo(Math.max(0, i - 2));
-                case NONE, DONE -> {}
+                case NONE, DONE, VEILED -> {}
             }
         }
     }

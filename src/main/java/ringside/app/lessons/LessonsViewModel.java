@@ -35,7 +35,7 @@ public final class LessonsViewModel {
     private final Supplier<List<StatusEntry>> history;
     private final Executor javaFx;
     private final ObservableList<Lesson> lessons = FXCollections.observableArrayList();
-    private final ObservableList<LessonLine> lines = FXCollections.observableArrayList();
+    private final LessonSheet sheet = new LessonSheet();
     private final ReadOnlyObjectWrapper<@Nullable Lesson> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Playing> playing =
             new ReadOnlyObjectWrapper<>(Playing.NOTHING);
@@ -89,7 +89,7 @@ public final class LessonsViewModel {
         selected.set(lesson);
         isWarned = false;
         say("");
-        lines.setAll(LessonLine.of(lesson.text()));
+        sheet.show(lesson.text());
     }
 
     /** Plays on, or begins: to the next stop, or one line. */
@@ -122,7 +122,6 @@ public final class LessonsViewModel {
         try {
             Scenario scenario =
                     ScenarioParser.parse(String.valueOf(lesson.file().getFileName()), lesson.text());
-            lines.setAll(LessonLine.of(lesson.text()));
             int leaving = Cast.of(scenario).countOthers(now.get());
             if (leaving > FEW && !isWarned) {
                 isWarned = true;
@@ -130,6 +129,7 @@ public final class LessonsViewModel {
                 return;
             }
             isWarned = false;
+            sheet.begin(lesson.text());
             ScenarioPlayer fresh =
                     new ScenarioPlayer(
                             scenario,
@@ -165,7 +165,7 @@ public final class LessonsViewModel {
             player = null;
             stop.set(null);
             playing.set(Playing.NOTHING);
-            lines.replaceAll(LessonLine::atRest);
+            sheet.rest();
         }
     }
 
@@ -177,10 +177,7 @@ public final class LessonsViewModel {
     }
 
     private void mark(Scenario.Step step, LessonLine.Mark mark, String what) {
-        int index = step.number() - 1;
-        if (index < lines.size()) {
-            lines.set(index, lines.get(index).marked(mark, what));
-        }
+        sheet.mark(step.number(), mark, what);
     }
 
     /** Brings what the player tells to the JavaFX thread, as long as it is this player's. */
@@ -231,6 +228,7 @@ public final class LessonsViewModel {
                         player = null;
                         stop.set(null);
                         playing.set(Playing.NOTHING);
+                        sheet.rest();
                         if (!failed.get()) {
                             say(Texts.text("lesson.over"));
                         }
@@ -261,7 +259,7 @@ public final class LessonsViewModel {
 
     /** The selected one's text, with marks. */
     public ObservableList<LessonLine> lines() {
-        return lines;
+        return sheet.lines();
     }
 
     /** The selected one; null for none. */

@@ -17,7 +17,7 @@ import ringside.scenario.ScenarioPlayer.Gait;
 public final class StopCard extends VBox {
 
     /** It stands in the corner that the circle leaves free. */
-    private static final double WIDTH = 300;
+    private static final double WIDTH = 226;
 
     private final LessonsViewModel model;
     private final Runnable giveFocus;

@@ -42,9 +42,10 @@ final class HopLayer extends Group {
 
     private static final PseudoClass LATEST = PseudoClass.getPseudoClass("latest");
 
+    private final Group above = new Group();
     private final Pool<Polyline> lines = new Pool<>(this, () -> Lines.line("hop"));
-    private final Pool<Rectangle> badges = new Pool<>(this, HopLayer::badge);
-    private final Pool<Text> numbers = new Pool<>(this, () -> Lines.text("hop-number"));
+    private final Pool<Rectangle> badges = new Pool<>(above, HopLayer::badge);
+    private final Pool<Text> numbers = new Pool<>(above, () -> Lines.text("hop-number"));
     private final HopBadges places = new HopBadges();
     private final Map<String, Numbered> numbered = new LinkedHashMap<>();
 
@@ -53,6 +54,12 @@ final class HopLayer extends Group {
 
     HopLayer() {
         setMouseTransparent(true);
+        above.setMouseTransparent(true);
+    }
+
+    /** The numbers, which stand above what moves on the edges. */
+    Group numbers() {
+        return above;
     }
 
     private static Rectangle badge() {

@@ -73,6 +73,7 @@ public final class RingView extends Pane {
                         hops,
                         transfers,
                         pings,
+                        hops.numbers(),
                         files,
                         holders,
                         centre,

@@ -69,14 +69,21 @@ public final class RunViewModel {
                 timeline.moment().position(),
                 selected().flatMap(shown::peer),
                 ladder.transferProperty().get());
-        whyDesk.moved(timeline.moment().position());
+        whyDesk.moved(timeline.moment());
         events.flush();
         events.showMoment(timeline.moment().position());
     }
 
-    /** The time that is shown, in microseconds since the epoch. */
+    /**
+     * The time that is shown, in microseconds since the epoch; that of a recording ends, also where a
+     * longer one beside it goes on.
+     */
     public long atMicros() {
-        return timeline.moment().atMicros();
+        long at = timeline.moment().atMicros();
+        return switch (timeline.playhead().source()) {
+            case RUNNING -> at;
+            case RECORDED -> Math.min(at, Math.max(feed.history().endMicros(), 0));
+        };
     }
 
     /** Looks at a peer. */

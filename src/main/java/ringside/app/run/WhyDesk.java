@@ -15,6 +15,7 @@ import ringside.model.RingState;
 import ringside.ring.PeerId;
 import ringside.timeline.Deaths;
 import ringside.timeline.History;
+import ringside.timeline.Moment;
 
 /** Explains the chosen event or question, and lights whom it is about. For the JavaFX thread. */
 public final class WhyDesk implements Inquiry {
@@ -25,6 +26,9 @@ public final class WhyDesk implements Inquiry {
     /** No position: nothing, or a question that belongs to no moment, is explained. */
     private static final int NOTHING = -1;
 
+    /** An answer stays while the time goes on, and not where the user went to another moment. */
+    private static final long JUMP_MICROS = 1_000_000;
+
     private final History history;
     private final EventsTeller teller;
     private final RingViewModel ring;
@@ -32,6 +36,7 @@ public final class WhyDesk implements Inquiry {
     private final Supplier<RingState> shown;
     private final WhyViewModel card = new WhyViewModel();
     private int explained = NOTHING;
+    private long lastMicros;
 
     WhyDesk(
             History history,
@@ -47,8 +52,11 @@ public final class WhyDesk implements Inquiry {
     }
 
     /** An explanation belongs to its moment: whoever goes on looks at something else. */
-    void moved(int position) {
-        if (explained != NOTHING && position != explained) {
+    void moved(Moment moment) {
+        long passed = moment.atMicros() - lastMicros;
+        lastMicros = moment.atMicros();
+        boolean jumped = passed < 0 || passed > JUMP_MICROS;
+        if (explained == NOTHING ? jumped : moment.position() != explained) {
             close();
         }
     }

@@ -36,6 +36,7 @@ final class PaceBox extends VBox {
         why.getStyleClass().add("muted");
         why.setWrapText(true);
         why.setMaxWidth(WIDTH);
+        why.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(bySpeed, speed, byGap, gap, why);
         speed.disableProperty().bind(bySpeed.selectedProperty().not());
         gap.disableProperty().bind(byGap.selectedProperty().not());

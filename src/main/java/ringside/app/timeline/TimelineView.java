@@ -1,6 +1,7 @@
 package ringside.app.timeline;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
@@ -53,6 +54,7 @@ public final class TimelineView extends HBox {
         pace.setTooltip(new Tooltip(Texts.text("timeline.pace")));
         CustomMenuItem box = new CustomMenuItem(new PaceBox(model.playhead()), false);
         pace.getItems().add(box);
+        pace.setOnHidden(event -> strip.requestFocus());
         getChildren().addAll(play, live, strip, time, pace, back, on);
         model.modeProperty().subscribe(this::show);
         model.paceProperty().subscribe(now -> pace.setText(Paces.words(now)));
@@ -83,7 +85,8 @@ public final class TimelineView extends HBox {
 
     /** Where the strip lies in this view: another one under it has the same axis. */
     public Bounds stripBounds() {
-        return strip.getBoundsInParent();
+        return new BoundingBox(
+                strip.getLayoutX(), strip.getLayoutY(), strip.getWidth(), strip.getHeight());
     }
 
     /** Draws a frame. */

@@ -1,6 +1,8 @@
 package ringside.app.timeline;
 
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,6 +27,7 @@ import ringside.timeline.Playhead.Mode;
 import ringside.timeline.Playhead.Source;
 import ringside.timeline.Playhead;
 import ringside.timeline.Span;
+import ringside.timeline.StopTimes;
 import ringside.timeline.Stops;
 import ringside.timeline.TimeAxis;
 
@@ -35,6 +38,7 @@ public final class TimelineViewModel {
 
     private final History history;
     private final Marks marks;
+    private final Stops stops;
     private final Playhead playhead;
     private final Cursor cursor;
     private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(Mode.LIVE);
@@ -51,6 +55,7 @@ public final class TimelineViewModel {
     public TimelineViewModel(History history, Marks marks, Source source, Stops stops) {
         this.history = history;
         this.marks = marks;
+        this.stops = stops;
         this.playhead = new Playhead(history, source, stops);
         this.cursor = history.cursor();
         mode.set(playhead.mode());
@@ -63,19 +68,51 @@ public final class TimelineViewModel {
     public void follow(TimelineViewModel other) {
         leading = other;
         playhead.pause();
+        other.playhead.stopAlsoAt(new StopsOfFollower(other));
+    }
+
+    /** Its stops, in the time of the one that leads. */
+    private final class StopsOfFollower implements StopTimes {
+
+        private final TimelineViewModel leader;
+
+        StopsOfFollower(TimelineViewModel leader) {
+            this.leader = leader;
+        }
+
+        private long later() {
+            return leader.startMicros() - startMicros();
+        }
+
+        @Override
+        public OptionalLong after(long atMicros) {
+            return timeOf(stops.after(history.positionAt(atMicros - later())));
+        }
+
+        @Override
+        public OptionalLong before(long atMicros) {
+            return timeOf(stops.before(history.positionAt(atMicros - later() - 1) + 1));
+        }
+
+        private OptionalLong timeOf(OptionalInt position) {
+            return position.isEmpty()
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(history.atMicros(position.getAsInt()) + later());
+        }
     }
 
     /** Goes with no other any more. */
     public void stopFollowing() {
         if (leading != null) {
             leading.beAsLongAs(0);
+            leading.playhead.stopAlsoAt(StopTimes.NONE);
             leading = null;
         }
     }
 
     private void keepUpWith(TimelineViewModel other) {
         long micros = history.endMicros() - history.startMicros();
-        beAsLongAs(Math.max(other.spanMicros(), micros));
+        leastMicros = Math.max(other.spanMicros(), micros);
         other.beAsLongAs(micros);
         if (!history.isEmpty()) {
             playhead.scrubTo(startMicros() + other.sinceStartMicros());
@@ -124,15 +161,23 @@ public final class TimelineViewModel {
         mode.set(playhead.mode());
         pace.set(playhead.pace());
         past.set(playhead.mode() != Mode.LIVE);
-        time.set(
+        String now =
                 playhead.mode() == Mode.LIVE
                         ? ClockTime.tenths(shown.atMicros() - start)
-                        : ClockTime.millis(shown.atMicros() - start));
+                        : ClockTime.millis(shown.atMicros() - start);
+        time.set(isOver() ? Texts.text("timeline.over", now) : now);
         banner.set(
                 switch (playhead.source()) {
                     case RUNNING -> past.get() ? behind(nowMicros - shown.atMicros()) : "";
                     case RECORDED -> "";
                 });
+    }
+
+    /** Whether the one that leads has gone on after the end of this one. */
+    private boolean isOver() {
+        return leading != null
+                && !history.isEmpty()
+                && leading.sinceStartMicros() > history.endMicros() - history.startMicros();
     }
 
     private String behind(long micros) {

@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import ringside.app.Desktop;
 import ringside.app.Texts;
 import ringside.app.timeline.TimelineViewModel;
+import ringside.timeline.Playhead.Source;
 
 /** Every transfer with a progress bar, and what can be done with a file that has arrived. */
 public final class TransfersView extends BorderPane {
@@ -34,7 +35,7 @@ public final class TransfersView extends BorderPane {
                                 model.choose(row.stateProperty().get());
                             }
                         });
-        list.setPlaceholder(new Label(Texts.text("transfers.none")));
+        list.setPlaceholder(new Label(none(timeline.playhead().source())));
         Label title = new Label(Texts.text("transfers.title"));
         title.getStyleClass().add("section");
         Region space = new Region();
@@ -47,5 +48,12 @@ public final class TransfersView extends BorderPane {
         header.getStyleClass().add("transfers-header");
         setTop(header);
         setCenter(list);
+    }
+
+    private static String none(Source source) {
+        return switch (source) {
+            case RUNNING -> Texts.text("transfers.none");
+            case RECORDED -> Texts.text("transfers.none.recorded");
+        };
     }
 }

@@ -63,7 +63,8 @@ class CommandBoxViewModelTest {
             delimiter = '|',
             value = {
                 "kill 30     | refused: 30 was started by hand in a terminal",
-                "kill 43 30  | refused: 30 was started by hand in a terminal",
+                "kill 43 30  | ends 43 with SIGKILL; refused: 30 was started by hand in a terminal",
+                "kill 99     | 99 is not on this ring",
                 "restart 30  | refused: 30 was started by hand in a terminal",
                 "pause 30    | refused: 30 was started by hand in a terminal",
                 "resume 43   | Peer 43 is not paused",

@@ -1,0 +1,64 @@
+package ringside.app.lessons;
+
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import ringside.app.lessons.LessonLine.Mark;
+
+/**
+ * The text of a scenario with the marks of how far it is. While it plays, what comes after a question
+ * is veiled until somebody has answered: it would give the answer away. For the JavaFX thread.
+ */
+final class LessonSheet {
+
+    private final ObservableList<LessonLine> lines = FXCollections.observableArrayList();
+
+    /** The lines with their marks. */
+    ObservableList<LessonLine> lines() {
+        return lines;
+    }
+
+    /** Shows all of a text. */
+    void show(String text) {
+        lines.setAll(LessonLine.of(text));
+    }
+
+    /** Shows a text as far as its first question. */
+    void begin(String text) {
+        show(text);
+        for (int i = firstQuestionFrom(0) + 1; i < lines.size(); i++) {
+            lines.set(i, lines.get(i).marked(Mark.VEILED, ""));
+        }
+    }
+
+    /** The line with a number, counted from 1, has come so far. */
+    void mark(int number, Mark mark, String what) {
+        int index = number - 1;
+        if (index >= lines.size()) {
+            return;
+        }
+        lines.set(index, lines.get(index).marked(mark, what));
+        if (mark == Mark.DONE && lines.get(index).isQuestion()) {
+            unveil(index + 1, firstQuestionFrom(index + 1));
+        }
+    }
+
+    private void unveil(int from, int to) {
+        for (int i = from; i <= Math.min(to, lines.size() - 1); i++) {
+            lines.set(i, lines.get(i).marked(Mark.NONE, ""));
+        }
+    }
+
+    private int firstQuestionFrom(int from) {
+        for (int i = from; i < lines.size(); i++) {
+            if (lines.get(i).isQuestion()) {
+                return i;
+            }
+        }
+        return lines.size();
+    }
+
+    /** Nothing plays any more: all of the text is shown. */
+    void rest() {
+        lines.replaceAll(LessonLine::atRest);
+    }
+}
