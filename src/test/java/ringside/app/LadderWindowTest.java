@@ -20,6 +20,7 @@ import ringside.NeedsFonts;
 import ringside.ladder.Exchange;
 import ringside.ladder.LadderRow;
 import ringside.status.Command;
+import ringside.status.FileEvent;
 import ringside.status.PeerCommand;
 import ringside.status.PeerCommand.Droppable;
 import ringside.status.SegmentStep;
@@ -97,6 +98,24 @@ class LadderWindowTest extends WindowFixture {
         until(() -> ring.commands().size() == 2);
         assertThat(ring.commands())
                 .containsExactly(drop(236, Droppable.SEGMENT), drop(43, Droppable.ACKNOWLEDGEMENT));
+    }
+
+    @Test
+    void ofATransferThatHasEndedNothingMoreCanBeLost(FxRobot robot) {
+        until(() -> isShown(robot, "#peer-43"));
+        transfer();
+        until(() -> isShown(robot, "#drop-segment") && !isDisabled(robot, "#drop-segment"));
+        robot.interact(
+                () ->
+                        ring.tell(
+                                id(236),
+                                new FileEvent.TransferDone(
+                                        7, true, (long) SEGMENTS * Exchange.MSS, SEGMENTS, 1)));
+        until(() -> isDisabled(robot, "#drop-segment") && isDisabled(robot, "#drop-ack"));
+    }
+
+    private static boolean isDisabled(FxRobot robot, String query) {
+        return seen(() -> robot.lookup(query).query().isDisabled());
     }
 
     private static Command drop(int peer, Droppable what) {

@@ -83,16 +83,13 @@ class ToolbarWindowTest extends WindowFixture {
     @Test
     void aButtonSaysWhatItDoesAndADisabledOneWhyItIs(FxRobot robot) {
         until(() -> isShown(robot, "#peer-43"));
-        robot.moveTo("#kill");
-        until(() -> isTold(robot, "Select a peer first: click it in the ring."));
+        hover(robot, "#kill", "Select a peer first: click it in the ring.");
         select(robot, 43);
         until(() -> !isDisabled(robot, "#kill"));
-        robot.moveTo("#kill");
-        until(() -> isTold(robot, "it tells nobody (K)"));
+        hover(robot, "#kill", "it tells nobody (K)");
         key(robot, KeyCode.K);
         until(() -> isDisabled(robot, "#kill"));
-        robot.moveTo("#peer-77").moveTo("#kill");
-        until(() -> isTold(robot, "Peer 43 is not running."));
+        hover(robot, "#kill", "Peer 43 is not running.");
     }
 
     @Test

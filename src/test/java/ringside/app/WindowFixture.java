@@ -19,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,9 @@ abstract class WindowFixture {
 
     /** Longer than anything here takes on a busy machine. */
     static final Duration LONG = Duration.ofSeconds(60);
+
+    /** A tooltip opens after a second and stays for five. */
+    private static final Duration REST = Duration.ofSeconds(4);
 
     static final Path CHOSEN = Path.of("/home/student/report.pdf");
 
@@ -240,6 +244,27 @@ abstract class WindowFixture {
                                 .filter(Tooltip.class::isInstance)
                                 .map(Tooltip.class::cast)
                                 .anyMatch(tip -> tip.getText().contains(words)));
+    }
+
+    /**
+     * Rests the pointer on a node until its tooltip says something. A pointer that rests on a node while
+     * it is laid out anew may wait for nothing, so that it comes again, as a user's would.
+     */
+    static void hover(FxRobot robot, String query, String words) {
+        until(
+                () -> {
+                    robot.moveTo("#ring").moveTo(query);
+                    return isToldWhileItRests(robot, words);
+                });
+    }
+
+    private static boolean isToldWhileItRests(FxRobot robot, String words) {
+        try {
+            await().atMost(REST).until(() -> isTold(robot, words));
+            return true;
+        } catch (ConditionTimeoutException e) {
+            return false;
+        }
     }
 
     static boolean isFocused(FxRobot robot, String query) {

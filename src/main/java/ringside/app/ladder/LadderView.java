@@ -123,7 +123,7 @@ public final class LadderView extends BorderPane {
         return button;
     }
 
-    private Button drop(
+    private StackPane drop(
             String id,
             Feather icon,
             BiConsumer<TransferState, Droppable> dropNext,
@@ -142,7 +142,20 @@ public final class LadderView extends BorderPane {
         drop.getStyleClass().add("drop");
         drop.disableProperty()
                 .bind(model.transferProperty().map(LadderView::isOver).orElse(true));
-        return drop;
+        return explained(drop, "ladder." + id);
+    }
+
+    /** A disabled button gets no tooltip of its own, so that its place carries it. */
+    private static StackPane explained(Button drop, String key) {
+        drop.setTooltip(null);
+        Tooltip tip = new Tooltip();
+        tip.textProperty()
+                .bind(
+                        drop.disabledProperty()
+                                .map(over -> Texts.text(over ? "ladder.drop.over" : key)));
+        StackPane place = new StackPane(drop);
+        Tooltip.install(place, tip);
+        return place;
     }
 
     private static boolean isOver(TransferState transfer) {

@@ -48,6 +48,7 @@ public final class RingView extends Pane {
     private final Group peers = new Group();
     private final LabelLayer labels = new LabelLayer();
     private final CentreView centre = new CentreView();
+    private final RingActions actions;
     private final RingPointer pointer;
     private final Map<PeerId, PeerNode> nodes = new HashMap<>();
     private Placement placement = Placement.EMPTY;
@@ -57,6 +58,7 @@ public final class RingView extends Pane {
     /** Makes an empty ring. */
     public RingView(RingViewModel model, RingActions actions) {
         this.model = model;
+        this.actions = actions;
         this.edges = new EdgeLayer(model);
         this.pings = new PingLayer(model);
         this.files = new FileLayer(model.selectedFileProperty()::set);
@@ -129,7 +131,7 @@ public final class RingView extends Pane {
         holders.update(drawing, model.selectedFileProperty().get());
         updatePeers(drawing);
         labels.update(drawing, files, getWidth());
-        centre.setVisible(!shown.isEmpty());
+        centre.setVisible(!shown.isEmpty() || !actions.canAdd());
         centre.update(drawing);
     }
 
