@@ -1,8 +1,6 @@
 package ringside.timeline;
 
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +15,7 @@ public final class Playhead {
 
     private final History history;
     private final Source source;
-    private final Stops stops;
-    private StopTimes others = StopTimes.NONE;
+    private CommonStops stops;
     private Mode mode;
     private Pace pace = Pace.AS_IT_HAPPENED;
     private Moment moment = new Moment(0, 0);
@@ -66,7 +63,7 @@ public final class Playhead {
     public Playhead(History history, Source source, Stops stops) {
         this.history = history;
         this.source = source;
-        this.stops = stops;
+        this.stops = new CommonStops(history, stops, StopTimes.NONE);
         this.mode =
                 switch (source) {
                     case RUNNING -> Mode.LIVE;
@@ -132,9 +129,9 @@ public final class Playhead {
     }
 
     private void stride(long passedMicros, long gapMicros) {
-        Optional<Moment> next = next();
         Stride now = stride;
         if (now == null) {
+            Optional<Moment> next = stops.after(moment);
             if (next.isEmpty()) {
                 arriveAtEnd();
                 return;
@@ -271,40 +268,22 @@ public final class Playhead {
 
     /** Stops where another history has stops, too. */
     public void stopAlsoAt(StopTimes times) {
-        others = times;
+        stops = new CommonStops(history, stops.own(), times);
     }
 
     /** Goes to the next stop; after the last one it stays. */
     public void stepForward() {
-        next().ifPresent(this::stopAt);
+        stops.after(moment).ifPresent(this::stopAt);
     }
 
     /** Goes to the stop before; before the first one it stays. */
     public void stepBack() {
-        previous().ifPresent(this::stopAt);
+        stops.before(moment).ifPresent(this::stopAt);
     }
 
     private void stopAt(Moment stop) {
         stride = null;
         mode = Mode.PAUSED;
         moment = stop;
-    }
-
-    private Optional<Moment> next() {
-        return Stream.concat(
-                        stops.after(moment.position()).stream().mapToObj(this::at),
-                        others.after(moment.atMicros()).stream().mapToObj(this::atTime))
-                .min(Comparator.comparingLong(Moment::atMicros));
-    }
-
-    private Optional<Moment> previous() {
-        return Stream.concat(
-                        stops.before(moment.position()).stream().mapToObj(this::at),
-                        others.before(moment.atMicros()).stream().mapToObj(this::atTime))
-                .max(Comparator.comparingLong(Moment::atMicros));
-    }
-
-    private Moment atTime(long atMicros) {
-        return new Moment(history.positionAt(atMicros), atMicros);
     }
 }

@@ -3,7 +3,6 @@ package ringside.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -39,9 +38,7 @@ class PeerMenuWindowTest extends WindowFixture {
     @Test
     void requestAsksWhichFileAndRequestsIt(FxRobot robot) {
         choose(robot, 77, "#menu-request");
-        until(() -> isFocused(robot, "#file-number"));
-        robot.write("2012");
-        key(robot, KeyCode.ENTER);
+        enterFileNumber(robot, "2012");
         until(
                 () ->
                         ring.commands()
@@ -55,9 +52,7 @@ class PeerMenuWindowTest extends WindowFixture {
     @Test
     void storeAsksUnderWhichNumberAndStoresTheChosenFile(FxRobot robot) {
         choose(robot, 77, "#menu-store");
-        until(() -> isFocused(robot, "#file-number"));
-        robot.write("0042");
-        key(robot, KeyCode.ENTER);
+        enterFileNumber(robot, "0042");
         until(() -> isShown(robot, "#file-0042"));
         assertThat(ring.commands())
                 .containsExactly(

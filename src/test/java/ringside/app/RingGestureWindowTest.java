@@ -14,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
@@ -116,9 +115,7 @@ class RingGestureWindowTest extends WindowFixture {
         until(() -> isShown(robot, "#peer-77"));
         Node peer = robot.lookup("#peer-77").query();
         drop(robot, file, peer);
-        until(() -> isFocused(robot, "#file-number"));
-        robot.write("0042");
-        key(robot, KeyCode.ENTER);
+        enterFileNumber(robot, "0042");
         until(() -> isShown(robot, "#file-0042"));
         assertThat(ring.commands())
                 .containsExactly(

@@ -267,6 +267,13 @@ abstract class WindowFixture {
         }
     }
 
+    /** Answers the question for the number of a file. */
+    static void enterFileNumber(FxRobot robot, String number) {
+        until(() -> isFocused(robot, "#file-number"));
+        robot.write(number);
+        key(robot, KeyCode.ENTER);
+    }
+
     static boolean isFocused(FxRobot robot, String query) {
         return seen(() -> robot.lookup(query).tryQuery().filter(Node::isFocused).isPresent());
     }

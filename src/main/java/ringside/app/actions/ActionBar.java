@@ -1,13 +1,12 @@
 package ringside.app.actions;
 
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import ringside.app.Explained;
 import ringside.app.Texts;
 
 /** The buttons for the selected peer; one that cannot be pressed says why in its tooltip. */
@@ -38,7 +37,10 @@ public final class ActionBar extends HBox {
         pause.managedProperty().bind(pause.visibleProperty());
         getChildren()
                 .addAll(
-                        explained(addButton, model.addHindranceProperty(), "toolbar.add.tip"),
+                        new Explained(
+                                addButton,
+                                model.addHindranceProperty(),
+                                Texts.text("toolbar.add.tip")),
                         button(PeerAction.QUIT, Feather.LOG_OUT),
                         button(PeerAction.KILL, Feather.ZAP_OFF),
                         pause,
@@ -53,19 +55,9 @@ public final class ActionBar extends HBox {
             button.getStyleClass().add("kill");
         }
         button.setOnAction(event -> act.accept(action));
-        return explained(
-                button, model.hindranceProperty(action), "action.tip." + action.key());
-    }
-
-    /** A disabled button gets no tooltip of its own, so that its box carries it. */
-    private static StackPane explained(
-            Button button, ReadOnlyStringProperty hindrance, String tipKey) {
-        button.disableProperty().bind(hindrance.isNotEmpty());
-        StackPane box = new StackPane(button);
-        Tooltip tip = new Tooltip();
-        tip.textProperty()
-                .bind(hindrance.map(why -> why.isEmpty() ? Texts.text(tipKey) : why));
-        Tooltip.install(box, tip);
-        return box;
+        return new Explained(
+                button,
+                model.hindranceProperty(action),
+                Texts.text("action.tip." + action.key()));
     }
 }

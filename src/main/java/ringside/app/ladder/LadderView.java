@@ -21,6 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import ringside.app.Explained;
 import ringside.app.Texts;
 import ringside.ladder.LadderRow;
 import ringside.model.TransferState.Outcome;
@@ -140,22 +141,11 @@ public final class LadderView extends BorderPane {
                             }
                         });
         drop.getStyleClass().add("drop");
-        drop.disableProperty()
-                .bind(model.transferProperty().map(LadderView::isOver).orElse(true));
-        return explained(drop, "ladder." + id);
-    }
-
-    /** A disabled button gets no tooltip of its own, so that its place carries it. */
-    private static StackPane explained(Button drop, String key) {
-        drop.setTooltip(null);
-        Tooltip tip = new Tooltip();
-        tip.textProperty()
-                .bind(
-                        drop.disabledProperty()
-                                .map(over -> Texts.text(over ? "ladder.drop.over" : key)));
-        StackPane place = new StackPane(drop);
-        Tooltip.install(place, tip);
-        return place;
+        String over = Texts.text("ladder.drop.over");
+        return new Explained(
+                drop,
+                model.transferProperty().map(shown -> isOver(shown) ? over : "").orElse(over),
+                Texts.text("ladder." + id));
     }
 
     private static boolean isOver(TransferState transfer) {

@@ -82,7 +82,7 @@ public final class RunViewModel {
         long at = timeline.moment().atMicros();
         return switch (timeline.playhead().source()) {
             case RUNNING -> at;
-            case RECORDED -> Math.min(at, Math.max(feed.history().endMicros(), 0));
+            case RECORDED -> Math.min(at, feed.history().endMicros());
         };
     }
 

@@ -1,8 +1,6 @@
 package ringside.app.timeline;
 
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,6 +24,7 @@ import ringside.timeline.Pace;
 import ringside.timeline.Playhead.Mode;
 import ringside.timeline.Playhead.Source;
 import ringside.timeline.Playhead;
+import ringside.timeline.ShiftedStops;
 import ringside.timeline.Span;
 import ringside.timeline.StopTimes;
 import ringside.timeline.Stops;
@@ -68,37 +67,9 @@ public final class TimelineViewModel {
     public void follow(TimelineViewModel other) {
         leading = other;
         playhead.pause();
-        other.playhead.stopAlsoAt(new StopsOfFollower(other));
-    }
-
-    /** Its stops, in the time of the one that leads. */
-    private final class StopsOfFollower implements StopTimes {
-
-        private final TimelineViewModel leader;
-
-        StopsOfFollower(TimelineViewModel leader) {
-            this.leader = leader;
-        }
-
-        private long later() {
-            return leader.startMicros() - startMicros();
-        }
-
-        @Override
-        public OptionalLong after(long atMicros) {
-            return timeOf(stops.after(history.positionAt(atMicros - later())));
-        }
-
-        @Override
-        public OptionalLong before(long atMicros) {
-            return timeOf(stops.before(history.positionAt(atMicros - later() - 1) + 1));
-        }
-
-        private OptionalLong timeOf(OptionalInt position) {
-            return position.isEmpty()
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(history.atMicros(position.getAsInt()) + later());
-        }
+        other.playhead.stopAlsoAt(
+                new ShiftedStops(
+                        history, stops, () -> other.startMicros() - startMicros()));
     }
 
     /** Goes with no other any more. */

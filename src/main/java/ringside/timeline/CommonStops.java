@@ -1,0 +1,31 @@
+package ringside.timeline;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The stops of a history and of those that stand beside it, as its moments. For one thread. */
+record CommonStops(History history, Stops own, StopTimes others) {
+
+    Optional<Moment> after(Moment moment) {
+        return Stream.concat(
+                        own.after(moment.position()).stream().mapToObj(this::at),
+                        others.after(moment.atMicros()).stream().mapToObj(this::atTime))
+                .min(Comparator.comparingLong(Moment::atMicros));
+    }
+
+    Optional<Moment> before(Moment moment) {
+        return Stream.concat(
+                        own.before(moment.position()).stream().mapToObj(this::at),
+                        others.before(moment.atMicros()).stream().mapToObj(this::atTime))
+                .max(Comparator.comparingLong(Moment::atMicros));
+    }
+
+    private Moment at(int position) {
+        return new Moment(position, history.atMicros(position));
+    }
+
+    private Moment atTime(long atMicros) {
+        return new Moment(history.positionAt(atMicros), atMicros);
+    }
+}
