@@ -19,6 +19,7 @@ final class Recordings {
 
     private final Stage owner;
     private final Desktop desktop;
+    private final Frames frames;
     private final RunViewModel run;
     private final BesidePlace beside;
     private final Executor worker;
@@ -27,6 +28,7 @@ final class Recordings {
     /**
      * Makes it.
      *
+     * @param frames of every window that is opened
      * @param run of the window, whose moment a second recording follows
      * @param beside where that one is shown
      * @param worker does what takes its time, one after another
@@ -35,6 +37,7 @@ final class Recordings {
     Recordings(
             Stage owner,
             Desktop desktop,
+            Frames frames,
             RunViewModel run,
             BesidePlace beside,
             Executor worker,
@@ -43,6 +46,7 @@ final class Recordings {
         this.worker = worker;
         this.owner = owner;
         this.desktop = desktop;
+        this.frames = frames;
         this.run = run;
         this.say = say;
     }
@@ -58,7 +62,7 @@ final class Recordings {
             WindowOptions options =
                     new WindowOptions(
                             replay, new WindowOptions.Recording(file), replay::trouble);
-            new RingWindow(options, new Stage(), desktop, WindowMemory.NONE).show();
+            new RingWindow(options, new Stage(), desktop, WindowMemory.NONE, frames).show();
         } catch (IOException e) {
             say.accept(Texts.text("recording.cannotOpen", String.valueOf(e.getMessage())));
         }

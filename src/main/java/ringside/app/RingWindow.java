@@ -3,12 +3,12 @@ package ringside.app;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import ringside.app.WindowOptions.Recording;
 import ringside.app.WindowOptions.RunningRing;
 import ringside.app.deeds.Deeds;
@@ -42,7 +42,7 @@ final class RingWindow {
     /** Entries folded for one frame: 256 peers tell about 30 a frame; a burst takes a few. */
     private static final int MOST_ENTRIES_A_FRAME = 2_000;
 
-    private final Clock clock = new Clock();
+    private final Frames frames;
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("ladder").factory());
@@ -59,9 +59,15 @@ final class RingWindow {
     private final PeerPopovers popovers;
     private final WindowFrame frame;
     private final KeyMap keys = new KeyMap();
-    private final AnimationTimer timer;
+    private Subscription moving = Subscription.EMPTY;
 
-    RingWindow(WindowOptions options, Stage stage, Desktop desktop, WindowMemory memory) {
+    RingWindow(
+            WindowOptions options,
+            Stage stage,
+            Desktop desktop,
+            WindowMemory memory,
+            Frames frames) {
+        this.frames = frames;
         this.subject = options.subject();
         this.stage = stage;
         this.desktop = desktop;
@@ -86,7 +92,7 @@ final class RingWindow {
                         frame,
                         view.commandBox(),
                         new Recordings(
-                                stage, desktop, run, view.beside(), worker, this::say),
+                                stage, desktop, frames, run, view.beside(), worker, this::say),
                         this::showTakeAway);
         keys.install(scene, this::showKeys);
         stage.setTitle(subject.title());
@@ -95,13 +101,6 @@ final class RingWindow {
         stage.setOnHidden(event -> close());
         new Closing(stage, options.control(), model::aliveCount);
         feed.listen(this::take);
-        timer =
-                new AnimationTimer() {
-                    @Override
-                    public void handle(long now) {
-                        frame();
-                    }
-                };
     }
 
     private RunRooms roomsFor() {
@@ -192,14 +191,12 @@ final class RingWindow {
         }
     }
 
-    private void frame() {
+    private void draw(Frames.Frame next) {
         run.feed().advance(MOST_ENTRIES_A_FRAME);
-        long now = clock.micros();
-        double frameSeconds = clock.frameSeconds();
-        RingState shown = run.frame(now);
+        RingState shown = run.frame(next.atMicros());
         model.update(run.feed().history().latest(), view.lookedAt().run().shown());
-        rooms.ring().update(shown, run.atMicros(), frameSeconds);
-        view.beside().frame(now, frameSeconds);
+        rooms.ring().update(shown, run.atMicros(), next.seconds());
+        view.beside().frame(next.atMicros(), next.seconds());
         view.update();
         takeAway.frame();
     }
@@ -207,12 +204,12 @@ final class RingWindow {
     void show() {
         stage.show();
         rooms.ring().requestFocus();
-        timer.start();
+        moving = frames.subscribe(this::draw);
     }
 
     private void close() {
         frame.close();
-        timer.stop();
+        moving.unsubscribe();
         popovers.close();
         view.beside().close();
         worker.shutdown();

@@ -48,7 +48,8 @@ public final class RingsideApplication extends Application {
                         options,
                         stage,
                         new SystemDesktop(getHostServices()),
-                        new WindowMemoryFile(memory))
+                        new WindowMemoryFile(memory),
+                        new PulseFrames(new Clock()))
                 .show();
     }
 }

@@ -2,111 +2,106 @@ package ringside.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+
 import ringside.NeedsFonts;
 import ringside.status.Command;
+
+import java.util.List;
 
 /** The keys of the command box (WINDOW, ways to act). */
 @NeedsFonts
 class CommandBoxWindowTest extends WindowFixture {
 
-    @Start
-    void start(Stage stage) {
-        open(stage);
+    private String typed() {
+        return user.lookup("#command").queryAs(TextField.class).getText();
     }
 
-    @Stop
-    void stop() {
-        close();
-    }
-
-    private static String typed(FxRobot robot) {
-        return seen(() -> robot.lookup("#command").queryAs(TextField.class).getText());
-    }
-
-    private void run(FxRobot robot, String command, int commandsAfterwards) {
-        robot.clickOn("#command").write(command);
-        key(robot, KeyCode.ENTER);
+    private void run(String command, int commandsAfterwards) {
+        user.clickOn("#command").write(command);
+        key(KeyCode.ENTER);
         until(() -> ring.commands().size() == commandsAfterwards);
     }
 
     @Test
-    void tabCompletesWhatCanMeanOnlyOneThing(FxRobot robot) {
-        until(() -> isShown(robot, "#peer-236"));
-        robot.clickOn("#command").write("req");
-        key(robot, KeyCode.TAB);
-        until(() -> typed(robot).equals("request "));
-        key(robot, KeyCode.TAB);
-        until(() -> typed(robot).equals("request 2012 "));
-        assertThat(isFocused(robot, "#command")).isTrue();
+    void tabCompletesWhatCanMeanOnlyOneThing() {
+        until(() -> isShown("#peer-236"));
+        user.clickOn("#command").write("req");
+        key(KeyCode.TAB);
+        until(() -> typed().equals("request "));
+        key(KeyCode.TAB);
+        until(() -> typed().equals("request 2012 "));
+        assertThat(isFocused("#command")).isTrue();
     }
 
     @Test
-    void aLongPreviewIsNotWrittenOverWhatIsTypedAndTakesNoRoomBesideTheBox(FxRobot robot) {
-        robot.interact(() -> stage().setWidth(1_000));
-        until(() -> isShown(robot, "#peer-236"));
-        Node box = robot.lookup("#command").query();
-        double width = seen(() -> box.getLayoutBounds().getWidth());
-        robot.clickOn("#command").write("request 2012 from 236");
-        until(() -> text(robot, "#command-preview").contains("serves it from its own store"));
+    void aLongPreviewIsNotWrittenOverWhatIsTypedAndTakesNoRoomBesideTheBox() {
+        user.interact(() -> stage().setWidth(1_000));
+        until(() -> isShown("#peer-236"));
+        Node box = user.lookup("#command").query();
+        double width = box.getLayoutBounds().getWidth();
+        user.clickOn("#command").write("request 2012 from 236");
+        until(() -> text("#command-preview").contains("serves it from its own store"));
         Node words =
-                robot.lookup("#command .text")
-                        .match(node -> node instanceof Text text && text.getText().startsWith("req"))
+                user.lookup("#command .text")
+                        .match(
+                                node ->
+                                        node instanceof Text text
+                                                && text.getText().startsWith("req"))
                         .query();
-        until(() -> bounds(words).getMaxX() < bounds(robot.lookup("#command-preview").query()).getMinX());
-        assertThat(seen(() -> box.getLayoutBounds().getWidth())).isEqualTo(width);
+        until(
+                () ->
+                        bounds(words).getMaxX()
+                                < bounds(user.lookup("#command-preview").query()).getMinX());
+        assertThat(box.getLayoutBounds().getWidth()).isEqualTo(width);
     }
 
     private static Bounds bounds(Node node) {
-        return seen(() -> node.localToScene(node.getBoundsInLocal()));
+        return node.localToScene(node.getBoundsInLocal());
     }
 
     @Test
-    void tabOffersAllThatTheTextCouldBecome(FxRobot robot) {
-        until(() -> isShown(robot, "#peer-236"));
-        robot.clickOn("#command").write("kill 1");
-        key(robot, KeyCode.TAB);
-        until(() -> isShown(robot, "kill 139"));
-        assertThat(isShown(robot, "kill 14")).isTrue();
-        assertThat(isShown(robot, "kill 236")).isFalse();
-        robot.clickOn("kill 139");
-        until(() -> typed(robot).equals("kill 139 "));
+    void tabOffersAllThatTheTextCouldBecome() {
+        until(() -> isShown("#peer-236"));
+        user.clickOn("#command").write("kill 1");
+        key(KeyCode.TAB);
+        until(() -> isShown("kill 139"));
+        assertThat(isShown("kill 14")).isTrue();
+        assertThat(isShown("kill 236")).isFalse();
+        user.clickOn("kill 139");
+        until(() -> typed().equals("kill 139 "));
         assertThat(ring.commands()).isEmpty();
     }
 
     @Test
-    void upAndDownWalkThroughWhatWasTypedBefore(FxRobot robot) {
-        until(() -> isShown(robot, "#peer-236"));
-        run(robot, "pause 43", 1);
-        run(robot, "pause 77", 2);
-        key(robot, KeyCode.UP);
-        until(() -> typed(robot).equals("pause 77"));
-        key(robot, KeyCode.UP);
-        until(() -> typed(robot).equals("pause 43"));
-        key(robot, KeyCode.DOWN);
-        until(() -> typed(robot).equals("pause 77"));
-        key(robot, KeyCode.DOWN);
-        until(() -> typed(robot).isEmpty());
+    void upAndDownWalkThroughWhatWasTypedBefore() {
+        until(() -> isShown("#peer-236"));
+        run("pause 43", 1);
+        run("pause 77", 2);
+        key(KeyCode.UP);
+        until(() -> typed().equals("pause 77"));
+        key(KeyCode.UP);
+        until(() -> typed().equals("pause 43"));
+        key(KeyCode.DOWN);
+        until(() -> typed().equals("pause 77"));
+        key(KeyCode.DOWN);
+        until(() -> typed().isEmpty());
     }
 
     @Test
-    void escLeavesTheBoxSoThatLettersAreKeysAgain(FxRobot robot) {
-        until(() -> isShown(robot, "#peer-236"));
-        robot.clickOn("#command").write("add 5");
-        key(robot, KeyCode.ESCAPE);
-        until(() -> !isFocused(robot, "#command"));
-        key(robot, KeyCode.A);
+    void escLeavesTheBoxSoThatLettersAreKeysAgain() {
+        until(() -> isShown("#peer-236"));
+        user.clickOn("#command").write("add 5");
+        key(KeyCode.ESCAPE);
+        until(() -> !isFocused("#command"));
+        key(KeyCode.A);
         until(() -> ring.commands().contains(new Command.Add(List.of(id(121)))));
-        assertThat(typed(robot)).isEqualTo("add 5");
+        assertThat(typed()).isEqualTo("add 5");
     }
 }

@@ -2,9 +2,6 @@ package ringside.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
@@ -13,32 +10,25 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
-import org.testfx.robot.Motion;
+
 import ringside.NeedsFonts;
 import ringside.app.ladder.LadderView;
 import ringside.ladder.Exchange;
 import ringside.status.SegmentStep;
 
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** What pointer, wheel and keys do in the ladder (WINDOW part 4). */
 @NeedsFonts
 class LadderGestureWindowTest extends WindowFixture {
 
-    @Start
-    void start(Stage stage) {
-        open(stage);
-    }
-
-    @Stop
-    void stop() {
-        close();
-    }
-
-    /** So many that the ladder is too long for one picture: what is taken away is what is in sight. */
+    /**
+     * So many that the ladder is too long for one picture: what is taken away is what is in sight.
+     */
     private static final int SEGMENTS = 160;
 
     private static final long STEP_MICROS = 200;
@@ -67,20 +57,16 @@ class LadderGestureWindowTest extends WindowFixture {
         ring.plan(atMicros, () -> ring.tell(id(peer), Exchange.traced(step, number)));
     }
 
-    private void showTransfer(FxRobot robot) {
-        until(() -> isShown(robot, "#peer-43"));
-        seen(
-                () -> {
-                    ring.tell(id(236), Exchange.started(SEGMENTS));
-                    for (int i = 0; i < SEGMENTS; i++) {
-                        segment(i);
-                    }
-                    return SEGMENTS;
-                });
+    private void showTransfer() {
+        until(() -> isShown("#peer-43"));
+        ring.tell(id(236), Exchange.started(SEGMENTS));
+        for (int i = 0; i < SEGMENTS; i++) {
+            segment(i);
+        }
         until(
                 () ->
-                        RUN.matcher(picture(robot)).find()
-                                && numbers(robot).getLast() == Exchange.sequence(SEGMENTS - 1));
+                        RUN.matcher(picture()).find()
+                                && numbers().getLast() == Exchange.sequence(SEGMENTS - 1));
     }
 
     private void segment(int i) {
@@ -100,23 +86,23 @@ class LadderGestureWindowTest extends WindowFixture {
     }
 
     /** What is in sight and follows it, as it would be taken away. */
-    private static String picture(FxRobot robot) {
-        LadderView view = robot.lookup("#ladder").queryAs(LadderView.class);
-        return seen(() -> view.svg().orElse(""));
+    private String picture() {
+        LadderView view = user.lookup("#ladder").queryAs(LadderView.class);
+        return view.svg().orElse("");
     }
 
     /** The numbers of the segments in sight, from the first to the last. */
-    private static List<Long> numbers(FxRobot robot) {
-        return NUMBER.matcher(picture(robot))
+    private List<Long> numbers() {
+        return NUMBER.matcher(picture())
                 .results()
                 .map(found -> Long.valueOf(found.group(2)))
                 .toList();
     }
 
     /** How far the last two segments are apart, in pixels. */
-    private static double pitch(FxRobot robot) {
+    private double pitch() {
         List<Double> places =
-                NUMBER.matcher(picture(robot))
+                NUMBER.matcher(picture())
                         .results()
                         .map(found -> Double.valueOf(found.group(1)))
                         .toList();
@@ -125,66 +111,66 @@ class LadderGestureWindowTest extends WindowFixture {
     }
 
     /** Goes so far below the ladder's upper edge. */
-    private static void moveTo(FxRobot robot, double y) {
-        Node canvas = robot.lookup("#ladder-canvas").query();
-        robot.moveTo(canvas, Pos.TOP_CENTER, new Point2D(0, y), Motion.DEFAULT);
+    private void moveTo(double y) {
+        Node canvas = user.lookup("#ladder-canvas").query();
+        user.moveTo(canvas, Pos.TOP_CENTER, new Point2D(0, y));
     }
 
-    private static double middle(FxRobot robot) {
-        Node canvas = robot.lookup("#ladder-canvas").query();
-        Bounds bounds = seen(canvas::getLayoutBounds);
+    private double middle() {
+        Node canvas = user.lookup("#ladder-canvas").query();
+        Bounds bounds = canvas.getLayoutBounds();
         return bounds.getHeight() / 2;
     }
 
     @Test
-    void theWheelScrolls(FxRobot robot) {
-        showTransfer(robot);
-        long first = numbers(robot).getFirst();
-        moveTo(robot, middle(robot));
-        robot.scroll(3, VerticalDirection.UP);
-        until(() -> numbers(robot).getFirst() < first);
-        robot.scroll(20, VerticalDirection.DOWN);
-        until(() -> numbers(robot).getFirst() == first);
+    void theWheelScrolls() {
+        showTransfer();
+        long first = numbers().getFirst();
+        moveTo(middle());
+        user.scroll(3, VerticalDirection.UP);
+        until(() -> numbers().getFirst() < first);
+        user.scroll(20, VerticalDirection.DOWN);
+        until(() -> numbers().getFirst() == first);
     }
 
     @Test
-    void theWheelWithCtrlZooms(FxRobot robot) {
-        showTransfer(robot);
-        double pitch = pitch(robot);
-        wheel(robot, "#ladder-canvas", -6, KeyCode.CONTROL);
-        until(() -> pitch(robot) < pitch);
-        double small = pitch(robot);
-        wheel(robot, "#ladder-canvas", 6, KeyCode.CONTROL);
-        until(() -> pitch(robot) > small);
+    void theWheelWithCtrlZooms() {
+        showTransfer();
+        double pitch = pitch();
+        wheel("#ladder-canvas", -6, KeyCode.CONTROL);
+        until(() -> pitch() < pitch);
+        double small = pitch();
+        wheel("#ladder-canvas", 6, KeyCode.CONTROL);
+        until(() -> pitch() > small);
     }
 
     @Test
-    void aDragMovesTheLadderWithThePointer(FxRobot robot) {
-        showTransfer(robot);
-        long first = numbers(robot).getFirst();
-        moveTo(robot, middle(robot));
-        robot.press(MouseButton.PRIMARY).moveBy(0, 60).release(MouseButton.PRIMARY);
-        until(() -> numbers(robot).getFirst() < first);
+    void aDragMovesTheLadderWithThePointer() {
+        showTransfer();
+        long first = numbers().getFirst();
+        moveTo(middle());
+        user.press(MouseButton.PRIMARY).moveBy(0, 60).release(MouseButton.PRIMARY);
+        until(() -> numbers().getFirst() < first);
     }
 
     @Test
-    void aClickOnARunShowsItsSegments(FxRobot robot) {
-        showTransfer(robot);
-        moveTo(robot, middle(robot));
+    void aClickOnARunShowsItsSegments() {
+        showTransfer();
+        moveTo(middle());
         until(
                 () -> {
-                    robot.scroll(1, VerticalDirection.UP);
-                    return runY(robot) > ON_ROWS;
+                    user.scroll(1, VerticalDirection.UP);
+                    return runY() > ON_ROWS;
                 });
-        moveTo(robot, runY(robot));
-        robot.clickOn(MouseButton.PRIMARY);
-        until(() -> numbers(robot).stream().anyMatch(LadderGestureWindowTest::isInRun));
-        assertThat(RUN.matcher(picture(robot)).find()).isFalse();
+        moveTo(runY());
+        user.clickOn(MouseButton.PRIMARY);
+        until(() -> numbers().stream().anyMatch(LadderGestureWindowTest::isInRun));
+        assertThat(RUN.matcher(picture()).find()).isFalse();
     }
 
     /** Where the run is written, in pixels below the ladder's upper edge. */
-    private static double runY(FxRobot robot) {
-        Matcher run = RUN.matcher(picture(robot));
+    private double runY() {
+        Matcher run = RUN.matcher(picture());
         return run.find() ? Double.parseDouble(run.group(1)) : 0;
     }
 
@@ -194,27 +180,29 @@ class LadderGestureWindowTest extends WindowFixture {
     }
 
     @Test
-    void theKeysZoomAndShowTheWholeTransfer(FxRobot robot) {
-        showTransfer(robot);
-        moveTo(robot, ON_NAMES);
-        robot.clickOn(MouseButton.PRIMARY);
-        until(() -> isFocused(robot, "#ladder-canvas"));
-        double pitch = pitch(robot);
-        typeSign(robot, "-");
-        until(() -> pitch(robot) < pitch);
-        double small = pitch(robot);
-        typeSign(robot, "+");
-        until(() -> pitch(robot) > small);
-        typeSign(robot, "0");
-        moveTo(robot, BELOW_NAMES);
-        robot.moveBy(0, 1);
-        until(() -> FIRST.stream().anyMatch(words -> isTold(robot, words)));
+    void theKeysZoomAndShowTheWholeTransfer() {
+        showTransfer();
+        moveTo(ON_NAMES);
+        user.clickOn(MouseButton.PRIMARY);
+        until(() -> isFocused("#ladder-canvas"));
+        double pitch = pitch();
+        typeSign("-");
+        until(() -> pitch() < pitch);
+        double small = pitch();
+        typeSign("+");
+        until(() -> pitch() > small);
+        typeSign("0");
+        moveTo(BELOW_NAMES);
+        user.moveBy(0, 1);
+        until(() -> FIRST.stream().anyMatch(words -> isTold(words)));
     }
 
-    /** The keyboard of the headless platform has no signs: it tells which key, not what it writes. */
-    private static void typeSign(FxRobot robot, String sign) {
-        Node canvas = robot.lookup("#ladder-canvas").query();
-        robot.interact(
+    /**
+     * The keyboard of the headless platform has no signs: it tells which key, not what it writes.
+     */
+    private void typeSign(String sign) {
+        Node canvas = user.lookup("#ladder-canvas").query();
+        user.interact(
                 () ->
                         canvas.fireEvent(
                                 new KeyEvent(
@@ -229,13 +217,13 @@ class LadderGestureWindowTest extends WindowFixture {
     }
 
     @Test
-    void theButtonsZoomOutAndIn(FxRobot robot) {
-        showTransfer(robot);
-        double pitch = pitch(robot);
-        robot.clickOn("#ladder-out");
-        until(() -> pitch(robot) < pitch);
-        double small = pitch(robot);
-        robot.clickOn("#ladder-in");
-        until(() -> pitch(robot) > small);
+    void theButtonsZoomOutAndIn() {
+        showTransfer();
+        double pitch = pitch();
+        user.clickOn("#ladder-out");
+        until(() -> pitch() < pitch);
+        double small = pitch();
+        user.clickOn("#ladder-in");
+        until(() -> pitch() > small);
     }
 }

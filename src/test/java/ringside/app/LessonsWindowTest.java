@@ -2,124 +2,108 @@ package ringside.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
+
 import ringside.NeedsFonts;
 import ringside.app.lessons.Lesson;
-import ringside.app.lessons.LessonLine.Mark;
 import ringside.app.lessons.LessonLine;
+import ringside.app.lessons.LessonLine.Mark;
 import ringside.status.Command;
+
+import java.util.List;
 
 /** Scenarios in the open window, each by its gesture (WINDOW, scenarios). */
 @NeedsFonts
 class LessonsWindowTest extends WindowFixture {
 
-    @Start
-    void start(Stage stage) {
-        open(stage);
+    private void choose(String title) {
+        until(() -> isShown("#peer-139"));
+        user.clickOn("#tab-lessons");
+        until(() -> isShown("#lesson-choice"));
+        ComboBox<Lesson> choice = user.lookup("#lesson-choice").queryComboBox();
+        choice.getItems().stream()
+                .filter(lesson -> lesson.title().contains(title))
+                .findFirst()
+                .ifPresent(choice::setValue);
     }
 
-    @Stop
-    void stop() {
-        close();
+    private List<LessonLine> lines() {
+        ListView<LessonLine> list = user.lookup("#lesson-lines").queryListView();
+        return List.copyOf(list.getItems());
     }
 
-    private static void choose(FxRobot robot, String title) {
-        until(() -> isShown(robot, "#peer-139"));
-        robot.clickOn("#tab-lessons");
-        until(() -> isShown(robot, "#lesson-choice"));
-        ComboBox<Lesson> choice = robot.lookup("#lesson-choice").queryComboBox();
-        WaitForAsyncUtils.waitForAsyncFx(
-                LONG.toMillis(),
-                () ->
-                        choice.getItems().stream()
-                                .filter(lesson -> lesson.title().contains(title))
-                                .findFirst()
-                                .ifPresent(choice::setValue));
-    }
-
-    private static List<LessonLine> lines(FxRobot robot) {
-        ListView<LessonLine> list = robot.lookup("#lesson-lines").queryListView();
-        return WaitForAsyncUtils.waitForAsyncFx(
-                LONG.toMillis(), () -> List.copyOf(list.getItems()));
-    }
-
-    private static Mark mark(FxRobot robot, int line) {
-        return lines(robot).get(line - 1).mark();
+    private Mark mark(int line) {
+        return lines().get(line - 1).mark();
     }
 
     @Test
-    void aLessonStopsWhereItSpeaksAndAsksAndShowsWhatCameOfEachLine(FxRobot robot) {
-        choose(robot, "for the tests");
-        robot.clickOn("#lesson-run");
-        until(() -> isShown(robot, "#stop-card"));
-        assertThat(text(robot, "#stop-text")).isEqualTo("Peer 139 will be killed.");
-        assertThat(mark(robot, 2)).isEqualTo(Mark.NEXT);
+    void aLessonStopsWhereItSpeaksAndAsksAndShowsWhatCameOfEachLine() {
+        choose("for the tests");
+        user.clickOn("#lesson-run");
+        until(() -> isShown("#stop-card"));
+        assertThat(text("#stop-text")).isEqualTo("Peer 139 will be killed.");
+        assertThat(mark(2)).isEqualTo(Mark.NEXT);
         assertThat(ring.commands()).isEmpty();
-        robot.clickOn("#stop-next");
-        until(() -> isShown(robot, "#stop-prediction"));
-        robot.clickOn("#stop-prediction").write("104").press(KeyCode.ENTER).release(KeyCode.ENTER);
-        until(() -> mark(robot, 3) == Mark.DONE);
-        assertThat(lines(robot).get(2).what()).isEqualTo("You said '104'. Answer: 77 and 104");
-        until(() -> text(robot, "#stop-text").equals("Healed."));
-        assertThat(text(robot, "#stop-verdict")).isEqualTo("You said '104'. Answer: 77 and 104");
+        user.clickOn("#stop-next");
+        until(() -> isShown("#stop-prediction"));
+        user.clickOn("#stop-prediction").write("104").press(KeyCode.ENTER).release(KeyCode.ENTER);
+        until(() -> mark(3) == Mark.DONE);
+        assertThat(lines().get(2).what()).isEqualTo("You said '104'. Answer: 77 and 104");
+        until(() -> text("#stop-text").equals("Healed."));
+        assertThat(text("#stop-verdict")).isEqualTo("You said '104'. Answer: 77 and 104");
         assertThat(ring.commands()).containsExactly(new Command.Kill(List.of(id(139))));
-        assertThat(mark(robot, 5)).isEqualTo(Mark.DONE);
-        robot.clickOn("#stop-next");
-        until(() -> robot.lookup("#lesson-stop").queryButton().isDisabled());
-        assertThat(isShown(robot, "#stop-card")).isFalse();
-        assertThat(text(robot, "#lesson-status")).startsWith("That was all");
+        assertThat(mark(5)).isEqualTo(Mark.DONE);
+        user.clickOn("#stop-next");
+        until(() -> user.lookup("#lesson-stop").queryButton().isDisabled());
+        assertThat(isShown("#stop-card")).isFalse();
+        assertThat(text("#lesson-status")).startsWith("That was all");
     }
 
     @Test
-    void whileALessonSpeaksTheKeysAreTheWindows(FxRobot robot) {
-        choose(robot, "for the tests");
-        robot.clickOn("#lesson-run");
-        until(() -> isShown(robot, "#stop-card"));
-        robot.type(KeyCode.SPACE);
-        until(() -> isShown(robot, "#past-banner"));
-        assertThat(isShown(robot, "#stop-card")).isTrue();
+    void whileALessonSpeaksTheKeysAreTheWindows() {
+        choose("for the tests");
+        user.clickOn("#lesson-run");
+        until(() -> isShown("#stop-card"));
+        user.type(KeyCode.SPACE);
+        until(() -> isShown("#past-banner"));
+        assertThat(isShown("#stop-card")).isTrue();
     }
 
     @Test
-    void stepByStepItWaitsBeforeEachLineAndStopLeavesTheRingAsItIs(FxRobot robot) {
-        choose(robot, "for the tests");
-        robot.clickOn("#lesson-step");
-        until(() -> mark(robot, 2) == Mark.NEXT);
-        robot.clickOn("#lesson-step");
-        until(() -> mark(robot, 3) == Mark.NEXT);
-        robot.clickOn("#lesson-step");
-        until(() -> mark(robot, 4) == Mark.NEXT);
+    void stepByStepItWaitsBeforeEachLineAndStopLeavesTheRingAsItIs() {
+        choose("for the tests");
+        user.clickOn("#lesson-step");
+        until(() -> mark(2) == Mark.NEXT);
+        user.clickOn("#lesson-step");
+        until(() -> mark(3) == Mark.NEXT);
+        user.clickOn("#lesson-step");
+        until(() -> mark(4) == Mark.NEXT);
         assertThat(ring.commands()).isEmpty();
-        robot.clickOn("#lesson-stop");
-        until(() -> robot.lookup("#lesson-stop").queryButton().isDisabled());
+        user.clickOn("#lesson-stop");
+        until(() -> user.lookup("#lesson-stop").queryButton().isDisabled());
         assertThat(ring.commands()).isEmpty();
     }
 
     @Test
-    void aLessonAsksBeforeItLetsARingLeaveForItsOwn(FxRobot robot) {
-        choose(robot, "two of its own");
-        robot.clickOn("#lesson-run");
-        until(() -> text(robot, "#lesson-status").startsWith("6 peers are not in this lesson"));
+    void aLessonAsksBeforeItLetsARingLeaveForItsOwn() {
+        choose("two of its own");
+        user.clickOn("#lesson-run");
+        until(() -> text("#lesson-status").startsWith("6 peers are not in this lesson"));
         assertThat(ring.commands()).isEmpty();
-        robot.clickOn("#lesson-run");
-        until(() -> text(robot, "#stop-text").equals("Only two are left."));
-        assertThat(text(robot, "#alive-count")).startsWith("2 alive");
+        user.clickOn("#lesson-run");
+        until(() -> text("#stop-text").equals("Only two are left."));
+        assertThat(text("#alive-count")).startsWith("2 alive");
     }
 
     @Test
-    void aScenarioWithAWrongLineSaysWhichAndDoesNothing(FxRobot robot) {
-        choose(robot, "A line that is wrong");
-        robot.clickOn("#lesson-run");
-        until(() -> text(robot, "#lesson-status").startsWith("wrong.txt:2: "));
+    void aScenarioWithAWrongLineSaysWhichAndDoesNothing() {
+        choose("A line that is wrong");
+        user.clickOn("#lesson-run");
+        until(() -> text("#lesson-status").startsWith("wrong.txt:2: "));
         assertThat(ring.commands()).isEmpty();
     }
 }

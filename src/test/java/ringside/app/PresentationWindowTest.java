@@ -6,80 +6,68 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+
 import ringside.NeedsFonts;
 
 /** The window for a projector: the ring and the caption, each in a room of its own. */
 @NeedsFonts
 class PresentationWindowTest extends WindowFixture {
 
-    @Start
-    void start(Stage stage) {
-        open(stage);
+    private Bounds bounds(String query) {
+        Node node = user.lookup(query).query();
+        return node.localToScene(node.getLayoutBounds());
     }
 
-    @Stop
-    void stop() {
-        close();
-    }
-
-    private static Bounds bounds(FxRobot robot, String query) {
-        Node node = robot.lookup(query).query();
-        return seen(() -> node.localToScene(node.getLayoutBounds()));
-    }
-
-    private static boolean isCaptionClear(FxRobot robot) {
-        return bounds(robot, "#caption").getMinY() >= bounds(robot, "#ring").getMaxY();
+    private boolean isCaptionClear() {
+        return bounds("#caption").getMinY() >= bounds("#ring").getMaxY();
     }
 
     @Test
-    void theCaptionNeverCoversTheRing(FxRobot robot) {
-        select(robot, 139);
-        key(robot, KeyCode.F11);
-        until(() -> isShown(robot, "#caption"));
-        until(() -> isCaptionClear(robot));
-        key(robot, KeyCode.K);
-        until(() -> text(robot, "#caption").contains("139"));
-        assertThat(isCaptionClear(robot)).isTrue();
-        double height = bounds(robot, "#ring").getHeight();
-        until(() -> text(robot, "#health").equals("consistent"));
-        assertThat(bounds(robot, "#ring").getHeight()).isEqualTo(height);
+    void theCaptionNeverCoversTheRing() {
+        select(139);
+        key(KeyCode.F11);
+        until(() -> isShown("#caption"));
+        until(() -> isCaptionClear());
+        key(KeyCode.K);
+        until(() -> text("#caption").contains("139"));
+        assertThat(isCaptionClear()).isTrue();
+        double height = bounds("#ring").getHeight();
+        until(() -> text("#health").equals("consistent"));
+        assertThat(bounds("#ring").getHeight()).isEqualTo(height);
     }
 
     @Test
-    void aVeryLongCaptionGetsMoreRoom(FxRobot robot) {
-        until(() -> isShown(robot, "#peer-139"));
-        key(robot, KeyCode.F11);
-        until(() -> isShown(robot, "#caption"));
-        Label caption = robot.lookup("#caption").queryAs(Label.class);
-        until(() -> roomUnderTheRing(robot) > 0);
-        double usual = roomUnderTheRing(robot);
+    void aVeryLongCaptionGetsMoreRoom() {
+        until(() -> isShown("#peer-139"));
+        key(KeyCode.F11);
+        until(() -> isShown("#caption"));
+        Label caption = user.lookup("#caption").queryAs(Label.class);
+        until(() -> roomUnderTheRing() > 0);
+        double usual = roomUnderTheRing();
         until(
                 () -> {
                     // What happens meanwhile is told instead, but the room stays.
-                    robot.interact(() -> caption.setText("One more word. ".repeat(40)));
-                    return roomUnderTheRing(robot) > usual + 20;
+                    user.interact(() -> caption.setText("One more word. ".repeat(40)));
+                    return roomUnderTheRing() > usual + 20;
                 });
     }
 
     @Test
-    void afterwardsTheRingHasAllRoomAgain(FxRobot robot) {
-        until(() -> isShown(robot, "#peer-139"));
-        key(robot, KeyCode.F11);
-        until(() -> isShown(robot, "#caption"));
-        until(() -> roomUnderTheRing(robot) > 0);
-        key(robot, KeyCode.F11);
-        until(() -> !isShown(robot, "#caption"));
-        until(() -> roomUnderTheRing(robot) == 0);
+    void afterwardsTheRingHasAllRoomAgain() {
+        until(() -> isShown("#peer-139"));
+        key(KeyCode.F11);
+        until(() -> isShown("#caption"));
+        until(() -> roomUnderTheRing() > 0);
+        key(KeyCode.F11);
+        until(() -> !isShown("#caption"));
+        until(() -> roomUnderTheRing() == 0);
     }
 
-    private static double roomUnderTheRing(FxRobot robot) {
-        Node around = robot.lookup("#ring").query().getParent();
-        Bounds all = seen(() -> around.localToScene(around.getLayoutBounds()));
-        return Math.round(all.getMaxY() - bounds(robot, "#ring").getMaxY());
+    private double roomUnderTheRing() {
+        Node around = user.lookup("#ring").query().getParent();
+        Bounds all = around.localToScene(around.getLayoutBounds());
+        return Math.round(all.getMaxY() - bounds("#ring").getMaxY());
     }
 }

@@ -2,141 +2,129 @@ package ringside.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+
 import ringside.NeedsFonts;
 import ringside.ring.FileNumber;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
 
+import java.util.List;
+import java.util.Set;
+
 /** The ring and its peers: selected, added, killed, paused, asked (WINDOW parts 1 to 3). */
 @NeedsFonts
 class RingWindowTest extends WindowFixture {
 
-    @Start
-    void start(Stage stage) {
-        open(stage);
-    }
-
-    @Stop
-    void stop() {
-        close();
-    }
-
     @Test
-    void theRingShowsEveryPeerAndThatItIsConsistent(FxRobot robot) {
-        until(() -> text(robot, "#alive-count").equals("8 alive"));
-        assertThat(text(robot, "#health")).isEqualTo("consistent");
+    void theRingShowsEveryPeerAndThatItIsConsistent() {
+        until(() -> text("#alive-count").equals("8 alive"));
+        assertThat(text("#health")).isEqualTo("consistent");
         for (int peer : new int[] {14, 43, 77, 104, 139, 168, 201, 236}) {
-            assertThat(isShown(robot, "#peer-" + peer)).isTrue();
+            assertThat(isShown("#peer-" + peer)).isTrue();
         }
     }
 
     @Test
-    void aClickOnAnEmptyPlaceOfTheCircleAddsAPeerWithThatId(FxRobot robot) {
-        until(() -> isShown(robot, "#peer-43"));
-        Point2D place = placeOf(robot, 120);
-        robot.clickOn(place);
+    void aClickOnAnEmptyPlaceOfTheCircleAddsAPeerWithThatId() {
+        until(() -> isShown("#peer-43"));
+        Point2D place = placeOf(120);
+        user.clickOn(place);
         until(() -> !ring.commands().isEmpty());
         assertThat(ring.commands()).containsExactly(new Command.Add(List.of(id(120))));
-        until(() -> isShown(robot, "#peer-120"));
+        until(() -> isShown("#peer-120"));
     }
 
     @Test
-    void kKillsTheSelectedPeerAndTheRingIsSeenToHeal(FxRobot robot) {
-        select(robot, 139);
-        List<String> health = texts(robot, "#health");
-        robot.press(KeyCode.K).release(KeyCode.K);
+    void kKillsTheSelectedPeerAndTheRingIsSeenToHeal() {
+        select(139);
+        List<String> health = texts("#health");
+        user.press(KeyCode.K).release(KeyCode.K);
         until(() -> ring.commands().contains(new Command.Kill(List.of(id(139)))));
-        until(() -> text(robot, "#alive-count").equals("7 alive · 1 killed"));
+        until(() -> text("#alive-count").equals("7 alive · 1 killed"));
         until(() -> health.stream().anyMatch(h -> h.startsWith("healing at 104 \u2192 168")));
-        until(() -> text(robot, "#health").equals("consistent"));
-        assertThat(text(robot, "#last-heal")).matches("last heal [0-9.]+ s, after a kill");
-        assertThat(text(robot, "#inspector-look")).isEqualTo("killed");
-        assertThat(robot.lookup("#quit").queryButton().isDisabled()).isTrue();
+        until(() -> text("#health").equals("consistent"));
+        assertThat(text("#last-heal")).matches("last heal [0-9.]+ s, after a kill");
+        assertThat(text("#inspector-look")).isEqualTo("killed");
+        assertThat(user.lookup("#quit").queryButton().isDisabled()).isTrue();
     }
 
     @Test
-    void theMenuOfAPeerPausesItAndThenOffersToResumeIt(FxRobot robot) {
-        until(() -> isShown(robot, "#peer-77"));
-        robot.clickOn("#peer-77", MouseButton.SECONDARY);
-        robot.clickOn("#menu-pause");
+    void theMenuOfAPeerPausesItAndThenOffersToResumeIt() {
+        until(() -> isShown("#peer-77"));
+        user.clickOn("#peer-77", MouseButton.SECONDARY);
+        user.clickOn("#menu-pause");
         until(() -> ring.commands().contains(new Command.Pause(List.of(id(77)))));
-        until(() -> text(robot, "#inspector-look").equals("paused"));
-        robot.clickOn("#peer-77", MouseButton.SECONDARY);
-        robot.clickOn("#menu-resume");
-        until(() -> text(robot, "#inspector-look").equals("running"));
+        until(() -> text("#inspector-look").equals("paused"));
+        user.clickOn("#peer-77", MouseButton.SECONDARY);
+        user.clickOn("#menu-resume");
+        until(() -> text("#inspector-look").equals("running"));
     }
 
     @Test
-    void theMenuOfAPeerCutsALineAndOffersToMendIt(FxRobot robot) {
-        until(() -> isShown(robot, "#peer-104"));
-        robot.clickOn("#peer-104", MouseButton.SECONDARY);
-        robot.clickOn("#menu-lines");
-        robot.clickOn("#menu-cut-139");
+    void theMenuOfAPeerCutsALineAndOffersToMendIt() {
+        until(() -> isShown("#peer-104"));
+        user.clickOn("#peer-104", MouseButton.SECONDARY);
+        user.clickOn("#menu-lines");
+        user.clickOn("#menu-cut-139");
         until(() -> ring.commands().contains(new Command.CutLink(id(104), id(139))));
-        robot.clickOn("#peer-104", MouseButton.SECONDARY);
-        robot.clickOn("#menu-lines");
-        robot.clickOn("#menu-mend-139");
+        user.clickOn("#peer-104", MouseButton.SECONDARY);
+        user.clickOn("#menu-lines");
+        user.clickOn("#menu-mend-139");
         until(() -> ring.commands().contains(new Command.MendLink(id(104), id(139))));
     }
 
     @Test
-    void theKeys1To4AndTheLegendSwitchTheEdges(FxRobot robot) {
-        until(() -> isShown(robot, ".edge.first-successor"));
-        select(robot, 43);
-        robot.press(KeyCode.DIGIT1).release(KeyCode.DIGIT1);
-        until(() -> !isShown(robot, ".edge.first-successor"));
-        robot.clickOn("#show-first-successor");
-        until(() -> isShown(robot, ".edge.first-successor"));
+    void theKeys1To4AndTheLegendSwitchTheEdges() {
+        until(() -> isShown(".edge.first-successor"));
+        select(43);
+        user.press(KeyCode.DIGIT1).release(KeyCode.DIGIT1);
+        until(() -> !isShown(".edge.first-successor"));
+        user.clickOn("#show-first-successor");
+        until(() -> isShown(".edge.first-successor"));
     }
 
     @Test
-    void tabAndArrowsWalkTheRingAndEveryPeerSaysWhatItIs(FxRobot robot) {
-        select(robot, 43);
-        robot.press(KeyCode.DOWN).release(KeyCode.DOWN);
-        until(() -> text(robot, "#inspector-title").equals("Peer 77"));
-        robot.press(KeyCode.TAB).release(KeyCode.TAB);
-        until(() -> text(robot, "#inspector-title").equals("Peer 104"));
-        robot.press(KeyCode.UP).release(KeyCode.UP);
-        robot.press(KeyCode.UP).release(KeyCode.UP);
-        until(() -> text(robot, "#inspector-title").equals("Peer 43"));
-        assertThat(robot.lookup("#peer-43").query().getAccessibleText())
+    void tabAndArrowsWalkTheRingAndEveryPeerSaysWhatItIs() {
+        select(43);
+        user.press(KeyCode.DOWN).release(KeyCode.DOWN);
+        until(() -> text("#inspector-title").equals("Peer 77"));
+        user.press(KeyCode.TAB).release(KeyCode.TAB);
+        until(() -> text("#inspector-title").equals("Peer 104"));
+        user.press(KeyCode.UP).release(KeyCode.UP);
+        user.press(KeyCode.UP).release(KeyCode.UP);
+        until(() -> text("#inspector-title").equals("Peer 43"));
+        assertThat(user.lookup("#peer-43").query().getAccessibleText())
                 .isEqualTo("Peer 43, running, successors 77, 104, 0 missed pings");
     }
 
     @Test
-    void rAsksForAFileNumberAtThePeer(FxRobot robot) {
-        select(robot, 104);
-        robot.press(KeyCode.R).release(KeyCode.R);
-        until(() -> isShown(robot, "#file-number"));
-        robot.clickOn("#file-number").write("201");
-        assertThat(robot.lookup("#file-number-go").queryButton().isDisabled()).isTrue();
-        robot.write("2").press(KeyCode.ENTER).release(KeyCode.ENTER);
+    void rAsksForAFileNumberAtThePeer() {
+        select(104);
+        user.press(KeyCode.R).release(KeyCode.R);
+        until(() -> isShown("#file-number"));
+        user.clickOn("#file-number").write("201");
+        assertThat(user.lookup("#file-number-go").queryButton().isDisabled()).isTrue();
+        user.write("2").press(KeyCode.ENTER).release(KeyCode.ENTER);
         until(
                 () ->
                         ring.commands()
                                 .contains(
                                         new Command.Tell(
                                                 List.of(id(104)),
-                                                new PeerCommand.Request(
-                                                        new FileNumber("2012")))));
+                                                new PeerCommand.Request(new FileNumber("2012")))));
     }
 
     @Test
-    void sStoresAChosenFileUnderANumber(FxRobot robot) {
-        select(robot, 104);
-        robot.press(KeyCode.S).release(KeyCode.S);
-        until(() -> isShown(robot, "#file-number"));
-        robot.clickOn("#file-number").write("0042").press(KeyCode.ENTER).release(KeyCode.ENTER);
+    void sStoresAChosenFileUnderANumber() {
+        select(104);
+        user.press(KeyCode.S).release(KeyCode.S);
+        until(() -> isShown("#file-number"));
+        user.clickOn("#file-number").write("0042").press(KeyCode.ENTER).release(KeyCode.ENTER);
         until(
                 () ->
                         ring.commands()
@@ -146,14 +134,14 @@ class RingWindowTest extends WindowFixture {
                                                 new PeerCommand.Store(
                                                         CHOSEN.toString(),
                                                         new FileNumber("0042")))));
-        until(() -> isShown(robot, "#file-0042"));
+        until(() -> isShown("#file-0042"));
     }
 
     @Test
-    void actionsWithoutASelectionAreDisabled(FxRobot robot) {
-        until(() -> isShown(robot, "#peer-43"));
+    void actionsWithoutASelectionAreDisabled() {
+        until(() -> isShown("#peer-43"));
         for (String button : Set.of("#quit", "#kill", "#pause", "#restart")) {
-            assertThat(robot.lookup(button).queryButton().isDisabled()).as(button).isTrue();
+            assertThat(user.lookup(button).queryButton().isDisabled()).as(button).isTrue();
         }
     }
 }

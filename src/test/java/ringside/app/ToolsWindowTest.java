@@ -2,17 +2,14 @@ package ringside.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
+
 import ringside.NeedsFonts;
 import ringside.app.events.EventRow;
 import ringside.app.frame.ThemeChoice;
@@ -20,87 +17,75 @@ import ringside.ring.FileNumber;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
 
+import java.util.List;
+
 /** Command box, events, look, key map and closing (WINDOW parts 1, 4, 6 and rules). */
 @NeedsFonts
 class ToolsWindowTest extends WindowFixture {
 
-    @Start
-    void start(Stage stage) {
-        open(stage);
-    }
-
-    @Stop
-    void stop() {
-        close();
-    }
-
     @Test
-    void aTypedRequestIsPreviewedCarriedOutAndItsTransferShown(FxRobot robot) {
-        robot.clickOn("#command").write("request 2012 from 43");
-        until(
-                () ->
-                        text(robot, "#command-preview")
-                                .equals("2012 mod 256 = 220, held by peer 236"));
-        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+    void aTypedRequestIsPreviewedCarriedOutAndItsTransferShown() {
+        user.clickOn("#command").write("request 2012 from 43");
+        until(() -> text("#command-preview").equals("2012 mod 256 = 220, held by peer 236"));
+        user.press(KeyCode.ENTER).release(KeyCode.ENTER);
         until(
                 () ->
                         ring.commands()
                                 .contains(
                                         new Command.Tell(
                                                 List.of(id(43)),
-                                                new PeerCommand.Request(
-                                                        new FileNumber("2012")))));
-        ListView<?> transfers = robot.lookup("#transfers").queryListView();
+                                                new PeerCommand.Request(new FileNumber("2012")))));
+        ListView<?> transfers = user.lookup("#transfers").queryListView();
         until(() -> transfers.getItems().size() == 1);
         until(
                 () ->
-                        robot.lookup("#transfers .transfer-detail")
+                        user.lookup("#transfers .transfer-detail")
                                 .queryAs(Label.class)
                                 .getText()
                                 .startsWith("Done"));
     }
 
     @Test
-    void aWrongCommandSaysWhatIsWrongUnderTheBoxAndKeepsTheText(FxRobot robot) {
-        robot.clickOn("#command").write("kill 999").press(KeyCode.ENTER).release(KeyCode.ENTER);
-        until(() -> text(robot, "#command-problem").equals("a peer id is 0 to 255, not 999"));
-        assertThat(robot.lookup("#command").queryAs(TextField.class).getText())
+    void aWrongCommandSaysWhatIsWrongUnderTheBoxAndKeepsTheText() {
+        user.clickOn("#command").write("kill 999").press(KeyCode.ENTER).release(KeyCode.ENTER);
+        until(() -> text("#command-problem").equals("a peer id is 0 to 255, not 999"));
+        assertThat(user.lookup("#command").queryAs(TextField.class).getText())
                 .isEqualTo("kill 999");
         assertThat(ring.commands()).isEmpty();
     }
 
     @Test
-    void aFailedCommandIsToldUnderTheBoxToo(FxRobot robot) {
-        robot.clickOn("#command").write("add 43").press(KeyCode.ENTER).release(KeyCode.ENTER);
-        until(() -> text(robot, "#command-problem").equals("Peer 43 is already running."));
+    void aFailedCommandIsToldUnderTheBoxToo() {
+        user.clickOn("#command").write("add 43").press(KeyCode.ENTER).release(KeyCode.ENTER);
+        until(() -> text("#command-problem").equals("Peer 43 is already running."));
     }
 
     @Test
-    void lettersTypedIntoTheCommandBoxAreNoKeys(FxRobot robot) {
-        select(robot, 43);
-        robot.clickOn("#command").write("kaq1");
+    void lettersTypedIntoTheCommandBoxAreNoKeys() {
+        select(43);
+        user.clickOn("#command").write("kaq1");
         assertThat(ring.commands()).isEmpty();
     }
 
     @Test
-    void theThemeIsSwitchedAndRemembered(FxRobot robot) {
-        select(robot, 43);
+    void theThemeIsSwitchedAndRemembered() {
+        select(43);
         assertThat(stage().getScene().getStylesheets()).anyMatch(css -> css.endsWith("dark.css"));
-        robot.press(KeyCode.T).release(KeyCode.T);
+        user.press(KeyCode.T).release(KeyCode.T);
         until(
                 () ->
                         stage().getScene().getStylesheets().stream()
                                 .anyMatch(css -> css.endsWith("light.css")));
-        robot.interact(stage()::hide);
+        user.interact(stage()::hide);
         assertThat(memory.load().theme()).isEqualTo(ThemeChoice.LIGHT);
     }
 
     @Test
-    void settingsCanGoToTheSelectedPeerAlone(FxRobot robot) {
-        select(robot, 77);
-        robot.clickOn("#settings");
-        robot.clickOn("#settings-for-peer");
-        robot.clickOn("#settings-window").eraseText(3).write("8").type(KeyCode.ENTER);
+    void settingsCanGoToTheSelectedPeerAlone() {
+        select(77);
+        user.clickOn("#settings");
+        user.clickOn("#settings-for-peer");
+        user.clickOn("#settings-window").eraseText(3).write("8").type(KeyCode.ENTER);
         until(
                 () ->
                         ring.commands()
@@ -110,56 +95,58 @@ class ToolsWindowTest extends WindowFixture {
     }
 
     @Test
-    void f11IsForTheProjectorAndBringsEverythingBackAfterwards(FxRobot robot) {
-        select(robot, 139);
-        robot.type(KeyCode.F11);
-        until(() -> isShown(robot, "#caption"));
-        assertThat(robot.lookup("#inspector").tryQuery()).isEmpty();
-        robot.type(KeyCode.K);
-        until(() -> text(robot, "#caption").contains("139"));
-        robot.type(KeyCode.F11);
-        until(() -> isShown(robot, "#inspector") && isShown(robot, "#events"));
-        assertThat(isShown(robot, "#caption")).isFalse();
+    void f11IsForTheProjectorAndBringsEverythingBackAfterwards() {
+        select(139);
+        user.type(KeyCode.F11);
+        until(() -> isShown("#caption"));
+        assertThat(user.lookup("#inspector").tryQuery()).isEmpty();
+        user.type(KeyCode.K);
+        until(() -> text("#caption").contains("139"));
+        user.type(KeyCode.F11);
+        until(() -> isShown("#inspector") && isShown("#events"));
+        assertThat(isShown("#caption")).isFalse();
     }
 
     @Test
-    void theEventFilterLeavesWhatItNames(FxRobot robot) {
-        until(() -> isShown(robot, "#peer-139"));
+    void theEventFilterLeavesWhatItNames() {
+        until(() -> isShown("#peer-139"));
         ring.carryOut(new Command.Pause(List.of(id(139)))).join();
-        ListView<EventRow> events = robot.lookup("#events").queryListView();
-        robot.clickOn("#event-filter").write("paused by you");
+        ListView<EventRow> events = user.lookup("#events").queryListView();
+        user.clickOn("#event-filter").write("paused by you");
         until(() -> events.getItems().size() == 1);
         assertThat(events.getItems().getFirst().explanation().peer()).isEqualTo(id(139));
     }
 
     @Test
-    void theQuestionMarkShowsTheKeyMap(FxRobot robot) {
-        select(robot, 43);
-        robot.press(KeyCode.SHIFT).press(KeyCode.SLASH).release(KeyCode.SLASH).release(
-                KeyCode.SHIFT);
-        until(() -> isShown(robot, "#key-help"));
+    void theQuestionMarkShowsTheKeyMap() {
+        select(43);
+        user.press(KeyCode.SHIFT)
+                .press(KeyCode.SLASH)
+                .release(KeyCode.SLASH)
+                .release(KeyCode.SHIFT);
+        until(() -> isShown("#key-help"));
     }
 
     @Test
-    void closingWhilePeersRunAsksOnceAndQuitsThemAll(FxRobot robot) {
-        until(() -> text(robot, "#alive-count").equals("8 alive"));
-        robot.interact(
+    void closingWhilePeersRunAsksOnceAndQuitsThemAll() {
+        until(() -> text("#alive-count").equals("8 alive"));
+        user.interact(
                 () ->
                         stage().fireEvent(
-                                new WindowEvent(
-                                        stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
-        until(() -> isShown(robot, "#stay"));
+                                        new WindowEvent(
+                                                stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
+        until(() -> isShown("#stay"));
         assertThat(ring.quitAllCalls()).isZero();
-        robot.clickOn("#stay");
-        until(() -> !isShown(robot, "#stay"));
+        user.clickOn("#stay");
+        until(() -> !isShown("#stay"));
         assertThat(stage().isShowing()).isTrue();
-        robot.interact(
+        user.interact(
                 () ->
                         stage().fireEvent(
-                                new WindowEvent(
-                                        stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
-        until(() -> isShown(robot, "#quit-and-close"));
-        robot.clickOn("#quit-and-close");
+                                        new WindowEvent(
+                                                stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
+        until(() -> isShown("#quit-and-close"));
+        user.clickOn("#quit-and-close");
         until(() -> !stage().isShowing());
         assertThat(ring.quitAllCalls()).isEqualTo(1);
     }

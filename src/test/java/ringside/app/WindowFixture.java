@@ -1,15 +1,11 @@
 package ringside.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
+import com.sun.javafx.tk.Toolkit;
+
+import javafx.application.Platform;
+import javafx.event.EventTarget;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -19,14 +15,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.awaitility.core.ConditionTimeoutException;
+
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.matcher.base.NodeMatchers;
-import org.testfx.util.WaitForAsyncUtils;
+
 import ringside.app.frame.ThemeChoice;
 import ringside.app.frame.WindowMemory;
 import ringside.app.ring.RingLayout;
@@ -34,25 +30,53 @@ import ringside.app.ring.RingView;
 import ringside.ring.PeerId;
 import ringside.status.PeerSettings;
 
-/** A window on a scripted ring, used as a user does: click, type, and see what it shows. */
-@ExtendWith(ApplicationExtension.class)
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A window on a scripted ring, used as a user does: click, type, and see what it shows. Its time
+ * passes frame by frame in {@link #until} and {@link #pass} only; nothing waits for the machine's
+ * clock, but for the window's own workers where {@link #until} has used up its frames.
+ */
+@ExtendWith(OnJavaFxThread.class)
 abstract class WindowFixture {
 
-    /** Longer than anything here takes on a busy machine. */
-    static final Duration LONG = Duration.ofSeconds(60);
+    /** Far enough apart that seconds pass quickly, near enough that fades and dots are seen. */
+    private static final Duration FRAME = Duration.ofMillis(50);
 
-    /** A tooltip opens after a second and stays for five. */
-    private static final Duration REST = Duration.ofSeconds(4);
+    /** A frame that changes what is laid out, and one that draws it where it then is. */
+    private static final Duration DRAWING = FRAME.multipliedBy(2);
+
+    /** So many frames pass until something is given up: a minute of the window's time. */
+    private static final int MOST_FRAMES = 1_200;
+
+    /** What the window's workers (readers of files, lessons) may take on a busy machine. */
+    private static final long WORKERS_SECONDS = 60;
+
+    /** How long the thread is left to the workers when no more frames pass. */
+    private static final long GIVE_WAY_MICROS = 500;
+
+    /** Calls for later may lead to others; deeper chains wait for the next frame. */
+    private static final int SETTLING_ROUNDS = 2;
 
     static final Path CHOSEN = Path.of("/home/student/report.pdf");
 
-    /** Where whatever is saved goes. */
+    /** Where everything is saved. */
     @TempDir Path saved = Path.of("");
 
     /** What was given to the desktop to open. */
     final List<Path> opened = new CopyOnWriteArrayList<>();
 
-    private final Clock clock = new Clock();
+    final ManualFrames frames = new ManualFrames();
+    final User user = new User(WindowFixture::settle, () -> pass(DRAWING));
     final ScriptedRing ring;
     final WindowMemory memory = new Remembered();
     private @Nullable Stage shownStage;
@@ -65,13 +89,12 @@ abstract class WindowFixture {
 
     /** On a ring of these peers, without files. */
     WindowFixture(int... peers) {
-        ring = new ScriptedRing(clock::micros, peers);
+        ring = new ScriptedRing(frames::micros, peers);
     }
 
     private static final class Remembered implements WindowMemory {
         private Kept kept =
-                new Kept(
-                        0, 0, 1280, 720, false, ThemeChoice.DARK, RingLayout.BY_ID, Rooms.FIRST);
+                new Kept(0, 0, 1280, 720, false, ThemeChoice.DARK, RingLayout.BY_ID, Rooms.FIRST);
 
         @Override
         public Kept load() {
@@ -111,124 +134,177 @@ abstract class WindowFixture {
         }
     }
 
-    /** Opens it; the extension only finds methods of the test class itself, which call this. */
-    final void open(Stage shown) {
-        shownStage = shown;
+    @BeforeEach
+    final void open() {
+        Stage stage = new Stage();
+        shownStage = stage;
         new RingWindow(
                         new WindowOptions(
                                 ring,
                                 new WindowOptions.RunningRing(
-                                        PeerSettings.DEFAULTS, 50_000, Path.of("/tmp/run"), ring, ProjectScenarios.HERE)),
-                        shown,
+                                        PeerSettings.DEFAULTS,
+                                        50_000,
+                                        Path.of("/tmp/run"),
+                                        ring,
+                                        ProjectScenarios.HERE)),
+                        stage,
                         new ChoosingDesktop(),
-                        memory)
+                        memory,
+                        frames)
                 .show();
+        pass(DRAWING);
     }
 
+    /** Closes every window, also those that a test has left open. */
+    @AfterEach
     final void close() {
-        stage().hide();
+        List.copyOf(Window.getWindows()).forEach(Window::hide);
+        settle();
     }
 
     final Stage stage() {
         return Objects.requireNonNull(shownStage);
     }
 
-    static void until(Callable<Boolean> condition) {
-        await().atMost(LONG).until(condition);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    static boolean isShown(FxRobot robot, String query) {
-        return robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent();
-    }
-
-    static String text(FxRobot robot, String query) {
-        return WaitForAsyncUtils.waitForAsyncFx(
-                LONG.toMillis(), () -> robot.lookup(query)
-                                .tryQueryAs(Labeled.class)
-                                .map(Labeled::getText)
-                                .orElse(""));
-    }
-
-    /** Notes every text that a label shows from now on: what passes by is not missed. */
-    static List<String> texts(FxRobot robot, String query) {
-        List<String> shown = new CopyOnWriteArrayList<>();
-        WaitForAsyncUtils.waitForAsyncFx(
-                LONG.toMillis(),
-                () ->
-                        robot.lookup(query)
-                                .queryLabeled()
-                                .textProperty()
-                                .subscribe(text -> shown.add(text)));
-        return shown;
-    }
-
-    static void select(FxRobot robot, int peer) {
-        until(() -> isShown(robot, "#peer-" + peer));
-        robot.clickOn("#peer-" + peer);
-        until(() -> isShown(robot, "#inspector-title"));
-        assertThat(text(robot, "#inspector-title")).isEqualTo("Peer " + peer);
-    }
-
-    /** Presses keys together and lets them go. */
-    static void key(FxRobot robot, KeyCode... codes) {
-        robot.press(codes).release(codes);
+    /** Lets time pass, frame by frame. */
+    final void pass(Duration time) {
+        for (Duration left = time; left.isPositive(); left = left.minus(FRAME)) {
+            frames.advance(FRAME);
+            settle();
+        }
     }
 
     /**
-     * Turns the wheel over the middle of a node while a key is held: the wheel of the headless platform
-     * knows of no keys.
+     * Lets frames pass until a condition holds.
+     *
+     * @throws AssertionError with the condition as it stands in the test, and with what is to be
+     *     seen, when it does not hold within a minute of the window's time
+     */
+    final void until(Callable<Boolean> condition) {
+        for (int i = 0; i < MOST_FRAMES; i++) {
+            if (holds(condition)) {
+                return;
+            }
+            pass(FRAME);
+        }
+        long began = System.nanoTime();
+        while (System.nanoTime() - began < TimeUnit.SECONDS.toNanos(WORKERS_SECONDS)) {
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(GIVE_WAY_MICROS));
+            frames.advance(Duration.ZERO);
+            settle();
+            if (holds(condition)) {
+                return;
+            }
+        }
+        throw new AssertionError(
+                "waited in vain for\n"
+                        + TestSource.ofCaller(WindowFixture.class)
+                        + "\nafter "
+                        + frames.elapsed()
+                        + " of the window's time it shows\n"
+                        + WindowText.ofAll(User.windows())
+                        + "\nand the ring was told "
+                        + ring.commands());
+    }
+
+    private static boolean holds(Callable<Boolean> condition) {
+        try {
+            return condition.call();
+        } catch (RuntimeException | Error failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new AssertionError("the condition itself failed", failure);
+        }
+    }
+
+    /** Carries out what was left for later, and lays out what has changed. */
+    static void settle() {
+        for (int i = 0; i < SETTLING_ROUNDS; i++) {
+            layOut();
+            Object end = new Object();
+            Platform.runLater(() -> Platform.exitNestedEventLoop(end, null));
+            Platform.enterNestedEventLoop(end);
+        }
+        layOut();
+    }
+
+    private static void layOut() {
+        Toolkit.getToolkit().firePulse();
+    }
+
+    final boolean isShown(String query) {
+        return user.lookup(query).tryQuery().filter(Node::isVisible).isPresent();
+    }
+
+    final String text(String query) {
+        return user.lookup(query).tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
+    }
+
+    /** Notes every text that a label shows from now on: what passes by is not missed. */
+    final List<String> texts(String query) {
+        List<String> shown = new ArrayList<>();
+        user.lookup(query).queryLabeled().textProperty().subscribe(text -> shown.add(text));
+        return shown;
+    }
+
+    final void select(int peer) {
+        until(() -> isShown("#peer-" + peer));
+        user.clickOn("#peer-" + peer);
+        until(() -> isShown("#inspector-title"));
+        assertThat(text("#inspector-title")).isEqualTo("Peer " + peer);
+    }
+
+    /** Presses keys together and lets them go. */
+    final void key(KeyCode... codes) {
+        user.type(codes);
+    }
+
+    /**
+     * Turns the wheel over the middle of a node while a key is held: the wheel of the headless
+     * platform knows of no keys.
      *
      * @param notches above 0 away from the user
      */
-    static void wheel(FxRobot robot, String query, int notches, KeyCode held) {
-        Node node = robot.lookup(query).query();
+    final void wheel(String query, int notches, KeyCode held) {
+        Node node = user.lookup(query).query();
         double notch = 40;
-        robot.interact(
-                () -> {
-                    Bounds bounds = node.getLayoutBounds();
-                    Point2D at = new Point2D(bounds.getCenterX(), bounds.getCenterY());
-                    Point2D screen = node.localToScreen(at);
-                    node.fireEvent(
-                            new ScrollEvent(
-                                    ScrollEvent.SCROLL,
-                                    at.getX(),
-                                    at.getY(),
-                                    screen.getX(),
-                                    screen.getY(),
-                                    held == KeyCode.SHIFT,
-                                    held == KeyCode.CONTROL,
-                                    false,
-                                    false,
-                                    false,
-                                    false,
-                                    0,
-                                    notches * notch,
-                                    0,
-                                    notches * notch,
-                                    ScrollEvent.HorizontalTextScrollUnits.NONE,
-                                    0,
-                                    ScrollEvent.VerticalTextScrollUnits.NONE,
-                                    0,
-                                    0,
-                                    null));
-                });
-    }
-
-    /** Reads from the scene on its own thread. */
-    static <T> T seen(Callable<T> what) {
-        return WaitForAsyncUtils.waitForAsyncFx(LONG.toMillis(), what);
+        Bounds bounds = node.getLayoutBounds();
+        Point2D at = new Point2D(bounds.getCenterX(), bounds.getCenterY());
+        Point2D screen = node.localToScreen(at);
+        user.interact(
+                () ->
+                        node.fireEvent(
+                                new ScrollEvent(
+                                        ScrollEvent.SCROLL,
+                                        at.getX(),
+                                        at.getY(),
+                                        screen.getX(),
+                                        screen.getY(),
+                                        held == KeyCode.SHIFT,
+                                        held == KeyCode.CONTROL,
+                                        false,
+                                        false,
+                                        false,
+                                        false,
+                                        0,
+                                        notches * notch,
+                                        0,
+                                        notches * notch,
+                                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                                        0,
+                                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                                        0,
+                                        0,
+                                        null)));
     }
 
     /** Whether a node can be seen and clicked: it is laid out, and in no tab behind another. */
-    static boolean isInSight(FxRobot robot, String query) {
-        return seen(
-                () ->
-                        robot.lookup(query)
-                                .match(NodeMatchers.isVisible())
-                                .match(WindowFixture::isTreeVisible)
-                                .tryQuery()
-                                .isPresent());
+    final boolean isInSight(String query) {
+        return user.lookup(query)
+                .match(NodeMatchers.isVisible())
+                .match(WindowFixture::isTreeVisible)
+                .tryQuery()
+                .isPresent();
     }
 
     private static boolean isTreeVisible(Node node) {
@@ -236,55 +312,46 @@ abstract class WindowFixture {
         return node.isVisible() && (parent == null || isTreeVisible(parent));
     }
 
-    /** Whether a tooltip is open that says something. */
-    static boolean isTold(FxRobot robot, String words) {
-        return seen(
-                () ->
-                        robot.listWindows().stream()
-                                .filter(Tooltip.class::isInstance)
-                                .map(Tooltip.class::cast)
-                                .anyMatch(tip -> tip.getText().contains(words)));
+    /** Whether a tooltip is open that says something; for those that the window opens itself. */
+    final boolean isTold(String words) {
+        return User.windows().stream()
+                .filter(Tooltip.class::isInstance)
+                .map(Tooltip.class::cast)
+                .anyMatch(tip -> tip.getText().contains(words));
     }
 
     /**
-     * Rests the pointer on a node until its tooltip says something. A pointer that rests on a node while
-     * it is laid out anew may wait for nothing, so that it comes again, as a user's would.
+     * What is told of a node to a pointer that rests on it: read where JavaFX keeps it, for the
+     * node or the nearest one around it; empty where there is nothing.
      */
-    static void hover(FxRobot robot, String query, String words) {
-        until(
-                () -> {
-                    robot.moveTo("#ring").moveTo(query);
-                    return isToldWhileItRests(robot, words);
-                });
-    }
-
-    private static boolean isToldWhileItRests(FxRobot robot, String words) {
-        try {
-            await().atMost(REST).until(() -> isTold(robot, words));
-            return true;
-        } catch (ConditionTimeoutException e) {
-            return false;
+    final String tooltip(String query) {
+        for (EventTarget at = user.lookup(query).<Node>query();
+                at instanceof Node node;
+                at = node.getParent()) {
+            if (node.getProperties().get("javafx.scene.control.Tooltip") instanceof Tooltip tip) {
+                return tip.getText();
+            }
         }
+        return "";
     }
 
     /** Answers the question for the number of a file. */
-    static void enterFileNumber(FxRobot robot, String number) {
-        until(() -> isFocused(robot, "#file-number"));
-        robot.write(number);
-        key(robot, KeyCode.ENTER);
+    final void enterFileNumber(String number) {
+        until(() -> isFocused("#file-number"));
+        user.write(number);
+        key(KeyCode.ENTER);
     }
 
-    static boolean isFocused(FxRobot robot, String query) {
-        return seen(() -> robot.lookup(query).tryQuery().filter(Node::isFocused).isPresent());
+    final boolean isFocused(String query) {
+        return user.lookup(query).tryQuery().filter(Node::isFocused).isPresent();
     }
 
     static PeerId id(int value) {
         return new PeerId(value);
     }
 
-    static Point2D placeOf(FxRobot robot, int value) {
-        RingView view = robot.lookup("#ring").queryAs(RingView.class);
-        return WaitForAsyncUtils.waitForAsyncFx(
-                LONG.toMillis(), () -> view.localToScreen(view.pointOf(id(value))));
+    final Point2D placeOf(int value) {
+        RingView view = user.lookup("#ring").queryAs(RingView.class);
+        return view.localToScreen(view.pointOf(id(value)));
     }
 }
