@@ -10,9 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import ringside.peer.ExitCode;
 
 /** SPEC 1.3: what a terminal shows of wrong arguments. */
+@Isolated("it takes the output of the whole process")
 class PeerUsageTest {
 
     private final PrintStream out = System.out;

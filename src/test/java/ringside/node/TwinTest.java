@@ -13,11 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import ringside.RealProcesses;
 import ringside.peer.Message;
 import ringside.ring.PeerId;
 import ringside.wire.FrameCodec;
 
 /** SPEC 1.3, 7.4, 10.1: whoever holds a peer's port cannot hold its start. */
+@RealProcesses
 class TwinTest {
 
     private static final int BASE_PORT = 26_300;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ringside.RealProcesses;
 import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
@@ -16,6 +17,7 @@ import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
 
 /** Scenarios on real processes (SPEC 11). */
+@RealProcesses
 class ScenarioRunnerTest {
 
     private static final int BASE_PORT = 22_000;

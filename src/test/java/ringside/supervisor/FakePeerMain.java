@@ -32,7 +32,7 @@ public final class FakePeerMain {
                 new LifeEvent.Hello(
                         LifeEvent.Hello.VERSION,
                         ProcessHandle.current().pid(),
-                        20_000 + self.value(),
+                        SupervisorTest.BASE_PORT + self.value(),
                         PeerSettings.DEFAULTS);
         channel =
                 StatusClient.connect(

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ringside.RealProcesses;
 import ringside.node.TinyDisk;
 import ringside.status.FileEvent;
 import ringside.status.LifeEvent.ActionFailed;
@@ -24,6 +25,7 @@ import ringside.status.ProcessEvent.ExitKind;
  * SPEC 10.4 on real peers: a full disk, or folders that go while a peer runs, fail the action with a
  * clear line; the peer lives on, and leaves the ring as always.
  */
+@RealProcesses
 class FolderTroubleTest {
 
     private static final int BASE_PORT = 24_600;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import ringside.RealProcesses;
 import ringside.status.FileEvent;
 import ringside.status.LifeEvent.Statistics;
 import ringside.status.NeighbourEvent;
@@ -31,6 +32,7 @@ import ringside.status.NeighbourEvent.NeighboursChanged;
  * victim, stops its pings, changes anybody's neighbours, or costs it threads or memory for good.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@RealProcesses
 class HostileInputTest {
 
     private static final int BASE_PORT = 24_000;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ringside.RealProcesses;
 import ringside.status.NeighbourEvent.NeighboursChanged;
 import ringside.status.NeighbourEvent;
 
@@ -17,6 +18,7 @@ import ringside.status.NeighbourEvent;
  * SPEC 10.1, 10.2: well-formed messages from one who knows the protocol and is no peer. They cost a
  * peer no memory for good, and end and change nothing either.
  */
+@RealProcesses
 class KnowingStrangerTest {
 
     private static final int BASE_PORT = 26_000;

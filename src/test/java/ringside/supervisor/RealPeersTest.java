@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ringside.RealProcesses;
 import ringside.ring.PeerId;
 import ringside.status.NeighbourEvent;
 import ringside.status.PeerSettings;
@@ -27,6 +28,7 @@ import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.ProcessEvent;
 
 /** The supervisor with the real peer (SPEC 1.3, 5, 6, 9). */
+@RealProcesses
 class RealPeersTest {
 
     private static final int BASE_PORT = 23_000;

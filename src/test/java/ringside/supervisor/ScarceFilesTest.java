@@ -21,6 +21,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ringside.RealProcesses;
 import ringside.status.LifeEvent.Statistics;
 import ringside.status.NeighbourEvent;
 import ringside.status.PeerSettings;
@@ -29,6 +30,7 @@ import ringside.status.PeerSettings;
  * SPEC 10.1, 10.3: a peer that the system gives few files and connections outlives more connections
  * than it can accept; and nobody beyond this machine reaches a port of the ring.
  */
+@RealProcesses
 class ScarceFilesTest {
 
     private static final int BASE_PORT = 24_300;

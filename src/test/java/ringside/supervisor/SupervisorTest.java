@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ringside.RealProcesses;
 import ringside.channel.StatusClient;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
@@ -29,14 +30,17 @@ import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
 /** The supervisor with processes that only speak the status channel (SPEC 9). */
+@RealProcesses
 class SupervisorTest {
+
+    static final int BASE_PORT = 20_000;
 
     @TempDir private Path folder;
     private WatchedRing ring;
 
     @BeforeEach
     void open() throws IOException {
-        ring = new WatchedRing(folder, FakePeerMain.class.getName(), 20_000);
+        ring = new WatchedRing(folder, FakePeerMain.class.getName(), BASE_PORT);
     }
 
     @AfterEach
@@ -221,7 +225,7 @@ class SupervisorTest {
     void aPeerStartedByHandIsCommandedButNotKilled() throws Exception {
         ring.start(14);
         LifeEvent.Hello hello =
-                new LifeEvent.Hello(1, 4_711, 20_057, PeerSettings.DEFAULTS);
+                new LifeEvent.Hello(1, 4_711, BASE_PORT + 57, PeerSettings.DEFAULTS);
         BlockingQueue<PeerCommand> commands =
                 new LinkedBlockingQueue<>();
         try (StatusClient byHand = connectByHand(hello, commands)) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ringside.RealProcesses;
 import ringside.peer.Bytes;
 import ringside.peer.Datagram;
 import ringside.peer.Message;
@@ -26,9 +27,10 @@ import ringside.wire.Capture.Packet;
 import ringside.wire.Capture.Transport;
 
 /** Wireshark's view of the protocol is the peers' own: {@code assets/wireshark/ringside.lua}. */
+@RealProcesses
 class DissectorTest {
 
-    private static final int BASE_PORT = 23_000;
+    private static final int BASE_PORT = 22_600;
     private static final int PEERS = 256;
 
     /** Stands in no message. */
