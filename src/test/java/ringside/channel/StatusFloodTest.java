@@ -66,9 +66,11 @@ class StatusFloodTest {
                 write(socket, i % 4 == 0 ? TOKEN : "x".repeat(StatusServer.MAX_TOKEN_BYTES));
             }
         }
-        Awaitility.await()
+        Awaitility.await("strangers turned away")
                 .atMost(LIMIT)
-                .until(() -> server.turnedAway() >= 1_100 - StatusServer.MAX_STRANGERS);
+                .until(
+                        server::turnedAway,
+                        turnedAway -> turnedAway >= 1_100 - StatusServer.MAX_STRANGERS);
         try (StatusClient client =
                 StatusClient.connect(
                         server.address(), TOKEN, PEER, HELLO, _ -> {}, () -> {})) {
@@ -107,7 +109,9 @@ class StatusFloodTest {
             }
         }
         long expected = (long) rounds * wrong.size();
-        Awaitility.await().atMost(LIMIT).until(() -> server.turnedAway() == expected);
+        Awaitility.await("strangers turned away")
+                .atMost(LIMIT)
+                .until(server::turnedAway, turnedAway -> turnedAway == expected);
         assertThat(heard).isEmpty();
     }
 

@@ -111,14 +111,15 @@ class SegmentRowTest {
     }
 
     private void takeAll(int count) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+        Awaitility.await("datagrams received of " + count)
+                .atMost(Duration.ofSeconds(60))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
                 .until(
                         () -> {
                             to.receive(inputs::add);
-                            return inputs.size() >= count;
-                        });
+                            return inputs.size();
+                        },
+                        received -> received >= count);
     }
 }

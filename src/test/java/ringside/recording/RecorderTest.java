@@ -38,7 +38,7 @@ class RecorderTest {
         try (Recorder recorder = Recorder.start(folder, "ring", trouble -> {})) {
             recorder.accept(entry(1));
             recorder.accept(entry(2));
-            await().atMost(LONG).ignoreExceptions().until(() -> read().size() == 2);
+            await("entries on the disk").atMost(LONG).ignoreExceptions().until(this::read, read -> read.size() == 2);
             assertThat(recorder.lost()).isZero();
         }
     }
@@ -61,7 +61,7 @@ class RecorderTest {
         List<String> told = new CopyOnWriteArrayList<>();
         try (Recorder recorder = Recorder.start(folder, "ring", told::add)) {
             recorder.accept(entry(1));
-            await().atMost(LONG).until(() -> !told.isEmpty());
+            await("what is told").atMost(LONG).until(() -> told, words -> !words.isEmpty());
             recorder.accept(entry(2));
         }
         Files.delete(folder.resolve("ring.ringside"));

@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,12 +91,9 @@ class HostileInputTest {
     @AfterEach
     void nothingChanged() throws IOException {
         int answered = ring.all(VICTIM, NeighbourEvent.PingAnswered.class).size();
-        Awaitility.await()
-                .atMost(WatchedRing.LIMIT)
-                .until(
-                        () ->
-                                ring.all(VICTIM, NeighbourEvent.PingAnswered.class).size()
-                                        > answered + 1);
+        ring.until(
+                "two more pings of the victim are answered",
+                () -> ring.all(VICTIM, NeighbourEvent.PingAnswered.class).size() > answered + 1);
         assertThat(changes()).isEqualTo(changesBefore);
         for (int id : IDS) {
             assertThat(ring.all(id, NeighbourEvent.PeerDead.class)).isEmpty();
@@ -115,9 +110,9 @@ class HostileInputTest {
     private void assertThatARequestGetsThrough() throws IOException {
         int received = ring.all(VICTIM, FileEvent.FileReceived.class).size();
         ring.carryOut("request 0250 from " + VICTIM);
-        Awaitility.await()
-                .atMost(WatchedRing.LIMIT)
-                .until(() -> ring.all(VICTIM, FileEvent.FileReceived.class).size() > received);
+        ring.until(
+                "the victim has received its file",
+                () -> ring.all(VICTIM, FileEvent.FileReceived.class).size() > received);
         FileEvent.FileReceived last = ring.await(VICTIM, FileEvent.FileReceived.class);
         assertThat(Path.of(last.path())).hasContent("still here");
     }
@@ -155,18 +150,16 @@ class HostileInputTest {
         try (DatagramSocket anyPort = new DatagramSocket();
                 DatagramSocket nobody = stranger.at(NOBODY)) {
             // The system drops what a busy peer's buffer cannot take: until enough got through.
-            Awaitility.await()
-                    .atMost(WatchedRing.LIMIT)
-                    .pollInterval(1, TimeUnit.MILLISECONDS)
-                    .until(
-                            () -> {
-                                for (byte[] datagram : BadBytes.datagrams(random)) {
-                                    stranger.send(anyPort, datagram);
-                                    stranger.send(nobody, datagram);
-                                }
-                                return !ring.all(VICTIM, Statistics.class).isEmpty()
-                                        && lastStatistics().badDatagrams() >= wanted;
-                            });
+            ring.until(
+                    "the victim has counted " + wanted + " bad datagrams",
+                    () -> {
+                        for (byte[] datagram : BadBytes.datagrams(random)) {
+                            stranger.send(anyPort, datagram);
+                            stranger.send(nobody, datagram);
+                        }
+                        return !ring.all(VICTIM, Statistics.class).isEmpty()
+                                && lastStatistics().badDatagrams() >= wanted;
+                    });
         }
         assertNoFileAppeared();
     }

@@ -199,9 +199,11 @@ class RealPeersTest {
         assertThat(peers).hasSize(3);
         supervisor.destroyForcibly();
 
-        Awaitility.await()
+        Awaitility.await("the peers that outlive their supervisor")
                 .atMost(WatchedRing.LIMIT)
-                .until(() -> peers.stream().noneMatch(ProcessHandle::isAlive));
+                .until(
+                        () -> peers.stream().filter(ProcessHandle::isAlive).toList(),
+                        List::isEmpty);
     }
 
     /** Ctrl-C and the end of the desktop's session come as SIGTERM and SIGINT. */

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,12 +52,9 @@ class ScarceFilesTest {
                 }
                 ring.await(77, Statistics.class, it -> it.connectionsRefused() > 0);
                 int answered = ring.all(77, NeighbourEvent.PingAnswered.class).size();
-                Awaitility.await()
-                        .atMost(WatchedRing.LIMIT)
-                        .until(
-                                () ->
-                                        ring.all(77, NeighbourEvent.PingAnswered.class).size()
-                                                > answered + 1);
+                ring.until(
+                        "two more pings of peer 77 are answered",
+                        () -> ring.all(77, NeighbourEvent.PingAnswered.class).size() > answered + 1);
             } finally {
                 for (Socket socket : open) {
                     socket.close();

@@ -1,10 +1,8 @@
 package ringside.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -137,7 +135,7 @@ class SupervisorTest {
                         "Peer 14 is paused and cannot carry out 'request 2012': resume it first.");
         ring.carryOut("set loss 0.5");
         // The kernel stops a process that runs at this moment a little later.
-        await().atMost(Duration.ofSeconds(60)).until(() -> stateOf(ring.process(14)) == 'T');
+        ring.until("the kernel has stopped peer 14", () -> stateOf(ring.process(14)) == 'T');
         ring.carryOut("resume 14");
 
         ring.await(14, LifeEvent.TerminalLine.class, line -> line.text().equals("set loss 0.5"));

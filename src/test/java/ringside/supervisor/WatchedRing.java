@@ -7,14 +7,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import ringside.ring.PeerId;
 import ringside.status.CommandParser;
 import ringside.status.LifeEvent;
+import ringside.status.NeighbourEvent;
 import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
@@ -25,6 +29,9 @@ final class WatchedRing implements AutoCloseable {
 
     /** Generous: a machine may be busy with other builds. */
     static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** What is shown when a wait was in vain. */
+    private static final int LAST_WORDS = 60;
 
     private final Supervisor supervisor;
     private final List<StatusEntry> heard = new ArrayList<>();
@@ -88,19 +95,48 @@ final class WatchedRing implements AutoCloseable {
     }
 
     <T extends StatusEvent> T await(int id, Class<T> kind, Predicate<T> which) {
-        Awaitility.await().atMost(LIMIT).until(() -> all(id, kind).stream().anyMatch(which));
+        until(
+                "peer " + id + " tells of " + kind.getSimpleName(),
+                () -> all(id, kind).stream().anyMatch(which));
         return all(id, kind).stream().filter(which).toList().getLast();
     }
 
     /** Waits until the last that a peer has told of a kind is like this. */
     <T extends StatusEvent> void awaitLast(int id, Class<T> kind, Predicate<T> like) {
-        Awaitility.await()
-                .atMost(LIMIT)
-                .until(
-                        () -> {
-                            List<T> told = all(id, kind);
-                            return !told.isEmpty() && like.test(told.getLast());
-                        });
+        until(
+                "the last " + kind.getSimpleName() + " of peer " + id + " is as wanted",
+                () -> {
+                    List<T> told = all(id, kind);
+                    return !told.isEmpty() && like.test(told.getLast());
+                });
+    }
+
+    /**
+     * Waits until something holds.
+     *
+     * @param what completes 'waited in vain until'
+     */
+    void until(String what, Callable<Boolean> condition) {
+        try {
+            Awaitility.await(what).atMost(LIMIT).until(condition);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "waited in vain until " + what + "; told last:\n" + lastWords(), e);
+        }
+    }
+
+    private String lastWords() {
+        drain();
+        return heard.stream()
+                .filter(entry -> !(entry.event() instanceof NeighbourEvent.PingSent))
+                .filter(entry -> !(entry.event() instanceof NeighbourEvent.PingAnswered))
+                .skip(Math.max(0, heard.size() - LAST_WORDS))
+                .map(StatusEntry::toString)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private void drain() {
+        supervisor.drain(heard::add, Integer.MAX_VALUE);
     }
 
     /** All that a peer has told of a kind, oldest first. */
@@ -110,7 +146,7 @@ final class WatchedRing implements AutoCloseable {
 
     /** All that was told of a peer, oldest first. */
     List<StatusEvent> events(int id) {
-        supervisor.drain(heard::add, Integer.MAX_VALUE);
+        drain();
         return heard.stream()
                 .filter(entry -> entry.peer().equals(new PeerId(id)))
                 .map(StatusEntry::event)
@@ -137,9 +173,18 @@ final class WatchedRing implements AutoCloseable {
 
     @Override
     public void close() {
-        List<ProcessHandle> processes =
-                ProcessHandle.current().children().filter(ProcessHandle::isAlive).toList();
         done(supervisor.quitAll());
-        assertThat(processes).noneMatch(ProcessHandle::isAlive);
+        drain();
+        assertThat(processes()).noneMatch(ProcessHandle::isAlive);
+    }
+
+    /** Those that have run, as far as the system knows them still. */
+    private List<ProcessHandle> processes() {
+        return heard.stream()
+                .map(StatusEntry::event)
+                .filter(ProcessEvent.ProcessStarted.class::isInstance)
+                .map(started -> ((ProcessEvent.ProcessStarted) started).processId())
+                .flatMap(processId -> ProcessHandle.of(processId).stream())
+                .toList();
     }
 }

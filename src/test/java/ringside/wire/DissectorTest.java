@@ -30,7 +30,7 @@ import ringside.wire.Capture.Transport;
 @RealProcesses
 class DissectorTest {
 
-    private static final int BASE_PORT = 22_600;
+    private static final int CAPTURED_BASE_PORT = 23_000;
     private static final int PEERS = 256;
 
     /** Stands in no message. */
@@ -80,7 +80,7 @@ class DissectorTest {
                         List.of(
                                 "tshark", "-r", capture.toString(), "-Y", "ringside",
                                 "-X", "lua_script:assets/wireshark/ringside.lua",
-                                "-o", "ringside.base_port:" + BASE_PORT, "-T", "fields",
+                                "-o", "ringside.base_port:" + CAPTURED_BASE_PORT, "-T", "fields",
                                 "-E", "separator=/t", "-E", "aggregator=" + SEPARATOR,
                                 "-e", "frame.number", "-e", "_ws.lua.error"));
         FIELDS.forEach(field -> command.addAll(List.of("-e", "ringside." + field)));
@@ -131,7 +131,7 @@ class DissectorTest {
         byte[] before = streams.getOrDefault(stream, new byte[0]);
         byte[] received = joined(before, packet.data().toArray());
         ByteBuffer buffer = ByteBuffer.wrap(received);
-        boolean toPeer = packet.to() >= BASE_PORT && packet.to() < BASE_PORT + PEERS;
+        boolean toPeer = packet.to() >= CAPTURED_BASE_PORT && packet.to() < CAPTURED_BASE_PORT + PEERS;
         Message message =
                 toPeer ? FrameCodec.decodeQuestion(buffer) : FrameCodec.decodeReply(buffer);
         streams.put(stream, Arrays.copyOfRange(received, buffer.position(), received.length));
@@ -191,16 +191,16 @@ class DissectorTest {
     }
 
     private static Packet datagram(byte[] data) {
-        return new Packet(Transport.DATAGRAM, BASE_PORT + 43, BASE_PORT + 77, Bytes.of(data));
+        return new Packet(Transport.DATAGRAM, CAPTURED_BASE_PORT + 43, CAPTURED_BASE_PORT + 77, Bytes.of(data));
     }
 
     /** Each in a connection of its own, a question to a peer and a reply from it. */
     private static Packet frame(Message message, int number) {
         Bytes data = Bytes.of(WireCases.bytesOf(FrameCodec.encode(message)));
-        int port = BASE_PORT + PEERS + number;
+        int port = CAPTURED_BASE_PORT + PEERS + number;
         return message instanceof Message.Question
-                ? new Packet(Transport.STREAM, port, BASE_PORT + 43, data)
-                : new Packet(Transport.STREAM, BASE_PORT + 43, port, data);
+                ? new Packet(Transport.STREAM, port, CAPTURED_BASE_PORT + 43, data)
+                : new Packet(Transport.STREAM, CAPTURED_BASE_PORT + 43, port, data);
     }
 
     @Test
@@ -235,8 +235,8 @@ class DissectorTest {
                     bad[random.nextInt(bad.length)] = (byte) random.nextInt();
                 }
                 packets.add(datagram(bad));
-                int port = BASE_PORT + PEERS + packets.size();
-                packets.add(new Packet(Transport.STREAM, port, BASE_PORT, Bytes.of(bad)));
+                int port = CAPTURED_BASE_PORT + PEERS + packets.size();
+                packets.add(new Packet(Transport.STREAM, port, CAPTURED_BASE_PORT, Bytes.of(bad)));
             }
         }
         Path capture = folder.resolve("nonsense.pcap");
