@@ -1,0 +1,82 @@
+package ringside.app.launch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import ringside.recording.Recorder;
+import ringside.supervisor.Supervisor;
+import ringside.supervisor.SupervisorSettings;
+
+/**
+ * A ring and all that keeps its story: the run's folder, its log and its recording. Closing ends the
+ * ring first, so that the end is kept too; a signal that ends the program does the same.
+ */
+final class Run implements AutoCloseable {
+
+    /** The name of a run's recording in its folder, without its ending. */
+    private static final String RECORDING = "ring";
+
+    private final SupervisorSettings settings;
+    private final Supervisor ring;
+    private final Recorder recorder;
+    private final RunLog log;
+
+    private Run(SupervisorSettings settings, Supervisor ring, Recorder recorder, RunLog log) {
+        this.settings = settings;
+        this.ring = ring;
+        this.recorder = recorder;
+        this.log = log;
+    }
+
+    /**
+     * Makes the run's folder and begins; no peer is started yet.
+     *
+     * @param trouble is told a sentence when the recording suffers, on a thread of its own
+     * @throws IOException when the folder cannot be made or written
+     */
+    static Run open(RunOptions options, Consumer<String> trouble) throws IOException {
+        SupervisorSettings settings = Installation.settings(options);
+        return open(settings, settings.runFolder().resolve(RECORDING), trouble);
+    }
+
+    /**
+     * The same with the recording elsewhere.
+     *
+     * @param recording its path without the ending; the folder must exist
+     */
+    static Run open(RunOptions options, Path recording, Consumer<String> trouble)
+            throws IOException {
+        return open(Installation.settings(options), recording, trouble);
+    }
+
+    private static Run open(
+            SupervisorSettings settings, Path recording, Consumer<String> trouble)
+            throws IOException {
+        RunLog log = RunLog.open(settings.runFolder());
+        Supervisor ring = Supervisor.open(settings);
+        Path place = recording.toAbsolutePath();
+        Recorder recorder =
+                Recorder.start(
+                        place.resolveSibling(""), String.valueOf(place.getFileName()), trouble);
+        ring.listen(recorder);
+        ring.whenEnded(recorder::close);
+        return new Run(settings, ring, recorder, log);
+    }
+
+    SupervisorSettings settings() {
+        return settings;
+    }
+
+    Supervisor ring() {
+        return ring;
+    }
+
+    /** Ends the ring and comes back when no process is left and all is written. */
+    @Override
+    public void close() {
+        try (log;
+                recorder) {
+            ring.quitAll().join();
+        }
+    }
+}
