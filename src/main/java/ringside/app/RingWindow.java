@@ -95,11 +95,14 @@ final class RingWindow {
         stage.setOnHidden(event -> close());
         new Closing(stage, options.control(), model::aliveCount);
         feed.listen(this::take);
+        FailureNotice failures = new FailureNotice(options.failures());
+        view.addNotice(failures);
         timer =
                 new AnimationTimer() {
                     @Override
                     public void handle(long now) {
-                        frame();
+                        options.failures().guard(RingWindow.this::frame);
+                        failures.update();
                     }
                 };
     }
