@@ -1,7 +1,16 @@
 #!/usr/bin/env bash
 # Starts Ringside: builds it first when its sources are newer than the build.
 # Works with the bash of Linux and macOS (3.2 or newer), from any folder.
+[ -n "${BASH_VERSION:-}" ] || exec bash "$0" "$@"
 set -euo pipefail
+
+# With it, cd may go elsewhere, and say so where only a path is expected.
+unset CDPATH
+
+# A Java that finds one of these closed takes one of its own files for it.
+[ -e /dev/fd/0 ] || exec </dev/null
+[ -e /dev/fd/1 ] || exec >/dev/null
+[ -e /dev/fd/2 ] || exec 2>/dev/null
 
 usage() {
     cat <<'TEXT'
@@ -42,20 +51,80 @@ fail() {
     exit "$2"
 }
 
+# Services have no HOME; without it bash asks the system for the user's folder.
+if [ -z "${HOME:-}" ]; then
+    unset HOME
+    HOME=$(echo ~)
+    export HOME
+fi
+
+# In the locale C, Java on Linux finds no file with an umlaut in its path.
+if [ "$(uname)" = Linux ]; then
+    case $(locale charmap 2>/dev/null) in
+        '' | ANSI_X3.4-1968)
+            for utf_8 in C.UTF-8 en_US.UTF-8; do
+                if [ "$(LC_ALL=$utf_8 locale charmap 2>/dev/null)" = UTF-8 ]; then
+                    export LC_ALL=$utf_8
+                    break
+                fi
+            done
+            ;;
+    esac
+fi
+
 # The folder of this script, through symbolic links.
 script=${BASH_SOURCE[0]}
 while [ -L "$script" ]; do
-    folder=$(cd "$(dirname "$script")" && pwd -P)
+    folder=$(cd -- "$(dirname -- "$script")" && pwd -P)
     script=$(readlink "$script")
     case $script in /*) ;; *) script=$folder/$script ;; esac
 done
-home=$(cd "$(dirname "$script")" && pwd -P)
+home=$(cd -- "$(dirname -- "$script")" && pwd -P)
 
-version=$(sed -n 's:^  <version>\(.*\)</version>:\1:p' "$home/pom.xml" | head -n 1)
-jar=$home/target/ringside-$version.jar
-stamp=$home/target/.built
-prepared=$home/target/.prepared
-log=$home/target/build.log
+version=$(sed -n 's:^  <version>\(.*\)</version>.*:\1:p' "$home/pom.xml" | head -n 1)
+
+# Where the build lies: beside its sources, or elsewhere.
+build_in() {
+    work=$1
+    jar=$work/target/ringside-$version.jar
+    stamp=$work/target/.built
+    prepared=$work/target/.prepared
+    log=$work/target/build.log
+    lock=$work/target/.building
+}
+
+# Java divides paths at colons, and cannot be told otherwise.
+has_colon() {
+    case $1 in *:*) return 0 ;; *) return 1 ;; esac
+}
+
+can_build_in() {
+    local part
+    ! has_colon "$1" || return 1
+    [ -e "$1/target" ] || [ -w "$1" ] || return 1
+    for part in "$1/target" "$1/target/classes" "$1/target/lib"; do
+        if [ -e "$part" ] && [ ! -w "$part" ]; then
+            return 1
+        fi
+    done
+}
+
+# Where the user may not write, or Java not read, the build has a folder of the user's own.
+choose_place() {
+    build_in "$home"
+    if ! has_colon "$home" && is_built; then
+        return
+    fi
+    if can_build_in "$home"; then
+        return
+    fi
+    build_in "$HOME/.ringside/builds/$(printf '%s' "$home" | cksum | cut -d ' ' -f 1)"
+    has_colon "$work" && fail "a path with a colon cannot be used by Java: give the program or \
+your home another place than $work." 1
+    mkdir -p "$work" || fail "the build needs a folder that can be written: $work" 1
+    ln -sfn "$home/pom.xml" "$work/pom.xml"
+    ln -sfn "$home/src" "$work/src"
+}
 
 is_jdk_25() {
     [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
@@ -90,13 +159,46 @@ find_jdk() {
     done
 }
 
-# A changed or deleted source changes its own time or that of its folder.
+# A changed or deleted source changes its own time or that of its folder. Only a build that came to
+# its end leaves a stamp.
 is_built() {
-    local since=$jar
-    [ -f "$jar" ] && [ -d "$home/target/lib" ] || return 1
-    # Maven leaves the jar as it is when nothing in it changes.
-    [ "$stamp" -nt "$jar" ] && since=$stamp
-    [ -z "$(find "$home/pom.xml" "$home/src/main" -newer "$since" 2>/dev/null | head -n 1)" ]
+    [ -f "$jar" ] && [ -d "$work/target/lib" ] && [ -f "$stamp" ] || return 1
+    [ -z "$(find "$home/pom.xml" "$home/src/main" -newer "$stamp" 2>/dev/null | head -n 1)" ]
+}
+
+is_alive() {
+    kill -0 "$1" 2>/dev/null || [ -d "/proc/$1" ] || ps -p "$1" >/dev/null 2>&1
+}
+
+# The lock is a link to nothing but the number of the process that builds: made in one step.
+lock_build() {
+    local owner told='' tries=0
+    mkdir -p "$work/target" || fail "the build needs a folder that can be written: $work/target" 1
+    until ln -s "$$" "$lock" 2>/dev/null; do
+        if ! owner=$(readlink "$lock"); then
+            # It went at this moment; or there are no links here, and nothing can be locked.
+            tries=$((tries + 1))
+            [ "$tries" -lt 20 ] || return 0
+        elif is_alive "$owner"; then
+            [ -n "$told" ] \
+                || echo "Another start (process $owner) is building Ringside: waiting." >&2
+            told=yes
+            sleep 0.2
+        elif mv "$lock" "$lock.$$" 2>/dev/null; then
+            # Its builder was killed. Another who waits may have replaced it meanwhile.
+            owner=$(readlink "$lock.$$")
+            ! is_alive "$owner" || ln -s "$owner" "$lock" 2>/dev/null || true
+            rm -f "$lock.$$"
+        fi
+    done
+    trap 'rm -f "$lock"' EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM HUP
+}
+
+unlock_build() {
+    rm -f "$lock"
+    trap - EXIT INT TERM HUP
 }
 
 build() {
@@ -104,13 +206,13 @@ build() {
     command -v mvn >/dev/null \
         || fail "Maven is missing: install it (for example: apt install maven) and start again." 1
     echo "Building Ringside. The first time takes a minute or two." >&2
-    mkdir -p "$home/target"
+    rm -f "$stamp"
     # Maven adds libraries to this folder and never takes an old version away.
-    rm -rf "$home/target/lib"
-    started=$(mktemp "$home/target/.started.XXXXXX")
+    rm -rf "$work/target/lib"
+    started=$(mktemp "$work/target/.started.XXXXXX")
     # The variable lets Maven's search for a JDK find the one that was found here.
     if ! (
-        cd "$home"
+        cd "$work"
         export JAVA25_HOME=$jdk
         command -v java >/dev/null || export JAVA_HOME=${JAVA_HOME:-$jdk}
         mvn -q -B -Dmaven.test.skip=true package >"$log" 2>&1
@@ -119,21 +221,24 @@ build() {
         rm -f "$started"
         fail "the build failed; all of its output is in $log" 1
     fi
-    # What changes while Maven runs is newer than this, and is built the next time.
+    # A source that changes while Maven runs is newer than this, and is built the next time.
     mv "$started" "$stamp"
+}
+
+is_prepared() {
+    [ "$prepared" -nt "$jar" ]
 }
 
 # Lets peers start faster; everything works without it, so it is tried once a build.
 prepare() {
-    if ! [ "$prepared" -nt "$jar" ]; then
-        "$jdk/bin/java" -Duser.home="$HOME" -cp "$(program_path)" ringside.app.Main prepare >>"$log" 2>&1 || true
-        touch "$prepared"
-    fi
+    "$jdk/bin/java" -Duser.home="$HOME" -cp "$(program_path)" ringside.app.Main prepare \
+        >>"$log" 2>&1 || true
+    touch "$prepared"
 }
 
 program_path() {
     local path=$jar library
-    for library in "$home"/target/lib/*.jar; do
+    for library in "$work"/target/lib/*.jar; do
         case $library in */javafx-*) ;; *) path=$path:$library ;; esac
     done
     echo "$path"
@@ -141,7 +246,7 @@ program_path() {
 
 javafx_path() {
     local path='' library
-    for library in "$home"/target/lib/javafx-*.jar; do
+    for library in "$work"/target/lib/javafx-*.jar; do
         path=$path${path:+:}$library
     done
     echo "$path"
@@ -154,7 +259,8 @@ case ${1:-} in
     peer | scenario | soak | replay) command=$1; shift ;;
     window) shift ;;
     '' | --*) ;;
-    *) fail "'$1' is no command: use peer, scenario, replay, soak, or options for the window; see --help." 2 ;;
+    *) fail "'$1' is no command: use peer, scenario, replay, soak, or options for the window; \
+see --help." 2 ;;
 esac
 
 if [ "$command" != peer ] && [ "${1:-}" = --help ]; then
@@ -165,12 +271,19 @@ fi
 jdk=$(find_jdk)
 [ -n "$jdk" ] || fail "no JDK of version 25 or newer was found: install one (for example from \
 https://adoptium.net) or set JAVA_HOME to it." 1
-is_built || build
-prepare
+choose_place
+if [ -w "$work/target" ] || [ ! -e "$work/target" ]; then
+    if ! is_built || ! is_prepared; then
+        lock_build
+        is_built || build
+        is_prepared || prepare
+        unlock_build
+    fi
+fi
 
 case $command in
     peer)
-        archive=$home/target/peer-classes.jsa
+        archive=$work/target/peer-classes.jsa
         [ -f "$archive" ] || archive=$HOME/.ringside/peer-classes.jsa
         # The flags that the program gives to its own peers, for the reasons told there.
         exec "$jdk/bin/java" -XX:+UseSerialGC -XX:Tier3InvocationThreshold=1500 \
@@ -180,20 +293,21 @@ case $command in
             -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
             -XX:+UnlockExperimentalVMOptions -XX:TrimNativeHeapInterval=5000 \
             -Xlog:disable -Xlog:all=warning:stderr -XX:SharedArchiveFile="$archive" \
-            -cp "$jar:$(echo "$home"/target/lib/gson-*.jar)" ringside.node.PeerMain "$@"
+            -cp "$jar:$(echo "$work"/target/lib/gson-*.jar)" ringside.node.PeerMain "$@"
         ;;
     scenario | soak | replay | window)
         # The heap holds the events that a window keeps, at most 150 MB a recording, and pictures of
         # a GIF; it begins small. At its end the JVM keeps the classes that it used, so that the
         # next window is there sooner. It sees by itself when the JDK is another, but keeps an
         # archive of another jar, unused.
-        archive=$home/target/$command-classes.jsa
-        [ "$archive" -nt "$jar" ] || rm -f "$archive"
+        archive=$work/target/$command-classes.jsa
+        [ "$archive" -nt "$jar" ] || rm -f "$archive" 2>/dev/null || true
         exec "$jdk/bin/java" -XX:+UseSerialGC -Xms64m -Xmx1g \
             -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$archive" \
             -Xlog:disable -Xlog:all=warning:stderr -Xlog:cds*=off:stderr \
             --module-path "$(javafx_path)" --add-modules javafx.controls,javafx.swing \
             --enable-native-access=javafx.graphics \
-            -Duser.home="$HOME" -Dringside.home="$home" -cp "$(program_path)" ringside.app.Main "$command" "$@"
+            -Duser.home="$HOME" -Dringside.home="$home" -cp "$(program_path)" \
+            ringside.app.Main "$command" "$@"
         ;;
 esac

@@ -9,6 +9,7 @@ import ringside.app.launch.ScenarioCommand;
 import ringside.app.launch.SoakCommand;
 import ringside.app.launch.UsageException;
 import ringside.app.launch.WindowCommand;
+import ringside.node.Failures;
 import ringside.scenario.ScenarioRunner.Outcome;
 
 /**
@@ -25,6 +26,7 @@ public final class Main {
 
     /** Runs one command. */
     public static void main(String[] arguments) {
+        FailureLog.OF_PROGRAM.install();
         System.exit(run(List.of(arguments)));
     }
 
@@ -55,7 +57,10 @@ public final class Main {
             System.err.println("ringside: " + e.getMessage());
             return USAGE;
         } catch (IOException e) {
-            System.err.println("ringside: " + e.getMessage());
+            System.err.println("ringside: " + Failures.sentence(e));
+            return FAILED;
+        } catch (RuntimeException | Error unexpected) {
+            FailureLog.OF_PROGRAM.report(Thread.currentThread(), unexpected);
             return FAILED;
         }
     }

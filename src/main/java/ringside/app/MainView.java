@@ -50,6 +50,7 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
     private final Presentation presentation;
     private final BesidePlace beside;
     private final Dividers dividers;
+    private final StatusBar status = new StatusBar();
 
     MainView(
             MainViewModel model,
@@ -85,7 +86,6 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         SplitPane.setResizableWithParent(below, false);
         dividers = new Dividers(columns, rows, right, timeline);
         setCenter(rows);
-        StatusBar status = new StatusBar();
         status.setId("status");
         status.textProperty().bind(model.summary().statusProperty());
         LightsView lights = new LightsView();
@@ -191,6 +191,11 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
                                 toolbar.pseudoClassStateChanged(
                                         NARROW, width.doubleValue() < WORDS_FIT));
         return toolbar;
+    }
+
+    /** Puts a notice before the lights. */
+    void addNotice(Node notice) {
+        status.getRightItems().addFirst(notice);
     }
 
     Node settingsButton() {

@@ -96,6 +96,7 @@ final class Recordings {
                             List<StatusEntry> entries = run.feed().entries();
                             var _ =
                                     CompletableFuture.supplyAsync(() -> write(entries, file))
+                                            .whenComplete(FailureLog.OF_PROGRAM::noticeFailure)
                                             .thenAccept(
                                                     said ->
                                                             Platform.runLater(

@@ -1,14 +1,12 @@
 package ringside.app;
 
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
+
 import ringside.app.WindowOptions.Recording;
 import ringside.app.WindowOptions.RunningRing;
 import ringside.app.deeds.Deeds;
@@ -32,6 +30,10 @@ import ringside.status.Command;
 import ringside.status.LifeEvent;
 import ringside.status.LookupEvent;
 import ringside.status.StatusEntry;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * One window on one ring: builds its rooms and moves them, a frame at a time. For the JavaFX
@@ -58,6 +60,8 @@ final class RingWindow {
     private final TakeAway takeAway;
     private final PeerPopovers popovers;
     private final WindowFrame frame;
+    private final FailureLog failures;
+    private final FailureNotice notice;
     private final KeyMap keys = new KeyMap();
     private Subscription moving = Subscription.EMPTY;
 
@@ -75,7 +79,9 @@ final class RingWindow {
         RingFeed feed = new RingFeed(options.control());
         run = new RunViewModel(feed, subject.source(), worker);
         model = new MainViewModel(options, run, operator);
-        popovers = new PeerPopovers(new PeerMenu(model::latest, run.whyDesk(), this::showOutput), desktop);
+        popovers =
+                new PeerPopovers(
+                        new PeerMenu(model::latest, run.whyDesk(), this::showOutput), desktop);
         deeds = new Deeds(operator, model::latest, popovers);
         rooms = roomsFor();
         popovers.pointAt(rooms.ring());
@@ -101,6 +107,9 @@ final class RingWindow {
         stage.setOnHidden(event -> close());
         new Closing(stage, options.control(), model::aliveCount);
         feed.listen(this::take);
+        failures = options.failures();
+        notice = new FailureNotice(failures);
+        view.addNotice(notice);
     }
 
     private RunRooms roomsFor() {
@@ -191,6 +200,12 @@ final class RingWindow {
         }
     }
 
+    /** One frame that fails is told, and the next one comes. */
+    private void next(Frames.Frame next) {
+        failures.guard(() -> draw(next));
+        notice.update();
+    }
+
     private void draw(Frames.Frame next) {
         run.feed().advance(MOST_ENTRIES_A_FRAME);
         RingState shown = run.frame(next.atMicros());
@@ -204,7 +219,7 @@ final class RingWindow {
     void show() {
         stage.show();
         rooms.ring().requestFocus();
-        moving = frames.subscribe(this::draw);
+        moving = frames.subscribe(this::next);
     }
 
     private void close() {

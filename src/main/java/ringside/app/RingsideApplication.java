@@ -2,7 +2,6 @@ package ringside.app;
 
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -24,25 +23,18 @@ public final class RingsideApplication extends Application {
     }
 
     /**
-     * When the program is ended from outside, JavaFX takes its pipeline away under its own last
-     * mouse event: that failure is nobody's concern. Any other is told as ever.
+     * When the program is ended from outside, JavaFX takes its pipeline away under its own last mouse
+     * event: that failure concerns nobody.
      */
-    private static void ignoreFailuresOfTheEnd() {
-        AtomicBoolean ending = new AtomicBoolean();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> ending.set(true)));
-        Thread.currentThread()
-                .setUncaughtExceptionHandler(
-                        (thread, failure) -> {
-                            if (!ending.get()) {
-                                failure.printStackTrace();
-                            }
-                        });
+    private static void ignoreFailuresOfTheEnd(FailureLog failures) {
+        Runtime.getRuntime().addShutdownHook(new Thread(failures::mute, "mute failures"));
+        Thread.currentThread().setUncaughtExceptionHandler(failures::report);
     }
 
     @Override
     public void start(Stage stage) {
-        ignoreFailuresOfTheEnd();
         WindowOptions options = Objects.requireNonNull(OPTIONS.get(), "launch was not called");
+        ignoreFailuresOfTheEnd(options.failures());
         Path memory = Path.of(System.getProperty("user.home"), ".ringside", "window.properties");
         new RingWindow(
                         options,

@@ -15,14 +15,22 @@ import ringside.timeline.Playhead.Source;
  *
  * @param control hands over what happens, and carries out commands
  * @param notice what is wrong with the recording of it, one sentence; empty while nothing is
+ * @param failures collects the exceptions that nobody expected
  */
-public record WindowOptions(RingControl control, Subject subject, Supplier<String> notice) {
+public record WindowOptions(
+        RingControl control, Subject subject, Supplier<String> notice, FailureLog failures) {
 
     /** Checks that nothing is missing. */
     public WindowOptions {
         requireNonNull(control, "control");
         requireNonNull(subject, "subject");
         requireNonNull(notice, "notice");
+        requireNonNull(failures, "failures");
+    }
+
+    /** A ring or a recording whose failures are those of the program. */
+    public WindowOptions(RingControl control, Subject subject, Supplier<String> notice) {
+        this(control, subject, notice, FailureLog.OF_PROGRAM);
     }
 
     /** A ring or a recording with which nothing can be wrong. */

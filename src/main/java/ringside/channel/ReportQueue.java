@@ -14,7 +14,7 @@ import ringside.status.StatusEvent;
  * What waits to be written: bounded, and never in the way of the one who reports (SPEC 9.2). What
  * is frequent and soon outdated is left out first. Any thread may offer; one takes.
  */
-final class ReportQueue {
+public final class ReportQueue {
 
     /** How many entries wait at most: about 1 MiB, some 20 s of a busy transfer's events. */
     static final int CAPACITY = 4_096;
@@ -25,6 +25,8 @@ final class ReportQueue {
     private final ArrayDeque<StatusEntry> waiting = new ArrayDeque<>();
     private long leftOut;
     private boolean closed;
+
+    ReportQueue() {}
 
     /** Takes an entry, or counts it as left out. Never blocks, apart from the lock. */
     synchronized void offer(StatusEntry entry) {
@@ -69,7 +71,8 @@ final class ReportQueue {
         notifyAll();
     }
 
-    private static boolean isFrequent(StatusEvent event) {
+    /** Whether an event comes so often that the next one makes up for it. */
+    public static boolean isFrequent(StatusEvent event) {
         return switch (event) {
             case NeighbourEvent.PingSent _,
                     NeighbourEvent.PingAnswered _,

@@ -7,12 +7,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Says in words for people what went wrong outside. */
-final class Failures {
+/** Says in words for people what went wrong with files and sockets. Any thread may call. */
+public final class Failures {
 
     private Failures() {}
 
-    static String sentence(IOException failure) {
+    /** One sentence without a full stop, with the path that it is about. */
+    public static String sentence(IOException failure) {
         return switch (failure) {
             case NoSuchFileException missing -> Words.say("disk.noFile", missing.getFile());
             case AccessDeniedException denied -> Words.say("disk.noPermission", denied.getFile());

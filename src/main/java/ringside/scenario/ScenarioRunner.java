@@ -5,7 +5,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import ringside.model.PeerState;
 import ringside.model.RingState;
-import ringside.status.StatusEntry;
 import ringside.supervisor.RingStage;
 
 /**
@@ -23,15 +22,10 @@ public final class ScenarioRunner {
      *
      * @param ring on which nothing was started yet; whoever opened it ends it
      * @param paths where the files lie that the scenario names
-     * @param recorder is given every event in its order
      * @param out is given every line to show
      */
-    public ScenarioRunner(
-            RingStage ring,
-            PathFinder paths,
-            Consumer<StatusEntry> recorder,
-            Consumer<String> out) {
-        watch = new Watch(ring, recorder);
+    public ScenarioRunner(RingStage ring, PathFinder paths, Consumer<String> out) {
+        watch = new Watch(ring);
         steps = new Steps(ring, watch, paths);
         this.out = out;
     }

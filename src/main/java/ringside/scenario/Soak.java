@@ -12,17 +12,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import ringside.model.PeerPhase;
 import ringside.model.PeerState;
-import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
-import ringside.status.StatusEntry;
 import ringside.supervisor.Supervisor;
 
 /**
@@ -55,7 +52,6 @@ public final class Soak {
      *
      * @param ring on which nothing was started yet; whoever opened it ends it
      * @param folder of files to store, each named by its number
-     * @param recorder is given every event in its order
      * @param out is given every line to show
      * @throws IOException when the folder cannot be read
      */
@@ -63,16 +59,13 @@ public final class Soak {
             Supervisor ring,
             Path folder,
             long seed,
-            Consumer<StatusEntry> recorder,
             Consumer<String> out)
             throws IOException {
         this.out = out;
         random = new Random(seed);
-        watch = new Watch(ring, recorder);
+        watch = new Watch(ring);
         steps = new Steps(ring, watch, new PathFinder(List.of(folder)));
-        try (Stream<Path> all = Files.list(folder)) {
-            all.forEach(path -> files.put(FileName.parse(nameOf(path)).number(), path));
-        }
+        files.putAll(NumberedFiles.in(folder).byNumber());
         faults = new SoakFaults(ring, random, List.copyOf(files.keySet()), out);
     }
 

@@ -1,9 +1,7 @@
 package ringside.scenario;
 
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import ringside.status.StatusEntry;
 import ringside.supervisor.RingControl;
 
 /** Follows the ring while a scenario waits. For one thread. */
@@ -19,12 +17,10 @@ final class Watch {
     private static final long SETTLING_MS = 1_000;
 
     private final RingControl ring;
-    private final Consumer<StatusEntry> recorder;
     private final Happenings happenings = new Happenings();
 
-    Watch(RingControl ring, Consumer<StatusEntry> recorder) {
+    Watch(RingControl ring) {
         this.ring = ring;
-        this.recorder = recorder;
     }
 
     Happenings happenings() {
@@ -35,13 +31,7 @@ final class Watch {
     void drain() {
         int taken;
         do {
-            taken =
-                    ring.drain(
-                            entry -> {
-                                recorder.accept(entry);
-                                happenings.add(entry);
-                            },
-                            BATCH);
+            taken = ring.drain(happenings::add, BATCH);
         } while (taken == BATCH);
     }
 

@@ -3,6 +3,7 @@ package ringside.supervisor;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +23,7 @@ final class Ending {
     private final Roster roster;
     private final Joins joins;
     private final StatusServer server;
+    private final List<Runnable> actions = new CopyOnWriteArrayList<>();
     private final Thread hook = new Thread(this::quitAll, "end of the ring");
 
     Ending(Roster roster, Joins joins, StatusServer server) {
@@ -33,6 +35,11 @@ final class Ending {
     /** Also ends the ring when the JVM is told to end, for example with Ctrl-C. */
     void guardWithShutdownHook() {
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** As {@link Supervisor#whenEnded}. */
+    void whenEnded(Runnable action) {
+        actions.add(action);
     }
 
     /** Lets all leave, kills those that do not, and comes back when none is left. */
@@ -48,6 +55,7 @@ final class Ending {
         }
         roster.living().forEach(ManagedPeer::hangUp);
         closeServer();
+        actions.forEach(Runnable::run);
         removeHook();
     }
 

@@ -2,38 +2,93 @@ package ringside.supervisor;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import ringside.channel.ReportQueue;
 import ringside.ring.PeerId;
+import ringside.status.LifeEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
 /**
- * What has happened and was not yet looked at, in the order of its coming. Any thread may call.
+ * Receives what happens on a ring: tells listeners at once, and keeps it for the picture until that
+ * is drawn. A picture that nobody draws never holds a listener up. Any thread may call.
  */
 final class EntryQueue {
 
-    /**
-     * How many entries of peers wait at most: a minute of a busy ring. When nobody looks for longer
-     * the peers' own queues fill, and they leave out what is least important (SPEC 9.2).
-     */
+    /** How many entries of peers wait for the picture at most: a minute of a busy ring. */
     static final int CAPACITY = 100_000;
 
     private final ConcurrentLinkedQueue<StatusEntry> waiting = new ConcurrentLinkedQueue<>();
-    private final Semaphore free = new Semaphore(CAPACITY);
+    private final List<Consumer<StatusEntry>> listeners = new CopyOnWriteArrayList<>();
+    private final Object arrival = new Object();
+    private final Map<PeerId, Long> leftOut = new HashMap<>();
+    private final Semaphore free;
 
-    /** Adds what a peer reports; waits while the queue is full. */
+    /** The last quarter is kept for entries that the picture cannot do without. */
+    private final int reserved;
+
+    EntryQueue() {
+        this(CAPACITY);
+    }
+
+    /**
+     * Makes an empty queue.
+     *
+     * @param capacity entries of peers that wait at most
+     */
+    EntryQueue(int capacity) {
+        free = new Semaphore(capacity);
+        reserved = capacity / 4;
+    }
+
+    /**
+     * Tells a listener of every entry from now on, on the thread on which it arrives and in the order
+     * in which the picture gets it. The listener must not wait.
+     */
+    void listen(Consumer<StatusEntry> listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Adds what a peer reports. While the picture is far behind, frequent entries are left out of it
+     * and counted; when even the reserve is used up, the call waits.
+     */
     void addReport(StatusEntry entry) {
-        free.acquireUninterruptibly();
-        waiting.add(entry);
+        if (ReportQueue.isFrequent(entry.event()) && free.availablePermits() <= reserved) {
+            synchronized (arrival) {
+                tell(entry);
+                leftOut.merge(entry.peer(), 1L, Long::sum);
+            }
+        } else if (free.tryAcquire()) {
+            synchronized (arrival) {
+                tell(entry);
+                addGap(entry);
+                waiting.add(entry);
+            }
+        } else {
+            synchronized (arrival) {
+                tell(entry);
+            }
+            free.acquireUninterruptibly();
+            waiting.add(entry);
+        }
     }
 
     /** Adds what the supervisor itself tells, now; these are few and never wait. */
     void addProcessEvent(PeerId peer, ProcessEvent event) {
-        long atMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-        waiting.add(new StatusEntry(atMicros, peer, event));
+        synchronized (arrival) {
+            long atMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+            StatusEntry entry = new StatusEntry(atMicros, peer, event);
+            tell(entry);
+            waiting.add(entry);
+        }
     }
 
     /** As {@link RingControl#drain}. */
@@ -51,5 +106,20 @@ final class EntryQueue {
             taken++;
         }
         return taken;
+    }
+
+    private void tell(StatusEntry entry) {
+        listeners.forEach(listener -> listener.accept(entry));
+    }
+
+    /** Says in the picture how much of a peer's story it lacks, as soon as there is room. */
+    private void addGap(StatusEntry next) {
+        @Nullable Long count = leftOut.get(next.peer());
+        if (count != null && free.tryAcquire()) {
+            leftOut.remove(next.peer());
+            waiting.add(
+                    new StatusEntry(
+                            next.atMicros(), next.peer(), new LifeEvent.EventsLeftOut(count)));
+        }
     }
 }

@@ -1,15 +1,25 @@
 package ringside.supervisor;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The folders of past runs: one a run, the newest are kept. Any thread may call. */
 public final class RunFolders {
@@ -22,6 +32,11 @@ public final class RunFolders {
 
     private static final String NAME_PATTERN = "\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d(-\\d+)?";
 
+    /** The clock of a file server may differ from ours, and that of summer from winter. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
+
+    private static final Logger LOGGER = System.getLogger("ringside.folders");
+
     private RunFolders() {}
 
     /** Where runs are kept unless the user says otherwise: {@code ~/.ringside/runs}. */
@@ -30,40 +45,85 @@ public final class RunFolders {
     }
 
     /**
-     * Makes a folder for a run that begins now, and deletes the oldest ones. Only folders that are
-     * named as this class names them are ever deleted.
+     * Makes a folder for a run that begins now.
      *
      * @param runs the folder of all runs; made when it is missing
      * @param now the local time, for its name
+     * @throws IOException when no folder can be made
      */
-    public static Path create(Path runs, LocalDateTime now) throws IOException {
-        Files.createDirectories(runs);
-        Path folder = createFree(runs, NAME.format(now));
-        deleteOldest(runs);
-        return folder;
+    public static RunFolder create(Path runs, LocalDateTime now) throws IOException {
+        if (!Files.isDirectory(runs)) {
+            Files.createDirectories(runs, RunFolder.forUserAlone());
+        }
+        return createFree(runs, NAME.format(now));
     }
 
-    private static Path createFree(Path runs, String name) throws IOException {
+    /**
+     * Deletes the oldest runs beside one in which no other lives. Only folders that are named as this
+     * class names them are ever deleted. One that cannot be deleted is logged.
+     *
+     * @param ours is kept
+     */
+    public static void deleteOldest(RunFolder ours, Instant now) {
+        Path runs = ours.path().resolveSibling("");
+        try {
+            for (Path old : newestFirst(runs, ours.path(), now).stream().skip(KEPT - 1).toList()) {
+                if (!RunFolder.isAlive(old)) {
+                    deleteOrLog(old);
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOGGER.log(Level.WARNING, Words.say("folder.notDeleted", runs), e);
+        }
+    }
+
+    private static RunFolder createFree(Path runs, String name) throws IOException {
         for (int copy = 1; ; copy++) {
             try {
-                return Files.createDirectory(runs.resolve(copy == 1 ? name : name + "-" + copy));
+                return RunFolder.create(runs.resolve(copy == 1 ? name : name + "-" + copy));
             } catch (FileAlreadyExistsException e) {
                 // Another run began within the same second: take the next name.
             }
         }
     }
 
-    private static void deleteOldest(Path runs) throws IOException {
-        List<Path> newestFirst;
+    private static List<Path> newestFirst(Path runs, Path ours, Instant now) throws IOException {
+        Map<Path, Instant> ages = new HashMap<>();
         try (Stream<Path> all = Files.list(runs)) {
-            newestFirst =
-                    all.filter(Files::isDirectory)
-                            .filter(folder -> nameOf(folder).matches(NAME_PATTERN))
-                            .sorted(Comparator.comparing(RunFolders::nameOf).reversed())
-                            .toList();
+            all.filter(folder -> Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS))
+                    .filter(folder -> !folder.equals(ours))
+                    .filter(folder -> nameOf(folder).matches(NAME_PATTERN))
+                    .forEach(folder -> ages.put(folder, lastWritten(folder, now)));
         }
-        for (Path old : newestFirst.stream().skip(KEPT).toList()) {
-            delete(old);
+        return ages.keySet().stream()
+                .sorted(
+                        Comparator.comparing((Path folder) -> ages.get(folder))
+                                .thenComparing(RunFolders::nameOf)
+                                .reversed())
+                .toList();
+    }
+
+    /**
+     * When a run wrote last. A time that is yet to come was set by a clock that was wrong, and says
+     * only that the run began before this one: it counts as the oldest.
+     */
+    private static Instant lastWritten(Path folder, Instant now) {
+        try {
+            Path recording = folder.resolve("ring.ringside");
+            Instant time =
+                    Files.getLastModifiedTime(Files.exists(recording) ? recording : folder)
+                            .toInstant();
+            return time.isAfter(now.plus(CLOCK_TOLERANCE)) ? Instant.EPOCH : time;
+        } catch (IOException e) {
+            return Instant.EPOCH;
+        }
+    }
+
+    private static void deleteOrLog(Path folder) {
+        try {
+            delete(folder);
+        } catch (IOException | UncheckedIOException e) {
+            LOGGER.log(Level.WARNING, Words.say("folder.notDeleted", folder), e);
         }
     }
 
@@ -71,13 +131,28 @@ public final class RunFolders {
         return folder.getFileName().toString();
     }
 
+    /**
+     * Deletes a folder with all that lies in it, as far as possible.
+     *
+     * @throws IOException the first that stood in the way, after the rest was deleted
+     */
     static void delete(Path folder) throws IOException {
         List<Path> deepestFirst;
         try (Stream<Path> inside = Files.walk(folder)) {
             deepestFirst = inside.sorted(Comparator.reverseOrder()).toList();
         }
+        @Nullable IOException first = null;
         for (Path path : deepestFirst) {
-            Files.deleteIfExists(path);
+            try {
+                Files.deleteIfExists(path);
+            } catch (DirectoryNotEmptyException e) {
+                // What is left in it has been told.
+            } catch (IOException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ringside.channel.StatusServer;
 import ringside.ring.PeerId;
 import ringside.status.Command;
@@ -62,6 +63,27 @@ public final class Supervisor implements RingStage {
         Supervisor supervisor = new Supervisor(settings);
         supervisor.ending.guardWithShutdownHook();
         return supervisor;
+    }
+
+    /**
+     * Tells a listener of everything that happens from now on, as it arrives, whether or not anyone
+     * drains it.
+     *
+     * @param listener called on the thread on which an entry arrives, one entry at a time; must not
+     *     wait
+     */
+    public void listen(Consumer<StatusEntry> listener) {
+        entries.listen(listener);
+    }
+
+    /**
+     * Runs something when the ring has ended, after its last entry has arrived; also when a signal
+     * ends this program, before its end.
+     *
+     * @param action may be run more than once, and on any thread
+     */
+    public void whenEnded(Runnable action) {
+        ending.whenEnded(action);
     }
 
     /** Where a peer that is started by hand reports to ({@code --status}, SPEC 9.3). */
@@ -173,8 +195,24 @@ public final class Supervisor implements RingStage {
     }
 
     private CompletableFuture<Void> inBackground(Action action) {
-        return CompletableFuture.completedFuture(action)
-                .thenComposeAsync(Action::begin, background);
+        CompletableFuture<Void> outcome =
+                CompletableFuture.completedFuture(action)
+                        .thenComposeAsync(Action::begin, background);
+        return outcome.whenComplete((_, failure) -> tellIfUnexpected(failure));
+    }
+
+    /** A future keeps what its work throws to itself; a bug should be heard of all the same. */
+    private static void tellIfUnexpected(@Nullable Throwable failure) {
+        if (failure != null && !(causeOf(failure) instanceof ActionFailedException)) {
+            Thread here = Thread.currentThread();
+            here.getUncaughtExceptionHandler().uncaughtException(here, causeOf(failure));
+        }
+    }
+
+    private static Throwable causeOf(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
     }
 
     /** Does it for every peer, whatever becomes of the others, then tells all that failed. */
@@ -203,10 +241,7 @@ public final class Supervisor implements RingStage {
     }
 
     private static String sentence(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null
-                        ? failure.getCause()
-                        : failure;
+        Throwable cause = causeOf(failure);
         if (cause instanceof ActionFailedException expected) {
             return String.valueOf(expected.getMessage());
         }

@@ -29,6 +29,7 @@ import ringside.app.ring.RingLayout;
 import ringside.app.ring.RingView;
 import ringside.ring.PeerId;
 import ringside.status.PeerSettings;
+import ringside.supervisor.RingControl;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,6 +80,7 @@ abstract class WindowFixture {
     final User user = new User(WindowFixture::settle, () -> pass(DRAWING));
     final ScriptedRing ring;
     final WindowMemory memory = new Remembered();
+    private final FailureLog failures = new FailureLog(System.getLogger("tests"), line -> {});
     private @Nullable Stage shownStage;
 
     /** On a ring of eight peers with one file. */
@@ -134,19 +136,27 @@ abstract class WindowFixture {
         }
     }
 
+    /** Hands over what happens in the window's ring. */
+    RingControl control() {
+        return ring;
+    }
+
+    private WindowOptions.Subject subject() {
+        return new WindowOptions.RunningRing(
+                PeerSettings.DEFAULTS, 50_000, Path.of("/tmp/run"), ring, ProjectScenarios.HERE);
+    }
+
+    /** Collects failures that nobody expects; by default none is forgiven. */
+    FailureLog failures() {
+        return failures;
+    }
+
     @BeforeEach
     final void open() {
         Stage stage = new Stage();
         shownStage = stage;
         new RingWindow(
-                        new WindowOptions(
-                                ring,
-                                new WindowOptions.RunningRing(
-                                        PeerSettings.DEFAULTS,
-                                        50_000,
-                                        Path.of("/tmp/run"),
-                                        ring,
-                                        ProjectScenarios.HERE)),
+                        new WindowOptions(control(), subject(), () -> "", failures()),
                         stage,
                         new ChoosingDesktop(),
                         memory,
@@ -160,6 +170,7 @@ abstract class WindowFixture {
     final void close() {
         List.copyOf(Window.getWindows()).forEach(Window::hide);
         settle();
+        assertThat(failures.latest().map(FailureLog.Failure::details)).isEmpty();
     }
 
     final Stage stage() {

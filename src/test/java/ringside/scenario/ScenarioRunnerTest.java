@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.RealProcesses;
@@ -24,7 +25,7 @@ class ScenarioRunnerTest {
 
     @TempDir private Path folder;
     private final List<String> told = new ArrayList<>();
-    private final List<StatusEntry> recorded = new ArrayList<>();
+    private final List<StatusEntry> recorded = new CopyOnWriteArrayList<>();
 
     @Test
     void aScenarioThatHoldsPassesAndSaysWhatHappened() throws Exception {
@@ -101,11 +102,11 @@ class ScenarioRunnerTest {
 
     private Outcome run(String text) throws IOException, ScenarioSyntaxException {
         Supervisor ring = Supervisor.open(settings());
+        ring.listen(recorded::add);
         try {
             return new ScenarioRunner(
                             ring,
                             new PathFinder(List.of(folder)),
-                            recorded::add,
                             told::add)
                     .run(ScenarioParser.parse("test", text));
         } finally {

@@ -4,7 +4,6 @@ import com.google.gson.Gson;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -12,6 +11,7 @@ import java.util.List;
 import ringside.app.lessons.ScenarioPlaces;
 import ringside.node.PeerMain;
 import ringside.scenario.PathFinder;
+import ringside.supervisor.RunFolder;
 import ringside.supervisor.RunFolders;
 import ringside.supervisor.SharedArchive;
 import ringside.supervisor.SupervisorSettings;
@@ -54,16 +54,20 @@ final class Installation {
     }
 
     /**
-     * How the peers of a run are started; makes the run's folder.
+     * Makes the folder of a run.
      *
-     * @throws IOException when the folder cannot be made
+     * @throws IOException when it cannot be made, or another run lives in it
      */
-    static SupervisorSettings settings(RunOptions options) throws IOException {
+    static RunFolder runFolder(RunOptions options) throws IOException {
         Path data = options.data();
-        Path runFolder =
-                data == null
-                        ? RunFolders.create(RunFolders.usual(), LocalDateTime.now(ZoneId.systemDefault()))
-                        : Files.createDirectories(data);
+        return data == null
+                ? RunFolders.create(
+                        RunFolders.usual(), LocalDateTime.now(ZoneId.systemDefault()))
+                : RunFolder.claim(data);
+    }
+
+    /** How the peers of a run are started. */
+    static SupervisorSettings settings(RunOptions options, Path runFolder) {
         return new SupervisorSettings(
                 java(),
                 classPath(),

@@ -1,16 +1,17 @@
 package ringside.app.launch;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import ringside.ring.FileName;
+import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.scenario.NumberedFiles;
 import ringside.status.Command;
 import ringside.status.NeighbourEvent;
 import ringside.status.PeerCommand;
@@ -18,10 +19,12 @@ import ringside.status.StatusEntry;
 import ringside.supervisor.RingControl;
 
 /**
- * A ring onto which the sample files are put as soon as each of its first peers knows its
- * neighbours on both sides, and with them what it owns.
+ * Puts the sample files onto a ring as soon as each of its first peers knows its neighbours on both
+ * sides, and with them what it owns. Hears entries on the threads on which they arrive.
  */
-final class SampleFiles implements RingControl {
+final class SampleFiles implements Consumer<StatusEntry> {
+
+    private static final Logger LOGGER = System.getLogger("ringside.files");
 
     private final RingControl ring;
     private final Path folder;
@@ -31,7 +34,7 @@ final class SampleFiles implements RingControl {
     /**
      * Takes the ring and what goes onto it.
      *
-     * @param folder of the files, each named by its number
+     * @param folder of the files, each named by its number; others are left alone
      * @param peers the ring as it starts
      */
     SampleFiles(RingControl ring, Path folder, List<PeerId> peers) {
@@ -42,48 +45,41 @@ final class SampleFiles implements RingControl {
     }
 
     @Override
-    public CompletableFuture<Void> carryOut(Command command) {
-        return ring.carryOut(command);
-    }
-
-    @Override
-    public CompletableFuture<Void> quitAll() {
-        return ring.quitAll();
-    }
-
-    @Override
-    public int drain(Consumer<StatusEntry> receiver, int most) {
-        return ring.drain(notReady.isEmpty() ? receiver : receiver.andThen(this::watch), most);
-    }
-
-    private void watch(StatusEntry entry) {
-        if (entry.event() instanceof NeighbourEvent.NeighboursChanged now
+    public void accept(StatusEntry entry) {
+        if (!notReady.isEmpty()
+                && entry.event() instanceof NeighbourEvent.NeighboursChanged now
                 && !now.successors().isEmpty()
                 && !now.predecessors().isEmpty()
                 && notReady.remove(entry.peer())
                 && notReady.isEmpty()) {
-            storeAll();
+            // The disk may take its time, and the peer that reports must not wait for it.
+            Thread.ofVirtual().name("sample files").start(this::storeAll);
         }
     }
 
     /** Each at another peer, so that one sees them travel. */
     private void storeAll() {
-        try (Stream<Path> all = Files.list(folder)) {
-            List<Path> files = all.sorted().toList();
-            for (int i = 0; i < files.size(); i++) {
-                store(files.get(i), peers.get(i % peers.size()));
+        try {
+            NumberedFiles found = NumberedFiles.in(folder);
+            if (!found.others().isEmpty()) {
+                LOGGER.log(Level.INFO, Words.say("files.others", folder, found.others()));
+            }
+            int next = 0;
+            for (Map.Entry<FileNumber, Path> file : found.byNumber().entrySet()) {
+                store(file, peers.get(next % peers.size()));
+                next++;
             }
         } catch (IOException e) {
             // Without the sample files the ring is as good, only emptier.
+            LOGGER.log(Level.WARNING, Words.say("files.unreadable", folder), e);
         }
     }
 
-    private void store(Path file, PeerId writer) {
-        FileName name = FileName.parse(file.getFileName().toString());
+    private void store(Map.Entry<FileNumber, Path> file, PeerId writer) {
         var _ =
                 ring.carryOut(
                         new Command.Tell(
                                 List.of(writer),
-                                new PeerCommand.Store(file.toString(), name.number())));
+                                new PeerCommand.Store(file.getValue().toString(), file.getKey())));
     }
 }

@@ -4,20 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import ringside.app.frame.Theme;
 import ringside.app.ring.RingSnapshot;
 import ringside.model.RingState;
-import ringside.recording.Recorder;
 import ringside.scenario.Scenario;
 import ringside.scenario.ScenarioParser;
 import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.scenario.ScenarioRunner;
 import ringside.scenario.ScenarioSyntaxException;
-import ringside.supervisor.Supervisor;
-import ringside.supervisor.SupervisorSettings;
 
 /** {@code scenario FILE}: runs a scenario with real peers and no window (SPEC 11). */
 public final class ScenarioCommand {
@@ -51,35 +49,47 @@ public final class ScenarioCommand {
         }
         Path file = Path.of(options.positional().getFirst());
         Scenario scenario = read(file);
-        SupervisorSettings settings = Installation.settings(options);
-        Supervisor ring = Supervisor.open(settings);
-        try (Recorder recorder = record(settings, options.record(), out)) {
+        try (Run run = open(options, out)) {
             ScenarioRunner runner =
-                    new ScenarioRunner(ring, Installation.paths(file), recorder, out::println);
+                    new ScenarioRunner(run.ring(), Installation.paths(file), out::println);
             Outcome outcome = runner.run(scenario);
             draw(runner.state(), options.snapshot());
-            ring.quitAll().join();
-            runner.state();
             return outcome;
-        } finally {
-            ring.quitAll().join();
         }
     }
 
     /** Every run is recorded, in its own folder or where somebody wants it, from the first event. */
-    private static Recorder record(
-            SupervisorSettings settings, @Nullable Path wanted, PrintStream out)
-            throws IOException {
-        if (wanted == null) {
-            return Recorder.start(settings.runFolder(), WindowCommand.RECORDING, out::println);
+    private static Run open(RunOptions options, PrintStream out)
+            throws UsageException, IOException {
+        Path wanted = options.record();
+        Path picture = options.snapshot();
+        if (picture != null) {
+            prepare(picture);
         }
-        Path folder = requireNonNull(wanted.toAbsolutePath().getParent(), "a file has a folder");
-        Files.createDirectories(folder);
-        String name = wanted.getFileName().toString();
-        return Recorder.start(
-                folder,
-                name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name,
+        if (wanted == null) {
+            return Run.open(options, out::println);
+        }
+        String name = String.valueOf(wanted.getFileName());
+        Path recording = name.endsWith(ENDING) ? wanted : wanted.resolveSibling(name + ENDING);
+        prepare(wanted);
+        Files.newOutputStream(recording).close();
+        String bare = String.valueOf(recording.getFileName());
+        return Run.open(
+                options,
+                recording.resolveSibling(bare.substring(0, bare.length() - ENDING.length())),
                 out::println);
+    }
+
+    /** Makes the folder of a file that is to be written: better to fail now than after the run. */
+    private static void prepare(Path file) throws UsageException, IOException {
+        if (Files.isDirectory(file)) {
+            throw new UsageException(Words.say("scenario.folder", file));
+        }
+        Path folder = requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
+        Files.createDirectories(folder);
+        if (!Files.isWritable(folder)) {
+            throw new AccessDeniedException(folder.toString());
+        }
     }
 
     private static Scenario read(Path file) throws UsageException {

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import ringside.recording.Recorder;
 import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.scenario.Soak;
-import ringside.supervisor.Supervisor;
-import ringside.supervisor.SupervisorSettings;
 
 /** {@code soak [MINUTES [SEED]]}: a long test with real peers and drawn faults, and no window. */
 public final class SoakCommand {
@@ -32,20 +29,14 @@ public final class SoakCommand {
         long minutes = number(options, 0, MINUTES);
         long seed = number(options, 1, ThreadLocalRandom.current().nextInt(1_000_000));
         out.println(Words.say("soak.again", minutes, seed));
-        SupervisorSettings settings = Installation.settings(options);
-        Supervisor ring = Supervisor.open(settings);
-        try (Recorder recorder =
-                Recorder.start(settings.runFolder(), WindowCommand.RECORDING, out::println)) {
+        try (Run run = Run.open(options, out::println)) {
             Soak soak =
                     new Soak(
-                            ring,
+                            run.ring(),
                             Installation.home().resolve("assets/files"),
                             seed,
-                            recorder,
                             out::println);
             return soak.run(Math.toIntExact(TimeUnit.MINUTES.toSeconds(minutes)));
-        } finally {
-            ring.quitAll().join();
         }
     }
 

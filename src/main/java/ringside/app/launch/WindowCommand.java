@@ -10,22 +10,18 @@ import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import ringside.app.deeds.FreeId;
 import ringside.app.RingsideApplication;
 import ringside.app.WindowOptions;
-import ringside.recording.Recorder;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
-import ringside.supervisor.RingControl;
 import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
 
 /** No command: opens the window on a ring that it starts. */
 public final class WindowCommand {
-
-    /** The name of a run's recording in its folder, without its ending. */
-    static final String RECORDING = "ring";
 
     private WindowCommand() {}
 
@@ -39,47 +35,43 @@ public final class WindowCommand {
     public static void run(RunOptions options) throws UsageException, IOException {
         check(options);
         Runtime.getRuntime().addShutdownHook(new Thread(WindowCommand::silence, "silence"));
-        SupervisorSettings settings = Installation.settings(options);
         List<PeerId> peers =
                 options.peers().isEmpty() ? RunOptions.DEFAULT_PEERS : options.peers();
-        Supervisor ring = Supervisor.open(settings);
-        try {
+        AtomicReference<String> trouble = new AtomicReference<>("");
+        try (Run run = Run.open(options, trouble::set)) {
+            SupervisorSettings settings = run.settings();
+            Supervisor ring = run.ring();
+            ring.listen(sampleFiles(ring, peers));
             // A peer that cannot start is shown with its reason, as any other end of a peer.
             var _ = ring.startRing(peers);
             // The ladder diagram is drawn from them; 'set segments off' spares the work.
             var _ = ring.carryOut(new Command.TellAll(new PeerCommand.ReportSegments(true)));
             System.out.println(
                     howToJoinByHand(ring.token(), ring.statusAddress(), settings, peers));
-            show(ring, settings, peers);
-        } finally {
-            ring.quitAll().join();
+            show(ring, settings, () -> String.valueOf(trouble.get()));
         }
     }
 
+    private static SampleFiles sampleFiles(Supervisor ring, List<PeerId> peers) {
+        return new SampleFiles(
+                ring,
+                Installation.home().resolve("assets").resolve("files"),
+                peers.stream().sorted().toList());
+    }
+
     private static void show(
-            Supervisor ring, SupervisorSettings settings, List<PeerId> peers)
+            Supervisor ring, SupervisorSettings settings, Supplier<String> trouble)
             throws IOException {
-        AtomicReference<String> trouble = new AtomicReference<>("");
-        RingControl withFiles =
-                new SampleFiles(
+        open(
+                new WindowOptions(
                         ring,
-                        Installation.home().resolve("assets").resolve("files"),
-                        peers.stream().sorted().toList());
-        WindowOptions.Subject subject =
-                new WindowOptions.RunningRing(
-                        settings.peer(),
-                        settings.basePort(),
-                        settings.runFolder(),
-                        ring,
-                        Installation.scenarioPlaces());
-        try (Recorder recorder =
-                Recorder.start(settings.runFolder(), RECORDING, trouble::set)) {
-            open(
-                    new WindowOptions(
-                            new RecordedRing(withFiles, recorder),
-                            subject,
-                            () -> String.valueOf(trouble.get())));
-        }
+                        new WindowOptions.RunningRing(
+                                settings.peer(),
+                                settings.basePort(),
+                                settings.runFolder(),
+                                ring,
+                                Installation.scenarioPlaces()),
+                        trouble));
     }
 
     /**

@@ -1,0 +1,93 @@
+package ringside.app.launch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import ringside.recording.Recorder;
+import ringside.supervisor.RunFolder;
+import ringside.supervisor.RunFolders;
+import ringside.supervisor.Supervisor;
+import ringside.supervisor.SupervisorSettings;
+
+/**
+ * A ring and all that keeps its story: the run's folder, its log and its recording. Closing ends the
+ * ring first, so that the end is kept too; a signal that ends the program does the same.
+ */
+final class Run implements AutoCloseable {
+
+    /** The name of a run's recording in its folder, without its ending. */
+    private static final String RECORDING = "ring";
+
+    private final SupervisorSettings settings;
+    private final Supervisor ring;
+    private final Recorder recorder;
+    private final RunLog log;
+    private final RunFolder folder;
+
+    private Run(
+            SupervisorSettings settings,
+            Supervisor ring,
+            Recorder recorder,
+            RunLog log,
+            RunFolder folder) {
+        this.settings = settings;
+        this.ring = ring;
+        this.recorder = recorder;
+        this.log = log;
+        this.folder = folder;
+    }
+
+    /**
+     * Makes the run's folder and begins; no peer is started yet.
+     *
+     * @param trouble is told a sentence when the recording suffers, on a thread of its own
+     * @throws IOException when the folder cannot be made or written, or another run lives in it
+     */
+    static Run open(RunOptions options, Consumer<String> trouble) throws IOException {
+        return open(options, null, trouble);
+    }
+
+    /**
+     * The same with the recording elsewhere.
+     *
+     * @param recording its path without the ending, in a folder that exists; null for the usual
+     */
+    static Run open(RunOptions options, @Nullable Path recording, Consumer<String> trouble)
+            throws IOException {
+        RunFolder folder = Installation.runFolder(options);
+        RunLog log = RunLog.open(folder.path());
+        if (options.data() == null) {
+            RunFolders.deleteOldest(folder, Instant.now());
+        }
+        SupervisorSettings settings = Installation.settings(options, folder.path());
+        Supervisor ring = Supervisor.open(settings);
+        Path usual = folder.path().resolve(RECORDING);
+        Path place = (recording == null ? usual : recording).toAbsolutePath();
+        Recorder recorder =
+                Recorder.start(
+                        place.resolveSibling(""), String.valueOf(place.getFileName()), trouble);
+        ring.listen(recorder);
+        ring.whenEnded(recorder::close);
+        return new Run(settings, ring, recorder, log, folder);
+    }
+
+    SupervisorSettings settings() {
+        return settings;
+    }
+
+    Supervisor ring() {
+        return ring;
+    }
+
+    /** Ends the ring and comes back when no process is left and all is written. */
+    @Override
+    public void close() {
+        try (folder;
+                log;
+                recorder) {
+            ring.quitAll().join();
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package ringside.app.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ringside.app.launch.StubbedScript.Ended;
+
+/** {@code run-ring.sh} starts from anywhere. */
+class RunRingScriptTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final String START = "./run-ring.sh scenario x.txt";
+
+    @TempDir private Path folder;
+
+    private StubbedScript in(String name) throws IOException {
+        return new StubbedScript(
+                Files.createDirectories(folder.resolve("tools")),
+                Files.createDirectories(folder.resolve(name)));
+    }
+
+    private static void assertStarts(StubbedScript script, Ended ended) {
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out())
+                .contains(
+                        "-Dringside.home=" + script.program(),
+                        "scenario",
+                        "x.txt",
+                        "ringside.app.Main");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plain", "two words", "-dash", "t\u00fcr \u00e4\u00f6", "it's", "a$b", "[x]*"
+            })
+    void theFolderMayHaveAnyName(String name) throws Exception {
+        StubbedScript script = in(name);
+        Ended ended = script.run(script.program(), START);
+
+        assertStarts(script, ended);
+        assertThat(ended.after("--module-path"))
+                .isEqualTo(script.program() + "/target/lib/javafx-base-26.jar");
+        assertThat(script.calls())
+                .containsExactly("built in " + script.program(), "prepared");
+    }
+
+    @Test
+    void theSecondStartBuildsNothing() throws Exception {
+        StubbedScript script = in("ring");
+        script.run(script.program(), START);
+        Ended again = script.run(folder, "ring/run-ring.sh scenario x.txt");
+
+        assertStarts(script, again);
+        assertThat(again.err()).isEmpty();
+        assertThat(script.calls()).hasSize(2);
+    }
+
+    @Test
+    void aBuildThatWasBrokenOffIsMadeAgain() throws Exception {
+        StubbedScript script = in("ring");
+        script.run(script.program(), START);
+        Files.delete(script.program().resolve("target/.built"));
+        Files.delete(script.program().resolve("target/lib/gson-2.jar"));
+        script.run(script.program(), START);
+
+        assertThat(script.program().resolve("target/lib/gson-2.jar")).exists();
+    }
+
+    @Test
+    void aPathOfCdDoesNotLeadAstray() throws Exception {
+        StubbedScript script = in("main").with("CDPATH", ".:..:" + folder);
+        assertStarts(script, script.run(folder, "bash main/run-ring.sh scenario x.txt"));
+    }
+
+    @Test
+    void withoutAHomeTheSystemKnowsTheUsers() throws Exception {
+        StubbedScript script = in("ring").with("HOME", "");
+        Ended ended = script.run(script.program(), START);
+
+        assertStarts(script, ended);
+        assertThat(ended.out()).noneMatch(line -> line.equals("HOME=") || line.equals("HOME=~"));
+        assertThat(ended.out()).anyMatch(line -> line.matches("-Duser\\.home=/.*"));
+    }
+
+    @Test
+    void javaSeesNoColonInAPath() throws Exception {
+        StubbedScript script = in("lab 12:30");
+        Ended ended = script.run(script.program(), START);
+
+        assertStarts(script, ended);
+        assertThat(ended.after("--module-path"))
+                .matches(".*/home/\\.ringside/builds/\\d+/target/lib/javafx-base-26\\.jar")
+                .doesNotContain("12:30");
+        assertThat(ended.after("-cp").split(":", -1)).hasSize(2);
+        assertThat(script.program().resolve("target")).doesNotExist();
+        script.run(script.program(), START);
+        assertThat(script.calls()).as("built once").hasSize(2);
+    }
+
+    @Test
+    void aColonInTheHomeTooIsToldInOneSentence() throws Exception {
+        StubbedScript script = in("lab 12:30").with("HOME", folder.resolve("ho:me").toString());
+        Ended ended = script.run(script.program(), START);
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err())
+                .startsWith("ringside: a path with a colon cannot be used by Java")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void inTheLocaleCJavaGetsAnother() throws Exception {
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "Java on a Mac takes UTF-8");
+        StubbedScript script = in("t\u00fcr").with("LC_ALL", "C");
+        Ended ended = script.run(script.program(), START);
+
+        assertStarts(script, ended);
+        assertThat(ended.out()).anyMatch(line -> line.matches("LC_ALL=(C|en_US)\\.UTF-8"));
+    }
+
+    @Test
+    void aLocaleOfTheUserStays() throws Exception {
+        StubbedScript script = in("ring").with("LC_ALL", "C.UTF-8");
+        assertThat(script.run(script.program(), START).out()).contains("LC_ALL=C.UTF-8");
+    }
+
+    @Test
+    void linksLeadToTheProgram() throws Exception {
+        StubbedScript script = in("ring");
+        Path bin = Files.createDirectories(folder.resolve("my bin"));
+        Files.createSymbolicLink(bin.resolve("ring"), Path.of("second"));
+        Files.createSymbolicLink(bin.resolve("second"), Path.of("../ring/run-ring.sh"));
+
+        assertStarts(script, script.run(folder, "'my bin/ring' scenario x.txt"));
+        assertStarts(script, script.run(bin, "./ring scenario x.txt"));
+        assertStarts(script, script.run(Path.of("/"), bin.resolve("ring").toString()
+                .replace(" ", "\\ ") + " scenario x.txt"));
+    }
+
+    @Test
+    void anotherShellHandsItToBash() throws Exception {
+        StubbedScript script = in("ring");
+        assertStarts(script, script.run(script.program(), "sh run-ring.sh scenario x.txt"));
+    }
+
+    @Test
+    void closedStreamsAreGivenToNobody() throws Exception {
+        StubbedScript script = in("ring");
+        Ended ended = script.run(script.program(), START + " <&-");
+        assertStarts(script, ended);
+        assertThat(ended.out()).contains("stdin is open");
+        assertThat(script.run(script.program(), START + " >&-").code()).isZero();
+    }
+
+    /** For root everything can be written: there the start is another user's. */
+    @Test
+    void aTargetOfAnotherUserIsLeftAlone() throws Exception {
+        boolean isRoot = System.getProperty("user.name").equals("root");
+        assumeTrue(!isRoot || Files.isExecutable(Path.of("/usr/bin/setpriv")), "no setpriv");
+        StubbedScript script = in("ring");
+        Path target = Files.createDirectory(script.program().resolve("target"));
+        for (Path open : List.of(folder, script.tools(), script.tools().resolve("home"))) {
+            Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        }
+        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            String other = isRoot ? "setpriv --reuid=65534 --clear-groups " : "";
+            Ended ended = script.run(script.program(), other + START);
+            assertStarts(script, ended);
+            assertThat(ended.after("--module-path")).contains("/home/.ringside/builds/");
+        } finally {
+            Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    @Test
+    void ofTwoFirstStartsOneBuildsAndTheOtherWaitsAndSaysSo() throws Exception {
+        StubbedScript script = in("ring");
+        Path gate = script.tools().resolve("gate");
+        assertThat(new ProcessBuilder("mkfifo", gate.toString()).start().waitFor()).isZero();
+        Process first = script.begin(script.program(), START, "first");
+        await("the first builds").atMost(LONG).until(() -> !script.calls().isEmpty());
+        Process second = script.begin(script.program(), START, "second");
+        await("the second waits")
+                .atMost(LONG)
+                .until(() -> script.said("second", "err").contains("waiting"));
+        // Whoever opens the gate and closes it again lets the build end.
+        Files.writeString(gate, "open");
+
+        assertStarts(script, script.end(first, "first"));
+        Ended waited = script.end(second, "second");
+        assertStarts(script, waited);
+        assertThat(waited.err())
+                .isEqualTo("Another start (process %d) is building Ringside: waiting.%n",
+                        first.pid());
+        assertThat(script.calls()).hasSize(2);
+        assertThat(script.program().resolve("target/.building")).doesNotExist();
+    }
+
+    @Test
+    void aBuilderThatWasKilledHoldsNobodyUp() throws Exception {
+        StubbedScript script = in("ring");
+        Path target = Files.createDirectory(script.program().resolve("target"));
+        Process gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        Files.createSymbolicLink(target.resolve(".building"), Path.of(Long.toString(gone.pid())));
+
+        assertStarts(script, script.run(script.program(), START));
+    }
+
+    @Test
+    void aBuildThatFailsSaysWhyAndLeavesNoLock() throws Exception {
+        StubbedScript script = in("ring");
+        Files.writeString(
+                script.tools().resolve("bin/mvn"), "#!/bin/sh\necho 'no such goal'; exit 1\n");
+        Ended ended = script.run(script.program(), START);
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).contains("no such goal", "ringside: the build failed");
+        try (var left = Files.list(script.program().resolve("target"))) {
+            assertThat(left).containsExactly(script.program().resolve("target/build.log"));
+        }
+    }
+
+    @Test
+    void aCloneHasTheLineEndsOfUnix() throws Exception {
+        assertThat(Files.readAllLines(Path.of(".gitattributes"))).contains("* text=auto eol=lf");
+        assertThat(Files.readString(Path.of("run-ring.sh"))).doesNotContain("\r");
+        assumeTrue(Files.exists(Path.of(".git")), "this is no clone");
+        Path clone = folder.resolve("clone");
+        Process git =
+                new ProcessBuilder(
+                                "git", "-c", "core.autocrlf=true", "clone", "-q", "--depth", "1",
+                                Path.of("").toUri().toString(), clone.toString())
+                        .inheritIO()
+                        .start();
+        assertThat(git.waitFor()).isZero();
+        for (String text : List.of("run-ring.sh", ".ci/run", "assets/scenarios/first-ring.txt")) {
+            assertThat(Files.readString(clone.resolve(text))).as(text).doesNotContain("\r");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package ringside.app.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ringside.ring.PeerId;
+import ringside.status.Command;
+import ringside.status.CommandText;
+import ringside.status.LifeEvent;
+import ringside.status.NeighbourEvent;
+import ringside.status.NeighboursCause;
+import ringside.status.StatusEntry;
+import ringside.supervisor.RingControl;
+
+/** The sample files go onto the ring when all of its peers know their neighbours. */
+class SampleFilesTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final PeerId ONE = new PeerId(14);
+    private static final PeerId OTHER = new PeerId(43);
+
+    @TempDir private Path folder;
+    private final Queue<String> told = new ConcurrentLinkedQueue<>();
+
+    private final RingControl ring =
+            new RingControl() {
+                @Override
+                public CompletableFuture<Void> carryOut(Command command) {
+                    told.add(CommandText.of(command));
+                    return CompletableFuture.completedFuture(null);
+                }
+
+                @Override
+                public int drain(Consumer<StatusEntry> receiver, int most) {
+                    return 0;
+                }
+
+                @Override
+                public CompletableFuture<Void> quitAll() {
+                    return CompletableFuture.completedFuture(null);
+                }
+            };
+
+    private static StatusEntry neighbours(PeerId peer, PeerId other) {
+        return new StatusEntry(
+                1,
+                peer,
+                new NeighbourEvent.NeighboursChanged(
+                        List.of(other), List.of(other), NeighboursCause.STARTED));
+    }
+
+    @Test
+    void aFileOfTheDesktopDoesNotKeepTheOthersFromBeingStored() throws IOException {
+        Files.writeString(folder.resolve(".DS_Store"), "of the Finder");
+        Files.writeString(folder.resolve("Thumbs.db"), "of the Explorer");
+        Files.writeString(folder.resolve("0100.txt"), "one");
+        Files.writeString(folder.resolve("0200.txt"), "other");
+        SampleFiles files = new SampleFiles(ring, folder, List.of(ONE, OTHER));
+
+        files.accept(neighbours(ONE, OTHER));
+        files.accept(new StatusEntry(2, OTHER, new LifeEvent.Running()));
+        assertThat(told).isEmpty();
+        files.accept(neighbours(OTHER, ONE));
+
+        await("two files are stored").atMost(LONG).until(() -> told.size() >= 2);
+        files.accept(neighbours(OTHER, ONE));
+        assertThat(told)
+                .containsExactly(
+                        "store " + folder.resolve("0100.txt") + " as 0100 at 14",
+                        "store " + folder.resolve("0200.txt") + " as 0200 at 43");
+    }
+}

@@ -1,0 +1,153 @@
+package ringside.app.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * {@code run-ring.sh} in a folder of its own, with a Java that only says how it was called and a
+ * Maven that builds nothing, each in a fraction of a second.
+ */
+final class StubbedScript {
+
+    /** Generous: a machine may be busy with other builds. */
+    private static final long LIMIT_S = 60;
+
+    private final Path tools;
+    private final Path program;
+    private final Map<String, String> environment = new TreeMap<>();
+
+    /** What a start has said; the JVM's arguments are lines of the output. */
+    record Ended(int code, List<String> out, String err) {
+
+        /** What follows an argument. */
+        String after(String argument) {
+            return out.get(out.indexOf(argument) + 1);
+        }
+    }
+
+    /**
+     * Copies the script.
+     *
+     * @param tools where the stubs go
+     * @param program where the script lies
+     */
+    StubbedScript(Path tools, Path program) throws IOException {
+        this.tools = tools;
+        this.program = program;
+        Files.createDirectories(program.resolve("src/main"));
+        Files.writeString(program.resolve("src/main/Main.java"), "class Main {}");
+        copy("run-ring.sh");
+        copy("pom.xml");
+        Files.createDirectories(tools.resolve("jdk"));
+        Files.writeString(tools.resolve("jdk/release"), "JAVA_VERSION=\"25\"\n");
+        executable("jdk/bin/javac", "exit 0");
+        executable(
+                "jdk/bin/java",
+                """
+                case "$*" in *' prepare') echo prepared >>"$STUBS/calls"; exit 0 ;; esac
+                printf '%s\\n' "$@"
+                echo "LC_ALL=${LC_ALL:-}"
+                echo "HOME=${HOME:-}"
+                if [ -e /dev/fd/0 ]; then echo 'stdin is open'; fi
+                """);
+        executable(
+                "bin/mvn",
+                """
+                echo "built in $PWD" >>"$STUBS/calls"
+                if [ -p "$STUBS/gate" ]; then cat "$STUBS/gate" >/dev/null; fi
+                mkdir -p target/lib target/classes
+                touch target/ringside-0.1.0.jar target/lib/gson-2.jar target/lib/javafx-base-26.jar
+                """);
+        environment.put("STUBS", tools.toString());
+        environment.put("JAVA_HOME", tools.resolve("jdk").toString());
+        environment.put("PATH", tools.resolve("bin") + ":" + System.getenv("PATH"));
+        environment.put("HOME", Files.createDirectories(tools.resolve("home")).toString());
+    }
+
+    private void copy(String name) throws IOException {
+        Files.copy(
+                Path.of(name),
+                program.resolve(name),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.COPY_ATTRIBUTES,
+                LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private void executable(String name, String text) throws IOException {
+        Path file = tools.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/usr/bin/env bash\nset -eu\n" + text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** Sets a variable for the starts from now on; the empty text takes it away. */
+    StubbedScript with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** Begins a line of bash in a folder, with both outputs in files beside the stubs. */
+    Process begin(Path folder, String line, String name) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder("bash", "-c", line)
+                        .directory(folder.toFile())
+                        .redirectOutput(tools.resolve(name + ".out").toFile())
+                        .redirectError(tools.resolve(name + ".err").toFile());
+        builder.environment().clear();
+        environment.forEach(
+                (variable, value) -> {
+                    if (!value.isEmpty()) {
+                        builder.environment().put(variable, value);
+                    }
+                });
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return process;
+    }
+
+    /** Waits for what was begun. */
+    Ended end(Process process, String name) throws IOException, InterruptedException {
+        if (!process.waitFor(LIMIT_S, TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+            throw new AssertionError("the script did not end; it said " + said(name, "err"));
+        }
+        return new Ended(
+                process.exitValue(),
+                new ArrayList<>(said(name, "out").lines().toList()),
+                said(name, "err"));
+    }
+
+    /** Runs a line of bash in a folder. */
+    Ended run(Path folder, String line) throws IOException, InterruptedException {
+        return end(begin(folder, line, "run"), "run");
+    }
+
+    /** What a start that was begun has said so far. */
+    String said(String name, String stream) throws IOException {
+        return Files.readString(tools.resolve(name + "." + stream));
+    }
+
+    /** What Maven and the preparation were called for, oldest first. */
+    List<String> calls() throws IOException {
+        Path calls = tools.resolve("calls");
+        return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
+    }
+
+    Path program() {
+        return program;
+    }
+
+    Path tools() {
+        return tools;
+    }
+}
