@@ -5,15 +5,30 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Set;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
 /**
- * Marks tests that start processes or bind ports. They run beside all other tests, for they wait more
- * than they compute: each class has ports of its own, and none depends on how soon something happens.
+ * Marks tests that start processes or bind ports. Their classes run beside all others, for they wait
+ * more than they compute: each class has ports of its own, and none depends on how soon something
+ * happens. The tests of one class share its ports and run one after another.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @Execution(ExecutionMode.CONCURRENT)
-public @interface RealProcesses {}
+@ResourceLock(providers = RealProcesses.PortsOfTheClass.class)
+public @interface RealProcesses {
+
+    /** One lock a class: it keeps the methods, which inherit the mode of their class, in line. */
+    final class PortsOfTheClass implements ResourceLocksProvider {
+
+        @Override
+        public Set<Lock> provideForClass(Class<?> testClass) {
+            return Set.of(new Lock(testClass.getName()));
+        }
+    }
+}
