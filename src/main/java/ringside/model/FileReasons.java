@@ -108,6 +108,12 @@ final class FileReasons {
             case FileEvent.FileReceived _ -> Reason.of(Rule.GIVING_UP, "fileReceived");
             case FileEvent.FileStored e ->
                     Reason.of(Rule.STORING, "fileStored", e.owner(), e.holders());
+            case FileEvent.FileDamaged _ -> Reason.of(Rule.CONTENT, "fileDamaged");
+            case FileEvent.FileMended e ->
+                    Reason.of(
+                            Rule.CONTENT,
+                            e.from().equals(peer) ? "fileMended.self" : "fileMended",
+                            e.from());
             case FileEvent.TransferStarted e -> started(peer, e);
             case FileEvent.TransferProgress e -> progress(peer, e, before);
             case FileEvent.SegmentTraced e -> SegmentReasons.of(peer, e, before);

@@ -193,4 +193,18 @@ final class FileWords {
                                 event.file().number().hash()),
                         event.owner());
     }
+
+    static Explanation of(StatusEntry entry, FileEvent.FileDamaged event) {
+        return new Sentence(entry, EventKind.TRANSFERS)
+                .bad(Words.say("fileDamaged", entry.peer(), event.file(), event.reason()));
+    }
+
+    static Explanation of(StatusEntry entry, FileEvent.FileMended event) {
+        Sentence says = new Sentence(entry, EventKind.TRANSFERS);
+        return event.from().equals(entry.peer())
+                ? says.good(Words.say("fileMended.self", entry.peer(), event.file()))
+                : says.good(
+                        Words.say("fileMended", entry.peer(), event.file(), event.from()),
+                        event.from());
+    }
 }

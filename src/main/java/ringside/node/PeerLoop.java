@@ -105,7 +105,11 @@ final class PeerLoop implements AutoCloseable {
      * @throws IOException when the sockets themselves fail
      */
     Effect.Exit run() throws IOException {
-        feed(new Input.Started(folder.heldFiles(), udp.receiveBufferBytes()));
+        feed(
+                new Input.Started(
+                        folder.held().all(),
+                        udp.receiveBufferBytes(),
+                        clock.epochMicros(clock.micros()) / MICROS_PER_MS));
         while (!isEnded) {
             takeWhatIsReady();
             takeWhatIsDue();

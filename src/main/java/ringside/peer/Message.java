@@ -221,6 +221,14 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
         }
     }
 
+    /** Mine is damaged: send me your copy of this file. */
+    record CopyWanted(PeerId from, FileNumber number) implements Question {
+        public CopyWanted {
+            requireNonNull(from, "from");
+            requireNonNull(number, "number");
+        }
+    }
+
     /**
      * The file that you stored is on disk here and at every successor that could be reached.
      *

@@ -54,6 +54,15 @@ public sealed interface Timer {
     /** The first part of a file, whose transfer broke off, has waited long enough for the rest. */
     record RemainsStale(long handle) implements Timer {}
 
+    /** Check the next stored file. */
+    record CheckDue() implements Timer {}
+
+    /** Ask once more for a copy of a damaged file. */
+    record MendingDue(FileNumber number) implements Timer {}
+
+    /** Try once more to delete a file. */
+    record DeleteAgain(long handle) implements Timer {}
+
     /** Somebody at the other end of a cut line was asked in vain. */
     record OutOfReach(Purpose purpose) implements Timer {}
 
