@@ -19,6 +19,7 @@ final class Concerns {
     final HeldFiles held;
     final Sending sending;
     final Receiving receiving;
+    final Owning owning;
     final Lookups lookups;
     final Requesting requesting;
     final Settling settling;
@@ -46,7 +47,7 @@ final class Concerns {
         mending = new Mending(at, neighbourhood, held);
         sending = new Sending(at, scrubber::suspect);
         settling = new Settling(at, neighbourhood);
-        Owning owning = new Owning(at, sending, held, settling, this::goOnToCopy, this::cameHome);
+        owning = new Owning(at, sending, held, settling, this::goOnToCopy, this::cameHome);
         lookups = new Lookups(at, neighbourhood, owning::onOwned);
         requesting = new Requesting(at, neighbourhood, held, lookups);
         receiving = new Receiving(at, new Sorting());

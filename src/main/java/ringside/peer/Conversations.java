@@ -48,7 +48,7 @@ final class Conversations {
             }
             case Message.OwnerFound found -> {
                 at.answer(exchange, new Message.Accepted());
-                its.lookups.onOwnerFound(found.from(), found.lookupId(), found.held());
+                its.lookups.onOwnerTold(found);
             }
         }
     }

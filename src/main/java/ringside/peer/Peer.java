@@ -142,6 +142,7 @@ public final class Peer {
             case Timer.StoreOverdue overdue -> its.storing.onOverdue(overdue);
             case Timer.RequestAgain due -> its.requesting.onAgain(due);
             case Timer.LookupOverdue overdue -> its.lookups.onOverdue(overdue);
+            case Timer.ReadingDue due -> its.owning.onReadingDue(due);
             case Timer.SegmentOverdue overdue -> its.sending.onOverdue(overdue);
             case Timer.SenderSilent due -> its.receiving.silentSenders.onDue(due);
             case Timer.OverAgain again -> its.receiving.onOverAgain(again);

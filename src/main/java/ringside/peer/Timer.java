@@ -42,6 +42,9 @@ public sealed interface Timer {
     /** A lookup has waited long enough for its owner. */
     record LookupOverdue(long lookupId, int attempt) implements Timer {}
 
+    /** Tell a requester once more that its file is here, and is being read. */
+    record ReadingDue(PeerId requester, long lookupId, FileNumber number) implements Timer {}
+
     /** Look whether the outstanding segment has been acknowledged. */
     record SegmentOverdue(long transferId) implements Timer {}
 
