@@ -148,7 +148,7 @@ public final class Explanations {
             case LookupEvent.LookupForwarded e -> FileWords.of(entry, e, before);
             case LookupEvent.LookupPassedBy e -> FileWords.of(entry, e);
             case LookupEvent.LookupArrived e -> FileWords.of(entry, e, before);
-            case LookupEvent.LookupAnswered e -> FileWords.of(entry, e);
+            case LookupEvent.LookupAnswered e -> FileWords.of(entry, e, before);
             case LookupEvent.LookupFailed e -> FileWords.of(entry, e);
             case FileEvent.FilesHeld e -> FileWords.of(entry, e);
             case FileEvent.FileReceived e -> FileWords.of(entry, e);

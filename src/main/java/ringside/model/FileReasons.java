@@ -30,7 +30,7 @@ final class FileReasons {
             case LookupEvent.LookupPassedBy e ->
                     Reason.of(Rule.LOOKUP, "lookupPassedBy", e.unreachable());
             case LookupEvent.LookupArrived e -> arrived(peer, e, before);
-            case LookupEvent.LookupAnswered e -> answered(e);
+            case LookupEvent.LookupAnswered e -> answered(peer, e, before);
             case LookupEvent.LookupFailed _ -> Reason.of(Rule.LOOKUP, "lookupFailed");
         };
     }
@@ -82,11 +82,13 @@ final class FileReasons {
                                         hops));
     }
 
-    private static Reason answered(LookupEvent.LookupAnswered event) {
+    private static Reason answered(
+            PeerId peer, LookupEvent.LookupAnswered event, RingState before) {
         if (event.purpose() == LookupPurpose.REQUEST) {
             return event.held()
                     ? Reason.of(Rule.OFFER, "lookupAnswered", event.owner())
-                    : Reason.of(Rule.LOOKUP, "lookupAnswered.missing", event.owner());
+                    : Reason.of(Rule.LOOKUP, "lookupAnswered.missing",
+                            FileWords.owner(before, peer, event.lookupId(), event.owner()));
         }
         return Reason.of(Rule.STORING, "lookupAnswered.store", event.owner());
     }

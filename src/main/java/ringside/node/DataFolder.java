@@ -113,7 +113,7 @@ final class DataFolder implements AutoCloseable {
     /**
      * Where a source that is not stored lies.
      *
-     * @throws NoSuchFileException when there is none
+     * @throws IOException with a sentence when there is none
      */
     Path find(FileSource source) throws IOException {
         return switch (source) {
@@ -158,7 +158,7 @@ final class DataFolder implements AutoCloseable {
                         Comparator.comparing((Path path) -> ownName(path) == null)
                                 .thenComparing(Comparator.naturalOrder()))
                 .findFirst()
-                .orElseThrow(() -> new NoSuchFileException(answers.resolve(number + ".*").toString()));
+                .orElseThrow(() -> new IOException(Words.say("disk.notStored")));
     }
 
     /**

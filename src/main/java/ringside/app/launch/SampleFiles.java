@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import ringside.ring.FileName;
 import ringside.ring.PeerId;
 import ringside.status.Command;
+import ringside.status.LifeEvent;
 import ringside.status.NeighbourEvent;
 import ringside.status.PeerCommand;
 import ringside.status.StatusEntry;
+import ringside.status.StatusEvent;
 import ringside.supervisor.RingControl;
 
 /**
@@ -57,13 +59,20 @@ final class SampleFiles implements RingControl {
     }
 
     private void watch(StatusEntry entry) {
-        if (entry.event() instanceof NeighbourEvent.NeighboursChanged now
-                && !now.successors().isEmpty()
-                && !now.predecessors().isEmpty()
+        if (isReady(entry.event())
                 && notReady.remove(entry.peer())
                 && notReady.isEmpty()) {
             storeAll();
         }
+    }
+
+    /** With neighbours on both sides; a peer that starts alone, once it runs. */
+    private boolean isReady(StatusEvent event) {
+        return peers.size() == 1
+                ? event instanceof LifeEvent.Running
+                : event instanceof NeighbourEvent.NeighboursChanged now
+                        && !now.successors().isEmpty()
+                        && !now.predecessors().isEmpty();
     }
 
     /** Each at another peer, so that one sees them travel. */
