@@ -107,6 +107,8 @@ public final class ReportQueue {
                     FileEvent.FilesHeld _,
                     FileEvent.FileReceived _,
                     FileEvent.FileStored _,
+                    FileEvent.FileDamaged _,
+                    FileEvent.FileMended _,
                     FileEvent.TransferStarted _,
                     FileEvent.TransferDone _,
                     FileEvent.TransferFailed _,

@@ -78,6 +78,8 @@ final class Signs {
             case FileEvent.FilesHeld _,
                     FileEvent.FileReceived _,
                     FileEvent.FileStored _,
+                    FileEvent.FileDamaged _,
+                    FileEvent.FileMended _,
                     FileEvent.TransferProgress _,
                     FileEvent.TransferFailed _ ->
                     List.of();
@@ -162,6 +164,8 @@ final class Signs {
             case FileEvent.FilesHeld _,
                     FileEvent.FileReceived _,
                     FileEvent.FileStored _,
+                    FileEvent.FileDamaged _,
+                    FileEvent.FileMended _,
                     FileEvent.TransferProgress _,
                     FileEvent.TransferFailed _ ->
                     List.of();

@@ -105,6 +105,8 @@ public final class Explanations {
                     LookupEvent.LookupFailed _,
                     FileEvent.FileReceived _,
                     FileEvent.FileStored _,
+                    FileEvent.FileDamaged _,
+                    FileEvent.FileMended _,
                     FileEvent.TransferStarted _,
                     FileEvent.TransferDone _,
                     FileEvent.TransferFailed _ ->
@@ -146,11 +148,13 @@ public final class Explanations {
             case LookupEvent.LookupForwarded e -> FileWords.of(entry, e, before);
             case LookupEvent.LookupPassedBy e -> FileWords.of(entry, e);
             case LookupEvent.LookupArrived e -> FileWords.of(entry, e, before);
-            case LookupEvent.LookupAnswered e -> FileWords.of(entry, e);
+            case LookupEvent.LookupAnswered e -> FileWords.of(entry, e, before);
             case LookupEvent.LookupFailed e -> FileWords.of(entry, e);
             case FileEvent.FilesHeld e -> FileWords.of(entry, e);
             case FileEvent.FileReceived e -> FileWords.of(entry, e);
             case FileEvent.FileStored e -> FileWords.of(entry, e);
+            case FileEvent.FileDamaged e -> FileWords.of(entry, e);
+            case FileEvent.FileMended e -> FileWords.of(entry, e);
             case FileEvent.TransferStarted e -> TransferWords.of(entry, e);
             case FileEvent.TransferProgress e -> TransferWords.of(entry, e);
             case FileEvent.SegmentTraced e -> TransferWords.of(entry, e, before);

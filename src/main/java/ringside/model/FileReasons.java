@@ -30,7 +30,7 @@ final class FileReasons {
             case LookupEvent.LookupPassedBy e ->
                     Reason.of(Rule.LOOKUP, "lookupPassedBy", e.unreachable());
             case LookupEvent.LookupArrived e -> arrived(peer, e, before);
-            case LookupEvent.LookupAnswered e -> answered(e);
+            case LookupEvent.LookupAnswered e -> answered(peer, e, before);
             case LookupEvent.LookupFailed _ -> Reason.of(Rule.LOOKUP, "lookupFailed");
         };
     }
@@ -82,11 +82,13 @@ final class FileReasons {
                                         hops));
     }
 
-    private static Reason answered(LookupEvent.LookupAnswered event) {
+    private static Reason answered(
+            PeerId peer, LookupEvent.LookupAnswered event, RingState before) {
         if (event.purpose() == LookupPurpose.REQUEST) {
             return event.held()
                     ? Reason.of(Rule.OFFER, "lookupAnswered", event.owner())
-                    : Reason.of(Rule.LOOKUP, "lookupAnswered.missing", event.owner());
+                    : Reason.of(Rule.LOOKUP, "lookupAnswered.missing",
+                            FileWords.owner(before, peer, event.lookupId(), event.owner()));
         }
         return Reason.of(Rule.STORING, "lookupAnswered.store", event.owner());
     }
@@ -108,6 +110,12 @@ final class FileReasons {
             case FileEvent.FileReceived _ -> Reason.of(Rule.GIVING_UP, "fileReceived");
             case FileEvent.FileStored e ->
                     Reason.of(Rule.STORING, "fileStored", e.owner(), e.holders());
+            case FileEvent.FileDamaged _ -> Reason.of(Rule.CONTENT, "fileDamaged");
+            case FileEvent.FileMended e ->
+                    Reason.of(
+                            Rule.CONTENT,
+                            e.from().equals(peer) ? "fileMended.self" : "fileMended",
+                            e.from());
             case FileEvent.TransferStarted e -> started(peer, e);
             case FileEvent.TransferProgress e -> progress(peer, e, before);
             case FileEvent.SegmentTraced e -> SegmentReasons.of(peer, e, before);

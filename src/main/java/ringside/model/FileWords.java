@@ -114,13 +114,27 @@ final class FileWords {
                 ? says.transfer(
                         Words.say("lookupArrived", event.number(), range, event.requester()),
                         event.requester())
-                : says.bad(
-                        Words.say(
-                                "lookupArrived.missing",
-                                event.number(),
-                                range,
-                                event.requester()),
-                        event.requester());
+                : says.bad(missing(entry, event, range, before), event.requester());
+    }
+
+    private static String missing(
+            StatusEntry entry, LookupEvent.LookupArrived event, String range, RingState before) {
+        PeerId owner = owner(before, event.requester(), event.lookupId(), entry.peer());
+        return owner.equals(entry.peer())
+                ? Words.say("lookupArrived.missing", event.number(), range, event.requester())
+                : Words.say("lookupArrived.noCopy", event.number(), owner, event.requester());
+    }
+
+    /** The owner as far as the hops have told, or else the one who tells. */
+    static PeerId owner(RingState before, PeerId requester, long lookupId, PeerId teller) {
+        return before.lookups().stream()
+                .filter(
+                        lookup ->
+                                lookup.lookupId() == lookupId
+                                        && lookup.requester().equals(requester))
+                .map(lookup -> lookup.ownerIfNotHeldBy(teller, false))
+                .findFirst()
+                .orElse(teller);
     }
 
     private static Optional<PeerId> predecessor(PeerId peer, RingState before) {
@@ -129,7 +143,8 @@ final class FileWords {
                 .map(state -> state.predecessors().getFirst());
     }
 
-    static Explanation of(StatusEntry entry, LookupEvent.LookupAnswered event) {
+    static Explanation of(
+            StatusEntry entry, LookupEvent.LookupAnswered event, RingState before) {
         Sentence says = new Sentence(entry, EventKind.REQUESTS);
         if (event.purpose() != LookupPurpose.REQUEST) {
             return says.plain(
@@ -144,13 +159,20 @@ final class FileWords {
                 ? says.plain(
                         Words.say("lookupAnswered", entry.peer(), event.owner(), event.number()),
                         event.owner())
-                : says.warning(
-                        Words.say(
-                                "lookupAnswered.missing",
-                                entry.peer(),
-                                event.owner(),
-                                event.number()),
-                        event.owner());
+                : says.warning(missing(entry, event, before), event.owner());
+    }
+
+    private static String missing(
+            StatusEntry entry, LookupEvent.LookupAnswered event, RingState before) {
+        PeerId owner = owner(before, entry.peer(), event.lookupId(), event.owner());
+        return owner.equals(event.owner())
+                ? Words.say("lookupAnswered.missing", entry.peer(), owner, event.number())
+                : Words.say(
+                        "lookupAnswered.noCopy",
+                        entry.peer(),
+                        event.owner(),
+                        event.number(),
+                        owner);
     }
 
     static Explanation of(StatusEntry entry, LookupEvent.LookupFailed event) {
@@ -192,5 +214,19 @@ final class FileWords {
                                 event.holders(),
                                 event.file().number().hash()),
                         event.owner());
+    }
+
+    static Explanation of(StatusEntry entry, FileEvent.FileDamaged event) {
+        return new Sentence(entry, EventKind.TRANSFERS)
+                .bad(Words.say("fileDamaged", entry.peer(), event.file(), event.reason()));
+    }
+
+    static Explanation of(StatusEntry entry, FileEvent.FileMended event) {
+        Sentence says = new Sentence(entry, EventKind.TRANSFERS);
+        return event.from().equals(entry.peer())
+                ? says.good(Words.say("fileMended.self", entry.peer(), event.file()))
+                : says.good(
+                        Words.say("fileMended", entry.peer(), event.file(), event.from()),
+                        event.from());
     }
 }

@@ -56,13 +56,18 @@ final class LookupFold {
                         at,
                         0);
         LookupState.Hop hop = new LookupState.Hop(id, event.to(), event.hop() + 1, at);
-        return change(lookups, fresh, known -> known.via(hop));
+        boolean isOwner = event.copy() == 1;
+        return change(
+                lookups, fresh, known -> isOwner ? known.via(hop).at(id, false) : known.via(hop));
     }
 
     static List<LookupState> arrived(
             List<LookupState> lookups, PeerId id, LookupEvent.LookupArrived event) {
         return known(
-                lookups, event.requester(), event.lookupId(), known -> known.at(id, event.held()));
+                lookups,
+                event.requester(),
+                event.lookupId(),
+                known -> toldBy(id, event.held(), known));
     }
 
     static List<LookupState> answered(
@@ -71,7 +76,12 @@ final class LookupFold {
                 lookups,
                 id,
                 event.lookupId(),
-                known -> known.at(event.owner(), event.held()).ended("", at));
+                known -> toldBy(event.owner(), event.held(), known).ended("", at));
+    }
+
+    /** In vain the last holder answers: the owner is the one that passed the request to it. */
+    private static LookupState toldBy(PeerId teller, boolean held, LookupState known) {
+        return known.at(known.ownerIfNotHeldBy(teller, held), held);
     }
 
     static List<LookupState> failed(

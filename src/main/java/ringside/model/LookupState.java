@@ -94,6 +94,12 @@ public record LookupState(
                 endedAtMicros);
     }
 
+    /** Who owns the hash, when this peer tells that a file is there or not. */
+    PeerId ownerIfNotHeldBy(PeerId teller, boolean itHolds) {
+        PeerId known = owner;
+        return itHolds || known == null ? teller : known;
+    }
+
     LookupState ended(String why, long atMicros) {
         return new LookupState(
                 lookupId,

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import ringside.ring.FileName;
 import ringside.ring.PeerId;
 import ringside.status.HeldFile;
 import ringside.status.LifeEvent;
@@ -21,6 +22,7 @@ import ringside.status.PeerSettings;
  * @param pings one table for each target it pings now, first successor first
  * @param suspectedBy who has had no answer from it, by id
  * @param files held for the ring, sorted by name
+ * @param damaged files of which it has found its copy damaged, and not yet another one
  * @param cutLines to whom it sends nothing, on somebody's word
  * @param statistics its last counters, or null before the first
  * @param output the end of its terminal, over restarts too
@@ -35,6 +37,7 @@ public record PeerState(
         List<PingTable> pings,
         List<Suspicion> suspectedBy,
         List<HeldFile> files,
+        List<FileName> damaged,
         List<PeerId> cutLines,
         LifeEvent.@Nullable Statistics statistics,
         Tail<OutputLine> output,
@@ -53,6 +56,7 @@ public record PeerState(
         pings = List.copyOf(pings);
         suspectedBy = List.copyOf(suspectedBy);
         files = List.copyOf(files);
+        damaged = List.copyOf(damaged);
         cutLines = List.copyOf(cutLines);
         requireNonNull(output, "output");
     }
@@ -62,6 +66,7 @@ public record PeerState(
                 id,
                 PeerProcess.starting(0, 0, 0),
                 PeerSettings.DEFAULTS,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -110,6 +115,7 @@ public record PeerState(
                 empty.pings,
                 empty.suspectedBy,
                 empty.files,
+                empty.damaged,
                 empty.cutLines,
                 null,
                 output,
@@ -170,6 +176,37 @@ public record PeerState(
                 pings,
                 suspectedBy,
                 files,
+                damaged,
+                cutLines,
+                statistics,
+                output,
+                eventsLeftOut);
+    }
+
+    PeerState withDamage(FileName file) {
+        List<FileName> changed = new ArrayList<>(withoutDamage(file).damaged);
+        changed.add(file);
+        return withDamaged(changed);
+    }
+
+    PeerState withoutDamage(FileName file) {
+        return withDamaged(
+                damaged.stream()
+                        .filter(other -> !other.number().equals(file.number()))
+                        .toList());
+    }
+
+    private PeerState withDamaged(List<FileName> changed) {
+        return new PeerState(
+                id,
+                process,
+                settings,
+                successors,
+                predecessors,
+                pings,
+                suspectedBy,
+                files,
+                changed,
                 cutLines,
                 statistics,
                 output,
@@ -199,6 +236,7 @@ public record PeerState(
                 pings,
                 suspectedBy,
                 files,
+                damaged,
                 lines,
                 statistics,
                 output,
@@ -215,6 +253,7 @@ public record PeerState(
                 pings,
                 suspectedBy,
                 files,
+                damaged,
                 cutLines,
                 latest,
                 output,
@@ -239,6 +278,7 @@ public record PeerState(
                 pings,
                 suspectedBy,
                 files,
+                damaged,
                 cutLines,
                 statistics,
                 lines,
@@ -260,6 +300,7 @@ public record PeerState(
                 itsPings,
                 suspicions,
                 itsFiles,
+                damaged,
                 cutLines,
                 statistics,
                 output,

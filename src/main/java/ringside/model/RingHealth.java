@@ -178,6 +178,8 @@ public record RingHealth(
                     FileEvent.FilesHeld _,
                     FileEvent.FileReceived _,
                     FileEvent.FileStored _,
+                    FileEvent.FileDamaged _,
+                    FileEvent.FileMended _,
                     FileEvent.TransferStarted _,
                     FileEvent.TransferProgress _,
                     FileEvent.SegmentTraced _,

@@ -20,7 +20,9 @@ public record RingLight(Promise promise, String trouble) {
         /** Every peer knows its two predecessors. */
         PREDECESSORS,
         /** Every file lies with its owner and as many successors as shall keep copies. */
-        FILES
+        FILES,
+        /** Every file is, byte for byte, what was stored, wherever it lies. */
+        CONTENT
     }
 
     /** Checks that nothing is missing. */

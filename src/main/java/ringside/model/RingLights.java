@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import ringside.model.RingLight.Promise;
+import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.ring.Living;
 import ringside.ring.PeerId;
@@ -38,7 +39,8 @@ public final class RingLights {
                 new RingLight(Promise.ORDERED, lights.order()),
                 new RingLight(Promise.LISTS, lights.lists()),
                 new RingLight(Promise.PREDECESSORS, lights.predecessors()),
-                new RingLight(Promise.FILES, lights.files()));
+                new RingLight(Promise.FILES, lights.files()),
+                new RingLight(Promise.CONTENT, lights.content()));
     }
 
     private String rings() {
@@ -117,14 +119,34 @@ public final class RingLights {
             }
         }
         for (Map.Entry<FileNumber, Set<PeerId>> file : holders.entrySet()) {
-            PeerId owner = Living.owner(living, file.getKey().hash());
-            PeerState peer = members.get(owner);
-            int copies = peer == null ? 1 : peer.settings().copies();
-            Set<PeerId> right = new TreeSet<>(Living.successors(living, owner, copies - 1));
-            right.add(owner);
+            Set<PeerId> right = rightHolders(file.getKey());
             right.removeAll(file.getValue());
             if (!right.isEmpty()) {
                 return Words.say("light.FILES", file.getKey(), numbers(right));
+            }
+        }
+        return "";
+    }
+
+    private Set<PeerId> rightHolders(FileNumber number) {
+        PeerId owner = Living.owner(living, number.hash());
+        PeerState peer = members.get(owner);
+        int copies = peer == null ? 1 : peer.settings().copies();
+        Set<PeerId> right = new TreeSet<>(Living.successors(living, owner, copies - 1));
+        right.add(owner);
+        return right;
+    }
+
+    /** Damage at a peer that is not to hold the file any more is nobody's trouble. */
+    private String content() {
+        for (PeerId id : living) {
+            PeerState peer = members.get(id);
+            if (peer != null) {
+                for (FileName file : peer.damaged()) {
+                    if (rightHolders(file.number()).contains(id)) {
+                        return Words.say("light.CONTENT", file, id);
+                    }
+                }
             }
         }
         return "";

@@ -128,6 +128,10 @@ public final class RingState {
             case LifeEvent.Statistics e -> with(peers.change(id, peer -> peer.with(e)));
             case FileEvent.FilesHeld e ->
                     with(peers.change(id, peer -> peer.withFiles(e.files())));
+            case FileEvent.FileDamaged e ->
+                    with(peers.change(id, peer -> peer.withDamage(e.file())));
+            case FileEvent.FileMended e ->
+                    with(peers.change(id, peer -> peer.withoutDamage(e.file())));
             case NeighbourEvent.NeighboursChanged e -> with(PeerFold.neighbours(peers, id, e));
             case NeighbourEvent.PingSent e -> with(PeerFold.pingSent(peers, id, e, at));
             case NeighbourEvent.PingAnswered e -> with(PeerFold.pingAnswered(peers, id, e, at));

@@ -1,150 +1,152 @@
 package ringside.node;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
-import ringside.peer.FilePlace;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import ringside.peer.FileSource;
 import ringside.peer.StoredFile;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 
 /**
- * Where everything of one peer lies: {@code files} held for the ring, {@code received} ones, logs,
- * and temporary files; beside it the folder of files to answer with (SPEC 1.2). A name from the
- * network reaches a path only as a {@link FileName} (SPEC 10.2).
+ * Where everything of one peer lies: {@code files} held for the ring with their {@code versions},
+ * files set {@code aside}, {@code received} ones, logs, and {@code partial} ones; beside it the
+ * folder of files to answer with (SPEC 1.2). A name from the network reaches a path only as a
+ * {@link FileName} (SPEC 10.2).
  */
-final class DataFolder {
+final class DataFolder implements AutoCloseable {
 
     private static final String PARTIAL = ".part";
 
-    private final Path data;
-    private final Path held;
-    private final Path received;
-    private final Path answers;
-    private final Digests digests = new Digests();
+    /** Names that this program gives to what it has not finished. */
+    private static final String OUR_PARTIAL_NAMES = "[0-9]{1,19}\\.part";
 
-    private DataFolder(Path data, Path answers) {
-        this.data = data.toAbsolutePath();
-        this.held = this.data.resolve("files");
-        this.received = this.data.resolve("received");
+    /** Extensions that programs give to what is not whole, or no longer meant. */
+    private static final Set<String> UNFINISHED =
+            Set.of("part", "partial", "tmp", "temp", "bak", "old", "orig", "swp", "download");
+
+    private final Path data;
+    private final Path received;
+    private final Path partial;
+    private final Path answers;
+    private final FolderLock lock;
+    private final HeldStore held;
+
+    private DataFolder(Path data, Path answers, FolderLock lock, HeldStore held) {
+        this.data = data;
+        this.received = data.resolve("received");
+        this.partial = data.resolve("partial");
         this.answers = answers.toAbsolutePath();
+        this.lock = lock;
+        this.held = held;
     }
 
     /**
-     * Makes the folder where it is missing, and throws half files of an earlier life away.
+     * Makes the folder where it is missing, takes it for this process alone, and throws half files
+     * of an earlier life away. A folder with things of somebody else in it is left as it is.
      *
-     * @throws IOException when it cannot be made or written
+     * @throws IOException when it cannot be made or written, is no peer's folder, or is in use
      */
     static DataFolder open(Path data, Path answers) throws IOException {
-        DataFolder folder = new DataFolder(data, answers);
-        Files.createDirectories(folder.held);
-        Files.createDirectories(folder.received);
-        try (DirectoryStream<Path> left =
-                Files.newDirectoryStream(folder.data, "*" + PARTIAL)) {
-            for (Path path : left) {
-                Files.deleteIfExists(path);
-            }
+        Path folder = data.toAbsolutePath();
+        FolderLock lock = FolderLock.take(folder);
+        try {
+            Files.createDirectories(folder.resolve("received"));
+            Files.createDirectories(folder.resolve("partial"));
+            HeldStore held = HeldStore.open(folder, System.currentTimeMillis());
+            DataFolder opened = new DataFolder(folder, answers, lock, held);
+            opened.deletePartialFiles();
+            return opened;
+        } catch (IOException e) {
+            lock.close();
+            throw e;
         }
-        return folder;
+    }
+
+    private void deletePartialFiles() throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(partial)) {
+            for (Path path : left) {
+                if (path.getFileName().toString().matches(OUR_PARTIAL_NAMES)) {
+                    Files.deleteIfExists(path);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
     }
 
     Path path() {
         return data;
     }
 
-    /** What lies in {@code files} under a name of ours. */
-    List<StoredFile> heldFiles() throws IOException {
-        List<StoredFile> files = new ArrayList<>();
-        try (Stream<Path> paths = Files.list(held)) {
-            for (Path path : paths.filter(DataFolder::isOurs).sorted().toList()) {
-                files.add(describe(nameOf(path), path));
+    /** The files that are held for the ring. */
+    HeldStore held() {
+        return held;
+    }
+
+    /** The stored version that a source means, or null when it means a file that is not stored. */
+    @Nullable StoredFile storedAt(FileSource source) throws IOException {
+        return switch (source) {
+            case FileSource.Held wanted -> {
+                StoredFile file = held.get(wanted.number());
+                if (file == null) {
+                    throw new NoSuchFileException(
+                            data.resolve("files").resolve(wanted.number() + ".*").toString());
+                }
+                yield file;
             }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        return files;
+            case FileSource.Anywhere wanted -> held.get(wanted.number());
+            case FileSource.Path wanted -> null;
+        };
     }
 
     /**
-     * Where a source lies.
+     * Where a source that is not stored lies.
      *
-     * @throws NoSuchFileException when there is none
+     * @throws IOException with a sentence when there is none
      */
     Path find(FileSource source) throws IOException {
         return switch (source) {
-            case FileSource.Held wanted -> findIn(held, wanted.number());
-            case FileSource.Anywhere wanted -> {
-                try {
-                    yield findIn(held, wanted.number());
-                } catch (NoSuchFileException | NotDirectoryException notHeld) {
-                    yield findIn(answers, wanted.number());
-                }
-            }
+            case FileSource.Held wanted -> throw new IllegalStateException("stored: " + wanted);
+            case FileSource.Anywhere wanted -> findAnswer(wanted.number());
             case FileSource.Path wanted -> requireFile(pathOf(wanted.path()));
         };
     }
 
-    /** What is to be known of a file that was found; one that is stored anew is the newest. */
-    StoredFile describe(FileSource source, Path path) throws IOException {
+    /** The name under which a source that is not stored goes onto the ring. */
+    static FileName nameFor(FileSource source, Path path) {
+        String original = path.getFileName().toString();
         return switch (source) {
-            case FileSource.Held wanted -> describe(nameOf(path), path);
-            case FileSource.Anywhere wanted -> describe(nameOf(path), path);
-            case FileSource.Path wanted ->
-                    new StoredFile(
-                            FileName.forStoring(
-                                    wanted.number(), path.getFileName().toString()),
-                            Files.size(path),
-                            System.currentTimeMillis(),
-                            digests.sha256(path));
+            case FileSource.Held wanted -> FileName.forStoring(wanted.number(), original);
+            case FileSource.Anywhere wanted -> FileName.forStoring(wanted.number(), original);
+            case FileSource.Path wanted -> FileName.forStoring(wanted.number(), original);
         };
     }
 
-    TemporaryFile temporary(long handle, FileName name, FilePlace place, long versionMs)
-            throws IOException {
-        return new TemporaryFile(
-                data.resolve(handle + PARTIAL), folderOf(place).resolve(name.toString()), name,
-                versionMs);
+    Path partial(long handle) {
+        return partial.resolve(handle + PARTIAL);
     }
 
-    void deleteHeld(FileName name) throws IOException {
-        Files.deleteIfExists(held.resolve(name.toString()));
+    Path received(FileName name) {
+        return received.resolve(name.toString());
     }
 
-    private Path folderOf(FilePlace place) {
-        return switch (place) {
-            case RECEIVED -> received;
-            case HELD -> held;
-        };
-    }
-
-    private StoredFile describe(FileName name, Path path) throws IOException {
-        return new StoredFile(
-                name,
-                Files.size(path),
-                Math.max(0, Files.getLastModifiedTime(path).toMillis()),
-                digests.sha256(path));
-    }
-
-    private static FileName nameOf(Path path) {
-        return FileName.parse(path.getFileName().toString());
-    }
-
-    /** The number alone, or the number with a plain extension; the first by name. */
-    private static Path findIn(Path folder, FileNumber number) throws IOException {
+    /** A plain name comes first; of several of one kind, the first in order. */
+    private Path findAnswer(FileNumber number) throws IOException {
         List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder, number + "*")) {
+        try (DirectoryStream<Path> paths = Files.newDirectoryStream(answers, number + "*")) {
             for (Path path : paths) {
-                if (isOurs(path) && nameOf(path).number().equals(number)) {
+                if (answersFor(path, number)) {
                     found.add(path);
                 }
             }
@@ -152,16 +154,32 @@ final class DataFolder {
             throw e.getCause();
         }
         return found.stream()
-                .sorted()
+                .sorted(
+                        Comparator.comparing((Path path) -> ownName(path) == null)
+                                .thenComparing(Comparator.naturalOrder()))
                 .findFirst()
-                .orElseThrow(() -> new NoSuchFileException(folder.resolve(number + ".*").toString()));
+                .orElseThrow(() -> new IOException(Words.say("disk.notStored")));
     }
 
-    private static boolean isOurs(Path path) {
+    /**
+     * Whether the name is the number alone, or with one or two extensions in small or capital letters;
+     * but not what other programs have begun or put away.
+     */
+    private static boolean answersFor(Path path, FileNumber number) {
+        String name = path.getFileName().toString();
+        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return name.matches(number + "(\\.[A-Za-z0-9]{1,8}){0,2}")
+                && !UNFINISHED.contains(extension)
+                && Files.isRegularFile(path);
+    }
+
+    /** The name of a file of ours, or null when the path has another name or is no file. */
+    static @Nullable FileName ownName(Path path) {
         try {
-            return !nameOf(path).toString().isEmpty() && Files.isRegularFile(path);
+            FileName name = FileName.parse(path.getFileName().toString());
+            return Files.isRegularFile(path) ? name : null;
         } catch (IllegalArgumentException notOurs) {
-            return false;
+            return null;
         }
     }
 
@@ -181,5 +199,11 @@ final class DataFolder {
             throw new NoSuchFileException(path.toString());
         }
         return path;
+    }
+
+    /** Gives the folder free for another process. */
+    @Override
+    public void close() throws IOException {
+        lock.close();
     }
 }

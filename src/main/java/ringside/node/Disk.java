@@ -1,10 +1,9 @@
 package ringside.node;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.FileEffect;
@@ -13,23 +12,25 @@ import ringside.peer.FileSource;
 import ringside.peer.StoredFile;
 
 /**
- * Carries out what the core wants of the disk. Small reads and writes happen at once on the loop's
- * thread, from and to buffers; what takes long (digests, whole copies) happens on one thread of its
- * own, so that pings are never late (SPEC 4.5). Every failure is an input with a sentence (SPEC
- * 10.4); a bug on that thread ends the peer like one on the loop's.
+ * Carries out what the core wants of the disk. Parts of files are read and written on the loop's
+ * thread, from and to buffers; all else happens on the threads of {@link DiskLanes}, so that pings
+ * are never late (SPEC 4.5). Every failure is an input with a sentence (SPEC 10.4); a bug on those
+ * threads ends the peer like one on the loop's.
  */
 final class Disk implements AutoCloseable {
 
     private final DataFolder folder;
+    private final StoredFiles stored;
     private final Consumer<FileInput> inputs;
     private final Consumer<Runnable> onLoop;
-    private final ExecutorService slow =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("disk").factory());
+    private final DiskLanes lanes = new DiskLanes();
     private final TreeMap<Long, ReadableFile> reading = new TreeMap<>();
-    private final TreeMap<Long, TemporaryFile> writing = new TreeMap<>();
+    private final TreeMap<Long, Arriving> writing = new TreeMap<>();
 
-    /** Files that the slow thread has in its hands, and whether the core still wants them. */
+    /** Files that another thread has in its hands, and whether the core still wants them. */
     private final TreeMap<Long, Boolean> inSlowHands = new TreeMap<>();
+
+    private record Arriving(TemporaryFile file, FileEffect.Create create) {}
 
     /**
      * Works in one folder.
@@ -39,20 +40,31 @@ final class Disk implements AutoCloseable {
      */
     Disk(DataFolder folder, Consumer<FileInput> inputs, Consumer<Runnable> onLoop) {
         this.folder = folder;
+        this.stored = new StoredFiles(folder.held());
         this.inputs = inputs;
         this.onLoop = onLoop;
     }
 
     void carryOut(FileEffect effect) {
         switch (effect) {
-            case FileEffect.Open open -> slowly(open.handle(), () -> open(open));
+            case FileEffect.Open open ->
+                    slowly(open.handle(), () -> sizeOf(open.source()), () -> open(open));
             case FileEffect.Read read -> read(read);
             case FileEffect.Create create -> create(create);
             case FileEffect.Write write -> write(write);
             case FileEffect.Finish finish -> finish(finish);
-            case FileEffect.Copy copy -> slowly(copy.handle(), () -> copy(copy));
+            case FileEffect.Copy copy ->
+                    slowly(copy.handle(), () -> sizeOf(copy.source()), () -> copy(copy));
+            case FileEffect.Check check ->
+                    slowly(
+                            check.handle(),
+                            () -> sizeOf(new FileSource.Held(check.number())),
+                            () -> check(check));
             case FileEffect.Close close -> close(close.handle());
-            case FileEffect.Delete delete -> delete(delete);
+            case FileEffect.Renew renew ->
+                    slowly(renew.handle(), DiskLanes.SMALL, () -> renew(renew));
+            case FileEffect.Delete delete ->
+                    slowly(delete.handle(), DiskLanes.SMALL, () -> delete(delete));
         }
     }
 
@@ -74,32 +86,24 @@ final class Disk implements AutoCloseable {
 
     private void create(FileEffect.Create create) {
         try {
-            writing.put(
-                    create.handle(),
-                    folder.temporary(
-                            create.handle(), create.name(), create.place(), create.versionMs()));
+            TemporaryFile file =
+                    new TemporaryFile(
+                            folder.partial(create.handle()), create.name(), create.place());
+            writing.put(create.handle(), new Arriving(file, create));
         } catch (IOException e) {
             fail(create.handle(), Words.say("disk.write", Failures.sentence(e)));
         }
     }
 
     private void write(FileEffect.Write write) {
-        TemporaryFile file = writing.get(write.handle());
-        if (file == null) {
+        Arriving arriving = writing.get(write.handle());
+        if (arriving == null) {
             return;
         }
         try {
-            file.write(write.offset(), write.data());
+            arriving.file().write(write.offset(), write.data());
         } catch (IOException e) {
             fail(write.handle(), Words.say("disk.write", Failures.sentence(e)));
-        }
-    }
-
-    private void delete(FileEffect.Delete delete) {
-        try {
-            folder.deleteHeld(delete.name());
-        } catch (IOException e) {
-            fail(delete.handle(), Words.say("disk.delete", Failures.sentence(e)));
         }
     }
 
@@ -109,39 +113,89 @@ final class Disk implements AutoCloseable {
         if (readable != null) {
             readable.close();
         }
-        TemporaryFile temporary = writing.remove(handle);
-        if (temporary != null) {
-            temporary.discard();
+        Arriving arriving = writing.remove(handle);
+        if (arriving != null) {
+            arriving.file().discard();
         }
     }
 
-    // -- on the slow thread
-
     private void finish(FileEffect.Finish finish) {
-        TemporaryFile file = writing.remove(finish.handle());
-        if (file != null) {
-            slowly(finish.handle(), () -> finished(finish, file));
+        Arriving arriving = writing.remove(finish.handle());
+        if (arriving != null) {
+            slowly(finish.handle(), arriving.file()::size, () -> finished(finish, arriving));
         }
+    }
+
+    // -- on the disk's threads
+
+    private long sizeOf(FileSource source) throws IOException {
+        StoredFile file = folder.storedAt(source);
+        return file == null ? Files.size(folder.find(source)) : file.bytes();
     }
 
     private Result open(FileEffect.Open open) throws IOException {
+        StoredFile file = folder.storedAt(open.source());
+        if (file != null) {
+            return openStored(open.handle(), file);
+        }
         Path path = folder.find(open.source());
-        StoredFile file = folder.describe(open.source(), path);
-        ReadableFile readable = ReadableFile.open(path, file.bytes());
-        return new Result(new FileInput.Opened(open.handle(), file), readable);
+        ReadableFile readable = ReadableFile.open(path);
+        try {
+            StoredFile described =
+                    new StoredFile(
+                            DataFolder.nameFor(open.source(), path),
+                            readable.size(),
+                            versionOf(open.source(), path),
+                            readable.sha256());
+            return new Result(new FileInput.Opened(open.handle(), described), readable);
+        } catch (IOException e) {
+            readable.close();
+            throw e;
+        }
     }
 
-    private Result finished(FileEffect.Finish finish, TemporaryFile file) throws IOException {
+    /** What is stored anew is the newest; a file to answer with is as old as its last change. */
+    private static long versionOf(FileSource source, Path path) throws IOException {
+        return switch (source) {
+            case FileSource.Path now -> System.currentTimeMillis();
+            case FileSource.Anywhere answer ->
+                    Math.max(0, Files.getLastModifiedTime(path).toMillis());
+            case FileSource.Held held -> throw new IllegalStateException("stored: " + held);
+        };
+    }
+
+    private Result openStored(long handle, StoredFile wanted) throws IOException {
+        return switch (stored.open(wanted)) {
+            case StoredFiles.Opened opened ->
+                    new Result(new FileInput.Opened(handle, opened.file()), opened.readable());
+            case StoredFiles.Damaged damaged ->
+                    Result.of(new FileInput.Damaged(handle, damaged.file(), damaged.reason()));
+        };
+    }
+
+    private Result check(FileEffect.Check check) throws IOException {
+        StoredFile file = folder.held().get(check.number());
+        if (file == null) {
+            return Result.of(new FileInput.Checked(check.handle()));
+        }
+        Result result = openStored(check.handle(), file);
+        if (result.opened() == null) {
+            return result;
+        }
+        result.opened().close();
+        return Result.of(new FileInput.Checked(check.handle()));
+    }
+
+    private Result finished(FileEffect.Finish finish, Arriving arriving) throws IOException {
+        TemporaryFile file = arriving.file();
         try {
-            String found = file.flush();
+            String found = file.finish();
             if (!found.equals(finish.sha256())) {
                 throw new IOException(Words.say("disk.digest"));
             }
-            Path path = file.moveIntoPlace();
-            return new Result(
-                    new FileInput.Finished(
-                            finish.handle(), file.description(found), path.toString()),
-                    null);
+            StoredFile whole = file.asVersion(arriving.create().versionMs(), found);
+            Path path = file.moveIntoPlace(folder, whole);
+            return Result.of(new FileInput.Finished(finish.handle(), whole, path.toString()));
         } catch (IOException e) {
             file.discard();
             throw e;
@@ -149,50 +203,85 @@ final class Disk implements AutoCloseable {
     }
 
     private Result copy(FileEffect.Copy copy) throws IOException {
+        StoredFile file = folder.storedAt(copy.source());
+        if (file != null) {
+            return copyStored(copy, file);
+        }
         Path path = folder.find(copy.source());
-        StoredFile description = folder.describe(copy.source(), path);
-        TemporaryFile file =
-                folder.temporary(
-                        copy.handle(),
-                        description.name(),
-                        copy.place(),
-                        description.versionMs());
+        long versionMs =
+                Math.max(copy.leastVersionMs(), versionOf(copy.source(), path));
+        return copied(copy, path, DataFolder.nameFor(copy.source(), path), versionMs, null);
+    }
+
+    private Result copyStored(FileEffect.Copy copy, StoredFile file) throws IOException {
+        Path path = folder.held().pathOf(file);
         try {
-            file.copyFrom(path);
-            Path target = file.moveIntoPlace();
-            return new Result(
-                    new FileInput.Finished(
-                            copy.handle(),
-                            file.description(description.sha256()),
-                            target.toString()),
-                    null);
+            return copied(copy, path, file.name(), file.versionMs(), file.sha256());
+        } catch (IOException e) {
+            Result checked = openStored(copy.handle(), file);
+            if (checked.opened() != null) {
+                checked.opened().close();
+                throw e;
+            }
+            return checked;
+        }
+    }
+
+    private Result copied(
+            FileEffect.Copy copy,
+            Path from,
+            ringside.ring.FileName name,
+            long versionMs,
+            @Nullable String expected)
+            throws IOException {
+        TemporaryFile file = new TemporaryFile(folder.partial(copy.handle()), name, copy.place());
+        try {
+            file.copyFrom(from);
+            String found = file.finish();
+            if (expected != null && !found.equals(expected)) {
+                throw new IOException(Words.say("disk.changed"));
+            }
+            StoredFile whole = file.asVersion(versionMs, found);
+            Path path = file.moveIntoPlace(folder, whole);
+            return Result.of(new FileInput.Finished(copy.handle(), whole, path.toString()));
         } catch (IOException e) {
             file.discard();
             throw e;
         }
     }
 
-    private void slowly(long handle, SlowWork work) {
+    private Result renew(FileEffect.Renew renew) throws IOException {
+        folder.held().renew(renew.file());
+        return Result.of(new FileInput.Checked(renew.handle()));
+    }
+
+    private Result delete(FileEffect.Delete delete) throws IOException {
+        try {
+            folder.held().delete(delete.file());
+            return Result.of(new FileInput.Deleted(delete.handle()));
+        } catch (IOException e) {
+            throw new IOException(Words.say("disk.delete", Failures.sentence(e)), e);
+        }
+    }
+
+    private void slowly(long handle, DiskLanes.Size size, SlowWork work) {
         inSlowHands.put(handle, true);
-        slow.execute(
+        lanes.run(
+                size,
                 () -> {
-                    try {
-                        Result result = work.run();
-                        onLoop.accept(() -> take(handle, result));
-                    } catch (IOException e) {
-                        String reason = Failures.sentence(e);
-                        onLoop.accept(
-                                () -> {
-                                    inSlowHands.remove(handle);
-                                    fail(handle, reason);
-                                });
-                    } catch (RuntimeException broken) {
-                        onLoop.accept(
-                                () -> {
-                                    throw broken;
-                                });
-                    }
-                });
+                    Result result = work.run();
+                    onLoop.accept(() -> take(handle, result));
+                },
+                failure -> onLoop.accept(() -> failed(handle, failure)));
+    }
+
+    private void failed(long handle, Exception failure) {
+        inSlowHands.remove(handle);
+        switch (failure) {
+            case IOException e -> fail(handle, Failures.sentence(e));
+            case RuntimeException broken -> throw broken;
+            case Exception impossible -> throw new IllegalStateException(impossible);
+        }
     }
 
     private void take(long handle, Result result) {
@@ -203,7 +292,7 @@ final class Disk implements AutoCloseable {
         } else if (opened != null) {
             opened.close();
         }
-        if (isWanted) {
+        if (isWanted || result.input() instanceof FileInput.Damaged) {
             inputs.accept(result.input());
         }
     }
@@ -215,12 +304,16 @@ final class Disk implements AutoCloseable {
 
     @Override
     public void close() {
-        slow.shutdownNow();
+        lanes.close();
         reading.values().forEach(ReadableFile::close);
-        writing.values().forEach(TemporaryFile::discard);
+        writing.values().forEach(arriving -> arriving.file().discard());
     }
 
-    private record Result(FileInput input, @Nullable ReadableFile opened) {}
+    private record Result(FileInput input, @Nullable ReadableFile opened) {
+        static Result of(FileInput input) {
+            return new Result(input, null);
+        }
+    }
 
     private interface SlowWork {
         Result run() throws IOException;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import ringside.peer.Effect;
@@ -35,6 +36,9 @@ final class PeerLoop implements AutoCloseable {
     /** Datagrams of a busy transfer are taken for at most so long before anything else. */
     private static final long DATAGRAM_TURN_MICROS = 2_000;
 
+    /** Sentences that wait for a disk that hangs; any more are said at once. */
+    private static final int MOST_UNSAID = 1_000;
+
     private static final long MICROS_PER_MS = 1_000;
 
     private final Peer peer;
@@ -52,6 +56,10 @@ final class PeerLoop implements AutoCloseable {
     private final Timers timers = new Timers();
     private final Outbox outbox = new Outbox();
     private final ConcurrentLinkedQueue<Runnable> posted = new ConcurrentLinkedQueue<>();
+
+    /** Sentences that wait for rows of the transfer logs to be on the disk. */
+    private final ArrayDeque<String> unsaid = new ArrayDeque<>();
+
     private boolean isDraining;
     private Effect.Exit exit = new Effect.Exit(0, "");
     private boolean isEnded;
@@ -105,11 +113,19 @@ final class PeerLoop implements AutoCloseable {
      * @throws IOException when the sockets themselves fail
      */
     Effect.Exit run() throws IOException {
-        feed(new Input.Started(folder.heldFiles(), udp.receiveBufferBytes()));
+        feed(
+                new Input.Started(
+                        folder.held().all(),
+                        udp.receiveBufferBytes(),
+                        clock.epochMicros(clock.micros()) / MICROS_PER_MS));
         while (!isEnded) {
             takeWhatIsReady();
             takeWhatIsDue();
             reportStatistics();
+        }
+        logs.close();
+        while (!unsaid.isEmpty()) {
+            sayNext();
         }
         return exit;
     }
@@ -207,8 +223,7 @@ final class PeerLoop implements AutoCloseable {
             }
             case Effect.Print print -> {
                 if (terminal.shows(print.kind())) {
-                    terminal.print(print.line());
-                    report(new LifeEvent.TerminalLine(print.line()));
+                    sayAfterLogs(print.line());
                 }
             }
             case Effect.Log line -> logs.write(clock.micros(), line);
@@ -218,6 +233,28 @@ final class PeerLoop implements AutoCloseable {
             }
             case FileEffect file -> disk.carryOut(file);
         }
+    }
+
+    /** Rows of the transfer logs are on the disk before the sentence that follows them is said. */
+    private void sayAfterLogs(String line) {
+        if (unsaid.size() >= MOST_UNSAID || (unsaid.isEmpty() && !logs.isDirty())) {
+            say(line);
+        } else {
+            unsaid.add(line);
+            logs.flush(() -> post(this::sayNext));
+        }
+    }
+
+    private void sayNext() {
+        String line = unsaid.poll();
+        if (line != null) {
+            say(line);
+        }
+    }
+
+    private void say(String line) {
+        terminal.print(line);
+        report(new LifeEvent.TerminalLine(line));
     }
 
     /** Last words of a peer with a broken invariant. */

@@ -68,10 +68,10 @@ public final class PeerMain {
                         arguments.self(),
                         arguments.basePort(),
                         new Twin(arguments.self(), arguments.basePort()));
-        DataFolder folder = DataFolder.open(arguments.data(), arguments.files());
         Terminal terminal = new Terminal(arguments.quiet());
         Clock clock = new Clock();
-        try (Watcher watcher = new Watcher(arguments, terminal::print);
+        try (DataFolder folder = DataFolder.open(arguments.data(), arguments.files());
+                Watcher watcher = new Watcher(arguments, terminal::print);
                 PeerLoop loop =
                         new PeerLoop(peer(arguments), arguments, ports, folder, clock, terminal,
                                 watcher)) {

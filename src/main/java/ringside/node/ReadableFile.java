@@ -23,8 +23,25 @@ final class ReadableFile {
         this.size = size;
     }
 
-    static ReadableFile open(Path path, long size) throws IOException {
-        return new ReadableFile(FileChannel.open(path, StandardOpenOption.READ), size);
+    /** Opens a file as it is now, and as long as it is now. */
+    static ReadableFile open(Path path) throws IOException {
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+        try {
+            return new ReadableFile(channel, channel.size());
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** In bytes, when it was opened. */
+    long size() {
+        return size;
+    }
+
+    /** Reads the whole file and gives its digest. */
+    String sha256() throws IOException {
+        return Digests.sha256(channel);
     }
 
     /**

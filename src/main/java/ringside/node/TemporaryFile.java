@@ -10,12 +10,13 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import ringside.peer.Bytes;
+import ringside.peer.FilePlace;
 import ringside.peer.StoredFile;
 import ringside.ring.FileName;
 
 /**
  * A file on its way in: written under a temporary name, and only given its own name when it is whole
- * (SPEC 4.4, 10.4).
+ * (SPEC 4.4, 10.4). Its digest is taken of the very bytes that are written.
  */
 final class TemporaryFile {
 
@@ -23,19 +24,17 @@ final class TemporaryFile {
     private static final int GATHERED_BYTES = 1 << 16;
 
     private final Path path;
-    private final Path target;
     private final FileName name;
-    private final long versionMs;
+    private final FilePlace place;
     private final FileChannel channel;
     private final ByteBuffer gathered = ByteBuffer.allocate(GATHERED_BYTES);
     private final MessageDigest digest = Digests.newDigest();
     private long size;
 
-    TemporaryFile(Path path, Path target, FileName name, long versionMs) throws IOException {
+    TemporaryFile(Path path, FileName name, FilePlace place) throws IOException {
         this.path = path;
-        this.target = target;
         this.name = name;
-        this.versionMs = versionMs;
+        this.place = place;
         channel =
                 FileChannel.open(
                         path,
@@ -44,8 +43,8 @@ final class TemporaryFile {
                         StandardOpenOption.WRITE);
     }
 
-    StoredFile description(String sha256) {
-        return new StoredFile(name, size, versionMs, sha256);
+    long size() {
+        return size;
     }
 
     /** Appends: data moves in order. */
@@ -65,27 +64,46 @@ final class TemporaryFile {
     }
 
     void copyFrom(Path source) throws IOException {
-        Files.copy(source, path, StandardCopyOption.REPLACE_EXISTING);
-        size = Files.size(path);
+        try (FileChannel from = FileChannel.open(source, StandardOpenOption.READ)) {
+            int count = from.read(gathered);
+            while (count >= 0) {
+                size += count;
+                flushGathered();
+                count = from.read(gathered);
+            }
+        }
     }
 
-    /** All is written: the digest of it, in 64 lower-case hexadecimal digits. */
-    String flush() throws IOException {
+    /** All is written, and what is to be kept for the ring is on the disk. Gives the digest. */
+    String finish() throws IOException {
         flushGathered();
+        if (place == FilePlace.HELD) {
+            channel.force(true);
+        }
         channel.close();
         return Digests.text(digest);
     }
 
     /** Gives the final name, at once and whole. */
-    Path moveIntoPlace() throws IOException {
-        channel.close();
-        Files.setLastModifiedTime(path, FileTime.fromMillis(versionMs));
-        Files.createDirectories(target.toAbsolutePath().getParent());
-        return Files.move(
-                path,
-                target,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+    Path moveIntoPlace(DataFolder folder, StoredFile file) throws IOException {
+        Files.setLastModifiedTime(path, FileTime.fromMillis(file.versionMs()));
+        return switch (place) {
+            case HELD -> folder.held().put(path, file);
+            case RECEIVED -> {
+                Path target = folder.received(name);
+                Files.createDirectories(target.getParent());
+                yield Files.move(
+                        path,
+                        target,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        };
+    }
+
+    /** The version that its bytes make, once they are all written. */
+    StoredFile asVersion(long versionMs, String sha256) {
+        return new StoredFile(name, size, versionMs, sha256);
     }
 
     void discard() {

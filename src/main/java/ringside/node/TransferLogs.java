@@ -4,21 +4,34 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import ringside.peer.Effect.LogBook;
 import ringside.peer.Effect;
 
 /**
- * The two transfer logs, one tab-separated line an event (SPEC 4.6). Buffered; the loop flushes them
- * when it has nothing else to do for a while. A log that cannot be written ends, the peer goes on.
+ * The two transfer logs, one tab-separated line an event (SPEC 4.6). The loop's thread gathers lines;
+ * a thread of their own writes them, so that a disk that hangs never stops a peer. A log that cannot
+ * be written ends, the peer goes on.
  */
 final class TransferLogs implements AutoCloseable {
 
     private static final long MICROS_PER_HUNDREDTH = 10_000;
 
+    /** Lines that a disk has not taken yet, in characters: with more than that the logs end. */
+    private static final int MOST_GATHERED = 1 << 20;
+
+    /** How long the end of a peer waits for its last lines to be written. */
+    private static final long END_SECONDS = 2;
+
     private final Writer responding;
     private final Writer requesting;
-    private boolean isDirty;
-    private boolean isBroken;
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("logs").factory());
+    private StringBuilder toRespond = new StringBuilder();
+    private StringBuilder toRequest = new StringBuilder();
+    private volatile boolean isBroken;
 
     private TransferLogs(Writer responding, Writer requesting) {
         this.responding = responding;
@@ -32,20 +45,23 @@ final class TransferLogs implements AutoCloseable {
     }
 
     /**
-     * Writes one line.
+     * Takes one line; it is written with the next flush.
      *
      * @param atMicros since the peer started
      */
     void write(long atMicros, Effect.Log line) {
-        if (isBroken) {
-            return;
-        }
-        try {
-            writerOf(line.book()).write(format(atMicros, line));
-            isDirty = true;
-        } catch (IOException e) {
+        StringBuilder gathered = gatheredFor(line.book());
+        if (gathered.length() > MOST_GATHERED) {
             isBroken = true;
         }
+        if (!isBroken) {
+            gathered.append(format(atMicros, line));
+        }
+    }
+
+    /** Whether lines wait for a flush. */
+    boolean isDirty() {
+        return !toRespond.isEmpty() || !toRequest.isEmpty();
     }
 
     static String format(long atMicros, Effect.Log line) {
@@ -65,32 +81,70 @@ final class TransferLogs implements AutoCloseable {
                 + '\n';
     }
 
+    /** Has written soon what was taken until now. */
     void flush() {
-        if (!isDirty || isBroken) {
+        if (isDirty()) {
+            flush(() -> {});
+        }
+    }
+
+    /**
+     * Has written soon what was taken until now.
+     *
+     * @param written is run afterwards, on another thread, also when the disk has failed
+     */
+    void flush(Runnable written) {
+        StringBuilder responses = toRespond;
+        StringBuilder requests = toRequest;
+        toRespond = new StringBuilder();
+        toRequest = new StringBuilder();
+        thread.execute(
+                () -> {
+                    append(responding, responses);
+                    append(requesting, requests);
+                    written.run();
+                });
+    }
+
+    private void append(Writer log, StringBuilder lines) {
+        if (isBroken || lines.isEmpty()) {
             return;
         }
         try {
-            responding.flush();
-            requesting.flush();
-            isDirty = false;
+            log.append(lines);
+            log.flush();
         } catch (IOException e) {
             isBroken = true;
         }
     }
 
-    private Writer writerOf(LogBook book) {
+    private StringBuilder gatheredFor(LogBook book) {
         return switch (book) {
-            case RESPONDING -> responding;
-            case REQUESTING -> requesting;
+            case RESPONDING -> toRespond;
+            case REQUESTING -> toRequest;
         };
     }
 
     /** Writes what waits, if it can be written: a full disk must not change how a peer ends. */
     @Override
     public void close() {
+        if (!thread.isShutdown()) {
+            flush();
+            thread.shutdown();
+        }
+        try {
+            if (thread.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+                closeFiles();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeFiles() {
         try (responding;
                 requesting) {
-            flush();
+            isBroken = true;
         } catch (IOException e) {
             isBroken = true;
         }

@@ -19,6 +19,7 @@ final class Concerns {
     final HeldFiles held;
     final Sending sending;
     final Receiving receiving;
+    final Owning owning;
     final Lookups lookups;
     final Requesting requesting;
     final Settling settling;
@@ -29,6 +30,8 @@ final class Concerns {
     final Storing storing;
     final Leaving leaving;
     final Joining joining;
+    final Scrubber scrubber;
+    final Mending mending;
     private final Surroundings at;
 
     Concerns(Surroundings at, Origin origin, Runnable onMember) {
@@ -40,16 +43,21 @@ final class Concerns {
         stabilising = new Stabilising(at, neighbourhood, pings, buried, lost);
         reunion = new Reunion(at, neighbourhood, stabilising, lost);
         held = new HeldFiles(at, neighbourhood);
-        sending = new Sending(at);
+        scrubber = new Scrubber(at, held);
+        mending = new Mending(at, neighbourhood, held);
+        sending = new Sending(at, scrubber::suspect);
         settling = new Settling(at, neighbourhood);
-        Owning owning = new Owning(at, sending, held, settling, this::goOnToCopy, this::cameHome);
+        owning = new Owning(at, sending, held, settling, this::goOnToCopy, this::cameHome);
         lookups = new Lookups(at, neighbourhood, owning::onOwned);
         requesting = new Requesting(at, neighbourhood, held, lookups);
-        receiving = new Receiving(at, this::objection, new Sorting());
+        receiving = new Receiving(at, new Sorting());
         range = new Range(at, neighbourhood);
         comparing = new Comparing(at, held, sending);
         replicating = new Replicating(at, neighbourhood, held, range, comparing, lookups);
-        keeping = new Keeping(at, neighbourhood, held, receiving, replicating, settling);
+        keeping =
+                new Keeping(
+                        at, neighbourhood, held, receiving, replicating, settling, mending,
+                        sending);
         storing = new Storing(at, neighbourhood, lookups, sending, keeping);
         leaving =
                 new Leaving(
@@ -103,21 +111,20 @@ final class Concerns {
         return lookups.goOnToCopy(lookup);
     }
 
-    private @Nullable String objection(Message.Offer offer) {
-        if (leaving.hasBegun()) {
-            return "peer " + at.self + " is leaving";
-        }
-        return switch (offer.purpose()) {
-            case REQUEST ->
-                    requesting.takesOffer(offer)
-                            ? null
-                            : "peer " + at.self + " does not wait for it";
-            case STORE, COPY, HANDOVER -> keeping.objection(offer);
-        };
-    }
-
     /** A requested file is the user's, any other is the ring's. */
     private final class Sorting implements Receiving.Arrivals {
+
+        @Override
+        public @Nullable String objection(Message.Offer offer) {
+            return leaving.hasBegun()
+                    ? "peer " + at.self + " is leaving"
+                    : concernOf(offer).objection(offer);
+        }
+
+        @Override
+        public long versionOf(Message.Offer offer) {
+            return concernOf(offer).versionOf(offer);
+        }
 
         @Override
         public void arrived(Message.Offer offer, StoredFile file, String path) {

@@ -41,13 +41,14 @@ final class Conversations {
                 its.lookups.onLookup(lookup);
             }
             case Message.Inventory inventory -> at.answer(exchange, answerTo(inventory));
+            case Message.CopyWanted wanted -> at.answer(exchange, its.keeping.onCopyWanted(wanted));
             case Message.Kept kept -> {
                 at.answer(exchange, new Message.Accepted());
                 its.storing.onKept(kept);
             }
             case Message.OwnerFound found -> {
                 at.answer(exchange, new Message.Accepted());
-                its.lookups.onOwnerFound(found.from(), found.lookupId(), found.held());
+                its.lookups.onOwnerTold(found);
             }
         }
     }
@@ -97,6 +98,7 @@ final class Conversations {
             case Purpose.OwnerTold told -> {}
             case Purpose.OverTold told -> {}
             case Purpose.KeptTold told -> {}
+            case Purpose.CopyAsked asked -> its.mending.onRefused(asked);
         }
     }
 
@@ -125,6 +127,7 @@ final class Conversations {
             case Purpose.OwnerTold told -> {}
             case Purpose.OverTold told -> {}
             case Purpose.KeptTold told -> {}
+            case Purpose.CopyAsked asked -> {}
             case Purpose.InventoryShown shown -> onUnanswered(shown);
             case Purpose.RangeWanted wanted -> onUnanswered(wanted);
             case Purpose.Repair repair -> onUnanswered(repair);
@@ -160,6 +163,7 @@ final class Conversations {
             case Purpose.OwnerTold told -> {}
             case Purpose.OverTold told -> its.receiving.onOverUnanswered(told);
             case Purpose.KeptTold told -> {}
+            case Purpose.CopyAsked asked -> its.mending.onRefused(asked);
         }
     }
 }

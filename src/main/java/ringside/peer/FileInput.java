@@ -15,6 +15,21 @@ public sealed interface FileInput extends Input {
     /** It is whole, checked and in its place, at {@code path}. */
     record Finished(long handle, StoredFile file, String path) implements FileInput {}
 
+    /** Its bytes are those that were stored. */
+    record Checked(long handle) implements FileInput {}
+
+    /** It is deleted, or was not there. */
+    record Deleted(long handle) implements FileInput {}
+
+    /**
+     * A stored file is no longer what was stored; it has been taken out of the store. The handle is
+     * free again.
+     *
+     * @param file the version that was stored
+     * @param reason what is wrong with it now, one plain sentence
+     */
+    record Damaged(long handle, StoredFile file, String reason) implements FileInput {}
+
     /** It cannot be opened, read, written or finished; the handle is free again. */
     record Failed(long handle, String reason) implements FileInput {}
 }

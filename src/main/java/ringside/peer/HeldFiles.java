@@ -6,13 +6,21 @@ import org.jspecify.annotations.Nullable;
 import ringside.ring.FileNumber;
 import ringside.status.FileEvent;
 import ringside.status.HeldFile;
+import ringside.status.LifeEvent;
 
 /** The files that this peer holds for the ring, as its data folder has them (SPEC 3, 8). */
 final class HeldFiles {
 
+    /** What cannot be deleted now is tried again so soon: somebody may free the folder. */
+    private static final long DELETE_AGAIN_MS = 30_000;
+
     private final Surroundings at;
     private final Neighbourhood neighbourhood;
     private final TreeMap<FileNumber, StoredFile> files = new TreeMap<>();
+
+    /** Versions that the disk is to delete, by handle. */
+    private final TreeMap<Long, StoredFile> deleting = new TreeMap<>();
+
     private List<HeldFile> reported = List.of();
 
     HeldFiles(Surroundings at, Neighbourhood neighbourhood) {
@@ -21,7 +29,13 @@ final class HeldFiles {
     }
 
     void start(List<StoredFile> onDisk) {
-        onDisk.forEach(file -> files.put(file.name().number(), file));
+        for (StoredFile file : onDisk) {
+            StoredFile honest = file.notFarAheadOf(at.epochMs());
+            files.put(file.name().number(), honest);
+            if (!honest.equals(file)) {
+                at.file(new FileEffect.Renew(at.newHandle(), honest));
+            }
+        }
         reportIfChanged();
     }
 
@@ -33,10 +47,43 @@ final class HeldFiles {
         return files.get(number);
     }
 
-    /** Whether an offered file would only bring what is here already, or something older. */
-    boolean hasAsNewAs(StoredFile other) {
-        StoredFile mine = files.get(other.name().number());
-        return mine != null && !other.isNewerThan(mine);
+    /** The first number that is held after this one, or of all; null when there is none. */
+    @Nullable FileNumber after(@Nullable FileNumber number) {
+        if (files.isEmpty()) {
+            return null;
+        }
+        return number == null ? files.firstKey() : files.higherKey(number);
+    }
+
+    /**
+     * Whether an offered file would only bring what is here already, or something older. The same
+     * bytes under a newer version need not come: only the version is taken over.
+     */
+    boolean hasAsNewAs(StoredFile offered) {
+        StoredFile mine = files.get(offered.name().number());
+        StoredFile other = offered.notFarAheadOf(at.epochMs());
+        if (mine == null) {
+            return false;
+        }
+        if (mine.hasSameBytesAs(other)) {
+            if (other.isNewerThan(mine)) {
+                files.put(other.name().number(), other);
+                at.file(new FileEffect.Renew(at.newHandle(), other));
+            }
+            return true;
+        }
+        return !other.isNewerThan(mine);
+    }
+
+    /**
+     * The version that a file gets which is stored now, in ms since the Unix epoch: newer than the
+     * one that is held, also when that comes from a clock that was ahead.
+     *
+     * @param atMs when it was put on the ring, by the writer's clock
+     */
+    long versionForStore(FileNumber number, long atMs) {
+        StoredFile mine = files.get(number);
+        return mine == null ? atMs : Math.max(atMs, mine.versionMs() + 1);
     }
 
     List<StoredFile> all() {
@@ -45,9 +92,10 @@ final class HeldFiles {
 
     /** A file has been put in its place on disk; one with the same number and another name goes. */
     void put(StoredFile file) {
+        deleting.values().removeIf(file::equals);
         StoredFile before = files.put(file.name().number(), file);
         if (before != null && !before.name().equals(file.name())) {
-            at.file(new FileEffect.Delete(at.newHandle(), before.name()));
+            delete(before);
         }
         reportIfChanged();
     }
@@ -55,8 +103,48 @@ final class HeldFiles {
     /** Somebody else holds this file for certain; what came later under its number stays. */
     void release(StoredFile file) {
         if (files.remove(file.name().number(), file)) {
-            at.file(new FileEffect.Delete(at.newHandle(), file.name()));
+            delete(file);
             reportIfChanged();
+        }
+    }
+
+    /** The disk has taken a damaged file out of the store. */
+    void drop(StoredFile damaged) {
+        StoredFile mine = files.get(damaged.name().number());
+        if (mine != null && mine.hasSameBytesAs(damaged)) {
+            files.remove(damaged.name().number());
+            reportIfChanged();
+        }
+    }
+
+    // -- deleting
+
+    private void delete(StoredFile file) {
+        long handle = at.newHandle();
+        deleting.put(handle, file);
+        at.file(new FileEffect.Delete(handle, file));
+    }
+
+    void onDeleted(FileInput.Deleted deleted) {
+        deleting.remove(deleted.handle());
+    }
+
+    /** It does not count any more, but it lies there: told, and tried again. */
+    void onFileFailed(FileInput.Failed failed) {
+        StoredFile file = deleting.get(failed.handle());
+        if (file != null) {
+            at.print("File " + file.name() + " is not deleted: " + failed.reason() + ".");
+            at.report(
+                    new LifeEvent.ActionFailed(
+                            "delete " + file.name() + " at " + at.self, failed.reason()));
+            at.callLaterMs(new Timer.DeleteAgain(failed.handle()), DELETE_AGAIN_MS);
+        }
+    }
+
+    void onDeleteAgain(Timer.DeleteAgain again) {
+        StoredFile file = deleting.remove(again.handle());
+        if (file != null) {
+            delete(file);
         }
     }
 

@@ -15,8 +15,11 @@ public sealed interface Input permits Input.FromWorld, FileInput {
      *
      * @param held the files in its data folder
      * @param receiveBufferBytes how much its UDP socket keeps of what has not been read yet
+     * @param epochMs the time of day, in ms since the Unix epoch; only to see that a version is
+     *     further ahead than any honest clock
      */
-    record Started(List<StoredFile> held, int receiveBufferBytes) implements FromWorld {
+    record Started(List<StoredFile> held, int receiveBufferBytes, long epochMs)
+            implements FromWorld {
         public Started {
             held = List.copyOf(held);
         }

@@ -33,6 +33,8 @@ final class Keeping implements Receiving.Arrivals {
     private final Receiving receiving;
     private final Replicating replicating;
     private final Settling settling;
+    private final Mending mending;
+    private final Sending sending;
 
     /** Copies into the own store that the disk is making, by handle. */
     private final TreeMap<Long, OwnCopy> copies = new TreeMap<>();
@@ -45,13 +47,17 @@ final class Keeping implements Receiving.Arrivals {
             HeldFiles held,
             Receiving receiving,
             Replicating replicating,
-            Settling settling) {
+            Settling settling,
+            Mending mending,
+            Sending sending) {
         this.at = at;
         this.neighbourhood = neighbourhood;
         this.held = held;
         this.receiving = receiving;
         this.replicating = replicating;
         this.settling = settling;
+        this.mending = mending;
+        this.sending = sending;
     }
 
     // -- from this machine
@@ -63,7 +69,9 @@ final class Keeping implements Receiving.Arrivals {
         }
         long handle = at.newHandle();
         copies.put(handle, new OwnCopy(source.number(), outcome));
-        at.file(new FileEffect.Copy(handle, source, FilePlace.HELD));
+        at.file(
+                new FileEffect.Copy(
+                        handle, source, FilePlace.HELD, held.versionForStore(source.number(), 0)));
     }
 
     boolean hasHandle(long handle) {
@@ -74,6 +82,7 @@ final class Keeping implements Receiving.Arrivals {
         OwnCopy copy = copies.remove(finished.handle());
         if (copy != null) {
             held.put(finished.file());
+            mending.onArrived(finished.file(), at.self);
             replicating.spread(
                     finished.file(), holders -> copy.outcome().kept(finished.file(), holders));
         }
@@ -109,10 +118,43 @@ final class Keeping implements Receiving.Arrivals {
         return lacking;
     }
 
-    /** Why a file is not welcome here, or null when it is. */
-    @Nullable String objection(Message.Offer offer) {
+    /** Somebody's file is damaged: it gets the one of this peer, if there is one. */
+    Message.Reply onCopyWanted(Message.CopyWanted wanted) {
+        FileNumber number = wanted.number();
+        if (!held.has(number)) {
+            return new Message.Refused("peer " + at.self + " has no copy of " + number);
+        }
+        sending.send(
+                new FileSource.Held(number),
+                wanted.from(),
+                TransferPurpose.COPY,
+                0,
+                new Errand() {
+                    @Override
+                    public void unavailable(String reason) {}
+
+                    @Override
+                    public void delivered(StoredFile file) {}
+
+                    @Override
+                    public void failed(String reason) {}
+                });
+        return new Message.Accepted();
+    }
+
+    /** What is stored now is newer than all that is here, whatever the clocks say. */
+    @Override
+    public long versionOf(Message.Offer offer) {
+        long honest = offer.stored().notFarAheadOf(at.epochMs()).versionMs();
+        return offer.purpose() == TransferPurpose.STORE
+                ? held.versionForStore(offer.file().number(), honest)
+                : honest;
+    }
+
+    @Override
+    public @Nullable String objection(Message.Offer offer) {
         FileNumber number = offer.file().number();
-        if (held.hasAsNewAs(offer.stored())) {
+        if (offer.purpose() != TransferPurpose.STORE && held.hasAsNewAs(offer.stored())) {
             return "it has " + number + " as new as that already";
         }
         return receiving.isTaking(number) || isCopying(number)
@@ -124,6 +166,7 @@ final class Keeping implements Receiving.Arrivals {
     public void arrived(Message.Offer offer, StoredFile file, String path) {
         at.print("File " + file.name().number() + " is now stored here.");
         held.put(file);
+        mending.onArrived(file, offer.from());
         settling.onOver(file.name().number());
         if (offer.purpose() == TransferPurpose.STORE) {
             replicating.spread(file, holders -> tellWriter(offer, holders));

@@ -18,6 +18,10 @@ final class Lookups {
     /** How long a requester waits before it asks again (SPEC 3.2). */
     private static final long PATIENCE_MS = 5_000;
 
+    private static final long PATIENCE_MICROS = PATIENCE_MS * Surroundings.MICROS_PER_MS;
+
+    private static final long NEVER = Long.MIN_VALUE;
+
     /** How often it asks (SPEC 3.2). */
     private static final int MAX_ATTEMPTS = 3;
 
@@ -95,6 +99,10 @@ final class Lookups {
         if (lookup == null || lookup.attempt != overdue.attempt()) {
             return;
         }
+        if (lookup.heardAt != NEVER && at.now() - lookup.heardAt < PATIENCE_MICROS) {
+            at.callLater(overdue, lookup.heardAt + PATIENCE_MICROS - at.now());
+            return;
+        }
         if (lookup.attempt < MAX_ATTEMPTS) {
             attempt(lookup.id, lookup.attempt + 1);
             return;
@@ -113,6 +121,21 @@ final class Lookups {
         return lookup != null
                 && lookup.purpose == LookupPurpose.REQUEST
                 && lookup.number.equals(number);
+    }
+
+    /** An owner that needs long to read a file says so again and again: it is waited for. */
+    void onOwnerTold(Message.OwnerFound found) {
+        Pending lookup = pending.get(found.lookupId());
+        if (lookup == null || lookup.purpose != LookupPurpose.REQUEST || !found.held()) {
+            onOwnerFound(found.from(), found.lookupId(), found.held());
+            return;
+        }
+        if (lookup.heardAt == NEVER) {
+            at.print(
+                    "Peer " + found.from() + " has the file " + lookup.number
+                            + " and reads it before it sends it.");
+        }
+        lookup.heardAt = at.now();
     }
 
     void onOwnerFound(PeerId owner, long lookupId, boolean held) {
@@ -236,6 +259,9 @@ final class Lookups {
         final FileNumber number;
         final Outcome outcome;
         int attempt;
+
+        /** When an owner last told that it reads the file. */
+        long heardAt = NEVER;
 
         Pending(long id, LookupPurpose purpose, FileNumber number, Outcome outcome) {
             this.id = id;

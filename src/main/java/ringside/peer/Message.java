@@ -180,7 +180,12 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
         }
     }
 
-    /** I own it, and I have the file or not. The answer to a store, or to a request in vain. */
+    /**
+     * I own it. The answer to a store, which tells nothing of the file; to a request, either that no
+     * holder has the file, or that it is here and is being read: an offer follows.
+     *
+     * @param held whether an offer follows
+     */
     record OwnerFound(PeerId from, long lookupId, boolean held) implements Question {
         public OwnerFound {
             requireNonNull(from, "from");
@@ -218,6 +223,14 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
     record Lacking(List<FileNumber> numbers, boolean copied) implements Reply {
         public Lacking {
             numbers = List.copyOf(numbers);
+        }
+    }
+
+    /** Mine is damaged: send me your copy of this file. */
+    record CopyWanted(PeerId from, FileNumber number) implements Question {
+        public CopyWanted {
+            requireNonNull(from, "from");
+            requireNonNull(number, "number");
         }
     }
 

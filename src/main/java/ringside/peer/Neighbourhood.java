@@ -2,6 +2,7 @@ package ringside.peer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 import ringside.status.NeighbourEvent;
@@ -27,6 +28,9 @@ final class Neighbourhood {
     private @Nullable PeerId announced;
 
     private @Nullable PeerId underTest;
+
+    /** One of the first two is gone: both are to be told once both are known (SPEC 5.2, 6.1). */
+    private boolean tellsBoth;
 
     Neighbourhood(
             Surroundings at,
@@ -113,8 +117,8 @@ final class Neighbourhood {
         PeerId firstBefore = firstSuccessor();
         successors = sound;
         PeerId first = firstSuccessor();
-        if (first != null && !first.equals(firstBefore)) {
-            at.print("My first successor is now peer " + first + ".");
+        if (!tellsBoth && !Objects.equals(first, firstBefore)) {
+            printFirst();
         }
         report(cause);
         aimPings();
@@ -161,11 +165,30 @@ final class Neighbourhood {
     }
 
     private void countSecond(@Nullable PeerId second) {
-        if (second != null && !second.equals(announced)) {
+        boolean isNews = !Objects.equals(second, announced);
+        if (tellsBoth) {
+            printFirst();
+        }
+        if (second != null && (isNews || tellsBoth)) {
             at.print("My second successor is now peer " + second + ".");
         }
+        tellsBoth = false;
         announced = second;
         pings.aim(firstSuccessor(), second);
+    }
+
+    private void printFirst() {
+        if (firstSuccessor() != null) {
+            at.print("My first successor is now peer " + firstSuccessor() + ".");
+        }
+    }
+
+    /**
+     * To be called when a peer dies or leaves, before it is dropped: as one of the first two
+     * successors it makes this peer tell both that come after it, also the one that stays.
+     */
+    void tellBothWithout(PeerId gone) {
+        tellsBoth |= gone.equals(firstSuccessor()) || gone.equals(secondSuccessor());
     }
 
     void secondSuccessorAnswered(PeerId peer) {

@@ -1,7 +1,10 @@
 package ringside.peer;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
 import ringside.status.LookupEvent;
 import ringside.status.TransferPurpose;
@@ -12,12 +15,21 @@ import ringside.status.TransferPurpose;
  */
 final class Owning {
 
+    /**
+     * A file that is not read by then is told to be here, and again as often: in less than the 5 s
+     * that a requester waits, also when one of these messages is lost (SPEC 3.2).
+     */
+    private static final long READING_MS = 1_500;
+
     private final Surroundings at;
     private final Sending sending;
     private final HeldFiles held;
     private final Settling settling;
     private final Predicate<Message.Lookup> goOnToCopy;
     private final Consumer<Message.Lookup> cameHome;
+
+    /** Requests whose files the disk is reading. */
+    private final Set<Timer.ReadingDue> reading = new HashSet<>();
 
     /**
      * Answers.
@@ -58,18 +70,35 @@ final class Owning {
             }
             case STORE, RETURN -> {
                 reportArrival(lookup, false);
-                tellOwner(lookup, false);
+                tellOwner(lookup.requester(), lookup.lookupId(), false);
             }
         }
     }
 
+    /** A requester that asks again while its file is being read waits for nothing else. */
     private void respond(Message.Lookup lookup) {
+        Timer.ReadingDue due = dueFor(lookup);
+        if (!reading.add(due)) {
+            return;
+        }
+        at.callLaterMs(due, READING_MS);
         sending.send(
                 new FileSource.Anywhere(lookup.number()),
                 lookup.requester(),
                 TransferPurpose.REQUEST,
                 lookup.lookupId(),
                 new Response(lookup));
+    }
+
+    void onReadingDue(Timer.ReadingDue due) {
+        if (reading.contains(due)) {
+            tellOwner(due.requester(), due.lookupId(), true);
+            at.callLaterMs(due, READING_MS);
+        }
+    }
+
+    private static Timer.ReadingDue dueFor(Message.Lookup lookup) {
+        return new Timer.ReadingDue(lookup.requester(), lookup.lookupId(), lookup.number());
     }
 
     private void reportArrival(Message.Lookup lookup, boolean held) {
@@ -83,11 +112,11 @@ final class Owning {
                         held));
     }
 
-    private void tellOwner(Message.Lookup lookup, boolean held) {
+    private void tellOwner(PeerId requester, long lookupId, boolean held) {
         at.ask(
-                lookup.requester(),
-                new Message.OwnerFound(at.self, lookup.lookupId(), held),
-                new Purpose.OwnerTold(lookup.lookupId()));
+                requester,
+                new Message.OwnerFound(at.self, lookupId, held),
+                new Purpose.OwnerTold(lookupId));
     }
 
     private final class Response implements Errand {
@@ -100,6 +129,7 @@ final class Owning {
 
         @Override
         public void found(StoredFile file) {
+            reading.remove(dueFor(lookup));
             reportArrival(lookup, true);
             at.print("File " + lookup.number() + " is here.");
             at.print(
@@ -109,10 +139,11 @@ final class Owning {
 
         @Override
         public void unavailable(String reason) {
+            reading.remove(dueFor(lookup));
             at.print("File " + lookup.number() + " should be here, but it is not: " + reason + ".");
             if (!goOnToCopy.test(lookup)) {
                 reportArrival(lookup, false);
-                tellOwner(lookup, false);
+                tellOwner(lookup.requester(), lookup.lookupId(), false);
             }
         }
 
@@ -121,6 +152,7 @@ final class Owning {
 
         @Override
         public void failed(String reason) {
+            reading.remove(dueFor(lookup));
             at.print("The file " + lookup.number() + " could not be sent: " + reason + ".");
             at.report(
                     new LifeEvent.ActionFailed(

@@ -62,6 +62,7 @@ public final class Peer {
     // -- beginning
 
     private void onStarted(Input.Started started) {
+        at.setTimeOfDay(started.epochMs());
         its.held.start(started.held());
         its.receiving.setBuffer(started.receiveBufferBytes());
         switch (origin) {
@@ -80,6 +81,7 @@ public final class Peer {
         its.settling.begin();
         its.stabilising.start();
         its.reunion.start();
+        its.scrubber.start();
         at.report(new LifeEvent.Running());
         its.held.reportIfChanged();
     }
@@ -140,10 +142,14 @@ public final class Peer {
             case Timer.StoreOverdue overdue -> its.storing.onOverdue(overdue);
             case Timer.RequestAgain due -> its.requesting.onAgain(due);
             case Timer.LookupOverdue overdue -> its.lookups.onOverdue(overdue);
+            case Timer.ReadingDue due -> its.owning.onReadingDue(due);
             case Timer.SegmentOverdue overdue -> its.sending.onOverdue(overdue);
             case Timer.SenderSilent due -> its.receiving.silentSenders.onDue(due);
             case Timer.OverAgain again -> its.receiving.onOverAgain(again);
             case Timer.RemainsStale stale -> its.receiving.onStale(stale);
+            case Timer.CheckDue due -> its.scrubber.onDue();
+            case Timer.MendingDue due -> its.mending.onDue(due);
+            case Timer.DeleteAgain again -> its.held.onDeleteAgain(again);
             case Timer.OutOfReach out -> conversations.onUnanswered(out.purpose());
             case Timer.HandOverAgain due -> its.leaving.handOver();
             case Timer.HandoverOverdue due -> its.leaving.onHandoverOverdue();
@@ -156,13 +162,26 @@ public final class Peer {
             case FileInput.Opened opened -> its.sending.onOpened(opened);
             case FileInput.Read read -> its.sending.onRead(read);
             case FileInput.Finished finished -> onFinished(finished);
+            case FileInput.Checked checked -> its.scrubber.onOver(checked.handle());
+            case FileInput.Deleted deleted -> its.held.onDeleted(deleted);
+            case FileInput.Damaged damaged -> onDamaged(damaged);
             case FileInput.Failed failed -> {
+                its.held.onFileFailed(failed);
+                its.scrubber.onOver(failed.handle());
                 its.sending.onFileFailed(failed);
                 its.receiving.onFileFailed(failed);
                 its.requesting.onFileFailed(failed);
                 its.keeping.onFileFailed(failed);
             }
         }
+    }
+
+    /** First it is no longer held, then whoever wanted it looks elsewhere. */
+    private void onDamaged(FileInput.Damaged damaged) {
+        its.mending.onDamaged(damaged.file(), damaged.reason());
+        its.scrubber.onOver(damaged.handle());
+        its.requesting.onDamaged(damaged);
+        its.sending.onFileFailed(new FileInput.Failed(damaged.handle(), damaged.reason()));
     }
 
     private void onFinished(FileInput.Finished finished) {

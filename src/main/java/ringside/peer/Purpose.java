@@ -1,5 +1,6 @@
 package ringside.peer;
 
+import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
 /**
@@ -55,6 +56,9 @@ public sealed interface Purpose {
 
     /** To tell a writer that its file is kept; nothing hangs on the answer. */
     record KeptTold(long lookupId) implements Purpose {}
+
+    /** To get a copy of a damaged file. */
+    record CopyAsked(FileNumber number, PeerId asked) implements Purpose {}
 
     /** To say goodbye (SPEC 5.1). */
     record Farewell(PeerId told) implements Purpose {}

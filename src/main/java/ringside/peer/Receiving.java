@@ -1,6 +1,5 @@
 package ringside.peer;
 
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.IncomingTransfer.Phase;
 import ringside.peer.IncomingTransfer.TransferKey;
@@ -17,6 +16,12 @@ final class Receiving {
 
     /** What is done with a file that has arrived. */
     interface Arrivals {
+        /** Why an offer is not welcome, or null when it is. */
+        @Nullable String objection(Message.Offer offer);
+
+        /** The version of a welcome file once it is here, in ms since the Unix epoch. */
+        long versionOf(Message.Offer offer);
+
         /** It lies in its place, at a path of this machine. */
         void arrived(Message.Offer offer, StoredFile file, String path);
 
@@ -25,7 +30,6 @@ final class Receiving {
     }
 
     private final Surroundings at;
-    private final Function<Message.Offer, @Nullable String> objection;
     private final Arrivals arrivals;
 
     /** Watches those who should be sending. */
@@ -36,17 +40,8 @@ final class Receiving {
     private final Remains remains;
     private long bufferBytes;
 
-    /**
-     * Receives what is welcome.
-     *
-     * @param objection why an offer is not welcome, or null when it is
-     */
-    Receiving(
-            Surroundings at,
-            Function<Message.Offer, @Nullable String> objection,
-            Arrivals arrivals) {
+    Receiving(Surroundings at, Arrivals arrivals) {
         this.at = at;
-        this.objection = objection;
         this.arrivals = arrivals;
         assembling = new Assembling(at);
         silentSenders = new SilentSenders(at, transfers, this::breakOff);
@@ -80,7 +75,10 @@ final class Receiving {
         if (part == null) {
             at.file(
                     new FileEffect.Create(
-                            transfer.handle, offer.file(), placeFor(offer), offer.versionMs()));
+                            transfer.handle,
+                            offer.file(),
+                            placeFor(offer),
+                            arrivals.versionOf(offer)));
         }
         tellBeginning(transfer);
         at.answer(exchange, welcome);
@@ -94,7 +92,7 @@ final class Receiving {
         }
         return transfers.underWay() >= MAX_TRANSFERS
                 ? "peer " + at.self + " receives " + MAX_TRANSFERS + " files already"
-                : objection.apply(offer);
+                : arrivals.objection(offer);
     }
 
     /** Half the socket's buffer is for transfers: each gets its share, the rest is for the others. */
@@ -206,7 +204,7 @@ final class Receiving {
         }
     }
 
-    /** The sender gave up. */
+    /** The sender gave up; a file that is whole is kept all the same, if its digest is right. */
     void onOver(Message.TransferOver over) {
         IncomingTransfer transfer = transfers.get(new TransferKey(over.from(), over.transferId()));
         if (transfer == null || over.failure() == null) {
@@ -214,8 +212,7 @@ final class Receiving {
         }
         switch (transfer.phase) {
             case FLOWING -> breakOff(transfer, over.failure());
-            case FINISHING -> fail(transfer, over.failure());
-            case DONE -> {}
+            case FINISHING, DONE -> {}
         }
     }
 

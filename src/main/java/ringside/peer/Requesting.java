@@ -1,6 +1,7 @@
 package ringside.peer;
 
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
@@ -58,7 +59,7 @@ final class Requesting implements Receiving.Arrivals {
     private void copyOut(FileSource source, FileNumber number) {
         long handle = at.newHandle();
         copies.put(handle, number);
-        at.file(new FileEffect.Copy(handle, source, FilePlace.RECEIVED));
+        at.file(new FileEffect.Copy(handle, source, FilePlace.RECEIVED, 0));
     }
 
     boolean hasHandle(long handle) {
@@ -80,6 +81,15 @@ final class Requesting implements Receiving.Arrivals {
         }
     }
 
+    /** The own copy is damaged: by the next try it is mended, or another peer is asked. */
+    void onDamaged(FileInput.Damaged damaged) {
+        FileNumber number = copies.remove(damaged.handle());
+        if (number != null) {
+            brokenOff.merge(number, 1, Integer::sum);
+            at.callLaterMs(new Timer.RequestAgain(number), PAUSE_MS);
+        }
+    }
+
     /**
      * The request has come back to this peer: as the owner that it has become meanwhile, or as the
      * last holder that could have had a copy.
@@ -97,12 +107,18 @@ final class Requesting implements Receiving.Arrivals {
     }
 
     /** An offer is welcome while its request is open; it closes the request. */
-    boolean takesOffer(Message.Offer offer) {
+    @Override
+    public @Nullable String objection(Message.Offer offer) {
         if (!lookups.awaits(offer.lookupId(), offer.file().number())) {
-            return false;
+            return "peer " + at.self + " does not wait for it";
         }
         lookups.onOwnerFound(offer.from(), offer.lookupId(), true);
-        return true;
+        return null;
+    }
+
+    @Override
+    public long versionOf(Message.Offer offer) {
+        return offer.stored().notFarAheadOf(at.epochMs()).versionMs();
     }
 
     @Override

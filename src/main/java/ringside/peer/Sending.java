@@ -2,7 +2,9 @@ package ringside.peer;
 
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import ringside.peer.OutgoingTransfer.Phase;
+import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 import ringside.status.TransferPurpose;
@@ -20,11 +22,18 @@ final class Sending implements Flow.Outcome {
     private static final int REPAIR_WINDOW = 16;
 
     private final Surroundings at;
+    private final Consumer<FileNumber> suspect;
     private final TreeMap<Long, OutgoingTransfer> byId = new TreeMap<>();
     private final TreeMap<Long, OutgoingTransfer> byHandle = new TreeMap<>();
 
-    Sending(Surroundings at) {
+    /**
+     * Sends.
+     *
+     * @param suspect is given the number of a file that a receiver did not get as it was promised
+     */
+    Sending(Surroundings at, Consumer<FileNumber> suspect) {
         this.at = at;
+        this.suspect = suspect;
     }
 
     /**
@@ -205,6 +214,9 @@ final class Sending implements Flow.Outcome {
             return;
         }
         if (over.failure() != null) {
+            if (transfer.file != null) {
+                suspect.accept(transfer.file.name().number());
+            }
             end(transfer, over.failure());
             return;
         }

@@ -107,6 +107,7 @@ final class Stabilising {
         at.print("Peer " + dead + " is no longer alive.");
         buried.fellSilent(dead);
         lost.add(dead);
+        neighbourhood.tellBothWithout(dead);
         neighbourhood.drop(dead, NeighboursCause.SUCCESSOR_DIED);
         startRepair();
     }
@@ -210,6 +211,7 @@ final class Stabilising {
         at.report(new NeighbourEvent.NeighbourLeft(leaver));
         if (before.stream().limit(Predecessors.SHOWN).anyMatch(leaver::equals)) {
             at.print("Peer " + leaver + " will depart from the network.");
+            neighbourhood.tellBothWithout(leaver);
         }
         if (before.contains(leaver)) {
             List<PeerId> after = new ArrayList<>(before.subList(0, before.indexOf(leaver)));

@@ -15,7 +15,15 @@ public record StoredFile(FileName name, long bytes, long versionMs, String sha25
 
     /** Two files stored under one number in the same millisecond: any order will do, but one. */
     private static final Comparator<StoredFile> BY_AGE =
-            Comparator.comparingLong(StoredFile::versionMs).thenComparing(StoredFile::sha256);
+            Comparator.comparingLong(StoredFile::versionMs)
+                    .thenComparing(StoredFile::sha256)
+                    .thenComparing(StoredFile::name);
+
+    /**
+     * How far a version may lie ahead of the time of day, in ms: a day covers a clock in the wrong
+     * time zone.
+     */
+    static final long MOST_AHEAD_MS = 24 * 60 * 60 * 1_000L;
 
     /**
      * Checks that nothing is missing.
@@ -32,8 +40,21 @@ public record StoredFile(FileName name, long bytes, long versionMs, String sha25
         }
     }
 
-    /** Whether one can go on where the other broke off (SPEC 8.5). */
-    boolean hasSameBytesAs(StoredFile other) {
+    /** The same bytes under another version, in ms since the Unix epoch. */
+    public StoredFile withVersion(long otherMs) {
+        return new StoredFile(name, bytes, otherMs, sha256);
+    }
+
+    /**
+     * This file, with the present for its version when that lies further ahead than any honest clock:
+     * it must not shut out what is stored later.
+     */
+    StoredFile notFarAheadOf(long nowMs) {
+        return versionMs > nowMs + MOST_AHEAD_MS ? withVersion(nowMs) : this;
+    }
+
+    /** Whether both have the same name and content, whatever their versions (SPEC 8.5). */
+    public boolean hasSameBytesAs(StoredFile other) {
         return name.equals(other.name) && bytes == other.bytes && sha256.equals(other.sha256);
     }
 

@@ -26,6 +26,7 @@ final class Surroundings {
     private Outbox outbox = new Outbox();
     private long handles;
     private boolean allSegmentsReported;
+    private long epochMsAtZero;
 
     Surroundings(PeerId self, PeerSettings settings, long seed) {
         this.self = self;
@@ -41,6 +42,16 @@ final class Surroundings {
     /** Microseconds on a clock that only goes forward. */
     long now() {
         return nowMicros;
+    }
+
+    /** The time of day now is this, in ms since the Unix epoch. */
+    void setTimeOfDay(long epochMs) {
+        epochMsAtZero = epochMs - nowMicros / MICROS_PER_MS;
+    }
+
+    /** The time of day in ms since the Unix epoch, by a clock that is never set. */
+    long epochMs() {
+        return epochMsAtZero + nowMicros / MICROS_PER_MS;
     }
 
     PeerSettings settings() {

@@ -42,6 +42,9 @@ public sealed interface Timer {
     /** A lookup has waited long enough for its owner. */
     record LookupOverdue(long lookupId, int attempt) implements Timer {}
 
+    /** Tell a requester once more that its file is here, and is being read. */
+    record ReadingDue(PeerId requester, long lookupId, FileNumber number) implements Timer {}
+
     /** Look whether the outstanding segment has been acknowledged. */
     record SegmentOverdue(long transferId) implements Timer {}
 
@@ -53,6 +56,15 @@ public sealed interface Timer {
 
     /** The first part of a file, whose transfer broke off, has waited long enough for the rest. */
     record RemainsStale(long handle) implements Timer {}
+
+    /** Check the next stored file. */
+    record CheckDue() implements Timer {}
+
+    /** Ask once more for a copy of a damaged file. */
+    record MendingDue(FileNumber number) implements Timer {}
+
+    /** Try once more to delete a file. */
+    record DeleteAgain(long handle) implements Timer {}
 
     /** Somebody at the other end of a cut line was asked in vain. */
     record OutOfReach(Purpose purpose) implements Timer {}

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import ringside.ring.FileName;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 import ringside.status.LifeEvent;
@@ -34,7 +35,7 @@ public final class Essence {
     /** What replaces what: the last event of a slot is enough. */
     private enum Kind {
         PROCESS, STOPPED, KILLED, ENDED, HELLO, SETTINGS, PHASE, NEIGHBOURS, FILES,
-        LINE, PING_SENT, PING_ANSWERED, PING_MISSED, TRANSFER, SENT, RECEIVED
+        LINE, DAMAGE, PING_SENT, PING_ANSWERED, PING_MISSED, TRANSFER, SENT, RECEIVED
     }
 
     private record Slot(Kind kind, long number) {
@@ -79,6 +80,10 @@ public final class Essence {
             case FileEvent.TransferFailed e -> forgetTransfer(e.transferId(), kept);
             case ProcessEvent _, LifeEvent _, NeighbourEvent _, LookupEvent _, FileEvent _ -> {}
         }
+    }
+
+    private static Slot damage(FileName file) {
+        return new Slot(Kind.DAMAGE, Integer.parseInt(file.number().digits()));
     }
 
     private static boolean isPing(Slot slot) {
@@ -126,6 +131,8 @@ public final class Essence {
             case NeighbourEvent.LineCut e -> List.of(new Slot(Kind.LINE, e.other().value()));
             case NeighbourEvent.LineMended e -> List.of(new Slot(Kind.LINE, e.other().value()));
             case FileEvent.FilesHeld _ -> List.of(Slot.of(Kind.FILES));
+            case FileEvent.FileDamaged e -> List.of(damage(e.file()));
+            case FileEvent.FileMended e -> List.of(damage(e.file()));
             case FileEvent.TransferStarted e ->
                     List.of(new Slot(Kind.TRANSFER, e.transferId()));
             case FileEvent.TransferProgress e ->

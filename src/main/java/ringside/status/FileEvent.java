@@ -25,6 +25,22 @@ public sealed interface FileEvent extends PeerEvent {
         }
     }
 
+    /** A stored file is no longer what was stored; the reason is one plain sentence. */
+    record FileDamaged(FileName file, String reason) implements FileEvent {
+        public FileDamaged {
+            requireNonNull(file, "file");
+            requireNonNull(reason, "reason");
+        }
+    }
+
+    /** A damaged file is whole again, with what {@code from} has sent or the user has stored. */
+    record FileMended(FileName file, PeerId from) implements FileEvent {
+        public FileMended {
+            requireNonNull(file, "file");
+            requireNonNull(from, "from");
+        }
+    }
+
     /** The owner has the file on disk; {@code holders} counts it and its copies (SPEC 8.1). */
     record FileStored(FileName file, PeerId owner, int holders) implements FileEvent {
         public FileStored {

@@ -70,6 +70,8 @@ public enum MarkKind {
                     FileEvent.FilesHeld _,
                     FileEvent.FileReceived _,
                     FileEvent.FileStored _,
+                    FileEvent.FileDamaged _,
+                    FileEvent.FileMended _,
                     FileEvent.TransferProgress _,
                     FileEvent.SegmentTraced _,
                     FileEvent.TransferDone _ ->

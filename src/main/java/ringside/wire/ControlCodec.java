@@ -92,6 +92,11 @@ final class ControlCodec {
                 json.addProperty("holders", kept.holders());
                 yield json;
             }
+            case Message.CopyWanted wanted -> {
+                JsonObject json = from("copyWanted", wanted);
+                json.addProperty("number", wanted.number().digits());
+                yield json;
+            }
             case Message.Offer offer -> offer(offer);
             case Message.TransferOver over -> {
                 JsonObject json = from("transferOver", over);
@@ -204,6 +209,8 @@ final class ControlCodec {
             case "kept" ->
                     new Message.Kept(
                             in.peer("from"), in.integer("lookupId"), in.smallInteger("holders"));
+            case "copyWanted" ->
+                    new Message.CopyWanted(in.peer("from"), new FileNumber(in.text("number")));
             case "offer" -> readOffer(in);
             case "transferOver" ->
                     new Message.TransferOver(

@@ -78,6 +78,8 @@ public final class VocabularyCases {
                                     new HeldFile(FileName.parse("0159"), 0, false))),
                     new FileEvent.FileReceived(FILE, 100_300, LAST, "/a/received/2012.pdf"),
                     new FileEvent.FileStored(FILE, LAST, 3),
+                    new FileEvent.FileDamaged(FILE, "Its bytes have changed."),
+                    new FileEvent.FileMended(FILE, LAST),
                     new FileEvent.TransferStarted(
                             9, true, LAST, FILE, 100_300, 0, 400, 16, 0.1, TransferPurpose.HANDOVER),
                     new FileEvent.TransferProgress(9, false, 400, 1, 0),

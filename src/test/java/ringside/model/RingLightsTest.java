@@ -45,7 +45,7 @@ class RingLightsTest {
     @Test
     void allLightsAreOnInARightRingAndInAnEmptyOne() {
         assertThat(troubles(rightRing())).isEmpty();
-        assertThat(RingLights.of(RingState.EMPTY)).allMatch(RingLight::isOn).hasSize(5);
+        assertThat(RingLights.of(RingState.EMPTY)).allMatch(RingLight::isOn).hasSize(6);
     }
 
     @Test
@@ -81,6 +81,35 @@ class RingLightsTest {
                         Map.entry(
                                 Promise.PREDECESSORS,
                                 "Peer 30 takes 10 for its predecessors; 20 10 would be right."));
+    }
+
+    /** The light of what a file contains is not the light of where it lies. */
+    @Test
+    void aDamagedFileHasALightUntilItIsMended() {
+        FileName file = FileName.parse("0015.txt");
+        Told told =
+                rightRing()
+                        .that(20, holds(true))
+                        .that(30, holds(false))
+                        .that(40, holds(false))
+                        .that(30, new FileEvent.FileDamaged(file, "its bytes have changed"));
+        assertThat(troubles(told))
+                .containsOnly(
+                        Map.entry(
+                                Promise.CONTENT,
+                                "0015.txt is damaged at 30, and no copy has come yet."));
+        assertThat(troubles(told.that(30, new FileEvent.FileMended(file, id(20))))).isEmpty();
+    }
+
+    @Test
+    void damageWhereAFileIsNotToLieIsNoTrouble() {
+        Told told =
+                rightRing()
+                        .that(
+                                10,
+                                new FileEvent.FileDamaged(
+                                        FileName.parse("0015.txt"), "its bytes have changed"));
+        assertThat(troubles(told)).isEmpty();
     }
 
     /** 15 belongs to 20, and with three copies to 30 and 40. */

@@ -35,23 +35,30 @@ class DiskTest {
     @TempDir private Path root;
     private final BlockingQueue<Runnable> posted = new LinkedBlockingQueue<>();
     private final BlockingQueue<FileInput> inputs = new LinkedBlockingQueue<>();
+    private DataFolder folder;
     private Disk disk;
 
     @BeforeEach
     void open() throws IOException {
         Files.createDirectories(root.resolve("answers"));
-        DataFolder folder = DataFolder.open(root.resolve("data"), root.resolve("answers"));
+        folder = DataFolder.open(root.resolve("data"), root.resolve("answers"));
         disk = new Disk(folder, inputs::add, posted::add);
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         disk.close();
+        folder.close();
+    }
+
+    private void restart() throws IOException {
+        close();
+        open();
     }
 
     @Test
     void aFileThatArrivesWholeGetsItsName() throws Exception {
-        receive(1, CONTENT, new Digests().sha256(write("other.txt", CONTENT)));
+        receive(1, CONTENT, Digests.sha256(write("other.txt", CONTENT)));
         assertThat(next())
                 .isInstanceOfSatisfying(
                         FileInput.Finished.class,
@@ -102,8 +109,8 @@ class DiskTest {
 
     @Test
     void halfFilesOfAnEarlierLifeAreThrownAwayAtTheStart() throws Exception {
-        Files.write(root.resolve("data/7.part"), CONTENT);
-        DataFolder.open(root.resolve("data"), root.resolve("answers"));
+        Files.write(root.resolve("data/partial/7.part"), CONTENT);
+        restart();
         assertNoHalfFile();
     }
 
@@ -111,6 +118,7 @@ class DiskTest {
     void aHeldFileIsFoundBeforeOneToAnswerWith() throws Exception {
         write("answers/2012.pdf", new byte[] {1});
         write("data/files/2012.txt", CONTENT);
+        restart();
         disk.carryOut(new FileEffect.Open(1, new FileSource.Anywhere(NUMBER)));
         assertThat(next())
                 .isInstanceOfSatisfying(
@@ -159,11 +167,11 @@ class DiskTest {
         Path path = write("My Report.TXT", CONTENT);
         disk.carryOut(
                 new FileEffect.Copy(
-                        1, new FileSource.Path(path.toString(), NUMBER), FilePlace.HELD));
+                        1, new FileSource.Path(path.toString(), NUMBER), FilePlace.HELD, 0));
         assertThat(next()).isInstanceOf(FileInput.Finished.class);
         assertThat(root.resolve("data/files/2012.txt")).hasBinaryContent(CONTENT);
         disk.carryOut(
-                new FileEffect.Copy(2, new FileSource.Path("/nowhere/x", NUMBER), FilePlace.HELD));
+                new FileEffect.Copy(2, new FileSource.Path("/nowhere/x", NUMBER), FilePlace.HELD, 0));
         assertThat(next())
                 .isEqualTo(new FileInput.Failed(2, "there is no file /nowhere/x"));
     }
@@ -187,7 +195,7 @@ class DiskTest {
     }
 
     private void assertNoHalfFile() throws IOException {
-        try (Stream<Path> files = Files.list(root.resolve("data"))) {
+        try (Stream<Path> files = Files.walk(root.resolve("data"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".part"))).isEmpty();
         }
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import ringside.peer.FileEffect;
 import ringside.peer.FileInput;
 import ringside.peer.FilePlace;
 import ringside.peer.FileSource;
+import ringside.peer.StoredFile;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 
@@ -41,6 +43,7 @@ class DiskTroubleTest {
     private final BlockingQueue<FileInput> inputs = new LinkedBlockingQueue<>();
     private Path data;
     private Disk disk;
+    private @Nullable DataFolder folder;
 
     @BeforeEach
     void open() throws IOException {
@@ -51,12 +54,23 @@ class DiskTroubleTest {
 
     private Disk newDisk() throws IOException {
         return new Disk(
-                DataFolder.open(data, root.resolve("answers")), inputs::add, posted::add);
+                reopened(), inputs::add, posted::add);
+    }
+
+    private DataFolder reopened() throws IOException {
+        if (folder != null) {
+            folder.close();
+        }
+        folder = DataFolder.open(data, root.resolve("answers"));
+        return folder;
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         disk.close();
+        if (folder != null) {
+            folder.close();
+        }
     }
 
     @Test
@@ -131,8 +145,8 @@ class DiskTroubleTest {
         assertThat(failure()).contains("it cannot be written: there is no");
         copy(3, stored.toString());
         assertThat(failure()).startsWith("there is no");
-        disk.carryOut(new FileEffect.Delete(4, NAME));
-        assertThat(inputs).isEmpty();
+        disk.carryOut(new FileEffect.Delete(4, new StoredFile(NAME, 1, 1, "0".repeat(64))));
+        assertThat(next()).isEqualTo(new FileInput.Deleted(4));
     }
 
     @Test
@@ -143,7 +157,7 @@ class DiskTroubleTest {
             Files.writeString(data.resolve(folder), "in the way");
         }
         disk.carryOut(new FileEffect.Open(1, new FileSource.Held(NUMBER)));
-        assertThat(failure()).isEqualTo(data.resolve("files") + " is no folder");
+        assertThat(failure()).startsWith("there is no file");
         copy(2, stored.toString());
         assertThat(failure()).isEqualTo(data.resolve("files") + " is in the way");
         receive(3, FilePlace.RECEIVED);
@@ -164,9 +178,10 @@ class DiskTroubleTest {
     void aFileFromBeforeTheEpochIsAsOldAsAFileCanBe() throws Exception {
         Path ancient = Files.writeString(data.resolve("files/2012.txt"), "ancient");
         Files.setLastModifiedTime(ancient, FileTime.fromMillis(-1_000_000));
-        assertThat(DataFolder.open(data, root.resolve("answers")).heldFiles())
+        assertThat(reopened().held().all())
                 .singleElement()
                 .satisfies(file -> assertThat(file.versionMs()).isZero());
+        disk = new Disk(reopened(), inputs::add, posted::add);
         disk.carryOut(new FileEffect.Open(1, new FileSource.Held(NUMBER)));
         assertThat(next()).isInstanceOf(FileInput.Opened.class);
     }
@@ -183,14 +198,14 @@ class DiskTroubleTest {
 
     private void copy(long handle, String path) {
         disk.carryOut(
-                new FileEffect.Copy(handle, new FileSource.Path(path, NUMBER), FilePlace.HELD));
+                new FileEffect.Copy(handle, new FileSource.Path(path, NUMBER), FilePlace.HELD, 0));
     }
 
     private void receive(long handle, FilePlace place) throws IOException {
         Path same = Files.write(root.resolve("same.txt"), new byte[] {1, 2, 3});
         disk.carryOut(new FileEffect.Create(handle, NAME, place, 1));
         disk.carryOut(new FileEffect.Write(handle, 0, Bytes.of(new byte[] {1, 2, 3})));
-        disk.carryOut(new FileEffect.Finish(handle, new Digests().sha256(same)));
+        disk.carryOut(new FileEffect.Finish(handle, Digests.sha256(same)));
     }
 
     /** Runs what the disk has posted until it says something. */
@@ -215,7 +230,7 @@ class DiskTroubleTest {
     }
 
     private void assertNoHalfFile() throws IOException {
-        try (Stream<Path> files = Files.list(data)) {
+        try (Stream<Path> files = Files.walk(data)) {
             assertThat(files.filter(file -> file.toString().endsWith(".part"))).isEmpty();
         }
     }

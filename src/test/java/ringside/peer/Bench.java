@@ -23,6 +23,9 @@ final class Bench {
     /** What the system keeps of datagrams that have not been read yet. */
     static final int BUFFER_BYTES = 200_000;
 
+    /** The time of day at the start of every bench. */
+    static final long EPOCH_MS = 1_700_000_000_000L;
+
     /** The answer to an offer that is taken while nothing else comes in. */
     static final Message.Welcome WELCOME = new Message.Welcome(0, BUFFER_BYTES / 2);
 
@@ -52,7 +55,7 @@ final class Bench {
 
     static Bench started(int self, PeerSettings settings, Origin origin, StoredFile... held) {
         Bench bench = new Bench(new Peer(id(self), settings, origin, 1), settings);
-        return bench.give(new Input.Started(List.of(held), BUFFER_BYTES));
+        return bench.give(new Input.Started(List.of(held), BUFFER_BYTES, EPOCH_MS));
     }
 
     /** Peer 5, which holds these and knows its whole ring: 12 and 1 before it, 8, 12, 1 behind. */

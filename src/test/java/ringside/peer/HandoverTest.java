@@ -132,15 +132,16 @@ class HandoverTest {
     void aNewcomerPassesRequestsOnUntilItHasTheFilesOfItsRange() {
         Bench bench = newcomer(OWNED);
         assertThat(answersForItsFile(bench)).isFalse();
-        bench.asked(new Message.Inventory(id(8), List.of(Bench.file("0004.txt", 0, 2)), true));
+        StoredFile newer = new StoredFile(OWNED.name(), 0, 2, "1".repeat(64));
+        bench.asked(new Message.Inventory(id(8), List.of(newer), true));
         assertThat(bench.reply()).isEqualTo(lacking("0004"));
         assertThat(answersForItsFile(bench)).isFalse();
         bench.asked(
                 new Message.Offer(
                         id(8), 1, TransferPurpose.HANDOVER, 0, OWNED.name(), 0,
-                        Bench.DIGEST, 2, 400, 16));
+                        newer.sha256(), 2, 400, 16));
         long handle = bench.effect(FileEffect.Create.class).handle();
-        bench.give(new FileInput.Finished(handle, Bench.file("0004.txt", 0, 2), "files/0004.txt"));
+        bench.give(new FileInput.Finished(handle, newer, "files/0004.txt"));
         assertThat(answersForItsFile(bench)).isTrue();
     }
 

@@ -142,6 +142,7 @@ class LeavingTest {
         assertThat(bench.lines())
                 .containsExactly(
                         "Peer 10 will depart from the network.",
+                        "My first successor is now peer 8.",
                         "My second successor is now peer 12.");
     }
 

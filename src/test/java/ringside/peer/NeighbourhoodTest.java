@@ -97,8 +97,7 @@ class NeighbourhoodTest {
     void theSecondSuccessorIsPromotedWhenTheFirstDies() {
         Bench bench = Bench.inItsRing().letDie(8);
         assertThat(bench.lines())
-                .containsExactly(
-                        "Peer 8 is no longer alive.", "My first successor is now peer 12.");
+                .containsExactly("Peer 8 is no longer alive.");
         assertThat(bench.changes())
                 .containsExactly(
                         new NeighboursChanged(
@@ -108,9 +107,12 @@ class NeighbourhoodTest {
                         new Effect.Send(id(12), new Datagram.Ping(SuccessorRole.FIRST, 1)));
         assertThat(bench.effects(Effect.Ask.class)).contains(testOf(1));
         bench.answered(new Purpose.SuccessorTest(id(1)), new Message.Neighbours(ids(12), ids(5)));
-        assertThat(bench.lines()).containsExactly("My second successor is now peer 1.");
+        assertThat(bench.lines())
+                .containsExactly(
+                        "My first successor is now peer 12.", "My second successor is now peer 1.");
     }
 
+    /** SPEC 6.1: also the one that has not changed is told, in order. */
     @Test
     void theThirdSuccessorIsPromotedWhenTheSecondDies() {
         Bench bench = Bench.inItsRing().letDie(12);
@@ -119,7 +121,9 @@ class NeighbourhoodTest {
                 .endsWith(
                         new NeighboursChanged(ids(8, 1), ids(1), NeighboursCause.SUCCESSOR_DIED));
         bench.answered(new Purpose.SuccessorTest(id(1)), new Message.Neighbours(ids(12), ids(5)));
-        assertThat(bench.lines()).containsExactly("My second successor is now peer 1.");
+        assertThat(bench.lines())
+                .containsExactly(
+                        "My first successor is now peer 8.", "My second successor is now peer 1.");
     }
 
     @Test

@@ -114,7 +114,7 @@ class ReplicatingTest {
         Bench bench = surplusShownToItsOwner();
         assertThat(bench.effects(FileEffect.Delete.class)).isEmpty();
         bench.answered(shown(bench), new Message.Lacking(List.of(), true));
-        assertThat(bench.effect(FileEffect.Delete.class).name()).isEqualTo(SURPLUS.name());
+        assertThat(bench.effect(FileEffect.Delete.class).file().name()).isEqualTo(SURPLUS.name());
     }
 
     @Test

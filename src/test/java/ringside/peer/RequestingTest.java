@@ -92,7 +92,7 @@ class RequestingTest {
                         new FileEffect.Copy(
                                 copy.handle(),
                                 new FileSource.Held(new FileNumber("0100")),
-                                FilePlace.RECEIVED));
+                                FilePlace.RECEIVED, 0));
         holder.give(
                 new FileInput.Finished(
                         copy.handle(), Bench.file("0100.txt", 10, 1), "received/0100.txt"));
@@ -112,7 +112,7 @@ class RequestingTest {
         assertThat(bench.effects())
                 .containsExactly(
                         new FileEffect.Copy(
-                                copy.handle(), new FileSource.Anywhere(own), FilePlace.RECEIVED));
+                                copy.handle(), new FileSource.Anywhere(own), FilePlace.RECEIVED, 0));
         bench.give(new FileInput.Failed(copy.handle(), "there is no such file"));
         String reason = "I own it, and there is no such file";
         assertThat(bench.effects())

@@ -195,15 +195,19 @@ class StoringTest {
 
     /** SPEC 8.5: the newest version wins, and replaces one of another name. */
     @Test
-    void aSecondStoreReplacesTheFirstAndAnOlderOneDoesNot() {
+    void aSecondStoreReplacesTheFirstAndAnOlderCopyDoesNot() {
         arrive(OWN_FILE);
-        bench.asked(offer(Bench.file("0004.pdf", 0, 6)));
+        StoredFile older = Bench.file("0004.pdf", 0, 6);
+        bench.asked(
+                new Message.Offer(
+                        id(77), 7, TransferPurpose.COPY, 0, older.name(), 0, older.sha256(),
+                        older.versionMs(), 400, 16));
         assertThat(bench.effects())
                 .containsExactly(
                         new Effect.Answer(
                                 1, new Message.Refused("it has 0004 as new as that already")));
         arrive(Bench.file("0004.pdf", 0, 8));
-        assertThat(bench.effect(FileEffect.Delete.class).name()).isEqualTo(OWN_FILE.name());
+        assertThat(bench.effect(FileEffect.Delete.class).file().name()).isEqualTo(OWN_FILE.name());
         assertThat(bench.reports(FileEvent.FilesHeld.class))
                 .extracting(held -> held.files().getFirst().name())
                 .containsExactly(FileName.parse("0004.pdf"));
@@ -248,7 +252,7 @@ class StoringTest {
                         new FileEffect.Copy(
                                 copy.handle(),
                                 new FileSource.Path("own.txt", OWN_NUMBER),
-                                FilePlace.HELD));
+                                FilePlace.HELD, 0));
         bench.give(finished(copy.handle(), OWN_FILE));
     }
 

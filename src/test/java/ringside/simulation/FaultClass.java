@@ -34,6 +34,10 @@ enum FaultClass {
     KILL_SENDER,
     /** A peer leaves while it asks for a file. */
     QUIT_DURING_TRANSFER,
+    /** A peer is killed while it puts a stored file in its place, and comes back with what lay there. */
+    CRASH_BETWEEN_NAMES,
+    /** A byte of a stored file changes behind its peer's back. */
+    DAMAGE,
     /** Datagrams are lost, doubled, late and out of order. */
     ROUGH_LINKS,
     /** Connections are refused. */

@@ -63,7 +63,8 @@ final class Library {
             return false;
         }
         byte[] content = content(number, bytes);
-        String path = "/home/" + number + ".txt";
+        String extension = simulation.nowMicros() % 2 == 0 ? ".txt" : ".pdf";
+        String path = "/home/" + number + extension;
         writer.disk().putAt(path, content);
         attempts.computeIfAbsent(number, key -> new ArrayList<>())
                 .add(new Attempt(writer, content, simulation.nowMicros()));

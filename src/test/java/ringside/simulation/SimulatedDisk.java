@@ -22,8 +22,7 @@ import ringside.ring.FileNumber;
 /** The files of one simulated peer, in memory. Outlives its process, as a disk does. */
 public final class SimulatedDisk {
 
-    private final TreeMap<FileName, byte[]> held = new TreeMap<>();
-    private final TreeMap<FileName, Long> heldVersions = new TreeMap<>();
+    private final SimulatedStore store = new SimulatedStore();
     private final TreeMap<FileName, byte[]> received = new TreeMap<>();
     private final TreeMap<FileName, byte[]> answers = new TreeMap<>();
     private final TreeMap<String, byte[]> paths = new TreeMap<>();
@@ -54,17 +53,12 @@ public final class SimulatedDisk {
 
     /** What is held for the ring under this number. */
     public Optional<byte[]> held(FileNumber number) {
-        return byNumber(held, number);
+        return store.content(number);
     }
 
-    java.util.List<StoredFile> heldFiles() {
-        return held.entrySet().stream()
-                .map(entry -> new StoredFile(
-                                        entry.getKey(),
-                                        entry.getValue().length,
-                                        versionOf(entry.getKey()),
-                                        sha256(entry.getValue())))
-                .toList();
+    /** The stored files with what is kept beside them. */
+    SimulatedStore store() {
+        return store;
     }
 
     /** Throws a received file away. */
@@ -107,15 +101,45 @@ public final class SimulatedDisk {
                 writing.remove(close.handle());
                 yield Optional.empty();
             }
+            case FileEffect.Check check ->
+                    Optional.of(
+                            damage(check.handle(), new FileSource.Held(check.number()))
+                                    .orElse(new FileInput.Checked(check.handle())));
+            case FileEffect.Renew renew -> {
+                store.renew(renew.file());
+                yield Optional.of(new FileInput.Checked(renew.handle()));
+            }
             case FileEffect.Delete delete -> {
-                held.remove(delete.name());
-                heldVersions.remove(delete.name());
-                yield Optional.empty();
+                store.delete(delete.file());
+                yield Optional.of(new FileInput.Deleted(delete.handle()));
             }
         };
     }
 
+    /** A stored file whose bytes are wrong leaves the store. */
+    private Optional<FileInput> damage(long handle, FileSource source) {
+        return stored(source)
+                .filter(file -> !store.hasBytesOf(file))
+                .map(
+                        file -> {
+                            store.setAside(file);
+                            return new FileInput.Damaged(handle, file, "its bytes have changed");
+                        });
+    }
+
+    private Optional<StoredFile> stored(FileSource source) {
+        return switch (source) {
+            case FileSource.Held wanted -> store.get(wanted.number());
+            case FileSource.Anywhere wanted -> store.get(wanted.number());
+            case FileSource.Path wanted -> Optional.empty();
+        };
+    }
+
     private FileInput open(FileEffect.Open open) {
+        return damage(open.handle(), open.source()).orElseGet(() -> openFound(open));
+    }
+
+    private FileInput openFound(FileEffect.Open open) {
         return find(open.source())
                 .<FileInput>map(
                         found -> {
@@ -160,23 +184,28 @@ public final class SimulatedDisk {
     }
 
     private FileInput copy(FileEffect.Copy copy) {
+        return damage(copy.handle(), copy.source()).orElseGet(() -> copyFound(copy));
+    }
+
+    private FileInput copyFound(FileEffect.Copy copy) {
         return find(copy.source())
                 .map(
                         found ->
                                 put(
                                         copy.handle(),
                                         copy.place(),
-                                        description(found),
+                                        description(found)
+                                                .withVersion(
+                                                        Math.max(
+                                                                found.versionMs,
+                                                                copy.leastVersionMs())),
                                         found.content))
                 .orElse(new FileInput.Failed(copy.handle(), "there is no such file"));
     }
 
     private FileInput put(long handle, FilePlace place, StoredFile file, byte[] content) {
         switch (place) {
-            case HELD -> {
-                held.put(file.name(), content);
-                heldVersions.put(file.name(), file.versionMs());
-            }
+            case HELD -> store.put(file, content);
             case RECEIVED -> received.put(file.name(), content);
         }
         return new FileInput.Finished(handle, file, "/" + file.name());
@@ -205,8 +234,13 @@ public final class SimulatedDisk {
     }
 
     private Optional<Found> heldUnder(FileNumber number) {
-        return named(held, number)
-                .map(name -> new Found(name, contentOf(held, name), versionOf(name)));
+        return store.get(number)
+                .map(
+                        file ->
+                                new Found(
+                                        file.name(),
+                                        store.content(number).orElseThrow(),
+                                        file.versionMs()));
     }
 
     /** Where {@code --files} looks there are no versions: what is found there is as new as can be. */
@@ -227,11 +261,7 @@ public final class SimulatedDisk {
         return Objects.requireNonNull(files.get(name));
     }
 
-    private long versionOf(FileName name) {
-        return Objects.requireNonNull(heldVersions.get(name));
-    }
-
-    private static String sha256(byte[] content) {
+    static String sha256(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

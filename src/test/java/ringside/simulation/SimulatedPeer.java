@@ -51,7 +51,9 @@ public final class SimulatedPeer {
         this.simulation = simulation;
         this.disk = disk;
         core = new Peer(id, settings, origin, seed);
-        feed(new Input.Started(disk.heldFiles(), RECEIVE_BUFFER_BYTES));
+        feed(
+                new Input.Started(
+                        disk.store().settle(), RECEIVE_BUFFER_BYTES, simulation.nowMicros() / 1_000));
     }
 
     /** Its id. */
@@ -126,11 +128,15 @@ public final class SimulatedPeer {
             heldBack.add(input);
             return;
         }
-        core.step(simulation.nowMicros(), input, outbox);
-        if (!isDraining) {
-            isDraining = true;
-            outbox.drain(this::carryOut);
-            isDraining = false;
+        try {
+            core.step(simulation.nowMicros(), input, outbox);
+            if (!isDraining) {
+                isDraining = true;
+                outbox.drain(this::carryOut);
+                isDraining = false;
+            }
+        } catch (SimulatedStore.CrashException crash) {
+            kill();
         }
     }
 

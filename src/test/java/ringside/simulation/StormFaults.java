@@ -20,6 +20,9 @@ final class StormFaults {
 
     private static final int MOST_MEMBERS = 16;
 
+    /** A store has reached all its holders by then, or waits for something else. */
+    private static final long CRASH_MS = 3_000;
+
     private static final List<FaultClass> CLASSES = List.of(FaultClass.values());
 
     private final Random random;
@@ -88,6 +91,8 @@ final class StormFaults {
                     case REQUEST -> request(someone());
                     case KILL_SENDER -> killSender();
                     case QUIT_DURING_TRANSFER -> quitWhileAsking();
+                    case CRASH_BETWEEN_NAMES -> crashBetweenNames();
+                    case DAMAGE -> damage();
                     case ROUGH_LINKS -> roughen();
                     case TCP_REFUSED -> trouble(TcpTrouble.REFUSED);
                     case TCP_RESET -> trouble(TcpTrouble.RESET);
@@ -262,6 +267,60 @@ final class StormFaults {
         }
         deaths++;
         kill(peer(Living.owner(staying, number.hash())));
+        return true;
+    }
+
+    private boolean crashBetweenNames() {
+        List<PeerId> staying = staying();
+        FileNumber number = someNumber();
+        if (deaths >= DEATHS || staying.size() < 2) {
+            return false;
+        }
+        SimulatedPeer victim = peer(someHolder(staying, number));
+        SimulatedPeer writer = someone();
+        if (!library.store(writer, number, random.nextInt(3_000))) {
+            return false;
+        }
+        story.say("store " + number + " at " + writer.id() + ", to crash " + victim.id());
+        deaths++;
+        victim.disk().store().crashAfter(random.nextInt(3));
+        simulation.runUntil(() -> !victim.isAlive(), CRASH_MS);
+        victim.disk().store().crashNever();
+        if (victim.isAlive()) {
+            return false;
+        }
+        library.strikeOutWhatDied();
+        story.say("crashed " + victim.id());
+        simulation.run(random.nextInt(1_000));
+        return join(victim.id());
+    }
+
+    private PeerId someHolder(List<PeerId> staying, FileNumber number) {
+        TreeSet<PeerId> living = new TreeSet<>(staying);
+        PeerId owner = Living.owner(living, number.hash());
+        List<PeerId> holders = new ArrayList<>(Living.successors(living, owner, 2));
+        holders.add(owner);
+        return holders.get(random.nextInt(holders.size()));
+    }
+
+    /**
+     * One copy less, and nobody knows of it before it is looked at: until then the peer answers for
+     * a file that it has not. So nobody else may die or leave in the same epoch.
+     */
+    private boolean damage() {
+        List<FileNumber> numbers = library.numbers();
+        if (deaths > 0 || isAnyoneLeaving() || numbers.isEmpty() || library.isStoring()) {
+            return false;
+        }
+        FileNumber number = numbers.get(random.nextInt(numbers.size()));
+        SimulatedPeer victim = peer(someHolder(staying(), number));
+        if (victim.disk().held(number).isEmpty()) {
+            return false;
+        }
+        story.say("damage " + number + " at " + victim.id());
+        deaths = DEATHS;
+        victim.disk().store().damage(number);
+        library.strikeOutWhatDied();
         return true;
     }
 

@@ -72,6 +72,9 @@ final class WireCases {
                         "{\"type\":\"lacking\",\"numbers\":[\"0159\",\"2012\"],"
                                 + "\"copied\":true}"),
                 new Case(
+                        new Message.CopyWanted(id(1), new FileNumber("0159")),
+                        "{\"type\":\"copyWanted\",\"from\":1,\"number\":\"0159\"}"),
+                new Case(
                         new Message.Kept(id(1), 17, 3),
                         "{\"type\":\"kept\",\"from\":1,\"lookupId\":17,\"holders\":3}"),
                 new Case(

@@ -13,9 +13,11 @@ import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.scenario.NumberedFiles;
 import ringside.status.Command;
+import ringside.status.LifeEvent;
 import ringside.status.NeighbourEvent;
 import ringside.status.PeerCommand;
 import ringside.status.StatusEntry;
+import ringside.status.StatusEvent;
 import ringside.supervisor.RingControl;
 
 /**
@@ -47,14 +49,21 @@ final class SampleFiles implements Consumer<StatusEntry> {
     @Override
     public void accept(StatusEntry entry) {
         if (!notReady.isEmpty()
-                && entry.event() instanceof NeighbourEvent.NeighboursChanged now
-                && !now.successors().isEmpty()
-                && !now.predecessors().isEmpty()
+                && isReady(entry.event())
                 && notReady.remove(entry.peer())
                 && notReady.isEmpty()) {
             // The disk may take its time, and the peer that reports must not wait for it.
             Thread.ofVirtual().name("sample files").start(this::storeAll);
         }
+    }
+
+    /** With neighbours on both sides; a peer that starts alone, once it runs. */
+    private boolean isReady(StatusEvent event) {
+        return peers.size() == 1
+                ? event instanceof LifeEvent.Running
+                : event instanceof NeighbourEvent.NeighboursChanged now
+                        && !now.successors().isEmpty()
+                        && !now.predecessors().isEmpty();
     }
 
     /** Each at another peer, so that one sees them travel. */

@@ -1,0 +1,83 @@
+package ringside.node;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Marks a folder as a peer's, and holds it for one process as long as that lives: the system frees
+ * the lock however the process ends. A folder that holds anything else is not taken, because a peer
+ * deletes and overwrites what it takes for its own.
+ */
+final class FolderLock implements AutoCloseable {
+
+    /** Marks the folder, and is what is locked. */
+    static final String MARKER = "ringside-peer.lock";
+
+    /** What an earlier version of this program, which left no marker, has made in its folder. */
+    private static final Set<String> EARLIER =
+            Set.of("files", "received", "requesting_log.txt", "responding_log.txt");
+
+    /** What a system puts into every folder, or into every disk. */
+    private static final Set<String> OF_THE_SYSTEM = Set.of("lost+found", ".DS_Store");
+
+    private final FileChannel channel;
+
+    private FolderLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Takes a folder, which is made where it is missing.
+     *
+     * @throws IOException when it cannot be made, is somebody else's, or another process has it
+     */
+    static FolderLock take(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path marker = folder.resolve(MARKER);
+        if (!Files.exists(marker) && !isFree(folder)) {
+            throw new IOException(Words.say("folder.foreign", folder));
+        }
+        FileChannel channel =
+                FileChannel.open(marker, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (tryLock(channel) == null) {
+            channel.close();
+            throw new IOException(Words.say("folder.inUse", folder));
+        }
+        return new FolderLock(channel);
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException ofThisProcess) {
+            return null;
+        }
+    }
+
+    private static boolean isFree(Path folder) throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (Stream<Path> paths = Files.list(folder)) {
+            paths.map(path -> path.getFileName().toString()).forEach(names::add);
+        }
+        names.removeAll(OF_THE_SYSTEM);
+        boolean isOfEarlierVersion =
+                names.contains("files")
+                        && names.contains("received")
+                        && EARLIER.containsAll(names);
+        return names.isEmpty() || isOfEarlierVersion;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,268 @@
+package ringside.node;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import ringside.node.StoreRecords.Entry;
+import ringside.node.StoreRecords.State;
+import ringside.peer.StoredFile;
+import ringside.ring.FileName;
+import ringside.ring.FileNumber;
+
+/**
+ * The files that one peer holds for the ring (SPEC 8), one version a number through any crash: the
+ * record of a version is written before its file gets its name, and lists the version before it
+ * until that is gone. Whatever lies in the folder after a crash, the newest version whose bytes are
+ * really there is the one that counts. Any thread may call; nothing here reads a whole file, except
+ * {@link #open} where a record leaves a doubt.
+ */
+final class HeldStore {
+
+    private final Path files;
+    private final Path aside;
+    private final StoreRecords records;
+    private final TreeMap<FileNumber, StoredFile> current = new TreeMap<>();
+
+    private HeldStore(Path data) {
+        files = data.resolve("files");
+        aside = data.resolve("aside");
+        records = new StoreRecords(data.resolve("versions"));
+    }
+
+    /**
+     * Reads what is stored and tidies up after a crash. A file without a record, put there by hand
+     * or by an earlier program, is taken in with the time it was last changed for its version, or
+     * with {@code nowMs} when that lies in the future.
+     *
+     * @param nowMs ms since the Unix epoch
+     */
+    static HeldStore open(Path data, long nowMs) throws IOException {
+        HeldStore store = new HeldStore(data);
+        Files.createDirectories(store.files);
+        Files.createDirectories(data.resolve("versions"));
+        Map<FileNumber, List<FileName>> found = store.filesByNumber();
+        TreeSet<FileNumber> numbers = new TreeSet<>(found.keySet());
+        numbers.addAll(store.records.numbers());
+        for (FileNumber number : numbers) {
+            store.settle(number, found.getOrDefault(number, List.of()), nowMs);
+        }
+        return store;
+    }
+
+    private Map<FileNumber, List<FileName>> filesByNumber() throws IOException {
+        TreeMap<FileNumber, List<FileName>> found = new TreeMap<>();
+        try (Stream<Path> paths = Files.list(files)) {
+            for (Path path : paths.sorted().toList()) {
+                FileName name = DataFolder.ownName(path);
+                if (name != null) {
+                    found.computeIfAbsent(name.number(), key -> new ArrayList<>()).add(name);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Decides which version of a number counts, and leaves only its file and its record. */
+    private void settle(FileNumber number, List<FileName> found, long nowMs) throws IOException {
+        List<Entry> recorded = records.read(number);
+        StoredFile winner = winner(recorded);
+        List<FileName> strangers = new ArrayList<>(found);
+        recorded.forEach(entry -> strangers.remove(entry.file().name()));
+        if (winner == null) {
+            winner = newest(strangers, nowMs);
+        }
+        List<Entry> kept = new ArrayList<>();
+        if (winner != null) {
+            current.put(number, winner);
+            kept.add(Entry.held(winner));
+            strangers.remove(winner.name());
+        }
+        if (!kept.equals(recorded)) {
+            tidy(number, recorded, kept);
+        }
+        for (FileName stranger : strangers) {
+            moveAside(stranger);
+        }
+    }
+
+    private void tidy(FileNumber number, List<Entry> recorded, List<Entry> kept)
+            throws IOException {
+        for (Entry entry : recorded) {
+            FileName name = entry.file().name();
+            boolean isKept = kept.stream().anyMatch(other -> other.file().name().equals(name));
+            if (!isKept && !isDeleted(name)) {
+                kept.add(Entry.gone(entry.file()));
+            }
+        }
+        records.write(number, kept);
+    }
+
+    private boolean isDeleted(FileName name) {
+        try {
+            Files.deleteIfExists(pathOf(name));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * The newest recorded version whose bytes are there. With one version on record its bytes are
+     * not read: they are checked before they are served, and now and then.
+     */
+    private @Nullable StoredFile winner(List<Entry> recorded) throws IOException {
+        List<StoredFile> versions =
+                recorded.stream()
+                        .filter(entry -> entry.state() == State.HELD)
+                        .map(Entry::file)
+                        .toList();
+        if (versions.size() > 1) {
+            for (StoredFile version : versions) {
+                if (hasBytesOf(version)) {
+                    return version;
+                }
+            }
+        }
+        return versions.isEmpty() ? null : versions.getFirst();
+    }
+
+    private boolean hasBytesOf(StoredFile version) throws IOException {
+        Path path = pathOf(version);
+        return Files.isRegularFile(path)
+                && Files.size(path) == version.bytes()
+                && Digests.sha256(path).equals(version.sha256());
+    }
+
+    private @Nullable StoredFile newest(List<FileName> strangers, long nowMs) throws IOException {
+        List<StoredFile> versions = new ArrayList<>();
+        for (FileName name : strangers) {
+            Path path = pathOf(name);
+            long changedMs = Files.getLastModifiedTime(path).toMillis();
+            versions.add(
+                    new StoredFile(
+                            name,
+                            Files.size(path),
+                            Math.clamp(changedMs, 0, nowMs),
+                            Digests.sha256(path)));
+        }
+        return versions.stream()
+                .max(Comparator.comparingLong(StoredFile::versionMs))
+                .orElse(null);
+    }
+
+    private void moveAside(FileName name) throws IOException {
+        Files.createDirectories(aside);
+        Files.move(
+                pathOf(name), aside.resolve(name.toString()), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    // -- what is stored
+
+    synchronized List<StoredFile> all() {
+        return List.copyOf(current.values());
+    }
+
+    /** The version of a number that is stored, or null. */
+    synchronized @Nullable StoredFile get(FileNumber number) {
+        return current.get(number);
+    }
+
+    Path pathOf(StoredFile file) {
+        return pathOf(file.name());
+    }
+
+    private Path pathOf(FileName name) {
+        return files.resolve(name.toString());
+    }
+
+    // -- changes
+
+    /** Gives a whole, checked file its name. An earlier one of another name is left to delete. */
+    synchronized Path put(Path whole, StoredFile file) throws IOException {
+        FileNumber number = file.name().number();
+        StoredFile before = current.get(number);
+        List<Entry> both = new ArrayList<>(List.of(Entry.held(file)));
+        if (before != null) {
+            both.add(Entry.held(before));
+        }
+        Files.createDirectories(files);
+        records.write(number, both);
+        Path path;
+        try {
+            path =
+                    Files.move(
+                            whole,
+                            pathOf(file),
+                            StandardCopyOption.ATOMIC_MOVE,
+                            StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            records.write(number, both.subList(1, both.size()));
+            throw e;
+        }
+        current.put(number, file);
+        List<Entry> after = new ArrayList<>(List.of(Entry.held(file)));
+        if (before != null && !before.name().equals(file.name())) {
+            after.add(Entry.gone(before));
+        }
+        records.write(number, after);
+        return path;
+    }
+
+    /**
+     * Deletes one version and no other: what has replaced it meanwhile stays. Where the file cannot
+     * be deleted its record says so, and it does not count after a restart either.
+     */
+    synchronized void delete(StoredFile file) throws IOException {
+        FileNumber number = file.name().number();
+        StoredFile stored = current.get(number);
+        List<Entry> rest = new ArrayList<>();
+        if (stored != null && !stored.equals(file)) {
+            if (stored.name().equals(file.name())) {
+                return;
+            }
+            rest.add(Entry.held(stored));
+        }
+        List<Entry> withGone = new ArrayList<>(rest);
+        withGone.add(Entry.gone(file));
+        current.remove(number, file);
+        if (Files.exists(pathOf(file))) {
+            records.write(number, withGone);
+            Files.deleteIfExists(pathOf(file));
+        }
+        records.write(number, rest);
+    }
+
+    /** Takes a damaged version out of the store, and keeps its bytes for whoever wants to look. */
+    synchronized void setAside(StoredFile file) throws IOException {
+        FileNumber number = file.name().number();
+        if (current.remove(number, file)) {
+            records.write(number, List.of(Entry.gone(file)));
+            try {
+                moveAside(file.name());
+            } catch (NoSuchFileException nothingLeft) {
+                Files.createDirectories(aside);
+            }
+            records.write(number, List.of());
+        }
+    }
+
+    /** The same bytes are known under a newer version. */
+    synchronized void renew(StoredFile file) throws IOException {
+        FileNumber number = file.name().number();
+        StoredFile stored = current.get(number);
+        if (stored != null && stored.hasSameBytesAs(file)) {
+            records.write(number, List.of(Entry.held(file)));
+            current.put(number, file);
+        }
+    }
+}

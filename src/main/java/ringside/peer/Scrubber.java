@@ -1,0 +1,66 @@
+package ringside.peer;
+
+import org.jspecify.annotations.Nullable;
+import ringside.ring.FileNumber;
+
+/**
+ * Has every stored file read and compared with its digest now and then, also one that nobody asks
+ * for: all of them after a start, one after the other, and then one at a time with pauses.
+ */
+final class Scrubber {
+
+    /** Pause between two checks, at least: a hundred files are checked in a quarter of an hour. */
+    private static final long PAUSE_MS = 10_000;
+
+    /** A pause is as many times as long as the check before it: a twentieth of the disk's time. */
+    private static final long PAUSE_PER_CHECK = 20;
+
+    private final Surroundings at;
+    private final HeldFiles held;
+    private @Nullable FileNumber last;
+    private long handle;
+    private long begunAt;
+    private boolean isFirstRound = true;
+
+    Scrubber(Surroundings at, HeldFiles held) {
+        this.at = at;
+        this.held = held;
+    }
+
+    void start() {
+        at.callLaterMs(new Timer.CheckDue(), 0);
+    }
+
+    void onDue() {
+        FileNumber next = held.after(last);
+        if (next == null) {
+            last = null;
+            isFirstRound = false;
+            at.callLaterMs(new Timer.CheckDue(), PAUSE_MS);
+            return;
+        }
+        last = next;
+        begunAt = at.now();
+        handle = at.newHandle();
+        at.file(new FileEffect.Check(handle, next));
+    }
+
+    /** A check has ended, whatever it has found. */
+    void onOver(long ended) {
+        if (ended == handle) {
+            handle = 0;
+            long pause =
+                    Math.max(
+                            PAUSE_MS * Surroundings.MICROS_PER_MS,
+                            PAUSE_PER_CHECK * (at.now() - begunAt));
+            at.callLater(new Timer.CheckDue(), isFirstRound ? 0 : pause);
+        }
+    }
+
+    /** A receiver says that this file did not arrive as it was promised: it is looked at at once. */
+    void suspect(FileNumber number) {
+        if (held.has(number)) {
+            at.file(new FileEffect.Check(at.newHandle(), number));
+        }
+    }
+}

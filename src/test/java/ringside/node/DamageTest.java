@@ -1,0 +1,155 @@
+package ringside.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ringside.peer.FileEffect;
+import ringside.peer.FileInput;
+import ringside.peer.FilePlace;
+import ringside.peer.FileSource;
+import ringside.peer.StoredFile;
+import ringside.ring.FileNumber;
+
+/** A stored file that was changed behind the ring's back is never served as right. */
+class DamageTest {
+
+    private static final FileNumber NUMBER = new FileNumber("2012");
+    private static final byte[] CONTENT = "what was stored".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir private Path root;
+    private final BlockingQueue<Runnable> posted = new LinkedBlockingQueue<>();
+    private final BlockingQueue<FileInput> inputs = new LinkedBlockingQueue<>();
+    private DataFolder folder;
+    private Disk disk;
+    private Path stored;
+    private StoredFile version;
+
+    @BeforeEach
+    void store() throws Exception {
+        Files.createDirectories(root.resolve("answers"));
+        folder = DataFolder.open(root.resolve("data"), root.resolve("answers"));
+        disk = new Disk(folder, inputs::add, posted::add);
+        Path source = Files.write(root.resolve("report.txt"), CONTENT);
+        disk.carryOut(
+                new FileEffect.Copy(
+                        1, new FileSource.Path(source.toString(), NUMBER), FilePlace.HELD, 0));
+        version = ((FileInput.Finished) next()).file();
+        stored = root.resolve("data/files/2012.txt");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        disk.close();
+        folder.close();
+    }
+
+    private FileInput next() throws InterruptedException {
+        while (inputs.isEmpty()) {
+            Objects.requireNonNull(posted.poll(60, TimeUnit.SECONDS), "nothing happened").run();
+        }
+        return inputs.remove();
+    }
+
+    private FileInput open() throws InterruptedException {
+        disk.carryOut(new FileEffect.Open(2, new FileSource.Held(NUMBER)));
+        return next();
+    }
+
+    private static FileInput damaged(long handle, StoredFile file, String reason) {
+        return new FileInput.Damaged(handle, file, reason);
+    }
+
+    /** Size and time are as they were: only the bytes tell. */
+    private void changeInPlace() throws IOException {
+        FileTime before = Files.getLastModifiedTime(stored);
+        byte[] changed = CONTENT.clone();
+        changed[3] ^= 1;
+        Files.write(stored, changed);
+        Files.setLastModifiedTime(stored, before);
+    }
+
+    @Test
+    void whatWasStoredIsServed() throws Exception {
+        assertThat(open()).isEqualTo(new FileInput.Opened(2, version));
+    }
+
+    @Test
+    void aByteChangedInPlaceIsFoundBeforeItIsServed() throws Exception {
+        assertThat(open()).isInstanceOf(FileInput.Opened.class);
+        changeInPlace();
+        assertThat(open()).isEqualTo(damaged(2, version, "its bytes are not those that were stored"));
+        assertThat(stored).doesNotExist();
+        assertThat(root.resolve("data/aside/2012.txt")).exists();
+    }
+
+    @Test
+    void somethingAppendedIsFound() throws Exception {
+        Files.writeString(stored, "what was stored, and more");
+        assertThat(open()).isEqualTo(damaged(2, version, "its file has 25 bytes, and 15 were stored"));
+    }
+
+    @Test
+    void aFileThatIsGoneIsFound() throws Exception {
+        Files.delete(stored);
+        assertThat(open()).isEqualTo(damaged(2, version, "its file is gone from the folder"));
+    }
+
+    @Test
+    void aCheckFindsItToo() throws Exception {
+        disk.carryOut(new FileEffect.Check(3, NUMBER));
+        assertThat(next()).isEqualTo(new FileInput.Checked(3));
+        changeInPlace();
+        disk.carryOut(new FileEffect.Check(4, NUMBER));
+        assertThat(next()).isInstanceOf(FileInput.Damaged.class);
+        disk.carryOut(new FileEffect.Check(5, NUMBER));
+        assertThat(next()).isInstanceOf(FileInput.Failed.class);
+    }
+
+    @Test
+    void aCopyForTheUserIsNeverMadeOfDamagedBytes() throws Exception {
+        changeInPlace();
+        disk.carryOut(
+                new FileEffect.Copy(6, new FileSource.Held(NUMBER), FilePlace.RECEIVED, 0));
+        assertThat(next()).isInstanceOf(FileInput.Damaged.class);
+        assertThat(root.resolve("data/received/2012.txt")).doesNotExist();
+    }
+
+    /** After a restart the digest is still the one of what was stored. */
+    @Test
+    void damageBetweenTwoLivesIsFound() throws Exception {
+        close();
+        changeInPlace();
+        folder = DataFolder.open(root.resolve("data"), root.resolve("answers"));
+        disk = new Disk(folder, inputs::add, posted::add);
+        assertThat(folder.held().all()).containsExactly(version);
+        assertThat(open()).isInstanceOf(FileInput.Damaged.class);
+    }
+
+    /** A file to answer with is the user's: what lies there now is what is sent. */
+    @Test
+    void aFileToAnswerWithThatWasChangedInPlaceIsSentAsItIsNow() throws Exception {
+        Path answer = Files.writeString(root.resolve("answers/0077.txt"), "one");
+        FileSource source = new FileSource.Anywhere(new FileNumber("0077"));
+        disk.carryOut(new FileEffect.Open(7, source));
+        String before = ((FileInput.Opened) next()).file().sha256();
+        FileTime time = Files.getLastModifiedTime(answer);
+        Files.writeString(answer, "two");
+        Files.setLastModifiedTime(answer, time);
+        disk.carryOut(new FileEffect.Open(8, source));
+        assertThat(((FileInput.Opened) next()).file().sha256())
+                .isNotEqualTo(before)
+                .isEqualTo(Digests.sha256(answer));
+    }
+}
