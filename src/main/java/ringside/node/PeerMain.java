@@ -1,9 +1,13 @@
 package ringside.node;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import ringside.peer.Effect;
 import ringside.peer.ExitCode;
 import ringside.peer.Input;
@@ -63,21 +67,35 @@ public final class PeerMain {
 
     private static int run(PeerArguments arguments)
             throws IOException, PortTakenException, InterruptedException {
+        CompletableFuture<Integer> ended = new CompletableFuture<>();
+        try {
+            int code = run(arguments, ended);
+            ended.complete(code);
+            return code;
+        } finally {
+            ended.complete(ExitCode.BROKEN);
+        }
+    }
+
+    private static int run(PeerArguments arguments, CompletableFuture<Integer> ended)
+            throws IOException, PortTakenException, InterruptedException {
         Ports ports =
                 Ports.bind(
                         arguments.self(),
                         arguments.basePort(),
                         new Twin(arguments.self(), arguments.basePort()));
-        Terminal terminal = new Terminal(arguments.quiet());
         Clock clock = new Clock();
         try (DataFolder folder = DataFolder.open(arguments.data(), arguments.files());
+                Terminal terminal = new Terminal(arguments.quiet());
                 Watcher watcher = new Watcher(arguments, terminal::print);
                 PeerLoop loop =
                         new PeerLoop(peer(arguments), arguments, ports, folder, clock, terminal,
                                 watcher)) {
             watcher.connect(loop);
             terminal.readCommands(command -> loop.postInput(new Input.Commanded(command)));
-            int code = runToTheEnd(loop, watcher);
+            Thread leaver = new Thread(() -> leave(loop, ended), "leave");
+            Runtime.getRuntime().addShutdownHook(leaver);
+            int code = runToTheEnd(loop, watcher, terminal);
             if (code == ExitCode.QUIT) {
                 terminal.print("Peer " + arguments.self() + " has left the ring.");
             }
@@ -90,38 +108,40 @@ public final class PeerMain {
         return new Peer(arguments.self(), arguments.settings(), arguments.origin(), seed);
     }
 
-    private static int runToTheEnd(PeerLoop loop, Watcher watcher)
+    private static int runToTheEnd(PeerLoop loop, Watcher watcher, Terminal terminal)
             throws IOException {
-        CountDownLatch ended = new CountDownLatch(1);
-        Thread leaver = new Thread(() -> leave(loop, ended), "leave");
-        Runtime.getRuntime().addShutdownHook(leaver);
         try {
             Effect.Exit exit = loop.run();
             if (!exit.reason().isEmpty()) {
-                System.err.println(exit.reason());
+                terminal.printError(exit.reason());
             }
             return watcher.isLost() && exit.code() == ExitCode.QUIT
                     ? ExitCode.UNSUPERVISED
                     : exit.code();
         } catch (RuntimeException broken) {
             loop.crashed(broken);
-            broken.printStackTrace();
+            StringWriter stack = new StringWriter();
+            broken.printStackTrace(new PrintWriter(stack));
+            terminal.printError(stack.toString());
             return ExitCode.BROKEN;
-        } finally {
-            ended.countDown();
         }
     }
 
-    /** On SIGTERM or Ctrl-C: leave the ring first, then end with 0 (SPEC 5.1). */
-    private static void leave(PeerLoop loop, CountDownLatch ended) {
-        if (ended.getCount() == 0) {
+    /**
+     * On SIGTERM or Ctrl-C: leave the ring first, then end as the peer ended (SPEC 5.1). Its last lines
+     * are printed by then, or the terminal does not take them.
+     */
+    private static void leave(PeerLoop loop, CompletableFuture<Integer> ended) {
+        if (ended.isDone()) {
             return;
         }
         loop.postInput(new Input.Commanded(new PeerCommand.Quit()));
         try {
-            if (ended.await(LEAVE_SECONDS, TimeUnit.SECONDS)) {
-                Runtime.getRuntime().halt(ExitCode.QUIT);
-            }
+            Runtime.getRuntime().halt(ended.get(LEAVE_SECONDS, TimeUnit.SECONDS));
+        } catch (TimeoutException e) {
+            // It ends as the signal ends a process.
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("nothing completes this with a failure", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

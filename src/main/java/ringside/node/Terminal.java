@@ -1,14 +1,17 @@
 package ringside.node;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import ringside.channel.BoundedLines;
+import ringside.channel.MalformedLineException;
 import ringside.peer.Effect.LineKind;
 import ringside.ring.PeerId;
 import ringside.status.CommandParser;
@@ -16,16 +19,38 @@ import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
 import ringside.status.StatusEvent;
 
-/** The peer's own terminal: prints its lines, reads commands; the end of input is a quit. */
-final class Terminal {
+/**
+ * The peer's own terminal: prints its lines, reads commands; the end of input is a quit. Nobody ever
+ * waits for it.
+ */
+final class Terminal implements AutoCloseable {
+
+    /** Longest line that is read, in bytes: a path is at most a quarter of it. */
+    static final int MAX_LINE_BYTES = 1 << 14;
 
     private final boolean quiet;
-    private final PrintStream out =
-            new PrintStream(
-                    new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    private final InputStream in;
+    private final PrintStream out;
+    private final LineWriter lines =
+            new LineWriter(LineWriter.CAPACITY, lost -> Words.say("terminal.lost", lost));
 
+    /**
+     * Takes the process's own streams.
+     *
+     * @param quiet whether the two ping lines are left out
+     */
     Terminal(boolean quiet) {
+        this(
+                quiet,
+                System.in,
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+    }
+
+    Terminal(boolean quiet, InputStream in, PrintStream out) {
         this.quiet = quiet;
+        this.in = in;
+        this.out = out;
     }
 
     /** Whether a line of this kind is shown at all. */
@@ -38,7 +63,12 @@ final class Terminal {
 
     /** Prints a line; what came from the network cannot steer the terminal. Any thread. */
     void print(String line) {
-        out.println(plain(line));
+        lines.print(out, plain(line));
+    }
+
+    /** Prints last words to the error output, after the lines before them. Any thread. */
+    void printError(String text) {
+        lines.print(System.err, text);
     }
 
     /**
@@ -71,16 +101,31 @@ final class Terminal {
     }
 
     private void read(Consumer<PeerCommand> commands) {
-        try (BufferedReader in =
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            @Nullable String line = in.readLine();
-            while (line != null) {
-                understand(line, commands);
-                line = in.readLine();
-            }
+        // The end of input also ends the last line.
+        InputStream whole =
+                new SequenceInputStream(in, new ByteArrayInputStream(new byte[] {'\n'}));
+        BoundedLines typed = new BoundedLines(whole);
+        try {
+            while (readLine(typed, commands)) {}
         } catch (IOException e) {
             print(Words.say("terminal.unreadable", Failures.sentence(e)));
         }
+    }
+
+    /** Whether there is more to read. */
+    private boolean readLine(BoundedLines typed, Consumer<PeerCommand> commands)
+            throws IOException {
+        try {
+            @Nullable String line = typed.next(MAX_LINE_BYTES);
+            if (line == null) {
+                return false;
+            }
+            understand(line, commands);
+        } catch (MalformedLineException e) {
+            print(Words.say("terminal.noLine", MAX_LINE_BYTES));
+            typed.skipRest();
+        }
+        return true;
     }
 
     private void understand(String line, Consumer<PeerCommand> commands) {
@@ -92,5 +137,11 @@ final class Terminal {
         } catch (IllegalArgumentException e) {
             print(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Prints what waits, for at most a second. */
+    @Override
+    public void close() {
+        lines.close();
     }
 }

@@ -136,7 +136,9 @@ public final class RecordingReader {
     private static void checkHeader(Path file, BoundedLines lines) throws IOException {
         int version = version(lines);
         if (version == 0) {
-            throw new UnreadableRecordingException(Words.say("read.noRecording", file));
+            boolean isEmpty = Files.size(file) == 0;
+            throw new UnreadableRecordingException(
+                    Words.say(isEmpty ? "read.empty" : "read.noRecording", file));
         }
         if (version > RecordingWriter.VERSION) {
             throw new UnreadableRecordingException(

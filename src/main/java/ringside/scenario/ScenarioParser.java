@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.CommandParser;
+import ringside.status.Quoted;
 
 /** Reads scenario files (SPEC 11). Stateless; any thread may call. */
 public final class ScenarioParser {
-
-    /** The start of a comment: at the start of a line, or after a blank, so that paths may have it. */
-    private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*");
 
     private static final Pattern WITHIN = Pattern.compile("(.+) within ([0-9.]+ ?[a-z]+)");
     private static final Pattern JOIN = Pattern.compile("join (\\S+) via (\\S+)");
@@ -30,14 +30,14 @@ public final class ScenarioParser {
      *
      * @param name the file's, for messages
      * @param text its content
-     * @throws ScenarioSyntaxException for the first wrong line
+     * @throws ScenarioSyntaxException for the first wrong line, and when there is none at all
      */
     public static Scenario parse(String name, String text) throws ScenarioSyntaxException {
         List<Scenario.Step> steps = new ArrayList<>();
         int number = 0;
         for (String written : text.lines().toList()) {
             number++;
-            String line = COMMENT.matcher(written).replaceFirst("").strip();
+            String line = Quoted.withoutComment(bare(written)).strip();
             if (!line.isEmpty()) {
                 try {
                     steps.add(new Scenario.Step(number, line, parseLine(line)));
@@ -46,13 +46,32 @@ public final class ScenarioParser {
                 }
             }
         }
+        if (steps.isEmpty()) {
+            throw new ScenarioSyntaxException(name, 1, Words.say("syntax.empty"));
+        }
         return new Scenario(name, steps);
     }
 
+    /** Some editors put a mark before the first line, which nobody sees. */
+    private static String bare(String line) {
+        return line.startsWith("\ufeff") ? line.substring(1) : line;
+    }
+
+    /** A peer that is named twice is a slip for another. */
+    private static List<PeerId> each(List<PeerId> peers) {
+        Set<PeerId> seen = new TreeSet<>();
+        for (PeerId peer : peers) {
+            if (!seen.add(peer)) {
+                throw new IllegalArgumentException(Words.say("syntax.twice", peer));
+            }
+        }
+        return peers;
+    }
+
     private static ScenarioLine parseLine(String written) {
-        String line = written.replaceAll("\\s+", " ");
+        String line = Quoted.tidy(written);
         return switch (firstWord(line)) {
-            case "peers" -> new ScenarioLine.Peers(peers(rest(line)));
+            case "peers" -> new ScenarioLine.Peers(each(peers(rest(line))));
             case "join" -> {
                 Matcher join = match(JOIN, line, "form.join");
                 yield new ScenarioLine.Join(
@@ -91,7 +110,8 @@ public final class ScenarioParser {
             }
             case "file" -> {
                 Matcher same = match(SAME, rest, "form.file");
-                yield new Condition.SameBytes(number(same), peer(same), same.group(3));
+                yield new Condition.SameBytes(
+                        number(same), peer(same), Quoted.content(same.group(3)));
             }
             case "said" -> {
                 Matcher said = match(SAID, rest, "form.said");

@@ -1,12 +1,12 @@
 package ringside.scenario;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -73,7 +73,7 @@ public final class Soak {
     public Outcome run(int seconds) {
         try {
             begin();
-            long warm = 0;
+            OptionalLong warm = OptionalLong.empty();
             for (int second = 0; second < seconds; second++) {
                 pass(TimeUnit.SECONDS.toMillis(1));
                 List<PeerId> others = new ArrayList<>(members());
@@ -86,7 +86,7 @@ public final class Soak {
             judge(warm);
             out.accept(Words.say("soak.well", faults.drawn()));
             return Outcome.PASSED;
-        } catch (StepFailedException | IOException e) {
+        } catch (StepFailedException e) {
             out.accept(
                     Words.say("soak.failed", String.valueOf(e.getMessage()), faults.drawn()));
             return Outcome.FAILED;
@@ -114,7 +114,7 @@ public final class Soak {
 
     // -- the verdict
 
-    private void judge(long warmKiB) throws StepFailedException, IOException {
+    private void judge(OptionalLong warmKiB) throws StepFailedException {
         out.accept(Words.say("soak.quiet"));
         faults.resumeAll();
         awaitRing();
@@ -123,9 +123,17 @@ public final class Soak {
             List<PeerId> members = members();
             read(file, members.get(random.nextInt(members.size())));
         }
-        long end = residentKiB();
-        out.accept(Words.say("soak.memory", end, warmKiB));
-        if (warmKiB > 0 && end > warmKiB * MOST_GROWTH) {
+        judgeMemory(warmKiB, residentKiB());
+    }
+
+    private void judgeMemory(OptionalLong warmKiB, OptionalLong endKiB)
+            throws StepFailedException {
+        if (warmKiB.isEmpty() || endKiB.isEmpty()) {
+            out.accept(Words.say("soak.memory.unknown"));
+            return;
+        }
+        out.accept(Words.say("soak.memory", endKiB.getAsLong(), warmKiB.getAsLong()));
+        if (endKiB.getAsLong() > warmKiB.getAsLong() * MOST_GROWTH) {
             throw new StepFailedException(Words.say("soak.grown", witness));
         }
     }
@@ -190,15 +198,9 @@ public final class Soak {
         return peer.phase() == PeerPhase.RUNNING && !peer.process().paused();
     }
 
-    private long residentKiB() throws IOException {
-        long pid =
-                watch.happenings().state().peer(witness).orElseThrow().process().processId();
-        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .map(line -> line.replaceAll("[^0-9]", ""))
-                .mapToLong(Long::parseLong)
-                .findFirst()
-                .orElse(0);
+    private OptionalLong residentKiB() {
+        return ResidentMemory.kibibytes(
+                watch.happenings().state().peer(witness).orElseThrow().process().processId());
     }
 
     private PeerId someId() {

@@ -69,6 +69,10 @@ final class SoakFaults {
                 .map(Map.Entry::getKey)
                 .toList()
                 .forEach(this::resume);
+        if (members.isEmpty()) {
+            // The ring is being ended, by a signal for example.
+            return;
+        }
         Fault fault = FAULTS.get(random.nextInt(FAULTS.size()));
         PeerId chosen = members.get(random.nextInt(members.size()));
         boolean happened =

@@ -37,7 +37,7 @@ public final class CommandParser {
      * @throws IllegalArgumentException with a sentence that says what is wrong
      */
     public static Command parse(String line) {
-        String text = line.strip().replaceAll("\\s+", " ");
+        String text = Quoted.tidy(line);
         List<String> words = List.of(text.split(" "));
         return switch (words.getFirst().toLowerCase(Locale.ROOT)) {
             case "add" -> new Command.Add(peers(words));
@@ -53,7 +53,8 @@ public final class CommandParser {
             case "store" ->
                     from(
                             match(STORE, text, "form.store"),
-                            m -> new PeerCommand.Store(m.group(1), new FileNumber(m.group(2))));
+                            m -> new PeerCommand.Store(
+                                            Quoted.content(m.group(1)), new FileNumber(m.group(2))));
             case "set" -> parseSet(words);
             case "drop" ->
                     from(
@@ -77,7 +78,7 @@ public final class CommandParser {
      * @throws IllegalArgumentException with a sentence that says what is wrong
      */
     public static PeerCommand parseAtPeer(String line) {
-        String text = line.strip().replaceAll("\\s+", " ");
+        String text = Quoted.tidy(line);
         List<String> words = List.of(text.split(" "));
         return switch (words.getFirst().toLowerCase(Locale.ROOT)) {
             case "request" ->
@@ -85,7 +86,8 @@ public final class CommandParser {
             case "quit" -> new PeerCommand.Quit();
             case "store" -> {
                 Matcher store = match(STORE_HERE, text, "form.store.here");
-                yield new PeerCommand.Store(store.group(1), new FileNumber(store.group(2)));
+                yield new PeerCommand.Store(
+                        Quoted.content(store.group(1)), new FileNumber(store.group(2)));
             }
             case "set" -> setting(words);
             case "drop" ->

@@ -89,8 +89,9 @@ final class Exits {
         }
     }
 
-    /** The JVM's own warnings, such as one of an archive that is out of date, explain nothing. */
+    /** The JVM's own words, of an archive that is out of date or of variables, explain nothing. */
     private static boolean isOfJvm(String line) {
-        return line.startsWith("[") && line.contains("[warning]");
+        return line.startsWith("Picked up ")
+                || (line.startsWith("[") && line.contains("[warning]"));
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +24,13 @@ final class Launcher {
     /** The variable in which a peer finds what to say first on the status channel. */
     static final String TOKEN_VARIABLE = "RINGSIDE_STATUS_TOKEN";
 
+    /**
+     * Options that a user gives to this program, such as a debugger's port, which only one process
+     * can have.
+     */
+    private static final Set<String> FOR_OTHER_JVMS =
+            Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
     /** How many peers start at once: more would only slow each other on a few cores. */
     private static final int STARTING_AT_ONCE = 8;
 
@@ -38,6 +46,7 @@ final class Launcher {
     private final Supplier<PeerSettings> behaviour;
     private final Roster roster;
     private final EntryQueue entries;
+    private final OrphanGuard guard;
     private final Semaphore starting = new Semaphore(STARTING_AT_ONCE, true);
 
     Launcher(
@@ -46,13 +55,15 @@ final class Launcher {
             String token,
             Supplier<PeerSettings> behaviour,
             Roster roster,
-            EntryQueue entries) {
+            EntryQueue entries,
+            OrphanGuard guard) {
         this.settings = settings;
         this.status = status;
         this.token = token;
         this.behaviour = behaviour;
         this.roster = roster;
         this.entries = entries;
+        this.guard = guard;
     }
 
     /**
@@ -100,8 +111,10 @@ final class Launcher {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(errorsOf(peer).toFile());
         builder.environment().put(TOKEN_VARIABLE, token);
+        builder.environment().keySet().removeAll(FOR_OTHER_JVMS);
         synchronized (peer) {
             Process process = builder.start();
+            guard.add(process.pid());
             // Told and noted before the peer can connect, so that its own events come after.
             peer.setProcess(process);
             entries.addProcessEvent(
@@ -129,6 +142,7 @@ final class Launcher {
 
     private void follow(ManagedPeer peer, Process process) throws InterruptedException {
         int code = process.waitFor();
+        guard.remove(process.pid());
         if (peer.isConnected()) {
             awaitLastWords(peer);
         }

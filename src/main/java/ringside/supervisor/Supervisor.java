@@ -44,12 +44,15 @@ public final class Supervisor implements RingStage {
     private Supervisor(SupervisorSettings settings) throws IOException {
         wishes = new Wishes(settings.peer());
         server = StatusServer.open(token, new Attendant(roster, entries, wishes));
+        OrphanGuard guard = OrphanGuard.open();
         launcher =
                 new Launcher(
-                        settings, server.address(), token, wishes::behaviour, roster, entries);
+                        settings, server.address(), token, wishes::behaviour, roster, entries,
+                        guard);
         joins = new Joins(roster, launcher);
         actions = new PeerActions(roster, entries, joins);
         ending = new Ending(roster, joins, server);
+        ending.whenEnded(guard::close);
     }
 
     /**
@@ -74,6 +77,11 @@ public final class Supervisor implements RingStage {
      */
     public void listen(Consumer<StatusEntry> listener) {
         entries.listen(listener);
+    }
+
+    /** Whether a peer of this id was ever started or attached here. */
+    public boolean hasSeen(PeerId id) {
+        return roster.hasSeen(id);
     }
 
     /**

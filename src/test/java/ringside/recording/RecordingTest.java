@@ -101,7 +101,6 @@ class RecordingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 "\n",
                 "hello\n",
                 "[]\n",
@@ -119,6 +118,16 @@ class RecordingTest {
         assertThatThrownBy(() -> RecordingReader.check(file))
                 .isInstanceOf(UnreadableRecordingException.class)
                 .hasMessageContaining("is no recording of Ringside");
+    }
+
+    @Test
+    void ofAnEmptyFileItIsSaidWhyItIsEmpty() throws IOException {
+        change("");
+        assertThatThrownBy(() -> RecordingReader.check(file))
+                .isInstanceOf(UnreadableRecordingException.class)
+                .hasMessageEndingWith(
+                        " is empty: its run was ended before anything was written, or its disk was"
+                            + " full.");
     }
 
     @Test

@@ -13,9 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.status.Command;
 import ringside.status.CommandParser;
+import ringside.status.PeerCommand;
 
 /** What a scenario file can say (SPEC 11). */
 class ScenarioParserTest {
@@ -138,12 +141,38 @@ class ScenarioParserTest {
                     expect held 12 at 5 | exactly four digits
                     expect not lost 2012 at 77 | not found 2012 at 77
                     kill           | say which peer
+                    peers 14 14 43 | peer 14 is named twice
                     """)
     void aWrongLineIsToldWithFileAndLine(String line, String sentence) {
         assertThatThrownBy(() -> ScenarioParser.parse("a.txt", "# comment\n" + line))
                 .isInstanceOf(ScenarioSyntaxException.class)
                 .hasMessageStartingWith("a.txt:2: ")
                 .hasMessageContaining(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "# only a comment\n"})
+    void aScenarioThatDoesNothingIsAMistake(String text) {
+        assertThatThrownBy(() -> ScenarioParser.parse("a.txt", text))
+                .hasMessage("a.txt:1: this scenario does nothing: write a line such as peers 14 43 77");
+    }
+
+    @Test
+    void aPathInQuotesStandsAsItIs() throws ScenarioSyntaxException {
+        String line = "store \"a  b/x #1 y.pdf\" as 2012 at 43";
+        assertThat(ScenarioParser.parse("a.txt", line + "  # why").steps())
+                .containsExactly(
+                        new Scenario.Step(
+                                1,
+                                line,
+                                new ScenarioLine.Do(
+                                        new Command.Tell(
+                                                List.of(new PeerId(43)),
+                                                new PeerCommand.Store("a  b/x #1 y.pdf", FILE)))));
+        assertThat(ScenarioParser.parse("a.txt", "expect file 2012 at 77 equals \"a  b\"").steps())
+                .extracting(Scenario.Step::line)
+                .containsExactly(
+                        new ScenarioLine.Expect(new Condition.SameBytes(FILE, PEER, "a  b")));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -195,8 +196,7 @@ class RealPeersTest {
     @Test
     void noPeerOutlivesASupervisorThatIsKilled() throws Exception {
         Process supervisor = startLonelySupervisor();
-        List<ProcessHandle> peers = supervisor.descendants().toList();
-        assertThat(peers).hasSize(3);
+        List<ProcessHandle> peers = peersOf(supervisor);
         supervisor.destroyForcibly();
 
         Awaitility.await("the peers that outlive their supervisor")
@@ -206,12 +206,47 @@ class RealPeersTest {
                         List::isEmpty);
     }
 
+    /** One that stands still cannot notice the end, so somebody lets it go on. */
+    @Test
+    void aPeerThatIsStoppedDoesNotOutliveASupervisorThatIsKilled() throws Exception {
+        Process supervisor = startLonelySupervisor();
+        List<ProcessHandle> all = supervisor.descendants().toList();
+        Signals.pause(peersOf(supervisor).getFirst().pid());
+        supervisor.destroyForcibly();
+
+        Awaitility.await("no process is left")
+                .atMost(WatchedRing.LIMIT)
+                .until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
+    void optionsOfTheUserForThisJvmDoNotReachThePeers() throws Exception {
+        Process supervisor = startLonelySupervisor(Map.of("JAVA_TOOL_OPTIONS", "-Dx=y"));
+        peersOf(supervisor);
+        supervisor.toHandle().destroy();
+
+        assertThat(supervisor.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        for (int id : new int[] {14, 43, 77}) {
+            assertThat(Files.readString(folder.resolve("peer-" + id + "/stderr.txt")))
+                    .doesNotContain("JAVA_TOOL_OPTIONS");
+        }
+    }
+
+    private static List<ProcessHandle> peersOf(Process supervisor) {
+        List<ProcessHandle> peers =
+                supervisor
+                        .descendants()
+                        .filter(each -> each.info().command().orElse("").endsWith("java"))
+                        .toList();
+        assertThat(peers).hasSize(3);
+        return peers;
+    }
+
     /** Ctrl-C and the end of the desktop's session come as SIGTERM and SIGINT. */
     @Test
     void aSupervisorThatIsToldToEndLetsItsPeersLeave() throws Exception {
         Process supervisor = startLonelySupervisor();
-        List<ProcessHandle> peers = supervisor.descendants().toList();
-        assertThat(peers).hasSize(3);
+        List<ProcessHandle> peers = peersOf(supervisor);
         // Not destroy(): that would close the pipe, too.
         supervisor.toHandle().destroy();
 
@@ -220,11 +255,16 @@ class RealPeersTest {
     }
 
     private Process startLonelySupervisor() throws IOException {
-        Process process =
+        return startLonelySupervisor(Map.of());
+    }
+
+    private Process startLonelySupervisor(Map<String, String> variables) throws IOException {
+        ProcessBuilder builder =
                 java(LonelySupervisorMain.class.getName(), folder.toString(),
                                 Integer.toString(BASE_PORT), "14", "43", "77")
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+                        .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(variables);
+        Process process = builder.start();
         BufferedReader out =
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

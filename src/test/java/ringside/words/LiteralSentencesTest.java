@@ -63,6 +63,7 @@ class LiteralSentencesTest {
                     entry("ringside/scenario/PathFinder.java", BUG),
                     entry("ringside/status/CommandText.java", "commands, as they are parsed"),
                     entry("ringside/status/FileEvent.java", BUG),
+                    entry("ringside/supervisor/OrphanGuard.java", "a script of the shell"),
                     entry("ringside/timeline/Pace.java", BUG),
                     entry("ringside/timeline/TimeAxis.java", BUG));
 

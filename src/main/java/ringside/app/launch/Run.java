@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.recording.Recorder;
+import ringside.status.PeerSettings;
+import ringside.supervisor.RingWatch;
 import ringside.supervisor.RunFolder;
 import ringside.supervisor.RunFolders;
 import ringside.supervisor.Supervisor;
@@ -19,6 +21,9 @@ final class Run implements AutoCloseable {
 
     /** The name of a run's recording in its folder, without its ending. */
     private static final String RECORDING = "ring";
+
+    /** A machine with other work lets a process wait so long now and then, in ms. */
+    private static final long HASTY_MS = 200;
 
     private final SupervisorSettings settings;
     private final Supervisor ring;
@@ -42,7 +47,7 @@ final class Run implements AutoCloseable {
     /**
      * Makes the run's folder and begins; no peer is started yet.
      *
-     * @param trouble is told a sentence when the recording suffers, on a thread of its own
+     * @param trouble is told a sentence when the recording or the ring suffers, on any thread
      * @throws IOException when the folder cannot be made or written, or another run lives in it
      */
     static Run open(RunOptions options, Consumer<String> trouble) throws IOException {
@@ -69,8 +74,17 @@ final class Run implements AutoCloseable {
                 Recorder.start(
                         place.resolveSibling(""), String.valueOf(place.getFileName()), trouble);
         ring.listen(recorder);
+        ring.listen(new RingWatch(ring::hasSeen, options.basePort(), trouble));
+        warnOfHastyPings(options.settings(), trouble);
         ring.whenEnded(recorder::close);
         return new Run(settings, ring, recorder, log, folder);
+    }
+
+    private static void warnOfHastyPings(PeerSettings peers, Consumer<String> trouble) {
+        long patienceMs = peers.pingIntervalMs() * peers.misses();
+        if (patienceMs < HASTY_MS) {
+            trouble.accept(Words.say("run.hasty", patienceMs));
+        }
     }
 
     SupervisorSettings settings() {

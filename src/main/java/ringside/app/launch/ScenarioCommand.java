@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import ringside.app.frame.Theme;
 import ringside.app.ring.RingSnapshot;
 import ringside.model.RingState;
+import ringside.node.Failures;
 import ringside.scenario.Scenario;
+import ringside.scenario.ScenarioFile;
 import ringside.scenario.ScenarioParser;
 import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.scenario.ScenarioRunner;
@@ -94,9 +96,9 @@ public final class ScenarioCommand {
 
     private static Scenario read(Path file) throws UsageException {
         try {
-            return ScenarioParser.parse(file.toString(), Files.readString(file));
+            return ScenarioParser.parse(file.toString(), ScenarioFile.read(file));
         } catch (IOException e) {
-            throw new UsageException(Words.say("scenario.unreadable", file));
+            throw new UsageException(Words.say("scenario.unreadable", Failures.sentence(e)));
         } catch (ScenarioSyntaxException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

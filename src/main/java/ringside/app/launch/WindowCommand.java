@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import ringside.app.deeds.FreeId;
 import ringside.app.RingsideApplication;
@@ -37,8 +36,8 @@ public final class WindowCommand {
         Runtime.getRuntime().addShutdownHook(new Thread(WindowCommand::silence, "silence"));
         List<PeerId> peers =
                 options.peers().isEmpty() ? RunOptions.DEFAULT_PEERS : options.peers();
-        AtomicReference<String> trouble = new AtomicReference<>("");
-        try (Run run = Run.open(options, trouble::set)) {
+        Notices notices = new Notices();
+        try (Run run = Run.open(options, notices)) {
             SupervisorSettings settings = run.settings();
             Supervisor ring = run.ring();
             ring.listen(sampleFiles(ring, peers));
@@ -48,7 +47,7 @@ public final class WindowCommand {
             var _ = ring.carryOut(new Command.TellAll(new PeerCommand.ReportSegments(true)));
             System.out.println(
                     howToJoinByHand(ring.token(), ring.statusAddress(), settings, peers));
-            show(ring, settings, () -> String.valueOf(trouble.get()));
+            show(ring, settings, notices::line);
         }
     }
 
@@ -142,13 +141,21 @@ public final class WindowCommand {
         }
     }
 
+    /** Says whether a library of the system is missing, or JavaFX could not load its own. */
+    static String sentence(String linkError) {
+        return linkError.contains("cannot open shared object file")
+                ? Words.say("window.noGtk")
+                : Words.say("window.noLibraries", linkError);
+    }
+
     static void open(WindowOptions options) throws IOException {
+        LibraryPlace.choose();
         try {
             RingsideApplication.launch(options);
         } catch (UnsupportedOperationException e) {
             throw new IOException(Words.say("window.noDisplay"), e);
         } catch (UnsatisfiedLinkError e) {
-            throw new IOException(Words.say("window.noGtk"), e);
+            throw new IOException(sentence(String.valueOf(e.getMessage())), e);
         }
     }
 }

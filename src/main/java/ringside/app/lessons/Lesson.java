@@ -3,7 +3,10 @@ package ringside.app.lessons;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import ringside.app.Texts;
+import ringside.node.Failures;
+import ringside.scenario.ScenarioFile;
+import ringside.scenario.ScenarioSyntaxException;
 
 /**
  * A scenario file as the panel lists it.
@@ -20,7 +26,7 @@ import ringside.app.Texts;
  */
 public record Lesson(Path file, String title, String text) {
 
-    private static final long MOST_BYTES = 1 << 20;
+    private static final Logger LOGGER = System.getLogger("ringside.lessons");
 
     /** Checks that nothing is missing. */
     public Lesson {
@@ -43,33 +49,53 @@ public record Lesson(Path file, String title, String text) {
     }
 
     /**
-     * Reads one.
-     *
-     * @throws IOException when it cannot be read, or is too large to be one
+     * All of some folders, lessons first, then by name. A folder that is missing has none; a file that
+     * cannot be read is listed with the reason as its title, and hides no other.
      */
-    static Lesson read(Path file) throws IOException {
-        if (Files.size(file) > MOST_BYTES) {
-            throw new IOException(Texts.text("lesson.tooLarge", file));
-        }
-        return of(file, Files.readString(file));
-    }
-
-    /** All of some folders, lessons first, then by name; a folder that is missing has none. */
     public static List<Lesson> in(List<Path> folders) {
         List<Lesson> all = new ArrayList<>();
         for (Path folder : folders) {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.sorted().toList()) {
-                    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".txt")) {
-                        all.add(read(file));
-                    }
-                }
-            } catch (IOException e) {
-                // A folder that is not there, or cannot be read, has no scenarios to list.
+            for (Path file : scenariosIn(folder)) {
+                all.add(readOrExplain(file));
             }
         }
         all.sort(Comparator.comparing(lesson -> !lesson.isLesson()));
         return List.copyOf(all);
+    }
+
+    private static List<Path> scenariosIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Lesson::isScenario).sorted().toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, folder.toString(), e);
+            return List.of();
+        }
+    }
+
+    /** Editors keep locks and copies beside a file, whose names begin with a dot. */
+    private static boolean isScenario(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".txt") && !name.startsWith(".");
+    }
+
+    private static Lesson readOrExplain(Path file) {
+        try {
+            return of(file, ScenarioFile.read(file));
+        } catch (ScenarioSyntaxException e) {
+            return unreadable(file, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return unreadable(file, Failures.sentence(e));
+        }
+    }
+
+    /** Its only line is a comment that says why. */
+    private static Lesson unreadable(Path file, String why) {
+        return new Lesson(
+                file,
+                Texts.text("lesson.unreadable", String.valueOf(file.getFileName())),
+                "# " + why);
     }
 
     private boolean isLesson() {

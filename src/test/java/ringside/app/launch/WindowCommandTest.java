@@ -2,8 +2,10 @@ package ringside.app.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,36 @@ class WindowCommandTest {
                         "  RINGSIDE_STATUS_TOKEN=abc ./run-ring.sh peer --join 14 %s 400 0.1"
                                         .formatted(218)
                                 + " --base-port 26000 --status 127.0.0.1:4711");
+    }
+
+    @Test
+    void onlyAMissingLibraryOfTheSystemIsBlamedOnGtk() {
+        assertThat(
+                        WindowCommand.sentence(
+                                "/root/.openjfx/cache/26/amd64/libglassgtk3.so: libgtk-3.so.0:"
+                                        + " cannot open shared object file: No such file or"
+                                        + " directory"))
+                .startsWith("the window needs GTK 3");
+        assertThat(
+                        WindowCommand.sentence(
+                                "/home/x/.openjfx/cache/26/amd64/libglass.so: failed to map"
+                                        + " segment from shared object"))
+                .startsWith("the window could not load its own libraries")
+                .contains("failed to map segment");
+    }
+
+    @Test
+    void librariesAreUnpackedWhereTheyCanBeLoaded() throws IOException {
+        Path file = Files.createTempFile("ringside", "file");
+        try {
+            assertThat(LibraryPlace.isUsable(file.resolve("openjfx"))).isFalse();
+            assertThat(LibraryPlace.isUsable(Path.of("/proc/openjfx"))).isFalse();
+        } finally {
+            Files.delete(file);
+        }
+        Path folder = Files.createTempDirectory("ringside");
+        assertThat(LibraryPlace.isUsable(folder)).isTrue();
+        Files.delete(folder);
     }
 
     @Test

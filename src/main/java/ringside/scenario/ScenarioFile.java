@@ -1,0 +1,70 @@
+package ringside.scenario;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The text of a scenario file in UTF-8, or in UTF-16 where it says so at its start. Stateless; any
+ * thread may call, and waits for the disk.
+ */
+public final class ScenarioFile {
+
+    /** A scenario of ten thousand lines; what is larger was chosen by mistake. */
+    public static final long MOST_BYTES = 1 << 20;
+
+    /** Some editors put it before the first line, where nobody sees it. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    private ScenarioFile() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws ScenarioSyntaxException when it is too large or no text, with the line of the first
+     *     wrong byte
+     * @throws IOException when it cannot be read
+     */
+    public static String read(Path file) throws IOException, ScenarioSyntaxException {
+        long size = Files.size(file);
+        if (size > MOST_BYTES) {
+            throw new ScenarioSyntaxException(
+                    file.toString(), 1, Words.say("file.tooLarge", size, MOST_BYTES));
+        }
+        return decode(file.toString(), Files.readAllBytes(file));
+    }
+
+    static String decode(String name, byte[] bytes) throws ScenarioSyntaxException {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        try {
+            String text = charsetOf(bytes).newDecoder().decode(in).toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new ScenarioSyntaxException(
+                    name, lineAt(bytes, in.position()), Words.say("file.badByte"));
+        }
+    }
+
+    /** Windows calls UTF-16 'Unicode', and marks it with two bytes at the start. */
+    private static Charset charsetOf(byte[] bytes) {
+        boolean isMarked =
+                bytes.length >= 2
+                        && ((bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe)
+                                || (bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff));
+        return isMarked ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    }
+
+    private static int lineAt(byte[] bytes, int position) {
+        int line = 1;
+        for (int at = 0; at < position; at++) {
+            if (bytes[at] == '\n') {
+                line++;
+            }
+        }
+        return line;
+    }
+}

@@ -1,0 +1,114 @@
+package ringside.supervisor;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import ringside.ring.PeerId;
+import ringside.status.LifeEvent;
+import ringside.status.NeighbourEvent;
+import ringside.status.PeerEvent;
+import ringside.status.ProcessEvent;
+import ringside.status.StatusEntry;
+
+/**
+ * Notices what no single peer can know: that another ring has come in on the same ports, and that
+ * living peers are declared dead because this machine is slower than the pings. Says each once. One
+ * entry at a time, on any thread.
+ */
+public final class RingWatch implements Consumer<StatusEntry> {
+
+    /** So many living peers declared dead within {@link #WITHIN_MICROS} are no accident. */
+    static final int FALSE_DEATHS = 10;
+
+    private static final long WITHIN_MICROS = TimeUnit.MINUTES.toMicros(1);
+
+    private final Predicate<PeerId> isOurs;
+    private final int basePort;
+    private final Consumer<String> say;
+    private final Map<PeerId, Boolean> goesOn = new HashMap<>();
+    private final Set<PeerId> cutOff = new HashSet<>();
+    private final Deque<Long> falseDeaths = new ArrayDeque<>();
+    private boolean hasToldOfStranger;
+    private boolean hasToldOfSlowness;
+
+    /**
+     * Watches a ring.
+     *
+     * @param isOurs whether a peer was ever started or attached here
+     * @param say is told a sentence for the user; must not wait
+     */
+    public RingWatch(Predicate<PeerId> isOurs, int basePort, Consumer<String> say) {
+        this.isOurs = isOurs;
+        this.basePort = basePort;
+        this.say = say;
+    }
+
+    @Override
+    public void accept(StatusEntry entry) {
+        switch (entry.event()) {
+            case ProcessEvent event -> note(entry.peer(), event);
+            case LifeEvent.Running _ -> goesOn.put(entry.peer(), true);
+            case LifeEvent.Leaving _ -> goesOn.remove(entry.peer());
+            case NeighbourEvent.LineCut(PeerId other) -> {
+                cutOff.add(entry.peer());
+                cutOff.add(other);
+            }
+            case NeighbourEvent.NeighboursChanged now -> lookForStranger(now);
+            case NeighbourEvent.PeerDead(PeerId target, int _) ->
+                    lookForSlowness(entry.atMicros(), entry.peer(), target);
+            case PeerEvent _ -> {}
+        }
+    }
+
+    private void note(PeerId peer, ProcessEvent event) {
+        switch (event) {
+            case ProcessEvent.ProcessResumed _,
+                    ProcessEvent.ProcessPaused _,
+                    ProcessEvent.ProcessKilled _,
+                    ProcessEvent.ProcessEnded _,
+                    ProcessEvent.ProcessStarted _ ->
+                    goesOn.remove(peer);
+            case ProcessEvent.ProcessAttached _ -> {}
+        }
+    }
+
+    private void lookForStranger(NeighbourEvent.NeighboursChanged now) {
+        if (hasToldOfStranger) {
+            return;
+        }
+        Stream.concat(now.successors().stream(), now.predecessors().stream())
+                .filter(isOurs.negate())
+                .findFirst()
+                .ifPresent(
+                        stranger -> {
+                            hasToldOfStranger = true;
+                            say.accept(Words.say("watch.stranger", stranger, basePort));
+                        });
+    }
+
+    /** Both ran, nobody had paused them, and no line was cut: only the machine was late. */
+    private void lookForSlowness(long atMicros, PeerId teller, PeerId target) {
+        if (hasToldOfSlowness
+                || !goesOn.getOrDefault(teller, false)
+                || !goesOn.getOrDefault(target, false)
+                || cutOff.contains(teller)
+                || cutOff.contains(target)) {
+            return;
+        }
+        falseDeaths.add(atMicros);
+        while (falseDeaths.getFirst() < atMicros - WITHIN_MICROS) {
+            falseDeaths.removeFirst();
+        }
+        if (falseDeaths.size() >= FALSE_DEATHS) {
+            hasToldOfSlowness = true;
+            say.accept(Words.say("watch.slow", FALSE_DEATHS));
+        }
+    }
+}
