@@ -5,11 +5,13 @@ import ringside.app.WindowOptions.Recording;
 import ringside.app.WindowOptions.RunningRing;
 import ringside.app.actions.ActionsViewModel;
 import ringside.app.actions.CommandBoxViewModel;
+import ringside.app.actions.LocalFiles;
 import ringside.app.deeds.RingOperator;
 import ringside.app.lessons.LessonsViewModel;
 import ringside.app.run.RingFeed;
 import ringside.app.run.RunViewModel;
 import ringside.model.RingState;
+import ringside.model.RingVerdict;
 
 /** The run that the window shows, and what can be done with it. For the JavaFX thread. */
 final class MainViewModel {
@@ -29,7 +31,8 @@ final class MainViewModel {
         this.commandBox =
                 new CommandBoxViewModel(
                         () -> latest,
-                        (command, failed) -> operator.carryOut(command, () -> {}, failed));
+                        (command, failed) -> operator.carryOut(command, () -> {}, failed),
+                        new LocalFiles(Thread::startVirtualThread, operator::later));
         this.lessons =
                 switch (subject) {
                     case RunningRing ring -> Optional.of(lessonsOn(ring, run.feed(), operator));
@@ -66,9 +69,9 @@ final class MainViewModel {
      * Takes the ring as it is, once a frame. Actions and commands are for that, whatever moment is
      * shown.
      *
-     * @param lookedAt the ring of which the lights tell
+     * @param lookedAt the verdict on the ring of which the lights tell
      */
-    void update(RingState now, RingState lookedAt) {
+    void update(RingState now, RingVerdict lookedAt) {
         boolean changed = now != latest;
         latest = now;
         switch (subject) {
@@ -79,7 +82,7 @@ final class MainViewModel {
         if (changed) {
             commandBox.refresh();
         }
-        summary.update(lookedAt);
+        summary.update(now, lookedAt);
     }
 
     /** How many peers have a process that runs. */

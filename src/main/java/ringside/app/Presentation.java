@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import ringside.app.events.EventRow;
 import ringside.app.events.EventsViewModel;
 
 /**
@@ -65,8 +66,12 @@ final class Presentation {
 
     private void say() {
         int now = model.firstNotAfter(model.positionProperty().get());
-        caption.setText(
-                now < model.rows().size() ? model.rows().get(now).explanation().text() : "");
+        caption.setText(now < model.rows().size() ? sentence(model.rows().get(now)) : "");
+    }
+
+    /** With its time: what happened a minute ago is not taken for what happens now. */
+    private static String sentence(EventRow row) {
+        return Texts.text("presentation.event", row.time(), row.explanation().text());
     }
 
     /** A caption of many lines gets more room, which it keeps until the end of the presentation. */

@@ -27,8 +27,6 @@ import ringside.app.takeaway.TakeAway;
 import ringside.app.takeaway.TakeAwayBox;
 import ringside.model.RingState;
 import ringside.status.Command;
-import ringside.status.LifeEvent;
-import ringside.status.LookupEvent;
 import ringside.status.StatusEntry;
 
 import java.util.Optional;
@@ -93,7 +91,7 @@ final class RingWindow {
                         this::say);
         Scene scene = new Scene(view);
         frame = new WindowFrame(stage, scene, memory, run.ring().layoutProperty(), view);
-        new WindowKeys(keys, model, deeds, this::say)
+        new WindowKeys(keys, model, deeds, () -> view.lookedAt().run(), this::say)
                 .add(
                         frame,
                         view.commandBox(),
@@ -169,7 +167,7 @@ final class RingWindow {
         text.setId("said");
         VBox box = new VBox(text);
         box.getStyleClass().add("bubble");
-        popovers.showAt(view.settingsButton(), box);
+        popovers.tellAt(view.settingsButton(), box);
     }
 
     private void showTakeAway() {
@@ -192,12 +190,7 @@ final class RingWindow {
 
     /** What a peer could not do is told where it was asked for: at the peer. */
     private void tellFailure(StatusEntry entry) {
-        if (entry.event() instanceof LifeEvent.ActionFailed failed) {
-            popovers.tell(entry.peer(), failed.reason());
-        }
-        if (entry.event() instanceof LookupEvent.LookupFailed failed) {
-            popovers.tell(entry.peer(), failed.reason());
-        }
+        operator.requests().failure(entry).ifPresent(why -> popovers.tell(entry.peer(), why));
     }
 
     /** One frame that fails is told, and the next one comes. */
@@ -209,11 +202,12 @@ final class RingWindow {
     private void draw(Frames.Frame next) {
         run.feed().advance(MOST_ENTRIES_A_FRAME);
         RingState shown = run.frame(next.atMicros());
-        model.update(run.feed().history().latest(), view.lookedAt().run().shown());
         rooms.ring().update(shown, run.atMicros(), next.seconds());
+        model.update(run.feed().history().latest(), view.lookedAt().run().ring().verdict());
         view.beside().frame(next.atMicros(), next.seconds());
         view.update();
         takeAway.frame();
+        popovers.frame(next.seconds());
     }
 
     void show() {

@@ -13,8 +13,8 @@ import ringside.app.settings.SharedSettings;
 import ringside.app.timeline.TimelineViewModel;
 import ringside.model.PeerState;
 import ringside.model.RingLight;
-import ringside.model.RingLights;
 import ringside.model.RingState;
+import ringside.model.RingVerdict;
 import ringside.status.PeerSettings;
 
 /**
@@ -32,10 +32,9 @@ final class Summary {
     private final IntSupplier alive;
     private final ReadOnlyStringWrapper glance = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<List<RingLight>> lights =
-            new ReadOnlyObjectWrapper<>(RingLights.of(RingState.EMPTY));
+            new ReadOnlyObjectWrapper<>(RingVerdict.of(RingState.EMPTY).lights());
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private SharedSettings settings = SharedSettings.of(List.of(PeerSettings.DEFAULTS));
-    private RingState shown = RingState.EMPTY;
     private RingState summarised = RingState.EMPTY;
     private int frames;
 
@@ -56,22 +55,26 @@ final class Summary {
         showStatus();
     }
 
-    /** Takes the ring as it is drawn, once a frame. */
+    /**
+     * Takes what there is, once a frame: who runs and how they behave is told of the ring as it is,
+     * whatever moment or recording is looked at.
+     *
+     * @param verdict on the ring that is drawn
+     */
     @SuppressWarnings("ReferenceEquality")
-    void update(RingState picture) {
-        shown = picture;
+    void update(RingState now, RingVerdict verdict) {
+        lights.set(verdict.lights());
         frames++;
-        if (shown != summarised && frames % FRAMES_BETWEEN == 0) {
-            summarised = shown;
+        if (now != summarised && frames % FRAMES_BETWEEN == 0) {
+            summarised = now;
             summarise();
         }
     }
 
     private void summarise() {
         showStatus();
-        lights.set(RingLights.of(shown));
         List<PeerSettings> theirs =
-                shown.peers().stream()
+                summarised.peers().stream()
                         .filter(peer -> peer.phase().isAlive())
                         .map(PeerState::settings)
                         .toList();

@@ -1,6 +1,7 @@
 package ringside.app;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import ringside.app.actions.CommandBox;
 import ringside.app.actions.PeerAction;
@@ -8,6 +9,7 @@ import ringside.app.deeds.Deeds;
 import ringside.app.frame.KeyMap;
 import ringside.app.frame.WindowFrame;
 import ringside.app.ring.EdgeKind;
+import ringside.app.run.RunViewModel;
 import ringside.ring.PeerId;
 import ringside.timeline.Playhead;
 
@@ -17,17 +19,25 @@ final class WindowKeys {
     private final KeyMap keys;
     private final MainViewModel model;
     private final Deeds deeds;
+    private final Supplier<RunViewModel> lookedAt;
     private final Consumer<String> say;
 
     /**
      * Adds nothing yet.
      *
+     * @param lookedAt the run that the user has turned to
      * @param say tells why a key did nothing
      */
-    WindowKeys(KeyMap keys, MainViewModel model, Deeds deeds, Consumer<String> say) {
+    WindowKeys(
+            KeyMap keys,
+            MainViewModel model,
+            Deeds deeds,
+            Supplier<RunViewModel> lookedAt,
+            Consumer<String> say) {
         this.keys = keys;
         this.model = model;
         this.deeds = deeds;
+        this.lookedAt = lookedAt;
         this.say = say;
     }
 
@@ -66,7 +76,7 @@ final class WindowKeys {
     }
 
     private void addPeers() {
-        keys.plain(KeyCode.A, "A", "add", deeds::addAnywhere);
+        keys.plain(KeyCode.A, "A", "add", onRing(deeds::addAnywhere));
         keys.plain(KeyCode.Q, "Q", "quit", atSelected(id -> deeds.act(PeerAction.QUIT, id)));
         keys.plain(KeyCode.K, "K", "kill", atSelected(id -> deeds.act(PeerAction.KILL, id)));
         keys.plain(KeyCode.P, "P", "pause", atSelected(deeds::pauseOrResume));
@@ -103,9 +113,20 @@ final class WindowKeys {
     }
 
     private Runnable atSelected(Consumer<PeerId> deed) {
-        return () ->
-                model.run().selected()
-                        .ifPresentOrElse(
-                                deed, () -> say.accept(Texts.text("hindrance.none")));
+        return onRing(
+                () ->
+                        model.run().selected()
+                                .ifPresentOrElse(
+                                        deed, () -> say.accept(Texts.text("hindrance.none"))));
+    }
+
+    /** A recording has no processes, neither in the window nor beside a ring. */
+    private Runnable onRing(Runnable deed) {
+        return () -> {
+            switch (lookedAt.get().timeline().playhead().source()) {
+                case RUNNING -> deed.run();
+                case RECORDED -> say.accept(Texts.text("hindrance.recording"));
+            }
+        };
     }
 }

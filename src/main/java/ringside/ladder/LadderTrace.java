@@ -13,6 +13,7 @@ import ringside.ladder.Arrow.Arrival;
 import ringside.ladder.Arrow.Kind;
 import ringside.ladder.Arrow.Sending;
 import ringside.status.FileEvent.SegmentTraced;
+import ringside.status.SegmentStep;
 
 /**
  * The steps of one transfer put together to arrows: who left when, and when it came (SPEC 4.2, 4.3).
@@ -34,7 +35,8 @@ public final class LadderTrace {
     private final Map<Long, Long> lastSent = new HashMap<>();
     private final Underway segments = new Underway();
     private final Underway acknowledgements = new Underway();
-    private boolean isWhole;
+    private boolean senderTells;
+    private boolean receiverTells;
     private long steps;
     private long leftOut;
 
@@ -84,7 +86,7 @@ public final class LadderTrace {
      */
     public void add(long atMicros, SegmentTraced step) {
         steps++;
-        isWhole |= !step.step().isNotable();
+        noteWhoTells(step.step());
         switch (step.step()) {
             case SENT -> send(atMicros, step, Sending.FIRST);
             case RESENT -> send(atMicros, step, Sending.AGAIN);
@@ -101,6 +103,21 @@ public final class LadderTrace {
             case ACKNOWLEDGEMENT_DROPPED -> acknowledge(atMicros, step, Sending.DROPPED);
             case ACKNOWLEDGEMENT_RECEIVED ->
                     come(acknowledgements, step.acknowledgement(), atMicros, Arrival.FIRST);
+        }
+    }
+
+    /** What went wrong is always told; the uneventful steps only by a side that reports all. */
+    private void noteWhoTells(SegmentStep step) {
+        switch (step) {
+            case SENT, ACKNOWLEDGEMENT_RECEIVED -> senderTells = true;
+            case RECEIVED, ACKNOWLEDGEMENT_SENT -> receiverTells = true;
+            case RESENT,
+                    DROPPED,
+                    RESENT_DROPPED,
+                    TIMED_OUT,
+                    OVERTAKEN,
+                    DUPLICATE_RECEIVED,
+                    ACKNOWLEDGEMENT_DROPPED -> {}
         }
     }
 
@@ -177,14 +194,14 @@ public final class LadderTrace {
 
     /** How much of the transfer's story is known. */
     public Completeness completeness() {
-        return new Completeness(steps, isWhole, leftOut);
+        return new Completeness(steps, senderTells && receiverTells, leftOut);
     }
 
     /**
      * How much of a transfer's story is known.
      *
      * @param steps how many were told
-     * @param isWhole whether all are told, and not only what went wrong
+     * @param isWhole whether both sides tell all, and not only what went wrong
      * @param leftOut how many arrows did not fit
      */
     public record Completeness(long steps, boolean isWhole, long leftOut) {}

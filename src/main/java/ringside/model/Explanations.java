@@ -137,7 +137,7 @@ public final class Explanations {
             case NeighbourEvent.NeighboursChanged e -> NeighbourWords.of(entry, e, before);
             case NeighbourEvent.PingSent e -> NeighbourWords.of(entry, e);
             case NeighbourEvent.PingAnswered e -> NeighbourWords.of(entry, e);
-            case NeighbourEvent.PingMissed e -> NeighbourWords.of(entry, e);
+            case NeighbourEvent.PingMissed e -> NeighbourWords.of(entry, e, before);
             case NeighbourEvent.PeerSuspected e -> NeighbourWords.of(entry, e);
             case NeighbourEvent.PeerTrusted e -> NeighbourWords.of(entry, e);
             case NeighbourEvent.PeerDead e -> NeighbourWords.of(entry, e, before);

@@ -30,7 +30,18 @@ final class NeighbourWords {
                         event.target());
     }
 
-    static Explanation of(StatusEntry entry, NeighbourEvent.PingMissed event) {
+    static Explanation of(
+            StatusEntry entry, NeighbourEvent.PingMissed event, RingState before) {
+        if (isStarting(event.target(), before)) {
+            return new Sentence(entry, EventKind.PINGS)
+                    .plain(
+                            Words.say(
+                                    "pingMissed.starting",
+                                    entry.peer(),
+                                    Words.ordinal(event.missed()),
+                                    event.target()),
+                            event.target());
+        }
         int left = event.limit() - event.missed();
         String key = left <= 0 ? "pingMissed.last" : left == 1 ? "pingMissed.one" : "pingMissed";
         return new Sentence(entry, EventKind.PINGS)
@@ -43,6 +54,13 @@ final class NeighbourWords {
                                 left,
                                 event.limit()),
                         event.target());
+    }
+
+    /** A process that has been started answers as soon as it is there: it is late, not dead. */
+    private static boolean isStarting(PeerId target, RingState ring) {
+        return ring.peer(target)
+                .filter(peer -> peer.phase().isAlive() && peer.phase() != PeerPhase.RUNNING)
+                .isPresent();
     }
 
     static Explanation of(StatusEntry entry, NeighbourEvent.PeerSuspected event) {

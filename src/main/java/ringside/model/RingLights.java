@@ -1,8 +1,10 @@
 package ringside.model;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,14 +23,25 @@ public final class RingLights {
 
     private final Map<PeerId, PeerState> members = new HashMap<>();
     private final TreeSet<PeerId> living = new TreeSet<>();
+    private final List<PeerState> ended = new ArrayList<>();
+
+    /** Those that are paused, leaving or starting. */
+    private final List<PeerState> others = new ArrayList<>();
+
+    private final List<PeerId> arriving;
 
     private RingLights(RingState state) {
         for (PeerState peer : state.peers()) {
             if (peer.isLivingMember()) {
                 members.put(peer.id(), peer);
                 living.add(peer.id());
+            } else if (!peer.phase().isAlive()) {
+                ended.add(peer);
+            } else {
+                others.add(peer);
             }
         }
+        arriving = state.health().arriving();
     }
 
     /** One light for each promise, in their order. */
@@ -44,6 +57,12 @@ public final class RingLights {
     }
 
     private String rings() {
+        if (living.isEmpty() && !ended.isEmpty()) {
+            return Words.say("light.ONE_RING.nobody");
+        }
+        if (!arriving.isEmpty()) {
+            return Words.say("light.ONE_RING.arriving", arriving.getFirst());
+        }
         if (living.size() < 2) {
             return "";
         }
@@ -118,6 +137,10 @@ public final class RingLights {
                         .add(peer.id());
             }
         }
+        Optional<String> lost = lost(holders.keySet());
+        if (lost.isPresent()) {
+            return lost.get();
+        }
         for (Map.Entry<FileNumber, Set<PeerId>> file : holders.entrySet()) {
             Set<PeerId> right = rightHolders(file.getKey());
             right.removeAll(file.getValue());
@@ -150,6 +173,25 @@ public final class RingLights {
             }
         }
         return "";
+    }
+
+    /** A file that only peers held which have ended; paused ones may come back with theirs. */
+    private Optional<String> lost(Set<FileNumber> held) {
+        for (PeerState peer : ended) {
+            for (HeldFile file : peer.files()) {
+                FileNumber number = file.name().number();
+                if (!held.contains(number) && !isPaused(number)) {
+                    return Optional.of(Words.say("light.FILES.lost", number, peer.id()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isPaused(FileNumber number) {
+        return others.stream()
+                .flatMap(peer -> peer.files().stream())
+                .anyMatch(file -> file.name().number().equals(number));
     }
 
     private static String numbers(Iterable<PeerId> peers) {

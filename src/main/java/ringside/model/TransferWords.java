@@ -61,10 +61,18 @@ final class TransferWords {
                                 again(event.sending(), event.retransmissions())));
     }
 
+    /** The share that the sender throws away now: it may have been set anew during the transfer. */
+    static double lossAt(PeerId sender, Optional<TransferState> transfer, RingState before) {
+        return before.peer(sender)
+                .map(peer -> peer.settings().loss())
+                .or(() -> transfer.map(TransferState::loss))
+                .orElse(0.0);
+    }
+
     static Explanation of(
             StatusEntry entry, FileEvent.SegmentTraced event, RingState before) {
         Optional<TransferState> transfer = find(entry.peer(), event.transferId(), before);
-        double loss = transfer.map(TransferState::loss).orElse(0.0);
+        double loss = lossAt(entry.peer(), transfer, before);
         boolean isWindowed = transfer.filter(t -> t.window() > 1).isPresent();
         String text =
                 Words.say(

@@ -25,6 +25,7 @@ final class Happenings {
     private final Map<Errand, String> failures = new HashMap<>();
     private final Map<FileNumber, String> stored = new HashMap<>();
     private final Set<PeerId> declaredDead = new HashSet<>();
+    private final Map<PeerId, Integer> starts = new HashMap<>();
     private RingState state = RingState.EMPTY;
 
     /** A file that somebody asked for or put on the ring. */
@@ -50,7 +51,10 @@ final class Happenings {
                             e.file().number(),
                             Words.say("stored", e.owner(), copies(e.holders())));
             case NeighbourEvent.PeerDead e -> declaredDead.add(e.target());
-            case ProcessEvent.ProcessStarted _ -> declaredDead.remove(peer);
+            case ProcessEvent.ProcessStarted _ -> {
+                declaredDead.remove(peer);
+                starts.merge(peer, 1, Integer::sum);
+            }
             case PeerEvent _, ProcessEvent _ -> {}
         }
     }
@@ -95,6 +99,11 @@ final class Happenings {
     /** Why a request failed. */
     Optional<String> requestFailure(FileNumber number, PeerId peer) {
         return Optional.ofNullable(failures.get(request(number, peer)));
+    }
+
+    /** How many processes of a peer have started so far. */
+    int starts(PeerId peer) {
+        return starts.getOrDefault(peer, 0);
     }
 
     boolean isDeclaredDead(PeerId peer) {

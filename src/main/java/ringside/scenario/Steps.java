@@ -1,6 +1,8 @@
 package ringside.scenario;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -56,7 +58,7 @@ final class Steps {
         return switch (line) {
             case ScenarioLine.Peers(List<PeerId> peers) -> become(peers);
             case ScenarioLine.Join(PeerId peer, PeerId known) ->
-                    start(ring.join(peer, known), List.of(peer));
+                    start(() -> ring.join(peer, known), List.of(peer));
             case ScenarioLine.Do(Command command) -> carryOut(command);
             case ScenarioLine.Wait(Condition condition, long withinMs) ->
                     watch.await(() -> judge.judge(condition), withinMs);
@@ -76,11 +78,11 @@ final class Steps {
                         .map(PeerState::id)
                         .toList();
         if (alive.isEmpty()) {
-            return start(ring.startRing(peers), peers);
+            return start(() -> ring.startRing(peers), peers);
         }
         List<PeerId> missing = peers.stream().filter(peer -> !alive.contains(peer)).toList();
         if (!missing.isEmpty()) {
-            start(ring.carryOut(new Command.Add(missing)), missing);
+            start(() -> ring.carryOut(new Command.Add(missing)), missing);
         }
         List<PeerId> others = alive.stream().filter(peer -> !peers.contains(peer)).toList();
         if (!others.isEmpty()) {
@@ -91,8 +93,9 @@ final class Steps {
 
     private String carryOut(Command command) throws StepFailedException {
         return switch (command) {
-            case Command.Add(List<PeerId> peers) -> start(ring.carryOut(command), peers);
-            case Command.Restart(List<PeerId> peers) -> start(ring.carryOut(command), peers);
+            case Command.Add(List<PeerId> peers) -> start(() -> ring.carryOut(command), peers);
+            case Command.Restart(List<PeerId> peers) ->
+                    start(() -> ring.carryOut(command), peers);
             case Command.Kill(List<PeerId> peers) -> {
                 complete(ring.carryOut(command));
                 yield ended(peers);
@@ -159,14 +162,20 @@ final class Steps {
                 STORE_LIMIT_MS);
     }
 
-    /** Waits until peers that are being started are members of the ring. */
-    private String start(CompletableFuture<Void> action, List<PeerId> peers)
+    /**
+     * Starts peers and waits until they are members of the ring. How an earlier process of one of
+     * them ended says nothing about the new one.
+     */
+    private String start(Supplier<CompletableFuture<Void>> action, List<PeerId> peers)
             throws StepFailedException {
-        complete(action);
+        watch.drain();
+        Map<PeerId, Integer> before = new HashMap<>();
+        peers.forEach(peer -> before.put(peer, watch.happenings().starts(peer)));
+        complete(action.get());
         return watch.await(
                 () -> {
                     for (PeerId peer : peers) {
-                        Verdict each = isMember(peer);
+                        Verdict each = isMember(peer, before.getOrDefault(peer, 0));
                         if (!(each instanceof Verdict.Holds)) {
                             return each;
                         }
@@ -176,9 +185,9 @@ final class Steps {
                 START_LIMIT_MS);
     }
 
-    private Verdict isMember(PeerId peer) {
+    private Verdict isMember(PeerId peer, int startsBefore) {
         Optional<PeerState> state = watch.happenings().state().peer(peer);
-        if (state.isEmpty()) {
+        if (state.isEmpty() || watch.happenings().starts(peer) == startsBefore) {
             return new Verdict.NotYet(Words.say("step.notStarted", peer));
         }
         PeerPhase phase = state.get().phase();

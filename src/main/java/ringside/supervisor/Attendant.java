@@ -102,6 +102,7 @@ final class Attendant implements StatusServer.Listener {
         entries.addReport(hello);
         peer.launched().complete(null);
         peer.connect(connection);
+        tellWhetherToReportSegments(connection);
     }
 
     private static boolean isProcessOf(ManagedPeer peer, long processId) {
@@ -122,6 +123,11 @@ final class Attendant implements StatusServer.Listener {
         if (its.window() != wanted.window()) {
             connection.send(new PeerCommand.SetWindow(wanted.window()));
         }
+        tellWhetherToReportSegments(connection);
+    }
+
+    /** A transfer of which one side tells nothing looks like one of which everything is lost. */
+    private void tellWhetherToReportSegments(StatusConnection connection) {
         if (wishes.reportSegments()) {
             connection.send(new PeerCommand.ReportSegments(true));
         }

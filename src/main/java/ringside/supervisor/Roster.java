@@ -11,6 +11,10 @@ import ringside.ring.PeerId;
 /** The peers of a ring by their ids, the last life of each. Any thread may call. */
 final class Roster {
 
+    /** Peers named in one sentence; more of them tell nobody anything. */
+    private static final int MOST_NAMED = 8;
+
+
     private final TreeMap<PeerId, ManagedPeer> peers = new TreeMap<>();
     private boolean closed;
 
@@ -72,6 +76,12 @@ final class Roster {
     }
 
     private static String names(Collection<ManagedPeer> some) {
-        return some.stream().map(peer -> peer.id().toString()).collect(Collectors.joining(", "));
+        String first =
+                some.stream()
+                        .limit(MOST_NAMED)
+                        .map(peer -> peer.id().toString())
+                        .collect(Collectors.joining(", "));
+        int more = some.size() - MOST_NAMED;
+        return more > 0 ? Words.say("peers.andMore", first, more) : first;
     }
 }

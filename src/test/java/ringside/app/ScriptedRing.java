@@ -44,7 +44,7 @@ public final class ScriptedRing implements RingStage {
     private final List<Command> commands = new ArrayList<>();
     private long ids;
     private int quitAllCalls;
-    private PeerSettings settings = PeerSettings.DEFAULTS;
+    private PeerSettings settings = PeerSettings.DEFAULTS.withCopies(1);
 
     /**
      * A ring that runs already.

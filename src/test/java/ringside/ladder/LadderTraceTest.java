@@ -80,7 +80,15 @@ class LadderTraceTest {
     void whatWentWrongAloneIsNotTheWholeStory() {
         exchange.step(SegmentStep.DROPPED, 1).step(SegmentStep.RESENT, 1);
         assertThat(exchange.trace().completeness().isWhole()).isFalse();
-        exchange.step(SegmentStep.SENT, 401);
+        exchange.step(SegmentStep.SENT, 401).step(SegmentStep.RECEIVED, 401);
+        assertThat(exchange.trace().completeness().isWhole()).isTrue();
+    }
+
+    @Test
+    void whatOneSideTellsIsNotTheWholeStory() {
+        exchange.step(SegmentStep.SENT, 1).step(SegmentStep.ACKNOWLEDGEMENT_RECEIVED, 401);
+        assertThat(exchange.trace().completeness().isWhole()).isFalse();
+        exchange.step(SegmentStep.ACKNOWLEDGEMENT_SENT, 401);
         assertThat(exchange.trace().completeness().isWhole()).isTrue();
     }
 

@@ -60,6 +60,7 @@ public final class CommandBox extends StackPane {
         problem.textProperty().bind(model.problemProperty());
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.setManaged(false);
+        problem.setWrapText(true);
         problem.setMouseTransparent(true);
         problem.setViewOrder(-1);
         problem.textProperty().subscribe(this::requestLayout);
@@ -85,8 +86,8 @@ public final class CommandBox extends StackPane {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        problem.resizeRelocate(
-                0, getHeight() + 4, problem.prefWidth(-1), problem.prefHeight(-1));
+        double width = Math.min(getWidth(), problem.prefWidth(-1));
+        problem.resizeRelocate(0, getHeight() + 4, width, problem.prefHeight(width));
     }
 
     /** Puts the caret into the box. */
@@ -104,7 +105,7 @@ public final class CommandBox extends StackPane {
 
     private void pressed(KeyEvent event) {
         Runnable deed = keys.get(event.getCode());
-        if (deed == null) {
+        if (deed == null || isWayOut(event)) {
             return;
         }
         deed.run();
@@ -112,7 +113,16 @@ public final class CommandBox extends StackPane {
         event.consume();
     }
 
+    /** Tab leaves the box, as it leaves every other, where there is nothing to complete. */
+    private boolean isWayOut(KeyEvent event) {
+        return event.getCode() == KeyCode.TAB
+                && (event.isShiftDown()
+                        || field.getText().isBlank()
+                        || model.completions().isEmpty());
+    }
+
     private void leave() {
+        model.forgive();
         getScene().getRoot().requestFocus();
     }
 

@@ -27,17 +27,22 @@ public final class CommandBoxViewModel {
     private final CommandHistory history = new CommandHistory();
     private final Supplier<RingState> ring;
     private final BiConsumer<Command, Consumer<String>> carryOut;
+    private final LocalFiles files;
 
     /**
      * Makes an empty box.
      *
      * @param ring the ring as it is, for the preview
      * @param carryOut takes a command, and who is told the reason when it did not work out
+     * @param files tells which files are missing
      */
     public CommandBoxViewModel(
-            Supplier<RingState> ring, BiConsumer<Command, Consumer<String>> carryOut) {
+            Supplier<RingState> ring,
+            BiConsumer<Command, Consumer<String>> carryOut,
+            LocalFiles files) {
         this.ring = ring;
         this.carryOut = carryOut;
+        this.files = files;
         text.addListener((property, before, now) -> typed());
     }
 
@@ -66,6 +71,11 @@ public final class CommandBoxViewModel {
         return problem.getReadOnlyProperty();
     }
 
+    /** What is wrong is not shown any longer: the user has turned to something else. */
+    public void forgive() {
+        problem.set("");
+    }
+
     /** Whether the text is a command. */
     public BooleanProperty validProperty() {
         return valid;
@@ -78,15 +88,20 @@ public final class CommandBoxViewModel {
 
     /** Looks again at what is typed: the ring may have changed under it. */
     public void refresh() {
-        CommandPreview now = CommandPreview.of(text.get(), ring.get());
+        CommandPreview now = look(text.get());
         valid.set(now.command().isPresent());
         preview.set(now.command().isPresent() ? now.text() : "");
+    }
+
+    private CommandPreview look(String typed) {
+        return CommandPreview.of(
+                typed, ring.get(), path -> files.isMissing(path, this::refresh));
     }
 
     /** Runs what is typed; the box empties at once, for the next command. */
     public void run() {
         String typed = text.get();
-        CommandPreview now = CommandPreview.of(typed, ring.get());
+        CommandPreview now = look(typed);
         if (now.command().isEmpty()) {
             problem.set(now.text());
             return;

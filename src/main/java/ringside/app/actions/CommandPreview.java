@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import ringside.app.Texts;
 import ringside.model.Amounts;
@@ -34,20 +35,25 @@ public record CommandPreview(String text, Optional<Command> command) {
         Objects.requireNonNull(command, "command");
     }
 
-    /** Looks at a text as it is typed, for a ring as it is. */
-    public static CommandPreview of(String typed, RingState ring) {
+    /**
+     * Looks at a text as it is typed, for a ring as it is.
+     *
+     * @param isMissing whether a file that is to be stored is known not to be on this machine
+     */
+    static CommandPreview of(String typed, RingState ring, Predicate<String> isMissing) {
         if (typed.isBlank()) {
             return new CommandPreview("", Optional.empty());
         }
         try {
             Command command = CommandParser.parse(typed);
-            return new CommandPreview(describe(command, ring), Optional.of(command));
+            return new CommandPreview(describe(command, ring, isMissing), Optional.of(command));
         } catch (IllegalArgumentException e) {
             return new CommandPreview(String.valueOf(e.getMessage()), Optional.empty());
         }
     }
 
-    private static String describe(Command command, RingState ring) {
+    private static String describe(
+            Command command, RingState ring, Predicate<String> isMissing) {
         return switch (command) {
             case Command.Add add -> describeAdd(add.peers(), ring);
             case Command.Kill kill -> act(PeerAction.KILL, kill.peers(), ring);
@@ -56,14 +62,36 @@ public record CommandPreview(String text, Optional<Command> command) {
             case Command.Restart restart -> act(PeerAction.RESTART, restart.peers(), ring);
             case Command.Tell(List<PeerId> peers, PeerCommand.Quit _) ->
                     act(PeerAction.QUIT, peers, ring);
-            case Command.Tell(List<PeerId> peers, PeerCommand.Request request)
-                    when peers.stream().allMatch(peer -> holds(peer, request.number(), ring)) ->
-                    ownStore(request.number(), peers, ring);
-            case Command.Tell tell -> describe(tell.what(), list(tell.peers()), ring);
+            case Command.Tell tell -> tell(tell, ring, isMissing);
             case Command.CutLink cut -> Texts.text("preview.cut", cut.one(), cut.other());
             case Command.MendLink mend -> Texts.text("preview.mend", mend.one(), mend.other());
             case Command.TellAll all -> describe(all.what(), Texts.text("preview.all"), ring);
         };
+    }
+
+    /** What peers are told; those that are not there or cannot hear it are named first. */
+    private static String tell(Command.Tell tell, RingState ring, Predicate<String> isMissing) {
+        return tell.peers().stream()
+                .flatMap(id -> deafness(id, ring).stream())
+                .findFirst()
+                .orElseGet(() -> willing(tell, ring, isMissing));
+    }
+
+    private static String willing(Command.Tell tell, RingState ring, Predicate<String> isMissing) {
+        if (tell.what() instanceof PeerCommand.Store store && isMissing.test(store.path())) {
+            return Texts.text("preview.store.missing", store.path());
+        }
+        if (tell.what() instanceof PeerCommand.Request(FileNumber number)
+                && tell.peers().stream().allMatch(peer -> holds(peer, number, ring))) {
+            return Texts.text("preview.request.self", number, list(tell.peers()));
+        }
+        return describe(tell.what(), list(tell.peers()), ring);
+    }
+
+    private static Optional<String> deafness(PeerId id, RingState ring) {
+        return ring.peer(id)
+                .map(PeerAction::deafness)
+                .orElseGet(() -> Optional.of(Texts.text("preview.notThere", id)));
     }
 
     /** What an action does, and why it is refused for others: each peer is asked for itself. */
@@ -138,11 +166,6 @@ public record CommandPreview(String text, Optional<Command> command) {
         PeerId owner = Living.owner(living, number.hash());
         boolean held = holds(owner, number, ring);
         return Texts.text(held ? key + ".held" : key, number, number.hash(), owner);
-    }
-
-    private static String ownStore(FileNumber number, List<PeerId> peers, RingState ring) {
-        PeerId owner = Living.owner(living(ring), number.hash());
-        return Texts.text("preview.request.self", number, number.hash(), owner, list(peers));
     }
 
     private static boolean holds(PeerId peer, FileNumber number, RingState ring) {

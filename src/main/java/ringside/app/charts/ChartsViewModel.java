@@ -9,6 +9,7 @@ import ringside.app.charts.Curve.Point;
 import ringside.model.LookupState;
 import ringside.model.PeerState;
 import ringside.model.PingTable;
+import ringside.model.RingHealth.Cause;
 import ringside.model.RingHealth.Heal;
 import ringside.model.RingState;
 import ringside.model.TransferState;
@@ -111,7 +112,11 @@ public final class ChartsViewModel {
 
     /** How long each heal of the session took, in seconds, in their order. */
     public List<Curve> heals() {
-        List<Long> took = shown.health().heals().stream().map(Heal::tookMicros).toList();
+        List<Long> took =
+                shown.health().heals().stream()
+                        .filter(heal -> heal.healing().cause() != Cause.STARTED)
+                        .map(Heal::tookMicros)
+                        .toList();
         return took.isEmpty()
                 ? List.of()
                 : List.of(numbered(Texts.text("charts.heals"), took, MICROS_PER_SECOND));

@@ -1,7 +1,9 @@
 package ringside.app.deeds;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -20,6 +22,7 @@ public final class Deeds implements RingActions {
     private final RingOperator operator;
     private final Supplier<RingState> ring;
     private final PeerDialogs dialogs;
+    private final Set<PeerId> coming = new HashSet<>();
 
     /**
      * Does nothing yet.
@@ -45,7 +48,8 @@ public final class Deeds implements RingActions {
 
     /** Adds a peer in the middle of the widest gap. */
     public void addAnywhere() {
-        addWanted(FreeId.inWidestGap(ring.get()));
+        coming.removeIf(id -> ring.get().peer(id).filter(p -> p.phase().isAlive()).isPresent());
+        addWanted(FreeId.inWidestGap(ring.get(), coming));
     }
 
     /** Adds several peers, the first of which begins the ring. */
@@ -68,7 +72,14 @@ public final class Deeds implements RingActions {
 
     @Override
     public void addWanted(PeerId id) {
-        run(new Command.Add(List.of(id)), id);
+        coming.add(id);
+        operator.carryOut(
+                new Command.Add(List.of(id)),
+                () -> {},
+                why -> {
+                    coming.remove(id);
+                    dialogs.tell(id, why);
+                });
     }
 
     @Override

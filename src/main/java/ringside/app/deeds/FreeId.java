@@ -1,6 +1,8 @@
 package ringside.app.deeds;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
 
@@ -9,13 +11,17 @@ public final class FreeId {
 
     private FreeId() {}
 
-    /** The middle of the widest gap between living peers; 0 in an empty ring. */
-    public static PeerId inWidestGap(RingState ring) {
-        return inWidestGap(
-                ring.peers().stream()
-                        .filter(peer -> peer.phase().isAlive())
-                        .map(peer -> peer.id())
-                        .toList());
+    /**
+     * The middle of the widest gap between peers; 0 where there are none.
+     *
+     * @param coming those that are being started and have not told of themselves yet
+     */
+    static PeerId inWidestGap(RingState ring, Set<PeerId> coming) {
+        TreeSet<PeerId> taken = new TreeSet<>(coming);
+        ring.peers().stream()
+                .filter(peer -> peer.phase().isAlive())
+                .forEach(peer -> taken.add(peer.id()));
+        return inWidestGap(List.copyOf(taken));
     }
 
     /**

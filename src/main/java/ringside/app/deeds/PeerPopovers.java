@@ -29,10 +29,14 @@ import ringside.status.PeerCommand;
 /** Asks and tells in a bubble that points at the peer concerned. JavaFX thread. */
 public final class PeerPopovers implements PeerDialogs {
 
+    /** Long enough for two sentences, read slowly. */
+    private static final double SECONDS_TO_READ = 12;
+
     private final PeerMenu menus;
     private final Desktop desktop;
     private @Nullable RingView ring;
     private @Nullable PopOver open;
+    private double secondsLeft = Double.POSITIVE_INFINITY;
     private @Nullable ContextMenu menu;
 
     /** Points at nothing yet. */
@@ -58,7 +62,7 @@ public final class PeerPopovers implements PeerDialogs {
         text.setMaxWidth(300);
         VBox box = new VBox(text);
         box.getStyleClass().addAll("bubble", "told");
-        show(id, box);
+        tellAt(ring().anchorOf(id), box);
     }
 
     @Override
@@ -181,8 +185,23 @@ public final class PeerPopovers implements PeerDialogs {
         open = popOver;
     }
 
+    /** Shows something that is read and answered by nobody: it goes by itself. */
+    public void tellAt(Node anchor, Node content) {
+        showAt(anchor, content);
+        secondsLeft = SECONDS_TO_READ;
+    }
+
+    /** Moves on to a frame, so many seconds later. */
+    public void frame(double seconds) {
+        secondsLeft -= seconds;
+        if (secondsLeft <= 0) {
+            close();
+        }
+    }
+
     /** Closes what is open: an open bubble would outlive the window. */
     public void close() {
+        secondsLeft = Double.POSITIVE_INFINITY;
         if (open != null) {
             open.hide();
             open = null;

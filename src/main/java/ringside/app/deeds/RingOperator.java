@@ -12,6 +12,7 @@ public final class RingOperator {
 
     private final RingControl control;
     private final Runnable before;
+    private final UsersRequests requests = new UsersRequests();
 
     /**
      * Hands on what the window wants.
@@ -31,6 +32,7 @@ public final class RingOperator {
      */
     public void carryOut(Command command, Runnable done, Consumer<String> failed) {
         before.run();
+        requests.add(command);
         var _ =
                 control.carryOut(command)
                 .whenComplete(
@@ -43,6 +45,11 @@ public final class RingOperator {
                                                 failed.accept(sentence(failure));
                                             }
                                         }));
+    }
+
+    /** What was asked for here. */
+    public UsersRequests requests() {
+        return requests;
     }
 
     /** Runs something on the JavaFX thread, soon; any thread may call. */

@@ -40,8 +40,10 @@ public final class EventsViewModel implements Stops {
     private boolean isOfThePast;
 
     /** Tells again what happened, the daily round too. */
-    @FunctionalInterface
     public interface Teller {
+
+        /** The first position that is known still: nothing before it can be shown again. */
+        int firstKnown();
 
         /**
          * The rows between two positions, oldest first.
@@ -194,9 +196,10 @@ public final class EventsViewModel implements Stops {
     @Override
     public OptionalInt before(int from) {
         int index = firstNotAfter(from - 1);
-        return index == shown.size()
-                ? OptionalInt.empty()
-                : OptionalInt.of(shown.get(index).position());
+        if (index == shown.size() || shown.get(index).position() <= teller.firstKnown()) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(shown.get(index).position());
     }
 
     /** The index of the row that led to a position, or of the latest one before it. */

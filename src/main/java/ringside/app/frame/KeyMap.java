@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
+import org.controlsfx.control.PopOver;
 import ringside.app.Texts;
 
 /** The keys of the window. Plain letters count only while nobody types text. */
@@ -70,7 +71,7 @@ public final class KeyMap {
         scene.addEventHandler(
                 KeyEvent.KEY_TYPED,
                 event -> {
-                    if (event.getCharacter().equals("?") && !isTyping(scene)) {
+                    if (event.getCharacter().equals("?") && !isTyping(scene) && !isBubbleOpen()) {
                         help.run();
                     }
                 });
@@ -80,9 +81,10 @@ public final class KeyMap {
         if (isMenuOpen()) {
             return;
         }
+        boolean isTyping = isTyping(scene) || isBubbleOpen();
         entries.forEach(
                 (combination, entry) -> {
-                    boolean mayRun = !entry.plain() || !isTyping(scene);
+                    boolean mayRun = !entry.plain() || !isTyping;
                     if (combination.match(event) && mayRun) {
                         event.consume();
                         entry.deed().run();
@@ -101,6 +103,11 @@ public final class KeyMap {
     /** The keys are those of a menu while it is open. */
     private static boolean isMenuOpen() {
         return Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance);
+    }
+
+    /** Letters typed while a question is open are meant for it, wherever the focus is. */
+    private static boolean isBubbleOpen() {
+        return Window.getWindows().stream().anyMatch(PopOver.class::isInstance);
     }
 
     private static boolean isTyping(Scene scene) {

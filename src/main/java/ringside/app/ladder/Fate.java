@@ -30,9 +30,9 @@ enum Fate {
         if (arrow.hasArrivedBy(asOfMicros)) {
             return ARRIVED;
         }
-        if (!known.isWhole()) {
-            return UNTOLD;
+        if (asOfMicros - arrow.sentAtMicros() <= LOST_AFTER_MICROS) {
+            return FLYING;
         }
-        return asOfMicros - arrow.sentAtMicros() > LOST_AFTER_MICROS ? LOST : FLYING;
+        return known.isWhole() ? LOST : UNTOLD;
     }
 }

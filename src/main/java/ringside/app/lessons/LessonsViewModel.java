@@ -20,6 +20,7 @@ import ringside.scenario.ScenarioParser;
 import ringside.scenario.ScenarioPlayer.Gait;
 import ringside.scenario.ScenarioPlayer;
 import ringside.scenario.ScenarioSyntaxException;
+import ringside.status.Command;
 import ringside.status.StatusEntry;
 import ringside.supervisor.RingStage;
 
@@ -42,6 +43,8 @@ public final class LessonsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Stop> stop = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private @Nullable ScenarioPlayer player;
+    private @Nullable Told told;
+    private SettingsBefore settingsBefore = SettingsBefore.of(RingState.EMPTY);
     private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
     private String answered = "";
@@ -94,11 +97,11 @@ public final class LessonsViewModel {
 
     /** Plays on, or begins: to the next stop, or one line. */
     public void play(Gait gait) {
-        ScenarioPlayer now = player;
-        if (now != null && playing.get() == Playing.WAITING) {
+        ScenarioPlayer playing = player;
+        if (playing != null && this.playing.get() == Playing.WAITING) {
             leaveStop();
-            now.goOn(gait);
-        } else if (now == null) {
+            playing.goOn(gait);
+        } else if (playing == null) {
             begin(gait);
         }
     }
@@ -130,6 +133,9 @@ public final class LessonsViewModel {
             }
             isWarned = false;
             sheet.begin(lesson.text());
+            settingsBefore = SettingsBefore.of(now.get());
+            Told listener = new Told();
+            told = listener;
             ScenarioPlayer fresh =
                     new ScenarioPlayer(
                             scenario,
@@ -137,7 +143,7 @@ public final class LessonsViewModel {
                             history.get(),
                             places.paths(lesson.file()),
                             gait,
-                            new Told());
+                            listener);
             player = fresh;
             playing.set(Playing.RUNNING);
             answered = "";
@@ -158,14 +164,27 @@ public final class LessonsViewModel {
         status.set(why);
     }
 
-    /** Runs no further line; the ring stays as it is. */
+    /** Runs no further line; the ring stays as it is, but for settings, which are given back. */
     public void stop() {
         if (player != null) {
             player.stop();
-            player = null;
-            stop.set(null);
-            playing.set(Playing.NOTHING);
-            sheet.rest();
+            rest();
+            giveSettingsBack();
+            say(Texts.text("lesson.stopped"));
+        }
+    }
+
+    private void rest() {
+        player = null;
+        told = null;
+        stop.set(null);
+        playing.set(Playing.NOTHING);
+        sheet.rest();
+    }
+
+    private void giveSettingsBack() {
+        for (Command command : settingsBefore.toGiveBack(now.get())) {
+            var _ = ring.carryOut(command);
         }
     }
 
@@ -180,17 +199,26 @@ public final class LessonsViewModel {
         sheet.mark(step.number(), mark, what);
     }
 
-    /** Brings what the player tells to the JavaFX thread, as long as it is this player's. */
+    /** Brings what one player tells to the JavaFX thread, as long as that one plays. */
     private final class Told implements ScenarioPlayer.Listener {
+
+        private void onJavaFx(Runnable work) {
+            javaFx.execute(
+                    () -> {
+                        if (told == this) {
+                            work.run();
+                        }
+                    });
+        }
 
         @Override
         public void began(Scenario.Step step) {
-            javaFx.execute(() -> mark(step, LessonLine.Mark.AT_WORK, ""));
+            onJavaFx(() -> mark(step, LessonLine.Mark.AT_WORK, ""));
         }
 
         @Override
         public void done(Scenario.Step step, String what) {
-            javaFx.execute(
+            onJavaFx(
                     () -> {
                         String words = said(step.line(), what);
                         mark(step, LessonLine.Mark.DONE, words);
@@ -202,7 +230,7 @@ public final class LessonsViewModel {
 
         @Override
         public void failed(Scenario.Step step, String why) {
-            javaFx.execute(
+            onJavaFx(
                     () -> {
                         mark(step, LessonLine.Mark.FAILED, why);
                         fail(why);
@@ -211,8 +239,9 @@ public final class LessonsViewModel {
 
         @Override
         public void waits(Scenario.Step step) {
-            javaFx.execute(
+            onJavaFx(
                     () -> {
+                        prediction = "";
                         mark(step, LessonLine.Mark.NEXT, "");
                         playing.set(Playing.WAITING);
                         verdict.set(answered);
@@ -223,13 +252,12 @@ public final class LessonsViewModel {
 
         @Override
         public void ended() {
-            javaFx.execute(
+            onJavaFx(
                     () -> {
-                        player = null;
-                        stop.set(null);
-                        playing.set(Playing.NOTHING);
-                        sheet.rest();
-                        if (!failed.get()) {
+                        rest();
+                        if (failed.get()) {
+                            giveSettingsBack();
+                        } else {
                             say(Texts.text("lesson.over"));
                         }
                     });

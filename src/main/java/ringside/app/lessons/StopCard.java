@@ -55,6 +55,7 @@ public final class StopCard extends VBox {
         next.getStyleClass().add("accent");
         next.setMinWidth(Region.USE_PREF_SIZE);
         next.setOnAction(event -> goOn());
+        next.setDefaultButton(true);
         HBox row = new HBox(prediction, next);
         row.getStyleClass().add("bubble-row");
         row.setAlignment(Pos.CENTER_RIGHT);

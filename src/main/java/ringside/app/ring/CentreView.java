@@ -3,6 +3,7 @@ package ringside.app.ring;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -13,6 +14,7 @@ import ringside.model.Amounts;
 import ringside.model.NeighbourFault;
 import ringside.model.PeerState;
 import ringside.model.RingHealth;
+import ringside.model.RingVerdict;
 
 /** The words in the middle: how many are alive, is the ring right, how long the last heal took. */
 final class CentreView extends VBox {
@@ -37,11 +39,11 @@ final class CentreView extends VBox {
         getChildren().addAll(alive, health, lastHeal);
     }
 
-    void update(Drawing drawing) {
-        RingHealth now = drawing.state().health();
+    void update(Drawing drawing, RingVerdict verdict) {
+        RingHealth now = verdict.health();
         set(alive, counts(drawing));
-        set(health, words(now, drawing.nowMicros()));
-        health.pseudoClassStateChanged(HEALING, !now.isConsistent());
+        set(health, words(verdict, drawing.nowMicros()));
+        health.pseudoClassStateChanged(HEALING, !verdict.isRight());
         set(
                 lastHeal,
                 now.lastHeal()
@@ -88,17 +90,28 @@ final class CentreView extends VBox {
         return String.join(" · ", parts);
     }
 
-    private static String words(RingHealth health, long nowMicros) {
+    private static String words(RingVerdict verdict, long nowMicros) {
+        RingHealth health = verdict.health();
         RingHealth.Healing healing = health.healing();
         if (healing == null) {
-            return Texts.text(
-                    health.living().isEmpty() ? "centre.nobody" : "centre.consistent");
+            return health.living().isEmpty() ? Texts.text("centre.nobody") : promises(verdict);
         }
         String since = Amounts.seconds(Math.max(0, nowMicros - healing.sinceMicros()));
         NeighbourFault gap = gap(health);
         return gap == null || gap.expected() == null
                 ? Texts.text("centre.healing", since)
                 : Texts.text("centre.healingAt", gap.peer(), gap.expected(), since);
+    }
+
+    /** The neighbours are right; copies of files and the ends of lists come after them. */
+    private static String promises(RingVerdict verdict) {
+        return verdict.isRight()
+                ? Texts.text("centre.consistent")
+                : Texts.text(
+                        "centre.notYet",
+                        verdict.troubles().stream()
+                                .map(light -> Texts.text("light." + light.promise()))
+                                .collect(Collectors.joining(", ")));
     }
 
     /** The fault to name: a first successor if one is wrong, for that is where the ring gapes. */

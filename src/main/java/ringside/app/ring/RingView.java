@@ -132,7 +132,7 @@ public final class RingView extends Pane {
         updatePeers(drawing);
         labels.update(drawing, files, getWidth());
         centre.setVisible(!shown.isEmpty() || !actions.canAdd());
-        centre.update(drawing);
+        centre.update(drawing, model.judge(drawing.state()));
     }
 
     private Placement place(List<PeerState> shown, double radius) {

@@ -13,6 +13,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import ringside.model.RingState;
+import ringside.model.RingVerdict;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
@@ -41,6 +43,13 @@ public final class RingViewModel {
     private final DoubleProperty panY = new SimpleDoubleProperty();
     private final Map<EdgeKind, BooleanProperty> shown = new EnumMap<>(EdgeKind.class);
 
+    /** It is judged so seldom, in frames: nobody reads it sixty times a second. */
+    private static final int FRAMES_BETWEEN_VERDICTS = 10;
+
+    private RingState judged = RingState.EMPTY;
+    private RingVerdict verdict = RingVerdict.of(RingState.EMPTY);
+    private int frames;
+
     /** Looks at nobody, in the usual way. */
     public RingViewModel() {
         this(RingLooks.USUAL);
@@ -52,6 +61,23 @@ public final class RingViewModel {
         for (EdgeKind kind : EdgeKind.values()) {
             shown.put(kind, new SimpleBooleanProperty(looks.edges().contains(kind)));
         }
+    }
+
+    /** Judges the ring that is drawn, once a frame; the verdict may be a sixth of a second old. */
+    @SuppressWarnings("ReferenceEquality")
+    RingVerdict judge(RingState drawn) {
+        boolean isFirst = judged == RingState.EMPTY;
+        frames++;
+        if (drawn != judged && (isFirst || frames % FRAMES_BETWEEN_VERDICTS == 0)) {
+            judged = drawn;
+            verdict = RingVerdict.of(drawn);
+        }
+        return verdict;
+    }
+
+    /** What was said of the ring last. */
+    public RingVerdict verdict() {
+        return verdict;
     }
 
     /** How the ring is drawn now. */

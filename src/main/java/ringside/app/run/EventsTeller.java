@@ -2,6 +2,7 @@ package ringside.app.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import ringside.app.events.EventRow;
 import ringside.app.events.EventsViewModel;
 import ringside.model.Explanations;
@@ -35,12 +36,20 @@ final class EventsTeller implements EventsViewModel.Teller {
         return rows;
     }
 
-    /** Why what a row tells happened, and by which rule. */
-    Reason reasonOf(EventRow row) {
+    /** Why what a row tells happened, and by which rule; nothing where the history has dropped it. */
+    Optional<Reason> reasonOf(EventRow row) {
+        if (row.position() <= history.first()) {
+            return Optional.empty();
+        }
         RingState before = history.stateAt(row.position() - 1);
         StatusEntry entry = history.entryAfter(row.position() - 1);
         boolean isHeal = !Explanations.of(entry, before).equals(row.explanation());
-        return isHeal ? Reasons.ofHeal() : Reasons.of(entry, before);
+        return Optional.of(isHeal ? Reasons.ofHeal() : Reasons.of(entry, before));
+    }
+
+    @Override
+    public int firstKnown() {
+        return history.first();
     }
 
     @Override

@@ -1,9 +1,11 @@
 package ringside.app.run;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ringside.app.events.EventRow;
 import ringside.app.ring.LitEdge;
 import ringside.app.ring.RingViewModel;
@@ -37,6 +39,9 @@ public final class WhyDesk implements Inquiry {
     private final WhyViewModel card = new WhyViewModel();
     private int explained = NOTHING;
     private long lastMicros;
+    private boolean isLeading;
+    private @Nullable PeerId selectedBefore;
+    private @Nullable PeerId ledTo;
 
     WhyDesk(
             History history,
@@ -59,14 +64,33 @@ public final class WhyDesk implements Inquiry {
         if (explained == NOTHING ? jumped : moment.position() != explained) {
             close();
         }
+        if (isLeading && !timeline.pastProperty().get()) {
+            giveSelectionBack();
+        }
+    }
+
+    /** Back at live, the user looks at the peer of before, unless another was chosen meanwhile. */
+    private void giveSelectionBack() {
+        isLeading = false;
+        if (Objects.equals(ring.selectedPeerProperty().get(), ledTo)) {
+            ring.selectedPeerProperty().set(selectedBefore);
+        }
     }
 
     /** The user chose an event: its moment and its peer are what is looked at now. */
     public void choose(EventRow row) {
         explained = timeline.goTo(row.position());
-        ring.selectedPeerProperty().set(row.explanation().peer());
+        if (!isLeading) {
+            isLeading = true;
+            selectedBefore = ring.selectedPeerProperty().get();
+        }
+        ledTo = row.explanation().peer();
+        ring.selectedPeerProperty().set(ledTo);
         light(row.explanation().concerned());
-        card.explain(row.explanation(), teller.reasonOf(row));
+        teller.reasonOf(row)
+                .ifPresentOrElse(
+                        reason -> card.explain(row.explanation(), reason),
+                        () -> card.tellForgotten(row.explanation()));
     }
 
     @Override

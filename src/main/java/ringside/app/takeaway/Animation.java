@@ -3,8 +3,8 @@ package ringside.app.takeaway;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import javafx.embed.swing.SwingFXUtils;
 import ringside.app.Texts;
@@ -25,14 +25,17 @@ final class Animation {
     private static final long MICROS_PER_FRAME = 100_000;
     private static final int HUNDREDTHS_PER_FRAME = 10;
 
-    /** Pictures that wait to be written: drawing is the slower part. */
+    /** Pictures that wait to be written, of 1.7 MB each: drawing is the slower part. */
+    private static final int MOST_WAITING = 16;
+
     private static final BufferedImage END = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
 
     private final History history;
     private final Cursor cursor;
     private final RingLooks looks;
     private final long untilMicros;
-    private final BlockingQueue<BufferedImage> drawn = new LinkedBlockingQueue<>();
+    private final BlockingQueue<BufferedImage> drawn = new ArrayBlockingQueue<>(MOST_WAITING);
+    private volatile boolean isWritten;
     private long atMicros;
 
     /**
@@ -54,11 +57,25 @@ final class Animation {
         this.looks = looks;
         this.atMicros = Math.max(fromMicros, history.startMicros());
         this.untilMicros = untilMicros;
-        Thread.ofPlatform().daemon().name("animation").start(() -> said.accept(write(file)));
+        Thread.ofPlatform()
+                .daemon()
+                .name("animation")
+                .start(
+                        () -> {
+                            String outcome = write(file);
+                            isWritten = true;
+                            said.accept(outcome);
+                        });
     }
 
-    /** Draws the next picture; whether there are more. */
+    /** Draws the next picture, if the file can take one; whether there are more. */
     boolean step() {
+        if (isWritten) {
+            return false;
+        }
+        if (drawn.remainingCapacity() == 0) {
+            return true;
+        }
         if (atMicros > untilMicros) {
             drawn.add(END);
             return false;

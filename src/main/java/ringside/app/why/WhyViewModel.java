@@ -29,6 +29,11 @@ public final class WhyViewModel {
         card.set(card(event.text(), reason.why(), reason.rule()));
     }
 
+    /** Says that too much has happened since an event to tell why it happened. */
+    public void tellForgotten(Explanation event) {
+        card.set(new Card(event.text(), Texts.text("why.forgotten"), "", ""));
+    }
+
     /** Answers a question. */
     public void answer(Answer answer) {
         card.set(card(answer.question(), answer.answer(), answer.rule()));

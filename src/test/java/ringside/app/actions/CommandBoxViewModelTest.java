@@ -28,7 +28,8 @@ class CommandBoxViewModelTest {
                     (command, failed) -> {
                         carriedOut.add(command);
                         failing = failed;
-                    });
+                    },
+                    new LocalFiles(Runnable::run, Runnable::run));
 
     private static RingState ring() {
         RingState[] state = {RingState.EMPTY};
@@ -46,7 +47,10 @@ class CommandBoxViewModelTest {
             value = {
                 "request 2012 from 43   | 2012 mod 256 = 220, held by peer 236",
                 "request 2013 from 43   | 2013 mod 256 = 221, would be held by peer 236",
-                "store a.txt as 0001 at 43 | 0001 mod 256 = 1, goes to peer 14",
+                "store pom.xml as 0001 at 43 | 0001 mod 256 = 1, goes to peer 14",
+                "store no.txt as 0001 at 43 | there is no file no.txt that can be read on this machine",
+                "request 2012 from 99   | 99 is not on this ring",
+                "request 2012 from 236  | 236 holds 2012 already and serves it from its own store: ask from another peer to see it travel",
                 "add 57                 | 57 joins between 43 and 77",
                 "add 43                 | peer 43 is running already",
                 "kill 43 77             | ends 43, 77 with SIGKILL",

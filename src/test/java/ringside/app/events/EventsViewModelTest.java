@@ -14,7 +14,19 @@ import ringside.ring.PeerId;
 class EventsViewModelTest {
 
     private final List<EventRow> again = new ArrayList<>();
-    private final EventsViewModel model = new EventsViewModel((from, to) -> List.copyOf(again));
+    private int firstKnown;
+    private final EventsViewModel model = new EventsViewModel(
+                    new EventsViewModel.Teller() {
+                        @Override
+                        public int firstKnown() {
+                            return firstKnown;
+                        }
+
+                        @Override
+                        public List<EventRow> rows(int from, int to) {
+                            return List.copyOf(again);
+                        }
+                    });
 
     private int position;
 

