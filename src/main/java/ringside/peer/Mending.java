@@ -21,12 +21,14 @@ final class Mending {
     private final Surroundings at;
     private final Neighbourhood neighbourhood;
     private final HeldFiles held;
+    private final Range range;
     private final TreeMap<FileNumber, ArrayDeque<PeerId>> toAsk = new TreeMap<>();
 
-    Mending(Surroundings at, Neighbourhood neighbourhood, HeldFiles held) {
+    Mending(Surroundings at, Neighbourhood neighbourhood, HeldFiles held, Range range) {
         this.at = at;
         this.neighbourhood = neighbourhood;
         this.held = held;
+        this.range = range;
     }
 
     void onDamaged(StoredFile file, String reason) {
@@ -42,7 +44,12 @@ final class Mending {
         return toAsk.containsKey(number);
     }
 
+    /** A file that this peer is not to hold any more is left to those that are. */
     private void begin(FileNumber number) {
+        if (!neighbourhood.owns(number.hash()) && range.excludes(number)) {
+            toAsk.remove(number);
+            return;
+        }
         List<PeerId> neighbours =
                 Stream.concat(
                                 neighbourhood.successors().stream(),
