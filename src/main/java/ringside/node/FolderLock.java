@@ -30,7 +30,8 @@ final class FolderLock implements AutoCloseable {
      * What a system puts into every folder or disk, and what a supervisor writes there before its
      * peer starts. A peer touches none of them.
      */
-    private static final Set<String> NOBODYS = Set.of("lost+found", ".DS_Store", "stderr.txt");
+    private static final Set<String> NOBODYS =
+            Set.of("lost+found", ".DS_Store", "stderr.txt", "peer-classes.txt");
 
     private final FileChannel channel;
 
