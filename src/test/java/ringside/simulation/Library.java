@@ -166,6 +166,7 @@ final class Library {
             if (mustBeThere(number) && holders(number) == 0) {
                 boolean wasSafe =
                         attempts.getOrDefault(number, List.of()).stream()
+                                .filter(attempt -> isAcceptable(number, attempt.content))
                                 .anyMatch(attempt -> attempt.holders >= copies);
                 attempts.remove(number);
                 if (wasSafe) {

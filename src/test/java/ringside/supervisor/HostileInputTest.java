@@ -248,7 +248,7 @@ class HostileInputTest {
     private void assertNoFileAppeared() throws IOException {
         try (var files = Files.walk(folder)) {
             assertThat(files.filter(Files::isRegularFile).map(path -> path.getFileName().toString()))
-                    .allMatch(name -> name.matches(".*_log.txt|stderr.txt|0250.txt"));
+                    .allMatch(name -> name.matches(".*_log.txt|stderr.txt|0250.txt|ringside-peer.lock"));
         }
     }
 
