@@ -20,8 +20,8 @@ import ringside.ring.PeerId;
  */
 class SmallPacketsTest {
 
-    private static final int SEGMENT_BYTES = 4_000;
-    private static final int SEGMENTS = 16;
+    private static final int SEGMENT_BYTES = 2_000;
+    private static final int SEGMENTS = 20;
     private static final String PIECES = "pieces: ";
 
     /** Sends rows over a line with packets of 1,500 bytes, and tells how many pieces came. */

@@ -63,7 +63,7 @@ final class Library {
             return false;
         }
         byte[] content = content(number, bytes);
-        String extension = simulation.nowMicros() % 2 == 0 ? ".txt" : ".pdf";
+        String extension = simulation.nowMicros() / 1_000 % 2 == 0 ? ".txt" : ".pdf";
         String path = "/home/" + number + extension;
         writer.disk().putAt(path, content);
         attempts.computeIfAbsent(number, key -> new ArrayList<>())
