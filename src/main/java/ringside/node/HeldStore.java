@@ -117,8 +117,8 @@ final class HeldStore {
     }
 
     /**
-     * The newest recorded version whose bytes are there. Without one that was coming, none are read:
-     * they are checked before they are served, and now and then.
+     * The newest recorded version whose bytes are there. Without one that was coming, none are
+     * read: they are checked before they are served, and now and then.
      */
     private @Nullable StoredFile winner(List<Entry> recorded) throws IOException {
         List<Entry> versions =

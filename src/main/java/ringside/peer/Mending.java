@@ -86,7 +86,9 @@ final class Mending {
     /** A whole file of this number has come. */
     void onArrived(StoredFile file, @Nullable PeerId from) {
         if (toAsk.remove(file.name().number()) != null && from != null) {
-            at.print("File " + file.name().number() + " is mended, with the copy of peer " + from + ".");
+            at.print(
+                    "File " + file.name().number() + " is mended, with the copy of peer " + from
+                            + ".");
             at.report(new FileEvent.FileMended(file.name(), from));
         }
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -81,7 +82,8 @@ class SmallPacketsTest {
                                         Sender.class.getName()))
                         .redirectErrorStream(true)
                         .start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said =
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor(60, TimeUnit.SECONDS);
         Assumptions.assumeTrue(said.contains(PIECES), "this user may make no network: " + said);
         assertThat(said.strip()).endsWith(PIECES + 3 * (SEGMENTS + 1) + " " + 3 * (SEGMENTS + 1));

@@ -73,7 +73,7 @@ final class GifFile implements AutoCloseable {
         return extensions;
     }
 
-    /** Ends the file and puts it in its place; one that cannot be ended leaves the old one there. */
+    /** Ends the file and puts it in its place; one that cannot be ended leaves the old one. */
     @Override
     public void close() throws IOException {
         try {
