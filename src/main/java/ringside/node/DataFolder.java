@@ -162,8 +162,8 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Whether the name is the number alone, or with one or two extensions in small or capital letters;
-     * but not what other programs have begun or put away.
+     * Whether the name is the number alone, or with one or two extensions in small or capital
+     * letters; but not what other programs have begun or put away.
      */
     private static boolean answersFor(Path path, FileNumber number) {
         String name = path.getFileName().toString();

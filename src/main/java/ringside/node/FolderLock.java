@@ -26,8 +26,12 @@ final class FolderLock implements AutoCloseable {
     private static final Set<String> EARLIER =
             Set.of("files", "received", "requesting_log.txt", "responding_log.txt");
 
-    /** What a system puts into every folder, or into every disk. */
-    private static final Set<String> OF_THE_SYSTEM = Set.of("lost+found", ".DS_Store");
+    /**
+     * What a system puts into every folder or disk, and what a supervisor writes there before its
+     * peer starts. A peer touches none of them.
+     */
+    private static final Set<String> NOBODYS =
+            Set.of("lost+found", ".DS_Store", "stderr.txt", "peer-classes.txt");
 
     private final FileChannel channel;
 
@@ -68,7 +72,7 @@ final class FolderLock implements AutoCloseable {
         try (Stream<Path> paths = Files.list(folder)) {
             paths.map(path -> path.getFileName().toString()).forEach(names::add);
         }
-        names.removeAll(OF_THE_SYSTEM);
+        names.removeAll(NOBODYS);
         boolean isOfEarlierVersion =
                 names.contains("files")
                         && names.contains("received")

@@ -117,23 +117,25 @@ final class HeldStore {
     }
 
     /**
-     * The newest recorded version whose bytes are there. With one version on record its bytes are
-     * not read: they are checked before they are served, and now and then.
+     * The newest recorded version whose bytes are there. Without one that was coming, none are
+     * read: they are checked before they are served, and now and then.
      */
     private @Nullable StoredFile winner(List<Entry> recorded) throws IOException {
-        List<StoredFile> versions =
-                recorded.stream()
-                        .filter(entry -> entry.state() == State.HELD)
-                        .map(Entry::file)
-                        .toList();
-        if (versions.size() > 1) {
-            for (StoredFile version : versions) {
-                if (hasBytesOf(version)) {
-                    return version;
+        List<Entry> versions =
+                recorded.stream().filter(entry -> entry.state() != State.GONE).toList();
+        boolean isInDoubt = versions.stream().anyMatch(entry -> entry.state() == State.COMING);
+        if (isInDoubt) {
+            for (Entry version : versions) {
+                if (hasBytesOf(version.file())) {
+                    return version.file();
                 }
             }
         }
-        return versions.isEmpty() ? null : versions.getFirst();
+        return versions.stream()
+                .filter(entry -> entry.state() == State.HELD)
+                .map(Entry::file)
+                .findFirst()
+                .orElse(null);
     }
 
     private boolean hasBytesOf(StoredFile version) throws IOException {
@@ -191,7 +193,7 @@ final class HeldStore {
     synchronized Path put(Path whole, StoredFile file) throws IOException {
         FileNumber number = file.name().number();
         StoredFile before = current.get(number);
-        List<Entry> both = new ArrayList<>(List.of(Entry.held(file)));
+        List<Entry> both = new ArrayList<>(List.of(Entry.coming(file)));
         if (before != null) {
             both.add(Entry.held(before));
         }

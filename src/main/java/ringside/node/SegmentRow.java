@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.Datagram;
 import ringside.ring.PeerId;
@@ -21,6 +23,10 @@ final class SegmentRow {
     private final DatagramChannel channel;
     private final SegmentOffload offload;
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
+
+    /** Receivers for whom the system does not cut; at most as many as there are peers. */
+    private final Set<PeerId> uncut = new TreeSet<>();
+
     private @Nullable PeerId to;
     private int pieceBytes;
     private int count;
@@ -71,8 +77,8 @@ final class SegmentRow {
             offload.wanted();
         }
         try {
-            if (count > 1 && offload.isOn()) {
-                sendTogether(address);
+            if (count > 1 && offload.isOn() && !uncut.contains(receiver)) {
+                sendTogether(receiver, address);
             } else {
                 sendOneByOne(address);
             }
@@ -83,12 +89,22 @@ final class SegmentRow {
         }
     }
 
-    private void sendTogether(SocketAddress address) throws IOException {
-        offload.cutInto(pieceBytes);
+    /**
+     * The system refuses to cut for a line whose packets are smaller than the pieces, which it takes
+     * whole all the same: for such a receiver they go one by one from then on, and are not lost.
+     */
+    private void sendTogether(PeerId receiver, SocketAddress address) throws IOException {
         try {
-            channel.send(bytes, address);
-        } finally {
-            offload.cutInto(0);
+            offload.cutInto(pieceBytes);
+            try {
+                channel.send(bytes, address);
+            } finally {
+                offload.cutInto(0);
+            }
+        } catch (IOException refused) {
+            bytes.rewind();
+            sendOneByOne(address);
+            uncut.add(receiver);
         }
     }
 

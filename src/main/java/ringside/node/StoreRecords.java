@@ -34,7 +34,9 @@ final class StoreRecords {
 
     /** Whether a version is to be kept. */
     enum State {
-        /** It is stored, or about to get its name. */
+        /** It is about to get its name: it counts if its bytes are there. */
+        COMING,
+        /** It is stored: when its bytes are not there it is damaged. */
         HELD,
         /** Its file is to be deleted, if it is there. */
         GONE
@@ -42,6 +44,10 @@ final class StoreRecords {
 
     /** One version of a number. */
     record Entry(State state, StoredFile file) {
+
+        static Entry coming(StoredFile file) {
+            return new Entry(State.COMING, file);
+        }
 
         static Entry held(StoredFile file) {
             return new Entry(State.HELD, file);

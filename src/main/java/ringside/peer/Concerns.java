@@ -44,14 +44,14 @@ final class Concerns {
         reunion = new Reunion(at, neighbourhood, stabilising, lost);
         held = new HeldFiles(at, neighbourhood);
         scrubber = new Scrubber(at, held);
-        mending = new Mending(at, neighbourhood, held);
+        range = new Range(at, neighbourhood);
+        mending = new Mending(at, neighbourhood, held, range);
         sending = new Sending(at, scrubber::suspect);
         settling = new Settling(at, neighbourhood);
         owning = new Owning(at, sending, held, settling, this::goOnToCopy, this::cameHome);
         lookups = new Lookups(at, neighbourhood, owning::onOwned);
         requesting = new Requesting(at, neighbourhood, held, lookups);
         receiving = new Receiving(at, new Sorting());
-        range = new Range(at, neighbourhood);
         comparing = new Comparing(at, held, sending);
         replicating = new Replicating(at, neighbourhood, held, range, comparing, lookups);
         keeping =

@@ -21,12 +21,14 @@ final class Mending {
     private final Surroundings at;
     private final Neighbourhood neighbourhood;
     private final HeldFiles held;
+    private final Range range;
     private final TreeMap<FileNumber, ArrayDeque<PeerId>> toAsk = new TreeMap<>();
 
-    Mending(Surroundings at, Neighbourhood neighbourhood, HeldFiles held) {
+    Mending(Surroundings at, Neighbourhood neighbourhood, HeldFiles held, Range range) {
         this.at = at;
         this.neighbourhood = neighbourhood;
         this.held = held;
+        this.range = range;
     }
 
     void onDamaged(StoredFile file, String reason) {
@@ -42,7 +44,12 @@ final class Mending {
         return toAsk.containsKey(number);
     }
 
+    /** A file that this peer is not to hold any more is left to those that are. */
     private void begin(FileNumber number) {
+        if (!neighbourhood.owns(number.hash()) && range.excludes(number)) {
+            toAsk.remove(number);
+            return;
+        }
         List<PeerId> neighbours =
                 Stream.concat(
                                 neighbourhood.successors().stream(),
@@ -79,7 +86,9 @@ final class Mending {
     /** A whole file of this number has come. */
     void onArrived(StoredFile file, @Nullable PeerId from) {
         if (toAsk.remove(file.name().number()) != null && from != null) {
-            at.print("File " + file.name().number() + " is mended, with the copy of peer " + from + ".");
+            at.print(
+                    "File " + file.name().number() + " is mended, with the copy of peer " + from
+                            + ".");
             at.report(new FileEvent.FileMended(file.name(), from));
         }
     }

@@ -1,7 +1,7 @@
 package ringside.peer;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import ringside.ring.PeerId;
@@ -29,7 +29,7 @@ final class Owning {
     private final Consumer<Message.Lookup> cameHome;
 
     /** Requests whose files the disk is reading. */
-    private final Set<Timer.ReadingDue> reading = new HashSet<>();
+    private final List<Timer.ReadingDue> reading = new ArrayList<>();
 
     /**
      * Answers.
@@ -78,9 +78,10 @@ final class Owning {
     /** A requester that asks again while its file is being read waits for nothing else. */
     private void respond(Message.Lookup lookup) {
         Timer.ReadingDue due = dueFor(lookup);
-        if (!reading.add(due)) {
+        if (reading.contains(due)) {
             return;
         }
+        reading.add(due);
         at.callLaterMs(due, READING_MS);
         sending.send(
                 new FileSource.Anywhere(lookup.number()),

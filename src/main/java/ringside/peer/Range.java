@@ -2,6 +2,7 @@ package ringside.peer;
 
 import java.util.ArrayList;
 import java.util.List;
+import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
 /**
@@ -80,18 +81,18 @@ final class Range {
     boolean includes(StoredFile file) {
         return switch (extent) {
             case UNKNOWN -> false;
-            case ARC -> isInArc(file);
+            case ARC -> isInArc(file.name().number());
             case CIRCLE -> true;
         };
     }
 
     /** Whether this peer is not to hold a file, for certain. */
-    boolean excludes(StoredFile file) {
-        return extent == Extent.ARC && !isInArc(file);
+    boolean excludes(FileNumber number) {
+        return extent == Extent.ARC && !isInArc(number);
     }
 
-    private boolean isInArc(StoredFile file) {
+    private boolean isInArc(FileNumber number) {
         PeerId start = predecessors.get(at.settings().copies() - 1);
-        return file.name().number().hash().isInArc(start, at.self);
+        return number.hash().isInArc(start, at.self);
     }
 }

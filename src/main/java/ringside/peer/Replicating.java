@@ -146,7 +146,7 @@ final class Replicating {
 
     private List<StoredFile> surplus() {
         return held.all().stream()
-                .filter(file -> !owns(file) && range.excludes(file))
+                .filter(file -> !owns(file) && range.excludes(file.name().number()))
                 .toList();
     }
 

@@ -47,6 +47,15 @@ class DataFolderTest {
         assertThat(ours).doesNotExist();
     }
 
+    /** A supervisor gathers there what its peer writes to stderr, from the first moment on. */
+    @Test
+    void aFolderThatASupervisorHasMadeIsTaken() throws IOException {
+        Files.createDirectories(root.resolve("data"));
+        Path theirs = Files.writeString(root.resolve("data/stderr.txt"), "a warning");
+        open().close();
+        assertThat(theirs).hasContent("a warning");
+    }
+
     @Test
     void aFolderOfAnEarlierVersionIsTakenOver() throws IOException {
         Files.createDirectories(root.resolve("data/files"));

@@ -73,7 +73,7 @@ class HeldStoreTest {
             throws IOException {
         StoredFile before = lay(old, "old bytes", 100);
         StoredFile after = lay(fresh, "new", 200);
-        records.write(NUMBER, List.of(Entry.held(after), Entry.held(before)));
+        records.write(NUMBER, List.of(Entry.coming(after), Entry.held(before)));
         Files.setLastModifiedTime(files.resolve(old), FileTime.fromMillis(NOW_MS));
         assertThat(open().get(NUMBER)).isEqualTo(after);
         assertThat(names()).containsExactly(fresh);
@@ -84,9 +84,26 @@ class HeldStoreTest {
     void afterACrashBeforeTheNameTheOldBytesCount() throws IOException {
         StoredFile before = lay("0190.pdf", "old bytes", 100);
         StoredFile after = version("0190.txt", "new", 200);
-        records.write(NUMBER, List.of(Entry.held(after), Entry.held(before)));
+        records.write(NUMBER, List.of(Entry.coming(after), Entry.held(before)));
         assertThat(open().get(NUMBER)).isEqualTo(before);
         assertThat(records.read(NUMBER)).containsExactly(Entry.held(before));
+    }
+
+    /** A first version that never got its name was never stored: it is not damaged either. */
+    @Test
+    void afterACrashBeforeTheFirstNameThereIsNothing() throws IOException {
+        StoredFile first = version("0190.txt", "new", 200);
+        records.write(NUMBER, List.of(Entry.coming(first)));
+        assertThat(open().all()).isEmpty();
+        assertThat(records.numbers()).isEmpty();
+    }
+
+    /** What was stored and is gone is to be told and mended, so it counts until then. */
+    @Test
+    void aStoredFileThatIsGoneAfterARestartIsStillOnRecord() throws IOException {
+        StoredFile file = version("0190.txt", "new", 200);
+        records.write(NUMBER, List.of(Entry.held(file)));
+        assertThat(open().all()).containsExactly(file);
     }
 
     /** One name for both, of the same size: only the bytes tell which version lies there. */
@@ -97,7 +114,7 @@ class HeldStoreTest {
         StoredFile before = version("0190.txt", "old bytes", 100);
         StoredFile after = version("0190.txt", "new bytes", 200);
         Files.writeString(files.resolve("0190.txt"), bytes);
-        records.write(NUMBER, List.of(Entry.held(after), Entry.held(before)));
+        records.write(NUMBER, List.of(Entry.coming(after), Entry.held(before)));
         assertThat(open().all())
                 .singleElement()
                 .satisfies(file -> assertThat(file.versionMs()).isEqualTo(versionMs));

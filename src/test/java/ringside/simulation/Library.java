@@ -63,7 +63,7 @@ final class Library {
             return false;
         }
         byte[] content = content(number, bytes);
-        String extension = simulation.nowMicros() % 2 == 0 ? ".txt" : ".pdf";
+        String extension = simulation.nowMicros() / 1_000 % 2 == 0 ? ".txt" : ".pdf";
         String path = "/home/" + number + extension;
         writer.disk().putAt(path, content);
         attempts.computeIfAbsent(number, key -> new ArrayList<>())
@@ -166,6 +166,7 @@ final class Library {
             if (mustBeThere(number) && holders(number) == 0) {
                 boolean wasSafe =
                         attempts.getOrDefault(number, List.of()).stream()
+                                .filter(attempt -> isAcceptable(number, attempt.content))
                                 .anyMatch(attempt -> attempt.holders >= copies);
                 attempts.remove(number);
                 if (wasSafe) {

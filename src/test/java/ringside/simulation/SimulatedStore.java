@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.StoredFile;
 import ringside.ring.FileName;
@@ -26,6 +27,9 @@ final class SimulatedStore {
 
     /** Versions by number, newest first; the last one before a change stays until that is done. */
     private final TreeMap<FileNumber, List<StoredFile>> records = new TreeMap<>();
+
+    /** Numbers whose newest version was about to get its name. */
+    private final TreeSet<FileNumber> coming = new TreeSet<>();
 
     private int stepsToCrash = Integer.MAX_VALUE;
 
@@ -50,11 +54,12 @@ final class SimulatedStore {
         TreeMap<FileNumber, List<StoredFile>> settled = new TreeMap<>();
         for (Map.Entry<FileNumber, List<StoredFile>> record : records.entrySet()) {
             record.getValue().stream()
-                    .filter(version -> record.getValue().size() == 1 || hasBytesOf(version))
+                    .filter(version -> !coming.contains(record.getKey()) || hasBytesOf(version))
                     .findFirst()
                     .ifPresent(winner -> settled.put(record.getKey(), List.of(winner)));
         }
         records.clear();
+        coming.clear();
         records.putAll(settled);
         files.keySet().removeIf(name -> !name.equals(get(name.number()).map(StoredFile::name).orElse(null)));
         return all();
@@ -86,9 +91,11 @@ final class SimulatedStore {
         before.ifPresent(both::add);
         step();
         records.put(number, both);
+        coming.add(number);
         step();
         files.put(file.name(), content);
         step();
+        coming.remove(number);
         if (sameName || before.isEmpty()) {
             records.put(number, List.of(file));
         }

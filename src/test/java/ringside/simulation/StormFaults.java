@@ -272,7 +272,9 @@ final class StormFaults {
 
     private boolean crashBetweenNames() {
         List<PeerId> staying = staying();
-        FileNumber number = someNumber();
+        List<FileNumber> known = library.numbers();
+        boolean isFirst = known.isEmpty() || random.nextInt(4) == 0;
+        FileNumber number = isFirst ? someNumber() : known.get(random.nextInt(known.size()));
         if (deaths >= DEATHS || staying.size() < 2) {
             return false;
         }

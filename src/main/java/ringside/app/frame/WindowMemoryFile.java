@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ringside.app.ring.EdgeKind;
 import ringside.app.ring.RingLayout;
+import ringside.export.WholeFile;
 
 /** Remembers in a small file of plain lines; a damaged one counts as none. */
 public final class WindowMemoryFile implements WindowMemory {
@@ -75,9 +76,13 @@ public final class WindowMemoryFile implements WindowMemory {
         kept.setProperty("tab", now.rooms().tab());
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            try (Writer writer = Files.newBufferedWriter(file)) {
-                kept.store(writer, null);
-            }
+            WholeFile.write(
+                    file,
+                    beside -> {
+                        try (Writer writer = Files.newBufferedWriter(beside)) {
+                            kept.store(writer, null);
+                        }
+                    });
         } catch (IOException e) {
             // The next start looks like a first one: not worth a word.
             return;

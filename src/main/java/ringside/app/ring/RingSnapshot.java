@@ -1,5 +1,6 @@
 package ringside.app.ring;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -13,8 +14,9 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
 import ringside.app.Texts;
-import ringside.app.frame.Theme;
 import ringside.app.drawing.SceneSvg;
+import ringside.app.frame.Theme;
+import ringside.export.WholeFile;
 import ringside.model.RingState;
 
 /**
@@ -55,9 +57,14 @@ public final class RingSnapshot {
 
     /** Writes a picture file. */
     public static void save(WritableImage picture, Path png) throws IOException {
-        if (!ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", png.toFile())) {
-            throw new IOException(Texts.text("takeaway.noWriter", "PNG"));
-        }
+        WholeFile.write(
+                png,
+                beside -> {
+                    BufferedImage image = SwingFXUtils.fromFXImage(picture, null);
+                    if (!ImageIO.write(image, "png", beside.toFile())) {
+                        throw new IOException(Texts.text("takeaway.noWriter", "PNG"));
+                    }
+                });
     }
 
     /** Without a display the headless platform draws; one that was chosen already stays. */

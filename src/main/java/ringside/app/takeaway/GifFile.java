@@ -13,12 +13,15 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import ringside.app.Texts;
+import ringside.export.WholeFile;
 
 /** An animated GIF that is written frame by frame and runs for ever. For one thread. */
 final class GifFile implements AutoCloseable {
 
     private static final String IMAGE_FORMAT = "javax_imageio_gif_image_1.0";
 
+    private final Path file;
+    private final Path beside;
     private final ImageWriter writer;
     private final ImageOutputStream out;
     private final int hundredths;
@@ -34,9 +37,13 @@ final class GifFile implements AutoCloseable {
         if (!writers.hasNext()) {
             throw new IOException(Texts.text("takeaway.noWriter", "GIF"));
         }
-        Files.deleteIfExists(file);
+        this.file = file;
+        this.beside = WholeFile.beside(file);
         this.writer = writers.next();
-        this.out = ImageIO.createImageOutputStream(file.toFile());
+        this.out = ImageIO.createImageOutputStream(beside.toFile());
+        if (out == null) {
+            throw new IOException(Texts.text("takeaway.noPlace", file));
+        }
         this.hundredths = hundredths;
         writer.setOutput(out);
         writer.prepareWriteSequence(null);
@@ -66,10 +73,16 @@ final class GifFile implements AutoCloseable {
         return extensions;
     }
 
+    /** Ends the file and puts it in its place; one that cannot be ended leaves the old one. */
     @Override
     public void close() throws IOException {
-        writer.endWriteSequence();
-        out.close();
-        writer.dispose();
+        try {
+            writer.endWriteSequence();
+            out.close();
+            WholeFile.replace(beside, file);
+        } finally {
+            writer.dispose();
+            Files.deleteIfExists(beside);
+        }
     }
 }

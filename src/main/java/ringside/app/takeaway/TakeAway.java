@@ -2,7 +2,6 @@ package ringside.app.takeaway;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import ringside.app.run.RunViewModel;
 import ringside.export.EventsCsv;
 import ringside.export.ShiVizLog;
 import ringside.export.TransfersCsv;
+import ringside.export.WholeFile;
 import ringside.status.StatusEntry;
 
 /**
@@ -102,7 +102,7 @@ public final class TakeAway {
     private void text(String text, Path file) {
         inBackground(
                 () -> {
-                    Files.writeString(file, text);
+                    WholeFile.write(file, text);
                     return Texts.text("takeaway.saved", file);
                 });
     }
@@ -111,7 +111,7 @@ public final class TakeAway {
         List<StatusEntry> entries = run.get().feed().entries();
         inBackground(
                 () -> {
-                    Files.writeString(file, table.apply(entries));
+                    WholeFile.write(file, table.apply(entries));
                     return Texts.text("takeaway.saved", file);
                 });
     }

@@ -1,0 +1,61 @@
+package ringside.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Writes a file beside the place where it is to be, and puts it there when it is whole: what was
+ * there before stays until then, also on a full disk. Any thread may call.
+ */
+public final class WholeFile {
+
+    /** Writes the content of a file. */
+    @FunctionalInterface
+    public interface Content {
+        /**
+         * Writes all of it.
+         *
+         * @param beside a file that does not exist yet
+         * @throws IOException when it cannot be written
+         */
+        void writeTo(Path beside) throws IOException;
+    }
+
+    private WholeFile() {}
+
+    /** Writes text in UTF-8. */
+    public static void write(Path file, String text) throws IOException {
+        write(file, beside -> Files.writeString(beside, text));
+    }
+
+    /**
+     * Writes a file and replaces the one that was there.
+     *
+     * @throws IOException when it cannot be written; then what was there before is still there
+     */
+    public static void write(Path file, Content content) throws IOException {
+        Path beside = beside(file);
+        try {
+            content.writeTo(beside);
+            replace(beside, file);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    /** Where a file is written that is to be put in its place later. */
+    public static Path beside(Path file) {
+        return file.resolveSibling("." + file.getFileName() + "." + System.nanoTime() + ".part");
+    }
+
+    /** Puts a file that is whole in its place. What is no file, such as a device, is written to. */
+    public static void replace(Path beside, Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            Files.write(file, Files.readAllBytes(beside));
+        } else {
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

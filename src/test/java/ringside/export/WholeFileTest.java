@@ -1,0 +1,56 @@
+package ringside.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An older file stays until the new one is whole. */
+class WholeFileTest {
+
+    @TempDir private Path folder;
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    @Test
+    void aWholeFileReplacesTheOlderOne() throws IOException {
+        Path file = Files.writeString(folder.resolve("events.csv"), "old");
+        WholeFile.write(file, "new");
+        assertThat(file).hasContent("new");
+        assertThat(names()).containsExactly("events.csv");
+    }
+
+    @Test
+    void oneThatCannotBeWrittenLeavesTheOlderOne() throws IOException {
+        Path file = Files.writeString(folder.resolve("events.csv"), "old");
+        assertThatThrownBy(
+                        () ->
+                                WholeFile.write(
+                                        file,
+                                        beside -> {
+                                            Files.writeString(beside, "half");
+                                            throw new IOException("No space left on device");
+                                        }))
+                .hasMessage("No space left on device");
+        assertThat(file).hasContent("old");
+        assertThat(names()).containsExactly("events.csv");
+    }
+
+    @Test
+    void whatIsNoFileIsWrittenTo() throws IOException {
+        Path device = Path.of("/dev/null");
+        WholeFile.write(folder.resolve("a"), "a");
+        WholeFile.replace(folder.resolve("a"), device);
+        assertThat(Files.isRegularFile(device)).isFalse();
+    }
+}

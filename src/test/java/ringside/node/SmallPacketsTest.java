@@ -1,0 +1,91 @@
+package ringside.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import ringside.peer.Bytes;
+import ringside.peer.Datagram;
+import ringside.ring.PeerId;
+
+/**
+ * A line whose packets are smaller than a segment: the system refuses to cut a row of them, and they
+ * go one by one. In a network of its own, where this user may make one.
+ */
+class SmallPacketsTest {
+
+    private static final int SEGMENT_BYTES = 2_000;
+    private static final int SEGMENTS = 20;
+    private static final String PIECES = "pieces: ";
+
+    /** Sends rows over a line with packets of 1,500 bytes, and tells how many pieces came. */
+    static final class Sender {
+
+        private Sender() {}
+
+        public static void main(String[] arguments) throws IOException {
+            Addresses addresses = new Addresses(27_300);
+            Counters sent = new Counters();
+            Counters received = new Counters();
+            PeerId receiver = new PeerId(2);
+            try (UdpPort from = open(addresses, new PeerId(1), sent);
+                    UdpPort to = open(addresses, receiver, received)) {
+                for (int row = 0; row < 3; row++) {
+                    for (int i = 0; i < SEGMENTS + 1; i++) {
+                        from.send(
+                                receiver,
+                                new Datagram.Segment(
+                                        7, 1, SEGMENT_BYTES, Bytes.of(new byte[SEGMENT_BYTES])));
+                    }
+                    from.flush();
+                    to.receive(input -> {});
+                }
+                to.receive(input -> {});
+            }
+            System.out.println(PIECES + sent.datagramsSent + " " + received.datagramsReceived);
+        }
+
+        private static UdpPort open(Addresses addresses, PeerId peer, Counters counters)
+                throws IOException {
+            DatagramChannel channel = DatagramChannel.open();
+            channel.bind(
+                    new InetSocketAddress(
+                            InetAddress.getLoopbackAddress(), addresses.of(peer).getPort()));
+            channel.configureBlocking(false);
+            return new UdpPort(channel, addresses, counters, new Clock());
+        }
+    }
+
+    @Test
+    void noSegmentIsLostWhereTheSystemDoesNotCut() throws Exception {
+        Process process =
+                new ProcessBuilder(
+                                List.of(
+                                        "unshare",
+                                        "-n",
+                                        "sh",
+                                        "-c",
+                                        "ip link set lo mtu 1500 up && exec \"$@\"",
+                                        "sh",
+                                        System.getProperty("java.home") + "/bin/java",
+                                        "--enable-native-access=ALL-UNNAMED",
+                                        "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
+                                        "-cp",
+                                        System.getProperty("java.class.path"),
+                                        Sender.class.getName()))
+                        .redirectErrorStream(true)
+                        .start();
+        String said =
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor(60, TimeUnit.SECONDS);
+        Assumptions.assumeTrue(said.contains(PIECES), "this user may make no network: " + said);
+        assertThat(said.strip()).endsWith(PIECES + 3 * (SEGMENTS + 1) + " " + 3 * (SEGMENTS + 1));
+    }
+}
