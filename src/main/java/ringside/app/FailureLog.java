@@ -31,7 +31,10 @@ public final class FailureLog {
 
     /** The one of this program, to which {@link #install} sends all threads. */
     public static final FailureLog OF_PROGRAM =
-            new FailureLog(System.getLogger("ringside"), System.err::println);
+            new FailureLog(System.getLogger("ringside"), FailureLog::printBriefly);
+
+    /** How long a terminal that stands still may hold up the one who fails, in ms. */
+    private static final long TERMINAL_MS = 1_000;
 
     private final Logger logger;
     private final Consumer<String> terminal;
@@ -177,6 +180,19 @@ public final class FailureLog {
             rest /= TIMES_BETWEEN_LINES;
         }
         return rest == 1;
+    }
+
+    private static void printBriefly(String line) {
+        Thread printer =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("last words")
+                        .start(() -> System.err.println(line));
+        try {
+            printer.join(TERMINAL_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The last that came; empty while all is well. */
