@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the exceptions that nobody expected, on any thread: writes each to the log, and keeps the
- * latest for the window to tell. Any thread may call; no call fails.
+ * Collects the exceptions that nobody expected, on any thread: writes each to the log, and keeps
+ * the latest for the window to tell. Any thread may call; no call fails.
  */
 public final class FailureLog {
 
@@ -26,7 +26,7 @@ public final class FailureLog {
     /** Two failures of one class from the same innermost frames are of one kind. */
     private static final int FRAMES_COMPARED = 3;
 
-    /** A failure that comes back is logged the 1st, 10th, 100th time and so on: 60 come a second. */
+    /** A failure that comes back is logged at its 1st, 10th, 100th time: 60 come a second. */
     private static final long TIMES_BETWEEN_LINES = 10;
 
     /** The one of this program, to which {@link #install} sends all threads. */

@@ -90,7 +90,9 @@ class FailureNoticeWindowTest {
     void anExceptionInAFrameIsToldOnceAndTheFramesGoOn() {
         assertThat(onFx(() -> find("#failure", Node.class).isVisible())).isFalse();
         isPlanted.set(true);
-        await("the notice").atMost(LONG).until(() -> onFx(() -> find("#failure", Node.class).isVisible()));
+        await("the notice")
+                .atMost(LONG)
+                .until(() -> onFx(() -> find("#failure", Node.class).isVisible()));
         int then = frames.get();
         await("more frames").atMost(LONG).until(() -> frames.get() > then + 5);
         isPlanted.set(false);
