@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the exceptions that nobody expected, on any thread: writes each to the log, and keeps the
- * latest for the window to tell. Any thread may call; no call fails.
+ * Collects the exceptions that nobody expected, on any thread: writes each to the log, and keeps
+ * the latest for the window to tell. Any thread may call; no call fails.
  */
 public final class FailureLog {
 
@@ -26,12 +26,15 @@ public final class FailureLog {
     /** Two failures of one class from the same innermost frames are of one kind. */
     private static final int FRAMES_COMPARED = 3;
 
-    /** A failure that comes back is logged the 1st, 10th, 100th time and so on: 60 come a second. */
+    /** A failure that comes back is logged at its 1st, 10th, 100th time: 60 come a second. */
     private static final long TIMES_BETWEEN_LINES = 10;
 
     /** The one of this program, to which {@link #install} sends all threads. */
     public static final FailureLog OF_PROGRAM =
-            new FailureLog(System.getLogger("ringside"), System.err::println);
+            new FailureLog(System.getLogger("ringside"), FailureLog::printBriefly);
+
+    /** How long a terminal that stands still may hold up the one who fails, in ms. */
+    private static final long TERMINAL_MS = 1_000;
 
     private final Logger logger;
     private final Consumer<String> terminal;
@@ -177,6 +180,19 @@ public final class FailureLog {
             rest /= TIMES_BETWEEN_LINES;
         }
         return rest == 1;
+    }
+
+    private static void printBriefly(String line) {
+        Thread printer =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("last words")
+                        .start(() -> System.err.println(line));
+        try {
+            printer.join(TERMINAL_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The last that came; empty while all is well. */

@@ -23,8 +23,8 @@ public final class RingsideApplication extends Application {
     }
 
     /**
-     * When the program is ended from outside, JavaFX takes its pipeline away under its own last mouse
-     * event: that failure concerns nobody.
+     * When the program is ended from outside, JavaFX takes its pipeline away under its own last
+     * mouse event: that failure concerns nobody.
      */
     private static void ignoreFailuresOfTheEnd(FailureLog failures) {
         Runtime.getRuntime().addShutdownHook(new Thread(failures::mute, "mute failures"));

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 
 /**
- * Prints lines on a thread of its own, since a terminal may stand still: held with Ctrl-S, or a pipe
- * that nobody reads. Lines that do not fit are counted, and their number stands in their place. Any
+ * Prints lines on a thread of its own, since a terminal may stand still: held with Ctrl-S, or a
+ * pipe that nobody reads. Lines that do not fit are counted, and their number stands in their place. Any
  * thread may print, and none waits.
  */
 final class LineWriter implements AutoCloseable {
@@ -71,7 +71,7 @@ final class LineWriter implements AutoCloseable {
         }
     }
 
-    /** Prints what waits, but gives up on a terminal that stands still for {@value #CLOSE_MS} ms. */
+    /** Prints what waits; gives up on a terminal that stands still for {@value #CLOSE_MS} ms. */
     @Override
     public void close() {
         long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MS);

@@ -128,8 +128,8 @@ public final class PeerMain {
     }
 
     /**
-     * On SIGTERM or Ctrl-C: leave the ring first, then end as the peer ended (SPEC 5.1). Its last lines
-     * are printed by then, or the terminal does not take them.
+     * On SIGTERM or Ctrl-C: leave the ring first, then end as the peer ended (SPEC 5.1). Its last
+     * lines are printed by then, or the terminal does not take them.
      */
     private static void leave(PeerLoop loop, CompletableFuture<Integer> ended) {
         if (ended.isDone()) {

@@ -20,8 +20,8 @@ import ringside.status.PeerCommand;
 import ringside.status.StatusEvent;
 
 /**
- * The peer's own terminal: prints its lines, reads commands; the end of input is a quit. Nobody ever
- * waits for it.
+ * The peer's own terminal: prints its lines, reads commands; the end of input is a quit. Nobody
+ * ever waits for it.
  */
 final class Terminal implements AutoCloseable {
 

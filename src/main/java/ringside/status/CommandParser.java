@@ -54,7 +54,8 @@ public final class CommandParser {
                     from(
                             match(STORE, text, "form.store"),
                             m -> new PeerCommand.Store(
-                                            Quoted.content(m.group(1)), new FileNumber(m.group(2))));
+                                            Quoted.content(m.group(1)),
+                                            new FileNumber(m.group(2))));
             case "set" -> parseSet(words);
             case "drop" ->
                     from(

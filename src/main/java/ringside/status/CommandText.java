@@ -32,7 +32,8 @@ public final class CommandText {
     public static String of(PeerCommand command) {
         return switch (command) {
             case PeerCommand.Request request -> "request " + request.number();
-            case PeerCommand.Store store -> "store " + Quoted.quoteIfNeeded(store.path()) + " as " + store.number();
+            case PeerCommand.Store store ->
+                    "store " + Quoted.quoteIfNeeded(store.path()) + " as " + store.number();
             case PeerCommand.Quit quit -> "quit";
             case PeerCommand.SetLoss set -> "set loss " + trimmed(set.loss());
             case PeerCommand.SetPingInterval set -> "set ping " + set.pingIntervalMs() + "ms";

@@ -49,16 +49,16 @@ final class EntryQueue {
     }
 
     /**
-     * Tells a listener of every entry from now on, on the thread on which it arrives and in the order
-     * in which the picture gets it. The listener must not wait.
+     * Tells a listener of every entry from now on, on the thread on which it arrives and in the
+     * order in which the picture gets it. The listener must not wait.
      */
     void listen(Consumer<StatusEntry> listener) {
         listeners.add(listener);
     }
 
     /**
-     * Adds what a peer reports. While the picture is far behind, frequent entries are left out of it
-     * and counted; when even the reserve is used up, the call waits.
+     * Adds what a peer reports. While the picture is far behind, frequent entries are left out of
+     * it and counted; when even the reserve is used up, the call waits.
      */
     void addReport(StatusEntry entry) {
         if (ReportQueue.isFrequent(entry.event()) && free.availablePermits() <= reserved) {

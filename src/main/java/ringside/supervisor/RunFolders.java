@@ -59,8 +59,8 @@ public final class RunFolders {
     }
 
     /**
-     * Deletes the oldest runs beside one in which no other lives. Only folders that are named as this
-     * class names them are ever deleted. One that cannot be deleted is logged.
+     * Deletes the oldest runs beside one in which no other lives. Only folders that are named as
+     * this class names them are ever deleted. One that cannot be deleted is logged.
      *
      * @param ours is kept
      */

@@ -61,7 +61,8 @@ class FailureLogTest {
 
         assertThat(terminal)
                 .containsExactly(
-                        "ringside: Something unexpected went wrong: IllegalStateException: planted");
+                        "ringside: Something unexpected went wrong:"
+                            + " IllegalStateException: planted");
         assertThat(logged)
                 .singleElement()
                 .asString()
@@ -80,7 +81,8 @@ class FailureLogTest {
         assertThat(terminal).hasSize(1);
         assertThat(failures.latest().orElseThrow().sentence())
                 .isEqualTo(
-                        "Something unexpected went wrong 300 times: IllegalStateException: planted");
+                        "Something unexpected went wrong 300 times:"
+                            + " IllegalStateException: planted");
     }
 
     @Test

@@ -154,7 +154,9 @@ class ScenarioParserTest {
     @ValueSource(strings = {"", "\n\n", "# only a comment\n"})
     void aScenarioThatDoesNothingIsAMistake(String text) {
         assertThatThrownBy(() -> ScenarioParser.parse("a.txt", text))
-                .hasMessage("a.txt:1: this scenario does nothing: write a line such as peers 14 43 77");
+                .hasMessage(
+                        "a.txt:1: this scenario does nothing: write a line such as peers 14 43"
+                            + " 77");
     }
 
     @Test

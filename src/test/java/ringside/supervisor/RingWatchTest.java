@@ -53,8 +53,8 @@ class RingWatchTest {
         assertThat(said)
                 .containsExactly(
                         "Peer 57 was not started here and is a neighbour now: another ring uses the"
-                            + " ports from 50000 too, or somebody joined in a terminal. With another"
-                            + " --base-port rings stay apart.");
+                            + " ports from 50000 too, or somebody joined in a terminal. With"
+                            + " another --base-port rings stay apart.");
     }
 
     private static NeighbourEvent.NeighboursChanged neighbours(PeerId other) {

@@ -145,7 +145,8 @@ class RunFoldersTest {
         try (RunFolder _ = RunFolder.claim(data)) {
             assertThatThrownBy(() -> RunFolder.claim(data))
                     .hasMessage(
-                            "Another run of Ringside lives in %s: choose another folder with --data.",
+                            "Another run of Ringside lives in %s: choose another folder with"
+                                + " --data.",
                             data);
         }
         RunFolder.claim(data).close();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ringside.RealProcesses;
 import ringside.channel.StatusClient;
 import ringside.ring.PeerId;
+import ringside.status.CommandParser;
 import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
@@ -217,6 +219,31 @@ class SupervisorTest {
         assertThat(endOf(FakePeerMain.STUBBORN)).isEqualTo(ExitKind.KILLED);
         assertThat(ring.failureOf("add 57"))
                 .isEqualTo("This ring is being ended: no peer can be added.");
+    }
+
+    @Test
+    void aBugInAnActionIsToldToTheHandlerOfAllThreads() {
+        ring.start(14);
+        ring.supervisor()
+                .listen(
+                        entry -> {
+                            if (entry.event() instanceof ProcessEvent.ProcessPaused) {
+                                throw new IllegalStateException("planted");
+                            }
+                        });
+        Queue<Throwable> caught = new ConcurrentLinkedQueue<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> caught.add(failure));
+        try {
+            var _ = ring.supervisor().carryOut(CommandParser.parse("pause 14"));
+            await("the bug is told")
+                    .dontCatchUncaughtExceptions()
+                    .atMost(WatchedRing.LIMIT)
+                    .until(() -> !caught.isEmpty());
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertThat(caught).singleElement().asString().contains("planted");
     }
 
     @Test

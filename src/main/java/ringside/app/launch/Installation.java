@@ -4,11 +4,13 @@ import com.google.gson.Gson;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import ringside.app.lessons.ScenarioPlaces;
+import ringside.node.Failures;
 import ringside.node.PeerMain;
 import ringside.scenario.PathFinder;
 import ringside.supervisor.RunFolder;
@@ -60,10 +62,15 @@ final class Installation {
      */
     static RunFolder runFolder(RunOptions options) throws IOException {
         Path data = options.data();
-        return data == null
-                ? RunFolders.create(
-                        RunFolders.usual(), LocalDateTime.now(ZoneId.systemDefault()))
-                : RunFolder.claim(data);
+        if (data != null) {
+            return RunFolder.claim(data);
+        }
+        try {
+            return RunFolders.create(
+                    RunFolders.usual(), LocalDateTime.now(ZoneId.systemDefault()));
+        } catch (FileSystemException e) {
+            throw new IOException(Words.say("folder.none", Failures.sentence(e)), e);
+        }
     }
 
     /** How the peers of a run are started. */

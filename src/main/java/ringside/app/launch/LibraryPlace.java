@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where JavaFX unpacks its libraries: a folder that can be written, and from which programs may run.
- * The user's home is not always one.
+ * Where JavaFX unpacks its libraries: a folder that can be written, and from which programs may
+ * run. The user's home is not always one.
  */
 final class LibraryPlace {
 
@@ -38,7 +38,7 @@ final class LibraryPlace {
         }
     }
 
-    /** Tries it with a file of one byte; the system calls nothing executable where that is barred. */
+    /** Tries it with a small file; the system calls nothing executable where that is barred. */
     static boolean isUsable(Path folder) {
         try {
             Files.createDirectories(folder);

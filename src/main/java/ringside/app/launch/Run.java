@@ -14,8 +14,8 @@ import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
 
 /**
- * A ring and all that keeps its story: the run's folder, its log and its recording. Closing ends the
- * ring first, so that the end is kept too; a signal that ends the program does the same.
+ * A ring and all that keeps its story: the run's folder, its log and its recording. Closing ends
+ * the ring first, so that the end is kept too; a signal that ends the program does the same.
  */
 final class Run implements AutoCloseable {
 

@@ -49,8 +49,8 @@ public record Lesson(Path file, String title, String text) {
     }
 
     /**
-     * All of some folders, lessons first, then by name. A folder that is missing has none; a file that
-     * cannot be read is listed with the reason as its title, and hides no other.
+     * All of some folders, lessons first, then by name. A folder that is missing has none; a file
+     * that cannot be read is listed with the reason as its title, and hides no other.
      */
     public static List<Lesson> in(List<Path> folders) {
         List<Lesson> all = new ArrayList<>();
