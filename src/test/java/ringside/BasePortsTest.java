@@ -2,6 +2,10 @@ package ringside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
+import ringside.ring.PeerId;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,8 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import ringside.ring.PeerId;
 
 /** Tests that run beside each other share no port, and none with outgoing connections. */
 class BasePortsTest {
@@ -21,7 +23,7 @@ class BasePortsTest {
     /** Linux lends ports from here on to outgoing connections. */
     private static final int LENT = 32_768;
 
-    private static final Pattern BASE_PORT = Pattern.compile("BASE_PORT = ([0-9_]+);");
+    private static final Pattern BASE_PORT = Pattern.compile("\\bBASE_PORT = ([0-9_]+);");
 
     @Test
     void eachClassHasARangeOfItsOwnBelowThoseThatTheSystemLends() throws IOException {

@@ -104,4 +104,30 @@ class CommandBoxWindowTest extends WindowFixture {
         until(() -> ring.commands().contains(new Command.Add(List.of(id(121)))));
         assertThat(typed()).isEqualTo("add 5");
     }
+
+    @Test
+    void tabLeavesTheBoxWhereThereIsNothingToComplete() {
+        until(() -> isShown("#peer-236"));
+        user.clickOn("#command");
+        key(KeyCode.TAB);
+        assertThat(isFocused("#command")).isFalse();
+        user.clickOn("#command").write("kill 1");
+        key(KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(isFocused("#command")).isFalse();
+        assertThat(typed()).isEqualTo("kill 1");
+    }
+
+    @Test
+    void whatIsWrongStaysWithinTheBoxesWidthAndGoesWithEsc() {
+        user.interact(() -> stage().setWidth(1_000));
+        until(() -> isShown("#peer-236"));
+        user.clickOn("#command").write("kill 1 2 3 4 5 6 7 8 9 10 999");
+        key(KeyCode.ENTER);
+        until(() -> isShown("#command-problem"));
+        Bounds box = bounds(user.lookup("#command").query());
+        assertThat(bounds(user.lookup("#command-problem").query()).getMaxX())
+                .isLessThanOrEqualTo(box.getMaxX() + 1);
+        key(KeyCode.ESCAPE);
+        until(() -> !isShown("#command-problem"));
+    }
 }

@@ -13,6 +13,7 @@ import ringside.app.ring.RingLayout;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Keys that act on the ring, the selected peer and the look (WINDOW, ways to act). */
@@ -95,5 +96,36 @@ class KeysWindowTest extends WindowFixture {
         key(KeyCode.CONTROL, KeyCode.K);
         until(() -> isFocused("#command"));
         assertThat(ring.commands()).isEmpty();
+    }
+
+    @Test
+    void aPressedQuicklyAddsPeersInDifferentGaps() {
+        until(() -> isShown("#peer-236"));
+        ring.delayStarts(5_000_000);
+        for (int i = 0; i < 6; i++) {
+            key(KeyCode.A);
+        }
+        assertThat(ring.commands()).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void lettersAreNoKeysOfTheWindowWhileABubbleIsOpen() {
+        select(43);
+        key(KeyCode.R);
+        until(() -> isFocused("#file-number"));
+        key(KeyCode.T);
+        key(KeyCode.L);
+        key(KeyCode.A);
+        assertThat(ring.commands()).isEmpty();
+        assertThat(stage().getScene().getStylesheets()).anyMatch(css -> css.endsWith("dark.css"));
+    }
+
+    @Test
+    void whatIsOnlyToldGoesByItself() {
+        until(() -> isShown("#peer-236"));
+        key(KeyCode.Q);
+        until(() -> isShown("#said"));
+        pass(Duration.ofSeconds(13));
+        assertThat(user.lookup("#said").tryQuery()).isEmpty();
     }
 }

@@ -135,7 +135,10 @@ class LadderWindowTest extends WindowFixture {
         user.clickOn("#ladder-in");
         Node canvas = user.lookup("#ladder-canvas").query();
         user.moveTo(canvas, Pos.TOP_CENTER, new Point2D(0, BELOW_NAMES));
-        user.moveBy(3, 2);
-        until(() -> User.windows().stream().anyMatch(window -> window instanceof Tooltip));
+        until(
+                () -> {
+                    user.moveBy(0, 1);
+                    return User.windows().stream().anyMatch(Tooltip.class::isInstance);
+                });
     }
 }

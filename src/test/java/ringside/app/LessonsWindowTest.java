@@ -13,6 +13,7 @@ import ringside.app.lessons.Lesson;
 import ringside.app.lessons.LessonLine;
 import ringside.app.lessons.LessonLine.Mark;
 import ringside.status.Command;
+import ringside.status.PeerCommand;
 
 import java.util.List;
 
@@ -105,5 +106,63 @@ class LessonsWindowTest extends WindowFixture {
         user.clickOn("#lesson-run");
         until(() -> text("#lesson-status").startsWith("wrong.txt:2: "));
         assertThat(ring.commands()).isEmpty();
+    }
+
+    @Test
+    void aLessonThatIsStoppedHalfWayGivesTheSettingsBack() {
+        choose("Settings of its own");
+        user.clickOn("#lesson-run");
+        until(() -> isShown("#stop-prediction"));
+        assertThat(ring.commands())
+                .containsExactly(
+                        new Command.TellAll(new PeerCommand.SetPingInterval(3_000)),
+                        new Command.TellAll(new PeerCommand.SetLoss(0)));
+        until(() -> text("#settings-at-a-glance").startsWith("Ping 3.0 s"));
+        user.clickOn("#lesson-stop");
+        until(() -> text("#settings-at-a-glance").startsWith("Ping 1.0 s"));
+        assertThat(text("#lesson-status")).startsWith("Stopped: the rest was not run.");
+        assertThat(ring.commands())
+                .contains(
+                        new Command.Tell(List.of(id(43)), new PeerCommand.SetPingInterval(1_000)),
+                        new Command.Tell(List.of(id(43)), new PeerCommand.SetLoss(0.1)));
+    }
+
+    @Test
+    void aLessonThatIsLeftForAnotherTellsNothingOfItAnyMore() {
+        choose("for the tests");
+        user.clickOn("#lesson-run");
+        until(() -> isShown("#stop-card"));
+        choose("Settings of its own");
+        user.clickOn("#lesson-run");
+        until(() -> isShown("#stop-prediction"));
+        assertThat(lines()).extracting(LessonLine::mark).doesNotContain(Mark.FAILED);
+        assertThat(user.lookup("#lesson-stop").queryButton().isDisabled()).isFalse();
+        assertThat(mark(4)).isEqualTo(Mark.NEXT);
+    }
+
+    @Test
+    void aQuestionThatIsLeftEmptyIsNotAnsweredWithAnEarlierPrediction() {
+        choose("for the tests");
+        user.clickOn("#lesson-run");
+        until(() -> isShown("#stop-card"));
+        user.clickOn("#stop-next");
+        until(() -> isShown("#stop-prediction"));
+        user.clickOn("#stop-prediction").write("236").type(KeyCode.ENTER);
+        until(() -> text("#stop-text").equals("Healed."));
+        choose("Settings of its own");
+        user.clickOn("#lesson-run");
+        until(() -> isShown("#stop-prediction"));
+        user.clickOn("#lesson-run");
+        until(() -> text("#stop-text").equals("Stop here."));
+        assertThat(text("#stop-verdict")).isEqualTo("Answer: all");
+    }
+
+    @Test
+    void enterGoesOnWhereALessonOnlySpeaks() {
+        choose("for the tests");
+        user.clickOn("#lesson-run");
+        until(() -> text("#stop-text").equals("Peer 139 will be killed."));
+        key(KeyCode.ENTER);
+        until(() -> isShown("#stop-prediction"));
     }
 }

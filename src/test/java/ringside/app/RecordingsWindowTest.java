@@ -9,10 +9,12 @@ import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
+import org.controlsfx.control.StatusBar;
 import org.junit.jupiter.api.Test;
 
 import ringside.NeedsFonts;
 import ringside.recording.RecordingWriter;
+import ringside.status.Command;
 import ringside.status.StatusEntry;
 
 import java.io.IOException;
@@ -163,5 +165,26 @@ class RecordingsWindowTest extends WindowFixture {
         until(() -> isShown("#peer-43"));
         key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
         until(() -> text("#beside-name").contains("damaged lines were passed by"));
+    }
+
+    @Test
+    void aKeyForAPeerOfARecordingSaysThatItHasNoProcesses() throws IOException {
+        openBeside();
+        select(105);
+        key(KeyCode.K);
+        until(() -> text("#said").startsWith("This is a recording"));
+        assertThat(ring.commands()).isEmpty();
+    }
+
+    @Test
+    void theStatusLineTellsWhoRunsNowWhateverIsLookedAt() throws IOException {
+        openBeside();
+        select(105);
+        ring.carryOut(new Command.Kill(List.of(id(139)))).join();
+        until(() -> status().startsWith("7 peers run"));
+    }
+
+    private String status() {
+        return user.lookup("#status").queryAs(StatusBar.class).getText();
     }
 }

@@ -2,6 +2,7 @@ package ringside.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -9,10 +10,15 @@ import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 
 import ringside.NeedsFonts;
+import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.status.Command;
+import ringside.status.FileEvent;
+import ringside.status.HeldFile;
+import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -143,5 +149,31 @@ class RingWindowTest extends WindowFixture {
         for (String button : Set.of("#quit", "#kill", "#pause", "#restart")) {
             assertThat(user.lookup(button).queryButton().isDisabled()).as(button).isTrue();
         }
+    }
+
+    @Test
+    void onlyTheFailureOfWhatWasAskedForHereIsToldAtThePeer() {
+        select(104);
+        ring.tell(id(104), new LifeEvent.ActionFailed("store a.txt as 0090 at 104", "No room."));
+        pass(Duration.ofSeconds(1));
+        assertThat(user.lookup(".told").tryQuery()).isEmpty();
+        key(KeyCode.R);
+        enterFileNumber("2012");
+        ring.tell(id(104), new LifeEvent.ActionFailed("request 2012 from 104", "Nobody answers."));
+        until(() -> isShown("Nobody answers."));
+    }
+
+    @Test
+    void theMiddleAndTheLightsSpeakWithOneVoice() {
+        until(() -> text("#health").equals("consistent"));
+        ring.tell(id(14), new FileEvent.FilesHeld(List.of()));
+        ring.tell(id(236), new FileEvent.FilesHeld(List.of()));
+        ring.tell(
+                id(77),
+                new FileEvent.FilesHeld(
+                        List.of(new HeldFile(FileName.parse("2012.pdf"), 5, false))));
+        until(() -> text("#health").equals("not yet right: files"));
+        assertThat(user.lookup("#light-FILES").query().getPseudoClassStates())
+                .contains(PseudoClass.getPseudoClass("off"));
     }
 }

@@ -74,6 +74,11 @@ final class ScriptedPeers {
         return peer;
     }
 
+    /** Whether a peer pings another, and so notices its death by itself. */
+    boolean pings(PeerId id, PeerId target) {
+        return peer(id).successors.stream().limit(2).anyMatch(target::equals);
+    }
+
     void setNeighbours(PeerId id, NeighboursCause cause) {
         Peer peer = peer(id);
         NavigableSet<PeerId> believed = new TreeSet<>(living());

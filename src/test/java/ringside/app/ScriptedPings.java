@@ -78,7 +78,7 @@ final class ScriptedPings {
                     () ->
                             peers.living().forEach(
                                     other -> {
-                                        if (!peers.peer(other).successors.contains(target)) {
+                                        if (!peers.pings(other, target)) {
                                             peers.setNeighbours(other, NeighboursCause.PING_HEARD);
                                         }
                                     }));

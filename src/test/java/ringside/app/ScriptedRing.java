@@ -1,12 +1,5 @@
 package ringside.app;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.NavigableSet;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import ringside.ring.FileName;
 import ringside.ring.Living;
 import ringside.ring.PeerId;
@@ -20,12 +13,20 @@ import ringside.status.NeighbourEvent;
 import ringside.status.NeighboursCause;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
-import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.ProcessEvent;
+import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.supervisor.ActionFailedException;
 import ringside.supervisor.RingStage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * A ring without processes that tells believable events: pings each second, misses after a kill,
@@ -44,6 +45,7 @@ public final class ScriptedRing implements RingStage {
     private final List<Command> commands = new ArrayList<>();
     private long ids;
     private int quitAllCalls;
+    private long startDelayMicros;
     private PeerSettings settings = PeerSettings.DEFAULTS.withCopies(1);
 
     /**
@@ -148,7 +150,20 @@ public final class ScriptedRing implements RingStage {
         }
     }
 
+    /** Processes that are started from now on tell of themselves so much later. */
+    void delayStarts(long micros) {
+        startDelayMicros = micros;
+    }
+
     private void add(PeerId id) {
+        if (startDelayMicros > 0) {
+            plan(startDelayMicros, () -> begin(id));
+        } else {
+            begin(id);
+        }
+    }
+
+    private void begin(PeerId id) {
         NavigableSet<PeerId> others = peers.living();
         ScriptedPeers.Peer fresh = peers.start(id);
         tellStart(id);
@@ -159,7 +174,10 @@ public final class ScriptedRing implements RingStage {
                 700 * MILLI,
                 () -> {
                     tell(id, new LifeEvent.Running());
-                    peers.living().forEach(other -> peers.setNeighbours(other, NeighboursCause.STABILISED));
+                    peers.living()
+                            .forEach(
+                                    other ->
+                                            peers.setNeighbours(other, NeighboursCause.STABILISED));
                     pings.ping(id, fresh.life);
                 });
     }
@@ -212,7 +230,8 @@ public final class ScriptedRing implements RingStage {
                     peer.alive = false;
                     tell(id, new LifeEvent.Left());
                     tell(id, new ProcessEvent.ProcessEnded(ExitKind.QUIT, 0, "It left the ring."));
-                    peers.living().forEach(o -> peers.setNeighbours(o, NeighboursCause.NEIGHBOUR_LEFT));
+                    peers.living()
+                            .forEach(o -> peers.setNeighbours(o, NeighboursCause.NEIGHBOUR_LEFT));
                 });
     }
 

@@ -172,4 +172,15 @@ class TimeWindowTest extends WindowFixture {
                 ? flow.getFirstVisibleCell().getIndex()
                 : -1;
     }
+
+    @Test
+    void endBringsBackThePeerThatWasLookedAtBeforeAnEventWasChosen() {
+        kill(139);
+        select(43);
+        chooseTheKill();
+        until(() -> text("#inspector-title").equals("Peer 139"));
+        key(KeyCode.ESCAPE);
+        type(KeyCode.END);
+        until(() -> text("#inspector-title").equals("Peer 43"));
+    }
 }

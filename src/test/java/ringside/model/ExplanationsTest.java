@@ -1,15 +1,16 @@
 package ringside.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import static ringside.model.Told.id;
 import static ringside.model.Told.ids;
 
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.status.FileEvent;
@@ -26,6 +27,8 @@ import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
+
+import java.util.stream.Stream;
 
 class ExplanationsTest {
 
@@ -86,9 +89,7 @@ class ExplanationsTest {
                 told(
                         168,
                         new NeighbourEvent.NeighboursChanged(
-                                ids(201, 236, 14, 43),
-                                ids(104, 77),
-                                NeighboursCause.PING_HEARD),
+                                ids(201, 236, 14, 43), ids(104, 77), NeighboursCause.PING_HEARD),
                         "168's predecessors are now 104 and 77 (were 139 and 104): a ping told of"
                                 + " a predecessor."),
                 told(
@@ -132,8 +133,7 @@ class ExplanationsTest {
 
     @ParameterizedTest
     @MethodSource("sentences")
-    void anEventIsToldInPlainWordsWithTheRealNumbers(
-            int peer, StatusEvent event, String sentence) {
+    void anEventIsToldInPlainWordsWithTheRealNumbers(int peer, StatusEvent event, String sentence) {
         Told told = ring();
         Explanation explanation = Explanations.of(told.entry(peer, event), told.state());
         assertThat(explanation.text()).isEqualTo(sentence);
@@ -214,5 +214,27 @@ class ExplanationsTest {
                                         told.state())
                                 .text())
                 .isEqualTo("1 has new settings: dead after 3 misses, 32 segments at once.");
+    }
+
+    @Test
+    void aPeerThatIsStillStartingIsLateAndNotNearlyDead() {
+        Told told =
+                ring().that(57, new ProcessEvent.ProcessStarted(100, 50_057))
+                        .that(43, new NeighbourEvent.PingSent(id(57), 0, SuccessorRole.FIRST));
+        StatusEntry missed = told.entry(43, new NeighbourEvent.PingMissed(id(57), 3, 4, 4));
+        assertThat(Explanations.of(missed, told.state()).text())
+                .isEqualTo("43 has no answer from 57 yet (4th ping): 57 is still starting.");
+    }
+
+    @Test
+    void whatIsThrownAwayIsToldWithTheLossThatIsSetNow() {
+        Told told =
+                ring().that(236, new LifeEvent.SettingsChanged(PeerSettings.DEFAULTS.withLoss(1)));
+        StatusEntry dropped =
+                told.entry(
+                        236,
+                        new FileEvent.SegmentTraced(7, SegmentStep.DROPPED, id(43), 401, 400, 0));
+        assertThat(Explanations.of(dropped, told.state()).text())
+                .contains("dropped by the loss setting (100 %)");
     }
 }

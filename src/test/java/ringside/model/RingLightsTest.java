@@ -1,19 +1,25 @@
 package ringside.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import static ringside.model.Told.id;
 import static ringside.model.Told.ids;
 
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+
 import ringside.model.RingLight.Promise;
 import ringside.ring.FileName;
 import ringside.status.FileEvent;
 import ringside.status.HeldFile;
+import ringside.status.LifeEvent;
 import ringside.status.NeighbourEvent;
 import ringside.status.NeighboursCause;
+import ringside.status.ProcessEvent;
+import ringside.status.ProcessEvent.ExitKind;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 class RingLightsTest {
 
@@ -121,5 +127,35 @@ class RingLightsTest {
                         Map.entry(Promise.FILES, "0015 is missing at 40, where it should lie."));
         assertThat(troubles(told.that(40, holds(false)))).isEmpty();
         assertThat(id(40)).isIn(told.state().health().living());
+    }
+
+    @Test
+    void whereNobodyIsLeftTheFilesAreLostAndSaidSo() {
+        Told told = rightRing().that(20, holds(true));
+        for (int peer : new int[] {10, 20, 30, 40}) {
+            told.that(peer, new ProcessEvent.ProcessEnded(ExitKind.KILLED, 137, "Killed by you."));
+        }
+        assertThat(troubles(told))
+                .containsEntry(Promise.ONE_RING, "Nobody is on the ring.")
+                .containsEntry(Promise.FILES, "0015 is lost: 20, the last to hold it, has ended.");
+    }
+
+    @Test
+    void aFileThatAPausedPeerHoldsIsNotLost() {
+        Told told = rightRing().that(20, holds(true)).that(30, holds(false));
+        told.that(20, new ProcessEvent.ProcessEnded(ExitKind.KILLED, 137, "Killed by you."));
+        told.that(30, new ProcessEvent.ProcessPaused());
+        assertThat(troubles(told)).doesNotContainKey(Promise.FILES);
+    }
+
+    @Test
+    void aNewcomerThatIsNotOnTheRingYetIsNamed() {
+        Told told =
+                rightRing()
+                        .that(25, new ProcessEvent.ProcessStarted(100, 50_025))
+                        .that(25, new LifeEvent.Joining(id(10)));
+        assertThat(RingVerdict.of(told.state()).isRight()).isFalse();
+        assertThat(troubles(told))
+                .containsEntry(Promise.ONE_RING, "Peer 25 is not on the ring yet.");
     }
 }

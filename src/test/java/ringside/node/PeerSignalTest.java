@@ -15,8 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.jspecify.annotations.Nullable;
+import ringside.RealProcesses;
 
 /** A real peer that is told to end by a signal, as by Ctrl-C. */
+@RealProcesses
 class PeerSignalTest {
 
     private static final int BASE_PORT = 27_300;

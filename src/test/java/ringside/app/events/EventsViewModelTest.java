@@ -2,20 +2,23 @@ package ringside.app.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
 import ringside.model.EventKind;
 import ringside.model.Explanation;
 import ringside.model.Severity;
 import ringside.ring.PeerId;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 class EventsViewModelTest {
 
     private final List<EventRow> again = new ArrayList<>();
     private int firstKnown;
-    private final EventsViewModel model = new EventsViewModel(
+    private final EventsViewModel model =
+            new EventsViewModel(
                     new EventsViewModel.Teller() {
                         @Override
                         public int firstKnown() {
@@ -142,5 +145,16 @@ class EventsViewModelTest {
         model.flush();
         assertThat(shown().size()).isLessThanOrEqualTo(EventsViewModel.KEPT);
         assertThat(shown().getFirst()).isEqualTo("event " + (2 * EventsViewModel.KEPT - 1));
+    }
+
+    @Test
+    void nobodyStepsToWhatTheHistoryHasDropped() {
+        for (int position = 1; position <= 5; position++) {
+            add("event " + position, EventKind.PINGS, false, 1);
+        }
+        model.flush();
+        firstKnown = 3;
+        assertThat(model.before(5)).hasValue(4);
+        assertThat(model.before(4)).isEmpty();
     }
 }

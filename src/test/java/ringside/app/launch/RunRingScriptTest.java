@@ -14,9 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.RealProcesses;
 import ringside.app.launch.StubbedScript.Ended;
 
 /** {@code run-ring.sh} starts from anywhere. */
+@RealProcesses
 class RunRingScriptTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);

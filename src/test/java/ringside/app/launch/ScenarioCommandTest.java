@@ -23,7 +23,7 @@ import ringside.status.StatusEntry;
 /** Scenarios of the command line: what is written, and what is said where that cannot be. */
 class ScenarioCommandTest {
 
-    private static final int BASE_PORT = 27_000;
+    private static final int BASE_PORT = 28_000;
 
     @TempDir private Path folder;
     private Path scenario;
