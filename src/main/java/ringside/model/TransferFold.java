@@ -70,6 +70,10 @@ final class TransferFold {
                 side(id, event.transferId(), event.sending()),
                 t -> {
                     TransferSide old = event.sending() ? t.sending() : t.receiving();
+                    if (old.outcome() != Outcome.UNDER_WAY) {
+                        // The last words of a process that was killed come after its end.
+                        return t;
+                    }
                     TransferSide told =
                             old.told(
                                     Outcome.UNDER_WAY,

@@ -170,6 +170,14 @@ class RingStateTest {
     }
 
     @Test
+    void theLastWordsOfAProcessThatWasKilledDoNotBringItsTransferBack() {
+        Told told = Told.ring(1, 2, 3).that(1, started(true, 3));
+        told.that(1, new ProcessEvent.ProcessEnded(ExitKind.KILLED, 137, "Killed by you."))
+                .that(1, new FileEvent.TransferProgress(5, true, 400, 2, 1));
+        assertThat(told.state().transfers().getFirst().outcome()).isEqualTo(Outcome.FAILED);
+    }
+
+    @Test
     void transfersAreBoundedAndTheOldestEndedGoesFirst() {
         Told told = Told.ring(1, 2, 3).that(1, started(true, 3));
         for (long i = 100; i < 100 + 2 * TransferFold.KEPT; i++) {
