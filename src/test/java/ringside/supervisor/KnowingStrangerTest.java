@@ -133,7 +133,7 @@ class KnowingStrangerTest {
                     .allMatch(
                             name ->
                                     name.matches(
-                                            ".*_log.txt|stderr.txt|ringside-peer.lock|0060(.txt)?|[0-9]+.part"));
+                                            ".*_log.txt|stderr.txt|ringside-peer.lock|0060(.txt|.new)?|[0-9]+.part"));
         }
     }
 }
