@@ -33,8 +33,8 @@ class LightsWindowTest extends WindowFixture {
     @Test
     void aLightThatIsOnSaysWhatIsPromised() {
         until(() -> isShown("#light-LISTS") && !isOff("#light-LISTS"));
-        user.moveTo("#light-LISTS");
-        until(() -> isTold("Every successor list names those that really follow."));
+        assertThat(tooltip("#light-LISTS"))
+                .isEqualTo("Every successor list names those that really follow.");
     }
 
     @Test
@@ -42,8 +42,7 @@ class LightsWindowTest extends WindowFixture {
         select(139);
         key(KeyCode.K);
         until(() -> isOff("#light-LISTS"));
-        user.moveTo("#light-LISTS");
-        until(() -> isTold(" as its successors; "));
+        assertThat(tooltip("#light-LISTS")).contains(" as its successors; ");
     }
 
     @Test

@@ -102,8 +102,7 @@ class TransfersWindowTest extends WindowFixture {
         until(() -> isInSight("#transfers .transfers-open"));
         until(() -> !isOffered("#transfers .transfers-open"));
         assertThat(isOffered("#transfers .transfers-folder")).isFalse();
-        user.moveTo("#transfers .transfers-open");
-        until(() -> isTold("not on this machine"));
+        assertThat(tooltip("#transfers .transfers-open")).contains("not on this machine");
         Files.createDirectories(received("2012.pdf").getParent());
         Files.writeString(received("2012.pdf"), "It is there again.");
         user.moveTo("#tab-transfers").moveTo("#transfers .transfers-open");

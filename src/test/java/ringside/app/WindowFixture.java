@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.javafx.tk.Toolkit;
 
 import javafx.application.Platform;
-import javafx.event.EventTarget;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -333,15 +332,16 @@ abstract class WindowFixture {
 
     /**
      * What is told of a node to a pointer that rests on it: read where JavaFX keeps it, for the
-     * node or the nearest one around it; empty where there is nothing.
+     * node or the nearest one around it that is not disabled; empty where there is nothing.
      */
     final String tooltip(String query) {
-        for (EventTarget at = user.lookup(query).<Node>query();
-                at instanceof Node node;
-                at = node.getParent()) {
-            if (node.getProperties().get("javafx.scene.control.Tooltip") instanceof Tooltip tip) {
-                return tip.getText();
+        Node node = user.lookup(query).query();
+        while (node != null) {
+            Object tip = node.getProperties().get("javafx.scene.control.Tooltip");
+            if (tip instanceof Tooltip told && !node.isDisable()) {
+                return told.getText();
             }
+            node = node.getParent();
         }
         return "";
     }
