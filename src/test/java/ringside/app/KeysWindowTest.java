@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 import org.junit.jupiter.api.Test;
 
@@ -113,11 +114,29 @@ class KeysWindowTest extends WindowFixture {
         select(43);
         key(KeyCode.R);
         until(() -> isFocused("#file-number"));
-        key(KeyCode.T);
-        key(KeyCode.L);
-        key(KeyCode.A);
+        typeIntoTheWindowItself(KeyCode.T, KeyCode.L, KeyCode.A);
         assertThat(ring.commands()).isEmpty();
         assertThat(stage().getScene().getStylesheets()).anyMatch(css -> css.endsWith("dark.css"));
+    }
+
+    /** Most desktops leave the focus of the keyboard with the window that a bubble belongs to. */
+    private void typeIntoTheWindowItself(KeyCode... codes) {
+        for (KeyCode code : codes) {
+            user.interact(
+                    () ->
+                            stage().getScene()
+                                    .getRoot()
+                                    .fireEvent(
+                                            new KeyEvent(
+                                                    KeyEvent.KEY_PRESSED,
+                                                    "",
+                                                    "",
+                                                    code,
+                                                    false,
+                                                    false,
+                                                    false,
+                                                    false)));
+        }
     }
 
     @Test
