@@ -112,8 +112,9 @@ class KeysWindowTest extends WindowFixture {
     @Test
     void lettersAreNoKeysOfTheWindowWhileABubbleIsOpen() {
         select(43);
-        key(KeyCode.R);
-        until(() -> isFocused("#file-number"));
+        user.clickOn("#settings");
+        until(() -> isShown("#settings-for-peer"));
+        user.clickOn("#settings-for-peer");
         typeIntoTheWindowItself(KeyCode.T, KeyCode.L, KeyCode.A);
         assertThat(ring.commands()).isEmpty();
         assertThat(stage().getScene().getStylesheets()).anyMatch(css -> css.endsWith("dark.css"));
