@@ -68,6 +68,7 @@ final class PeerLoop implements AutoCloseable {
     /**
      * Puts a peer together; its sockets are bound already.
      *
+     * @param lanes the threads that wait for the disk; closed with this
      * @param watcher takes what is reported; must not block
      */
     PeerLoop(
@@ -75,6 +76,7 @@ final class PeerLoop implements AutoCloseable {
             PeerArguments arguments,
             Ports ports,
             DataFolder folder,
+            DiskLanes lanes,
             Clock clock,
             Terminal terminal,
             Consumer<StatusEntry> watcher)
@@ -91,7 +93,7 @@ final class PeerLoop implements AutoCloseable {
         udp.register(selector);
         ServerSocketChannel listener = ports.tcp();
         tcp = TcpPort.open(listener, selector, addresses, counters, clock, this::feed);
-        disk = new Disk(folder, this::feed, this::post);
+        disk = new Disk(folder, lanes, this::feed, this::post);
         logs = TransferLogs.open(folder.path());
     }
 
@@ -161,14 +163,15 @@ final class PeerLoop implements AutoCloseable {
     /**
      * Takes datagrams, and looks for more a moment longer: the answer to a segment comes sooner than
      * the selector could be asked. It yields at each look, because the one who is to answer may wait
-     * for this very processor; without that, short transfers got slower instead of faster.
+     * for this very processor; without that, short transfers got slower instead of faster. What the
+     * disk has read for a segment is as urgent as a datagram.
      */
     @SuppressWarnings("ThreadPriorityCheck")
     private void receiveDatagrams() throws IOException {
         long now = clock.micros();
         long turnEnds = now + DATAGRAM_TURN_MICROS;
         long quietAt = now;
-        while (now <= quietAt && now < turnEnds) {
+        while (now <= quietAt && now < turnEnds && posted.isEmpty()) {
             if (udp.receive(this::feed) > 0) {
                 quietAt = clock.micros() + NEXT_DATAGRAM_MICROS;
             } else {

@@ -89,8 +89,8 @@ public final class PeerMain {
                 Terminal terminal = new Terminal(arguments.quiet());
                 Watcher watcher = new Watcher(arguments, terminal::print);
                 PeerLoop loop =
-                        new PeerLoop(peer(arguments), arguments, ports, folder, clock, terminal,
-                                watcher)) {
+                        new PeerLoop(peer(arguments), arguments, ports, folder, new DiskLanes(),
+                                clock, terminal, watcher)) {
             watcher.connect(loop);
             terminal.readCommands(command -> loop.postInput(new Input.Commanded(command)));
             Thread leaver = new Thread(() -> leave(loop, ended), "leave");

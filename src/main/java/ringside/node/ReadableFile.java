@@ -7,16 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import ringside.peer.Bytes;
 
-/** A file that is being sent. Reads ahead, so that most segments come from memory. */
+/** A file that is open for reading. Whoever calls may wait for the disk; one thread at a time. */
 final class ReadableFile {
-
-    /** How much is read at once: as much as the largest segment needs. */
-    private static final int AHEAD_BYTES = 1 << 16;
 
     private final FileChannel channel;
     private final long size;
-    private byte[] ahead = new byte[0];
-    private long aheadOffset;
 
     private ReadableFile(FileChannel channel, long size) {
         this.channel = channel;
@@ -50,30 +45,22 @@ final class ReadableFile {
      * @throws IOException when the file has become shorter than it was
      */
     Bytes read(long offset, int length) throws IOException {
-        if (offset < aheadOffset || offset + length > aheadOffset + ahead.length) {
-            readAhead(offset, length);
-        }
-        return Bytes.of(ahead, (int) (offset - aheadOffset), length);
-    }
-
-    /** A fresh array each time: segments that are still under way share the old one. */
-    private void readAhead(long offset, int length) throws IOException {
-        int wanted = (int) Math.min(Math.max(AHEAD_BYTES, length), size - offset);
-        ByteBuffer buffer = ByteBuffer.allocate(wanted);
+        byte[] bytes = new byte[length];
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, offset + buffer.position()) < 0) {
                 throw new IOException(Words.say("disk.changed"));
             }
         }
-        ahead = buffer.array();
-        aheadOffset = offset;
+        return Bytes.of(bytes);
     }
 
+    /** Gives it free; whatever goes wrong with that, nothing was changed. */
     void close() {
         try {
             channel.close();
-        } catch (IOException e) {
-            ahead = new byte[0];
+        } catch (IOException nothingLost) {
+            return;
         }
     }
 }

@@ -4,38 +4,44 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import ringside.peer.Bytes;
+import org.jspecify.annotations.Nullable;
 import ringside.peer.FilePlace;
 import ringside.peer.StoredFile;
 import ringside.ring.FileName;
 
 /**
  * A file on its way in: written under a temporary name, and only given its own name when it is whole
- * (SPEC 4.4, 10.4). Its digest is taken of the very bytes that are written.
+ * (SPEC 4.4, 10.4). Its digest is taken of the very bytes that are written. Whoever calls may wait
+ * for the disk; one thread at a time.
  */
 final class TemporaryFile {
 
-    /** Small segments are gathered to pieces of this many bytes. */
-    private static final int GATHERED_BYTES = 1 << 16;
+    /** A copy is made in pieces of this many bytes. */
+    private static final int COPIED_BYTES = 1 << 16;
 
     private final Path path;
     private final FileName name;
     private final FilePlace place;
-    private final FileChannel channel;
-    private final ByteBuffer gathered = ByteBuffer.allocate(GATHERED_BYTES);
     private final MessageDigest digest = Digests.newDigest();
+    private @Nullable FileChannel open;
     private long size;
 
-    TemporaryFile(Path path, FileName name, FilePlace place) throws IOException {
+    /** Nothing has been done on the disk yet. */
+    TemporaryFile(Path path, FileName name, FilePlace place) {
         this.path = path;
         this.name = name;
         this.place = place;
-        channel =
+    }
+
+    /** Begins it; one of this name that was there goes. */
+    void create() throws IOException {
+        open =
                 FileChannel.open(
                         path,
                         StandardOpenOption.CREATE,
@@ -47,36 +53,41 @@ final class TemporaryFile {
         return size;
     }
 
-    /** Appends: data moves in order. */
-    void write(long offset, Bytes data) throws IOException {
-        if (offset != size) {
-            throw new IllegalStateException("written at " + offset + " instead of " + size);
+    /** Appends. After a failure the file is gone: nothing can be added, and it never gets its name. */
+    void write(ByteBuffer bytes) throws IOException {
+        FileChannel channel = channel();
+        size += bytes.remaining();
+        digest.update(bytes.duplicate());
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException e) {
+            discard();
+            throw e;
         }
-        if (data.length() > gathered.remaining()) {
-            flushGathered();
+    }
+
+    private FileChannel channel() throws IOException {
+        if (open == null) {
+            throw new NoSuchFileException(path.toString());
         }
-        if (data.length() > gathered.capacity()) {
-            writeAll(data.buffer());
-        } else {
-            data.putInto(gathered);
-        }
-        size += data.length();
+        return open;
     }
 
     void copyFrom(Path source) throws IOException {
+        ByteBuffer piece = ByteBuffer.allocate(COPIED_BYTES);
         try (FileChannel from = FileChannel.open(source, StandardOpenOption.READ)) {
-            int count = from.read(gathered);
-            while (count >= 0) {
-                size += count;
-                flushGathered();
-                count = from.read(gathered);
+            while (from.read(piece) >= 0) {
+                write(piece.flip());
+                piece.clear();
             }
         }
     }
 
     /** All is written, and what is to be kept for the ring is on the disk. Gives the digest. */
     String finish() throws IOException {
-        flushGathered();
+        FileChannel channel = channel();
         if (place == FilePlace.HELD) {
             channel.force(true);
         }
@@ -106,24 +117,17 @@ final class TemporaryFile {
         return new StoredFile(name, size, versionMs, sha256);
     }
 
+    /** Gives it up; whatever goes wrong with that, the next start deletes it. */
     void discard() {
+        FileChannel channel = open;
+        open = null;
         try {
-            channel.close();
+            if (channel != null) {
+                channel.close();
+            }
             Files.deleteIfExists(path);
-        } catch (IOException e) {
-            gathered.clear();
-        }
-    }
-
-    private void flushGathered() throws IOException {
-        writeAll(gathered.flip());
-        gathered.clear();
-    }
-
-    private void writeAll(ByteBuffer bytes) throws IOException {
-        digest.update(bytes.duplicate());
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+        } catch (IOException left) {
+            return;
         }
     }
 }

@@ -11,6 +11,11 @@ import ringside.status.SegmentStep;
  * Takes the segments of files as they come, has them written in order, and acknowledges them (SPEC
  * 4.2, 4.3). With a window, a segment before its turn is kept, as far ahead as the window reaches, and
  * segments that come in a row are acknowledged together.
+ *
+ * <p>An acknowledgement says that the bytes have come, not that they are on the disk. While the disk
+ * is behind, a segment waits in its place, as far ahead as the window reaches, and is acknowledged
+ * when the disk has caught up. So memory is bounded, a short pause of the disk costs no time-out, and
+ * a long one fails the transfer at its sender (SPEC 4.4, 10.4).
  */
 final class Assembling {
 
@@ -21,6 +26,8 @@ final class Assembling {
 
     /** Transfers of which something has come since the last acknowledgement. */
     private final List<IncomingTransfer> unacknowledged = new ArrayList<>();
+
+    private boolean isDiskBehind;
 
     Assembling(Surroundings at) {
         this.at = at;
@@ -45,14 +52,19 @@ final class Assembling {
             writeWhatIsNext(transfer);
         }
         if (transfer.offer.window() == 1) {
-            acknowledge(
-                    transfer,
-                    new Datagram.Acknowledgement(
-                            transfer.key.transferId(), segment.sequence() + length));
+            acknowledgeIfWritten(transfer, offset + length);
         } else {
             acknowledgeSoon(transfer);
         }
         reportProgress(transfer);
+    }
+
+    /** Stop-and-wait: a segment that waits for the disk is acknowledged when it has been taken. */
+    private void acknowledgeIfWritten(IncomingTransfer transfer, long end) {
+        if (end <= transfer.written) {
+            acknowledge(
+                    transfer, new Datagram.Acknowledgement(transfer.key.transferId(), 1 + end));
+        }
     }
 
     private void acknowledgeSoon(IncomingTransfer transfer) {
@@ -60,7 +72,8 @@ final class Assembling {
             unacknowledged.add(transfer);
         }
         transfer.unacknowledged++;
-        if (transfer.unacknowledged * ACKNOWLEDGEMENTS_A_WINDOW >= transfer.window) {
+        boolean isTime = transfer.unacknowledged * ACKNOWLEDGEMENTS_A_WINDOW >= transfer.window;
+        if (isTime && !isDiskBehind) {
             acknowledgeSelectively(transfer);
             unacknowledged.remove(transfer);
         }
@@ -73,8 +86,28 @@ final class Assembling {
 
     /** Nothing more has come for now. */
     void acknowledgeAll() {
+        if (isDiskBehind) {
+            return;
+        }
         unacknowledged.forEach(this::acknowledgeSelectively);
         unacknowledged.clear();
+    }
+
+    void onDiskBehind() {
+        isDiskBehind = true;
+    }
+
+    /** What has waited is written now, in order, and acknowledged. */
+    void onDiskCaughtUp(List<IncomingTransfer> transfers) {
+        isDiskBehind = false;
+        for (IncomingTransfer transfer : transfers) {
+            long before = transfer.written;
+            writeWhatIsNext(transfer);
+            if (transfer.offer.window() == 1 && transfer.written > before) {
+                acknowledgeIfWritten(transfer, transfer.written);
+            }
+        }
+        acknowledgeAll();
     }
 
     private void acknowledgeSelectively(IncomingTransfer transfer) {
@@ -88,6 +121,9 @@ final class Assembling {
     }
 
     private void writeWhatIsNext(IncomingTransfer transfer) {
+        if (isDiskBehind) {
+            return;
+        }
         Bytes next = transfer.early.take(transfer.written);
         while (next.length() > 0) {
             at.file(new FileEffect.Write(transfer.handle, transfer.written, next));

@@ -52,6 +52,16 @@ public final class Bytes {
         return array[offset + index];
     }
 
+    /**
+     * A part of these bytes, which is not copied.
+     *
+     * @throws IndexOutOfBoundsException when there are not so many
+     */
+    public Bytes part(int from, int count) {
+        java.util.Objects.checkFromIndexSize(from, count, length);
+        return new Bytes(array, offset + from, count);
+    }
+
     /** A view for writing to a channel or a file; read-only. */
     public ByteBuffer buffer() {
         return ByteBuffer.wrap(array, offset, length).asReadOnlyBuffer();

@@ -22,7 +22,10 @@ public sealed interface FileEffect extends Effect {
     record Create(long handle, FileName name, FilePlace place, long versionMs)
             implements FileEffect {}
 
-    /** Write a part of a created file; only a failure is answered. */
+    /**
+     * Write a part of a created file; only a failure is answered. When more is given than the disk
+     * can write, {@link Input.DiskBehind} says so.
+     */
     record Write(long handle, long offset, Bytes data) implements FileEffect {}
 
     /** Check the digest and give the final name: answered by Finished or Failed. */

@@ -7,7 +7,7 @@ import ringside.status.PeerCommand;
 /** Everything that can happen to a peer. */
 public sealed interface Input permits Input.FromWorld, FileInput {
 
-    /** What does not come from the disk. */
+    /** What is not about one file at work. */
     sealed interface FromWorld extends Input {}
 
     /**
@@ -30,6 +30,15 @@ public sealed interface Input permits Input.FromWorld, FileInput {
 
     /** No more datagrams are waiting for now: what can be said once for several is said now. */
     record DatagramsTaken() implements FromWorld {}
+
+    /**
+     * Too much waits for the disk to write it: nothing more is acknowledged, and nothing given to it,
+     * until it has caught up.
+     */
+    record DiskBehind() implements FromWorld {}
+
+    /** The disk takes more again. */
+    record DiskCaughtUp() implements FromWorld {}
 
     /**
      * A question over TCP, which wants exactly one {@link Effect.Answer}.

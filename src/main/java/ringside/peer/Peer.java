@@ -47,6 +47,8 @@ public final class Peer {
             case Input.Started started -> onStarted(started);
             case Input.DatagramReceived received -> onDatagram(received);
             case Input.DatagramsTaken taken -> its.receiving.onDatagramsTaken();
+            case Input.DiskBehind behind -> its.receiving.onDiskBehind();
+            case Input.DiskCaughtUp caughtUp -> its.receiving.onDiskCaughtUp();
             case Input.Asked asked -> onAsked(asked);
             case Input.Answered answered ->
                     conversations.onAnswered(answered.purpose(), answered.reply());

@@ -147,6 +147,16 @@ final class Receiving {
         assembling.acknowledgeAll();
     }
 
+    void onDiskBehind() {
+        assembling.onDiskBehind();
+    }
+
+    /** What has waited for the disk is written and acknowledged: its senders go on at once. */
+    void onDiskCaughtUp() {
+        assembling.onDiskCaughtUp(transfers.all());
+        transfers.all().forEach(this::finishIfWhole);
+    }
+
     private void finishIfWhole(IncomingTransfer transfer) {
         if (transfer.phase == Phase.FLOWING && transfer.written == transfer.offer.bytes()) {
             transfer.phase = Phase.FINISHING;

@@ -19,6 +19,7 @@ import ringside.peer.FileEffect;
 import ringside.peer.FileInput;
 import ringside.peer.FilePlace;
 import ringside.peer.FileSource;
+import ringside.peer.Input;
 import ringside.peer.StoredFile;
 import ringside.ring.FileNumber;
 
@@ -30,7 +31,7 @@ class DamageTest {
 
     @TempDir private Path root;
     private final BlockingQueue<Runnable> posted = new LinkedBlockingQueue<>();
-    private final BlockingQueue<FileInput> inputs = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
     private DataFolder folder;
     private Disk disk;
     private Path stored;
@@ -40,7 +41,7 @@ class DamageTest {
     void store() throws Exception {
         Files.createDirectories(root.resolve("answers"));
         folder = DataFolder.open(root.resolve("data"), root.resolve("answers"));
-        disk = new Disk(folder, inputs::add, posted::add);
+        disk = new Disk(folder, new DiskLanes(), inputs::add, posted::add);
         Path source = Files.write(root.resolve("report.txt"), CONTENT);
         disk.carryOut(
                 new FileEffect.Copy(
@@ -59,7 +60,7 @@ class DamageTest {
         while (inputs.isEmpty()) {
             Objects.requireNonNull(posted.poll(60, TimeUnit.SECONDS), "nothing happened").run();
         }
-        return inputs.remove();
+        return (FileInput) inputs.remove();
     }
 
     private FileInput open() throws InterruptedException {
@@ -132,7 +133,7 @@ class DamageTest {
         close();
         changeInPlace();
         folder = DataFolder.open(root.resolve("data"), root.resolve("answers"));
-        disk = new Disk(folder, inputs::add, posted::add);
+        disk = new Disk(folder, new DiskLanes(), inputs::add, posted::add);
         assertThat(folder.held().all()).containsExactly(version);
         assertThat(open()).isInstanceOf(FileInput.Damaged.class);
     }

@@ -22,6 +22,7 @@ import ringside.peer.FileEffect;
 import ringside.peer.FileInput;
 import ringside.peer.FilePlace;
 import ringside.peer.FileSource;
+import ringside.peer.Input;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 
@@ -34,7 +35,7 @@ class DiskTest {
 
     @TempDir private Path root;
     private final BlockingQueue<Runnable> posted = new LinkedBlockingQueue<>();
-    private final BlockingQueue<FileInput> inputs = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
     private DataFolder folder;
     private Disk disk;
 
@@ -42,7 +43,7 @@ class DiskTest {
     void open() throws IOException {
         Files.createDirectories(root.resolve("answers"));
         folder = DataFolder.open(root.resolve("data"), root.resolve("answers"));
-        disk = new Disk(folder, inputs::add, posted::add);
+        disk = new Disk(folder, new DiskLanes(), inputs::add, posted::add);
     }
 
     @AfterEach
@@ -104,6 +105,7 @@ class DiskTest {
         disk.carryOut(new FileEffect.Create(1, NAME, FilePlace.RECEIVED, 1));
         disk.carryOut(new FileEffect.Write(1, 0, Bytes.of(CONTENT)));
         disk.carryOut(new FileEffect.Close(1));
+        disk.close();
         assertNoHalfFile();
     }
 
@@ -187,7 +189,7 @@ class DiskTest {
         while (inputs.isEmpty()) {
             Objects.requireNonNull(posted.poll(60, TimeUnit.SECONDS), "nothing happened").run();
         }
-        return inputs.remove();
+        return (FileInput) inputs.remove();
     }
 
     private Path write(String name, byte[] content) throws IOException {

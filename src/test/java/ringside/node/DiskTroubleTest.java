@@ -24,6 +24,7 @@ import ringside.peer.FileEffect;
 import ringside.peer.FileInput;
 import ringside.peer.FilePlace;
 import ringside.peer.FileSource;
+import ringside.peer.Input;
 import ringside.peer.StoredFile;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
@@ -40,7 +41,7 @@ class DiskTroubleTest {
 
     @TempDir private Path root;
     private final BlockingQueue<Runnable> posted = new LinkedBlockingQueue<>();
-    private final BlockingQueue<FileInput> inputs = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
     private Path data;
     private Disk disk;
     private @Nullable DataFolder folder;
@@ -54,7 +55,7 @@ class DiskTroubleTest {
 
     private Disk newDisk() throws IOException {
         return new Disk(
-                reopened(), inputs::add, posted::add);
+                reopened(), new DiskLanes(), inputs::add, posted::add);
     }
 
     private DataFolder reopened() throws IOException {
@@ -181,7 +182,7 @@ class DiskTroubleTest {
         assertThat(reopened().held().all())
                 .singleElement()
                 .satisfies(file -> assertThat(file.versionMs()).isZero());
-        disk = new Disk(reopened(), inputs::add, posted::add);
+        disk = new Disk(reopened(), new DiskLanes(), inputs::add, posted::add);
         disk.carryOut(new FileEffect.Open(1, new FileSource.Held(NUMBER)));
         assertThat(next()).isInstanceOf(FileInput.Opened.class);
     }
@@ -213,7 +214,7 @@ class DiskTroubleTest {
         while (inputs.isEmpty()) {
             Objects.requireNonNull(posted.poll(60, TimeUnit.SECONDS), "nothing happened").run();
         }
-        return inputs.remove();
+        return (FileInput) inputs.remove();
     }
 
     private String failure() throws InterruptedException {

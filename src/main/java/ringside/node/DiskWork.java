@@ -1,0 +1,175 @@
+package ringside.node;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import ringside.peer.FileEffect;
+import ringside.peer.FileInput;
+import ringside.peer.FileSource;
+import ringside.peer.StoredFile;
+import ringside.ring.FileName;
+
+/**
+ * What is done with whole files, on the threads of the disk: found, digested, copied, checked, put
+ * in their place, deleted. Every call may wait for the disk; it gives what the core is to hear, or
+ * throws an {@link IOException} that makes a sentence.
+ */
+final class DiskWork {
+
+    private final DataFolder folder;
+    private final StoredFiles stored;
+
+    DiskWork(DataFolder folder) {
+        this.folder = folder;
+        this.stored = new StoredFiles(folder.held());
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param opened the file that is open now, if one is
+     */
+    record Result(FileInput input, @Nullable ReadableFile opened) {
+        static Result of(FileInput input) {
+            return new Result(input, null);
+        }
+    }
+
+    long sizeOf(FileSource source) throws IOException {
+        StoredFile file = folder.storedAt(source);
+        return file == null ? Files.size(folder.find(source)) : file.bytes();
+    }
+
+    Result open(FileEffect.Open open) throws IOException {
+        StoredFile file = folder.storedAt(open.source());
+        if (file != null) {
+            return openStored(open.handle(), file);
+        }
+        Path path = folder.find(open.source());
+        ReadableFile readable = ReadableFile.open(path);
+        try {
+            StoredFile described =
+                    new StoredFile(
+                            DataFolder.nameFor(open.source(), path),
+                            readable.size(),
+                            versionOf(open.source(), path),
+                            readable.sha256());
+            return new Result(new FileInput.Opened(open.handle(), described), readable);
+        } catch (IOException e) {
+            readable.close();
+            throw e;
+        }
+    }
+
+    /** What is stored anew is the newest; a file to answer with is as old as its last change. */
+    private static long versionOf(FileSource source, Path path) throws IOException {
+        return switch (source) {
+            case FileSource.Path now -> System.currentTimeMillis();
+            case FileSource.Anywhere answer ->
+                    Math.max(0, Files.getLastModifiedTime(path).toMillis());
+            case FileSource.Held held -> throw new IllegalStateException("stored: " + held);
+        };
+    }
+
+    private Result openStored(long handle, StoredFile wanted) throws IOException {
+        return switch (stored.open(wanted)) {
+            case StoredFiles.Opened opened ->
+                    new Result(new FileInput.Opened(handle, opened.file()), opened.readable());
+            case StoredFiles.Damaged damaged ->
+                    Result.of(new FileInput.Damaged(handle, damaged.file(), damaged.reason()));
+        };
+    }
+
+    Result check(FileEffect.Check check) throws IOException {
+        StoredFile file = folder.held().get(check.number());
+        if (file == null) {
+            return Result.of(new FileInput.Checked(check.handle()));
+        }
+        Result result = openStored(check.handle(), file);
+        if (result.opened() == null) {
+            return result;
+        }
+        result.opened().close();
+        return Result.of(new FileInput.Checked(check.handle()));
+    }
+
+    Result finish(FileEffect.Finish finish, IncomingFile arrived) throws IOException {
+        TemporaryFile file = arrived.onDisk;
+        try {
+            String found = file.finish();
+            if (!found.equals(finish.sha256())) {
+                throw new IOException(Words.say("disk.digest"));
+            }
+            StoredFile whole = file.asVersion(arrived.create.versionMs(), found);
+            Path path = file.moveIntoPlace(folder, whole);
+            return Result.of(new FileInput.Finished(finish.handle(), whole, path.toString()));
+        } catch (IOException e) {
+            file.discard();
+            throw e;
+        }
+    }
+
+    Result copy(FileEffect.Copy copy) throws IOException {
+        StoredFile file = folder.storedAt(copy.source());
+        if (file != null) {
+            return copyStored(copy, file);
+        }
+        Path path = folder.find(copy.source());
+        long versionMs =
+                Math.max(copy.leastVersionMs(), versionOf(copy.source(), path));
+        return copied(copy, path, DataFolder.nameFor(copy.source(), path), versionMs, null);
+    }
+
+    private Result copyStored(FileEffect.Copy copy, StoredFile file) throws IOException {
+        Path path = folder.held().pathOf(file);
+        try {
+            return copied(copy, path, file.name(), file.versionMs(), file.sha256());
+        } catch (IOException e) {
+            Result checked = openStored(copy.handle(), file);
+            if (checked.opened() != null) {
+                checked.opened().close();
+                throw e;
+            }
+            return checked;
+        }
+    }
+
+    private Result copied(
+            FileEffect.Copy copy,
+            Path from,
+            FileName name,
+            long versionMs,
+            @Nullable String expected)
+            throws IOException {
+        TemporaryFile file = new TemporaryFile(folder.partial(copy.handle()), name, copy.place());
+        try {
+            file.create();
+            file.copyFrom(from);
+            String found = file.finish();
+            if (expected != null && !found.equals(expected)) {
+                throw new IOException(Words.say("disk.changed"));
+            }
+            StoredFile whole = file.asVersion(versionMs, found);
+            Path path = file.moveIntoPlace(folder, whole);
+            return Result.of(new FileInput.Finished(copy.handle(), whole, path.toString()));
+        } catch (IOException e) {
+            file.discard();
+            throw e;
+        }
+    }
+
+    Result renew(FileEffect.Renew renew) throws IOException {
+        folder.held().renew(renew.file());
+        return Result.of(new FileInput.Checked(renew.handle()));
+    }
+
+    Result delete(FileEffect.Delete delete) throws IOException {
+        try {
+            folder.held().delete(delete.file());
+            return Result.of(new FileInput.Deleted(delete.handle()));
+        } catch (IOException e) {
+            throw new IOException(Words.say("disk.delete", Failures.sentence(e)), e);
+        }
+    }
+}

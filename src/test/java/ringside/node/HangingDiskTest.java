@@ -1,0 +1,214 @@
+package ringside.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ringside.peer.Bytes;
+import ringside.peer.FileEffect;
+import ringside.peer.FileInput;
+import ringside.peer.FilePlace;
+import ringside.peer.FileSource;
+import ringside.peer.Input;
+import ringside.ring.FileName;
+import ringside.ring.FileNumber;
+
+/**
+ * SPEC 4.5, 10.4: a disk that hangs holds up the files that are on it, and nothing else. The test's
+ * own thread plays the loop: were it to wait for the disk, the test would never end.
+ */
+class HangingDiskTest {
+
+    private static final FileNumber NUMBER = new FileNumber("2012");
+    private static final FileName NAME = FileName.parse("2012.bin");
+    private static final int SEGMENT = 1_000;
+
+    @TempDir private Path root;
+    private final BlockingQueue<Runnable> posted = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
+    private final DiskLanes lanes = new DiskLanes();
+    private DataFolder folder;
+    private Disk disk;
+
+    @BeforeEach
+    void open() throws IOException {
+        Files.createDirectories(root.resolve("answers"));
+        folder = DataFolder.open(root.resolve("data"), root.resolve("answers"));
+        disk = new Disk(folder, lanes, inputs::add, posted::add);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        disk.close();
+        folder.close();
+    }
+
+    @Test
+    void aReadThatHangsIsAnsweredInOrderWhenTheDiskGoesOn() throws Exception {
+        byte[] content = answer(300_000);
+        HangingDisk hanging = HangingDisk.whenRead(lanes);
+        disk.carryOut(new FileEffect.Open(1, new FileSource.Anywhere(NUMBER)));
+        assertThat(next()).isInstanceOf(FileInput.Opened.class);
+        for (int offset = 0; offset < content.length; offset += SEGMENT) {
+            disk.carryOut(new FileEffect.Read(1, offset, SEGMENT));
+        }
+        assertThat(inputs).isEmpty();
+        hanging.goOn();
+        for (int offset = 0; offset < content.length; offset += SEGMENT) {
+            FileInput.Read read = (FileInput.Read) next();
+            assertThat(read.offset()).isEqualTo(offset);
+            assertThat(read.data().toArray())
+                    .isEqualTo(Arrays.copyOfRange(content, offset, offset + SEGMENT));
+        }
+    }
+
+    @Test
+    void whatIsWrittenWhileTheDiskHangsIsBoundedAndArrivesWhole() throws Exception {
+        HangingDisk hanging = HangingDisk.whenWritten(lanes);
+        byte[] content = randomBytes((int) WriteBacklog.MOST_BYTES + 100_000);
+        disk.carryOut(new FileEffect.Create(1, NAME, FilePlace.RECEIVED, 1));
+        int given = write(1, content, 0, () -> inputs.isEmpty());
+        assertThat(inputs).containsExactly(new Input.DiskBehind());
+        assertThat(given).isBetween((int) WriteBacklog.MOST_BYTES, content.length - 1);
+        inputs.clear();
+        hanging.goOn();
+        assertThat(nextInput()).isEqualTo(new Input.DiskCaughtUp());
+        write(1, content, given, () -> true);
+        disk.carryOut(new FileEffect.Finish(1, sha256(content)));
+        assertThat(next()).isInstanceOf(FileInput.Finished.class);
+        assertThat(root.resolve("data/received/2012.bin")).hasBinaryContent(content);
+    }
+
+    /** All files together, and also those that are given up while they wait. */
+    @Test
+    void manyFilesHaveOneBoundAndGiveItBack() throws Exception {
+        HangingDisk hanging = HangingDisk.whenWritten(lanes);
+        byte[] piece = randomBytes(200_000);
+        for (long handle = 1; inputs.isEmpty(); handle++) {
+            disk.carryOut(new FileEffect.Create(handle, NAME, FilePlace.RECEIVED, 1));
+            write(handle, piece, 0, () -> inputs.isEmpty());
+            disk.carryOut(new FileEffect.Close(handle));
+            assertThat(handle).isLessThan(40);
+        }
+        assertThat(inputs).containsExactly(new Input.DiskBehind());
+        inputs.clear();
+        hanging.goOn();
+        assertThat(nextInput()).isEqualTo(new Input.DiskCaughtUp());
+    }
+
+    @Test
+    void whatIsStoredCanBeSentWhileNothingCanBeWritten() throws Exception {
+        answer(10_000);
+        HangingDisk hanging = HangingDisk.whenWritten(lanes);
+        disk.carryOut(new FileEffect.Create(1, NAME, FilePlace.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Write(1, 0, Bytes.of(new byte[SEGMENT])));
+        disk.carryOut(new FileEffect.Open(2, new FileSource.Anywhere(NUMBER)));
+        assertThat(next()).isInstanceOf(FileInput.Opened.class);
+        disk.carryOut(new FileEffect.Read(2, 0, SEGMENT));
+        assertThat(next()).isInstanceOf(FileInput.Read.class);
+        hanging.goOn();
+    }
+
+    @Test
+    void aFileCanArriveWhileNothingCanBeRead() throws Exception {
+        HangingDisk hanging = HangingDisk.whenRead(lanes);
+        byte[] content = randomBytes(150_000);
+        disk.carryOut(new FileEffect.Create(1, NAME, FilePlace.RECEIVED, 1));
+        write(1, content, 0, () -> true);
+        disk.carryOut(new FileEffect.Finish(1, sha256(content)));
+        assertThat(next()).isInstanceOf(FileInput.Finished.class);
+        hanging.goOn();
+    }
+
+    /** The sender has given up meanwhile: the disk is told, and nothing is left. */
+    @Test
+    void aFileThatIsGivenUpWhileTheDiskHangsLeavesNothing() throws Exception {
+        HangingDisk hanging = HangingDisk.whenWritten(lanes);
+        disk.carryOut(new FileEffect.Create(1, NAME, FilePlace.RECEIVED, 1));
+        write(1, randomBytes(150_000), 0, () -> true);
+        disk.carryOut(new FileEffect.Close(1));
+        hanging.goOn();
+        disk.close();
+        assertThat(root.resolve("data/partial")).isEmptyDirectory();
+        assertThat(inputs).isEmpty();
+    }
+
+    @Test
+    void aFailureAfterTheHangIsToldOnceThoughTheFileIsFinishing() throws Exception {
+        HangingDisk hanging = HangingDisk.whenWritten(lanes);
+        byte[] content = randomBytes(300_000);
+        disk.carryOut(new FileEffect.Create(1, NAME, FilePlace.RECEIVED, 1));
+        write(1, content, 0, () -> true);
+        disk.carryOut(new FileEffect.Finish(1, sha256(content)));
+        Files.delete(root.resolve("data/partial"));
+        hanging.goOn();
+        assertThat(next())
+                .isInstanceOfSatisfying(
+                        FileInput.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("cannot be written"));
+        disk.carryOut(new FileEffect.Check(2, NUMBER));
+        assertThat(next()).isEqualTo(new FileInput.Failed(2, "there is no file "
+                + root.resolve("data/files/2012.*")));
+    }
+
+    /** A disk that never answers again must not keep the process. */
+    @Test
+    void theEndDoesNotWaitForADiskThatHangs() {
+        HangingDisk.whenRead(lanes);
+        HangingDisk.whenWritten(lanes);
+        disk.carryOut(new FileEffect.Create(1, NAME, FilePlace.RECEIVED, 1));
+        disk.close();
+        assertThat(inputs).isEmpty();
+    }
+
+    /** Writes segments as long as they are wanted; gives how many bytes of the content are written. */
+    private int write(long handle, byte[] content, int from, BooleanSupplier wanted) {
+        int offset = from;
+        while (offset < content.length && wanted.getAsBoolean()) {
+            int length = Math.min(SEGMENT, content.length - offset);
+            disk.carryOut(new FileEffect.Write(handle, offset, Bytes.of(content, offset, length)));
+            offset += length;
+        }
+        return offset;
+    }
+
+    private byte[] answer(int bytes) throws IOException {
+        byte[] content = randomBytes(bytes);
+        Files.write(root.resolve("answers/2012.bin"), content);
+        return content;
+    }
+
+    private static byte[] randomBytes(int count) {
+        byte[] bytes = new byte[count];
+        new Random(5).nextBytes(bytes);
+        return bytes;
+    }
+
+    private String sha256(byte[] content) throws IOException {
+        return Digests.sha256(Files.write(root.resolve("same"), content));
+    }
+
+    private FileInput next() throws InterruptedException {
+        return (FileInput) nextInput();
+    }
+
+    /** Runs what the disk has posted until it says something. */
+    private Input nextInput() throws InterruptedException {
+        while (inputs.isEmpty()) {
+            Objects.requireNonNull(posted.poll(60, TimeUnit.SECONDS), "nothing happened").run();
+        }
+        return inputs.remove();
+    }
+}

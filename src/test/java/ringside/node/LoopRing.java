@@ -1,0 +1,153 @@
+package ringside.node;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import ringside.peer.Input;
+import ringside.peer.Peer;
+import ringside.status.CommandParser;
+import ringside.status.PeerCommand;
+import ringside.status.StatusEntry;
+
+/**
+ * A small ring of real loops, each with its sockets, its folder and its disk, on threads of this
+ * process, so that a test can reach what is inside.
+ */
+final class LoopRing implements AutoCloseable {
+
+    private final Path root;
+    private final int basePort;
+    private final Map<Integer, Member> members = new TreeMap<>();
+    private final BlockingQueue<StatusEntry> entries = new LinkedBlockingQueue<>();
+    private final List<StatusEntry> seen = new ArrayList<>();
+
+    private record Member(PeerLoop loop, DiskLanes lanes, DataFolder folder, Thread thread) {}
+
+    LoopRing(Path root, int basePort) {
+        this.root = root;
+        this.basePort = basePort;
+    }
+
+    /**
+     * Starts one that knows its successors.
+     *
+     * @param watcher hears everything that it reports, on its loop's thread
+     */
+    void start(int id, int first, int second, Consumer<StatusEntry> watcher) throws Exception {
+        Files.createDirectories(answers());
+        PeerArguments arguments =
+                PeerArguments.parse(
+                        List.of(
+                                Integer.toString(id), Integer.toString(first),
+                                Integer.toString(second), "1000", "0",
+                                "--ping", "100ms", "--misses", "100", "--quiet",
+                                "--base-port", Integer.toString(basePort),
+                                "--data", folder(id).toString(),
+                                "--files", answers().toString()));
+        DataFolder folder = DataFolder.open(arguments.data(), arguments.files());
+        DiskLanes lanes = new DiskLanes();
+        PeerLoop loop =
+                new PeerLoop(
+                        new Peer(arguments.self(), arguments.settings(), arguments.origin(), id),
+                        arguments,
+                        Ports.bind(arguments.self(), basePort, () -> false),
+                        folder,
+                        lanes,
+                        new Clock(),
+                        new Terminal(
+                                true,
+                                new ByteArrayInputStream(new byte[0]),
+                                new PrintStream(OutputStream.nullOutputStream(), false)),
+                        entry -> {
+                            watcher.accept(entry);
+                            entries.add(entry);
+                        });
+        Thread thread = Thread.ofPlatform().daemon().name("peer " + id).start(() -> run(loop));
+        members.put(id, new Member(loop, lanes, folder, thread));
+    }
+
+    private static void run(PeerLoop loop) {
+        try (loop) {
+            var _ = loop.run();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Where all of them look for files to answer with. */
+    Path answers() {
+        return root.resolve("answers");
+    }
+
+    Path folder(int id) {
+        return root.resolve("peer-" + id);
+    }
+
+    DiskLanes lanes(int id) {
+        return member(id).lanes;
+    }
+
+    void command(int id, String text) {
+        member(id).loop.postInput(new Input.Commanded(CommandParser.parseAtPeer(text)));
+    }
+
+    private Member member(int id) {
+        return Objects.requireNonNull(members.get(id), "no such peer");
+    }
+
+    /** Everything reported until now. */
+    List<StatusEntry> seen() {
+        entries.drainTo(seen);
+        return seen;
+    }
+
+    /** Waits until something new is reported so often. */
+    void await(int times, Predicate<StatusEntry> wanted) throws InterruptedException {
+        int left = times;
+        while (left > 0) {
+            StatusEntry entry =
+                    Objects.requireNonNull(
+                            entries.poll(60, TimeUnit.SECONDS), "it did not happen");
+            seen.add(entry);
+            if (wanted.test(entry)) {
+                left--;
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Member member : members.values()) {
+            member.loop.postInput(new Input.Commanded(new PeerCommand.Quit()));
+        }
+        for (Member member : members.values()) {
+            if (!join(member.thread)) {
+                return;
+            }
+            member.folder.close();
+        }
+    }
+
+    private static boolean join(Thread thread) {
+        try {
+            thread.join();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
