@@ -17,13 +17,19 @@ final class Signals {
         send("CONT", processId);
     }
 
+    /** In the plain locale: in Turkish, the kill of procps does not know the name CONT. */
+    static ProcessBuilder command(String signal, long processId) {
+        ProcessBuilder kill =
+                new ProcessBuilder("kill", "-" + signal, Long.toString(processId))
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD);
+        kill.environment().put("LC_ALL", "C");
+        return kill;
+    }
+
     private static void send(String signal, long processId) {
         try {
-            Process kill =
-                    new ProcessBuilder("kill", "-" + signal, Long.toString(processId))
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start();
+            Process kill = command(signal, processId).start();
             if (kill.waitFor() != 0) {
                 throw new ActionFailedException(Words.say("signal.gone", processId, signal));
             }
