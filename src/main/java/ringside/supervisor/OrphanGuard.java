@@ -18,6 +18,8 @@ final class OrphanGuard implements AutoCloseable {
     /** Keeps a list of processes; at the end of its input it continues those that are left. */
     private static final String SCRIPT =
             """
+            # Names of signals are read in the plain locale.
+            export LC_ALL=C
             trap '' INT TERM HUP
             peers=' '
             while read -r what id; do
