@@ -21,7 +21,7 @@ class BasePortsTest {
     /** Linux lends ports from here on to outgoing connections. */
     private static final int LENT = 32_768;
 
-    private static final Pattern BASE_PORT = Pattern.compile("BASE_PORT = ([0-9_]+);");
+    private static final Pattern BASE_PORT = Pattern.compile("\\bBASE_PORT = ([0-9_]+);");
 
     @Test
     void eachClassHasARangeOfItsOwnBelowThoseThatTheSystemLends() throws IOException {
