@@ -48,12 +48,47 @@ public final class RingLights {
     public static List<RingLight> of(RingState state) {
         RingLights lights = new RingLights(state);
         return List.of(
-                new RingLight(Promise.ONE_RING, lights.rings()),
+                new RingLight(Promise.ONE_RING, lights.withReason(lights.rings())),
                 new RingLight(Promise.ORDERED, lights.order()),
-                new RingLight(Promise.LISTS, lights.lists()),
-                new RingLight(Promise.PREDECESSORS, lights.predecessors()),
+                new RingLight(Promise.LISTS, lights.withReason(lights.lists())),
+                new RingLight(
+                        Promise.PREDECESSORS, lights.withReason(lights.predecessors())),
                 new RingLight(Promise.FILES, lights.files()),
                 new RingLight(Promise.CONTENT, lights.content()));
+    }
+
+    /**
+     * Neighbours are wrong while a living peer is taken for dead. With that one looks for the peer's
+     * fault, and it is the machine's: so the light says it (SPEC 2.3).
+     */
+    private String withReason(String trouble) {
+        if (trouble.isEmpty()) {
+            return trouble;
+        }
+        for (PeerId id : living) {
+            for (Suspicion suspicion : suspicionsOf(id)) {
+                if (isFalse(id, suspicion)) {
+                    return trouble + ' ' + Words.say("light.falseDeath", suspicion.by(), id);
+                }
+            }
+        }
+        return trouble;
+    }
+
+    private List<Suspicion> suspicionsOf(PeerId id) {
+        PeerState peer = members.get(id);
+        return peer == null ? List.of() : peer.suspectedBy();
+    }
+
+    /** Both run, and no line between them is cut. */
+    private boolean isFalse(PeerId suspected, Suspicion suspicion) {
+        PeerState by = members.get(suspicion.by());
+        PeerState peer = members.get(suspected);
+        return suspicion.declaredDead()
+                && by != null
+                && peer != null
+                && !by.cutLines().contains(suspected)
+                && !peer.cutLines().contains(by.id());
     }
 
     private String rings() {

@@ -18,8 +18,9 @@ final class DiskLanes implements AutoCloseable {
     private static final long LARGE_BYTES = 8 << 20;
 
     /**
-     * How long the end of a peer waits, in ms, for files to be closed and half ones to be deleted. A
-     * disk that hangs must not keep the process: the next start deletes what is left.
+     * How long the end of a peer waits, in ms, for each of the two lanes of parts, until files are
+     * closed and half ones deleted. A disk that hangs must not keep the process: the next start
+     * deletes what is left.
      */
     private static final long END_MS = 1_000;
 

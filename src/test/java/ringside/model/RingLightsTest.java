@@ -89,6 +89,36 @@ class RingLightsTest {
                                 "Peer 30 takes 10 for its predecessors; 20 10 would be right."));
     }
 
+    /** Whoever looks for a light that is off learns that no peer is to blame. */
+    @Test
+    void aLivingPeerThatIsTakenForDeadIsNamedBesideTheNeighboursThatAreWrong() {
+        Told told =
+                rightRing()
+                        .that(10, new NeighbourEvent.PeerDead(id(20), 1))
+                        .that(10, neighbours(ids(30, 40), ids(40, 30)));
+        String reason =
+                " Peer 10 takes 20 for dead though its process runs: it stood still until now, or"
+                        + " this machine is slower than the pings.";
+        assertThat(troubles(told).get(Promise.LISTS)).endsWith(reason);
+        assertThat(troubles(told).get(Promise.ONE_RING)).endsWith(reason);
+        assertThat(troubles(told.that(10, new NeighbourEvent.PeerTrusted(id(20), 0))))
+                .allSatisfy((promise, trouble) -> assertThat(trouble).doesNotContain("dead"));
+        assertThat(troubles(told.that(20, new ProcessEvent.ProcessPaused())))
+                .allSatisfy((promise, trouble) -> assertThat(trouble).doesNotContain("dead"));
+    }
+
+    @Test
+    void aPeerBehindALineThatIsCutIsRightlyTakenForDead() {
+        Told told =
+                rightRing()
+                        .that(20, new NeighbourEvent.LineCut(id(10)))
+                        .that(10, new NeighbourEvent.PeerDead(id(20), 4))
+                        .that(10, neighbours(ids(30, 40), ids(40, 30)));
+        assertThat(troubles(told))
+                .isNotEmpty()
+                .allSatisfy((promise, trouble) -> assertThat(trouble).doesNotContain("dead"));
+    }
+
     /** The light of what a file contains is not the light of where it lies. */
     @Test
     void aDamagedFileHasALightUntilItIsMended() {

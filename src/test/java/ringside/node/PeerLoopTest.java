@@ -93,6 +93,15 @@ class PeerLoopTest {
         assertArrives(content);
     }
 
+    /** The sentence of the disk fits into that of the peer, and names no pattern of paths. */
+    @Test
+    void thePeerThatIsAloneSaysThatNobodyHasStoredAFile() throws Exception {
+        ring.start(77, 77, 77, PeerLoopTest::hearNothing);
+        ring.command(77, "request 2012");
+        ring.await(
+                1, says("File 2012 was not received: I own it, and nobody has stored it."));
+    }
+
     private void startRing(Consumer<StatusEntry> ownersWatcher) throws Exception {
         ring.start(OWNER, REQUESTER, 100, ownersWatcher);
         ring.start(REQUESTER, 100, OWNER, PeerLoopTest::hearNothing);

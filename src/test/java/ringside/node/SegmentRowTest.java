@@ -26,7 +26,7 @@ import ringside.status.SuccessorRole;
 /** Segments that leave together and come together are the same as if each had gone by itself. */
 class SegmentRowTest {
 
-    private static final int BASE_PORT = 27_000;
+    private static final int BASE_PORT = 27_600;
 
     private static final Addresses ADDRESSES = new Addresses(BASE_PORT);
     private static final PeerId SENDER = new PeerId(1);

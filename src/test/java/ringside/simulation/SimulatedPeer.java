@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import ringside.peer.Effect;
 import ringside.peer.FileEffect;
+import ringside.peer.FileInput;
 import ringside.peer.Input;
 import ringside.peer.Origin;
 import ringside.peer.Outbox;
@@ -30,6 +31,7 @@ public final class SimulatedPeer {
     /** As much as many a system grants. */
     private static final int RECEIVE_BUFFER_BYTES = 212_992;
 
+    private final HangingDisk hangingDisk = new HangingDisk(this::onDisk, this::feed);
     private final List<Input> heldBack = new ArrayList<>();
     private NeighbourEvent.NeighboursChanged neighbours =
             new NeighbourEvent.NeighboursChanged(
@@ -94,6 +96,11 @@ public final class SimulatedPeer {
     /** Its disk. */
     public SimulatedDisk disk() {
         return disk;
+    }
+
+    /** What lies between it and its disk. */
+    HangingDisk hangingDisk() {
+        return hangingDisk;
     }
 
     /** Gives it a command. */
@@ -162,11 +169,17 @@ public final class SimulatedPeer {
                 exit = Optional.of(wanted);
                 isAlive = false;
             }
-            case FileEffect.Read read -> disk.carryOut(read).ifPresent(this::feed);
+            case FileEffect file -> hangingDisk.take(file);
+        }
+    }
+
+    private void onDisk(FileEffect effect) {
+        Optional<FileInput> answer = disk.carryOut(effect);
+        switch (effect) {
+            case FileEffect.Read read -> answer.ifPresent(this::feed);
             case FileEffect file ->
-                    disk.carryOut(file)
-                            .ifPresent(
-                                    input -> simulation.later(DISK_MICROS, () -> feed(input)));
+                    answer.ifPresent(
+                            input -> simulation.later(DISK_MICROS, () -> feed(input)));
         }
     }
 

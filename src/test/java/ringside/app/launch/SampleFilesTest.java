@@ -80,4 +80,17 @@ class SampleFilesTest {
                         "store " + folder.resolve("0100.txt") + " as 0100 at 14",
                         "store " + folder.resolve("0200.txt") + " as 0200 at 43");
     }
+
+    /** It has nobody to know: it is ready when it runs. */
+    @Test
+    void aPeerAloneGetsThemAsSoonAsItRuns() throws IOException {
+        Files.writeString(folder.resolve("2012.txt"), "one");
+        SampleFiles files = new SampleFiles(ring, folder, List.of(ONE));
+
+        files.accept(new StatusEntry(1, ONE, new LifeEvent.Running()));
+
+        await("a file is stored").atMost(LONG).until(() -> !told.isEmpty());
+        assertThat(told)
+                .containsExactly("store " + folder.resolve("2012.txt") + " as 2012 at 14");
+    }
 }

@@ -1,0 +1,63 @@
+package ringside.simulation;
+
+import java.util.ArrayDeque;
+import java.util.function.Consumer;
+import ringside.peer.FileEffect;
+import ringside.peer.Input;
+
+/** Lets a simulated disk hang: what it is told waits, in order, and too much of it is told. */
+final class HangingDisk {
+
+    /** So many bytes may wait: less than the files of the tests have. */
+    static final int MOST_BYTES = 8_000;
+
+    private final Consumer<FileEffect> disk;
+    private final Consumer<Input> inputs;
+    private final ArrayDeque<FileEffect> waiting = new ArrayDeque<>();
+    private boolean hangs;
+    private boolean isBehind;
+    private int bytes;
+
+    HangingDisk(Consumer<FileEffect> disk, Consumer<Input> inputs) {
+        this.disk = disk;
+        this.inputs = inputs;
+    }
+
+    void take(FileEffect effect) {
+        if (!hangs) {
+            disk.accept(effect);
+            return;
+        }
+        waiting.add(effect);
+        if (effect instanceof FileEffect.Write write) {
+            bytes += write.data().length();
+            if (bytes >= MOST_BYTES && !isBehind) {
+                isBehind = true;
+                inputs.accept(new Input.DiskBehind());
+            }
+        }
+    }
+
+    /** From now on nothing is done. */
+    void hang() {
+        hangs = true;
+    }
+
+    /** All is done that has waited. */
+    void goOn() {
+        hangs = false;
+        while (!waiting.isEmpty()) {
+            disk.accept(waiting.remove());
+        }
+        bytes = 0;
+        if (isBehind) {
+            isBehind = false;
+            inputs.accept(new Input.DiskCaughtUp());
+        }
+    }
+
+    /** How many bytes wait to be written. */
+    int waitingBytes() {
+        return bytes;
+    }
+}
