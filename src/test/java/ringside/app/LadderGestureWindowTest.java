@@ -29,7 +29,7 @@ class LadderGestureWindowTest extends WindowFixture {
     /**
      * So many that the ladder is too long for one picture: what is taken away is what is in sight.
      */
-    private static final int SEGMENTS = 160;
+    private static final int SEGMENTS = 400;
 
     private static final long STEP_MICROS = 200;
     private static final long SEGMENT_MICROS = 10 * STEP_MICROS;
@@ -193,7 +193,7 @@ class LadderGestureWindowTest extends WindowFixture {
         until(() -> pitch() > small);
         typeSign("0");
         moveTo(BELOW_NAMES);
-        user.moveBy(0, 1);
+        user.moveBy(1, 0);
         until(() -> FIRST.stream().anyMatch(words -> isTold(words)));
     }
 

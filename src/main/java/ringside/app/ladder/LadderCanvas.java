@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 import ringside.app.drawing.CanvasPen;
 import ringside.app.drawing.Ink;
 import ringside.app.drawing.Palette;
-import ringside.app.drawing.Pen;
-import ringside.app.drawing.SvgPen;
 import ringside.ladder.LadderRow;
+import ringside.model.TransferState;
 
 /**
  * The drawn ladder: a canvas no larger than the view. Its colours come from the style sheets by way
@@ -24,12 +23,6 @@ final class LadderCanvas extends Pane {
 
     private static final double LEAST_ZOOM = 1e-5;
     private static final double MOST_ZOOM = 6;
-    private static final double PAPER_SCALE = 2;
-    private static final double PAPER_WIDTH = 640;
-    private static final double PAPER_HEIGHT = 900;
-
-    /** A whole transfer of some hundred rows; a longer picture is no picture any more. */
-    private static final double MOST_PAPER_HEIGHT = 3_600;
 
     private final LadderViewModel model;
     private final Canvas canvas = new Canvas();
@@ -179,53 +172,19 @@ final class LadderCanvas extends Pane {
 
     /** The whole ladder, or the part in sight of a long one, as SVG; empty when there is nothing. */
     Optional<String> svg() {
-        return paper().map(
-                        sight -> {
-                            SvgPen pen =
-                                    new SvgPen(
-                                            Palette.PAPER,
-                                            sight.width(),
-                                            sight.height() + LadderLegend.HEIGHT);
-                            draw(pen, sight);
-                            return pen.picture();
-                        });
+        return paper().map(LadderPaper::svg);
     }
 
     /** The same as a picture of twice the size; empty when there is nothing. */
     Optional<WritableImage> image() {
-        return paper().map(
-                        sight -> {
-                            double height = sight.height() + LadderLegend.HEIGHT;
-                            Canvas sheet =
-                                    new Canvas(
-                                            sight.width() * PAPER_SCALE, height * PAPER_SCALE);
-                            sheet.getGraphicsContext2D().scale(PAPER_SCALE, PAPER_SCALE);
-                            CanvasPen pen =
-                                    new CanvasPen(sheet.getGraphicsContext2D(), Palette.PAPER);
-                            pen.box(Ink.PAPER, 0, 0, sight.width(), height);
-                            draw(pen, sight);
-                            return sheet.snapshot(null, null);
-                        });
+        return paper().map(LadderPaper::image);
     }
 
-    /** Paper is independent of how much room the window has for the ladder. */
-    private Optional<LadderSight> paper() {
+    private Optional<LadderPaper> paper() {
         LadderPicture picture = model.pictureProperty().get();
-        if (picture == null) {
-            return Optional.empty();
-        }
-        double whole = picture.scale().height() + LadderDrawing.TOP + LadderDrawing.BOTTOM;
-        return Optional.of(
-                whole <= MOST_PAPER_HEIGHT
-                        ? new LadderSight(PAPER_WIDTH, whole, 0, 1, null)
-                        : new LadderSight(PAPER_WIDTH, PAPER_HEIGHT, top, zoom, null));
-    }
-
-    private void draw(Pen pen, LadderSight sight) {
-        LadderPicture picture = model.pictureProperty().get();
-        if (picture != null) {
-            new LadderDrawing(pen, picture, sight).draw();
-            new LadderLegend(pen, sight.height()).draw(sight.width());
-        }
+        TransferState transfer = model.transferProperty().get();
+        return picture == null || transfer == null
+                ? Optional.empty()
+                : Optional.of(new LadderPaper(picture, transfer, sight()));
     }
 }

@@ -8,6 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import ringside.app.Texts;
 import ringside.model.Amounts;
@@ -20,6 +21,9 @@ import ringside.model.RingVerdict;
 final class CentreView extends VBox {
 
     private static final PseudoClass HEALING = PseudoClass.getPseudoClass("healing");
+
+    /** Of the room that curves leave free, so much is for words: its corners are round. */
+    private static final double WIDTH_SHARE = 0.88;
 
     private final Label alive = new Label();
     private final Label health = new Label();
@@ -37,6 +41,21 @@ final class CentreView extends VBox {
         lastHeal.getStyleClass().add("last-heal");
         lastHeal.setId("last-heal");
         getChildren().addAll(alive, health, lastHeal);
+        for (Label line : List.of(alive, health, lastHeal)) {
+            line.setWrapText(true);
+            line.setTextAlignment(TextAlignment.CENTER);
+        }
+    }
+
+    /** Its place, which other words keep free. */
+    ringside.app.ring.Label box() {
+        return new ringside.app.ring.Label(
+                "centre",
+                0,
+                getLayoutX() + getWidth() / 2,
+                getLayoutY() + getHeight() / 2,
+                getWidth(),
+                getHeight());
     }
 
     void update(Drawing drawing, RingVerdict verdict) {
@@ -53,8 +72,9 @@ final class CentreView extends VBox {
                                                 "centre.last." + heal.healing().cause(),
                                                 Amounts.seconds(heal.tookMicros())))
                         .orElse(""));
-        autosize();
         RingGeometry geometry = drawing.geometry();
+        double width = Math.min(prefWidth(-1), 2 * WIDTH_SHARE * geometry.clearance());
+        resize(Math.ceil(width), Math.ceil(prefHeight(Math.ceil(width))));
         setLayoutX(geometry.centreX() - getWidth() / 2);
         setLayoutY(geometry.centreY() - getHeight() / 2);
     }

@@ -43,6 +43,9 @@ public final class RingCurve {
     /** Up to this span in turns a plain bow does; beyond it a way must go around the middle. */
     private static final double LONGEST_PLAIN_SPAN = 0.42;
 
+    /** A way so long, in turns, follows the circle: nobody stands beside it to be passed. */
+    private static final double FOLLOWING_SPAN = 0.75;
+
     private final RingGeometry geometry;
     private final double from;
     private final double span;
@@ -60,7 +63,8 @@ public final class RingCurve {
         double straight = straight(geometry, Turns.clockwise(from, to));
         double bow = FIRST_BOW * geometry.radius();
         double apex = Math.min(straight + bow, geometry.radius());
-        return inside(geometry, from, Turns.clockwise(from, to), 2, apex);
+        return inside(geometry, from, Turns.clockwise(from, to), 2, apex)
+                .following(OUTERMOST_LANE * geometry.radius());
     }
 
     /** From a peer clockwise to its second successor. */
@@ -70,7 +74,11 @@ public final class RingCurve {
                         straight(geometry, Turns.clockwise(from, to))
                                 + SECOND_BOW * geometry.radius(),
                         geometry.radius() - PASSING * geometry.peerRadius());
-        return inside(geometry, from, Turns.clockwise(from, to), 0, apex);
+        return inside(geometry, from, Turns.clockwise(from, to), 0, apex)
+                .following(
+                        Math.min(
+                                (OUTERMOST_LANE - LANE_STEP) * geometry.radius(),
+                                geometry.radius() - PASSING * geometry.peerRadius()));
     }
 
     /** From sender to receiver, the shorter way round. */
@@ -104,6 +112,17 @@ public final class RingCurve {
                         OUTERMOST_LANE * geometry.radius(),
                         geometry.clearance() + laneSteps * LANE_STEP * geometry.radius());
         return new RingCurve(geometry, from, span, geometry.radius() - Math.max(lane, apex));
+    }
+
+    /**
+     * Beyond half of the circle the way comes nearer to the circle the longer it is: around the
+     * middle it would look like a circle of its own.
+     */
+    private RingCurve following(double lane) {
+        double share =
+                Math.clamp((Math.abs(span) - 0.5) / (FOLLOWING_SPAN - 0.5), 0, 1);
+        double outer = Math.min(depth, geometry.radius() - lane);
+        return new RingCurve(geometry, from, span, depth + share * (outer - depth));
     }
 
     /**

@@ -69,6 +69,7 @@ public final class RingView extends Pane {
         getChildren()
                 .addAll(
                         backdrop,
+                        centre,
                         litEdge,
                         edges,
                         pointer.ghost(),
@@ -78,7 +79,6 @@ public final class RingView extends Pane {
                         hops.numbers(),
                         files,
                         holders,
-                        centre,
                         peers,
                         labels);
         Rectangle clip = new Rectangle();
@@ -125,14 +125,16 @@ public final class RingView extends Pane {
         edges.update(drawing, frameSeconds);
         litEdge.update(drawing, model.litEdgeProperty().get());
         hops.update(drawing);
-        transfers.update(drawing);
+        centre.setVisible(!shown.isEmpty() || !actions.canAdd());
+        centre.update(drawing, model.judge(drawing.state()));
+        WordPlaces words = new WordPlaces();
+        words.keep(centre.box());
+        transfers.update(drawing, words);
         pings.update(drawing);
         files.update(drawing, model.selectedFileProperty().get());
         holders.update(drawing, model.selectedFileProperty().get());
         updatePeers(drawing);
         labels.update(drawing, files, getWidth());
-        centre.setVisible(!shown.isEmpty() || !actions.canAdd());
-        centre.update(drawing, model.judge(drawing.state()));
     }
 
     private Placement place(List<PeerState> shown, double radius) {

@@ -40,7 +40,12 @@ final class TransferLayer extends Group {
         return words;
     }
 
-    void update(Drawing drawing) {
+    /**
+     * Draws them.
+     *
+     * @param places where words may stand in this frame
+     */
+    void update(Drawing drawing, WordPlaces places) {
         tracks.begin();
         chords.begin();
         words.begin();
@@ -49,7 +54,7 @@ final class TransferLayer extends Group {
                     drawing.places().isPlaced(transfer.sender())
                             && drawing.places().isPlaced(transfer.receiver());
             if (placed && isShown(transfer, drawing.nowMicros())) {
-                draw(transfer, drawing);
+                draw(transfer, drawing, places);
             }
         }
         tracks.end();
@@ -62,7 +67,7 @@ final class TransferLayer extends Group {
                 || nowMicros - transfer.endedAtMicros() < STAY_MICROS;
     }
 
-    private void draw(TransferState transfer, Drawing drawing) {
+    private void draw(TransferState transfer, Drawing drawing, WordPlaces places) {
         RingCurve curve =
                 RingCurve.transfer(
                         drawing.geometry(),
@@ -84,11 +89,12 @@ final class TransferLayer extends Group {
             chord.pseudoClassStateChanged(REPAIR, !transfer.isAskedFor());
         }
         if (transfer.isAskedFor()) {
-            write(transfer, curve, failed);
+            write(transfer, curve, places);
         }
     }
 
-    private void write(TransferState transfer, RingCurve curve, boolean failed) {
+    private void write(TransferState transfer, RingCurve curve, WordPlaces places) {
+        boolean failed = transfer.outcome() == Outcome.FAILED;
         Label text = words.take();
         String says =
                 failed
@@ -101,8 +107,8 @@ final class TransferLayer extends Group {
             text.setText(says);
         }
         text.pseudoClassStateChanged(FAILED, failed);
-        Point2D middle = curve.at(0.5);
         text.resize(Math.ceil(text.prefWidth(-1)) + 1, Math.ceil(text.prefHeight(-1)));
+        Point2D middle = places.take(says, curve, text.getWidth(), text.getHeight());
         text.relocate(
                 middle.getX() - text.getWidth() / 2, middle.getY() - text.getHeight() / 2);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,5 +71,21 @@ class RingCurveTest {
             assertThat(geometry.distanceOf(point.getX(), point.getY()))
                     .isBetween(geometry.radius() - 1e-6, geometry.radius() + RingGeometry.MARGIN);
         }
+    }
+
+    @Test
+    void nearlyTheWholeCircleIsWalkedAlongTheCircleAndNotAroundTheMiddle() {
+        RingGeometry geometry = RingGeometry.fitting(940, 660, 2);
+        RingCurve first = RingCurve.firstSuccessor(geometry, 43 / 256.0, 14 / 256.0);
+        RingCurve second = RingCurve.secondSuccessor(geometry, 43 / 256.0, 14 / 256.0);
+        for (int i = 0; i <= STEPS; i++) {
+            Point2D point = first.at((double) i / STEPS);
+            Point2D inner = second.at((double) i / STEPS);
+            assertThat(geometry.distanceOf(point.getX(), point.getY()))
+                    .isGreaterThan(0.92 * geometry.radius());
+            assertThat(geometry.distanceOf(inner.getX(), inner.getY()))
+                    .isGreaterThan(0.75 * geometry.radius());
+        }
+        assertThat(geometry.clearance()).isLessThan(0.5 * geometry.radius());
     }
 }

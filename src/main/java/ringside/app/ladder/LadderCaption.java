@@ -1,0 +1,91 @@
+package ringside.app.ladder;
+
+import ringside.app.Texts;
+import ringside.app.drawing.Ink;
+import ringside.app.drawing.Pen;
+import ringside.app.drawing.Pen.Anchor;
+import ringside.model.Amounts;
+import ringside.model.TransferState;
+
+/**
+ * What a ladder that is taken away is of: the picture is looked at where no window tells it. Pure.
+ */
+final class LadderCaption {
+
+    /** Room for it under the legend, in pixels. */
+    static final double HEIGHT = 62;
+
+    private static final double LEFT = 26;
+    private static final double TITLE_Y = 16;
+    private static final double TITLE_FONT = 14;
+    private static final double FIGURES_Y = 35;
+    private static final double PART_Y = 51;
+
+    private final LadderPicture picture;
+    private final TransferState transfer;
+    private final LadderSight sight;
+
+    LadderCaption(LadderPicture picture, TransferState transfer, LadderSight sight) {
+        this.picture = picture;
+        this.transfer = transfer;
+        this.sight = sight;
+    }
+
+    /** Writes it from that height on. */
+    void draw(Pen pen, double y) {
+        pen.box(Ink.PAPER, 0, y, sight.width(), HEIGHT);
+        pen.text(Ink.TEXT, TITLE_FONT, Anchor.LEFT, LEFT, y + TITLE_Y, title());
+        line(pen, y + FIGURES_Y, figures());
+        line(pen, y + PART_Y, part());
+    }
+
+    private static void line(Pen pen, double y, String words) {
+        pen.text(Ink.MUTED, LadderStrokes.FONT, Anchor.LEFT, LEFT, y, words);
+    }
+
+    /** Such as '2012.pdf from peer 236 to peer 43, stop-and-wait'. */
+    private String title() {
+        return transfer.window() == 1
+                ? Texts.text(
+                        "ladder.caption", transfer.file(), transfer.sender(), transfer.receiver())
+                : Texts.text(
+                        "ladder.caption.window",
+                        transfer.file(),
+                        transfer.sender(),
+                        transfer.receiver(),
+                        transfer.window());
+    }
+
+    /** Such as '804 kB, 2010 segments, 31 retransmissions, sent in 2.4 s'. */
+    private String figures() {
+        return Texts.text(
+                "ladder.caption.figures",
+                Amounts.bytes(transfer.bytes()),
+                Texts.count("ladder.caption.segments", transfer.segmentsInAll()),
+                Texts.count("ladder.retransmissions", transfer.sending().retransmissions()),
+                Amounts.percent(transfer.loss()),
+                outcome());
+    }
+
+    private String outcome() {
+        boolean ended = transfer.endedAtMicros() > 0;
+        long until = ended ? transfer.endedAtMicros() : picture.asOfMicros();
+        return Texts.text(
+                "ladder.caption." + transfer.outcome(),
+                Amounts.shortTime(Math.max(0, until - transfer.startedAtMicros())));
+    }
+
+    /** What is shown of the transfer; a part is not taken for the whole. */
+    private String part() {
+        double end = sight.at(sight.height() - LadderDrawing.BOTTOM);
+        return sight.top() <= 0 && end >= picture.scale().height()
+                ? Texts.text("ladder.caption.whole")
+                : Texts.text(
+                        "ladder.caption.part", sinceStart(sight.top()), sinceStart(end));
+    }
+
+    private String sinceStart(double y) {
+        long micros = picture.scale().microsAt(y) - picture.startMicros();
+        return Amounts.shortTime(Math.max(0, micros));
+    }
+}

@@ -1,0 +1,51 @@
+package ringside.app.ring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.geometry.Point2D;
+import org.junit.jupiter.api.Test;
+
+class WordPlacesTest {
+
+    private static final double WIDTH = 110;
+    private static final double HEIGHT = 18;
+
+    private final RingGeometry geometry = RingGeometry.fitting(700, 640, 8);
+    private final RingCurve way = RingCurve.transfer(geometry, 0.02, 0.46);
+    private final WordPlaces places = new WordPlaces();
+
+    private Label box(Point2D at) {
+        return new Label("", 0, at.getX(), at.getY(), WIDTH, HEIGHT);
+    }
+
+    private Point2D take(RingCurve of) {
+        return places.take("words", of, WIDTH, HEIGHT);
+    }
+
+    @Test
+    void wordsStandInTheMiddleOfTheirWay() {
+        assertThat(take(way)).isEqualTo(way.at(0.5));
+    }
+
+    @Test
+    void wordsKeepOutOfTheMiddleOfTheRingAndStayOnTheirWay() {
+        Label centre =
+                new Label("centre", 0, geometry.centreX(), geometry.centreY(), 200, 84);
+        places.keep(centre);
+        Point2D at = take(way);
+        assertThat(box(way.at(0.5)).collidesWith(centre)).isTrue();
+        assertThat(box(at).collidesWith(centre)).isFalse();
+        assertThat(geometry.distanceOf(at.getX(), at.getY())).isLessThan(geometry.radius());
+    }
+
+    @Test
+    void wordsOfTwoTransfersBetweenTheSamePeersDoNotLieOnEachOther() {
+        assertThat(box(take(way)).collidesWith(box(take(way)))).isFalse();
+    }
+
+    @Test
+    void whereEverythingIsTakenWordsStandInTheMiddleOfTheirWay() {
+        places.keep(new Label("all", 0, geometry.centreX(), geometry.centreY(), 2_000, 2_000));
+        assertThat(take(way)).isEqualTo(way.at(0.5));
+    }
+}
