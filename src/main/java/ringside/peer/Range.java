@@ -12,7 +12,7 @@ import ringside.ring.PeerId;
 final class Range {
 
     private enum Extent {
-        /** Somebody did not answer. */
+        /** Somebody has not answered, or not yet. */
         UNKNOWN,
         /** From one of the predecessors that were found. */
         ARC,
@@ -31,8 +31,12 @@ final class Range {
         this.neighbourhood = neighbourhood;
     }
 
-    /** Finds the range out as far as the predecessors answer, and then goes on. */
+    /**
+     * Finds the range out as far as the predecessors answer, and then goes on. Until then the old one
+     * counts no longer: a neighbour has changed.
+     */
     void find(Runnable then) {
+        extent = Extent.UNKNOWN;
         predecessors.clear();
         predecessors.addAll(neighbourhood.predecessors());
         afterwards = then;

@@ -10,6 +10,7 @@ import ringside.status.FileEvent;
 import ringside.status.LifeEvent;
 import ringside.status.LookupPurpose;
 import ringside.status.PeerCommand;
+import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
 
 /** A damaged file is told, is no longer held, and comes back from another peer (SPEC 8). */
@@ -151,6 +152,39 @@ class MendingTest {
                 new Message.TransferOver(
                         id(8), offer.transferId(), "the digest of what arrived is wrong"));
         assertThat(bench.effect(FileEffect.Check.class).number()).isEqualTo(NUMBER);
+    }
+
+    // -- what a peer is not to hold
+
+    /** Peer 5 with 3, 1 and 12 before it: 0007 is for 8, 12 and 1. */
+    private static Bench finding(StoredFile copy) {
+        Bench bench = Bench.inItsRing(copy).ping(3, SuccessorRole.FIRST);
+        return bench.fire(bench.timer(Timer.ComparisonDue.class));
+    }
+
+    private static Bench found(Bench bench) {
+        return bench.answered(
+                new Purpose.RangeWanted(id(1)),
+                new Message.Neighbours(Bench.ids(12), Bench.ids(3)));
+    }
+
+    @Test
+    void aDamagedFileThatThePeerIsNotToHoldIsLeftToOthers() {
+        StoredFile copy = Bench.file("0007.txt", 0, 7);
+        Bench outside = found(finding(copy));
+        outside.give(new FileInput.Damaged(99, copy, REASON));
+        assertThat(outside.purposes(Purpose.CopyAsked.class)).isEmpty();
+    }
+
+    /** A storm broke a peer with this: the old range was read with the new predecessors. */
+    @Test
+    void whileTheRangeIsFoundAgainADamagedFileIsAskedFor() {
+        StoredFile copy = Bench.file("0007.txt", 0, 7);
+        Bench again = found(finding(copy));
+        again.unanswered(new Purpose.InventoryShown(1));
+        again.fire(again.timer(Timer.ComparisonDue.class));
+        again.give(new FileInput.Damaged(99, copy, REASON));
+        assertThat(again.purposes(Purpose.CopyAsked.class)).hasSize(1);
     }
 
     // -- deleting

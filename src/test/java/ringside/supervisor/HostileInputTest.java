@@ -33,8 +33,8 @@ import ringside.status.NeighbourEvent.NeighboursChanged;
 @RealProcesses
 class HostileInputTest {
 
-    /** Those for the disk and for the logs start with the first file that is sent. */
-    private static final int LATE_THREADS = 2;
+    /** Three for the disk and one for the logs start with the first file that is sent. */
+    private static final int LATE_THREADS = 4;
 
     private static final int BASE_PORT = 24_000;
     private static final int[] IDS = {14, 77, 168, 236};
