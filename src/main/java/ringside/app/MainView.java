@@ -37,6 +37,9 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
 
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
+    /** A border that moves leaves other borders in the wrong place at most so many times. */
+    private static final int ROOMS_IN_ROOMS = 3;
+
     private final MainViewModel model;
     private final RunRooms rooms;
     private final LookedAt lookedAt;
@@ -134,6 +137,14 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
     void present(boolean fullScreen) {
         presentation.follow(fullScreen);
         dividers.place();
+    }
+
+    /** Lays everything out as it will stay: the first frame is seen for long on a busy machine. */
+    void arrange() {
+        layout();
+        for (int i = 0; i < ROOMS_IN_ROOMS && dividers.placeStale(); i++) {
+            layout();
+        }
     }
 
     @Override

@@ -199,7 +199,9 @@ final class RingWindow {
         notice.update();
     }
 
+    /** Laid out first, for rooms of a new size are drawn into in this frame and not in the next. */
     private void draw(Frames.Frame next) {
+        view.arrange();
         run.feed().advance(MOST_ENTRIES_A_FRAME);
         RingState shown = run.frame(next.atMicros());
         rooms.ring().update(shown, run.atMicros(), next.seconds());
@@ -212,6 +214,8 @@ final class RingWindow {
 
     void show() {
         stage.show();
+        view.applyCss();
+        view.arrange();
         rooms.ring().requestFocus();
         moving = frames.subscribe(this::next);
     }

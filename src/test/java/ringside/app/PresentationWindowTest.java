@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 import ringside.NeedsFonts;
 
+import java.time.Duration;
+
 /** The window for a projector: the ring and the caption, each in a room of its own. */
 @NeedsFonts
 class PresentationWindowTest extends WindowFixture {
@@ -36,6 +38,23 @@ class PresentationWindowTest extends WindowFixture {
         double height = bounds("#ring").getHeight();
         until(() -> text("#health").equals("consistent"));
         assertThat(bounds("#ring").getHeight()).isEqualTo(height);
+    }
+
+    /** What happened a minute ago is not taken for what happens now. */
+    @Test
+    void theCaptionBeginsWithTheTimeOfItsEvent() {
+        select(139);
+        key(KeyCode.F11);
+        until(() -> isShown("#caption"));
+        key(KeyCode.K);
+        until(() -> text("#caption").contains("139"));
+        String told = text("#caption");
+        assertThat(told).matches("[0-9]{2}:[0-9]{2}\\.[0-9]  \\S.*");
+        until(() -> text("#caption").contains("is right again"));
+        String last = text("#caption");
+        pass(Duration.ofSeconds(20));
+        assertThat(text("#caption")).isEqualTo(last);
+        assertThat(last.substring(0, 7)).isGreaterThan(told.substring(0, 7));
     }
 
     @Test

@@ -20,10 +20,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 class TakeAwayWindowTest extends WindowFixture {
 
     private Path take(String button, String fileName) {
-        until(() -> isShown("#peer-236"));
-        user.press(KeyCode.CONTROL, KeyCode.E).release(KeyCode.E, KeyCode.CONTROL);
-        until(() -> isShown(button));
-        user.clickOn(button);
+        save(button);
         Path file = saved.resolve(fileName);
         until(() -> isShown("#said") && Files.exists(file));
         return file;
@@ -64,6 +61,27 @@ class TakeAwayWindowTest extends WindowFixture {
         Path gif = take("#take-animation", "ring.gif");
         until(() -> text("#said").contains("pictures"));
         assertThat(Files.size(gif)).isGreaterThan(1_000);
+    }
+
+    /** Below a file nobody can write, whatever his rights. */
+    @Test
+    void anAnimationThatCannotBeWrittenIsToldAndTheNextOneIsMade() throws Exception {
+        Path folder = saved;
+        saved = Files.writeString(folder.resolve("no-folder"), "a file");
+        save("#take-animation");
+        until(() -> text("#said").startsWith("Not saved: "));
+        saved = folder;
+        Path gif = take("#take-animation", "ring.gif");
+        until(() -> text("#said").contains("pictures"));
+        assertThat(Files.size(gif)).isGreaterThan(1_000);
+        assertThat(folder.resolve("no-folder")).isRegularFile();
+    }
+
+    private void save(String button) {
+        until(() -> isShown("#peer-236"));
+        user.press(KeyCode.CONTROL, KeyCode.E).release(KeyCode.E, KeyCode.CONTROL);
+        until(() -> isShown(button));
+        user.clickOn(button);
     }
 
     @Test

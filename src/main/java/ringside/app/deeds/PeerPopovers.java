@@ -20,6 +20,7 @@ import org.controlsfx.validation.Validator;
 import org.jspecify.annotations.Nullable;
 import ringside.app.Desktop;
 import ringside.app.Texts;
+import ringside.app.frame.PopUps;
 import ringside.app.ring.RingView;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
@@ -177,12 +178,24 @@ public final class PeerPopovers implements PeerDialogs {
         close();
         PopOver popOver = new PopOver(content);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
+        shape(popOver, PopUps.ofThisDesktop());
         popOver.setDetachable(false);
         popOver.setAutoHide(true);
         popOver.setAnimated(false);
         popOver.getRoot().getStylesheets().addAll(anchor.getScene().getStylesheets());
         popOver.show(anchor);
         open = popOver;
+    }
+
+    private static void shape(PopOver popOver, PopUps popUps) {
+        switch (popUps) {
+            case TRANSPARENT -> {}
+            case OPAQUE -> {
+                popOver.setArrowSize(0);
+                popOver.setArrowIndent(0);
+                popOver.setCornerRadius(0);
+            }
+        }
     }
 
     /** Shows something that is read and answered by nobody: it goes by itself. */

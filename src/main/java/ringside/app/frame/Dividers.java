@@ -32,6 +32,7 @@ public final class Dividers {
     private final SplitPane rows;
     private final SplitPane aside;
     private final Region timeline;
+    private boolean isStale;
     private double asideWidth = WindowMemory.Rooms.USUAL;
     private double eventsHeight = WindowMemory.Rooms.USUAL;
     private double inspectorShare = WindowMemory.Rooms.USUAL;
@@ -49,12 +50,19 @@ public final class Dividers {
         this.rows = rows;
         this.aside = aside;
         this.timeline = timeline;
-        columns.widthProperty().subscribe(() -> Platform.runLater(this::placeColumns));
-        rows.heightProperty().subscribe(() -> Platform.runLater(this::placeRows));
-        aside.heightProperty().subscribe(() -> Platform.runLater(this::placeAside));
+        columns.widthProperty().subscribe(() -> nowAndLater(this::placeColumns));
+        rows.heightProperty().subscribe(() -> nowAndLater(this::placeRows));
+        aside.heightProperty().subscribe(() -> nowAndLater(this::placeAside));
         onDrag(columns, share -> asideWidth = (1 - share) * columns.getWidth());
         onDrag(rows, share -> eventsHeight = (1 - share) * rows.getHeight());
         onDrag(aside, share -> inspectorShare = share);
+    }
+
+    /** A pane that is laid out for the first time listens now, one that is resized afterwards. */
+    private void nowAndLater(Runnable place) {
+        isStale = true;
+        place.run();
+        Platform.runLater(place);
     }
 
     /** Is told where the user has drawn a border. */
@@ -86,9 +94,23 @@ public final class Dividers {
 
     /** Puts all borders where they belong, soon: sizes are known after the next layout. */
     public void place() {
-        Platform.runLater(this::placeColumns);
-        Platform.runLater(this::placeRows);
-        Platform.runLater(this::placeAside);
+        Platform.runLater(this::placeNow);
+    }
+
+    /** Puts all borders where they belong if a pane has got another size; whether one had. */
+    public boolean placeStale() {
+        boolean wasStale = isStale;
+        if (wasStale) {
+            placeNow();
+        }
+        return wasStale;
+    }
+
+    private void placeNow() {
+        isStale = false;
+        placeColumns();
+        placeRows();
+        placeAside();
     }
 
     private void placeColumns() {

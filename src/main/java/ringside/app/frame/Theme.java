@@ -3,6 +3,7 @@ package ringside.app.frame;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
@@ -44,7 +45,7 @@ public enum Theme {
      */
     public void applyToAll(Scene scene) {
         Application.setUserAgentStylesheet(controls);
-        scene.getStylesheets().setAll(styleSheets());
+        scene.getStylesheets().setAll(styleSheets(PopUps.ofThisDesktop()));
         // A menu opened before the next pulse would look up colours that nobody has set yet.
         scene.getRoot().applyCss();
     }
@@ -58,6 +59,18 @@ public enum Theme {
     /** The style sheets of our own: the colours, then the rules that use them. */
     public List<String> styleSheets() {
         return List.of(resource(colours), resource("window.css"), resource("ring.css"));
+    }
+
+    /** The same with what pop-ups need that cannot be transparent. */
+    List<String> styleSheets(PopUps popUps) {
+        return switch (popUps) {
+            case TRANSPARENT -> styleSheets();
+            case OPAQUE -> {
+                List<String> sheets = new ArrayList<>(styleSheets());
+                sheets.add(resource("opaque.css"));
+                yield List.copyOf(sheets);
+            }
+        };
     }
 
     private static String resource(String name) {

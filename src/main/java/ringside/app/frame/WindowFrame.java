@@ -80,7 +80,18 @@ public final class WindowFrame {
         boolean fills =
                 screen.getWidth() < kept.width() + AROUND
                         || screen.getHeight() < kept.height() + AROUND;
-        stage.setMaximized(kept.maximized() || (Double.isNaN(kept.x()) && fills));
+        if (kept.maximized() || (Double.isNaN(kept.x()) && fills)) {
+            fill(screen);
+        }
+    }
+
+    /** The desktop enlarges a window some time after it is shown; it is laid out for that now. */
+    private void fill(Rectangle2D screen) {
+        stage.setX(screen.getMinX());
+        stage.setY(screen.getMinY());
+        stage.setWidth(screen.getWidth());
+        stage.setHeight(screen.getHeight());
+        stage.setMaximized(true);
     }
 
     private void dress() {

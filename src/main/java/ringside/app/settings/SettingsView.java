@@ -18,7 +18,7 @@ import ringside.app.ring.RingLayout;
 public final class SettingsView extends VBox {
 
     private static final double GAP = 10;
-    private static final double NAMES_WIDTH = 150;
+    private static final double NAMES_WIDTH = 185;
 
     /**
      * Makes it.
