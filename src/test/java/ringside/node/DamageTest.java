@@ -2,6 +2,19 @@ package ringside.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import ringside.peer.FileEffect;
+import ringside.peer.FileInput;
+import ringside.peer.FilePlace;
+import ringside.peer.FileSource;
+import ringside.peer.Input;
+import ringside.peer.StoredFile;
+import ringside.ring.FileNumber;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,17 +24,6 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import ringside.peer.FileEffect;
-import ringside.peer.FileInput;
-import ringside.peer.FilePlace;
-import ringside.peer.FileSource;
-import ringside.peer.Input;
-import ringside.peer.StoredFile;
-import ringside.ring.FileNumber;
 
 /** A stored file that was changed behind the ring's back is never served as right. */
 class DamageTest {
@@ -36,6 +38,7 @@ class DamageTest {
     private Disk disk;
     private Path stored;
     private StoredFile version;
+    private long handle = 10;
 
     @BeforeEach
     void store() throws Exception {
@@ -63,9 +66,15 @@ class DamageTest {
         return (FileInput) inputs.remove();
     }
 
+    /** Opens it once more; a file that is open is read ahead, and may fail meanwhile. */
     private FileInput open() throws InterruptedException {
-        disk.carryOut(new FileEffect.Open(2, new FileSource.Held(NUMBER)));
-        return next();
+        handle++;
+        disk.carryOut(new FileEffect.Open(handle, new FileSource.Held(NUMBER)));
+        FileInput said = next();
+        while (said.handle() != handle) {
+            said = next();
+        }
+        return said;
     }
 
     private static FileInput damaged(long handle, StoredFile file, String reason) {
@@ -83,14 +92,15 @@ class DamageTest {
 
     @Test
     void whatWasStoredIsServed() throws Exception {
-        assertThat(open()).isEqualTo(new FileInput.Opened(2, version));
+        assertThat(open()).isEqualTo(new FileInput.Opened(handle, version));
     }
 
     @Test
     void aByteChangedInPlaceIsFoundBeforeItIsServed() throws Exception {
         assertThat(open()).isInstanceOf(FileInput.Opened.class);
         changeInPlace();
-        assertThat(open()).isEqualTo(damaged(2, version, "its bytes are not those that were stored"));
+        assertThat(open())
+                .isEqualTo(damaged(handle, version, "its bytes are not those that were stored"));
         assertThat(stored).doesNotExist();
         assertThat(root.resolve("data/aside/2012.txt")).exists();
     }
@@ -98,13 +108,14 @@ class DamageTest {
     @Test
     void somethingAppendedIsFound() throws Exception {
         Files.writeString(stored, "what was stored, and more");
-        assertThat(open()).isEqualTo(damaged(2, version, "its file has 25 bytes, and 15 were stored"));
+        assertThat(open())
+                .isEqualTo(damaged(handle, version, "its file has 25 bytes, and 15 were stored"));
     }
 
     @Test
     void aFileThatIsGoneIsFound() throws Exception {
         Files.delete(stored);
-        assertThat(open()).isEqualTo(damaged(2, version, "its file is gone from the folder"));
+        assertThat(open()).isEqualTo(damaged(handle, version, "its file is gone from the folder"));
     }
 
     @Test
@@ -121,8 +132,7 @@ class DamageTest {
     @Test
     void aCopyForTheUserIsNeverMadeOfDamagedBytes() throws Exception {
         changeInPlace();
-        disk.carryOut(
-                new FileEffect.Copy(6, new FileSource.Held(NUMBER), FilePlace.RECEIVED, 0));
+        disk.carryOut(new FileEffect.Copy(6, new FileSource.Held(NUMBER), FilePlace.RECEIVED, 0));
         assertThat(next()).isInstanceOf(FileInput.Damaged.class);
         assertThat(root.resolve("data/received/2012.txt")).doesNotExist();
     }
