@@ -33,9 +33,6 @@ import ringside.status.NeighbourEvent.NeighboursChanged;
 @RealProcesses
 class HostileInputTest {
 
-    /** Three for the disk and one for the logs start with the first file that is sent. */
-    private static final int LATE_THREADS = 4;
-
     private static final int BASE_PORT = 24_000;
     private static final int[] IDS = {14, 77, 168, 236};
     private static final int VICTIM = 77;
@@ -106,7 +103,7 @@ class HostileInputTest {
         assertThat(last.predecessors()).isEqualTo(WatchedRing.peers(14, 236));
         assertThatARequestGetsThrough();
         Vitals now = Vitals.of(ring.process(VICTIM));
-        assertThat(now.threads()).isLessThanOrEqualTo(before.threads() + LATE_THREADS);
+        assertThat(now.threads()).isLessThanOrEqualTo(before.threads() + Vitals.LATE_THREADS);
         assertThat(now.residentKiB()).isLessThan(MOST_RESIDENT_KIB);
     }
 

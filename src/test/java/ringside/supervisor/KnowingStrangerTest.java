@@ -56,7 +56,7 @@ class KnowingStrangerTest {
             assertThat(ring.all(VICTIM, NeighboursChanged.class)).hasSize(changes);
             assertThat(ring.all(14, NeighbourEvent.PeerDead.class)).isEmpty();
             Vitals now = Vitals.of(ring.process(VICTIM));
-            assertThat(now.threads()).isLessThanOrEqualTo(before.threads() + 2);
+            assertThat(now.threads()).isLessThanOrEqualTo(before.threads() + Vitals.LATE_THREADS);
             assertThat(now.openFiles()).isLessThan(before.openFiles() + 20);
             assertThat(now.residentKiB()).isLessThan(MOST_RESIDENT_KIB);
             assertOnlyTheOfferedFileIsThere();
