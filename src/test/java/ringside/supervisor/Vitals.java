@@ -17,7 +17,6 @@ record Vitals(long threads, long residentKiB, long openFiles) {
     /** Three for the disk and one for the logs start with the first file that is sent. */
     static final int LATE_THREADS = 4;
 
-
     /** Reads them; a test on a system without {@code /proc} is skipped. */
     static Vitals of(ProcessHandle process) throws IOException {
         Path folder = Path.of("/proc", Long.toString(process.pid()));
