@@ -20,9 +20,9 @@ final class LadderDrawing {
     static final double TOP = 26;
 
     static final double BOTTOM = 22;
-    private static final double LEFT = 104;
-    private static final double RIGHT = 84;
-    private static final double BRACKET_X = 30;
+    private static final double LEFT = 124;
+    private static final double RIGHT = 92;
+    private static final double BRACKET_X = 44;
     private static final double LOST_SHARE = 0.52;
     private static final double LOST_FALL = 7;
     private static final double FONT = LadderStrokes.FONT;

@@ -1,6 +1,7 @@
 package ringside.app.takeaway;
 
 import java.util.function.BiConsumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -40,6 +41,7 @@ public final class TakeAwayBox extends GridPane {
                     item == Item.ANIMATION
                             ? new HBox(GAP, seconds, new Label(Texts.text("takeaway.seconds")), save)
                             : new HBox(save);
+            right.setAlignment(Pos.CENTER_LEFT);
             addRow(row++, words, right);
         }
     }
