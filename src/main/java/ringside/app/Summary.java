@@ -65,7 +65,8 @@ final class Summary {
     void update(RingState now, RingVerdict verdict) {
         lights.set(verdict.lights());
         frames++;
-        if (now != summarised && frames % FRAMES_BETWEEN == 0) {
+        boolean isFirst = summarised == RingState.EMPTY;
+        if (now != summarised && (isFirst || frames % FRAMES_BETWEEN == 0)) {
             summarised = now;
             summarise();
         }

@@ -7,6 +7,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 
+import org.controlsfx.control.StatusBar;
 import org.junit.jupiter.api.Test;
 
 import ringside.NeedsFonts;
@@ -28,6 +29,8 @@ class RingWindowTest extends WindowFixture {
 
     @Test
     void theRingShowsEveryPeerAndThatItIsConsistent() {
+        assertThat(user.lookup("#status").queryAs(StatusBar.class).getText())
+                .startsWith("8 peers run");
         until(() -> text("#alive-count").equals("8 alive"));
         assertThat(text("#health")).isEqualTo("consistent");
         for (int peer : new int[] {14, 43, 77, 104, 139, 168, 201, 236}) {
