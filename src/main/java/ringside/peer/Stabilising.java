@@ -78,11 +78,18 @@ final class Stabilising {
         stepIn(asked, answer, NeighboursCause.STABILISED);
     }
 
-    /** A peer that has just answered becomes the first successor, if it is nearer or there is none. */
+    /**
+     * A peer that has just answered becomes the first successor, if it is nearer or there is none.
+     * When the only successor may be dead, it stands by as the second one: nobody looks any longer
+     * for a lost peer that has answered, and with that death this peer would be alone.
+     */
     void stepIn(PeerId answering, Message.Neighbours answer, NeighboursCause cause) {
         PeerId first = neighbourhood.firstSuccessor();
         if (first == null || answering.isBetween(at.self, first)) {
             neighbourhood.continueBehind(answering, answer.successors(), cause);
+        } else if (neighbourhood.secondSuccessor() == null && pings.suspects(first)) {
+            neighbourhood.adopt(List.of(first, answering), cause);
+            neighbourhood.secondSuccessorAnswered(answering);
         }
     }
 

@@ -127,6 +127,35 @@ class StabilisingTest {
                 .containsExactly(question(1, repair(bench)));
     }
 
+    /** SPEC 7.3: nobody looks for it any longer, so that it must not be forgotten. */
+    @Test
+    void aLostPeerThatAnswersStandsByBehindAnOnlySuccessorThatMayBeDead() {
+        Bench bench = besideTheOnlySuccessorWithLost12().letMiss(8);
+        bench.answered(new Purpose.Reunion(id(12)), new Message.Neighbours(ids(8), ids(8)));
+        assertThat(bench.changes())
+                .containsExactly(
+                        new NeighboursChanged(
+                                ids(8, 12), List.of(), NeighboursCause.FOUND_AGAIN));
+        assertThat(bench.effects(Effect.Send.class)).extracting(Effect.Send::to).contains(id(12));
+        bench.letMiss(8).letMiss(8).letMiss(8);
+        assertThat(bench.changes().getLast().successors()).isEqualTo(ids(12));
+    }
+
+    @Test
+    void aLostPeerThatAnswersIsLeftToASuccessorThatLives() {
+        Bench bench = besideTheOnlySuccessorWithLost12();
+        bench.answered(new Purpose.Reunion(id(12)), new Message.Neighbours(ids(8), ids(8)));
+        assertThat(bench.changes()).isEmpty();
+    }
+
+    private static Bench besideTheOnlySuccessorWithLost12() {
+        Bench bench =
+                Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(ids(8, 12)))
+                        .datagram(8, new Datagram.PingReply(0, null, List.of()));
+        assertThat(bench.changes().getLast().successors()).isEqualTo(ids(8));
+        return bench;
+    }
+
     @Test
     void anUnsuspectedNextSuccessorIsPassedByOnlyAfterASecondSilence() {
         Bench bench = Bench.inItsRing().letDie(8);
