@@ -124,13 +124,23 @@ final class Storm {
     private void becomeIdeal() {
         boolean ring = becomes(this::isIdeal, RING_MS);
         assertThat(ring).as("one right ring in time: %s", describe()).isTrue();
-        boolean files = becomes(this::areFilesRight, FILES_MS);
+        boolean files = becomes(this::areFilesRightAndStaySo, FILES_MS);
         assertThat(files)
                 .as("files right in time: %s%s", library.complaints(), describe())
                 .isTrue();
-        simulation.run(QUESTION_MS);
         assertThat(isIdeal()).as("still one right ring: %s", describe()).isTrue();
-        assertThat(library.complaints()).as("files still right: %s", describe()).isEmpty();
+    }
+
+    /**
+     * A peer that knew of its damaged copy before the ring was right may mend it once more; the next
+     * comparing takes it away again, within the same time.
+     */
+    private boolean areFilesRightAndStaySo() {
+        if (!areFilesRight()) {
+            return false;
+        }
+        simulation.run(QUESTION_MS);
+        return areFilesRight();
     }
 
     private boolean areFilesRight() {
@@ -142,7 +152,8 @@ final class Storm {
     }
 
     private boolean becomes(BooleanSupplier condition, long mostMillis) {
-        for (long waited = 0; waited < mostMillis; waited += STEP_MS) {
+        long end = simulation.nowMicros() + mostMillis * 1_000;
+        while (simulation.nowMicros() < end) {
             if (condition.getAsBoolean()) {
                 return true;
             }

@@ -1,6 +1,7 @@
 package ringside.app.events;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.beans.property.BooleanProperty;
@@ -16,7 +17,8 @@ import ringside.timeline.Stops;
 
 /**
  * The list of events, newest first, as the filter lets it through; what it shows is also what the
- * keys step through. Rows are taken in once a frame. For the JavaFX thread.
+ * keys step through. The times of the events count, not the order in which the peers' reports
+ * arrived. Rows are taken in once a frame. For the JavaFX thread.
  */
 public final class EventsViewModel implements Stops {
 
@@ -25,6 +27,11 @@ public final class EventsViewModel implements Stops {
 
     /** With the daily round so many are shown: minutes around the moment that is looked at. */
     static final int KEPT_WITH_ROUTINE = 5_000;
+
+    private static final int UNKNOWN = -1;
+
+    private static final Comparator<EventRow> NEWEST_FIRST =
+            Comparator.comparingLong((EventRow row) -> row.explanation().atMicros()).reversed();
 
     private final Teller teller;
     private final List<EventRow> notable = new ArrayList<>();
@@ -38,6 +45,8 @@ public final class EventsViewModel implements Stops {
     private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(Integer.MAX_VALUE);
     private EventFilter filter = EventFilter.ALL;
     private boolean isOfThePast;
+    private int lastWanted;
+    private int lastFound = UNKNOWN;
 
     /** Tells again what happened, the daily round too. */
     public interface Teller {
@@ -127,25 +136,46 @@ public final class EventsViewModel implements Stops {
         keepLast(notable, KEPT);
         List<EventRow> fresh = List.of();
         if (!routine.get()) {
-            fresh = waiting.reversed().stream().filter(row -> !row.routine()).toList();
+            fresh = waiting.stream().filter(row -> !row.routine()).toList();
         } else if (!isOfThePast) {
             all.addAll(waiting);
             keepLast(all, KEPT_WITH_ROUTINE);
-            fresh = List.copyOf(waiting.reversed());
+            fresh = List.copyOf(waiting);
         }
         waiting.clear();
         unseen.set(0);
-        show(fresh.stream().filter(filter::passes).toList());
+        show(newestFirst(fresh));
     }
 
+    private List<EventRow> newestFirst(List<EventRow> arrived) {
+        return arrived.reversed().stream().filter(filter::passes).sorted(NEWEST_FIRST).toList();
+    }
+
+    /** Rows that are older than the newest one shown are put where they belong, the others on top. */
     private void show(List<EventRow> fresh) {
-        if (!fresh.isEmpty()) {
-            shown.addAll(0, fresh);
+        lastFound = UNKNOWN;
+        int late = fresh.size();
+        while (late > 0 && !shown.isEmpty() && isNewer(shown.getFirst(), fresh.get(late - 1))) {
+            late--;
+        }
+        for (EventRow row : fresh.subList(late, fresh.size())) {
+            int place = 0;
+            while (place < shown.size() && isNewer(shown.get(place), row)) {
+                place++;
+            }
+            shown.add(place, row);
+        }
+        if (late > 0) {
+            shown.addAll(0, fresh.subList(0, late));
         }
         int most = routine.get() ? KEPT_WITH_ROUTINE : KEPT;
         if (shown.size() > most) {
             shown.remove(most, shown.size());
         }
+    }
+
+    private static boolean isNewer(EventRow one, EventRow other) {
+        return NEWEST_FIRST.compare(one, other) < 0;
     }
 
     private static void keepLast(List<EventRow> rows, int most) {
@@ -184,7 +214,8 @@ public final class EventsViewModel implements Stops {
     private void use(EventFilter changed) {
         filter = changed;
         List<EventRow> rows = routine.get() ? all : notable;
-        shown.setAll(rows.reversed().stream().filter(filter::passes).toList());
+        lastFound = UNKNOWN;
+        shown.setAll(newestFirst(rows));
     }
 
     @Override
@@ -202,18 +233,16 @@ public final class EventsViewModel implements Stops {
         return OptionalInt.of(shown.get(index).position());
     }
 
-    /** The index of the row that led to a position, or of the latest one before it. */
+    /** The index of the latest row that had happened at a position. */
     public int firstNotAfter(int wanted) {
-        int from = 0;
-        int to = shown.size();
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (shown.get(middle).position() > wanted) {
-                from = middle + 1;
-            } else {
-                to = middle;
+        if (lastFound == UNKNOWN || lastWanted != wanted) {
+            int index = 0;
+            while (index < shown.size() && shown.get(index).position() > wanted) {
+                index++;
             }
+            lastWanted = wanted;
+            lastFound = index;
         }
-        return from;
+        return lastFound;
     }
 }

@@ -38,6 +38,19 @@ class EventsViewModelTest {
         model.add(EventRow.of(position, explanation(text, kind, peers), routine, 0));
     }
 
+    private void addAt(long micros, String text) {
+        position++;
+        Explanation told =
+                new Explanation(
+                        micros,
+                        new PeerId(1),
+                        EventKind.PINGS,
+                        Severity.PLAIN,
+                        text,
+                        List.of(new PeerId(1)));
+        model.add(EventRow.of(position, told, false, 0));
+    }
+
     private static EventRow row(int position, String text, boolean routine) {
         return EventRow.of(position, explanation(text, EventKind.PINGS, 1), routine, 0);
     }
@@ -60,6 +73,33 @@ class EventsViewModelTest {
         model.flush();
         assertThat(shown()).containsExactly("two", "one");
         assertThat(model.rows().getFirst().time()).isEqualTo("01:01.5");
+    }
+
+    @Test
+    void whatArrivesLateStandsWhereItsTimeBelongs() {
+        addAt(3_000_000, "one");
+        addAt(3_200_000, "three");
+        model.flush();
+        addAt(3_100_000, "two");
+        addAt(2_900_000, "zero");
+        addAt(3_300_000, "four");
+        model.flush();
+        assertThat(shown()).containsExactly("four", "three", "two", "one", "zero");
+        model.wordsProperty().set("o");
+        assertThat(shown()).containsExactly("four", "two", "one", "zero");
+    }
+
+    @Test
+    void aStepForwardAndBackPassesWhatArrivedLate() {
+        addAt(3_000_000, "one");
+        addAt(3_200_000, "three");
+        addAt(3_100_000, "two");
+        model.flush();
+        assertThat(model.firstNotAfter(1)).isEqualTo(2);
+        assertThat(model.after(1)).hasValue(3);
+        assertThat(model.firstNotAfter(3)).isZero();
+        assertThat(model.before(3)).hasValue(2);
+        assertThat(model.before(2)).hasValue(1);
     }
 
     @Test
