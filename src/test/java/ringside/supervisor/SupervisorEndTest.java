@@ -34,7 +34,7 @@ class SupervisorEndTest {
         Awaitility.await("the peers that outlive their supervisor")
                 .atMost(WatchedRing.LIMIT)
                 .until(
-                        () -> peers.stream().filter(ProcessHandle::isAlive).toList(),
+                        () -> peers.stream().filter(Vitals::isRunning).toList(),
                         List::isEmpty);
     }
 
@@ -48,7 +48,7 @@ class SupervisorEndTest {
 
         Awaitility.await("no process is left")
                 .atMost(WatchedRing.LIMIT)
-                .until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+                .until(() -> all.stream().noneMatch(Vitals::isRunning));
     }
 
     @Test
@@ -83,7 +83,7 @@ class SupervisorEndTest {
         supervisor.toHandle().destroy();
 
         assertThat(supervisor.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(peers).noneMatch(ProcessHandle::isAlive);
+        assertThat(peers).noneMatch(Vitals::isRunning);
     }
 
     private Process startLonelySupervisor() throws IOException {

@@ -140,7 +140,7 @@ class SupervisorTest {
                         "Peer 14 is paused and cannot carry out 'request 2012': resume it first.");
         ring.carryOut("set loss 0.5");
         // The kernel stops a process that runs at this moment a little later.
-        ring.until("the kernel has stopped peer 14", () -> stateOf(ring.process(14)) == 'T');
+        ring.until("the kernel has stopped peer 14", () -> Vitals.stateOf(ring.process(14)) == 'T');
         ring.carryOut("resume 14");
 
         ring.await(14, LifeEvent.TerminalLine.class, line -> line.text().equals("set loss 0.5"));
@@ -301,11 +301,5 @@ class SupervisorTest {
     private String firstLine(int id) {
         ring.await(id, LifeEvent.TerminalLine.class);
         return ring.all(id, LifeEvent.TerminalLine.class).getFirst().text();
-    }
-
-    /** The system's letter for what a process does: T is stopped. */
-    private static char stateOf(ProcessHandle process) throws IOException {
-        String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
-        return stat.charAt(stat.lastIndexOf(')') + 2);
     }
 }

@@ -27,6 +27,25 @@ record Vitals(long threads, long residentKiB, long openFiles) {
         }
     }
 
+    /**
+     * Whether a process still runs. In a container whose first process collects nobody, one that has
+     * ended stays listed for ever, as a zombie.
+     */
+    static boolean isRunning(ProcessHandle process) {
+        try {
+            return process.isAlive() && stateOf(process) != 'Z';
+        } catch (IOException e) {
+            // It ended just now, or this system does not show its processes.
+            return process.isAlive();
+        }
+    }
+
+    /** The system's letter for what a process does: T is stopped, Z is a zombie. */
+    static char stateOf(ProcessHandle process) throws IOException {
+        String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+        return stat.charAt(stat.lastIndexOf(')') + 2);
+    }
+
     private static long field(Path folder, String name) throws IOException {
         return Files.readAllLines(folder.resolve("status")).stream()
                 .filter(line -> line.startsWith(name))

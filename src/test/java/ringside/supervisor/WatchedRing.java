@@ -175,7 +175,7 @@ final class WatchedRing implements AutoCloseable {
     public void close() {
         done(supervisor.quitAll());
         drain();
-        assertThat(processes()).noneMatch(ProcessHandle::isAlive);
+        assertThat(processes()).noneMatch(Vitals::isRunning);
     }
 
     /** Those that have run, as far as the system knows them still. */
