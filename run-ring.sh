@@ -166,22 +166,39 @@ is_built() {
     [ -z "$(find "$home/pom.xml" "$home/src/main" -newer "$stamp" 2>/dev/null | head -n 1)" ]
 }
 
-is_alive() {
-    kill -0 "$1" 2>/dev/null || [ -d "/proc/$1" ] || ps -p "$1" >/dev/null 2>&1
+# The number of a process and when it began: after a restart another has the number.
+identity() {
+    local number=$1 stat
+    if [ -r "/proc/$number/stat" ]; then
+        stat=$(cat "/proc/$number/stat" 2>/dev/null || true)
+        # shellcheck disable=SC2086
+        set -- ${stat##*) }
+        echo "$number-${20:-}"
+    else
+        echo "$number-$(LC_ALL=C ps -p "$number" -o lstart= 2>/dev/null | tr -s ' ' _)"
+    fi
 }
 
-# The lock is a link to nothing but the number of the process that builds: made in one step.
+# Whether the process of this identity still runs.
+is_alive() {
+    local number=${1%%-*}
+    { kill -0 "$number" 2>/dev/null || [ -d "/proc/$number" ] || ps -p "$number" >/dev/null 2>&1; } \
+        && [ "$(identity "$number")" = "$1" ]
+}
+
+# The lock is a link to nothing but the identity of the process that builds: made in one step.
 lock_build() {
-    local owner told='' tries=0
+    local owner self told='' tries=0
+    self=$(identity "$$")
     mkdir -p "$work/target" || fail "the build needs a folder that can be written: $work/target" 1
-    until ln -s "$$" "$lock" 2>/dev/null; do
+    until ln -s "$self" "$lock" 2>/dev/null; do
         if ! owner=$(readlink "$lock"); then
             # It went at this moment; or there are no links here, and nothing can be locked.
             tries=$((tries + 1))
             [ "$tries" -lt 20 ] || return 0
         elif is_alive "$owner"; then
             [ -n "$told" ] \
-                || echo "Another start (process $owner) is building Ringside: waiting." >&2
+                || echo "Another start (process ${owner%%-*}) is building Ringside: waiting." >&2
             told=yes
             sleep 0.2
         elif mv "$lock" "$lock.$$" 2>/dev/null; then

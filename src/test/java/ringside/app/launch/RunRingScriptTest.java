@@ -217,7 +217,18 @@ class RunRingScriptTest {
         Path target = Files.createDirectory(script.program().resolve("target"));
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
-        Files.createSymbolicLink(target.resolve(".building"), Path.of(Long.toString(gone.pid())));
+        Files.createSymbolicLink(target.resolve(".building"), Path.of(gone.pid() + "-1"));
+
+        assertStarts(script, script.run(script.program(), START));
+    }
+
+    /** After a restart of the machine another process may have the number of the one that built. */
+    @Test
+    void aNumberThatAnotherProcessHasNowHoldsNobodyUp() throws Exception {
+        StubbedScript script = in("ring");
+        Path target = Files.createDirectory(script.program().resolve("target"));
+        String number = Long.toString(ProcessHandle.current().pid());
+        Files.createSymbolicLink(target.resolve(".building"), Path.of(number + "-1"));
 
         assertStarts(script, script.run(script.program(), START));
     }
