@@ -47,7 +47,7 @@ public final class Bytes {
      *
      * @throws IndexOutOfBoundsException when there are not so many
      */
-    public byte at(int index) {
+    public byte get(int index) {
         java.util.Objects.checkIndex(index, length);
         return array[offset + index];
     }

@@ -102,7 +102,7 @@ public sealed interface Datagram extends Message {
                 throw new IllegalArgumentException("acknowledgement out of range");
             }
             int length = beyond.length();
-            if (length > MAX_BEYOND_BYTES || (length > 0 && beyond.at(length - 1) == 0)) {
+            if (length > MAX_BEYOND_BYTES || (length > 0 && beyond.get(length - 1) == 0)) {
                 throw new IllegalArgumentException("the bitmap is too long");
             }
         }
@@ -113,7 +113,7 @@ public sealed interface Datagram extends Message {
             int index = bit / Byte.SIZE;
             return bit >= 0
                     && index < beyond.length()
-                    && (beyond.at(index) >> bit % Byte.SIZE & 1) == 1;
+                    && (beyond.get(index) >> bit % Byte.SIZE & 1) == 1;
         }
     }
 }

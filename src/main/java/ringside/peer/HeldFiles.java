@@ -14,7 +14,7 @@ final class HeldFiles {
     /** What cannot be deleted now is tried again so soon: somebody may free the folder. */
     private static final long DELETE_AGAIN_MS = 30_000;
 
-    private final Surroundings at;
+    private final PeerContext context;
     private final Neighbourhood neighbourhood;
     private final TreeMap<FileNumber, StoredFile> files = new TreeMap<>();
 
@@ -23,17 +23,17 @@ final class HeldFiles {
 
     private List<HeldFile> reported = List.of();
 
-    HeldFiles(Surroundings at, Neighbourhood neighbourhood) {
-        this.at = at;
+    HeldFiles(PeerContext context, Neighbourhood neighbourhood) {
+        this.context = context;
         this.neighbourhood = neighbourhood;
     }
 
     void start(List<StoredFile> onDisk) {
         for (StoredFile file : onDisk) {
-            StoredFile honest = file.notFarAheadOf(at.epochMs());
+            StoredFile honest = file.notFarAheadOf(context.epochMs());
             files.put(file.name().number(), honest);
             if (!honest.equals(file)) {
-                at.file(new FileEffect.Renew(at.newHandle(), honest));
+                context.file(new FileEffect.Renew(context.newHandle(), honest));
             }
         }
         reportIfChanged();
@@ -61,14 +61,14 @@ final class HeldFiles {
      */
     boolean hasAsNewAs(StoredFile offered) {
         StoredFile mine = files.get(offered.name().number());
-        StoredFile other = offered.notFarAheadOf(at.epochMs());
+        StoredFile other = offered.notFarAheadOf(context.epochMs());
         if (mine == null) {
             return false;
         }
         if (mine.hasSameBytesAs(other)) {
             if (other.isNewerThan(mine)) {
                 files.put(other.name().number(), other);
-                at.file(new FileEffect.Renew(at.newHandle(), other));
+                context.file(new FileEffect.Renew(context.newHandle(), other));
             }
             return true;
         }
@@ -120,9 +120,9 @@ final class HeldFiles {
     // -- deleting
 
     private void delete(StoredFile file) {
-        long handle = at.newHandle();
+        long handle = context.newHandle();
         deleting.put(handle, file);
-        at.file(new FileEffect.Delete(handle, file));
+        context.file(new FileEffect.Delete(handle, file));
     }
 
     void onDeleted(FileInput.Deleted deleted) {
@@ -133,11 +133,11 @@ final class HeldFiles {
     void onFileFailed(FileInput.Failed failed) {
         StoredFile file = deleting.get(failed.handle());
         if (file != null) {
-            at.print("File " + file.name() + " is not deleted: " + failed.reason() + ".");
-            at.report(
+            context.print("File " + file.name() + " is not deleted: " + failed.reason() + ".");
+            context.report(
                     new LifeEvent.ActionFailed(
-                            "delete " + file.name() + " at " + at.self, failed.reason()));
-            at.callLaterMs(new Timer.DeleteAgain(failed.handle()), DELETE_AGAIN_MS);
+                            "delete " + file.name() + " at " + context.self, failed.reason()));
+            context.callLaterMs(new Timer.DeleteAgain(failed.handle()), DELETE_AGAIN_MS);
         }
     }
 
@@ -161,7 +161,7 @@ final class HeldFiles {
                         .toList();
         if (!now.equals(reported)) {
             reported = now;
-            at.report(new FileEvent.FilesHeld(now));
+            context.report(new FileEvent.FilesHeld(now));
         }
     }
 }

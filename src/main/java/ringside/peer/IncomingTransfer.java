@@ -2,7 +2,7 @@ package ringside.peer;
 
 import ringside.ring.PeerId;
 
-/** The state of one file on its way into this peer. {@link Receiving} moves it. */
+/** The state of one file on its way into this peer. {@link Downloads} moves it. */
 final class IncomingTransfer {
 
     /** Which transfer this is: ids are drawn by senders, and unique only with them. */

@@ -18,7 +18,7 @@ final class Lookups {
     /** How long a requester waits before it asks again (SPEC 3.2). */
     private static final long PATIENCE_MS = 5_000;
 
-    private static final long PATIENCE_MICROS = PATIENCE_MS * Surroundings.MICROS_PER_MS;
+    private static final long PATIENCE_MICROS = PATIENCE_MS * PeerContext.MICROS_PER_MS;
 
     private static final long NEVER = Long.MIN_VALUE;
 
@@ -37,7 +37,7 @@ final class Lookups {
         void failed(String reason);
     }
 
-    private final Surroundings at;
+    private final PeerContext context;
     private final Neighbourhood neighbourhood;
     private final Consumer<Message.Lookup> onOwned;
     private final TreeMap<Long, Pending> pending = new TreeMap<>();
@@ -47,8 +47,8 @@ final class Lookups {
      *
      * @param onOwned called at the owner with a lookup that has arrived
      */
-    Lookups(Surroundings at, Neighbourhood neighbourhood, Consumer<Message.Lookup> onOwned) {
-        this.at = at;
+    Lookups(PeerContext context, Neighbourhood neighbourhood, Consumer<Message.Lookup> onOwned) {
+        this.context = context;
         this.neighbourhood = neighbourhood;
         this.onOwned = onOwned;
     }
@@ -57,10 +57,10 @@ final class Lookups {
 
     void start(LookupPurpose purpose, FileNumber number, Outcome outcome) {
         if (pending.size() >= MAX_PENDING) {
-            outcome.failed("peer " + at.self + " waits for " + MAX_PENDING + " answers already");
+            outcome.failed("peer " + context.self + " waits for " + MAX_PENDING + " answers already");
             return;
         }
-        long id = at.draws.id();
+        long id = context.random.id();
         pending.put(id, new Pending(id, purpose, number, outcome));
         attempt(id, 1);
     }
@@ -73,15 +73,15 @@ final class Lookups {
         lookup.attempt = attempt;
         PeerId first = neighbourhood.firstSuccessor();
         if (first != null) {
-            at.report(
+            context.report(
                     new LookupEvent.LookupSent(id, lookup.purpose, lookup.number, first, attempt));
             switch (lookup.purpose) {
                 case REQUEST ->
-                        at.print(
+                        context.print(
                                 "File request message for " + lookup.number
                                         + " has been sent to my successor.");
                 case STORE ->
-                        at.print(
+                        context.print(
                                 "Store request message for " + lookup.number
                                         + " has been sent to my successor.");
                 case RETURN -> {}
@@ -89,9 +89,9 @@ final class Lookups {
             ask(
                     first,
                     new Message.Lookup(
-                            at.self, id, lookup.purpose, lookup.number, at.self, 1, false, 0));
+                            context.self, id, lookup.purpose, lookup.number, context.self, 1, false, 0));
         }
-        at.callLaterMs(new Timer.LookupOverdue(id, attempt), PATIENCE_MS);
+        context.callLaterMs(new Timer.LookupOverdue(id, attempt), PATIENCE_MS);
     }
 
     void onOverdue(Timer.LookupOverdue overdue) {
@@ -99,8 +99,8 @@ final class Lookups {
         if (lookup == null || lookup.attempt != overdue.attempt()) {
             return;
         }
-        if (lookup.heardAt != NEVER && at.now() - lookup.heardAt < PATIENCE_MICROS) {
-            at.callLater(overdue, lookup.heardAt + PATIENCE_MICROS - at.now());
+        if (lookup.heardAt != NEVER && context.now() - lookup.heardAt < PATIENCE_MICROS) {
+            context.callLater(overdue, lookup.heardAt + PATIENCE_MICROS - context.now());
             return;
         }
         if (lookup.attempt < MAX_ATTEMPTS) {
@@ -110,7 +110,7 @@ final class Lookups {
         pending.remove(lookup.id);
         String reason =
                 "nobody answered in " + MAX_ATTEMPTS + " tries of " + PATIENCE_MS / 1_000 + " s";
-        at.report(
+        context.report(
                 new LookupEvent.LookupFailed(lookup.id, lookup.purpose, lookup.number, reason));
         lookup.outcome.failed(reason);
     }
@@ -131,17 +131,17 @@ final class Lookups {
             return;
         }
         if (lookup.heardAt == NEVER) {
-            at.print(
+            context.print(
                     "Peer " + found.from() + " has the file " + lookup.number
                             + " and reads it before it sends it.");
         }
-        lookup.heardAt = at.now();
+        lookup.heardAt = context.now();
     }
 
     void onOwnerFound(PeerId owner, long lookupId, boolean held) {
         Pending lookup = pending.remove(lookupId);
         if (lookup != null) {
-            at.report(
+            context.report(
                     new LookupEvent.LookupAnswered(
                             lookupId, lookup.purpose, lookup.number, owner, held));
             lookup.outcome.owner(owner, lookupId, held);
@@ -157,18 +157,18 @@ final class Lookups {
         }
         PeerId next = neighbourhood.firstSuccessor();
         boolean isAtItsEnd =
-                lookup.hop() == PeerId.CIRCLE_SIZE || lookup.requester().equals(at.self);
+                lookup.hop() == PeerId.CIRCLE_SIZE || lookup.requester().equals(context.self);
         if (next == null || isAtItsEnd) {
             return;
         }
         switch (lookup.purpose()) {
             case REQUEST -> {
-                at.print("File " + lookup.number() + " is not stored here.");
-                at.print("File request message has been forwarded to my successor.");
+                context.print("File " + lookup.number() + " is not stored here.");
+                context.print("File request message has been forwarded to my successor.");
             }
             case STORE -> {
-                at.print("File " + lookup.number() + " does not belong here.");
-                at.print("Store request message has been forwarded to my successor.");
+                context.print("File " + lookup.number() + " does not belong here.");
+                context.print("Store request message has been forwarded to my successor.");
             }
             case RETURN -> {}
         }
@@ -183,18 +183,18 @@ final class Lookups {
     boolean goOnToCopy(Message.Lookup lookup) {
         PeerId next = neighbourhood.firstSuccessor();
         if (next == null
-                || lookup.copy() + 1 >= at.settings().copies()
+                || lookup.copy() + 1 >= context.settings().copies()
                 || lookup.hop() == PeerId.CIRCLE_SIZE) {
             return false;
         }
-        at.print("File request message has been forwarded to my successor.");
+        context.print("File request message has been forwarded to my successor.");
         forward(lookup, next, lookup.copy() + 1);
         return true;
     }
 
     private void forward(Message.Lookup lookup, PeerId next, int copy) {
         Message.Lookup onward = ask(next, nextHop(lookup, copy));
-        at.report(
+        context.report(
                 new LookupEvent.LookupForwarded(
                         lookup.lookupId(),
                         lookup.number(),
@@ -207,7 +207,7 @@ final class Lookups {
 
     private Message.Lookup nextHop(Message.Lookup lookup, int copy) {
         return new Message.Lookup(
-                at.self,
+                context.self,
                 lookup.lookupId(),
                 lookup.purpose(),
                 lookup.number(),
@@ -227,16 +227,16 @@ final class Lookups {
                         lookup.number(),
                         lookup.requester(),
                         lookup.hop(),
-                        lookup.copy() > 0 || lookup.number().hash().isInArc(at.self, to),
+                        lookup.copy() > 0 || lookup.number().hash().isInArc(context.self, to),
                         lookup.copy());
-        at.ask(to, marked, new Purpose.LookupHop(marked, to));
+        context.ask(to, marked, new Purpose.LookupHop(marked, to));
         return marked;
     }
 
     /** A hop that cannot be reached is passed by through the next successor (SPEC 3.2). */
     void onHopUnreachable(Purpose.LookupHop hop) {
         Message.Lookup lookup = hop.lookup();
-        at.report(
+        context.report(
                 new LookupEvent.LookupPassedBy(lookup.lookupId(), lookup.number(), hop.to()));
         @Nullable PeerId next = firstBeyond(hop.to());
         if (next != null) {
@@ -246,9 +246,9 @@ final class Lookups {
 
     private @Nullable PeerId firstBeyond(PeerId unreachable) {
         List<PeerId> successors = neighbourhood.successors();
-        int passed = at.self.clockwiseTo(unreachable);
+        int passed = context.self.clockwiseTo(unreachable);
         return successors.stream()
-                .filter(peer -> at.self.clockwiseTo(peer) > passed)
+                .filter(peer -> context.self.clockwiseTo(peer) > passed)
                 .findFirst()
                 .orElse(null);
     }

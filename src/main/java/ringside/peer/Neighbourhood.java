@@ -15,10 +15,10 @@ import ringside.status.SuccessorRole;
  */
 final class Neighbourhood {
 
-    private final Surroundings at;
+    private final PeerContext context;
     private final Pings pings;
-    private final Buried buried;
-    private final Lost lost;
+    private final Tombstones tombstones;
+    private final LostPeers lostPeers;
     private final Predecessors predecessors;
     private final Runnable onChanged;
     private List<PeerId> successors = List.of();
@@ -33,16 +33,16 @@ final class Neighbourhood {
     private boolean tellsBoth;
 
     Neighbourhood(
-            Surroundings at,
+            PeerContext context,
             Pings pings,
-            Buried buried,
-            Lost lost,
+            Tombstones tombstones,
+            LostPeers lostPeers,
             Runnable onChanged) {
-        this.at = at;
+        this.context = context;
         this.pings = pings;
-        this.buried = buried;
-        this.lost = lost;
-        this.predecessors = new Predecessors(at);
+        this.tombstones = tombstones;
+        this.lostPeers = lostPeers;
+        this.predecessors = new Predecessors(context);
         this.onChanged = onChanged;
     }
 
@@ -80,7 +80,7 @@ final class Neighbourhood {
      */
     boolean owns(PeerId hash) {
         PeerId first = firstPredecessor();
-        return first == null ? successors.isEmpty() : hash.isInArc(first, at.self);
+        return first == null ? successors.isEmpty() : hash.isInArc(first, context.self);
     }
 
     Message.Neighbours asMessage() {
@@ -137,7 +137,7 @@ final class Neighbourhood {
                 second != null
                         && pings.suspects(second)
                         && next.equals(firstSuccessor())
-                        && second.isBetween(next, list.size() > 1 ? list.get(1) : at.self);
+                        && second.isBetween(next, list.size() > 1 ? list.get(1) : context.self);
         if (isLeftOut) {
             list.add(1, second);
         }
@@ -157,9 +157,9 @@ final class Neighbourhood {
         pings.aim(firstSuccessor(), null);
         if (!second.equals(underTest)) {
             underTest = second;
-            at.ask(
+            context.ask(
                     second,
-                    new Message.NeighboursWanted(at.self),
+                    new Message.NeighboursWanted(context.self),
                     new Purpose.SuccessorTest(second));
         }
     }
@@ -170,7 +170,7 @@ final class Neighbourhood {
             printFirst();
         }
         if (second != null && (isNews || tellsBoth)) {
-            at.print("My second successor is now peer " + second + ".");
+            context.print("My second successor is now peer " + second + ".");
         }
         tellsBoth = false;
         announced = second;
@@ -179,7 +179,7 @@ final class Neighbourhood {
 
     private void printFirst() {
         if (firstSuccessor() != null) {
-            at.print("My first successor is now peer " + firstSuccessor() + ".");
+            context.print("My first successor is now peer " + firstSuccessor() + ".");
         }
     }
 
@@ -214,9 +214,9 @@ final class Neighbourhood {
 
     /** Goes on without a successor that does not answer, until it is heard from. */
     void passBy(PeerId silent) {
-        at.print("Peer " + silent + " does not answer and is passed by.");
-        buried.fellSilent(silent);
-        lost.add(silent);
+        context.print("Peer " + silent + " does not answer and is passed by.");
+        tombstones.fellSilent(silent);
+        lostPeers.add(silent);
         drop(silent, NeighboursCause.SUCCESSOR_SILENT);
     }
 
@@ -249,7 +249,7 @@ final class Neighbourhood {
 
     void predecessorSilent(PeerId peer) {
         predecessors.remove(peer);
-        lost.add(peer);
+        lostPeers.add(peer);
         predecessorsMayHaveChanged(NeighboursCause.PREDECESSOR_SILENT);
     }
 
@@ -272,19 +272,19 @@ final class Neighbourhood {
         List<PeerId> sound = new ArrayList<>();
         int reached = 0;
         for (PeerId peer : list) {
-            int distance = at.self.clockwiseTo(peer);
-            if (distance > reached && !buried.holds(peer)) {
+            int distance = context.self.clockwiseTo(peer);
+            if (distance > reached && !tombstones.holds(peer)) {
                 sound.add(peer);
                 reached = distance;
             } else if (distance < reached) {
                 break;
             }
         }
-        return List.copyOf(sound.subList(0, Math.min(sound.size(), at.settings().successors())));
+        return List.copyOf(sound.subList(0, Math.min(sound.size(), context.settings().successors())));
     }
 
     private void report(NeighboursCause cause) {
-        at.report(new NeighbourEvent.NeighboursChanged(successors, shownPredecessors, cause));
+        context.report(new NeighbourEvent.NeighboursChanged(successors, shownPredecessors, cause));
         onChanged.run();
     }
 }

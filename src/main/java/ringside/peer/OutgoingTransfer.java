@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 import ringside.status.TransferPurpose;
 
-/** The state of one file on its way out of this peer. {@link Sending} moves it. */
+/** The state of one file on its way out of this peer. {@link Uploads} moves it. */
 final class OutgoingTransfer {
 
     /** Where a transfer stands. */
@@ -25,7 +25,7 @@ final class OutgoingTransfer {
     final PeerId to;
     final TransferPurpose purpose;
     final long lookupId;
-    final Errand errand;
+    final SendListener listener;
     Phase phase = Phase.OPENING;
     @Nullable StoredFile file;
     int mss;
@@ -47,13 +47,13 @@ final class OutgoingTransfer {
     private long timerAt = Long.MIN_VALUE;
 
     OutgoingTransfer(
-            long id, long handle, PeerId to, TransferPurpose purpose, long lookupId, Errand errand) {
+            long id, long handle, PeerId to, TransferPurpose purpose, long lookupId, SendListener listener) {
         this.id = id;
         this.handle = handle;
         this.to = to;
         this.purpose = purpose;
         this.lookupId = lookupId;
-        this.errand = errand;
+        this.listener = listener;
     }
 
     StoredFile file() {
@@ -84,21 +84,21 @@ final class OutgoingTransfer {
      * set again when it fires early: so a segment costs no timer of its own. Only when one is wanted
      * earlier than the one under way is a second one set.
      */
-    void setTimer(Surroundings at, long delayMicros) {
-        overdueAt = at.now() + delayMicros;
-        if (timerAt < at.now() || overdueAt < timerAt) {
+    void setTimer(PeerContext context, long delayMicros) {
+        overdueAt = context.now() + delayMicros;
+        if (timerAt < context.now() || overdueAt < timerAt) {
             timerAt = overdueAt;
-            at.callLater(new Timer.SegmentOverdue(id), delayMicros);
+            context.callLater(new Timer.SegmentOverdue(id), delayMicros);
         }
     }
 
     /** To be asked when a timer fires; sets it again when it fired early. */
-    boolean isOverdue(Surroundings at) {
-        if (timerAt <= at.now()) {
+    boolean isOverdue(PeerContext context) {
+        if (timerAt <= context.now()) {
             timerAt = Long.MIN_VALUE;
         }
-        if (at.now() < overdueAt) {
-            setTimer(at, overdueAt - at.now());
+        if (context.now() < overdueAt) {
+            setTimer(context, overdueAt - context.now());
             return false;
         }
         return true;

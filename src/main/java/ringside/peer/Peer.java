@@ -17,10 +17,10 @@ import ringside.status.PeerSettings;
  */
 public final class Peer {
 
-    private final Surroundings at;
+    private final PeerContext context;
     private final Origin origin;
-    private final Concerns its;
-    private final Conversations conversations;
+    private final Protocols protocols;
+    private final TcpDispatcher dispatcher;
     private boolean isMember;
 
     /**
@@ -30,9 +30,9 @@ public final class Peer {
      */
     public Peer(PeerId self, PeerSettings settings, Origin origin, long seed) {
         this.origin = origin;
-        at = new Surroundings(self, settings, seed);
-        its = new Concerns(at, origin, this::onMember);
-        conversations = new Conversations(at, its);
+        context = new PeerContext(self, settings, seed);
+        protocols = new Protocols(context, origin, this::onMember);
+        dispatcher = new TcpDispatcher(context, protocols);
     }
 
     /**
@@ -42,21 +42,21 @@ public final class Peer {
      * @param outbox where the effects are appended, in order
      */
     public void step(long nowMicros, Input input, Outbox outbox) {
-        at.begin(nowMicros, outbox);
+        context.begin(nowMicros, outbox);
         switch (input) {
             case Input.Started started -> onStarted(started);
             case Input.DatagramReceived received -> onDatagram(received);
-            case Input.DatagramsTaken taken -> its.receiving.onDatagramsTaken();
-            case Input.DiskBehind behind -> its.receiving.onDiskBehind();
-            case Input.DiskCaughtUp caughtUp -> its.receiving.onDiskCaughtUp();
+            case Input.DatagramsTaken taken -> protocols.downloads.onDatagramsTaken();
+            case Input.DiskBehind behind -> protocols.downloads.onDiskBehind();
+            case Input.DiskCaughtUp caughtUp -> protocols.downloads.onDiskCaughtUp();
             case Input.Asked asked -> onAsked(asked);
             case Input.Answered answered ->
-                    conversations.onAnswered(answered.purpose(), answered.reply());
+                    dispatcher.onAnswered(answered.purpose(), answered.reply());
             case Input.Unanswered unanswered ->
-                    conversations.onUnanswered(unanswered.purpose());
+                    dispatcher.onUnanswered(unanswered.purpose());
             case Input.TimerFired fired -> onTimer(fired.timer());
             case Input.Commanded commanded -> onCommand(commanded.command());
-            case Input.Abandoned abandoned -> its.leaving.startWithoutFiles();
+            case Input.Abandoned abandoned -> protocols.leaveProtocol.startWithoutFiles();
             case FileInput file -> onFile(file);
         }
     }
@@ -64,68 +64,68 @@ public final class Peer {
     // -- beginning
 
     private void onStarted(Input.Started started) {
-        at.setTimeOfDay(started.epochMs());
-        its.held.start(started.held());
-        its.receiving.setBuffer(started.receiveBufferBytes());
+        context.setTimeOfDay(started.epochMs());
+        protocols.held.start(started.held());
+        protocols.downloads.setBuffer(started.receiveBufferBytes());
         switch (origin) {
             case Origin.Neighbours given -> {
-                its.pings.start(given.successors());
-                its.settling.settle();
-                its.neighbourhood.begin(given.successors());
+                protocols.pings.start(given.successors());
+                protocols.initialSync.settle();
+                protocols.neighbourhood.begin(given.successors());
                 onMember();
             }
-            case Origin.Join join -> its.joining.start();
+            case Origin.Join join -> protocols.joinProtocol.start();
         }
     }
 
     private void onMember() {
         isMember = true;
-        its.settling.begin();
-        its.stabilising.start();
-        its.reunion.start();
-        its.scrubber.start();
-        at.report(new LifeEvent.Running());
-        its.held.reportIfChanged();
+        protocols.initialSync.begin();
+        protocols.stabilizer.start();
+        protocols.ringMerge.start();
+        protocols.scrubber.start();
+        context.report(new LifeEvent.Running());
+        protocols.held.reportIfChanged();
     }
 
     // -- messages
 
     private boolean isDeaf() {
-        return !isMember || its.leaving.isSilent();
+        return !isMember || protocols.leaveProtocol.isSilent();
     }
 
     private void onDatagram(Input.DatagramReceived received) {
         PeerId from = received.from();
-        if (isDeaf() || !its.heardFrom(from)) {
+        if (isDeaf() || !protocols.heardFrom(from)) {
             return;
         }
         switch (received.message()) {
             case Datagram.Ping ping -> {
-                at.printPing("A ping request message was received from Peer " + from + ".");
-                at.send(from, reply(ping));
-                its.stabilising.onPing(from, ping.role());
+                context.printPing("A ping request message was received from Peer " + from + ".");
+                context.send(from, reply(ping));
+                protocols.stabilizer.onPing(from, ping.role());
             }
             case Datagram.PingReply reply -> {
-                at.printPing("A ping response message was received from Peer " + from + ".");
-                its.pings.onReply(from, reply);
-                its.stabilising.onReply(from, reply);
+                context.printPing("A ping response message was received from Peer " + from + ".");
+                protocols.pings.onReply(from, reply);
+                protocols.stabilizer.onReply(from, reply);
             }
-            case Datagram.Segment segment -> its.receiving.onSegment(from, segment);
-            case Datagram.Receipt receipt -> its.sending.onReceipt(from, receipt);
+            case Datagram.Segment segment -> protocols.downloads.onSegment(from, segment);
+            case Datagram.Receipt receipt -> protocols.uploads.onReceipt(from, receipt);
         }
     }
 
     private Datagram.PingReply reply(Datagram.Ping ping) {
         return new Datagram.PingReply(
-                ping.sequence(), its.neighbourhood.firstPredecessor(), its.neighbourhood.successors());
+                ping.sequence(), protocols.neighbourhood.firstPredecessor(), protocols.neighbourhood.successors());
     }
 
     private void onAsked(Input.Asked asked) {
         if (isDeaf()) {
-            at.answer(
-                    asked.exchange(), new Message.Refused("peer " + at.self + " is no member"));
+            context.answer(
+                    asked.exchange(), new Message.Refused("peer " + context.self + " is no member"));
         } else {
-            conversations.onAsked(asked);
+            dispatcher.onAsked(asked);
         }
     }
 
@@ -133,107 +133,107 @@ public final class Peer {
 
     private void onTimer(Timer timer) {
         switch (timer) {
-            case Timer.PingDue due -> its.pings.onDue(due);
-            case Timer.PingOverdue overdue -> its.pings.onOverdue(overdue);
-            case Timer.PredecessorsDue due -> its.stabilising.onPredecessorsDue();
-            case Timer.RepairDue due -> its.stabilising.onRepairDue(due);
-            case Timer.ReunionDue due -> its.reunion.onDue();
-            case Timer.JoinDue due -> its.joining.tryOnce();
-            case Timer.ComparisonDue due -> its.replicating.onDue(due);
-            case Timer.SettlingOverdue due -> its.settling.settle();
-            case Timer.StoreOverdue overdue -> its.storing.onOverdue(overdue);
-            case Timer.RequestAgain due -> its.requesting.onAgain(due);
-            case Timer.LookupOverdue overdue -> its.lookups.onOverdue(overdue);
-            case Timer.ReadingDue due -> its.owning.onReadingDue(due);
-            case Timer.SegmentOverdue overdue -> its.sending.onOverdue(overdue);
-            case Timer.SenderSilent due -> its.receiving.silentSenders.onDue(due);
-            case Timer.OverAgain again -> its.receiving.onOverAgain(again);
-            case Timer.RemainsStale stale -> its.receiving.onStale(stale);
-            case Timer.CheckDue due -> its.scrubber.onDue();
-            case Timer.MendingDue due -> its.mending.onDue(due);
-            case Timer.DeleteAgain again -> its.held.onDeleteAgain(again);
-            case Timer.OutOfReach out -> conversations.onUnanswered(out.purpose());
-            case Timer.HandOverAgain due -> its.leaving.handOver();
-            case Timer.HandoverOverdue due -> its.leaving.onHandoverOverdue();
-            case Timer.FarewellOverdue due -> its.leaving.end();
+            case Timer.PingDue due -> protocols.pings.onDue(due);
+            case Timer.PingOverdue overdue -> protocols.pings.onOverdue(overdue);
+            case Timer.PredecessorsDue due -> protocols.stabilizer.onPredecessorsDue();
+            case Timer.RepairDue due -> protocols.stabilizer.onRepairDue(due);
+            case Timer.ReunionDue due -> protocols.ringMerge.onDue();
+            case Timer.JoinDue due -> protocols.joinProtocol.tryOnce();
+            case Timer.ComparisonDue due -> protocols.replicator.onDue(due);
+            case Timer.SettlingOverdue due -> protocols.initialSync.settle();
+            case Timer.StoreOverdue overdue -> protocols.storeRequests.onOverdue(overdue);
+            case Timer.RequestAgain due -> protocols.fileRequests.onAgain(due);
+            case Timer.LookupOverdue overdue -> protocols.lookups.onOverdue(overdue);
+            case Timer.ReadingDue due -> protocols.lookupResponder.onReadingDue(due);
+            case Timer.SegmentOverdue overdue -> protocols.uploads.onOverdue(overdue);
+            case Timer.SenderSilent due -> protocols.downloads.senderWatchdog.onDue(due);
+            case Timer.OverAgain again -> protocols.downloads.onOverAgain(again);
+            case Timer.RemainsStale stale -> protocols.downloads.onStale(stale);
+            case Timer.CheckDue due -> protocols.scrubber.onDue();
+            case Timer.MendingDue due -> protocols.damageRepair.onDue(due);
+            case Timer.DeleteAgain again -> protocols.held.onDeleteAgain(again);
+            case Timer.OutOfReach out -> dispatcher.onUnanswered(out.purpose());
+            case Timer.HandOverAgain due -> protocols.leaveProtocol.handOver();
+            case Timer.HandoverOverdue due -> protocols.leaveProtocol.onHandoverOverdue();
+            case Timer.FarewellOverdue due -> protocols.leaveProtocol.end();
         }
     }
 
     private void onFile(FileInput input) {
         switch (input) {
-            case FileInput.Opened opened -> its.sending.onOpened(opened);
-            case FileInput.Read read -> its.sending.onRead(read);
+            case FileInput.Opened opened -> protocols.uploads.onOpened(opened);
+            case FileInput.Read read -> protocols.uploads.onRead(read);
             case FileInput.Finished finished -> onFinished(finished);
-            case FileInput.Checked checked -> its.scrubber.onOver(checked.handle());
-            case FileInput.Deleted deleted -> its.held.onDeleted(deleted);
+            case FileInput.Checked checked -> protocols.scrubber.onOver(checked.handle());
+            case FileInput.Deleted deleted -> protocols.held.onDeleted(deleted);
             case FileInput.Damaged damaged -> onDamaged(damaged);
             case FileInput.Failed failed -> {
-                its.held.onFileFailed(failed);
-                its.scrubber.onOver(failed.handle());
-                its.sending.onFileFailed(failed);
-                its.receiving.onFileFailed(failed);
-                its.requesting.onFileFailed(failed);
-                its.keeping.onFileFailed(failed);
+                protocols.held.onFileFailed(failed);
+                protocols.scrubber.onOver(failed.handle());
+                protocols.uploads.onFileFailed(failed);
+                protocols.downloads.onFileFailed(failed);
+                protocols.fileRequests.onFileFailed(failed);
+                protocols.replicaIntake.onFileFailed(failed);
             }
         }
     }
 
     /** First it is no longer held, then whoever wanted it looks elsewhere. */
     private void onDamaged(FileInput.Damaged damaged) {
-        its.mending.onDamaged(damaged.file(), damaged.reason());
-        its.scrubber.onOver(damaged.handle());
-        its.requesting.onDamaged(damaged);
-        its.sending.onFileFailed(new FileInput.Failed(damaged.handle(), damaged.reason()));
+        protocols.damageRepair.onDamaged(damaged.file(), damaged.reason());
+        protocols.scrubber.onOver(damaged.handle());
+        protocols.fileRequests.onDamaged(damaged);
+        protocols.uploads.onFileFailed(new FileInput.Failed(damaged.handle(), damaged.reason()));
     }
 
     private void onFinished(FileInput.Finished finished) {
-        if (its.requesting.hasHandle(finished.handle())) {
-            its.requesting.onFinished(finished);
-        } else if (its.keeping.hasHandle(finished.handle())) {
-            its.keeping.onFinished(finished);
+        if (protocols.fileRequests.hasHandle(finished.handle())) {
+            protocols.fileRequests.onFinished(finished);
+        } else if (protocols.replicaIntake.hasHandle(finished.handle())) {
+            protocols.replicaIntake.onFinished(finished);
         } else {
-            its.receiving.onFinished(finished);
+            protocols.downloads.onFinished(finished);
         }
     }
 
     private void onCommand(PeerCommand command) {
         switch (command) {
             case PeerCommand.Request request -> ifMember(command, () ->
-                    its.requesting.request(request.number()));
+                    protocols.fileRequests.request(request.number()));
             case PeerCommand.Store store -> ifMember(command, () ->
-                    its.storing.store(new FileSource.Path(store.path(), store.number())));
-            case PeerCommand.Quit quit -> its.leaving.start();
-            case PeerCommand.SetLoss set -> at.change(at.settings().withLoss(set.loss()));
-            case PeerCommand.SetWindow set -> at.change(at.settings().withWindow(set.window()));
+                    protocols.storeRequests.store(new FileSource.Path(store.path(), store.number())));
+            case PeerCommand.Quit quit -> protocols.leaveProtocol.start();
+            case PeerCommand.SetLoss set -> context.change(context.settings().withLoss(set.loss()));
+            case PeerCommand.SetWindow set -> context.change(context.settings().withWindow(set.window()));
             case PeerCommand.SetPingInterval set -> {
-                at.change(at.settings().withPingIntervalMs(set.pingIntervalMs()));
-                its.pings.restart();
+                context.change(context.settings().withPingIntervalMs(set.pingIntervalMs()));
+                protocols.pings.restart();
             }
-            case PeerCommand.SetMisses set -> at.change(at.settings().withMisses(set.misses()));
-            case PeerCommand.DropNext drop -> at.faults.dropNext(drop.what());
+            case PeerCommand.SetMisses set -> context.change(context.settings().withMisses(set.misses()));
+            case PeerCommand.DropNext drop -> context.faults.dropNext(drop.what());
             case PeerCommand.CutLine cut -> {
-                at.faults.cut(cut.to());
-                at.report(new NeighbourEvent.LineCut(cut.to()));
+                context.faults.cut(cut.to());
+                context.report(new NeighbourEvent.LineCut(cut.to()));
             }
             case PeerCommand.MendLine mend -> {
-                at.faults.mend(mend.to());
-                at.report(new NeighbourEvent.LineMended(mend.to()));
+                context.faults.mend(mend.to());
+                context.report(new NeighbourEvent.LineMended(mend.to()));
             }
-            case PeerCommand.ReportSegments report -> at.reportAllSegments(report.on());
+            case PeerCommand.ReportSegments report -> context.reportAllSegments(report.on());
         }
     }
 
     private void ifMember(PeerCommand command, Runnable action) {
-        if (isMember && !its.leaving.hasBegun()) {
+        if (isMember && !protocols.leaveProtocol.hasBegun()) {
             action.run();
             return;
         }
         String reason =
-                its.leaving.hasBegun()
-                        ? "peer " + at.self + " is leaving the ring"
-                        : "peer " + at.self + " has not joined the ring yet";
+                protocols.leaveProtocol.hasBegun()
+                        ? "peer " + context.self + " is leaving the ring"
+                        : "peer " + context.self + " has not joined the ring yet";
         String text = CommandText.of(command);
-        at.print(text + ": " + reason + ".");
-        at.report(new LifeEvent.ActionFailed(text, reason));
+        context.print(text + ": " + reason + ".");
+        context.report(new LifeEvent.ActionFailed(text, reason));
     }
 }

@@ -23,20 +23,20 @@ final class Pings {
      * A successor that was given at the start and never heard from has this long to come up before
      * it can be declared dead (SPEC 2.3): peers of one ring are started one after the other.
      */
-    private static final long START_GRACE_MICROS = 10_000 * Surroundings.MICROS_PER_MS;
+    private static final long START_GRACE_MICROS = 10_000 * PeerContext.MICROS_PER_MS;
 
     /** No ping was answered yet. */
     private static final long NONE = -1;
 
-    private final Surroundings at;
+    private final PeerContext context;
     private final Consumer<PeerId> onDeath;
     private final TreeMap<PeerId, Target> targets = new TreeMap<>();
     private final TreeSet<PeerId> mayStillBeStarting = new TreeSet<>();
     private long startedAt;
     private long tokens;
 
-    Pings(Surroundings at, Consumer<PeerId> onDeath) {
-        this.at = at;
+    Pings(PeerContext context, Consumer<PeerId> onDeath) {
+        this.context = context;
         this.onDeath = onDeath;
     }
 
@@ -47,7 +47,7 @@ final class Pings {
 
     /** These were given at the start, and may come up later than this peer (SPEC 2.3). */
     void start(List<PeerId> given) {
-        startedAt = at.now();
+        startedAt = context.now();
         mayStillBeStarting.addAll(given);
     }
 
@@ -118,15 +118,15 @@ final class Pings {
         }
         target.missed++;
         if (target.missed == 1) {
-            at.report(new NeighbourEvent.PeerSuspected(target.peer));
+            context.report(new NeighbourEvent.PeerSuspected(target.peer));
         }
-        int limit = at.settings().misses();
-        at.report(
+        int limit = context.settings().misses();
+        context.report(
                 new NeighbourEvent.PingMissed(
                         target.peer, overdue.sequence(), target.missed, limit));
         if (target.missed >= limit && !mayStillBeStarting(target.peer)) {
             targets.remove(target.peer);
-            at.report(new NeighbourEvent.PeerDead(target.peer, target.missed));
+            context.report(new NeighbourEvent.PeerDead(target.peer, target.missed));
             onDeath.accept(target.peer);
         }
     }
@@ -138,36 +138,36 @@ final class Pings {
             return;
         }
         if (reply.sequence() == target.nextSequence - 1) {
-            at.report(
+            context.report(
                     new NeighbourEvent.PingAnswered(
-                            from, reply.sequence(), at.now() - target.sentAt));
+                            from, reply.sequence(), context.now() - target.sentAt));
         }
         target.answered = Math.max(target.answered, reply.sequence());
         if (target.missed > 0) {
-            at.report(new NeighbourEvent.PeerTrusted(from, target.missed));
+            context.report(new NeighbourEvent.PeerTrusted(from, target.missed));
             target.missed = 0;
         }
     }
 
     private boolean mayStillBeStarting(PeerId peer) {
-        return mayStillBeStarting.contains(peer) && at.now() < startedAt + START_GRACE_MICROS;
+        return mayStillBeStarting.contains(peer) && context.now() < startedAt + START_GRACE_MICROS;
     }
 
     private void pingNow(Target target) {
         target.token = ++tokens;
-        target.dueAt = at.now();
+        target.dueAt = context.now();
         ping(target);
     }
 
     private void ping(Target target) {
         long sequence = target.nextSequence++;
-        target.sentAt = at.now();
-        at.send(target.peer, new Datagram.Ping(target.role(), sequence));
-        at.report(new NeighbourEvent.PingSent(target.peer, sequence, target.role()));
-        at.callLaterMs(
+        target.sentAt = context.now();
+        context.send(target.peer, new Datagram.Ping(target.role(), sequence));
+        context.report(new NeighbourEvent.PingSent(target.peer, sequence, target.role()));
+        context.callLaterMs(
                 new Timer.PingOverdue(target.peer, target.token, sequence),
-                missTimeoutMs(at.settings()));
-        at.callLater(new Timer.PingDue(target.peer, target.token), target.nextDelay(at));
+                missTimeoutMs(context.settings()));
+        context.callLater(new Timer.PingDue(target.peer, target.token), target.nextDelay(context));
     }
 
     private static final class Target {
@@ -198,10 +198,10 @@ final class Pings {
          * Microseconds to the next ping: one interval after this one was due, so that a slow loop
          * does not stretch the interval; but never a burst to catch up after a pause.
          */
-        long nextDelay(Surroundings at) {
-            long interval = at.settings().pingIntervalMs() * Surroundings.MICROS_PER_MS;
-            dueAt = Math.max(dueAt + interval, at.now() + interval / 2);
-            return dueAt - at.now();
+        long nextDelay(PeerContext context) {
+            long interval = context.settings().pingIntervalMs() * PeerContext.MICROS_PER_MS;
+            dueAt = Math.max(dueAt + interval, context.now() + interval / 2);
+            return dueAt - context.now();
         }
     }
 }

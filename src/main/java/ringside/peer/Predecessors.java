@@ -18,11 +18,11 @@ final class Predecessors {
     /** How many are remembered: two more than count, for two deaths at once. */
     private static final int REMEMBERED = 4;
 
-    private final Surroundings at;
+    private final PeerContext context;
     private final List<Candidate> candidates = new ArrayList<>();
 
-    Predecessors(Surroundings at) {
-        this.at = at;
+    Predecessors(PeerContext context) {
+        this.context = context;
     }
 
     /**
@@ -30,7 +30,7 @@ final class Predecessors {
      * have spoken just now: who was remembered too long may be gone.
      */
     List<PeerId> nearest() {
-        long heardAfter = at.now() - onePingMicros();
+        long heardAfter = context.now() - onePingMicros();
         candidates.removeIf(candidate -> !candidate.counts && candidate.heardAt < heardAfter);
         for (int i = 0; i < candidates.size(); i++) {
             candidates.get(i).counts = i < SHOWN;
@@ -42,12 +42,12 @@ final class Predecessors {
     void heard(PeerId peer) {
         Candidate candidate = find(peer);
         if (candidate == null) {
-            candidates.add(new Candidate(peer, at.now()));
-            candidates.sort(Comparator.comparingInt(c -> c.id.clockwiseTo(at.self)));
+            candidates.add(new Candidate(peer, context.now()));
+            candidates.sort(Comparator.comparingInt(c -> c.id.clockwiseTo(context.self)));
             trim();
             return;
         }
-        candidate.heardAt = at.now();
+        candidate.heardAt = context.now();
         candidate.underTest = false;
     }
 
@@ -62,7 +62,7 @@ final class Predecessors {
      */
     List<PeerId> toTestAfterPing(PeerId from, SuccessorRole role) {
         List<Candidate> between =
-                candidates.stream().filter(c -> c.id.isBetween(from, at.self)).toList();
+                candidates.stream().filter(c -> c.id.isBetween(from, context.self)).toList();
         int rightfully =
                 switch (role) {
                     case FIRST -> 0;
@@ -76,13 +76,13 @@ final class Predecessors {
 
     /** Of the two that count, those that have been silent as long as a death takes (SPEC 2.3). */
     List<PeerId> toTestAfterSilence() {
-        long deathMs = at.settings().pingIntervalMs() * at.settings().misses() + missTimeoutMs();
+        long deathMs = context.settings().pingIntervalMs() * context.settings().misses() + missTimeoutMs();
         return takeToTest(
-                candidates.stream().limit(SHOWN).toList(), deathMs * Surroundings.MICROS_PER_MS);
+                candidates.stream().limit(SHOWN).toList(), deathMs * PeerContext.MICROS_PER_MS);
     }
 
     private List<PeerId> takeToTest(List<Candidate> some, long silenceMicros) {
-        long heardBefore = at.now() - silenceMicros;
+        long heardBefore = context.now() - silenceMicros;
         List<PeerId> silent = new ArrayList<>();
         for (Candidate candidate : some) {
             if (!candidate.underTest && candidate.heardAt < heardBefore) {
@@ -95,11 +95,11 @@ final class Predecessors {
 
     /** Who pings is heard from at least this often, as long as nothing is lost. */
     private long onePingMicros() {
-        return (at.settings().pingIntervalMs() + missTimeoutMs()) * Surroundings.MICROS_PER_MS;
+        return (context.settings().pingIntervalMs() + missTimeoutMs()) * PeerContext.MICROS_PER_MS;
     }
 
     private long missTimeoutMs() {
-        return Pings.missTimeoutMs(at.settings());
+        return Pings.missTimeoutMs(context.settings());
     }
 
     private void trim() {

@@ -19,7 +19,7 @@ public sealed interface Purpose {
     record SuccessorTest(PeerId asked) implements Purpose {}
 
     /** To find a peer that the ring has lost (SPEC 7.3). */
-    record Reunion(PeerId asked) implements Purpose {}
+    record RingMerge(PeerId asked) implements Purpose {}
 
     /** To see whether a peer that was declared dead is back (SPEC 6.2). */
     record SignOfLife(PeerId asked) implements Purpose {}

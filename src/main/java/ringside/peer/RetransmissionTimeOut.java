@@ -7,10 +7,10 @@ package ringside.peer;
 final class RetransmissionTimeOut {
 
     /** Never less: on a loopback a round trip takes less than a turn of the scheduler. */
-    static final long FLOOR_MICROS = 20 * Surroundings.MICROS_PER_MS;
+    static final long FLOOR_MICROS = 20 * PeerContext.MICROS_PER_MS;
 
     /** Never more; also as long as nothing has been measured. */
-    static final long CEILING_MICROS = 1_000 * Surroundings.MICROS_PER_MS;
+    static final long CEILING_MICROS = 1_000 * PeerContext.MICROS_PER_MS;
 
     private static final int SMOOTHING = 8;
     private static final int VARIATION_SMOOTHING = 4;

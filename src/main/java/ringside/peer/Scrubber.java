@@ -15,20 +15,20 @@ final class Scrubber {
     /** A pause is as many times as long as the check before it: a twentieth of the disk's time. */
     private static final long PAUSE_PER_CHECK = 20;
 
-    private final Surroundings at;
+    private final PeerContext context;
     private final HeldFiles held;
     private @Nullable FileNumber last;
     private long handle;
     private long begunAt;
     private boolean isFirstRound = true;
 
-    Scrubber(Surroundings at, HeldFiles held) {
-        this.at = at;
+    Scrubber(PeerContext context, HeldFiles held) {
+        this.context = context;
         this.held = held;
     }
 
     void start() {
-        at.callLaterMs(new Timer.CheckDue(), 0);
+        context.callLaterMs(new Timer.CheckDue(), 0);
     }
 
     void onDue() {
@@ -36,13 +36,13 @@ final class Scrubber {
         if (next == null) {
             last = null;
             isFirstRound = false;
-            at.callLaterMs(new Timer.CheckDue(), PAUSE_MS);
+            context.callLaterMs(new Timer.CheckDue(), PAUSE_MS);
             return;
         }
         last = next;
-        begunAt = at.now();
-        handle = at.newHandle();
-        at.file(new FileEffect.Check(handle, next));
+        begunAt = context.now();
+        handle = context.newHandle();
+        context.file(new FileEffect.Check(handle, next));
     }
 
     /** A check has ended, whatever it has found. */
@@ -51,16 +51,16 @@ final class Scrubber {
             handle = 0;
             long pause =
                     Math.max(
-                            PAUSE_MS * Surroundings.MICROS_PER_MS,
-                            PAUSE_PER_CHECK * (at.now() - begunAt));
-            at.callLater(new Timer.CheckDue(), isFirstRound ? 0 : pause);
+                            PAUSE_MS * PeerContext.MICROS_PER_MS,
+                            PAUSE_PER_CHECK * (context.now() - begunAt));
+            context.callLater(new Timer.CheckDue(), isFirstRound ? 0 : pause);
         }
     }
 
     /** A receiver says that this file did not arrive as it was promised: it is looked at at once. */
     void suspect(FileNumber number) {
         if (held.has(number)) {
-            at.file(new FileEffect.Check(at.newHandle(), number));
+            context.file(new FileEffect.Check(context.newHandle(), number));
         }
     }
 }

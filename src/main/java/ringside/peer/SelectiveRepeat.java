@@ -16,7 +16,7 @@ final class SelectiveRepeat implements Flow {
     /** So many later transmissions must have come before an earlier one is taken for lost. */
     private static final int OVERTAKERS = 3;
 
-    private final Surroundings at;
+    private final PeerContext context;
     private final OutgoingTransfer transfer;
     private final Outcome outcome;
     private final BooleanSupplier givesWay;
@@ -51,15 +51,15 @@ final class SelectiveRepeat implements Flow {
      * @param givesWay whether something more urgent flows: then one segment at a time will do
      */
     SelectiveRepeat(
-            Surroundings at,
+            PeerContext context,
             OutgoingTransfer transfer,
             Outcome outcome,
             BooleanSupplier givesWay) {
-        this.at = at;
+        this.context = context;
         this.transfer = transfer;
         this.outcome = outcome;
         this.givesWay = givesWay;
-        this.transmission = new Transmission(at, transfer);
+        this.transmission = new Transmission(context, transfer);
         this.slots = new SendWindow(transfer.window, transfer.mss);
     }
 
@@ -93,13 +93,13 @@ final class SelectiveRepeat implements Flow {
         int length = transfer.lengthAt(nextOffset);
         slots.add(new Slot(nextOffset, length));
         busy++;
-        at.file(new FileEffect.Read(transfer.handle, nextOffset, length));
+        context.file(new FileEffect.Read(transfer.handle, nextOffset, length));
         nextOffset += length;
     }
 
     @Override
     public void onRead(FileInput.Read read) {
-        Slot slot = slots.at(read.offset());
+        Slot slot = slots.slotAt(read.offset());
         if (slot != null && slot.state == State.READING) {
             slot.data = read.data();
             transmission.send(slot.offset, slot.data);
@@ -118,8 +118,8 @@ final class SelectiveRepeat implements Flow {
     private void underWay(Slot slot) {
         slot.state = State.UNDER_WAY;
         slot.order = ++transmissions;
-        slot.sentAt = at.now();
-        transfer.setTimer(at, timeOut.micros());
+        slot.sentAt = context.now();
+        transfer.setTimer(context, timeOut.micros());
     }
 
     // -- what comes back
@@ -147,7 +147,7 @@ final class SelectiveRepeat implements Flow {
             takeBack();
         }
         findOvertaken();
-        transfer.setTimer(at, timeOut.micros());
+        transfer.setTimer(context, timeOut.micros());
         transmission.reportProgressAtTimes();
         goOn();
     }
@@ -174,7 +174,7 @@ final class SelectiveRepeat implements Flow {
         slots.moveOn();
         if (newest != null) {
             newestAcknowledged = Math.max(newestAcknowledged, newest.order);
-            timeOut.measured(at.now() - newest.sentAt);
+            timeOut.measured(context.now() - newest.sentAt);
         }
         return isNew;
     }
@@ -244,7 +244,7 @@ final class SelectiveRepeat implements Flow {
             }
         }
         if (!isWaiting) {
-            transfer.setTimer(at, timeOut.micros());
+            transfer.setTimer(context, timeOut.micros());
             return;
         }
         timeOuts++;

@@ -67,7 +67,7 @@ final class SendWindow {
     }
 
     /** The one that begins at an offset of the file; null when there is none. */
-    @Nullable Slot at(long offset) {
+    @Nullable Slot slotAt(long offset) {
         if (size == 0) {
             return null;
         }

@@ -8,9 +8,9 @@ import ringside.status.SegmentStep;
 final class StopAndWait implements Flow {
 
     /** The retransmission time-out (SPEC 4.2). */
-    static final long TIME_OUT_MICROS = 1_000 * Surroundings.MICROS_PER_MS;
+    static final long TIME_OUT_MICROS = 1_000 * PeerContext.MICROS_PER_MS;
 
-    private final Surroundings at;
+    private final PeerContext context;
     private final OutgoingTransfer transfer;
     private final Outcome outcome;
     private final Transmission transmission;
@@ -21,11 +21,11 @@ final class StopAndWait implements Flow {
     /** Time-outs of the outstanding segment in a row. */
     private int timeOuts;
 
-    StopAndWait(Surroundings at, OutgoingTransfer transfer, Outcome outcome) {
-        this.at = at;
+    StopAndWait(PeerContext context, OutgoingTransfer transfer, Outcome outcome) {
+        this.context = context;
         this.transfer = transfer;
         this.outcome = outcome;
-        this.transmission = new Transmission(at, transfer);
+        this.transmission = new Transmission(context, transfer);
     }
 
     @Override
@@ -37,7 +37,7 @@ final class StopAndWait implements Flow {
         if (transfer.isAllAcknowledged()) {
             outcome.allAcknowledged(transfer);
         } else {
-            at.file(
+            context.file(
                     new FileEffect.Read(
                             transfer.handle,
                             transfer.offset,
@@ -51,7 +51,7 @@ final class StopAndWait implements Flow {
             segment = read.data();
             timeOuts = 0;
             transmission.send(transfer.offset, segment);
-            transfer.setTimer(at, TIME_OUT_MICROS);
+            transfer.setTimer(context, TIME_OUT_MICROS);
         }
     }
 
@@ -81,6 +81,6 @@ final class StopAndWait implements Flow {
             }
             transmission.sendAgain(transfer.offset, segment);
         }
-        transfer.setTimer(at, TIME_OUT_MICROS);
+        transfer.setTimer(context, TIME_OUT_MICROS);
     }
 }

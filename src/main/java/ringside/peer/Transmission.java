@@ -13,21 +13,21 @@ import ringside.status.TransferPurpose;
 final class Transmission {
 
     /** At most 20 progress events a second and transfer (SPEC 9.1). */
-    static final long PROGRESS_PAUSE_MICROS = 50 * Surroundings.MICROS_PER_MS;
+    static final long PROGRESS_PAUSE_MICROS = 50 * PeerContext.MICROS_PER_MS;
 
-    private final Surroundings at;
+    private final PeerContext context;
     private final OutgoingTransfer transfer;
     private long lastProgressAt;
     private long lastTracedAt = -PROGRESS_PAUSE_MICROS;
 
-    Transmission(Surroundings at, OutgoingTransfer transfer) {
-        this.at = at;
+    Transmission(PeerContext context, OutgoingTransfer transfer) {
+        this.context = context;
         this.transfer = transfer;
     }
 
     /** Only what a user asked for suffers; handing files over is not a lesson (SPEC 4.3). */
-    static double loss(Surroundings at, OutgoingTransfer transfer) {
-        return transfer.purpose == TransferPurpose.REQUEST ? at.settings().loss() : 0;
+    static double loss(PeerContext context, OutgoingTransfer transfer) {
+        return transfer.purpose == TransferPurpose.REQUEST ? context.settings().loss() : 0;
     }
 
     /** Sends a segment for the first time. */
@@ -49,13 +49,13 @@ final class Transmission {
             String droppedWord,
             SegmentStep sent,
             SegmentStep dropped) {
-        boolean drawn = at.draws.fraction() < loss(at, transfer);
-        boolean lost = at.faults.takesDrop(Droppable.SEGMENT) || drawn;
+        boolean drawn = context.random.fraction() < loss(context, transfer);
+        boolean lost = context.faults.takesDrop(Droppable.SEGMENT) || drawn;
         transfer.segments++;
         log(lost ? droppedWord : sentWord, 1 + offset, data.length(), 0);
         trace(lost ? dropped : sent, 1 + offset, data.length(), 0);
         if (!lost) {
-            at.send(
+            context.send(
                     transfer.to,
                     new Datagram.Segment(transfer.id, 1 + offset, transfer.mss, data));
         } else if (transfer.window == 1) {
@@ -74,15 +74,15 @@ final class Transmission {
     }
 
     void reportProgressAtTimes() {
-        if (at.now() - lastProgressAt >= PROGRESS_PAUSE_MICROS) {
+        if (context.now() - lastProgressAt >= PROGRESS_PAUSE_MICROS) {
             reportProgress();
         }
     }
 
     /** Also when stop-and-wait loses a segment: for a whole second there is nothing newer. */
     private void reportProgress() {
-        lastProgressAt = at.now();
-        at.report(
+        lastProgressAt = context.now();
+        context.report(
                 new FileEvent.TransferProgress(
                         transfer.id,
                         true,
@@ -92,17 +92,17 @@ final class Transmission {
     }
 
     private void log(String event, long sequence, int bytes, long acknowledgement) {
-        at.log(LogBook.RESPONDING, event, sequence, bytes, acknowledgement);
+        context.log(LogBook.RESPONDING, event, sequence, bytes, acknowledgement);
     }
 
     /** A wide window loses thousands of segments a second: only some are told of unasked. */
     private void trace(SegmentStep step, long sequence, int length, long acknowledgement) {
-        if (transfer.window > 1 && !at.areAllSegmentsReported()) {
-            if (at.now() - lastTracedAt < PROGRESS_PAUSE_MICROS) {
+        if (transfer.window > 1 && !context.areAllSegmentsReported()) {
+            if (context.now() - lastTracedAt < PROGRESS_PAUSE_MICROS) {
                 return;
             }
-            lastTracedAt = step.isNotable() ? at.now() : lastTracedAt;
+            lastTracedAt = step.isNotable() ? context.now() : lastTracedAt;
         }
-        at.trace(transfer.id, step, transfer.to, sequence, length, acknowledgement);
+        context.trace(transfer.id, step, transfer.to, sequence, length, acknowledgement);
     }
 }

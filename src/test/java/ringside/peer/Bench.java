@@ -95,7 +95,7 @@ final class Bench {
         return this;
     }
 
-    Bench at(long millis) {
+    Bench atMs(long millis) {
         nowMicros = millis * 1_000;
         return this;
     }

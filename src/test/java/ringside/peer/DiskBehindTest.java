@@ -85,9 +85,9 @@ class DiskBehindTest {
     void theSenderIsNotTakenForSilent() {
         incoming.begin(1, 2_000, 1);
         incoming.bench.give(BEHIND);
-        incoming.bench.at(24_000);
+        incoming.bench.atMs(24_000);
         incoming.segment(1, 1, 400);
-        incoming.bench.at(26_000).fire(new Timer.SenderSilent(id(1), 1));
+        incoming.bench.atMs(26_000).fire(new Timer.SenderSilent(id(1), 1));
         assertThat(incoming.bench.effects(Effect.Report.class)).isEmpty();
         assertThat(incoming.bench.effects(Effect.CallLater.class)).hasSize(1);
     }

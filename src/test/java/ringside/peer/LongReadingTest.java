@@ -56,13 +56,13 @@ class LongReadingTest {
         Bench bench = Bench.peerFive().command(new PeerCommand.Request(OTHERS));
         Timer.LookupOverdue overdue = bench.timer(Timer.LookupOverdue.class);
         Message.OwnerFound reading = new Message.OwnerFound(id(104), overdue.lookupId(), true);
-        bench.at(4_000).asked(reading);
+        bench.atMs(4_000).asked(reading);
         assertThat(bench.lines())
                 .containsExactly("Peer 104 has the file 0100 and reads it before it sends it.");
         assertThat(bench.reports(LookupEvent.LookupAnswered.class)).isEmpty();
-        bench.at(5_000).fire(overdue);
+        bench.atMs(5_000).fire(overdue);
         assertThat(bench.effects()).containsExactly(new Effect.CallLater(overdue, 4_000_000));
-        bench.at(6_000).asked(reading);
+        bench.atMs(6_000).asked(reading);
         assertThat(bench.lines()).isEmpty();
     }
 
@@ -70,8 +70,8 @@ class LongReadingTest {
     void anOwnerThatFallsSilentIsAskedAgain() {
         Bench bench = Bench.peerFive().command(new PeerCommand.Request(OTHERS));
         Timer.LookupOverdue overdue = bench.timer(Timer.LookupOverdue.class);
-        bench.at(4_000).asked(new Message.OwnerFound(id(104), overdue.lookupId(), true));
-        bench.at(9_000).fire(overdue);
+        bench.atMs(4_000).asked(new Message.OwnerFound(id(104), overdue.lookupId(), true));
+        bench.atMs(9_000).fire(overdue);
         assertThat(bench.reports(LookupEvent.LookupSent.class))
                 .extracting(LookupEvent.LookupSent::attempt)
                 .isEqualTo(List.of(2));

@@ -26,7 +26,7 @@ class PingsTest {
     @Test
     void thePingAfterAnIntervalCarriesTheNextNumber() {
         Bench bench = Bench.peerFive();
-        bench.at(1_000).give(new Input.TimerFired(due(bench)));
+        bench.atMs(1_000).give(new Input.TimerFired(due(bench)));
         assertThat(bench.effects(Effect.Send.class))
                 .containsExactly(
                         new Effect.Send(id(8), new Datagram.Ping(SuccessorRole.FIRST, 1)));
@@ -48,7 +48,7 @@ class PingsTest {
     @Test
     void aReplyIsPrintedAndReportedWithItsRoundTripTime() {
         Bench bench = Bench.peerFive();
-        bench.at(3).datagram(8, new Datagram.PingReply(0, id(5), List.of(id(12), id(1))));
+        bench.atMs(3).datagram(8, new Datagram.PingReply(0, id(5), List.of(id(12), id(1))));
         assertThat(bench.lines())
                 .contains("A ping response message was received from Peer 8.");
         assertThat(bench.reports(NeighbourEvent.PingAnswered.class))
@@ -153,11 +153,11 @@ class PingsTest {
     void aSuccessorThatStillStartsHasTenSeconds() {
         Bench bench = Bench.peerFive();
         for (int sequence = 0; sequence <= 9; sequence++) {
-            bench.at(sequence * 1_000L);
+            bench.atMs(sequence * 1_000L);
             miss(bench, sequence);
             assertThat(bench.reports(NeighbourEvent.PeerDead.class)).isEmpty();
         }
-        bench.at(10_500);
+        bench.atMs(10_500);
         miss(bench, 10);
         assertThat(bench.reports(NeighbourEvent.PeerDead.class)).hasSize(1);
     }

@@ -51,9 +51,9 @@ class PredecessorsTest {
     void aPredecessorIsTestedOnceAfterADeathsTimeOfSilence() {
         Bench bench = Bench.peerFive().ping(1, SuccessorRole.FIRST);
         Effect.CallLater nextLook = new Effect.CallLater(new Timer.PredecessorsDue(), 1_000_000);
-        bench.at(DEATH_MS).fire(new Timer.PredecessorsDue());
+        bench.atMs(DEATH_MS).fire(new Timer.PredecessorsDue());
         assertThat(bench.effects()).containsExactly(nextLook);
-        bench.at(DEATH_MS + 1).fire(new Timer.PredecessorsDue());
+        bench.atMs(DEATH_MS + 1).fire(new Timer.PredecessorsDue());
         assertThat(bench.effects()).containsExactly(testOf(1), nextLook);
         bench.fire(new Timer.PredecessorsDue());
         assertThat(bench.effects()).containsExactly(nextLook);
@@ -62,22 +62,22 @@ class PredecessorsTest {
     @Test
     void aTestedPredecessorThatAnswersStaysAndIsTestedAgainLater() {
         Bench bench = Bench.peerFive().ping(1, SuccessorRole.FIRST);
-        bench.at(DEATH_MS + 1).fire(new Timer.PredecessorsDue());
+        bench.atMs(DEATH_MS + 1).fire(new Timer.PredecessorsDue());
         bench.answered(
                 new Purpose.PredecessorTest(id(1)), new Message.Neighbours(ids(12), ids(5)));
         assertThat(bench.changes()).isEmpty();
-        bench.at(2 * DEATH_MS + 1).fire(new Timer.PredecessorsDue());
+        bench.atMs(2 * DEATH_MS + 1).fire(new Timer.PredecessorsDue());
         assertThat(bench.effects(Effect.Ask.class)).isEmpty();
-        bench.at(2 * DEATH_MS + 2).fire(new Timer.PredecessorsDue());
+        bench.atMs(2 * DEATH_MS + 2).fire(new Timer.PredecessorsDue());
         assertThat(bench.effects(Effect.Ask.class)).containsExactly(testOf(1));
     }
 
     @Test
     void aPredecessorThatDoesNotAnswerGivesItsPlaceToTheNext() {
         Bench bench = threePredecessors();
-        bench.at(5_000).ping(250, SuccessorRole.FIRST);
-        bench.at(5_000).ping(240, SuccessorRole.SECOND);
-        bench.at(5_000 + PING_MS).unanswered(new Purpose.PredecessorTest(id(1)));
+        bench.atMs(5_000).ping(250, SuccessorRole.FIRST);
+        bench.atMs(5_000).ping(240, SuccessorRole.SECOND);
+        bench.atMs(5_000 + PING_MS).unanswered(new Purpose.PredecessorTest(id(1)));
         assertThat(bench.changes())
                 .containsExactly(
                         new NeighboursChanged(
@@ -88,8 +88,8 @@ class PredecessorsTest {
     @Test
     void whoHasNotSpokenForMoreThanAPingDoesNotStepIn() {
         Bench bench = threePredecessors();
-        bench.at(5_000).ping(240, SuccessorRole.SECOND);
-        bench.at(5_001 + PING_MS).unanswered(new Purpose.PredecessorTest(id(1)));
+        bench.atMs(5_000).ping(240, SuccessorRole.SECOND);
+        bench.atMs(5_001 + PING_MS).unanswered(new Purpose.PredecessorTest(id(1)));
         assertThat(bench.changes()).extracting(NeighboursChanged::predecessors)
                 .containsExactly(ids(250));
     }
@@ -113,7 +113,7 @@ class PredecessorsTest {
         Bench bench = Bench.peerFive();
         bench.ping(3, SuccessorRole.FIRST);
         bench.ping(1, SuccessorRole.SECOND);
-        bench.at(afterMs).ping(from, role);
+        bench.atMs(afterMs).ping(from, role);
         return bench.purposes(Purpose.PredecessorTest.class).stream()
                 .map(Purpose.PredecessorTest::asked)
                 .toList();

@@ -21,7 +21,7 @@ class SelectiveRepeatTest {
 
     @Test
     void aWholeWindowIsReadAndSent() {
-        assertThat(window.sending.bench.effects(FileEffect.Read.class))
+        assertThat(window.uploads.bench.effects(FileEffect.Read.class))
                 .extracting(FileEffect.Read::offset)
                 .containsExactly(0L, 400L, 800L, 1_200L);
         assertThat(window.readAll()).containsExactly(1L, 401L, 801L, 1_201L);
@@ -41,7 +41,7 @@ class SelectiveRepeatTest {
     void aGapHoldsTheWindowUntilItIsFilled() {
         window.readAll();
         window.acknowledge(1, 1, 2);
-        assertThat(window.sending.bench.effects(FileEffect.Read.class)).isEmpty();
+        assertThat(window.uploads.bench.effects(FileEffect.Read.class)).isEmpty();
         window.acknowledge(1_201);
         assertThat(window.readAll()).containsExactly(1_601L, 2_001L, 2_401L);
     }
@@ -61,15 +61,15 @@ class SelectiveRepeatTest {
                 new WindowBench(Bench.WITHOUT_LOSS.withWindow(4), 4_000, new Message.Welcome(3_100, 10_000));
         assertThat(window.readAll()).containsExactly(3_101L, 3_501L, 3_901L);
         window.acknowledge(4_001);
-        assertThat(window.sending.bench.lines()).containsExactly("The file is sent.");
+        assertThat(window.uploads.bench.lines()).containsExactly("The file is sent.");
     }
 
     @Test
     void aReceiverThatWantsMoreThanThereIsGetsNothing() {
         window =
                 new WindowBench(Bench.WITHOUT_LOSS.withWindow(4), 4_000, new Message.Welcome(4_001, 10_000));
-        assertThat(window.sending.bench.effects(FileEffect.Read.class)).isEmpty();
-        assertThat(window.sending.bench.effects(FileEffect.Close.class)).hasSize(1);
+        assertThat(window.uploads.bench.effects(FileEffect.Read.class)).isEmpty();
+        assertThat(window.uploads.bench.effects(FileEffect.Close.class)).hasSize(1);
     }
 
     @Test
@@ -77,9 +77,9 @@ class SelectiveRepeatTest {
         window = new WindowBench(8, 1_000);
         assertThat(window.readAll()).containsExactly(1L, 401L, 801L);
         window.acknowledge(1_001);
-        assertThat(window.sending.bench.lines()).containsExactly("The file is sent.");
+        assertThat(window.uploads.bench.lines()).containsExactly("The file is sent.");
         window = new WindowBench(8, 0);
-        assertThat(window.sending.bench.lines())
+        assertThat(window.uploads.bench.lines())
                 .containsExactly("We now start sending the file .........", "The file is sent.");
     }
 
@@ -99,7 +99,7 @@ class SelectiveRepeatTest {
         window.assertSilent();
         window.acknowledge(400_001);
         window.assertSilent();
-        window.sending.acknowledge(801);
+        window.uploads.acknowledge(801);
         window.assertSilent();
     }
 
@@ -144,12 +144,12 @@ class SelectiveRepeatTest {
     @Test
     void aSegmentThatIsDroppedOnPurposeIsSentAgainWhenItIsOvertaken() {
         window = new WindowBench(Bench.WITHOUT_LOSS.withWindow(4).withLoss(1), 4_000, Bench.WELCOME);
-        FileEffect.Read first = window.sending.bench.effects(FileEffect.Read.class).getFirst();
-        List<FileEffect.Read> reads = window.sending.bench.effects(FileEffect.Read.class);
-        window.sending.read(first.offset(), first.length());
-        assertThat(window.sending.bench.effects(Effect.Send.class)).isEmpty();
-        window.sending.bench.command(new PeerCommand.SetLoss(0));
-        reads.stream().skip(1).forEach(read -> window.sending.read(read.offset(), read.length()));
+        FileEffect.Read first = window.uploads.bench.effects(FileEffect.Read.class).getFirst();
+        List<FileEffect.Read> reads = window.uploads.bench.effects(FileEffect.Read.class);
+        window.uploads.read(first.offset(), first.length());
+        assertThat(window.uploads.bench.effects(Effect.Send.class)).isEmpty();
+        window.uploads.bench.command(new PeerCommand.SetLoss(0));
+        reads.stream().skip(1).forEach(read -> window.uploads.read(read.offset(), read.length()));
         window.acknowledge(1, 1, 2, 3);
         assertThat(window.sentNow()).containsExactly(1L);
     }
@@ -159,22 +159,22 @@ class SelectiveRepeatTest {
     /** SPEC 8: copies and handovers go below requests: one segment at a time while one flows. */
     @Test
     void whatTheRingMovesGivesWayToWhatAUserWaitsFor() {
-        window.sending.bench.command(new PeerCommand.Store("b.txt", new FileNumber("0012")));
+        window.uploads.bench.command(new PeerCommand.Store("b.txt", new FileNumber("0012")));
         long lookupId =
-                window.sending.bench.purposes(Purpose.LookupHop.class).getFirst().lookup().lookupId();
-        window.sending.bench.asked(new Message.OwnerFound(id(12), lookupId, false));
-        long handle = window.sending.bench.effect(FileEffect.Open.class).handle();
-        window.sending.bench.give(new FileInput.Opened(handle, Bench.file("0012.txt", 100_000, 1)));
+                window.uploads.bench.purposes(Purpose.LookupHop.class).getFirst().lookup().lookupId();
+        window.uploads.bench.asked(new Message.OwnerFound(id(12), lookupId, false));
+        long handle = window.uploads.bench.effect(FileEffect.Open.class).handle();
+        window.uploads.bench.give(new FileInput.Opened(handle, Bench.file("0012.txt", 100_000, 1)));
         Message.Offer offer =
-                (Message.Offer) window.sending.bench.effects(Effect.Ask.class).getFirst().question();
+                (Message.Offer) window.uploads.bench.effects(Effect.Ask.class).getFirst().question();
         assertThat(offer.window()).isEqualTo(16);
-        window.sending.bench.answered(new Purpose.OfferMade(offer.transferId()), Bench.WELCOME);
-        assertThat(window.sending.bench.effects(FileEffect.Read.class)).hasSize(1);
+        window.uploads.bench.answered(new Purpose.OfferMade(offer.transferId()), Bench.WELCOME);
+        assertThat(window.uploads.bench.effects(FileEffect.Read.class)).hasSize(1);
 
-        window.sending.over(12, "enough");
-        window.sending.bench.give(new FileInput.Read(handle, 0, Bytes.of(new byte[WindowBench.MSS])));
-        window.sending.bench.datagram(
+        window.uploads.over(12, "enough");
+        window.uploads.bench.give(new FileInput.Read(handle, 0, Bytes.of(new byte[WindowBench.MSS])));
+        window.uploads.bench.datagram(
                 12, new Datagram.SelectiveAcknowledgement(offer.transferId(), 401, Bytes.EMPTY));
-        assertThat(window.sending.bench.effects(FileEffect.Read.class)).hasSize(16);
+        assertThat(window.uploads.bench.effects(FileEffect.Read.class)).hasSize(16);
     }
 }

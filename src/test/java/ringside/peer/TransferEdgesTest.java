@@ -16,27 +16,27 @@ class TransferEdgesTest {
 
     @Test
     void aTimeOutWhileTheDiskStillReadsSendsNothing() {
-        SendingBench sending = SendingBench.accepted(1_000);
-        sending.read(0, 400);
-        sending.bench.at(999);
-        sending.acknowledge(401);
-        sending.bench.at(1_000);
-        assertThat(sending.timeOut().effects(Effect.Send.class)).isEmpty();
+        UploadsBench uploads = UploadsBench.accepted(1_000);
+        uploads.read(0, 400);
+        uploads.bench.atMs(999);
+        uploads.acknowledge(401);
+        uploads.bench.atMs(1_000);
+        assertThat(uploads.timeOut().effects(Effect.Send.class)).isEmpty();
     }
 
     @Test
     void aFileThatTheReceiverHasIsSentThoughTheLastAcknowledgementWasLost() {
-        SendingBench sending = SendingBench.accepted(400);
-        sending.read(0, 400);
-        sending.over(12, null);
-        assertThat(sending.bench.lines()).containsExactly("The file is sent.");
+        UploadsBench uploads = UploadsBench.accepted(400);
+        uploads.read(0, 400);
+        uploads.over(12, null);
+        assertThat(uploads.bench.lines()).containsExactly("The file is sent.");
     }
 
     @Test
     void aReceiverThatHasNothingYetCannotSayThatItHasTheFile() {
-        SendingBench sending = SendingBench.offered(1_000);
-        sending.over(12, null);
-        assertThat(sending.bench.effects())
+        UploadsBench uploads = UploadsBench.offered(1_000);
+        uploads.over(12, null);
+        assertThat(uploads.bench.effects())
                 .containsExactly(new Effect.Answer(1, new Message.Accepted()));
     }
 
@@ -53,10 +53,10 @@ class TransferEdgesTest {
 
     @Test
     void aLeaverTellsThoseWhoReceiveFromIt() {
-        SendingBench sending = SendingBench.accepted(1_000);
-        sending.read(0, 400);
-        sending.bench.command(new PeerCommand.Quit());
-        assertThat(sending.bench.effects(Effect.Ask.class))
+        UploadsBench uploads = UploadsBench.accepted(1_000);
+        uploads.read(0, 400);
+        uploads.bench.command(new PeerCommand.Quit());
+        assertThat(uploads.bench.effects(Effect.Ask.class))
                 .extracting(Effect.Ask::question)
                 .filteredOn(Message.TransferOver.class::isInstance)
                 .hasSize(1);
@@ -64,11 +64,11 @@ class TransferEdgesTest {
 
     @Test
     void aLeaverSendsNoSegmentsAfterItsGoodbye() {
-        SendingBench sending = SendingBench.accepted(1_000);
-        sending.read(0, 400);
-        sending.bench.command(new PeerCommand.Quit());
-        sending.bench.at(1_000);
-        assertThat(sending.timeOut().effects(Effect.Send.class)).isEmpty();
+        UploadsBench uploads = UploadsBench.accepted(1_000);
+        uploads.read(0, 400);
+        uploads.bench.command(new PeerCommand.Quit());
+        uploads.bench.atMs(1_000);
+        assertThat(uploads.timeOut().effects(Effect.Send.class)).isEmpty();
     }
 
     @Test
@@ -76,12 +76,12 @@ class TransferEdgesTest {
         Bench bench = Bench.inItsRing();
         bench.asked(handover("0100.txt"));
         long handle = bench.effect(FileEffect.Create.class).handle();
-        bench.at(24_900);
+        bench.atMs(24_900);
         Datagram.Segment segment = new Datagram.Segment(7, 1, 400, Bytes.of(new byte[400]));
         bench.datagram(1, segment);
         bench.give(new FileInput.Finished(handle, Bench.file("0100.txt", 400, 3), "files/0100"));
-        bench.at(25_000).fire(new Timer.SenderSilent(id(1), 7));
-        bench.at(25_900).datagram(1, segment);
+        bench.atMs(25_000).fire(new Timer.SenderSilent(id(1), 7));
+        bench.atMs(25_900).datagram(1, segment);
         bench.give(new Input.DatagramsTaken());
         assertThat(bench.effects(Effect.Send.class)).hasSize(1);
     }

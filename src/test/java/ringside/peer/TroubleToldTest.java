@@ -153,10 +153,10 @@ class TroubleToldTest {
         Bench bench =
                 Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(ids(8, 8)));
         bench.asked(new Message.Departure(id(8), ids(3, 8), ids(5)));
-        bench.at(60_000).fire(new Timer.ReunionDue());
-        assertThat(bench.purposes(Purpose.Reunion.class))
-                .contains(new Purpose.Reunion(id(3)))
-                .doesNotContain(new Purpose.Reunion(id(5)))
+        bench.atMs(60_000).fire(new Timer.ReunionDue());
+        assertThat(bench.purposes(Purpose.RingMerge.class))
+                .contains(new Purpose.RingMerge(id(3)))
+                .doesNotContain(new Purpose.RingMerge(id(5)))
                 // The sweep asks for every id of the gap, but nobody asks for the leaver besides.
                 .doesNotHaveDuplicates();
     }
@@ -165,8 +165,8 @@ class TroubleToldTest {
     void whoHasSaidGoodbyeIsNotLookedForThoughItWasLostBefore() {
         Bench bench = Bench.inItsRing().letDie(8);
         bench.asked(new Message.Departure(id(8), ids(5), ids(12)));
-        bench.at(60_000).fire(new Timer.ReunionDue());
-        assertThat(bench.purposes(Purpose.Reunion.class))
-                .doesNotContain(new Purpose.Reunion(id(8)));
+        bench.atMs(60_000).fire(new Timer.ReunionDue());
+        assertThat(bench.purposes(Purpose.RingMerge.class))
+                .doesNotContain(new Purpose.RingMerge(id(8)));
     }
 }

@@ -67,7 +67,7 @@ class VersionsTest {
         assertThat(lacks(bench, other(forgedMs))).isFalse();
         bench.asked(offer(TransferPurpose.COPY, other(forgedMs)));
         assertThat(bench.reply()).isInstanceOf(Message.Refused.class);
-        bench.at(20);
+        bench.atMs(20);
         bench.asked(offer(TransferPurpose.COPY, other(forgedMs)));
         assertThat(bench.effect(FileEffect.Create.class).versionMs()).isEqualTo(NOW_MS + 20);
     }

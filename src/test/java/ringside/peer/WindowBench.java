@@ -14,7 +14,7 @@ final class WindowBench {
 
     static final int MSS = 400;
 
-    final SendingBench sending;
+    final UploadsBench uploads;
 
     /** A file of this size has been offered and is welcome. */
     WindowBench(int window, long bytes) {
@@ -22,8 +22,8 @@ final class WindowBench {
     }
 
     WindowBench(PeerSettings settings, long bytes, Message.Welcome welcome) {
-        sending = SendingBench.asked(settings).opened(bytes);
-        sending.bench.answered(new Purpose.OfferMade(sending.transferId), welcome);
+        uploads = UploadsBench.asked(settings).opened(bytes);
+        uploads.bench.answered(new Purpose.OfferMade(uploads.transferId), welcome);
     }
 
     void acknowledge(long number, int... beyond) {
@@ -33,29 +33,29 @@ final class WindowBench {
             bitmap = Arrays.copyOf(bitmap, Math.max(bitmap.length, bit / 8 + 1));
             bitmap[bit / 8] |= (byte) (1 << bit % 8);
         }
-        sending.bench.datagram(
+        uploads.bench.datagram(
                 12,
                 new Datagram.SelectiveAcknowledgement(
-                        sending.transferId, number, Bytes.of(bitmap)));
+                        uploads.transferId, number, Bytes.of(bitmap)));
     }
 
     void timeOut(long atMs) {
-        sending.bench.at(atMs);
-        sending.timeOut();
+        uploads.bench.atMs(atMs);
+        uploads.timeOut();
     }
 
     /** The disk reads all that is wanted; the sequence numbers of what is sent then. */
     List<Long> readAll() {
         List<Long> sent = new ArrayList<>(sentNow());
-        for (FileEffect.Read read : sending.bench.effects(FileEffect.Read.class)) {
-            sending.read(read.offset(), read.length());
+        for (FileEffect.Read read : uploads.bench.effects(FileEffect.Read.class)) {
+            uploads.read(read.offset(), read.length());
             sent.addAll(sentNow());
         }
         return sent;
     }
 
     List<Long> sentNow() {
-        return sending.bench.effects(Effect.Send.class).stream()
+        return uploads.bench.effects(Effect.Send.class).stream()
                 .map(send -> (Datagram.Segment) send.message())
                 .peek(segment -> assertThat(segment.mss()).isEqualTo(MSS))
                 .map(Datagram.Segment::sequence)
@@ -63,18 +63,18 @@ final class WindowBench {
     }
 
     void assertSilent() {
-        assertThat(sending.bench.effects())
+        assertThat(uploads.bench.effects())
                 .allMatch(effect -> effect instanceof Effect.Log);
     }
 
     List<SegmentStep> steps() {
-        return sending.bench.reports(FileEvent.SegmentTraced.class).stream()
+        return uploads.bench.reports(FileEvent.SegmentTraced.class).stream()
                 .map(FileEvent.SegmentTraced::step)
                 .toList();
     }
 
     List<Long> delays() {
-        return sending.bench.effects(Effect.CallLater.class).stream()
+        return uploads.bench.effects(Effect.CallLater.class).stream()
                 .map(Effect.CallLater::delayMicros)
                 .toList();
     }

@@ -24,11 +24,11 @@ class WindowTimeOutTest {
     /** Before a measurement it is a second; never under 20 ms; twice as long each time. */
     @Test
     void theTimeOutFollowsTheMeasuredRoundTripAndBacksOff() {
-        List<FileEffect.Read> reads = window.sending.bench.effects(FileEffect.Read.class);
-        window.sending.read(reads.getFirst().offset(), WindowBench.MSS);
+        List<FileEffect.Read> reads = window.uploads.bench.effects(FileEffect.Read.class);
+        window.uploads.read(reads.getFirst().offset(), WindowBench.MSS);
         assertThat(window.delays()).containsExactly(1_000_000L);
-        reads.stream().skip(1).forEach(read -> window.sending.read(read.offset(), WindowBench.MSS));
-        window.sending.bench.at(1);
+        reads.stream().skip(1).forEach(read -> window.uploads.read(read.offset(), WindowBench.MSS));
+        window.uploads.bench.atMs(1);
         window.acknowledge(401);
         assertThat(window.delays()).containsExactly(20_000L);
         window.readAll();
@@ -41,7 +41,7 @@ class WindowTimeOutTest {
     @Test
     void aSlowRoundTripMakesALongTimeOut() {
         window.readAll();
-        window.sending.bench.at(100);
+        window.uploads.bench.atMs(100);
         window.acknowledge(401);
         assertThat(window.delays()).containsExactly(300_000L);
     }
@@ -57,10 +57,10 @@ class WindowTimeOutTest {
             assertThat(window.sentNow()).containsExactly(1L);
         }
         window.timeOut(now + 1_000);
-        assertThat(window.sending.bench.reports(FileEvent.TransferFailed.class))
+        assertThat(window.uploads.bench.reports(FileEvent.TransferFailed.class))
                 .containsExactly(
                         new FileEvent.TransferFailed(
-                                window.sending.transferId,
+                                window.uploads.transferId,
                                 true,
                                 "segment 1 was not acknowledged in 20 tries"));
     }
@@ -73,7 +73,7 @@ class WindowTimeOutTest {
         }
         window.acknowledge(401);
         window.timeOut(30_000);
-        assertThat(window.sending.bench.reports(FileEvent.TransferFailed.class)).isEmpty();
+        assertThat(window.uploads.bench.reports(FileEvent.TransferFailed.class)).isEmpty();
         assertThat(window.sentNow()).containsExactly(401L);
     }
 

@@ -132,16 +132,16 @@ class WrongRepliesTest {
             Bench bench = Bench.inItsRing();
             // Whoever is found again tells of 6, between this peer and its first successor.
             Message.Reply told = new Message.Neighbours(ids(6), ids(8));
-            bench.answered(new Purpose.Reunion(id(200)), told);
+            bench.answered(new Purpose.RingMerge(id(200)), told);
             assertThat(bench.purposes(Purpose.Between.class))
                     .containsExactly(new Purpose.Between(id(6)));
             assertThat(
-                            bench.answered(new Purpose.Reunion(id(200)), told)
+                            bench.answered(new Purpose.RingMerge(id(200)), told)
                                     .purposes(Purpose.Between.class))
                     .isEmpty();
             assertThat(bench.answered(new Purpose.Between(id(6)), wrong).effects()).isEmpty();
             assertThat(
-                            bench.answered(new Purpose.Reunion(id(200)), told)
+                            bench.answered(new Purpose.RingMerge(id(200)), told)
                                     .purposes(Purpose.Between.class))
                     .hasSize(1);
         }
@@ -152,11 +152,11 @@ class WrongRepliesTest {
     void whoeverIsFoundAgainTellsOfANearerSuccessor() {
         Bench bench = Bench.inItsRing();
         bench.answered(
-                new Purpose.Reunion(id(200)), new Message.Neighbours(ids(4, 7), ids(6, 9, 5)));
+                new Purpose.RingMerge(id(200)), new Message.Neighbours(ids(4, 7), ids(6, 9, 5)));
         assertThat(bench.purposes(Purpose.Between.class))
                 .containsExactly(new Purpose.Between(id(6)));
         Bench sound = Bench.inItsRing();
-        sound.answered(new Purpose.Reunion(id(200)), new Message.Neighbours(ids(4), ids(9, 5)));
+        sound.answered(new Purpose.RingMerge(id(200)), new Message.Neighbours(ids(4), ids(9, 5)));
         assertThat(sound.effects()).isEmpty();
     }
 }

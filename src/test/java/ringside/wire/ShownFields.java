@@ -65,7 +65,7 @@ final class ShownFields {
 
     private void addBitmap(Bytes bitmap, String separator) {
         for (int bit = 0; bit < bitmap.length() * Byte.SIZE; bit++) {
-            if ((bitmap.at(bit / Byte.SIZE) >> bit % Byte.SIZE & 1) == 1) {
+            if ((bitmap.get(bit / Byte.SIZE) >> bit % Byte.SIZE & 1) == 1) {
                 add("beyond", bit + 1, separator);
             }
         }

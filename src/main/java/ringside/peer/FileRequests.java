@@ -1,0 +1,169 @@
+package ringside.peer;
+
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.status.FileEvent;
+import ringside.status.LifeEvent;
+import ringside.status.LookupPurpose;
+
+/** What the user's {@code request} does at the peer where it was typed (SPEC 3.2, 3.3). */
+final class FileRequests implements Downloads.Arrivals {
+
+    private final PeerContext context;
+    private final Neighbourhood neighbourhood;
+    private final HeldFiles held;
+    private final Lookups lookups;
+
+    /** How often a request whose transfer broke off is made again (SPEC 8.5). */
+    private static final int MAX_TRIES = 5;
+
+    /** By then a dead owner is often known to be dead, or another one has come into its place. */
+    private static final long PAUSE_MS = 1_000;
+
+    /** Copies out of the own store that the disk is making, by handle. */
+    private final TreeMap<Long, FileNumber> copies = new TreeMap<>();
+
+    /** How often the transfer of a requested file has broken off. */
+    private final TreeMap<FileNumber, Integer> brokenOff = new TreeMap<>();
+
+    FileRequests(PeerContext context, Neighbourhood neighbourhood, HeldFiles held, Lookups lookups) {
+        this.context = context;
+        this.neighbourhood = neighbourhood;
+        this.held = held;
+        this.lookups = lookups;
+    }
+
+    void request(FileNumber number) {
+        brokenOff.remove(number);
+        find(number);
+    }
+
+    void onAgain(Timer.RequestAgain due) {
+        if (brokenOff.containsKey(due.number())) {
+            find(due.number());
+        }
+    }
+
+    private void find(FileNumber number) {
+        if (held.has(number)) {
+            copyOut(new FileSource.Held(number), number);
+        } else if (neighbourhood.owns(number.hash())) {
+            copyOut(new FileSource.Anywhere(number), number);
+        } else {
+            lookups.start(LookupPurpose.REQUEST, number, new Answer(number));
+        }
+    }
+
+    private void copyOut(FileSource source, FileNumber number) {
+        long handle = context.newHandle();
+        copies.put(handle, number);
+        context.file(new FileEffect.Copy(handle, source, FilePlace.RECEIVED, 0));
+    }
+
+    boolean hasHandle(long handle) {
+        return copies.containsKey(handle);
+    }
+
+    void onFinished(FileInput.Finished finished) {
+        FileNumber number = copies.remove(finished.handle());
+        context.print("File " + number + " is stored here: it is served from my own store.");
+        context.report(
+                new FileEvent.FileReceived(
+                        finished.file().name(), finished.file().bytes(), context.self, finished.path()));
+    }
+
+    void onFileFailed(FileInput.Failed failed) {
+        FileNumber number = copies.remove(failed.handle());
+        if (number != null) {
+            fail(number, "I own it, and " + failed.reason());
+        }
+    }
+
+    /** The own copy is damaged: by the next try it is mended, or another peer is asked. */
+    void onDamaged(FileInput.Damaged damaged) {
+        FileNumber number = copies.remove(damaged.handle());
+        if (number != null) {
+            brokenOff.merge(number, 1, Integer::sum);
+            context.callLaterMs(new Timer.RequestAgain(number), PAUSE_MS);
+        }
+    }
+
+    /**
+     * The request has come back to this peer: as the owner that it has become meanwhile, or as the
+     * last holder that could have had a copy.
+     */
+    void cameHome(Message.Lookup lookup) {
+        FileNumber number = lookup.number();
+        if (!lookups.awaits(lookup.lookupId(), number)) {
+            return;
+        }
+        boolean mayBeHere = held.has(number) || neighbourhood.owns(number.hash());
+        lookups.onOwnerFound(context.self, lookup.lookupId(), mayBeHere);
+        if (mayBeHere) {
+            copyOut(new FileSource.Anywhere(number), number);
+        }
+    }
+
+    /** An offer is welcome while its request is open; it closes the request. */
+    @Override
+    public @Nullable String objection(Message.Offer offer) {
+        if (!lookups.awaits(offer.lookupId(), offer.file().number())) {
+            return "peer " + context.self + " does not wait for it";
+        }
+        lookups.onOwnerFound(offer.from(), offer.lookupId(), true);
+        return null;
+    }
+
+    @Override
+    public long versionOf(Message.Offer offer) {
+        return offer.stored().notFarAheadOf(context.epochMs()).versionMs();
+    }
+
+    @Override
+    public void arrived(Message.Offer offer, StoredFile file, String path) {
+        brokenOff.remove(file.name().number());
+        context.report(
+                new FileEvent.FileReceived(file.name(), file.bytes(), offer.from(), path));
+    }
+
+    /** The one who sent it is gone, or could not go on: the next holder may have it (SPEC 8.5). */
+    @Override
+    public void missed(Message.Offer offer, String reason) {
+        FileNumber number = offer.file().number();
+        if (brokenOff.merge(number, 1, Integer::sum) > MAX_TRIES) {
+            fail(number, reason);
+            return;
+        }
+        context.print("File " + number + " did not come whole: " + reason + ". I ask for it again.");
+        context.callLaterMs(new Timer.RequestAgain(number), PAUSE_MS);
+    }
+
+    private void fail(FileNumber number, String reason) {
+        brokenOff.remove(number);
+        context.print("File " + number + " was not received: " + reason + ".");
+        context.report(new LifeEvent.ActionFailed("request " + number + " from " + context.self, reason));
+    }
+
+    private final class Answer implements Lookups.Outcome {
+
+        private final FileNumber number;
+
+        Answer(FileNumber number) {
+            this.number = number;
+        }
+
+        @Override
+        public void owner(PeerId owner, long lookupId, boolean isHeld) {
+            if (!isHeld) {
+                fail(number, "neither its owner nor the peers with copies have it");
+            }
+        }
+
+        @Override
+        public void failed(String reason) {
+            fail(number, reason);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package ringside.peer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import ringside.ring.PeerId;
+import ringside.status.LifeEvent;
+import ringside.status.NeighboursCause;
+
+/**
+ * Finds a newcomer's place: asks a known peer for its neighbours, then the closest of those before
+ * the place, until it reaches the member right before it (join, SPEC 7.1).
+ */
+final class JoinProtocol {
+
+    /** A first try that found nobody, or a ring that is just healing, is tried again this soon. */
+    private static final long PAUSE_MS = 500;
+
+    /** After so many tries, which take 15 s and more, the newcomer gives up. */
+    private static final int MAX_TRIES = 30;
+
+    private final PeerContext context;
+    private final Neighbourhood neighbourhood;
+    private final Runnable onMember;
+    private final PeerId known;
+    private final TreeSet<PeerId> asked = new TreeSet<>();
+    private int tries;
+    private boolean isDone;
+
+    JoinProtocol(PeerContext context, Neighbourhood neighbourhood, PeerId known, Runnable onMember) {
+        this.context = context;
+        this.neighbourhood = neighbourhood;
+        this.known = known;
+        this.onMember = onMember;
+    }
+
+    void start() {
+        context.report(new LifeEvent.Joining(known));
+        tryOnce();
+    }
+
+    void tryOnce() {
+        asked.clear();
+        ask(known);
+    }
+
+    private void ask(PeerId peer) {
+        asked.add(peer);
+        context.ask(peer, new Message.NeighboursWanted(context.self), new Purpose.Join(peer));
+    }
+
+    void onAnswer(PeerId member, Message.Neighbours neighbours) {
+        if (isDone) {
+            return;
+        }
+        List<PeerId> others =
+                neighbours.successors().stream().filter(peer -> !peer.equals(context.self)).toList();
+        if (others.isEmpty() || context.self.isBetween(member, others.getFirst())) {
+            becomeMember(member, others);
+            return;
+        }
+        others.stream()
+                .filter(peer -> peer.isBetween(member, context.self) && !asked.contains(peer))
+                .max(Comparator.comparingInt(member::clockwiseTo))
+                .ifPresentOrElse(this::ask, this::tryLater);
+    }
+
+    void onSilence() {
+        if (!isDone) {
+            tryLater();
+        }
+    }
+
+    private void tryLater() {
+        tries++;
+        if (tries < MAX_TRIES) {
+            context.callLaterMs(new Timer.JoinDue(), PAUSE_MS);
+        } else {
+            context.exit(
+                    ExitCode.NOT_JOINED,
+                    "peer " + context.self + " found no place on the ring: peer " + known
+                            + " does not answer, or its ring is broken");
+        }
+    }
+
+    private void becomeMember(PeerId predecessor, List<PeerId> successorsOfPredecessor) {
+        isDone = true;
+        List<PeerId> list = new ArrayList<>(successorsOfPredecessor);
+        list.add(predecessor);
+        neighbourhood.join(list);
+        neighbourhood.predecessorLives(predecessor, NeighboursCause.JOINED);
+        onMember.run();
+    }
+}

@@ -1,0 +1,163 @@
+package ringside.peer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import ringside.ring.PeerId;
+import ringside.status.LifeEvent;
+import ringside.status.LookupEvent;
+import ringside.status.TransferPurpose;
+
+/**
+ * What an owner does with a lookup that has arrived: it answers, and sends the file (SPEC 3.3), or
+ * asks the next holder for it (SPEC 8.5).
+ */
+final class LookupResponder {
+
+    /**
+     * A file that is not read by then is told to be here, and again as often: in less than the 5 s
+     * that a requester waits, also when one of these messages is lost (SPEC 3.2).
+     */
+    private static final long READING_MS = 1_500;
+
+    private final PeerContext context;
+    private final Uploads uploads;
+    private final HeldFiles held;
+    private final InitialSync initialSync;
+    private final Predicate<Message.Lookup> goOnToCopy;
+    private final Consumer<Message.Lookup> cameHome;
+
+    /** Requests whose files the disk is reading. */
+    private final List<Timer.ReadingDue> reading = new ArrayList<>();
+
+    /**
+     * Answers.
+     *
+     * @param goOnToCopy passes a lookup on to the next holder, if there is one
+     * @param cameHome is given the own request of this peer, which has become the owner meanwhile
+     */
+    LookupResponder(
+            PeerContext context,
+            Uploads uploads,
+            HeldFiles held,
+            InitialSync initialSync,
+            Predicate<Message.Lookup> goOnToCopy,
+            Consumer<Message.Lookup> cameHome) {
+        this.context = context;
+        this.uploads = uploads;
+        this.held = held;
+        this.initialSync = initialSync;
+        this.goOnToCopy = goOnToCopy;
+        this.cameHome = cameHome;
+    }
+
+    void onOwned(Message.Lookup lookup) {
+        switch (lookup.purpose()) {
+            case REQUEST -> {
+                boolean isHeld = held.has(lookup.number());
+                boolean isMine = lookup.requester().equals(context.self);
+                boolean mayBeOld = isHeld && !initialSync.isSettled();
+                boolean isElsewhere = mayBeOld || (isMine && !isHeld);
+                if (isElsewhere && goOnToCopy.test(lookup)) {
+                    return;
+                }
+                if (isMine) {
+                    cameHome.accept(lookup);
+                } else {
+                    respond(lookup);
+                }
+            }
+            case STORE, RETURN -> {
+                reportArrival(lookup, false);
+                tellOwner(lookup.requester(), lookup.lookupId(), false);
+            }
+        }
+    }
+
+    /** A requester that asks again while its file is being read waits for nothing else. */
+    private void respond(Message.Lookup lookup) {
+        Timer.ReadingDue due = dueFor(lookup);
+        if (reading.contains(due)) {
+            return;
+        }
+        reading.add(due);
+        context.callLaterMs(due, READING_MS);
+        uploads.send(
+                new FileSource.Anywhere(lookup.number()),
+                lookup.requester(),
+                TransferPurpose.REQUEST,
+                lookup.lookupId(),
+                new Response(lookup));
+    }
+
+    void onReadingDue(Timer.ReadingDue due) {
+        if (reading.contains(due)) {
+            tellOwner(due.requester(), due.lookupId(), true);
+            context.callLaterMs(due, READING_MS);
+        }
+    }
+
+    private static Timer.ReadingDue dueFor(Message.Lookup lookup) {
+        return new Timer.ReadingDue(lookup.requester(), lookup.lookupId(), lookup.number());
+    }
+
+    private void reportArrival(Message.Lookup lookup, boolean held) {
+        context.report(
+                new LookupEvent.LookupArrived(
+                        lookup.lookupId(),
+                        lookup.purpose(),
+                        lookup.number(),
+                        lookup.requester(),
+                        lookup.hop(),
+                        held));
+    }
+
+    private void tellOwner(PeerId requester, long lookupId, boolean held) {
+        context.ask(
+                requester,
+                new Message.OwnerFound(context.self, lookupId, held),
+                new Purpose.OwnerTold(lookupId));
+    }
+
+    private final class Response implements SendListener {
+
+        private final Message.Lookup lookup;
+
+        Response(Message.Lookup lookup) {
+            this.lookup = lookup;
+        }
+
+        @Override
+        public void found(StoredFile file) {
+            reading.remove(dueFor(lookup));
+            reportArrival(lookup, true);
+            context.print("File " + lookup.number() + " is here.");
+            context.print(
+                    "A response message, destined for peer " + lookup.requester()
+                            + ", has been sent.");
+        }
+
+        @Override
+        public void unavailable(String reason) {
+            reading.remove(dueFor(lookup));
+            context.print("File " + lookup.number() + " should be here, but it is not: " + reason + ".");
+            if (!goOnToCopy.test(lookup)) {
+                reportArrival(lookup, false);
+                tellOwner(lookup.requester(), lookup.lookupId(), false);
+            }
+        }
+
+        @Override
+        public void delivered(StoredFile file) {}
+
+        @Override
+        public void failed(String reason) {
+            reading.remove(dueFor(lookup));
+            context.print("The file " + lookup.number() + " could not be sent: " + reason + ".");
+            context.report(
+                    new LifeEvent.ActionFailed(
+                            "send " + lookup.number() + " to " + lookup.requester(), reason));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package ringside.peer;
+
+import org.jspecify.annotations.Nullable;
+import ringside.ring.PeerId;
+import ringside.status.TransferPurpose;
+
+/**
+ * The concerns of one peer, put together once. Each knows only those that it needs; what one means
+ * for another is said here.
+ */
+final class Protocols {
+
+    final Tombstones tombstones;
+    final LostPeers lostPeers;
+    final Pings pings;
+    final Neighbourhood neighbourhood;
+    final Stabilizer stabilizer;
+    final RingMerge ringMerge;
+    final HeldFiles held;
+    final Uploads uploads;
+    final Downloads downloads;
+    final LookupResponder lookupResponder;
+    final Lookups lookups;
+    final FileRequests fileRequests;
+    final InitialSync initialSync;
+    final ReplicaRange replicaRange;
+    final AntiEntropy antiEntropy;
+    final Replicator replicator;
+    final ReplicaIntake replicaIntake;
+    final StoreRequests storeRequests;
+    final LeaveProtocol leaveProtocol;
+    final JoinProtocol joinProtocol;
+    final Scrubber scrubber;
+    final DamageRepair damageRepair;
+    private final PeerContext context;
+
+    Protocols(PeerContext context, Origin origin, Runnable onMember) {
+        this.context = context;
+        tombstones = new Tombstones(context);
+        lostPeers = new LostPeers(context);
+        pings = new Pings(context, this::onDeath);
+        neighbourhood = new Neighbourhood(context, pings, tombstones, lostPeers, this::onNeighboursChanged);
+        stabilizer = new Stabilizer(context, neighbourhood, pings, tombstones, lostPeers);
+        ringMerge = new RingMerge(context, neighbourhood, stabilizer, lostPeers);
+        held = new HeldFiles(context, neighbourhood);
+        scrubber = new Scrubber(context, held);
+        replicaRange = new ReplicaRange(context, neighbourhood);
+        damageRepair = new DamageRepair(context, neighbourhood, held, replicaRange);
+        uploads = new Uploads(context, scrubber::suspect);
+        initialSync = new InitialSync(context, neighbourhood);
+        lookupResponder = new LookupResponder(context, uploads, held, initialSync, this::goOnToCopy, this::cameHome);
+        lookups = new Lookups(context, neighbourhood, lookupResponder::onOwned);
+        fileRequests = new FileRequests(context, neighbourhood, held, lookups);
+        downloads = new Downloads(context, new Sorting());
+        antiEntropy = new AntiEntropy(context, held, uploads);
+        replicator = new Replicator(context, neighbourhood, held, replicaRange, antiEntropy, lookups);
+        replicaIntake =
+                new ReplicaIntake(
+                        context, neighbourhood, held, downloads, replicator, initialSync, damageRepair,
+                        uploads);
+        storeRequests = new StoreRequests(context, neighbourhood, lookups, uploads, replicaIntake);
+        leaveProtocol =
+                new LeaveProtocol(
+                        context,
+                        neighbourhood,
+                        pings,
+                        held,
+                        antiEntropy,
+                        downloads,
+                        uploads,
+                        replicaIntake::isTakingAny);
+        joinProtocol = new JoinProtocol(context, neighbourhood, knownTo(origin, context.self), onMember);
+    }
+
+    /**
+     * Something came from this peer: it lives.
+     *
+     * @return whether it counts as a sign of life
+     */
+    boolean heardFrom(PeerId peer) {
+        if (!tombstones.heardFrom(peer)) {
+            return false;
+        }
+        pings.heardFrom(peer);
+        lostPeers.remove(peer);
+        return true;
+    }
+
+    private static PeerId knownTo(Origin origin, PeerId self) {
+        return switch (origin) {
+            case Origin.Neighbours given -> self;
+            case Origin.Join join -> join.known();
+        };
+    }
+
+    private void onDeath(PeerId dead) {
+        stabilizer.onDeath(dead);
+    }
+
+    private void onNeighboursChanged() {
+        if (!leaveProtocol.hasBegun()) {
+            replicator.onChanged();
+        }
+    }
+
+    private void cameHome(Message.Lookup lookup) {
+        fileRequests.cameHome(lookup);
+    }
+
+    private boolean goOnToCopy(Message.Lookup lookup) {
+        return lookups.goOnToCopy(lookup);
+    }
+
+    /** A requested file is the user's, any other is the ring's. */
+    private final class Sorting implements Downloads.Arrivals {
+
+        @Override
+        public @Nullable String objection(Message.Offer offer) {
+            return leaveProtocol.hasBegun()
+                    ? "peer " + context.self + " is leaving"
+                    : concernOf(offer).objection(offer);
+        }
+
+        @Override
+        public long versionOf(Message.Offer offer) {
+            return concernOf(offer).versionOf(offer);
+        }
+
+        @Override
+        public void arrived(Message.Offer offer, StoredFile file, String path) {
+            concernOf(offer).arrived(offer, file, path);
+        }
+
+        @Override
+        public void missed(Message.Offer offer, String reason) {
+            concernOf(offer).missed(offer, reason);
+        }
+
+        private Downloads.Arrivals concernOf(Message.Offer offer) {
+            return offer.purpose() == TransferPurpose.REQUEST ? fileRequests : replicaIntake;
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package ringside.peer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import ringside.ring.FileNumber;
+import ringside.status.LifeEvent;
+import ringside.status.TransferPurpose;
+
+/** How a file becomes one that this peer holds for the ring (SPEC 8). */
+final class ReplicaIntake implements Downloads.Arrivals {
+
+    /** What becomes of a file that was stored at its owner. */
+    interface Outcome {
+        /**
+         * It is on disk.
+         *
+         * @param holders how many peers have it, the owner counted
+         */
+        void kept(StoredFile file, int holders);
+
+        /** It cannot be read, or not be written. */
+        void unavailable(String reason);
+
+        /** Not now. */
+        void failed(String reason);
+    }
+
+    private final PeerContext context;
+    private final Neighbourhood neighbourhood;
+    private final HeldFiles held;
+    private final Downloads downloads;
+    private final Replicator replicator;
+    private final InitialSync initialSync;
+    private final DamageRepair damageRepair;
+    private final Uploads uploads;
+
+    /** Copies into the own store that the disk is making, by handle. */
+    private final TreeMap<Long, OwnCopy> copies = new TreeMap<>();
+
+    private record OwnCopy(FileNumber number, Outcome outcome) {}
+
+    ReplicaIntake(
+            PeerContext context,
+            Neighbourhood neighbourhood,
+            HeldFiles held,
+            Downloads downloads,
+            Replicator replicator,
+            InitialSync initialSync,
+            DamageRepair damageRepair,
+            Uploads uploads) {
+        this.context = context;
+        this.neighbourhood = neighbourhood;
+        this.held = held;
+        this.downloads = downloads;
+        this.replicator = replicator;
+        this.initialSync = initialSync;
+        this.damageRepair = damageRepair;
+        this.uploads = uploads;
+    }
+
+    // -- from this machine
+
+    void keepOwn(FileSource.Path source, Outcome outcome) {
+        if (downloads.isTaking(source.number()) || isCopying(source.number())) {
+            outcome.failed("another " + source.number() + " is just coming in");
+            return;
+        }
+        long handle = context.newHandle();
+        copies.put(handle, new OwnCopy(source.number(), outcome));
+        context.file(
+                new FileEffect.Copy(
+                        handle, source, FilePlace.HELD, held.versionForStore(source.number(), 0)));
+    }
+
+    boolean hasHandle(long handle) {
+        return copies.containsKey(handle);
+    }
+
+    void onFinished(FileInput.Finished finished) {
+        OwnCopy copy = copies.remove(finished.handle());
+        if (copy != null) {
+            held.put(finished.file());
+            damageRepair.onArrived(finished.file(), context.self);
+            replicator.spread(
+                    finished.file(), holders -> copy.outcome().kept(finished.file(), holders));
+        }
+    }
+
+    void onFileFailed(FileInput.Failed failed) {
+        OwnCopy copy = copies.remove(failed.handle());
+        if (copy != null) {
+            copy.outcome().unavailable(failed.reason());
+        }
+    }
+
+    /** Whether a file is just becoming one that this peer holds. */
+    boolean isTakingAny() {
+        return downloads.isTakingAny() || !copies.isEmpty();
+    }
+
+    private boolean isCopying(FileNumber number) {
+        return copies.values().stream().anyMatch(copy -> copy.number().equals(number));
+    }
+
+    // -- from other peers
+
+    /** Which files of an inventory are not here; these will be offered (SPEC 8.2). */
+    List<FileNumber> onInventory(Message.Inventory inventory) {
+        List<FileNumber> lacking = new ArrayList<>();
+        for (StoredFile file : inventory.files()) {
+            if (!held.hasAsNewAs(file)) {
+                lacking.add(file.name().number());
+            }
+        }
+        initialSync.onInventory(inventory, lacking);
+        return lacking;
+    }
+
+    /** Somebody's file is damaged: it gets the one of this peer, if there is one. */
+    Message.Reply onCopyWanted(Message.CopyWanted wanted) {
+        FileNumber number = wanted.number();
+        if (!held.has(number)) {
+            return new Message.Refused("peer " + context.self + " has no copy of " + number);
+        }
+        uploads.send(
+                new FileSource.Held(number),
+                wanted.from(),
+                TransferPurpose.COPY,
+                0,
+                new SendListener() {
+                    @Override
+                    public void unavailable(String reason) {}
+
+                    @Override
+                    public void delivered(StoredFile file) {}
+
+                    @Override
+                    public void failed(String reason) {}
+                });
+        return new Message.Accepted();
+    }
+
+    /** What is stored now is newer than all that is here, whatever the clocks say. */
+    @Override
+    public long versionOf(Message.Offer offer) {
+        long honest = offer.stored().notFarAheadOf(context.epochMs()).versionMs();
+        return offer.purpose() == TransferPurpose.STORE
+                ? held.versionForStore(offer.file().number(), honest)
+                : honest;
+    }
+
+    @Override
+    public @Nullable String objection(Message.Offer offer) {
+        FileNumber number = offer.file().number();
+        if (offer.purpose() != TransferPurpose.STORE && held.hasAsNewAs(offer.stored())) {
+            return "it has " + number + " as new as that already";
+        }
+        return downloads.isTaking(number) || isCopying(number)
+                ? "another " + number + " is just coming in"
+                : null;
+    }
+
+    @Override
+    public void arrived(Message.Offer offer, StoredFile file, String path) {
+        context.print("File " + file.name().number() + " is now stored here.");
+        held.put(file);
+        damageRepair.onArrived(file, offer.from());
+        initialSync.onOver(file.name().number());
+        if (offer.purpose() == TransferPurpose.STORE) {
+            replicator.spread(file, holders -> tellWriter(offer, holders));
+        } else if (neighbourhood.owns(file.name().number().hash())) {
+            replicator.onChanged();
+        }
+    }
+
+    private void tellWriter(Message.Offer offer, int holders) {
+        context.ask(
+                offer.from(),
+                new Message.Kept(context.self, offer.lookupId(), holders),
+                new Purpose.KeptTold(offer.lookupId()));
+    }
+
+    @Override
+    public void missed(Message.Offer offer, String reason) {
+        initialSync.onOver(offer.file().number());
+        context.report(
+                new LifeEvent.ActionFailed(
+                        "take " + offer.file().number() + " from " + offer.from(), reason));
+    }
+}

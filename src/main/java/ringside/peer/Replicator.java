@@ -1,0 +1,279 @@
+package ringside.peer;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.status.LookupPurpose;
+import ringside.status.TransferPurpose;
+
+/**
+ * Sees to it that every file lies with its owner and the next successors, whatever comes and goes
+ * (SPEC 8): the owner compares with those that keep copies, each holder with its predecessor, and
+ * what a peer is not to hold goes back to its owner, and is deleted when that has it and has made its
+ * copies.
+ */
+final class Replicator {
+
+    /** Neighbours change in bursts: so long nothing must have changed before files are moved. */
+    private static final long CALM_MS = 500;
+
+    /** SPEC 8.2: once a minute. */
+    private static final long PERIOD_MS = 60_000;
+
+    /**
+     * Neighbours must not have changed for so long before a copy too many goes: by then those that
+     * keep the copies instead know of it, also the ones that hear of a change by ping replies.
+     */
+    private static final long PATIENCE_MS = 10_000;
+
+    /** What did not work is tried again so soon. */
+    private static final long RETRY_MS = 3_000;
+
+    private final PeerContext context;
+    private final Neighbourhood neighbourhood;
+    private final HeldFiles held;
+    private final ReplicaRange replicaRange;
+    private final AntiEntropy antiEntropy;
+    private final Lookups lookups;
+    private long token;
+    private int comparisons;
+    private final List<AntiEntropy.Running> round = new ArrayList<>();
+    private boolean allWentWell;
+    private boolean copiesWentWell;
+    private boolean hasChanged;
+    private long changedAt;
+
+    /** Whether the last round made all copies and nothing has changed since it began. */
+    private boolean isCopied;
+
+    Replicator(
+            PeerContext context,
+            Neighbourhood neighbourhood,
+            HeldFiles held,
+            ReplicaRange replicaRange,
+            AntiEntropy antiEntropy,
+            Lookups lookups) {
+        this.context = context;
+        this.neighbourhood = neighbourhood;
+        this.held = held;
+        this.replicaRange = replicaRange;
+        this.antiEntropy = antiEntropy;
+        this.lookups = lookups;
+    }
+
+    // -- when
+
+    /** The neighbours, or the held files, are no longer what they were. */
+    void onChanged() {
+        hasChanged = true;
+        changedAt = context.now();
+        round.forEach(AntiEntropy.Running::stopSending);
+        isCopied = false;
+        held.reportIfChanged();
+        again(CALM_MS);
+    }
+
+    private void again(long delayMs) {
+        context.callLaterMs(new Timer.ComparisonDue(++token), delayMs);
+    }
+
+    /** A peer that leaves has other ways. */
+    void stop() {
+        token++;
+    }
+
+    void onDue(Timer.ComparisonDue due) {
+        if (due.token() == token && comparisons == 0) {
+            comparisons = 1;
+            allWentWell = true;
+            copiesWentWell = true;
+            hasChanged = false;
+            round.clear();
+            replicaRange.find(this::compareAll);
+        } else if (due.token() == token) {
+            again(RETRY_MS);
+        }
+    }
+
+    // -- the comparisons of one round
+
+    private void compareAll() {
+        compareWithPredecessor();
+        compareOwnedWithSuccessors();
+        if (isCalm()) {
+            surplus().forEach(this::giveBack);
+        }
+        oneIsOver(AntiEntropy.Result.COMPLETE);
+    }
+
+    /** A newcomer waits for its successor's files, so it is shown also that there are none. */
+    private void compareWithPredecessor() {
+        PeerId predecessor = neighbourhood.firstPredecessor();
+        if (predecessor != null) {
+            List<StoredFile> files =
+                    held.all().stream()
+                            .filter(file -> !owns(file))
+                            .filter(
+                                    file ->
+                                            replicaRange.includes(file)
+                                                    || isOwnedBy(predecessor, file))
+                            .toList();
+            start();
+            round.add(
+                    antiEntropy.compare(
+                            predecessor, files, TransferPurpose.HANDOVER, this::oneIsOver));
+        }
+    }
+
+    private void compareOwnedWithSuccessors() {
+        List<StoredFile> owned = held.all().stream().filter(this::owns).toList();
+        if (!owned.isEmpty()) {
+            for (PeerId keeper : keepers()) {
+                start();
+                round.add(
+                        antiEntropy.compare(
+                                keeper, owned, TransferPurpose.COPY, this::copiesAreOver));
+            }
+        }
+    }
+
+    private List<PeerId> keepers() {
+        return neighbourhood.successors().stream().limit(context.settings().copies() - 1L).toList();
+    }
+
+    private List<StoredFile> surplus() {
+        return held.all().stream()
+                .filter(file -> !owns(file) && replicaRange.excludes(file.name().number()))
+                .toList();
+    }
+
+    /** Its owner is shown the file, and sent it if need be; then the surplus copy may go. */
+    private void giveBack(StoredFile file) {
+        start();
+        lookups.start(LookupPurpose.RETURN, file.name().number(), new GivingBack(file));
+    }
+
+    private void start() {
+        comparisons++;
+    }
+
+    private void copiesAreOver(AntiEntropy.Result result) {
+        copiesWentWell &= result.isComplete();
+        oneIsOver(result);
+    }
+
+    private void oneIsOver(AntiEntropy.Result result) {
+        comparisons--;
+        allWentWell &= result.isComplete();
+        if (comparisons == 0) {
+            isCopied = copiesWentWell && !hasChanged;
+            again(nextRoundMs());
+        }
+    }
+
+    private long nextRoundMs() {
+        if (!allWentWell) {
+            return RETRY_MS;
+        }
+        return isCalm() || surplus().isEmpty() ? PERIOD_MS : PATIENCE_MS;
+    }
+
+    private boolean isCalm() {
+        return context.now() - changedAt >= PATIENCE_MS * PeerContext.MICROS_PER_MS;
+    }
+
+    private boolean owns(StoredFile file) {
+        return neighbourhood.owns(file.name().number().hash());
+    }
+
+    private boolean isOwnedBy(PeerId predecessor, StoredFile file) {
+        List<PeerId> known = neighbourhood.predecessors();
+        return known.size() > 1
+                && file.name().number().hash().isInArc(known.get(1), predecessor);
+    }
+
+    /** Whether everything that this peer owns has its copies, as far as it knows. */
+    boolean isCopied() {
+        return isCopied;
+    }
+
+    // -- one file at once
+
+    /**
+     * Copies a file that was just stored to the successors that keep copies (SPEC 8.1).
+     *
+     * @param holders is told how many peers have it, this one counted
+     */
+    void spread(StoredFile file, IntConsumer holders) {
+        ArrayDeque<PeerId> keepers = new ArrayDeque<>(keepers());
+        if (keepers.isEmpty()) {
+            holders.accept(1);
+            return;
+        }
+        Spreading spreading = new Spreading(keepers.size(), holders);
+        for (PeerId keeper : keepers) {
+            antiEntropy.compare(keeper, List.of(file), TransferPurpose.COPY, spreading);
+        }
+    }
+
+    private final class Spreading implements AntiEntropy.Outcome {
+
+        private final IntConsumer holders;
+        private int open;
+        private int count = 1;
+
+        Spreading(int open, IntConsumer holders) {
+            this.open = open;
+            this.holders = holders;
+        }
+
+        @Override
+        public void ended(AntiEntropy.Result result) {
+            open--;
+            if (result.isComplete()) {
+                count++;
+            } else {
+                again(RETRY_MS);
+            }
+            if (open == 0) {
+                holders.accept(count);
+            }
+        }
+    }
+
+    private final class GivingBack implements Lookups.Outcome {
+
+        private final StoredFile file;
+
+        GivingBack(StoredFile file) {
+            this.file = file;
+        }
+
+        @Override
+        public void owner(PeerId owner, long lookupId, boolean isHeld) {
+            if (owner.equals(context.self)) {
+                oneIsOver(AntiEntropy.Result.COMPLETE);
+                return;
+            }
+            antiEntropy.compare(
+                    owner, List.of(file), TransferPurpose.HANDOVER, this::confirmed);
+        }
+
+        private void confirmed(AntiEntropy.Result result) {
+            if (result == AntiEntropy.Result.SAFE
+                    && !neighbourhood.owns(file.name().number().hash())) {
+                held.release(file);
+            }
+            oneIsOver(
+                    result == AntiEntropy.Result.SAFE ? result : AntiEntropy.Result.INCOMPLETE);
+        }
+
+        @Override
+        public void failed(String reason) {
+            oneIsOver(AntiEntropy.Result.INCOMPLETE);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package ringside.peer;
+
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import ringside.peer.IncomingTransfer.Phase;
+import ringside.peer.IncomingTransfer.TransferKey;
+
+/**
+ * Notices senders that have gone: one that says nothing for a while is asked whether it still sends
+ * (SPEC 4.4, 8.5). Stop-and-wait is silent for whole seconds, so silence alone proves little.
+ */
+final class SenderWatchdog {
+
+    /** Silence after which a sender is asked: two of its time-outs and a half. */
+    static final long ASKED_AFTER_MICROS = 2_500 * PeerContext.MICROS_PER_MS;
+
+    /** Between two questions to a sender that stays silent. */
+    static final long PAUSE_MICROS = 1_000 * PeerContext.MICROS_PER_MS;
+
+    /** So many questions in a row without an answer prove that it has gone. */
+    private static final int UNANSWERED = 2;
+
+    /**
+     * A sender that says nothing for so long has failed: 20 time-outs of 1 s after which it would
+     * have given up itself (SPEC 4.4), and 5 s more.
+     */
+    static final long SILENCE_MICROS = 25_000 * PeerContext.MICROS_PER_MS;
+
+    private final PeerContext context;
+    private final IncomingTransfers transfers;
+    private final BiConsumer<IncomingTransfer, String> breakOff;
+
+    /**
+     * Watches some of these transfers.
+     *
+     * @param breakOff is given a transfer whose sender has gone, and the reason
+     */
+    SenderWatchdog(
+            PeerContext context,
+            IncomingTransfers transfers,
+            BiConsumer<IncomingTransfer, String> breakOff) {
+        this.context = context;
+        this.transfers = transfers;
+        this.breakOff = breakOff;
+    }
+
+    void watch(IncomingTransfer transfer) {
+        TransferKey key = transfer.key;
+        context.callLater(
+                new Timer.SenderSilent(key.from(), key.transferId()), ASKED_AFTER_MICROS);
+    }
+
+    void onDue(Timer.SenderSilent due) {
+        IncomingTransfer transfer = transfers.get(new TransferKey(due.sender(), due.transferId()));
+        if (transfer == null) {
+            return;
+        }
+        long silentFor = context.now() - transfer.heardAt;
+        switch (transfer.phase) {
+            case FLOWING -> {
+                if (silentFor >= SILENCE_MICROS) {
+                    breakOff.accept(transfer, "peer " + due.sender() + " fell silent");
+                } else if (silentFor >= ASKED_AFTER_MICROS) {
+                    ask(due);
+                    context.callLater(due, PAUSE_MICROS);
+                } else {
+                    transfer.unanswered = 0;
+                    context.callLater(due, ASKED_AFTER_MICROS - silentFor);
+                }
+            }
+            case FINISHING -> context.callLater(due, SILENCE_MICROS);
+            case DONE -> {
+                if (silentFor >= SILENCE_MICROS) {
+                    transfers.remove(transfer);
+                } else {
+                    context.callLater(due, SILENCE_MICROS - silentFor);
+                }
+            }
+        }
+    }
+
+    private void ask(Timer.SenderSilent due) {
+        context.ask(
+                due.sender(),
+                new Message.StillSending(context.self, due.transferId()),
+                new Purpose.SenderTest(due.sender(), due.transferId()));
+    }
+
+    void onSends(Purpose.SenderTest test) {
+        IncomingTransfer transfer = flowing(test);
+        if (transfer != null) {
+            transfer.unanswered = 0;
+        }
+    }
+
+    void onEnded(Purpose.SenderTest test) {
+        IncomingTransfer transfer = flowing(test);
+        if (transfer != null) {
+            breakOff.accept(transfer, "peer " + test.sender() + " does not send it any more");
+        }
+    }
+
+    void onUnanswered(Purpose.SenderTest test) {
+        IncomingTransfer transfer = flowing(test);
+        if (transfer == null) {
+            return;
+        }
+        transfer.unanswered++;
+        if (transfer.unanswered == UNANSWERED) {
+            breakOff.accept(transfer, "peer " + test.sender() + " has gone");
+        }
+    }
+
+    private @Nullable IncomingTransfer flowing(Purpose.SenderTest test) {
+        IncomingTransfer transfer =
+                transfers.get(new TransferKey(test.sender(), test.transferId()));
+        return transfer != null && transfer.phase == Phase.FLOWING ? transfer : null;
+    }
+}

@@ -1,0 +1,166 @@
+package ringside.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ringside.peer.Bench.id;
+import static ringside.peer.Bench.ids;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ringside.status.LookupPurpose;
+import ringside.status.SuccessorRole;
+
+/** SPEC 8.2, 8.3: files are compared, and move, when the neighbours change. */
+class ReplicatorTest {
+
+    private static final StoredFile OWNED = Bench.file("0004.txt", 0, 1);
+
+    /** Its hash lies before the third predecessor, 220. */
+    private static final StoredFile SURPLUS = Bench.file("0200.txt", 0, 1);
+
+    private static final Message.Lacking NOTHING = new Message.Lacking(List.of(), false);
+
+    @Test
+    void aNewPredecessorIsShownItsFilesOnceTheRingIsCalm() {
+        Bench bench = Bench.inItsRing(Bench.file("0002.txt", 0, 1), OWNED);
+        bench.ping(3, SuccessorRole.FIRST);
+        Timer.ComparisonDue due = bench.timer(Timer.ComparisonDue.class);
+        assertThat(bench.effects()).contains(new Effect.CallLater(due, 500_000));
+        bench.fire(due);
+        bench.answered(new Purpose.RangeWanted(id(1)), new Message.Neighbours(ids(12), ids(3)));
+        assertThat(bench.effects())
+                .containsExactly(
+                        inventory(3, 1, Bench.file("0002.txt", 0, 1)),
+                        inventory(8, 2, OWNED),
+                        inventory(12, 3, OWNED));
+    }
+
+    @Test
+    void anOwnerSaysThatItsCopiesAreMadeWhenAllHaveBeenAndNothingHasChanged() {
+        Bench bench = comparing();
+        for (int comparison = 1; comparison <= 3; comparison++) {
+            assertThat(saysThatItsCopiesAreMade(bench)).isFalse();
+            bench.answered(new Purpose.InventoryShown(comparison), NOTHING);
+        }
+        assertThat(saysThatItsCopiesAreMade(bench)).isTrue();
+        bench.ping(4, SuccessorRole.FIRST);
+        assertThat(saysThatItsCopiesAreMade(bench)).isFalse();
+    }
+
+    @Test
+    void anOwnerDoesNotSaySoWhenACopyFailedOrTheNeighboursChangedMeanwhile() {
+        Bench failed = comparing();
+        failed.answered(new Purpose.InventoryShown(1), NOTHING);
+        failed.answered(new Purpose.InventoryShown(2), NOTHING);
+        failed.unanswered(new Purpose.InventoryShown(3));
+        assertThat(saysThatItsCopiesAreMade(failed)).isFalse();
+        Bench changed = comparing();
+        changed.ping(4, SuccessorRole.FIRST);
+        for (int comparison = 1; comparison <= 3; comparison++) {
+            changed.answered(new Purpose.InventoryShown(comparison), NOTHING);
+        }
+        assertThat(saysThatItsCopiesAreMade(changed)).isFalse();
+        Bench changedBefore = lookingForItsRange();
+        changedBefore.ping(4, SuccessorRole.FIRST);
+        beginWithRange(changedBefore);
+        for (int comparison = 1; comparison <= 3; comparison++) {
+            changedBefore.answered(new Purpose.InventoryShown(comparison), NOTHING);
+        }
+        assertThat(saysThatItsCopiesAreMade(changedBefore)).isFalse();
+    }
+
+    @Test
+    void whatIsLackingIsSentUnlessTheNeighboursHaveChanged() {
+        Message.Lacking lacking = new Message.Lacking(List.of(OWNED.name().number()), false);
+        Bench calm = comparing().answered(new Purpose.InventoryShown(2), lacking);
+        assertThat(calm.effect(FileEffect.Open.class).source())
+                .isEqualTo(new FileSource.Held(OWNED.name().number()));
+        Bench changed = comparing().ping(4, SuccessorRole.FIRST);
+        changed.answered(new Purpose.InventoryShown(2), lacking);
+        assertThat(changed.effects()).isEmpty();
+    }
+
+    /** Peer 5 has shown its new predecessor 3 nothing, and 8 and 12 the file that it owns. */
+    private static Bench comparing() {
+        return beginWithRange(lookingForItsRange());
+    }
+
+    private static Bench lookingForItsRange() {
+        Bench bench = Bench.inItsRing(OWNED).ping(3, SuccessorRole.FIRST);
+        return bench.fire(bench.timer(Timer.ComparisonDue.class));
+    }
+
+    private static Bench beginWithRange(Bench bench) {
+        return bench.answered(
+                new Purpose.RangeWanted(id(1)), new Message.Neighbours(ids(12), ids(3)));
+    }
+
+    private static boolean saysThatItsCopiesAreMade(Bench bench) {
+        bench.asked(new Message.Inventory(id(77), List.of(), true));
+        return new Message.Lacking(List.of(), true).equals(bench.reply());
+    }
+
+    @Test
+    void anEarlierChangeIsComparedTogetherWithTheLater() {
+        Bench bench = Bench.inItsRing(OWNED);
+        bench.ping(3, SuccessorRole.FIRST);
+        Timer.ComparisonDue earlier = bench.timer(Timer.ComparisonDue.class);
+        bench.ping(4, SuccessorRole.FIRST);
+        assertThat(bench.fire(earlier).effects()).isEmpty();
+    }
+
+    /** SPEC 8.2: a surplus copy goes only after its rightful holder has confirmed it. */
+    @Test
+    void aSurplusCopyGoesOnlyWhenItsOwnerHasItAndHasMadeItsCopies() {
+        Bench bench = surplusShownToItsOwner();
+        assertThat(bench.effects(FileEffect.Delete.class)).isEmpty();
+        bench.answered(shown(bench), new Message.Lacking(List.of(), true));
+        assertThat(bench.effect(FileEffect.Delete.class).file().name()).isEqualTo(SURPLUS.name());
+    }
+
+    @Test
+    void aSurplusCopyStaysAndIsShownAgainAsLongAsItsOwnerDoesNotSaySo() {
+        Bench silent = surplusShownToItsOwner();
+        silent.unanswered(shown(silent));
+        assertThat(silent.effects()).isEmpty();
+        Bench withoutCopies = surplusShownToItsOwner();
+        withoutCopies.answered(shown(withoutCopies), NOTHING);
+        assertThat(withoutCopies.effects()).isEmpty();
+        withoutCopies.unanswered(new Purpose.InventoryShown(1));
+        assertThat(withoutCopies.effects(Effect.CallLater.class))
+                .extracting(Effect.CallLater::delayMicros)
+                .containsExactly(3_000_000L);
+    }
+
+    @Test
+    void aSurplusCopyIsNotTouchedUntilTheNeighboursHaveBeenCalmForTenSeconds() {
+        assertThat(comparedAfterAChange(9_999).purposes(Purpose.LookupHop.class)).isEmpty();
+        assertThat(comparedAfterAChange(10_000).purposes(Purpose.LookupHop.class)).hasSize(1);
+    }
+
+    /** Peer 5 holds a file of 220, before its third predecessor, and compares so long later. */
+    private static Bench comparedAfterAChange(long calmMs) {
+        Bench bench = Bench.inItsRing(SURPLUS);
+        bench.ping(240, SuccessorRole.SECOND);
+        bench.atMs(calmMs).fire(bench.timer(Timer.ComparisonDue.class));
+        return bench.answered(
+                new Purpose.RangeWanted(id(240)), new Message.Neighbours(ids(220), ids(1)));
+    }
+
+    private static Bench surplusShownToItsOwner() {
+        Bench bench = comparedAfterAChange(10_000);
+        Message.Lookup lookup = bench.purposes(Purpose.LookupHop.class).getFirst().lookup();
+        assertThat(lookup.purpose()).isEqualTo(LookupPurpose.RETURN);
+        return bench.asked(new Message.OwnerFound(id(220), lookup.lookupId(), false));
+    }
+
+    private static Purpose.InventoryShown shown(Bench bench) {
+        return bench.purposes(Purpose.InventoryShown.class).getFirst();
+    }
+
+    private static Effect.Ask inventory(int to, long comparison, StoredFile... files) {
+        return new Effect.Ask(
+                id(to),
+                new Message.Inventory(id(5), List.of(files), true),
+                new Purpose.InventoryShown(comparison));
+    }
+}
