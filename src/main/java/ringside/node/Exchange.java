@@ -9,7 +9,7 @@ import ringside.wire.FrameCodec;
 import ringside.wire.MalformedMessageException;
 
 /** One TCP connection: a question one way, a reply the other, and a deadline. */
-abstract sealed class Exchange permits Asking, Served {
+abstract sealed class Exchange permits OutgoingExchange, IncomingExchange {
 
     /** What became of a connection that was ready. */
     sealed interface Progress {

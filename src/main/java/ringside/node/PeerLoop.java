@@ -45,7 +45,7 @@ final class PeerLoop implements AutoCloseable {
     private final PeerArguments arguments;
     private final Clock clock;
     private final Terminal terminal;
-    private final Consumer<StatusEntry> watcher;
+    private final Consumer<StatusEntry> statusReporter;
     private final Selector selector;
     private final Counters counters = new Counters();
     private final UdpPort udp;
@@ -69,7 +69,7 @@ final class PeerLoop implements AutoCloseable {
      * Puts a peer together; its sockets are bound already.
      *
      * @param lanes the threads that wait for the disk; closed with this
-     * @param watcher takes what is reported; must not block
+     * @param statusReporter takes what is reported; must not block
      */
     PeerLoop(
             Peer peer,
@@ -79,13 +79,13 @@ final class PeerLoop implements AutoCloseable {
             DiskLanes lanes,
             Clock clock,
             Terminal terminal,
-            Consumer<StatusEntry> watcher)
+            Consumer<StatusEntry> statusReporter)
             throws IOException {
         this.peer = peer;
         this.arguments = arguments;
         this.clock = clock;
         this.terminal = terminal;
-        this.watcher = watcher;
+        this.statusReporter = statusReporter;
         this.folder = folder;
         selector = Selector.open();
         Addresses addresses = ports.addresses();
@@ -268,7 +268,7 @@ final class PeerLoop implements AutoCloseable {
     }
 
     private void report(StatusEvent event) {
-        watcher.accept(
+        statusReporter.accept(
                 new StatusEntry(clock.epochMicros(clock.micros()), arguments.self(), event));
     }
 

@@ -83,19 +83,19 @@ public final class PeerMain {
                 Ports.bind(
                         arguments.self(),
                         arguments.basePort(),
-                        new Twin(arguments.self(), arguments.basePort()));
+                        new DuplicateIdProbe(arguments.self(), arguments.basePort()));
         Clock clock = new Clock();
         try (DataFolder folder = DataFolder.open(arguments.data(), arguments.files());
                 Terminal terminal = new Terminal(arguments.quiet());
-                Watcher watcher = new Watcher(arguments, terminal::print);
+                StatusReporter statusReporter = new StatusReporter(arguments, terminal::print);
                 PeerLoop loop =
                         new PeerLoop(peer(arguments), arguments, ports, folder, new DiskLanes(),
-                                clock, terminal, watcher)) {
-            watcher.connect(loop);
+                                clock, terminal, statusReporter)) {
+            statusReporter.connect(loop);
             terminal.readCommands(command -> loop.postInput(new Input.Commanded(command)));
             Thread leaver = new Thread(() -> leave(loop, ended), "leave");
             Runtime.getRuntime().addShutdownHook(leaver);
-            int code = runToTheEnd(loop, watcher, terminal);
+            int code = runToTheEnd(loop, statusReporter, terminal);
             if (code == ExitCode.QUIT) {
                 terminal.print("Peer " + arguments.self() + " has left the ring.");
             }
@@ -108,14 +108,14 @@ public final class PeerMain {
         return new Peer(arguments.self(), arguments.settings(), arguments.origin(), seed);
     }
 
-    private static int runToTheEnd(PeerLoop loop, Watcher watcher, Terminal terminal)
+    private static int runToTheEnd(PeerLoop loop, StatusReporter statusReporter, Terminal terminal)
             throws IOException {
         try {
             Effect.Exit exit = loop.run();
             if (!exit.reason().isEmpty()) {
                 terminal.printError(exit.reason());
             }
-            return watcher.isLost() && exit.code() == ExitCode.QUIT
+            return statusReporter.isLost() && exit.code() == ExitCode.QUIT
                     ? ExitCode.UNSUPERVISED
                     : exit.code();
         } catch (RuntimeException broken) {

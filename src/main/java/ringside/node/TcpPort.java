@@ -44,8 +44,8 @@ final class TcpPort implements AutoCloseable {
     private final Counters counters;
     private final Clock clock;
     private final Consumer<Input> inputs;
-    private final LinkedHashMap<Long, Served> served = new LinkedHashMap<>();
-    private final LinkedHashMap<Long, Asking> asking = new LinkedHashMap<>();
+    private final LinkedHashMap<Long, IncomingExchange> served = new LinkedHashMap<>();
+    private final LinkedHashMap<Long, OutgoingExchange> outgoing = new LinkedHashMap<>();
     private long exchanges;
     private long acceptsFromMicros;
 
@@ -82,21 +82,21 @@ final class TcpPort implements AutoCloseable {
     // -- own questions
 
     void ask(PeerId to, Message.Question question, Purpose purpose) {
-        if (asking.size() >= MOST_ASKED) {
+        if (outgoing.size() >= MOST_ASKED) {
             inputs.accept(new Input.Unanswered(purpose));
             return;
         }
         long exchange = ++exchanges;
         try {
             SocketChannel channel = SocketChannel.open();
-            Asking ask =
-                    new Asking(
+            OutgoingExchange ask =
+                    new OutgoingExchange(
                             exchange,
                             channel,
                             FrameCodec.encode(question),
                             purpose,
                             clock.micros() + ASK_MICROS);
-            asking.put(exchange, ask);
+            outgoing.put(exchange, ask);
             ask.start(selector, addresses.of(to));
             counters.messagesSent++;
         } catch (IOException e) {
@@ -105,7 +105,7 @@ final class TcpPort implements AutoCloseable {
     }
 
     private void finish(long exchange, Input outcome) {
-        Asking ask = asking.remove(exchange);
+        OutgoingExchange ask = outgoing.remove(exchange);
         if (ask != null) {
             ask.close();
         }
@@ -115,7 +115,7 @@ final class TcpPort implements AutoCloseable {
     // -- strangers' questions
 
     void answer(long exchange, Message.Reply reply) {
-        Served connection = served.get(exchange);
+        IncomingExchange connection = served.get(exchange);
         if (connection == null) {
             return;
         }
@@ -147,7 +147,7 @@ final class TcpPort implements AutoCloseable {
             shedOldest();
         }
         long exchange = ++exchanges;
-        Served connection = new Served(exchange, channel, clock.micros() + SERVE_MICROS);
+        IncomingExchange connection = new IncomingExchange(exchange, channel, clock.micros() + SERVE_MICROS);
         served.put(exchange, connection);
         connection.start(selector);
     }
@@ -168,12 +168,12 @@ final class TcpPort implements AutoCloseable {
             return;
         }
         switch ((Exchange) key.attachment()) {
-            case Served connection -> serve(connection);
-            case Asking ask -> goOn(ask);
+            case IncomingExchange connection -> serve(connection);
+            case OutgoingExchange ask -> goOn(ask);
         }
     }
 
-    private void serve(Served connection) {
+    private void serve(IncomingExchange connection) {
         switch (connection.onReady()) {
             case Exchange.Progress.Waiting waiting -> {}
             case Exchange.Progress.Question(Message.Question question) -> {
@@ -189,7 +189,7 @@ final class TcpPort implements AutoCloseable {
         }
     }
 
-    private void goOn(Asking ask) {
+    private void goOn(OutgoingExchange ask) {
         switch (ask.onReady()) {
             case Exchange.Progress.Waiting waiting -> {}
             case Exchange.Progress.Reply(Message.Reply reply) ->
@@ -203,15 +203,15 @@ final class TcpPort implements AutoCloseable {
         }
     }
 
-    private void unanswered(Asking ask) {
+    private void unanswered(OutgoingExchange ask) {
         finish(ask.exchange(), new Input.Unanswered(ask.purpose()));
     }
 
     /** Gives up on what is past its deadline, and accepts again after a pause; entries are in the order of their deadlines. */
     void expire() {
         long now = clock.micros();
-        while (!asking.isEmpty() && asking.firstEntry().getValue().isPast(now)) {
-            unanswered(asking.firstEntry().getValue());
+        while (!outgoing.isEmpty() && outgoing.firstEntry().getValue().isPast(now)) {
+            unanswered(outgoing.firstEntry().getValue());
         }
         while (!served.isEmpty() && served.firstEntry().getValue().isPast(now)) {
             served.pollFirstEntry().getValue().close();
@@ -224,8 +224,8 @@ final class TcpPort implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        asking.values().forEach(Asking::close);
-        served.values().forEach(Served::close);
+        outgoing.values().forEach(OutgoingExchange::close);
+        served.values().forEach(IncomingExchange::close);
         listener.close();
     }
 }

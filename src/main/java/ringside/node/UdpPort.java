@@ -35,8 +35,8 @@ final class UdpPort implements AutoCloseable {
     private final Counters counters;
     private final Clock clock;
     private final ByteBuffer in = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
-    private final SegmentOffload offload;
-    private final SegmentRow row;
+    private final UdpGso offload;
+    private final GsoBatch row;
     private final ByteBuffer out = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
 
     UdpPort(DatagramChannel channel, Addresses addresses, Counters counters, Clock clock) {
@@ -44,8 +44,8 @@ final class UdpPort implements AutoCloseable {
         this.addresses = addresses;
         this.counters = counters;
         this.clock = clock;
-        offload = new SegmentOffload(channel);
-        row = new SegmentRow(channel, offload);
+        offload = new UdpGso(channel);
+        row = new GsoBatch(channel, offload);
     }
 
     /** What the system has granted of what was wanted. */
@@ -110,7 +110,7 @@ final class UdpPort implements AutoCloseable {
                 return count;
             }
             count += take(source, receiver);
-            if (count >= SegmentRow.WORTH_IT && isSegment(in)) {
+            if (count >= GsoBatch.WORTH_IT && isSegment(in)) {
                 offload.wanted();
             }
         }

@@ -33,7 +33,7 @@ final class PeerCommandLine {
                     "-Xlog:all=warning:stderr");
 
     /**
-     * What {@code SegmentOffload} needs. An archive of classes is only of use to a JVM that has the
+     * What {@code UdpGso} needs. An archive of classes is only of use to a JVM that has the
      * same of these as the one that wrote it.
      */
     static final List<String> MODULE_FLAGS =

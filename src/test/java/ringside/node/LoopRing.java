@@ -44,9 +44,9 @@ final class LoopRing implements AutoCloseable {
     /**
      * Starts one that knows its successors.
      *
-     * @param watcher hears everything that it reports, on its loop's thread
+     * @param statusReporter hears everything that it reports, on its loop's thread
      */
-    void start(int id, int first, int second, Consumer<StatusEntry> watcher) throws Exception {
+    void start(int id, int first, int second, Consumer<StatusEntry> statusReporter) throws Exception {
         Files.createDirectories(answers());
         PeerArguments arguments =
                 PeerArguments.parse(
@@ -72,7 +72,7 @@ final class LoopRing implements AutoCloseable {
                                 new ByteArrayInputStream(new byte[0]),
                                 new PrintStream(OutputStream.nullOutputStream(), false)),
                         entry -> {
-                            watcher.accept(entry);
+                            statusReporter.accept(entry);
                             entries.add(entry);
                         });
         Thread thread = Thread.ofPlatform().daemon().name("peer " + id).start(() -> run(loop));

@@ -57,7 +57,7 @@ class LiteralSentencesTest {
                     entry("ringside/app/ring/PeerNode.java", "a style"),
                     entry("ringside/export/ShiVizLog.java", "a pattern that ShiViz reads"),
                     entry("ringside/ladder/Arrow.java", BUG),
-                    entry("ringside/node/SegmentOffload.java", "told to nobody: it goes on without"),
+                    entry("ringside/node/UdpGso.java", "told to nobody: it goes on without"),
                     entry("ringside/node/Twin.java", "told to nobody: no twin is there"),
                     entry("ringside/ring/FileName.java", "names from the network and of files"),
                     entry("ringside/scenario/PathFinder.java", BUG),

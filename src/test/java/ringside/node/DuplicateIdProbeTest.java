@@ -20,7 +20,7 @@ import ringside.wire.FrameCodec;
 
 /** SPEC 1.3, 7.4, 10.1: whoever holds a peer's port cannot hold its start. */
 @RealProcesses
-class TwinTest {
+class DuplicateIdProbeTest {
 
     private static final int BASE_PORT = 26_300;
     private static final PeerId SELF = new PeerId(77);
@@ -47,7 +47,7 @@ class TwinTest {
                                     // The peer has heard enough.
                                 }
                             });
-            boolean isAlive = new Twin(SELF, BASE_PORT).isAlivePeer();
+            boolean isAlive = new DuplicateIdProbe(SELF, BASE_PORT).isAlivePeer();
             answering.join();
             return isAlive;
         }

@@ -13,7 +13,7 @@ import ringside.wire.FrameCodec;
 import ringside.wire.MalformedMessageException;
 
 /** Finds out whether a taken port is held by a living peer of the same id (SPEC 7.4). */
-final class Twin implements Ports.Holder {
+final class DuplicateIdProbe implements Ports.Holder {
 
     /** How long to wait for the whole answer of whoever is there, in ms. */
     private static final int PATIENCE_MS = 500;
@@ -21,7 +21,7 @@ final class Twin implements Ports.Holder {
     private final PeerId self;
     private final Addresses addresses;
 
-    Twin(PeerId self, int basePort) {
+    DuplicateIdProbe(PeerId self, int basePort) {
         this.self = self;
         this.addresses = new Addresses(basePort);
     }

@@ -13,7 +13,7 @@ import ringside.status.LifeEvent;
 import ringside.status.StatusEntry;
 
 /** Whoever watches this peer: a supervisor over the status channel, or nobody (SPEC 9). */
-final class Watcher implements Consumer<StatusEntry>, AutoCloseable {
+final class StatusReporter implements Consumer<StatusEntry>, AutoCloseable {
 
     /** The environment variable with the word that the supervisor expects first (SPEC 1.2). */
     private static final String TOKEN_VARIABLE = "RINGSIDE_STATUS_TOKEN";
@@ -32,7 +32,7 @@ final class Watcher implements Consumer<StatusEntry>, AutoCloseable {
      *
      * @param say tells the peer's own terminal; any thread may call it
      */
-    Watcher(PeerArguments arguments, Consumer<String> say) {
+    StatusReporter(PeerArguments arguments, Consumer<String> say) {
         this.arguments = arguments;
         this.say = say;
     }

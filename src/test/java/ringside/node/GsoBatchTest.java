@@ -24,7 +24,7 @@ import ringside.ring.PeerId;
 import ringside.status.SuccessorRole;
 
 /** Segments that leave together and come together are the same as if each had gone by itself. */
-class SegmentRowTest {
+class GsoBatchTest {
 
     private static final int BASE_PORT = 27_600;
 

@@ -15,13 +15,13 @@ import ringside.wire.FrameCodec;
 import ringside.wire.MalformedMessageException;
 
 /** A question of ours on its way, and its reply on the way back. */
-final class Asking extends Exchange {
+final class OutgoingExchange extends Exchange {
 
     private final ByteBuffer question;
     private final Purpose purpose;
     private @Nullable SelectionKey key;
 
-    Asking(
+    OutgoingExchange(
             long exchange,
             SocketChannel channel,
             ByteBuffer question,

@@ -11,12 +11,12 @@ import ringside.wire.FrameCodec;
 import ringside.wire.MalformedMessageException;
 
 /** A stranger's question on its way in, and our reply on its way out. */
-final class Served extends Exchange {
+final class IncomingExchange extends Exchange {
 
     private @Nullable ByteBuffer reply;
     private @Nullable SelectionKey key;
 
-    Served(long exchange, SocketChannel channel, long deadlineMicros) {
+    IncomingExchange(long exchange, SocketChannel channel, long deadlineMicros) {
         super(exchange, channel, deadlineMicros);
     }
 

@@ -15,13 +15,13 @@ import ringside.wire.DatagramCodec;
  * Segments to one peer that are sent one right after the other: in one call of the system where it can
  * cut them itself, and one by one otherwise.
  */
-final class SegmentRow {
+final class GsoBatch {
 
-    /** A window that lets more than this go at once is worth what {@link SegmentOffload} costs. */
+    /** A window that lets more than this go at once is worth what {@link UdpGso} costs. */
     static final int WORTH_IT = 17;
 
     private final DatagramChannel channel;
-    private final SegmentOffload offload;
+    private final UdpGso offload;
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
 
     /** Receivers for whom the system does not cut; at most as many as there are peers. */
@@ -31,7 +31,7 @@ final class SegmentRow {
     private int pieceBytes;
     private int count;
 
-    SegmentRow(DatagramChannel channel, SegmentOffload offload) {
+    GsoBatch(DatagramChannel channel, UdpGso offload) {
         this.channel = channel;
         this.offload = offload;
     }
@@ -46,7 +46,7 @@ final class SegmentRow {
         int length = DatagramCodec.HEADER_BYTES + segment.data().length();
         return count == 0
                 || (receiver.equals(to)
-                        && count < SegmentOffload.MOST_PIECES
+                        && count < UdpGso.MOST_PIECES
                         && bytes.position() == count * pieceBytes
                         && length <= pieceBytes
                         && length <= bytes.remaining());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * costs, so a wide window is several times as fast with it. Java has no name for the two options: they
  * are set by the system's own function, and where that cannot be called everything works without.
  */
-final class SegmentOffload {
+final class UdpGso {
 
     /** The most pieces that Linux makes of one datagram. */
     static final int MOST_PIECES = 64;
@@ -35,7 +35,7 @@ final class SegmentOffload {
     private @Nullable Option option;
 
     /** Does nothing yet: what it needs takes time and memory that only a wide window is worth. */
-    SegmentOffload(DatagramChannel channel) {
+    UdpGso(DatagramChannel channel) {
         this.channel = channel;
     }
 
