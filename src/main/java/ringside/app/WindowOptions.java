@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import ringside.app.lessons.ScenarioPlaces;
 import ringside.status.PeerSettings;
 import ringside.supervisor.RingControl;
-import ringside.supervisor.RingStage;
+import ringside.supervisor.ScenarioRing;
 import ringside.timeline.Playhead.Source;
 
 /**
@@ -72,7 +72,7 @@ public record WindowOptions(
             PeerSettings settings,
             int basePort,
             Path runFolder,
-            RingStage stage,
+            ScenarioRing stage,
             ScenarioPlaces places)
             implements Subject {
         /** Checks that nothing is missing. */

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.StatusEntry;
-import ringside.supervisor.RingStage;
+import ringside.supervisor.ScenarioRing;
 
 /**
  * Plays a scenario on a ring that somebody else watches too: line by line on its own thread, and as
@@ -53,8 +53,8 @@ public final class ScenarioPlayer {
     }
 
     /** What happened on the ring so far and from now on, as the window has it. */
-    private record Overheard(RingStage ring, BlockingQueue<StatusEntry> entries)
-            implements RingStage {
+    private record Overheard(ScenarioRing ring, BlockingQueue<StatusEntry> entries)
+            implements ScenarioRing {
 
         @Override
         public int drain(Consumer<StatusEntry> receiver, int most) {
@@ -98,7 +98,7 @@ public final class ScenarioPlayer {
      */
     public ScenarioPlayer(
             Scenario scenario,
-            RingStage ring,
+            ScenarioRing ring,
             List<StatusEntry> sofar,
             PathFinder paths,
             Gait gait,

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import ringside.model.PeerState;
 import ringside.model.RingState;
-import ringside.supervisor.RingStage;
+import ringside.supervisor.ScenarioRing;
 
 /**
  * Runs a scenario line by line on a ring of real processes and says what happened (SPEC 11). For
@@ -24,7 +24,7 @@ public final class ScenarioRunner {
      * @param paths where the files lie that the scenario names
      * @param out is given every line to show
      */
-    public ScenarioRunner(RingStage ring, PathFinder paths, Consumer<String> out) {
+    public ScenarioRunner(ScenarioRing ring, PathFinder paths, Consumer<String> out) {
         watch = new Watch(ring);
         steps = new Steps(ring, watch, paths);
         this.out = out;

@@ -15,7 +15,7 @@ import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
-import ringside.supervisor.RingStage;
+import ringside.supervisor.ScenarioRing;
 
 /**
  * Carries out the lines of a scenario and waits until each is done: peers that start until they are
@@ -36,12 +36,12 @@ final class Steps {
     /** How long the supervisor may take with what needs no peer. */
     private static final long ACTION_LIMIT_MS = 60_000;
 
-    private final RingStage ring;
+    private final ScenarioRing ring;
     private final Watch watch;
     private final PathFinder paths;
     private final Judge judge;
 
-    Steps(RingStage ring, Watch watch, PathFinder paths) {
+    Steps(ScenarioRing ring, Watch watch, PathFinder paths) {
         this.ring = ring;
         this.watch = watch;
         this.paths = paths;

@@ -147,7 +147,7 @@ final class Launcher {
             awaitLastWords(peer);
         }
         entries.addProcessEvent(
-                peer.id(), Exits.classify(code, peer.wasKilled(), errorsOf(peer)));
+                peer.id(), ExitClassifier.classify(code, peer.wasKilled(), errorsOf(peer)));
     }
 
     private static void awaitLastWords(ManagedPeer peer) throws InterruptedException {

@@ -20,12 +20,12 @@ final class PeerActions {
 
     private final Roster roster;
     private final EntryQueue entries;
-    private final Joins joins;
+    private final JoinQueue joinQueue;
 
-    PeerActions(Roster roster, EntryQueue entries, Joins joins) {
+    PeerActions(Roster roster, EntryQueue entries, JoinQueue joinQueue) {
         this.roster = roster;
         this.entries = entries;
-        this.joins = joins;
+        this.joinQueue = joinQueue;
     }
 
     CompletableFuture<Void> kill(PeerId id) {
@@ -83,8 +83,8 @@ final class PeerActions {
             roster.get(id);
         }
         return roster.find(id)
-                .map(peer -> leave(peer).thenCompose(_ -> joins.join(id, null)))
-                .orElseGet(() -> joins.join(id, null));
+                .map(peer -> leave(peer).thenCompose(_ -> joinQueue.join(id, null)))
+                .orElseGet(() -> joinQueue.join(id, null));
     }
 
     private CompletableFuture<Void> leave(ManagedPeer peer) {

@@ -25,7 +25,7 @@ import ringside.status.StatusEntry;
  * A ring of real processes on this machine (SPEC 9). Any thread may call, and no method waits; the
  * work is done on virtual threads.
  */
-public final class Supervisor implements RingStage {
+public final class Supervisor implements ScenarioRing {
 
     /** Random bytes of the token: as many as make guessing hopeless. */
     private static final int TOKEN_BYTES = 16;
@@ -34,25 +34,25 @@ public final class Supervisor implements RingStage {
     private final EntryQueue entries = new EntryQueue();
     private final Executor background = work -> Thread.ofVirtual().name("action").start(work);
     private final String token = HexFormat.of().formatHex(randomBytes());
-    private final Wishes wishes;
+    private final RingWideSettings ringWideSettings;
     private final StatusServer server;
     private final Launcher launcher;
-    private final Joins joins;
+    private final JoinQueue joinQueue;
     private final PeerActions actions;
-    private final Ending ending;
+    private final Shutdown shutdown;
 
     private Supervisor(SupervisorSettings settings) throws IOException {
-        wishes = new Wishes(settings.peer());
-        server = StatusServer.open(token, new Attendant(roster, entries, wishes));
+        ringWideSettings = new RingWideSettings(settings.peer());
+        server = StatusServer.open(token, new StatusListener(roster, entries, ringWideSettings));
         OrphanGuard guard = OrphanGuard.open();
         launcher =
                 new Launcher(
-                        settings, server.address(), token, wishes::behaviour, roster, entries,
+                        settings, server.address(), token, ringWideSettings::behaviour, roster, entries,
                         guard);
-        joins = new Joins(roster, launcher);
-        actions = new PeerActions(roster, entries, joins);
-        ending = new Ending(roster, joins, server);
-        ending.whenEnded(guard::close);
+        joinQueue = new JoinQueue(roster, launcher);
+        actions = new PeerActions(roster, entries, joinQueue);
+        shutdown = new Shutdown(roster, joinQueue, server);
+        shutdown.whenEnded(guard::close);
     }
 
     /**
@@ -64,7 +64,7 @@ public final class Supervisor implements RingStage {
      */
     public static Supervisor open(SupervisorSettings settings) throws IOException {
         Supervisor supervisor = new Supervisor(settings);
-        supervisor.ending.guardWithShutdownHook();
+        supervisor.shutdown.guardWithShutdownHook();
         return supervisor;
     }
 
@@ -91,7 +91,7 @@ public final class Supervisor implements RingStage {
      * @param action may be run more than once, and on any thread
      */
     public void whenEnded(Runnable action) {
-        ending.whenEnded(action);
+        shutdown.whenEnded(action);
     }
 
     /** Where a peer that is started by hand reports to ({@code --status}, SPEC 9.3). */
@@ -131,7 +131,7 @@ public final class Supervisor implements RingStage {
         return inBackground(
                 () -> {
                     roster.get(known);
-                    return joins.join(id, known);
+                    return joinQueue.join(id, known);
                 });
     }
 
@@ -146,7 +146,7 @@ public final class Supervisor implements RingStage {
                 () ->
                         switch (command) {
                             case Command.Add(List<PeerId> ids) ->
-                                    forEach(ids, id -> joins.join(id, null));
+                                    forEach(ids, id -> joinQueue.join(id, null));
                             case Command.Kill(List<PeerId> ids) -> forEach(ids, actions::kill);
                             case Command.Pause(List<PeerId> ids) -> forEach(ids, actions::pause);
                             case Command.Resume(List<PeerId> ids) ->
@@ -174,11 +174,11 @@ public final class Supervisor implements RingStage {
 
     @Override
     public CompletableFuture<Void> quitAll() {
-        return CompletableFuture.runAsync(ending::quitAll, background);
+        return CompletableFuture.runAsync(shutdown::quitAll, background);
     }
 
     private CompletableFuture<Void> tellAll(PeerCommand what) {
-        wishes.note(what);
+        ringWideSettings.note(what);
         return forEach(
                 roster.living().stream().map(ManagedPeer::id).toList(),
                 id -> {

@@ -18,7 +18,7 @@ import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.supervisor.ActionFailedException;
-import ringside.supervisor.RingStage;
+import ringside.supervisor.ScenarioRing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ import java.util.function.LongSupplier;
  * A ring without processes that tells believable events: pings each second, misses after a kill,
  * hops of a request, progress of a transfer. It moves on whenever it is drained.
  */
-public final class ScriptedRing implements RingStage {
+public final class ScriptedRing implements ScenarioRing {
 
     private static final long MILLI = 1_000;
     private static final long SECOND = 1_000_000;

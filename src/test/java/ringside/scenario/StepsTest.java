@@ -12,7 +12,7 @@ import ringside.status.ProcessEvent;
 import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
-import ringside.supervisor.RingStage;
+import ringside.supervisor.ScenarioRing;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -33,8 +33,8 @@ class StepsTest {
     private final Queue<List<StatusEvent>> drains = new ArrayDeque<>();
 
     private final List<Command> commands = new ArrayList<>();
-    private final RingStage ring =
-            new RingStage() {
+    private final ScenarioRing ring =
+            new ScenarioRing() {
                 @Override
                 public int drain(Consumer<StatusEntry> receiver, int most) {
                     List<StatusEvent> events = drains.isEmpty() ? List.of() : drains.remove();

@@ -22,7 +22,7 @@ import ringside.scenario.ScenarioPlayer;
 import ringside.scenario.ScenarioSyntaxException;
 import ringside.status.Command;
 import ringside.status.StatusEntry;
-import ringside.supervisor.RingStage;
+import ringside.supervisor.ScenarioRing;
 
 /** Which scenarios there are, and how the one that plays goes. For the JavaFX thread. */
 public final class LessonsViewModel {
@@ -30,7 +30,7 @@ public final class LessonsViewModel {
     /** So many who are left from another lesson may leave without a question. */
     private static final int FEW = 2;
 
-    private final RingStage ring;
+    private final ScenarioRing ring;
     private final ScenarioPlaces places;
     private final Supplier<RingState> now;
     private final Supplier<List<StatusEntry>> history;
@@ -68,7 +68,7 @@ public final class LessonsViewModel {
      * @param javaFx runs work on the JavaFX thread
      */
     public LessonsViewModel(
-            RingStage ring,
+            ScenarioRing ring,
             ScenarioPlaces places,
             Supplier<RingState> now,
             Supplier<List<StatusEntry>> history,

@@ -10,7 +10,7 @@ import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.ProcessEvent.ProcessEnded;
 
 /** Says in plain words what the end of a peer's process means. */
-final class Exits {
+final class ExitClassifier {
 
     /** A process that a signal ended has this plus the signal's number as its exit code. */
     private static final int SIGNAL_BASE = 128;
@@ -33,7 +33,7 @@ final class Exits {
                     4, "ended.idTaken",
                     5, "ended.noIntroducer");
 
-    private Exits() {}
+    private ExitClassifier() {}
 
     /**
      * Reads an exit code as {@code ringside.peer.ExitCode} defines it.

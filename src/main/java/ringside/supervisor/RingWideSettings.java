@@ -4,12 +4,12 @@ import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 
 /** What all peers were told, so that those that come later hear of it. Any thread may call. */
-final class Wishes {
+final class RingWideSettings {
 
     private PeerSettings behaviour;
     private boolean reportSegments;
 
-    Wishes(PeerSettings behaviour) {
+    RingWideSettings(PeerSettings behaviour) {
         this.behaviour = behaviour;
     }
 

@@ -20,17 +20,17 @@ import ringside.supervisor.ManagedPeer.Kind;
  * Hears what peers report, knows which connection belongs to which peer, and takes up those that
  * were started by hand (SPEC 9.3). Called on the threads of the status server.
  */
-final class Attendant implements StatusServer.Listener {
+final class StatusListener implements StatusServer.Listener {
 
     private final Roster roster;
     private final EntryQueue entries;
-    private final Wishes wishes;
+    private final RingWideSettings ringWideSettings;
     private final Map<StatusConnection, ManagedPeer> connected = new ConcurrentHashMap<>();
 
-    Attendant(Roster roster, EntryQueue entries, Wishes wishes) {
+    StatusListener(Roster roster, EntryQueue entries, RingWideSettings ringWideSettings) {
         this.roster = roster;
         this.entries = entries;
-        this.wishes = wishes;
+        this.ringWideSettings = ringWideSettings;
     }
 
     @Override
@@ -113,7 +113,7 @@ final class Attendant implements StatusServer.Listener {
     /** Tells a peer what all peers were told while it was starting. */
     private void catchUp(StatusConnection connection) {
         PeerSettings its = connection.hello().settings();
-        PeerSettings wanted = wishes.behaviour();
+        PeerSettings wanted = ringWideSettings.behaviour();
         if (its.loss() != wanted.loss()) {
             connection.send(new PeerCommand.SetLoss(wanted.loss()));
         }
@@ -128,7 +128,7 @@ final class Attendant implements StatusServer.Listener {
 
     /** A transfer of which one side tells nothing looks like one of which everything is lost. */
     private void tellWhetherToReportSegments(StatusConnection connection) {
-        if (wishes.reportSegments()) {
+        if (ringWideSettings.reportSegments()) {
             connection.send(new PeerCommand.ReportSegments(true));
         }
     }

@@ -16,7 +16,7 @@ import ringside.ring.PeerId;
  * Lets peers join one after the other: two that join into the same gap at once could each take the
  * same neighbours (SPEC 7.2 allows one change at a time in small rings). Any thread may call.
  */
-final class Joins {
+final class JoinQueue {
 
     /** How long a join may take before the next one begins. */
     private static final long JOIN_PATIENCE_S = 30;
@@ -26,7 +26,7 @@ final class Joins {
     private final ExecutorService oneAtATime =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("joins").factory());
 
-    Joins(Roster roster, Launcher launcher) {
+    JoinQueue(Roster roster, Launcher launcher) {
         this.roster = roster;
         this.launcher = launcher;
     }

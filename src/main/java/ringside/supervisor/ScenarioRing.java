@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import ringside.ring.PeerId;
 
 /** A ring that scenarios can also start. Any thread may call; all methods return at once. */
-public interface RingStage extends RingControl {
+public interface ScenarioRing extends RingControl {
 
     /**
      * Starts peers that know each other from the beginning (SPEC 1.2).

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.ProcessEvent.ProcessEnded;
 
-class ExitsTest {
+class ExitClassifierTest {
 
     @TempDir private Path folder;
 
@@ -24,7 +24,7 @@ class ExitsTest {
                         [0.003s][warning][cds] The archive is out of date.
                         Port 50043 is taken.
                         """);
-        assertThat(Exits.classify(3, false, errors))
+        assertThat(ExitClassifier.classify(3, false, errors))
                 .isEqualTo(new ProcessEnded(ExitKind.REFUSED, 3, "Port 50043 is taken."));
     }
 }

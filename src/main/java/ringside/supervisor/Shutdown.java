@@ -12,7 +12,7 @@ import ringside.status.PeerCommand;
 import ringside.supervisor.ManagedPeer.Kind;
 
 /** Ends a ring so that no process is left, whatever ends this program. */
-final class Ending {
+final class Shutdown {
 
     /** How long peers may take to leave by themselves before they are killed. */
     static final long PATIENCE_S = 5;
@@ -21,14 +21,14 @@ final class Ending {
     private static final long KILL_PATIENCE_S = 10;
 
     private final Roster roster;
-    private final Joins joins;
+    private final JoinQueue joinQueue;
     private final StatusServer server;
     private final List<Runnable> actions = new CopyOnWriteArrayList<>();
     private final Thread hook = new Thread(this::quitAll, "end of the ring");
 
-    Ending(Roster roster, Joins joins, StatusServer server) {
+    Shutdown(Roster roster, JoinQueue joinQueue, StatusServer server) {
         this.roster = roster;
-        this.joins = joins;
+        this.joinQueue = joinQueue;
         this.server = server;
     }
 
@@ -45,12 +45,12 @@ final class Ending {
     /** Lets all leave, kills those that do not, and comes back when none is left. */
     void quitAll() {
         roster.close();
-        joins.close();
+        joinQueue.close();
         List<ManagedPeer> own =
                 roster.living().stream().filter(peer -> peer.kind() == Kind.STARTED).toList();
-        own.forEach(Ending::tellToQuit);
+        own.forEach(Shutdown::tellToQuit);
         if (!haveEnded(own, PATIENCE_S)) {
-            own.forEach(Ending::killIfAlive);
+            own.forEach(Shutdown::killIfAlive);
             haveEnded(own, KILL_PATIENCE_S);
         }
         roster.living().forEach(ManagedPeer::hangUp);
