@@ -107,7 +107,7 @@ public final class ScenarioPlayer {
         this.listener = listener;
         this.gait = gait;
         this.overheard = new Overheard(ring, new LinkedBlockingQueue<>(sofar));
-        this.steps = new Steps(overheard, new Watch(overheard), paths);
+        this.steps = new Steps(overheard, new Waiter(overheard), paths);
         this.thread = Thread.ofPlatform().daemon().name("scenario").unstarted(this::run);
     }
 

@@ -13,7 +13,7 @@ import ringside.supervisor.ScenarioRing;
  */
 public final class ScenarioRunner {
 
-    private final Watch watch;
+    private final Waiter waiter;
     private final Steps steps;
     private final Consumer<String> out;
 
@@ -25,8 +25,8 @@ public final class ScenarioRunner {
      * @param out is given every line to show
      */
     public ScenarioRunner(ScenarioRing ring, PathFinder paths, Consumer<String> out) {
-        watch = new Watch(ring);
-        steps = new Steps(ring, watch, paths);
+        waiter = new Waiter(ring);
+        steps = new Steps(ring, waiter, paths);
         this.out = out;
     }
 
@@ -57,8 +57,8 @@ public final class ScenarioRunner {
 
     /** The ring as it is now. */
     public RingState state() {
-        watch.drain();
-        return watch.happenings().state();
+        waiter.drain();
+        return waiter.happenings().state();
     }
 
     private void tell(Scenario.Step step, String what, long tookNanos) {

@@ -39,7 +39,7 @@ public final class Soak {
     /** Resident memory wobbles; a leak of ten minutes would show far above this. */
     private static final double MOST_GROWTH = 1.25;
 
-    private final Watch watch;
+    private final Waiter waiter;
     private final Steps steps;
     private final Consumer<String> out;
     private final Random random;
@@ -63,8 +63,8 @@ public final class Soak {
             throws IOException {
         this.out = out;
         random = new Random(seed);
-        watch = new Watch(ring);
-        steps = new Steps(ring, watch, new PathFinder(List.of(folder)));
+        waiter = new Waiter(ring);
+        steps = new Steps(ring, waiter, new PathFinder(List.of(folder)));
         files.putAll(NumberedFiles.in(folder).byNumber());
         faults = new SoakFaults(ring, random, List.copyOf(files.keySet()), out);
     }
@@ -119,7 +119,7 @@ public final class Soak {
         faults.resumeAll();
         awaitRing();
         for (Map.Entry<FileNumber, Path> file : files.entrySet()) {
-            watch.await(() -> isHeldByAll(file.getKey()), FILES_MS);
+            waiter.await(() -> isHeldByAll(file.getKey()), FILES_MS);
             List<PeerId> members = members();
             read(file, members.get(random.nextInt(members.size())));
         }
@@ -145,7 +145,7 @@ public final class Soak {
 
     private Verdict isHeldByAll(FileNumber number) {
         long holders =
-                watch.happenings().state().peers().stream()
+                waiter.happenings().state().peers().stream()
                         .filter(Soak::isMember)
                         .filter(
                                 peer ->
@@ -178,7 +178,7 @@ public final class Soak {
 
     private void pass(long millis) throws StepFailedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        watch.await(
+        waiter.await(
                 () ->
                         System.nanoTime() >= end
                                 ? new Verdict.Holds("")
@@ -187,7 +187,7 @@ public final class Soak {
     }
 
     private List<PeerId> members() {
-        return watch.happenings().state().peers().stream()
+        return waiter.happenings().state().peers().stream()
                 .filter(Soak::isMember)
                 .map(PeerState::id)
                 .sorted(Comparator.naturalOrder())
@@ -200,7 +200,7 @@ public final class Soak {
 
     private OptionalLong residentKiB() {
         return ResidentMemory.kibibytes(
-                watch.happenings().state().peer(witness).orElseThrow().process().processId());
+                waiter.happenings().state().peer(witness).orElseThrow().process().processId());
     }
 
     private PeerId someId() {

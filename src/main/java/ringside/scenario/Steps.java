@@ -37,15 +37,15 @@ final class Steps {
     private static final long ACTION_LIMIT_MS = 60_000;
 
     private final ScenarioRing ring;
-    private final Watch watch;
+    private final Waiter waiter;
     private final PathFinder paths;
-    private final Judge judge;
+    private final ConditionEvaluator evaluator;
 
-    Steps(ScenarioRing ring, Watch watch, PathFinder paths) {
+    Steps(ScenarioRing ring, Waiter waiter, PathFinder paths) {
         this.ring = ring;
-        this.watch = watch;
+        this.waiter = waiter;
         this.paths = paths;
-        this.judge = new Judge(watch.happenings(), paths);
+        this.evaluator = new ConditionEvaluator(waiter.happenings(), paths);
     }
 
     /**
@@ -61,9 +61,9 @@ final class Steps {
                     start(() -> ring.join(peer, known), List.of(peer));
             case ScenarioLine.Do(Command command) -> carryOut(command);
             case ScenarioLine.Wait(Condition condition, long withinMs) ->
-                    watch.await(() -> judge.judge(condition), withinMs);
+                    waiter.await(() -> evaluator.judge(condition), withinMs);
             case ScenarioLine.Expect(Condition condition) ->
-                    watch.expect(() -> judge.judge(condition));
+                    waiter.expect(() -> evaluator.judge(condition));
             case ScenarioLine.Say(String text) -> text;
             case ScenarioLine.Ask ask -> ask.question();
         };
@@ -71,9 +71,9 @@ final class Steps {
 
     /** A ring of just these peers: in an open window others may live already. */
     private String become(List<PeerId> peers) throws StepFailedException {
-        watch.drain();
+        waiter.drain();
         List<PeerId> alive =
-                watch.happenings().state().peers().stream()
+                waiter.happenings().state().peers().stream()
                         .filter(peer -> peer.phase().isAlive())
                         .map(PeerState::id)
                         .toList();
@@ -119,8 +119,8 @@ final class Steps {
                 yield ended(peers);
             }
             case PeerCommand.Request(FileNumber number) -> {
-                watch.drain();
-                peers.forEach(peer -> watch.happenings().beginRequest(number, peer));
+                waiter.drain();
+                peers.forEach(peer -> waiter.happenings().beginRequest(number, peer));
                 yield done(
                         new Command.Tell(peers, what),
                         "step.asks",
@@ -144,16 +144,16 @@ final class Steps {
         FileNumber number = store.number();
         String path = paths.find(store.path()).toString();
         PeerId writer = peers.getFirst();
-        watch.drain();
-        watch.happenings().beginStore(number, writer);
+        waiter.drain();
+        waiter.happenings().beginStore(number, writer);
         complete(ring.carryOut(new Command.Tell(peers, new PeerCommand.Store(path, number))));
-        return watch.await(
+        return waiter.await(
                 () -> {
-                    Optional<String> stored = watch.happenings().stored(number);
+                    Optional<String> stored = waiter.happenings().stored(number);
                     if (stored.isPresent()) {
                         return new Verdict.Holds(stored.get());
                     }
-                    return watch.happenings()
+                    return waiter.happenings()
                             .storeFailure(number, writer)
                             .map(why -> (Verdict) new Verdict.Never(why))
                             .orElseGet(
@@ -168,11 +168,11 @@ final class Steps {
      */
     private String start(Supplier<CompletableFuture<Void>> action, List<PeerId> peers)
             throws StepFailedException {
-        watch.drain();
+        waiter.drain();
         Map<PeerId, Integer> before = new HashMap<>();
-        peers.forEach(peer -> before.put(peer, watch.happenings().starts(peer)));
+        peers.forEach(peer -> before.put(peer, waiter.happenings().starts(peer)));
         complete(action.get());
-        return watch.await(
+        return waiter.await(
                 () -> {
                     for (PeerId peer : peers) {
                         Verdict each = isMember(peer, before.getOrDefault(peer, 0));
@@ -186,8 +186,8 @@ final class Steps {
     }
 
     private Verdict isMember(PeerId peer, int startsBefore) {
-        Optional<PeerState> state = watch.happenings().state().peer(peer);
-        if (state.isEmpty() || watch.happenings().starts(peer) == startsBefore) {
+        Optional<PeerState> state = waiter.happenings().state().peer(peer);
+        if (state.isEmpty() || waiter.happenings().starts(peer) == startsBefore) {
             return new Verdict.NotYet(Words.say("step.notStarted", peer));
         }
         PeerPhase phase = state.get().phase();
@@ -207,14 +207,14 @@ final class Steps {
         String what = "";
         for (PeerId peer : peers) {
             what =
-                    watch.await(() -> judge.judge(new Condition.Ended(peer)), LEAVE_LIMIT_MS);
+                    waiter.await(() -> evaluator.judge(new Condition.Ended(peer)), LEAVE_LIMIT_MS);
         }
         return withoutFullStop(what);
     }
 
     private String done(Command command, String key, Object... inserts)
             throws StepFailedException {
-        watch.drain();
+        waiter.drain();
         complete(ring.carryOut(command));
         return Words.say(key, inserts);
     }
@@ -226,7 +226,7 @@ final class Steps {
                         failure.isDone()
                                 ? new Verdict.Holds("")
                                 : new Verdict.NotYet(Words.say("step.notDone"));
-        watch.await(isDone, ACTION_LIMIT_MS + START_LIMIT_MS);
+        waiter.await(isDone, ACTION_LIMIT_MS + START_LIMIT_MS);
         Throwable thrown = failure.join();
         if (thrown != null) {
             Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;

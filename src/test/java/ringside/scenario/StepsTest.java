@@ -64,7 +64,7 @@ class StepsTest {
                 }
             };
     private final Steps steps =
-            new Steps(ring, new Watch(ring), new PathFinder(List.of(Path.of(""))));
+            new Steps(ring, new Waiter(ring), new PathFinder(List.of(Path.of(""))));
 
     private static ProcessEvent ended(String reason) {
         return new ProcessEvent.ProcessEnded(ExitKind.KILLED, 137, reason);

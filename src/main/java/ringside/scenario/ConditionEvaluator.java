@@ -11,14 +11,14 @@ import ringside.model.RingHealth;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
-/** Decides whether a condition holds. For the thread of its {@link Happenings}. */
-final class Judge {
+/** Decides whether a condition holds. For the thread of its {@link ObservedEvents}. */
+final class ConditionEvaluator {
 
-    private final Happenings happenings;
+    private final ObservedEvents observedEvents;
     private final PathFinder paths;
 
-    Judge(Happenings happenings, PathFinder paths) {
-        this.happenings = happenings;
+    ConditionEvaluator(ObservedEvents observedEvents, PathFinder paths) {
+        this.observedEvents = observedEvents;
         this.paths = paths;
     }
 
@@ -28,13 +28,13 @@ final class Judge {
             case Condition.Received(FileNumber number, PeerId peer) -> received(number, peer);
             case Condition.NotFound(FileNumber number, PeerId peer) -> notFound(number, peer);
             case Condition.Stored(FileNumber number) ->
-                    happenings
+                    observedEvents
                             .stored(number)
                             .map(where -> (Verdict) new Verdict.Holds(where))
                             .orElseGet(() -> notYet("stored.not", number));
             case Condition.Held(FileNumber number, PeerId peer) -> held(number, peer);
             case Condition.Dead(PeerId peer) ->
-                    happenings.isDeclaredDead(peer)
+                    observedEvents.isDeclaredDead(peer)
                             ? holds("dead", peer)
                             : notYet("dead.not", peer);
             case Condition.Ended(PeerId peer) -> ended(peer);
@@ -45,7 +45,7 @@ final class Judge {
     }
 
     private Verdict ring(List<PeerId> members) {
-        RingHealth health = happenings.state().health();
+        RingHealth health = observedEvents.state().health();
         if (health.living().isEmpty()) {
             return notYet("ring.empty");
         }
@@ -58,24 +58,24 @@ final class Judge {
     }
 
     private Verdict received(FileNumber number, PeerId peer) {
-        Optional<String> path = happenings.received(number, peer);
+        Optional<String> path = observedEvents.received(number, peer);
         if (path.isPresent()) {
             return holds("received.at", path.get());
         }
-        if (happenings.wasNotFound(number, peer)) {
+        if (observedEvents.wasNotFound(number, peer)) {
             return never("missing", number);
         }
-        Optional<String> failure = happenings.requestFailure(number, peer);
+        Optional<String> failure = observedEvents.requestFailure(number, peer);
         return failure.isPresent()
                 ? new Verdict.Never(failure.get())
                 : notYet("received.not", peer, number);
     }
 
     private Verdict notFound(FileNumber number, PeerId peer) {
-        if (happenings.wasNotFound(number, peer)) {
+        if (observedEvents.wasNotFound(number, peer)) {
             return holds("missing", number);
         }
-        return happenings.received(number, peer).isPresent()
+        return observedEvents.received(number, peer).isPresent()
                 ? never("received.yet", peer, number)
                 : notYet("missing.notTold", peer, number);
     }
@@ -110,7 +110,7 @@ final class Judge {
     }
 
     private Verdict sameBytes(FileNumber number, PeerId peer, String path) {
-        Optional<String> received = happenings.received(number, peer);
+        Optional<String> received = observedEvents.received(number, peer);
         if (received.isEmpty()) {
             return notYet("received.not", peer, number);
         }
@@ -126,7 +126,7 @@ final class Judge {
     }
 
     private Optional<PeerState> state(PeerId peer) {
-        return happenings.state().peer(peer);
+        return observedEvents.state().peer(peer);
     }
 
     private static Verdict holds(String key, Object... inserts) {

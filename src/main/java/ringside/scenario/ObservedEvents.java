@@ -18,7 +18,7 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
 /** What has happened since the scenario began, as far as its lines can ask. For one thread. */
-final class Happenings {
+final class ObservedEvents {
 
     private final Map<Errand, String> receivedAt = new HashMap<>();
     private final Set<Errand> notFound = new HashSet<>();

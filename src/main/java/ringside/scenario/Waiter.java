@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import ringside.supervisor.RingControl;
 
 /** Follows the ring while a scenario waits. For one thread. */
-final class Watch {
+final class Waiter {
 
     /** How often is looked: often enough for times in hundredths of a second. */
     private static final long POLL_MS = 5;
@@ -17,21 +17,21 @@ final class Watch {
     private static final long SETTLING_MS = 1_000;
 
     private final RingControl ring;
-    private final Happenings happenings = new Happenings();
+    private final ObservedEvents observedEvents = new ObservedEvents();
 
-    Watch(RingControl ring) {
+    Waiter(RingControl ring) {
         this.ring = ring;
     }
 
-    Happenings happenings() {
-        return happenings;
+    ObservedEvents happenings() {
+        return observedEvents;
     }
 
     /** Takes all that has happened so far. */
     void drain() {
         int taken;
         do {
-            taken = ring.drain(happenings::add, BATCH);
+            taken = ring.drain(observedEvents::add, BATCH);
         } while (taken == BATCH);
     }
 
