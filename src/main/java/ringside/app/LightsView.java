@@ -9,8 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Circle;
-import ringside.model.RingLight.Promise;
-import ringside.model.RingLight;
+import ringside.model.RingInvariant.Promise;
+import ringside.model.RingInvariant;
 
 /** A light for each promise of the ring, with a plain sentence when one is off. */
 final class LightsView extends HBox {
@@ -37,8 +37,8 @@ final class LightsView extends HBox {
         }
     }
 
-    void show(List<RingLight> now) {
-        for (RingLight light : now) {
+    void show(List<RingInvariant> now) {
+        for (RingInvariant light : now) {
             Light shown = lights.get(light.promise());
             if (shown != null) {
                 shown.lamp().pseudoClassStateChanged(OFF, !light.isOn());

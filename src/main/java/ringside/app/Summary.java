@@ -12,7 +12,7 @@ import ringside.app.WindowOptions.RunningRing;
 import ringside.app.settings.SharedSettings;
 import ringside.app.timeline.TimelineViewModel;
 import ringside.model.PeerState;
-import ringside.model.RingLight;
+import ringside.model.RingInvariant;
 import ringside.model.RingState;
 import ringside.model.RingVerdict;
 import ringside.status.PeerSettings;
@@ -31,7 +31,7 @@ final class Summary {
     private final TimelineViewModel timeline;
     private final IntSupplier alive;
     private final ReadOnlyStringWrapper glance = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<List<RingLight>> lights =
+    private final ReadOnlyObjectWrapper<List<RingInvariant>> lights =
             new ReadOnlyObjectWrapper<>(RingVerdict.of(RingState.EMPTY).lights());
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private SharedSettings settings = SharedSettings.of(List.of(PeerSettings.DEFAULTS));
@@ -133,7 +133,7 @@ final class Summary {
     }
 
     /** What the ring promises, and whether it holds. */
-    ReadOnlyObjectProperty<List<RingLight>> lightsProperty() {
+    ReadOnlyObjectProperty<List<RingInvariant>> lightsProperty() {
         return lights.getReadOnlyProperty();
     }
 

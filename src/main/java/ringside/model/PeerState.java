@@ -40,7 +40,7 @@ public record PeerState(
         List<FileName> damaged,
         List<PeerId> cutLines,
         LifeEvent.@Nullable Statistics statistics,
-        Tail<OutputLine> output,
+        RecentList<OutputLine> output,
         long eventsLeftOut) {
 
     /** Lines of output kept of each peer: ten minutes of pings, or any story worth reading. */
@@ -74,7 +74,7 @@ public record PeerState(
                 List.of(),
                 List.of(),
                 null,
-                Tail.keeping(OUTPUT_KEPT),
+                RecentList.keeping(OUTPUT_KEPT),
                 0);
     }
 
@@ -268,7 +268,7 @@ public record PeerState(
         return with(output, eventsLeftOut + count);
     }
 
-    private PeerState with(Tail<OutputLine> lines, long leftOut) {
+    private PeerState with(RecentList<OutputLine> lines, long leftOut) {
         return new PeerState(
                 id,
                 process,

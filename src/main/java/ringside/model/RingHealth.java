@@ -29,13 +29,13 @@ public record RingHealth(
         List<PeerId> arriving,
         List<NeighbourFault> faults,
         @Nullable Healing healing,
-        Tail<Heal> heals) {
+        RecentList<Heal> heals) {
 
     /** Heals kept: enough for every kill of a long lesson. */
     public static final int HEALS_KEPT = 128;
 
     static final RingHealth EMPTY =
-            new RingHealth(List.of(), List.of(), List.of(), null, Tail.keeping(HEALS_KEPT));
+            new RingHealth(List.of(), List.of(), List.of(), null, RecentList.keeping(HEALS_KEPT));
 
     /** Checks that nothing is missing. */
     public RingHealth {
@@ -112,9 +112,9 @@ public record RingHealth(
         if (cause.isEmpty()) {
             return this;
         }
-        List<NeighbourFault> now = RingJudge.faults(peers);
-        List<PeerId> members = RingJudge.living(peers);
-        List<PeerId> coming = RingJudge.arriving(peers);
+        List<NeighbourFault> now = NeighbourCheck.faults(peers);
+        List<PeerId> members = NeighbourCheck.living(peers);
+        List<PeerId> coming = NeighbourCheck.arriving(peers);
         if (!now.isEmpty() || !coming.isEmpty()) {
             Healing since =
                     healing != null
@@ -140,7 +140,7 @@ public record RingHealth(
     }
 
     /** The clocks of two processes differ by some microseconds: nothing heals before it broke. */
-    private Tail<Heal> healed(long atMicros) {
+    private RecentList<Heal> healed(long atMicros) {
         Healing ending = requireNonNull(healing, "healing");
         return heals.plus(new Heal(ending, Math.max(0, atMicros - ending.sinceMicros())));
     }

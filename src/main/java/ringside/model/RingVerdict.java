@@ -11,7 +11,7 @@ import java.util.List;
  * @param health whether the next two neighbours on both sides are right at every member
  * @param lights one for each promise, in their order
  */
-public record RingVerdict(RingHealth health, List<RingLight> lights) {
+public record RingVerdict(RingHealth health, List<RingInvariant> lights) {
 
     /** Checks that nothing is missing. */
     public RingVerdict {
@@ -21,7 +21,7 @@ public record RingVerdict(RingHealth health, List<RingLight> lights) {
 
     /** Judges a picture of the ring; takes a millisecond with 256 peers. */
     public static RingVerdict of(RingState state) {
-        return new RingVerdict(state.health(), RingLights.of(state));
+        return new RingVerdict(state.health(), RingInvariants.of(state));
     }
 
     /** Whether everything that a ring promises holds. */
@@ -30,7 +30,7 @@ public record RingVerdict(RingHealth health, List<RingLight> lights) {
     }
 
     /** The promises that do not hold. */
-    public List<RingLight> troubles() {
+    public List<RingInvariant> troubles() {
         return lights.stream().filter(light -> !light.isOn()).toList();
     }
 }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import ringside.model.Answer;
-import ringside.model.Deathbed;
+import ringside.model.DeathExplanation;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 import ringside.status.LifeEvent;
@@ -50,7 +50,7 @@ public final class Deaths {
     }
 
     private static Answer of(StatusEntry entry, PeerDead dead, History history, int at) {
-        Deathbed bed = new Deathbed(entry, dead);
+        DeathExplanation bed = new DeathExplanation(entry, dead);
         int until = Math.max(history.first(), at - LOOKED_BACK);
         for (int i = at - 1; i >= until && !bed.isComplete(); i--) {
             look(history.entryAfter(i), bed);
@@ -58,7 +58,7 @@ public final class Deaths {
         return bed.answer();
     }
 
-    private static void look(StatusEntry entry, Deathbed bed) {
+    private static void look(StatusEntry entry, DeathExplanation bed) {
         switch (entry.event()) {
             case PingMissed missed -> bed.missed(entry, missed);
             case PingAnswered answered -> bed.answered(entry, answered);

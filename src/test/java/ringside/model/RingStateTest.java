@@ -234,11 +234,11 @@ class RingStateTest {
 
     @Test
     void aTailKeepsAtLeastWhatItPromisesAndLessThanTwoChunksMore() {
-        Tail<Integer> tail = Tail.keeping(100);
+        RecentList<Integer> tail = RecentList.keeping(100);
         for (int i = 0; i < 1_000; i++) {
             tail = tail.plus(i);
             assertThat(tail).endsWith(i);
-            assertThat(tail.size()).isLessThan(100 + 2 * Tail.CHUNK);
+            assertThat(tail.size()).isLessThan(100 + 2 * RecentList.CHUNK);
             assertThat(tail.size()).isGreaterThanOrEqualTo(Math.min(i + 1, 100));
             assertThat(tail.getFirst()).isEqualTo(i + 1 - tail.size());
         }

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param <T> what it holds
  */
-public final class Tail<T> extends AbstractList<T> {
+public final class RecentList<T> extends AbstractList<T> {
 
     /** Elements of a chunk: small enough that copying one is nothing beside reading an event. */
     static final int CHUNK = 64;
@@ -20,7 +20,7 @@ public final class Tail<T> extends AbstractList<T> {
     private final int mostChunks;
     private final long added;
 
-    private Tail(List<List<T>> full, List<T> open, int mostChunks, long added) {
+    private RecentList(List<List<T>> full, List<T> open, int mostChunks, long added) {
         this.full = full;
         this.open = open;
         this.mostChunks = mostChunks;
@@ -32,23 +32,23 @@ public final class Tail<T> extends AbstractList<T> {
      *
      * @param most it keeps at least this many of the last elements, and less than two chunks more
      */
-    public static <T> Tail<T> keeping(int most) {
-        return new Tail<>(List.of(), List.of(), (most + CHUNK - 1) / CHUNK, 0);
+    public static <T> RecentList<T> keeping(int most) {
+        return new RecentList<>(List.of(), List.of(), (most + CHUNK - 1) / CHUNK, 0);
     }
 
     /** The tail with one more element at its end. */
-    public Tail<T> plus(T element) {
+    public RecentList<T> plus(T element) {
         List<T> longer = new ArrayList<>(open.size() + 1);
         longer.addAll(open);
         longer.add(element);
         if (longer.size() < CHUNK) {
-            return new Tail<>(full, List.copyOf(longer), mostChunks, added + 1);
+            return new RecentList<>(full, List.copyOf(longer), mostChunks, added + 1);
         }
         List<List<T>> chunks = new ArrayList<>(full);
         chunks.add(List.copyOf(longer));
         int surplus = Math.max(0, chunks.size() - mostChunks);
         List<List<T>> kept = List.copyOf(chunks.subList(surplus, chunks.size()));
-        return new Tail<>(kept, List.of(), mostChunks, added + 1);
+        return new RecentList<>(kept, List.of(), mostChunks, added + 1);
     }
 
     /** How many elements were ever added: tells a view which ones are new to it. */

@@ -14,7 +14,7 @@ import ringside.status.StatusEntry;
  * What led to one declaration of death: told backwards, event by event, until the last sign of life
  * (SPEC 2.3, 6.1). For one thread.
  */
-public final class Deathbed {
+public final class DeathExplanation {
 
     private final StatusEntry declaration;
     private final PeerDead dead;
@@ -23,7 +23,7 @@ public final class Deathbed {
     private String cause = "";
 
     /** Begins with the declaration. */
-    public Deathbed(StatusEntry declaration, PeerDead dead) {
+    public DeathExplanation(StatusEntry declaration, PeerDead dead) {
         this.declaration = declaration;
         this.dead = dead;
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import ringside.model.RingLight.Promise;
+import ringside.model.RingInvariant.Promise;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.ring.Living;
@@ -19,7 +19,7 @@ import ringside.status.HeldFile;
  * Judges what the ring promises by what its living members have told last: the truth is what sorting
  * their ids gives. Pure; any thread.
  */
-public final class RingLights {
+public final class RingInvariants {
 
     private final Map<PeerId, PeerState> members = new HashMap<>();
     private final TreeSet<PeerId> living = new TreeSet<>();
@@ -30,7 +30,7 @@ public final class RingLights {
 
     private final List<PeerId> arriving;
 
-    private RingLights(RingState state) {
+    private RingInvariants(RingState state) {
         for (PeerState peer : state.peers()) {
             if (peer.isLivingMember()) {
                 members.put(peer.id(), peer);
@@ -45,16 +45,16 @@ public final class RingLights {
     }
 
     /** One light for each promise, in their order. */
-    public static List<RingLight> of(RingState state) {
-        RingLights lights = new RingLights(state);
+    public static List<RingInvariant> of(RingState state) {
+        RingInvariants lights = new RingInvariants(state);
         return List.of(
-                new RingLight(Promise.ONE_RING, lights.withReason(lights.rings())),
-                new RingLight(Promise.ORDERED, lights.order()),
-                new RingLight(Promise.LISTS, lights.withReason(lights.lists())),
-                new RingLight(
+                new RingInvariant(Promise.ONE_RING, lights.withReason(lights.rings())),
+                new RingInvariant(Promise.ORDERED, lights.order()),
+                new RingInvariant(Promise.LISTS, lights.withReason(lights.lists())),
+                new RingInvariant(
                         Promise.PREDECESSORS, lights.withReason(lights.predecessors())),
-                new RingLight(Promise.FILES, lights.files()),
-                new RingLight(Promise.CONTENT, lights.content()));
+                new RingInvariant(Promise.FILES, lights.files()),
+                new RingInvariant(Promise.CONTENT, lights.content()));
     }
 
     /**

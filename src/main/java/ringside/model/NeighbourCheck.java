@@ -10,12 +10,12 @@ import ringside.ring.PeerId;
  * Compares what every living member takes for its neighbours with the truth that sorting gives; the
  * same as {@link ringside.ring.Living} for each, in one pass over the ring.
  */
-final class RingJudge {
+final class NeighbourCheck {
 
     /** Successors and predecessors that count (SPEC 11: 'wait ring'). */
     private static final int COMPARED = 2;
 
-    private RingJudge() {}
+    private NeighbourCheck() {}
 
     static List<PeerId> living(PeerTable peers) {
         return peers.all().stream()

@@ -7,7 +7,7 @@ import static java.util.Objects.requireNonNull;
  *
  * @param trouble one plain sentence of what is wrong; empty when it holds
  */
-public record RingLight(Promise promise, String trouble) {
+public record RingInvariant(Promise promise, String trouble) {
 
     /** What a ring promises. */
     public enum Promise {
@@ -26,7 +26,7 @@ public record RingLight(Promise promise, String trouble) {
     }
 
     /** Checks that nothing is missing. */
-    public RingLight {
+    public RingInvariant {
         requireNonNull(promise, "promise");
         requireNonNull(trouble, "trouble");
     }

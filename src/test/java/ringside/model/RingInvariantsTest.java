@@ -7,7 +7,7 @@ import static ringside.model.Told.ids;
 
 import org.junit.jupiter.api.Test;
 
-import ringside.model.RingLight.Promise;
+import ringside.model.RingInvariant.Promise;
 import ringside.ring.FileName;
 import ringside.status.FileEvent;
 import ringside.status.HeldFile;
@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-class RingLightsTest {
+class RingInvariantsTest {
 
     private static Map<Promise, String> troubles(Told told) {
-        return RingLights.of(told.state()).stream()
+        return RingInvariants.of(told.state()).stream()
                 .filter(light -> !light.isOn())
-                .collect(Collectors.toMap(RingLight::promise, RingLight::trouble));
+                .collect(Collectors.toMap(RingInvariant::promise, RingInvariant::trouble));
     }
 
     private static Told rightRing() {
@@ -51,7 +51,7 @@ class RingLightsTest {
     @Test
     void allLightsAreOnInARightRingAndInAnEmptyOne() {
         assertThat(troubles(rightRing())).isEmpty();
-        assertThat(RingLights.of(RingState.EMPTY)).allMatch(RingLight::isOn).hasSize(6);
+        assertThat(RingInvariants.of(RingState.EMPTY)).allMatch(RingInvariant::isOn).hasSize(6);
     }
 
     @Test
