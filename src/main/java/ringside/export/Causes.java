@@ -25,17 +25,17 @@ final class Causes {
     static final long STAMPED_LATE_MICROS = 100_000;
 
     private final List<StatusEntry> entries;
-    private final Map<Sign, List<Integer>> left = new HashMap<>();
-    private final List<List<Sign>> seen = new ArrayList<>();
+    private final Map<MessageTrace, List<Integer>> left = new HashMap<>();
+    private final List<List<MessageTrace>> seen = new ArrayList<>();
 
     private Causes(List<StatusEntry> entries) {
         this.entries = entries;
-        Signs signs = new Signs();
+        MessageTraces traces = new MessageTraces();
         for (int i = 0; i < entries.size(); i++) {
-            for (Sign sign : signs.leftBy(entries.get(i))) {
-                left.computeIfAbsent(sign, key -> new ArrayList<>()).add(i);
+            for (MessageTrace trace : traces.leftBy(entries.get(i))) {
+                left.computeIfAbsent(trace, key -> new ArrayList<>()).add(i);
             }
-            seen.add(signs.seenBy(entries.get(i)));
+            seen.add(traces.seenBy(entries.get(i)));
         }
     }
 
@@ -62,19 +62,19 @@ final class Causes {
     }
 
     private int of(int event) {
-        for (Sign sign : seen.get(event)) {
-            List<Integer> candidates = left.getOrDefault(sign, List.of());
+        for (MessageTrace trace : seen.get(event)) {
+            List<Integer> candidates = left.getOrDefault(trace, List.of());
             int cause =
-                    switch (sign) {
-                        case Sign.Goodbye _ -> lastBefore(event, candidates);
-                        case Sign.Segment _,
-                                Sign.Receipt _,
-                                Sign.Welcome _,
-                                Sign.Whole _,
-                                Sign.Hop _,
-                                Sign.HopBeyond _,
-                                Sign.Answer _,
-                                Sign.Birth _ ->
+                    switch (trace) {
+                        case MessageTrace.Goodbye _ -> lastBefore(event, candidates);
+                        case MessageTrace.Segment _,
+                                MessageTrace.Receipt _,
+                                MessageTrace.Welcome _,
+                                MessageTrace.Whole _,
+                                MessageTrace.Hop _,
+                                MessageTrace.HopBeyond _,
+                                MessageTrace.Answer _,
+                                MessageTrace.Birth _ ->
                                 firstBefore(event, candidates);
                     };
             if (cause != NONE) {

@@ -8,38 +8,38 @@ import ringside.ring.PeerId;
  * By what one sees that an event at one host led to an event at another one: a message that is
  * named in the reports of both.
  */
-sealed interface Sign {
+sealed interface MessageTrace {
 
     /** A data segment on its way from its sender. */
-    record Segment(PeerId sender, long transferId, long sequence) implements Sign {
+    record Segment(PeerId sender, long transferId, long sequence) implements MessageTrace {
         public Segment {
             requireNonNull(sender, "sender");
         }
     }
 
     /** An acknowledgement on its way from the receiver. */
-    record Receipt(PeerId receiver, long transferId, long acknowledgement) implements Sign {
+    record Receipt(PeerId receiver, long transferId, long acknowledgement) implements MessageTrace {
         public Receipt {
             requireNonNull(receiver, "receiver");
         }
     }
 
     /** The receiver's welcome, with which the flow begins (SPEC 4.1). */
-    record Welcome(PeerId receiver, long transferId) implements Sign {
+    record Welcome(PeerId receiver, long transferId) implements MessageTrace {
         public Welcome {
             requireNonNull(receiver, "receiver");
         }
     }
 
     /** The receiver's word that the file is whole (SPEC 4.4). */
-    record Whole(PeerId receiver, long transferId) implements Sign {
+    record Whole(PeerId receiver, long transferId) implements MessageTrace {
         public Whole {
             requireNonNull(receiver, "receiver");
         }
     }
 
     /** A lookup that reaches its {@code hop}-th peer (SPEC 3.2). */
-    record Hop(PeerId requester, long lookupId, int hop, PeerId to) implements Sign {
+    record Hop(PeerId requester, long lookupId, int hop, PeerId to) implements MessageTrace {
         public Hop {
             requireNonNull(requester, "requester");
             requireNonNull(to, "to");
@@ -47,14 +47,14 @@ sealed interface Sign {
     }
 
     /** The same, sent on to a peer that was not named, because another one could not be reached. */
-    record HopBeyond(PeerId requester, long lookupId, int hop) implements Sign {
+    record HopBeyond(PeerId requester, long lookupId, int hop) implements MessageTrace {
         public HopBeyond {
             requireNonNull(requester, "requester");
         }
     }
 
     /** The owner's answer to the requester. */
-    record Answer(PeerId requester, long lookupId, PeerId owner) implements Sign {
+    record Answer(PeerId requester, long lookupId, PeerId owner) implements MessageTrace {
         public Answer {
             requireNonNull(requester, "requester");
             requireNonNull(owner, "owner");
@@ -62,14 +62,14 @@ sealed interface Sign {
     }
 
     /** A leaver's goodbye; a peer may come back and leave again, so that the last one counts. */
-    record Goodbye(PeerId leaver) implements Sign {
+    record Goodbye(PeerId leaver) implements MessageTrace {
         public Goodbye {
             requireNonNull(leaver, "leaver");
         }
     }
 
     /** The start of a process. */
-    record Birth(PeerId peer, long processId) implements Sign {
+    record Birth(PeerId peer, long processId) implements MessageTrace {
         public Birth {
             requireNonNull(peer, "peer");
         }

@@ -16,10 +16,10 @@ import ringside.status.StatusEntry;
  * What events give away of the messages between hosts. The target of a ping reports nothing of it,
  * so that pings say nothing here. Takes the events in their order; for one thread.
  */
-final class Signs {
+final class MessageTraces {
 
     /** The hop that a peer sent last of a lookup: where it passes a peer by, no other is told. */
-    private final Map<At, Sign.HopBeyond> lastHops = new HashMap<>();
+    private final Map<At, MessageTrace.HopBeyond> lastHops = new HashMap<>();
 
     /** To whom a peer sends: the report of the end does not say it again. */
     private final Map<At, PeerId> receivers = new HashMap<>();
@@ -27,10 +27,10 @@ final class Signs {
     private record At(PeerId peer, long id) {}
 
     /** The signs that an event left when it happened; at most one. */
-    List<Sign> leftBy(StatusEntry entry) {
+    List<MessageTrace> leftBy(StatusEntry entry) {
         PeerId self = entry.peer();
         return switch (entry.event()) {
-            case ProcessEvent.ProcessStarted e -> List.of(new Sign.Birth(self, e.processId()));
+            case ProcessEvent.ProcessStarted e -> List.of(new MessageTrace.Birth(self, e.processId()));
             case ProcessEvent.ProcessAttached _,
                     ProcessEvent.ProcessPaused _,
                     ProcessEvent.ProcessResumed _,
@@ -39,7 +39,7 @@ final class Signs {
                     List.of();
             case PeerEvent event ->
                     switch (event) {
-                        case LifeEvent.Leaving _ -> List.of(new Sign.Goodbye(self));
+                        case LifeEvent.Leaving _ -> List.of(new MessageTrace.Goodbye(self));
                         case LifeEvent _, NeighbourEvent _ -> List.of();
                         case LookupEvent e -> leftBy(self, e);
                         case FileEvent e -> leftBy(self, e);
@@ -47,33 +47,33 @@ final class Signs {
         };
     }
 
-    private List<Sign> leftBy(PeerId self, LookupEvent event) {
+    private List<MessageTrace> leftBy(PeerId self, LookupEvent event) {
         return switch (event) {
             case LookupEvent.LookupSent e -> sent(self, e.lookupId(), self, 1, e.to());
             case LookupEvent.LookupForwarded e ->
                     sent(self, e.lookupId(), e.requester(), e.hop() + 1, e.to());
             case LookupEvent.LookupPassedBy e -> {
-                Sign.HopBeyond last = lastHops.get(new At(self, e.lookupId()));
+                MessageTrace.HopBeyond last = lastHops.get(new At(self, e.lookupId()));
                 yield last == null ? List.of() : List.of(last);
             }
             case LookupEvent.LookupArrived e ->
-                    List.of(new Sign.Answer(e.requester(), e.lookupId(), self));
+                    List.of(new MessageTrace.Answer(e.requester(), e.lookupId(), self));
             case LookupEvent.LookupAnswered _, LookupEvent.LookupFailed _ -> List.of();
         };
     }
 
-    private List<Sign> sent(PeerId self, long lookupId, PeerId requester, int hop, PeerId to) {
-        lastHops.put(new At(self, lookupId), new Sign.HopBeyond(requester, lookupId, hop));
-        return List.of(new Sign.Hop(requester, lookupId, hop, to));
+    private List<MessageTrace> sent(PeerId self, long lookupId, PeerId requester, int hop, PeerId to) {
+        lastHops.put(new At(self, lookupId), new MessageTrace.HopBeyond(requester, lookupId, hop));
+        return List.of(new MessageTrace.Hop(requester, lookupId, hop, to));
     }
 
     /** The receiver agrees before the sender begins, and is done before the sender hears of it. */
-    private static List<Sign> leftBy(PeerId self, FileEvent event) {
+    private static List<MessageTrace> leftBy(PeerId self, FileEvent event) {
         return switch (event) {
             case FileEvent.TransferStarted e ->
-                    e.sending() ? List.of() : List.of(new Sign.Welcome(self, e.transferId()));
+                    e.sending() ? List.of() : List.of(new MessageTrace.Welcome(self, e.transferId()));
             case FileEvent.TransferDone e ->
-                    e.sending() ? List.of() : List.of(new Sign.Whole(self, e.transferId()));
+                    e.sending() ? List.of() : List.of(new MessageTrace.Whole(self, e.transferId()));
             case FileEvent.SegmentTraced e -> leftBy(self, e);
             case FileEvent.FilesHeld _,
                     FileEvent.FileReceived _,
@@ -86,12 +86,12 @@ final class Signs {
         };
     }
 
-    private static List<Sign> leftBy(PeerId self, FileEvent.SegmentTraced event) {
+    private static List<MessageTrace> leftBy(PeerId self, FileEvent.SegmentTraced event) {
         return switch (event.step()) {
             case SENT, RESENT ->
-                    List.of(new Sign.Segment(self, event.transferId(), event.sequence()));
+                    List.of(new MessageTrace.Segment(self, event.transferId(), event.sequence()));
             case ACKNOWLEDGEMENT_SENT ->
-                    List.of(new Sign.Receipt(self, event.transferId(), event.acknowledgement()));
+                    List.of(new MessageTrace.Receipt(self, event.transferId(), event.acknowledgement()));
             case DROPPED,
                     RESENT_DROPPED,
                     TIMED_OUT,
@@ -108,16 +108,16 @@ final class Signs {
      * The signs one of which must have been left before the event, the likelier one first. To be
      * asked for the events in their order, too.
      */
-    List<Sign> seenBy(StatusEntry entry) {
+    List<MessageTrace> seenBy(StatusEntry entry) {
         PeerId self = entry.peer();
         return switch (entry.event()) {
             case ProcessEvent _ -> List.of();
             case PeerEvent event ->
                     switch (event) {
-                        case LifeEvent.Hello e -> List.of(new Sign.Birth(self, e.processId()));
+                        case LifeEvent.Hello e -> List.of(new MessageTrace.Birth(self, e.processId()));
                         case LifeEvent _ -> List.of();
                         case NeighbourEvent.NeighbourLeft e ->
-                                List.of(new Sign.Goodbye(e.neighbour()));
+                                List.of(new MessageTrace.Goodbye(e.neighbour()));
                         case NeighbourEvent _ -> List.of();
                         case LookupEvent e -> seenBy(self, e);
                         case FileEvent e -> seenBy(self, e);
@@ -125,13 +125,13 @@ final class Signs {
         };
     }
 
-    private static List<Sign> seenBy(PeerId self, LookupEvent event) {
+    private static List<MessageTrace> seenBy(PeerId self, LookupEvent event) {
         return switch (event) {
             case LookupEvent.LookupForwarded e ->
                     came(e.requester(), e.lookupId(), e.hop(), self);
             case LookupEvent.LookupArrived e -> came(e.requester(), e.lookupId(), e.hop(), self);
             case LookupEvent.LookupAnswered e ->
-                    List.of(new Sign.Answer(self, e.lookupId(), e.owner()));
+                    List.of(new MessageTrace.Answer(self, e.lookupId(), e.owner()));
             case LookupEvent.LookupSent _,
                     LookupEvent.LookupPassedBy _,
                     LookupEvent.LookupFailed _ ->
@@ -139,26 +139,26 @@ final class Signs {
         };
     }
 
-    private static List<Sign> came(PeerId requester, long lookupId, int hop, PeerId to) {
+    private static List<MessageTrace> came(PeerId requester, long lookupId, int hop, PeerId to) {
         return List.of(
-                new Sign.Hop(requester, lookupId, hop, to),
-                new Sign.HopBeyond(requester, lookupId, hop));
+                new MessageTrace.Hop(requester, lookupId, hop, to),
+                new MessageTrace.HopBeyond(requester, lookupId, hop));
     }
 
-    private List<Sign> seenBy(PeerId self, FileEvent event) {
+    private List<MessageTrace> seenBy(PeerId self, FileEvent event) {
         return switch (event) {
             case FileEvent.TransferStarted e -> {
                 if (!e.sending()) {
                     yield List.of();
                 }
                 receivers.put(new At(self, e.transferId()), e.other());
-                yield List.of(new Sign.Welcome(e.other(), e.transferId()));
+                yield List.of(new MessageTrace.Welcome(e.other(), e.transferId()));
             }
             case FileEvent.TransferDone e -> {
                 PeerId receiver = receivers.get(new At(self, e.transferId()));
                 yield !e.sending() || receiver == null
                         ? List.of()
-                        : List.of(new Sign.Whole(receiver, e.transferId()));
+                        : List.of(new MessageTrace.Whole(receiver, e.transferId()));
             }
             case FileEvent.SegmentTraced e -> seenBy(e);
             case FileEvent.FilesHeld _,
@@ -172,15 +172,15 @@ final class Signs {
         };
     }
 
-    private static List<Sign> seenBy(FileEvent.SegmentTraced event) {
+    private static List<MessageTrace> seenBy(FileEvent.SegmentTraced event) {
         return switch (event.step()) {
             case RECEIVED, DUPLICATE_RECEIVED ->
                     List.of(
-                            new Sign.Segment(
+                            new MessageTrace.Segment(
                                     event.other(), event.transferId(), event.sequence()));
             case ACKNOWLEDGEMENT_RECEIVED ->
                     List.of(
-                            new Sign.Receipt(
+                            new MessageTrace.Receipt(
                                     event.other(), event.transferId(), event.acknowledgement()));
             case SENT,
                     DROPPED,
