@@ -36,23 +36,23 @@ class ScenarioRunnerTest {
                         set loss 0
                         set ping 200ms
                         peers 20 120
-                        wait ring within 30s
+                        wait ring within 180s
                         join 220 via 20
-                        wait ring 20 120 220 within 30s
+                        wait ring 20 120 220 within 180s
                         store hello.txt as 0130 at 20
                         expect held 0130 at 220
                         request 0130 from 120
-                        wait received 0130 at 120 within 60s
+                        wait received 0130 at 120 within 180s
                         expect file 0130 at 120 equals hello.txt
                         request 0131 from 120
-                        wait not found 0131 at 120 within 60s
+                        wait not found 0131 at 120 within 180s
                         kill 220
-                        wait dead 220 within 60s
-                        wait ring 20 120 within 60s
+                        wait dead 220 within 180s
+                        wait ring 20 120 within 180s
                         add 220
-                        wait ring 20 120 220 within 60s
+                        wait ring 20 120 220 within 180s
                         quit 220
-                        wait ring 20 120 within 60s
+                        wait ring 20 120 within 180s
                         say That was all.
                         """);
 
@@ -67,7 +67,7 @@ class ScenarioRunnerTest {
                 run(
                         """
                         peers 20 120
-                        wait ring within 30s
+                        wait ring within 180s
                         expect ring 20 120 220
                         say never said
                         """);

@@ -30,9 +30,7 @@ class RealPeersTest {
 
     private static final int BASE_PORT = 23_000;
 
-    /** Many misses, so that a busy machine does not make a peer dead that is only slow. */
-    private static final PeerSettings PATIENT =
-            PeerSettings.DEFAULTS.withPingIntervalMs(200).withMisses(100);
+    private static final PeerSettings PATIENT = WatchedRing.PATIENT.withPingIntervalMs(200);
 
     private static final PeerSettings QUICK = PeerSettings.DEFAULTS.withPingIntervalMs(300);
 
@@ -84,7 +82,9 @@ class RealPeersTest {
 
     /** SPEC 5. */
     @Test
-    void aPeerThatQuitsTellsItsNeighboursAndEndsWithZero() {
+    void aPeerThatQuitsTellsItsNeighboursAndEndsWithZero() throws IOException {
+        ring.close();
+        ring = open(PATIENT);
         ring.start(14, 43, 77);
         awaitRightRing(14, 43, 77);
         ring.carryOut("quit 43");

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import ringside.RealProcesses;
 import ringside.status.LifeEvent.Statistics;
 import ringside.status.NeighbourEvent;
-import ringside.status.PeerSettings;
 
 /**
  * SPEC 10.1, 10.3: a peer that the system gives few files and connections outlives more connections
@@ -117,7 +116,7 @@ class ScarceFilesTest {
                 java,
                 classPath,
                 SupervisorSettings.PEER_MAIN,
-                PeerSettings.DEFAULTS,
+                WatchedRing.PATIENT,
                 BASE_PORT,
                 folder,
                 folder,

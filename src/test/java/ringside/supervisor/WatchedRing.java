@@ -27,6 +27,10 @@ import ringside.status.StatusEvent;
 /** A supervisor whose events a test can wait for. */
 final class WatchedRing implements AutoCloseable {
 
+    /** On a busy machine a peer may stand still for many seconds; that must not make it dead. */
+    static final PeerSettings PATIENT =
+            PeerSettings.DEFAULTS.withMisses(PeerSettings.MAX_MISSES);
+
     /** Generous: a machine may be busy with other builds. */
     static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -37,7 +41,7 @@ final class WatchedRing implements AutoCloseable {
     private final List<StatusEntry> heard = new ArrayList<>();
 
     WatchedRing(Path folder, String mainClass, int basePort) throws IOException {
-        this(folder, mainClass, PeerSettings.DEFAULTS, basePort);
+        this(folder, mainClass, PATIENT, basePort);
     }
 
     WatchedRing(Path folder, String mainClass, PeerSettings peer, int basePort)
