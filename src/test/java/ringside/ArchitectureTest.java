@@ -37,7 +37,7 @@ class ArchitectureTest {
     void packagesUseOnlyThoseBelowThem() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("words").definedBy("ringside.words")
+                .layer("words").definedBy("ringside.text")
                 .layer("ring").definedBy("ringside.ring")
                 .layer("status").definedBy("ringside.status")
                 .layer("channel").definedBy("ringside.channel")
@@ -120,7 +120,7 @@ class ArchitectureTest {
     void onlyTheSentencesReadBundlesAndPatterns() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("ringside.words")
+                .resideOutsideOfPackage("ringside.text")
                 .should()
                 .dependOnClassesThat(
                         JavaClass.Predicates.assignableTo(ResourceBundle.class)
@@ -170,7 +170,7 @@ class ArchitectureTest {
         classes()
                 .should()
                 .resideInAnyPackage(
-                        "ringside.words",
+                        "ringside.text",
                         "ringside.ring",
                         "ringside.status",
                         "ringside.channel",

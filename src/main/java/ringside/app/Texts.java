@@ -1,11 +1,11 @@
 package ringside.app;
 
-import ringside.words.Sentences;
+import ringside.text.MessageBundle;
 
 /** The words that the window shows, from the resource bundle {@code texts}. Any thread. */
 public final class Texts {
 
-    private static final Sentences TEXTS = new Sentences("ringside.app.texts");
+    private static final MessageBundle TEXTS = new MessageBundle("ringside.app.texts");
 
     private Texts() {}
 
@@ -21,6 +21,6 @@ public final class Texts {
      * @throws java.util.MissingResourceException when there is no such key (a bug of ours)
      */
     public static String text(String key, Object... inserts) {
-        return TEXTS.say(key, inserts);
+        return TEXTS.format(key, inserts);
     }
 }

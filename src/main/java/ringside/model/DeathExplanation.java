@@ -44,7 +44,7 @@ public final class DeathExplanation {
     public void answered(StatusEntry entry, PingAnswered event) {
         if (isOurs(entry) && event.target().equals(dead.target())) {
             lastSign =
-                    Words.say(
+                    ExplanationTexts.format(
                             "ask.dropped.last",
                             dead.target(),
                             event.sequence(),
@@ -60,9 +60,9 @@ public final class DeathExplanation {
         cause =
                 switch (event) {
                     case ProcessEvent.ProcessKilled _ ->
-                            Words.say("ask.dropped.killed", dead.target(), ago(entry.atMicros()));
+                            ExplanationTexts.format("ask.dropped.killed", dead.target(), ago(entry.atMicros()));
                     case ProcessEvent.ProcessPaused _ ->
-                            Words.say("ask.dropped.paused", dead.target(), ago(entry.atMicros()));
+                            ExplanationTexts.format("ask.dropped.paused", dead.target(), ago(entry.atMicros()));
                     case ProcessEvent.ProcessEnded _,
                             ProcessEvent.ProcessResumed _,
                             ProcessEvent.ProcessStarted _,
@@ -86,12 +86,12 @@ public final class DeathExplanation {
                 missed.stream().map(String::valueOf).collect(Collectors.joining(", "));
         String pings =
                 missed.isEmpty()
-                        ? Words.say("ask.dropped.pings.unknown", peer, dead.target(), dead.missed())
-                        : Words.say(
+                        ? ExplanationTexts.format("ask.dropped.pings.unknown", peer, dead.target(), dead.missed())
+                        : ExplanationTexts.format(
                                 "ask.dropped.pings", peer, dead.target(), dead.missed(), sequences);
         String answer = String.join(" ", pings, lastSign, cause).strip().replaceAll(" +", " ");
         return new Answer(
-                Words.say("ask.dropped", peer, dead.target()),
+                ExplanationTexts.format("ask.dropped", peer, dead.target()),
                 answer,
                 Rule.MISSES,
                 List.of(peer, dead.target()));

@@ -41,9 +41,9 @@ public final class Explanations {
     }
 
     private static Explanation ofHeal(Heal heal, RingState after) {
-        String cause = Words.say("cause." + heal.healing().cause(), heal.healing().peer());
+        String cause = ExplanationTexts.format("cause." + heal.healing().cause(), heal.healing().peer());
         String text =
-                Words.say(
+                ExplanationTexts.format(
                         "healed",
                         after.health().living().size(),
                         Amounts.seconds(heal.tookMicros()),

@@ -61,7 +61,7 @@ final class FileReasons {
     }
 
     private static Reason arrived(PeerId peer, LookupEvent.LookupArrived event, RingState before) {
-        String hops = Words.say(event.hop() == 1 ? "hops.one" : "hops", event.hop());
+        String hops = ExplanationTexts.format(event.hop() == 1 ? "hops.one" : "hops", event.hop());
         return range(peer, before)
                 .map(
                         range ->
@@ -97,11 +97,11 @@ final class FileReasons {
     private static Optional<String> range(PeerId peer, RingState before) {
         return before.peer(peer)
                 .filter(state -> !state.predecessors().isEmpty())
-                .map(state -> Words.say("range", state.predecessors().getFirst(), peer));
+                .map(state -> ExplanationTexts.format("range", state.predecessors().getFirst(), peer));
     }
 
     private static String hashing(FileNumber number) {
-        return Words.say("hashing", number, CIRCLE, number.hash());
+        return ExplanationTexts.format("hashing", number, CIRCLE, number.hash());
     }
 
     static Reason of(PeerId peer, FileEvent event, RingState before) {

@@ -18,13 +18,13 @@ final class FileWords {
         String key = event.attempt() == 1 ? "lookupSent" : "lookupSent.again";
         return new Sentence(entry, EventKind.REQUESTS)
                 .plain(
-                        Words.say(
+                        ExplanationTexts.format(
                                 key + suffix(event.purpose()),
                                 entry.peer(),
                                 event.number(),
                                 event.number().hash(),
                                 event.to(),
-                                Words.ordinal(event.attempt())),
+                                ExplanationTexts.ordinal(event.attempt())),
                         event.to());
     }
 
@@ -40,7 +40,7 @@ final class FileWords {
         if (event.copy() > 0) {
             return new Sentence(entry, EventKind.REQUESTS)
                     .plain(
-                            Words.say("lookupForwarded.copy", event.number(), event.to()),
+                            ExplanationTexts.format("lookupForwarded.copy", event.number(), event.to()),
                             event.to(),
                             event.requester());
         }
@@ -48,7 +48,7 @@ final class FileWords {
         String key = event.meant() ? "lookupForwarded.meant" : "lookupForwarded";
         return new Sentence(entry, EventKind.REQUESTS)
                 .plain(
-                        Words.say(
+                        ExplanationTexts.format(
                                 key,
                                 event.number(),
                                 range,
@@ -64,14 +64,14 @@ final class FileWords {
                 .filter(predecessor -> !number.hash().isInArc(predecessor, peer))
                 .map(
                         predecessor ->
-                                Words.say("outside", number.hash(), predecessor, peer))
-                .orElseGet(() -> Words.say("outside.unknown", number.hash(), peer));
+                                ExplanationTexts.format("outside", number.hash(), predecessor, peer))
+                .orElseGet(() -> ExplanationTexts.format("outside.unknown", number.hash(), peer));
     }
 
     static Explanation of(StatusEntry entry, LookupEvent.LookupPassedBy event) {
         return new Sentence(entry, EventKind.REQUESTS)
                 .warning(
-                        Words.say(
+                        ExplanationTexts.format(
                                 "lookupPassedBy",
                                 entry.peer(),
                                 event.unreachable(),
@@ -89,21 +89,21 @@ final class FileWords {
                                                 .isInArc(predecessor, entry.peer()))
                         .map(
                                 predecessor ->
-                                        Words.say(
+                                        ExplanationTexts.format(
                                                 "inside",
                                                 event.number().hash(),
                                                 predecessor,
                                                 entry.peer()))
                         .orElseGet(
                                 () ->
-                                        Words.say(
+                                        ExplanationTexts.format(
                                                 "inside.unknown",
                                                 event.number().hash(),
                                                 entry.peer()));
         Sentence says = new Sentence(entry, EventKind.REQUESTS);
         if (event.purpose() != LookupPurpose.REQUEST) {
             return says.transfer(
-                    Words.say(
+                    ExplanationTexts.format(
                             "lookupArrived" + suffix(event.purpose()),
                             event.number(),
                             range,
@@ -112,7 +112,7 @@ final class FileWords {
         }
         return event.held()
                 ? says.transfer(
-                        Words.say("lookupArrived", event.number(), range, event.requester()),
+                        ExplanationTexts.format("lookupArrived", event.number(), range, event.requester()),
                         event.requester())
                 : says.bad(missing(entry, event, range, before), event.requester());
     }
@@ -121,8 +121,8 @@ final class FileWords {
             StatusEntry entry, LookupEvent.LookupArrived event, String range, RingState before) {
         PeerId owner = owner(before, event.requester(), event.lookupId(), entry.peer());
         return owner.equals(entry.peer())
-                ? Words.say("lookupArrived.missing", event.number(), range, event.requester())
-                : Words.say("lookupArrived.noCopy", event.number(), owner, event.requester());
+                ? ExplanationTexts.format("lookupArrived.missing", event.number(), range, event.requester())
+                : ExplanationTexts.format("lookupArrived.noCopy", event.number(), owner, event.requester());
     }
 
     /** The owner as far as the hops have told, or else the one who tells. */
@@ -148,7 +148,7 @@ final class FileWords {
         Sentence says = new Sentence(entry, EventKind.REQUESTS);
         if (event.purpose() != LookupPurpose.REQUEST) {
             return says.plain(
-                    Words.say(
+                    ExplanationTexts.format(
                             "lookupAnswered" + suffix(event.purpose()),
                             entry.peer(),
                             event.owner(),
@@ -157,7 +157,7 @@ final class FileWords {
         }
         return event.held()
                 ? says.plain(
-                        Words.say("lookupAnswered", entry.peer(), event.owner(), event.number()),
+                        ExplanationTexts.format("lookupAnswered", entry.peer(), event.owner(), event.number()),
                         event.owner())
                 : says.warning(missing(entry, event, before), event.owner());
     }
@@ -166,8 +166,8 @@ final class FileWords {
             StatusEntry entry, LookupEvent.LookupAnswered event, RingState before) {
         PeerId owner = owner(before, entry.peer(), event.lookupId(), event.owner());
         return owner.equals(event.owner())
-                ? Words.say("lookupAnswered.missing", entry.peer(), owner, event.number())
-                : Words.say(
+                ? ExplanationTexts.format("lookupAnswered.missing", entry.peer(), owner, event.number())
+                : ExplanationTexts.format(
                         "lookupAnswered.noCopy",
                         entry.peer(),
                         event.owner(),
@@ -177,14 +177,14 @@ final class FileWords {
 
     static Explanation of(StatusEntry entry, LookupEvent.LookupFailed event) {
         return new Sentence(entry, EventKind.REQUESTS)
-                .bad(Words.say("lookupFailed", entry.peer(), event.number(), event.reason()));
+                .bad(ExplanationTexts.format("lookupFailed", entry.peer(), event.number(), event.reason()));
     }
 
     static Explanation of(StatusEntry entry, FileEvent.FilesHeld event) {
         long owned = event.files().stream().filter(HeldFile::owned).count();
         return new Sentence(entry, EventKind.TRANSFERS)
                 .plain(
-                        Words.say(
+                        ExplanationTexts.format(
                                 "filesHeld",
                                 entry.peer(),
                                 owned,
@@ -194,7 +194,7 @@ final class FileWords {
     static Explanation of(StatusEntry entry, FileEvent.FileReceived event) {
         return new Sentence(entry, EventKind.TRANSFERS)
                 .good(
-                        Words.say(
+                        ExplanationTexts.format(
                                 "fileReceived",
                                 entry.peer(),
                                 event.file(),
@@ -207,7 +207,7 @@ final class FileWords {
     static Explanation of(StatusEntry entry, FileEvent.FileStored event) {
         return new Sentence(entry, EventKind.TRANSFERS)
                 .good(
-                        Words.say(
+                        ExplanationTexts.format(
                                 event.holders() == 1 ? "fileStored.one" : "fileStored",
                                 event.file(),
                                 event.owner(),
@@ -218,15 +218,15 @@ final class FileWords {
 
     static Explanation of(StatusEntry entry, FileEvent.FileDamaged event) {
         return new Sentence(entry, EventKind.TRANSFERS)
-                .bad(Words.say("fileDamaged", entry.peer(), event.file(), event.reason()));
+                .bad(ExplanationTexts.format("fileDamaged", entry.peer(), event.file(), event.reason()));
     }
 
     static Explanation of(StatusEntry entry, FileEvent.FileMended event) {
         Sentence says = new Sentence(entry, EventKind.TRANSFERS);
         return event.from().equals(entry.peer())
-                ? says.good(Words.say("fileMended.self", entry.peer(), event.file()))
+                ? says.good(ExplanationTexts.format("fileMended.self", entry.peer(), event.file()))
                 : says.good(
-                        Words.say("fileMended", entry.peer(), event.file(), event.from()),
+                        ExplanationTexts.format("fileMended", entry.peer(), event.file(), event.from()),
                         event.from());
     }
 }

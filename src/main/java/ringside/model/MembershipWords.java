@@ -19,12 +19,12 @@ final class MembershipWords {
         Sentence says = new Sentence(entry, EventKind.MEMBERSHIP);
         return switch (event) {
             case ProcessEvent.ProcessStarted e ->
-                    says.plain(Words.say("processStarted", peer, e.processId(), e.port()));
+                    says.plain(ExplanationTexts.format("processStarted", peer, e.processId(), e.port()));
             case ProcessEvent.ProcessAttached e ->
-                    says.plain(Words.say("processAttached", peer, e.processId()));
+                    says.plain(ExplanationTexts.format("processAttached", peer, e.processId()));
             case ProcessEvent.ProcessPaused _ ->
-                    says.warning(Words.say("processPaused", peer, limit(before, peer)));
-            case ProcessEvent.ProcessResumed _ -> says.good(Words.say("processResumed", peer));
+                    says.warning(ExplanationTexts.format("processPaused", peer, limit(before, peer)));
+            case ProcessEvent.ProcessResumed _ -> says.good(ExplanationTexts.format("processResumed", peer));
             case ProcessEvent.ProcessKilled _ -> says.bad(killed(peer, before));
             case ProcessEvent.ProcessEnded e -> ended(says, peer, e);
         };
@@ -33,7 +33,7 @@ final class MembershipWords {
     private static Explanation ended(
             Sentence says, PeerId peer, ProcessEvent.ProcessEnded event) {
         String text =
-                Words.say("processEnded." + event.kind(), peer, event.exitCode(), event.reason());
+                ExplanationTexts.format("processEnded." + event.kind(), peer, event.exitCode(), event.reason());
         return switch (event.kind()) {
             case QUIT, KILLED -> says.plain(text.strip());
             case REFUSED, VANISHED, CRASHED -> says.bad(text.strip());
@@ -43,8 +43,8 @@ final class MembershipWords {
     private static String killed(PeerId peer, RingState before) {
         List<PeerId> watchers = watchers(peer, before);
         return watchers.isEmpty()
-                ? Words.say("processKilled.unwatched", peer)
-                : Words.say("processKilled", peer, Words.list(watchers));
+                ? ExplanationTexts.format("processKilled.unwatched", peer)
+                : ExplanationTexts.format("processKilled", peer, ExplanationTexts.list(watchers));
     }
 
     /** Who pings a peer: those that have it as first or second successor. */
@@ -65,12 +65,12 @@ final class MembershipWords {
 
     static Explanation of(StatusEntry entry, LifeEvent.Hello event) {
         return new Sentence(entry, EventKind.MEMBERSHIP)
-                .plain(Words.say("hello", entry.peer(), event.processId(), event.port()));
+                .plain(ExplanationTexts.format("hello", entry.peer(), event.processId(), event.port()));
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.Joining event) {
         return new Sentence(entry, EventKind.MEMBERSHIP)
-                .plain(Words.say("joining", entry.peer(), event.known()), event.known());
+                .plain(ExplanationTexts.format("joining", entry.peer(), event.known()), event.known());
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.Running event, RingState before) {
@@ -80,10 +80,10 @@ final class MembershipWords {
         boolean alone =
                 before.health().living().stream().allMatch(id -> id.equals(entry.peer()));
         if (successors.isEmpty()) {
-            return says.good(Words.say(alone ? "running.alone" : "running", entry.peer()));
+            return says.good(ExplanationTexts.format(alone ? "running.alone" : "running", entry.peer()));
         }
         return says.good(
-                        Words.say("running.before", entry.peer(), successors.getFirst()),
+                        ExplanationTexts.format("running.before", entry.peer(), successors.getFirst()),
                 successors.getFirst());
     }
 
@@ -92,42 +92,42 @@ final class MembershipWords {
                 before.peer(entry.peer()).map(PeerState::predecessors).orElse(List.of());
         return new Sentence(entry, EventKind.MEMBERSHIP)
                 .warning(
-                        Words.say(
+                        ExplanationTexts.format(
                                 event.filesToHandOver() == 0 ? "leaving.empty" : "leaving",
                                 entry.peer(),
                                 event.filesToHandOver(),
-                                Words.list(predecessors)),
+                                ExplanationTexts.list(predecessors)),
                         predecessors.toArray(PeerId[]::new));
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.Left event) {
-        return new Sentence(entry, EventKind.MEMBERSHIP).plain(Words.say("left", entry.peer()));
+        return new Sentence(entry, EventKind.MEMBERSHIP).plain(ExplanationTexts.format("left", entry.peer()));
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.Crashed event) {
         return new Sentence(entry, EventKind.MEMBERSHIP)
-                .bad(Words.say("crashed", entry.peer(), event.reason()));
+                .bad(ExplanationTexts.format("crashed", entry.peer(), event.reason()));
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.TerminalLine event) {
         return new Sentence(entry, EventKind.OUTPUT)
-                .plain(Words.say("terminalLine", entry.peer(), event.text()));
+                .plain(ExplanationTexts.format("terminalLine", entry.peer(), event.text()));
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.ActionFailed event) {
         return new Sentence(entry, EventKind.REQUESTS)
-                .bad(Words.say("actionFailed", entry.peer(), event.action(), event.reason()));
+                .bad(ExplanationTexts.format("actionFailed", entry.peer(), event.action(), event.reason()));
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.EventsLeftOut event) {
         return new Sentence(entry, EventKind.OUTPUT)
-                .warning(Words.say("eventsLeftOut", entry.peer(), event.count()));
+                .warning(ExplanationTexts.format("eventsLeftOut", entry.peer(), event.count()));
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.Statistics event) {
         return new Sentence(entry, EventKind.OUTPUT)
                 .plain(
-                        Words.say(
+                        ExplanationTexts.format(
                                 "statistics",
                                 entry.peer(),
                                 event.datagramsReceived(),

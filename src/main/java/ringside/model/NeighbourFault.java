@@ -31,10 +31,10 @@ public record NeighbourFault(
 
     /** Such as: 104's second successor is 139, should be 168. */
     public String sentence() {
-        return Words.say("fault." + role, peer, orNobody(actual), orNobody(expected));
+        return ExplanationTexts.format("fault." + role, peer, orNobody(actual), orNobody(expected));
     }
 
     private static String orNobody(@Nullable PeerId neighbour) {
-        return neighbour == null ? Words.say("nobody") : neighbour.toString();
+        return neighbour == null ? ExplanationTexts.format("nobody") : neighbour.toString();
     }
 }

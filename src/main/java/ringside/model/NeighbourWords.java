@@ -14,14 +14,14 @@ final class NeighbourWords {
     static Explanation of(StatusEntry entry, NeighbourEvent.PingSent event) {
         return new Sentence(entry, EventKind.PINGS)
                 .plain(
-                        Words.say("pingSent", entry.peer(), event.target(), event.sequence()),
+                        ExplanationTexts.format("pingSent", entry.peer(), event.target(), event.sequence()),
                         event.target());
     }
 
     static Explanation of(StatusEntry entry, NeighbourEvent.PingAnswered event) {
         return new Sentence(entry, EventKind.PINGS)
                 .plain(
-                        Words.say(
+                        ExplanationTexts.format(
                                 "pingAnswered",
                                 entry.peer(),
                                 event.target(),
@@ -35,10 +35,10 @@ final class NeighbourWords {
         if (isStarting(event.target(), before)) {
             return new Sentence(entry, EventKind.PINGS)
                     .plain(
-                            Words.say(
+                            ExplanationTexts.format(
                                     "pingMissed.starting",
                                     entry.peer(),
-                                    Words.ordinal(event.missed()),
+                                    ExplanationTexts.ordinal(event.missed()),
                                     event.target()),
                             event.target());
         }
@@ -46,10 +46,10 @@ final class NeighbourWords {
         String key = left <= 0 ? "pingMissed.last" : left == 1 ? "pingMissed.one" : "pingMissed";
         return new Sentence(entry, EventKind.PINGS)
                 .warning(
-                        Words.say(
+                        ExplanationTexts.format(
                                 key,
                                 entry.peer(),
-                                Words.ordinal(event.missed()),
+                                ExplanationTexts.ordinal(event.missed()),
                                 event.target(),
                                 left,
                                 event.limit()),
@@ -66,13 +66,13 @@ final class NeighbourWords {
     static Explanation of(StatusEntry entry, NeighbourEvent.PeerSuspected event) {
         return new Sentence(entry, EventKind.PINGS)
                 .warning(
-                        Words.say("peerSuspected", entry.peer(), event.target()), event.target());
+                        ExplanationTexts.format("peerSuspected", entry.peer(), event.target()), event.target());
     }
 
     static Explanation of(StatusEntry entry, NeighbourEvent.PeerTrusted event) {
         return new Sentence(entry, EventKind.PINGS)
                 .good(
-                        Words.say(
+                        ExplanationTexts.format(
                                 event.missed() == 1 ? "peerTrusted.one" : "peerTrusted",
                                 entry.peer(),
                                 event.target(),
@@ -88,7 +88,7 @@ final class NeighbourWords {
         String text =
                 next.map(
                                 asked ->
-                                        Words.say(
+                                        ExplanationTexts.format(
                                                 "peerDead",
                                                 entry.peer(),
                                                 event.target(),
@@ -96,7 +96,7 @@ final class NeighbourWords {
                                                 asked))
                         .orElseGet(
                                 () ->
-                                        Words.say(
+                                        ExplanationTexts.format(
                                                 "peerDead.last",
                                                 entry.peer(),
                                                 event.target(),
@@ -106,18 +106,18 @@ final class NeighbourWords {
 
     static Explanation of(StatusEntry entry, NeighbourEvent.LineCut event) {
         return new Sentence(entry, EventKind.NEIGHBOURS)
-                .warning(Words.say("lineCut", entry.peer(), event.other()), event.other());
+                .warning(ExplanationTexts.format("lineCut", entry.peer(), event.other()), event.other());
     }
 
     static Explanation of(StatusEntry entry, NeighbourEvent.LineMended event) {
         return new Sentence(entry, EventKind.NEIGHBOURS)
-                .good(Words.say("lineMended", entry.peer(), event.other()), event.other());
+                .good(ExplanationTexts.format("lineMended", entry.peer(), event.other()), event.other());
     }
 
     static Explanation of(StatusEntry entry, NeighbourEvent.NeighbourLeft event) {
         return new Sentence(entry, EventKind.NEIGHBOURS)
                 .plain(
-                        Words.say("neighbourLeft", entry.peer(), event.neighbour()),
+                        ExplanationTexts.format("neighbourLeft", entry.peer(), event.neighbour()),
                         event.neighbour());
     }
 
@@ -126,28 +126,28 @@ final class NeighbourWords {
         Optional<PeerState> old = before.peer(entry.peer());
         List<PeerId> successors = old.map(PeerState::successors).orElse(List.of());
         List<PeerId> predecessors = old.map(PeerState::predecessors).orElse(List.of());
-        String why = Words.say("why." + event.cause());
+        String why = ExplanationTexts.format("why." + event.cause());
         String text;
         if (!firstTwo(successors).equals(firstTwo(event.successors()))) {
             text =
-                    Words.say(
+                    ExplanationTexts.format(
                             "successors",
                             entry.peer(),
-                            Words.list(firstTwo(event.successors())),
-                            Words.list(firstTwo(successors)),
+                            ExplanationTexts.list(firstTwo(event.successors())),
+                            ExplanationTexts.list(firstTwo(successors)),
                             why);
         } else if (!predecessors.equals(event.predecessors())) {
             text =
-                    Words.say(
+                    ExplanationTexts.format(
                             "predecessors",
                             entry.peer(),
-                            Words.list(event.predecessors()),
-                            Words.list(predecessors),
+                            ExplanationTexts.list(event.predecessors()),
+                            ExplanationTexts.list(predecessors),
                             why);
         } else {
             text =
-                    Words.say(
-                            "successorList", entry.peer(), Words.list(event.successors()), why);
+                    ExplanationTexts.format(
+                            "successorList", entry.peer(), ExplanationTexts.list(event.successors()), why);
         }
         return new Sentence(entry, EventKind.NEIGHBOURS)
                 .plain(text, firstTwo(event.successors()).toArray(PeerId[]::new));

@@ -46,8 +46,8 @@ public final class Questions {
 
     private Answer held(HeldFile file) {
         FileNumber number = file.name().number();
-        String question = Words.say("ask.held", number, peer.id());
-        String hashing = Words.say("hashing", number, PeerId.CIRCLE_SIZE, number.hash());
+        String question = ExplanationTexts.format("ask.held", number, peer.id());
+        String hashing = ExplanationTexts.format("hashing", number, PeerId.CIRCLE_SIZE, number.hash());
         if (living.isEmpty()) {
             return new Answer(question, hashing + ".", Rule.OWNERS, List.of(peer.id()));
         }
@@ -60,11 +60,11 @@ public final class Questions {
         }
         String copy =
                 place < 0
-                        ? Words.say("ask.held.surplus", peer.id())
-                        : Words.say(
+                        ? ExplanationTexts.format("ask.held.surplus", peer.id())
+                        : ExplanationTexts.format(
                                 "ask.held.copy",
                                 peer.id(),
-                                Words.ordinal(place + 1),
+                                ExplanationTexts.ordinal(place + 1),
                                 owner,
                                 copies);
         return new Answer(question, owns + " " + copy, Rule.COPIES, List.of(peer.id(), owner));
@@ -73,8 +73,8 @@ public final class Questions {
     private String owns(PeerId owner, FileNumber number) {
         List<PeerId> before = Living.predecessors(living, owner, 1);
         return before.isEmpty()
-                ? Words.say("ask.held.alone", owner)
-                : Words.say("ask.held.owner", number.hash(), before.getFirst(), owner);
+                ? ExplanationTexts.format("ask.held.alone", owner)
+                : ExplanationTexts.format("ask.held.owner", number.hash(), before.getFirst(), owner);
     }
 
     private Answer successor(PeerId successor) {
@@ -88,14 +88,14 @@ public final class Questions {
     }
 
     private Answer neighbour(String key, PeerId believed, List<PeerId> right, Rule rule) {
-        String question = Words.say(key, believed, peer.id());
+        String question = ExplanationTexts.format(key, believed, peer.id());
         String answer;
         if (right.isEmpty() || right.getFirst().equals(believed)) {
-            answer = Words.say(key + ".right", believed, peer.id());
+            answer = ExplanationTexts.format(key + ".right", believed, peer.id());
         } else if (state.peer(believed).map(PeerState::isResponsive).orElse(false)) {
-            answer = Words.say(key + ".wrong", believed, peer.id(), right.getFirst());
+            answer = ExplanationTexts.format(key + ".wrong", believed, peer.id(), right.getFirst());
         } else {
-            answer = Words.say(key + ".dead", believed, peer.id(), right.getFirst());
+            answer = ExplanationTexts.format(key + ".dead", believed, peer.id(), right.getFirst());
         }
         return new Answer(question, answer, rule, List.of(peer.id(), believed));
     }

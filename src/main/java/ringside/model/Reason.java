@@ -17,6 +17,6 @@ public record Reason(String why, Rule rule) {
     }
 
     static Reason of(Rule rule, String key, Object... inserts) {
-        return new Reason(Words.say("because." + key, inserts), rule);
+        return new Reason(ExplanationTexts.format("because." + key, inserts), rule);
     }
 }

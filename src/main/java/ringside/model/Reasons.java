@@ -159,7 +159,7 @@ public final class Reasons {
         PeerSettings settings = settings(before, peer);
         long wait = Math.min(settings.pingIntervalMs(), LONGEST_WAIT_MS);
         long millis = settings.misses() * settings.pingIntervalMs() + wait;
-        return Words.say(
+        return ExplanationTexts.format(
                 "deathAfter",
                 settings.misses(),
                 settings.pingIntervalMs() / MILLIS_PER_SECOND,

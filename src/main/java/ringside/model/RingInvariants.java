@@ -68,7 +68,7 @@ public final class RingInvariants {
         for (PeerId id : living) {
             for (Suspicion suspicion : suspicionsOf(id)) {
                 if (isFalse(id, suspicion)) {
-                    return trouble + ' ' + Words.say("light.falseDeath", suspicion.by(), id);
+                    return trouble + ' ' + ExplanationTexts.format("light.falseDeath", suspicion.by(), id);
                 }
             }
         }
@@ -93,10 +93,10 @@ public final class RingInvariants {
 
     private String rings() {
         if (living.isEmpty() && !ended.isEmpty()) {
-            return Words.say("light.ONE_RING.nobody");
+            return ExplanationTexts.format("light.ONE_RING.nobody");
         }
         if (!arriving.isEmpty()) {
-            return Words.say("light.ONE_RING.arriving", arriving.getFirst());
+            return ExplanationTexts.format("light.ONE_RING.arriving", arriving.getFirst());
         }
         if (living.size() < 2) {
             return "";
@@ -106,16 +106,16 @@ public final class RingInvariants {
         while (members.containsKey(next) && reached.add(next)) {
             PeerState peer = members.get(next);
             if (peer == null || peer.successors().isEmpty()) {
-                return Words.say("light.ONE_RING.end", next);
+                return ExplanationTexts.format("light.ONE_RING.end", next);
             }
             next = peer.successors().getFirst();
         }
         if (!members.containsKey(next)) {
-            return Words.say("light.ONE_RING.gap", next);
+            return ExplanationTexts.format("light.ONE_RING.gap", next);
         }
         return reached.size() == living.size()
                 ? ""
-                : Words.say("light.ONE_RING", reached.size(), living.size());
+                : ExplanationTexts.format("light.ONE_RING", reached.size(), living.size());
     }
 
     private String order() {
@@ -124,7 +124,7 @@ public final class RingInvariants {
             for (PeerId successor : peer.successors()) {
                 int further = peer.id().clockwiseTo(successor);
                 if (further <= distance || successor.equals(peer.id())) {
-                    return Words.say("light.ORDERED", peer.id(), numbers(peer.successors()));
+                    return ExplanationTexts.format("light.ORDERED", peer.id(), numbers(peer.successors()));
                 }
                 distance = further;
             }
@@ -139,7 +139,7 @@ public final class RingInvariants {
                 List<PeerId> right =
                         Living.successors(living, id, peer.settings().successors());
                 if (!peer.successors().equals(right)) {
-                    return Words.say(
+                    return ExplanationTexts.format(
                             "light.LISTS", id, numbers(peer.successors()), numbers(right));
                 }
             }
@@ -153,7 +153,7 @@ public final class RingInvariants {
             if (peer != null) {
                 List<PeerId> right = Living.predecessors(living, id, 2);
                 if (!peer.predecessors().equals(right)) {
-                    return Words.say(
+                    return ExplanationTexts.format(
                             "light.PREDECESSORS",
                             id,
                             numbers(peer.predecessors()),
@@ -180,7 +180,7 @@ public final class RingInvariants {
             Set<PeerId> right = rightHolders(file.getKey());
             right.removeAll(file.getValue());
             if (!right.isEmpty()) {
-                return Words.say("light.FILES", file.getKey(), numbers(right));
+                return ExplanationTexts.format("light.FILES", file.getKey(), numbers(right));
             }
         }
         return "";
@@ -202,7 +202,7 @@ public final class RingInvariants {
             if (peer != null) {
                 for (FileName file : peer.damaged()) {
                     if (rightHolders(file.number()).contains(id)) {
-                        return Words.say("light.CONTENT", file, id);
+                        return ExplanationTexts.format("light.CONTENT", file, id);
                     }
                 }
             }
@@ -216,7 +216,7 @@ public final class RingInvariants {
             for (HeldFile file : peer.files()) {
                 FileNumber number = file.name().number();
                 if (!held.contains(number) && !isPaused(number)) {
-                    return Optional.of(Words.say("light.FILES.lost", number, peer.id()));
+                    return Optional.of(ExplanationTexts.format("light.FILES.lost", number, peer.id()));
                 }
             }
         }
@@ -232,6 +232,6 @@ public final class RingInvariants {
     private static String numbers(Iterable<PeerId> peers) {
         StringBuilder text = new StringBuilder();
         peers.forEach(peer -> text.append(text.isEmpty() ? "" : " ").append(peer));
-        return text.isEmpty() ? Words.say("nobody") : text.toString();
+        return text.isEmpty() ? ExplanationTexts.format("nobody") : text.toString();
     }
 }

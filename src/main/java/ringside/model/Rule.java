@@ -44,11 +44,11 @@ public enum Rule {
 
     /** What it is about, a few words. */
     public String title() {
-        return Words.say("rule." + this + ".title");
+        return ExplanationTexts.format("rule." + this + ".title");
     }
 
     /** What it says, one or two plain sentences. */
     public String text() {
-        return Words.say("rule." + this);
+        return ExplanationTexts.format("rule." + this);
     }
 }

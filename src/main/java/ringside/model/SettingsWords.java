@@ -20,8 +20,8 @@ final class SettingsWords {
         return new Sentence(entry, EventKind.OUTPUT)
                 .plain(
                         changes.isEmpty()
-                                ? Words.say("settingsChanged.none", entry.peer())
-                                : Words.say(
+                                ? ExplanationTexts.format("settingsChanged.none", entry.peer())
+                                : ExplanationTexts.format(
                                         "settingsChanged",
                                         entry.peer(),
                                         String.join(", ", changes)));
@@ -31,20 +31,20 @@ final class SettingsWords {
         List<String> changes = new ArrayList<>();
         if (now.pingIntervalMs() != was.pingIntervalMs()) {
             changes.add(
-                    Words.say("settingsChanged.ping", now.pingIntervalMs() / MILLIS_PER_SECOND));
+                    ExplanationTexts.format("settingsChanged.ping", now.pingIntervalMs() / MILLIS_PER_SECOND));
         }
         if (now.misses() != was.misses()) {
-            changes.add(Words.say("settingsChanged.misses", now.misses()));
+            changes.add(ExplanationTexts.format("settingsChanged.misses", now.misses()));
         }
         if (now.mss() != was.mss()) {
-            changes.add(Words.say("settingsChanged.mss", now.mss()));
+            changes.add(ExplanationTexts.format("settingsChanged.mss", now.mss()));
         }
         if (now.loss() != was.loss()) {
-            changes.add(Words.say("settingsChanged.loss", Amounts.percent(now.loss())));
+            changes.add(ExplanationTexts.format("settingsChanged.loss", Amounts.percent(now.loss())));
         }
         if (now.window() != was.window()) {
             changes.add(
-                    Words.say(
+                    ExplanationTexts.format(
                             now.window() == 1
                                     ? "settingsChanged.window.one"
                                     : "settingsChanged.window",

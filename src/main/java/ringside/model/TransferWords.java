@@ -21,7 +21,7 @@ final class TransferWords {
                 event.sending()
                         && event.purpose() == TransferPurpose.REQUEST
                         && event.window() > 1;
-        return Words.say(
+        return ExplanationTexts.format(
                 (event.sending() ? "transferStarted.send." : "transferStarted.receive.")
                         + event.purpose()
                         + (saysHowMany ? ".window" : ""),
@@ -30,12 +30,12 @@ final class TransferWords {
                 event.file(),
                 Amounts.bytes(event.bytes()),
                 segments(event),
-                Words.say(segments(event) == 1 ? "unit.segment" : "unit.segments"),
+                ExplanationTexts.format(segments(event) == 1 ? "unit.segment" : "unit.segments"),
                 event.window());
     }
 
     private static String goesOn(StatusEntry entry, FileEvent.TransferStarted event) {
-        return Words.say(
+        return ExplanationTexts.format(
                 event.sending() ? "transferStarted.goesOn.send" : "transferStarted.goesOn.receive",
                 entry.peer(),
                 event.other(),
@@ -43,7 +43,7 @@ final class TransferWords {
                 Amounts.bytes(event.offset()),
                 Amounts.bytes(event.bytes() - event.offset()),
                 segments(event),
-                Words.say(segments(event) == 1 ? "unit.segment" : "unit.segments"));
+                ExplanationTexts.format(segments(event) == 1 ? "unit.segment" : "unit.segments"));
     }
 
     private static long segments(FileEvent.TransferStarted event) {
@@ -54,7 +54,7 @@ final class TransferWords {
         String key = event.sending() ? "transferProgress.send" : "transferProgress.receive";
         return new Sentence(entry, EventKind.TRANSFERS)
                 .plain(
-                        Words.say(
+                        ExplanationTexts.format(
                                 key,
                                 entry.peer(),
                                 Amounts.bytes(event.bytes()),
@@ -75,7 +75,7 @@ final class TransferWords {
         double loss = lossAt(entry.peer(), transfer, before);
         boolean isWindowed = transfer.filter(t -> t.window() > 1).isPresent();
         String text =
-                Words.say(
+                ExplanationTexts.format(
                         "segment." + event.step() + (isWindowed ? ".window" : ""),
                         event.sequence(),
                         event.other(),
@@ -97,13 +97,13 @@ final class TransferWords {
 
     static Explanation of(StatusEntry entry, FileEvent.TransferDone event, RingState before) {
         Optional<TransferState> transfer = find(entry.peer(), event.transferId(), before);
-        String file = transfer.map(t -> t.file().toString()).orElseGet(() -> Words.say("unit.file"));
+        String file = transfer.map(t -> t.file().toString()).orElseGet(() -> ExplanationTexts.format("unit.file"));
         long micros = entry.atMicros() - transfer.map(TransferState::startedAtMicros)
                 .orElse(entry.atMicros());
         PeerId other = transfer.map(t -> other(t, entry.peer())).orElse(entry.peer());
         return new Sentence(entry, EventKind.TRANSFERS)
                 .transfer(
-                        Words.say(
+                        ExplanationTexts.format(
                                 event.sending() ? "transferDone.send" : "transferDone.receive",
                                 entry.peer(),
                                 file,
@@ -116,11 +116,11 @@ final class TransferWords {
 
     static Explanation of(StatusEntry entry, FileEvent.TransferFailed event, RingState before) {
         Optional<TransferState> transfer = find(entry.peer(), event.transferId(), before);
-        String file = transfer.map(t -> t.file().toString()).orElseGet(() -> Words.say("unit.file"));
+        String file = transfer.map(t -> t.file().toString()).orElseGet(() -> ExplanationTexts.format("unit.file"));
         PeerId other = transfer.map(t -> other(t, entry.peer())).orElse(entry.peer());
         return new Sentence(entry, EventKind.TRANSFERS)
                 .bad(
-                        Words.say(
+                        ExplanationTexts.format(
                                 event.sending() ? "transferFailed.send" : "transferFailed.receive",
                                 entry.peer(),
                                 file,
@@ -130,7 +130,7 @@ final class TransferWords {
     }
 
     private static String again(boolean sending, long number) {
-        return Words.count(sending ? "unit.again" : "unit.duplicates", number);
+        return ExplanationTexts.count(sending ? "unit.again" : "unit.duplicates", number);
     }
 
     private static PeerId other(TransferState transfer, PeerId self) {

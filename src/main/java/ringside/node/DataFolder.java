@@ -158,7 +158,7 @@ final class DataFolder implements AutoCloseable {
                         Comparator.comparing((Path path) -> ownName(path) == null)
                                 .thenComparing(Comparator.naturalOrder()))
                 .findFirst()
-                .orElseThrow(() -> new IOException(Words.say("disk.notStored")));
+                .orElseThrow(() -> new IOException(NodeMessages.format("disk.notStored")));
     }
 
     /**
@@ -187,13 +187,13 @@ final class DataFolder implements AutoCloseable {
         try {
             return Path.of(text).toAbsolutePath();
         } catch (InvalidPathException e) {
-            throw new IOException(Words.say("disk.noPath", e.getReason()), e);
+            throw new IOException(NodeMessages.format("disk.noPath", e.getReason()), e);
         }
     }
 
     private static Path requireFile(Path path) throws IOException {
         if (Files.isDirectory(path)) {
-            throw new IOException(Words.say("disk.folder", path));
+            throw new IOException(NodeMessages.format("disk.folder", path));
         }
         if (!Files.isRegularFile(path)) {
             throw new NoSuchFileException(path.toString());

@@ -185,7 +185,7 @@ final class Disk implements AutoCloseable {
                         || writing.containsKey(handle)
                         || Boolean.TRUE.equals(inSlowHands.get(handle));
         if (isWanted) {
-            fail(handle, Words.say(sentence, Failures.sentence(e)));
+            fail(handle, NodeMessages.format(sentence, Failures.sentence(e)));
         }
     }
 

@@ -99,7 +99,7 @@ final class DiskWork {
         try {
             String found = file.finish();
             if (!found.equals(finish.sha256())) {
-                throw new IOException(Words.say("disk.digest"));
+                throw new IOException(NodeMessages.format("disk.digest"));
             }
             StoredFile whole = file.asVersion(arrived.create.versionMs(), found);
             Path path = file.moveIntoPlace(folder, whole);
@@ -148,7 +148,7 @@ final class DiskWork {
             file.copyFrom(from);
             String found = file.finish();
             if (expected != null && !found.equals(expected)) {
-                throw new IOException(Words.say("disk.changed"));
+                throw new IOException(NodeMessages.format("disk.changed"));
             }
             StoredFile whole = file.asVersion(versionMs, found);
             Path path = file.moveIntoPlace(folder, whole);
@@ -169,7 +169,7 @@ final class DiskWork {
             folder.held().delete(delete.file());
             return Result.of(new FileInput.Deleted(delete.handle()));
         } catch (IOException e) {
-            throw new IOException(Words.say("disk.delete", Failures.sentence(e)), e);
+            throw new IOException(NodeMessages.format("disk.delete", Failures.sentence(e)), e);
         }
     }
 }

@@ -15,10 +15,10 @@ public final class Failures {
     /** One sentence without a full stop, with the path that it is about. */
     public static String sentence(IOException failure) {
         return switch (failure) {
-            case NoSuchFileException missing -> Words.say("disk.noFile", missing.getFile());
-            case AccessDeniedException denied -> Words.say("disk.noPermission", denied.getFile());
-            case NotDirectoryException file -> Words.say("disk.noFolder", file.getFile());
-            case FileAlreadyExistsException taken -> Words.say("disk.inTheWay", taken.getFile());
+            case NoSuchFileException missing -> NodeMessages.format("disk.noFile", missing.getFile());
+            case AccessDeniedException denied -> NodeMessages.format("disk.noPermission", denied.getFile());
+            case NotDirectoryException file -> NodeMessages.format("disk.noFolder", file.getFile());
+            case FileAlreadyExistsException taken -> NodeMessages.format("disk.inTheWay", taken.getFile());
             case FileSystemException other ->
                     subject(other) + ": " + orElseClass(other.getReason(), other);
             case IOException other -> orElseClass(other.getMessage(), other);

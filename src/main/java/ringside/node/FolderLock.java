@@ -48,13 +48,13 @@ final class FolderLock implements AutoCloseable {
         Files.createDirectories(folder);
         Path marker = folder.resolve(MARKER);
         if (!Files.exists(marker) && !isFree(folder)) {
-            throw new IOException(Words.say("folder.foreign", folder));
+            throw new IOException(NodeMessages.format("folder.foreign", folder));
         }
         FileChannel channel =
                 FileChannel.open(marker, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();
-            throw new IOException(Words.say("folder.inUse", folder));
+            throw new IOException(NodeMessages.format("folder.inUse", folder));
         }
         return new FolderLock(channel);
     }

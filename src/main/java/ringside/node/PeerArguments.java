@@ -97,7 +97,7 @@ record PeerArguments(
                 case "--status" -> status = address(value(name));
                 case "--quiet" -> quiet = true;
                 case String unknown -> 
-                        throw new IllegalArgumentException(Words.say("option.unknown", unknown));
+                        throw new IllegalArgumentException(NodeMessages.format("option.unknown", unknown));
             }
         }
 
@@ -113,7 +113,7 @@ record PeerArguments(
             }
             if (successors.size() == 2 && !first.isBetween(self, second)) {
                 throw new IllegalArgumentException(
-                        Words.say("arguments.order", self, second, first));
+                        NodeMessages.format("arguments.order", self, second, first));
             }
             return build(self, new Origin.Neighbours(successors), 3);
         }
@@ -122,7 +122,7 @@ record PeerArguments(
             requireCount(3, "--join KNOWN ID MSS LOSS");
             PeerId self = PeerId.parse(positional.getFirst());
             if (self.equals(through)) {
-                throw new IllegalArgumentException(Words.say("arguments.itself", self));
+                throw new IllegalArgumentException(NodeMessages.format("arguments.itself", self));
             }
             return build(self, new Origin.Join(through), 1);
         }
@@ -141,14 +141,14 @@ record PeerArguments(
         private void requireCount(int count, String form) {
             if (positional.size() != count) {
                 throw new IllegalArgumentException(
-                        Words.say("arguments.count", form, positional.size(), count));
+                        NodeMessages.format("arguments.count", form, positional.size(), count));
             }
         }
 
         private String value(String option) {
             String value = left.poll();
             if (value == null) {
-                throw new IllegalArgumentException(Words.say("option.noValue", option));
+                throw new IllegalArgumentException(NodeMessages.format("option.noValue", option));
             }
             return value;
         }
@@ -162,7 +162,7 @@ record PeerArguments(
             try {
                 return Integer.parseInt(text);
             } catch (NumberFormatException e) {
-                throw new IllegalArgumentException(Words.say(otherwise, text, name), e);
+                throw new IllegalArgumentException(NodeMessages.format(otherwise, text, name), e);
             }
         }
 
@@ -171,21 +171,21 @@ record PeerArguments(
                 return Double.parseDouble(text);
             } catch (NumberFormatException e) {
                 throw new IllegalArgumentException(
-                        Words.say("arguments.loss", text), e);
+                        NodeMessages.format("arguments.loss", text), e);
             }
         }
 
         private static void requireRange(String name, int value, int least, int most) {
             if (value < least || value > most) {
                 throw new IllegalArgumentException(
-                        Words.say("option.range", name, least, most, value));
+                        NodeMessages.format("option.range", name, least, most, value));
             }
         }
 
         private static InetSocketAddress address(String text) {
             int colon = text.lastIndexOf(':');
             if (colon < 1) {
-                throw new IllegalArgumentException(Words.say("option.status", text));
+                throw new IllegalArgumentException(NodeMessages.format("option.status", text));
             }
             return new InetSocketAddress(
                     text.substring(0, colon),

@@ -43,8 +43,8 @@ public final class PeerMain {
         try {
             arguments = PeerArguments.parse(words);
         } catch (UsageException e) {
-            System.err.println(Words.say("usage.forms"));
-            System.err.println(Words.say("usage.wrong", String.valueOf(e.getMessage())));
+            System.err.println(NodeMessages.format("usage.forms"));
+            System.err.println(NodeMessages.format("usage.wrong", String.valueOf(e.getMessage())));
             return ExitCode.USAGE;
         }
         try {
@@ -54,7 +54,7 @@ public final class PeerMain {
             return e.exitCode();
         } catch (IOException e) {
             System.err.println(
-                    Words.say("peer.cannotRun", arguments.self(), Failures.sentence(e)));
+                    NodeMessages.format("peer.cannotRun", arguments.self(), Failures.sentence(e)));
             return ExitCode.USAGE;
         } catch (InterruptedException e) {
             return ExitCode.QUIT;
@@ -62,7 +62,7 @@ public final class PeerMain {
     }
 
     private static String usage() {
-        return Words.say("usage.forms") + System.lineSeparator() + Words.say("usage.options");
+        return NodeMessages.format("usage.forms") + System.lineSeparator() + NodeMessages.format("usage.options");
     }
 
     private static int run(PeerArguments arguments)

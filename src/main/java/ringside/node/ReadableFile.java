@@ -49,7 +49,7 @@ final class ReadableFile {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, offset + buffer.position()) < 0) {
-                throw new IOException(Words.say("disk.changed"));
+                throw new IOException(NodeMessages.format("disk.changed"));
             }
         }
         return Bytes.of(bytes);

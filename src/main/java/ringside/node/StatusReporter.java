@@ -51,7 +51,7 @@ final class StatusReporter implements Consumer<StatusEntry>, AutoCloseable {
         try {
             connect(loop, status);
         } catch (ConnectException e) {
-            throw new IOException(Words.say("window.none", words(status)), e);
+            throw new IOException(NodeMessages.format("window.none", words(status)), e);
         }
     }
 
@@ -76,9 +76,9 @@ final class StatusReporter implements Consumer<StatusEntry>, AutoCloseable {
         lost = true;
         say.accept(
                 System.nanoTime() - beganNanos < REFUSAL_NANOS
-                        ? Words.say(
+                        ? NodeMessages.format(
                                 "window.refused", words(status), TOKEN_VARIABLE, arguments.self())
-                        : Words.say("window.closed", words(status)));
+                        : NodeMessages.format("window.closed", words(status)));
         loop.postInput(new Input.Abandoned());
     }
 

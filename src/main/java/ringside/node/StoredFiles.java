@@ -67,16 +67,16 @@ final class StoredFiles {
     /** What is wrong with it, or null when its bytes are those that were stored. */
     private static @Nullable String fault(StoredFile file, @Nullable ReadableFile readable) {
         if (readable == null) {
-            return Words.say("damaged.gone");
+            return NodeMessages.format("damaged.gone");
         }
         if (readable.size() != file.bytes()) {
-            return Words.say(
+            return NodeMessages.format(
                     "damaged.size", readable.size(), file.bytes());
         }
         try {
-            return readable.sha256().equals(file.sha256()) ? null : Words.say("damaged.content");
+            return readable.sha256().equals(file.sha256()) ? null : NodeMessages.format("damaged.content");
         } catch (IOException e) {
-            return Words.say("damaged.unreadable", Failures.sentence(e));
+            return NodeMessages.format("damaged.unreadable", Failures.sentence(e));
         }
     }
 }

@@ -32,7 +32,7 @@ final class Terminal implements AutoCloseable {
     private final InputStream in;
     private final PrintStream out;
     private final LineWriter lines =
-            new LineWriter(LineWriter.CAPACITY, lost -> Words.say("terminal.lost", lost));
+            new LineWriter(LineWriter.CAPACITY, lost -> NodeMessages.format("terminal.lost", lost));
 
     /**
      * Takes the process's own streams.
@@ -108,7 +108,7 @@ final class Terminal implements AutoCloseable {
         try {
             while (readLine(typed, commands)) {}
         } catch (IOException e) {
-            print(Words.say("terminal.unreadable", Failures.sentence(e)));
+            print(NodeMessages.format("terminal.unreadable", Failures.sentence(e)));
         }
     }
 
@@ -122,7 +122,7 @@ final class Terminal implements AutoCloseable {
             }
             understand(line, commands);
         } catch (MalformedLineException e) {
-            print(Words.say("terminal.noLine", MAX_LINE_BYTES));
+            print(NodeMessages.format("terminal.noLine", MAX_LINE_BYTES));
             typed.skipRest();
         }
         return true;

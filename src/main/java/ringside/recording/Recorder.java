@@ -83,7 +83,7 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
                 new RecordingParts(folder, name, RecordingParts.PART_BYTES)) {
             write(parts);
         } catch (IOException e) {
-            trouble.accept(Words.say("write.ends", String.valueOf(e.getMessage())));
+            trouble.accept(RecordingMessages.format("write.ends", String.valueOf(e.getMessage())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -113,7 +113,7 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
     private void tellLoss() {
         if (lost.get() > 0 && !lossIsTold) {
             lossIsTold = true;
-            trouble.accept(Words.say("write.slow", lost.get()));
+            trouble.accept(RecordingMessages.format("write.slow", lost.get()));
         }
     }
 

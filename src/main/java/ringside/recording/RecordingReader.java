@@ -138,11 +138,11 @@ public final class RecordingReader {
         if (version == 0) {
             boolean isEmpty = Files.size(file) == 0;
             throw new UnreadableRecordingException(
-                    Words.say(isEmpty ? "read.empty" : "read.noRecording", file));
+                    RecordingMessages.format(isEmpty ? "read.empty" : "read.noRecording", file));
         }
         if (version > RecordingWriter.VERSION) {
             throw new UnreadableRecordingException(
-                    Words.say("read.newer", file, version, RecordingWriter.VERSION));
+                    RecordingMessages.format("read.newer", file, version, RecordingWriter.VERSION));
         }
     }
 

@@ -1,6 +1,6 @@
 package ringside.ring;
 
-import ringside.words.MistakeException;
+import ringside.text.InvalidInputException;
 
 /**
  * The name that a file goes by on the ring: exactly four digits, kept as text, so that '0159' stays
@@ -13,11 +13,11 @@ public record FileNumber(String digits) implements Comparable<FileNumber> {
     /**
      * Checks the form.
      *
-     * @throws MistakeException with a sentence for the user when the text is not four digits
+     * @throws InvalidInputException with a sentence for the user when the text is not four digits
      */
     public FileNumber {
         if (!digits.matches("[0-9]{4}")) {
-            throw new MistakeException(() -> Words.say("fileNumber.form", digits));
+            throw new InvalidInputException(() -> RingMessages.format("fileNumber.form", digits));
         }
     }
 

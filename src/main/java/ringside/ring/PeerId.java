@@ -1,6 +1,6 @@
 package ringside.ring;
 
-import ringside.words.MistakeException;
+import ringside.text.InvalidInputException;
 
 /**
  * The identity of a peer: a place on the circle of {@value #CIRCLE_SIZE} ids (SPEC 1.1). Also the
@@ -16,12 +16,12 @@ public record PeerId(int value) implements Comparable<PeerId> {
     /**
      * Checks the range.
      *
-     * @throws MistakeException when {@code value} is not 0 to 255
+     * @throws InvalidInputException when {@code value} is not 0 to 255
      */
     public PeerId {
         if (value < 0 || value >= CIRCLE_SIZE) {
-            throw new MistakeException(
-                    () -> Words.say("peerId.range", CIRCLE_SIZE - 1, value));
+            throw new InvalidInputException(
+                    () -> RingMessages.format("peerId.range", CIRCLE_SIZE - 1, value));
         }
     }
 
@@ -29,11 +29,11 @@ public record PeerId(int value) implements Comparable<PeerId> {
      * Reads an id as people type it.
      *
      * @param text decimal digits, 0 to 255
-     * @throws MistakeException with a sentence for the user when the text is no id
+     * @throws InvalidInputException with a sentence for the user when the text is no id
      */
     public static PeerId parse(String text) {
         if (!text.matches("[0-9]{1,3}")) {
-            throw new MistakeException(() -> Words.say("peerId.form", text, CIRCLE_SIZE - 1));
+            throw new InvalidInputException(() -> RingMessages.format("peerId.form", text, CIRCLE_SIZE - 1));
         }
         return new PeerId(Integer.parseInt(text));
     }

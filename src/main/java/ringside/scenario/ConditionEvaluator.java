@@ -130,15 +130,15 @@ final class ConditionEvaluator {
     }
 
     private static Verdict holds(String key, Object... inserts) {
-        return new Verdict.Holds(Words.say(key, inserts));
+        return new Verdict.Holds(ScenarioMessages.format(key, inserts));
     }
 
     private static Verdict notYet(String key, Object... inserts) {
-        return new Verdict.NotYet(Words.say(key, inserts));
+        return new Verdict.NotYet(ScenarioMessages.format(key, inserts));
     }
 
     private static Verdict never(String key, Object... inserts) {
-        return new Verdict.Never(Words.say(key, inserts));
+        return new Verdict.Never(ScenarioMessages.format(key, inserts));
     }
 
     private static String list(List<PeerId> peers) {

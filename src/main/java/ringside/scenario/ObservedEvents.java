@@ -49,7 +49,7 @@ final class ObservedEvents {
             case FileEvent.FileStored e ->
                     stored.put(
                             e.file().number(),
-                            Words.say("stored", e.owner(), copies(e.holders())));
+                            ScenarioMessages.format("stored", e.owner(), copies(e.holders())));
             case NeighbourEvent.PeerDead e -> declaredDead.add(e.target());
             case ProcessEvent.ProcessStarted _ -> {
                 declaredDead.remove(peer);
@@ -131,7 +131,7 @@ final class ObservedEvents {
 
     private static String copies(int holders) {
         return holders == 1
-                ? Words.say("stored.copies.none")
-                : Words.say("stored.copies", holders - 1);
+                ? ScenarioMessages.format("stored.copies.none")
+                : ScenarioMessages.format("stored.copies", holders - 1);
     }
 }

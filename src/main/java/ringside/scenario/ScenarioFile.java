@@ -33,7 +33,7 @@ public final class ScenarioFile {
         long size = Files.size(file);
         if (size > MOST_BYTES) {
             throw new ScenarioSyntaxException(
-                    file.toString(), 1, Words.say("file.tooLarge", size, MOST_BYTES));
+                    file.toString(), 1, ScenarioMessages.format("file.tooLarge", size, MOST_BYTES));
         }
         return decode(file.toString(), Files.readAllBytes(file));
     }
@@ -45,7 +45,7 @@ public final class ScenarioFile {
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new ScenarioSyntaxException(
-                    name, lineAt(bytes, in.position()), Words.say("file.badByte"));
+                    name, lineAt(bytes, in.position()), ScenarioMessages.format("file.badByte"));
         }
     }
 

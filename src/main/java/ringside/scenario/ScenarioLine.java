@@ -14,7 +14,7 @@ public sealed interface ScenarioLine {
         public Peers {
             peers = List.copyOf(peers);
             if (peers.isEmpty()) {
-                throw new IllegalArgumentException(Words.say("syntax.peers"));
+                throw new IllegalArgumentException(ScenarioMessages.format("syntax.peers"));
             }
         }
     }

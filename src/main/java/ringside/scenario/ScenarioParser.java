@@ -47,7 +47,7 @@ public final class ScenarioParser {
             }
         }
         if (steps.isEmpty()) {
-            throw new ScenarioSyntaxException(name, 1, Words.say("syntax.empty"));
+            throw new ScenarioSyntaxException(name, 1, ScenarioMessages.format("syntax.empty"));
         }
         return new Scenario(name, steps);
     }
@@ -62,7 +62,7 @@ public final class ScenarioParser {
         Set<PeerId> seen = new TreeSet<>();
         for (PeerId peer : peers) {
             if (!seen.add(peer)) {
-                throw new IllegalArgumentException(Words.say("syntax.twice", peer));
+                throw new IllegalArgumentException(ScenarioMessages.format("syntax.twice", peer));
             }
         }
         return peers;
@@ -121,7 +121,7 @@ public final class ScenarioParser {
             case "dead" -> new Condition.Dead(PeerId.parse(rest));
             case "ended" -> new Condition.Ended(PeerId.parse(rest));
             case String other ->
-                    throw new IllegalArgumentException(Words.say("condition.unknown", other));
+                    throw new IllegalArgumentException(ScenarioMessages.format("condition.unknown", other));
         };
     }
 
@@ -154,7 +154,7 @@ public final class ScenarioParser {
     private static Matcher match(Pattern pattern, String text, String example) {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(Words.say("form", Words.say(example)));
+            throw new IllegalArgumentException(ScenarioMessages.format("form", ScenarioMessages.format(example)));
         }
         return matcher;
     }

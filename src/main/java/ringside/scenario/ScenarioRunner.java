@@ -46,7 +46,7 @@ public final class ScenarioRunner {
                 String what = steps.run(step.line());
                 tell(step, what, System.nanoTime() - beganNanos);
             } catch (StepFailedException e) {
-                String what = Words.say("run.failed", String.valueOf(e.getMessage()));
+                String what = ScenarioMessages.format("run.failed", String.valueOf(e.getMessage()));
                 tell(step, what, System.nanoTime() - beganNanos);
                 tellState();
                 return Outcome.FAILED;
@@ -84,17 +84,17 @@ public final class ScenarioRunner {
     /** What a reader needs to see why a line failed. */
     private void tellState() {
         RingState state = state();
-        out.accept("        " + Words.say("run.ring"));
+        out.accept("        " + ScenarioMessages.format("run.ring"));
         state.peers().forEach(peer -> out.accept("          " + words(peer)));
         state.health().problems().forEach(problem -> out.accept("          " + problem));
     }
 
     private static String words(PeerState peer) {
         String now =
-                Words.say(
+                ScenarioMessages.format(
                         peer.process().paused() ? "run.peer.paused" : "run.peer",
                         peer.id(),
-                        Words.say("phase." + peer.phase()),
+                        ScenarioMessages.format("phase." + peer.phase()),
                         peer.successors(),
                         peer.predecessors());
         String reason = peer.process().reason();

@@ -84,11 +84,11 @@ public final class Soak {
                 }
             }
             judge(warm);
-            out.accept(Words.say("soak.well", faults.drawn()));
+            out.accept(ScenarioMessages.format("soak.well", faults.drawn()));
             return Outcome.PASSED;
         } catch (StepFailedException e) {
             out.accept(
-                    Words.say("soak.failed", String.valueOf(e.getMessage()), faults.drawn()));
+                    ScenarioMessages.format("soak.failed", String.valueOf(e.getMessage()), faults.drawn()));
             return Outcome.FAILED;
         }
     }
@@ -115,7 +115,7 @@ public final class Soak {
     // -- the verdict
 
     private void judge(OptionalLong warmKiB) throws StepFailedException {
-        out.accept(Words.say("soak.quiet"));
+        out.accept(ScenarioMessages.format("soak.quiet"));
         faults.resumeAll();
         awaitRing();
         for (Map.Entry<FileNumber, Path> file : files.entrySet()) {
@@ -129,12 +129,12 @@ public final class Soak {
     private void judgeMemory(OptionalLong warmKiB, OptionalLong endKiB)
             throws StepFailedException {
         if (warmKiB.isEmpty() || endKiB.isEmpty()) {
-            out.accept(Words.say("soak.memory.unknown"));
+            out.accept(ScenarioMessages.format("soak.memory.unknown"));
             return;
         }
-        out.accept(Words.say("soak.memory", endKiB.getAsLong(), warmKiB.getAsLong()));
+        out.accept(ScenarioMessages.format("soak.memory", endKiB.getAsLong(), warmKiB.getAsLong()));
         if (endKiB.getAsLong() > warmKiB.getAsLong() * MOST_GROWTH) {
-            throw new StepFailedException(Words.say("soak.grown", witness));
+            throw new StepFailedException(ScenarioMessages.format("soak.grown", witness));
         }
     }
 
@@ -154,7 +154,7 @@ public final class Soak {
                         .count();
         return holders == PeerSettings.DEFAULTS.copies()
                 ? new Verdict.Holds("")
-                : new Verdict.NotYet(Words.say("soak.holders", number, holders));
+                : new Verdict.NotYet(ScenarioMessages.format("soak.holders", number, holders));
     }
 
     private void read(Map.Entry<FileNumber, Path> file, PeerId reader)
@@ -171,7 +171,7 @@ public final class Soak {
                         new ScenarioLine.Expect(
                                 new Condition.SameBytes(
                                         number, reader, nameOf(file.getValue()))));
-        out.accept(Words.say("soak.read", number, reader, same));
+        out.accept(ScenarioMessages.format("soak.read", number, reader, same));
     }
 
     // -- small things
@@ -182,7 +182,7 @@ public final class Soak {
                 () ->
                         System.nanoTime() >= end
                                 ? new Verdict.Holds("")
-                                : new Verdict.NotYet(Words.say("soak.notTime")),
+                                : new Verdict.NotYet(ScenarioMessages.format("soak.notTime")),
                 2 * millis);
     }
 

@@ -88,7 +88,7 @@ final class Steps {
         if (!others.isEmpty()) {
             tell(others, new PeerCommand.Quit());
         }
-        return Words.say("step.onTheRing", names(peers));
+        return ScenarioMessages.format("step.onTheRing", names(peers));
     }
 
     private String carryOut(Command command) throws StepFailedException {
@@ -157,7 +157,7 @@ final class Steps {
                             .storeFailure(number, writer)
                             .map(why -> (Verdict) new Verdict.Never(why))
                             .orElseGet(
-                                    () -> new Verdict.NotYet(Words.say("stored.not", number)));
+                                    () -> new Verdict.NotYet(ScenarioMessages.format("stored.not", number)));
                 },
                 STORE_LIMIT_MS);
     }
@@ -180,7 +180,7 @@ final class Steps {
                             return each;
                         }
                     }
-                    return new Verdict.Holds(Words.say("step.onTheRing", names(peers)));
+                    return new Verdict.Holds(ScenarioMessages.format("step.onTheRing", names(peers)));
                 },
                 START_LIMIT_MS);
     }
@@ -188,16 +188,16 @@ final class Steps {
     private Verdict isMember(PeerId peer, int startsBefore) {
         Optional<PeerState> state = waiter.happenings().state().peer(peer);
         if (state.isEmpty() || waiter.happenings().starts(peer) == startsBefore) {
-            return new Verdict.NotYet(Words.say("step.notStarted", peer));
+            return new Verdict.NotYet(ScenarioMessages.format("step.notStarted", peer));
         }
         PeerPhase phase = state.get().phase();
         if (phase == PeerPhase.RUNNING) {
             return new Verdict.Holds("");
         }
         return phase.isAlive()
-                ? new Verdict.NotYet(Words.say("step.notOnTheRing", peer))
+                ? new Verdict.NotYet(ScenarioMessages.format("step.notOnTheRing", peer))
                 : new Verdict.Never(
-                        Words.say(
+                        ScenarioMessages.format(
                                 "step.ended",
                                 peer,
                                 withoutFullStop(state.get().process().reason())));
@@ -216,7 +216,7 @@ final class Steps {
             throws StepFailedException {
         waiter.drain();
         complete(ring.carryOut(command));
-        return Words.say(key, inserts);
+        return ScenarioMessages.format(key, inserts);
     }
 
     private void complete(CompletableFuture<Void> action) throws StepFailedException {
@@ -225,20 +225,20 @@ final class Steps {
                 () ->
                         failure.isDone()
                                 ? new Verdict.Holds("")
-                                : new Verdict.NotYet(Words.say("step.notDone"));
+                                : new Verdict.NotYet(ScenarioMessages.format("step.notDone"));
         waiter.await(isDone, ACTION_LIMIT_MS + START_LIMIT_MS);
         Throwable thrown = failure.join();
         if (thrown != null) {
             Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
             throw new StepFailedException(
-                    cause == null ? Words.say("step.failed") : String.valueOf(cause.getMessage()));
+                    cause == null ? ScenarioMessages.format("step.failed") : String.valueOf(cause.getMessage()));
         }
     }
 
     private static String names(List<PeerId> peers) {
         return peers.size() == 1
-                ? Words.say("peers.one", peers.getFirst())
-                : Words.say(
+                ? ScenarioMessages.format("peers.one", peers.getFirst())
+                : ScenarioMessages.format(
                         "peers",
                         peers.stream().map(PeerId::toString).collect(Collectors.joining(" ")));
     }

@@ -66,11 +66,11 @@ final class Waiter {
                     return what;
                 }
                 case Verdict.Never(String why) ->
-                        throw new StepFailedException(Words.say("step.wrong", why));
+                        throw new StepFailedException(ScenarioMessages.format("step.wrong", why));
                 case Verdict.NotYet(String why) -> {
                     if (isLast) {
                         throw new StepFailedException(
-                                Words.say(wrong, why, withinMs / 1_000.0));
+                                ScenarioMessages.format(wrong, why, withinMs / 1_000.0));
                     }
                 }
             }
@@ -83,7 +83,7 @@ final class Waiter {
             Thread.sleep(POLL_MS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StepFailedException(Words.say("step.interrupted"));
+            throw new StepFailedException(ScenarioMessages.format("step.interrupted"));
         }
     }
 }

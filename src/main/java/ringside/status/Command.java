@@ -77,14 +77,14 @@ public sealed interface Command {
 
     private static void apart(PeerId one, PeerId other) {
         if (one.equals(other)) {
-            throw new IllegalArgumentException(Words.say("command.link"));
+            throw new IllegalArgumentException(StatusMessages.format("command.link"));
         }
     }
 
     private static List<PeerId> someOf(List<PeerId> peers) {
         List<PeerId> distinct = peers.stream().distinct().toList();
         if (distinct.isEmpty()) {
-            throw new IllegalArgumentException(Words.say("command.peers"));
+            throw new IllegalArgumentException(StatusMessages.format("command.peers"));
         }
         return distinct;
     }

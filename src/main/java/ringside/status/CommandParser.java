@@ -108,7 +108,7 @@ public final class CommandParser {
     public static long parseDurationMs(String text) {
         Matcher duration = DURATION.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!duration.matches()) {
-            throw new IllegalArgumentException(Words.say("duration", text));
+            throw new IllegalArgumentException(StatusMessages.format("duration", text));
         }
         double number = Double.parseDouble(duration.group(1));
         return Math.round(
@@ -167,7 +167,7 @@ public final class CommandParser {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(Words.say("wholeNumber", text), e);
+            throw new IllegalArgumentException(StatusMessages.format("wholeNumber", text), e);
         }
     }
 
@@ -175,7 +175,7 @@ public final class CommandParser {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(Words.say("number", text), e);
+            throw new IllegalArgumentException(StatusMessages.format("number", text), e);
         }
     }
 
@@ -209,15 +209,15 @@ public final class CommandParser {
 
     /** The key of an example leads to what one should write. */
     private static IllegalArgumentException wrongForm(String example) {
-        return new IllegalArgumentException(Words.say("form", Words.say(example)));
+        return new IllegalArgumentException(StatusMessages.format("form", StatusMessages.format(example)));
     }
 
     /** The key of those that are known leads to their list. */
     private static IllegalArgumentException unknown(String word, String known) {
-        String list = Words.say(known);
+        String list = StatusMessages.format(known);
         return new IllegalArgumentException(
                 word.isEmpty()
-                        ? Words.say("unknown.empty", list)
-                        : Words.say("unknown", word, list));
+                        ? StatusMessages.format("unknown.empty", list)
+                        : StatusMessages.format("unknown", word, list));
     }
 }

@@ -100,7 +100,7 @@ public record PeerSettings(
 
     private static void require(boolean holds, String otherwise, Object... inserts) {
         if (!holds) {
-            throw new IllegalArgumentException(Words.say(otherwise, inserts));
+            throw new IllegalArgumentException(StatusMessages.format(otherwise, inserts));
         }
     }
 }

@@ -42,19 +42,19 @@ final class ExitClassifier {
      */
     static ProcessEnded classify(int code, boolean killedByUser, Path errors) {
         if (killedByUser) {
-            return new ProcessEnded(ExitKind.KILLED, code, Words.say("ended.killed"));
+            return new ProcessEnded(ExitKind.KILLED, code, SupervisorMessages.format("ended.killed"));
         }
         String reasonToLeave = LEAVINGS.get(code);
         if (reasonToLeave != null) {
-            return new ProcessEnded(ExitKind.QUIT, code, Words.say(reasonToLeave));
+            return new ProcessEnded(ExitKind.QUIT, code, SupervisorMessages.format(reasonToLeave));
         }
         String refusal = REFUSALS.get(code);
         if (refusal != null) {
-            return refused(code, Words.say(refusal), errors);
+            return refused(code, SupervisorMessages.format(refusal), errors);
         }
         String crash =
                 code > SIGNAL_BASE
-                        ? Words.say("ended.signal", code - SIGNAL_BASE)
+                        ? SupervisorMessages.format("ended.signal", code - SIGNAL_BASE)
                         : crash(code, lastLines(errors));
         return new ProcessEnded(ExitKind.CRASHED, code, crash);
     }
@@ -67,10 +67,10 @@ final class ExitClassifier {
 
     private static String crash(int code, List<String> lines) {
         if (lines.isEmpty()) {
-            return Words.say("ended.code", code);
+            return SupervisorMessages.format("ended.code", code);
         }
         List<String> told = lines.subList(0, Math.min(TAIL_LINES, lines.size()));
-        return Words.say("ended.code.words", code, String.join(" / ", told));
+        return SupervisorMessages.format("ended.code.words", code, String.join(" / ", told));
     }
 
     /** The lines near the end of a file, oldest first; none when it cannot be read. */

@@ -43,7 +43,7 @@ final class JoinQueue {
             oneAtATime.execute(() -> joinNow(id, known, launched));
             return launched;
         } catch (RejectedExecutionException e) {
-            throw new ActionFailedException(Words.say("join.ending"));
+            throw new ActionFailedException(SupervisorMessages.format("join.ending"));
         }
     }
 
@@ -83,7 +83,7 @@ final class JoinQueue {
             return new PeerStart.WithNeighbours(id, id);
         }
         if (roster.find(id).isPresent()) {
-            throw new ActionFailedException(Words.say("peer.running", id));
+            throw new ActionFailedException(SupervisorMessages.format("peer.running", id));
         }
         await(CompletableFuture.anyOf(
                 living.stream().map(ManagedPeer::running).toArray(CompletableFuture<?>[]::new)));
@@ -91,7 +91,7 @@ final class JoinQueue {
                 roster.living().stream().filter(ManagedPeer::canIntroduce).findFirst();
         return introducer
                 .map(peer -> (PeerStart) new PeerStart.Joining(peer.id()))
-                .orElseThrow(() -> new ActionFailedException(Words.say("join.nobody", id)));
+                .orElseThrow(() -> new ActionFailedException(SupervisorMessages.format("join.nobody", id)));
     }
 
     private static void await(CompletableFuture<?> event) {
@@ -103,7 +103,7 @@ final class JoinQueue {
             throw new IllegalStateException("nothing completes this with a failure", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ActionFailedException(Words.say("join.interrupted"));
+            throw new ActionFailedException(SupervisorMessages.format("join.interrupted"));
         }
     }
 }

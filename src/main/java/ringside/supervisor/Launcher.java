@@ -101,7 +101,7 @@ final class Launcher {
 
     private Process start(ManagedPeer peer, PeerStart start) throws IOException {
         if (roster.isClosed() || peer.wasKilled()) {
-            throw new ActionFailedException(Words.say("peer.endedBefore"));
+            throw new ActionFailedException(SupervisorMessages.format("peer.endedBefore"));
         }
         Path folder = Files.createDirectories(settings.folderOf(peer.id()));
         ProcessBuilder builder =
@@ -166,6 +166,6 @@ final class Launcher {
 
     private static ActionFailedException notStarted(ManagedPeer peer, Exception cause) {
         return new ActionFailedException(
-                Words.say("peer.notStarted", peer.id(), String.valueOf(cause.getMessage())));
+                SupervisorMessages.format("peer.notStarted", peer.id(), String.valueOf(cause.getMessage())));
     }
 }

@@ -137,7 +137,7 @@ final class ManagedPeer {
                         ? connection.send(command)
                         : pending.size() < MAX_PENDING && pending.add(command);
         if (!taken) {
-            throw new ActionFailedException(Words.say("peer.full", id));
+            throw new ActionFailedException(SupervisorMessages.format("peer.full", id));
         }
     }
 

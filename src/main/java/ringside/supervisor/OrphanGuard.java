@@ -51,7 +51,7 @@ final class OrphanGuard implements AutoCloseable {
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start());
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, Words.say("guard.none"), e);
+            LOGGER.log(Level.WARNING, SupervisorMessages.format("guard.none"), e);
             return new OrphanGuard(null);
         }
     }

@@ -44,7 +44,7 @@ final class PeerActions {
         Process process = processOf(peer, "byHand.pause");
         synchronized (peer) {
             if (peer.isPaused()) {
-                throw new ActionFailedException(Words.say("peer.paused", id));
+                throw new ActionFailedException(SupervisorMessages.format("peer.paused", id));
             }
             Signals.pause(process.pid());
             peer.setPaused(true);
@@ -58,7 +58,7 @@ final class PeerActions {
         Process process = processOf(peer, "byHand.resume");
         synchronized (peer) {
             if (!peer.isPaused()) {
-                throw new ActionFailedException(Words.say("peer.notPaused", id));
+                throw new ActionFailedException(SupervisorMessages.format("peer.notPaused", id));
             }
             Signals.resume(process.pid());
             peer.setPaused(false);
@@ -71,7 +71,7 @@ final class PeerActions {
         ManagedPeer peer = roster.get(id);
         if (peer.isPaused()) {
             throw new ActionFailedException(
-                    Words.say("peer.pausedAndTold", id, CommandText.of(what)));
+                    SupervisorMessages.format("peer.pausedAndTold", id, CommandText.of(what)));
         }
         peer.send(what);
         return Supervisor.done();
@@ -102,17 +102,17 @@ final class PeerActions {
     private static Void failToLeave(ManagedPeer peer, Throwable failure) {
         boolean isLate = failure instanceof TimeoutException;
         throw new ActionFailedException(
-                Words.say(isLate ? "peer.doesNotLeave" : "peer.failedToLeave", peer.id()));
+                SupervisorMessages.format(isLate ? "peer.doesNotLeave" : "peer.failedToLeave", peer.id()));
     }
 
     /** Its process, or the sentence of a key where somebody else started it. */
     private static Process processOf(ManagedPeer peer, String byHand) {
         if (peer.kind() == Kind.ATTACHED) {
-            throw new ActionFailedException(Words.say(byHand, peer.id()));
+            throw new ActionFailedException(SupervisorMessages.format(byHand, peer.id()));
         }
         Process process = peer.process();
         if (process == null) {
-            throw new ActionFailedException(Words.say("peer.aboutToStart", peer.id()));
+            throw new ActionFailedException(SupervisorMessages.format("peer.aboutToStart", peer.id()));
         }
         return process;
     }

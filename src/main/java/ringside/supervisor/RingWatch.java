@@ -89,7 +89,7 @@ public final class RingWatch implements Consumer<StatusEntry> {
                 .ifPresent(
                         stranger -> {
                             hasToldOfStranger = true;
-                            say.accept(Words.say("watch.stranger", stranger, basePort));
+                            say.accept(SupervisorMessages.format("watch.stranger", stranger, basePort));
                         });
     }
 
@@ -108,7 +108,7 @@ public final class RingWatch implements Consumer<StatusEntry> {
         }
         if (falseDeaths.size() >= FALSE_DEATHS) {
             hasToldOfSlowness = true;
-            say.accept(Words.say("watch.slow", FALSE_DEATHS));
+            say.accept(SupervisorMessages.format("watch.slow", FALSE_DEATHS));
         }
     }
 }

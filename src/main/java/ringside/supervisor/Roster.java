@@ -25,10 +25,10 @@ final class Roster {
      */
     synchronized void add(ManagedPeer peer) {
         if (closed) {
-            throw new ActionFailedException(Words.say("join.ending"));
+            throw new ActionFailedException(SupervisorMessages.format("join.ending"));
         }
         if (find(peer.id()).isPresent()) {
-            throw new ActionFailedException(Words.say("peer.running", peer.id()));
+            throw new ActionFailedException(SupervisorMessages.format("peer.running", peer.id()));
         }
         peers.put(peer.id(), peer);
     }
@@ -70,9 +70,9 @@ final class Roster {
     private String absence(PeerId id) {
         List<ManagedPeer> living = living();
         if (living.isEmpty()) {
-            return Words.say("peer.absent.nobody", id);
+            return SupervisorMessages.format("peer.absent.nobody", id);
         }
-        return Words.say("peer.absent", id, names(living));
+        return SupervisorMessages.format("peer.absent", id, names(living));
     }
 
     private static String names(Collection<ManagedPeer> some) {
@@ -82,6 +82,6 @@ final class Roster {
                         .map(peer -> peer.id().toString())
                         .collect(Collectors.joining(", "));
         int more = some.size() - MOST_NAMED;
-        return more > 0 ? Words.say("peers.andMore", first, more) : first;
+        return more > 0 ? SupervisorMessages.format("peers.andMore", first, more) : first;
     }
 }

@@ -63,7 +63,7 @@ public final class RunFolder implements AutoCloseable {
             }
             case TAKEN -> {
                 channel.close();
-                throw new IOException(Words.say("folder.inUse", folder));
+                throw new IOException(SupervisorMessages.format("folder.inUse", folder));
             }
         };
     }
@@ -82,7 +82,7 @@ public final class RunFolder implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return Outcome.TAKEN;
         } catch (IOException e) {
-            LOGGER.log(Level.INFO, Words.say("folder.noLock"), e);
+            LOGGER.log(Level.INFO, SupervisorMessages.format("folder.noLock"), e);
             return Outcome.UNKNOWN;
         }
     }

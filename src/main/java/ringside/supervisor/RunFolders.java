@@ -73,7 +73,7 @@ public final class RunFolders {
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            LOGGER.log(Level.WARNING, Words.say("folder.notDeleted", runs), e);
+            LOGGER.log(Level.WARNING, SupervisorMessages.format("folder.notDeleted", runs), e);
         }
     }
 
@@ -123,7 +123,7 @@ public final class RunFolders {
         try {
             delete(folder);
         } catch (IOException | UncheckedIOException e) {
-            LOGGER.log(Level.WARNING, Words.say("folder.notDeleted", folder), e);
+            LOGGER.log(Level.WARNING, SupervisorMessages.format("folder.notDeleted", folder), e);
         }
     }
 

@@ -84,19 +84,19 @@ public final class SharedArchive {
                         .start();
         try {
             if (!writer.waitFor(WRITE_LIMIT_S, TimeUnit.SECONDS) || writer.exitValue() != 0) {
-                throw new IOException(Words.say("archive.notWritten"));
+                throw new IOException(SupervisorMessages.format("archive.notWritten"));
             }
             return archive;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException(Words.say("archive.interrupted"), e);
+            throw new IOException(SupervisorMessages.format("archive.interrupted"), e);
         } finally {
             writer.destroyForcibly();
         }
     }
 
     private static void keep(Path made, Path jar) throws IOException {
-        IOException last = new IOException(Words.say("archive.none"));
+        IOException last = new IOException(SupervisorMessages.format("archive.none"));
         if (!Files.isRegularFile(made)) {
             throw last;
         }

@@ -83,9 +83,9 @@ final class StatusListener implements StatusServer.Listener {
     private static ProcessEvent.ProcessEnded endOf(ManagedPeer attached) {
         return attached.isLeaving()
                 ? new ProcessEvent.ProcessEnded(
-                        ExitKind.QUIT, 0, Words.say("ended.goodbye"))
+                        ExitKind.QUIT, 0, SupervisorMessages.format("ended.goodbye"))
                 : new ProcessEvent.ProcessEnded(
-                        ExitKind.VANISHED, 0, Words.say("ended.vanished"));
+                        ExitKind.VANISHED, 0, SupervisorMessages.format("ended.vanished"));
     }
 
     private void attach(StatusConnection connection, StatusEntry hello) {

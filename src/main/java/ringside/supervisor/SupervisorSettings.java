@@ -49,7 +49,7 @@ public record SupervisorSettings(
         requireNonNull(peer, "peer");
         if (basePort < 1 || basePort > MAX_BASE_PORT) {
             throw new IllegalArgumentException(
-                    Words.say("basePort", MAX_BASE_PORT, basePort));
+                    SupervisorMessages.format("basePort", MAX_BASE_PORT, basePort));
         }
         runFolder = runFolder.toAbsolutePath();
         files = files.toAbsolutePath();

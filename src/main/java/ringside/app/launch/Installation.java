@@ -69,7 +69,7 @@ final class Installation {
             return RunFolders.create(
                     RunFolders.usual(), LocalDateTime.now(ZoneId.systemDefault()));
         } catch (FileSystemException e) {
-            throw new IOException(Words.say("folder.none", Failures.sentence(e)), e);
+            throw new IOException(LaunchMessages.format("folder.none", Failures.sentence(e)), e);
         }
     }
 

@@ -20,11 +20,11 @@ public final class ReplayCommand {
      */
     public static void run(RunOptions options) throws UsageException, IOException {
         if (options.positional().size() != 1) {
-            throw new UsageException(Words.say("replay.none"));
+            throw new UsageException(LaunchMessages.format("replay.none"));
         }
         Path file = Path.of(options.positional().getFirst());
         if (!Files.isRegularFile(file)) {
-            throw new UsageException(Words.say("replay.missing", file));
+            throw new UsageException(LaunchMessages.format("replay.missing", file));
         }
         WindowCommand.checkDisplay(options);
         try (Replay replay = Replay.open(file)) {

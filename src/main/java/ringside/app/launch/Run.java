@@ -83,7 +83,7 @@ final class Run implements AutoCloseable {
     private static void warnOfHastyPings(PeerSettings peers, Consumer<String> trouble) {
         long patienceMs = peers.pingIntervalMs() * peers.misses();
         if (patienceMs < HASTY_MS) {
-            trouble.accept(Words.say("run.hasty", patienceMs));
+            trouble.accept(LaunchMessages.format("run.hasty", patienceMs));
         }
     }
 

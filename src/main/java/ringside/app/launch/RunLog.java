@@ -50,7 +50,7 @@ final class RunLog implements AutoCloseable {
         ALL.addHandler(handler);
         OWN.setUseParentHandlers(false);
         OWN.addHandler(handler);
-        OWN.info(() -> Words.say("log.begins", FailureLog.machine()));
+        OWN.info(() -> LaunchMessages.format("log.begins", FailureLog.machine()));
         return new RunLog(handler);
     }
 

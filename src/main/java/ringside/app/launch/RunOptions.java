@@ -111,14 +111,14 @@ public record RunOptions(
                 case "--record" -> record = Path.of(value(name));
                 case "--snapshot" -> snapshot = Path.of(value(name));
                 case String unknown ->
-                        throw new IllegalArgumentException(Words.say("option.unknown", unknown));
+                        throw new IllegalArgumentException(LaunchMessages.format("option.unknown", unknown));
             }
         }
 
         private String value(String option) {
             String value = left.poll();
             if (value == null) {
-                throw new IllegalArgumentException(Words.say("option.noValue", option));
+                throw new IllegalArgumentException(LaunchMessages.format("option.noValue", option));
             }
             return value;
         }
@@ -127,7 +127,7 @@ public record RunOptions(
             int port = integer(option);
             if (port < 1 || port > SupervisorSettings.MAX_BASE_PORT) {
                 throw new IllegalArgumentException(
-                        Words.say(
+                        LaunchMessages.format(
                                 "option.basePort", option, SupervisorSettings.MAX_BASE_PORT, port));
             }
             return port;
@@ -139,7 +139,7 @@ public record RunOptions(
                 return Integer.parseInt(text);
             } catch (NumberFormatException e) {
                 throw new IllegalArgumentException(
-                        Words.say("option.wholeNumber", option, text), e);
+                        LaunchMessages.format("option.wholeNumber", option, text), e);
             }
         }
 
@@ -149,7 +149,7 @@ public record RunOptions(
                 return Double.parseDouble(text);
             } catch (NumberFormatException e) {
                 throw new IllegalArgumentException(
-                        Words.say("option.fraction", option, text), e);
+                        LaunchMessages.format("option.fraction", option, text), e);
             }
         }
 

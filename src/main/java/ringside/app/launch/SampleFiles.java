@@ -71,7 +71,7 @@ final class SampleFiles implements Consumer<StatusEntry> {
         try {
             NumberedFiles found = NumberedFiles.in(folder);
             if (!found.others().isEmpty()) {
-                LOGGER.log(Level.INFO, Words.say("files.others", folder, found.others()));
+                LOGGER.log(Level.INFO, LaunchMessages.format("files.others", folder, found.others()));
             }
             int next = 0;
             for (Map.Entry<FileNumber, Path> file : found.byNumber().entrySet()) {
@@ -80,7 +80,7 @@ final class SampleFiles implements Consumer<StatusEntry> {
             }
         } catch (IOException e) {
             // Without the sample files the ring is as good, only emptier.
-            LOGGER.log(Level.WARNING, Words.say("files.unreadable", folder), e);
+            LOGGER.log(Level.WARNING, LaunchMessages.format("files.unreadable", folder), e);
         }
     }
 

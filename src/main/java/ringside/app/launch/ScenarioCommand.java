@@ -44,10 +44,10 @@ public final class ScenarioCommand {
     public static Outcome run(RunOptions options, PrintStream out)
             throws UsageException, IOException {
         if (options.positional().size() != 1) {
-            throw new UsageException(Words.say("scenario.none"));
+            throw new UsageException(LaunchMessages.format("scenario.none"));
         }
         if (!options.peers().isEmpty()) {
-            throw new UsageException(Words.say("scenario.peers"));
+            throw new UsageException(LaunchMessages.format("scenario.peers"));
         }
         Path file = Path.of(options.positional().getFirst());
         Scenario scenario = read(file);
@@ -85,7 +85,7 @@ public final class ScenarioCommand {
     /** Makes the folder of a file that is to be written: better to fail now than after the run. */
     private static void prepare(Path file) throws UsageException, IOException {
         if (Files.isDirectory(file)) {
-            throw new UsageException(Words.say("scenario.folder", file));
+            throw new UsageException(LaunchMessages.format("scenario.folder", file));
         }
         Path folder = requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
         Files.createDirectories(folder);
@@ -98,7 +98,7 @@ public final class ScenarioCommand {
         try {
             return ScenarioParser.parse(file.toString(), ScenarioFile.read(file));
         } catch (IOException e) {
-            throw new UsageException(Words.say("scenario.unreadable", Failures.sentence(e)));
+            throw new UsageException(LaunchMessages.format("scenario.unreadable", Failures.sentence(e)));
         } catch (ScenarioSyntaxException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
@@ -110,7 +110,7 @@ public final class ScenarioCommand {
                 RingSnapshot.write(state, Theme.LIGHT, PICTURE_WIDTH, PICTURE_HEIGHT, picture);
             } catch (IOException e) {
                 throw e.getCause() instanceof LinkageError
-                        ? new IOException(Words.say("scenario.noPango"), e)
+                        ? new IOException(LaunchMessages.format("scenario.noPango"), e)
                         : e;
             }
         }

@@ -24,11 +24,11 @@ public final class SoakCommand {
     public static Outcome run(RunOptions options, PrintStream out)
             throws UsageException, IOException {
         if (options.positional().size() > 2) {
-            throw new UsageException(Words.say("soak.form"));
+            throw new UsageException(LaunchMessages.format("soak.form"));
         }
         long minutes = number(options, 0, MINUTES);
         long seed = number(options, 1, ThreadLocalRandom.current().nextInt(1_000_000));
-        out.println(Words.say("soak.again", minutes, seed));
+        out.println(LaunchMessages.format("soak.again", minutes, seed));
         try (Run run = Run.open(options, out::println)) {
             Soak soak =
                     new Soak(
@@ -47,7 +47,7 @@ public final class SoakCommand {
                     ? Long.parseLong(options.positional().get(place))
                     : otherwise;
         } catch (NumberFormatException e) {
-            throw new UsageException(Words.say("soak.numbers"));
+            throw new UsageException(LaunchMessages.format("soak.numbers"));
         }
     }
 }

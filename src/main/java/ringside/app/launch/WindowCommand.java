@@ -88,7 +88,7 @@ public final class WindowCommand {
                 Locale.ROOT,
                 "%s%n  RINGSIDE_STATUS_TOKEN=%s ./run-ring.sh peer --join %s %s %d %s"
                         + " --base-port %d --status %s:%d",
-                Words.say("window.byHand"),
+                LaunchMessages.format("window.byHand"),
                 token,
                 peers.getFirst(),
                 freeId(peers),
@@ -118,7 +118,7 @@ public final class WindowCommand {
     private static void check(RunOptions options) throws UsageException, IOException {
         if (!options.positional().isEmpty()) {
             throw new UsageException(
-                    Words.say("window.noOption", options.positional().getFirst()));
+                    LaunchMessages.format("window.noOption", options.positional().getFirst()));
         }
         checkDisplay(options);
     }
@@ -131,21 +131,21 @@ public final class WindowCommand {
      */
     static void checkDisplay(RunOptions options) throws UsageException, IOException {
         if (options.record() != null || options.snapshot() != null) {
-            throw new UsageException(Words.say("window.ofScenario"));
+            throw new UsageException(LaunchMessages.format("window.ofScenario"));
         }
         boolean isLinux =
                 System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
         String display = System.getenv("DISPLAY");
         if (isLinux && (display == null || display.isEmpty())) {
-            throw new IOException(Words.say("window.noDisplay"));
+            throw new IOException(LaunchMessages.format("window.noDisplay"));
         }
     }
 
     /** Says whether a library of the system is missing, or JavaFX could not load its own. */
     static String sentence(String linkError) {
         return linkError.contains("cannot open shared object file")
-                ? Words.say("window.noGtk")
-                : Words.say("window.noLibraries", linkError);
+                ? LaunchMessages.format("window.noGtk")
+                : LaunchMessages.format("window.noLibraries", linkError);
     }
 
     static void open(WindowOptions options) throws IOException {
@@ -153,7 +153,7 @@ public final class WindowCommand {
         try {
             RingsideApplication.launch(options);
         } catch (UnsupportedOperationException e) {
-            throw new IOException(Words.say("window.noDisplay"), e);
+            throw new IOException(LaunchMessages.format("window.noDisplay"), e);
         } catch (UnsatisfiedLinkError e) {
             throw new IOException(sentence(String.valueOf(e.getMessage())), e);
         }

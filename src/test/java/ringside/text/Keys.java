@@ -1,4 +1,4 @@
-package ringside.words;
+package ringside.text;
 
 import java.util.HashMap;
 import java.util.List;
@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import ringside.words.Speech.Said;
+import ringside.text.SourceTexts.Said;
 
 /**
- * The keys that the code of a room can put together: from its own texts, with texts or the names of
+ * The keys that the code of a package can put together: from its own texts, with texts or the names of
  * choices in the holes. What a widget is called with dashes is a key with dots.
  */
 final class Keys {
@@ -22,9 +22,9 @@ final class Keys {
     private final List<String> phrases;
     private final Map<String, Boolean> known = new HashMap<>();
 
-    Keys(Stream<Said> room, Set<String> names) {
+    Keys(Stream<Said> phrasesBeside, Set<String> names) {
         phrases =
-                room.map(said -> said.phrase().text())
+                phrasesBeside.map(said -> said.phrase().text())
                         .flatMap(text -> Stream.of(text, text.replace('-', '.')))
                         .distinct()
                         .toList();
@@ -52,7 +52,7 @@ final class Keys {
     }
 
     private boolean fits(String text, String phrase, int depth) {
-        int hole = phrase.indexOf(Phrase.HOLE);
+        int hole = phrase.indexOf(SourceText.HOLE);
         if (hole < 0) {
             return text.equals(phrase);
         }

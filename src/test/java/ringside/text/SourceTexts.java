@@ -1,4 +1,4 @@
-package ringside.words;
+package ringside.text;
 
 import static java.util.Objects.requireNonNull;
 
@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -32,30 +33,31 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Every text that the sources of the program hold, as the compiler reads them. */
-final class Speech {
+final class SourceTexts {
 
     private static final Path SOURCES = Path.of("src/main/java");
 
-    /** The methods that take a key first; others are given one and hand it on to these. */
-    private static final Set<String> SAY = Set.of("Words.say", "Texts.text", "Texts.count");
+    /** Methods whose first argument is a key; all other methods that take a key pass it on to these. */
+    private static final Pattern TAKES_A_KEY =
+            Pattern.compile("\\w*(Messages|Texts)\\.(format|text|count)");
 
     private final List<Said> texts = new ArrayList<>();
     private final Set<String> choices = new TreeSet<>();
 
-    private Speech() {}
+    private SourceTexts() {}
 
     /**
      * A text.
      *
      * @param file that it stands in, from the package on
-     * @param to the method or class that it is an argument of, such as {@code Words.say}, or empty
+     * @param to the method or class that it is an argument of, such as {@code Texts.text}, or empty
      * @param isFirst whether it is the first argument
      */
-    record Said(Path file, Phrase phrase, String to, boolean isFirst) {
+    record Said(Path file, SourceText phrase, String to, boolean isFirst) {
 
         /** Whether a sentence is looked up by it. */
         boolean isKey() {
-            return isFirst && SAY.contains(to);
+            return isFirst && TAKES_A_KEY.matcher(to).matches();
         }
 
         /** The folder of its package. */
@@ -65,8 +67,8 @@ final class Speech {
     }
 
     /** Reads all sources. */
-    static Speech read() throws IOException {
-        Speech speech = new Speech();
+    static SourceTexts read() throws IOException {
+        SourceTexts speech = new SourceTexts();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (Stream<Path> all = Files.walk(SOURCES);
                 StandardJavaFileManager files =
@@ -99,10 +101,10 @@ final class Speech {
     private static final class Scanner extends TreeScanner<@Nullable Void, @Nullable String> {
 
         private final Path file;
-        private final Speech speech;
+        private final SourceTexts speech;
         private boolean isFirst;
 
-        Scanner(Path file, Speech speech) {
+        Scanner(Path file, SourceTexts speech) {
             this.file = file;
             this.speech = speech;
         }
@@ -187,7 +189,7 @@ final class Speech {
         }
 
         private @Nullable Void take(ExpressionTree expression, @Nullable String to) {
-            for (Phrase phrase : Phrase.of(expression)) {
+            for (SourceText phrase : SourceText.of(expression)) {
                 Said said = new Said(file, phrase, to == null ? "" : to, isFirst);
                 if (said.isKey() || phrase.saysSomething()) {
                     speech.texts.add(said);

@@ -1,4 +1,4 @@
-package ringside.words;
+package ringside.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package ringside.words;
+package ringside.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -15,9 +15,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import ringside.words.Speech.Said;
+import ringside.text.SourceTexts.Said;
 
-/** Every bundle says what its room asks for, and nothing else. */
+/** Every bundle has the keys that its package asks for, and nothing else. */
 class BundlesTest {
 
     /** An apostrophe that is not written twice begins or ends a quotation: nobody wants one. */
@@ -32,13 +32,13 @@ class BundlesTest {
 
     /** What the code cannot say, though it looks so: only a sender tells of its window. */
     private static final String NEVER =
-            "transferStarted.receive." + Phrase.HOLE + ".window";
+            "transferStarted.receive." + SourceText.HOLE + ".window";
 
-    private static Speech speech;
+    private static SourceTexts speech;
 
     @BeforeAll
     static void readTheSources() throws IOException {
-        speech = Speech.read();
+        speech = SourceTexts.read();
     }
 
     static List<Bundle> bundles() throws IOException {
@@ -61,9 +61,9 @@ class BundlesTest {
     @ParameterizedTest
     @MethodSource("bundles")
     void everyKeyIsUsed(Bundle bundle) throws IOException {
-        Keys keys = new Keys(room(bundle), speech.choices());
+        Keys keys = new Keys(saidBeside(bundle), speech.choices());
         assertThat(bundle.patterns().keySet())
-                .as("keys of %s that no code of its room uses", bundle)
+                .as("keys of %s that no code of its package uses", bundle)
                 .filteredOn(key -> !keys.has(key))
                 .isEmpty();
     }
@@ -73,7 +73,7 @@ class BundlesTest {
     void everyKeyThatIsSaidExists(Bundle bundle) throws IOException {
         Set<String> keys = bundle.patterns().keySet();
         Stream<String> said =
-                room(bundle)
+                saidBeside(bundle)
                         .filter(text -> text.isKey() && text.phrase().saysSomething())
                         .flatMap(
                                 text ->
@@ -97,7 +97,7 @@ class BundlesTest {
                         .map(key -> key.substring(0, key.indexOf('.')))
                         .collect(Collectors.toSet());
         assertThat(
-                        room(bundle)
+                        saidBeside(bundle)
                                 .filter(text -> text.phrase().isWhole())
                                 .map(text -> text.phrase().text())
                                 .filter(text -> stems.contains(stem(text))))
@@ -113,15 +113,15 @@ class BundlesTest {
     }
 
     @Test
-    void everyRoomThatSpeaksHasABundle() throws IOException {
+    void everyPackageThatSpeaksHasABundle() throws IOException {
         assertThat(bundles()).extracting(Bundle::toString)
                 .contains(
                         "ringside/app/texts.properties",
                         "ringside/model/explanations.properties",
-                        "ringside/status/words.properties");
+                        "ringside/status/messages.properties");
     }
 
-    private static Stream<Said> room(Bundle bundle) throws IOException {
+    private static Stream<Said> saidBeside(Bundle bundle) throws IOException {
         List<Bundle> all = bundles();
         return speech.texts().stream().filter(said -> bundle.isOf(said.folder(), all));
     }
@@ -133,7 +133,7 @@ class BundlesTest {
 
     private static boolean canBe(String key, String text) {
         String pattern =
-                Stream.of(text.split(String.valueOf(Phrase.HOLE), -1))
+                Stream.of(text.split(String.valueOf(SourceText.HOLE), -1))
                         .map(Pattern::quote)
                         .collect(Collectors.joining(".*"));
         return key.matches(pattern);

@@ -1,4 +1,4 @@
-package ringside.words;
+package ringside.text;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import ringside.words.Speech.Said;
+import ringside.text.SourceTexts.Said;
 
 /**
  * What a person reads stands in a bundle. A text in the code that looks like a sentence, because it
@@ -58,7 +58,7 @@ class LiteralSentencesTest {
                     entry("ringside/export/ShiVizLog.java", "a pattern that ShiViz reads"),
                     entry("ringside/ladder/Arrow.java", BUG),
                     entry("ringside/node/UdpGso.java", "told to nobody: it goes on without"),
-                    entry("ringside/node/Twin.java", "told to nobody: no twin is there"),
+                    entry("ringside/node/DuplicateIdProbe.java", "told to nobody: no twin is there"),
                     entry("ringside/ring/FileName.java", "names from the network and of files"),
                     entry("ringside/scenario/PathFinder.java", BUG),
                     entry("ringside/status/CommandText.java", "commands, as they are parsed"),
@@ -80,7 +80,7 @@ class LiteralSentencesTest {
         excuses.addAll(ROOMS.keySet());
         Set<String> used = new TreeSet<>();
         List<String> found = new ArrayList<>();
-        for (Said said : Speech.read().texts()) {
+        for (Said said : SourceTexts.read().texts()) {
             if (isSentence(said)) {
                 String text = said.phrase().toString();
                 Stream.of(text, said.file().toString(), said.folder().toString())

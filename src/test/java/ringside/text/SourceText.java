@@ -1,4 +1,4 @@
-package ringside.words;
+package ringside.text;
 
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ConditionalExpressionTree;
@@ -15,19 +15,19 @@ import java.util.stream.Stream;
  *
  * @param text with {@link #HOLE} for each hole
  */
-record Phrase(String text) {
+record SourceText(String text) {
 
     /** Stands for what is put in: no source has it in a literal. */
     static final char HOLE = '\u0000';
 
-    private static final Phrase UNKNOWN = new Phrase(String.valueOf(HOLE));
+    private static final SourceText UNKNOWN = new SourceText(String.valueOf(HOLE));
 
     /** All that an expression can give: one for each way through its conditions. */
-    static List<Phrase> of(ExpressionTree expression) {
+    static List<SourceText> of(ExpressionTree expression) {
         return switch (expression) {
             case LiteralTree literal when literal.getValue() instanceof String text ->
-                    List.of(new Phrase(text));
-            case LiteralTree literal -> List.of(new Phrase(String.valueOf(literal.getValue())));
+                    List.of(new SourceText(text));
+            case LiteralTree literal -> List.of(new SourceText(String.valueOf(literal.getValue())));
             case ParenthesizedTree inner -> of(inner.getExpression());
             case ConditionalExpressionTree either ->
                     Stream.concat(
@@ -42,8 +42,8 @@ record Phrase(String text) {
         };
     }
 
-    private Phrase plus(Phrase more) {
-        return new Phrase(text + more.text);
+    private SourceText plus(SourceText more) {
+        return new SourceText(text + more.text);
     }
 
     /** Whether nothing in it is open. */

@@ -3,26 +3,26 @@ package ringside.model;
 import java.util.List;
 import java.util.stream.Collectors;
 import ringside.ring.PeerId;
-import ringside.words.Sentences;
+import ringside.text.MessageBundle;
 
 /** The sentences of the resource bundle, and how numbers are put into them. */
-final class Words {
+final class ExplanationTexts {
 
-    private static final Sentences SENTENCES = new Sentences("ringside.model.explanations");
+    private static final MessageBundle BUNDLE = new MessageBundle("ringside.model.explanations");
 
     /** The endings of numbers that end in 0, 1, 2 and 3. */
     private static final List<String> ORDINAL_ENDINGS = List.of("th", "st", "nd", "rd");
 
-    private Words() {}
+    private ExplanationTexts() {}
 
     /** The sentence of that key; everything is put in as plain text, without digit grouping. */
-    static String say(String key, Object... inserts) {
-        return SENTENCES.say(key, inserts);
+    static String format(String key, Object... inserts) {
+        return BUNDLE.format(key, inserts);
     }
 
     /** The sentence for a number of things: that of the key itself, or of the one that ends in '.one'. */
     static String count(String key, long number) {
-        return SENTENCES.count(key, number);
+        return BUNDLE.count(key, number);
     }
 
     /** Such as '3rd'. */
@@ -38,7 +38,7 @@ final class Words {
     /** Such as '77, 90 and 104', or 'nobody'. */
     static String list(List<PeerId> peers) {
         if (peers.isEmpty()) {
-            return say("nobody");
+            return format("nobody");
         }
         if (peers.size() == 1) {
             return peers.getFirst().toString();
@@ -47,6 +47,6 @@ final class Words {
                 peers.subList(0, peers.size() - 1).stream()
                         .map(PeerId::toString)
                         .collect(Collectors.joining(", "));
-        return say("list", first, peers.getLast());
+        return format("list", first, peers.getLast());
     }
 }
