@@ -23,7 +23,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The arrows between packages and the bans of ARCHITECTURE.md. */
+/** The arrows between packages, and the bans in the core (ARCHITECTURE rule 1). */
 class ArchitectureTest {
 
     private static final String[] PURE = {"ringside.ring", "ringside.peer", "ringside.status"};

@@ -12,7 +12,7 @@ import javafx.scene.shape.Circle;
 import ringside.model.RingInvariant.Promise;
 import ringside.model.RingInvariant;
 
-/** A light for each promise of the ring, with a plain sentence when one is off. */
+/** A light for each promise of the ring, with a plain sentence when one is off (WINDOW 11). */
 final class LightsView extends HBox {
 
     private static final double RADIUS = 4;

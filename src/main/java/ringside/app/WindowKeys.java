@@ -13,7 +13,7 @@ import ringside.app.run.RunViewModel;
 import ringside.ring.PeerId;
 import ringside.timeline.Playhead;
 
-/** Which key does what (WINDOW 'Ways to act'). For the JavaFX thread. */
+/** Which key does what (WINDOW 8.1). For the JavaFX thread. */
 final class WindowKeys {
 
     private final KeyMap keys;

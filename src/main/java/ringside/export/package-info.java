@@ -1,3 +1,3 @@
-/** What can be taken away as text: tables for spreadsheets, a log for ShiViz (WINDOW). Pure. */
+/** Text to take away: tables for spreadsheets, a log for ShiViz (WINDOW 16.2). Pure. */
 @org.jspecify.annotations.NullMarked
 package ringside.export;

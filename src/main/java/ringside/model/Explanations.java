@@ -13,7 +13,7 @@ import ringside.status.SegmentStep;
 import ringside.status.StatusEntry;
 
 /**
- * Puts events into plain words: what happened and why, with the real numbers (WINDOW part 6). Pure;
+ * Puts events into plain words: what happened and why, with the real numbers (WINDOW 6.1). Pure;
  * any thread may call. The words are in the resource bundle {@code explanations}.
  */
 public final class Explanations {

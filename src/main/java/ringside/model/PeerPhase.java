@@ -1,6 +1,6 @@
 package ringside.model;
 
-/** How far a peer's life is (WINDOW 'Looks of a peer'). */
+/** How far a peer's life is (WINDOW 9.1). */
 public enum PeerPhase {
     /** Its process was started and has not said anything of the ring yet. */
     STARTING,

@@ -11,7 +11,7 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
 /**
- * Why an event happened, and by which rule (WINDOW part 6): what {@link Explanations} says is what
+ * Why an event happened, and by which rule (WINDOW 6.3): what {@link Explanations} says is what
  * happened. Pure; any thread may call.
  */
 public final class Reasons {

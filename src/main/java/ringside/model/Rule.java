@@ -26,7 +26,7 @@ public enum Rule {
     NEWCOMERS("8.3"),
     HANDOVER("8.4"),
     READING("8.5"),
-    CONTENT("8.5"),
+    CONTENT("8.7"),
     REPORTING("9.1"),
     OVERLOAD("9.2"),
     BAD_INPUT("10.1");

@@ -21,7 +21,7 @@ import ringside.ring.FileNumber;
 /**
  * Where everything of one peer lies: {@code files} held for the ring with their {@code versions},
  * files set {@code aside}, {@code received} ones, logs, and {@code partial} ones; beside it the
- * folder of files to answer with (SPEC 1.2). A name from the network reaches a path only as a
+ * folder of files to answer with (SPEC 1.5, 3.4). A name from the network reaches a path only as a
  * {@link FileName} (SPEC 10.2).
  */
 final class DataFolder implements AutoCloseable {

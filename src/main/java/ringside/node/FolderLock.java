@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Marks a folder as a peer's, and holds it for one process as long as that lives: the system frees
  * the lock however the process ends. A folder that holds anything else is not taken, because a peer
- * deletes and overwrites what it takes for its own.
+ * deletes and overwrites what it takes for its own (SPEC 1.5).
  */
 final class FolderLock implements AutoCloseable {
 

@@ -6,7 +6,7 @@ import ringside.peer.Input;
 
 /**
  * Counts the bytes of all files that the disk has been given and has not written, and tells the core
- * when they are too many and when they are few again: until then it takes no more (SPEC 10.4).
+ * when they are too many and when they are few again: until then it takes no more (SPEC 4.9).
  * Belongs to the loop's thread, but for {@link #written}.
  */
 final class WriteBacklog {

@@ -11,7 +11,7 @@ import ringside.status.FileEvent;
 
 /**
  * Fetches a copy of each damaged file from another peer that holds it: asks its successors and
- * predecessors, one after the other, and again after a while, until one has come (SPEC 8).
+ * predecessors, one after the other, and again after a while, until one has come (SPEC 8.7).
  */
 final class DamageRepair {
 

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import ringside.ring.PeerId;
 import ringside.status.PeerCommand.Droppable;
 
-/** What goes wrong on somebody's word: lines that are cut, and what is thrown away next. */
+/** Faults on demand: lines that are cut, and what is thrown away next (SPEC 7.6). */
 final class Faults {
 
     private final Set<PeerId> cut = new TreeSet<>();

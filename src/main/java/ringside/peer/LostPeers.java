@@ -7,7 +7,7 @@ import ringside.ring.PeerId;
 
 /**
  * The peers that were neighbours, or were named by one, and are gone without a goodbye: they may be
- * back, or live in another part of a ring that was cut in two (SPEC 7.3).
+ * back, or live in another part of a ring that was cut in two (SPEC 7.5).
  */
 final class LostPeers {
 

@@ -42,7 +42,7 @@ public sealed interface Purpose {
     /** To offer a file (SPEC 4.1). */
     record OfferMade(long transferId) implements Purpose {}
 
-    /** To learn whether a silent sender still sends (SPEC 8.5). */
+    /** To learn whether a silent sender still sends (SPEC 4.8). */
     record SenderTest(PeerId sender, long transferId) implements Purpose {}
 
     /** To tell the other side that a transfer is over: a sender waits to hear that all has come. */

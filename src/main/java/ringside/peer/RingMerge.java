@@ -6,7 +6,7 @@ import ringside.ring.PeerId;
 import ringside.status.NeighboursCause;
 
 /**
- * Finds peers again that the ring has lost (SPEC 7.3). Lost neighbours are asked for, and so is, slowly
+ * Finds peers again that the ring has lost (SPEC 7.5). Lost neighbours are asked for, and so is, slowly
  * and always, every id between this peer and its first successor, where nobody lives on a right ring:
  * that finds also those of whom this peer has never heard, and needs no guess whether something is
  * wrong. Whoever answers becomes the first successor; the pings do the rest. All gaps of a ring

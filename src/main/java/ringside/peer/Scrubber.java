@@ -5,7 +5,8 @@ import ringside.ring.FileNumber;
 
 /**
  * Has every stored file read and compared with its digest now and then, also one that nobody asks
- * for: all of them after a start, one after the other, and then one at a time with pauses.
+ * for: all of them after a start, one after the other, and then one at a time with pauses (SPEC
+ * 8.7).
  */
 final class Scrubber {
 

@@ -9,13 +9,13 @@ import ringside.status.SegmentStep;
 
 /**
  * Takes the segments of files as they come, has them written in order, and acknowledges them (SPEC
- * 4.2, 4.3). With a window, a segment before its turn is kept, as far ahead as the window reaches, and
- * segments that come in a row are acknowledged together.
+ * 4.2, 4.3, 4.7). With a window, a segment before its turn is kept, as far ahead as the window
+ * reaches, and segments that come in a row are acknowledged together.
  *
  * <p>An acknowledgement says that the bytes have come, not that they are on the disk. While the disk
  * is behind, a segment waits in its place, as far ahead as the window reaches, and is acknowledged
  * when the disk has caught up. So memory is bounded, a short pause of the disk costs no time-out, and
- * a long one fails the transfer at its sender (SPEC 4.4, 10.4).
+ * a long one fails the transfer at its sender (SPEC 4.9).
  */
 final class SegmentReassembler {
 

@@ -9,7 +9,7 @@ import ringside.status.SegmentStep;
 /**
  * The sender's half of selective repeat: a window of segments under way, each sent again only when it
  * is lost itself. One is taken for lost when three that were sent later have come (fast retransmit),
- * and all are after a time-out. What tells nothing new sends nothing.
+ * and all are after a time-out. What tells nothing new sends nothing (SPEC 4.7).
  */
 final class SelectiveRepeat implements Flow {
 

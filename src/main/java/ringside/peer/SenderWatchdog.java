@@ -7,7 +7,7 @@ import ringside.peer.IncomingTransfer.TransferKey;
 
 /**
  * Notices senders that have gone: one that says nothing for a while is asked whether it still sends
- * (SPEC 4.4, 8.5). Stop-and-wait is silent for whole seconds, so silence alone proves little.
+ * (SPEC 4.8). Stop-and-wait is silent for whole seconds, so silence alone proves little.
  */
 final class SenderWatchdog {
 

@@ -53,12 +53,12 @@ public record StoredFile(FileName name, long bytes, long versionMs, String sha25
         return versionMs > nowMs + MOST_AHEAD_MS ? withVersion(nowMs) : this;
     }
 
-    /** Whether both have the same name and content, whatever their versions (SPEC 8.5). */
+    /** Whether both have the same name and content, whatever their versions (SPEC 8.6). */
     public boolean hasSameBytesAs(StoredFile other) {
         return name.equals(other.name) && bytes == other.bytes && sha256.equals(other.sha256);
     }
 
-    /** Whether this one replaces another of the same number (SPEC 8.5). */
+    /** Whether this one replaces another of the same number (SPEC 8.6). */
     boolean isNewerThan(StoredFile other) {
         return BY_AGE.compare(this, other) > 0;
     }

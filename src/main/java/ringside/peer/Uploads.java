@@ -143,7 +143,7 @@ final class Uploads implements Flow.Outcome {
         transfer.flow().begin();
     }
 
-    /** What a user waits for goes first (SPEC 8). */
+    /** What a user waits for goes first (SPEC 8.8). */
     private boolean givesWay(OutgoingTransfer transfer) {
         return transfer.purpose != TransferPurpose.REQUEST
                 && byId.values().stream()

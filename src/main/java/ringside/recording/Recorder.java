@@ -12,7 +12,7 @@ import ringside.status.StatusEntry;
 
 /**
  * Writes every event of a run to disk on a thread of its own; whoever reports to it never waits. A
- * full disk ends the recording and nothing else. Any thread may call.
+ * full disk ends the recording and nothing else (SPEC 12.4). Any thread may call.
  */
 public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
 

@@ -1,5 +1,5 @@
 /**
- * Recordings: what happened on a ring, written down as it happens and read again (WINDOW part 5). A
+ * Recordings: what happened on a ring, written down as it happens and read again (SPEC 12.4). A
  * {@code .ringside} file is a header line and one line of JSON an event.
  */
 @org.jspecify.annotations.NullMarked

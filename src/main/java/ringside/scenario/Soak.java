@@ -25,7 +25,8 @@ import ringside.supervisor.Supervisor;
 /**
  * A long test of a ring of real processes: every second something drawn from a seed, a kill, a quit,
  * a newcomer, a pause or a request; then quiet, in which the ring must become right and every file
- * be found. One peer, the witness, is left alone, and its memory is looked at. For one thread.
+ * be found. One peer, the witness, is left alone, and its memory is looked at (SPEC 11.5). For one
+ * thread.
  */
 public final class Soak {
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A shell that outlives this program when that is killed, and then lets every peer go on that
- * stands still: only a peer that runs notices that its window has gone, and leaves. Any thread may
- * call; no call fails.
+ * stands still: only a peer that runs notices that its window has gone, and leaves (SPEC 9.5). Any
+ * thread may call; no call fails.
  */
 final class OrphanGuard implements AutoCloseable {
 

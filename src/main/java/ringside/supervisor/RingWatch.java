@@ -19,8 +19,8 @@ import ringside.status.StatusEntry;
 
 /**
  * Notices what no single peer can know: that another ring has come in on the same ports, and that
- * living peers are declared dead because this machine is slower than the pings. Says each once. One
- * entry at a time, on any thread.
+ * living peers are declared dead because this machine is slower than the pings (SPEC 9.6). Says
+ * each once. One entry at a time, on any thread.
  */
 public final class RingWatch implements Consumer<StatusEntry> {
 

@@ -1,6 +1,6 @@
 package ringside.timeline;
 
-/** How fast the past is played (WINDOW part 5). */
+/** How fast the past is played (WINDOW 5.2). */
 public sealed interface Pace {
 
     /** As it happened. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a history the view is, and how it moves (WINDOW part 5). While a ring runs the playhead
+ * Where in a history the view is, and how it moves (WINDOW 5.1). While a ring runs the playhead
  * goes with it until somebody pauses, steps or scrubs; the processes never notice. It has no clock:
  * {@link #frame} tells it the time. For one thread.
  */

@@ -1,5 +1,5 @@
 /**
- * Time travel (WINDOW part 5): what happened in order with pictures to jump to, the playhead that
+ * Time travel (WINDOW 5): what happened in order with pictures to jump to, the playhead that
  * moves on it, and the marks that show where something happened. Pure, without clock or widget.
  */
 @org.jspecify.annotations.NullMarked

@@ -15,7 +15,7 @@ import ringside.status.Command;
 
 import java.util.List;
 
-/** The keys of the command box (WINDOW, ways to act). */
+/** The keys of the command box (WINDOW 7.5). */
 @NeedsFonts
 class CommandBoxWindowTest extends WindowFixture {
 

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The list of events: what it shows, and what is lit by a choice in it (WINDOW part 6). */
+/** The list of events: what it shows, and what is lit by a choice in it (WINDOW 6). */
 @NeedsFonts
 class EventsWindowTest extends WindowFixture {
 

@@ -31,7 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The first frame stands as it will stay, however long the second one takes (WINDOW part 1). */
+/** The first frame stands as it will stay, however long the second one takes (WINDOW 10.5). */
 @NeedsFonts
 @ExtendWith(OnJavaFxThread.class)
 class FirstFrameWindowTest {

@@ -12,7 +12,7 @@ import ringside.status.Command;
 
 import java.util.List;
 
-/** What an empty ring offers to try (WINDOW part 2). */
+/** What an empty ring offers to try (WINDOW 2.8). */
 @NeedsFonts
 class FirstStepsWindowTest extends WindowFixture {
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The numbered hops of requests in the ring (WINDOW part 2). */
+/** The numbered hops of requests in the ring (WINDOW 2.4). */
 @NeedsFonts
 class HopsWindowTest extends WindowFixture {
 

@@ -16,7 +16,7 @@ import ringside.NeedsFonts;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the inspector shows of the selected peer, and its neighbours to click (WINDOW part 3). */
+/** What the inspector shows of the selected peer, and its neighbours to click (WINDOW 3.1). */
 @NeedsFonts
 class InspectorWindowTest extends WindowFixture {
 

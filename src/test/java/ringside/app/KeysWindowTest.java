@@ -17,7 +17,7 @@ import ringside.status.PeerCommand;
 import java.time.Duration;
 import java.util.List;
 
-/** Keys that act on the ring, the selected peer and the look (WINDOW, ways to act). */
+/** Keys that act on the ring, the selected peer and the look (WINDOW 8.1). */
 @NeedsFonts
 class KeysWindowTest extends WindowFixture {
 

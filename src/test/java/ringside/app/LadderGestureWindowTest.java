@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What pointer, wheel and keys do in the ladder (WINDOW part 4). */
+/** What pointer, wheel and keys do in the ladder (WINDOW 4.3). */
 @NeedsFonts
 class LadderGestureWindowTest extends WindowFixture {
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A ladder that is taken away fills its page and says what it is of (WINDOW part 4). */
+/** A ladder that is taken away fills its page and says what it is of (WINDOW 16.1). */
 @NeedsFonts
 class LadderPaperWindowTest extends WindowFixture {
 

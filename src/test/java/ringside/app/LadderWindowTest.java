@@ -22,7 +22,7 @@ import ringside.status.SegmentStep;
 
 import java.util.List;
 
-/** The ladder diagram and its table, each by its gesture (WINDOW part 4). */
+/** The ladder diagram and its table, each by its gesture (WINDOW 4.2). */
 @NeedsFonts
 class LadderWindowTest extends WindowFixture {
 

@@ -17,7 +17,7 @@ import ringside.status.PeerCommand;
 
 import java.util.List;
 
-/** Scenarios in the open window, each by its gesture (WINDOW, scenarios). */
+/** Scenarios in the open window, each by its gesture (WINDOW 12). */
 @NeedsFonts
 class LessonsWindowTest extends WindowFixture {
 

@@ -12,7 +12,7 @@ import ringside.NeedsFonts;
 
 import java.util.List;
 
-/** The lights of the status line and the charts (WINDOW parts 4 and 7). */
+/** The lights of the status line and the charts (WINDOW 11 and 13). */
 @NeedsFonts
 class LightsWindowTest extends WindowFixture {
 

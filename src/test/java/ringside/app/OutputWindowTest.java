@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the selected peer prints, searched and followed (WINDOW part 3). */
+/** What the selected peer prints, searched and followed (WINDOW 14). */
 @NeedsFonts
 class OutputWindowTest extends WindowFixture {
 

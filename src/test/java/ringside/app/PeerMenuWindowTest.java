@@ -13,7 +13,7 @@ import ringside.status.PeerCommand;
 
 import java.util.List;
 
-/** The menu of a peer, each of its entries once (WINDOW, ways to act). */
+/** The menu of a peer, each of its entries once (WINDOW 7.2). */
 @NeedsFonts
 class PeerMenuWindowTest extends WindowFixture {
 

@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Recordings are opened, saved and laid side by side, each by its gesture (WINDOW part 5). */
+/** Recordings are opened, saved and laid side by side, each by its gesture (WINDOW 15). */
 @NeedsFonts
 class RecordingsWindowTest extends WindowFixture {
 

@@ -25,7 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What the pointer does in the ring (WINDOW part 2). */
+/** What the pointer does in the ring (WINDOW 2.1, 7.1). */
 @NeedsFonts
 class RingGestureWindowTest extends WindowFixture {
 

@@ -23,7 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** The ring and its peers: selected, added, killed, paused, asked (WINDOW parts 1 to 3). */
+/** The ring and its peers: selected, added, killed, paused, asked (WINDOW 1 to 3). */
 @NeedsFonts
 class RingWindowTest extends WindowFixture {
 

@@ -13,7 +13,7 @@ import ringside.app.ring.RingLayout;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
 
-/** The bubble of the settings, each by its gesture (WINDOW, settings). */
+/** The bubble of the settings, each by its gesture (WINDOW 18). */
 @NeedsFonts
 class SettingsWindowTest extends WindowFixture {
 

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 
-/** What is taken away, each by its gesture (WINDOW, take away). */
+/** What is taken away, each by its gesture (WINDOW 16). */
 @NeedsFonts
 class TakeAwayWindowTest extends WindowFixture {
 

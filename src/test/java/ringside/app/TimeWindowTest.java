@@ -18,7 +18,7 @@ import ringside.status.Command;
 
 import java.util.List;
 
-/** Time travel and explanations, each by its gesture (WINDOW parts 5 and 6). */
+/** Time travel and explanations, each by its gesture (WINDOW 5 and 6). */
 @NeedsFonts
 class TimeWindowTest extends WindowFixture {
 

@@ -18,7 +18,7 @@ import ringside.status.Command;
 
 import java.util.List;
 
-/** The timeline, each of its gestures (WINDOW part 5). */
+/** The timeline, each of its gestures (WINDOW 5.3). */
 @NeedsFonts
 class TimelineWindowTest extends WindowFixture {
 

@@ -12,7 +12,7 @@ import ringside.status.PeerCommand;
 
 import java.util.List;
 
-/** The buttons of the toolbar, each by a click and by what it does (WINDOW part 1). */
+/** The buttons of the toolbar, each by a click and by what it does (WINDOW 1.1). */
 @NeedsFonts
 class ToolbarWindowTest extends WindowFixture {
 

@@ -19,7 +19,7 @@ import ringside.status.PeerCommand;
 
 import java.util.List;
 
-/** Command box, events, look, key map and closing (WINDOW parts 1, 4, 6 and rules). */
+/** Command box, events, look, key map and closing (WINDOW 6.1, 7.5, 8.1 and 10). */
 @NeedsFonts
 class ToolsWindowTest extends WindowFixture {
 

@@ -17,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The list of transfers and what can be done with them (WINDOW part 4). */
+/** The list of transfers and what can be done with them (WINDOW 4.1). */
 @NeedsFonts
 class TransfersWindowTest extends WindowFixture {
 

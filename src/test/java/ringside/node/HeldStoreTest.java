@@ -21,7 +21,7 @@ import ringside.peer.StoredFile;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 
-/** SPEC 8: one number has one version, through any crash, whatever the file system's times say. */
+/** SPEC 8.6: one number has one version, through any crash, whatever the file system's times say. */
 class HeldStoreTest {
 
     private static final FileNumber NUMBER = new FileNumber("0190");
@@ -186,7 +186,7 @@ class HeldStoreTest {
                 .satisfies(file -> assertThat(file.versionMs()).isEqualTo(1_000));
     }
 
-    /** SPEC 8.5: a clock that was ahead once must not shut out what is stored later. */
+    /** SPEC 8.6: a clock that was ahead once must not shut out what is stored later. */
     @Test
     void aFileWithoutARecordFromTheFutureIsAsOldAsNow() throws IOException {
         lay("0190.txt", "bytes", 0);

@@ -13,7 +13,7 @@ import ringside.status.PeerCommand;
 import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
 
-/** A damaged file is told, is no longer held, and comes back from another peer (SPEC 8). */
+/** A damaged file is told, is no longer held, and comes back from another peer (SPEC 8.7). */
 class DamageRepairTest {
 
     private static final FileNumber NUMBER = new FileNumber("0004");

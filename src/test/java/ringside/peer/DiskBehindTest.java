@@ -5,7 +5,7 @@ import static ringside.peer.Bench.id;
 
 import org.junit.jupiter.api.Test;
 
-/** SPEC 4.4, 10.4: a receiver whose disk is behind takes no more than a window, and lives on. */
+/** SPEC 4.9: a receiver whose disk is behind takes no more than a window, and lives on. */
 class DiskBehindTest {
 
     private static final Input BEHIND = new Input.DiskBehind();

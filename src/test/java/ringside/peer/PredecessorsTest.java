@@ -11,7 +11,7 @@ import ringside.status.NeighbourEvent.NeighboursChanged;
 import ringside.status.NeighboursCause;
 import ringside.status.SuccessorRole;
 
-/** SPEC 2.2, 2.4, and rectify in 7.1: the predecessors, learned from pings. */
+/** SPEC 2.2, 2.4 and 7.1 (rectify): the predecessors, learned from pings. */
 class PredecessorsTest {
 
     /** How long a death takes with the default settings: 4 intervals and 500 ms (SPEC 2.3). */

@@ -10,7 +10,7 @@ import ringside.status.PeerCommand;
 import ringside.status.SegmentStep;
 
 /**
- * The windowed mode beside SPEC 4.2: a window of segments under way, each sent again only when it is
+ * SPEC 4.7, selective repeat: a window of segments under way, each sent again only when it is
  * lost itself.
  */
 class SelectiveRepeatTest {
@@ -156,7 +156,7 @@ class SelectiveRepeatTest {
 
     // -- beside others
 
-    /** SPEC 8: copies and handovers go below requests: one segment at a time while one flows. */
+    /** SPEC 8.8: copies and handovers go below requests: one segment at a time while one flows. */
     @Test
     void whatTheRingMovesGivesWayToWhatAUserWaitsFor() {
         window.uploads.bench.command(new PeerCommand.Store("b.txt", new FileNumber("0012")));

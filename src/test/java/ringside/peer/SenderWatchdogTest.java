@@ -9,7 +9,7 @@ import ringside.ring.FileName;
 import ringside.status.FileEvent;
 import ringside.status.TransferPurpose;
 
-/** SPEC 4.4, 8.5: a receiver finds out that nobody sends any more, long before it must give up. */
+/** SPEC 4.8: a receiver finds out that nobody sends any more, long before it must give up. */
 class SenderWatchdogTest {
 
     private static final Timer.SenderSilent DUE = new Timer.SenderSilent(id(1), 7);

@@ -12,7 +12,7 @@ import ringside.ring.FileNumber;
 import ringside.status.PeerCommand;
 import ringside.status.TransferPurpose;
 
-/** SPEC 8.5: the newest version wins, also when a clock was ahead or somebody forges one. */
+/** SPEC 8.6: the newest version wins, also when a clock was ahead or somebody forges one. */
 class VersionsTest {
 
     private static final long NOW_MS = Bench.EPOCH_MS;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import ringside.status.FileEvent;
 
-/** The windowed mode beside SPEC 4.2: how long it waits, and what it does then. */
+/** SPEC 4.7, selective repeat: how long it waits, and what it does then. */
 class WindowTimeOutTest {
 
     private final WindowBench window = new WindowBench(4, 4_000);

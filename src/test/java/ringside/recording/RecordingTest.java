@@ -22,7 +22,7 @@ import ringside.channel.VocabularyCases;
 import ringside.ring.PeerId;
 import ringside.status.StatusEntry;
 
-/** Files of recordings, sound and damaged (WINDOW part 5). */
+/** Files of recordings, sound and damaged (SPEC 12.4). */
 class RecordingTest {
 
     @TempDir Path folder;

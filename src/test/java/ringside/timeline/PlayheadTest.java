@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import ringside.timeline.Playhead.Mode;
 import ringside.timeline.Playhead.Source;
 
-/** The playhead on a hundred entries: three starts, then a ping each 100 ms (WINDOW part 5). */
+/** The playhead on a hundred entries: three starts, then a ping each 100 ms (WINDOW 5.1). */
 class PlayheadTest {
 
     private static final long FRAME = 20_000;

@@ -19,7 +19,7 @@ import ringside.status.CommandParser;
 import ringside.status.PeerCommand;
 
 /**
- * What a typed command would do, in one line, or what is wrong with it (WINDOW 'Ways to act').
+ * What a typed command would do, in one line, or what is wrong with it (WINDOW 7.5).
  * Pure.
  *
  * @param text a plain sentence; empty for an empty command

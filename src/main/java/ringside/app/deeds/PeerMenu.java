@@ -16,7 +16,7 @@ import ringside.model.RingState;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 
-/** What the menu of a peer offers (WINDOW, ways to act). JavaFX thread. */
+/** What the menu of a peer offers (WINDOW 7.2). JavaFX thread. */
 public final class PeerMenu {
 
     private final Supplier<RingState> state;

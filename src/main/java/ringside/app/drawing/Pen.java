@@ -2,7 +2,7 @@ package ringside.app.drawing;
 
 /**
  * Draws: on the screen, or into a file. Coordinates are pixels from the upper left corner; one
- * drawing serves both (WINDOW 'take away').
+ * drawing serves both (WINDOW 16.1).
  */
 public interface Pen {
 

@@ -1,3 +1,3 @@
-/** The list of what happened and why (WINDOW part 6). */
+/** The list of what happened and why (WINDOW 6.1). */
 @org.jspecify.annotations.NullMarked
 package ringside.app.events;

@@ -13,7 +13,7 @@ import ringside.supervisor.RingControl;
 
 /**
  * Closing while peers run: one dialog; then the peers quit gracefully and nothing is left behind
- * (WINDOW 'Rules'). The window goes on being drawn meanwhile. JavaFX thread.
+ * (WINDOW 10.2). The window goes on being drawn meanwhile. JavaFX thread.
  */
 public final class Closing {
 

@@ -28,7 +28,7 @@ import ringside.model.TransferState.Outcome;
 import ringside.model.TransferState;
 import ringside.status.PeerCommand.Droppable;
 
-/** The ladder diagram of the selected transfer, or the same rows as a table (WINDOW part 4). */
+/** The ladder diagram of the selected transfer, or the same rows as a table (WINDOW 4.2). */
 public final class LadderView extends BorderPane {
 
     private static final double WHEEL_FACTOR = 1.003;

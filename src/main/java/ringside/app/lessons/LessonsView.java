@@ -22,7 +22,7 @@ import ringside.app.Texts;
 import ringside.app.lessons.LessonsViewModel.Playing;
 import ringside.scenario.ScenarioPlayer.Gait;
 
-/** The list of scenarios, the text of one, and what plays it (WINDOW, scenarios). */
+/** The list of scenarios, the text of one, and what plays it (WINDOW 12). */
 public final class LessonsView extends BorderPane {
 
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");

@@ -8,7 +8,7 @@ import ringside.model.PeerPhase;
 import ringside.model.PeerState;
 import ringside.model.Suspicion;
 
-/** How a peer looks: each look has a shape or a word of its own (WINDOW 'Looks of a peer'). */
+/** How a peer looks: each look has a shape or a word of its own (WINDOW 9.1). */
 public enum PeerLook {
     STARTING,
     JOINING,

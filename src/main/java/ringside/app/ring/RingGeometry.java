@@ -4,7 +4,7 @@ import javafx.geometry.Point2D;
 
 /**
  * Where the circle lies in a view, in pixels. Angles are turns: 0 at the top, growing clockwise, 1
- * is once around (WINDOW part 2). Pure.
+ * is once around (WINDOW 2.1). Pure.
  *
  * @param radius of the circle on which the peers sit
  * @param peerRadius of a living peer's disc

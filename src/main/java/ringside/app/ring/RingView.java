@@ -20,7 +20,7 @@ import ringside.model.RingState;
 import ringside.ring.PeerId;
 
 /**
- * The ring (WINDOW part 2). {@link #update} is called once a frame on the JavaFX thread; nodes are
+ * The ring (WINDOW 2). {@link #update} is called once a frame on the JavaFX thread; nodes are
  * kept and moved, never made anew each frame.
  */
 public final class RingView extends Pane {

@@ -7,7 +7,7 @@ import ringside.model.RingState;
 /** Which peers are drawn, and how strongly. Pure. */
 final class ShownPeers {
 
-    /** How long a dead peer stays, in microseconds: a minute (WINDOW 'Looks of a peer'). */
+    /** How long a dead peer stays, in microseconds: a minute (WINDOW 9.2). */
     static final long DEAD_STAY_MICROS = 60_000_000;
 
     /** How long its fading takes at the end of that, in microseconds. */

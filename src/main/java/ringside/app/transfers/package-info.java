@@ -1,3 +1,3 @@
-/** All transfers with their progress (WINDOW part 4). */
+/** All transfers with their progress (WINDOW 4.1). */
 @org.jspecify.annotations.NullMarked
 package ringside.app.transfers;

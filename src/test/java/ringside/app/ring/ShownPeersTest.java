@@ -12,7 +12,7 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
-/** Which peers are drawn (WINDOW 'Looks of a peer'). */
+/** Which peers are drawn (WINDOW 9.2). */
 class ShownPeersTest {
 
     private static final long SECOND = 1_000_000;
