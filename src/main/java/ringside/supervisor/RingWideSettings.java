@@ -1,9 +1,11 @@
 package ringside.supervisor;
 
+import java.util.ArrayList;
+import java.util.List;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 
-/** What all peers were told, so that those that come later hear of it. Any thread may call. */
+/** The settings that all peers were told, for those that come later (SPEC 9.4). Thread-safe. */
 final class RingWideSettings {
 
     private PeerSettings behaviour;
@@ -19,6 +21,24 @@ final class RingWideSettings {
 
     synchronized boolean reportSegments() {
         return reportSegments;
+    }
+
+    /** The commands that bring a peer with other settings to these. */
+    synchronized List<PeerCommand> commandsFor(PeerSettings other) {
+        List<PeerCommand> commands = new ArrayList<>();
+        if (other.loss() != behaviour.loss()) {
+            commands.add(new PeerCommand.SetLoss(behaviour.loss()));
+        }
+        if (other.pingIntervalMs() != behaviour.pingIntervalMs()) {
+            commands.add(new PeerCommand.SetPingInterval(behaviour.pingIntervalMs()));
+        }
+        if (other.window() != behaviour.window()) {
+            commands.add(new PeerCommand.SetWindow(behaviour.window()));
+        }
+        if (other.misses() != behaviour.misses()) {
+            commands.add(new PeerCommand.SetMisses(behaviour.misses()));
+        }
+        return commands;
     }
 
     /** Keeps a setting; other commands concern only those that hear them. */

@@ -10,7 +10,6 @@ import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
 import ringside.status.PeerEvent;
-import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
@@ -112,17 +111,9 @@ final class StatusListener implements StatusServer.Listener {
 
     /** Tells a peer what all peers were told while it was starting. */
     private void catchUp(StatusConnection connection) {
-        PeerSettings its = connection.hello().settings();
-        PeerSettings wanted = ringWideSettings.behaviour();
-        if (its.loss() != wanted.loss()) {
-            connection.send(new PeerCommand.SetLoss(wanted.loss()));
-        }
-        if (its.pingIntervalMs() != wanted.pingIntervalMs()) {
-            connection.send(new PeerCommand.SetPingInterval(wanted.pingIntervalMs()));
-        }
-        if (its.window() != wanted.window()) {
-            connection.send(new PeerCommand.SetWindow(wanted.window()));
-        }
+        ringWideSettings
+                .commandsFor(connection.hello().settings())
+                .forEach(connection::send);
         tellWhetherToReportSegments(connection);
     }
 

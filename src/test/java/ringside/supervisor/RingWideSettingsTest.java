@@ -1,0 +1,28 @@
+package ringside.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ringside.status.PeerCommand;
+import ringside.status.PeerSettings;
+
+/** SPEC 9.4: a setting for all peers reaches also those that were just starting. */
+class RingWideSettingsTest {
+
+    private final RingWideSettings settings = new RingWideSettings(PeerSettings.DEFAULTS);
+
+    @Test
+    void everySettingThatAllPeersWereToldReachesALaterOne() {
+        List<PeerCommand> told =
+                List.of(
+                        new PeerCommand.SetLoss(0.5),
+                        new PeerCommand.SetPingInterval(250),
+                        new PeerCommand.SetWindow(8),
+                        new PeerCommand.SetMisses(7));
+        told.forEach(settings::note);
+
+        assertThat(settings.commandsFor(PeerSettings.DEFAULTS)).isEqualTo(told);
+        assertThat(settings.commandsFor(settings.behaviour())).isEmpty();
+    }
+}
