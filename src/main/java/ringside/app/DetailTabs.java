@@ -22,11 +22,11 @@ final class DetailTabs extends TabPane {
     private final ChartsView charts;
     private final Tab chartsTab;
 
-    DetailTabs(RunViewModel run, Optional<Handles> handles, Desktop desktop) {
+    DetailTabs(RunViewModel run, Optional<LiveControls> liveControls, Desktop desktop) {
         getStyleClass().add("details");
         setId("details");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        ladder = new LadderView(run.ladder(), handles.map(Handles::dropNext));
+        ladder = new LadderView(run.ladder(), liveControls.map(LiveControls::dropNext));
         ladderTab = tab("ladder", ladder);
         charts = new ChartsView(run.charts());
         chartsTab = tab("charts", charts);
@@ -38,7 +38,7 @@ final class DetailTabs extends TabPane {
                                 new TransfersView(run.transfers(), desktop, run.timeline())),
                         tab("output", new OutputView(run.inspector())),
                         chartsTab);
-        handles.flatMap(Handles::lessons)
+        liveControls.flatMap(LiveControls::lessons)
                 .ifPresent(lessons -> getTabs().add(tab("lessons", new LessonsView(lessons))));
         run.transfers()
                 .chosenProperty()

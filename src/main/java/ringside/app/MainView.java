@@ -18,7 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.actions.ActionBar;
 import ringside.app.actions.CommandBox;
-import ringside.app.deeds.Deeds;
+import ringside.app.controller.PeerController;
 import ringside.app.frame.Dividers;
 import ringside.app.frame.WindowMemory;
 import ringside.app.lessons.LessonsViewModel;
@@ -41,8 +41,8 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
     private static final int ROOMS_IN_ROOMS = 3;
 
     private final MainViewModel model;
-    private final RunRooms rooms;
-    private final LookedAt lookedAt;
+    private final RunViews views;
+    private final FocusedRun focused;
     private final CommandBox commandBox;
     private final SplitPane columns = new SplitPane();
     private final SplitPane rows = new SplitPane();
@@ -51,37 +51,37 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
     private final FirstSteps steps;
     private final TimelineView timeline;
     private final Presentation presentation;
-    private final BesidePlace beside;
+    private final ComparisonPane comparison;
     private final Dividers dividers;
     private final StatusBar status = new StatusBar();
 
     MainView(
             MainViewModel model,
-            RunRooms rooms,
-            Deeds deeds,
+            RunViews views,
+            PeerController controller,
             Desktop desktop,
             Runnable showSettings) {
         this.model = model;
-        this.rooms = rooms;
+        this.views = views;
         getStyleClass().add("main");
-        lookedAt = new LookedAt(rooms);
+        focused = new FocusedRun(views);
         commandBox = new CommandBox(model.commandBox());
-        setTop(toolbar(deeds, showSettings));
-        steps = firstSteps(deeds);
-        Magnifier magnifier = new Magnifier(rooms.ring());
-        StackPane over = new StackPane(magnifier, steps, pastBanner(), rooms.why());
+        setTop(toolbar(controller, showSettings));
+        steps = firstSteps(controller);
+        Magnifier magnifier = new Magnifier(views.ring());
+        StackPane over = new StackPane(magnifier, steps, pastBanner(), views.why());
         model.lessons().ifPresent(lessons -> over.getChildren().add(stopCard(lessons)));
         timeline = new TimelineView(run().timeline());
-        beside = new BesidePlace(rooms, magnifier, over, model.runName(), timeline, lookedAt, desktop);
-        BorderPane ringPane = new BorderPane(beside.rings());
+        comparison = new ComparisonPane(views, magnifier, over, model.runName(), timeline, focused, desktop);
+        BorderPane ringPane = new BorderPane(comparison.rings());
         ringPane.setBottom(new LegendView(run().ring()));
         ringPane.getStyleClass().add("ring-pane");
-        SplitPane right = split(lookedAt.inspector(), lookedAt.details());
+        SplitPane right = split(focused.inspector(), focused.details());
         right.setMinWidth(ASIDE_LEAST_WIDTH);
         columns.getItems().addAll(ringPane, right);
         SplitPane.setResizableWithParent(right, false);
-        BorderPane below = new BorderPane(lookedAt.events());
-        below.setTop(beside.timelines());
+        BorderPane below = new BorderPane(focused.events());
+        below.setTop(comparison.timelines());
         presentation = new Presentation(columns, right, below, magnifier, run().events());
         over.getChildren().add(1, presentation.caption());
         rows.setOrientation(Orientation.VERTICAL);
@@ -102,7 +102,7 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
     }
 
     private StopCard stopCard(LessonsViewModel lessons) {
-        StopCard card = new StopCard(lessons, rooms.ring()::requestFocus);
+        StopCard card = new StopCard(lessons, views.ring()::requestFocus);
         StackPane.setAlignment(card, Pos.TOP_LEFT);
         return card;
     }
@@ -126,10 +126,10 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         return banner;
     }
 
-    private FirstSteps firstSteps(Deeds deeds) {
+    private FirstSteps firstSteps(PeerController controller) {
         return new FirstSteps(
-                deeds::addAnywhere,
-                () -> deeds.add(List.of(1, 3, 4, 5, 8)),
+                controller::addAnywhere,
+                () -> controller.add(List.of(1, 3, 4, 5, 8)),
                 () -> commandBox.begin("add 57"));
     }
 
@@ -148,27 +148,27 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
     }
 
     @Override
-    public void restore(WindowMemory.Rooms kept) {
+    public void restore(WindowMemory.Arrangement kept) {
         dividers.restore(kept);
         run().ring().showEdges(kept.edges());
-        rooms.details().show(kept.tab());
+        views.details().show(kept.tab());
     }
 
     @Override
-    public WindowMemory.Rooms kept() {
-        return new WindowMemory.Rooms(
+    public WindowMemory.Arrangement kept() {
+        return new WindowMemory.Arrangement(
                 dividers.asideWidth(),
                 dividers.eventsHeight(),
                 dividers.inspectorShare(),
                 run().ring().looks().edges(),
-                lookedAt().details().shown());
+                focused().details().shown());
     }
 
     /** An empty ring shows what to try. */
     void update() {
         timeline.frame();
-        lookedAt().details().frame();
-        steps.setVisible(model.isDeserted() && rooms.ring().shownPeers().isEmpty());
+        focused().details().frame();
+        steps.setVisible(model.isDeserted() && views.ring().shownPeers().isEmpty());
     }
 
     private static SplitPane split(Node top, Node bottom) {
@@ -178,14 +178,14 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         return split;
     }
 
-    private HBox toolbar(Deeds deeds, Runnable showSettings) {
+    private HBox toolbar(PeerController controller, Runnable showSettings) {
         Label name = new Label(Texts.text("window.title"));
         name.getStyleClass().add("window-name");
         ActionBar actions =
                 new ActionBar(
                         model.actions(),
-                        deeds::addAnywhere,
-                        action -> run().selected().ifPresent(id -> deeds.act(action, id)));
+                        controller::addAnywhere,
+                        action -> run().selected().ifPresent(id -> controller.act(action, id)));
         HBox.setHgrow(commandBox, Priority.ALWAYS);
         Label glance = new Label();
         glance.setId("settings-at-a-glance");
@@ -214,13 +214,13 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
     }
 
     /** Where a second recording is shown. */
-    BesidePlace beside() {
-        return beside;
+    ComparisonPane comparison() {
+        return comparison;
     }
 
     /** The run that inspector, details and events tell of. */
-    RunRooms lookedAt() {
-        return lookedAt.roomsProperty().get();
+    RunViews focused() {
+        return focused.roomsProperty().get();
     }
 
     CommandBox commandBox() {

@@ -6,7 +6,7 @@ import ringside.app.WindowOptions.RunningRing;
 import ringside.app.actions.ActionsViewModel;
 import ringside.app.actions.CommandBoxViewModel;
 import ringside.app.actions.LocalFiles;
-import ringside.app.deeds.RingOperator;
+import ringside.app.controller.CommandDispatcher;
 import ringside.app.lessons.LessonsViewModel;
 import ringside.app.run.RingFeed;
 import ringside.app.run.RunViewModel;
@@ -24,34 +24,34 @@ final class MainViewModel {
     private final Summary summary;
     private RingState latest = RingState.EMPTY;
 
-    MainViewModel(WindowOptions options, RunViewModel run, RingOperator operator) {
+    MainViewModel(WindowOptions options, RunViewModel run, CommandDispatcher dispatcher) {
         this.subject = options.subject();
         this.run = run;
         this.summary = new Summary(options, run.timeline(), this::aliveCount);
         this.commandBox =
                 new CommandBoxViewModel(
                         () -> latest,
-                        (command, failed) -> operator.carryOut(command, () -> {}, failed),
-                        new LocalFiles(Thread::startVirtualThread, operator::later));
+                        (command, failed) -> dispatcher.carryOut(command, () -> {}, failed),
+                        new LocalFiles(Thread::startVirtualThread, dispatcher::later));
         this.lessons =
                 switch (subject) {
-                    case RunningRing ring -> Optional.of(lessonsOn(ring, run.feed(), operator));
+                    case RunningRing ring -> Optional.of(lessonsOn(ring, run.feed(), dispatcher));
                     case Recording _ -> Optional.empty();
                 };
         switch (subject) {
             case RunningRing _ -> {}
-            case Recording _ -> commandBox.prevent(Texts.text("hindrance.recording"));
+            case Recording _ -> commandBox.prevent(Texts.text("disabled.recording"));
         }
     }
 
-    private LessonsViewModel lessonsOn(RunningRing ring, RingFeed feed, RingOperator operator) {
+    private LessonsViewModel lessonsOn(RunningRing ring, RingFeed feed, CommandDispatcher dispatcher) {
         LessonsViewModel playing =
                 new LessonsViewModel(
                         ring.stage(),
                         ring.places(),
                         () -> latest,
                         feed::entries,
-                        operator::later);
+                        dispatcher::later);
         feed.listen(told -> playing.hear(told.entry()));
         playing.playingProperty().subscribe(this::showWhatIsPlayed);
         return playing;
@@ -69,20 +69,20 @@ final class MainViewModel {
      * Takes the ring as it is, once a frame. Actions and commands are for that, whatever moment is
      * shown.
      *
-     * @param lookedAt the verdict on the ring of which the lights tell
+     * @param focused the verdict on the ring of which the lights tell
      */
-    void update(RingState now, RingVerdict lookedAt) {
+    void update(RingState now, RingVerdict focused) {
         boolean changed = now != latest;
         latest = now;
         switch (subject) {
             case RunningRing _ -> actions.update(run.selected().flatMap(latest::peer));
-            case Recording _ -> actions.prevent(Texts.text("hindrance.recording"));
+            case Recording _ -> actions.prevent(Texts.text("disabled.recording"));
         }
         run.update();
         if (changed) {
             commandBox.refresh();
         }
-        summary.update(now, lookedAt);
+        summary.update(now, focused);
     }
 
     /** How many peers have a process that runs. */

@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import ringside.app.beside.BesideViewModel;
+import ringside.app.comparison.ComparisonViewModel;
 import ringside.app.frame.WindowMemory;
 import ringside.app.run.RunViewModel;
 import ringside.recording.RecordingWriter;
@@ -21,7 +21,7 @@ final class Recordings {
     private final Desktop desktop;
     private final Frames frames;
     private final RunViewModel run;
-    private final BesidePlace beside;
+    private final ComparisonPane comparison;
     private final Executor worker;
     private final Consumer<String> say;
 
@@ -30,7 +30,7 @@ final class Recordings {
      *
      * @param frames of every window that is opened
      * @param run of the window, whose moment a second recording follows
-     * @param beside where that one is shown
+     * @param comparison where that one is shown
      * @param worker does what takes its time, one after another
      * @param say tells what came of it
      */
@@ -39,10 +39,10 @@ final class Recordings {
             Desktop desktop,
             Frames frames,
             RunViewModel run,
-            BesidePlace beside,
+            ComparisonPane comparison,
             Executor worker,
             Consumer<String> say) {
-        this.beside = beside;
+        this.comparison = comparison;
         this.worker = worker;
         this.owner = owner;
         this.desktop = desktop;
@@ -76,8 +76,8 @@ final class Recordings {
     private void openBeside(Path file) {
         try {
             Replay replay = Replay.open(file);
-            beside.show(
-                    new BesideViewModel(
+            comparison.show(
+                    new ComparisonViewModel(
                             new WindowOptions.Recording(file).name(),
                             replay::trouble,
                             replay,

@@ -9,22 +9,22 @@ import javafx.util.Subscription;
 
 import ringside.app.WindowOptions.Recording;
 import ringside.app.WindowOptions.RunningRing;
-import ringside.app.deeds.Deeds;
-import ringside.app.deeds.PeerMenu;
-import ringside.app.deeds.PeerPopovers;
-import ringside.app.deeds.RecordedActions;
-import ringside.app.deeds.RingOperator;
+import ringside.app.controller.PeerController;
+import ringside.app.controller.PeerMenu;
+import ringside.app.controller.PeerPopovers;
+import ringside.app.controller.ReadOnlyGestures;
+import ringside.app.controller.CommandDispatcher;
 import ringside.app.frame.Closing;
 import ringside.app.frame.KeyHelp;
 import ringside.app.frame.KeyMap;
-import ringside.app.frame.WindowFrame;
+import ringside.app.frame.WindowPlacement;
 import ringside.app.frame.WindowMemory;
 import ringside.app.run.RingFeed;
 import ringside.app.run.RunViewModel;
 import ringside.app.settings.PeerSettingsView;
 import ringside.app.settings.SettingsView;
-import ringside.app.takeaway.TakeAway;
-import ringside.app.takeaway.TakeAwayBox;
+import ringside.app.export.Exports;
+import ringside.app.export.ExportBox;
 import ringside.model.RingState;
 import ringside.status.Command;
 import ringside.status.StatusEntry;
@@ -49,15 +49,15 @@ final class RingWindow {
     private final WindowOptions.Subject subject;
     private final Stage stage;
     private final Desktop desktop;
-    private final RingOperator operator;
+    private final CommandDispatcher dispatcher;
     private final RunViewModel run;
-    private final RunRooms rooms;
+    private final RunViews views;
     private final MainViewModel model;
-    private final Deeds deeds;
+    private final PeerController controller;
     private final MainView view;
-    private final TakeAway takeAway;
+    private final Exports exports;
     private final PeerPopovers popovers;
-    private final WindowFrame frame;
+    private final WindowPlacement frame;
     private final FailureLog failures;
     private final FailureNotice notice;
     private final KeyMap keys = new KeyMap();
@@ -73,31 +73,31 @@ final class RingWindow {
         this.subject = options.subject();
         this.stage = stage;
         this.desktop = desktop;
-        operator = new RingOperator(options.control(), this::showWhatComesOfIt);
+        dispatcher = new CommandDispatcher(options.control(), this::showWhatComesOfIt);
         RingFeed feed = new RingFeed(options.control());
         run = new RunViewModel(feed, subject.source(), worker);
-        model = new MainViewModel(options, run, operator);
+        model = new MainViewModel(options, run, dispatcher);
         popovers =
                 new PeerPopovers(
-                        new PeerMenu(model::latest, run.whyDesk(), this::showOutput), desktop);
-        deeds = new Deeds(operator, model::latest, popovers);
-        rooms = roomsFor();
-        popovers.pointAt(rooms.ring());
-        view = new MainView(model, rooms, deeds, desktop, this::showSettings);
-        takeAway =
-                new TakeAway(
-                        () -> view.lookedAt().run(),
-                        () -> view.lookedAt().details().ladder(),
+                        new PeerMenu(model::latest, run.explanations(), this::showOutput), desktop);
+        controller = new PeerController(dispatcher, model::latest, popovers);
+        views = roomsFor();
+        popovers.pointAt(views.ring());
+        view = new MainView(model, views, controller, desktop, this::showSettings);
+        exports =
+                new Exports(
+                        () -> view.focused().run(),
+                        () -> view.focused().details().ladder(),
                         this::say);
         Scene scene = new Scene(view);
-        frame = new WindowFrame(stage, scene, memory, run.ring().layoutProperty(), view);
-        new WindowKeys(keys, model, deeds, () -> view.lookedAt().run(), this::say)
+        frame = new WindowPlacement(stage, scene, memory, run.ring().layoutProperty(), view);
+        new WindowKeys(keys, model, controller, () -> view.focused().run(), this::say)
                 .add(
                         frame,
                         view.commandBox(),
                         new Recordings(
-                                stage, desktop, frames, run, view.beside(), worker, this::say),
-                        this::showTakeAway);
+                                stage, desktop, frames, run, view.comparison(), worker, this::say),
+                        this::showExports);
         keys.install(scene, this::showKeys);
         stage.setTitle(subject.title());
         stage.setScene(scene);
@@ -110,21 +110,21 @@ final class RingWindow {
         view.addNotice(notice);
     }
 
-    private RunRooms roomsFor() {
+    private RunViews roomsFor() {
         return switch (subject) {
             case RunningRing _ ->
-                    new RunRooms(
+                    new RunViews(
                             run,
-                            deeds,
-                            Optional.of(new Handles(deeds::dropNext, model.lessons())),
+                            controller,
+                            Optional.of(new LiveControls(controller::dropNext, model.lessons())),
                             desktop);
             case Recording _ ->
-                    new RunRooms(run, new RecordedActions(popovers), Optional.empty(), desktop);
+                    new RunViews(run, new ReadOnlyGestures(popovers), Optional.empty(), desktop);
         };
     }
 
     private void showOutput() {
-        view.lookedAt().details().showOutput();
+        view.focused().details().showOutput();
     }
 
     private void showSettings() {
@@ -141,12 +141,12 @@ final class RingWindow {
                             model.summary().settings(),
                             run.selected().flatMap(model.latest()::peer),
                             this::runForAll);
-            case Recording _ -> new Label(Texts.text("hindrance.recording"));
+            case Recording _ -> new Label(Texts.text("disabled.recording"));
         };
     }
 
     private void runForAll(Command command) {
-        operator.carryOut(command, () -> {}, this::say);
+        dispatcher.carryOut(command, () -> {}, this::say);
     }
 
     /** What is done is done now: whoever looks at the past would not see it. */
@@ -170,14 +170,14 @@ final class RingWindow {
         popovers.tellAt(view.settingsButton(), box);
     }
 
-    private void showTakeAway() {
+    private void showExports() {
         popovers.showAt(
                 view.settingsButton(),
-                new TakeAwayBox(
+                new ExportBox(
                         (item, seconds) -> {
                             popovers.close();
                             desktop.chooseToSave(stage, item.fileName())
-                                    .ifPresent(file -> takeAway.save(item, seconds, file));
+                                    .ifPresent(file -> exports.save(item, seconds, file));
                         }));
     }
 
@@ -190,7 +190,7 @@ final class RingWindow {
 
     /** What a peer could not do is told where it was asked for: at the peer. */
     private void tellFailure(StatusEntry entry) {
-        operator.requests().failure(entry).ifPresent(why -> popovers.tell(entry.peer(), why));
+        dispatcher.requests().failure(entry).ifPresent(why -> popovers.tell(entry.peer(), why));
     }
 
     /** One frame that fails is told, and the next one comes. */
@@ -204,11 +204,11 @@ final class RingWindow {
         view.arrange();
         run.feed().advance(MOST_ENTRIES_A_FRAME);
         RingState shown = run.frame(next.atMicros());
-        rooms.ring().update(shown, run.atMicros(), next.seconds());
-        model.update(run.feed().history().latest(), view.lookedAt().run().ring().verdict());
-        view.beside().frame(next.atMicros(), next.seconds());
+        views.ring().update(shown, run.atMicros(), next.seconds());
+        model.update(run.feed().history().latest(), view.focused().run().ring().verdict());
+        view.comparison().frame(next.atMicros(), next.seconds());
         view.update();
-        takeAway.frame();
+        exports.frame();
         popovers.frame(next.seconds());
     }
 
@@ -216,7 +216,7 @@ final class RingWindow {
         stage.show();
         view.applyCss();
         view.arrange();
-        rooms.ring().requestFocus();
+        views.ring().requestFocus();
         moving = frames.subscribe(this::next);
     }
 
@@ -224,7 +224,7 @@ final class RingWindow {
         frame.close();
         moving.unsubscribe();
         popovers.close();
-        view.beside().close();
+        view.comparison().close();
         worker.shutdown();
     }
 }

@@ -5,9 +5,9 @@ import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import ringside.app.actions.CommandBox;
 import ringside.app.actions.PeerAction;
-import ringside.app.deeds.Deeds;
+import ringside.app.controller.PeerController;
 import ringside.app.frame.KeyMap;
-import ringside.app.frame.WindowFrame;
+import ringside.app.frame.WindowPlacement;
 import ringside.app.ring.EdgeKind;
 import ringside.app.run.RunViewModel;
 import ringside.ring.PeerId;
@@ -18,32 +18,32 @@ final class WindowKeys {
 
     private final KeyMap keys;
     private final MainViewModel model;
-    private final Deeds deeds;
-    private final Supplier<RunViewModel> lookedAt;
+    private final PeerController controller;
+    private final Supplier<RunViewModel> focused;
     private final Consumer<String> say;
 
     /**
      * Adds nothing yet.
      *
-     * @param lookedAt the run that the user has turned to
+     * @param focused the run that the user has turned to
      * @param say tells why a key did nothing
      */
     WindowKeys(
             KeyMap keys,
             MainViewModel model,
-            Deeds deeds,
-            Supplier<RunViewModel> lookedAt,
+            PeerController controller,
+            Supplier<RunViewModel> focused,
             Consumer<String> say) {
         this.keys = keys;
         this.model = model;
-        this.deeds = deeds;
-        this.lookedAt = lookedAt;
+        this.controller = controller;
+        this.focused = focused;
         this.say = say;
     }
 
     /** Adds them all, in the order in which the key map shows them. */
     void add(
-            WindowFrame frame,
+            WindowPlacement frame,
             CommandBox commandBox,
             Recordings recordings,
             Runnable exportPicture) {
@@ -59,11 +59,11 @@ final class WindowKeys {
     }
 
     /** What lies on top goes first. */
-    private void close(WindowFrame frame) {
-        if (model.run().whyDesk().card().cardProperty().get() == null) {
+    private void close(WindowPlacement frame) {
+        if (model.run().explanations().card().cardProperty().get() == null) {
             frame.endPresentation();
         } else {
-            model.run().whyDesk().close();
+            model.run().explanations().close();
         }
     }
 
@@ -76,15 +76,15 @@ final class WindowKeys {
     }
 
     private void addPeers() {
-        keys.plain(KeyCode.A, "A", "add", onRing(deeds::addAnywhere));
-        keys.plain(KeyCode.Q, "Q", "quit", atSelected(id -> deeds.act(PeerAction.QUIT, id)));
-        keys.plain(KeyCode.K, "K", "kill", atSelected(id -> deeds.act(PeerAction.KILL, id)));
-        keys.plain(KeyCode.P, "P", "pause", atSelected(deeds::pauseOrResume));
-        keys.plain(KeyCode.R, "R", "request", atSelected(deeds::request));
-        keys.plain(KeyCode.S, "S", "store", atSelected(deeds::store));
+        keys.plain(KeyCode.A, "A", "add", onRing(controller::addAnywhere));
+        keys.plain(KeyCode.Q, "Q", "quit", atSelected(id -> controller.act(PeerAction.QUIT, id)));
+        keys.plain(KeyCode.K, "K", "kill", atSelected(id -> controller.act(PeerAction.KILL, id)));
+        keys.plain(KeyCode.P, "P", "pause", atSelected(controller::pauseOrResume));
+        keys.plain(KeyCode.R, "R", "request", atSelected(controller::request));
+        keys.plain(KeyCode.S, "S", "store", atSelected(controller::store));
     }
 
-    private void addLooks(WindowFrame frame) {
+    private void addLooks(WindowPlacement frame) {
         for (EdgeKind kind : EdgeKind.values()) {
             addEdge(kind);
         }
@@ -117,15 +117,15 @@ final class WindowKeys {
                 () ->
                         model.run().selected()
                                 .ifPresentOrElse(
-                                        deed, () -> say.accept(Texts.text("hindrance.none"))));
+                                        deed, () -> say.accept(Texts.text("disabled.none"))));
     }
 
     /** A recording has no processes, neither in the window nor beside a ring. */
     private Runnable onRing(Runnable deed) {
         return () -> {
-            switch (lookedAt.get().timeline().playhead().source()) {
+            switch (focused.get().timeline().playhead().source()) {
                 case RUNNING -> deed.run();
-                case RECORDED -> say.accept(Texts.text("hindrance.recording"));
+                case RECORDED -> say.accept(Texts.text("disabled.recording"));
             }
         };
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import ringside.NeedsFonts;
 import ringside.app.frame.Dividers;
 import ringside.app.frame.ThemeChoice;
-import ringside.app.frame.WindowFrame;
+import ringside.app.frame.WindowPlacement;
 import ringside.app.frame.WindowMemory;
 import ringside.app.ring.RingLayout;
 import ringside.status.PeerSettings;
@@ -60,16 +60,16 @@ class FirstFrameWindowTest {
                         maximized,
                         ThemeChoice.DARK,
                         RingLayout.BY_ID,
-                        WindowMemory.Rooms.FIRST));
+                        WindowMemory.Arrangement.FIRST));
     }
 
     private static final class NoRooms implements WindowMemory.Arranged {
         @Override
-        public void restore(WindowMemory.Rooms kept) {}
+        public void restore(WindowMemory.Arrangement kept) {}
 
         @Override
-        public WindowMemory.Rooms kept() {
-            return WindowMemory.Rooms.FIRST;
+        public WindowMemory.Arrangement kept() {
+            return WindowMemory.Arrangement.FIRST;
         }
     }
 
@@ -123,8 +123,8 @@ class FirstFrameWindowTest {
     void aMaximizedWindowIsLaidOutForTheWholeScreenBeforeItIsShown() {
         Stage stage = new Stage();
         Scene scene = new Scene(new Pane());
-        WindowFrame frame =
-                new WindowFrame(
+        WindowPlacement frame =
+                new WindowPlacement(
                         stage,
                         scene,
                         memory(true),

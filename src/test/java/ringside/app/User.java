@@ -92,7 +92,7 @@ final class User {
     }
 
     /** Goes to a place of a node, and so much beside it in pixels. */
-    User moveTo(Node node, Pos pos, Point2D beside) {
+    User moveTo(Node node, Pos pos, Point2D comparison) {
         settle.run();
         Bounds bounds = node.localToScreen(node.getBoundsInLocal());
         if (bounds == null) {
@@ -110,7 +110,7 @@ final class User {
                     case CENTER, BASELINE -> bounds.getCenterY();
                     case BOTTOM -> bounds.getMaxY();
                 };
-        return moveTo(new Point2D(x, y).add(beside));
+        return moveTo(new Point2D(x, y).add(comparison));
     }
 
     User moveTo(Point2D screen) {

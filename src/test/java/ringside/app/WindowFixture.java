@@ -95,7 +95,7 @@ abstract class WindowFixture {
 
     private static final class Remembered implements WindowMemory {
         private Kept kept =
-                new Kept(0, 0, 1280, 720, false, ThemeChoice.DARK, RingLayout.BY_ID, Rooms.FIRST);
+                new Kept(0, 0, 1280, 720, false, ThemeChoice.DARK, RingLayout.BY_ID, Arrangement.FIRST);
 
         @Override
         public Kept load() {

@@ -6,7 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import ringside.app.Explained;
+import ringside.app.ButtonWithReason;
 import ringside.app.Texts;
 
 /** The buttons for the selected peer; one that cannot be pressed says why in its tooltip. */
@@ -37,7 +37,7 @@ public final class ActionBar extends HBox {
         pause.managedProperty().bind(pause.visibleProperty());
         getChildren()
                 .addAll(
-                        new Explained(
+                        new ButtonWithReason(
                                 addButton,
                                 model.addHindranceProperty(),
                                 Texts.text("toolbar.add.tip")),
@@ -55,9 +55,9 @@ public final class ActionBar extends HBox {
             button.getStyleClass().add("kill");
         }
         button.setOnAction(event -> act.accept(action));
-        return new Explained(
+        return new ButtonWithReason(
                 button,
-                model.hindranceProperty(action),
+                model.disabledReasonProperty(action),
                 Texts.text("action.tip." + action.key()));
     }
 }

@@ -14,7 +14,7 @@ import ringside.model.PeerState;
 /** Which actions the selected peer allows now, and why the others not. For the JavaFX thread. */
 public final class ActionsViewModel {
 
-    private final Map<PeerAction, ReadOnlyStringWrapper> hindrances =
+    private final Map<PeerAction, ReadOnlyStringWrapper> disabledReasons =
             new EnumMap<>(PeerAction.class);
     private final ReadOnlyStringWrapper addHindrance = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
@@ -22,7 +22,7 @@ public final class ActionsViewModel {
     /** Nothing is selected. */
     public ActionsViewModel() {
         for (PeerAction action : PeerAction.values()) {
-            hindrances.put(action, new ReadOnlyStringWrapper(Texts.text("hindrance.none")));
+            disabledReasons.put(action, new ReadOnlyStringWrapper(Texts.text("disabled.none")));
         }
     }
 
@@ -31,16 +31,16 @@ public final class ActionsViewModel {
         for (PeerAction action : PeerAction.values()) {
             String why =
                     selected.isEmpty()
-                            ? Texts.text("hindrance.none")
-                            : action.hindrance(selected.get()).orElse("");
-            Objects.requireNonNull(hindrances.get(action)).set(why);
+                            ? Texts.text("disabled.none")
+                            : action.disabledReason(selected.get()).orElse("");
+            Objects.requireNonNull(disabledReasons.get(action)).set(why);
         }
         paused.set(selected.map(peer -> peer.process().paused()).orElse(false));
     }
 
     /** Nothing can be done with any peer. */
     public void prevent(String why) {
-        hindrances.values().forEach(hindrance -> hindrance.set(why));
+        disabledReasons.values().forEach(disabledReason -> disabledReason.set(why));
         addHindrance.set(why);
     }
 
@@ -50,8 +50,8 @@ public final class ActionsViewModel {
     }
 
     /** Why an action cannot be done, one plain sentence; empty when it can. */
-    public ReadOnlyStringProperty hindranceProperty(PeerAction action) {
-        return Objects.requireNonNull(hindrances.get(action)).getReadOnlyProperty();
+    public ReadOnlyStringProperty disabledReasonProperty(PeerAction action) {
+        return Objects.requireNonNull(disabledReasons.get(action)).getReadOnlyProperty();
     }
 
     /** Whether the selected peer is paused, so that it can be resumed instead of paused. */

@@ -37,9 +37,9 @@ public final class CommandBox extends StackPane {
         field.setId("command");
         field.promptTextProperty()
                 .bind(
-                        model.hindranceProperty()
+                        model.disabledReasonProperty()
                                 .map(why -> why.isEmpty() ? Texts.text("command.prompt") : why));
-        field.disableProperty().bind(model.hindranceProperty().isNotEmpty());
+        field.disableProperty().bind(model.disabledReasonProperty().isNotEmpty());
         field.textProperty().bindBidirectional(model.textProperty());
         field.setOnAction(event -> model.run());
         keys.put(KeyCode.UP, model::earlier);

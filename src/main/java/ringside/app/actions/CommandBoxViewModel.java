@@ -22,7 +22,7 @@ public final class CommandBoxViewModel {
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper hindrance = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper disabledReason = new ReadOnlyStringWrapper("");
     private final BooleanProperty valid = new SimpleBooleanProperty();
     private final CommandHistory history = new CommandHistory();
     private final Supplier<RingState> ring;
@@ -48,12 +48,12 @@ public final class CommandBoxViewModel {
 
     /** Nothing can be commanded, for a reason. */
     public void prevent(String why) {
-        hindrance.set(why);
+        disabledReason.set(why);
     }
 
     /** Why nothing can be commanded, one plain sentence; empty when something can. */
-    public ReadOnlyStringProperty hindranceProperty() {
-        return hindrance.getReadOnlyProperty();
+    public ReadOnlyStringProperty disabledReasonProperty() {
+        return disabledReason.getReadOnlyProperty();
     }
 
     /** What is typed. */

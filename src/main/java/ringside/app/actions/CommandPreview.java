@@ -72,7 +72,7 @@ public record CommandPreview(String text, Optional<Command> command) {
     /** What peers are told; those that are not there or cannot hear it are named first. */
     private static String tell(Command.Tell tell, RingState ring, Predicate<String> isMissing) {
         return tell.peers().stream()
-                .flatMap(id -> deafness(id, ring).stream())
+                .flatMap(id -> cannotCommandReason(id, ring).stream())
                 .findFirst()
                 .orElseGet(() -> willing(tell, ring, isMissing));
     }
@@ -88,9 +88,9 @@ public record CommandPreview(String text, Optional<Command> command) {
         return describe(tell.what(), list(tell.peers()), ring);
     }
 
-    private static Optional<String> deafness(PeerId id, RingState ring) {
+    private static Optional<String> cannotCommandReason(PeerId id, RingState ring) {
         return ring.peer(id)
-                .map(PeerAction::deafness)
+                .map(PeerAction::cannotCommandReason)
                 .orElseGet(() -> Optional.of(Texts.text("preview.notThere", id)));
     }
 
@@ -114,7 +114,7 @@ public record CommandPreview(String text, Optional<Command> command) {
     /** The long sentence of the buttons has no room beside what is typed. */
     private static Optional<String> refusal(PeerAction action, PeerState peer) {
         boolean byHand = peer.process().byHand() && peer.phase().isAlive();
-        return action.hindrance(peer)
+        return action.disabledReason(peer)
                 .map(why -> byHand ? Texts.text("preview.byHand", peer.id()) : why);
     }
 

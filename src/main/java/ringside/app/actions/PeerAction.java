@@ -30,9 +30,9 @@ public enum PeerAction {
     }
 
     /** Why it cannot be done with a peer now, one plain sentence; nothing when it can. */
-    public Optional<String> hindrance(PeerState peer) {
+    public Optional<String> disabledReason(PeerState peer) {
         return switch (this) {
-            case QUIT -> deafness(peer);
+            case QUIT -> cannotCommandReason(peer);
             case KILL -> unlessAlive(peer).or(() -> ifByHand(peer));
             case PAUSE -> unlessAlive(peer).or(() -> ifByHand(peer)).or(() -> whilePaused(peer));
             case RESUME -> unlessAlive(peer).or(() -> ifByHand(peer)).or(() -> unlessPaused(peer));
@@ -42,31 +42,31 @@ public enum PeerAction {
     }
 
     /** Why a peer cannot carry out any command now, one plain sentence; nothing when it can. */
-    public static Optional<String> deafness(PeerState peer) {
+    public static Optional<String> cannotCommandReason(PeerState peer) {
         return unlessAlive(peer).or(() -> whilePaused(peer));
     }
 
     private static Optional<String> unlessAlive(PeerState peer) {
         return peer.phase().isAlive()
                 ? Optional.empty()
-                : Optional.of(Texts.text("hindrance.dead", peer.id()));
+                : Optional.of(Texts.text("disabled.dead", peer.id()));
     }
 
     private static Optional<String> whilePaused(PeerState peer) {
         return peer.process().paused()
-                ? Optional.of(Texts.text("hindrance.paused", peer.id()))
+                ? Optional.of(Texts.text("disabled.paused", peer.id()))
                 : Optional.empty();
     }
 
     private static Optional<String> unlessPaused(PeerState peer) {
         return peer.process().paused()
                 ? Optional.empty()
-                : Optional.of(Texts.text("hindrance.notPaused", peer.id()));
+                : Optional.of(Texts.text("disabled.notPaused", peer.id()));
     }
 
     private static Optional<String> ifByHand(PeerState peer) {
         return peer.process().byHand()
-                ? Optional.of(Texts.text("hindrance.byHand", peer.id()))
+                ? Optional.of(Texts.text("disabled.byHand", peer.id()))
                 : Optional.empty();
     }
 

@@ -33,9 +33,9 @@ public final class Dividers {
     private final SplitPane aside;
     private final Region timeline;
     private boolean isStale;
-    private double asideWidth = WindowMemory.Rooms.USUAL;
-    private double eventsHeight = WindowMemory.Rooms.USUAL;
-    private double inspectorShare = WindowMemory.Rooms.USUAL;
+    private double asideWidth = WindowMemory.Arrangement.USUAL;
+    private double eventsHeight = WindowMemory.Arrangement.USUAL;
+    private double inspectorShare = WindowMemory.Arrangement.USUAL;
 
     /**
      * Watches the borders.
@@ -146,7 +146,7 @@ public final class Dividers {
     }
 
     /** Takes where the user drew them in an earlier run. */
-    public void restore(WindowMemory.Rooms kept) {
+    public void restore(WindowMemory.Arrangement kept) {
         asideWidth = kept.asideWidth();
         eventsHeight = kept.eventsHeight();
         inspectorShare = kept.inspectorShare();

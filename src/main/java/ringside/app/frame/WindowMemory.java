@@ -23,7 +23,7 @@ public interface WindowMemory {
      * @param y place of the window in pixels
      * @param width in pixels
      * @param height in pixels
-     * @param rooms how the window is divided, and what is shown in it
+     * @param arrangement how the window is divided, and what is shown in it
      */
     record Kept(
             double x,
@@ -33,7 +33,7 @@ public interface WindowMemory {
             boolean maximized,
             ThemeChoice theme,
             RingLayout layout,
-            Rooms rooms) {
+            Arrangement arrangement) {
 
         /** No place was kept. */
         public static final double ANYWHERE = Double.NaN;
@@ -48,13 +48,13 @@ public interface WindowMemory {
                         false,
                         ThemeChoice.DESKTOP,
                         RingLayout.BY_ID,
-                        Rooms.FIRST);
+                        Arrangement.FIRST);
 
         /** Checks that nothing is missing. */
         public Kept {
             requireNonNull(theme, "theme");
             requireNonNull(layout, "layout");
-            requireNonNull(rooms, "rooms");
+            requireNonNull(arrangement, "arrangement");
         }
     }
 
@@ -67,7 +67,7 @@ public interface WindowMemory {
      * @param edges the kinds that are drawn
      * @param tab the name of the detail that is shown
      */
-    record Rooms(
+    record Arrangement(
             double asideWidth,
             double eventsHeight,
             double inspectorShare,
@@ -78,8 +78,8 @@ public interface WindowMemory {
         public static final double USUAL = Double.NaN;
 
         /** A first start. */
-        public static final Rooms FIRST =
-                new Rooms(
+        public static final Arrangement FIRST =
+                new Arrangement(
                         USUAL,
                         USUAL,
                         USUAL,
@@ -87,7 +87,7 @@ public interface WindowMemory {
                         "ladder");
 
         /** Copies the set. */
-        public Rooms {
+        public Arrangement {
             edges = Set.copyOf(edges);
             requireNonNull(tab, "tab");
         }
@@ -97,10 +97,10 @@ public interface WindowMemory {
     interface Arranged {
 
         /** Takes what was kept in an earlier run. */
-        void restore(Rooms kept);
+        void restore(Arrangement kept);
 
         /** What is to be kept. */
-        Rooms kept();
+        Arrangement kept();
     }
 
     /** Remembers nothing: for tests. */

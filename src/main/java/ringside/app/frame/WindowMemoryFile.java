@@ -35,14 +35,14 @@ public final class WindowMemoryFile implements WindowMemory {
                     Boolean.parseBoolean(kept.getProperty("maximized")),
                     ThemeChoice.valueOf(kept.getProperty("theme", "")),
                     RingLayout.valueOf(kept.getProperty("layout", "")),
-                    rooms(kept));
+                    arrangement(kept));
         } catch (IOException | IllegalArgumentException e) {
             return Kept.FIRST;
         }
     }
 
-    private static Rooms rooms(Properties kept) {
-        return new Rooms(
+    private static Arrangement arrangement(Properties kept) {
+        return new Arrangement(
                 number(kept, "asideWidth"),
                 number(kept, "eventsHeight"),
                 number(kept, "inspectorShare"),
@@ -50,7 +50,7 @@ public final class WindowMemoryFile implements WindowMemory {
                         .filter(name -> !name.isEmpty())
                         .map(EdgeKind::valueOf)
                         .collect(Collectors.toSet()),
-                kept.getProperty("tab", Rooms.FIRST.tab()));
+                kept.getProperty("tab", Arrangement.FIRST.tab()));
     }
 
     private static double number(Properties kept, String key) {
@@ -67,19 +67,19 @@ public final class WindowMemoryFile implements WindowMemory {
         kept.setProperty("maximized", Boolean.toString(now.maximized()));
         kept.setProperty("theme", now.theme().name());
         kept.setProperty("layout", now.layout().name());
-        kept.setProperty("asideWidth", Double.toString(now.rooms().asideWidth()));
-        kept.setProperty("eventsHeight", Double.toString(now.rooms().eventsHeight()));
-        kept.setProperty("inspectorShare", Double.toString(now.rooms().inspectorShare()));
+        kept.setProperty("asideWidth", Double.toString(now.arrangement().asideWidth()));
+        kept.setProperty("eventsHeight", Double.toString(now.arrangement().eventsHeight()));
+        kept.setProperty("inspectorShare", Double.toString(now.arrangement().inspectorShare()));
         kept.setProperty(
                 "edges",
-                now.rooms().edges().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
-        kept.setProperty("tab", now.rooms().tab());
+                now.arrangement().edges().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
+        kept.setProperty("tab", now.arrangement().tab());
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             WholeFile.write(
                     file,
-                    beside -> {
-                        try (Writer writer = Files.newBufferedWriter(beside)) {
+                    comparison -> {
+                        try (Writer writer = Files.newBufferedWriter(comparison)) {
                             kept.store(writer, null);
                         }
                     });

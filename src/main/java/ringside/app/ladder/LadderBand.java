@@ -11,14 +11,14 @@ final class LadderBand {
 
     private final Pen pen;
     private final LadderPicture picture;
-    private final LadderSight sight;
+    private final LadderViewport viewport;
     private final double left;
     private final double right;
 
-    LadderBand(Pen pen, LadderPicture picture, LadderSight sight, double left, double right) {
+    LadderBand(Pen pen, LadderPicture picture, LadderViewport viewport, double left, double right) {
         this.pen = pen;
         this.picture = picture;
-        this.sight = sight;
+        this.viewport = viewport;
         this.left = left;
         this.right = right;
     }
@@ -26,16 +26,16 @@ final class LadderBand {
     /** Draws rows, a strip of some pixels at a time, each with the worst that happened in it. */
     void draw(int from, int to) {
         int row = from;
-        for (double y = sight.yOf(0) % PIXELS; y < sight.height(); y += PIXELS) {
-            int end = Math.min(to, LadderSight.rowAt(picture, sight.at(y + PIXELS)));
+        for (double y = viewport.yOf(0) % PIXELS; y < viewport.height(); y += PIXELS) {
+            int end = Math.min(to, LadderViewport.rowAt(picture, viewport.at(y + PIXELS)));
             if (end > row) {
-                strip(y, picture.troubles().between(row, end));
+                strip(y, picture.losses().between(row, end));
                 row = end;
             }
         }
     }
 
-    private void strip(double y, Troubles.Worst worst) {
+    private void strip(double y, LossIndex.Worst worst) {
         pen.box(Ink.RUN, left + 1, y, right - left - 2, PIXELS);
         switch (worst) {
             case NOTHING -> {}

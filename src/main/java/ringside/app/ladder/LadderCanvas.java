@@ -33,7 +33,7 @@ final class LadderCanvas extends Pane {
     private @Nullable Drawn drawn;
 
     /** What the canvas shows now. */
-    private record Drawn(LadderPicture picture, LadderSight sight, Palette palette) {}
+    private record Drawn(LadderPicture picture, LadderViewport viewport, Palette palette) {}
 
     LadderCanvas(LadderViewModel model) {
         this.model = model;
@@ -63,8 +63,8 @@ final class LadderCanvas extends Pane {
         return new Palette(colours);
     }
 
-    private LadderSight sight() {
-        return new LadderSight(getWidth(), getHeight(), top, zoom, hovered);
+    private LadderViewport viewport() {
+        return new LadderViewport(getWidth(), getHeight(), top, zoom, hovered);
     }
 
     /** Draws what is to be seen now, if it is not what is drawn. */
@@ -77,12 +77,12 @@ final class LadderCanvas extends Pane {
             top = lowest(picture);
         }
         top = Math.clamp(top, 0, Math.max(0, lowest(picture)));
-        Drawn wanted = new Drawn(picture, sight(), palette());
+        Drawn wanted = new Drawn(picture, viewport(), palette());
         Drawn last = drawn;
         boolean same =
                 last != null
                         && last.picture().edition() == picture.edition()
-                        && last.sight().equals(wanted.sight())
+                        && last.viewport().equals(wanted.viewport())
                         && last.palette().of(Ink.TEXT).equals(wanted.palette().of(Ink.TEXT));
         if (!same) {
             drawn = wanted;
@@ -90,7 +90,7 @@ final class LadderCanvas extends Pane {
             new LadderDrawing(
                             new CanvasPen(canvas.getGraphicsContext2D(), wanted.palette()),
                             picture,
-                            wanted.sight())
+                            wanted.viewport())
                     .draw();
         }
     }
@@ -115,7 +115,7 @@ final class LadderCanvas extends Pane {
         if (picture == null) {
             return;
         }
-        double fixed = sight().at(y);
+        double fixed = viewport().at(y);
         double fit = fitting(picture);
         zoom = Math.clamp(zoom * factor, Math.max(LEAST_ZOOM, Math.min(fit, 1)), MOST_ZOOM);
         top = Math.clamp(
@@ -148,7 +148,7 @@ final class LadderCanvas extends Pane {
         if (picture == null || picture.rows().isEmpty() || y < LadderDrawing.TOP) {
             return Optional.empty();
         }
-        int after = LadderSight.rowAt(picture, sight().at(y));
+        int after = LadderViewport.rowAt(picture, viewport().at(y));
         int before = Math.max(0, after - 1);
         int nearest =
                 after < picture.rows().size() && distance(picture, after, y) < distance(picture, before, y)
@@ -163,7 +163,7 @@ final class LadderCanvas extends Pane {
     private static final double NEAR = 14;
 
     private double distance(LadderPicture picture, int row, double y) {
-        return Math.abs(sight().yOf(picture.yOf(picture.rows().get(row))) - y);
+        return Math.abs(viewport().yOf(picture.yOf(picture.rows().get(row))) - y);
     }
 
     void hover(@Nullable LadderRow row) {
@@ -185,6 +185,6 @@ final class LadderCanvas extends Pane {
         TransferState transfer = model.transferProperty().get();
         return picture == null || transfer == null
                 ? Optional.empty()
-                : Optional.of(new LadderPaper(picture, transfer, sight()));
+                : Optional.of(new LadderPaper(picture, transfer, viewport()));
     }
 }

@@ -23,17 +23,17 @@ final class LadderCaption {
 
     private final LadderPicture picture;
     private final TransferState transfer;
-    private final LadderSight sight;
+    private final LadderViewport viewport;
 
-    LadderCaption(LadderPicture picture, TransferState transfer, LadderSight sight) {
+    LadderCaption(LadderPicture picture, TransferState transfer, LadderViewport viewport) {
         this.picture = picture;
         this.transfer = transfer;
-        this.sight = sight;
+        this.viewport = viewport;
     }
 
     /** Writes it from that height on. */
     void draw(Pen pen, double y) {
-        pen.box(Ink.PAPER, 0, y, sight.width(), HEIGHT);
+        pen.box(Ink.PAPER, 0, y, viewport.width(), HEIGHT);
         pen.text(Ink.TEXT, TITLE_FONT, Anchor.LEFT, LEFT, y + TITLE_Y, title());
         line(pen, y + FIGURES_Y, figures());
         line(pen, y + PART_Y, part());
@@ -77,11 +77,11 @@ final class LadderCaption {
 
     /** What is shown of the transfer; a part is not taken for the whole. */
     private String part() {
-        double end = sight.at(sight.height() - LadderDrawing.BOTTOM);
-        return sight.top() <= 0 && end >= picture.scale().height()
+        double end = viewport.at(viewport.height() - LadderDrawing.BOTTOM);
+        return viewport.top() <= 0 && end >= picture.scale().height()
                 ? Texts.text("ladder.caption.whole")
                 : Texts.text(
-                        "ladder.caption.part", sinceStart(sight.top()), sinceStart(end));
+                        "ladder.caption.part", sinceStart(viewport.top()), sinceStart(end));
     }
 
     private String sinceStart(double y) {

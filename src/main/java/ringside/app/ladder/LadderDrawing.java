@@ -33,22 +33,22 @@ final class LadderDrawing {
 
     private final Pen pen;
     private final LadderPicture picture;
-    private final LadderSight sight;
+    private final LadderViewport viewport;
     private double lastLeft = Double.NEGATIVE_INFINITY;
     private double lastRight = Double.NEGATIVE_INFINITY;
 
-    LadderDrawing(Pen pen, LadderPicture picture, LadderSight sight) {
+    LadderDrawing(Pen pen, LadderPicture picture, LadderViewport viewport) {
         this.pen = pen;
         this.picture = picture;
-        this.sight = sight;
+        this.viewport = viewport;
     }
 
     void draw() {
-        int from = sight.firstRow(picture);
-        int to = sight.endRow(picture);
+        int from = viewport.firstRow(picture);
+        int to = viewport.endRow(picture);
         rails();
-        if (to - from > sight.height() / LEAST_PITCH) {
-            new LadderBand(pen, picture, sight, railLeft(), railRight()).draw(from, to);
+        if (to - from > viewport.height() / LEAST_PITCH) {
+            new LadderBand(pen, picture, viewport, railLeft(), railRight()).draw(from, to);
         } else {
             draw(picture.rows().subList(from, to));
         }
@@ -60,18 +60,18 @@ final class LadderDrawing {
     }
 
     private double railRight() {
-        return sight.width() - RIGHT;
+        return viewport.width() - RIGHT;
     }
 
     private void rails() {
-        double end = Math.min(sight.height(), sight.yOf(picture.scale().height()) + BOTTOM);
+        double end = Math.min(viewport.height(), viewport.yOf(picture.scale().height()) + BOTTOM);
         pen.line(Ink.FAINT, 1.5, railLeft(), TOP, railLeft(), end);
         pen.line(Ink.FAINT, 1.5, railRight(), TOP, railRight(), end);
     }
 
     /** Over whatever was scrolled below them. */
     private void names() {
-        pen.box(Ink.PAPER, 0, 0, sight.width(), TOP - 2);
+        pen.box(Ink.PAPER, 0, 0, viewport.width(), TOP - 2);
         pen.text(
                 Ink.MUTED,
                 FONT,
@@ -90,9 +90,9 @@ final class LadderDrawing {
 
     private void draw(List<LadderRow> rows) {
         for (LadderRow row : rows) {
-            if (row.equals(sight.hovered())) {
-                double y = sight.yOf(picture.yOf(row));
-                pen.box(Ink.HOVER, 2, y - FONT, sight.width() - 4, 2 * FONT);
+            if (row.equals(viewport.hovered())) {
+                double y = viewport.yOf(picture.yOf(row));
+                pen.box(Ink.HOVER, 2, y - FONT, viewport.width() - 4, 2 * FONT);
             }
             switch (row) {
                 case LadderRow.Single single -> arrow(single.arrow());
@@ -103,7 +103,7 @@ final class LadderDrawing {
     }
 
     private void arrow(Arrow arrow) {
-        double y = sight.yOf(picture.scale().yOf(arrow.sentAtMicros()));
+        double y = viewport.yOf(picture.scale().yOf(arrow.sentAtMicros()));
         switch (arrow.kind()) {
             case SEGMENT -> {
                 Ink ink = inkOf(arrow);
@@ -120,16 +120,16 @@ final class LadderDrawing {
     }
 
     private Ink inkOf(Arrow arrow) {
-        return switch (picture.fateOf(arrow)) {
+        return switch (picture.outcomeOf(arrow)) {
             case DROPPED, LOST -> Ink.LOST;
             case ARRIVED, FLYING, UNTOLD -> arrow.isAgain() ? Ink.RESENT : Ink.SEGMENT;
         };
     }
 
     private void way(Arrow arrow, Ink ink, double y, double fromX, double toX) {
-        switch (picture.fateOf(arrow)) {
+        switch (picture.outcomeOf(arrow)) {
             case ARRIVED -> {
-                double end = sight.yOf(picture.scale().yOf(arrow.arrivedAtMicros()));
+                double end = viewport.yOf(picture.scale().yOf(arrow.arrivedAtMicros()));
                 LadderStrokes.arrow(pen, ink, fromX, y, toX, end);
             }
             case FLYING, UNTOLD ->
@@ -169,8 +169,8 @@ final class LadderDrawing {
     }
 
     private void bracket(TimeOut timeOut) {
-        double from = sight.yOf(picture.scale().yOf(timeOut.fromMicros()));
-        double to = sight.yOf(picture.scale().yOf(timeOut.atMicros()));
+        double from = viewport.yOf(picture.scale().yOf(timeOut.fromMicros()));
+        double to = viewport.yOf(picture.scale().yOf(timeOut.atMicros()));
         LadderStrokes.bracket(pen, BRACKET_X, from, to);
         pen.text(
                 Ink.MUTED,
@@ -182,8 +182,8 @@ final class LadderDrawing {
     }
 
     private void run(LadderRow.Run run) {
-        double from = sight.yOf(picture.scale().yOf(run.fromMicros()));
-        double to = sight.yOf(picture.scale().yOf(run.toMicros()));
+        double from = viewport.yOf(picture.scale().yOf(run.fromMicros()));
+        double to = viewport.yOf(picture.scale().yOf(run.toMicros()));
         pen.box(
                 Ink.RUN,
                 railLeft() + 1,

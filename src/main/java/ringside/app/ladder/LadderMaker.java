@@ -102,7 +102,7 @@ final class LadderMaker {
                 order.transfer().receiver(),
                 rows,
                 LadderScale.of(rows, order.asOfMicros()),
-                Troubles.of(rows, order.asOfMicros(), trace.completeness()),
+                LossIndex.of(rows, order.asOfMicros(), trace.completeness()),
                 trace.completeness(),
                 order.transfer().startedAtMicros(),
                 order.asOfMicros(),

@@ -29,34 +29,34 @@ final class LadderPaper {
 
     private final LadderPicture picture;
     private final TransferState transfer;
-    private final LadderSight sight;
+    private final LadderViewport viewport;
 
     /**
      * Lays out a sheet, whose width does not depend on the room that the window has for a ladder.
      *
      * @param seen what the window shows of the ladder
      */
-    LadderPaper(LadderPicture picture, TransferState transfer, LadderSight seen) {
+    LadderPaper(LadderPicture picture, TransferState transfer, LadderViewport seen) {
         this.picture = picture;
         this.transfer = transfer;
-        this.sight = onPaper(picture, seen);
+        this.viewport = onPaper(picture, seen);
     }
 
-    private static LadderSight onPaper(LadderPicture picture, LadderSight seen) {
+    private static LadderViewport onPaper(LadderPicture picture, LadderViewport seen) {
         double around = LadderDrawing.TOP + LadderDrawing.BOTTOM;
         double whole = picture.scale().height();
         double zoom = Math.min(1, (MOST_HEIGHT - around) / Math.max(1, whole));
         if (zoom >= LEAST_ZOOM) {
-            return new LadderSight(WIDTH, whole * zoom + around, 0, zoom, null);
+            return new LadderViewport(WIDTH, whole * zoom + around, 0, zoom, null);
         }
         double height = seen.height() > around ? seen.height() : USUAL_HEIGHT;
         double lowest = Math.max(0, whole - (height - around) / seen.zoom());
-        return new LadderSight(
+        return new LadderViewport(
                 WIDTH, height, Math.clamp(seen.top(), 0, lowest), seen.zoom(), null);
     }
 
     private double height() {
-        return sight.height() + LadderLegend.HEIGHT + LadderCaption.HEIGHT;
+        return viewport.height() + LadderLegend.HEIGHT + LadderCaption.HEIGHT;
     }
 
     String svg() {
@@ -76,9 +76,9 @@ final class LadderPaper {
     }
 
     void draw(Pen pen) {
-        new LadderDrawing(pen, picture, sight).draw();
-        new LadderLegend(pen, sight.height()).draw(WIDTH);
-        new LadderCaption(picture, transfer, sight)
-                .draw(pen, sight.height() + LadderLegend.HEIGHT);
+        new LadderDrawing(pen, picture, viewport).draw();
+        new LadderLegend(pen, viewport.height()).draw(WIDTH);
+        new LadderCaption(picture, transfer, viewport)
+                .draw(pen, viewport.height() + LadderLegend.HEIGHT);
     }
 }

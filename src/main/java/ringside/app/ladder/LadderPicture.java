@@ -15,7 +15,7 @@ import ringside.ring.PeerId;
  * @param edition grows with each picture: another edition may look otherwise
  * @param rows in the order of time
  * @param scale of those rows
- * @param troubles in those rows
+ * @param losses in those rows
  * @param completeness of what is known of the transfer
  * @param startMicros when the transfer began, in microseconds since the epoch
  * @param asOfMicros the time that is shown
@@ -27,7 +27,7 @@ record LadderPicture(
         PeerId receiver,
         List<LadderRow> rows,
         LadderScale scale,
-        Troubles troubles,
+        LossIndex losses,
         Completeness completeness,
         long startMicros,
         long asOfMicros,
@@ -37,7 +37,7 @@ record LadderPicture(
         requireNonNull(sender, "sender");
         requireNonNull(receiver, "receiver");
         requireNonNull(scale, "scale");
-        requireNonNull(troubles, "troubles");
+        requireNonNull(losses, "troubles");
         requireNonNull(completeness, "completeness");
     }
 
@@ -51,7 +51,7 @@ record LadderPicture(
     }
 
     /** What has become of an arrow by now. */
-    Fate fateOf(Arrow arrow) {
-        return Fate.of(arrow, asOfMicros, completeness);
+    ArrowOutcome outcomeOf(Arrow arrow) {
+        return ArrowOutcome.of(arrow, asOfMicros, completeness);
     }
 }

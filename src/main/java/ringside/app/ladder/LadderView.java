@@ -21,7 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import ringside.app.Explained;
+import ringside.app.ButtonWithReason;
 import ringside.app.Texts;
 import ringside.ladder.LadderRow;
 import ringside.model.TransferState.Outcome;
@@ -142,7 +142,7 @@ public final class LadderView extends BorderPane {
                         });
         drop.getStyleClass().add("drop");
         String over = Texts.text("ladder.drop.over");
-        return new Explained(
+        return new ButtonWithReason(
                 drop,
                 model.transferProperty().map(shown -> isOver(shown) ? over : "").orElse(over),
                 Texts.text("ladder." + id));

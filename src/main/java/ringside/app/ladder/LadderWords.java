@@ -42,7 +42,7 @@ final class LadderWords {
                     case ACKNOWLEDGEMENT -> Texts.text("ladder.acknowledgement", arrow.number());
                 };
         String fate =
-                switch (picture.fateOf(arrow)) {
+                switch (picture.outcomeOf(arrow)) {
                     case ARRIVED ->
                             Texts.text(
                                     "ladder.arrived." + arrow.arrival(),

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import ringside.app.deeds.FreeId;
+import ringside.app.controller.FreeId;
 import ringside.app.RingsideApplication;
 import ringside.app.WindowOptions;
 import ringside.ring.PeerId;

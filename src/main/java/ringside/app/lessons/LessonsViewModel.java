@@ -125,7 +125,7 @@ public final class LessonsViewModel {
         try {
             Scenario scenario =
                     ScenarioParser.parse(String.valueOf(lesson.file().getFileName()), lesson.text());
-            int leaving = Cast.of(scenario).countOthers(now.get());
+            int leaving = ScenarioPeers.of(scenario).countOthers(now.get());
             if (leaving > FEW && !isWarned) {
                 isWarned = true;
                 say(Texts.text("lesson.leaving", leaving));

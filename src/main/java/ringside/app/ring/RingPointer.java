@@ -24,13 +24,13 @@ final class RingPointer {
 
     private final RingView view;
     private final RingViewModel model;
-    private final RingActions actions;
+    private final RingGestures actions;
     private final Group ghost = new Group();
     private final Text ghostNumber = Lines.text("ghost-number");
     private double grabbedX;
     private double grabbedY;
 
-    RingPointer(RingView view, RingViewModel model, RingActions actions) {
+    RingPointer(RingView view, RingViewModel model, RingGestures actions) {
         this.view = view;
         this.model = model;
         this.actions = actions;

@@ -59,9 +59,9 @@ public final class RingSnapshot {
     public static void save(WritableImage picture, Path png) throws IOException {
         WholeFile.write(
                 png,
-                beside -> {
+                comparison -> {
                     BufferedImage image = SwingFXUtils.fromFXImage(picture, null);
-                    if (!ImageIO.write(image, "png", beside.toFile())) {
+                    if (!ImageIO.write(image, "png", comparison.toFile())) {
                         throw new IOException(Texts.text("takeaway.noWriter", "PNG"));
                     }
                 });
@@ -123,7 +123,7 @@ public final class RingSnapshot {
 
     private static Scene scene(Shot shot) {
         RingViewModel model = new RingViewModel(shot.looks());
-        RingView view = new RingView(model, RingActions.NONE);
+        RingView view = new RingView(model, RingGestures.NONE);
         BorderPane sheet = new BorderPane(view);
         sheet.setBottom(LegendView.printed(model));
         sheet.getStyleClass().add("paper");

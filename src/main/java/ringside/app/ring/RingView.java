@@ -48,7 +48,7 @@ public final class RingView extends Pane {
     private final Group peers = new Group();
     private final LabelLayer labels = new LabelLayer();
     private final CentreView centre = new CentreView();
-    private final RingActions actions;
+    private final RingGestures actions;
     private final RingPointer pointer;
     private final Map<PeerId, PeerNode> nodes = new HashMap<>();
     private Placement placement = Placement.EMPTY;
@@ -56,7 +56,7 @@ public final class RingView extends Pane {
     private long lastMicros;
 
     /** Makes an empty ring. */
-    public RingView(RingViewModel model, RingActions actions) {
+    public RingView(RingViewModel model, RingGestures actions) {
         this.model = model;
         this.actions = actions;
         this.edges = new EdgeLayer(model);

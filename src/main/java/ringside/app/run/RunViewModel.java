@@ -19,7 +19,7 @@ public final class RunViewModel {
 
     private final RingFeed feed;
     private final RingViewModel ring = new RingViewModel();
-    private final WhyDesk whyDesk;
+    private final ExplanationController explanations;
     private final EventsViewModel events;
     private final TimelineViewModel timeline;
     private final TransfersViewModel transfers = new TransfersViewModel();
@@ -37,10 +37,10 @@ public final class RunViewModel {
     public RunViewModel(RingFeed feed, Source source, Executor worker) {
         this.feed = feed;
         History history = feed.history();
-        EventsTeller teller = new EventsTeller(history);
+        EventRowSource teller = new EventRowSource(history);
         events = new EventsViewModel(teller);
         timeline = new TimelineViewModel(history, feed.marks(), source, events);
-        whyDesk = new WhyDesk(history, teller, ring, timeline, () -> shown);
+        explanations = new ExplanationController(history, teller, ring, timeline, () -> shown);
         ladder = new LadderViewModel(history, worker);
         charts = new ChartsViewModel(history);
         transfers.selectedProperty().subscribe(ladder::select);
@@ -49,7 +49,7 @@ public final class RunViewModel {
 
     private void hear(RingFeed.Told told) {
         if (!told.isRoutine() || events.routineProperty().get()) {
-            EventsTeller.rowsOf(told).forEach(events::add);
+            EventRowSource.rowsOf(told).forEach(events::add);
         }
     }
 
@@ -69,7 +69,7 @@ public final class RunViewModel {
                 timeline.moment().position(),
                 selected().flatMap(shown::peer),
                 ladder.transferProperty().get());
-        whyDesk.moved(timeline.moment());
+        explanations.moved(timeline.moment());
         events.flush();
         events.showMoment(timeline.moment().position());
     }
@@ -107,8 +107,8 @@ public final class RunViewModel {
     }
 
     /** What is explained, and the questions that can be asked. */
-    public WhyDesk whyDesk() {
-        return whyDesk;
+    public ExplanationController explanations() {
+        return explanations;
     }
 
     /** Its moments. */

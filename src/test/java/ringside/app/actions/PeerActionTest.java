@@ -34,13 +34,13 @@ class PeerActionTest {
     @ParameterizedTest
     @EnumSource(names = {"KILL", "PAUSE", "RESUME", "RESTART"})
     void aPeerStartedByHandIsOnlyCommanded(PeerAction action) {
-        assertThat(action.hindrance(byHand()))
+        assertThat(action.disabledReason(byHand()))
                 .hasValueSatisfying(why -> assertThat(why).contains("started in a terminal"));
     }
 
     @Test
     void aPeerStartedByHandCanBeToldToQuit() {
-        assertThat(PeerAction.QUIT.hindrance(byHand())).isEmpty();
+        assertThat(PeerAction.QUIT.disabledReason(byHand())).isEmpty();
     }
 
     @Test
@@ -50,8 +50,8 @@ class PeerActionTest {
                         new ProcessEvent.ProcessAttached(99),
                         new LifeEvent.Running(),
                         new ProcessEvent.ProcessEnded(ExitKind.QUIT, 0, "It left the ring."));
-        assertThat(PeerAction.RESTART.hindrance(ended)).isEmpty();
-        assertThat(PeerAction.RESUME.hindrance(ended)).contains("Peer 5 is not running.");
+        assertThat(PeerAction.RESTART.disabledReason(ended)).isEmpty();
+        assertThat(PeerAction.RESUME.disabledReason(ended)).contains("Peer 5 is not running.");
     }
 
     @Test
@@ -61,7 +61,7 @@ class PeerActionTest {
                         new ProcessEvent.ProcessStarted(99, 50_005),
                         new LifeEvent.Running(),
                         new ProcessEvent.ProcessPaused());
-        assertThat(PeerAction.RESUME.hindrance(paused)).isEmpty();
-        assertThat(PeerAction.QUIT.hindrance(paused)).contains("Peer 5 is paused: resume it first.");
+        assertThat(PeerAction.RESUME.disabledReason(paused)).isEmpty();
+        assertThat(PeerAction.QUIT.disabledReason(paused)).contains("Peer 5 is paused: resume it first.");
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.app.frame.WindowMemory.Kept;
-import ringside.app.frame.WindowMemory.Rooms;
+import ringside.app.frame.WindowMemory.Arrangement;
 import ringside.app.ring.EdgeKind;
 import ringside.app.ring.RingLayout;
 
@@ -21,18 +21,18 @@ class WindowMemoryFileTest {
         return new WindowMemoryFile(folder.resolve("window.properties"));
     }
 
-    private static Kept with(Rooms rooms) {
+    private static Kept with(Arrangement views) {
         return new Kept(
-                10, 20, 1280, 720, true, ThemeChoice.LIGHT, RingLayout.EVENLY_SPACED, rooms);
+                10, 20, 1280, 720, true, ThemeChoice.LIGHT, RingLayout.EVENLY_SPACED, views);
     }
 
     @Test
     void whatIsKeptIsThereTheNextTime() {
         Kept kept =
                 with(
-                        new Rooms(
+                        new Arrangement(
                                 420,
-                                Rooms.USUAL,
+                                Arrangement.USUAL,
                                 0.3,
                                 Set.of(EdgeKind.FIRST_SUCCESSOR, EdgeKind.FIRST_PREDECESSOR),
                                 "charts"));
@@ -42,7 +42,7 @@ class WindowMemoryFileTest {
 
     @Test
     void aWindowWithoutEdgesStaysOne() {
-        Kept kept = with(new Rooms(Rooms.USUAL, 200, Rooms.USUAL, Set.of(), "ladder"));
+        Kept kept = with(new Arrangement(Arrangement.USUAL, 200, Arrangement.USUAL, Set.of(), "ladder"));
         memory().save(kept);
         assertThat(memory().load()).isEqualTo(kept);
     }

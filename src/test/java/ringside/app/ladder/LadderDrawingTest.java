@@ -25,7 +25,7 @@ class LadderDrawingTest {
                 new PeerId(43),
                 rows,
                 LadderScale.of(rows, asOfMicros),
-                Troubles.of(rows, asOfMicros, exchange.trace().completeness()),
+                LossIndex.of(rows, asOfMicros, exchange.trace().completeness()),
                 exchange.trace().completeness(),
                 Exchange.START_MICROS,
                 asOfMicros,
@@ -34,8 +34,8 @@ class LadderDrawingTest {
 
     private Drawn draw(double height, double top, double zoom) {
         Drawn drawn = new Drawn();
-        LadderSight sight = new LadderSight(440, height, top, zoom, null);
-        new LadderDrawing(drawn, picture(exchange.atMicros()), sight).draw();
+        LadderViewport viewport = new LadderViewport(440, height, top, zoom, null);
+        new LadderDrawing(drawn, picture(exchange.atMicros()), viewport).draw();
         return drawn;
     }
 

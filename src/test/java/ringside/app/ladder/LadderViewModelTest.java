@@ -105,7 +105,7 @@ class LadderViewModelTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         LadderRow.Single.class,
-                        row -> assertThat(picture().fateOf(row.arrow())).isEqualTo(Fate.ARRIVED));
+                        row -> assertThat(picture().outcomeOf(row.arrow())).isEqualTo(ArrowOutcome.ARRIVED));
     }
 
     @Test

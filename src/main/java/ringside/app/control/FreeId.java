@@ -1,0 +1,46 @@
+package ringside.app.controller;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import ringside.model.RingState;
+import ringside.ring.PeerId;
+
+/** Finds a good id for a new peer. Pure. */
+public final class FreeId {
+
+    private FreeId() {}
+
+    /**
+     * The middle of the widest gap between peers; 0 where there are none.
+     *
+     * @param coming those that are being started and have not told of themselves yet
+     */
+    static PeerId inWidestGap(RingState ring, Set<PeerId> coming) {
+        TreeSet<PeerId> taken = new TreeSet<>(coming);
+        ring.peers().stream()
+                .filter(peer -> peer.phase().isAlive())
+                .forEach(peer -> taken.add(peer.id()));
+        return inWidestGap(List.copyOf(taken));
+    }
+
+    /**
+     * The middle of the widest gap between ids; 0 where there are none.
+     *
+     * @param taken in the order of the circle
+     */
+    public static PeerId inWidestGap(List<PeerId> taken) {
+        PeerId best = new PeerId(0);
+        int widest = 0;
+        for (int i = 0; i < taken.size(); i++) {
+            PeerId from = taken.get(i);
+            PeerId to = taken.get((i + 1) % taken.size());
+            int gap = from.equals(to) ? PeerId.CIRCLE_SIZE : from.clockwiseTo(to);
+            if (gap > widest) {
+                widest = gap;
+                best = new PeerId((from.value() + gap / 2) % PeerId.CIRCLE_SIZE);
+            }
+        }
+        return best;
+    }
+}

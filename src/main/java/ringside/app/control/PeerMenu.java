@@ -1,0 +1,128 @@
+package ringside.app.controller;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import ringside.app.Texts;
+import ringside.app.actions.PeerAction;
+import ringside.app.run.PeerQuestions;
+import ringside.model.Answer;
+import ringside.model.PeerState;
+import ringside.model.RingState;
+import ringside.ring.PeerId;
+import ringside.status.Command;
+
+/** What the menu of a peer offers (WINDOW 7.2). JavaFX thread. */
+public final class PeerMenu {
+
+    private final Supplier<RingState> state;
+    private final PeerQuestions questions;
+    private final Runnable showOutput;
+
+    /**
+     * Makes it.
+     *
+     * @param state the ring as it is, on which something can be done
+     * @param showOutput brings what the selected peer prints to the front
+     */
+    public PeerMenu(Supplier<RingState> state, PeerQuestions questions, Runnable showOutput) {
+        this.state = state;
+        this.questions = questions;
+        this.showOutput = showOutput;
+    }
+
+    /** All that can be done at a peer, and asked. */
+    ContextMenu of(PeerId id, PeerController controller) {
+        ContextMenu menu = new ContextMenu();
+        menu.getItems()
+                .addAll(
+                        told("menu.request", id, () -> controller.request(id)),
+                        told("menu.store", id, () -> controller.store(id)),
+                        new SeparatorMenuItem());
+        for (PeerAction action : PeerAction.values()) {
+            menu.getItems().add(action(action, id, controller));
+        }
+        menu.getItems().addAll(new SeparatorMenuItem(), questionMenu(id), lineMenu(id, controller), log());
+        return menu;
+    }
+
+    /** What can be asked about a peer of a recording. */
+    ContextMenu ofRecorded(PeerId id) {
+        return new ContextMenu(questionMenu(id), log());
+    }
+
+    /** What cannot be done says why. */
+    private MenuItem action(PeerAction action, PeerId id, PeerController controller) {
+        MenuItem item = item("action." + action.key(), () -> controller.act(action, id));
+        item.setId("menu-" + action.key());
+        state.get().peer(id).flatMap(action::disabledReason).ifPresent(why -> disable(item, why));
+        return item;
+    }
+
+    private MenuItem told(String key, PeerId id, Runnable deed) {
+        MenuItem item = item(key, deed);
+        state.get().peer(id).flatMap(PeerAction::cannotCommandReason).ifPresent(why -> disable(item, why));
+        return item;
+    }
+
+    private static void disable(MenuItem item, String why) {
+        item.setDisable(true);
+        item.setText(Texts.text("menu.disabled", item.getText(), why));
+    }
+
+    private Menu lineMenu(PeerId id, PeerController controller) {
+        Menu lines = new Menu(Texts.text("menu.lines"));
+        lines.setId("menu-lines");
+        state.get().peer(id).ifPresent(peer -> lines.getItems().addAll(lines(peer, controller)));
+        lines.setDisable(lines.getItems().isEmpty());
+        return lines;
+    }
+
+    private static List<MenuItem> lines(PeerState peer, PeerController controller) {
+        PeerId id = peer.id();
+        Stream<MenuItem> cut =
+                peer.cutLines().stream()
+                        .map(other -> line("mend", new Command.MendLink(id, other), other, id, controller));
+        Stream<MenuItem> whole =
+                Stream.concat(peer.successors().stream().limit(2), peer.predecessors().stream())
+                        .distinct()
+                        .filter(other -> !other.equals(id) && !peer.cutLines().contains(other))
+                        .map(other -> line("cut", new Command.CutLink(id, other), other, id, controller));
+        return Stream.concat(cut, whole).toList();
+    }
+
+    private static MenuItem line(
+            String deed, Command command, PeerId other, PeerId id, PeerController controller) {
+        MenuItem item = new MenuItem(Texts.text("menu." + deed, other));
+        item.setId("menu-" + deed + "-" + other);
+        item.setOnAction(event -> controller.carryOut(command, id));
+        return item;
+    }
+
+    private Menu questionMenu(PeerId id) {
+        Menu why = new Menu(Texts.text("menu.why"));
+        why.setId("menu-why");
+        for (Answer answer : questions.about(id)) {
+            MenuItem item = new MenuItem(answer.question());
+            item.setOnAction(event -> questions.answer(answer));
+            why.getItems().add(item);
+        }
+        why.setDisable(why.getItems().isEmpty());
+        return why;
+    }
+
+    private MenuItem log() {
+        return item("menu.log", showOutput);
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(Texts.text(key));
+        item.setId(key.replace('.', '-'));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+}

@@ -1,0 +1,227 @@
+package ringside.app.controller;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.controlsfx.validation.ValidationSupport;
+import org.controlsfx.validation.Validator;
+import org.jspecify.annotations.Nullable;
+import ringside.app.Desktop;
+import ringside.app.Texts;
+import ringside.app.frame.PopUps;
+import ringside.app.ring.RingView;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.status.Command;
+import ringside.status.PeerCommand;
+
+/** Asks and tells in a bubble that points at the peer concerned. JavaFX thread. */
+public final class PeerPopovers implements PeerDialogs {
+
+    /** Long enough for two sentences, read slowly. */
+    private static final double SECONDS_TO_READ = 12;
+
+    private final PeerMenu menus;
+    private final Desktop desktop;
+    private @Nullable RingView ring;
+    private @Nullable PopOver open;
+    private double secondsLeft = Double.POSITIVE_INFINITY;
+    private @Nullable ContextMenu menu;
+
+    /** Points at nothing yet. */
+    public PeerPopovers(PeerMenu menus, Desktop desktop) {
+        this.menus = menus;
+        this.desktop = desktop;
+    }
+
+    /** The ring at whose peers it points, which needs the one who opens bubbles. */
+    public void pointAt(RingView shown) {
+        ring = shown;
+    }
+
+    private RingView ring() {
+        return Objects.requireNonNull(ring, "pointAt was not called");
+    }
+
+    @Override
+    public void tell(PeerId id, String sentence) {
+        Label text = new Label(sentence);
+        text.setId("told");
+        text.setWrapText(true);
+        text.setMaxWidth(300);
+        VBox box = new VBox(text);
+        box.getStyleClass().addAll("bubble", "told");
+        tellAt(ring().anchorOf(id), box);
+    }
+
+    @Override
+    public void showMenu(PeerId id, Node anchor, double screenX, double screenY, PeerController controller) {
+        show(menus.of(id, controller), anchor, screenX, screenY);
+    }
+
+    @Override
+    public void showQuestions(PeerId id, Node anchor, double screenX, double screenY) {
+        show(menus.ofRecorded(id), anchor, screenX, screenY);
+    }
+
+    private void show(ContextMenu fresh, Node anchor, double screenX, double screenY) {
+        fresh.show(anchor, screenX, screenY);
+        menu = fresh;
+    }
+
+    @Override
+    public void askRequest(PeerId id, Consumer<Command> then) {
+        askNumber(
+                id,
+                Texts.text("ask.request", id),
+                Texts.text("ask.request.button"),
+                "",
+                number -> new Command.Tell(List.of(id), new PeerCommand.Request(number)),
+                then);
+    }
+
+    @Override
+    public void askNumber(PeerId id, Path file, Consumer<Command> then) {
+        String name = String.valueOf(file.getFileName());
+        String guess = name.matches("[0-9]{4}\\b.*") ? name.substring(0, 4) : "";
+        askNumber(
+                id,
+                Texts.text("ask.store", name, id),
+                Texts.text("ask.store.button"),
+                guess,
+                number ->
+                        new Command.Tell(
+                                List.of(id),
+                                new PeerCommand.Store(
+                                        file.toAbsolutePath().toString(), number)),
+                then);
+    }
+
+    private void askNumber(
+            PeerId id,
+            String question,
+            String button,
+            String guess,
+            Function<FileNumber, Command> command,
+            Consumer<Command> then) {
+        TextField field = new TextField(guess);
+        field.setId("file-number");
+        field.setPromptText("2012");
+        field.setPrefColumnCount(6);
+        field.setTextFormatter(new TextFormatter<String>(PeerPopovers::digitsOnly));
+        ValidationSupport validation = new ValidationSupport();
+        validation.registerValidator(
+                field,
+                false,
+                Validator.<String>createPredicateValidator(
+                        text -> text != null && text.matches("[0-9]{4}"),
+                        Texts.text("ask.number.wrong")));
+        Button go = new Button(button);
+        go.setId("file-number-go");
+        go.setDefaultButton(true);
+        go.getStyleClass().add("accent");
+        go.disableProperty().bind(validation.invalidProperty());
+        Label preview = new Label();
+        preview.getStyleClass().add("muted");
+        field.textProperty().subscribe(text -> preview.setText(hashOf(text)));
+        Runnable submit =
+                () -> {
+                    if (field.getText().matches("[0-9]{4}")) {
+                        close();
+                        then.accept(command.apply(new FileNumber(field.getText())));
+                    }
+                };
+        go.setOnAction(event -> submit.run());
+        field.setOnAction(event -> submit.run());
+        HBox row = new HBox(field, go);
+        row.getStyleClass().add("bubble-row");
+        VBox box = new VBox(new Label(question), row, preview);
+        box.getStyleClass().add("bubble");
+        show(id, box);
+        field.requestFocus();
+    }
+
+    /** Also keeps out the letter of the key that opened the bubble. */
+    private static TextFormatter.@Nullable Change digitsOnly(TextFormatter.Change change) {
+        return change.getControlNewText().matches("[0-9]{0,4}") ? change : null;
+    }
+
+    private static String hashOf(String text) {
+        return text.matches("[0-9]{4}")
+                ? Texts.text("ask.hash", text, new FileNumber(text).hash())
+                : Texts.text("ask.number.wrong");
+    }
+
+    @Override
+    public Optional<Path> chooseFile() {
+        return desktop.chooseFile(ring().getScene().getWindow());
+    }
+
+    private void show(PeerId id, Node content) {
+        showAt(ring().anchorOf(id), content);
+    }
+
+    /** Shows something in a bubble that points at a node. */
+    public void showAt(Node anchor, Node content) {
+        close();
+        PopOver popOver = new PopOver(content);
+        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
+        shape(popOver, PopUps.ofThisDesktop());
+        popOver.setDetachable(false);
+        popOver.setAutoHide(true);
+        popOver.setAnimated(false);
+        popOver.getRoot().getStylesheets().addAll(anchor.getScene().getStylesheets());
+        popOver.show(anchor);
+        open = popOver;
+    }
+
+    private static void shape(PopOver popOver, PopUps popUps) {
+        switch (popUps) {
+            case TRANSPARENT -> {}
+            case OPAQUE -> {
+                popOver.setArrowSize(0);
+                popOver.setArrowIndent(0);
+                popOver.setCornerRadius(0);
+            }
+        }
+    }
+
+    /** Shows something that is read and answered by nobody: it goes by itself. */
+    public void tellAt(Node anchor, Node content) {
+        showAt(anchor, content);
+        secondsLeft = SECONDS_TO_READ;
+    }
+
+    /** Moves on to a frame, so many seconds later. */
+    public void frame(double seconds) {
+        secondsLeft -= seconds;
+        if (secondsLeft <= 0) {
+            close();
+        }
+    }
+
+    /** Closes what is open: an open bubble would outlive the window. */
+    public void close() {
+        secondsLeft = Double.POSITIVE_INFINITY;
+        if (open != null) {
+            open.hide();
+            open = null;
+        }
+        if (menu != null) {
+            menu.hide();
+            menu = null;
+        }
+    }
+}

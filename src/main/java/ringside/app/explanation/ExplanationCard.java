@@ -1,0 +1,68 @@
+package ringside.app.explanation;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import ringside.app.Texts;
+
+/** A card that says what happened, why, and by which rule; it stays until it is closed. */
+public final class ExplanationCard extends VBox {
+
+    private static final double WIDTH = 350;
+
+    private final Label title = label("why-title");
+    private final Label text = label("why-text");
+    private final Label heading = label("why-heading");
+    private final Label rule = label("why-rule");
+
+    /**
+     * Makes it.
+     *
+     * @param closed told that nobody wants to know any more
+     */
+    public ExplanationCard(ExplanationViewModel model, Runnable closed) {
+        setId("why-card");
+        getStyleClass().add("why-card");
+        Button close = new Button(null, new FontIcon(Feather.X));
+        close.setId("why-close");
+        close.getStyleClass().addAll("small", "flat");
+        close.setTooltip(new Tooltip(Texts.text("why.close")));
+        close.setAccessibleText(Texts.text("why.close"));
+        close.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        close.setOnAction(event -> closed.run());
+        HBox.setHgrow(title, Priority.ALWAYS);
+        VBox law = new VBox(heading, rule);
+        law.getStyleClass().add("why-law");
+        getChildren().addAll(new HBox(title, close), text, law);
+        setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+        model.cardProperty().subscribe(this::show);
+    }
+
+    private static Label label(String id) {
+        Label label = new Label();
+        label.setId(id);
+        label.getStyleClass().add(id);
+        label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private void show(ExplanationViewModel.@Nullable Card card) {
+        setVisible(card != null);
+        setManaged(card != null);
+        if (card != null) {
+            title.setText(card.title());
+            text.setText(card.text());
+            heading.setText(card.heading());
+            rule.setText(card.rule());
+        }
+    }
+}

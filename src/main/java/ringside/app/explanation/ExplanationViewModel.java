@@ -1,0 +1,56 @@
+package ringside.app.explanation;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import ringside.app.Texts;
+import ringside.model.Answer;
+import ringside.model.Explanation;
+import ringside.model.Reason;
+import ringside.model.Rule;
+
+/** What the card beside the ring explains. For the JavaFX thread. */
+public final class ExplanationViewModel {
+
+    private final ReadOnlyObjectWrapper<@Nullable Card> card = new ReadOnlyObjectWrapper<>();
+
+    /**
+     * What the card says.
+     *
+     * @param title what happened, or what was asked
+     * @param text why
+     * @param heading the rule's section and title
+     * @param rule what the rule says
+     */
+    public record Card(String title, String text, String heading, String rule) {}
+
+    /** Explains an event. */
+    public void explain(Explanation event, Reason reason) {
+        card.set(card(event.text(), reason.why(), reason.rule()));
+    }
+
+    /** Says that too much has happened since an event to tell why it happened. */
+    public void tellForgotten(Explanation event) {
+        card.set(new Card(event.text(), Texts.text("why.forgotten"), "", ""));
+    }
+
+    /** Answers a question. */
+    public void answer(Answer answer) {
+        card.set(card(answer.question(), answer.answer(), answer.rule()));
+    }
+
+    private static Card card(String title, String text, Rule rule) {
+        return new Card(
+                title, text, Texts.text("why.rule", rule.section(), rule.title()), rule.text());
+    }
+
+    /** Explains nothing any more. */
+    public void close() {
+        card.set(null);
+    }
+
+    /** What is explained; null for nothing. */
+    public ReadOnlyObjectProperty<@Nullable Card> cardProperty() {
+        return card.getReadOnlyProperty();
+    }
+}

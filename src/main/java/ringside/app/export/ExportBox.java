@@ -1,0 +1,48 @@
+package ringside.app.export;
+
+import java.util.function.BiConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import ringside.app.Texts;
+
+/** The list of what can be taken away, each as a button. */
+public final class ExportBox extends GridPane {
+
+    private static final double GAP = 8;
+    private static final int TEN_SECONDS = 10;
+
+    private final ChoiceBox<Integer> seconds = new ChoiceBox<>();
+
+    /**
+     * Makes it.
+     *
+     * @param wanted told what the user wants, and for an animation of how many seconds
+     */
+    public ExportBox(BiConsumer<ExportItem, Integer> wanted) {
+        getStyleClass().add("bubble");
+        setHgap(GAP);
+        setVgap(GAP);
+        seconds.getItems().addAll(5, TEN_SECONDS, 20, 60);
+        seconds.setValue(TEN_SECONDS);
+        seconds.setId("take-seconds");
+        int row = 0;
+        for (ExportItem item : ExportItem.values()) {
+            Button save = new Button(Texts.text("takeaway.save"));
+            save.setId("take-" + item.key());
+            save.getStyleClass().add("small");
+            save.setOnAction(event -> wanted.accept(item, seconds.getValue()));
+            Label words = new Label(Texts.text("takeaway." + item.key()));
+            words.setLabelFor(save);
+            HBox right =
+                    item == ExportItem.ANIMATION
+                            ? new HBox(GAP, seconds, new Label(Texts.text("takeaway.seconds")), save)
+                            : new HBox(save);
+            right.setAlignment(Pos.CENTER_LEFT);
+            addRow(row++, words, right);
+        }
+    }
+}

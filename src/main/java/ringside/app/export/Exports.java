@@ -1,0 +1,162 @@
+package ringside.app.export;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.image.WritableImage;
+import org.jspecify.annotations.Nullable;
+import ringside.app.Texts;
+import ringside.app.frame.Theme;
+import ringside.app.ladder.LadderView;
+import ringside.app.ring.RingSnapshot;
+import ringside.app.run.RunViewModel;
+import ringside.export.EventsCsv;
+import ringside.export.ShiVizLog;
+import ringside.export.TransfersCsv;
+import ringside.export.WholeFile;
+import ringside.status.StatusEntry;
+
+/**
+ * Draws and writes what the user takes away, as of the moment that is shown and on white paper. The
+ * disk is never waited for. JavaFX thread.
+ */
+public final class Exports {
+
+    private static final int WIDTH = 1_200;
+    private static final int HEIGHT = 1_000;
+    private static final long MICROS_PER_SECOND = 1_000_000;
+
+    private final Supplier<RunViewModel> run;
+    private final Supplier<LadderView> ladder;
+    private final Consumer<String> say;
+    private @Nullable Animation animation;
+
+    /**
+     * Makes it.
+     *
+     * @param run that is looked at
+     * @param ladder of that run
+     * @param say tells what came of it
+     */
+    public Exports(
+            Supplier<RunViewModel> run, Supplier<LadderView> ladder, Consumer<String> say) {
+        this.run = run;
+        this.ladder = ladder;
+        this.say = say;
+    }
+
+    /**
+     * Writes something into a file.
+     *
+     * @param seconds of an animation, up to the moment that is shown
+     */
+    public void save(ExportItem item, int seconds, Path file) {
+        switch (item) {
+            case RING_PNG -> picture(() -> Optional.of(RingSnapshot.image(shot())), file);
+            case RING_SVG -> text(RingSnapshot.svg(shot()), file);
+            case LADDER_PNG -> picture(ladder.get()::image, file);
+            case LADDER_SVG ->
+                    ladder.get()
+                            .svg()
+                            .ifPresentOrElse(svg -> text(svg, file), this::sayThereIsNoLadder);
+            case ANIMATION -> animate(seconds, file);
+            case EVENTS_CSV -> table(EventsCsv::of, file);
+            case TRANSFERS_CSV -> table(TransfersCsv::of, file);
+            case SHIVIZ -> table(ShiVizLog::of, file);
+        }
+    }
+
+    private RingSnapshot.Shot shot() {
+        return new RingSnapshot.Shot(
+                run.get().shown(),
+                run.get().atMicros(),
+                run.get().ring().looks(),
+                Theme.LIGHT,
+                WIDTH,
+                HEIGHT);
+    }
+
+    private void picture(Supplier<Optional<WritableImage>> drawing, Path file) {
+        drawing.get()
+                .ifPresentOrElse(
+                        image ->
+                                inBackground(
+                                        () -> {
+                                            RingSnapshot.save(image, file);
+                                            return Texts.text("takeaway.saved", file);
+                                        }),
+                        this::sayThereIsNoLadder);
+    }
+
+    private void sayThereIsNoLadder() {
+        say.accept(Texts.text("takeaway.noLadder"));
+    }
+
+    private void text(String text, Path file) {
+        inBackground(
+                () -> {
+                    WholeFile.write(file, text);
+                    return Texts.text("takeaway.saved", file);
+                });
+    }
+
+    private void table(Function<List<StatusEntry>, String> table, Path file) {
+        List<StatusEntry> entries = run.get().feed().entries();
+        inBackground(
+                () -> {
+                    WholeFile.write(file, table.apply(entries));
+                    return Texts.text("takeaway.saved", file);
+                });
+    }
+
+    private void animate(int seconds, Path file) {
+        if (animation != null) {
+            say.accept(Texts.text("takeaway.busy"));
+            return;
+        }
+        long until = run.get().atMicros();
+        say.accept(Texts.text("takeaway.drawing", seconds));
+        animation =
+                new Animation(
+                        run.get().feed().history(),
+                        run.get().ring().looks(),
+                        until - seconds * MICROS_PER_SECOND,
+                        until,
+                        file,
+                        said -> Platform.runLater(() -> say.accept(said)));
+    }
+
+    /** Draws the next picture of an animation, if one is being made; once a frame. */
+    public void frame() {
+        if (animation != null && !animation.step()) {
+            animation = null;
+        }
+    }
+
+    /** Work that waits for the disk and tells what came of it. */
+    @FunctionalInterface
+    private interface Writing {
+        String write() throws IOException;
+    }
+
+    private void inBackground(Writing writing) {
+        var _ =
+                CompletableFuture.supplyAsync(
+                                () -> {
+                                    try {
+                                        return writing.write();
+                                    } catch (IOException e) {
+                                        throw new UncheckedIOException(e);
+                                    }
+                                })
+                        .exceptionally(e -> Texts.text("takeaway.failed", String.valueOf(e.getCause())))
+                        .thenAccept(said -> Platform.runLater(() -> say.accept(said)));
+    }
+}

@@ -1,0 +1,88 @@
+package ringside.app.export;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+import ringside.app.Texts;
+import ringside.export.WholeFile;
+
+/** An animated GIF that is written frame by frame and runs for ever. For one thread. */
+final class GifFile implements AutoCloseable {
+
+    private static final String IMAGE_FORMAT = "javax_imageio_gif_image_1.0";
+
+    private final Path file;
+    private final Path beside;
+    private final ImageWriter writer;
+    private final ImageOutputStream out;
+    private final int hundredths;
+
+    /**
+     * Begins a file.
+     *
+     * @param hundredths of a second that each frame is shown
+     * @throws IOException when it cannot be written
+     */
+    GifFile(Path file, int hundredths) throws IOException {
+        Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("gif");
+        if (!writers.hasNext()) {
+            throw new IOException(Texts.text("takeaway.noWriter", "GIF"));
+        }
+        this.file = file;
+        this.beside = WholeFile.beside(file);
+        this.writer = writers.next();
+        this.out = ImageIO.createImageOutputStream(beside.toFile());
+        if (out == null) {
+            throw new IOException(Texts.text("takeaway.noPlace", file));
+        }
+        this.hundredths = hundredths;
+        writer.setOutput(out);
+        writer.prepareWriteSequence(null);
+    }
+
+    /** Adds a frame; all have the size of the first. */
+    void add(BufferedImage frame) throws IOException {
+        IIOMetadata about =
+                writer.getDefaultImageMetadata(new ImageTypeSpecifier(frame), null);
+        IIOMetadataNode root = (IIOMetadataNode) about.getAsTree(IMAGE_FORMAT);
+        IIOMetadataNode control =
+                (IIOMetadataNode) root.getElementsByTagName("GraphicControlExtension").item(0);
+        control.setAttribute("delayTime", Integer.toString(hundredths));
+        control.setAttribute("disposalMethod", "none");
+        root.appendChild(forEver());
+        about.setFromTree(IMAGE_FORMAT, root);
+        writer.writeToSequence(new IIOImage(frame, null, about), null);
+    }
+
+    private static IIOMetadataNode forEver() {
+        IIOMetadataNode extensions = new IIOMetadataNode("ApplicationExtensions");
+        IIOMetadataNode extension = new IIOMetadataNode("ApplicationExtension");
+        extension.setAttribute("applicationID", "NETSCAPE");
+        extension.setAttribute("authenticationCode", "2.0");
+        extension.setUserObject(new byte[] {1, 0, 0});
+        extensions.appendChild(extension);
+        return extensions;
+    }
+
+    /** Ends the file and puts it in its place; one that cannot be ended leaves the old one. */
+    @Override
+    public void close() throws IOException {
+        try {
+            writer.endWriteSequence();
+            out.close();
+            WholeFile.replace(beside, file);
+        } finally {
+            writer.dispose();
+            Files.deleteIfExists(beside);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package ringside.app.run;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import ringside.app.events.EventRow;
+import ringside.app.ring.LitEdge;
+import ringside.app.ring.RingViewModel;
+import ringside.app.timeline.TimelineViewModel;
+import ringside.app.explanation.ExplanationViewModel;
+import ringside.model.Answer;
+import ringside.model.Questions;
+import ringside.model.RingState;
+import ringside.ring.PeerId;
+import ringside.timeline.Deaths;
+import ringside.timeline.History;
+import ringside.timeline.Moment;
+
+/** Explains the chosen event or question, and lights whom it is about. For the JavaFX thread. */
+public final class ExplanationController implements PeerQuestions {
+
+    /** An event of more peers is about the ring, not about one edge. */
+    private static final int MOST_WITH_EDGE = 3;
+
+    /** No position: nothing, or a question that belongs to no moment, is explained. */
+    private static final int NOTHING = -1;
+
+    /** An answer stays while the time goes on, and not where the user went to another moment. */
+    private static final long JUMP_MICROS = 1_000_000;
+
+    private final History history;
+    private final EventRowSource teller;
+    private final RingViewModel ring;
+    private final TimelineViewModel timeline;
+    private final Supplier<RingState> shown;
+    private final ExplanationViewModel card = new ExplanationViewModel();
+    private int explained = NOTHING;
+    private long lastMicros;
+    private boolean isLeading;
+    private @Nullable PeerId selectedBefore;
+    private @Nullable PeerId ledTo;
+
+    ExplanationController(
+            History history,
+            EventRowSource teller,
+            RingViewModel ring,
+            TimelineViewModel timeline,
+            Supplier<RingState> shown) {
+        this.history = history;
+        this.teller = teller;
+        this.ring = ring;
+        this.timeline = timeline;
+        this.shown = shown;
+    }
+
+    /** An explanation belongs to its moment: whoever goes on looks at something else. */
+    void moved(Moment moment) {
+        long passed = moment.atMicros() - lastMicros;
+        lastMicros = moment.atMicros();
+        boolean jumped = passed < 0 || passed > JUMP_MICROS;
+        if (explained == NOTHING ? jumped : moment.position() != explained) {
+            close();
+        }
+        if (isLeading && !timeline.pastProperty().get()) {
+            giveSelectionBack();
+        }
+    }
+
+    /** Back at live, the user looks at the peer of before, unless another was chosen meanwhile. */
+    private void giveSelectionBack() {
+        isLeading = false;
+        if (Objects.equals(ring.selectedPeerProperty().get(), ledTo)) {
+            ring.selectedPeerProperty().set(selectedBefore);
+        }
+    }
+
+    /** The user chose an event: its moment and its peer are what is looked at now. */
+    public void choose(EventRow row) {
+        explained = timeline.goTo(row.position());
+        if (!isLeading) {
+            isLeading = true;
+            selectedBefore = ring.selectedPeerProperty().get();
+        }
+        ledTo = row.explanation().peer();
+        ring.selectedPeerProperty().set(ledTo);
+        light(row.explanation().concerned());
+        teller.reasonOf(row)
+                .ifPresentOrElse(
+                        reason -> card.explain(row.explanation(), reason),
+                        () -> card.tellForgotten(row.explanation()));
+    }
+
+    @Override
+    public List<Answer> about(PeerId id) {
+        return Stream.concat(
+                        Deaths.about(id, history, timeline.moment().position()).stream(),
+                        Questions.about(id, shown.get()).stream())
+                .toList();
+    }
+
+    @Override
+    public void answer(Answer answer) {
+        explained = NOTHING;
+        light(answer.concerned());
+        card.answer(answer);
+    }
+
+    /** Nobody wants to know any more. */
+    public void close() {
+        explained = NOTHING;
+        card.close();
+        light(List.of());
+    }
+
+    /** Of two or three peers the first does something with the second: their edge lights up too. */
+    private void light(List<PeerId> concerned) {
+        ring.concernedProperty().set(Set.copyOf(concerned));
+        boolean pair = concerned.size() >= 2 && concerned.size() <= MOST_WITH_EDGE;
+        ring.litEdgeProperty().set(pair ? new LitEdge(concerned.get(0), concerned.get(1)) : null);
+    }
+
+    /** What is explained now. */
+    public ExplanationViewModel card() {
+        return card;
+    }
+}

@@ -1,0 +1,196 @@
+package ringside.app.export;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
+import ringside.app.launch.RunOptions;
+import ringside.app.launch.WindowCommand;
+import ringside.app.ring.RingSnapshot;
+
+/**
+ * The pictures of the README and its animation of 20 seconds: a real window on real peers, in which a
+ * file is asked for and a peer killed. Needs a display; run by hand, with the folder of pictures.
+ */
+public final class ReadmePictures {
+
+    private static final int WIDTH = 1_440;
+    private static final int HEIGHT = 900;
+    private static final double GIF_SHARE = 0.625;
+    private static final int FRAMES = 80;
+    private static final int MS_PER_FRAME = 250;
+    private static final int KILL_AT = 24;
+    private static final int PICTURE_AT = KILL_AT + 11;
+
+    private final Path folder;
+
+    private ReadmePictures(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Takes the folder, and options of the window after it. */
+    public static void main(String[] arguments) throws Exception {
+        ReadmePictures pictures = new ReadmePictures(Path.of(arguments[0]));
+        Thread.ofPlatform().daemon().start(pictures::drive);
+        WindowCommand.run(
+                RunOptions.parse(List.of(arguments).subList(1, arguments.length)));
+        System.exit(0);
+    }
+
+    private void drive() {
+        try {
+            waitFor("#health", "consistent");
+            onJavaFx(
+                    () -> {
+                        Window window = scene().getWindow();
+                        window.setWidth(WIDTH);
+                        window.setHeight(HEIGHT);
+                        return window;
+                    });
+            Thread.sleep(8_000);
+            look("dark.css");
+            focus("#peer-104");
+            animate();
+            look("light.css");
+            save("window-light.png");
+        } catch (IOException e) {
+            System.err.println("no pictures: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private static void look(String styleSheet) throws InterruptedException {
+        boolean other =
+                onJavaFx(() -> !scene().getStylesheets().getFirst().endsWith(styleSheet));
+        if (other) {
+            type(KeyCode.T);
+        }
+        Thread.sleep(1_000);
+    }
+
+    private void animate() throws IOException, InterruptedException {
+        try (GifFile gif = new GifFile(folder.resolve("ring.gif"), MS_PER_FRAME / 10)) {
+            command("request 2012 from 43");
+            for (int frame = 0; frame < FRAMES; frame++) {
+                long began = System.nanoTime();
+                if (frame == KILL_AT) {
+                    command("kill 139");
+                }
+                if (frame == PICTURE_AT) {
+                    save("window-dark.png");
+                }
+                gif.add(smaller(SwingFXUtils.fromFXImage(snapshot(), null)));
+                long tookMs = (System.nanoTime() - began) / 1_000_000;
+                Thread.sleep(Math.max(0, MS_PER_FRAME - tookMs));
+            }
+        }
+    }
+
+    private static BufferedImage smaller(BufferedImage picture) {
+        int width = (int) (picture.getWidth() * GIF_SHARE);
+        int height = (int) (picture.getHeight() * GIF_SHARE);
+        BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = small.createGraphics();
+        graphics.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        graphics.drawImage(picture, 0, 0, width, height, null);
+        graphics.dispose();
+        return small;
+    }
+
+    private void save(String name) throws IOException {
+        RingSnapshot.save(snapshot(), folder.resolve(name));
+    }
+
+    private static WritableImage snapshot() {
+        return onJavaFx(() -> scene().snapshot(null));
+    }
+
+    private static void waitFor(String query, String text) throws InterruptedException {
+        while (!isShown(query, text)) {
+            Thread.sleep(200);
+        }
+    }
+
+    private static boolean isShown(String query, String text) {
+        return onJavaFx(
+                () ->
+                        !Window.getWindows().isEmpty()
+                                && scene().lookup(query) instanceof Labeled label
+                                && label.getText().equals(text));
+    }
+
+    private static Scene scene() {
+        return Window.getWindows().getFirst().getScene();
+    }
+
+    private static void focus(String query) {
+        onJavaFx(
+                () -> {
+                    Node node = scene().lookup(query);
+                    node.requestFocus();
+                    return node;
+                });
+    }
+
+    private static void command(String text) {
+        onJavaFx(
+                () -> {
+                    TextField box = (TextField) scene().lookup("#command");
+                    box.setText(text);
+                    box.fireEvent(new ActionEvent());
+                    return box;
+                });
+    }
+
+    private static void type(KeyCode code) {
+        onJavaFx(
+                () -> {
+                    Node ring = scene().lookup("#ring");
+                    ring.requestFocus();
+                    ring.fireEvent(
+                            new KeyEvent(
+                                    KeyEvent.KEY_PRESSED, "", "", code, false, false, false,
+                                    false));
+                    return code;
+                });
+    }
+
+    /** Also before the toolkit has started. */
+    private static <T> T onJavaFx(Callable<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        while (true) {
+            try {
+                Platform.runLater(
+                        () -> {
+                            try {
+                                done.complete(work.call());
+                            } catch (Exception e) {
+                                done.completeExceptionally(e);
+                            }
+                        });
+                return done.join();
+            } catch (IllegalStateException e) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package ringside.app.ladder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import ringside.app.ladder.LossIndex.Worst;
+import ringside.ladder.Exchange;
+import ringside.ladder.LadderRow;
+import ringside.ladder.LadderRows;
+
+class LossIndexTest {
+
+    private final Exchange exchange = new Exchange().smooth(0, 2).lost(2).smooth(3, 2);
+    private final List<LadderRow> rows =
+            LadderRows.of(exchange.trace(), exchange.atMicros(), Set.of());
+    private final LossIndex losses = 
+            LossIndex.of(rows, exchange.atMicros(), exchange.trace().completeness());
+
+    /** Rows: two segments with acknowledgements, the lost one, its time-out, the one sent again. */
+    @Test
+    void aStretchIsAsBadAsItsWorstRow() {
+        assertThat(losses.between(0, 4)).isEqualTo(Worst.NOTHING);
+        assertThat(losses.between(0, 5)).isEqualTo(Worst.LOST);
+        assertThat(losses.between(5, rows.size())).isEqualTo(Worst.RESENT);
+        assertThat(losses.between(7, rows.size())).isEqualTo(Worst.NOTHING);
+    }
+
+    @Test
+    void anEmptyStretchHasNoTrouble() {
+        assertThat(losses.between(5, 5)).isEqualTo(Worst.NOTHING);
+    }
+}

@@ -1,3 +1,0 @@
-/** Tests of what is taken away. */
-@org.jspecify.annotations.NullMarked
-package ringside.app.takeaway;
