@@ -77,6 +77,30 @@ class ArchitectureTest {
     @Test
     void noPackagesUseEachOtherInACircle() {
         slices().matching("ringside.(*)..").should().beFreeOfCycles().check(PROGRAM);
+        slices().matching("ringside.app.(*)..").should().beFreeOfCycles().check(PROGRAM);
+    }
+
+    /** A view that needs another one is given what it needs by the window. */
+    @Test
+    void onlyThoseWhoStartTheWindowUseIt() {
+        noClasses()
+                .that()
+                .resideInAPackage("ringside.app..")
+                .and()
+                .resideOutsideOfPackages(
+                        "ringside.app", "ringside.app.launch", "ringside.app.window")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ringside.app.window")
+                .check(PROGRAM);
+        noClasses()
+                .that()
+                .resideInAPackage("ringside.app.base")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("ringside.app..")
+                                .and(DescribedPredicate.not(resideInAPackage("ringside.app.base"))))
+                .check(PROGRAM);
     }
 
     @Test

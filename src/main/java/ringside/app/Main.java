@@ -11,6 +11,8 @@ import ringside.app.launch.UsageException;
 import ringside.app.launch.WindowCommand;
 import ringside.node.Failures;
 import ringside.scenario.ScenarioRunner.Outcome;
+import ringside.app.base.FailureLog;
+import ringside.app.base.Texts;
 
 /**
  * The program without a peer: {@code window}, {@code scenario}, {@code replay},

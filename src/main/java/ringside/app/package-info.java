@@ -1,6 +1,6 @@
 /**
- * The window: a fold of the ring's events, drawn. View models know no widgets, views know no rules,
- * and one timer on the JavaFX thread moves everything.
+ * The program without a peer. Its packages: {@code launch} reads the command line, {@code window}
+ * composes the window, each other package is one part of it, and {@code base} serves them all.
  */
 @org.jspecify.annotations.NullMarked
 package ringside.app;

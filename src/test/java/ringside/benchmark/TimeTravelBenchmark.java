@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import ringside.app.ScriptedRing;
+import ringside.app.window.ScriptedRing;
 import ringside.ladder.Exchange;
 import ringside.ladder.LadderRows;
 import ringside.ladder.LadderScale;

@@ -43,7 +43,8 @@ class SupervisorTest {
 
     @BeforeEach
     void open() throws IOException {
-        ring = new WatchedRing(folder, FakePeerMain.class.getName(), BASE_PORT);
+        ring = new WatchedRing(
+                        folder, FakePeerMain.class.getName(), PeerSettings.DEFAULTS, BASE_PORT);
     }
 
     @AfterEach

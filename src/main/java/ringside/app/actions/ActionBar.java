@@ -6,8 +6,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import ringside.app.ButtonWithReason;
-import ringside.app.Texts;
+import ringside.app.base.ButtonWithReason;
+import ringside.app.base.Texts;
 
 /** The buttons for the selected peer; one that cannot be pressed says why in its tooltip. */
 public final class ActionBar extends HBox {

@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.model.PeerState;
 
 /** Which actions the selected peer allows now, and why the others not. For the JavaFX thread. */

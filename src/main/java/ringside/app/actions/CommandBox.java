@@ -13,7 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 
 /** One line to type commands in: preview at its right end, what is wrong in a bubble below. */
 public final class CommandBox extends StackPane {

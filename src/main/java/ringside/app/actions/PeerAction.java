@@ -3,7 +3,7 @@ package ringside.app.actions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.model.PeerState;
 import ringside.ring.PeerId;
 import ringside.status.Command;

@@ -11,7 +11,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 
 /** Four small charts, one under the other; drawn anew only while somebody looks. */
 public final class ChartsView extends ScrollPane {

@@ -4,7 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.app.run.RingFeed;
 import ringside.app.run.RunViewModel;
 import ringside.app.timeline.TimelineViewModel;

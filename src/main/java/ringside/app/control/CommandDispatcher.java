@@ -1,9 +1,9 @@
-package ringside.app.controller;
+package ringside.app.control;
 
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.status.Command;
 import ringside.supervisor.RingControl;
 

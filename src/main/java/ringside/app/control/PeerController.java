@@ -1,4 +1,4 @@
-package ringside.app.controller;
+package ringside.app.control;
 
 import java.nio.file.Path;
 import java.util.HashSet;

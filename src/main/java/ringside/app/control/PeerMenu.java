@@ -1,4 +1,4 @@
-package ringside.app.controller;
+package ringside.app.control;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -7,7 +7,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.app.actions.PeerAction;
 import ringside.app.run.PeerQuestions;
 import ringside.model.Answer;

@@ -1,4 +1,4 @@
-package ringside.app.controller;
+package ringside.app.control;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -18,9 +18,9 @@ import org.controlsfx.control.PopOver;
 import org.controlsfx.validation.ValidationSupport;
 import org.controlsfx.validation.Validator;
 import org.jspecify.annotations.Nullable;
-import ringside.app.Desktop;
-import ringside.app.Texts;
-import ringside.app.frame.PopUps;
+import ringside.app.base.Desktop;
+import ringside.app.base.Texts;
+import ringside.app.base.PopUps;
 import ringside.app.ring.RingView;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;

@@ -1,8 +1,8 @@
-package ringside.app.controller;
+package ringside.app.control;
 
 import java.nio.file.Path;
 import javafx.scene.Node;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.app.ring.RingGestures;
 import ringside.ring.PeerId;
 

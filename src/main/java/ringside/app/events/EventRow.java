@@ -1,7 +1,7 @@
 package ringside.app.events;
 
 import java.util.Objects;
-import ringside.app.ClockTime;
+import ringside.app.base.ClockTime;
 import ringside.model.Explanation;
 
 /**

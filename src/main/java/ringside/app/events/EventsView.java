@@ -19,7 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.app.search.RowsInSight;
 import ringside.model.EventKind;
 

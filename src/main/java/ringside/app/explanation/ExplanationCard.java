@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 
 /** A card that says what happened, why, and by which rule; it stays until it is closed. */
 public final class ExplanationCard extends VBox {

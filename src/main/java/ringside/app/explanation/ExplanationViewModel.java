@@ -3,7 +3,7 @@ package ringside.app.explanation;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.model.Answer;
 import ringside.model.Explanation;
 import ringside.model.Reason;

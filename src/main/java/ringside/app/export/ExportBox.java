@@ -7,7 +7,7 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 
 /** The list of what can be taken away, each as a button. */
 public final class ExportBox extends GridPane {

@@ -12,7 +12,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.export.WholeFile;
 
 /** An animated GIF that is written frame by frame and runs for ever. For one thread. */

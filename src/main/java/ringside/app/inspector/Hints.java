@@ -3,7 +3,7 @@ package ringside.app.inspector;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.timeline.Playhead.Source;
 
 /** What one can try, where the inspector has nobody to show: a first start explains itself. */

@@ -16,7 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.app.ring.PeerLook;
 import ringside.model.Amounts;
 import ringside.model.PeerState;

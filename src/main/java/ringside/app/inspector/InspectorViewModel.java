@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.model.Amounts;
 import ringside.model.PeerState;
 import ringside.model.RingState;

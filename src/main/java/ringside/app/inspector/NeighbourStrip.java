@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.model.PeerState;
 import ringside.ring.PeerId;
 

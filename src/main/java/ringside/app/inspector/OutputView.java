@@ -18,7 +18,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.app.search.FollowEnd;
 import ringside.app.search.FoundText;
 import ringside.model.OutputLine;

@@ -1,6 +1,6 @@
 package ringside.app.ladder;
 
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.app.drawing.Ink;
 import ringside.app.drawing.Pen;
 import ringside.app.drawing.Pen.Anchor;

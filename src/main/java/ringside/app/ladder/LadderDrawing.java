@@ -1,7 +1,7 @@
 package ringside.app.ladder;
 
 import java.util.List;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.app.drawing.Ink;
 import ringside.app.drawing.Pen.Anchor;
 import ringside.app.drawing.Pen;

@@ -1,6 +1,6 @@
 package ringside.app.ladder;
 
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.model.Amounts;
 import ringside.model.TransferState;
 

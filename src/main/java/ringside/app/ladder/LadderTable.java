@@ -11,7 +11,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.ladder.LadderRow;
 
 /** The rows of the ladder in words, for keyboards and screen readers. JavaFX thread. */

@@ -3,8 +3,8 @@ package ringside.app.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import ringside.app.Replay;
-import ringside.app.WindowOptions;
+import ringside.app.window.Replay;
+import ringside.app.window.WindowOptions;
 
 /** {@code replay FILE}: opens the window on a recording, with no peers. */
 public final class ReplayCommand {

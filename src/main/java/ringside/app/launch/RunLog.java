@@ -10,7 +10,7 @@ import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import ringside.app.FailureLog;
+import ringside.app.base.FailureLog;
 
 /**
  * Writes the words of the program's loggers to {@code ringside.log} in a run's folder, until it is

@@ -8,7 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import ringside.app.frame.Theme;
+import ringside.app.base.Theme;
 import ringside.app.ring.RingSnapshot;
 import ringside.model.RingState;
 import ringside.node.Failures;

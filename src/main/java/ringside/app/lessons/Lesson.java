@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.node.Failures;
 import ringside.scenario.ScenarioFile;
 import ringside.scenario.ScenarioSyntaxException;

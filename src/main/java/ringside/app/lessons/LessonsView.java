@@ -18,7 +18,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.app.lessons.LessonsViewModel.Playing;
 import ringside.scenario.ScenarioPlayer.Gait;
 

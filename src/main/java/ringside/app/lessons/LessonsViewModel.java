@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.model.RingState;
 import ringside.scenario.Scenario;
 import ringside.scenario.ScenarioLine;

@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.scenario.ScenarioPlayer.Gait;
 
 /** What a scenario says, over the ring; where it asks, a line for the prediction. */

@@ -5,7 +5,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
-import ringside.app.Pool;
+import ringside.app.base.Pool;
 import ringside.model.PeerState;
 import ringside.ring.FileNumber;
 import ringside.status.HeldFile;

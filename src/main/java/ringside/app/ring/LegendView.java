@@ -10,7 +10,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 
 /** What the lines and marks mean; the kinds of edges can be switched on and off here. */
 public final class LegendView extends FlowPane {

@@ -2,7 +2,7 @@ package ringside.app.ring;
 
 import java.util.Locale;
 import java.util.Optional;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.model.Amounts;
 import ringside.model.PeerPhase;
 import ringside.model.PeerState;

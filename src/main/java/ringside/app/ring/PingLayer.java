@@ -6,7 +6,7 @@ import javafx.geometry.VPos;
 import javafx.scene.Group;
 import javafx.scene.shape.Circle;
 import javafx.scene.text.Text;
-import ringside.app.Pool;
+import ringside.app.base.Pool;
 import ringside.model.PeerState;
 import ringside.model.PingTable;
 import ringside.status.SuccessorRole;

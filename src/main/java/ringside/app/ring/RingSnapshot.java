@@ -13,9 +13,9 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.app.drawing.SceneSvg;
-import ringside.app.frame.Theme;
+import ringside.app.base.Theme;
 import ringside.export.WholeFile;
 import ringside.model.RingState;
 

@@ -12,7 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
 import org.controlsfx.control.SegmentedButton;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.model.Amounts;
 import ringside.model.PeerState;
 import ringside.status.Command;

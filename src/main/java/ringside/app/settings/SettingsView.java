@@ -10,8 +10,8 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
-import ringside.app.Texts;
-import ringside.app.frame.ThemeChoice;
+import ringside.app.base.Texts;
+import ringside.app.base.ThemeChoice;
 import ringside.app.ring.RingLayout;
 
 /** What can be set: of the peers, where there are any, and of the window. JavaFX thread. */

@@ -3,7 +3,7 @@ package ringside.app.settings;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.model.Amounts;
 import ringside.status.PeerSettings;
 

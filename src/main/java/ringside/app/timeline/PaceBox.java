@@ -6,7 +6,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.timeline.Pace;
 import ringside.timeline.Playhead;
 

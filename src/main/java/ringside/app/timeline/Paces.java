@@ -1,7 +1,7 @@
 package ringside.app.timeline;
 
 import java.util.Locale;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.timeline.Pace;
 
 /** Paces in words. Pure. */

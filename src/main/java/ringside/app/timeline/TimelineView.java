@@ -13,7 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.timeline.Playhead.Mode;
 import ringside.timeline.Playhead.Source;
 

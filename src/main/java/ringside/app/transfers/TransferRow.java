@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import ringside.app.Texts;
+import ringside.app.base.Texts;
 import ringside.model.Amounts;
 import ringside.model.TransferState.Outcome;
 import ringside.model.TransferState;

@@ -7,8 +7,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import ringside.app.Desktop;
-import ringside.app.Texts;
+import ringside.app.base.Desktop;
+import ringside.app.base.Texts;
 import ringside.app.timeline.TimelineViewModel;
 import ringside.timeline.Playhead.Source;
 

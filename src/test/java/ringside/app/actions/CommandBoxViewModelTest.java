@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import ringside.app.ScriptedRing;
+import ringside.app.window.ScriptedRing;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
 import ringside.status.Command;

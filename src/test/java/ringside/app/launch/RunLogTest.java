@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ringside.app.FailureLog;
+import ringside.app.base.FailureLog;
 
 /** The log of a run. */
 class RunLogTest {

@@ -1,0 +1,80 @@
+package ringside.app.base;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.scene.Scene;
+
+/** The two looks of the window. */
+public enum Theme {
+    DARK("dark.css", new PrimerDark().getUserAgentStylesheet()),
+    LIGHT("light.css", new PrimerLight().getUserAgentStylesheet());
+
+    private final String colours;
+    private final String controls;
+
+    Theme(String colours, String controls) {
+        this.colours = colours;
+        this.controls = controls;
+    }
+
+    /** The theme that goes with the desktop's choice. */
+    public static Theme of(ColorScheme scheme) {
+        return switch (scheme) {
+            case DARK -> DARK;
+            case LIGHT -> LIGHT;
+        };
+    }
+
+    /** The other one. */
+    public Theme other() {
+        return switch (this) {
+            case DARK -> LIGHT;
+            case LIGHT -> DARK;
+        };
+    }
+
+    /**
+     * Gives a scene and all its menus, bubbles and dialogs this look: they have scenes of their
+     * own, which take the controls' style sheet from the application. On the JavaFX thread.
+     */
+    public void applyToAll(Scene scene) {
+        Application.setUserAgentStylesheet(controls);
+        scene.getStylesheets().setAll(styleSheets(PopUps.ofThisDesktop()));
+        // A menu opened before the next pulse would look up colours that nobody has set yet.
+        scene.getRoot().applyCss();
+    }
+
+    /** Gives one scene this look, without touching others. On the JavaFX thread. */
+    public void applyTo(Scene scene) {
+        scene.setUserAgentStylesheet(controls);
+        scene.getStylesheets().setAll(styleSheets());
+    }
+
+    /** The style sheets of our own: the colours, then the rules that use them. */
+    public List<String> styleSheets() {
+        return List.of(resource(colours), resource("window.css"), resource("ring.css"));
+    }
+
+    /** The same with what pop-ups need that cannot be transparent. */
+    List<String> styleSheets(PopUps popUps) {
+        return switch (popUps) {
+            case TRANSPARENT -> styleSheets();
+            case OPAQUE -> {
+                List<String> sheets = new ArrayList<>(styleSheets());
+                sheets.add(resource("opaque.css"));
+                yield List.copyOf(sheets);
+            }
+        };
+    }
+
+    private static String resource(String name) {
+        URL url = Theme.class.getResource(name);
+        return Objects.requireNonNull(url, name).toExternalForm();
+    }
+}

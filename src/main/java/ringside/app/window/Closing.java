@@ -1,0 +1,88 @@
+package ringside.app.window;
+
+import java.util.function.IntSupplier;
+import javafx.application.Platform;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ProgressIndicator;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import ringside.app.base.Texts;
+import ringside.supervisor.RingControl;
+
+/**
+ * Closing while peers run: one dialog; then the peers quit gracefully and nothing is left behind
+ * (WINDOW 10.2). The window goes on being drawn meanwhile. JavaFX thread.
+ */
+public final class Closing {
+
+    private final Stage stage;
+    private final RingControl control;
+    private final IntSupplier alive;
+    private boolean asking;
+
+    public Closing(Stage stage, RingControl control, IntSupplier alive) {
+        this.stage = stage;
+        this.control = control;
+        this.alive = alive;
+        stage.setOnCloseRequest(this::wanted);
+    }
+
+    private void wanted(WindowEvent event) {
+        event.consume();
+        if (asking) {
+            return;
+        }
+        asking = true;
+        if (alive.getAsInt() == 0) {
+            quit();
+        } else {
+            ask();
+        }
+    }
+
+    private void ask() {
+        ButtonType close = new ButtonType(Texts.text("closing.quit"), ButtonData.OK_DONE);
+        ButtonType stay = new ButtonType(Texts.text("closing.stay"), ButtonData.CANCEL_CLOSE);
+        Alert dialog = new Alert(Alert.AlertType.CONFIRMATION, null, close, stay);
+        dialog.initOwner(stage);
+        dialog.setTitle(Texts.text("closing.title"));
+        dialog.setHeaderText(Texts.text("closing.header", alive.getAsInt()));
+        dialog.setContentText(Texts.text("closing.content"));
+        dialog.getDialogPane().getStylesheets().setAll(stage.getScene().getStylesheets());
+        dialog.getDialogPane().lookupButton(close).setId("quit-and-close");
+        dialog.getDialogPane().lookupButton(stay).setId("stay");
+        dialog.resultProperty()
+                .subscribe(
+                        result -> {
+                            if (result == close) {
+                                quit();
+                            } else if (result != null) {
+                                asking = false;
+                            }
+                        });
+        dialog.setOnHidden(event -> asking = dialog.getResult() == close);
+        dialog.show();
+    }
+
+    private void quit() {
+        Alert waiting = new Alert(Alert.AlertType.NONE, null, ButtonType.CANCEL);
+        waiting.getDialogPane().lookupButton(ButtonType.CANCEL).setVisible(false);
+        waiting.initOwner(stage);
+        waiting.setTitle(Texts.text("closing.title"));
+        waiting.setHeaderText(Texts.text("closing.waiting"));
+        waiting.getDialogPane().setGraphic(new ProgressIndicator());
+        waiting.getDialogPane().getStylesheets().setAll(stage.getScene().getStylesheets());
+        waiting.show();
+        var _ =
+                control.quitAll()
+                        .whenComplete(
+                                (nothing, failure) ->
+                                        Platform.runLater(
+                                                () -> {
+                                                    waiting.close();
+                                                    stage.close();
+                                                }));
+    }
+}

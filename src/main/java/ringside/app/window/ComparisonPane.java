@@ -1,0 +1,180 @@
+package ringside.app.window;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import ringside.app.comparison.ComparisonViewModel;
+import ringside.app.comparison.RunPane;
+import ringside.app.control.PeerMenu;
+import ringside.app.control.PeerPopovers;
+import ringside.app.control.ReadOnlyGestures;
+import ringside.app.ring.RingView;
+import ringside.app.run.RunViewModel;
+import ringside.app.timeline.TimelineStrip;
+import ringside.app.timeline.TimelineView;
+import ringside.app.base.Desktop;
+import ringside.app.base.Texts;
+
+/**
+ * Where a second recording is shown: its ring beside the first, its timeline under it. Whichever ring
+ * the user turns to is told of in the other rooms. JavaFX thread.
+ */
+final class ComparisonPane {
+
+    private final SplitPane rings = new SplitPane();
+    private final VBox timelines = new VBox();
+    private final TimelineView timeline;
+    private final RunViews first;
+    private final RunPane firstPane;
+    private final Magnifier firstRing;
+    private final FocusedRun focused;
+    private final Desktop desktop;
+    private @Nullable Second second;
+
+    private record Second(ComparisonViewModel model, RunViews views, RunPane pane, HBox row, TimelineStrip strip) {}
+
+    /**
+     * Takes what stands alone until there is something to stand beside it.
+     *
+     * @param firstRing the ring of the window
+     * @param ring the same, with what lies over it
+     * @param name what the window's run is called
+     * @param timeline of the window
+     */
+    ComparisonPane(
+            RunViews first,
+            Magnifier firstRing,
+            Node ring,
+            String name,
+            TimelineView timeline,
+            FocusedRun focused,
+            Desktop desktop) {
+        this.first = first;
+        this.firstRing = firstRing;
+        this.timeline = timeline;
+        this.focused = focused;
+        this.desktop = desktop;
+        firstPane =
+                new RunPane(ring, new ReadOnlyStringWrapper(name), () -> focused.lookAt(first));
+        mark(firstPane, first);
+        rings.getItems().add(firstPane);
+        timelines.getChildren().add(timeline);
+    }
+
+    private void mark(RunPane pane, RunViews views) {
+        pane.markLookedAt(focused.roomsProperty().map(views::equals));
+    }
+
+    Node rings() {
+        return rings;
+    }
+
+    Node timelines() {
+        return timelines;
+    }
+
+    /** Shows a recording in place of an earlier one. */
+    void show(ComparisonViewModel model) {
+        close();
+        RunViewModel run = model.run();
+        RunViews views = views(run);
+        RunPane pane =
+                new RunPane(
+                        new StackPane(magnified(views.ring()), views.why()),
+                        model.headingProperty(),
+                        () -> focused.lookAt(views));
+        pane.setId("beside");
+        pane.setNameId("beside-name");
+        pane.addToHeader(time(run), closing());
+        pane.showName();
+        mark(pane, views);
+        TimelineStrip strip = new TimelineStrip(run.timeline());
+        HBox.setHgrow(strip, Priority.ALWAYS);
+        HBox row = new HBox(strip);
+        row.getStyleClass().add("beside-strip");
+        firstPane.showName();
+        rings.getItems().add(pane);
+        timelines.getChildren().add(row);
+        second = new Second(model, views, pane, row, strip);
+    }
+
+    private RunViews views(RunViewModel run) {
+        PeerPopovers popovers = new PeerPopovers(new PeerMenu(
+                                run::shown,
+                                run.explanations(),
+                                () -> focused.roomsProperty().get().details().showOutput()), desktop);
+        RunViews views =
+                new RunViews(run, new ReadOnlyGestures(popovers), Optional.empty(), desktop);
+        run.ring().lookLike(first.run().ring());
+        RingView ring = views.ring();
+        ring.setId("ring-beside");
+        popovers.pointAt(ring);
+        return views;
+    }
+
+    private Magnifier magnified(RingView ring) {
+        Magnifier magnifier = new Magnifier(ring);
+        magnifier.goWith(firstRing);
+        return magnifier;
+    }
+
+    private static Label time(RunViewModel run) {
+        Label time = new Label();
+        time.getStyleClass().add("timeline-time");
+        time.textProperty().bind(run.timeline().timeProperty());
+        return time;
+    }
+
+    private Button closing() {
+        Button close = new Button(null, new FontIcon(Feather.X));
+        close.setId("beside-close");
+        close.getStyleClass().addAll("small", "flat");
+        close.setTooltip(new Tooltip(Texts.text("beside.close")));
+        close.setAccessibleText(Texts.text("beside.close"));
+        close.setOnAction(event -> close());
+        return close;
+    }
+
+    /** The first one stands alone again. */
+    void close() {
+        Second closed = second;
+        second = null;
+        if (closed != null) {
+            focused.lookAt(first);
+            first.ring().requestFocus();
+            closed.model().close();
+            rings.getItems().remove(closed.pane());
+            timelines.getChildren().remove(closed.row());
+            firstPane.hideName();
+        }
+    }
+
+    void frame(long nowMicros, double frameSeconds) {
+        Second shown = second;
+        if (shown != null) {
+            Bounds above = timeline.stripBounds();
+            Insets under =
+                    new Insets(0, timeline.getWidth() - above.getMaxX(), 2, above.getMinX());
+            if (!under.equals(shown.row().getPadding())) {
+                shown.row().setPadding(under);
+            }
+            shown.model().frame(nowMicros);
+            RunViewModel run = shown.model().run();
+            shown.views().ring().update(run.shown(), run.atMicros(), frameSeconds);
+            shown.strip().frame();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package ringside.app.window;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import ringside.app.charts.ChartsView;
+import ringside.app.inspector.OutputView;
+import ringside.app.ladder.LadderView;
+import ringside.app.lessons.LessonsView;
+import ringside.app.run.RunViewModel;
+import ringside.app.transfers.TransfersView;
+import ringside.app.base.Desktop;
+import ringside.app.base.Texts;
+
+/** What can be looked at more closely, under the inspector: one tab a room. */
+final class DetailTabs extends TabPane {
+
+    private static final String TAB = "tab-";
+
+    private final LadderView ladder;
+    private final Tab ladderTab;
+    private final ChartsView charts;
+    private final Tab chartsTab;
+
+    DetailTabs(RunViewModel run, Optional<LiveControls> liveControls, Desktop desktop) {
+        getStyleClass().add("details");
+        setId("details");
+        setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+        ladder = new LadderView(run.ladder(), liveControls.map(LiveControls::dropNext));
+        ladderTab = tab("ladder", ladder);
+        charts = new ChartsView(run.charts());
+        chartsTab = tab("charts", charts);
+        getTabs()
+                .addAll(
+                        ladderTab,
+                        tab(
+                                "transfers",
+                                new TransfersView(run.transfers(), desktop, run.timeline())),
+                        tab("output", new OutputView(run.inspector())),
+                        chartsTab);
+        liveControls.flatMap(LiveControls::lessons)
+                .ifPresent(lessons -> getTabs().add(tab("lessons", new LessonsView(lessons))));
+        run.transfers()
+                .chosenProperty()
+                .subscribe(() -> getSelectionModel().select(ladderTab));
+    }
+
+    private static Tab tab(String name, Node content) {
+        Tab tab = new Tab(Texts.text("details." + name), content);
+        tab.setId(TAB + name);
+        tab.setTooltip(new Tooltip(Texts.text("details." + name + ".tip")));
+        return tab;
+    }
+
+    /** Shows a tab by its name, such as 'charts'; one that is not there leaves all as it is. */
+    void show(String name) {
+        getTabs().stream()
+                .filter(tab -> tab.getId().equals(TAB + name))
+                .findFirst()
+                .ifPresent(getSelectionModel()::select);
+    }
+
+    /** Shows what the selected peer prints. */
+    void showOutput() {
+        show("output");
+    }
+
+    /** The name of the tab that is shown. */
+    String shown() {
+        return getSelectionModel().getSelectedItem().getId().substring(TAB.length());
+    }
+
+    LadderView ladder() {
+        return ladder;
+    }
+
+    /** Draws a frame of what is in sight. */
+    void frame() {
+        if (ladderTab.isSelected()) {
+            ladder.frame();
+        }
+        if (chartsTab.isSelected()) {
+            charts.frame();
+        }
+    }
+}

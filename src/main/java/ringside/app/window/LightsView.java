@@ -1,0 +1,59 @@
+package ringside.app.window;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.shape.Circle;
+import ringside.model.RingInvariant.Promise;
+import ringside.model.RingInvariant;
+import ringside.app.base.Texts;
+
+/** A light for each promise of the ring, with a plain sentence when one is off (WINDOW 11). */
+final class LightsView extends HBox {
+
+    private static final double RADIUS = 4;
+    private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+
+    private final Map<Promise, Light> lights = new EnumMap<>(Promise.class);
+
+    private record Light(Circle lamp, Label name, Tooltip words) {}
+
+    LightsView() {
+        getStyleClass().add("lights");
+        setAlignment(Pos.CENTER_RIGHT);
+        for (Promise promise : Promise.values()) {
+            Circle lamp = new Circle(RADIUS);
+            lamp.getStyleClass().add("lamp");
+            Label name = new Label(Texts.text("light." + promise), lamp);
+            name.setId("light-" + promise);
+            Tooltip words = new Tooltip();
+            name.setTooltip(words);
+            lights.put(promise, new Light(lamp, name, words));
+            getChildren().add(name);
+        }
+    }
+
+    void show(List<RingInvariant> now) {
+        for (RingInvariant light : now) {
+            Light shown = lights.get(light.promise());
+            if (shown != null) {
+                shown.lamp().pseudoClassStateChanged(OFF, !light.isOn());
+                shown.name().pseudoClassStateChanged(OFF, !light.isOn());
+                String words =
+                        light.isOn()
+                                ? Texts.text("light." + light.promise() + ".on")
+                                : light.trouble();
+                if (!words.equals(shown.words().getText())) {
+                    shown.words().setText(words);
+                    shown.name().setAccessibleText(
+                            Texts.text("light." + light.promise()) + ": " + words);
+                }
+            }
+        }
+    }
+}

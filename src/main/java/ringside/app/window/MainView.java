@@ -1,0 +1,229 @@
+package ringside.app.window;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.controlsfx.control.StatusBar;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import ringside.app.actions.ActionBar;
+import ringside.app.actions.CommandBox;
+import ringside.app.control.PeerController;
+import ringside.app.lessons.LessonsViewModel;
+import ringside.app.lessons.StopCard;
+import ringside.app.ring.LegendView;
+import ringside.app.run.RunViewModel;
+import ringside.app.timeline.TimelineView;
+import ringside.app.base.Desktop;
+import ringside.app.base.Texts;
+
+/** The composition of the window: toolbar; ring and inspector; timeline and events. */
+final class MainView extends BorderPane implements WindowMemory.Arranged {
+
+    private static final double ASIDE_LEAST_WIDTH = 330;
+
+    /** In a narrower window the buttons of the toolbar are signs alone, in pixels. */
+    private static final double WORDS_FIT = 1_180;
+
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+    /** A border that moves leaves other borders in the wrong place at most so many times. */
+    private static final int ROOMS_IN_ROOMS = 3;
+
+    private final MainViewModel model;
+    private final RunViews views;
+    private final FocusedRun focused;
+    private final CommandBox commandBox;
+    private final SplitPane columns = new SplitPane();
+    private final SplitPane rows = new SplitPane();
+    private final Button settings =
+            new Button(Texts.text("toolbar.settings"), new FontIcon(Feather.SLIDERS));
+    private final FirstSteps steps;
+    private final TimelineView timeline;
+    private final Presentation presentation;
+    private final ComparisonPane comparison;
+    private final Dividers dividers;
+    private final StatusBar status = new StatusBar();
+
+    MainView(
+            MainViewModel model,
+            RunViews views,
+            PeerController controller,
+            Desktop desktop,
+            Runnable showSettings) {
+        this.model = model;
+        this.views = views;
+        getStyleClass().add("main");
+        focused = new FocusedRun(views);
+        commandBox = new CommandBox(model.commandBox());
+        setTop(toolbar(controller, showSettings));
+        steps = firstSteps(controller);
+        Magnifier magnifier = new Magnifier(views.ring());
+        StackPane over = new StackPane(magnifier, steps, pastBanner(), views.why());
+        model.lessons().ifPresent(lessons -> over.getChildren().add(stopCard(lessons)));
+        timeline = new TimelineView(run().timeline());
+        comparison = new ComparisonPane(views, magnifier, over, model.runName(), timeline, focused, desktop);
+        BorderPane ringPane = new BorderPane(comparison.rings());
+        ringPane.setBottom(new LegendView(run().ring()));
+        ringPane.getStyleClass().add("ring-pane");
+        SplitPane right = split(focused.inspector(), focused.details());
+        right.setMinWidth(ASIDE_LEAST_WIDTH);
+        columns.getItems().addAll(ringPane, right);
+        SplitPane.setResizableWithParent(right, false);
+        BorderPane below = new BorderPane(focused.events());
+        below.setTop(comparison.timelines());
+        presentation = new Presentation(columns, right, below, magnifier, run().events());
+        over.getChildren().add(1, presentation.caption());
+        rows.setOrientation(Orientation.VERTICAL);
+        rows.getItems().addAll(columns, below);
+        SplitPane.setResizableWithParent(below, false);
+        dividers = new Dividers(columns, rows, right, timeline);
+        setCenter(rows);
+        status.setId("status");
+        status.textProperty().bind(model.summary().statusProperty());
+        LightsView lights = new LightsView();
+        model.summary().lightsProperty().subscribe(lights::show);
+        status.getRightItems().add(lights);
+        setBottom(status);
+    }
+
+    private RunViewModel run() {
+        return model.run();
+    }
+
+    private StopCard stopCard(LessonsViewModel lessons) {
+        StopCard card = new StopCard(lessons, views.ring()::requestFocus);
+        StackPane.setAlignment(card, Pos.TOP_LEFT);
+        return card;
+    }
+
+    /** Says that the past is shown while the processes go on, and leads back. */
+    private HBox pastBanner() {
+        Label words = new Label();
+        words.setId("past-words");
+        words.textProperty().bind(run().timeline().bannerProperty());
+        Button back = new Button(Texts.text("timeline.toLive"));
+        back.setId("banner-to-live");
+        back.getStyleClass().addAll("small", "accent");
+        back.setMinWidth(Region.USE_PREF_SIZE);
+        back.setOnAction(event -> run().timeline().playhead().toLive());
+        HBox banner = new HBox(words, back);
+        banner.setId("past-banner");
+        banner.getStyleClass().add("past-banner");
+        banner.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        banner.visibleProperty().bind(run().timeline().bannerProperty().isNotEmpty());
+        StackPane.setAlignment(banner, Pos.TOP_CENTER);
+        return banner;
+    }
+
+    private FirstSteps firstSteps(PeerController controller) {
+        return new FirstSteps(
+                controller::addAnywhere,
+                () -> controller.add(List.of(1, 3, 4, 5, 8)),
+                () -> commandBox.begin("add 57"));
+    }
+
+    /** With full screen comes the look for a projector. */
+    void present(boolean fullScreen) {
+        presentation.follow(fullScreen);
+        dividers.place();
+    }
+
+    /** Lays everything out as it will stay: the first frame is seen for long on a busy machine. */
+    void arrange() {
+        layout();
+        for (int i = 0; i < ROOMS_IN_ROOMS && dividers.placeStale(); i++) {
+            layout();
+        }
+    }
+
+    @Override
+    public void restore(WindowMemory.Arrangement kept) {
+        dividers.restore(kept);
+        run().ring().showEdges(kept.edges());
+        views.details().show(kept.tab());
+    }
+
+    @Override
+    public WindowMemory.Arrangement kept() {
+        return new WindowMemory.Arrangement(
+                dividers.asideWidth(),
+                dividers.eventsHeight(),
+                dividers.inspectorShare(),
+                run().ring().looks().edges(),
+                focused().details().shown());
+    }
+
+    /** An empty ring shows what to try. */
+    void update() {
+        timeline.frame();
+        focused().details().frame();
+        steps.setVisible(model.isDeserted() && views.ring().shownPeers().isEmpty());
+    }
+
+    private static SplitPane split(Node top, Node bottom) {
+        SplitPane split = new SplitPane(top, bottom);
+        split.setOrientation(Orientation.VERTICAL);
+        SplitPane.setResizableWithParent(bottom, false);
+        return split;
+    }
+
+    private HBox toolbar(PeerController controller, Runnable showSettings) {
+        Label name = new Label(Texts.text("window.title"));
+        name.getStyleClass().add("window-name");
+        ActionBar actions =
+                new ActionBar(
+                        model.actions(),
+                        controller::addAnywhere,
+                        action -> run().selected().ifPresent(id -> controller.act(action, id)));
+        HBox.setHgrow(commandBox, Priority.ALWAYS);
+        Label glance = new Label();
+        glance.setId("settings-at-a-glance");
+        glance.getStyleClass().add("glance");
+        glance.textProperty().bind(model.summary().glanceProperty());
+        settings.setId("settings");
+        settings.setOnAction(event -> showSettings.run());
+        HBox toolbar = new HBox(name, actions, commandBox, glance, settings);
+        toolbar.getStyleClass().add("toolbar");
+        toolbar.setViewOrder(-1);
+        toolbar.widthProperty()
+                .subscribe(
+                        width ->
+                                toolbar.pseudoClassStateChanged(
+                                        NARROW, width.doubleValue() < WORDS_FIT));
+        return toolbar;
+    }
+
+    /** Puts a notice before the lights. */
+    void addNotice(Node notice) {
+        status.getRightItems().addFirst(notice);
+    }
+
+    Node settingsButton() {
+        return settings;
+    }
+
+    /** Where a second recording is shown. */
+    ComparisonPane comparison() {
+        return comparison;
+    }
+
+    /** The run that inspector, details and events tell of. */
+    RunViews focused() {
+        return focused.roomsProperty().get();
+    }
+
+    CommandBox commandBox() {
+        return commandBox;
+    }
+}

@@ -1,0 +1,120 @@
+package ringside.app.window;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import ringside.app.comparison.ComparisonViewModel;
+import ringside.app.run.RunViewModel;
+import ringside.recording.RecordingWriter;
+import ringside.status.StatusEntry;
+import ringside.app.base.Desktop;
+import ringside.app.base.FailureLog;
+import ringside.app.base.Frames;
+import ringside.app.base.Texts;
+
+/** Opens recordings in windows of their own and saves what a window shows. JavaFX thread. */
+final class Recordings {
+
+    private final Stage owner;
+    private final Desktop desktop;
+    private final Frames frames;
+    private final RunViewModel run;
+    private final ComparisonPane comparison;
+    private final Executor worker;
+    private final Consumer<String> say;
+
+    /**
+     * Makes it.
+     *
+     * @param frames of every window that is opened
+     * @param run of the window, whose moment a second recording follows
+     * @param comparison where that one is shown
+     * @param worker does what takes its time, one after another
+     * @param say tells what came of it
+     */
+    Recordings(
+            Stage owner,
+            Desktop desktop,
+            Frames frames,
+            RunViewModel run,
+            ComparisonPane comparison,
+            Executor worker,
+            Consumer<String> say) {
+        this.comparison = comparison;
+        this.worker = worker;
+        this.owner = owner;
+        this.desktop = desktop;
+        this.frames = frames;
+        this.run = run;
+        this.say = say;
+    }
+
+    /** Lets the user choose a recording, and shows it beside this window. */
+    void open() {
+        desktop.chooseRecording(owner).ifPresent(this::open);
+    }
+
+    private void open(Path file) {
+        try {
+            Replay replay = Replay.open(file);
+            WindowOptions options =
+                    new WindowOptions(
+                            replay, new WindowOptions.Recording(file), replay::trouble);
+            new RingWindow(options, new Stage(), desktop, WindowMemory.NONE, frames).show();
+        } catch (IOException e) {
+            say.accept(Texts.text("recording.cannotOpen", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Lets the user choose a recording, and shows it in this window, at the same time of its own. */
+    void openBeside() {
+        desktop.chooseRecording(owner).ifPresent(this::openBeside);
+    }
+
+    private void openBeside(Path file) {
+        try {
+            Replay replay = Replay.open(file);
+            comparison.show(
+                    new ComparisonViewModel(
+                            new WindowOptions.Recording(file).name(),
+                            replay::trouble,
+                            replay,
+                            run.timeline(),
+                            worker));
+        } catch (IOException e) {
+            say.accept(Texts.text("recording.cannotOpen", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Lets the user choose where, and writes down all that is known; the disk is not waited for. */
+    void save() {
+        desktop.chooseRecordingToSave(owner)
+                .ifPresent(
+                        file -> {
+                            List<StatusEntry> entries = run.feed().entries();
+                            var _ =
+                                    CompletableFuture.supplyAsync(() -> write(entries, file))
+                                            .whenComplete(FailureLog.OF_PROGRAM::noticeFailure)
+                                            .thenAccept(
+                                                    said ->
+                                                            Platform.runLater(
+                                                                    () -> say.accept(said)));
+                        });
+    }
+
+    private static String write(List<StatusEntry> entries, Path file) {
+        try (RecordingWriter writer = RecordingWriter.create(file)) {
+            for (StatusEntry entry : entries) {
+                writer.write(entry);
+            }
+        } catch (IOException e) {
+            return Texts.text("recording.failed", e);
+        }
+        return Texts.text("recording.saved", file, entries.size());
+    }
+}

@@ -1,0 +1,105 @@
+package ringside.app.window;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import ringside.recording.RecordingReader;
+import ringside.status.Command;
+import ringside.status.StatusEntry;
+import ringside.supervisor.ActionFailedException;
+import ringside.supervisor.RingControl;
+import ringside.app.base.Texts;
+
+/**
+ * A recording in the place of a ring: it hands over what was written down, and has no processes to
+ * command. It is read on a thread of its own while the window shows what has come already.
+ */
+public final class Replay implements RingControl, AutoCloseable {
+
+    /** Events read ahead: some frames' worth. */
+    private static final int READ_AHEAD = 10_000;
+
+    private final BlockingQueue<StatusEntry> read = new ArrayBlockingQueue<>(READ_AHEAD);
+    private final AtomicReference<String> trouble = new AtomicReference<>("");
+    private final Thread reader;
+
+    private Replay(Path file) {
+        reader = Thread.ofPlatform().daemon().name("replay").unstarted(() -> read(file));
+    }
+
+    /**
+     * Begins to read a recording.
+     *
+     * @throws IOException with a plain sentence when it cannot be read at all
+     */
+    public static Replay open(Path file) throws IOException {
+        RecordingReader.check(file);
+        Replay replay = new Replay(file);
+        replay.reader.start();
+        return replay;
+    }
+
+    private void read(Path file) {
+        try {
+            RecordingReader.Result result = RecordingReader.read(file, this::add);
+            if (result.damagedLines() > 0) {
+                trouble.set(Texts.text("replay.damaged", result.damagedLines()));
+            } else if (result.isCutOff()) {
+                trouble.set(Texts.text("replay.cutOff"));
+            }
+        } catch (CancellationException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            trouble.set(Texts.text("replay.failed", e));
+        }
+    }
+
+    private void add(StatusEntry entry) {
+        try {
+            read.put(entry);
+        } catch (InterruptedException e) {
+            throw new CancellationException("nobody looks at it any more");
+        }
+    }
+
+    /** What was wrong with the recording, one sentence; empty when nothing was found so far. */
+    public String trouble() {
+        return String.valueOf(trouble.get());
+    }
+
+    @Override
+    public CompletableFuture<Void> carryOut(Command command) {
+        return CompletableFuture.failedFuture(
+                new ActionFailedException(Texts.text("replay.noProcesses")));
+    }
+
+    @Override
+    public int drain(Consumer<StatusEntry> receiver, int most) {
+        for (int taken = 0; taken < most; taken++) {
+            @Nullable StatusEntry next = read.poll();
+            if (next == null) {
+                return taken;
+            }
+            receiver.accept(next);
+        }
+        return most;
+    }
+
+    @Override
+    public CompletableFuture<Void> quitAll() {
+        close();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** Reads no further. */
+    @Override
+    public void close() {
+        reader.interrupt();
+    }
+}

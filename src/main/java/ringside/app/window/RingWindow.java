@@ -1,0 +1,229 @@
+package ringside.app.window;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.util.Subscription;
+
+import ringside.app.window.WindowOptions.Recording;
+import ringside.app.window.WindowOptions.RunningRing;
+import ringside.app.control.PeerController;
+import ringside.app.control.PeerMenu;
+import ringside.app.control.PeerPopovers;
+import ringside.app.control.ReadOnlyGestures;
+import ringside.app.control.CommandDispatcher;
+import ringside.app.run.RingFeed;
+import ringside.app.run.RunViewModel;
+import ringside.app.settings.PeerSettingsView;
+import ringside.app.settings.SettingsView;
+import ringside.app.export.Exports;
+import ringside.app.export.ExportBox;
+import ringside.model.RingState;
+import ringside.status.Command;
+import ringside.status.StatusEntry;
+import ringside.app.base.Desktop;
+import ringside.app.base.FailureLog;
+import ringside.app.base.Frames;
+import ringside.app.base.Texts;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * One window on one ring: builds its rooms and moves them, a frame at a time. For the JavaFX
+ * thread.
+ */
+final class RingWindow {
+
+    /** Entries folded for one frame: 256 peers tell about 30 a frame; a burst takes a few. */
+    private static final int MOST_ENTRIES_A_FRAME = 2_000;
+
+    private final Frames frames;
+    private final ExecutorService worker =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("ladder").factory());
+    private final WindowOptions.Subject subject;
+    private final Stage stage;
+    private final Desktop desktop;
+    private final CommandDispatcher dispatcher;
+    private final RunViewModel run;
+    private final RunViews views;
+    private final MainViewModel model;
+    private final PeerController controller;
+    private final MainView view;
+    private final Exports exports;
+    private final PeerPopovers popovers;
+    private final WindowPlacement frame;
+    private final FailureLog failures;
+    private final FailureNotice notice;
+    private final KeyMap keys = new KeyMap();
+    private Subscription moving = Subscription.EMPTY;
+
+    RingWindow(
+            WindowOptions options,
+            Stage stage,
+            Desktop desktop,
+            WindowMemory memory,
+            Frames frames) {
+        this.frames = frames;
+        this.subject = options.subject();
+        this.stage = stage;
+        this.desktop = desktop;
+        dispatcher = new CommandDispatcher(options.control(), this::showWhatComesOfIt);
+        RingFeed feed = new RingFeed(options.control());
+        run = new RunViewModel(feed, subject.source(), worker);
+        model = new MainViewModel(options, run, dispatcher);
+        popovers =
+                new PeerPopovers(
+                        new PeerMenu(model::latest, run.explanations(), this::showOutput), desktop);
+        controller = new PeerController(dispatcher, model::latest, popovers);
+        views = roomsFor();
+        popovers.pointAt(views.ring());
+        view = new MainView(model, views, controller, desktop, this::showSettings);
+        exports =
+                new Exports(
+                        () -> view.focused().run(),
+                        () -> view.focused().details().ladder(),
+                        this::say);
+        Scene scene = new Scene(view);
+        frame = new WindowPlacement(stage, scene, memory, run.ring().layoutProperty(), view);
+        new WindowKeys(keys, model, controller, () -> view.focused().run(), this::say)
+                .add(
+                        frame,
+                        view.commandBox(),
+                        new Recordings(
+                                stage, desktop, frames, run, view.comparison(), worker, this::say),
+                        this::showExports);
+        keys.install(scene, this::showKeys);
+        stage.setTitle(subject.title());
+        stage.setScene(scene);
+        frame.presentingProperty().subscribe((was, now) -> view.present(now));
+        stage.setOnHidden(event -> close());
+        new Closing(stage, options.control(), model::aliveCount);
+        feed.listen(this::take);
+        failures = options.failures();
+        notice = new FailureNotice(failures);
+        view.addNotice(notice);
+    }
+
+    private RunViews roomsFor() {
+        return switch (subject) {
+            case RunningRing _ ->
+                    new RunViews(
+                            run,
+                            controller,
+                            Optional.of(new LiveControls(controller::dropNext, model.lessons())),
+                            desktop);
+            case Recording _ ->
+                    new RunViews(run, new ReadOnlyGestures(popovers), Optional.empty(), desktop);
+        };
+    }
+
+    private void showOutput() {
+        view.focused().details().showOutput();
+    }
+
+    private void showSettings() {
+        popovers.showAt(
+                view.settingsButton(),
+                new SettingsView(
+                        peerSettings(), frame.choiceProperty(), run.ring().layoutProperty()));
+    }
+
+    private Node peerSettings() {
+        return switch (subject) {
+            case RunningRing _ ->
+                    new PeerSettingsView(
+                            model.summary().settings(),
+                            run.selected().flatMap(model.latest()::peer),
+                            this::runForAll);
+            case Recording _ -> new Label(Texts.text("disabled.recording"));
+        };
+    }
+
+    private void runForAll(Command command) {
+        dispatcher.carryOut(command, () -> {}, this::say);
+    }
+
+    /** What is done is done now: whoever looks at the past would not see it. */
+    private void showWhatComesOfIt() {
+        switch (run.timeline().playhead().source()) {
+            case RUNNING -> run.timeline().playhead().toLive();
+            case RECORDED -> {}
+        }
+    }
+
+    private void showKeys() {
+        popovers.showAt(view.settingsButton(), new KeyHelp(keys));
+    }
+
+    /** Says something that belongs to no peer. */
+    private void say(String sentence) {
+        Label text = new Label(sentence);
+        text.setId("said");
+        VBox box = new VBox(text);
+        box.getStyleClass().add("bubble");
+        popovers.tellAt(view.settingsButton(), box);
+    }
+
+    private void showExports() {
+        popovers.showAt(
+                view.settingsButton(),
+                new ExportBox(
+                        (item, seconds) -> {
+                            popovers.close();
+                            desktop.chooseToSave(stage, item.fileName())
+                                    .ifPresent(file -> exports.save(item, seconds, file));
+                        }));
+    }
+
+    private void take(RingFeed.Told told) {
+        switch (run.timeline().playhead().source()) {
+            case RUNNING -> tellFailure(told.entry());
+            case RECORDED -> {}
+        }
+    }
+
+    /** What a peer could not do is told where it was asked for: at the peer. */
+    private void tellFailure(StatusEntry entry) {
+        dispatcher.requests().failure(entry).ifPresent(why -> popovers.tell(entry.peer(), why));
+    }
+
+    /** One frame that fails is told, and the next one comes. */
+    private void next(Frames.Frame next) {
+        failures.guard(() -> draw(next));
+        notice.update();
+    }
+
+    /** Laid out first, for rooms of a new size are drawn into in this frame and not in the next. */
+    private void draw(Frames.Frame next) {
+        view.arrange();
+        run.feed().advance(MOST_ENTRIES_A_FRAME);
+        RingState shown = run.frame(next.atMicros());
+        views.ring().update(shown, run.atMicros(), next.seconds());
+        model.update(run.feed().history().latest(), view.focused().run().ring().verdict());
+        view.comparison().frame(next.atMicros(), next.seconds());
+        view.update();
+        exports.frame();
+        popovers.frame(next.seconds());
+    }
+
+    void show() {
+        stage.show();
+        view.applyCss();
+        view.arrange();
+        views.ring().requestFocus();
+        moving = frames.subscribe(this::next);
+    }
+
+    private void close() {
+        frame.close();
+        moving.unsubscribe();
+        popovers.close();
+        view.comparison().close();
+        worker.shutdown();
+    }
+}

@@ -1,0 +1,48 @@
+package ringside.app.window;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import ringside.app.base.Clock;
+import ringside.app.base.FailureLog;
+
+/** The window as a program. */
+public final class RingsideApplication extends Application {
+
+    private static final AtomicReference<@Nullable WindowOptions> OPTIONS =
+            new AtomicReference<>();
+
+    /**
+     * Opens the window and returns when it is closed. Once in a program; not on the JavaFX thread.
+     */
+    public static void launch(WindowOptions options) {
+        OPTIONS.set(options);
+        Application.launch(RingsideApplication.class);
+    }
+
+    /**
+     * When the program is ended from outside, JavaFX takes its pipeline away under its own last
+     * mouse event: that failure concerns nobody.
+     */
+    private static void ignoreFailuresOfTheEnd(FailureLog failures) {
+        Runtime.getRuntime().addShutdownHook(new Thread(failures::mute, "mute failures"));
+        Thread.currentThread().setUncaughtExceptionHandler(failures::report);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        WindowOptions options = Objects.requireNonNull(OPTIONS.get(), "launch was not called");
+        ignoreFailuresOfTheEnd(options.failures());
+        Path memory = Path.of(System.getProperty("user.home"), ".ringside", "window.properties");
+        new RingWindow(
+                        options,
+                        stage,
+                        new SystemDesktop(getHostServices()),
+                        new WindowMemoryFile(memory),
+                        new PulseFrames(new Clock()))
+                .show();
+    }
+}

@@ -1,0 +1,68 @@
+package ringside.app.window;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.layout.StackPane;
+import ringside.app.events.EventsView;
+import ringside.app.inspector.Hints;
+import ringside.app.inspector.InspectorView;
+import ringside.app.ring.RingGestures;
+import ringside.app.ring.RingView;
+import ringside.app.run.RunViewModel;
+import ringside.app.explanation.ExplanationCard;
+import ringside.app.base.Desktop;
+
+/** The rooms that show one run: its ring, and what is told of it. JavaFX thread. */
+final class RunViews {
+
+    private final RunViewModel run;
+    private final RingView ring;
+    private final ExplanationCard why;
+    private final InspectorView inspector;
+    private final DetailTabs details;
+    private final EventsView events;
+
+    /**
+     * Shows a run.
+     *
+     * @param actions told what the user does in the ring
+     * @param liveControls of a ring that runs; none for a recording
+     */
+    RunViews(RunViewModel run, RingGestures actions, Optional<LiveControls> liveControls, Desktop desktop) {
+        this.run = run;
+        ring = new RingView(run.ring(), actions);
+        why = new ExplanationCard(run.explanations().card(), run.explanations()::close);
+        StackPane.setAlignment(why, Pos.BOTTOM_LEFT);
+        inspector = new InspectorView(run.inspector(), hints(run), run::select);
+        details = new DetailTabs(run, liveControls, desktop);
+        events = new EventsView(run.events(), run.explanations()::choose);
+    }
+
+    private static Hints hints(RunViewModel run) {
+        return new Hints(run.timeline().playhead().source());
+    }
+
+    RunViewModel run() {
+        return run;
+    }
+
+    RingView ring() {
+        return ring;
+    }
+
+    ExplanationCard why() {
+        return why;
+    }
+
+    InspectorView inspector() {
+        return inspector;
+    }
+
+    DetailTabs details() {
+        return details;
+    }
+
+    EventsView events() {
+        return events;
+    }
+}

@@ -1,0 +1,145 @@
+package ringside.app.window;
+
+import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import ringside.app.window.WindowOptions.Recording;
+import ringside.app.window.WindowOptions.RunningRing;
+import ringside.app.settings.SharedSettings;
+import ringside.app.timeline.TimelineViewModel;
+import ringside.model.PeerState;
+import ringside.model.RingInvariant;
+import ringside.model.RingState;
+import ringside.model.RingVerdict;
+import ringside.status.PeerSettings;
+import ringside.app.base.Texts;
+
+/**
+ * What speaks of all peers at once: the settings at a glance, the lights and the status line. Nobody
+ * reads it sixty times a second. For the JavaFX thread.
+ */
+final class Summary {
+
+    /** It is reckoned so seldom, in frames: six times a second. */
+    private static final int FRAMES_BETWEEN = 10;
+
+    private final WindowOptions.Subject subject;
+    private final Supplier<String> notice;
+    private final TimelineViewModel timeline;
+    private final IntSupplier alive;
+    private final ReadOnlyStringWrapper glance = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<List<RingInvariant>> lights =
+            new ReadOnlyObjectWrapper<>(RingVerdict.of(RingState.EMPTY).lights());
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private SharedSettings settings = SharedSettings.of(List.of(PeerSettings.DEFAULTS));
+    private RingState summarised = RingState.EMPTY;
+    private int frames;
+
+    /**
+     * Speaks of nobody yet.
+     *
+     * @param alive counts the peers that have a process now
+     */
+    Summary(WindowOptions options, TimelineViewModel timeline, IntSupplier alive) {
+        this.subject = options.subject();
+        this.notice = options.notice();
+        this.timeline = timeline;
+        this.alive = alive;
+        switch (subject) {
+            case RunningRing ring -> showSettings(List.of(ring.settings()));
+            case Recording _ -> {}
+        }
+        showStatus();
+    }
+
+    /**
+     * Takes what there is, once a frame: who runs and how they behave is told of the ring as it is,
+     * whatever moment or recording is looked at.
+     *
+     * @param verdict on the ring that is drawn
+     */
+    @SuppressWarnings("ReferenceEquality")
+    void update(RingState now, RingVerdict verdict) {
+        lights.set(verdict.lights());
+        frames++;
+        boolean isFirst = summarised == RingState.EMPTY;
+        if (now != summarised && (isFirst || frames % FRAMES_BETWEEN == 0)) {
+            summarised = now;
+            summarise();
+        }
+    }
+
+    private void summarise() {
+        showStatus();
+        List<PeerSettings> theirs =
+                summarised.peers().stream()
+                        .filter(peer -> peer.phase().isAlive())
+                        .map(PeerState::settings)
+                        .toList();
+        if (!theirs.isEmpty()) {
+            showSettings(theirs);
+        }
+    }
+
+    private void showSettings(List<PeerSettings> now) {
+        settings = SharedSettings.of(now);
+        glance.set(
+                Texts.text(
+                        settings.isStopAndWait()
+                                ? "toolbar.atGlance"
+                                : "toolbar.atGlance.window",
+                        settings.pingInterval(),
+                        settings.mss(),
+                        settings.loss(),
+                        settings.window()));
+    }
+
+    private void showStatus() {
+        String trouble = notice.get();
+        String what =
+                switch (subject) {
+                    case RunningRing ring -> statusOf(ring);
+                    case Recording recording ->
+                            Texts.text(
+                                    "status.recording",
+                                    recording.file(),
+                                    timeline.eventCount(),
+                                    timeline.length());
+                };
+        status.set(trouble.isEmpty() ? what : Texts.text("status.trouble", what, trouble));
+    }
+
+    private String statusOf(RunningRing ring) {
+        int living = alive.getAsInt();
+        String some = living == 1 ? "status.ready.one" : "status.ready";
+        return Texts.text(
+                living == 0 ? "status.quiet" : some,
+                living,
+                ring.basePort(),
+                ring.runFolder());
+    }
+
+    /** What the living peers' settings have in common, as they last told them. */
+    SharedSettings settings() {
+        return settings;
+    }
+
+    /** The same in short, for the toolbar. */
+    ReadOnlyStringProperty glanceProperty() {
+        return glance.getReadOnlyProperty();
+    }
+
+    /** What the ring promises, and whether it holds. */
+    ReadOnlyObjectProperty<List<RingInvariant>> lightsProperty() {
+        return lights.getReadOnlyProperty();
+    }
+
+    /** What runs where, and what is wrong with its recording. */
+    ReadOnlyStringProperty statusProperty() {
+        return status.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,131 @@
+package ringside.app.window;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.input.KeyCode;
+import ringside.app.actions.CommandBox;
+import ringside.app.actions.PeerAction;
+import ringside.app.control.PeerController;
+import ringside.app.ring.EdgeKind;
+import ringside.app.run.RunViewModel;
+import ringside.ring.PeerId;
+import ringside.timeline.Playhead;
+import ringside.app.base.Texts;
+
+/** Which key does what (WINDOW 8.1). For the JavaFX thread. */
+final class WindowKeys {
+
+    private final KeyMap keys;
+    private final MainViewModel model;
+    private final PeerController controller;
+    private final Supplier<RunViewModel> focused;
+    private final Consumer<String> say;
+
+    /**
+     * Adds nothing yet.
+     *
+     * @param focused the run that the user has turned to
+     * @param say tells why a key did nothing
+     */
+    WindowKeys(
+            KeyMap keys,
+            MainViewModel model,
+            PeerController controller,
+            Supplier<RunViewModel> focused,
+            Consumer<String> say) {
+        this.keys = keys;
+        this.model = model;
+        this.controller = controller;
+        this.focused = focused;
+        this.say = say;
+    }
+
+    /** Adds them all, in the order in which the key map shows them. */
+    void add(
+            WindowPlacement frame,
+            CommandBox commandBox,
+            Recordings recordings,
+            Runnable exportPicture) {
+        addTime(model.run().timeline().playhead());
+        addPeers();
+        addLooks(frame);
+        keys.plain(KeyCode.ESCAPE, "Esc", "close", () -> close(frame));
+        keys.shortcut(KeyCode.O, "Ctrl+O", "open", recordings::open);
+        keys.shiftShortcut(KeyCode.O, "Ctrl+Shift+O", "openBeside", recordings::openBeside);
+        keys.shortcut(KeyCode.S, "Ctrl+S", "save", recordings::save);
+        keys.shortcut(KeyCode.E, "Ctrl+E", "picture", exportPicture);
+        keys.shortcut(KeyCode.K, "Ctrl+K", "command", commandBox::focus);
+    }
+
+    /** What lies on top goes first. */
+    private void close(WindowPlacement frame) {
+        if (model.run().explanations().card().cardProperty().get() == null) {
+            frame.endPresentation();
+        } else {
+            model.run().explanations().close();
+        }
+    }
+
+    private void addTime(Playhead playhead) {
+        keys.plain(KeyCode.SPACE, "Space", "pauseView", playhead::toggle);
+        keys.plain(KeyCode.LEFT, "\u2190", "stepBack", playhead::stepBack);
+        keys.plain(KeyCode.RIGHT, "\u2192", "stepForward", playhead::stepForward);
+        keys.plain(KeyCode.HOME, "Home", "first", playhead::toStart);
+        keys.plain(KeyCode.END, "End", "live", playhead::toLive);
+    }
+
+    private void addPeers() {
+        keys.plain(KeyCode.A, "A", "add", onRing(controller::addAnywhere));
+        keys.plain(KeyCode.Q, "Q", "quit", atSelected(id -> controller.act(PeerAction.QUIT, id)));
+        keys.plain(KeyCode.K, "K", "kill", atSelected(id -> controller.act(PeerAction.KILL, id)));
+        keys.plain(KeyCode.P, "P", "pause", atSelected(controller::pauseOrResume));
+        keys.plain(KeyCode.R, "R", "request", atSelected(controller::request));
+        keys.plain(KeyCode.S, "S", "store", atSelected(controller::store));
+    }
+
+    private void addLooks(WindowPlacement frame) {
+        for (EdgeKind kind : EdgeKind.values()) {
+            addEdge(kind);
+        }
+        keys.plain(KeyCode.F, "F", "fit", model.run().ring()::fit);
+        keys.plain(KeyCode.L, "L", "layout", model.run().ring()::toggleLayout);
+        keys.plain(KeyCode.T, "T", "theme", frame::toggleTheme);
+        keys.plain(KeyCode.F11, "F11", "fullScreen", frame::togglePresentation);
+    }
+
+    private void addEdge(EdgeKind kind) {
+        KeyCode code =
+                switch (kind) {
+                    case FIRST_SUCCESSOR -> KeyCode.DIGIT1;
+                    case SECOND_SUCCESSOR -> KeyCode.DIGIT2;
+                    case FIRST_PREDECESSOR -> KeyCode.DIGIT3;
+                    case SECOND_PREDECESSOR -> KeyCode.DIGIT4;
+                };
+        keys.plain(
+                code,
+                Integer.toString(kind.digit()),
+                "edge" + kind.digit(),
+                () -> {
+                    boolean shown = model.run().ring().shownProperty(kind).get();
+                    model.run().ring().shownProperty(kind).set(!shown);
+                });
+    }
+
+    private Runnable atSelected(Consumer<PeerId> deed) {
+        return onRing(
+                () ->
+                        model.run().selected()
+                                .ifPresentOrElse(
+                                        deed, () -> say.accept(Texts.text("disabled.none"))));
+    }
+
+    /** A recording has no processes, neither in the window nor beside a ring. */
+    private Runnable onRing(Runnable deed) {
+        return () -> {
+            switch (focused.get().timeline().playhead().source()) {
+                case RUNNING -> deed.run();
+                case RECORDED -> say.accept(Texts.text("disabled.recording"));
+            }
+        };
+    }
+}

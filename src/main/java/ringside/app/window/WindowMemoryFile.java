@@ -1,0 +1,92 @@
+package ringside.app.window;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ringside.app.ring.EdgeKind;
+import ringside.app.ring.RingLayout;
+import ringside.export.WholeFile;
+import ringside.app.base.ThemeChoice;
+
+/** Remembers in a small file of plain lines; a damaged one counts as none. */
+public final class WindowMemoryFile implements WindowMemory {
+
+    private final Path file;
+
+    /** Remembers in that file, which need not be there yet. */
+    public WindowMemoryFile(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public Kept load() {
+        Properties kept = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            kept.load(reader);
+            return new Kept(
+                    number(kept, "x"),
+                    number(kept, "y"),
+                    number(kept, "width"),
+                    number(kept, "height"),
+                    Boolean.parseBoolean(kept.getProperty("maximized")),
+                    ThemeChoice.valueOf(kept.getProperty("theme", "")),
+                    RingLayout.valueOf(kept.getProperty("layout", "")),
+                    arrangement(kept));
+        } catch (IOException | IllegalArgumentException e) {
+            return Kept.FIRST;
+        }
+    }
+
+    private static Arrangement arrangement(Properties kept) {
+        return new Arrangement(
+                number(kept, "asideWidth"),
+                number(kept, "eventsHeight"),
+                number(kept, "inspectorShare"),
+                Stream.of(kept.getProperty("edges", "").split(" "))
+                        .filter(name -> !name.isEmpty())
+                        .map(EdgeKind::valueOf)
+                        .collect(Collectors.toSet()),
+                kept.getProperty("tab", Arrangement.FIRST.tab()));
+    }
+
+    private static double number(Properties kept, String key) {
+        return Double.parseDouble(kept.getProperty(key, ""));
+    }
+
+    @Override
+    public void save(Kept now) {
+        Properties kept = new Properties();
+        kept.setProperty("x", Double.toString(now.x()));
+        kept.setProperty("y", Double.toString(now.y()));
+        kept.setProperty("width", Double.toString(now.width()));
+        kept.setProperty("height", Double.toString(now.height()));
+        kept.setProperty("maximized", Boolean.toString(now.maximized()));
+        kept.setProperty("theme", now.theme().name());
+        kept.setProperty("layout", now.layout().name());
+        kept.setProperty("asideWidth", Double.toString(now.arrangement().asideWidth()));
+        kept.setProperty("eventsHeight", Double.toString(now.arrangement().eventsHeight()));
+        kept.setProperty("inspectorShare", Double.toString(now.arrangement().inspectorShare()));
+        kept.setProperty(
+                "edges",
+                now.arrangement().edges().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
+        kept.setProperty("tab", now.arrangement().tab());
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            WholeFile.write(
+                    file,
+                    comparison -> {
+                        try (Writer writer = Files.newBufferedWriter(comparison)) {
+                            kept.store(writer, null);
+                        }
+                    });
+        } catch (IOException e) {
+            // The next start looks like a first one: not worth a word.
+            return;
+        }
+    }
+}

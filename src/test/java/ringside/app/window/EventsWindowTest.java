@@ -1,0 +1,150 @@
+package ringside.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import ringside.NeedsFonts;
+import ringside.app.events.EventRow;
+import ringside.model.EventKind;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The list of events: what it shows, and what is lit by a choice in it (WINDOW 6). */
+@NeedsFonts
+class EventsWindowTest extends WindowFixture {
+
+    private static final PseudoClass CONCERNED = PseudoClass.getPseudoClass("concerned");
+
+    /** So many missed pings in a row are a death. */
+    private static final int MISSES = 4;
+
+    /** More rows than there is room for. */
+    private static final int MOST_IN_SIGHT = 12;
+
+    private List<EventRow> rows() {
+        ListView<EventRow> list = user.lookup("#events").queryListView();
+        return List.copyOf(list.getItems());
+    }
+
+    private Set<String> concerned() {
+        return user.lookup(".peer").<Node>queryAll().stream()
+                .filter(peer -> peer.getPseudoClassStates().contains(CONCERNED))
+                .map(Node::getId)
+                .collect(Collectors.toSet());
+    }
+
+    private void chooseKind(String kind) {
+        user.clickOn("#event-kinds");
+        until(() -> isInSight(kind));
+        user.clickOn(kind);
+        key(KeyCode.ESCAPE);
+    }
+
+    /**
+     * Leaves only what happened between two peers: pings that 104 misses from one that is killed.
+     */
+    private void leaveWhatHappenedBetweenTwoPeers() {
+        until(() -> isShown("#peer-104"));
+        select(139);
+        key(KeyCode.K);
+        user.clickOn("#event-filter").write("104 missed reply");
+        until(() -> rows().size() == MISSES);
+    }
+
+    private static String text(EventRow row) {
+        return row.explanation().text();
+    }
+
+    @Test
+    void aKindThatIsHiddenIsNotListedUntilItIsChosenAgain() {
+        until(() -> rows().stream().anyMatch(EventsWindowTest::isOfNeighbours));
+        chooseKind("Neighbours and heals");
+        until(() -> rows().stream().noneMatch(EventsWindowTest::isOfNeighbours));
+        assertThat(rows()).isNotEmpty();
+        chooseKind("Neighbours and heals");
+        until(() -> rows().stream().anyMatch(EventsWindowTest::isOfNeighbours));
+    }
+
+    private static boolean isOfNeighbours(EventRow row) {
+        return row.explanation().kind() == EventKind.NEIGHBOURS;
+    }
+
+    @Test
+    void theDailyRoundIsListedWhenItIsAskedFor() {
+        until(() -> !rows().isEmpty());
+        assertThat(rows()).noneMatch(EventRow::routine);
+        chooseKind("The daily round, too");
+        until(() -> rows().stream().anyMatch(row -> text(row).contains(" answered ping ")));
+        chooseKind("The daily round, too");
+        until(() -> rows().stream().noneMatch(EventRow::routine));
+    }
+
+    @Test
+    void aClickOnAnEventLightsItsPeersAndTheEdgeBetweenThem() {
+        leaveWhatHappenedBetweenTwoPeers();
+        assertThat(isShown(".lit-edge")).isFalse();
+        Node row = user.lookup("#events .list-cell").match(EventsWindowTest::isFilled).query();
+        user.clickOn(row);
+        until(() -> isShown(".lit-edge"));
+        until(() -> concerned().equals(Set.of("peer-104", "peer-139")));
+        key(KeyCode.ESCAPE);
+        until(() -> concerned().isEmpty());
+        until(() -> !isShown(".lit-edge"));
+    }
+
+    private static boolean isFilled(Node cell) {
+        return cell instanceof ListCell<?> row && !row.isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {720, 707, 698, 689})
+    void noRowIsCutInHalfWhateverTheHeight(int height) {
+        user.interact(() -> stage().setHeight(height));
+        until(() -> rows().size() > MOST_IN_SIGHT);
+        Node list = user.lookup("#events").query();
+        Bounds room = list.localToScene(list.getLayoutBounds());
+        List<Bounds> cells = cellsInSight(room);
+        assertThat(cells).isNotEmpty().allMatch(cell -> cell.getMaxY() <= room.getMaxY() + 0.5);
+        assertThat(list.getParent().getLayoutBounds().getHeight() - room.getHeight())
+                .isBetween(0.0, cells.getFirst().getHeight());
+    }
+
+    private List<Bounds> cellsInSight(Bounds room) {
+        return user
+                .lookup("#events .list-cell")
+                .match(EventsWindowTest::isFilled)
+                .queryAll()
+                .stream()
+                .filter(Node::isVisible)
+                .map(cell -> cell.localToScene(cell.getLayoutBounds()))
+                .filter(cell -> cell.getMinY() < room.getMaxY())
+                .toList();
+    }
+
+    @Test
+    void theArrowKeysChooseAnEventToo() {
+        leaveWhatHappenedBetweenTwoPeers();
+        ListView<EventRow> list = user.lookup("#events").queryListView();
+        user.interact(
+                () -> {
+                    list.requestFocus();
+                    list.getFocusModel().focus(0);
+                });
+        key(KeyCode.DOWN);
+        until(() -> concerned().equals(Set.of("peer-104", "peer-139")));
+        until(() -> isShown(".lit-edge"));
+        assertThat(isShown("#why-card")).isTrue();
+    }
+}

@@ -1,0 +1,79 @@
+package ringside.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.input.Clipboard;
+
+import org.junit.jupiter.api.Test;
+
+import ringside.NeedsFonts;
+import ringside.status.Command;
+import ringside.status.StatusEntry;
+import ringside.supervisor.RingControl;
+import ringside.app.base.FailureLog;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** A frame that throws is told in the window, and the window goes on. */
+@NeedsFonts
+class FailureNoticeWindowTest extends WindowFixture {
+
+    private final FailureLog planted = new FailureLog(System.getLogger("planted"), line -> {});
+    private boolean isPlanted;
+
+    @Override
+    FailureLog failures() {
+        return planted;
+    }
+
+    /** Fails in every frame while the exception is planted. */
+    @Override
+    RingControl control() {
+        return new RingControl() {
+            @Override
+            public int drain(Consumer<StatusEntry> receiver, int most) {
+                if (isPlanted) {
+                    throw new IllegalStateException("planted");
+                }
+                return ring.drain(receiver, most);
+            }
+
+            @Override
+            public CompletableFuture<Void> carryOut(Command command) {
+                return ring.carryOut(command);
+            }
+
+            @Override
+            public CompletableFuture<Void> quitAll() {
+                return ring.quitAll();
+            }
+        };
+    }
+
+    @Test
+    void anExceptionInAFrameIsToldAndTheFramesGoOn() {
+        until(() -> isShown("#peer-43"));
+        assertThat(isShown("#failure")).isFalse();
+        isPlanted = true;
+        until(() -> isInSight("#failure"));
+        isPlanted = false;
+        String held = text("#timeline-time");
+        until(() -> text("#timeline-time").compareTo(held) > 0);
+        assertThat(text("#failure-words"))
+                .startsWith("Something unexpected went wrong")
+                .endsWith("IllegalStateException: planted");
+    }
+
+    @Test
+    void itsDetailsAreCopiedAndItIsPutAway() {
+        isPlanted = true;
+        until(() -> isInSight("#failure"));
+        isPlanted = false;
+        user.clickOn("#failure-copy");
+        assertThat(Clipboard.getSystemClipboard().getString())
+                .contains("IllegalStateException: planted", "\tat ringside.app.");
+        user.clickOn("#failure-close");
+        until(() -> !isShown("#failure"));
+    }
+}

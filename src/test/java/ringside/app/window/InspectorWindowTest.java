@@ -1,0 +1,93 @@
+package ringside.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import ringside.NeedsFonts;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the inspector shows of the selected peer, and its neighbours to click (WINDOW 3.1). */
+@NeedsFonts
+class InspectorWindowTest extends WindowFixture {
+
+    private List<String> all(String query) {
+        return user.lookup(query).<Label>queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList();
+    }
+
+    @Test
+    void aClickOnANeighbourSelectsThatPeer() {
+        select(43);
+        until(() -> text("#neighbour-firstSuccessor").equals("77"));
+        until(() -> isInSight("#neighbour-firstSuccessor"));
+        user.clickOn("#neighbour-firstSuccessor");
+        until(() -> text("#inspector-title").equals("Peer 77"));
+        assertThat(text("#neighbour-self")).isEqualTo("77");
+        user.clickOn("#neighbour-secondPredecessor");
+        until(() -> text("#inspector-title").equals("Peer 14"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 840})
+    void inANarrowWindowAllFiveNeighboursAreSeenWithTheirRoles(int width) {
+        user.interact(() -> stage().setWidth(width));
+        select(43);
+        until(() -> text("#neighbour-secondSuccessor").equals("104"));
+        Bounds inspector = bounds("#inspector").getFirst();
+        assertThat(inspector.getWidth()).isBetween(330.0, 400.0);
+        List<Bounds> boxes = bounds(".neighbour");
+        assertThat(boxes).hasSize(5).allMatch(inspector::contains);
+        until(() -> words(".ping-counts").contains("acked"));
+        assertThat(words(".neighbour-role") + words(".ping-counts") + words(".inspector-title"))
+                .doesNotContain("...", "…");
+    }
+
+    private List<Bounds> bounds(String query) {
+        return user.lookup(query).queryAll().stream()
+                .map(node -> node.localToScene(node.getBoundsInLocal()))
+                .toList();
+    }
+
+    /** What is really written, where a label is too narrow for its text. */
+    private String words(String query) {
+        return user.lookup(query).queryAll().stream()
+                .flatMap(label -> label.lookupAll(".text").stream())
+                .map(text -> ((Text) text).getText())
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void theFilesThatAPeerHoldsAreListed() {
+        select(236);
+        until(() -> all("#inspector-files .file-name").equals(List.of("2012.pdf")));
+        assertThat(all("#inspector-files .muted")).contains("owner of hash 220");
+        user.clickOn("#peer-201");
+        until(() -> all("#inspector-files .muted").equals(List.of("holds no files")));
+    }
+
+    @Test
+    void thePingsToBothSuccessorsAreCountedAndTheMissesToo() {
+        select(43);
+        until(() -> all("#inspector-pings .ping-target").equals(List.of("to 77", "to 104")));
+        until(
+                () ->
+                        all("#inspector-pings .ping-counts").stream()
+                                .allMatch(
+                                        row -> row.matches("seq.[0-9]+  acked.[0-9]+  missed.0")));
+        user.clickOn("#peer-77");
+        key(KeyCode.P);
+        user.clickOn("#peer-43");
+        until(() -> all("#inspector-pings .ping-counts").getFirst().matches(".* missed.[1-4]"));
+    }
+}

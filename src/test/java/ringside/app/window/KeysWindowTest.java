@@ -1,0 +1,151 @@
+package ringside.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+import org.junit.jupiter.api.Test;
+
+import ringside.NeedsFonts;
+import ringside.app.ring.RingLayout;
+import ringside.status.Command;
+import ringside.status.PeerCommand;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Keys that act on the ring, the selected peer and the look (WINDOW 8.1). */
+@NeedsFonts
+class KeysWindowTest extends WindowFixture {
+
+    @Test
+    void aAddsAPeerInTheWidestGap() {
+        until(() -> isShown("#peer-236"));
+        key(KeyCode.A);
+        until(() -> isShown("#peer-121"));
+        assertThat(ring.commands()).containsExactly(new Command.Add(List.of(id(121))));
+    }
+
+    @Test
+    void qLetsTheSelectedPeerLeave() {
+        select(201);
+        key(KeyCode.Q);
+        until(() -> text("#alive-count").startsWith("7 alive"));
+        assertThat(ring.commands())
+                .containsExactly(new Command.Tell(List.of(id(201)), new PeerCommand.Quit()));
+    }
+
+    @Test
+    void pPausesTheSelectedPeerAndResumesItAgain() {
+        select(201);
+        key(KeyCode.P);
+        until(() -> text("#inspector-look").equals("paused"));
+        key(KeyCode.P);
+        until(() -> text("#inspector-look").equals("running"));
+        assertThat(ring.commands())
+                .containsExactly(
+                        new Command.Pause(List.of(id(201))), new Command.Resume(List.of(id(201))));
+    }
+
+    @Test
+    void aKeyThatNeedsAPeerSaysSoWhenNoneIsSelected() {
+        until(() -> isShown("#peer-236"));
+        key(KeyCode.Q);
+        until(() -> text("#said").equals("Select a peer first: click it in the ring."));
+        assertThat(ring.commands()).isEmpty();
+    }
+
+    @Test
+    void lSpacesThePeersEvenlyAndTheWindowRemembersIt() {
+        until(() -> isShown("#peer-236"));
+        Point2D byId = placeOf(236);
+        key(KeyCode.L);
+        until(() -> placeOf(236).distance(byId) > 5);
+        user.interact(stage()::hide);
+        assertThat(memory.load().layout()).isEqualTo(RingLayout.EVENLY_SPACED);
+    }
+
+    @Test
+    void fFitsAZoomedRingIntoItsPlaceAgain() {
+        until(() -> isShown("#peer-236"));
+        Point2D fitting = placeOf(236);
+        user.moveTo("#peer-104").scroll(5, VerticalDirection.UP);
+        until(() -> placeOf(236).distance(fitting) > 5);
+        key(KeyCode.F);
+        until(() -> placeOf(236).distance(fitting) < 1);
+    }
+
+    @Test
+    void theKeys2To4SwitchTheirEdges() {
+        until(() -> isShown(".edge.second-successor"));
+        key(KeyCode.DIGIT2);
+        until(() -> !isShown(".edge.second-successor"));
+        assertThat(isShown(".edge.first-predecessor")).isTrue();
+        key(KeyCode.DIGIT3);
+        until(() -> !isShown(".edge.first-predecessor"));
+        assertThat(isShown(".edge.second-predecessor")).isFalse();
+        key(KeyCode.DIGIT4);
+        until(() -> isShown(".edge.second-predecessor"));
+    }
+
+    @Test
+    void ctrlKGoesToTheCommandBox() {
+        select(43);
+        key(KeyCode.CONTROL, KeyCode.K);
+        until(() -> isFocused("#command"));
+        assertThat(ring.commands()).isEmpty();
+    }
+
+    @Test
+    void aPressedQuicklyAddsPeersInDifferentGaps() {
+        until(() -> isShown("#peer-236"));
+        ring.delayStarts(5_000_000);
+        for (int i = 0; i < 6; i++) {
+            key(KeyCode.A);
+        }
+        assertThat(ring.commands()).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void lettersAreNoKeysOfTheWindowWhileABubbleIsOpen() {
+        select(43);
+        user.clickOn("#settings");
+        until(() -> isShown("#settings-for-peer"));
+        user.clickOn("#settings-for-peer");
+        typeIntoTheWindowItself(KeyCode.T, KeyCode.L, KeyCode.A);
+        assertThat(ring.commands()).isEmpty();
+        assertThat(stage().getScene().getStylesheets()).anyMatch(css -> css.endsWith("dark.css"));
+    }
+
+    /** Most desktops leave the focus of the keyboard with the window that a bubble belongs to. */
+    private void typeIntoTheWindowItself(KeyCode... codes) {
+        for (KeyCode code : codes) {
+            user.interact(
+                    () ->
+                            stage().getScene()
+                                    .getRoot()
+                                    .fireEvent(
+                                            new KeyEvent(
+                                                    KeyEvent.KEY_PRESSED,
+                                                    "",
+                                                    "",
+                                                    code,
+                                                    false,
+                                                    false,
+                                                    false,
+                                                    false)));
+        }
+    }
+
+    @Test
+    void whatIsOnlyToldGoesByItself() {
+        until(() -> isShown("#peer-236"));
+        key(KeyCode.Q);
+        until(() -> isShown("#said"));
+        pass(Duration.ofSeconds(13));
+        assertThat(user.lookup("#said").tryQuery()).isEmpty();
+    }
+}

@@ -1,0 +1,229 @@
+package ringside.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+
+import org.junit.jupiter.api.Test;
+
+import ringside.NeedsFonts;
+import ringside.app.ladder.LadderView;
+import ringside.ladder.Exchange;
+import ringside.status.SegmentStep;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What pointer, wheel and keys do in the ladder (WINDOW 4.3). */
+@NeedsFonts
+class LadderGestureWindowTest extends WindowFixture {
+
+    /**
+     * So many that the ladder is too long for one picture: what is taken away is what is in sight.
+     */
+    private static final int SEGMENTS = 400;
+
+    private static final long STEP_MICROS = 200;
+    private static final long SEGMENT_MICROS = 10 * STEP_MICROS;
+
+    /** In the first half every third segment is lost once, the second half is one run. */
+    private static final int LOST = 3;
+
+    /** At the end so many are shown, however well they went. */
+    private static final int ENDS = 8;
+
+    /** In what is told of the first segments and their acknowledgements. */
+    private static final List<String> FIRST = List.of("ment 1 ", "ment 1:", "ment 401", "ment 801");
+
+    private static final double ON_NAMES = 10;
+    private static final double BELOW_NAMES = 27;
+    private static final double ON_ROWS = 40;
+
+    private static final Pattern NUMBER =
+            Pattern.compile("y=\"([^\"]*)\"[^>]* text-anchor=\"end\"[^>]*>([0-9]+)(?: RTX)?<");
+
+    private static final Pattern RUN =
+            Pattern.compile("<text x=\"[^\"]*\" y=\"([^\"]*)\"[^>]*>[0-9]+ segments, all");
+
+    private void step(long atMicros, SegmentStep step, int peer, long number) {
+        ring.plan(atMicros, () -> ring.tell(id(peer), Exchange.traced(step, number)));
+    }
+
+    private void showTransfer() {
+        until(() -> isShown("#peer-43"));
+        ring.tell(id(236), Exchange.started(SEGMENTS));
+        for (int i = 0; i < SEGMENTS; i++) {
+            segment(i);
+        }
+        until(
+                () ->
+                        RUN.matcher(picture()).find()
+                                && numbers().getLast() == Exchange.sequence(SEGMENTS - 1));
+    }
+
+    private void segment(int i) {
+        long sequence = Exchange.sequence(i);
+        long at = i * SEGMENT_MICROS;
+        if (i % LOST == 0 && i < SEGMENTS / 2) {
+            step(at, SegmentStep.DROPPED, 236, sequence);
+            step(at + STEP_MICROS, SegmentStep.TIMED_OUT, 236, sequence);
+            step(at + STEP_MICROS, SegmentStep.RESENT, 236, sequence);
+        } else {
+            step(at, SegmentStep.SENT, 236, sequence);
+        }
+        long next = sequence + Exchange.MSS;
+        step(at + 2 * STEP_MICROS, SegmentStep.RECEIVED, 43, sequence);
+        step(at + 3 * STEP_MICROS, SegmentStep.ACKNOWLEDGEMENT_SENT, 43, next);
+        step(at + 4 * STEP_MICROS, SegmentStep.ACKNOWLEDGEMENT_RECEIVED, 236, next);
+    }
+
+    /** What is in sight and follows it, as it would be taken away. */
+    private String picture() {
+        LadderView view = user.lookup("#ladder").queryAs(LadderView.class);
+        return view.svg().orElse("");
+    }
+
+    /** The numbers of the segments in sight, from the first to the last. */
+    private List<Long> numbers() {
+        return NUMBER.matcher(picture())
+                .results()
+                .map(found -> Long.valueOf(found.group(2)))
+                .toList();
+    }
+
+    /** How far the last two segments are apart, in pixels. */
+    private double pitch() {
+        List<Double> places =
+                NUMBER.matcher(picture())
+                        .results()
+                        .map(found -> Double.valueOf(found.group(1)))
+                        .toList();
+        int last = places.size() - 1;
+        return last < 1 ? 0 : places.get(last) - places.get(last - 1);
+    }
+
+    /** Goes so far below the ladder's upper edge. */
+    private void moveTo(double y) {
+        Node canvas = user.lookup("#ladder-canvas").query();
+        user.moveTo(canvas, Pos.TOP_CENTER, new Point2D(0, y));
+    }
+
+    private double middle() {
+        Node canvas = user.lookup("#ladder-canvas").query();
+        Bounds bounds = canvas.getLayoutBounds();
+        return bounds.getHeight() / 2;
+    }
+
+    @Test
+    void theWheelScrolls() {
+        showTransfer();
+        long first = numbers().getFirst();
+        moveTo(middle());
+        user.scroll(3, VerticalDirection.UP);
+        until(() -> numbers().getFirst() < first);
+        user.scroll(20, VerticalDirection.DOWN);
+        until(() -> numbers().getFirst() == first);
+    }
+
+    @Test
+    void theWheelWithCtrlZooms() {
+        showTransfer();
+        double pitch = pitch();
+        wheel("#ladder-canvas", -6, KeyCode.CONTROL);
+        until(() -> pitch() < pitch);
+        double small = pitch();
+        wheel("#ladder-canvas", 6, KeyCode.CONTROL);
+        until(() -> pitch() > small);
+    }
+
+    @Test
+    void aDragMovesTheLadderWithThePointer() {
+        showTransfer();
+        long first = numbers().getFirst();
+        moveTo(middle());
+        user.press(MouseButton.PRIMARY).moveBy(0, 60).release(MouseButton.PRIMARY);
+        until(() -> numbers().getFirst() < first);
+    }
+
+    @Test
+    void aClickOnARunShowsItsSegments() {
+        showTransfer();
+        moveTo(middle());
+        until(
+                () -> {
+                    user.scroll(1, VerticalDirection.UP);
+                    return runY() > ON_ROWS;
+                });
+        moveTo(runY());
+        user.clickOn(MouseButton.PRIMARY);
+        until(() -> numbers().stream().anyMatch(LadderGestureWindowTest::isInRun));
+        assertThat(RUN.matcher(picture()).find()).isFalse();
+    }
+
+    /** Where the run is written, in pixels below the ladder's upper edge. */
+    private double runY() {
+        Matcher run = RUN.matcher(picture());
+        return run.find() ? Double.parseDouble(run.group(1)) : 0;
+    }
+
+    private static boolean isInRun(long number) {
+        return number >= Exchange.sequence(SEGMENTS / 2 + LOST)
+                && number < Exchange.sequence(SEGMENTS - ENDS);
+    }
+
+    @Test
+    void theKeysZoomAndShowTheWholeTransfer() {
+        showTransfer();
+        moveTo(ON_NAMES);
+        user.clickOn(MouseButton.PRIMARY);
+        until(() -> isFocused("#ladder-canvas"));
+        double pitch = pitch();
+        typeSign("-");
+        until(() -> pitch() < pitch);
+        double small = pitch();
+        typeSign("+");
+        until(() -> pitch() > small);
+        typeSign("0");
+        moveTo(BELOW_NAMES);
+        user.moveBy(1, 0);
+        until(() -> FIRST.stream().anyMatch(words -> isTold(words)));
+    }
+
+    /**
+     * The keyboard of the headless platform has no signs: it tells which key, not what it writes.
+     */
+    private void typeSign(String sign) {
+        Node canvas = user.lookup("#ladder-canvas").query();
+        user.interact(
+                () ->
+                        canvas.fireEvent(
+                                new KeyEvent(
+                                        KeyEvent.KEY_PRESSED,
+                                        sign,
+                                        sign,
+                                        KeyCode.UNDEFINED,
+                                        false,
+                                        false,
+                                        false,
+                                        false)));
+    }
+
+    @Test
+    void theButtonsZoomOutAndIn() {
+        showTransfer();
+        double pitch = pitch();
+        user.clickOn("#ladder-out");
+        until(() -> pitch() < pitch);
+        double small = pitch();
+        user.clickOn("#ladder-in");
+        until(() -> pitch() > small);
+    }
+}

@@ -1,0 +1,46 @@
+package ringside.app.window;
+
+import javafx.util.Subscription;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import ringside.app.base.Frames;
+
+/** Frames and a clock in the hand of a test: time passes when the test says so. */
+final class ManualFrames implements Frames {
+
+    /** Any moment will do; this one is in 2026. */
+    private static final long FIRST_MICROS = 1_790_000_000_000_000L;
+
+    private static final double MICROS_PER_SECOND = 1e6;
+
+    private final List<Consumer<Frame>> listeners = new CopyOnWriteArrayList<>();
+    private long micros = FIRST_MICROS;
+
+    /** Microseconds since the epoch. */
+    long micros() {
+        return micros;
+    }
+
+    /** The time since the beginning. */
+    Duration elapsed() {
+        return Duration.ofNanos(TimeUnit.MICROSECONDS.toNanos(micros - FIRST_MICROS));
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<Frame> onFrame) {
+        listeners.add(onFrame);
+        return () -> listeners.remove(onFrame);
+    }
+
+    /** Shows the next frame, so much later. */
+    void advance(Duration by) {
+        long passed = TimeUnit.NANOSECONDS.toMicros(by.toNanos());
+        micros += passed;
+        Frame next = new Frame(micros, passed / MICROS_PER_SECOND);
+        listeners.forEach(listener -> listener.accept(next));
+    }
+}

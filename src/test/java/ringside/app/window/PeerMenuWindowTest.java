@@ -1,0 +1,77 @@
+package ringside.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.input.MouseButton;
+
+import org.junit.jupiter.api.Test;
+
+import ringside.NeedsFonts;
+import ringside.ring.FileNumber;
+import ringside.status.Command;
+import ringside.status.PeerCommand;
+
+import java.util.List;
+
+/** The menu of a peer, each of its entries once (WINDOW 7.2). */
+@NeedsFonts
+class PeerMenuWindowTest extends WindowFixture {
+
+    private void choose(int peer, String entry) {
+        until(() -> isShown("#peer-" + peer));
+        user.clickOn("#peer-" + peer, MouseButton.SECONDARY);
+        until(() -> isShown(entry));
+        user.clickOn(entry);
+    }
+
+    @Test
+    void requestAsksWhichFileAndRequestsIt() {
+        choose(77, "#menu-request");
+        enterFileNumber("2012");
+        until(
+                () ->
+                        ring.commands()
+                                .contains(
+                                        new Command.Tell(
+                                                List.of(id(77)),
+                                                new PeerCommand.Request(new FileNumber("2012")))));
+    }
+
+    @Test
+    void storeAsksUnderWhichNumberAndStoresTheChosenFile() {
+        choose(77, "#menu-store");
+        enterFileNumber("0042");
+        until(() -> isShown("#file-0042"));
+        assertThat(ring.commands())
+                .containsExactly(
+                        new Command.Tell(
+                                List.of(id(77)),
+                                new PeerCommand.Store(CHOSEN.toString(), new FileNumber("0042"))));
+    }
+
+    @Test
+    void quitLetsThePeerLeave() {
+        choose(77, "#menu-quit");
+        until(() -> text("#alive-count").startsWith("7 alive"));
+        assertThat(ring.commands())
+                .containsExactly(new Command.Tell(List.of(id(77)), new PeerCommand.Quit()));
+    }
+
+    @Test
+    void killKillsThePeerAndRestartStartsItAgain() {
+        choose(77, "#menu-kill");
+        until(() -> text("#inspector-look").equals("killed"));
+        choose(77, "#menu-restart");
+        until(() -> text("#inspector-look").equals("running"));
+        assertThat(ring.commands())
+                .containsExactly(
+                        new Command.Kill(List.of(id(77))), new Command.Restart(List.of(id(77))));
+    }
+
+    @Test
+    void showItsLogBringsItsOutputToTheFront() {
+        choose(77, "#menu-log");
+        until(() -> isInSight("#output"));
+        assertThat(text("#inspector-title")).isEqualTo("Peer 77");
+    }
+}

@@ -1,0 +1,190 @@
+package ringside.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+import org.controlsfx.control.StatusBar;
+import org.junit.jupiter.api.Test;
+
+import ringside.NeedsFonts;
+import ringside.recording.RecordingWriter;
+import ringside.status.Command;
+import ringside.status.StatusEntry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Recordings are opened, saved and laid side by side, each by its gesture (WINDOW 15). */
+@NeedsFonts
+class RecordingsWindowTest extends WindowFixture {
+
+    /** Ten seconds of a ring of three, in the file that the user will choose. */
+    private void record() throws IOException {
+        long[] now = {1_000_000_000L};
+        ScriptedRing other = new ScriptedRing(() -> now[0], 5, 105, 205);
+        List<StatusEntry> entries = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            now[0] += 100_000;
+            other.drain(entries::add, Integer.MAX_VALUE);
+        }
+        Path file = saved.resolve("chosen.ringside");
+        try (RecordingWriter writer = RecordingWriter.create(file)) {
+            for (StatusEntry entry : entries) {
+                writer.write(entry);
+            }
+        }
+    }
+
+    private void openBeside() throws IOException {
+        record();
+        until(() -> isShown("#peer-43"));
+        key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+        until(() -> isShown("#peer-105"));
+    }
+
+    @Test
+    void aSecondRecordingStandsBesideTheRingAtItsOwnSameTime() throws IOException {
+        openBeside();
+        assertThat(text("#beside-name")).isEqualTo("chosen.ringside");
+        user.clickOn("#beside-close");
+        until(() -> user.lookup("#beside").tryQuery().isEmpty());
+        assertThat(isShown("#peer-43")).isTrue();
+    }
+
+    @Test
+    void whicheverRingIsClickedIsToldOfInTheOtherRooms() throws IOException {
+        openBeside();
+        select(105);
+        assertThat(user.lookup("#drop-segment").tryQuery()).isEmpty();
+        select(43);
+        assertThat(user.lookup("#drop-segment").tryQuery()).isPresent();
+        select(205);
+        user.clickOn("#beside-close");
+        until(() -> text("#inspector-title").equals("Peer 43"));
+    }
+
+    @Test
+    void theSecondRingIsDrawnLikeTheFirst() throws IOException {
+        openBeside();
+        until(() -> isShown("#ring-beside .edge.second-successor"));
+        key(KeyCode.DIGIT2);
+        until(() -> !isShown("#ring-beside .edge.second-successor"));
+    }
+
+    @Test
+    void anEventOfTheSecondLeadsBothToItsMoment() throws IOException {
+        openBeside();
+        select(105);
+        user.clickOn(user.lookup("#events .list-cell").nth(1).<Node>query());
+        until(() -> isShown("#beside #why-card"));
+        until(() -> isShown("#past-banner"));
+    }
+
+    @Test
+    void aPeerOfARecordingCanBeAskedAboutAndNothingElse() throws IOException {
+        openBeside();
+        user.clickOn("#peer-105", MouseButton.SECONDARY);
+        until(() -> isShown("#menu-log"));
+        assertThat(user.lookup("#menu-kill").tryQuery()).isEmpty();
+        user.clickOn("#menu-log");
+        until(() -> isInSight("#output"));
+        assertThat(text("#inspector-title")).isEqualTo("Peer 105");
+    }
+
+    @Test
+    void aRecordingOpensInAWindowOfItsOwnWithoutProcesses() throws IOException {
+        record();
+        until(() -> isShown("#peer-43"));
+        key(KeyCode.CONTROL, KeyCode.O);
+        until(() -> title("chosen.ringside · Ringside"));
+        Window.getWindows().stream()
+                .filter(window -> isTitled(window, "chosen.ringside · Ringside"))
+                .toList()
+                .forEach(Window::hide);
+        assertThat(ring.commands()).isEmpty();
+    }
+
+    @Test
+    void aRecordingOffersWhatCanBeDoneWithIt() throws IOException {
+        record();
+        until(() -> isShown("#peer-43"));
+        key(KeyCode.CONTROL, KeyCode.O);
+        until(() -> isShown("#peer-105"));
+        user.interact(stage()::hide);
+        until(() -> user.lookup("#peer-43").tryQuery().isEmpty());
+        assertThat(user.lookup("#hints .hint-how").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("Right click")
+                .doesNotContain("K", "Lessons");
+        user.clickOn("#settings");
+        until(() -> isShown("#settings-theme-dark"));
+        assertThat(user.lookup("#settings-misses").tryQuery()).isEmpty();
+        user.interact(() -> user.lookup("#peer-105").query().getScene().getWindow().hide());
+    }
+
+    private static boolean title(String title) {
+        return Window.getWindows().stream().anyMatch(window -> isTitled(window, title));
+    }
+
+    private static boolean isTitled(Window window, String title) {
+        return window instanceof Stage stage && title.equals(stage.getTitle());
+    }
+
+    @Test
+    void aFileThatIsNoRecordingIsToldSo() throws IOException {
+        Files.writeString(saved.resolve("chosen.ringside"), "hello");
+        until(() -> isShown("#peer-43"));
+        key(KeyCode.CONTROL, KeyCode.O);
+        until(() -> isShown("#said"));
+        assertThat(text("#said")).contains("is no recording of Ringside");
+    }
+
+    @Test
+    void whatIsKnownIsSavedAndCanBeReadAgain() {
+        until(() -> isShown("#peer-43"));
+        key(KeyCode.CONTROL, KeyCode.S);
+        until(() -> isShown("#said"));
+        assertThat(text("#said")).startsWith("Saved ");
+        assertThat(saved.resolve("saved.ringside")).isNotEmptyFile();
+    }
+
+    @Test
+    void whatIsWrongWithASecondRecordingStandsInItsHeading() throws IOException {
+        record();
+        Path file = saved.resolve("chosen.ringside");
+        Files.writeString(file, Files.readString(file) + "no event\n");
+        until(() -> isShown("#peer-43"));
+        key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+        until(() -> text("#beside-name").contains("damaged lines were passed by"));
+    }
+
+    @Test
+    void aKeyForAPeerOfARecordingSaysThatItHasNoProcesses() throws IOException {
+        openBeside();
+        select(105);
+        key(KeyCode.K);
+        until(() -> text("#said").startsWith("This is a recording"));
+        assertThat(ring.commands()).isEmpty();
+    }
+
+    @Test
+    void theStatusLineTellsWhoRunsNowWhateverIsLookedAt() throws IOException {
+        openBeside();
+        select(105);
+        ring.carryOut(new Command.Kill(List.of(id(139)))).join();
+        until(() -> status().startsWith("7 peers run"));
+    }
+
+    private String status() {
+        return user.lookup("#status").queryAs(StatusBar.class).getText();
+    }
+}

@@ -1,0 +1,87 @@
+package ringside.app.window;
+
+import java.util.Random;
+import java.util.function.Supplier;
+import ringside.ring.PeerId;
+import ringside.status.LifeEvent;
+import ringside.status.NeighbourEvent;
+import ringside.status.NeighboursCause;
+import ringside.status.PeerSettings;
+import ringside.status.SuccessorRole;
+
+/** Pings of a scripted ring: answered by the living, missed by the others, a death at the limit. */
+final class ScriptedPings {
+
+    private static final long MILLI = 1_000;
+    private static final int LIMIT = 4;
+
+    private final ScriptedEvents events;
+    private final ScriptedPeers peers;
+    private final Supplier<PeerSettings> settings;
+    private final Random random;
+
+    ScriptedPings(
+            ScriptedEvents events,
+            ScriptedPeers peers,
+            Supplier<PeerSettings> settings,
+            Random random) {
+        this.events = events;
+        this.peers = peers;
+        this.settings = settings;
+        this.random = random;
+    }
+
+    /** Pings both successors now and each interval, until the peer or this life of it ends. */
+    void ping(PeerId id, int life) {
+        ScriptedPeers.Peer peer = peers.peer(id);
+        if (!peer.alive || peer.life != life) {
+            return;
+        }
+        events.plan(settings.get().pingIntervalMs() * MILLI, () -> ping(id, life));
+        if (peer.paused) {
+            return;
+        }
+        for (int i = 0; i < Math.min(2, peer.successors.size()); i++) {
+            PeerId target = peer.successors.get(i);
+            long sequence = peer.sequences.merge(target, 1L, Long::sum) - 1;
+            SuccessorRole role = i == 0 ? SuccessorRole.FIRST : SuccessorRole.SECOND;
+            events.tell(id, new NeighbourEvent.PingSent(target, sequence, role));
+            boolean answers = peers.peer(target).alive && !peers.peer(target).paused;
+            long wait = answers ? 300 + random.nextLong(400) : 500 * MILLI;
+            events.plan(wait, () -> pinged(id, target, sequence, wait, answers));
+        }
+    }
+
+    private void pinged(PeerId id, PeerId target, long sequence, long wait, boolean answered) {
+        ScriptedPeers.Peer peer = peers.peer(id);
+        if (!peer.alive || !peer.successors.contains(target)) {
+            return;
+        }
+        if (answered) {
+            peer.missed.remove(target);
+            events.tell(id, new NeighbourEvent.PingAnswered(target, sequence, wait));
+            events.tell(
+                    id,
+                    new LifeEvent.TerminalLine(
+                            "A ping response message was received from Peer " + target + "."));
+            return;
+        }
+        int missed = peer.missed.merge(target, 1, Integer::sum);
+        events.tell(id, new NeighbourEvent.PingMissed(target, sequence, missed, LIMIT));
+        if (missed >= LIMIT) {
+            events.tell(id, new NeighbourEvent.PeerDead(target, missed));
+            events.tell(id, new LifeEvent.TerminalLine("Peer " + target + " is no longer alive."));
+            peer.dead.add(target);
+            peers.setNeighbours(id, NeighboursCause.SUCCESSOR_DIED);
+            events.plan(
+                    250 * MILLI,
+                    () ->
+                            peers.living().forEach(
+                                    other -> {
+                                        if (!peers.pings(other, target)) {
+                                            peers.setNeighbours(other, NeighboursCause.PING_HEARD);
+                                        }
+                                    }));
+        }
+    }
+}

@@ -1,0 +1,369 @@
+package ringside.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.javafx.tk.Toolkit;
+
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.ScrollEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.matcher.base.NodeMatchers;
+
+import ringside.app.base.ThemeChoice;
+import ringside.app.ring.RingLayout;
+import ringside.app.ring.RingView;
+import ringside.ring.PeerId;
+import ringside.status.PeerSettings;
+import ringside.supervisor.RingControl;
+import ringside.app.base.Desktop;
+import ringside.app.base.FailureLog;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A window on a scripted ring, used as a user does: click, type, and see what it shows. Its time
+ * passes frame by frame in {@link #until} and {@link #pass} only; nothing waits for the machine's
+ * clock, but for the window's own workers where {@link #until} has used up its frames.
+ */
+@ExtendWith(OnJavaFxThread.class)
+abstract class WindowFixture {
+
+    /** Far enough apart that seconds pass quickly, near enough that fades and dots are seen. */
+    private static final Duration FRAME = Duration.ofMillis(50);
+
+    /** A frame that changes what is laid out, and one that draws it where it then is. */
+    private static final Duration DRAWING = FRAME.multipliedBy(2);
+
+    /** So many frames pass until something is given up: a minute of the window's time. */
+    private static final int MOST_FRAMES = 1_200;
+
+    /** What the window's workers (readers of files, lessons) may take on a busy machine. */
+    private static final long WORKERS_SECONDS = 60;
+
+    /** How long the thread is left to the workers when no more frames pass. */
+    private static final long GIVE_WAY_MICROS = 500;
+
+    /** Calls for later may lead to others; deeper chains wait for the next frame. */
+    private static final int SETTLING_ROUNDS = 2;
+
+    static final Path CHOSEN = Path.of("/home/student/report.pdf");
+
+    /** Where everything is saved. */
+    @TempDir Path saved = Path.of("");
+
+    /** What was given to the desktop to open. */
+    final List<Path> opened = new CopyOnWriteArrayList<>();
+
+    final ManualFrames frames = new ManualFrames();
+    final User user = new User(WindowFixture::settle, () -> pass(DRAWING));
+    final ScriptedRing ring;
+    final WindowMemory memory = new Remembered();
+    private final FailureLog failures = new FailureLog(System.getLogger("tests"), line -> {});
+    private @Nullable Stage shownStage;
+
+    /** On a ring of eight peers with one file. */
+    WindowFixture() {
+        this(14, 43, 77, 104, 139, 168, 201, 236);
+        ring.with("2012.pdf", 80_000);
+    }
+
+    /** On a ring of these peers, without files. */
+    WindowFixture(int... peers) {
+        ring = new ScriptedRing(frames::micros, peers);
+    }
+
+    private static final class Remembered implements WindowMemory {
+        private Kept kept =
+                new Kept(0, 0, 1280, 720, false, ThemeChoice.DARK, RingLayout.BY_ID, Arrangement.FIRST);
+
+        @Override
+        public Kept load() {
+            return kept;
+        }
+
+        @Override
+        public void save(Kept now) {
+            kept = now;
+        }
+    }
+
+    private final class ChoosingDesktop implements Desktop {
+        @Override
+        public void open(Path path) {
+            opened.add(path);
+        }
+
+        @Override
+        public Optional<Path> chooseFile(Window owner) {
+            return Optional.of(CHOSEN);
+        }
+
+        @Override
+        public Optional<Path> chooseRecording(Window owner) {
+            return Optional.of(saved.resolve("chosen.ringside"));
+        }
+
+        @Override
+        public Optional<Path> chooseRecordingToSave(Window owner) {
+            return Optional.of(saved.resolve("saved.ringside"));
+        }
+
+        @Override
+        public Optional<Path> chooseToSave(Window owner, String fileName) {
+            return Optional.of(saved.resolve(fileName));
+        }
+    }
+
+    /** Hands over what happens in the window's ring. */
+    RingControl control() {
+        return ring;
+    }
+
+    private WindowOptions.Subject subject() {
+        return new WindowOptions.RunningRing(
+                PeerSettings.DEFAULTS, 50_000, Path.of("/tmp/run"), ring, ProjectScenarios.HERE);
+    }
+
+    /** Collects failures that nobody expects; by default none is forgiven. */
+    FailureLog failures() {
+        return failures;
+    }
+
+    @BeforeEach
+    final void open() {
+        Stage stage = new Stage();
+        shownStage = stage;
+        new RingWindow(
+                        new WindowOptions(control(), subject(), () -> "", failures()),
+                        stage,
+                        new ChoosingDesktop(),
+                        memory,
+                        frames)
+                .show();
+        pass(DRAWING);
+    }
+
+    /** Closes every window, also those that a test has left open. */
+    @AfterEach
+    final void close() {
+        List.copyOf(Window.getWindows()).forEach(Window::hide);
+        settle();
+        assertThat(failures.latest().map(FailureLog.Failure::details)).isEmpty();
+    }
+
+    final Stage stage() {
+        return Objects.requireNonNull(shownStage);
+    }
+
+    /** Lets time pass, frame by frame. */
+    final void pass(Duration time) {
+        for (Duration left = time; left.isPositive(); left = left.minus(FRAME)) {
+            frames.advance(FRAME);
+            settle();
+        }
+    }
+
+    /**
+     * Lets frames pass until a condition holds.
+     *
+     * @throws AssertionError with the condition as it stands in the test, and with what is to be
+     *     seen, when it does not hold within a minute of the window's time
+     */
+    final void until(Callable<Boolean> condition) {
+        for (int i = 0; i < MOST_FRAMES; i++) {
+            if (holds(condition)) {
+                return;
+            }
+            pass(FRAME);
+        }
+        long began = System.nanoTime();
+        while (System.nanoTime() - began < TimeUnit.SECONDS.toNanos(WORKERS_SECONDS)) {
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(GIVE_WAY_MICROS));
+            frames.advance(Duration.ZERO);
+            settle();
+            if (holds(condition)) {
+                return;
+            }
+        }
+        throw new AssertionError(
+                "waited in vain for\n"
+                        + TestSource.ofCaller(WindowFixture.class)
+                        + "\nafter "
+                        + frames.elapsed()
+                        + " of the window's time it shows\n"
+                        + WindowText.ofAll(User.windows())
+                        + "\nand the ring was told "
+                        + ring.commands());
+    }
+
+    private static boolean holds(Callable<Boolean> condition) {
+        try {
+            return condition.call();
+        } catch (RuntimeException | Error failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new AssertionError("the condition itself failed", failure);
+        }
+    }
+
+    /** Carries out what was left for later, and lays out what has changed. */
+    static void settle() {
+        for (int i = 0; i < SETTLING_ROUNDS; i++) {
+            layOut();
+            Object end = new Object();
+            Platform.runLater(() -> Platform.exitNestedEventLoop(end, null));
+            Platform.enterNestedEventLoop(end);
+        }
+        layOut();
+    }
+
+    private static void layOut() {
+        Toolkit.getToolkit().firePulse();
+    }
+
+    final boolean isShown(String query) {
+        return user.lookup(query).tryQuery().filter(Node::isVisible).isPresent();
+    }
+
+    final String text(String query) {
+        return user.lookup(query).tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
+    }
+
+    /** Notes every text that a label shows from now on: what passes by is not missed. */
+    final List<String> texts(String query) {
+        List<String> shown = new ArrayList<>();
+        user.lookup(query).queryLabeled().textProperty().subscribe(text -> shown.add(text));
+        return shown;
+    }
+
+    final void select(int peer) {
+        until(() -> isShown("#peer-" + peer));
+        user.clickOn("#peer-" + peer);
+        until(() -> isShown("#inspector-title"));
+        assertThat(text("#inspector-title")).isEqualTo("Peer " + peer);
+    }
+
+    /** Presses keys together and lets them go. */
+    final void key(KeyCode... codes) {
+        user.type(codes);
+    }
+
+    /**
+     * Turns the wheel over the middle of a node while a key is held: the wheel of the headless
+     * platform knows of no keys.
+     *
+     * @param notches above 0 away from the user
+     */
+    final void wheel(String query, int notches, KeyCode held) {
+        Node node = user.lookup(query).query();
+        double notch = 40;
+        Bounds bounds = node.getLayoutBounds();
+        Point2D at = new Point2D(bounds.getCenterX(), bounds.getCenterY());
+        Point2D screen = node.localToScreen(at);
+        user.interact(
+                () ->
+                        node.fireEvent(
+                                new ScrollEvent(
+                                        ScrollEvent.SCROLL,
+                                        at.getX(),
+                                        at.getY(),
+                                        screen.getX(),
+                                        screen.getY(),
+                                        held == KeyCode.SHIFT,
+                                        held == KeyCode.CONTROL,
+                                        false,
+                                        false,
+                                        false,
+                                        false,
+                                        0,
+                                        notches * notch,
+                                        0,
+                                        notches * notch,
+                                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                                        0,
+                                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                                        0,
+                                        0,
+                                        null)));
+    }
+
+    /** Whether a node can be seen and clicked: it is laid out, and in no tab behind another. */
+    final boolean isInSight(String query) {
+        return user.lookup(query)
+                .match(NodeMatchers.isVisible())
+                .match(WindowFixture::isTreeVisible)
+                .tryQuery()
+                .isPresent();
+    }
+
+    private static boolean isTreeVisible(Node node) {
+        Node parent = node.getParent();
+        return node.isVisible() && (parent == null || isTreeVisible(parent));
+    }
+
+    /** Whether a tooltip is open that says something; for those that the window opens itself. */
+    final boolean isTold(String words) {
+        return User.windows().stream()
+                .filter(Tooltip.class::isInstance)
+                .map(Tooltip.class::cast)
+                .anyMatch(tip -> tip.getText().contains(words));
+    }
+
+    /**
+     * What is told of a node to a pointer that rests on it: read where JavaFX keeps it, for the
+     * node or the nearest one around it that is not disabled; empty where there is nothing.
+     */
+    final String tooltip(String query) {
+        Node node = user.lookup(query).query();
+        while (node != null) {
+            Object tip = node.getProperties().get("javafx.scene.control.Tooltip");
+            if (tip instanceof Tooltip told && !node.isDisable()) {
+                return told.getText();
+            }
+            node = node.getParent();
+        }
+        return "";
+    }
+
+    /** Answers the question for the number of a file. */
+    final void enterFileNumber(String number) {
+        until(() -> isFocused("#file-number"));
+        user.write(number);
+        key(KeyCode.ENTER);
+    }
+
+    final boolean isFocused(String query) {
+        return user.lookup(query).tryQuery().filter(Node::isFocused).isPresent();
+    }
+
+    static PeerId id(int value) {
+        return new PeerId(value);
+    }
+
+    final Point2D placeOf(int value) {
+        RingView view = user.lookup("#ring").queryAs(RingView.class);
+        return view.localToScreen(view.pointOf(id(value)));
+    }
+}
