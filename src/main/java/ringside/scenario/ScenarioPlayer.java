@@ -1,13 +1,11 @@
 package ringside.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import ringside.ring.PeerId;
-import ringside.status.Command;
 import ringside.status.StatusEntry;
 import ringside.supervisor.ScenarioRing;
 
@@ -23,11 +21,11 @@ public final class ScenarioPlayer {
     private final Steps steps;
     private final Semaphore allowed = new Semaphore(0);
     private final Thread thread;
-    private final Overheard overheard;
-    private volatile Gait gait;
+    private final BlockingQueue<StatusEntry> heard;
+    private volatile StepMode mode;
 
     /** How it goes from line to line. */
-    public enum Gait {
+    public enum StepMode {
         /** It waits before each line. */
         STEP_BY_STEP,
         /** It waits only where something is said or asked. */
@@ -52,47 +50,10 @@ public final class ScenarioPlayer {
         void ended();
     }
 
-    /** What happened on the ring so far and from now on, as the window has it. */
-    private record Overheard(ScenarioRing ring, BlockingQueue<StatusEntry> entries)
-            implements ScenarioRing {
-
-        @Override
-        public int drain(Consumer<StatusEntry> receiver, int most) {
-            int taken = 0;
-            StatusEntry next = entries.poll();
-            while (next != null) {
-                receiver.accept(next);
-                taken++;
-                next = taken < most ? entries.poll() : null;
-            }
-            return taken;
-        }
-
-        @Override
-        public CompletableFuture<Void> carryOut(Command command) {
-            return ring.carryOut(command);
-        }
-
-        @Override
-        public CompletableFuture<Void> startRing(List<PeerId> peers) {
-            return ring.startRing(peers);
-        }
-
-        @Override
-        public CompletableFuture<Void> join(PeerId peer, PeerId known) {
-            return ring.join(peer, known);
-        }
-
-        @Override
-        public CompletableFuture<Void> quitAll() {
-            return ring.quitAll();
-        }
-    }
-
     /**
      * Takes what a run needs; {@link #start} begins it.
      *
-     * @param ring that is commanded; what it tells is drained by somebody else
+     * @param ring that is commanded; its events arrive through {@link #hear}
      * @param sofar what happened on it until now
      * @param paths where the files lie that the scenario names
      */
@@ -101,13 +62,13 @@ public final class ScenarioPlayer {
             ScenarioRing ring,
             List<StatusEntry> sofar,
             PathFinder paths,
-            Gait gait,
+            StepMode mode,
             Listener listener) {
         this.scenario = scenario;
         this.listener = listener;
-        this.gait = gait;
-        this.overheard = new Overheard(ring, new LinkedBlockingQueue<>(sofar));
-        this.steps = new Steps(overheard, new Waiter(overheard), paths);
+        this.mode = mode;
+        this.heard = new LinkedBlockingQueue<>(sofar);
+        this.steps = new Steps(ring, new Waiter(this::drain), paths);
         this.thread = Thread.ofPlatform().daemon().name("scenario").unstarted(this::run);
     }
 
@@ -119,13 +80,20 @@ public final class ScenarioPlayer {
     /** Hears what happens on the ring. */
     public void hear(StatusEntry entry) {
         if (thread.isAlive()) {
-            var _ = overheard.entries().offer(entry);
+            var _ = heard.offer(entry);
         }
     }
 
-    /** Goes on where it waits, in a gait. */
-    public void goOn(Gait next) {
-        gait = next;
+    private int drain(Consumer<StatusEntry> receiver, int most) {
+        List<StatusEntry> taken = new ArrayList<>();
+        heard.drainTo(taken, most);
+        taken.forEach(receiver);
+        return taken.size();
+    }
+
+    /** Goes on where it waits, in a mode. */
+    public void goOn(StepMode next) {
+        mode = next;
         allowed.release();
     }
 
@@ -137,7 +105,7 @@ public final class ScenarioPlayer {
     private void run() {
         try {
             for (Scenario.Step step : scenario.steps()) {
-                if (isStop(step.line()) || gait == Gait.STEP_BY_STEP) {
+                if (isStop(step.line()) || mode == StepMode.STEP_BY_STEP) {
                     allowed.drainPermits();
                     listener.waits(step);
                     allowed.acquire();

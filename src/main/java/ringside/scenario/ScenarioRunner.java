@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import ringside.model.PeerState;
 import ringside.model.RingState;
+import ringside.supervisor.EventSource;
 import ringside.supervisor.ScenarioRing;
 
 /**
@@ -20,12 +21,14 @@ public final class ScenarioRunner {
     /**
      * Takes what a run needs.
      *
-     * @param ring on which nothing was started yet; whoever opened it ends it
+     * @param ring on which nothing was started yet; its owner ends it
+     * @param events of that ring
      * @param paths where the files lie that the scenario names
      * @param out is given every line to show
      */
-    public ScenarioRunner(ScenarioRing ring, PathFinder paths, Consumer<String> out) {
-        waiter = new Waiter(ring);
+    public ScenarioRunner(
+            ScenarioRing ring, EventSource events, PathFinder paths, Consumer<String> out) {
+        waiter = new Waiter(events);
         steps = new Steps(ring, waiter, paths);
         this.out = out;
     }
@@ -58,7 +61,7 @@ public final class ScenarioRunner {
     /** The ring as it is now. */
     public RingState state() {
         waiter.drain();
-        return waiter.happenings().state();
+        return waiter.observedEvents().state();
     }
 
     private void tell(Scenario.Step step, String what, long tookNanos) {

@@ -146,7 +146,7 @@ public final class Soak {
 
     private Verdict isHeldByAll(FileNumber number) {
         long holders =
-                waiter.happenings().state().peers().stream()
+                waiter.observedEvents().state().peers().stream()
                         .filter(Soak::isMember)
                         .filter(
                                 peer ->
@@ -188,7 +188,7 @@ public final class Soak {
     }
 
     private List<PeerId> members() {
-        return waiter.happenings().state().peers().stream()
+        return waiter.observedEvents().state().peers().stream()
                 .filter(Soak::isMember)
                 .map(PeerState::id)
                 .sorted(Comparator.naturalOrder())
@@ -201,7 +201,7 @@ public final class Soak {
 
     private OptionalLong residentKiB() {
         return ResidentMemory.kibibytes(
-                waiter.happenings().state().peer(witness).orElseThrow().process().processId());
+                waiter.observedEvents().state().peer(witness).orElseThrow().process().processId());
     }
 
     private PeerId someId() {

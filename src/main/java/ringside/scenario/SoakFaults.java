@@ -13,7 +13,7 @@ import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.CommandText;
 import ringside.status.PeerCommand;
-import ringside.supervisor.RingControl;
+import ringside.supervisor.RingCommands;
 
 /** Draws what befalls the ring of a {@link Soak}, and remembers who is paused. For one thread. */
 final class SoakFaults {
@@ -37,7 +37,7 @@ final class SoakFaults {
 
     private static final List<Fault> FAULTS = List.of(Fault.values());
 
-    private final RingControl ring;
+    private final RingCommands ring;
     private final Random random;
     private final List<FileNumber> numbers;
     private final Consumer<String> out;
@@ -46,7 +46,7 @@ final class SoakFaults {
     private final Map<Fault, Integer> drawn = new TreeMap<>();
 
     SoakFaults(
-            RingControl ring, Random random, List<FileNumber> numbers, Consumer<String> out) {
+            RingCommands ring, Random random, List<FileNumber> numbers, Consumer<String> out) {
         this.ring = ring;
         this.random = random;
         this.numbers = numbers;

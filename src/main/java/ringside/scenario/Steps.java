@@ -45,7 +45,7 @@ final class Steps {
         this.ring = ring;
         this.waiter = waiter;
         this.paths = paths;
-        this.evaluator = new ConditionEvaluator(waiter.happenings(), paths);
+        this.evaluator = new ConditionEvaluator(waiter.observedEvents(), paths);
     }
 
     /**
@@ -73,7 +73,7 @@ final class Steps {
     private String become(List<PeerId> peers) throws StepFailedException {
         waiter.drain();
         List<PeerId> alive =
-                waiter.happenings().state().peers().stream()
+                waiter.observedEvents().state().peers().stream()
                         .filter(peer -> peer.phase().isAlive())
                         .map(PeerState::id)
                         .toList();
@@ -120,7 +120,7 @@ final class Steps {
             }
             case PeerCommand.Request(FileNumber number) -> {
                 waiter.drain();
-                peers.forEach(peer -> waiter.happenings().beginRequest(number, peer));
+                peers.forEach(peer -> waiter.observedEvents().beginRequest(number, peer));
                 yield done(
                         new Command.Tell(peers, what),
                         "step.asks",
@@ -145,15 +145,15 @@ final class Steps {
         String path = paths.find(store.path()).toString();
         PeerId writer = peers.getFirst();
         waiter.drain();
-        waiter.happenings().beginStore(number, writer);
+        waiter.observedEvents().beginStore(number, writer);
         complete(ring.carryOut(new Command.Tell(peers, new PeerCommand.Store(path, number))));
         return waiter.await(
                 () -> {
-                    Optional<String> stored = waiter.happenings().stored(number);
+                    Optional<String> stored = waiter.observedEvents().stored(number);
                     if (stored.isPresent()) {
                         return new Verdict.Holds(stored.get());
                     }
-                    return waiter.happenings()
+                    return waiter.observedEvents()
                             .storeFailure(number, writer)
                             .map(why -> (Verdict) new Verdict.Never(why))
                             .orElseGet(
@@ -170,7 +170,7 @@ final class Steps {
             throws StepFailedException {
         waiter.drain();
         Map<PeerId, Integer> before = new HashMap<>();
-        peers.forEach(peer -> before.put(peer, waiter.happenings().starts(peer)));
+        peers.forEach(peer -> before.put(peer, waiter.observedEvents().starts(peer)));
         complete(action.get());
         return waiter.await(
                 () -> {
@@ -186,8 +186,8 @@ final class Steps {
     }
 
     private Verdict isMember(PeerId peer, int startsBefore) {
-        Optional<PeerState> state = waiter.happenings().state().peer(peer);
-        if (state.isEmpty() || waiter.happenings().starts(peer) == startsBefore) {
+        Optional<PeerState> state = waiter.observedEvents().state().peer(peer);
+        if (state.isEmpty() || waiter.observedEvents().starts(peer) == startsBefore) {
             return new Verdict.NotYet(ScenarioMessages.format("step.notStarted", peer));
         }
         PeerPhase phase = state.get().phase();

@@ -2,7 +2,7 @@ package ringside.scenario;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import ringside.supervisor.RingControl;
+import ringside.supervisor.EventSource;
 
 /** Follows the ring while a scenario waits. For one thread. */
 final class Waiter {
@@ -16,14 +16,14 @@ final class Waiter {
     /** How long the report of one peer may come after that of another about the same thing. */
     private static final long SETTLING_MS = 1_000;
 
-    private final RingControl ring;
+    private final EventSource events;
     private final ObservedEvents observedEvents = new ObservedEvents();
 
-    Waiter(RingControl ring) {
-        this.ring = ring;
+    Waiter(EventSource events) {
+        this.events = events;
     }
 
-    ObservedEvents happenings() {
+    ObservedEvents observedEvents() {
         return observedEvents;
     }
 
@@ -31,7 +31,7 @@ final class Waiter {
     void drain() {
         int taken;
         do {
-            taken = ring.drain(observedEvents::add, BATCH);
+            taken = events.drain(observedEvents::add, BATCH);
         } while (taken == BATCH);
     }
 

@@ -91,7 +91,7 @@ final class EntryQueue {
         }
     }
 
-    /** As {@link RingControl#drain}. */
+    /** As {@link EventSource#drain}. */
     int drain(Consumer<StatusEntry> receiver, int most) {
         int taken = 0;
         while (taken < most) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import ringside.ring.PeerId;
 
-/** A ring that scenarios can also start. Any thread may call; all methods return at once. */
-public interface ScenarioRing extends RingControl {
+/** A ring that can also be started and ended. Thread-safe; all methods return at once. */
+public interface ScenarioRing extends RingCommands {
 
     /**
      * Starts peers that know each other from the beginning (SPEC 1.2).
@@ -20,4 +20,11 @@ public interface ScenarioRing extends RingControl {
      * @return completes when the process is started
      */
     CompletableFuture<Void> join(PeerId peer, PeerId known);
+
+    /**
+     * Lets every peer quit gracefully, and kills those that have not ended after 5 s.
+     *
+     * @return completes when no process of this ring is left
+     */
+    CompletableFuture<Void> quitAll();
 }

@@ -25,7 +25,7 @@ import ringside.status.StatusEntry;
  * A ring of real processes on this machine (SPEC 9). Any thread may call, and no method waits; the
  * work is done on virtual threads.
  */
-public final class Supervisor implements ScenarioRing {
+public final class Supervisor implements ScenarioRing, EventSource {
 
     /** Random bytes of the token: as many as make guessing hopeless. */
     private static final int TOKEN_BYTES = 16;

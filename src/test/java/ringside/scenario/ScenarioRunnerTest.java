@@ -106,6 +106,7 @@ class ScenarioRunnerTest {
         try {
             return new ScenarioRunner(
                             ring,
+                            ring,
                             new PathFinder(List.of(folder)),
                             told::add)
                     .run(ScenarioParser.parse("test", text));

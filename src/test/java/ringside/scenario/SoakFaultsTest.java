@@ -6,36 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.Command;
-import ringside.status.StatusEntry;
-import ringside.supervisor.RingControl;
+import ringside.supervisor.RingCommands;
 
 class SoakFaultsTest {
 
     private static final int SECONDS = 100;
 
     private final List<Command> carriedOut = new ArrayList<>();
-    private final RingControl ring =
-            new RingControl() {
-                @Override
-                public CompletableFuture<Void> carryOut(Command command) {
-                    carriedOut.add(command);
-                    return CompletableFuture.completedFuture(null);
-                }
-
-                @Override
-                public int drain(Consumer<StatusEntry> receiver, int most) {
-                    return 0;
-                }
-
-                @Override
-                public CompletableFuture<Void> quitAll() {
-                    return CompletableFuture.completedFuture(null);
-                }
+    private final RingCommands ring =
+            command -> {
+                carriedOut.add(command);
+                return CompletableFuture.completedFuture(null);
             };
 
     private final SoakFaults faults =

@@ -36,13 +36,6 @@ class StepsTest {
     private final ScenarioRing ring =
             new ScenarioRing() {
                 @Override
-                public int drain(Consumer<StatusEntry> receiver, int most) {
-                    List<StatusEvent> events = drains.isEmpty() ? List.of() : drains.remove();
-                    events.forEach(event -> receiver.accept(new StatusEntry(1, PEER, event)));
-                    return events.size();
-                }
-
-                @Override
                 public CompletableFuture<Void> carryOut(Command command) {
                     commands.add(command);
                     return CompletableFuture.completedFuture(null);
@@ -64,7 +57,13 @@ class StepsTest {
                 }
             };
     private final Steps steps =
-            new Steps(ring, new Waiter(ring), new PathFinder(List.of(Path.of(""))));
+            new Steps(ring, new Waiter(this::drain), new PathFinder(List.of(Path.of(""))));
+
+    private int drain(Consumer<StatusEntry> receiver, int most) {
+        List<StatusEvent> events = drains.isEmpty() ? List.of() : drains.remove();
+        events.forEach(event -> receiver.accept(new StatusEntry(1, PEER, event)));
+        return events.size();
+    }
 
     private static ProcessEvent ended(String reason) {
         return new ProcessEvent.ProcessEnded(ExitKind.KILLED, 137, reason);

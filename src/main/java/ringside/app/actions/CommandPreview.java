@@ -56,12 +56,13 @@ public record CommandPreview(String text, Optional<Command> command) {
             Command command, RingState ring, Predicate<String> isMissing) {
         return switch (command) {
             case Command.Add add -> describeAdd(add.peers(), ring);
-            case Command.Kill kill -> act(PeerAction.KILL, kill.peers(), ring);
-            case Command.Pause pause -> act(PeerAction.PAUSE, pause.peers(), ring);
-            case Command.Resume resume -> act(PeerAction.RESUME, resume.peers(), ring);
-            case Command.Restart restart -> act(PeerAction.RESTART, restart.peers(), ring);
+            case Command.Kill kill -> act(PeerAction.KILL, kill, kill.peers(), ring);
+            case Command.Pause pause -> act(PeerAction.PAUSE, pause, pause.peers(), ring);
+            case Command.Resume resume -> act(PeerAction.RESUME, resume, resume.peers(), ring);
+            case Command.Restart restart ->
+                    act(PeerAction.RESTART, restart, restart.peers(), ring);
             case Command.Tell(List<PeerId> peers, PeerCommand.Quit _) ->
-                    act(PeerAction.QUIT, peers, ring);
+                    act(PeerAction.QUIT, command, peers, ring);
             case Command.Tell tell -> tell(tell, ring, isMissing);
             case Command.CutLink cut -> Texts.text("preview.cut", cut.one(), cut.other());
             case Command.MendLink mend -> Texts.text("preview.mend", mend.one(), mend.other());
@@ -72,7 +73,7 @@ public record CommandPreview(String text, Optional<Command> command) {
     /** What peers are told; those that are not there or cannot hear it are named first. */
     private static String tell(Command.Tell tell, RingState ring, Predicate<String> isMissing) {
         return tell.peers().stream()
-                .flatMap(id -> cannotCommandReason(id, ring).stream())
+                .flatMap(id -> CommandCheck.disabledReason(tell, id, ring).stream())
                 .findFirst()
                 .orElseGet(() -> willing(tell, ring, isMissing));
     }
@@ -88,40 +89,33 @@ public record CommandPreview(String text, Optional<Command> command) {
         return describe(tell.what(), list(tell.peers()), ring);
     }
 
-    private static Optional<String> cannotCommandReason(PeerId id, RingState ring) {
-        return ring.peer(id)
-                .map(PeerAction::cannotCommandReason)
-                .orElseGet(() -> Optional.of(Texts.text("preview.notThere", id)));
-    }
-
     /** What an action does, and why it is refused for others: each peer is asked for itself. */
-    private static String act(PeerAction action, List<PeerId> peers, RingState ring) {
+    private static String act(
+            PeerAction action, Command command, List<PeerId> peers, RingState ring) {
         List<PeerId> willing =
-                peers.stream().filter(id -> refusal(action, id, ring).isEmpty()).toList();
+                peers.stream().filter(id -> refusal(command, id, ring).isEmpty()).toList();
         Optional<String> refused =
-                peers.stream().flatMap(id -> refusal(action, id, ring).stream()).findFirst();
+                peers.stream().flatMap(id -> refusal(command, id, ring).stream()).findFirst();
         String done = Texts.text("preview." + action.key(), list(willing));
         return refused.map(why -> willing.isEmpty() ? why : Texts.text("preview.some", done, why))
                 .orElse(done);
     }
 
-    private static Optional<String> refusal(PeerAction action, PeerId id, RingState ring) {
-        return ring.peer(id)
-                .map(peer -> refusal(action, peer))
-                .orElseGet(() -> Optional.of(Texts.text("preview.notThere", id)));
-    }
-
-    /** The long sentence of the buttons has no room beside what is typed. */
-    private static Optional<String> refusal(PeerAction action, PeerState peer) {
-        boolean byHand = peer.process().byHand() && peer.phase().isAlive();
-        return action.disabledReason(peer)
-                .map(why -> byHand ? Texts.text("preview.byHand", peer.id()) : why);
+    /** The long sentence of the buttons does not fit beside what is typed. */
+    private static Optional<String> refusal(Command command, PeerId id, RingState ring) {
+        boolean byHand =
+                ring.peer(id)
+                        .filter(peer -> peer.process().byHand() && peer.phase().isAlive())
+                        .isPresent();
+        return CommandCheck.disabledReason(command, id, ring)
+                .map(why -> byHand ? Texts.text("preview.byHand", id) : why);
     }
 
     private static String describeAdd(List<PeerId> peers, RingState ring) {
         PeerId id = peers.getFirst();
-        if (ring.peer(id).filter(peer -> peer.phase().isAlive()).isPresent()) {
-            return Texts.text("preview.add.runs", id);
+        Optional<String> why = CommandCheck.disabledReason(new Command.Add(peers), id, ring);
+        if (why.isPresent()) {
+            return why.get();
         }
         SortedSet<PeerId> living = living(ring);
         if (living.isEmpty()) {

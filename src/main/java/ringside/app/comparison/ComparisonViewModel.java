@@ -8,7 +8,7 @@ import ringside.app.base.Texts;
 import ringside.app.run.RingFeed;
 import ringside.app.run.RunViewModel;
 import ringside.app.timeline.TimelineViewModel;
-import ringside.supervisor.RingControl;
+import ringside.supervisor.EventSource;
 import ringside.timeline.Playhead.Source;
 
 /**
@@ -23,7 +23,7 @@ public final class ComparisonViewModel {
     private final ReadOnlyStringWrapper heading;
     private final String name;
     private final Supplier<String> trouble;
-    private final RingControl recording;
+    private final Runnable stopReading;
     private final RunViewModel run;
 
     /**
@@ -31,19 +31,21 @@ public final class ComparisonViewModel {
      *
      * @param name of the recording, for its heading
      * @param trouble tells what was wrong with it, one sentence; empty while nothing was
+     * @param stopReading called when it is not looked at any more
      * @param leading whose moment decides
      * @param worker does what takes its time, one after another
      */
     public ComparisonViewModel(
             String name,
             Supplier<String> trouble,
-            RingControl recording,
+            EventSource recording,
+            Runnable stopReading,
             TimelineViewModel leading,
             Executor worker) {
         this.name = name;
         this.trouble = trouble;
         this.heading = new ReadOnlyStringWrapper(name);
-        this.recording = recording;
+        this.stopReading = stopReading;
         this.run = new RunViewModel(new RingFeed(recording), Source.RECORDED, worker);
         run.timeline().follow(leading);
     }
@@ -60,7 +62,7 @@ public final class ComparisonViewModel {
     /** It is not looked at any more. */
     public void close() {
         run.timeline().stopFollowing();
-        var _ = recording.quitAll();
+        stopReading.run();
     }
 
     /** What it is called, and what was wrong with it. */

@@ -2,7 +2,6 @@ package ringside.app.control;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import ringside.app.base.Desktop;
 import ringside.app.base.Texts;
 import ringside.app.base.PopUps;
-import ringside.app.ring.RingView;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.Command;
@@ -33,26 +31,20 @@ public final class PeerPopovers implements PeerDialogs {
     /** Long enough for two sentences, read slowly. */
     private static final double SECONDS_TO_READ = 12;
 
-    private final PeerMenu menus;
+    private final Function<PeerId, Node> anchorOf;
     private final Desktop desktop;
-    private @Nullable RingView ring;
     private @Nullable PopOver open;
     private double secondsLeft = Double.POSITIVE_INFINITY;
     private @Nullable ContextMenu menu;
 
-    /** Points at nothing yet. */
-    public PeerPopovers(PeerMenu menus, Desktop desktop) {
-        this.menus = menus;
+    /**
+     * Shows nothing yet.
+     *
+     * @param anchorOf finds the node of a peer, or the place where it would be
+     */
+    public PeerPopovers(Function<PeerId, Node> anchorOf, Desktop desktop) {
+        this.anchorOf = anchorOf;
         this.desktop = desktop;
-    }
-
-    /** The ring at whose peers it points, which needs the one who opens bubbles. */
-    public void pointAt(RingView shown) {
-        ring = shown;
-    }
-
-    private RingView ring() {
-        return Objects.requireNonNull(ring, "pointAt was not called");
     }
 
     @Override
@@ -63,20 +55,11 @@ public final class PeerPopovers implements PeerDialogs {
         text.setMaxWidth(300);
         VBox box = new VBox(text);
         box.getStyleClass().addAll("bubble", "told");
-        tellAt(ring().anchorOf(id), box);
+        tellAt(anchorOf.apply(id), box);
     }
 
-    @Override
-    public void showMenu(PeerId id, Node anchor, double screenX, double screenY, PeerController controller) {
-        show(menus.of(id, controller), anchor, screenX, screenY);
-    }
-
-    @Override
-    public void showQuestions(PeerId id, Node anchor, double screenX, double screenY) {
-        show(menus.ofRecorded(id), anchor, screenX, screenY);
-    }
-
-    private void show(ContextMenu fresh, Node anchor, double screenX, double screenY) {
+    /** Shows a menu where the pointer is. */
+    void show(ContextMenu fresh, Node anchor, double screenX, double screenY) {
         fresh.show(anchor, screenX, screenY);
         menu = fresh;
     }
@@ -165,12 +148,12 @@ public final class PeerPopovers implements PeerDialogs {
     }
 
     @Override
-    public Optional<Path> chooseFile() {
-        return desktop.chooseFile(ring().getScene().getWindow());
+    public Optional<Path> chooseFile(PeerId id) {
+        return desktop.chooseFile(anchorOf.apply(id).getScene().getWindow());
     }
 
     private void show(PeerId id, Node content) {
-        showAt(ring().anchorOf(id), content);
+        showAt(anchorOf.apply(id), content);
     }
 
     /** Shows something in a bubble that points at a node. */

@@ -6,8 +6,8 @@ import ringside.app.base.Texts;
 import ringside.app.ring.RingGestures;
 import ringside.ring.PeerId;
 
-/** In a recording one can ask, and nothing can be done. JavaFX thread. */
-public record ReadOnlyGestures(PeerDialogs dialogs) implements RingGestures {
+/** Gestures in a recording: one can ask, and nothing can be done. JavaFX thread. */
+public record ReadOnlyGestures(PeerMenu menu, PeerPopovers popovers) implements RingGestures {
 
     @Override
     public boolean canAdd() {
@@ -19,11 +19,11 @@ public record ReadOnlyGestures(PeerDialogs dialogs) implements RingGestures {
 
     @Override
     public void menuWanted(PeerId id, Node anchor, double screenX, double screenY) {
-        dialogs.showQuestions(id, anchor, screenX, screenY);
+        popovers.show(menu.ofRecorded(id), anchor, screenX, screenY);
     }
 
     @Override
     public void fileDropped(PeerId id, Path file) {
-        dialogs.tell(id, Texts.text("disabled.recording"));
+        popovers.tell(id, Texts.text("disabled.recording"));
     }
 }

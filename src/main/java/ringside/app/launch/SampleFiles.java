@@ -18,7 +18,7 @@ import ringside.status.NeighbourEvent;
 import ringside.status.PeerCommand;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
-import ringside.supervisor.RingControl;
+import ringside.supervisor.RingCommands;
 
 /**
  * Puts the sample files onto a ring as soon as each of its first peers knows its neighbours on both
@@ -28,7 +28,7 @@ final class SampleFiles implements Consumer<StatusEntry> {
 
     private static final Logger LOGGER = System.getLogger("ringside.files");
 
-    private final RingControl ring;
+    private final RingCommands ring;
     private final Path folder;
     private final List<PeerId> peers;
     private final Set<PeerId> notReady = ConcurrentHashMap.newKeySet();
@@ -39,7 +39,7 @@ final class SampleFiles implements Consumer<StatusEntry> {
      * @param folder of the files, each named by its number; others are left alone
      * @param peers the ring as it starts
      */
-    SampleFiles(RingControl ring, Path folder, List<PeerId> peers) {
+    SampleFiles(RingCommands ring, Path folder, List<PeerId> peers) {
         this.ring = ring;
         this.folder = folder;
         this.peers = peers;

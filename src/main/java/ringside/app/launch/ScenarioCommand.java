@@ -53,7 +53,7 @@ public final class ScenarioCommand {
         Scenario scenario = read(file);
         try (Run run = open(options, out)) {
             ScenarioRunner runner =
-                    new ScenarioRunner(run.ring(), Installation.paths(file), out::println);
+                    new ScenarioRunner(run.ring(), run.ring(), Installation.paths(file), out::println);
             Outcome outcome = runner.run(scenario);
             draw(runner.state(), options.snapshot());
             return outcome;

@@ -20,7 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.base.Texts;
 import ringside.app.lessons.LessonsViewModel.Playing;
-import ringside.scenario.ScenarioPlayer.Gait;
+import ringside.scenario.ScenarioPlayer.StepMode;
 
 /** The list of scenarios, the text of one, and what plays it (WINDOW 12). */
 public final class LessonsView extends BorderPane {
@@ -37,8 +37,8 @@ public final class LessonsView extends BorderPane {
     public LessonsView(LessonsViewModel model) {
         this.model = model;
         getStyleClass().add("lessons");
-        run = button("lesson-run", Feather.PLAY, () -> model.play(Gait.STRAIGHT_THROUGH));
-        step = button("lesson-step", Feather.SKIP_FORWARD, () -> model.play(Gait.STEP_BY_STEP));
+        run = button("lesson-run", Feather.PLAY, () -> model.play(StepMode.STRAIGHT_THROUGH));
+        step = button("lesson-step", Feather.SKIP_FORWARD, () -> model.play(StepMode.STEP_BY_STEP));
         stop = button("lesson-stop", Feather.SQUARE, model::stop);
         lines.setId("lesson-lines");
         lines.setItems(model.lines());

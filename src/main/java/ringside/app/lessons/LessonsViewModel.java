@@ -17,7 +17,7 @@ import ringside.model.RingState;
 import ringside.scenario.Scenario;
 import ringside.scenario.ScenarioLine;
 import ringside.scenario.ScenarioParser;
-import ringside.scenario.ScenarioPlayer.Gait;
+import ringside.scenario.ScenarioPlayer.StepMode;
 import ringside.scenario.ScenarioPlayer;
 import ringside.scenario.ScenarioSyntaxException;
 import ringside.status.Command;
@@ -96,13 +96,13 @@ public final class LessonsViewModel {
     }
 
     /** Plays on, or begins: to the next stop, or one line. */
-    public void play(Gait gait) {
+    public void play(StepMode mode) {
         ScenarioPlayer playing = player;
         if (playing != null && this.playing.get() == Playing.WAITING) {
             leaveStop();
-            playing.goOn(gait);
+            playing.goOn(mode);
         } else if (playing == null) {
-            begin(gait);
+            begin(mode);
         }
     }
 
@@ -114,10 +114,10 @@ public final class LessonsViewModel {
     /** Answers what is asked, and goes on to see whether it was right. */
     public void predict(String text) {
         prediction = text.strip();
-        play(Gait.STRAIGHT_THROUGH);
+        play(StepMode.STRAIGHT_THROUGH);
     }
 
-    private void begin(Gait gait) {
+    private void begin(StepMode mode) {
         Lesson lesson = selected.get();
         if (lesson == null) {
             return;
@@ -142,7 +142,7 @@ public final class LessonsViewModel {
                             ring,
                             history.get(),
                             places.paths(lesson.file()),
-                            gait,
+                            mode,
                             listener);
             player = fresh;
             playing.set(Playing.RUNNING);

@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import ringside.app.base.Texts;
-import ringside.scenario.ScenarioPlayer.Gait;
+import ringside.scenario.ScenarioPlayer.StepMode;
 
 /** What a scenario says, over the ring; where it asks, a line for the prediction. */
 public final class StopCard extends VBox {
@@ -68,7 +68,7 @@ public final class StopCard extends VBox {
         if (prediction.isVisible()) {
             model.predict(prediction.getText());
         } else {
-            model.play(Gait.STRAIGHT_THROUGH);
+            model.play(StepMode.STRAIGHT_THROUGH);
         }
     }
 

@@ -8,7 +8,7 @@ import ringside.model.Explanations;
 import ringside.model.RingState;
 import ringside.recording.Essence;
 import ringside.status.StatusEntry;
-import ringside.supervisor.RingControl;
+import ringside.supervisor.EventSource;
 import ringside.timeline.History;
 import ringside.timeline.Marks;
 
@@ -18,7 +18,7 @@ import ringside.timeline.Marks;
  */
 public final class RingFeed {
 
-    private final RingControl control;
+    private final EventSource source;
     private final List<Consumer<Told>> listeners = new ArrayList<>();
     private final Essence dropped = new Essence();
     private final History history = new History(dropped::add);
@@ -44,8 +44,8 @@ public final class RingFeed {
     }
 
     /** Has taken nothing yet. */
-    public RingFeed(RingControl control) {
-        this.control = control;
+    public RingFeed(EventSource source) {
+        this.source = source;
     }
 
     /** Tells of every entry from now on. */
@@ -59,7 +59,7 @@ public final class RingFeed {
      * @param most entries at once, for folding them takes its time
      */
     public void advance(int most) {
-        control.drain(take, most);
+        source.drain(take, most);
     }
 
     private void take(StatusEntry entry) {

@@ -1,6 +1,8 @@
 package ringside.app.window;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -9,22 +11,27 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import ringside.app.base.Texts;
-import ringside.supervisor.RingControl;
 
 /**
  * Closing while peers run: one dialog; then the peers quit gracefully and nothing is left behind
  * (WINDOW 10.2). The window goes on being drawn meanwhile. JavaFX thread.
  */
-public final class Closing {
+final class Closing {
 
     private final Stage stage;
-    private final RingControl control;
+    private final Supplier<CompletableFuture<Void>> quitAll;
     private final IntSupplier alive;
     private boolean asking;
 
-    public Closing(Stage stage, RingControl control, IntSupplier alive) {
+    /**
+     * Takes over the close button.
+     *
+     * @param quitAll lets every peer quit; completes when no process is left
+     * @param alive counts the peers that have a process now
+     */
+    Closing(Stage stage, Supplier<CompletableFuture<Void>> quitAll, IntSupplier alive) {
         this.stage = stage;
-        this.control = control;
+        this.quitAll = quitAll;
         this.alive = alive;
         stage.setOnCloseRequest(this::wanted);
     }
@@ -76,7 +83,7 @@ public final class Closing {
         waiting.getDialogPane().getStylesheets().setAll(stage.getScene().getStylesheets());
         waiting.show();
         var _ =
-                control.quitAll()
+                quitAll.get()
                         .whenComplete(
                                 (nothing, failure) ->
                                         Platform.runLater(

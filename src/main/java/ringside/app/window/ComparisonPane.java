@@ -1,5 +1,7 @@
 package ringside.app.window;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Bounds;
@@ -27,6 +29,7 @@ import ringside.app.timeline.TimelineStrip;
 import ringside.app.timeline.TimelineView;
 import ringside.app.base.Desktop;
 import ringside.app.base.Texts;
+import ringside.ring.PeerId;
 
 /**
  * Where a second recording is shown: its ring beside the first, its timeline under it. Whichever ring
@@ -75,7 +78,7 @@ final class ComparisonPane {
     }
 
     private void mark(RunPane pane, RunViews views) {
-        pane.markLookedAt(focused.roomsProperty().map(views::equals));
+        pane.markLookedAt(focused.viewsProperty().map(views::equals));
     }
 
     Node rings() {
@@ -112,17 +115,22 @@ final class ComparisonPane {
     }
 
     private RunViews views(RunViewModel run) {
-        PeerPopovers popovers = new PeerPopovers(new PeerMenu(
-                                run::shown,
-                                run.explanations(),
-                                () -> focused.roomsProperty().get().details().showOutput()), desktop);
+        PeerMenu menu =
+                new PeerMenu(
+                        run::shown,
+                        run.explanations(),
+                        () -> focused.viewsProperty().get().details().showOutput());
+        PeerPopovers popovers = new PeerPopovers(this::anchorOf, desktop);
         RunViews views =
-                new RunViews(run, new ReadOnlyGestures(popovers), Optional.empty(), desktop);
+                new RunViews(run, new ReadOnlyGestures(menu, popovers), Optional.empty(), desktop);
         run.ring().lookLike(first.run().ring());
-        RingView ring = views.ring();
-        ring.setId("ring-beside");
-        popovers.pointAt(ring);
+        views.ring().setId("ring-beside");
         return views;
+    }
+
+    private Node anchorOf(PeerId id) {
+        Second shown = requireNonNull(second, "a bubble of a recording that is not shown");
+        return shown.views().ring().anchorOf(id);
     }
 
     private Magnifier magnified(RingView ring) {

@@ -30,7 +30,7 @@ final class FocusedRun {
     }
 
     /** What is looked at. */
-    ReadOnlyObjectProperty<RunViews> roomsProperty() {
+    ReadOnlyObjectProperty<RunViews> viewsProperty() {
         return views.getReadOnlyProperty();
     }
 

@@ -220,7 +220,7 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
 
     /** The run that inspector, details and events tell of. */
     RunViews focused() {
-        return focused.roomsProperty().get();
+        return focused.viewsProperty().get();
     }
 
     CommandBox commandBox() {

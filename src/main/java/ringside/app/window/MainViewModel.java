@@ -32,7 +32,7 @@ final class MainViewModel {
         this.commandBox =
                 new CommandBoxViewModel(
                         () -> latest,
-                        (command, failed) -> dispatcher.carryOut(command, () -> {}, failed),
+                        dispatcher::carryOut,
                         new LocalFiles(Thread::startVirtualThread, dispatcher::later));
         this.lessons =
                 switch (subject) {
@@ -48,7 +48,7 @@ final class MainViewModel {
     private LessonsViewModel lessonsOn(RunningRing ring, RingFeed feed, CommandDispatcher dispatcher) {
         LessonsViewModel playing =
                 new LessonsViewModel(
-                        ring.stage(),
+                        ring.ring(),
                         ring.places(),
                         () -> latest,
                         feed::entries,
@@ -79,7 +79,6 @@ final class MainViewModel {
             case RunningRing _ -> actions.update(run.selected().flatMap(latest::peer));
             case Recording _ -> actions.prevent(Texts.text("disabled.recording"));
         }
-        run.update();
         if (changed) {
             commandBox.refresh();
         }

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import ringside.app.comparison.ComparisonViewModel;
 import ringside.app.run.RunViewModel;
 import ringside.recording.RecordingWriter;
@@ -65,7 +66,9 @@ final class Recordings {
             WindowOptions options =
                     new WindowOptions(
                             replay, new WindowOptions.Recording(file), replay::trouble);
-            new RingWindow(options, new Stage(), desktop, WindowMemory.NONE, frames).show();
+            Stage stage = new Stage();
+            stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> replay.close());
+            new RingWindow(options, stage, desktop, WindowMemory.NONE, frames).show();
         } catch (IOException e) {
             say.accept(Texts.text("recording.cannotOpen", String.valueOf(e.getMessage())));
         }
@@ -84,6 +87,7 @@ final class Recordings {
                             new WindowOptions.Recording(file).name(),
                             replay::trouble,
                             replay,
+                            replay::close,
                             run.timeline(),
                             worker));
         } catch (IOException e) {

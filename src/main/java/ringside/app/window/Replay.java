@@ -5,22 +5,18 @@ import java.nio.file.Path;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.recording.RecordingReader;
-import ringside.status.Command;
 import ringside.status.StatusEntry;
-import ringside.supervisor.ActionFailedException;
-import ringside.supervisor.RingControl;
+import ringside.supervisor.EventSource;
 import ringside.app.base.Texts;
 
 /**
- * A recording in the place of a ring: it hands over what was written down, and has no processes to
- * command. It is read on a thread of its own while the window shows what has come already.
+ * The events of a recording. It is read on a thread of its own while the window shows what has come already.
  */
-public final class Replay implements RingControl, AutoCloseable {
+public final class Replay implements EventSource, AutoCloseable {
 
     /** Events read ahead: some frames' worth. */
     private static final int READ_AHEAD = 10_000;
@@ -74,12 +70,6 @@ public final class Replay implements RingControl, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<Void> carryOut(Command command) {
-        return CompletableFuture.failedFuture(
-                new ActionFailedException(Texts.text("replay.noProcesses")));
-    }
-
-    @Override
     public int drain(Consumer<StatusEntry> receiver, int most) {
         for (int taken = 0; taken < most; taken++) {
             @Nullable StatusEntry next = read.poll();
@@ -89,12 +79,6 @@ public final class Replay implements RingControl, AutoCloseable {
             receiver.accept(next);
         }
         return most;
-    }
-
-    @Override
-    public CompletableFuture<Void> quitAll() {
-        close();
-        return CompletableFuture.completedFuture(null);
     }
 
     /** Reads no further. */

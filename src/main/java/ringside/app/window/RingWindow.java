@@ -12,6 +12,7 @@ import ringside.app.window.WindowOptions.RunningRing;
 import ringside.app.control.PeerController;
 import ringside.app.control.PeerMenu;
 import ringside.app.control.PeerPopovers;
+import ringside.app.control.LiveGestures;
 import ringside.app.control.ReadOnlyGestures;
 import ringside.app.control.CommandDispatcher;
 import ringside.app.run.RingFeed;
@@ -21,8 +22,10 @@ import ringside.app.settings.SettingsView;
 import ringside.app.export.Exports;
 import ringside.app.export.ExportBox;
 import ringside.model.RingState;
+import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.StatusEntry;
+import ringside.supervisor.ScenarioRing;
 import ringside.app.base.Desktop;
 import ringside.app.base.FailureLog;
 import ringside.app.base.Frames;
@@ -72,16 +75,13 @@ final class RingWindow {
         this.subject = options.subject();
         this.stage = stage;
         this.desktop = desktop;
-        dispatcher = new CommandDispatcher(options.control(), this::showWhatComesOfIt);
-        RingFeed feed = new RingFeed(options.control());
+        RingFeed feed = new RingFeed(options.events());
         run = new RunViewModel(feed, subject.source(), worker);
+        dispatcher = dispatcherTo(subject);
         model = new MainViewModel(options, run, dispatcher);
-        popovers =
-                new PeerPopovers(
-                        new PeerMenu(model::latest, run.explanations(), this::showOutput), desktop);
-        controller = new PeerController(dispatcher, model::latest, popovers);
-        views = roomsFor();
-        popovers.pointAt(views.ring());
+        popovers = new PeerPopovers(this::anchorOf, desktop);
+        controller = new PeerController(dispatcher, this::latest, popovers);
+        views = viewsOf(subject);
         view = new MainView(model, views, controller, desktop, this::showSettings);
         exports =
                 new Exports(
@@ -102,24 +102,51 @@ final class RingWindow {
         stage.setScene(scene);
         frame.presentingProperty().subscribe((was, now) -> view.present(now));
         stage.setOnHidden(event -> close());
-        new Closing(stage, options.control(), model::aliveCount);
+        askBeforeClosing(subject);
         feed.listen(this::take);
         failures = options.failures();
         notice = new FailureNotice(failures);
         view.addNotice(notice);
     }
 
-    private RunViews roomsFor() {
-        return switch (subject) {
+    private CommandDispatcher dispatcherTo(WindowOptions.Subject shown) {
+        Optional<ScenarioRing> commands =
+                switch (shown) {
+                    case RunningRing running -> Optional.of(running.ring());
+                    case Recording _ -> Optional.empty();
+                };
+        return new CommandDispatcher(commands, this::latest, this::showWhatComesOfIt);
+    }
+
+    private RunViews viewsOf(WindowOptions.Subject shown) {
+        PeerMenu menu = new PeerMenu(this::latest, run.explanations(), this::showOutput);
+        return switch (shown) {
             case RunningRing _ ->
                     new RunViews(
                             run,
-                            controller,
+                            new LiveGestures(controller, menu, popovers),
                             Optional.of(new LiveControls(controller::dropNext, model.lessons())),
                             desktop);
             case Recording _ ->
-                    new RunViews(run, new ReadOnlyGestures(popovers), Optional.empty(), desktop);
+                    new RunViews(
+                            run, new ReadOnlyGestures(menu, popovers), Optional.empty(), desktop);
         };
+    }
+
+    private void askBeforeClosing(WindowOptions.Subject shown) {
+        switch (shown) {
+            case RunningRing running ->
+                    new Closing(stage, running.ring()::quitAll, model::aliveCount);
+            case Recording _ -> {}
+        }
+    }
+
+    private RingState latest() {
+        return model.latest();
+    }
+
+    private Node anchorOf(PeerId id) {
+        return views.ring().anchorOf(id);
     }
 
     private void showOutput() {
@@ -145,7 +172,7 @@ final class RingWindow {
     }
 
     private void runForAll(Command command) {
-        dispatcher.carryOut(command, () -> {}, this::say);
+        dispatcher.carryOut(command, this::say);
     }
 
     /** What is done is done now: whoever looks at the past would not see it. */
@@ -198,12 +225,16 @@ final class RingWindow {
         notice.update();
     }
 
-    /** Laid out first, for rooms of a new size are drawn into in this frame and not in the next. */
+    /**
+     * Lays out, takes what has happened, goes to the moment that is shown, and draws it. The layout
+     * comes first, so that panes of a new size are drawn into in this frame and not in the next.
+     */
     private void draw(Frames.Frame next) {
         view.arrange();
         run.feed().advance(MOST_ENTRIES_A_FRAME);
         RingState shown = run.frame(next.atMicros());
         views.ring().update(shown, run.atMicros(), next.seconds());
+        run.update();
         model.update(run.feed().history().latest(), view.focused().run().ring().verdict());
         view.comparison().frame(next.atMicros(), next.seconds());
         view.update();

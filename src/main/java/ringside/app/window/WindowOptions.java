@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import ringside.app.lessons.ScenarioPlaces;
 import ringside.status.PeerSettings;
-import ringside.supervisor.RingControl;
+import ringside.supervisor.EventSource;
 import ringside.supervisor.ScenarioRing;
 import ringside.timeline.Playhead.Source;
 import ringside.app.base.FailureLog;
@@ -15,29 +15,29 @@ import ringside.app.base.Texts;
 /**
  * What a window is opened on.
  *
- * @param control hands over what happens, and carries out commands
+ * @param events of the ring or the recording
  * @param notice what is wrong with the recording of it, one sentence; empty while nothing is
  * @param failures collects the exceptions that nobody expected
  */
 public record WindowOptions(
-        RingControl control, Subject subject, Supplier<String> notice, FailureLog failures) {
+        EventSource events, Subject subject, Supplier<String> notice, FailureLog failures) {
 
     /** Checks that nothing is missing. */
     public WindowOptions {
-        requireNonNull(control, "control");
+        requireNonNull(events, "events");
         requireNonNull(subject, "subject");
         requireNonNull(notice, "notice");
         requireNonNull(failures, "failures");
     }
 
     /** A ring or a recording whose failures are those of the program. */
-    public WindowOptions(RingControl control, Subject subject, Supplier<String> notice) {
-        this(control, subject, notice, FailureLog.OF_PROGRAM);
+    public WindowOptions(EventSource events, Subject subject, Supplier<String> notice) {
+        this(events, subject, notice, FailureLog.OF_PROGRAM);
     }
 
     /** A ring or a recording with which nothing can be wrong. */
-    public WindowOptions(RingControl control, Subject subject) {
-        this(control, subject, () -> "");
+    public WindowOptions(EventSource events, Subject subject) {
+        this(events, subject, () -> "");
     }
 
     /** What is shown. */
@@ -67,21 +67,21 @@ public record WindowOptions(
      * @param settings that the peers are started with
      * @param basePort of the peers
      * @param runFolder where this run's peers keep their data
-     * @param stage on which scenarios are played
-     * @param places where they lie
+     * @param ring that commands and scenarios act on
+     * @param places where scenarios lie
      */
     public record RunningRing(
             PeerSettings settings,
             int basePort,
             Path runFolder,
-            ScenarioRing stage,
+            ScenarioRing ring,
             ScenarioPlaces places)
             implements Subject {
         /** Checks that nothing is missing. */
         public RunningRing {
             requireNonNull(settings, "settings");
             requireNonNull(runFolder, "runFolder");
-            requireNonNull(stage, "stage");
+            requireNonNull(ring, "ring");
             requireNonNull(places, "places");
         }
     }

@@ -11,17 +11,15 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.ring.PeerId;
-import ringside.status.Command;
 import ringside.status.CommandText;
 import ringside.status.LifeEvent;
 import ringside.status.NeighbourEvent;
 import ringside.status.NeighboursCause;
 import ringside.status.StatusEntry;
-import ringside.supervisor.RingControl;
+import ringside.supervisor.RingCommands;
 
 /** The sample files go onto the ring when all of its peers know their neighbours. */
 class SampleFilesTest {
@@ -33,23 +31,10 @@ class SampleFilesTest {
     @TempDir private Path folder;
     private final Queue<String> told = new ConcurrentLinkedQueue<>();
 
-    private final RingControl ring =
-            new RingControl() {
-                @Override
-                public CompletableFuture<Void> carryOut(Command command) {
-                    told.add(CommandText.of(command));
-                    return CompletableFuture.completedFuture(null);
-                }
-
-                @Override
-                public int drain(Consumer<StatusEntry> receiver, int most) {
-                    return 0;
-                }
-
-                @Override
-                public CompletableFuture<Void> quitAll() {
-                    return CompletableFuture.completedFuture(null);
-                }
+    private final RingCommands ring =
+            command -> {
+                told.add(CommandText.of(command));
+                return CompletableFuture.completedFuture(null);
             };
 
     private static StatusEntry neighbours(PeerId peer, PeerId other) {

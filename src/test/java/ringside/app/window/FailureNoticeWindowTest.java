@@ -7,13 +7,9 @@ import javafx.scene.input.Clipboard;
 import org.junit.jupiter.api.Test;
 
 import ringside.NeedsFonts;
-import ringside.status.Command;
-import ringside.status.StatusEntry;
-import ringside.supervisor.RingControl;
+import ringside.supervisor.EventSource;
 import ringside.app.base.FailureLog;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /** A frame that throws is told in the window, and the window goes on. */
 @NeedsFonts
@@ -29,25 +25,12 @@ class FailureNoticeWindowTest extends WindowFixture {
 
     /** Fails in every frame while the exception is planted. */
     @Override
-    RingControl control() {
-        return new RingControl() {
-            @Override
-            public int drain(Consumer<StatusEntry> receiver, int most) {
-                if (isPlanted) {
-                    throw new IllegalStateException("planted");
-                }
-                return ring.drain(receiver, most);
+    EventSource events() {
+        return (receiver, most) -> {
+            if (isPlanted) {
+                throw new IllegalStateException("planted");
             }
-
-            @Override
-            public CompletableFuture<Void> carryOut(Command command) {
-                return ring.carryOut(command);
-            }
-
-            @Override
-            public CompletableFuture<Void> quitAll() {
-                return ring.quitAll();
-            }
+            return ring.drain(receiver, most);
         };
     }
 

@@ -18,6 +18,7 @@ import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.supervisor.ActionFailedException;
+import ringside.supervisor.EventSource;
 import ringside.supervisor.ScenarioRing;
 
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ import java.util.function.LongSupplier;
  * A ring without processes that tells believable events: pings each second, misses after a kill,
  * hops of a request, progress of a transfer. It moves on whenever it is drained.
  */
-public final class ScriptedRing implements ScenarioRing {
+public final class ScriptedRing implements ScenarioRing, EventSource {
 
     private static final long MILLI = 1_000;
     private static final long SECOND = 1_000_000;

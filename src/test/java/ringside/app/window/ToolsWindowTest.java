@@ -56,8 +56,16 @@ class ToolsWindowTest extends WindowFixture {
 
     @Test
     void aFailedCommandIsToldUnderTheBoxToo() {
+        user.clickOn("#command").write("add 57 43").press(KeyCode.ENTER).release(KeyCode.ENTER);
+        until(() -> text("#command-problem").equals("Peer 43 is already running."));
+        assertThat(ring.commands()).hasSize(1);
+    }
+
+    @Test
+    void aCommandThatCannotBeDoneIsRefusedWithoutAskingTheRing() {
         user.clickOn("#command").write("add 43").press(KeyCode.ENTER).release(KeyCode.ENTER);
         until(() -> text("#command-problem").equals("Peer 43 is already running."));
+        assertThat(ring.commands()).isEmpty();
     }
 
     @Test

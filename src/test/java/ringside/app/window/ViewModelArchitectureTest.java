@@ -43,7 +43,7 @@ class ViewModelArchitectureTest {
     }
 
     @Test
-    void onlyTheWindowKnowsTheRingControl() {
+    void onlyTheWindowKnowsTheSupervisor() {
         classes()
                 .that()
                 .resideInAnyPackage(

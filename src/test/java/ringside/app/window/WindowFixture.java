@@ -27,7 +27,7 @@ import ringside.app.ring.RingLayout;
 import ringside.app.ring.RingView;
 import ringside.ring.PeerId;
 import ringside.status.PeerSettings;
-import ringside.supervisor.RingControl;
+import ringside.supervisor.EventSource;
 import ringside.app.base.Desktop;
 import ringside.app.base.FailureLog;
 
@@ -137,7 +137,7 @@ abstract class WindowFixture {
     }
 
     /** Hands over what happens in the window's ring. */
-    RingControl control() {
+    EventSource events() {
         return ring;
     }
 
@@ -156,7 +156,7 @@ abstract class WindowFixture {
         Stage stage = new Stage();
         shownStage = stage;
         new RingWindow(
-                        new WindowOptions(control(), subject(), () -> "", failures()),
+                        new WindowOptions(events(), subject(), () -> "", failures()),
                         stage,
                         new ChoosingDesktop(),
                         memory,

@@ -1,0 +1,19 @@
+package ringside.supervisor;
+
+import java.util.concurrent.CompletableFuture;
+import ringside.status.Command;
+
+/** A ring that can be commanded. Thread-safe; never waits for a process. */
+@FunctionalInterface
+public interface RingCommands {
+
+    /**
+     * Carries out a command.
+     *
+     * @return completes when it is done as far as the supervisor can do it (the signal is sent, the
+     *     process is started, the command is handed to the peer), or fails with an {@link
+     *     ActionFailedException} whose message is a sentence for the user; never completes on the
+     *     caller's thread with the work still to do
+     */
+    CompletableFuture<Void> carryOut(Command command);
+}
