@@ -49,10 +49,10 @@ class CommandBoxViewModelTest {
                 "request 2013 from 43   | 2013 mod 256 = 221, would be held by peer 236",
                 "store pom.xml as 0001 at 43 | 0001 mod 256 = 1, goes to peer 14",
                 "store no.txt as 0001 at 43 | there is no file no.txt that can be read on this machine",
-                "request 2012 from 99   | 99 is not on this ring",
+                "request 2012 from 99   | Peer 99 is not on this ring.",
                 "request 2012 from 236  | 236 holds 2012 already and serves it from its own store: ask from another peer to see it travel",
                 "add 57                 | 57 joins between 43 and 77",
-                "add 43                 | peer 43 is running already",
+                "add 43                 | Peer 43 is already running.",
                 "kill 43 77             | ends 43, 77 with SIGKILL",
                 "set loss 0.2           | all peers: drops 20 % of the data segments"
             })
@@ -68,7 +68,7 @@ class CommandBoxViewModelTest {
             value = {
                 "kill 30     | refused: 30 was started by hand in a terminal",
                 "kill 43 30  | ends 43 with SIGKILL; refused: 30 was started by hand in a terminal",
-                "kill 99     | 99 is not on this ring",
+                "kill 99     | Peer 99 is not on this ring.",
                 "restart 30  | refused: 30 was started by hand in a terminal",
                 "pause 30    | refused: 30 was started by hand in a terminal",
                 "resume 43   | Peer 43 is not paused",
