@@ -37,40 +37,64 @@ class ArchitectureTest {
     void packagesUseOnlyThoseBelowThem() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("words").definedBy("ringside.text")
-                .layer("ring").definedBy("ringside.ring")
-                .layer("status").definedBy("ringside.status")
-                .layer("channel").definedBy("ringside.channel")
-                .layer("peer").definedBy("ringside.peer")
-                .layer("wire").definedBy("ringside.wire")
-                .layer("node").definedBy("ringside.node")
-                .layer("supervisor").definedBy("ringside.supervisor")
-                .layer("model").definedBy("ringside.model")
-                .layer("export").definedBy("ringside.export")
-                .layer("ladder").definedBy("ringside.ladder")
-                .layer("recording").definedBy("ringside.recording")
-                .layer("timeline").definedBy("ringside.timeline")
-                .layer("scenario").definedBy("ringside.scenario")
-                .layer("app").definedBy("ringside.app..")
-                .whereLayer("words").mayNotAccessAnyLayer()
-                .whereLayer("ring").mayOnlyAccessLayers("words")
-                .whereLayer("status").mayOnlyAccessLayers("words", "ring")
-                .whereLayer("channel").mayOnlyAccessLayers("ring", "status")
-                .whereLayer("peer").mayOnlyAccessLayers("ring", "status")
-                .whereLayer("wire").mayOnlyAccessLayers("ring", "status", "peer")
+                .layer("words")
+                .definedBy("ringside.text")
+                .layer("ring")
+                .definedBy("ringside.ring")
+                .layer("status")
+                .definedBy("ringside.status")
+                .layer("channel")
+                .definedBy("ringside.channel")
+                .layer("peer")
+                .definedBy("ringside.peer")
+                .layer("wire")
+                .definedBy("ringside.wire")
+                .layer("node")
+                .definedBy("ringside.node")
+                .layer("supervisor")
+                .definedBy("ringside.supervisor")
+                .layer("model")
+                .definedBy("ringside.model")
+                .layer("export")
+                .definedBy("ringside.export")
+                .layer("ladder")
+                .definedBy("ringside.ladder")
+                .layer("recording")
+                .definedBy("ringside.recording")
+                .layer("timeline")
+                .definedBy("ringside.timeline")
+                .layer("scenario")
+                .definedBy("ringside.scenario")
+                .layer("app")
+                .definedBy("ringside.app..")
+                .whereLayer("words")
+                .mayNotAccessAnyLayer()
+                .whereLayer("ring")
+                .mayOnlyAccessLayers("words")
+                .whereLayer("status")
+                .mayOnlyAccessLayers("words", "ring")
+                .whereLayer("channel")
+                .mayOnlyAccessLayers("ring", "status")
+                .whereLayer("peer")
+                .mayOnlyAccessLayers("ring", "status")
+                .whereLayer("wire")
+                .mayOnlyAccessLayers("ring", "status", "peer")
                 .whereLayer("node")
                 .mayOnlyAccessLayers("words", "ring", "status", "peer", "wire", "channel")
                 .whereLayer("supervisor")
                 .mayOnlyAccessLayers("words", "ring", "status", "channel")
-                .whereLayer("model").mayOnlyAccessLayers("words", "ring", "status")
-                .whereLayer("export").mayOnlyAccessLayers("ring", "status", "channel", "model")
-                .whereLayer("ladder").mayOnlyAccessLayers("ring", "status", "model")
+                .whereLayer("model")
+                .mayOnlyAccessLayers("words", "ring", "status")
+                .whereLayer("export")
+                .mayOnlyAccessLayers("ring", "status", "channel", "model")
+                .whereLayer("ladder")
+                .mayOnlyAccessLayers("ring", "status", "model")
                 .whereLayer("recording")
                 .mayOnlyAccessLayers("words", "ring", "status", "channel")
-                .whereLayer("timeline").mayOnlyAccessLayers("ring", "status", "model")
+                .whereLayer("timeline")
+                .mayOnlyAccessLayers("ring", "status", "model")
                 .whereLayer("scenario")
-                .mayOnlyAccessLayers(
-                        "words", "ring", "status", "channel", "supervisor", "model")
+                .mayOnlyAccessLayers("words", "ring", "status", "channel", "supervisor", "model")
                 .check(PROGRAM);
     }
 
@@ -110,8 +134,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("ringside.app..")
                 .should()
                 .dependOnClassesThat(
-                        resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..",
-                                "org.kordamp.."))
+                        resideInAnyPackage(
+                                "javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp.."))
                 .check(PROGRAM);
     }
 
@@ -123,8 +147,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(
                         resideInAPackage("javafx..")
-                                .and(JavaClass.Predicates.resideOutsideOfPackages(
-                                        "javafx.beans..", "javafx.collections..", "javafx.util..")))
+                                .and(
+                                        JavaClass.Predicates.resideOutsideOfPackages(
+                                                "javafx.beans..",
+                                                "javafx.collections..",
+                                                "javafx.util..")))
                 .allowEmptyShould(true)
                 .check(PROGRAM);
     }
@@ -133,7 +160,8 @@ class ArchitectureTest {
     void onlyWhatTalksJsonKnowsGson() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("ringside.wire", "ringside.recording", "ringside.channel", "ringside.app..")
+                .resideOutsideOfPackages(
+                        "ringside.wire", "ringside.recording", "ringside.channel", "ringside.app..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.google.gson.."))
                 .check(PROGRAM);
@@ -159,8 +187,12 @@ class ArchitectureTest {
                 .resideInAnyPackage(PURE)
                 .should()
                 .dependOnClassesThat(
-                        resideInAnyPackage("java.net..", "java.nio.file..", "java.nio.channels..",
-                                        "java.io..", "java.util.concurrent..")
+                        resideInAnyPackage(
+                                        "java.net..",
+                                        "java.nio.file..",
+                                        "java.nio.channels..",
+                                        "java.io..",
+                                        "java.util.concurrent..")
                                 .or(JavaClass.Predicates.assignableTo(Thread.class))
                                 .or(JavaClass.Predicates.assignableTo(Clock.class)))
                 .orShould()

@@ -2,10 +2,6 @@ package ringside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
-import ringside.ring.PeerId;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import ringside.ring.PeerId;
 
 /** Tests that run beside each other share no port, and none with outgoing connections. */
 class BasePortsTest {
@@ -30,13 +28,12 @@ class BasePortsTest {
         TreeMap<Integer, Path> classes = new TreeMap<>();
         try (Stream<Path> files = Files.walk(TESTS)) {
             files.filter(file -> file.toString().endsWith("Test.java"))
-                    .forEach(
-                            file ->
-                                    BASE_PORT
-                                            .matcher(read(file))
-                                            .results()
-                                            .map(found -> found.group(1).replace("_", ""))
-                                            .forEach(port -> add(classes, port, file)));
+                    .forEach(file ->
+                            BASE_PORT
+                                    .matcher(read(file))
+                                    .results()
+                                    .map(found -> found.group(1).replace("_", ""))
+                                    .forEach(port -> add(classes, port, file)));
         }
         assertThat(classes).hasSizeGreaterThan(5);
         int free = 0;

@@ -25,8 +25,7 @@ class CitationsTest {
                     .map(Path::of)
                     .toList();
 
-    private static final Path SCRIPTS =
-            Path.of("src", "test", "resources", "ringside", "scripts");
+    private static final Path SCRIPTS = Path.of("src", "test", "resources", "ringside", "scripts");
 
     /** It has wrong citations in its examples. */
     private static final List<String> OURS = List.of("Citations.java", "CitationsTest.java");

@@ -40,7 +40,8 @@ public @interface NeedsFonts {
         @SuppressWarnings("restricted")
         private static boolean isThere() {
             try (Arena arena = Arena.ofConfined()) {
-                return SymbolLookup.libraryLookup(PANGO, arena).find("pango_ft2_font_map_new")
+                return SymbolLookup.libraryLookup(PANGO, arena)
+                        .find("pango_ft2_font_map_new")
                         .isPresent();
             } catch (IllegalArgumentException e) {
                 return false;

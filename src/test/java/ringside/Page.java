@@ -56,12 +56,11 @@ record Page(Path file, List<String> lines) {
         return new Page(
                 file,
                 text.lines()
-                        .map(
-                                line -> {
-                                    boolean isFence = line.strip().startsWith(FENCE);
-                                    isExample[0] ^= isFence;
-                                    return isFence || isExample[0] ? "" : line;
-                                })
+                        .map(line -> {
+                            boolean isFence = line.strip().startsWith(FENCE);
+                            isExample[0] ^= isFence;
+                            return isFence || isExample[0] ? "" : line;
+                        })
                         .toList());
     }
 

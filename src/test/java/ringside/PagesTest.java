@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The pages of the documentation: every section can be cited, every link leads somewhere. */
 class PagesTest {
 
-    private static final Pattern CHAPTER = Pattern.compile("^#+ (?:<a id=\"([^\"]*)\"></a>)?(\\d+) .*");
+    private static final Pattern CHAPTER =
+            Pattern.compile("^#+ (?:<a id=\"([^\"]*)\"></a>)?(\\d+) .*");
 
     private static final Pattern SECTION = Pattern.compile("^\\*\\*(\\d+)\\.(\\d+) .*");
 

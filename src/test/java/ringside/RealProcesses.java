@@ -12,9 +12,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
 /**
- * Marks tests that start processes or bind ports. Their classes run beside all others, for they wait
- * more than they compute: each class has ports of its own, and none depends on how soon something
- * happens. The tests of one class share its ports and run one after another.
+ * Marks tests that start processes or bind ports. Their classes run beside all others, for they
+ * wait more than they compute: each class has ports of its own, and none depends on how soon
+ * something happens. The tests of one class share its ports and run one after another.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

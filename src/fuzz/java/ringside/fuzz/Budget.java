@@ -19,8 +19,7 @@ final class Budget {
     /** Whatever loads classes is dear the first time: only what stays dear is a finding. */
     private static final int TRIES = 3;
 
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private Budget() {}
 

@@ -31,9 +31,8 @@ public final class FileNameTarget {
 
     private static void requirePlain(FileName name) {
         Path path = FOLDER.resolve(name.toString()).normalize();
-        Budget.requireEqual(FOLDER, String.valueOf(path.getParent()).equals(FOLDER.toString())
-                ? FOLDER
-                : path);
+        Budget.requireEqual(
+                FOLDER, String.valueOf(path.getParent()).equals(FOLDER.toString()) ? FOLDER : path);
         Budget.requireEqual(name, FileName.parse(name.toString()));
     }
 }

@@ -52,7 +52,7 @@ public final class FrameTarget {
     /** One of the two directions. */
     @FunctionalInterface
     private interface Decoder {
-        @org.jspecify.annotations.Nullable Message decode(ByteBuffer bytes)
-                throws MalformedMessageException;
+        @org.jspecify.annotations.Nullable
+        Message decode(ByteBuffer bytes) throws MalformedMessageException;
     }
 }

@@ -2,6 +2,8 @@ package ringside.app;
 
 import java.io.IOException;
 import java.util.List;
+import ringside.app.base.FailureLog;
+import ringside.app.base.Texts;
 import ringside.app.launch.PrepareCommand;
 import ringside.app.launch.ReplayCommand;
 import ringside.app.launch.RunOptions;
@@ -11,13 +13,11 @@ import ringside.app.launch.UsageException;
 import ringside.app.launch.WindowCommand;
 import ringside.node.Failures;
 import ringside.scenario.ScenarioRunner.Outcome;
-import ringside.app.base.FailureLog;
-import ringside.app.base.Texts;
 
 /**
- * The program without a peer: {@code window}, {@code scenario}, {@code replay},
- * {@code soak} or {@code prepare}, then options.
- * {@code run-ring.sh} starts it. Exit codes: 0 all went well, 1 it did not, 2 wrong arguments.
+ * The program without a peer: {@code window}, {@code scenario}, {@code replay}, {@code soak} or
+ * {@code prepare}, then options. {@code run-ring.sh} starts it. Exit codes: 0 all went well, 1 it
+ * did not, 2 wrong arguments.
  */
 public final class Main {
 
@@ -39,8 +39,7 @@ public final class Main {
             return switch (command) {
                 case "scenario" ->
                         ScenarioCommand.run(options, System.out) == Outcome.PASSED ? 0 : FAILED;
-                case "soak" ->
-                        SoakCommand.run(options, System.out) == Outcome.PASSED ? 0 : FAILED;
+                case "soak" -> SoakCommand.run(options, System.out) == Outcome.PASSED ? 0 : FAILED;
                 case "window" -> {
                     WindowCommand.run(options);
                     yield 0;

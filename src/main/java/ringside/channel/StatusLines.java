@@ -13,8 +13,8 @@ import ringside.status.StatusEvent;
 
 /**
  * Events and commands as lines of JSON: {@code {"at":1700000000000000,"peer":43,"event":"running"}}
- * and {@code {"command":"request","number":"2012"}}. The word after {@code event} or {@code command}
- * is the record's name, the fields are its components in their order.
+ * and {@code {"command":"request","number":"2012"}}. The word after {@code event} or {@code
+ * command} is the record's name, the fields are its components in their order.
  *
  * <p>Reading is strict: an unknown word, a field that is missing, unknown, given twice, null, of
  * another type or out of range, and anything after the object is a {@link MalformedLineException}.
@@ -40,12 +40,11 @@ public final class StatusLines {
 
     /** One event as a line, without the line break. */
     public static String write(StatusEntry entry) {
-        return write(
-                json -> {
-                    json.name(AT).value(entry.atMicros());
-                    json.name(PEER).value(entry.peer().value());
-                    EVENTS.write(json, EVENT, entry.event());
-                });
+        return write(json -> {
+            json.name(AT).value(entry.atMicros());
+            json.name(PEER).value(entry.peer().value());
+            EVENTS.write(json, EVENT, entry.event());
+        });
     }
 
     /** One command as a line, without the line break. */

@@ -3,9 +3,8 @@
  * the loopback connection between a peer and its supervisor (SPEC 9).
  *
  * <p>A peer connects, sends the token as a line of its own, then one line for each {@link
- * ringside.status.StatusEntry}, of which the first holds a {@link
- * ringside.status.LifeEvent.Hello}. The supervisor sends {@link ringside.status.PeerCommand}s back,
- * one a line.
+ * ringside.status.StatusEntry}, of which the first holds a {@link ringside.status.LifeEvent.Hello}.
+ * The supervisor sends {@link ringside.status.PeerCommand}s back, one a line.
  */
 @org.jspecify.annotations.NullMarked
 package ringside.channel;

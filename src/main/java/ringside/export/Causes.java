@@ -97,7 +97,6 @@ final class Causes {
     }
 
     private boolean isBefore(int cause, int event) {
-        return entries.get(cause).atMicros()
-                <= entries.get(event).atMicros() + STAMPED_LATE_MICROS;
+        return entries.get(cause).atMicros() <= entries.get(event).atMicros() + STAMPED_LATE_MICROS;
     }
 }

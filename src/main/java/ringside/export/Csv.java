@@ -25,8 +25,7 @@ final class Csv {
         boolean isFormula =
                 !text.isEmpty() && !isNumber && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
         String safe = isFormula ? "'" + text : text;
-        boolean quoted =
-                safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

@@ -24,8 +24,7 @@ public final class EventsCsv {
      */
     public static String of(List<StatusEntry> entries) {
         StringBuilder table = new StringBuilder();
-        table.append(
-                Csv.row(List.of("seconds", "peer", "kind", "what", "why", "rule", "event")));
+        table.append(Csv.row(List.of("seconds", "peer", "kind", "what", "why", "rule", "event")));
         RingState before = RingState.EMPTY;
         for (StatusEntry entry : entries) {
             RingState after = before.after(entry);
@@ -34,8 +33,7 @@ public final class EventsCsv {
             Reason why = Reasons.of(entry, before);
             table.append(row(sinceStart, Explanations.of(entry, before), why, line));
             Explanations.ofHeal(before, after)
-                    .ifPresent(
-                            heal -> table.append(row(sinceStart, heal, Reasons.ofHeal(), "")));
+                    .ifPresent(heal -> table.append(row(sinceStart, heal, Reasons.ofHeal(), "")));
             before = after;
         }
         return table.toString();

@@ -30,7 +30,8 @@ final class MessageTraces {
     List<MessageTrace> leftBy(StatusEntry entry) {
         PeerId self = entry.peer();
         return switch (entry.event()) {
-            case ProcessEvent.ProcessStarted e -> List.of(new MessageTrace.Birth(self, e.processId()));
+            case ProcessEvent.ProcessStarted e ->
+                    List.of(new MessageTrace.Birth(self, e.processId()));
             case ProcessEvent.ProcessAttached _,
                     ProcessEvent.ProcessPaused _,
                     ProcessEvent.ProcessResumed _,
@@ -62,7 +63,8 @@ final class MessageTraces {
         };
     }
 
-    private List<MessageTrace> sent(PeerId self, long lookupId, PeerId requester, int hop, PeerId to) {
+    private List<MessageTrace> sent(
+            PeerId self, long lookupId, PeerId requester, int hop, PeerId to) {
         lastHops.put(new At(self, lookupId), new MessageTrace.HopBeyond(requester, lookupId, hop));
         return List.of(new MessageTrace.Hop(requester, lookupId, hop, to));
     }
@@ -71,7 +73,9 @@ final class MessageTraces {
     private static List<MessageTrace> leftBy(PeerId self, FileEvent event) {
         return switch (event) {
             case FileEvent.TransferStarted e ->
-                    e.sending() ? List.of() : List.of(new MessageTrace.Welcome(self, e.transferId()));
+                    e.sending()
+                            ? List.of()
+                            : List.of(new MessageTrace.Welcome(self, e.transferId()));
             case FileEvent.TransferDone e ->
                     e.sending() ? List.of() : List.of(new MessageTrace.Whole(self, e.transferId()));
             case FileEvent.SegmentTraced e -> leftBy(self, e);
@@ -91,7 +95,9 @@ final class MessageTraces {
             case SENT, RESENT ->
                     List.of(new MessageTrace.Segment(self, event.transferId(), event.sequence()));
             case ACKNOWLEDGEMENT_SENT ->
-                    List.of(new MessageTrace.Receipt(self, event.transferId(), event.acknowledgement()));
+                    List.of(
+                            new MessageTrace.Receipt(
+                                    self, event.transferId(), event.acknowledgement()));
             case DROPPED,
                     RESENT_DROPPED,
                     TIMED_OUT,
@@ -114,7 +120,8 @@ final class MessageTraces {
             case ProcessEvent _ -> List.of();
             case PeerEvent event ->
                     switch (event) {
-                        case LifeEvent.Hello e -> List.of(new MessageTrace.Birth(self, e.processId()));
+                        case LifeEvent.Hello e ->
+                                List.of(new MessageTrace.Birth(self, e.processId()));
                         case LifeEvent _ -> List.of();
                         case NeighbourEvent.NeighbourLeft e ->
                                 List.of(new MessageTrace.Goodbye(e.neighbour()));
@@ -127,8 +134,7 @@ final class MessageTraces {
 
     private static List<MessageTrace> seenBy(PeerId self, LookupEvent event) {
         return switch (event) {
-            case LookupEvent.LookupForwarded e ->
-                    came(e.requester(), e.lookupId(), e.hop(), self);
+            case LookupEvent.LookupForwarded e -> came(e.requester(), e.lookupId(), e.hop(), self);
             case LookupEvent.LookupArrived e -> came(e.requester(), e.lookupId(), e.hop(), self);
             case LookupEvent.LookupAnswered e ->
                     List.of(new MessageTrace.Answer(self, e.lookupId(), e.owner()));

@@ -86,8 +86,7 @@ public final class ShiVizLog {
     private String written(long startMicros) {
         log.append(EXPRESSION).append("\n\n");
         int[] causes = Causes.of(all.stream().map(Told::entry).toList());
-        VectorClocks.count(
-                hosts, causes, (event, clock) -> add(event, clock, startMicros));
+        VectorClocks.count(hosts, causes, (event, clock) -> add(event, clock, startMicros));
         return log.toString();
     }
 

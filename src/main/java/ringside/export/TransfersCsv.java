@@ -15,9 +15,22 @@ public final class TransfersCsv {
 
     private static final List<String> HEAD =
             List.of(
-                    "file", "sender", "receiver", "purpose", "bytes", "offset", "mss", "window",
-                    "loss", "started_s", "took_s", "bytes_per_second", "segments",
-                    "retransmissions", "outcome", "reason");
+                    "file",
+                    "sender",
+                    "receiver",
+                    "purpose",
+                    "bytes",
+                    "offset",
+                    "mss",
+                    "window",
+                    "loss",
+                    "started_s",
+                    "took_s",
+                    "bytes_per_second",
+                    "segments",
+                    "retransmissions",
+                    "outcome",
+                    "reason");
 
     private TransfersCsv() {}
 
@@ -47,8 +60,7 @@ public final class TransfersCsv {
     }
 
     private static List<String> row(TransferState transfer, RingState end) {
-        long ended =
-                transfer.endedAtMicros() == 0 ? end.atMicros() : transfer.endedAtMicros();
+        long ended = transfer.endedAtMicros() == 0 ? end.atMicros() : transfer.endedAtMicros();
         List<String> cells = new ArrayList<>();
         cells.add(transfer.file().toString());
         cells.add(transfer.sender().toString());

@@ -92,8 +92,7 @@ final class VectorClocks {
             }
             if (!events.isEmpty() && !isCauseKnown(events.element())) {
                 int missing = causes[events.element()];
-                waiting.computeIfAbsent(missing, key -> new BitSet())
-                        .set(hosts[events.element()]);
+                waiting.computeIfAbsent(missing, key -> new BitSet()).set(hosts[events.element()]);
             }
         }
     }

@@ -12,7 +12,9 @@ public final class LadderRows {
     /** Arrows shown on both sides of trouble: the round before it and the one after. */
     static final int CONTEXT = 4;
 
-    /** Arrows shown at the beginning and at the end, so that one sees how it goes when all is well. */
+    /**
+     * Arrows shown at the beginning and at the end, so that one sees how it goes when all is well.
+     */
     static final int ENDS = 8;
 
     /** Fewer segments than this are not worth putting together. */

@@ -16,10 +16,9 @@ import ringside.status.FileEvent.SegmentTraced;
 import ringside.status.SegmentStep;
 
 /**
- * The steps of one transfer put together to arrows: who left when, and when it came (SPEC 4.2, 4.3).
- * The two sides tell on channels of their own, so that an arrival may be told before its sending.
- * Grows; for one thread at a
- * time. What it hands out is immutable.
+ * The steps of one transfer put together to arrows: who left when, and when it came (SPEC 4.2,
+ * 4.3). The two sides tell on channels of their own, so that an arrival may be told before its
+ * sending. Grows; for one thread at a time. What it hands out is immutable.
  */
 public final class LadderTrace {
 
@@ -122,8 +121,7 @@ public final class LadderTrace {
     }
 
     private void send(long atMicros, SegmentTraced step, Sending sending) {
-        Arrow arrow =
-                Arrow.left(Kind.SEGMENT, sending, step.sequence(), step.length(), atMicros);
+        Arrow arrow = Arrow.left(Kind.SEGMENT, sending, step.sequence(), step.length(), atMicros);
         lastSent.put(step.sequence(), atMicros);
         if (sending != Sending.FIRST) {
             troubled.add(step.sequence());

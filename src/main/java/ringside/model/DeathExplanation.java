@@ -60,9 +60,11 @@ public final class DeathExplanation {
         cause =
                 switch (event) {
                     case ProcessEvent.ProcessKilled _ ->
-                            ExplanationTexts.format("ask.dropped.killed", dead.target(), ago(entry.atMicros()));
+                            ExplanationTexts.format(
+                                    "ask.dropped.killed", dead.target(), ago(entry.atMicros()));
                     case ProcessEvent.ProcessPaused _ ->
-                            ExplanationTexts.format("ask.dropped.paused", dead.target(), ago(entry.atMicros()));
+                            ExplanationTexts.format(
+                                    "ask.dropped.paused", dead.target(), ago(entry.atMicros()));
                     case ProcessEvent.ProcessEnded _,
                             ProcessEvent.ProcessResumed _,
                             ProcessEvent.ProcessStarted _,
@@ -82,11 +84,11 @@ public final class DeathExplanation {
     /** The question with what was found. */
     public Answer answer() {
         PeerId peer = declaration.peer();
-        String sequences =
-                missed.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String sequences = missed.stream().map(String::valueOf).collect(Collectors.joining(", "));
         String pings =
                 missed.isEmpty()
-                        ? ExplanationTexts.format("ask.dropped.pings.unknown", peer, dead.target(), dead.missed())
+                        ? ExplanationTexts.format(
+                                "ask.dropped.pings.unknown", peer, dead.target(), dead.missed())
                         : ExplanationTexts.format(
                                 "ask.dropped.pings", peer, dead.target(), dead.missed(), sequences);
         String answer = String.join(" ", pings, lastSign, cause).strip().replaceAll(" +", " ");

@@ -20,7 +20,10 @@ final class ExplanationTexts {
         return BUNDLE.format(key, inserts);
     }
 
-    /** The sentence for a number of things: that of the key itself, or of the one that ends in '.one'. */
+    /**
+     * The sentence for a number of things: that of the key itself, or of the one that ends in
+     * '.one'.
+     */
     static String count(String key, long number) {
         return BUNDLE.count(key, number);
     }

@@ -41,7 +41,8 @@ public final class Explanations {
     }
 
     private static Explanation ofHeal(Heal heal, RingState after) {
-        String cause = ExplanationTexts.format("cause." + heal.healing().cause(), heal.healing().peer());
+        String cause =
+                ExplanationTexts.format("cause." + heal.healing().cause(), heal.healing().peer());
         String text =
                 ExplanationTexts.format(
                         "healed",
@@ -116,9 +117,7 @@ public final class Explanations {
 
     /** Why a segment is taken for lost is told by its being sent again. */
     private static boolean isRoutine(SegmentStep step) {
-        return !step.isNotable()
-                || step == SegmentStep.TIMED_OUT
-                || step == SegmentStep.OVERTAKEN;
+        return !step.isNotable() || step == SegmentStep.TIMED_OUT || step == SegmentStep.OVERTAKEN;
     }
 
     private static Explanation ofPeer(StatusEntry entry, PeerEvent event, RingState before) {

@@ -41,45 +41,39 @@ final class FileReasons {
             return Reason.of(Rule.READING, "lookupForwarded.copy", event.to());
         }
         return range(peer, before)
-                .map(
-                        range ->
-                                Reason.of(
-                                        Rule.LOOKUP,
-                                        event.meant()
-                                                ? "lookupForwarded.meant"
-                                                : "lookupForwarded",
-                                        hashing(event.number()),
-                                        range,
-                                        event.to()))
-                .orElseGet(
-                        () ->
-                                Reason.of(
-                                        Rule.LOOKUP,
-                                        "lookupForwarded.unknown",
-                                        hashing(event.number()),
-                                        peer));
+                .map(range ->
+                        Reason.of(
+                                Rule.LOOKUP,
+                                event.meant() ? "lookupForwarded.meant" : "lookupForwarded",
+                                hashing(event.number()),
+                                range,
+                                event.to()))
+                .orElseGet(() ->
+                        Reason.of(
+                                Rule.LOOKUP,
+                                "lookupForwarded.unknown",
+                                hashing(event.number()),
+                                peer));
     }
 
     private static Reason arrived(PeerId peer, LookupEvent.LookupArrived event, RingState before) {
         String hops = ExplanationTexts.format(event.hop() == 1 ? "hops.one" : "hops", event.hop());
         return range(peer, before)
-                .map(
-                        range ->
-                                Reason.of(
-                                        Rule.OWNERS,
-                                        "lookupArrived",
-                                        hashing(event.number()),
-                                        range,
-                                        peer,
-                                        hops))
-                .orElseGet(
-                        () ->
-                                Reason.of(
-                                        Rule.OWNERS,
-                                        "lookupArrived.unknown",
-                                        hashing(event.number()),
-                                        peer,
-                                        hops));
+                .map(range ->
+                        Reason.of(
+                                Rule.OWNERS,
+                                "lookupArrived",
+                                hashing(event.number()),
+                                range,
+                                peer,
+                                hops))
+                .orElseGet(() ->
+                        Reason.of(
+                                Rule.OWNERS,
+                                "lookupArrived.unknown",
+                                hashing(event.number()),
+                                peer,
+                                hops));
     }
 
     private static Reason answered(
@@ -87,7 +81,9 @@ final class FileReasons {
         if (event.purpose() == LookupPurpose.REQUEST) {
             return event.held()
                     ? Reason.of(Rule.OFFER, "lookupAnswered", event.owner())
-                    : Reason.of(Rule.LOOKUP, "lookupAnswered.missing",
+                    : Reason.of(
+                            Rule.LOOKUP,
+                            "lookupAnswered.missing",
                             FileWords.owner(before, peer, event.lookupId(), event.owner()));
         }
         return Reason.of(Rule.STORING, "lookupAnswered.store", event.owner());
@@ -97,7 +93,8 @@ final class FileReasons {
     private static Optional<String> range(PeerId peer, RingState before) {
         return before.peer(peer)
                 .filter(state -> !state.predecessors().isEmpty())
-                .map(state -> ExplanationTexts.format("range", state.predecessors().getFirst(), peer));
+                .map(state ->
+                        ExplanationTexts.format("range", state.predecessors().getFirst(), peer));
     }
 
     private static String hashing(FileNumber number) {
@@ -132,11 +129,9 @@ final class FileReasons {
     private static Reason started(PeerId peer, FileEvent.TransferStarted event) {
         PeerId receiver = event.sending() ? event.other() : peer;
         if (event.offset() > 0) {
-            return Reason.of(
-                    Rule.READING, "transferStarted.goesOn", Amounts.bytes(event.offset()));
+            return Reason.of(Rule.READING, "transferStarted.goesOn", Amounts.bytes(event.offset()));
         }
-        return Reason.of(
-                rule(event.purpose()), "transferStarted." + event.purpose(), receiver);
+        return Reason.of(rule(event.purpose()), "transferStarted." + event.purpose(), receiver);
     }
 
     private static Rule rule(TransferPurpose purpose) {
@@ -154,7 +149,6 @@ final class FileReasons {
                 SegmentReasons.transfer(peer, event.transferId(), before)
                         .filter(t -> t.window() > 1)
                         .isPresent();
-        return Reason.of(
-                Rule.SEGMENTS, windowed ? "transferProgress.window" : "transferProgress");
+        return Reason.of(Rule.SEGMENTS, windowed ? "transferProgress.window" : "transferProgress");
     }
 }

@@ -40,7 +40,8 @@ final class FileWords {
         if (event.copy() > 0) {
             return new Sentence(entry, EventKind.REQUESTS)
                     .plain(
-                            ExplanationTexts.format("lookupForwarded.copy", event.number(), event.to()),
+                            ExplanationTexts.format(
+                                    "lookupForwarded.copy", event.number(), event.to()),
                             event.to(),
                             event.requester());
         }
@@ -62,9 +63,8 @@ final class FileWords {
     private static String outside(PeerId peer, FileNumber number, RingState before) {
         return predecessor(peer, before)
                 .filter(predecessor -> !number.hash().isInArc(predecessor, peer))
-                .map(
-                        predecessor ->
-                                ExplanationTexts.format("outside", number.hash(), predecessor, peer))
+                .map(predecessor ->
+                        ExplanationTexts.format("outside", number.hash(), predecessor, peer))
                 .orElseGet(() -> ExplanationTexts.format("outside.unknown", number.hash(), peer));
     }
 
@@ -82,24 +82,14 @@ final class FileWords {
     static Explanation of(StatusEntry entry, LookupEvent.LookupArrived event, RingState before) {
         String range =
                 predecessor(entry.peer(), before)
-                        .filter(
-                                predecessor ->
-                                        event.number()
-                                                .hash()
-                                                .isInArc(predecessor, entry.peer()))
-                        .map(
-                                predecessor ->
-                                        ExplanationTexts.format(
-                                                "inside",
-                                                event.number().hash(),
-                                                predecessor,
-                                                entry.peer()))
-                        .orElseGet(
-                                () ->
-                                        ExplanationTexts.format(
-                                                "inside.unknown",
-                                                event.number().hash(),
-                                                entry.peer()));
+                        .filter(predecessor ->
+                                event.number().hash().isInArc(predecessor, entry.peer()))
+                        .map(predecessor ->
+                                ExplanationTexts.format(
+                                        "inside", event.number().hash(), predecessor, entry.peer()))
+                        .orElseGet(() ->
+                                ExplanationTexts.format(
+                                        "inside.unknown", event.number().hash(), entry.peer()));
         Sentence says = new Sentence(entry, EventKind.REQUESTS);
         if (event.purpose() != LookupPurpose.REQUEST) {
             return says.transfer(
@@ -112,7 +102,8 @@ final class FileWords {
         }
         return event.held()
                 ? says.transfer(
-                        ExplanationTexts.format("lookupArrived", event.number(), range, event.requester()),
+                        ExplanationTexts.format(
+                                "lookupArrived", event.number(), range, event.requester()),
                         event.requester())
                 : says.bad(missing(entry, event, range, before), event.requester());
     }
@@ -121,17 +112,17 @@ final class FileWords {
             StatusEntry entry, LookupEvent.LookupArrived event, String range, RingState before) {
         PeerId owner = owner(before, event.requester(), event.lookupId(), entry.peer());
         return owner.equals(entry.peer())
-                ? ExplanationTexts.format("lookupArrived.missing", event.number(), range, event.requester())
-                : ExplanationTexts.format("lookupArrived.noCopy", event.number(), owner, event.requester());
+                ? ExplanationTexts.format(
+                        "lookupArrived.missing", event.number(), range, event.requester())
+                : ExplanationTexts.format(
+                        "lookupArrived.noCopy", event.number(), owner, event.requester());
     }
 
     /** The owner as far as the hops have told, or else the one who tells. */
     static PeerId owner(RingState before, PeerId requester, long lookupId, PeerId teller) {
         return before.lookups().stream()
-                .filter(
-                        lookup ->
-                                lookup.lookupId() == lookupId
-                                        && lookup.requester().equals(requester))
+                .filter(lookup ->
+                        lookup.lookupId() == lookupId && lookup.requester().equals(requester))
                 .map(lookup -> lookup.ownerIfNotHeldBy(teller, false))
                 .findFirst()
                 .orElse(teller);
@@ -143,8 +134,7 @@ final class FileWords {
                 .map(state -> state.predecessors().getFirst());
     }
 
-    static Explanation of(
-            StatusEntry entry, LookupEvent.LookupAnswered event, RingState before) {
+    static Explanation of(StatusEntry entry, LookupEvent.LookupAnswered event, RingState before) {
         Sentence says = new Sentence(entry, EventKind.REQUESTS);
         if (event.purpose() != LookupPurpose.REQUEST) {
             return says.plain(
@@ -157,7 +147,8 @@ final class FileWords {
         }
         return event.held()
                 ? says.plain(
-                        ExplanationTexts.format("lookupAnswered", entry.peer(), event.owner(), event.number()),
+                        ExplanationTexts.format(
+                                "lookupAnswered", entry.peer(), event.owner(), event.number()),
                         event.owner())
                 : says.warning(missing(entry, event, before), event.owner());
     }
@@ -166,7 +157,8 @@ final class FileWords {
             StatusEntry entry, LookupEvent.LookupAnswered event, RingState before) {
         PeerId owner = owner(before, entry.peer(), event.lookupId(), event.owner());
         return owner.equals(event.owner())
-                ? ExplanationTexts.format("lookupAnswered.missing", entry.peer(), owner, event.number())
+                ? ExplanationTexts.format(
+                        "lookupAnswered.missing", entry.peer(), owner, event.number())
                 : ExplanationTexts.format(
                         "lookupAnswered.noCopy",
                         entry.peer(),
@@ -177,7 +169,9 @@ final class FileWords {
 
     static Explanation of(StatusEntry entry, LookupEvent.LookupFailed event) {
         return new Sentence(entry, EventKind.REQUESTS)
-                .bad(ExplanationTexts.format("lookupFailed", entry.peer(), event.number(), event.reason()));
+                .bad(
+                        ExplanationTexts.format(
+                                "lookupFailed", entry.peer(), event.number(), event.reason()));
     }
 
     static Explanation of(StatusEntry entry, FileEvent.FilesHeld event) {
@@ -185,10 +179,7 @@ final class FileWords {
         return new Sentence(entry, EventKind.TRANSFERS)
                 .plain(
                         ExplanationTexts.format(
-                                "filesHeld",
-                                entry.peer(),
-                                owned,
-                                event.files().size() - owned));
+                                "filesHeld", entry.peer(), owned, event.files().size() - owned));
     }
 
     static Explanation of(StatusEntry entry, FileEvent.FileReceived event) {
@@ -218,7 +209,9 @@ final class FileWords {
 
     static Explanation of(StatusEntry entry, FileEvent.FileDamaged event) {
         return new Sentence(entry, EventKind.TRANSFERS)
-                .bad(ExplanationTexts.format("fileDamaged", entry.peer(), event.file(), event.reason()));
+                .bad(
+                        ExplanationTexts.format(
+                                "fileDamaged", entry.peer(), event.file(), event.reason()));
     }
 
     static Explanation of(StatusEntry entry, FileEvent.FileMended event) {
@@ -226,7 +219,8 @@ final class FileWords {
         return event.from().equals(entry.peer())
                 ? says.good(ExplanationTexts.format("fileMended.self", entry.peer(), event.file()))
                 : says.good(
-                        ExplanationTexts.format("fileMended", entry.peer(), event.file(), event.from()),
+                        ExplanationTexts.format(
+                                "fileMended", entry.peer(), event.file(), event.from()),
                         event.from());
     }
 }

@@ -35,9 +35,7 @@ final class LookupFold {
                         at,
                         0);
         return change(
-                lookups,
-                fresh,
-                known -> known.asking(event.purpose(), event.attempt(), first));
+                lookups, fresh, known -> known.asking(event.purpose(), event.attempt(), first));
     }
 
     static List<LookupState> forwarded(

@@ -19,21 +19,25 @@ final class MembershipWords {
         Sentence says = new Sentence(entry, EventKind.MEMBERSHIP);
         return switch (event) {
             case ProcessEvent.ProcessStarted e ->
-                    says.plain(ExplanationTexts.format("processStarted", peer, e.processId(), e.port()));
+                    says.plain(
+                            ExplanationTexts.format(
+                                    "processStarted", peer, e.processId(), e.port()));
             case ProcessEvent.ProcessAttached e ->
                     says.plain(ExplanationTexts.format("processAttached", peer, e.processId()));
             case ProcessEvent.ProcessPaused _ ->
-                    says.warning(ExplanationTexts.format("processPaused", peer, limit(before, peer)));
-            case ProcessEvent.ProcessResumed _ -> says.good(ExplanationTexts.format("processResumed", peer));
+                    says.warning(
+                            ExplanationTexts.format("processPaused", peer, limit(before, peer)));
+            case ProcessEvent.ProcessResumed _ ->
+                    says.good(ExplanationTexts.format("processResumed", peer));
             case ProcessEvent.ProcessKilled _ -> says.bad(killed(peer, before));
             case ProcessEvent.ProcessEnded e -> ended(says, peer, e);
         };
     }
 
-    private static Explanation ended(
-            Sentence says, PeerId peer, ProcessEvent.ProcessEnded event) {
+    private static Explanation ended(Sentence says, PeerId peer, ProcessEvent.ProcessEnded event) {
         String text =
-                ExplanationTexts.format("processEnded." + event.kind(), peer, event.exitCode(), event.reason());
+                ExplanationTexts.format(
+                        "processEnded." + event.kind(), peer, event.exitCode(), event.reason());
         return switch (event.kind()) {
             case QUIT, KILLED -> says.plain(text.strip());
             case REFUSED, VANISHED, CRASHED -> says.bad(text.strip());
@@ -57,33 +61,34 @@ final class MembershipWords {
     }
 
     private static int limit(RingState before, PeerId peer) {
-        return before.peer(peer)
-                .map(PeerState::settings)
-                .orElse(PeerSettings.DEFAULTS)
-                .misses();
+        return before.peer(peer).map(PeerState::settings).orElse(PeerSettings.DEFAULTS).misses();
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.Hello event) {
         return new Sentence(entry, EventKind.MEMBERSHIP)
-                .plain(ExplanationTexts.format("hello", entry.peer(), event.processId(), event.port()));
+                .plain(
+                        ExplanationTexts.format(
+                                "hello", entry.peer(), event.processId(), event.port()));
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.Joining event) {
         return new Sentence(entry, EventKind.MEMBERSHIP)
-                .plain(ExplanationTexts.format("joining", entry.peer(), event.known()), event.known());
+                .plain(
+                        ExplanationTexts.format("joining", entry.peer(), event.known()),
+                        event.known());
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.Running event, RingState before) {
         List<PeerId> successors =
                 before.peer(entry.peer()).map(PeerState::successors).orElse(List.of());
         Sentence says = new Sentence(entry, EventKind.MEMBERSHIP);
-        boolean alone =
-                before.health().living().stream().allMatch(id -> id.equals(entry.peer()));
+        boolean alone = before.health().living().stream().allMatch(id -> id.equals(entry.peer()));
         if (successors.isEmpty()) {
-            return says.good(ExplanationTexts.format(alone ? "running.alone" : "running", entry.peer()));
+            return says.good(
+                    ExplanationTexts.format(alone ? "running.alone" : "running", entry.peer()));
         }
         return says.good(
-                        ExplanationTexts.format("running.before", entry.peer(), successors.getFirst()),
+                ExplanationTexts.format("running.before", entry.peer(), successors.getFirst()),
                 successors.getFirst());
     }
 
@@ -101,7 +106,8 @@ final class MembershipWords {
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.Left event) {
-        return new Sentence(entry, EventKind.MEMBERSHIP).plain(ExplanationTexts.format("left", entry.peer()));
+        return new Sentence(entry, EventKind.MEMBERSHIP)
+                .plain(ExplanationTexts.format("left", entry.peer()));
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.Crashed event) {
@@ -116,7 +122,9 @@ final class MembershipWords {
 
     static Explanation of(StatusEntry entry, LifeEvent.ActionFailed event) {
         return new Sentence(entry, EventKind.REQUESTS)
-                .bad(ExplanationTexts.format("actionFailed", entry.peer(), event.action(), event.reason()));
+                .bad(
+                        ExplanationTexts.format(
+                                "actionFailed", entry.peer(), event.action(), event.reason()));
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.EventsLeftOut event) {

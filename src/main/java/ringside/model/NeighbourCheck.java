@@ -18,10 +18,7 @@ final class NeighbourCheck {
     private NeighbourCheck() {}
 
     static List<PeerId> living(PeerTable peers) {
-        return peers.all().stream()
-                .filter(PeerState::isLivingMember)
-                .map(PeerState::id)
-                .toList();
+        return peers.all().stream().filter(PeerState::isLivingMember).map(PeerState::id).toList();
     }
 
     static List<PeerId> arriving(PeerTable peers) {
@@ -33,8 +30,7 @@ final class NeighbourCheck {
     }
 
     static List<NeighbourFault> faults(PeerTable peers) {
-        List<PeerState> living =
-                peers.all().stream().filter(PeerState::isLivingMember).toList();
+        List<PeerState> living = peers.all().stream().filter(PeerState::isLivingMember).toList();
         List<NeighbourFault> faults = new ArrayList<>();
         for (int i = 0; i < living.size(); i++) {
             judge(living, i, faults);

@@ -14,7 +14,8 @@ final class NeighbourWords {
     static Explanation of(StatusEntry entry, NeighbourEvent.PingSent event) {
         return new Sentence(entry, EventKind.PINGS)
                 .plain(
-                        ExplanationTexts.format("pingSent", entry.peer(), event.target(), event.sequence()),
+                        ExplanationTexts.format(
+                                "pingSent", entry.peer(), event.target(), event.sequence()),
                         event.target());
     }
 
@@ -30,8 +31,7 @@ final class NeighbourWords {
                         event.target());
     }
 
-    static Explanation of(
-            StatusEntry entry, NeighbourEvent.PingMissed event, RingState before) {
+    static Explanation of(StatusEntry entry, NeighbourEvent.PingMissed event, RingState before) {
         if (isStarting(event.target(), before)) {
             return new Sentence(entry, EventKind.PINGS)
                     .plain(
@@ -66,7 +66,8 @@ final class NeighbourWords {
     static Explanation of(StatusEntry entry, NeighbourEvent.PeerSuspected event) {
         return new Sentence(entry, EventKind.PINGS)
                 .warning(
-                        ExplanationTexts.format("peerSuspected", entry.peer(), event.target()), event.target());
+                        ExplanationTexts.format("peerSuspected", entry.peer(), event.target()),
+                        event.target());
     }
 
     static Explanation of(StatusEntry entry, NeighbourEvent.PeerTrusted event) {
@@ -86,32 +87,34 @@ final class NeighbourWords {
                         .filter(successor -> !successor.equals(event.target()))
                         .findFirst();
         String text =
-                next.map(
-                                asked ->
-                                        ExplanationTexts.format(
-                                                "peerDead",
-                                                entry.peer(),
-                                                event.target(),
-                                                event.missed(),
-                                                asked))
-                        .orElseGet(
-                                () ->
-                                        ExplanationTexts.format(
-                                                "peerDead.last",
-                                                entry.peer(),
-                                                event.target(),
-                                                event.missed()));
+                next.map(asked ->
+                                ExplanationTexts.format(
+                                        "peerDead",
+                                        entry.peer(),
+                                        event.target(),
+                                        event.missed(),
+                                        asked))
+                        .orElseGet(() ->
+                                ExplanationTexts.format(
+                                        "peerDead.last",
+                                        entry.peer(),
+                                        event.target(),
+                                        event.missed()));
         return new Sentence(entry, EventKind.PINGS).bad(text, event.target());
     }
 
     static Explanation of(StatusEntry entry, NeighbourEvent.LineCut event) {
         return new Sentence(entry, EventKind.NEIGHBOURS)
-                .warning(ExplanationTexts.format("lineCut", entry.peer(), event.other()), event.other());
+                .warning(
+                        ExplanationTexts.format("lineCut", entry.peer(), event.other()),
+                        event.other());
     }
 
     static Explanation of(StatusEntry entry, NeighbourEvent.LineMended event) {
         return new Sentence(entry, EventKind.NEIGHBOURS)
-                .good(ExplanationTexts.format("lineMended", entry.peer(), event.other()), event.other());
+                .good(
+                        ExplanationTexts.format("lineMended", entry.peer(), event.other()),
+                        event.other());
     }
 
     static Explanation of(StatusEntry entry, NeighbourEvent.NeighbourLeft event) {
@@ -147,7 +150,10 @@ final class NeighbourWords {
         } else {
             text =
                     ExplanationTexts.format(
-                            "successorList", entry.peer(), ExplanationTexts.list(event.successors()), why);
+                            "successorList",
+                            entry.peer(),
+                            ExplanationTexts.list(event.successors()),
+                            why);
         }
         return new Sentence(entry, EventKind.NEIGHBOURS)
                 .plain(text, firstTwo(event.successors()).toArray(PeerId[]::new));
@@ -155,8 +161,7 @@ final class NeighbourWords {
 
     /** Whether a neighbour that counts became another: deeper entries of a list are spare ones. */
     static boolean isFelt(PeerId peer, NeighbourEvent.NeighboursChanged event, RingState before) {
-        List<PeerId> successors =
-                before.peer(peer).map(PeerState::successors).orElse(List.of());
+        List<PeerId> successors = before.peer(peer).map(PeerState::successors).orElse(List.of());
         List<PeerId> predecessors =
                 before.peer(peer).map(PeerState::predecessors).orElse(List.of());
         return !firstTwo(successors).equals(firstTwo(event.successors()))

@@ -27,9 +27,7 @@ final class PeerFold {
             case ProcessEvent.ProcessAttached e ->
                     peers.change(
                             id,
-                            peer ->
-                                    peer.restarted(
-                                            PeerProcess.attached(e.processId(), atMicros)));
+                            peer -> peer.restarted(PeerProcess.attached(e.processId(), atMicros)));
             case ProcessEvent.ProcessPaused _ ->
                     peers.changeKnown(id, peer -> peer.with(peer.process().pausing()));
             case ProcessEvent.ProcessResumed _ ->
@@ -90,7 +88,8 @@ final class PeerFold {
                                 .with(event.settings()));
     }
 
-    static PeerTable neighbours(PeerTable peers, PeerId id, NeighbourEvent.NeighboursChanged event) {
+    static PeerTable neighbours(
+            PeerTable peers, PeerId id, NeighbourEvent.NeighboursChanged event) {
         List<PeerId> pinged =
                 event.successors()
                         .subList(0, Math.min(PINGED_SUCCESSORS, event.successors().size()));
@@ -110,12 +109,12 @@ final class PeerFold {
     /** Who is pinged no longer is suspected no longer; a declaration of death stays, though. */
     private static PeerState forget(PeerState target, PeerId by) {
         boolean declared =
-                target.suspectedBy().stream()
-                        .anyMatch(s -> s.by().equals(by) && s.declaredDead());
+                target.suspectedBy().stream().anyMatch(s -> s.by().equals(by) && s.declaredDead());
         return declared ? target : target.trustedBy(by);
     }
 
-    static PeerTable pingSent(PeerTable peers, PeerId id, NeighbourEvent.PingSent event, long atMicros) {
+    static PeerTable pingSent(
+            PeerTable peers, PeerId id, NeighbourEvent.PingSent event, long atMicros) {
         return peers.change(
                 id,
                 peer -> {
@@ -134,13 +133,12 @@ final class PeerFold {
                         id,
                         peer ->
                                 peer.pingsTo(event.target())
-                                        .map(
-                                                table ->
-                                                        peer.with(
-                                                                table.answered(
-                                                                        event.sequence(),
-                                                                        event.roundTripMicros(),
-                                                                        atMicros)))
+                                        .map(table ->
+                                                peer.with(
+                                                        table.answered(
+                                                                event.sequence(),
+                                                                event.roundTripMicros(),
+                                                                atMicros)))
                                         .orElse(peer))
                 .changeKnown(event.target(), target -> target.trustedBy(id));
     }
@@ -152,14 +150,13 @@ final class PeerFold {
                         id,
                         peer ->
                                 peer.pingsTo(event.target())
-                                        .map(
-                                                table ->
-                                                        peer.with(
-                                                                table.missed(
-                                                                        event.sequence(),
-                                                                        event.missed(),
-                                                                        event.limit(),
-                                                                        atMicros)))
+                                        .map(table ->
+                                                peer.with(
+                                                        table.missed(
+                                                                event.sequence(),
+                                                                event.missed(),
+                                                                event.limit(),
+                                                                atMicros)))
                                         .orElse(peer))
                 .changeKnown(event.target(), target -> target.with(suspicion));
     }

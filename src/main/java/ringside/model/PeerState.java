@@ -191,9 +191,7 @@ public record PeerState(
 
     PeerState withoutDamage(FileName file) {
         return withDamaged(
-                damaged.stream()
-                        .filter(other -> !other.number().equals(file.number()))
-                        .toList());
+                damaged.stream().filter(other -> !other.number().equals(file.number())).toList());
     }
 
     private PeerState withDamaged(List<FileName> changed) {

@@ -16,8 +16,7 @@ final class PeerTable {
     /** Ids in a row: the square root of the circle's size, so that a change copies least. */
     private static final int ROW = 16;
 
-    static final PeerTable EMPTY =
-            new PeerTable(new PeerState[PeerId.CIRCLE_SIZE / ROW][ROW], 0);
+    static final PeerTable EMPTY = new PeerTable(new PeerState[PeerId.CIRCLE_SIZE / ROW][ROW], 0);
 
     private final @Nullable PeerState[][] rows;
     private final int size;

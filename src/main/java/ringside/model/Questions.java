@@ -47,7 +47,8 @@ public final class Questions {
     private Answer held(HeldFile file) {
         FileNumber number = file.name().number();
         String question = ExplanationTexts.format("ask.held", number, peer.id());
-        String hashing = ExplanationTexts.format("hashing", number, PeerId.CIRCLE_SIZE, number.hash());
+        String hashing =
+                ExplanationTexts.format("hashing", number, PeerId.CIRCLE_SIZE, number.hash());
         if (living.isEmpty()) {
             return new Answer(question, hashing + ".", Rule.OWNERS, List.of(peer.id()));
         }
@@ -74,7 +75,8 @@ public final class Questions {
         List<PeerId> before = Living.predecessors(living, owner, 1);
         return before.isEmpty()
                 ? ExplanationTexts.format("ask.held.alone", owner)
-                : ExplanationTexts.format("ask.held.owner", number.hash(), before.getFirst(), owner);
+                : ExplanationTexts.format(
+                        "ask.held.owner", number.hash(), before.getFirst(), owner);
     }
 
     private Answer successor(PeerId successor) {

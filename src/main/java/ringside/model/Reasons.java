@@ -77,8 +77,7 @@ public final class Reasons {
             case LifeEvent.Left _ -> Reason.of(Rule.LEAVING, "left");
             case LifeEvent.SettingsChanged _ -> Reason.of(Rule.REPORTING, "settingsChanged");
             case LifeEvent.TerminalLine _ -> Reason.of(Rule.PINGS, "terminalLine", peer);
-            case LifeEvent.ActionFailed e ->
-                    Reason.of(Rule.REPORTING, "actionFailed", e.action());
+            case LifeEvent.ActionFailed e -> Reason.of(Rule.REPORTING, "actionFailed", e.action());
             case LifeEvent.Crashed _ -> Reason.of(Rule.DEATH, "crashed", peer);
             case LifeEvent.EventsLeftOut _ -> Reason.of(Rule.OVERLOAD, "eventsLeftOut");
             case LifeEvent.Statistics e ->
@@ -92,13 +91,8 @@ public final class Reasons {
     private static Reason running(PeerId peer, RingState before) {
         return before.peer(peer)
                 .filter(state -> !state.predecessors().isEmpty())
-                .map(
-                        state ->
-                                Reason.of(
-                                        Rule.JOINING,
-                                        "running",
-                                        peer,
-                                        state.predecessors().getFirst()))
+                .map(state ->
+                        Reason.of(Rule.JOINING, "running", peer, state.predecessors().getFirst()))
                 .orElseGet(() -> Reason.of(Rule.START, "running.given", peer));
     }
 
@@ -123,8 +117,7 @@ public final class Reasons {
             case NeighbourEvent.PingAnswered e ->
                     Reason.of(Rule.PINGS, "pingAnswered", e.target(), peer, e.sequence());
             case NeighbourEvent.PingMissed e ->
-                    Reason.of(
-                            Rule.MISSES, "pingMissed", e.sequence(), e.target(), wait, e.limit());
+                    Reason.of(Rule.MISSES, "pingMissed", e.sequence(), e.target(), wait, e.limit());
             case NeighbourEvent.PeerSuspected e ->
                     Reason.of(Rule.MISSES, "peerSuspected", e.target(), settings.misses());
             case NeighbourEvent.PeerTrusted e -> Reason.of(Rule.MISSES, "peerTrusted", e.target());

@@ -102,7 +102,8 @@ public record RingHealth(
     /** What is wrong, one plain sentence a fault; empty in a consistent ring. */
     public List<String> problems() {
         return Stream.concat(
-                        arriving.stream().map(peer -> ExplanationTexts.format("fault.arriving", peer)),
+                        arriving.stream()
+                                .map(peer -> ExplanationTexts.format("fault.arriving", peer)),
                         faults.stream().map(NeighbourFault::sentence))
                 .toList();
     }

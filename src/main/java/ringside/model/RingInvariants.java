@@ -16,8 +16,8 @@ import ringside.ring.PeerId;
 import ringside.status.HeldFile;
 
 /**
- * Judges what the ring promises by what its living members have told last: the truth is what sorting
- * their ids gives. Pure; any thread.
+ * Judges what the ring promises by what its living members have told last: the truth is what
+ * sorting their ids gives. Pure; any thread.
  */
 public final class RingInvariants {
 
@@ -51,15 +51,14 @@ public final class RingInvariants {
                 new RingInvariant(Promise.ONE_RING, lights.withReason(lights.rings())),
                 new RingInvariant(Promise.ORDERED, lights.order()),
                 new RingInvariant(Promise.LISTS, lights.withReason(lights.lists())),
-                new RingInvariant(
-                        Promise.PREDECESSORS, lights.withReason(lights.predecessors())),
+                new RingInvariant(Promise.PREDECESSORS, lights.withReason(lights.predecessors())),
                 new RingInvariant(Promise.FILES, lights.files()),
                 new RingInvariant(Promise.CONTENT, lights.content()));
     }
 
     /**
-     * Neighbours are wrong while a living peer is taken for dead. With that one looks for the peer's
-     * fault, and it is the machine's: so the light says it (SPEC 2.3).
+     * Neighbours are wrong while a living peer is taken for dead. With that one looks for the
+     * peer's fault, and it is the machine's: so the light says it (SPEC 2.3).
      */
     private String withReason(String trouble) {
         if (trouble.isEmpty()) {
@@ -68,7 +67,9 @@ public final class RingInvariants {
         for (PeerId id : living) {
             for (Suspicion suspicion : suspicionsOf(id)) {
                 if (isFalse(id, suspicion)) {
-                    return trouble + ' ' + ExplanationTexts.format("light.falseDeath", suspicion.by(), id);
+                    return trouble
+                            + ' '
+                            + ExplanationTexts.format("light.falseDeath", suspicion.by(), id);
                 }
             }
         }
@@ -124,7 +125,8 @@ public final class RingInvariants {
             for (PeerId successor : peer.successors()) {
                 int further = peer.id().clockwiseTo(successor);
                 if (further <= distance || successor.equals(peer.id())) {
-                    return ExplanationTexts.format("light.ORDERED", peer.id(), numbers(peer.successors()));
+                    return ExplanationTexts.format(
+                            "light.ORDERED", peer.id(), numbers(peer.successors()));
                 }
                 distance = further;
             }
@@ -136,8 +138,7 @@ public final class RingInvariants {
         for (PeerId id : living) {
             PeerState peer = members.get(id);
             if (peer != null) {
-                List<PeerId> right =
-                        Living.successors(living, id, peer.settings().successors());
+                List<PeerId> right = Living.successors(living, id, peer.settings().successors());
                 if (!peer.successors().equals(right)) {
                     return ExplanationTexts.format(
                             "light.LISTS", id, numbers(peer.successors()), numbers(right));
@@ -154,10 +155,7 @@ public final class RingInvariants {
                 List<PeerId> right = Living.predecessors(living, id, 2);
                 if (!peer.predecessors().equals(right)) {
                     return ExplanationTexts.format(
-                            "light.PREDECESSORS",
-                            id,
-                            numbers(peer.predecessors()),
-                            numbers(right));
+                            "light.PREDECESSORS", id, numbers(peer.predecessors()), numbers(right));
                 }
             }
         }
@@ -216,7 +214,8 @@ public final class RingInvariants {
             for (HeldFile file : peer.files()) {
                 FileNumber number = file.name().number();
                 if (!held.contains(number) && !isPaused(number)) {
-                    return Optional.of(ExplanationTexts.format("light.FILES.lost", number, peer.id()));
+                    return Optional.of(
+                            ExplanationTexts.format("light.FILES.lost", number, peer.id()));
                 }
             }
         }

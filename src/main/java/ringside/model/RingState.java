@@ -100,8 +100,7 @@ public final class RingState {
         RingState next = with(PeerFold.process(peers, id, event, at));
         return switch (event) {
             case ProcessEvent.ProcessEnded e ->
-                    next.withTransfers(
-                            TransferFold.processEnded(transfers, id, e.reason(), at));
+                    next.withTransfers(TransferFold.processEnded(transfers, id, e.reason(), at));
             case ProcessEvent.ProcessStarted _,
                     ProcessEvent.ProcessAttached _,
                     ProcessEvent.ProcessPaused _,
@@ -126,8 +125,7 @@ public final class RingState {
             case LifeEvent.EventsLeftOut e ->
                     with(peers.change(id, peer -> peer.plusLeftOut(e.count())));
             case LifeEvent.Statistics e -> with(peers.change(id, peer -> peer.with(e)));
-            case FileEvent.FilesHeld e ->
-                    with(peers.change(id, peer -> peer.withFiles(e.files())));
+            case FileEvent.FilesHeld e -> with(peers.change(id, peer -> peer.withFiles(e.files())));
             case FileEvent.FileDamaged e ->
                     with(peers.change(id, peer -> peer.withDamage(e.file())));
             case FileEvent.FileMended e ->
@@ -142,25 +140,21 @@ public final class RingState {
             case NeighbourEvent.LineMended e ->
                     with(peers.change(id, peer -> peer.withLineMended(e.other())));
             case NeighbourEvent.PeerDead e -> with(PeerFold.declaredDead(peers, id, e));
-            case LookupEvent.LookupSent e ->
-                    withLookups(LookupFold.sent(lookups, id, e, at));
+            case LookupEvent.LookupSent e -> withLookups(LookupFold.sent(lookups, id, e, at));
             case LookupEvent.LookupForwarded e ->
                     withLookups(LookupFold.forwarded(lookups, id, e, at));
             case LookupEvent.LookupArrived e -> withLookups(LookupFold.arrived(lookups, id, e));
             case LookupEvent.LookupAnswered e ->
                     withLookups(LookupFold.answered(lookups, id, e, at));
-            case LookupEvent.LookupFailed e ->
-                    withLookups(LookupFold.failed(lookups, id, e, at));
+            case LookupEvent.LookupFailed e -> withLookups(LookupFold.failed(lookups, id, e, at));
             case FileEvent.TransferStarted e ->
                     withTransfers(TransferFold.started(transfers, id, e, at));
             case FileEvent.TransferProgress e ->
                     withTransfers(TransferFold.progress(transfers, id, e, at));
-            case FileEvent.TransferDone e ->
-                    withTransfers(TransferFold.done(transfers, id, e, at));
+            case FileEvent.TransferDone e -> withTransfers(TransferFold.done(transfers, id, e, at));
             case FileEvent.TransferFailed e ->
                     withTransfers(TransferFold.failed(transfers, id, e, at));
-            case FileEvent.FileReceived e ->
-                    withTransfers(TransferFold.received(transfers, id, e));
+            case FileEvent.FileReceived e -> withTransfers(TransferFold.received(transfers, id, e));
             case LifeEvent.ActionFailed _,
                     NeighbourEvent.PeerSuspected _,
                     NeighbourEvent.NeighbourLeft _,

@@ -1,8 +1,8 @@
 package ringside.model;
 
 /**
- * A rule that peers follow, with its section of the specification. The title and the words are in the
- * resource bundle {@code explanations}.
+ * A rule that peers follow, with its section of the specification. The title and the words are in
+ * the resource bundle {@code explanations}.
  */
 public enum Rule {
     START("1.2"),

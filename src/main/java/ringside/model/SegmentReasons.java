@@ -15,18 +15,13 @@ final class SegmentReasons {
         String loss = Amounts.percent(TransferWords.lossAt(peer, transfer, before));
         String mode = window > 1 ? ".window" : "";
         return switch (event.step()) {
-            case SENT ->
-                    Reason.of(
-                            Rule.SEGMENTS, "segment.SENT" + mode, event.sequence(), window);
+            case SENT -> Reason.of(Rule.SEGMENTS, "segment.SENT" + mode, event.sequence(), window);
             case DROPPED, RESENT_DROPPED ->
                     Reason.of(Rule.LOSS, "segment.DROPPED", event.sequence(), loss);
             case ACKNOWLEDGEMENT_DROPPED ->
                     Reason.of(
-                            Rule.LOSS,
-                            "segment.ACKNOWLEDGEMENT_DROPPED",
-                            event.acknowledgement());
-            case RESENT ->
-                    Reason.of(Rule.SEGMENTS, "segment.RESENT" + mode, event.sequence());
+                            Rule.LOSS, "segment.ACKNOWLEDGEMENT_DROPPED", event.acknowledgement());
+            case RESENT -> Reason.of(Rule.SEGMENTS, "segment.RESENT" + mode, event.sequence());
             case TIMED_OUT ->
                     Reason.of(Rule.SEGMENTS, "segment.TIMED_OUT" + mode, event.sequence());
             case OVERTAKEN -> Reason.of(Rule.SEGMENTS, "segment.OVERTAKEN", event.sequence());

@@ -35,7 +35,6 @@ record Sentence(StatusEntry entry, EventKind kind) {
                 concerned.add(other);
             }
         }
-        return new Explanation(
-                entry.atMicros(), entry.peer(), kind, severity, text, concerned);
+        return new Explanation(entry.atMicros(), entry.peer(), kind, severity, text, concerned);
     }
 }

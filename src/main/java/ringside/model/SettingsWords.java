@@ -31,7 +31,8 @@ final class SettingsWords {
         List<String> changes = new ArrayList<>();
         if (now.pingIntervalMs() != was.pingIntervalMs()) {
             changes.add(
-                    ExplanationTexts.format("settingsChanged.ping", now.pingIntervalMs() / MILLIS_PER_SECOND));
+                    ExplanationTexts.format(
+                            "settingsChanged.ping", now.pingIntervalMs() / MILLIS_PER_SECOND));
         }
         if (now.misses() != was.misses()) {
             changes.add(ExplanationTexts.format("settingsChanged.misses", now.misses()));
@@ -40,7 +41,8 @@ final class SettingsWords {
             changes.add(ExplanationTexts.format("settingsChanged.mss", now.mss()));
         }
         if (now.loss() != was.loss()) {
-            changes.add(ExplanationTexts.format("settingsChanged.loss", Amounts.percent(now.loss())));
+            changes.add(
+                    ExplanationTexts.format("settingsChanged.loss", Amounts.percent(now.loss())));
         }
         if (now.window() != was.window()) {
             changes.add(

@@ -115,11 +115,10 @@ final class TransferFold {
     static List<TransferState> processEnded(
             List<TransferState> transfers, PeerId id, String reason, long at) {
         List<TransferState> changed = new ArrayList<>(transfers);
-        changed.replaceAll(
-                t ->
-                        t.outcome() == Outcome.UNDER_WAY && t.involves(id)
-                                ? fail(t, t.sender().equals(id), reason, at)
-                                : t);
+        changed.replaceAll(t ->
+                t.outcome() == Outcome.UNDER_WAY && t.involves(id)
+                        ? fail(t, t.sender().equals(id), reason, at)
+                        : t);
         return List.copyOf(changed);
     }
 
@@ -153,8 +152,8 @@ final class TransferFold {
     }
 
     /**
-     * The mean since the start: with a loss now and then, stop-and-wait moves in bursts between whole
-     * seconds of silence, and the rate of the last moment says nothing about the next.
+     * The mean since the start: with a loss now and then, stop-and-wait moves in bursts between
+     * whole seconds of silence, and the rate of the last moment says nothing about the next.
      */
     private static double rate(TransferState t, TransferSide told) {
         double seconds = Math.max(1, told.toldAtMicros() - t.startedAtMicros()) / MICROS_PER_SECOND;

@@ -81,9 +81,7 @@ public record TransferState(
 
     /** Bytes that have arrived, as far as either side knows. */
     public long bytesDone() {
-        return outcome() == Outcome.DONE
-                ? bytes
-                : Math.max(sending.bytes(), receiving.bytes());
+        return outcome() == Outcome.DONE ? bytes : Math.max(sending.bytes(), receiving.bytes());
     }
 
     /** The share that has arrived, 0 to 1; an empty file is whole once it is done. */

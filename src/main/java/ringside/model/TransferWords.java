@@ -18,9 +18,7 @@ final class TransferWords {
 
     private static String begins(StatusEntry entry, FileEvent.TransferStarted event) {
         boolean saysHowMany =
-                event.sending()
-                        && event.purpose() == TransferPurpose.REQUEST
-                        && event.window() > 1;
+                event.sending() && event.purpose() == TransferPurpose.REQUEST && event.window() > 1;
         return ExplanationTexts.format(
                 (event.sending() ? "transferStarted.send." : "transferStarted.receive.")
                         + event.purpose()
@@ -69,8 +67,7 @@ final class TransferWords {
                 .orElse(0.0);
     }
 
-    static Explanation of(
-            StatusEntry entry, FileEvent.SegmentTraced event, RingState before) {
+    static Explanation of(StatusEntry entry, FileEvent.SegmentTraced event, RingState before) {
         Optional<TransferState> transfer = find(entry.peer(), event.transferId(), before);
         double loss = lossAt(entry.peer(), transfer, before);
         boolean isWindowed = transfer.filter(t -> t.window() > 1).isPresent();
@@ -97,9 +94,12 @@ final class TransferWords {
 
     static Explanation of(StatusEntry entry, FileEvent.TransferDone event, RingState before) {
         Optional<TransferState> transfer = find(entry.peer(), event.transferId(), before);
-        String file = transfer.map(t -> t.file().toString()).orElseGet(() -> ExplanationTexts.format("unit.file"));
-        long micros = entry.atMicros() - transfer.map(TransferState::startedAtMicros)
-                .orElse(entry.atMicros());
+        String file =
+                transfer.map(t -> t.file().toString())
+                        .orElseGet(() -> ExplanationTexts.format("unit.file"));
+        long micros =
+                entry.atMicros()
+                        - transfer.map(TransferState::startedAtMicros).orElse(entry.atMicros());
         PeerId other = transfer.map(t -> other(t, entry.peer())).orElse(entry.peer());
         return new Sentence(entry, EventKind.TRANSFERS)
                 .transfer(
@@ -116,7 +116,9 @@ final class TransferWords {
 
     static Explanation of(StatusEntry entry, FileEvent.TransferFailed event, RingState before) {
         Optional<TransferState> transfer = find(entry.peer(), event.transferId(), before);
-        String file = transfer.map(t -> t.file().toString()).orElseGet(() -> ExplanationTexts.format("unit.file"));
+        String file =
+                transfer.map(t -> t.file().toString())
+                        .orElseGet(() -> ExplanationTexts.format("unit.file"));
         PeerId other = transfer.map(t -> other(t, entry.peer())).orElse(entry.peer());
         return new Sentence(entry, EventKind.TRANSFERS)
                 .bad(
@@ -142,5 +144,4 @@ final class TransferWords {
                 .filter(t -> t.transferId() == transferId && t.involves(peer))
                 .findFirst();
     }
-
 }

@@ -6,7 +6,9 @@ import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 
-/** Where peers listen: base port + id of the loopback interface, and nowhere else (SPEC 1.1, 10.3). */
+/**
+ * Where peers listen: base port + id of the loopback interface, and nowhere else (SPEC 1.1, 10.3).
+ */
 final class Addresses {
 
     private final InetSocketAddress[] byId = new InetSocketAddress[PeerId.CIRCLE_SIZE];

@@ -12,8 +12,8 @@ final class Clock {
     private final long startEpochMicros;
 
     /**
-     * Begins at 0. The first question for the time of day loads classes for milliseconds: it is asked
-     * once in vain, or the clocks of peers on one machine would differ by as much.
+     * Begins at 0. The first question for the time of day loads classes for milliseconds: it is
+     * asked once in vain, or the clocks of peers on one machine would differ by as much.
      */
     Clock() {
         var _ = wallMicros();

@@ -33,8 +33,7 @@ final class Disk implements AutoCloseable {
     private final OutgoingFile.Outside outside =
             new OutgoingFile.Outside() {
                 @Override
-                public void read(
-                        long handle, OutgoingFile.Fetch fetch, Consumer<Bytes> then) {
+                public void read(long handle, OutgoingFile.Fetch fetch, Consumer<Bytes> then) {
                     lanes.read(
                             () -> {
                                 Bytes bytes = fetch.run();
@@ -61,11 +60,7 @@ final class Disk implements AutoCloseable {
      * @param inputs takes what the core is to hear, on the loop's thread
      * @param onLoop runs something on the loop's thread soon; callable from any thread
      */
-    Disk(
-            DataFolder folder,
-            DiskLanes lanes,
-            Consumer<Input> inputs,
-            Consumer<Runnable> onLoop) {
+    Disk(DataFolder folder, DiskLanes lanes, Consumer<Input> inputs, Consumer<Runnable> onLoop) {
         this.folder = folder;
         this.work = new DiskWork(folder);
         this.lanes = lanes;
@@ -147,11 +142,7 @@ final class Disk implements AutoCloseable {
             file.flush();
             inSlowHands.put(finish.handle(), true);
             lanes.write(
-                    () ->
-                            run(
-                                    finish.handle(),
-                                    file.onDisk::size,
-                                    () -> work.finish(finish, file)),
+                    () -> run(finish.handle(), file.onDisk::size, () -> work.finish(finish, file)),
                     failure -> slowFailed(finish.handle(), failure));
         }
     }
@@ -207,14 +198,13 @@ final class Disk implements AutoCloseable {
     }
 
     private void slowFailed(long handle, Exception failure) {
-        onLoop.accept(
-                () -> {
-                    boolean isWanted = Boolean.TRUE.equals(inSlowHands.remove(handle));
-                    IOException e = requireIo(failure);
-                    if (isWanted) {
-                        fail(handle, Failures.sentence(e));
-                    }
-                });
+        onLoop.accept(() -> {
+            boolean isWanted = Boolean.TRUE.equals(inSlowHands.remove(handle));
+            IOException e = requireIo(failure);
+            if (isWanted) {
+                fail(handle, Failures.sentence(e));
+            }
+        });
     }
 
     private void take(long handle, DiskWork.Result result) {
@@ -246,8 +236,7 @@ final class Disk implements AutoCloseable {
     @Override
     public void close() {
         reading.values().forEach(OutgoingFile::close);
-        writing.values()
-                .forEach(file -> lanes.write(file.onDisk::discard, Disk::broken));
+        writing.values().forEach(file -> lanes.write(file.onDisk::discard, Disk::broken));
         reading.clear();
         writing.clear();
         lanes.close();

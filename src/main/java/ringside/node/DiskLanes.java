@@ -8,9 +8,10 @@ import java.util.function.Consumer;
 
 /**
  * Four threads for the disk, so that nobody waits behind what takes long: one for small files and
- * for what is quick whatever the size, one for whole large files, one that reads parts of files that
- * are sent, one that writes parts of files that are received. In each lane work is done in the order
- * in which it was given. A disk that hangs holds up its lane and nothing else. Any thread may call.
+ * for what is quick whatever the size, one for whole large files, one that reads parts of files
+ * that are sent, one that writes parts of files that are received. In each lane work is done in the
+ * order in which it was given. A disk that hangs holds up its lane and nothing else. Any thread may
+ * call.
  */
 final class DiskLanes implements AutoCloseable {
 
@@ -52,17 +53,16 @@ final class DiskLanes implements AutoCloseable {
      * @param failed is told, on a thread of the disk, why the work or its size could not be done
      */
     void run(Size size, Work work, Consumer<Exception> failed) {
-        quick.execute(
-                () ->
-                        guarded(
-                                () -> {
-                                    if (size.bytes() > LARGE_BYTES) {
-                                        large.execute(() -> guarded(work, failed));
-                                    } else {
-                                        work.run();
-                                    }
-                                },
-                                failed));
+        quick.execute(() ->
+                guarded(
+                        () -> {
+                            if (size.bytes() > LARGE_BYTES) {
+                                large.execute(() -> guarded(work, failed));
+                            } else {
+                                work.run();
+                            }
+                        },
+                        failed));
     }
 
     /**

@@ -116,8 +116,7 @@ final class DiskWork {
             return copyStored(copy, file);
         }
         Path path = folder.find(copy.source());
-        long versionMs =
-                Math.max(copy.leastVersionMs(), versionOf(copy.source(), path));
+        long versionMs = Math.max(copy.leastVersionMs(), versionOf(copy.source(), path));
         return copied(copy, path, DataFolder.nameFor(copy.source(), path), versionMs, null);
     }
 

@@ -74,9 +74,7 @@ final class FolderLock implements AutoCloseable {
         }
         names.removeAll(NOBODYS);
         boolean isOfEarlierVersion =
-                names.contains("files")
-                        && names.contains("received")
-                        && EARLIER.containsAll(names);
+                names.contains("files") && names.contains("received") && EARLIER.containsAll(names);
         return names.isEmpty() || isOfEarlierVersion;
     }
 

@@ -12,8 +12,8 @@ import ringside.ring.PeerId;
 import ringside.wire.DatagramCodec;
 
 /**
- * Segments to one peer that are sent one right after the other: in one call of the system where it can
- * cut them itself, and one by one otherwise.
+ * Segments to one peer that are sent one right after the other: in one call of the system where it
+ * can cut them itself, and one by one otherwise.
  */
 final class GsoBatch {
 
@@ -90,8 +90,9 @@ final class GsoBatch {
     }
 
     /**
-     * The system refuses to cut for a line whose packets are smaller than the pieces, which it takes
-     * whole all the same: for such a receiver they go one by one from then on, and are not lost.
+     * The system refuses to cut for a line whose packets are smaller than the pieces, which it
+     * takes whole all the same: for such a receiver they go one by one from then on, and are not
+     * lost.
      */
     private void sendTogether(PeerId receiver, SocketAddress address) throws IOException {
         try {

@@ -20,8 +20,8 @@ import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 
 /**
- * The files that one peer holds for the ring (SPEC 8.6), one version a number through any crash: the
- * record of a version is written before its file gets its name, and lists the version before it
+ * The files that one peer holds for the ring (SPEC 8.6), one version a number through any crash:
+ * the record of a version is written before its file gets its name, and lists the version before it
  * until that is gone. Whatever lies in the folder after a crash, the newest version whose bytes are
  * really there is the one that counts. Any thread may call; nothing here reads a whole file, except
  * {@link #open} where a record leaves a doubt.
@@ -157,9 +157,7 @@ final class HeldStore {
                             Math.clamp(changedMs, 0, nowMs),
                             Digests.sha256(path)));
         }
-        return versions.stream()
-                .max(Comparator.comparingLong(StoredFile::versionMs))
-                .orElse(null);
+        return versions.stream().max(Comparator.comparingLong(StoredFile::versionMs)).orElse(null);
     }
 
     private void moveAside(FileName name) throws IOException {

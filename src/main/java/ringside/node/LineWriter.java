@@ -8,8 +8,8 @@ import java.util.function.LongFunction;
 
 /**
  * Prints lines on a thread of its own, since a terminal may stand still: held with Ctrl-S, or a
- * pipe that nobody reads. Lines that do not fit are counted, and their number stands in their place. Any
- * thread may print, and none waits.
+ * pipe that nobody reads. Lines that do not fit are counted, and their number stands in their
+ * place. Any thread may print, and none waits.
  */
 final class LineWriter implements AutoCloseable {
 

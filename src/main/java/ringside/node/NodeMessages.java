@@ -3,8 +3,8 @@ package ringside.node;
 import ringside.text.MessageBundle;
 
 /**
- * The messages of this package. Their bundle is loaded on first use, so a peer without trouble never
- * pays for it. Thread-safe.
+ * The messages of this package. Their bundle is loaded on first use, so a peer without trouble
+ * never pays for it. Thread-safe.
  */
 final class NodeMessages {
 

@@ -96,8 +96,9 @@ record PeerArguments(
                 case "--files" -> files = Path.of(value(name));
                 case "--status" -> status = address(value(name));
                 case "--quiet" -> quiet = true;
-                case String unknown -> 
-                        throw new IllegalArgumentException(NodeMessages.format("option.unknown", unknown));
+                case String unknown ->
+                        throw new IllegalArgumentException(
+                                NodeMessages.format("option.unknown", unknown));
             }
         }
 
@@ -130,8 +131,7 @@ record PeerArguments(
         private PeerArguments build(PeerId self, Origin origin, int mssAt) {
             PeerSettings complete =
                     settings.withMss(
-                                    wholeNumber(
-                                            positional.get(mssAt), "option.wholeNumber", "MSS"))
+                                    wholeNumber(positional.get(mssAt), "option.wholeNumber", "MSS"))
                             .withLoss(fraction(positional.get(mssAt + 1)));
             Path folder = data == null ? Path.of("peer-" + self) : data;
             return new PeerArguments(
@@ -170,8 +170,7 @@ record PeerArguments(
             try {
                 return Double.parseDouble(text);
             } catch (NumberFormatException e) {
-                throw new IllegalArgumentException(
-                        NodeMessages.format("arguments.loss", text), e);
+                throw new IllegalArgumentException(NodeMessages.format("arguments.loss", text), e);
             }
         }
 

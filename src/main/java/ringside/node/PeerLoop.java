@@ -19,8 +19,8 @@ import ringside.status.StatusEvent;
 
 /**
  * One thread that runs the core and all sockets: takes what is ready, feeds it to the core, carries
- * the effects out, and sleeps until something is ready or due. Everything here belongs to the thread
- * that calls {@link #run}, but for {@link #post}.
+ * the effects out, and sleeps until something is ready or due. Everything here belongs to the
+ * thread that calls {@link #run}, but for {@link #post}.
  */
 final class PeerLoop implements AutoCloseable {
 
@@ -161,10 +161,10 @@ final class PeerLoop implements AutoCloseable {
     }
 
     /**
-     * Takes datagrams, and looks for more a moment longer: the answer to a segment comes sooner than
-     * the selector could be asked. It yields at each look, because the one who is to answer may wait
-     * for this very processor; without that, short transfers got slower instead of faster. What the
-     * disk has read for a segment is as urgent as a datagram.
+     * Takes datagrams, and looks for more a moment longer: the answer to a segment comes sooner
+     * than the selector could be asked. It yields at each look, because the one who is to answer
+     * may wait for this very processor; without that, short transfers got slower instead of faster.
+     * What the disk has read for a segment is as urgent as a datagram.
      */
     @SuppressWarnings("ThreadPriorityCheck")
     private void receiveDatagrams() throws IOException {

@@ -62,7 +62,9 @@ public final class PeerMain {
     }
 
     private static String usage() {
-        return NodeMessages.format("usage.forms") + System.lineSeparator() + NodeMessages.format("usage.options");
+        return NodeMessages.format("usage.forms")
+                + System.lineSeparator()
+                + NodeMessages.format("usage.options");
     }
 
     private static int run(PeerArguments arguments)
@@ -89,8 +91,15 @@ public final class PeerMain {
                 Terminal terminal = new Terminal(arguments.quiet());
                 StatusReporter statusReporter = new StatusReporter(arguments, terminal::print);
                 PeerLoop loop =
-                        new PeerLoop(peer(arguments), arguments, ports, folder, new DiskLanes(),
-                                clock, terminal, statusReporter)) {
+                        new PeerLoop(
+                                peer(arguments),
+                                arguments,
+                                ports,
+                                folder,
+                                new DiskLanes(),
+                                clock,
+                                terminal,
+                                statusReporter)) {
             statusReporter.connect(loop);
             terminal.readCommands(command -> loop.postInput(new Input.Commanded(command)));
             Thread leaver = new Thread(() -> leave(loop, ended), "leave");

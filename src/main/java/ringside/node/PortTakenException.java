@@ -16,11 +16,13 @@ final class PortTakenException extends Exception {
     }
 
     static PortTakenException byTwin(PeerId self, int port) {
-        return new PortTakenException(NodeMessages.format("peer.alive", self, port), ExitCode.ID_TAKEN);
+        return new PortTakenException(
+                NodeMessages.format("peer.alive", self, port), ExitCode.ID_TAKEN);
     }
 
     static PortTakenException byOther(PeerId self, int port) {
-        return new PortTakenException(NodeMessages.format("port.taken", port, self), ExitCode.PORT_TAKEN);
+        return new PortTakenException(
+                NodeMessages.format("port.taken", port, self), ExitCode.PORT_TAKEN);
     }
 
     int exitCode() {

@@ -68,8 +68,7 @@ record Ports(Addresses addresses, DatagramChannel udp, ServerSocketChannel tcp) 
         }
     }
 
-    private static ServerSocketChannel listen(PeerId self, Addresses addresses)
-            throws IOException {
+    private static ServerSocketChannel listen(PeerId self, Addresses addresses) throws IOException {
         ServerSocketChannel tcp = ServerSocketChannel.open();
         try {
             tcp.setOption(StandardSocketOptions.SO_REUSEADDR, true);

@@ -7,8 +7,8 @@ import ringside.peer.StoredFile;
 
 /**
  * Opens stored files, and lets nothing through that is not, byte for byte, what was stored: the
- * bytes are read and compared with the digest kept beside them, each time. A file that is damaged or
- * gone leaves the store. Any thread may call.
+ * bytes are read and compared with the digest kept beside them, each time. A file that is damaged
+ * or gone leaves the store. Any thread may call.
  */
 final class StoredFiles {
 
@@ -70,11 +70,12 @@ final class StoredFiles {
             return NodeMessages.format("damaged.gone");
         }
         if (readable.size() != file.bytes()) {
-            return NodeMessages.format(
-                    "damaged.size", readable.size(), file.bytes());
+            return NodeMessages.format("damaged.size", readable.size(), file.bytes());
         }
         try {
-            return readable.sha256().equals(file.sha256()) ? null : NodeMessages.format("damaged.content");
+            return readable.sha256().equals(file.sha256())
+                    ? null
+                    : NodeMessages.format("damaged.content");
         } catch (IOException e) {
             return NodeMessages.format("damaged.unreadable", Failures.sentence(e));
         }

@@ -147,7 +147,8 @@ final class TcpPort implements AutoCloseable {
             shedOldest();
         }
         long exchange = ++exchanges;
-        IncomingExchange connection = new IncomingExchange(exchange, channel, clock.micros() + SERVE_MICROS);
+        IncomingExchange connection =
+                new IncomingExchange(exchange, channel, clock.micros() + SERVE_MICROS);
         served.put(exchange, connection);
         connection.start(selector);
     }
@@ -207,7 +208,10 @@ final class TcpPort implements AutoCloseable {
         finish(ask.exchange(), new Input.Unanswered(ask.purpose()));
     }
 
-    /** Gives up on what is past its deadline, and accepts again after a pause; entries are in the order of their deadlines. */
+    /**
+     * Gives up on what is past its deadline, and accepts again after a pause; entries are in the
+     * order of their deadlines.
+     */
     void expire() {
         long now = clock.micros();
         while (!outgoing.isEmpty() && outgoing.firstEntry().getValue().isPast(now)) {

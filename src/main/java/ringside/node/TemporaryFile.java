@@ -16,9 +16,9 @@ import ringside.peer.StoredFile;
 import ringside.ring.FileName;
 
 /**
- * A file on its way in: written under a temporary name, and only given its own name when it is whole
- * (SPEC 4.4, 10.4). Its digest is taken of the very bytes that are written. Whoever calls may wait
- * for the disk; one thread at a time.
+ * A file on its way in: written under a temporary name, and only given its own name when it is
+ * whole (SPEC 4.4, 10.4). Its digest is taken of the very bytes that are written. Whoever calls may
+ * wait for the disk; one thread at a time.
  */
 final class TemporaryFile {
 
@@ -53,7 +53,9 @@ final class TemporaryFile {
         return size;
     }
 
-    /** Appends. After a failure the file is gone: nothing can be added, and it never gets its name. */
+    /**
+     * Appends. After a failure the file is gone: nothing can be added, and it never gets its name.
+     */
     void write(ByteBuffer bytes) throws IOException {
         FileChannel channel = channel();
         size += bytes.remaining();

@@ -72,8 +72,8 @@ final class Terminal implements AutoCloseable {
     }
 
     /**
-     * Says that the peer is on the ring: with {@code --quiet}, too, somebody waits for that before a
-     * terminal that is silent otherwise.
+     * Says that the peer is on the ring: with {@code --quiet}, too, somebody waits for that before
+     * a terminal that is silent otherwise.
      */
     void tell(PeerId self, StatusEvent event) {
         if (event instanceof LifeEvent.Running) {
@@ -93,11 +93,10 @@ final class Terminal implements AutoCloseable {
         Thread.ofPlatform()
                 .daemon()
                 .name("terminal")
-                .start(
-                        () -> {
-                            read(commands);
-                            commands.accept(new PeerCommand.Quit());
-                        });
+                .start(() -> {
+                    read(commands);
+                    commands.accept(new PeerCommand.Quit());
+                });
     }
 
     private void read(Consumer<PeerCommand> commands) {

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import ringside.peer.Effect.LogBook;
 import ringside.peer.Effect;
+import ringside.peer.Effect.LogBook;
 
 /**
- * The two transfer logs, one tab-separated line an event (SPEC 4.6). The loop's thread gathers lines;
- * a thread of their own writes them, so that a disk that hangs never stops a peer. A log that cannot
- * be written ends, the peer goes on.
+ * The two transfer logs, one tab-separated line an event (SPEC 4.6). The loop's thread gathers
+ * lines; a thread of their own writes them, so that a disk that hangs never stops a peer. A log
+ * that cannot be written ends, the peer goes on.
  */
 final class TransferLogs implements AutoCloseable {
 
@@ -98,12 +98,11 @@ final class TransferLogs implements AutoCloseable {
         StringBuilder requests = toRequest;
         toRespond = new StringBuilder();
         toRequest = new StringBuilder();
-        thread.execute(
-                () -> {
-                    append(responding, responses);
-                    append(requesting, requests);
-                    written.run();
-                });
+        thread.execute(() -> {
+            append(responding, responses);
+            append(requesting, requests);
+            written.run();
+        });
     }
 
     private void append(Writer log, StringBuilder lines) {

@@ -11,10 +11,11 @@ import java.nio.channels.DatagramChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Linux can cut one large datagram into many of the same length on its way out (UDP_SEGMENT), and hand
- * such a row over as one (UDP_GRO). A call of the system takes longer than all else that a segment
- * costs, so a wide window is several times as fast with it. Java has no name for the two options: they
- * are set by the system's own function, and where that cannot be called everything works without.
+ * Linux can cut one large datagram into many of the same length on its way out (UDP_SEGMENT), and
+ * hand such a row over as one (UDP_GRO). A call of the system takes longer than all else that a
+ * segment costs, so a wide window is several times as fast with it. Java has no name for the two
+ * options: they are set by the system's own function, and where that cannot be called everything
+ * works without.
  */
 final class UdpGso {
 

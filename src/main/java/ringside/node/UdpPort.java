@@ -25,8 +25,8 @@ final class UdpPort implements AutoCloseable {
     private static final int MOST_IN_ONE_TURN = 4_096;
 
     /**
-     * The longest turn in microseconds, whatever the datagrams are: several times what a full socket
-     * buffer of pings takes, and a fraction of what a ping waits for its reply (SPEC 10.1).
+     * The longest turn in microseconds, whatever the datagrams are: several times what a full
+     * socket buffer of pings takes, and a fraction of what a ping waits for its reply (SPEC 10.1).
      */
     private static final long LONGEST_TURN_MICROS = 100_000;
 

@@ -5,19 +5,21 @@ import java.util.function.Consumer;
 import ringside.peer.Input;
 
 /**
- * Counts the bytes of all files that the disk has been given and has not written, and tells the core
- * when they are too many and when they are few again: until then it takes no more (SPEC 4.9).
+ * Counts the bytes of all files that the disk has been given and has not written, and tells the
+ * core when they are too many and when they are few again: until then it takes no more (SPEC 4.9).
  * Belongs to the loop's thread, but for {@link #written}.
  */
 final class WriteBacklog {
 
     /**
-     * So many bytes may wait for the disk: a fast transfer does not notice a disk that pauses for 40
-     * ms, and a peer of 48 MiB does not grow by a tenth.
+     * So many bytes may wait for the disk: a fast transfer does not notice a disk that pauses for
+     * 40 ms, and a peer of 48 MiB does not grow by a tenth.
      */
     static final long MOST_BYTES = 4 << 20;
 
-    /** From here down the disk has caught up, in bytes: far enough that it is not said all the time. */
+    /**
+     * From here down the disk has caught up, in bytes: far enough that it is not said all the time.
+     */
     static final long FEW_BYTES = MOST_BYTES / 2;
 
     private final Consumer<Input> inputs;

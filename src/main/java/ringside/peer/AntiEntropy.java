@@ -65,8 +65,7 @@ final class AntiEntropy {
      * @param files what the other peer should hold; an empty list is shown as well, for a newcomer
      *     waits to hear that there is nothing
      */
-    Running compare(
-            PeerId with, List<StoredFile> files, TransferPurpose purpose, Outcome outcome) {
+    Running compare(PeerId with, List<StoredFile> files, TransferPurpose purpose, Outcome outcome) {
         Comparison comparison = new Comparison(++ids, with, purpose, outcome);
         comparison.toShow.addAll(files);
         underWay.put(comparison.id, comparison);

@@ -24,7 +24,11 @@ final class DamageRepair {
     private final ReplicaRange replicaRange;
     private final TreeMap<FileNumber, ArrayDeque<PeerId>> toAsk = new TreeMap<>();
 
-    DamageRepair(PeerContext context, Neighbourhood neighbourhood, HeldFiles held, ReplicaRange replicaRange) {
+    DamageRepair(
+            PeerContext context,
+            Neighbourhood neighbourhood,
+            HeldFiles held,
+            ReplicaRange replicaRange) {
         this.context = context;
         this.neighbourhood = neighbourhood;
         this.held = held;
@@ -87,7 +91,10 @@ final class DamageRepair {
     void onArrived(StoredFile file, @Nullable PeerId from) {
         if (toAsk.remove(file.name().number()) != null && from != null) {
             context.print(
-                    "File " + file.name().number() + " is mended, with the copy of peer " + from
+                    "File "
+                            + file.name().number()
+                            + " is mended, with the copy of peer "
+                            + from
                             + ".");
             context.report(new FileEvent.FileMended(file.name(), from));
         }

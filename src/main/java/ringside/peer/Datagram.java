@@ -9,8 +9,8 @@ import ringside.status.PeerSettings;
 import ringside.status.SuccessorRole;
 
 /**
- * Messages that travel as one UDP datagram: pings (SPEC 2) and the flow of a file (SPEC 4). Who sent
- * them is seen from the source port.
+ * Messages that travel as one UDP datagram: pings (SPEC 2) and the flow of a file (SPEC 4). Who
+ * sent them is seen from the source port.
  */
 public sealed interface Datagram extends Message {
 
@@ -86,8 +86,9 @@ public sealed interface Datagram extends Message {
      * Selective repeat: everything before a sequence number has come, and some segments after it.
      *
      * @param acknowledgement 1 + how many bytes have come without a gap
-     * @param beyond bit i, lowest first, is set when the segment has come that begins i + 1 segments
-     *     after the acknowledgement number; 0 to {@value #MAX_BEYOND_BYTES} bytes, the last not 0
+     * @param beyond bit i, lowest first, is set when the segment has come that begins i + 1
+     *     segments after the acknowledgement number; 0 to {@value #MAX_BEYOND_BYTES} bytes, the
+     *     last not 0
      */
     record SelectiveAcknowledgement(long transferId, long acknowledgement, Bytes beyond)
             implements Receipt {

@@ -95,7 +95,9 @@ final class Downloads {
                 : arrivals.objection(offer);
     }
 
-    /** Half the socket's buffer is for transfers: each gets its share, the rest is for the others. */
+    /**
+     * Half the socket's buffer is for transfers: each gets its share, the rest is for the others.
+     */
     private int roomForOneMore() {
         return (int) (bufferBytes / 2 / (transfers.underWay() + 1));
     }
@@ -104,12 +106,16 @@ final class Downloads {
         Message.Offer offer = transfer.offer;
         if (offer.purpose() == TransferPurpose.REQUEST) {
             context.print(
-                    "Received a response message from peer " + offer.from()
-                            + ", which has the file " + offer.file().number() + ".");
+                    "Received a response message from peer "
+                            + offer.from()
+                            + ", which has the file "
+                            + offer.file().number()
+                            + ".");
             context.print(
                     transfer.written == 0
                             ? "We now start receiving the file ........."
-                            : "We now go on receiving the file, from byte " + transfer.written
+                            : "We now go on receiving the file, from byte "
+                                    + transfer.written
                                     + " .........");
         }
         context.report(

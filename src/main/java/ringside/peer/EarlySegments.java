@@ -2,7 +2,9 @@ package ringside.peer;
 
 import java.util.TreeMap;
 
-/** Segments of one file that came before their turn, by offset; as many as a window has room for. */
+/**
+ * Segments of one file that came before their turn, by offset; as many as a window has room for.
+ */
 final class EarlySegments {
 
     private final TreeMap<Long, Bytes> byOffset = new TreeMap<>();

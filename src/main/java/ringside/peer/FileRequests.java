@@ -28,7 +28,8 @@ final class FileRequests implements Downloads.Arrivals {
     /** How often the transfer of a requested file has broken off. */
     private final TreeMap<FileNumber, Integer> brokenOff = new TreeMap<>();
 
-    FileRequests(PeerContext context, Neighbourhood neighbourhood, HeldFiles held, Lookups lookups) {
+    FileRequests(
+            PeerContext context, Neighbourhood neighbourhood, HeldFiles held, Lookups lookups) {
         this.context = context;
         this.neighbourhood = neighbourhood;
         this.held = held;
@@ -71,7 +72,10 @@ final class FileRequests implements Downloads.Arrivals {
         context.print("File " + number + " is stored here: it is served from my own store.");
         context.report(
                 new FileEvent.FileReceived(
-                        finished.file().name(), finished.file().bytes(), context.self, finished.path()));
+                        finished.file().name(),
+                        finished.file().bytes(),
+                        context.self,
+                        finished.path()));
     }
 
     void onFileFailed(FileInput.Failed failed) {
@@ -124,8 +128,7 @@ final class FileRequests implements Downloads.Arrivals {
     @Override
     public void arrived(Message.Offer offer, StoredFile file, String path) {
         brokenOff.remove(file.name().number());
-        context.report(
-                new FileEvent.FileReceived(file.name(), file.bytes(), offer.from(), path));
+        context.report(new FileEvent.FileReceived(file.name(), file.bytes(), offer.from(), path));
     }
 
     /** The one who sent it is gone, or could not go on: the next holder may have it (SPEC 8.5). */
@@ -136,14 +139,16 @@ final class FileRequests implements Downloads.Arrivals {
             fail(number, reason);
             return;
         }
-        context.print("File " + number + " did not come whole: " + reason + ". I ask for it again.");
+        context.print(
+                "File " + number + " did not come whole: " + reason + ". I ask for it again.");
         context.callLaterMs(new Timer.RequestAgain(number), PAUSE_MS);
     }
 
     private void fail(FileNumber number, String reason) {
         brokenOff.remove(number);
         context.print("File " + number + " was not received: " + reason + ".");
-        context.report(new LifeEvent.ActionFailed("request " + number + " from " + context.self, reason));
+        context.report(
+                new LifeEvent.ActionFailed("request " + number + " from " + context.self, reason));
     }
 
     private final class Answer implements Lookups.Outcome {

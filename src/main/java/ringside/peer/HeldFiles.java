@@ -152,12 +152,11 @@ final class HeldFiles {
     void reportIfChanged() {
         List<HeldFile> now =
                 files.values().stream()
-                        .map(
-                                file ->
-                                        new HeldFile(
-                                                file.name(),
-                                                file.bytes(),
-                                                neighbourhood.owns(file.name().number().hash())))
+                        .map(file ->
+                                new HeldFile(
+                                        file.name(),
+                                        file.bytes(),
+                                        neighbourhood.owns(file.name().number().hash())))
                         .toList();
         if (!now.equals(reported)) {
             reported = now;

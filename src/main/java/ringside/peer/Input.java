@@ -32,8 +32,8 @@ public sealed interface Input permits Input.FromWorld, FileInput {
     record DatagramsTaken() implements FromWorld {}
 
     /**
-     * Too much waits for the disk to write it: nothing more is acknowledged, and nothing given to it,
-     * until it has caught up.
+     * Too much waits for the disk to write it: nothing more is acknowledged, and nothing given to
+     * it, until it has caught up.
      */
     record DiskBehind() implements FromWorld {}
 

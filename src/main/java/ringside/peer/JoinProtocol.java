@@ -28,7 +28,8 @@ final class JoinProtocol {
     private int tries;
     private boolean isDone;
 
-    JoinProtocol(PeerContext context, Neighbourhood neighbourhood, PeerId known, Runnable onMember) {
+    JoinProtocol(
+            PeerContext context, Neighbourhood neighbourhood, PeerId known, Runnable onMember) {
         this.context = context;
         this.neighbourhood = neighbourhood;
         this.known = known;
@@ -55,7 +56,9 @@ final class JoinProtocol {
             return;
         }
         List<PeerId> others =
-                neighbours.successors().stream().filter(peer -> !peer.equals(context.self)).toList();
+                neighbours.successors().stream()
+                        .filter(peer -> !peer.equals(context.self))
+                        .toList();
         if (others.isEmpty() || context.self.isBetween(member, others.getFirst())) {
             becomeMember(member, others);
             return;
@@ -79,7 +82,10 @@ final class JoinProtocol {
         } else {
             context.exit(
                     ExitCode.NOT_JOINED,
-                    "peer " + context.self + " found no place on the ring: peer " + known
+                    "peer "
+                            + context.self
+                            + " found no place on the ring: peer "
+                            + known
                             + " does not answer, or its ring is broken");
         }
     }

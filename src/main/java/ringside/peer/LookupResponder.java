@@ -134,14 +134,16 @@ final class LookupResponder {
             reportArrival(lookup, true);
             context.print("File " + lookup.number() + " is here.");
             context.print(
-                    "A response message, destined for peer " + lookup.requester()
+                    "A response message, destined for peer "
+                            + lookup.requester()
                             + ", has been sent.");
         }
 
         @Override
         public void unavailable(String reason) {
             reading.remove(dueFor(lookup));
-            context.print("File " + lookup.number() + " should be here, but it is not: " + reason + ".");
+            context.print(
+                    "File " + lookup.number() + " should be here, but it is not: " + reason + ".");
             if (!goOnToCopy.test(lookup)) {
                 reportArrival(lookup, false);
                 tellOwner(lookup.requester(), lookup.lookupId(), false);

@@ -57,7 +57,8 @@ final class Lookups {
 
     void start(LookupPurpose purpose, FileNumber number, Outcome outcome) {
         if (pending.size() >= MAX_PENDING) {
-            outcome.failed("peer " + context.self + " waits for " + MAX_PENDING + " answers already");
+            outcome.failed(
+                    "peer " + context.self + " waits for " + MAX_PENDING + " answers already");
             return;
         }
         long id = context.random.id();
@@ -78,18 +79,27 @@ final class Lookups {
             switch (lookup.purpose) {
                 case REQUEST ->
                         context.print(
-                                "File request message for " + lookup.number
+                                "File request message for "
+                                        + lookup.number
                                         + " has been sent to my successor.");
                 case STORE ->
                         context.print(
-                                "Store request message for " + lookup.number
+                                "Store request message for "
+                                        + lookup.number
                                         + " has been sent to my successor.");
                 case RETURN -> {}
             }
             ask(
                     first,
                     new Message.Lookup(
-                            context.self, id, lookup.purpose, lookup.number, context.self, 1, false, 0));
+                            context.self,
+                            id,
+                            lookup.purpose,
+                            lookup.number,
+                            context.self,
+                            1,
+                            false,
+                            0));
         }
         context.callLaterMs(new Timer.LookupOverdue(id, attempt), PATIENCE_MS);
     }
@@ -132,7 +142,10 @@ final class Lookups {
         }
         if (lookup.heardAt == NEVER) {
             context.print(
-                    "Peer " + found.from() + " has the file " + lookup.number
+                    "Peer "
+                            + found.from()
+                            + " has the file "
+                            + lookup.number
                             + " and reads it before it sends it.");
         }
         lookup.heardAt = context.now();

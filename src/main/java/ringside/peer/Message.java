@@ -181,8 +181,8 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
     }
 
     /**
-     * I own it. The answer to a store, which tells nothing of the file; to a request, either that no
-     * holder has the file, or that it is here and is being read: an offer follows.
+     * I own it. The answer to a store, which tells nothing of the file; to a request, either that
+     * no holder has the file, or that it is here and is being read: an offer follows.
      *
      * @param held whether an offer follows
      */

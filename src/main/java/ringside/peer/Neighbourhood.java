@@ -106,8 +106,8 @@ final class Neighbourhood {
     }
 
     /**
-     * Takes this list for its own as far as it is sound: clockwise from here, without this peer, the
-     * buried and what comes after a step back.
+     * Takes this list for its own as far as it is sound: clockwise from here, without this peer,
+     * the buried and what comes after a step back.
      */
     void adopt(List<PeerId> list, NeighboursCause cause) {
         List<PeerId> sound = ordered(list);
@@ -126,8 +126,8 @@ final class Neighbourhood {
 
     /**
      * Takes the first successor's word for what follows it, but for one thing: whether a suspected
-     * second successor is dead is decided by the own pings (SPEC 2.3), which take as long as those of
-     * the first successor's.
+     * second successor is dead is decided by the own pings (SPEC 2.3), which take as long as those
+     * of the first successor's.
      */
     void continueBehind(PeerId next, List<PeerId> itsSuccessors, NeighboursCause cause) {
         List<PeerId> list = new ArrayList<>(itsSuccessors);
@@ -145,8 +145,8 @@ final class Neighbourhood {
     }
 
     /**
-     * Pings the first two from now on. Somebody else's word for a second successor is not enough: it
-     * is tested first, unless it is pinged already (adopt nobody untested, SPEC 7.1).
+     * Pings the first two from now on. Somebody else's word for a second successor is not enough:
+     * it is tested first, unless it is pinged already (adopt nobody untested, SPEC 7.1).
      */
     private void aimPings() {
         PeerId second = secondSuccessor();
@@ -280,7 +280,8 @@ final class Neighbourhood {
                 break;
             }
         }
-        return List.copyOf(sound.subList(0, Math.min(sound.size(), context.settings().successors())));
+        return List.copyOf(
+                sound.subList(0, Math.min(sound.size(), context.settings().successors())));
     }
 
     private void report(NeighboursCause cause) {

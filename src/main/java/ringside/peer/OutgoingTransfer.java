@@ -47,7 +47,12 @@ final class OutgoingTransfer {
     private long timerAt = Long.MIN_VALUE;
 
     OutgoingTransfer(
-            long id, long handle, PeerId to, TransferPurpose purpose, long lookupId, SendListener listener) {
+            long id,
+            long handle,
+            PeerId to,
+            TransferPurpose purpose,
+            long lookupId,
+            SendListener listener) {
         this.id = id;
         this.handle = handle;
         this.to = to;
@@ -71,7 +76,10 @@ final class OutgoingTransfer {
 
     /** Why it fails when the segment at the offset does not get through. */
     String neverAcknowledged() {
-        return "segment " + (1 + offset) + " was not acknowledged in " + Flow.MAX_TIME_OUTS
+        return "segment "
+                + (1 + offset)
+                + " was not acknowledged in "
+                + Flow.MAX_TIME_OUTS
                 + " tries";
     }
 
@@ -80,9 +88,9 @@ final class OutgoingTransfer {
     }
 
     /**
-     * Calls back when an outstanding segment, or the confirmation, is overdue. One timer a transfer,
-     * set again when it fires early: so a segment costs no timer of its own. Only when one is wanted
-     * earlier than the one under way is a second one set.
+     * Calls back when an outstanding segment, or the confirmation, is overdue. One timer a
+     * transfer, set again when it fires early: so a segment costs no timer of its own. Only when
+     * one is wanted earlier than the one under way is a second one set.
      */
     void setTimer(PeerContext context, long delayMicros) {
         overdueAt = context.now() + delayMicros;

@@ -7,8 +7,8 @@ import ringside.ring.FileNumber;
 import ringside.status.TransferPurpose;
 
 /**
- * The first parts of requested files whose transfers broke off. When the same file is offered again,
- * by whomever, its transfer goes on where the last one ended (SPEC 8.5).
+ * The first parts of requested files whose transfers broke off. When the same file is offered
+ * again, by whomever, its transfer goes on where the last one ended (SPEC 8.5).
  */
 final class PartialDownloads {
 
@@ -45,8 +45,7 @@ final class PartialDownloads {
             return;
         }
         discard(parts.remove(number));
-        parts.put(
-                number, new Part(transfer.handle, transfer.offer.stored(), transfer.written));
+        parts.put(number, new Part(transfer.handle, transfer.offer.stored(), transfer.written));
         context.callLater(new Timer.RemainsStale(transfer.handle), KEPT_MICROS);
     }
 
@@ -65,14 +64,13 @@ final class PartialDownloads {
 
     void onStale(Timer.RemainsStale stale) {
         parts.values()
-                .removeIf(
-                        part -> {
-                            boolean isStale = part.handle() == stale.handle();
-                            if (isStale) {
-                                discard(part);
-                            }
-                            return isStale;
-                        });
+                .removeIf(part -> {
+                    boolean isStale = part.handle() == stale.handle();
+                    if (isStale) {
+                        discard(part);
+                    }
+                    return isStale;
+                });
     }
 
     void discardAll() {

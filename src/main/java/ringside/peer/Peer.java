@@ -52,8 +52,7 @@ public final class Peer {
             case Input.Asked asked -> onAsked(asked);
             case Input.Answered answered ->
                     dispatcher.onAnswered(answered.purpose(), answered.reply());
-            case Input.Unanswered unanswered ->
-                    dispatcher.onUnanswered(unanswered.purpose());
+            case Input.Unanswered unanswered -> dispatcher.onUnanswered(unanswered.purpose());
             case Input.TimerFired fired -> onTimer(fired.timer());
             case Input.Commanded commanded -> onCommand(commanded.command());
             case Input.Abandoned abandoned -> protocols.leaveProtocol.startWithoutFiles();
@@ -117,13 +116,16 @@ public final class Peer {
 
     private Datagram.PingReply reply(Datagram.Ping ping) {
         return new Datagram.PingReply(
-                ping.sequence(), protocols.neighbourhood.firstPredecessor(), protocols.neighbourhood.successors());
+                ping.sequence(),
+                protocols.neighbourhood.firstPredecessor(),
+                protocols.neighbourhood.successors());
     }
 
     private void onAsked(Input.Asked asked) {
         if (isDeaf()) {
             context.answer(
-                    asked.exchange(), new Message.Refused("peer " + context.self + " is no member"));
+                    asked.exchange(),
+                    new Message.Refused("peer " + context.self + " is no member"));
         } else {
             dispatcher.onAsked(asked);
         }
@@ -198,18 +200,24 @@ public final class Peer {
 
     private void onCommand(PeerCommand command) {
         switch (command) {
-            case PeerCommand.Request request -> ifMember(command, () ->
-                    protocols.fileRequests.request(request.number()));
-            case PeerCommand.Store store -> ifMember(command, () ->
-                    protocols.storeRequests.store(new FileSource.Path(store.path(), store.number())));
+            case PeerCommand.Request request ->
+                    ifMember(command, () -> protocols.fileRequests.request(request.number()));
+            case PeerCommand.Store store ->
+                    ifMember(
+                            command,
+                            () ->
+                                    protocols.storeRequests.store(
+                                            new FileSource.Path(store.path(), store.number())));
             case PeerCommand.Quit quit -> protocols.leaveProtocol.start();
             case PeerCommand.SetLoss set -> context.change(context.settings().withLoss(set.loss()));
-            case PeerCommand.SetWindow set -> context.change(context.settings().withWindow(set.window()));
+            case PeerCommand.SetWindow set ->
+                    context.change(context.settings().withWindow(set.window()));
             case PeerCommand.SetPingInterval set -> {
                 context.change(context.settings().withPingIntervalMs(set.pingIntervalMs()));
                 protocols.pings.restart();
             }
-            case PeerCommand.SetMisses set -> context.change(context.settings().withMisses(set.misses()));
+            case PeerCommand.SetMisses set ->
+                    context.change(context.settings().withMisses(set.misses()));
             case PeerCommand.DropNext drop -> context.faults.dropNext(drop.what());
             case PeerCommand.CutLine cut -> {
                 context.faults.cut(cut.to());

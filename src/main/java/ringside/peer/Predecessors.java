@@ -7,8 +7,8 @@ import ringside.ring.PeerId;
 import ringside.status.SuccessorRole;
 
 /**
- * The peers before this one, learned from the pings that reach it (SPEC 2.2). The nearest two count;
- * a few more are remembered, so that a death is closed at once.
+ * The peers before this one, learned from the pings that reach it (SPEC 2.2). The nearest two
+ * count; a few more are remembered, so that a death is closed at once.
  */
 final class Predecessors {
 
@@ -26,8 +26,8 @@ final class Predecessors {
     }
 
     /**
-     * The first and second predecessor, as far as they are known. One that did not count before must
-     * have spoken just now: who was remembered too long may be gone.
+     * The first and second predecessor, as far as they are known. One that did not count before
+     * must have spoken just now: who was remembered too long may be gone.
      */
     List<PeerId> nearest() {
         long heardAfter = context.now() - onePingMicros();
@@ -76,7 +76,8 @@ final class Predecessors {
 
     /** Of the two that count, those that have been silent as long as a death takes (SPEC 2.3). */
     List<PeerId> toTestAfterSilence() {
-        long deathMs = context.settings().pingIntervalMs() * context.settings().misses() + missTimeoutMs();
+        long deathMs =
+                context.settings().pingIntervalMs() * context.settings().misses() + missTimeoutMs();
         return takeToTest(
                 candidates.stream().limit(SHOWN).toList(), deathMs * PeerContext.MICROS_PER_MS);
     }

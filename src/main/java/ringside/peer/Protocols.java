@@ -39,7 +39,8 @@ final class Protocols {
         tombstones = new Tombstones(context);
         lostPeers = new LostPeers(context);
         pings = new Pings(context, this::onDeath);
-        neighbourhood = new Neighbourhood(context, pings, tombstones, lostPeers, this::onNeighboursChanged);
+        neighbourhood =
+                new Neighbourhood(context, pings, tombstones, lostPeers, this::onNeighboursChanged);
         stabilizer = new Stabilizer(context, neighbourhood, pings, tombstones, lostPeers);
         ringMerge = new RingMerge(context, neighbourhood, stabilizer, lostPeers);
         held = new HeldFiles(context, neighbourhood);
@@ -48,15 +49,24 @@ final class Protocols {
         damageRepair = new DamageRepair(context, neighbourhood, held, replicaRange);
         uploads = new Uploads(context, scrubber::suspect);
         initialSync = new InitialSync(context, neighbourhood);
-        lookupResponder = new LookupResponder(context, uploads, held, initialSync, this::goOnToCopy, this::cameHome);
+        lookupResponder =
+                new LookupResponder(
+                        context, uploads, held, initialSync, this::goOnToCopy, this::cameHome);
         lookups = new Lookups(context, neighbourhood, lookupResponder::onOwned);
         fileRequests = new FileRequests(context, neighbourhood, held, lookups);
         downloads = new Downloads(context, new Sorting());
         antiEntropy = new AntiEntropy(context, held, uploads);
-        replicator = new Replicator(context, neighbourhood, held, replicaRange, antiEntropy, lookups);
+        replicator =
+                new Replicator(context, neighbourhood, held, replicaRange, antiEntropy, lookups);
         replicaIntake =
                 new ReplicaIntake(
-                        context, neighbourhood, held, downloads, replicator, initialSync, damageRepair,
+                        context,
+                        neighbourhood,
+                        held,
+                        downloads,
+                        replicator,
+                        initialSync,
+                        damageRepair,
                         uploads);
         storeRequests = new StoreRequests(context, neighbourhood, lookups, uploads, replicaIntake);
         leaveProtocol =
@@ -69,7 +79,8 @@ final class Protocols {
                         downloads,
                         uploads,
                         replicaIntake::isTakingAny);
-        joinProtocol = new JoinProtocol(context, neighbourhood, knownTo(origin, context.self), onMember);
+        joinProtocol =
+                new JoinProtocol(context, neighbourhood, knownTo(origin, context.self), onMember);
     }
 
     /**

@@ -32,8 +32,8 @@ final class ReplicaRange {
     }
 
     /**
-     * Finds the range out as far as the predecessors answer, and then goes on. Until then the old one
-     * counts no longer: a neighbour has changed.
+     * Finds the range out as far as the predecessors answer, and then goes on. Until then the old
+     * one counts no longer: a neighbour has changed.
      */
     void find(Runnable then) {
         extent = Extent.UNKNOWN;

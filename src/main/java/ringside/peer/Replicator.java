@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.LookupPurpose;
 import ringside.status.TransferPurpose;
@@ -12,8 +11,8 @@ import ringside.status.TransferPurpose;
 /**
  * Sees to it that every file lies with its owner and the next successors, whatever comes and goes
  * (SPEC 8): the owner compares with those that keep copies, each holder with its predecessor, and
- * what a peer is not to hold goes back to its owner, and is deleted when that has it and has made its
- * copies.
+ * what a peer is not to hold goes back to its owner, and is deleted when that has it and has made
+ * its copies.
  */
 final class Replicator {
 
@@ -116,10 +115,8 @@ final class Replicator {
             List<StoredFile> files =
                     held.all().stream()
                             .filter(file -> !owns(file))
-                            .filter(
-                                    file ->
-                                            replicaRange.includes(file)
-                                                    || isOwnedBy(predecessor, file))
+                            .filter(file ->
+                                    replicaRange.includes(file) || isOwnedBy(predecessor, file))
                             .toList();
             start();
             round.add(
@@ -191,8 +188,7 @@ final class Replicator {
 
     private boolean isOwnedBy(PeerId predecessor, StoredFile file) {
         List<PeerId> known = neighbourhood.predecessors();
-        return known.size() > 1
-                && file.name().number().hash().isInArc(known.get(1), predecessor);
+        return known.size() > 1 && file.name().number().hash().isInArc(known.get(1), predecessor);
     }
 
     /** Whether everything that this peer owns has its copies, as far as it knows. */
@@ -258,8 +254,7 @@ final class Replicator {
                 oneIsOver(AntiEntropy.Result.COMPLETE);
                 return;
             }
-            antiEntropy.compare(
-                    owner, List.of(file), TransferPurpose.HANDOVER, this::confirmed);
+            antiEntropy.compare(owner, List.of(file), TransferPurpose.HANDOVER, this::confirmed);
         }
 
         private void confirmed(AntiEntropy.Result result) {
@@ -267,8 +262,7 @@ final class Replicator {
                     && !neighbourhood.owns(file.name().number().hash())) {
                 held.release(file);
             }
-            oneIsOver(
-                    result == AntiEntropy.Result.SAFE ? result : AntiEntropy.Result.INCOMPLETE);
+            oneIsOver(result == AntiEntropy.Result.SAFE ? result : AntiEntropy.Result.INCOMPLETE);
         }
 
         @Override

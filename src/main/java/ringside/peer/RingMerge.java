@@ -6,11 +6,11 @@ import ringside.ring.PeerId;
 import ringside.status.NeighboursCause;
 
 /**
- * Finds peers again that the ring has lost (SPEC 7.5). Lost neighbours are asked for, and so is, slowly
- * and always, every id between this peer and its first successor, where nobody lives on a right ring:
- * that finds also those of whom this peer has never heard, and needs no guess whether something is
- * wrong. Whoever answers becomes the first successor; the pings do the rest. All gaps of a ring
- * together are one circle, so that all its peers together ask 13 questions a second.
+ * Finds peers again that the ring has lost (SPEC 7.5). Lost neighbours are asked for, and so is,
+ * slowly and always, every id between this peer and its first successor, where nobody lives on a
+ * right ring: that finds also those of whom this peer has never heard, and needs no guess whether
+ * something is wrong. Whoever answers becomes the first successor; the pings do the rest. All gaps
+ * of a ring together are one circle, so that all its peers together ask 13 questions a second.
  */
 final class RingMerge {
 
@@ -32,7 +32,10 @@ final class RingMerge {
     private int swept;
 
     RingMerge(
-            PeerContext context, Neighbourhood neighbourhood, Stabilizer stabilizer, LostPeers lostPeers) {
+            PeerContext context,
+            Neighbourhood neighbourhood,
+            Stabilizer stabilizer,
+            LostPeers lostPeers) {
         this.context = context;
         this.neighbourhood = neighbourhood;
         this.stabilizer = stabilizer;

@@ -58,7 +58,9 @@ final class Scrubber {
         }
     }
 
-    /** A receiver says that this file did not arrive as it was promised: it is looked at at once. */
+    /**
+     * A receiver says that this file did not arrive as it was promised: it is looked at at once.
+     */
     void suspect(FileNumber number) {
         if (held.has(number)) {
             context.file(new FileEffect.Check(context.newHandle(), number));

@@ -12,10 +12,10 @@ import ringside.status.SegmentStep;
  * 4.2, 4.3, 4.7). With a window, a segment before its turn is kept, as far ahead as the window
  * reaches, and segments that come in a row are acknowledged together.
  *
- * <p>An acknowledgement says that the bytes have come, not that they are on the disk. While the disk
- * is behind, a segment waits in its place, as far ahead as the window reaches, and is acknowledged
- * when the disk has caught up. So memory is bounded, a short pause of the disk costs no time-out, and
- * a long one fails the transfer at its sender (SPEC 4.9).
+ * <p>An acknowledgement says that the bytes have come, not that they are on the disk. While the
+ * disk is behind, a segment waits in its place, as far ahead as the window reaches, and is
+ * acknowledged when the disk has caught up. So memory is bounded, a short pause of the disk costs
+ * no time-out, and a long one fails the transfer at its sender (SPEC 4.9).
  */
 final class SegmentReassembler {
 
@@ -62,8 +62,7 @@ final class SegmentReassembler {
     /** Stop-and-wait: a segment that waits for the disk is acknowledged when it has been taken. */
     private void acknowledgeIfWritten(IncomingTransfer transfer, long end) {
         if (end <= transfer.written) {
-            acknowledge(
-                    transfer, new Datagram.Acknowledgement(transfer.key.transferId(), 1 + end));
+            acknowledge(transfer, new Datagram.Acknowledgement(transfer.key.transferId(), 1 + end));
         }
     }
 

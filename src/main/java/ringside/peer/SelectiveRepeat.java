@@ -7,9 +7,9 @@ import ringside.peer.SendWindow.State;
 import ringside.status.SegmentStep;
 
 /**
- * The sender's half of selective repeat: a window of segments under way, each sent again only when it
- * is lost itself. One is taken for lost when three that were sent later have come (fast retransmit),
- * and all are after a time-out. What tells nothing new sends nothing (SPEC 4.7).
+ * The sender's half of selective repeat: a window of segments under way, each sent again only when
+ * it is lost itself. One is taken for lost when three that were sent later have come (fast
+ * retransmit), and all are after a time-out. What tells nothing new sends nothing (SPEC 4.7).
  */
 final class SelectiveRepeat implements Flow {
 
@@ -199,8 +199,8 @@ final class SelectiveRepeat implements Flow {
     }
 
     /**
-     * What was taken for lost, and not sent again, has come: the time-out was too early, and the rest is
-     * on its way as well. Whatever is not will be overtaken, or time out.
+     * What was taken for lost, and not sent again, has come: the time-out was too early, and the
+     * rest is on its way as well. Whatever is not will be overtaken, or time out.
      */
     private void takeBack() {
         wasTooEarly = false;
@@ -218,8 +218,7 @@ final class SelectiveRepeat implements Flow {
     private void findOvertaken() {
         for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get(i);
-            if (slot.state == State.UNDER_WAY
-                    && slot.order + OVERTAKERS <= newestAcknowledged) {
+            if (slot.state == State.UNDER_WAY && slot.order + OVERTAKERS <= newestAcknowledged) {
                 isLost(slot, SegmentStep.OVERTAKEN);
             }
         }

@@ -3,8 +3,8 @@ package ringside.peer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The segments of one file that are on their way, in the order of the file: a ring of as many places
- * as the window is wide. All but the last segment of a file have the same length.
+ * The segments of one file that are on their way, in the order of the file: a ring of as many
+ * places as the window is wide. All but the last segment of a file have the same length.
  */
 final class SendWindow {
 

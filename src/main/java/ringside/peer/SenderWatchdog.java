@@ -46,8 +46,7 @@ final class SenderWatchdog {
 
     void watch(IncomingTransfer transfer) {
         TransferKey key = transfer.key;
-        context.callLater(
-                new Timer.SenderSilent(key.from(), key.transferId()), ASKED_AFTER_MICROS);
+        context.callLater(new Timer.SenderSilent(key.from(), key.transferId()), ASKED_AFTER_MICROS);
     }
 
     void onDue(Timer.SenderSilent due) {

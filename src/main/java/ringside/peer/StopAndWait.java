@@ -3,7 +3,8 @@ package ringside.peer;
 import ringside.status.SegmentStep;
 
 /**
- * The sender's half of stop-and-wait: one segment at a time, again after a time-out (SPEC 4.2, 4.3).
+ * The sender's half of stop-and-wait: one segment at a time, again after a time-out (SPEC 4.2,
+ * 4.3).
  */
 final class StopAndWait implements Flow {
 
@@ -39,9 +40,7 @@ final class StopAndWait implements Flow {
         } else {
             context.file(
                     new FileEffect.Read(
-                            transfer.handle,
-                            transfer.offset,
-                            transfer.lengthAt(transfer.offset)));
+                            transfer.handle, transfer.offset, transfer.lengthAt(transfer.offset)));
         }
     }
 

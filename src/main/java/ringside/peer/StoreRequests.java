@@ -9,9 +9,9 @@ import ringside.status.LookupPurpose;
 import ringside.status.TransferPurpose;
 
 /**
- * What the user's {@code store} does at the peer where it was typed: the file goes to its owner, and
- * counts as stored when the owner says that it and the copies are on disk (SPEC 8.1). A ring that
- * changes meanwhile is asked again.
+ * What the user's {@code store} does at the peer where it was typed: the file goes to its owner,
+ * and counts as stored when the owner says that it and the copies are on disk (SPEC 8.1). A ring
+ * that changes meanwhile is asked again.
  */
 final class StoreRequests {
 
@@ -145,8 +145,12 @@ final class StoreRequests {
             StoredFile stored = file;
             if (stored != null && stores.remove(id) != null) {
                 context.print(
-                        "File " + source.number() + " is stored at peer " + by
-                                + copiesIn(holders) + ".");
+                        "File "
+                                + source.number()
+                                + " is stored at peer "
+                                + by
+                                + copiesIn(holders)
+                                + ".");
                 context.report(new FileEvent.FileStored(stored.name(), by, holders));
             }
         }

@@ -46,8 +46,8 @@ public record StoredFile(FileName name, long bytes, long versionMs, String sha25
     }
 
     /**
-     * This file, with the present for its version when that lies further ahead than any honest clock:
-     * it must not shut out what is stored later.
+     * This file, with the present for its version when that lies further ahead than any honest
+     * clock: it must not shut out what is stored later.
      */
     StoredFile notFarAheadOf(long nowMs) {
         return versionMs > nowMs + MOST_AHEAD_MS ? withVersion(nowMs) : this;

@@ -26,7 +26,8 @@ final class TcpDispatcher {
                             exchange,
                             protocols.uploads.isSending(test.from(), test.transferId())
                                     ? new Message.Accepted()
-                                    : new Message.Refused("peer " + context.self + " has ended it"));
+                                    : new Message.Refused(
+                                            "peer " + context.self + " has ended it"));
             case Message.TransferOver over -> {
                 context.answer(exchange, new Message.Accepted());
                 protocols.uploads.onOver(over);
@@ -41,7 +42,8 @@ final class TcpDispatcher {
                 protocols.lookups.onLookup(lookup);
             }
             case Message.Inventory inventory -> context.answer(exchange, answerTo(inventory));
-            case Message.CopyWanted wanted -> context.answer(exchange, protocols.replicaIntake.onCopyWanted(wanted));
+            case Message.CopyWanted wanted ->
+                    context.answer(exchange, protocols.replicaIntake.onCopyWanted(wanted));
             case Message.Kept kept -> {
                 context.answer(exchange, new Message.Accepted());
                 protocols.storeRequests.onKept(kept);
@@ -57,7 +59,8 @@ final class TcpDispatcher {
         return protocols.leaveProtocol.hasBegun()
                 ? new Message.Refused("peer " + context.self + " is leaving")
                 : new Message.Lacking(
-                        protocols.replicaIntake.onInventory(inventory), protocols.replicator.isCopied());
+                        protocols.replicaIntake.onInventory(inventory),
+                        protocols.replicator.isCopied());
     }
 
     void onAnswered(Purpose purpose, Message.Reply reply) {
@@ -90,11 +93,13 @@ final class TcpDispatcher {
             case Purpose.PredecessorTest test -> protocols.stabilizer.onTested(test.asked());
             case Purpose.Join join -> protocols.joinProtocol.onAnswer(join.asked(), answer);
             case Purpose.LookupHop hop -> protocols.lookups.onHopUnreachable(hop);
-            case Purpose.Farewell farewell -> protocols.leaveProtocol.onFarewellEnded(farewell.told());
+            case Purpose.Farewell farewell ->
+                    protocols.leaveProtocol.onFarewellEnded(farewell.told());
             case Purpose.OfferMade made -> protocols.uploads.onOfferUnanswered(made);
             case Purpose.SenderTest test -> protocols.downloads.senderWatchdog.onUnanswered(test);
             case Purpose.InventoryShown shown -> protocols.antiEntropy.onUnanswered(shown);
-            case Purpose.RangeWanted wanted -> protocols.replicaRange.onAnswer(wanted.asked(), answer);
+            case Purpose.RangeWanted wanted ->
+                    protocols.replicaRange.onAnswer(wanted.asked(), answer);
             case Purpose.OwnerTold told -> {}
             case Purpose.OverTold told -> {}
             case Purpose.KeptTold told -> {}
@@ -122,7 +127,8 @@ final class TcpDispatcher {
 
     private void onAccepted(Purpose purpose) {
         switch (purpose) {
-            case Purpose.Farewell farewell -> protocols.leaveProtocol.onFarewellEnded(farewell.told());
+            case Purpose.Farewell farewell ->
+                    protocols.leaveProtocol.onFarewellEnded(farewell.told());
             case Purpose.LookupHop hop -> {}
             case Purpose.OwnerTold told -> {}
             case Purpose.OverTold told -> {}
@@ -152,12 +158,14 @@ final class TcpDispatcher {
             case Purpose.RingMerge ringMerge -> protocols.lostPeers.didNotAnswer(ringMerge.asked());
             case Purpose.SignOfLife sign -> {}
             case Purpose.Meet meet -> {}
-            case Purpose.PredecessorTest test -> protocols.neighbourhood.predecessorSilent(test.asked());
+            case Purpose.PredecessorTest test ->
+                    protocols.neighbourhood.predecessorSilent(test.asked());
             case Purpose.Join join -> protocols.joinProtocol.onSilence();
             case Purpose.LookupHop hop -> protocols.lookups.onHopUnreachable(hop);
             case Purpose.OfferMade made -> protocols.uploads.onOfferUnanswered(made);
             case Purpose.SenderTest test -> protocols.downloads.senderWatchdog.onUnanswered(test);
-            case Purpose.Farewell farewell -> protocols.leaveProtocol.onFarewellEnded(farewell.told());
+            case Purpose.Farewell farewell ->
+                    protocols.leaveProtocol.onFarewellEnded(farewell.told());
             case Purpose.InventoryShown shown -> protocols.antiEntropy.onUnanswered(shown);
             case Purpose.RangeWanted wanted -> protocols.replicaRange.onSilence();
             case Purpose.OwnerTold told -> {}

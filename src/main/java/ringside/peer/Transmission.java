@@ -38,8 +38,7 @@ final class Transmission {
     /** Sends a segment once more. */
     void sendAgain(long offset, Bytes data) {
         transfer.retransmissions++;
-        transmit(
-                offset, data, "RTX", "RTX/Drop", SegmentStep.RESENT, SegmentStep.RESENT_DROPPED);
+        transmit(offset, data, "RTX", "RTX/Drop", SegmentStep.RESENT, SegmentStep.RESENT_DROPPED);
     }
 
     private void transmit(
@@ -56,8 +55,7 @@ final class Transmission {
         trace(lost ? dropped : sent, 1 + offset, data.length(), 0);
         if (!lost) {
             context.send(
-                    transfer.to,
-                    new Datagram.Segment(transfer.id, 1 + offset, transfer.mss, data));
+                    transfer.to, new Datagram.Segment(transfer.id, 1 + offset, transfer.mss, data));
         } else if (transfer.window == 1) {
             reportProgress();
         }

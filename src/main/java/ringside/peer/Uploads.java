@@ -42,7 +42,11 @@ final class Uploads implements Flow.Outcome {
      * @param lookupId the request or store that this answers, 0 for none
      */
     void send(
-            FileSource source, PeerId to, TransferPurpose purpose, long lookupId, SendListener listener) {
+            FileSource source,
+            PeerId to,
+            TransferPurpose purpose,
+            long lookupId,
+            SendListener listener) {
         if (byId.size() >= MAX_TRANSFERS) {
             listener.failed("peer " + context.self + " sends " + MAX_TRANSFERS + " files already");
             return;
@@ -92,7 +96,8 @@ final class Uploads implements Flow.Outcome {
                 && welcome.offset() <= transfer.file().bytes()) {
             flow(transfer, welcome);
         } else {
-            String reason = reply instanceof Message.Refused refused ? refused.reason() : "no answer";
+            String reason =
+                    reply instanceof Message.Refused refused ? refused.reason() : "no answer";
             close(transfer);
             transfer.listener.failed("peer " + transfer.to + " did not take it: " + reason);
         }
@@ -147,10 +152,9 @@ final class Uploads implements Flow.Outcome {
     private boolean givesWay(OutgoingTransfer transfer) {
         return transfer.purpose != TransferPurpose.REQUEST
                 && byId.values().stream()
-                        .anyMatch(
-                                other ->
-                                        other.purpose == TransferPurpose.REQUEST
-                                                && other.phase == Phase.FLOWING);
+                        .anyMatch(other ->
+                                other.purpose == TransferPurpose.REQUEST
+                                        && other.phase == Phase.FLOWING);
     }
 
     /** Whether this transfer to that peer is under way here. */
@@ -205,8 +209,8 @@ final class Uploads implements Flow.Outcome {
     }
 
     /**
-     * The receiver says that it has the whole file, or that it gave up. Its last acknowledgement may
-     * have been lost.
+     * The receiver says that it has the whole file, or that it gave up. Its last acknowledgement
+     * may have been lost.
      */
     void onOver(Message.TransferOver over) {
         OutgoingTransfer transfer = byId.get(over.transferId());

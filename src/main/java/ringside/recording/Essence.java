@@ -18,8 +18,8 @@ import ringside.status.StatusEvent;
 
 /**
  * The few events from which a picture of the ring can be drawn as it is now: of each peer the last
- * one of each kind. A part of a recording begins with them, so that it can be read by itself. Bounded
- * by the number of peers and of what is under way. For one thread.
+ * one of each kind. A part of a recording begins with them, so that it can be read by itself.
+ * Bounded by the number of peers and of what is under way. For one thread.
  */
 public final class Essence {
 
@@ -34,8 +34,23 @@ public final class Essence {
 
     /** What replaces what: the last event of a slot is enough. */
     private enum Kind {
-        PROCESS, STOPPED, KILLED, ENDED, HELLO, SETTINGS, PHASE, NEIGHBOURS, FILES,
-        LINE, DAMAGE, PING_SENT, PING_ANSWERED, PING_MISSED, TRANSFER, SENT, RECEIVED
+        PROCESS,
+        STOPPED,
+        KILLED,
+        ENDED,
+        HELLO,
+        SETTINGS,
+        PHASE,
+        NEIGHBOURS,
+        FILES,
+        LINE,
+        DAMAGE,
+        PING_SENT,
+        PING_ANSWERED,
+        PING_MISSED,
+        TRANSFER,
+        SENT,
+        RECEIVED
     }
 
     private record Slot(Kind kind, long number) {
@@ -98,10 +113,7 @@ public final class Essence {
 
     private static void forgetTransfer(long id, Map<Slot, Kept> kept) {
         kept.keySet()
-                .removeIf(
-                        slot ->
-                                slot.number() == id
-                                        && slot.kind().compareTo(Kind.TRANSFER) >= 0);
+                .removeIf(slot -> slot.number() == id && slot.kind().compareTo(Kind.TRANSFER) >= 0);
     }
 
     /** Where an event is kept; nowhere when no picture needs it later. */
@@ -122,8 +134,7 @@ public final class Essence {
                     LifeEvent.Crashed _ ->
                     List.of(Slot.of(Kind.PHASE));
             case NeighbourEvent.NeighboursChanged _ -> List.of(Slot.of(Kind.NEIGHBOURS));
-            case NeighbourEvent.PingSent e ->
-                    List.of(new Slot(Kind.PING_SENT, e.target().value()));
+            case NeighbourEvent.PingSent e -> List.of(new Slot(Kind.PING_SENT, e.target().value()));
             case NeighbourEvent.PingAnswered e ->
                     List.of(new Slot(Kind.PING_ANSWERED, e.target().value()));
             case NeighbourEvent.PingMissed e ->
@@ -133,8 +144,7 @@ public final class Essence {
             case FileEvent.FilesHeld _ -> List.of(Slot.of(Kind.FILES));
             case FileEvent.FileDamaged e -> List.of(damage(e.file()));
             case FileEvent.FileMended e -> List.of(damage(e.file()));
-            case FileEvent.TransferStarted e ->
-                    List.of(new Slot(Kind.TRANSFER, e.transferId()));
+            case FileEvent.TransferStarted e -> List.of(new Slot(Kind.TRANSFER, e.transferId()));
             case FileEvent.TransferProgress e ->
                     List.of(new Slot(e.sending() ? Kind.SENT : Kind.RECEIVED, e.transferId()));
             case LifeEvent.TerminalLine _,

@@ -79,8 +79,7 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
     }
 
     private void run() {
-        try (RecordingParts parts =
-                new RecordingParts(folder, name, RecordingParts.PART_BYTES)) {
+        try (RecordingParts parts = new RecordingParts(folder, name, RecordingParts.PART_BYTES)) {
             write(parts);
         } catch (IOException e) {
             trouble.accept(RecordingMessages.format("write.ends", String.valueOf(e.getMessage())));

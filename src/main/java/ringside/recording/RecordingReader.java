@@ -53,7 +53,8 @@ public final class RecordingReader {
     /**
      * Looks whether a file can be read at all.
      *
-     * @throws UnreadableRecordingException when it is no recording, or a newer one than this program
+     * @throws UnreadableRecordingException when it is no recording, or a newer one than this
+     *     program
      * @throws IOException when it cannot be opened
      */
     public static void check(Path file) throws IOException {

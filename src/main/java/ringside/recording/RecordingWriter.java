@@ -19,8 +19,7 @@ public final class RecordingWriter implements AutoCloseable {
     public static final int VERSION = 1;
 
     /** The first line of a recording. */
-    public static final String HEADER =
-            "{\"recording\":\"ringside\",\"version\":" + VERSION + "}";
+    public static final String HEADER = "{\"recording\":\"ringside\",\"version\":" + VERSION + "}";
 
     private final OutputStream out;
     private long bytes;

@@ -33,7 +33,8 @@ public record PeerId(int value) implements Comparable<PeerId> {
      */
     public static PeerId parse(String text) {
         if (!text.matches("[0-9]{1,3}")) {
-            throw new InvalidInputException(() -> RingMessages.format("peerId.form", text, CIRCLE_SIZE - 1));
+            throw new InvalidInputException(
+                    () -> RingMessages.format("peerId.form", text, CIRCLE_SIZE - 1));
         }
         return new PeerId(Integer.parseInt(text));
     }

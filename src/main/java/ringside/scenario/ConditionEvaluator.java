@@ -85,18 +85,14 @@ final class ConditionEvaluator {
                 state(peer).stream()
                         .flatMap(state -> state.files().stream())
                         .anyMatch(file -> file.name().number().equals(number));
-        return holds
-                ? holds("held", peer, number)
-                : notYet("held.not", peer, number);
+        return holds ? holds("held", peer, number) : notYet("held.not", peer, number);
     }
 
     private Verdict ended(PeerId peer) {
         // A peer that was killed or has left is dead to the ring before its process is gone; the
         // reason comes with the end of the process.
         String reason = state(peer).map(state -> state.process().reason()).orElse("");
-        return !reason.isEmpty()
-                ? new Verdict.Holds(reason)
-                : notYet("ended.not", peer);
+        return !reason.isEmpty() ? new Verdict.Holds(reason) : notYet("ended.not", peer);
     }
 
     private Verdict said(PeerId peer, String text) {
@@ -104,9 +100,7 @@ final class ConditionEvaluator {
                 state(peer).stream()
                         .flatMap(state -> state.output().stream())
                         .anyMatch(line -> line.text().contains(text));
-        return said
-                ? holds("said", peer)
-                : notYet("said.not", peer, text);
+        return said ? holds("said", peer) : notYet("said.not", peer, text);
     }
 
     private Verdict sameBytes(FileNumber number, PeerId peer, String path) {

@@ -121,7 +121,8 @@ public final class ScenarioParser {
             case "dead" -> new Condition.Dead(PeerId.parse(rest));
             case "ended" -> new Condition.Ended(PeerId.parse(rest));
             case String other ->
-                    throw new IllegalArgumentException(ScenarioMessages.format("condition.unknown", other));
+                    throw new IllegalArgumentException(
+                            ScenarioMessages.format("condition.unknown", other));
         };
     }
 
@@ -154,7 +155,8 @@ public final class ScenarioParser {
     private static Matcher match(Pattern pattern, String text, String example) {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(ScenarioMessages.format("form", ScenarioMessages.format(example)));
+            throw new IllegalArgumentException(
+                    ScenarioMessages.format("form", ScenarioMessages.format(example)));
         }
         return matcher;
     }

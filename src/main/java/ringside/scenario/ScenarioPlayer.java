@@ -11,8 +11,8 @@ import ringside.supervisor.ScenarioRing;
 
 /**
  * Plays a scenario on a ring that somebody else watches too: line by line on its own thread, and as
- * far as it is let. It stops at what is said and asked until it is told to go on. The methods may be
- * called from any thread and return at once.
+ * far as it is let. It stops at what is said and asked until it is told to go on. The methods may
+ * be called from any thread and return at once.
  */
 public final class ScenarioPlayer {
 

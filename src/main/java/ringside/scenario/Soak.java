@@ -23,10 +23,10 @@ import ringside.status.PeerSettings;
 import ringside.supervisor.Supervisor;
 
 /**
- * A long test of a ring of real processes: every second something drawn from a seed, a kill, a quit,
- * a newcomer, a pause or a request; then quiet, in which the ring must become right and every file
- * be found. One peer, the witness, is left alone, and its memory is looked at (SPEC 11.5). For one
- * thread.
+ * A long test of a ring of real processes: every second something drawn from a seed, a kill, a
+ * quit, a newcomer, a pause or a request; then quiet, in which the ring must become right and every
+ * file be found. One peer, the witness, is left alone, and its memory is looked at (SPEC 11.5). For
+ * one thread.
  */
 public final class Soak {
 
@@ -56,12 +56,7 @@ public final class Soak {
      * @param out is given every line to show
      * @throws IOException when the folder cannot be read
      */
-    public Soak(
-            Supervisor ring,
-            Path folder,
-            long seed,
-            Consumer<String> out)
-            throws IOException {
+    public Soak(Supervisor ring, Path folder, long seed, Consumer<String> out) throws IOException {
         this.out = out;
         random = new Random(seed);
         waiter = new Waiter(ring);
@@ -89,7 +84,8 @@ public final class Soak {
             return Outcome.PASSED;
         } catch (StepFailedException e) {
             out.accept(
-                    ScenarioMessages.format("soak.failed", String.valueOf(e.getMessage()), faults.drawn()));
+                    ScenarioMessages.format(
+                            "soak.failed", String.valueOf(e.getMessage()), faults.drawn()));
             return Outcome.FAILED;
         }
     }
@@ -109,8 +105,7 @@ public final class Soak {
 
     private Command store(Map.Entry<FileNumber, Path> file) {
         return new Command.Tell(
-                List.of(witness),
-                new PeerCommand.Store(file.getValue().toString(), file.getKey()));
+                List.of(witness), new PeerCommand.Store(file.getValue().toString(), file.getKey()));
     }
 
     // -- the verdict
@@ -127,8 +122,7 @@ public final class Soak {
         judgeMemory(warmKiB, residentKiB());
     }
 
-    private void judgeMemory(OptionalLong warmKiB, OptionalLong endKiB)
-            throws StepFailedException {
+    private void judgeMemory(OptionalLong warmKiB, OptionalLong endKiB) throws StepFailedException {
         if (warmKiB.isEmpty() || endKiB.isEmpty()) {
             out.accept(ScenarioMessages.format("soak.memory.unknown"));
             return;
@@ -140,38 +134,33 @@ public final class Soak {
     }
 
     private void awaitRing() throws StepFailedException {
-        out.accept(
-                steps.run(new ScenarioLine.Wait(new Condition.Ring(List.of()), QUIET_MS)));
+        out.accept(steps.run(new ScenarioLine.Wait(new Condition.Ring(List.of()), QUIET_MS)));
     }
 
     private Verdict isHeldByAll(FileNumber number) {
         long holders =
                 waiter.observedEvents().state().peers().stream()
                         .filter(Soak::isMember)
-                        .filter(
-                                peer ->
-                                        peer.files().stream()
-                                                .anyMatch(f -> f.name().number().equals(number)))
+                        .filter(peer ->
+                                peer.files().stream()
+                                        .anyMatch(f -> f.name().number().equals(number)))
                         .count();
         return holders == PeerSettings.DEFAULTS.copies()
                 ? new Verdict.Holds("")
                 : new Verdict.NotYet(ScenarioMessages.format("soak.holders", number, holders));
     }
 
-    private void read(Map.Entry<FileNumber, Path> file, PeerId reader)
-            throws StepFailedException {
+    private void read(Map.Entry<FileNumber, Path> file, PeerId reader) throws StepFailedException {
         FileNumber number = file.getKey();
         steps.run(new ScenarioLine.Do(new Command.TellAll(new PeerCommand.SetLoss(0))));
         steps.run(
                 new ScenarioLine.Do(
                         new Command.Tell(List.of(reader), new PeerCommand.Request(number))));
-        steps.run(
-                new ScenarioLine.Wait(new Condition.Received(number, reader), FILES_MS));
+        steps.run(new ScenarioLine.Wait(new Condition.Received(number, reader), FILES_MS));
         String same =
                 steps.run(
                         new ScenarioLine.Expect(
-                                new Condition.SameBytes(
-                                        number, reader, nameOf(file.getValue()))));
+                                new Condition.SameBytes(number, reader, nameOf(file.getValue()))));
         out.accept(ScenarioMessages.format("soak.read", number, reader, same));
     }
 

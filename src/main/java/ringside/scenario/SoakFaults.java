@@ -26,6 +26,7 @@ final class SoakFaults {
 
     private static final long DEATHS_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(15);
     private static final int LONGEST_PAUSE_SECONDS = 20;
+
     /** What can befall the ring. */
     enum Fault {
         KILL,
@@ -45,8 +46,7 @@ final class SoakFaults {
     private final ArrayDeque<Long> deaths = new ArrayDeque<>();
     private final Map<Fault, Integer> drawn = new TreeMap<>();
 
-    SoakFaults(
-            RingCommands ring, Random random, List<FileNumber> numbers, Consumer<String> out) {
+    SoakFaults(RingCommands ring, Random random, List<FileNumber> numbers, Consumer<String> out) {
         this.ring = ring;
         this.random = random;
         this.numbers = numbers;
@@ -120,12 +120,7 @@ final class SoakFaults {
 
     /** What fails now, such as adding a peer that runs already, is not the point of a soak. */
     private boolean tell(int second, Command command) {
-        out.accept(
-                String.format(
-                        Locale.ROOT,
-                        "%4d s  %s",
-                        second,
-                        CommandText.of(command)));
+        out.accept(String.format(Locale.ROOT, "%4d s  %s", second, CommandText.of(command)));
         var _ = ring.carryOut(command);
         return true;
     }

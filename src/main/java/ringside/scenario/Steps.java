@@ -94,8 +94,7 @@ final class Steps {
     private String carryOut(Command command) throws StepFailedException {
         return switch (command) {
             case Command.Add(List<PeerId> peers) -> start(() -> ring.carryOut(command), peers);
-            case Command.Restart(List<PeerId> peers) ->
-                    start(() -> ring.carryOut(command), peers);
+            case Command.Restart(List<PeerId> peers) -> start(() -> ring.carryOut(command), peers);
             case Command.Kill(List<PeerId> peers) -> {
                 complete(ring.carryOut(command));
                 yield ended(peers);
@@ -103,8 +102,7 @@ final class Steps {
             case Command.Pause(List<PeerId> peers) -> done(command, "step.paused", names(peers));
             case Command.Resume(List<PeerId> peers) -> done(command, "step.resumed", names(peers));
             case Command.Tell(List<PeerId> peers, PeerCommand what) -> tell(peers, what);
-            case Command.CutLink(PeerId one, PeerId other) ->
-                    done(command, "step.cut", one, other);
+            case Command.CutLink(PeerId one, PeerId other) -> done(command, "step.cut", one, other);
             case Command.MendLink(PeerId one, PeerId other) ->
                     done(command, "step.mended", one, other);
             case Command.TellAll _ -> done(command, "step.toldAll");
@@ -156,8 +154,9 @@ final class Steps {
                     return waiter.observedEvents()
                             .storeFailure(number, writer)
                             .map(why -> (Verdict) new Verdict.Never(why))
-                            .orElseGet(
-                                    () -> new Verdict.NotYet(ScenarioMessages.format("stored.not", number)));
+                            .orElseGet(() ->
+                                    new Verdict.NotYet(
+                                            ScenarioMessages.format("stored.not", number)));
                 },
                 STORE_LIMIT_MS);
     }
@@ -180,7 +179,8 @@ final class Steps {
                             return each;
                         }
                     }
-                    return new Verdict.Holds(ScenarioMessages.format("step.onTheRing", names(peers)));
+                    return new Verdict.Holds(
+                            ScenarioMessages.format("step.onTheRing", names(peers)));
                 },
                 START_LIMIT_MS);
     }
@@ -206,14 +206,12 @@ final class Steps {
     private String ended(List<PeerId> peers) throws StepFailedException {
         String what = "";
         for (PeerId peer : peers) {
-            what =
-                    waiter.await(() -> evaluator.judge(new Condition.Ended(peer)), LEAVE_LIMIT_MS);
+            what = waiter.await(() -> evaluator.judge(new Condition.Ended(peer)), LEAVE_LIMIT_MS);
         }
         return withoutFullStop(what);
     }
 
-    private String done(Command command, String key, Object... inserts)
-            throws StepFailedException {
+    private String done(Command command, String key, Object... inserts) throws StepFailedException {
         waiter.drain();
         complete(ring.carryOut(command));
         return ScenarioMessages.format(key, inserts);
@@ -231,7 +229,9 @@ final class Steps {
         if (thrown != null) {
             Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
             throw new StepFailedException(
-                    cause == null ? ScenarioMessages.format("step.failed") : String.valueOf(cause.getMessage()));
+                    cause == null
+                            ? ScenarioMessages.format("step.failed")
+                            : String.valueOf(cause.getMessage()));
         }
     }
 

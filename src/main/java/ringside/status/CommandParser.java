@@ -53,7 +53,8 @@ public final class CommandParser {
             case "store" ->
                     from(
                             match(STORE, text, "form.store"),
-                            m -> new PeerCommand.Store(
+                            m ->
+                                    new PeerCommand.Store(
                                             Quoted.content(m.group(1)),
                                             new FileNumber(m.group(2))));
             case "set" -> parseSet(words);
@@ -91,8 +92,7 @@ public final class CommandParser {
                         Quoted.content(store.group(1)), new FileNumber(store.group(2)));
             }
             case "set" -> setting(words);
-            case "drop" ->
-                    new PeerCommand.DropNext(droppable(single(words, "form.drop.here")));
+            case "drop" -> new PeerCommand.DropNext(droppable(single(words, "form.drop.here")));
             case "cut" -> new PeerCommand.CutLine(PeerId.parse(single(words, "form.cut.here")));
             case "mend" -> new PeerCommand.MendLine(PeerId.parse(single(words, "form.mend.here")));
             case String word -> throw unknown(word, "known.here");
@@ -136,7 +136,8 @@ public final class CommandParser {
         if (at < 0) {
             return new Command.TellAll(setting(words));
         }
-        List<PeerId> peers = words.subList(at + 1, words.size()).stream().map(PeerId::parse).toList();
+        List<PeerId> peers =
+                words.subList(at + 1, words.size()).stream().map(PeerId::parse).toList();
         return new Command.Tell(peers, setting(words.subList(0, at)));
     }
 
@@ -209,7 +210,8 @@ public final class CommandParser {
 
     /** The key of an example leads to what one should write. */
     private static IllegalArgumentException wrongForm(String example) {
-        return new IllegalArgumentException(StatusMessages.format("form", StatusMessages.format(example)));
+        return new IllegalArgumentException(
+                StatusMessages.format("form", StatusMessages.format(example)));
     }
 
     /** The key of those that are known leads to their list. */

@@ -6,6 +6,8 @@ public enum LookupPurpose {
     REQUEST,
     /** Somebody wants to put a file there (SPEC 8.1). */
     STORE,
-    /** A peer holds a file that is not its to hold, and looks for the one that owns it (SPEC 8.2). */
+    /**
+     * A peer holds a file that is not its to hold, and looks for the one that owns it (SPEC 8.2).
+     */
     RETURN
 }

@@ -41,7 +41,8 @@ public sealed interface NeighbourEvent extends PeerEvent {
     }
 
     /** Its reply did not come in time: {@code missed} in a row now, of {@code limit} (SPEC 2.3). */
-    record PingMissed(PeerId target, long sequence, int missed, int limit) implements NeighbourEvent {
+    record PingMissed(PeerId target, long sequence, int missed, int limit)
+            implements NeighbourEvent {
         public PingMissed {
             requireNonNull(target, "target");
         }

@@ -5,7 +5,8 @@ package ringside.status;
  *
  * @param pingIntervalMs time between two pings to one successor, {@value #MIN_PING_INTERVAL_MS} to
  *     {@value #MAX_PING_INTERVAL_MS}
- * @param misses unanswered pings in a row after which a successor is dead, 1 to {@value #MAX_MISSES}
+ * @param misses unanswered pings in a row after which a successor is dead, 1 to {@value
+ *     #MAX_MISSES}
  * @param successors length of the successor list, 2 to {@value #MAX_SUCCESSORS}
  * @param copies how many peers hold each file: the owner and its next successors, 1 to {@value
  *     #MAX_COPIES} (SPEC 8.2)
@@ -15,9 +16,17 @@ package ringside.status;
  * @param loss probability that a data segment of a requested file is lost on purpose, 0 to 1
  */
 public record PeerSettings(
-        long pingIntervalMs, int misses, int successors, int copies, int mss, int window, double loss) {
+        long pingIntervalMs,
+        int misses,
+        int successors,
+        int copies,
+        int mss,
+        int window,
+        double loss) {
 
-    /** Shortest ping interval: below it the miss time-out would be shorter than a busy loop turn. */
+    /**
+     * Shortest ping interval: below it the miss time-out would be shorter than a busy loop turn.
+     */
     public static final long MIN_PING_INTERVAL_MS = 20;
 
     /** Longest ping interval: ten minutes; a longer one is a typing error. */
@@ -52,10 +61,7 @@ public record PeerSettings(
                 "settings.ping",
                 pingIntervalMs);
         require(misses >= 1 && misses <= MAX_MISSES, "settings.misses", misses);
-        require(
-                successors >= 2 && successors <= MAX_SUCCESSORS,
-                "settings.successors",
-                successors);
+        require(successors >= 2 && successors <= MAX_SUCCESSORS, "settings.successors", successors);
         require(copies >= 1 && copies <= MAX_COPIES, "settings.copies", copies);
         require(copies <= successors + 1, "settings.copies.list", copies, copies - 1);
         require(mss >= 1 && mss <= MAX_MSS, "settings.mss", mss);

@@ -2,8 +2,8 @@ package ringside.status;
 
 /**
  * Texts between double quotes within a line that people type: they stand as they are, with their
- * blanks. A quote begins one only at the start of a word, and only when another ends it; within,
- * a backslash stands before a quote or a backslash that is meant itself. Stateless; any thread.
+ * blanks. A quote begins one only at the start of a word, and only when another ends it; within, a
+ * backslash stands before a quote or a backslash that is meant itself. Stateless; any thread.
  */
 public final class Quoted {
 

@@ -3,7 +3,9 @@ package ringside.supervisor;
 import java.util.function.Consumer;
 import ringside.status.StatusEntry;
 
-/** What can be listened to: a running ring or a recording. Thread-safe; never waits for a process. */
+/**
+ * What can be listened to: a running ring or a recording. Thread-safe; never waits for a process.
+ */
 @FunctionalInterface
 public interface EventSource {
 

@@ -42,7 +42,8 @@ final class ExitClassifier {
      */
     static ProcessEnded classify(int code, boolean killedByUser, Path errors) {
         if (killedByUser) {
-            return new ProcessEnded(ExitKind.KILLED, code, SupervisorMessages.format("ended.killed"));
+            return new ProcessEnded(
+                    ExitKind.KILLED, code, SupervisorMessages.format("ended.killed"));
         }
         String reasonToLeave = LEAVINGS.get(code);
         if (reasonToLeave != null) {

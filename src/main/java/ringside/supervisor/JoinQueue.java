@@ -85,13 +85,17 @@ final class JoinQueue {
         if (roster.find(id).isPresent()) {
             throw new ActionFailedException(SupervisorMessages.format("peer.running", id));
         }
-        await(CompletableFuture.anyOf(
-                living.stream().map(ManagedPeer::running).toArray(CompletableFuture<?>[]::new)));
+        await(
+                CompletableFuture.anyOf(
+                        living.stream()
+                                .map(ManagedPeer::running)
+                                .toArray(CompletableFuture<?>[]::new)));
         Optional<ManagedPeer> introducer =
                 roster.living().stream().filter(ManagedPeer::canIntroduce).findFirst();
         return introducer
                 .map(peer -> (PeerStart) new PeerStart.Joining(peer.id()))
-                .orElseThrow(() -> new ActionFailedException(SupervisorMessages.format("join.nobody", id)));
+                .orElseThrow(() ->
+                        new ActionFailedException(SupervisorMessages.format("join.nobody", id)));
     }
 
     private static void await(CompletableFuture<?> event) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutionException;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -166,6 +166,7 @@ final class Launcher {
 
     private static ActionFailedException notStarted(ManagedPeer peer, Exception cause) {
         return new ActionFailedException(
-                SupervisorMessages.format("peer.notStarted", peer.id(), String.valueOf(cause.getMessage())));
+                SupervisorMessages.format(
+                        "peer.notStarted", peer.id(), String.valueOf(cause.getMessage())));
     }
 }

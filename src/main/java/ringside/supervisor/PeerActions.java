@@ -102,7 +102,8 @@ final class PeerActions {
     private static Void failToLeave(ManagedPeer peer, Throwable failure) {
         boolean isLate = failure instanceof TimeoutException;
         throw new ActionFailedException(
-                SupervisorMessages.format(isLate ? "peer.doesNotLeave" : "peer.failedToLeave", peer.id()));
+                SupervisorMessages.format(
+                        isLate ? "peer.doesNotLeave" : "peer.failedToLeave", peer.id()));
     }
 
     /** Its process, or the sentence of a key where somebody else started it. */
@@ -112,7 +113,8 @@ final class PeerActions {
         }
         Process process = peer.process();
         if (process == null) {
-            throw new ActionFailedException(SupervisorMessages.format("peer.aboutToStart", peer.id()));
+            throw new ActionFailedException(
+                    SupervisorMessages.format("peer.aboutToStart", peer.id()));
         }
         return process;
     }

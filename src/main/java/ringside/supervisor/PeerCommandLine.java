@@ -11,10 +11,11 @@ final class PeerCommandLine {
 
     /**
      * Measured on a ring of eight to start a peer fast and to keep it small: what is called seldom
-     * stays interpreted, which saves 3 MiB, and what a large file calls often is compiled as well as
-     * can be; the heap's sizes save 6 MiB that an idle peer would touch for nothing, the archive stays
-     * unchanged memory that all peers share, and 6 MiB that the compiler has used go back to the
-     * system. The JVM's own warnings go to stderr, because stdout belongs to the peer's terminal.
+     * stays interpreted, which saves 3 MiB, and what a large file calls often is compiled as well
+     * as can be; the heap's sizes save 6 MiB that an idle peer would touch for nothing, the archive
+     * stays unchanged memory that all peers share, and 6 MiB that the compiler has used go back to
+     * the system. The JVM's own warnings go to stderr, because stdout belongs to the peer's
+     * terminal.
      */
     static final List<String> JVM_FLAGS =
             List.of(
@@ -33,8 +34,8 @@ final class PeerCommandLine {
                     "-Xlog:all=warning:stderr");
 
     /**
-     * What {@code UdpGso} needs. An archive of classes is only of use to a JVM that has the
-     * same of these as the one that wrote it.
+     * What {@code UdpGso} needs. An archive of classes is only of use to a JVM that has the same of
+     * these as the one that wrote it.
      */
     static final List<String> MODULE_FLAGS =
             List.of(

@@ -86,11 +86,10 @@ public final class RingWatch implements Consumer<StatusEntry> {
         Stream.concat(now.successors().stream(), now.predecessors().stream())
                 .filter(isOurs.negate())
                 .findFirst()
-                .ifPresent(
-                        stranger -> {
-                            hasToldOfStranger = true;
-                            say.accept(SupervisorMessages.format("watch.stranger", stranger, basePort));
-                        });
+                .ifPresent(stranger -> {
+                    hasToldOfStranger = true;
+                    say.accept(SupervisorMessages.format("watch.stranger", stranger, basePort));
+                });
     }
 
     /** Both ran, nobody had paused them, and no line was cut: only the machine was late. */

@@ -14,7 +14,6 @@ final class Roster {
     /** Peers named in one sentence; more of them tell nobody anything. */
     private static final int MOST_NAMED = 8;
 
-
     private final TreeMap<PeerId, ManagedPeer> peers = new TreeMap<>();
     private boolean closed;
 

@@ -31,14 +31,16 @@ final class Signals {
         try {
             Process kill = command(signal, processId).start();
             if (kill.waitFor() != 0) {
-                throw new ActionFailedException(SupervisorMessages.format("signal.gone", processId, signal));
+                throw new ActionFailedException(
+                        SupervisorMessages.format("signal.gone", processId, signal));
             }
         } catch (IOException e) {
             throw new ActionFailedException(
                     SupervisorMessages.format("signal.noKill", String.valueOf(e.getMessage())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ActionFailedException(SupervisorMessages.format("signal.interrupted", signal));
+            throw new ActionFailedException(
+                    SupervisorMessages.format("signal.interrupted", signal));
         }
     }
 }

@@ -6,12 +6,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import ringside.channel.StatusConnection;
 import ringside.channel.StatusServer;
-import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
 import ringside.status.PeerEvent;
-import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.ProcessEvent;
+import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
 import ringside.supervisor.ManagedPeer.Kind;
 
@@ -78,7 +77,9 @@ final class StatusListener implements StatusServer.Listener {
         }
     }
 
-    /** Nobody here sees the end of a process that somebody else started, only that of its channel. */
+    /**
+     * Nobody here sees the end of a process that somebody else started, only that of its channel.
+     */
     private static ProcessEvent.ProcessEnded endOf(ManagedPeer attached) {
         return attached.isLeaving()
                 ? new ProcessEvent.ProcessEnded(
@@ -111,9 +112,7 @@ final class StatusListener implements StatusServer.Listener {
 
     /** Tells a peer what all peers were told while it was starting. */
     private void catchUp(StatusConnection connection) {
-        ringWideSettings
-                .commandsFor(connection.hello().settings())
-                .forEach(connection::send);
+        ringWideSettings.commandsFor(connection.hello().settings()).forEach(connection::send);
         tellWhetherToReportSegments(connection);
     }
 

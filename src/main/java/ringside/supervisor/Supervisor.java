@@ -47,7 +47,12 @@ public final class Supervisor implements ScenarioRing, EventSource {
         OrphanGuard guard = OrphanGuard.open();
         launcher =
                 new Launcher(
-                        settings, server.address(), token, ringWideSettings::behaviour, roster, entries,
+                        settings,
+                        server.address(),
+                        token,
+                        ringWideSettings::behaviour,
+                        roster,
+                        entries,
                         guard);
         joinQueue = new JoinQueue(roster, launcher);
         actions = new PeerActions(roster, entries, joinQueue);
@@ -114,11 +119,8 @@ public final class Supervisor implements ScenarioRing, EventSource {
     @Override
     public CompletableFuture<Void> startRing(List<PeerId> ids) {
         List<PeerId> circle = ids.stream().distinct().sorted().toList();
-        return inBackground(
-                () ->
-                        forEach(
-                                circle,
-                                id -> launcher.launch(id, neighbours(circle, id)).launched()));
+        return inBackground(() ->
+                forEach(circle, id -> launcher.launch(id, neighbours(circle, id)).launched()));
     }
 
     /**
@@ -128,11 +130,10 @@ public final class Supervisor implements ScenarioRing, EventSource {
      */
     @Override
     public CompletableFuture<Void> join(PeerId id, PeerId known) {
-        return inBackground(
-                () -> {
-                    roster.get(known);
-                    return joinQueue.join(id, known);
-                });
+        return inBackground(() -> {
+            roster.get(known);
+            return joinQueue.join(id, known);
+        });
     }
 
     private static CompletableFuture<Void> both(
@@ -142,29 +143,26 @@ public final class Supervisor implements ScenarioRing, EventSource {
 
     @Override
     public CompletableFuture<Void> carryOut(Command command) {
-        return inBackground(
-                () ->
-                        switch (command) {
-                            case Command.Add(List<PeerId> ids) ->
-                                    forEach(ids, id -> joinQueue.join(id, null));
-                            case Command.Kill(List<PeerId> ids) -> forEach(ids, actions::kill);
-                            case Command.Pause(List<PeerId> ids) -> forEach(ids, actions::pause);
-                            case Command.Resume(List<PeerId> ids) ->
-                                    forEach(ids, actions::resume);
-                            case Command.Restart(List<PeerId> ids) ->
-                                    forEach(ids, actions::restart);
-                            case Command.Tell(List<PeerId> ids, PeerCommand what) ->
-                                    forEach(ids, id -> actions.tell(id, absolute(what)));
-                            case Command.CutLink(PeerId one, PeerId other) ->
-                                    both(
-                                            actions.tell(one, new PeerCommand.CutLine(other)),
-                                            actions.tell(other, new PeerCommand.CutLine(one)));
-                            case Command.MendLink(PeerId one, PeerId other) ->
-                                    both(
-                                            actions.tell(one, new PeerCommand.MendLine(other)),
-                                            actions.tell(other, new PeerCommand.MendLine(one)));
-                            case Command.TellAll(PeerCommand what) -> tellAll(absolute(what));
-                        });
+        return inBackground(() ->
+                switch (command) {
+                    case Command.Add(List<PeerId> ids) ->
+                            forEach(ids, id -> joinQueue.join(id, null));
+                    case Command.Kill(List<PeerId> ids) -> forEach(ids, actions::kill);
+                    case Command.Pause(List<PeerId> ids) -> forEach(ids, actions::pause);
+                    case Command.Resume(List<PeerId> ids) -> forEach(ids, actions::resume);
+                    case Command.Restart(List<PeerId> ids) -> forEach(ids, actions::restart);
+                    case Command.Tell(List<PeerId> ids, PeerCommand what) ->
+                            forEach(ids, id -> actions.tell(id, absolute(what)));
+                    case Command.CutLink(PeerId one, PeerId other) ->
+                            both(
+                                    actions.tell(one, new PeerCommand.CutLine(other)),
+                                    actions.tell(other, new PeerCommand.CutLine(one)));
+                    case Command.MendLink(PeerId one, PeerId other) ->
+                            both(
+                                    actions.tell(one, new PeerCommand.MendLine(other)),
+                                    actions.tell(other, new PeerCommand.MendLine(one)));
+                    case Command.TellAll(PeerCommand what) -> tellAll(absolute(what));
+                });
     }
 
     @Override

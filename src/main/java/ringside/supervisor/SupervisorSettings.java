@@ -60,5 +60,4 @@ public record SupervisorSettings(
     Path folderOf(PeerId peer) {
         return runFolder.resolve("peer-" + peer);
     }
-
 }

@@ -38,7 +38,9 @@ public final class MessageBundle {
         return new MessageFormat(patterns.getString(key), Locale.ROOT).format(plain);
     }
 
-    /** Formats a number of things: with the key itself, or for 1 with the key that ends in '.one'. */
+    /**
+     * Formats a number of things: with the key itself, or for 1 with the key that ends in '.one'.
+     */
     public String count(String key, long number) {
         return format(number == 1 ? key + ".one" : key, number);
     }

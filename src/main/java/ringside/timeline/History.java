@@ -9,8 +9,8 @@ import ringside.status.StatusEntry;
 
 /**
  * All that happened on a ring, in the order in which it became known, and the picture after any of
- * it. A picture in the middle is folded from the checkpoint before it, so that a jump costs the same
- * in the first minute and in the last of an hour.
+ * it. A picture in the middle is folded from the checkpoint before it, so that a jump costs the
+ * same in the first minute and in the last of an hour.
  *
  * <p>Positions are counts: position {@code n} is the moment after the first {@code n} entries; 0 is
  * before all. The clocks of the peers' reports may cross on their way, so that the time of a

@@ -25,8 +25,7 @@ public enum MarkKind {
 
     /** The mark of what happened between two pictures, if it is worth one. */
     static Optional<MarkKind> of(StatusEntry entry, RingState before, RingState after) {
-        boolean healed =
-                after.health().heals().added() > before.health().heals().added();
+        boolean healed = after.health().heals().added() > before.health().heals().added();
         return of(entry.event()).or(() -> healed ? Optional.of(HEALED) : Optional.empty());
     }
 
@@ -42,8 +41,7 @@ public enum MarkKind {
             case NeighbourEvent.PeerSuspected _ -> Optional.of(SUSPECTED);
             case LookupEvent.LookupFailed _, LifeEvent.ActionFailed _ -> Optional.of(FAILED);
             case FileEvent.TransferStarted e -> ofStart(e);
-            case FileEvent.TransferFailed e ->
-                    e.sending() ? Optional.of(FAILED) : Optional.empty();
+            case FileEvent.TransferFailed e -> e.sending() ? Optional.of(FAILED) : Optional.empty();
             case ProcessEvent.ProcessStarted _,
                     ProcessEvent.ProcessAttached _,
                     ProcessEvent.ProcessResumed _,

@@ -78,9 +78,7 @@ public final class Playhead {
      */
     public void frame(long nowMicros) {
         long passed =
-                frameMicros == 0
-                        ? 0
-                        : Math.clamp(nowMicros - frameMicros, 0, LONGEST_FRAME_MICROS);
+                frameMicros == 0 ? 0 : Math.clamp(nowMicros - frameMicros, 0, LONGEST_FRAME_MICROS);
         frameMicros = nowMicros;
         switch (mode) {
             case LIVE -> moment = new Moment(history.last(), nowMicros);
@@ -123,8 +121,7 @@ public final class Playhead {
     private long end() {
         return switch (source) {
             case RUNNING -> Math.max(history.endMicros(), frameMicros);
-            case RECORDED ->
-                    Math.max(history.endMicros(), history.startMicros() + leastMicros);
+            case RECORDED -> Math.max(history.endMicros(), history.startMicros() + leastMicros);
         };
     }
 

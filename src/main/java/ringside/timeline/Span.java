@@ -12,8 +12,7 @@ import ringside.timeline.Playhead.Source;
  * @param shown what is shown of it, with a width of 1; the whole moves with the history
  * @param zoomed whether less than all is shown
  */
-public record Span(
-        long fromMicros, long toMicros, long nowMicros, TimeAxis shown, boolean zoomed) {
+public record Span(long fromMicros, long toMicros, long nowMicros, TimeAxis shown, boolean zoomed) {
 
     /** Nothing has happened yet. */
     public static final Span START = new Span(0, 1, 0, new TimeAxis(0, 1, 1), false);

@@ -2,7 +2,9 @@ package ringside.timeline;
 
 import java.util.OptionalLong;
 
-/** Where another history that stands beside one has stops, in the time of that one. For one thread. */
+/**
+ * Where another history that stands beside one has stops, in the time of that one. For one thread.
+ */
 public interface StopTimes {
 
     /** No other history. */

@@ -41,8 +41,7 @@ public final class TransferRates {
             if (bytes >= 0 && passed >= LEAST_MICROS) {
                 points.add(
                         new Point(
-                                (entry.atMicros() - transfer.startedAtMicros())
-                                        / MICROS_PER_SECOND,
+                                (entry.atMicros() - transfer.startedAtMicros()) / MICROS_PER_SECOND,
                                 (bytes - lastBytes) * MICROS_PER_SECOND / passed));
                 lastAt = entry.atMicros();
                 lastBytes = bytes;
@@ -67,8 +66,8 @@ public final class TransferRates {
     }
 
     /**
-     * The rate that stop-and-wait cannot pass: one segment each round trip, and for each loss a whole
-     * time-out (SPEC 4.2).
+     * The rate that stop-and-wait cannot pass: one segment each round trip, and for each loss a
+     * whole time-out (SPEC 4.2).
      *
      * @param mss bytes of a segment
      * @param roundTripMicros from sending a segment to its acknowledgement, more than 0
@@ -79,8 +78,6 @@ public final class TransferRates {
     public static double stopAndWaitBound(
             int mss, double roundTripMicros, double loss, long timeOutMicros) {
         double lossesForEachSegment = loss / (1 - loss);
-        return mss
-                * MICROS_PER_SECOND
-                / (roundTripMicros + lossesForEachSegment * timeOutMicros);
+        return mss * MICROS_PER_SECOND / (roundTripMicros + lossesForEachSegment * timeOutMicros);
     }
 }

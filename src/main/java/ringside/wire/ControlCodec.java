@@ -204,8 +204,7 @@ final class ControlCodec {
                             in.objects("files", ControlCodec::readFile),
                             in.truth("last"));
             case "lacking" ->
-                    new Message.Lacking(
-                            in.texts("numbers", FileNumber::new), in.truth("copied"));
+                    new Message.Lacking(in.texts("numbers", FileNumber::new), in.truth("copied"));
             case "kept" ->
                     new Message.Kept(
                             in.peer("from"), in.integer("lookupId"), in.smallInteger("holders"));
@@ -218,8 +217,7 @@ final class ControlCodec {
             case "stillSending" ->
                     new Message.StillSending(in.peer("from"), in.integer("transferId"));
             case "accepted" -> new Message.Accepted();
-            case "welcome" ->
-                    new Message.Welcome(in.integer("offset"), in.smallInteger("room"));
+            case "welcome" -> new Message.Welcome(in.integer("offset"), in.smallInteger("room"));
             case "refused" -> new Message.Refused(in.text("reason"));
             case String other -> throw new MalformedMessageException("unknown type");
         };

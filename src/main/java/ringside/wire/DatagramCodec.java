@@ -32,8 +32,8 @@ public final class DatagramCodec {
     /**
      * Appends the bytes of a datagram to a buffer.
      *
-     * @throws java.nio.BufferOverflowException when the buffer has less than {@link #MAX_BYTES} left
-     *     and the message needs more than it has
+     * @throws java.nio.BufferOverflowException when the buffer has less than {@link #MAX_BYTES}
+     *     left and the message needs more than it has
      */
     public static void encode(Datagram message, ByteBuffer target) {
         switch (message) {
@@ -106,8 +106,7 @@ public final class DatagramCodec {
         target.putLong(number);
     }
 
-    private static Datagram decodeBinary(ByteBuffer bytes)
-            throws MalformedMessageException {
+    private static Datagram decodeBinary(ByteBuffer bytes) throws MalformedMessageException {
         if (bytes.remaining() < HEADER_BYTES) {
             throw new MalformedMessageException("shorter than its header");
         }

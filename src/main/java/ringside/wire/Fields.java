@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 
 /**
- * Reads the fields of one JSON object, each of exactly the type that is wanted: no number in quotes,
- * no fraction for an integer, nothing missing. Fields that nobody asks for are passed over, so that
- * a later version may add some.
+ * Reads the fields of one JSON object, each of exactly the type that is wanted: no number in
+ * quotes, no fraction for an integer, nothing missing. Fields that nobody asks for are passed over,
+ * so that a later version may add some.
  */
 final class Fields {
 
@@ -151,8 +151,7 @@ final class Fields {
         return choice.name().toLowerCase(Locale.ROOT);
     }
 
-    private static long integer(String name, JsonPrimitive value)
-            throws MalformedMessageException {
+    private static long integer(String name, JsonPrimitive value) throws MalformedMessageException {
         if (!value.isNumber() || !INTEGER.matcher(value.getAsString()).matches()) {
             throw new MalformedMessageException(name + " is no integer");
         }

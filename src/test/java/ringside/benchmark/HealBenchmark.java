@@ -98,7 +98,10 @@ public final class HealBenchmark {
         System.out.printf(
                 "%d %s, whole ring right again after: median %.2f s, fastest %.2f s, slowest"
                         + " %.2f s%n",
-                seconds.length, what, seconds[seconds.length / 2], seconds[0],
+                seconds.length,
+                what,
+                seconds[seconds.length / 2],
+                seconds[0],
                 seconds[seconds.length - 1]);
     }
 }

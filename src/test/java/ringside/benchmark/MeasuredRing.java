@@ -86,8 +86,7 @@ final class MeasuredRing implements AutoCloseable {
     }
 
     /** Waits until something has been reported. */
-    StatusEntry await(Predicate<StatusEntry> wanted, long mostSeconds)
-            throws InterruptedException {
+    StatusEntry await(Predicate<StatusEntry> wanted, long mostSeconds) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(mostSeconds);
         int looked = 0;
         while (System.nanoTime() < end) {
@@ -108,7 +107,9 @@ final class MeasuredRing implements AutoCloseable {
         while (!wanted.test(state)) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException(
-                        "did not become so within " + mostSeconds + " s: "
+                        "did not become so within "
+                                + mostSeconds
+                                + " s: "
                                 + state.health().problems());
             }
             poll();

@@ -26,7 +26,9 @@ public final class TransferBenchmark {
     private static final int MSS = 400;
     private static final int ROUNDS = 31;
 
-    /** A fresh Java process interprets; what is measured are ones that have done this for a while. */
+    /**
+     * A fresh Java process interprets; what is measured are ones that have done this for a while.
+     */
     private static final int WARM_UPS = 20;
 
     private TransferBenchmark() {}
@@ -88,7 +90,8 @@ public final class TransferBenchmark {
                 bytes / median(bare) / 1e6,
                 median(ratios),
                 ROUNDS,
-                Arrays.toString(Arrays.stream(ratios).mapToObj(r -> "%.2f".formatted(r)).toArray()));
+                Arrays.toString(
+                        Arrays.stream(ratios).mapToObj(r -> "%.2f".formatted(r)).toArray()));
     }
 
     /** From the first segment to the last acknowledgement, by the sender's own clock. */
@@ -135,9 +138,7 @@ public final class TransferBenchmark {
             while (true) {
                 DatagramPacket segment = new DatagramPacket(buffer, buffer.length);
                 socket.receive(segment);
-                socket.send(
-                        new DatagramPacket(
-                                buffer, HEADER_BYTES, segment.getSocketAddress()));
+                socket.send(new DatagramPacket(buffer, HEADER_BYTES, segment.getSocketAddress()));
             }
         }
     }

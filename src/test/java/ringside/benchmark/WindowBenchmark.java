@@ -12,9 +12,9 @@ import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Window;
+import ringside.app.window.ProjectScenarios;
 import ringside.app.window.RingsideApplication;
 import ringside.app.window.ScriptedRing;
-import ringside.app.window.ProjectScenarios;
 import ringside.app.window.WindowOptions;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
@@ -52,7 +52,11 @@ public final class WindowBenchmark {
                 new WindowOptions(
                         ring,
                         new WindowOptions.RunningRing(
-                                PeerSettings.DEFAULTS, 20_000, Path.of("run"), ring, ProjectScenarios.HERE)));
+                                PeerSettings.DEFAULTS,
+                                20_000,
+                                Path.of("run"),
+                                ring,
+                                ProjectScenarios.HERE)));
     }
 
     private static void measure(ScriptedRing ring, int peers) {
@@ -97,9 +101,24 @@ public final class WindowBenchmark {
                 double x = width / 4 * (1 + Math.sin(frame / SCRUB_FRAMES));
                 strip.fireEvent(
                         new MouseEvent(
-                                MouseEvent.MOUSE_DRAGGED, x, 5, x, 5, MouseButton.PRIMARY, 1,
-                                false, false, false, false, true, false, false, true, false,
-                                false, null));
+                                MouseEvent.MOUSE_DRAGGED,
+                                x,
+                                5,
+                                x,
+                                5,
+                                MouseButton.PRIMARY,
+                                1,
+                                false,
+                                false,
+                                false,
+                                false,
+                                true,
+                                false,
+                                false,
+                                true,
+                                false,
+                                false,
+                                null));
             }
         }.start();
     }

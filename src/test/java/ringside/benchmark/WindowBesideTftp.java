@@ -32,7 +32,9 @@ public final class WindowBesideTftp {
 
     private static final int MSS = 1_400;
 
-    /** With its header of 4 bytes as long on the wire as a segment of 1400 bytes with ours of 16. */
+    /**
+     * With its header of 4 bytes as long on the wire as a segment of 1400 bytes with ours of 16.
+     */
     private static final int TFTP_BLOCK = 1_428;
 
     private WindowBesideTftp() {}
@@ -74,8 +76,7 @@ public final class WindowBesideTftp {
     private static void beside(Path folder, byte[] content, int window) throws Exception {
         double[] ours = new double[ROUNDS];
         double[] theirs = new double[ROUNDS];
-        PeerSettings settings =
-                PeerSettings.DEFAULTS.withLoss(0).withMss(MSS).withWindow(window);
+        PeerSettings settings = PeerSettings.DEFAULTS.withLoss(0).withMss(MSS).withWindow(window);
         try (MeasuredRing ring = ring(settings, content)) {
             for (int i = 0; i < WARM_UPS; i++) {
                 tftpSeconds(folder, window);
@@ -165,7 +166,8 @@ public final class WindowBesideTftp {
                         "127.0.0.1",
                         Integer.toString(TFTP_PORT));
         long start = System.nanoTime();
-        int exit = new ProcessBuilder(command)
+        int exit =
+                new ProcessBuilder(command)
                         .redirectOutput(Redirect.DISCARD)
                         .redirectError(Redirect.DISCARD)
                         .start()

@@ -72,8 +72,7 @@ class StatusFloodTest {
                         server::turnedAway,
                         turnedAway -> turnedAway >= 1_100 - StatusServer.MAX_STRANGERS);
         try (StatusClient client =
-                StatusClient.connect(
-                        server.address(), TOKEN, PEER, HELLO, _ -> {}, () -> {})) {
+                StatusClient.connect(server.address(), TOKEN, PEER, HELLO, _ -> {}, () -> {})) {
             assertThat(next().event()).isEqualTo(HELLO);
             client.report(new StatusEntry(5, PEER, new LifeEvent.Running()));
             assertThat(next().event()).isEqualTo(new LifeEvent.Running());
@@ -122,7 +121,8 @@ class StatusFloodTest {
                         "x".repeat(StatusLines.MAX_LINE_BYTES + 1),
                         "[".repeat(200_000) + "\n",
                         "{\"at\":1,\"peer\":43,\"event\":\"terminalLine\",\"text\":"
-                                + "[".repeat(200_000) + "\n",
+                                + "[".repeat(200_000)
+                                + "\n",
                         "{\"at\":1,\"peer\":43,\"event\":\"hello\"}\n",
                         "\n")) {
             try (Socket socket = connected()) {

@@ -34,27 +34,32 @@ class ExportsTest {
     private final List<StatusEntry> entries = new ArrayList<>();
 
     private void tell(int peer, StatusEvent event) {
-        entries.add(
-                new StatusEntry(1_000_000 + 1_000L * entries.size(), new PeerId(peer), event));
+        entries.add(new StatusEntry(1_000_000 + 1_000L * entries.size(), new PeerId(peer), event));
     }
 
     /** A request from 77 over 104 to 236, and the first segment of the answer. */
     private void tellARequest() {
         PeerId asker = new PeerId(77);
-        tell(77, new LookupEvent.LookupSent(
-                1, LookupPurpose.REQUEST, NUMBER, new PeerId(104), 1));
-        tell(104, new LookupEvent.LookupForwarded(
-                1, NUMBER, asker, 1, new PeerId(236), true, 0));
-        tell(236, new LookupEvent.LookupArrived(
-                1, LookupPurpose.REQUEST, NUMBER, asker, 2, true));
-        tell(77, new LookupEvent.LookupAnswered(
-                1, LookupPurpose.REQUEST, NUMBER, new PeerId(236), true));
+        tell(77, new LookupEvent.LookupSent(1, LookupPurpose.REQUEST, NUMBER, new PeerId(104), 1));
+        tell(104, new LookupEvent.LookupForwarded(1, NUMBER, asker, 1, new PeerId(236), true, 0));
+        tell(236, new LookupEvent.LookupArrived(1, LookupPurpose.REQUEST, NUMBER, asker, 2, true));
+        tell(
+                77,
+                new LookupEvent.LookupAnswered(
+                        1, LookupPurpose.REQUEST, NUMBER, new PeerId(236), true));
         for (boolean sending : new boolean[] {false, true}) {
             tell(
                     sending ? 236 : 77,
                     new FileEvent.TransferStarted(
-                            7, sending, new PeerId(sending ? 77 : 236),
-                            FileName.parse("2012.pdf"), 400, 0, 400, 1, 0.1,
+                            7,
+                            sending,
+                            new PeerId(sending ? 77 : 236),
+                            FileName.parse("2012.pdf"),
+                            400,
+                            0,
+                            400,
+                            1,
+                            0.1,
                             TransferPurpose.REQUEST));
         }
         segment(236, SegmentStep.SENT, 1, 0);
@@ -67,9 +72,7 @@ class ExportsTest {
 
     private void segment(int peer, SegmentStep step, long sequence, long acknowledgement) {
         PeerId other = new PeerId(peer == 77 ? 236 : 77);
-        tell(
-                peer,
-                new FileEvent.SegmentTraced(7, step, other, sequence, 400, acknowledgement));
+        tell(peer, new FileEvent.SegmentTraced(7, step, other, sequence, 400, acknowledgement));
     }
 
     private record Told(String event, String host, Map<String, Long> clock) {}
@@ -108,11 +111,10 @@ class ExportsTest {
         for (int[] pair : sentAndReceived) {
             Map<String, Long> sent = told.get(pair[0]).clock();
             Map<String, Long> received = told.get(pair[1]).clock();
-            sent.forEach(
-                    (host, count) ->
-                            assertThat(received.getOrDefault(host, 0L))
-                                    .as("%s after %s", told.get(pair[1]), told.get(pair[0]))
-                                    .isGreaterThanOrEqualTo(count));
+            sent.forEach((host, count) ->
+                    assertThat(received.getOrDefault(host, 0L))
+                            .as("%s after %s", told.get(pair[1]), told.get(pair[0]))
+                            .isGreaterThanOrEqualTo(count));
         }
     }
 

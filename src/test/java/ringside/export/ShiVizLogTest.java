@@ -38,13 +38,11 @@ class ShiVizLogTest {
 
     private static FileEvent.SegmentTraced step(
             SegmentStep step, int other, long sequence, long acknowledgement) {
-        return new FileEvent.SegmentTraced(
-                7, step, Story.id(other), sequence, 40, acknowledgement);
+        return new FileEvent.SegmentTraced(7, step, Story.id(other), sequence, 40, acknowledgement);
     }
 
     private static LookupEvent.LookupForwarded forwarded(int hop, int to) {
-        return new LookupEvent.LookupForwarded(
-                9, NUMBER, Story.id(5), hop, Story.id(to), false, 0);
+        return new LookupEvent.LookupForwarded(9, NUMBER, Story.id(5), hop, Story.id(to), false, 0);
     }
 
     private static LookupEvent.LookupSent sent(int to) {
@@ -69,10 +67,7 @@ class ShiVizLogTest {
 
     @Test
     void aLookupIsOrderedFromHopToHopAndBackToTheRequester() {
-        story.that(5, sent(8))
-                .that(8, forwarded(1, 20))
-                .that(20, arrived(2))
-                .that(5, answered(20));
+        story.that(5, sent(8)).that(8, forwarded(1, 20)).that(20, arrived(2)).that(5, answered(20));
         List<ShiVizReading.Event> events = written().events();
         for (int i = 1; i < events.size(); i++) {
             assertThat(ShiVizReading.dominates(events.get(i), events.get(i - 1))).isTrue();
@@ -144,8 +139,7 @@ class ShiVizLogTest {
                 .that(5, new LifeEvent.Running())
                 .that(
                         5,
-                        new ProcessEvent.ProcessEnded(
-                                ProcessEvent.ExitKind.CRASHED, 70, "A bug."));
+                        new ProcessEvent.ProcessEnded(ProcessEvent.ExitKind.CRASHED, 70, "A bug."));
         List<ShiVizReading.Event> events = written().events();
         assertThat(events.get(1).clock()).containsEntry(ShiVizLog.SUPERVISOR, 1);
         assertThat(events.getLast().clock()).containsEntry("peer5", 2);
@@ -160,10 +154,7 @@ class ShiVizLogTest {
 
     @Test
     void reportsThatContradictOneAnotherAreWrittenAllTheSame() {
-        story.that(5, arrived(2))
-                .that(5, sent(8))
-                .that(8, arrived(1))
-                .that(8, forwarded(1, 5));
+        story.that(5, arrived(2)).that(5, sent(8)).that(8, arrived(1)).that(8, forwarded(1, 5));
         Collections.swap(story.entries(), 2, 3);
         assertThat(written().events()).hasSize(4);
     }

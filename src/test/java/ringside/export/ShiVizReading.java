@@ -58,10 +58,7 @@ final class ShiVizReading {
     private void check() {
         for (Event event : events) {
             event.clock().forEach((host, time) -> assertThat(hosts).containsKey(host));
-            event.clock()
-                    .forEach(
-                            (host, time) ->
-                                    assertThat(time).isBetween(1, at(host).size()));
+            event.clock().forEach((host, time) -> assertThat(time).isBetween(1, at(host).size()));
         }
         hosts.values().forEach(ShiVizReading::checkHost);
         events.forEach(this::checkWhatItKnows);
@@ -79,10 +76,8 @@ final class ShiVizReading {
     /** Whoever knows of an event knows all that led to it. */
     private void checkWhatItKnows(Event event) {
         event.clock()
-                .forEach(
-                        (host, time) ->
-                                assertThat(dominates(event, at(host).get(time - 1)))
-                                        .isTrue());
+                .forEach((host, time) ->
+                        assertThat(dominates(event, at(host).get(time - 1))).isTrue());
     }
 
     private List<Event> at(String host) {
@@ -95,10 +90,7 @@ final class ShiVizReading {
 
     /** The only event at a host whose text has these words. */
     Event event(String host, String words) {
-        List<Event> found =
-                at(host).stream()
-                        .filter(e -> e.text().contains(words))
-                        .toList();
+        List<Event> found = at(host).stream().filter(e -> e.text().contains(words)).toList();
         assertThat(found).as(host + ": " + words).hasSize(1);
         return found.getFirst();
     }

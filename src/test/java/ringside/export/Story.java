@@ -35,7 +35,15 @@ final class Story {
         return that(
                 5,
                 new FileEvent.TransferStarted(
-                        transferId, true, id(8), FileName.parse(file), 100, 0, 40, 1, 0.1,
+                        transferId,
+                        true,
+                        id(8),
+                        FileName.parse(file),
+                        100,
+                        0,
+                        40,
+                        1,
+                        0.1,
                         TransferPurpose.REQUEST));
     }
 
@@ -44,7 +52,15 @@ final class Story {
         return that(
                 8,
                 new FileEvent.TransferStarted(
-                        transferId, false, id(5), FileName.parse(file), 100, 0, 40, 1, 0,
+                        transferId,
+                        false,
+                        id(5),
+                        FileName.parse(file),
+                        100,
+                        0,
+                        40,
+                        1,
+                        0,
                         TransferPurpose.REQUEST));
     }
 }

@@ -33,14 +33,13 @@ class WholeFileTest {
     @Test
     void oneThatCannotBeWrittenLeavesTheOlderOne() throws IOException {
         Path file = Files.writeString(folder.resolve("events.csv"), "old");
-        assertThatThrownBy(
-                        () ->
-                                WholeFile.write(
-                                        file,
-                                        beside -> {
-                                            Files.writeString(beside, "half");
-                                            throw new IOException("No space left on device");
-                                        }))
+        assertThatThrownBy(() ->
+                        WholeFile.write(
+                                file,
+                                beside -> {
+                                    Files.writeString(beside, "half");
+                                    throw new IOException("No space left on device");
+                                }))
                 .hasMessage("No space left on device");
         assertThat(file).hasContent("old");
         assertThat(names()).containsExactly("events.csv");

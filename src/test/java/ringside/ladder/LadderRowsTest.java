@@ -26,10 +26,12 @@ class LadderRowsTest {
     @Test
     void whatGoesWellInTheMiddleIsPutTogether() {
         exchange.smooth(0, 50);
-        assertThat(runs()).singleElement().satisfies(run -> {
-            assertThat(run.segments()).isEqualTo(50 - LadderRows.ENDS);
-            assertThat(run.bytes()).isEqualTo((50L - LadderRows.ENDS) * Exchange.MSS);
-        });
+        assertThat(runs())
+                .singleElement()
+                .satisfies(run -> {
+                    assertThat(run.segments()).isEqualTo(50 - LadderRows.ENDS);
+                    assertThat(run.bytes()).isEqualTo((50L - LadderRows.ENDS) * Exchange.MSS);
+                });
         assertThat(rows()).hasSize(2 * LadderRows.ENDS + 1);
     }
 
@@ -45,8 +47,12 @@ class LadderRowsTest {
                         row ->
                                 assertThat(row.timeOut().sequence())
                                         .isEqualTo(Exchange.sequence(40)));
-        int waited = rows().indexOf(
-                rows().stream().filter(LadderRow.Waited.class::isInstance).findFirst().orElseThrow());
+        int waited =
+                rows().indexOf(
+                                rows().stream()
+                                        .filter(LadderRow.Waited.class::isInstance)
+                                        .findFirst()
+                                        .orElseThrow());
         assertThat(rows().get(waited - 1)).isInstanceOf(LadderRow.Single.class);
         assertThat(rows().get(waited + 1)).isInstanceOf(LadderRow.Single.class);
     }
@@ -91,7 +97,8 @@ class LadderRowsTest {
         exchange.smooth(0, 30);
         double small = heightOfRun();
         exchange.smooth(30, 3_000);
-        assertThat(heightOfRun()).isCloseTo(small, within(0.01))
+        assertThat(heightOfRun())
+                .isCloseTo(small, within(0.01))
                 .isCloseTo(LadderScale.RUN_HEIGHT, within(0.01));
     }
 

@@ -20,7 +20,8 @@ class LadderTraceTest {
     @Test
     void aSegmentAndItsAcknowledgementAreTwoArrowsThatArrive() {
         exchange.smooth(0, 1);
-        assertThat(arrows()).extracting(Arrow::kind)
+        assertThat(arrows())
+                .extracting(Arrow::kind)
                 .containsExactly(Kind.SEGMENT, Kind.ACKNOWLEDGEMENT);
         assertThat(arrows()).extracting(Arrow::number).containsExactly(1L, 401L);
         assertThat(arrows().getFirst().arrivedAtMicros() - arrows().getFirst().sentAtMicros())
@@ -31,13 +32,13 @@ class LadderTraceTest {
     @Test
     void aLostSegmentNeverArrivesAndItsTimeOutReachesFromItsSending() {
         exchange.lost(0);
-        assertThat(arrows()).extracting(Arrow::sending)
+        assertThat(arrows())
+                .extracting(Arrow::sending)
                 .containsExactly(Sending.DROPPED, Sending.AGAIN, Sending.FIRST);
         assertThat(arrows().getFirst().arrivedAtMicros()).isEqualTo(Arrow.NEVER);
         assertThat(exchange.trace().timeOuts())
                 .containsExactly(
-                        new TimeOut(
-                                1, Exchange.START_MICROS, Exchange.START_MICROS + 1_000_050));
+                        new TimeOut(1, Exchange.START_MICROS, Exchange.START_MICROS + 1_000_050));
         assertThat(exchange.trace().isTroubled(arrows().getFirst())).isTrue();
     }
 
@@ -46,7 +47,8 @@ class LadderTraceTest {
         LadderTrace trace = exchange.trace();
         trace.add(2_000, Exchange.traced(SegmentStep.RECEIVED, 1));
         trace.add(1_900, Exchange.traced(SegmentStep.SENT, 1));
-        assertThat(arrows()).singleElement()
+        assertThat(arrows())
+                .singleElement()
                 .satisfies(arrow -> assertThat(arrow.arrivedAtMicros()).isEqualTo(2_000));
     }
 
@@ -64,7 +66,8 @@ class LadderTraceTest {
         trace.add(3_000, Exchange.traced(SegmentStep.SENT, 401));
         trace.add(1_000, Exchange.traced(SegmentStep.SENT, 1));
         trace.add(2_000, Exchange.traced(SegmentStep.ACKNOWLEDGEMENT_SENT, 401));
-        assertThat(arrows()).extracting(Arrow::sentAtMicros)
+        assertThat(arrows())
+                .extracting(Arrow::sentAtMicros)
                 .containsExactly(1_000L, 2_000L, 3_000L);
     }
 
@@ -72,7 +75,8 @@ class LadderTraceTest {
     void aDuplicateIsTheSecondArrowOfItsSegment() {
         exchange.step(SegmentStep.SENT, 1).step(SegmentStep.RESENT, 1);
         exchange.step(SegmentStep.RECEIVED, 1).step(SegmentStep.DUPLICATE_RECEIVED, 1);
-        assertThat(arrows()).extracting(Arrow::arrival)
+        assertThat(arrows())
+                .extracting(Arrow::arrival)
                 .containsExactly(Arrival.FIRST, Arrival.DUPLICATE);
     }
 

@@ -17,7 +17,10 @@ import ringside.status.NeighboursCause;
 import ringside.status.PeerEvent;
 import ringside.status.TransferPurpose;
 
-/** Each choice that an event can carry has a sentence of its own: a missing one would stop the window. */
+/**
+ * Each choice that an event can carry has a sentence of its own: a missing one would stop the
+ * window.
+ */
 class ChoicesHaveWordsTest {
 
     private static final FileNumber NUMBER = new FileNumber("2012");
@@ -25,10 +28,9 @@ class ChoicesHaveWordsTest {
     static Stream<PeerEvent> events() {
         return Stream.of(
                         Stream.of(NeighboursCause.values())
-                                .map(
-                                        cause ->
-                                                new NeighbourEvent.NeighboursChanged(
-                                                        ids(43, 104), ids(236, 201), cause)),
+                                .map(cause ->
+                                        new NeighbourEvent.NeighboursChanged(
+                                                ids(43, 104), ids(236, 201), cause)),
                         Stream.of(TransferPurpose.values())
                                 .flatMap(ChoicesHaveWordsTest::transfers),
                         Stream.of(LookupPurpose.values()).flatMap(ChoicesHaveWordsTest::lookups))
@@ -37,19 +39,18 @@ class ChoicesHaveWordsTest {
 
     private static Stream<PeerEvent> transfers(TransferPurpose purpose) {
         return Stream.of(true, false)
-                .map(
-                        sending ->
-                                new FileEvent.TransferStarted(
-                                        1,
-                                        sending,
-                                        id(43),
-                                        FileName.parse("2012.pdf"),
-                                        1_000,
-                                        0,
-                                        400,
-                                        1,
-                                        0,
-                                        purpose));
+                .map(sending ->
+                        new FileEvent.TransferStarted(
+                                1,
+                                sending,
+                                id(43),
+                                FileName.parse("2012.pdf"),
+                                1_000,
+                                0,
+                                400,
+                                1,
+                                0,
+                                purpose));
     }
 
     private static Stream<PeerEvent> lookups(LookupPurpose purpose) {

@@ -1,16 +1,15 @@
 package ringside.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static ringside.model.Told.id;
 import static ringside.model.Told.ids;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.status.FileEvent;
@@ -27,8 +26,6 @@ import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
-
-import java.util.stream.Stream;
 
 class ExplanationsTest {
 
@@ -194,12 +191,11 @@ class ExplanationsTest {
         RingState broken = told.state();
         told.afterMillis(4_096).rightNeighbours(1, 2, 4, 5);
         assertThat(Explanations.ofHeal(broken, told.state()))
-                .hasValueSatisfying(
-                        heal ->
-                                assertThat(heal.text())
-                                        .isEqualTo(
-                                                "The ring of 4 is right again after 4.1 s: 3 was"
-                                                        + " killed."));
+                .hasValueSatisfying(heal ->
+                        assertThat(heal.text())
+                                .isEqualTo(
+                                        "The ring of 4 is right again after 4.1 s: 3 was"
+                                                + " killed."));
         assertThat(Explanations.ofHeal(told.state(), told.state())).isEmpty();
     }
 

@@ -28,18 +28,31 @@ class MissingFileTest {
     void theOwnerIsCalledByItsRightNumber() {
         RingState state =
                 RingState.EMPTY
-                        .after(entry(14, new LookupEvent.LookupSent(
-                                7, LookupPurpose.REQUEST, NUMBER, id(43), 1)))
-                        .after(entry(43, new LookupEvent.LookupForwarded(
-                                7, NUMBER, id(14), 1, id(77), true, 1)))
-                        .after(entry(77, new LookupEvent.LookupForwarded(
-                                7, NUMBER, id(14), 2, id(104), true, 2)));
+                        .after(
+                                entry(
+                                        14,
+                                        new LookupEvent.LookupSent(
+                                                7, LookupPurpose.REQUEST, NUMBER, id(43), 1)))
+                        .after(
+                                entry(
+                                        43,
+                                        new LookupEvent.LookupForwarded(
+                                                7, NUMBER, id(14), 1, id(77), true, 1)))
+                        .after(
+                                entry(
+                                        77,
+                                        new LookupEvent.LookupForwarded(
+                                                7, NUMBER, id(14), 2, id(104), true, 2)));
         StatusEntry arrived =
-                entry(104, new LookupEvent.LookupArrived(
-                        7, LookupPurpose.REQUEST, NUMBER, id(14), 3, false));
+                entry(
+                        104,
+                        new LookupEvent.LookupArrived(
+                                7, LookupPurpose.REQUEST, NUMBER, id(14), 3, false));
         StatusEntry answered =
-                entry(14, new LookupEvent.LookupAnswered(
-                        7, LookupPurpose.REQUEST, NUMBER, id(104), false));
+                entry(
+                        14,
+                        new LookupEvent.LookupAnswered(
+                                7, LookupPurpose.REQUEST, NUMBER, id(104), false));
         assertThat(Explanations.of(arrived, state).text())
                 .isEqualTo(
                         "9999 is not here as a copy either: nobody has stored it at 43, its owner."

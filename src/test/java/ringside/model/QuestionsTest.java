@@ -44,7 +44,8 @@ class QuestionsTest {
     void aCopyIsHeldByOneOfTheNextSuccessorsOfTheOwner() {
         holds(43, false);
         assertThat(answer(43, "Why is 2012 held by 43?"))
-                .endsWith("43 is the 2nd successor of 236 and keeps a copy: 3 peers hold each file.");
+                .endsWith(
+                        "43 is the 2nd successor of 236 and keeps a copy: 3 peers hold each file.");
     }
 
     @Test
@@ -61,8 +62,9 @@ class QuestionsTest {
         assertThat(answer(43, "Why is 77 the first successor of 43?"))
                 .isEqualTo("Going clockwise from 43, 77 is the first living peer one meets.");
         assertThat(answer(43, "Why is 14 the first predecessor of 43?"))
-                .isEqualTo("14 pings 43 as its first successor, and no living peer stands between"
-                        + " the two.");
+                .isEqualTo(
+                        "14 pings 43 as its first successor, and no living peer stands between"
+                                + " the two.");
     }
 
     @Test

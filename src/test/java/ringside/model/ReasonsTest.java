@@ -35,10 +35,9 @@ class ReasonsTest {
                         VocabularyCases.EVENTS.stream(),
                         ChoicesHaveWordsTest.events(),
                         Arrays.stream(SegmentStep.values())
-                                .map(
-                                        step ->
-                                                new FileEvent.SegmentTraced(
-                                                        7, step, id(43), 401, 400, 801)))
+                                .map(step ->
+                                        new FileEvent.SegmentTraced(
+                                                7, step, id(43), 401, 400, 801)))
                 .flatMap(all -> all);
     }
 
@@ -77,7 +76,11 @@ class ReasonsTest {
 
     @Test
     void theNumbersAreThoseOfTheRing() {
-        assertThat(why(201, new LookupEvent.LookupForwarded(1, NUMBER, id(43), 4, id(236), true, 0)))
+        assertThat(
+                        why(
+                                201,
+                                new LookupEvent.LookupForwarded(
+                                        1, NUMBER, id(43), 4, id(236), true, 0)))
                 .isEqualTo(
                         new Reason(
                                 "2012 mod 256 = 220 is outside (104, 201] but not behind 236, so"

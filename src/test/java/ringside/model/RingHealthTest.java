@@ -16,8 +16,8 @@ import ringside.model.RingHealth.Cause;
 import ringside.ring.Living;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
-import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.ProcessEvent;
+import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
 
 class RingHealthTest {
@@ -188,7 +188,9 @@ class RingHealthTest {
         PeerId one = id(1);
         RingState state =
                 RingState.EMPTY
-                        .after(new StatusEntry(5_000, one, new ProcessEvent.ProcessStarted(1, 50_001)))
+                        .after(
+                                new StatusEntry(
+                                        5_000, one, new ProcessEvent.ProcessStarted(1, 50_001)))
                         .after(new StatusEntry(4_000, one, new LifeEvent.Running()));
         assertThat(state.health().lastHeal().orElseThrow().tookMicros()).isZero();
     }

@@ -1,12 +1,13 @@
 package ringside.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static ringside.model.Told.id;
 import static ringside.model.Told.ids;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-
 import ringside.model.RingInvariant.Promise;
 import ringside.ring.FileName;
 import ringside.status.FileEvent;
@@ -16,10 +17,6 @@ import ringside.status.NeighbourEvent;
 import ringside.status.NeighboursCause;
 import ringside.status.ProcessEvent;
 import ringside.status.ProcessEvent.ExitKind;
-
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 class RingInvariantsTest {
 

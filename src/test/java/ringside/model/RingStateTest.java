@@ -17,8 +17,8 @@ import ringside.status.LifeEvent;
 import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
 import ringside.status.NeighbourEvent;
-import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.ProcessEvent;
+import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
 
@@ -68,8 +68,7 @@ class RingStateTest {
         PingTable missed = told.peer(1).pingsTo(id(2)).orElseThrow();
         assertThat(missed.missedInRow()).isEqualTo(1);
         assertThat(missed.isInFlight()).isFalse();
-        assertThat(told.peer(2).suspectedBy())
-                .containsExactly(new Suspicion(id(1), 1, 4, false));
+        assertThat(told.peer(2).suspectedBy()).containsExactly(new Suspicion(id(1), 1, 4, false));
 
         told.that(1, new NeighbourEvent.PingSent(id(2), 1, SuccessorRole.FIRST));
         assertThat(told.peer(1).pingsTo(id(2)).orElseThrow().isInFlight()).isTrue();

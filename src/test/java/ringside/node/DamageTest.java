@@ -2,19 +2,6 @@ package ringside.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import ringside.peer.FileEffect;
-import ringside.peer.FileInput;
-import ringside.peer.FilePlace;
-import ringside.peer.FileSource;
-import ringside.peer.Input;
-import ringside.peer.StoredFile;
-import ringside.ring.FileNumber;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +11,17 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ringside.peer.FileEffect;
+import ringside.peer.FileInput;
+import ringside.peer.FilePlace;
+import ringside.peer.FileSource;
+import ringside.peer.Input;
+import ringside.peer.StoredFile;
+import ringside.ring.FileNumber;
 
 /** A stored file that was changed behind the ring's back is never served as right. */
 class DamageTest {

@@ -81,7 +81,10 @@ class DataFolderTest {
     /** SPEC 1.2: the number, a dot, and one or two extensions in small or capital letters. */
     @ParameterizedTest
     @CsvSource({
-        "1114.PDF,1114.pdf", "1111.tar.gz,1111.gz", "1113,1113", "1115.Jpeg,1115.jpeg",
+        "1114.PDF,1114.pdf",
+        "1111.tar.gz,1111.gz",
+        "1113,1113",
+        "1115.Jpeg,1115.jpeg",
         "1116.7z,1116.7z"
     })
     void aFileToAnswerWithIsFoundWhateverItsExtensionLooksLike(String name, String onTheRing)
@@ -97,14 +100,20 @@ class DataFolderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1114.pdf.part", "1114.txt.bak", "1114.pdf~", "1114-copy.pdf", "11140.pdf",
-                "1114.a.b.c", "1114.", "1114..pdf", "1114.crdownload"
+                "1114.pdf.part",
+                "1114.txt.bak",
+                "1114.pdf~",
+                "1114-copy.pdf",
+                "11140.pdf",
+                "1114.a.b.c",
+                "1114.",
+                "1114..pdf",
+                "1114.crdownload"
             })
     void unfinishedFilesAndOtherNamesAreNoAnswer(String name) throws IOException {
         Files.writeString(root.resolve(name), "content");
         try (DataFolder folder = open()) {
-            assertThatThrownBy(
-                            () -> folder.find(new FileSource.Anywhere(new FileNumber("1114"))))
+            assertThatThrownBy(() -> folder.find(new FileSource.Anywhere(new FileNumber("1114"))))
                     .isInstanceOf(IOException.class);
         }
     }

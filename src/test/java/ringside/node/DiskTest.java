@@ -173,9 +173,9 @@ class DiskTest {
         assertThat(next()).isInstanceOf(FileInput.Finished.class);
         assertThat(root.resolve("data/files/2012.txt")).hasBinaryContent(CONTENT);
         disk.carryOut(
-                new FileEffect.Copy(2, new FileSource.Path("/nowhere/x", NUMBER), FilePlace.HELD, 0));
-        assertThat(next())
-                .isEqualTo(new FileInput.Failed(2, "there is no file /nowhere/x"));
+                new FileEffect.Copy(
+                        2, new FileSource.Path("/nowhere/x", NUMBER), FilePlace.HELD, 0));
+        assertThat(next()).isEqualTo(new FileInput.Failed(2, "there is no file /nowhere/x"));
     }
 
     private void receive(long handle, byte[] content, String digest) {

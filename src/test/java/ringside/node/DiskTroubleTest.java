@@ -54,8 +54,7 @@ class DiskTroubleTest {
     }
 
     private Disk newDisk() throws IOException {
-        return new Disk(
-                reopened(), new DiskLanes(), inputs::add, posted::add);
+        return new Disk(reopened(), new DiskLanes(), inputs::add, posted::add);
     }
 
     private DataFolder reopened() throws IOException {

@@ -39,14 +39,13 @@ class DuplicateIdProbeTest {
                     new InetSocketAddress(
                             InetAddress.getLoopbackAddress(), BASE_PORT + SELF.value()));
             CompletableFuture<Void> answering =
-                    CompletableFuture.runAsync(
-                            () -> {
-                                try (Socket socket = port.accept()) {
-                                    holder.answer(socket.getOutputStream());
-                                } catch (Exception hungUp) {
-                                    // The peer has heard enough.
-                                }
-                            });
+                    CompletableFuture.runAsync(() -> {
+                        try (Socket socket = port.accept()) {
+                            holder.answer(socket.getOutputStream());
+                        } catch (Exception hungUp) {
+                            // The peer has heard enough.
+                        }
+                    });
             boolean isAlive = new DuplicateIdProbe(SELF, BASE_PORT).isAlivePeer();
             answering.join();
             return isAlive;
@@ -64,12 +63,11 @@ class DuplicateIdProbeTest {
     @Test
     void aPeerThatAnswersIsATwinThoughItsAnswerComesInTwoPieces() throws IOException {
         assertThat(
-                        isAlive(
-                                out -> {
-                                    out.write(reply(), 0, 7);
-                                    Thread.sleep(BETWEEN_BYTES_MS);
-                                    out.write(reply(), 7, reply().length - 7);
-                                }))
+                        isAlive(out -> {
+                            out.write(reply(), 0, 7);
+                            Thread.sleep(BETWEEN_BYTES_MS);
+                            out.write(reply(), 7, reply().length - 7);
+                        }))
                 .isTrue();
     }
 
@@ -77,21 +75,25 @@ class DuplicateIdProbeTest {
     void whoHangsUpOrTalksNonsenseIsNone() throws IOException {
         assertThat(isAlive(out -> {})).isFalse();
         assertThat(isAlive(out -> out.write(reply(), 0, 7))).isFalse();
-        assertThat(isAlive(out -> out.write("HTTP/1.1 400 Bad Request\r\n".getBytes(StandardCharsets.UTF_8)))).isFalse();
+        assertThat(
+                        isAlive(out ->
+                                out.write(
+                                        "HTTP/1.1 400 Bad Request\r\n"
+                                                .getBytes(StandardCharsets.UTF_8))))
+                .isFalse();
     }
 
     /** It would take an hour to say all that the length promises. */
     @Test
     void whoSendsAByteNowAndThenForEverIsNone() throws IOException {
         assertThat(
-                        isAlive(
-                                out -> {
-                                    out.write(ByteBuffer.allocate(4).putInt(60_000).array());
-                                    for (int i = 0; i < 60_000; i++) {
-                                        out.write('{');
-                                        Thread.sleep(BETWEEN_BYTES_MS);
-                                    }
-                                }))
+                        isAlive(out -> {
+                            out.write(ByteBuffer.allocate(4).putInt(60_000).array());
+                            for (int i = 0; i < 60_000; i++) {
+                                out.write('{');
+                                Thread.sleep(BETWEEN_BYTES_MS);
+                            }
+                        }))
                 .isFalse();
     }
 }

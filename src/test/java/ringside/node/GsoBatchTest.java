@@ -59,7 +59,9 @@ class GsoBatchTest {
         to.close();
     }
 
-    /** Few go one by one; from 17 on the system is asked to cut, where it can; 64 KiB is its limit. */
+    /**
+     * Few go one by one; from 17 on the system is asked to cut, where it can; 64 KiB is its limit.
+     */
     @ParameterizedTest
     @CsvSource({"1,400", "2,400", "16,400", "17,400", "100,400", "60,1400", "3,65000", "200,1"})
     void everySegmentArrivesAsItWasSent(int count, int mss) {

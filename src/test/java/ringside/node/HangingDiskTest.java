@@ -159,8 +159,10 @@ class HangingDiskTest {
                         FileInput.Failed.class,
                         failed -> assertThat(failed.reason()).contains("cannot be written"));
         disk.carryOut(new FileEffect.Check(2, NUMBER));
-        assertThat(next()).isEqualTo(new FileInput.Failed(2, "there is no file "
-                + root.resolve("data/files/2012.*")));
+        assertThat(next())
+                .isEqualTo(
+                        new FileInput.Failed(
+                                2, "there is no file " + root.resolve("data/files/2012.*")));
     }
 
     /** A disk that never answers again must not keep the process. */
@@ -173,7 +175,9 @@ class HangingDiskTest {
         assertThat(inputs).isEmpty();
     }
 
-    /** Writes segments as long as they are wanted; gives how many bytes of the content are written. */
+    /**
+     * Writes segments as long as they are wanted; gives how many bytes of the content are written.
+     */
     private int write(long handle, byte[] content, int from, BooleanSupplier wanted) {
         int offset = from;
         while (offset < content.length && wanted.getAsBoolean()) {

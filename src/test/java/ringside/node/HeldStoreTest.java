@@ -21,7 +21,9 @@ import ringside.peer.StoredFile;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 
-/** SPEC 8.6: one number has one version, through any crash, whatever the file system's times say. */
+/**
+ * SPEC 8.6: one number has one version, through any crash, whatever the file system's times say.
+ */
 class HeldStoreTest {
 
     private static final FileNumber NUMBER = new FileNumber("0190");

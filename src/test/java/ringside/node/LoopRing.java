@@ -46,17 +46,28 @@ final class LoopRing implements AutoCloseable {
      *
      * @param statusReporter hears everything that it reports, on its loop's thread
      */
-    void start(int id, int first, int second, Consumer<StatusEntry> statusReporter) throws Exception {
+    void start(int id, int first, int second, Consumer<StatusEntry> statusReporter)
+            throws Exception {
         Files.createDirectories(answers());
         PeerArguments arguments =
                 PeerArguments.parse(
                         List.of(
-                                Integer.toString(id), Integer.toString(first),
-                                Integer.toString(second), "1000", "0",
-                                "--ping", "100ms", "--misses", "100", "--quiet",
-                                "--base-port", Integer.toString(basePort),
-                                "--data", folder(id).toString(),
-                                "--files", answers().toString()));
+                                Integer.toString(id),
+                                Integer.toString(first),
+                                Integer.toString(second),
+                                "1000",
+                                "0",
+                                "--ping",
+                                "100ms",
+                                "--misses",
+                                "100",
+                                "--quiet",
+                                "--base-port",
+                                Integer.toString(basePort),
+                                "--data",
+                                folder(id).toString(),
+                                "--files",
+                                answers().toString()));
         DataFolder folder = DataFolder.open(arguments.data(), arguments.files());
         DiskLanes lanes = new DiskLanes();
         PeerLoop loop =
@@ -119,8 +130,7 @@ final class LoopRing implements AutoCloseable {
         int left = times;
         while (left > 0) {
             StatusEntry entry =
-                    Objects.requireNonNull(
-                            entries.poll(60, TimeUnit.SECONDS), "it did not happen");
+                    Objects.requireNonNull(entries.poll(60, TimeUnit.SECONDS), "it did not happen");
             seen.add(entry);
             if (wanted.test(entry)) {
                 left--;

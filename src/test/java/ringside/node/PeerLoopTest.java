@@ -51,12 +51,11 @@ class PeerLoopTest {
     @Test
     void theRowsAreOnTheDiskWhenItIsSaidThatTheFileIsSent() throws Exception {
         CompletableFuture<List<String>> rows = new CompletableFuture<>();
-        startRing(
-                entry -> {
-                    if (says("The file is sent.").test(entry)) {
-                        rows.complete(lines(ring.folder(OWNER).resolve("responding_log.txt")));
-                    }
-                });
+        startRing(entry -> {
+            if (says("The file is sent.").test(entry)) {
+                rows.complete(lines(ring.folder(OWNER).resolve("responding_log.txt")));
+            }
+        });
         answer(100_300);
         ring.command(REQUESTER, "request 2012");
         List<String> written = rows.get(60, TimeUnit.SECONDS);
@@ -87,8 +86,7 @@ class PeerLoopTest {
         ring.await(1, progress(REQUESTER, WriteBacklog.MOST_BYTES));
         assertPingsGoOn();
         assertThat(ring.folder(REQUESTER).resolve("partial")).isEmptyDirectory();
-        assertThat(ring.seen())
-                .noneMatch(progress(REQUESTER, WriteBacklog.MOST_BYTES + 200_000));
+        assertThat(ring.seen()).noneMatch(progress(REQUESTER, WriteBacklog.MOST_BYTES + 200_000));
         hanging.goOn();
         assertArrives(content);
     }
@@ -98,8 +96,7 @@ class PeerLoopTest {
     void thePeerThatIsAloneSaysThatNobodyHasStoredAFile() throws Exception {
         ring.start(77, 77, 77, PeerLoopTest::hearNothing);
         ring.command(77, "request 2012");
-        ring.await(
-                1, says("File 2012 was not received: I own it, and nobody has stored it."));
+        ring.await(1, says("File 2012 was not received: I own it, and nobody has stored it."));
     }
 
     private void startRing(Consumer<StatusEntry> ownersWatcher) throws Exception {

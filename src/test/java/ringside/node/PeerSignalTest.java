@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import ringside.RealProcesses;
 
 /** A real peer that is told to end by a signal, as by Ctrl-C. */
@@ -50,9 +50,15 @@ class PeerSignalTest {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 "ringside.node.PeerMain",
-                                "0", "0", "0", "400", "0",
-                                "--base-port", Integer.toString(BASE_PORT),
-                                "--data", folder.resolve("peer").toString())
+                                "0",
+                                "0",
+                                "0",
+                                "400",
+                                "0",
+                                "--base-port",
+                                Integer.toString(BASE_PORT),
+                                "--data",
+                                folder.resolve("peer").toString())
                         .redirectOutput(terminal)
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();

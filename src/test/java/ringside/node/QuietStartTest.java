@@ -42,9 +42,15 @@ class QuietStartTest {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 "ringside.node.PeerMain",
-                                "0", "0", "0", "400", "0",
-                                "--base-port", Integer.toString(freePort()),
-                                "--data", folder.resolve("peer").toString())
+                                "0",
+                                "0",
+                                "0",
+                                "400",
+                                "0",
+                                "--base-port",
+                                Integer.toString(freePort()),
+                                "--data",
+                                folder.resolve("peer").toString())
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("terminal.txt").toFile())
                         .start();

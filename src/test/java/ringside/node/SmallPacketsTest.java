@@ -16,8 +16,8 @@ import ringside.peer.Datagram;
 import ringside.ring.PeerId;
 
 /**
- * A line whose packets are smaller than a segment: the system refuses to cut a row of them, and they
- * go one by one. In a network of its own, where this user may make one.
+ * A line whose packets are smaller than a segment: the system refuses to cut a row of them, and
+ * they go one by one. In a network of its own, where this user may make one.
  */
 class SmallPacketsTest {
 
@@ -82,8 +82,7 @@ class SmallPacketsTest {
                                         Sender.class.getName()))
                         .redirectErrorStream(true)
                         .start();
-        String said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor(60, TimeUnit.SECONDS);
         Assumptions.assumeTrue(said.contains(PIECES), "this user may make no network: " + said);
         assertThat(said.strip()).endsWith(PIECES + 3 * (SEGMENTS + 1) + " " + 3 * (SEGMENTS + 1));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import ringside.peer.Effect.LogBook;
 import ringside.peer.Effect;
+import ringside.peer.Effect.LogBook;
 import ringside.peer.Timer;
 
 /** Timers, log lines, and what reaches the terminal. */

@@ -120,8 +120,7 @@ class TerminalTest {
         List<PeerCommand> commands =
                 commandsFrom(new SequenceInputStream(line, bytes("\nset loss 0.5\n")));
 
-        assertThat(commands)
-                .containsExactly(new PeerCommand.SetLoss(0.5), new PeerCommand.Quit());
+        assertThat(commands).containsExactly(new PeerCommand.SetLoss(0.5), new PeerCommand.Quit());
         assertThat(lines())
                 .containsExactly(
                         "That line is no command: it is not UTF-8 text of at most 16384 bytes.");
@@ -134,8 +133,7 @@ class TerminalTest {
                         new SequenceInputStream(
                                 new ByteArrayInputStream(new byte[] {(byte) 0xff, (byte) 0xfe}),
                                 bytes("\nset loss 0.5\n")));
-        assertThat(commands)
-                .containsExactly(new PeerCommand.SetLoss(0.5), new PeerCommand.Quit());
+        assertThat(commands).containsExactly(new PeerCommand.SetLoss(0.5), new PeerCommand.Quit());
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
-/** A disk of a few KiB, where this user may mount one; elsewhere the test is skipped, and says so. */
+/**
+ * A disk of a few KiB, where this user may mount one; elsewhere the test is skipped, and says so.
+ */
 public final class TinyDisk implements AutoCloseable {
 
     private final Path folder;

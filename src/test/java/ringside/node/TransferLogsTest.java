@@ -23,14 +23,13 @@ class TransferLogsTest {
             logs.write(0, new Effect.Log(LogBook.RESPONDING, "snd", 1, 400, 0));
             assertThat(logs.isDirty()).isTrue();
             CompletableFuture<String> seen = new CompletableFuture<>();
-            logs.flush(
-                    () -> {
-                        try {
-                            seen.complete(Files.readString(book));
-                        } catch (java.io.IOException e) {
-                            seen.completeExceptionally(e);
-                        }
-                    });
+            logs.flush(() -> {
+                try {
+                    seen.complete(Files.readString(book));
+                } catch (java.io.IOException e) {
+                    seen.completeExceptionally(e);
+                }
+            });
             assertThat(logs.isDirty()).isFalse();
             assertThat(seen.get(60, TimeUnit.SECONDS)).isEqualTo("snd\t0.00\t1\t400\t0\n");
         }

@@ -30,7 +30,15 @@ class DamageRepairTest {
     private void copyArrives(int from) {
         bench.asked(
                 new Message.Offer(
-                        id(from), 1, TransferPurpose.COPY, 0, FILE.name(), 0, FILE.sha256(), 7, 400,
+                        id(from),
+                        1,
+                        TransferPurpose.COPY,
+                        0,
+                        FILE.name(),
+                        0,
+                        FILE.sha256(),
+                        7,
+                        400,
                         16));
         long handle = bench.effect(FileEffect.Create.class).handle();
         bench.give(new FileInput.Finished(handle, FILE, "files/0004.txt"));
@@ -95,18 +103,16 @@ class DamageRepairTest {
     @Test
     void aRequestGoesOnToTheNextHolder() {
         bench.asked(
-                new Message.Lookup(
-                        id(1), 77, LookupPurpose.REQUEST, NUMBER, id(12), 2, true, 0));
+                new Message.Lookup(id(1), 77, LookupPurpose.REQUEST, NUMBER, id(12), 2, true, 0));
         damage(bench.effect(FileEffect.Open.class).handle());
         assertThat(bench.lines())
                 .contains("File 0004 should be here, but it is not: " + REASON + ".");
         assertThat(bench.effects(Effect.Ask.class))
-                .anySatisfy(
-                        ask ->
-                                assertThat(ask.question())
-                                        .isInstanceOfSatisfying(
-                                                Message.Lookup.class,
-                                                lookup -> assertThat(lookup.copy()).isOne()));
+                .anySatisfy(ask ->
+                        assertThat(ask.question())
+                                .isInstanceOfSatisfying(
+                                        Message.Lookup.class,
+                                        lookup -> assertThat(lookup.copy()).isOne()));
     }
 
     @Test
@@ -194,8 +200,16 @@ class DamageRepairTest {
         StoredFile other = Bench.file("0004.pdf", 0, 8);
         bench.asked(
                 new Message.Offer(
-                        id(77), 3, TransferPurpose.STORE, 33, other.name(), 0, other.sha256(), 8,
-                        400, 16));
+                        id(77),
+                        3,
+                        TransferPurpose.STORE,
+                        33,
+                        other.name(),
+                        0,
+                        other.sha256(),
+                        8,
+                        400,
+                        16));
         long created = bench.effect(FileEffect.Create.class).handle();
         bench.give(new FileInput.Finished(created, other, "files/0004.pdf"));
         FileEffect.Delete delete = bench.effect(FileEffect.Delete.class);

@@ -30,7 +30,15 @@ class DownloadsTest {
                         new FileEffect.Create(handle, NAME, FilePlace.HELD, 3),
                         new Effect.Report(
                                 new FileEvent.TransferStarted(
-                                        7, false, id(1), NAME, 1_000, 0, 400, 1, 0,
+                                        7,
+                                        false,
+                                        id(1),
+                                        NAME,
+                                        1_000,
+                                        0,
+                                        400,
+                                        1,
+                                        0,
                                         TransferPurpose.HANDOVER)),
                         new Effect.Answer(1, Bench.WELCOME),
                         new Effect.CallLater(SENDER_SILENT, 2_500_000));
@@ -124,8 +132,7 @@ class DownloadsTest {
                 .startsWith(
                         new Effect.Report(new FileEvent.TransferDone(7, false, 400, 1, 0)),
                         told(null),
-                        new Effect.Print(
-                                Effect.LineKind.NEWS, "File 0100 is now stored here."));
+                        new Effect.Print(Effect.LineKind.NEWS, "File 0100 is now stored here."));
     }
 
     /** SPEC 4.4: no half file is left, and both sides hear the reason. */
@@ -141,7 +148,9 @@ class DownloadsTest {
         assertThat(bench.effects()).isEmpty();
     }
 
-    /** A sender that never hears of it would wait half a minute, and a leaver would stay so long. */
+    /**
+     * A sender that never hears of it would wait half a minute, and a leaver would stay so long.
+     */
     @Test
     void theWordThatAllHasComeIsToldAgainUntilItIsHeard() {
         Purpose.OverTold told = new Purpose.OverTold(id(1), 7);
@@ -183,8 +192,7 @@ class DownloadsTest {
     void anotherPeerCannotGiveUpForTheSender() {
         offer(7, NAME, 1_000);
         bench.asked(new Message.TransferOver(id(8), 7, "I give up"));
-        assertThat(bench.effects())
-                .containsExactly(new Effect.Answer(1, new Message.Accepted()));
+        assertThat(bench.effects()).containsExactly(new Effect.Answer(1, new Message.Accepted()));
         segment(1, 400);
         assertThat(bench.effects(FileEffect.Write.class)).hasSize(1);
     }
@@ -253,7 +261,16 @@ class DownloadsTest {
 
     private static Message.Offer handover(long transferId, FileName name, long bytes) {
         return new Message.Offer(
-                id(1), transferId, TransferPurpose.HANDOVER, 0, name, bytes, Bench.DIGEST, 3, 400, 1);
+                id(1),
+                transferId,
+                TransferPurpose.HANDOVER,
+                0,
+                name,
+                bytes,
+                Bench.DIGEST,
+                3,
+                400,
+                1);
     }
 
     private static Effect.Send acknowledgement(long number) {
@@ -261,8 +278,7 @@ class DownloadsTest {
     }
 
     private static Effect.Log log(String event, long sequence, int bytes, long acknowledgement) {
-        return new Effect.Log(
-                Effect.LogBook.REQUESTING, event, sequence, bytes, acknowledgement);
+        return new Effect.Log(Effect.LogBook.REQUESTING, event, sequence, bytes, acknowledgement);
     }
 
     private static Effect.Ask told(@Nullable String failure) {

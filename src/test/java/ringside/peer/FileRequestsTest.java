@@ -39,8 +39,7 @@ class FileRequestsTest {
                         "We now start receiving the file .........",
                         "The file is received.");
         assertThat(bench.reports(FileEvent.FileReceived.class))
-                .containsExactly(
-                        new FileEvent.FileReceived(NAME, 0, id(1), "received/2012.pdf"));
+                .containsExactly(new FileEvent.FileReceived(NAME, 0, id(1), "received/2012.pdf"));
         assertThat(bench.effect(FileEffect.Create.class).place()).isEqualTo(FilePlace.RECEIVED);
     }
 
@@ -52,11 +51,9 @@ class FileRequestsTest {
         bench.asked(offer(3, lookupId, NAME, 1_000));
         assertThat(bench.effects())
                 .containsExactly(
-                        new Effect.Answer(
-                                1, new Message.Refused("peer 8 does not wait for it")));
+                        new Effect.Answer(1, new Message.Refused("peer 8 does not wait for it")));
         bench.asked(new Message.OwnerFound(id(1), lookupId, false));
-        assertThat(bench.effects())
-                .containsExactly(new Effect.Answer(1, new Message.Accepted()));
+        assertThat(bench.effects()).containsExactly(new Effect.Answer(1, new Message.Accepted()));
     }
 
     @Test
@@ -74,8 +71,7 @@ class FileRequestsTest {
         request();
         bench.asked(new Message.OwnerFound(id(1), lookupId, false));
         String reason = "neither its owner nor the peers with copies have it";
-        assertThat(bench.lines())
-                .containsExactly("File 2012 was not received: " + reason + ".");
+        assertThat(bench.lines()).containsExactly("File 2012 was not received: " + reason + ".");
         assertThat(bench.reports(LifeEvent.ActionFailed.class))
                 .containsExactly(new LifeEvent.ActionFailed("request 2012 from 8", reason));
         assertThat(bench.effects(Effect.CallLater.class)).isEmpty();
@@ -92,7 +88,8 @@ class FileRequestsTest {
                         new FileEffect.Copy(
                                 copy.handle(),
                                 new FileSource.Held(new FileNumber("0100")),
-                                FilePlace.RECEIVED, 0));
+                                FilePlace.RECEIVED,
+                                0));
         holder.give(
                 new FileInput.Finished(
                         copy.handle(), Bench.file("0100.txt", 10, 1), "received/0100.txt"));
@@ -112,7 +109,10 @@ class FileRequestsTest {
         assertThat(bench.effects())
                 .containsExactly(
                         new FileEffect.Copy(
-                                copy.handle(), new FileSource.Anywhere(own), FilePlace.RECEIVED, 0));
+                                copy.handle(),
+                                new FileSource.Anywhere(own),
+                                FilePlace.RECEIVED,
+                                0));
         bench.give(new FileInput.Failed(copy.handle(), "there is no such file"));
         String reason = "I own it, and there is no such file";
         assertThat(bench.effects())
@@ -159,10 +159,17 @@ class FileRequestsTest {
         lookupId = bench.purposes(Purpose.LookupHop.class).getFirst().lookup().lookupId();
     }
 
-    private static Message.Offer offer(
-            long transferId, long lookupId, FileName file, long bytes) {
+    private static Message.Offer offer(long transferId, long lookupId, FileName file, long bytes) {
         return new Message.Offer(
-                id(1), transferId, TransferPurpose.REQUEST, lookupId, file, bytes,
-                Bench.DIGEST, 1, 400, 1);
+                id(1),
+                transferId,
+                TransferPurpose.REQUEST,
+                lookupId,
+                file,
+                bytes,
+                Bench.DIGEST,
+                1,
+                400,
+                1);
     }
 }

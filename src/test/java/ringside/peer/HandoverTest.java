@@ -76,8 +76,7 @@ class HandoverTest {
         Bench bench = peerFiveWith(OWNED).command(new PeerCommand.Quit());
         bench.answered(new Purpose.InventoryShown(1), new Message.Refused("I leave, too"));
         bench.answered(new Purpose.InventoryShown(2), new Message.Refused("I leave, too"));
-        assertThat(bench.lines())
-                .containsExactly("The files held here could not be handed over.");
+        assertThat(bench.lines()).containsExactly("The files held here could not be handed over.");
         assertThat(bench.purposes(Purpose.Farewell.class)).hasSize(2);
     }
 
@@ -85,8 +84,7 @@ class HandoverTest {
     void aLeaverDoesNotWaitForeverForASuccessorThatHangs() {
         Bench bench = Bench.inItsRing(OWNED).command(new PeerCommand.Quit());
         bench.fire(new Timer.HandoverOverdue());
-        assertThat(bench.lines())
-                .containsExactly("The files held here could not be handed over.");
+        assertThat(bench.lines()).containsExactly("The files held here could not be handed over.");
         assertThat(bench.purposes(Purpose.Farewell.class)).hasSize(3);
         assertThat(bench.answered(new Purpose.InventoryShown(1), NOTHING).effects()).isEmpty();
     }
@@ -113,15 +111,23 @@ class HandoverTest {
         assertThat(bench.effects(Effect.Send.class)).hasSize(1);
         bench.asked(
                 new Message.Offer(
-                        id(12), 1, TransferPurpose.COPY, 0, COPY.name(), 0, Bench.DIGEST, 1, 400, 16));
+                        id(12),
+                        1,
+                        TransferPurpose.COPY,
+                        0,
+                        COPY.name(),
+                        0,
+                        Bench.DIGEST,
+                        1,
+                        400,
+                        16));
         assertThat(bench.reply()).isEqualTo(new Message.Refused("peer 5 is leaving"));
         bench.asked(new Message.Inventory(id(12), List.of(COPY), true));
         assertThat(bench.reply()).isEqualTo(new Message.Refused("peer 5 is leaving"));
         bench.command(new PeerCommand.Request(new FileNumber("0100")));
         assertThat(bench.reports(LifeEvent.ActionFailed.class))
                 .containsExactly(
-                        new LifeEvent.ActionFailed(
-                                "request 0100", "peer 5 is leaving the ring"));
+                        new LifeEvent.ActionFailed("request 0100", "peer 5 is leaving the ring"));
         assertThat(bench.effects(Effect.Ask.class)).isEmpty();
     }
 
@@ -138,8 +144,16 @@ class HandoverTest {
         assertThat(answersForItsFile(bench)).isFalse();
         bench.asked(
                 new Message.Offer(
-                        id(8), 1, TransferPurpose.HANDOVER, 0, OWNED.name(), 0,
-                        newer.sha256(), 2, 400, 16));
+                        id(8),
+                        1,
+                        TransferPurpose.HANDOVER,
+                        0,
+                        OWNED.name(),
+                        0,
+                        newer.sha256(),
+                        2,
+                        400,
+                        16));
         long handle = bench.effect(FileEffect.Create.class).handle();
         bench.give(new FileInput.Finished(handle, newer, "files/0004.txt"));
         assertThat(answersForItsFile(bench)).isTrue();

@@ -53,17 +53,23 @@ final class IncomingBench {
         bench.asked(new Message.TransferOver(id(1), transferId, "I must go"));
     }
 
-    Message.@Nullable Reply goOn(
-            long transferId, long bytes, String digest) {
+    Message.@Nullable Reply goOn(long transferId, long bytes, String digest) {
         bench.fire(new Timer.RequestAgain(NAME.number()));
         rememberLookup();
         return bench.asked(offer(transferId, bytes, digest, 4)).reply();
     }
 
-    private Message.Offer offer(
-            long transferId, long bytes, String digest, int window) {
+    private Message.Offer offer(long transferId, long bytes, String digest, int window) {
         return new Message.Offer(
-                id(1), transferId, TransferPurpose.REQUEST, lookupId, NAME, bytes, digest, 1, 400,
+                id(1),
+                transferId,
+                TransferPurpose.REQUEST,
+                lookupId,
+                NAME,
+                bytes,
+                digest,
+                1,
+                400,
                 window);
     }
 
@@ -76,8 +82,7 @@ final class IncomingBench {
     /** It comes while more is waiting. */
     void early(long transferId, long sequence, int length) {
         bench.datagram(
-                1,
-                new Datagram.Segment(transferId, sequence, 400, Bytes.of(new byte[length])));
+                1, new Datagram.Segment(transferId, sequence, 400, Bytes.of(new byte[length])));
     }
 
     List<Long> written() {
@@ -92,7 +97,6 @@ final class IncomingBench {
             bitmap[i] = (byte) beyond[i];
         }
         return new Effect.Send(
-                id(1), new Datagram.SelectiveAcknowledgement(
-                        1, number, Bytes.of(bitmap)));
+                id(1), new Datagram.SelectiveAcknowledgement(1, number, Bytes.of(bitmap)));
     }
 }

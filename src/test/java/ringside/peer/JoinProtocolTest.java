@@ -20,8 +20,7 @@ class JoinProtocolTest {
     @Test
     void theKnownPeerIsAskedForItsNeighbours() {
         assertThat(joining(6).effects())
-                .containsExactly(
-                        new Effect.Report(new LifeEvent.Joining(id(5))), question(6, 5));
+                .containsExactly(new Effect.Report(new LifeEvent.Joining(id(5))), question(6, 5));
     }
 
     /** SPEC 7.1: the member before the place becomes the predecessor, its list the newcomer's. */
@@ -30,10 +29,8 @@ class JoinProtocolTest {
         Bench bench = joining(6).answered(ASKED_FIVE, successors(8, 12, 1));
         assertThat(bench.changes())
                 .containsExactly(
-                        new NeighboursChanged(
-                                ids(8, 12, 1, 5), List.of(), NeighboursCause.JOINED),
-                        new NeighboursChanged(
-                                ids(8, 12, 1, 5), ids(5), NeighboursCause.JOINED));
+                        new NeighboursChanged(ids(8, 12, 1, 5), List.of(), NeighboursCause.JOINED),
+                        new NeighboursChanged(ids(8, 12, 1, 5), ids(5), NeighboursCause.JOINED));
         assertThat(bench.reports(LifeEvent.Running.class)).hasSize(1);
     }
 
@@ -42,8 +39,7 @@ class JoinProtocolTest {
     void theSuccessorHearsOfTheNewcomerAtOnce() {
         Bench bench = joining(6).answered(ASKED_FIVE, successors(8, 12, 1));
         assertThat(bench.effects(Effect.Send.class))
-                .containsExactly(
-                        new Effect.Send(id(8), new Datagram.Ping(SuccessorRole.FIRST, 0)));
+                .containsExactly(new Effect.Send(id(8), new Datagram.Ping(SuccessorRole.FIRST, 0)));
         assertThat(bench.effects(Effect.Ask.class))
                 .containsExactly(
                         new Effect.Ask(
@@ -57,7 +53,8 @@ class JoinProtocolTest {
         Bench bench = joining(100).answered(ASKED_FIVE, successors(20, 60, 90, 120));
         assertThat(bench.effects()).containsExactly(question(100, 90));
         bench.answered(new Purpose.Join(id(90)), successors(120, 200));
-        assertThat(bench.changes()).extracting(NeighboursChanged::successors)
+        assertThat(bench.changes())
+                .extracting(NeighboursChanged::successors)
                 .containsOnly(ids(120, 200, 90));
     }
 
@@ -66,7 +63,8 @@ class JoinProtocolTest {
         Bench bench = joining(3).answered(ASKED_FIVE, successors(100, 250, 4));
         assertThat(bench.effects()).containsExactly(question(3, 250));
         bench.answered(new Purpose.Join(id(250)), successors(4, 5));
-        assertThat(bench.changes()).extracting(NeighboursChanged::successors)
+        assertThat(bench.changes())
+                .extracting(NeighboursChanged::successors)
                 .containsOnly(ids(4, 5, 250));
     }
 

@@ -50,8 +50,7 @@ class LeaveProtocolTest {
         assertThat(bench.effects()).isEmpty();
         bench.unanswered(new Purpose.Farewell(id(12)));
         assertThat(bench.effects())
-                .containsExactly(
-                        new Effect.Report(new LifeEvent.Left()), new Effect.Exit(0, ""));
+                .containsExactly(new Effect.Report(new LifeEvent.Left()), new Effect.Exit(0, ""));
         assertThat(bench.fire(new Timer.FarewellOverdue()).effects()).isEmpty();
     }
 
@@ -78,8 +77,7 @@ class LeaveProtocolTest {
         assertThat(bench.fire(due).effects()).isEmpty();
         bench.asked(new Message.NeighboursWanted(id(1)));
         assertThat(bench.effects())
-                .containsExactly(
-                        new Effect.Answer(1, new Message.Refused("peer 5 is no member")));
+                .containsExactly(new Effect.Answer(1, new Message.Refused("peer 5 is no member")));
     }
 
     @Test
@@ -89,8 +87,16 @@ class LeaveProtocolTest {
         long lookupId = bench.purposes(Purpose.LookupHop.class).getFirst().lookup().lookupId();
         bench.asked(
                 new Message.Offer(
-                        id(12), 7, TransferPurpose.REQUEST, lookupId,
-                        FileName.parse("0100.txt"), 1_000, Bench.DIGEST, 1, 400, 1));
+                        id(12),
+                        7,
+                        TransferPurpose.REQUEST,
+                        lookupId,
+                        FileName.parse("0100.txt"),
+                        1_000,
+                        Bench.DIGEST,
+                        1,
+                        400,
+                        1));
         long handle = bench.effect(FileEffect.Create.class).handle();
         bench.command(new PeerCommand.Quit());
         assertThat(bench.effects())
@@ -137,7 +143,8 @@ class LeaveProtocolTest {
                 new Input.Answered(
                         new Purpose.SuccessorTest(id(12)),
                         new Message.Neighbours(ids(8), ids(15))));
-        assertThat(bench.changes()).extracting(NeighboursChanged::successors)
+        assertThat(bench.changes())
+                .extracting(NeighboursChanged::successors)
                 .containsExactly(ids(8, 12, 15, 1));
         assertThat(bench.lines())
                 .containsExactly(
@@ -154,14 +161,14 @@ class LeaveProtocolTest {
         assertThat(bench.lines()).isEmpty();
         assertThat(bench.changes())
                 .endsWith(
-                        new NeighboursChanged(
-                                ids(8, 12), ids(12), NeighboursCause.NEIGHBOUR_LEFT));
+                        new NeighboursChanged(ids(8, 12), ids(12), NeighboursCause.NEIGHBOUR_LEFT));
         assertThat(bench.purposes(Purpose.PredecessorTest.class))
                 .containsExactly(
                         new Purpose.PredecessorTest(id(240)), new Purpose.PredecessorTest(id(12)));
         bench.answered(
                 new Purpose.PredecessorTest(id(240)), new Message.Neighbours(ids(12), ids(5)));
-        assertThat(bench.changes()).extracting(NeighboursChanged::predecessors)
+        assertThat(bench.changes())
+                .extracting(NeighboursChanged::predecessors)
                 .containsExactly(ids(240, 12));
     }
 

@@ -31,13 +31,14 @@ class LookupResponderTest {
         assertThat(bench.reports(LookupEvent.class)).containsExactly(arrived(true));
         Effect.Ask ask = bench.effect(Effect.Ask.class);
         assertThat(ask.to()).isEqualTo(id(77));
-        assertThat(ask.question()).isInstanceOfSatisfying(
-                Message.Offer.class,
-                offer -> {
-                    assertThat(offer.purpose()).isEqualTo(TransferPurpose.REQUEST);
-                    assertThat(offer.lookupId()).isEqualTo(9);
-                    assertThat(offer.stored()).isEqualTo(Bench.file("0004.txt", 1_000, 1));
-                });
+        assertThat(ask.question())
+                .isInstanceOfSatisfying(
+                        Message.Offer.class,
+                        offer -> {
+                            assertThat(offer.purpose()).isEqualTo(TransferPurpose.REQUEST);
+                            assertThat(offer.lookupId()).isEqualTo(9);
+                            assertThat(offer.stored()).isEqualTo(Bench.file("0004.txt", 1_000, 1));
+                        });
     }
 
     /** SPEC 8.5: the owner, then the copies in order. */
@@ -54,8 +55,7 @@ class LookupResponderTest {
                                 id(5), 9, LookupPurpose.REQUEST, NUMBER, id(77), 4, true, 1));
         assertThat(bench.reports(LookupEvent.class))
                 .containsExactly(
-                        new LookupEvent.LookupForwarded(
-                                9, NUMBER, id(77), 3, id(8), true, 1));
+                        new LookupEvent.LookupForwarded(9, NUMBER, id(77), 3, id(8), true, 1));
     }
 
     /** SPEC 3.2: the requester hears of an owner without the file. */
@@ -96,8 +96,7 @@ class LookupResponderTest {
     }
 
     private static LookupEvent arrived(boolean held) {
-        return new LookupEvent.LookupArrived(
-                9, LookupPurpose.REQUEST, NUMBER, id(77), 3, held);
+        return new LookupEvent.LookupArrived(9, LookupPurpose.REQUEST, NUMBER, id(77), 3, held);
     }
 
     private static Message.Lookup request(int copy) {

@@ -116,8 +116,7 @@ class LookupsTest {
         assertThat(bench.effects(Effect.Ask.class))
                 .containsExactly(hopTo(8, passedOn(NUMBER, 256, false)));
         bench.asked(lookup(NUMBER, 256, false));
-        assertThat(bench.effects())
-                .containsExactly(new Effect.Answer(1, new Message.Accepted()));
+        assertThat(bench.effects()).containsExactly(new Effect.Answer(1, new Message.Accepted()));
     }
 
     /** SPEC 3.2: a hop that cannot be reached is passed by through the next in the list. */
@@ -146,7 +145,10 @@ class LookupsTest {
                     .containsExactly(
                             new Effect.Report(
                                     new LookupEvent.LookupSent(
-                                            lookupId, LookupPurpose.REQUEST, NUMBER, id(8),
+                                            lookupId,
+                                            LookupPurpose.REQUEST,
+                                            NUMBER,
+                                            id(8),
                                             attempt)),
                             print("File request message for 0100 has been sent to my successor."),
                             hopTo(8, sent(lookupId)),
@@ -200,8 +202,7 @@ class LookupsTest {
     }
 
     private static Message.Lookup lookup(FileNumber number, int hop, boolean meant) {
-        return new Message.Lookup(
-                id(1), 9, LookupPurpose.REQUEST, number, id(1), hop, meant, 0);
+        return new Message.Lookup(id(1), 9, LookupPurpose.REQUEST, number, id(1), hop, meant, 0);
     }
 
     private static Message.Lookup lookupFor(LookupPurpose purpose) {
@@ -209,14 +210,12 @@ class LookupsTest {
     }
 
     private static Message.Lookup passedOn(FileNumber number, int hop, boolean meant) {
-        return new Message.Lookup(
-                id(5), 9, LookupPurpose.REQUEST, number, id(1), hop, meant, 0);
+        return new Message.Lookup(id(5), 9, LookupPurpose.REQUEST, number, id(1), hop, meant, 0);
     }
 
     private static Message.Lookup sent(long lookupId) {
         PeerId self = id(5);
-        return new Message.Lookup(
-                self, lookupId, LookupPurpose.REQUEST, NUMBER, self, 1, false, 0);
+        return new Message.Lookup(self, lookupId, LookupPurpose.REQUEST, NUMBER, self, 1, false, 0);
     }
 
     private static Effect.Ask hopTo(int next, Message.Lookup lookup) {

@@ -96,8 +96,7 @@ class NeighbourhoodTest {
     @Test
     void theSecondSuccessorIsPromotedWhenTheFirstDies() {
         Bench bench = Bench.inItsRing().letDie(8);
-        assertThat(bench.lines())
-                .containsExactly("Peer 8 is no longer alive.");
+        assertThat(bench.lines()).containsExactly("Peer 8 is no longer alive.");
         assertThat(bench.changes())
                 .containsExactly(
                         new NeighboursChanged(
@@ -118,8 +117,7 @@ class NeighbourhoodTest {
         Bench bench = Bench.inItsRing().letDie(12);
         assertThat(bench.lines()).containsExactly("Peer 12 is no longer alive.");
         assertThat(bench.changes())
-                .endsWith(
-                        new NeighboursChanged(ids(8, 1), ids(1), NeighboursCause.SUCCESSOR_DIED));
+                .endsWith(new NeighboursChanged(ids(8, 1), ids(1), NeighboursCause.SUCCESSOR_DIED));
         bench.answered(new Purpose.SuccessorTest(id(1)), new Message.Neighbours(ids(12), ids(5)));
         assertThat(bench.lines())
                 .containsExactly(
@@ -131,8 +129,7 @@ class NeighbourhoodTest {
         Bench bench = Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(ids(8)));
         bench.ping(8, SuccessorRole.FIRST).letDie(8);
         assertThat(bench.lines()).containsExactly("Peer 8 is no longer alive.");
-        assertThat(bench.changes())
-                .endsWith(change(List.of(), NeighboursCause.SUCCESSOR_DIED));
+        assertThat(bench.changes()).endsWith(change(List.of(), NeighboursCause.SUCCESSOR_DIED));
         assertThat(bench.effects(Effect.Ask.class)).isEmpty();
         FileNumber anywhere = new FileNumber("0100");
         bench.command(new PeerCommand.Request(anywhere));
@@ -145,7 +142,8 @@ class NeighbourhoodTest {
     void aSuspectedSecondSuccessorStaysUntilTheOwnPingsDecide() {
         Bench bench = Bench.inItsRing().letMiss(12);
         replyOfEight(bench, ids(20, 1));
-        assertThat(bench.changes()).extracting(NeighboursChanged::successors)
+        assertThat(bench.changes())
+                .extracting(NeighboursChanged::successors)
                 .containsExactly(ids(8, 12, 20, 1));
         assertThat(bench.effects(Effect.Ask.class)).isEmpty();
     }
@@ -154,7 +152,8 @@ class NeighbourhoodTest {
     void anUnsuspectedSecondSuccessorGivesWayToTheFirstOnesWord() {
         Bench bench = Bench.inItsRing();
         replyOfEight(bench, ids(20, 1));
-        assertThat(bench.changes()).extracting(NeighboursChanged::successors)
+        assertThat(bench.changes())
+                .extracting(NeighboursChanged::successors)
                 .containsExactly(ids(8, 20, 1));
         assertThat(bench.effects(Effect.Ask.class)).containsExactly(testOf(20));
     }
@@ -178,8 +177,6 @@ class NeighbourhoodTest {
 
     private static Effect.Ask testOf(int peer) {
         return new Effect.Ask(
-                id(peer),
-                new Message.NeighboursWanted(id(5)),
-                new Purpose.SuccessorTest(id(peer)));
+                id(peer), new Message.NeighboursWanted(id(5)), new Purpose.SuccessorTest(id(peer)));
     }
 }

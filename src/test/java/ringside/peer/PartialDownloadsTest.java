@@ -21,12 +21,14 @@ class PartialDownloadsTest {
         incoming.segment(1, 801, 400);
         incoming.breakOff(1);
         assertThat(incoming.bench.effects(FileEffect.Close.class)).isEmpty();
-        assertThat(incoming.goOn(2, 2_000, Bench.DIGEST)).isEqualTo(new Message.Welcome(400, 100_000));
+        assertThat(incoming.goOn(2, 2_000, Bench.DIGEST))
+                .isEqualTo(new Message.Welcome(400, 100_000));
         assertThat(incoming.bench.effects(FileEffect.Create.class)).isEmpty();
         assertThat(incoming.bench.reports(FileEvent.TransferStarted.class))
                 .extracting(FileEvent.TransferStarted::offset)
                 .containsExactly(400L);
-        assertThat(incoming.bench.lines()).contains("We now go on receiving the file, from byte 400 .........");
+        assertThat(incoming.bench.lines())
+                .contains("We now go on receiving the file, from byte 400 .........");
         incoming.segment(2, 401, 400);
         assertThat(incoming.bench.effects(FileEffect.Write.class))
                 .extracting(FileEffect.Write::handle, FileEffect.Write::offset)
@@ -38,7 +40,8 @@ class PartialDownloadsTest {
         long handle = incoming.begin(1, 2_000);
         incoming.segment(1, 1, 400);
         incoming.breakOff(1);
-        assertThat(incoming.goOn(2, 2_000, OTHER_DIGEST)).isEqualTo(new Message.Welcome(0, 100_000));
+        assertThat(incoming.goOn(2, 2_000, OTHER_DIGEST))
+                .isEqualTo(new Message.Welcome(0, 100_000));
         assertThat(incoming.bench.effects()).contains(new FileEffect.Close(handle));
         assertThat(incoming.bench.effects(FileEffect.Create.class)).hasSize(1);
     }
@@ -61,7 +64,8 @@ class PartialDownloadsTest {
         incoming.breakOff(1);
         assertThat(incoming.bench.fire(new Timer.RemainsStale(handle)).effects())
                 .containsExactly(new FileEffect.Close(handle));
-        assertThat(incoming.goOn(2, 2_000, Bench.DIGEST)).isEqualTo(new Message.Welcome(0, 100_000));
+        assertThat(incoming.goOn(2, 2_000, Bench.DIGEST))
+                .isEqualTo(new Message.Welcome(0, 100_000));
     }
 
     @Test
@@ -89,7 +93,8 @@ class PartialDownloadsTest {
         long handle = incoming.begin(1, 2_000);
         incoming.segment(1, 1, 400);
         incoming.bench.give(new FileInput.Failed(handle, "the disk is full"));
-        assertThat(incoming.goOn(2, 2_000, Bench.DIGEST)).isEqualTo(new Message.Welcome(0, 100_000));
+        assertThat(incoming.goOn(2, 2_000, Bench.DIGEST))
+                .isEqualTo(new Message.Welcome(0, 100_000));
     }
 
     @Test

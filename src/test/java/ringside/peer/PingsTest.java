@@ -28,8 +28,7 @@ class PingsTest {
         Bench bench = Bench.peerFive();
         bench.atMs(1_000).give(new Input.TimerFired(due(bench)));
         assertThat(bench.effects(Effect.Send.class))
-                .containsExactly(
-                        new Effect.Send(id(8), new Datagram.Ping(SuccessorRole.FIRST, 1)));
+                .containsExactly(new Effect.Send(id(8), new Datagram.Ping(SuccessorRole.FIRST, 1)));
     }
 
     @Test
@@ -39,8 +38,7 @@ class PingsTest {
         assertThat(bench.effects(Effect.Send.class))
                 .containsExactly(
                         new Effect.Send(
-                                id(1),
-                                new Datagram.PingReply(41, null, List.of(id(8), id(12)))));
+                                id(1), new Datagram.PingReply(41, null, List.of(id(8), id(12)))));
         assertThat(bench.lines())
                 .containsExactly("A ping request message was received from Peer 1.");
     }
@@ -49,8 +47,7 @@ class PingsTest {
     void aReplyIsPrintedAndReportedWithItsRoundTripTime() {
         Bench bench = Bench.peerFive();
         bench.atMs(3).datagram(8, new Datagram.PingReply(0, id(5), List.of(id(12), id(1))));
-        assertThat(bench.lines())
-                .contains("A ping response message was received from Peer 8.");
+        assertThat(bench.lines()).contains("A ping response message was received from Peer 8.");
         assertThat(bench.reports(NeighbourEvent.PingAnswered.class))
                 .containsExactly(new NeighbourEvent.PingAnswered(id(8), 0, 3_000));
     }
@@ -85,8 +82,7 @@ class PingsTest {
         miss(bench, 4);
         assertThat(bench.reports(NeighbourEvent.PeerDead.class))
                 .containsExactly(new NeighbourEvent.PeerDead(id(8), 4));
-        assertThat(bench.lines())
-                .containsExactly("Peer 8 is no longer alive.");
+        assertThat(bench.lines()).containsExactly("Peer 8 is no longer alive.");
     }
 
     @Test
@@ -188,8 +184,7 @@ class PingsTest {
     private void ping(Bench bench, long sequence) {
         bench.give(new Input.TimerFired(due(bench)));
         assertThat(bench.effects(Effect.Send.class))
-                .contains(
-                        new Effect.Send(id(8), new Datagram.Ping(SuccessorRole.FIRST, sequence)));
+                .contains(new Effect.Send(id(8), new Datagram.Ping(SuccessorRole.FIRST, sequence)));
     }
 
     private Timer.PingDue due(Bench bench) {
@@ -210,7 +205,6 @@ class PingsTest {
             ping(bench, sequence);
         }
         due(bench);
-        bench.give(
-                new Input.TimerFired(new Timer.PingOverdue(id(8), due.token(), sequence)));
+        bench.give(new Input.TimerFired(new Timer.PingOverdue(id(8), due.token(), sequence)));
     }
 }

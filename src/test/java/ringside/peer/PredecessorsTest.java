@@ -63,8 +63,7 @@ class PredecessorsTest {
     void aTestedPredecessorThatAnswersStaysAndIsTestedAgainLater() {
         Bench bench = Bench.peerFive().ping(1, SuccessorRole.FIRST);
         bench.atMs(DEATH_MS + 1).fire(new Timer.PredecessorsDue());
-        bench.answered(
-                new Purpose.PredecessorTest(id(1)), new Message.Neighbours(ids(12), ids(5)));
+        bench.answered(new Purpose.PredecessorTest(id(1)), new Message.Neighbours(ids(12), ids(5)));
         assertThat(bench.changes()).isEmpty();
         bench.atMs(2 * DEATH_MS + 1).fire(new Timer.PredecessorsDue());
         assertThat(bench.effects(Effect.Ask.class)).isEmpty();
@@ -90,7 +89,8 @@ class PredecessorsTest {
         Bench bench = threePredecessors();
         bench.atMs(5_000).ping(240, SuccessorRole.SECOND);
         bench.atMs(5_001 + PING_MS).unanswered(new Purpose.PredecessorTest(id(1)));
-        assertThat(bench.changes()).extracting(NeighboursChanged::predecessors)
+        assertThat(bench.changes())
+                .extracting(NeighboursChanged::predecessors)
                 .containsExactly(ids(250));
     }
 
@@ -127,8 +127,7 @@ class PredecessorsTest {
     }
 
     private static NeighboursChanged change(int... predecessors) {
-        return new NeighboursChanged(
-                ids(8, 12), ids(predecessors), NeighboursCause.PING_HEARD);
+        return new NeighboursChanged(ids(8, 12), ids(predecessors), NeighboursCause.PING_HEARD);
     }
 
     private static Effect.Ask testOf(int peer) {

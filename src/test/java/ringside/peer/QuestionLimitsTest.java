@@ -30,14 +30,30 @@ class QuestionLimitsTest {
 
     private static Message.Offer offer(long id, long lookup, long bytes, long version, int mss) {
         return new Message.Offer(
-                id(1), id, TransferPurpose.COPY, lookup, FileName.parse("0004.txt"), bytes,
-                Bench.DIGEST, version, mss, 256);
+                id(1),
+                id,
+                TransferPurpose.COPY,
+                lookup,
+                FileName.parse("0004.txt"),
+                bytes,
+                Bench.DIGEST,
+                version,
+                mss,
+                256);
     }
 
     private static Message.Offer withWindow(int window) {
         return new Message.Offer(
-                id(1), 0, TransferPurpose.COPY, 0, FileName.parse("0004.txt"), 0, Bench.DIGEST, 1,
-                1, window);
+                id(1),
+                0,
+                TransferPurpose.COPY,
+                0,
+                FileName.parse("0004.txt"),
+                0,
+                Bench.DIGEST,
+                1,
+                1,
+                window);
     }
 
     @Test

@@ -30,10 +30,7 @@ class RobustnessTest {
     @Test
     void aNewcomerAnswersNobodyBeforeItIsAMember() {
         Bench bench =
-                Bench.started(
-                        6,
-                        ringside.status.PeerSettings.DEFAULTS,
-                        new Origin.Join(id(5)));
+                Bench.started(6, ringside.status.PeerSettings.DEFAULTS, new Origin.Join(id(5)));
         bench.asked(new Message.NeighboursWanted(id(1)));
         assertThat(bench.reply()).isInstanceOf(Message.Refused.class);
         bench.datagram(1, new Datagram.Ping(SuccessorRole.FIRST, 0));
@@ -103,9 +100,7 @@ class RobustnessTest {
     void aListThatStepsBackOrPassesThisPeerIsCutThere() {
         Bench bench = Bench.peerFive();
         bench.datagram(
-                8,
-                new Datagram.PingReply(
-                        0, id(5), List.of(id(20), id(10), id(30), id(5), id(6))));
+                8, new Datagram.PingReply(0, id(5), List.of(id(20), id(10), id(30), id(5), id(6))));
         assertThat(bench.reports(NeighbourEvent.NeighboursChanged.class))
                 .extracting(NeighbourEvent.NeighboursChanged::successors)
                 .containsExactly(List.of(id(8), id(20)));
@@ -125,7 +120,14 @@ class RobustnessTest {
 
     private static Message.Lookup lookup(int requester, int hop) {
         return new Message.Lookup(
-                id(1), 9, LookupPurpose.REQUEST, new FileNumber("0100"), id(requester), hop, false, 0);
+                id(1),
+                9,
+                LookupPurpose.REQUEST,
+                new FileNumber("0100"),
+                id(requester),
+                hop,
+                false,
+                0);
     }
 
     @Test
@@ -133,8 +135,7 @@ class RobustnessTest {
         Bench bench = Bench.peerFive();
         for (int i = 1; i <= 64; i++) {
             bench.asked(handover(i));
-            assertThat(bench.reply())
-                    .isEqualTo(new Message.Welcome(0, Bench.BUFFER_BYTES / 2 / i));
+            assertThat(bench.reply()).isEqualTo(new Message.Welcome(0, Bench.BUFFER_BYTES / 2 / i));
         }
         bench.asked(handover(65));
         assertThat(bench.reply()).isInstanceOf(Message.Refused.class);
@@ -166,17 +167,13 @@ class RobustnessTest {
         bench.datagram(1, segment);
         assertThat(bench.effects(FileEffect.Write.class)).isEmpty();
         assertThat(bench.effects(Effect.Send.class))
-                .containsExactly(
-                        new Effect.Send(id(1), new Datagram.Acknowledgement(1, 401)));
+                .containsExactly(new Effect.Send(id(1), new Datagram.Acknowledgement(1, 401)));
     }
 
     @Test
     void aCommandBeforeTheJoinSaysWhyItCannotBeDone() {
         Bench bench =
-                Bench.started(
-                        6,
-                        ringside.status.PeerSettings.DEFAULTS,
-                        new Origin.Join(id(5)));
+                Bench.started(6, ringside.status.PeerSettings.DEFAULTS, new Origin.Join(id(5)));
         bench.give(new Input.Commanded(new PeerCommand.Request(new FileNumber("2012"))));
         assertThat(bench.reports(LifeEvent.ActionFailed.class))
                 .containsExactly(

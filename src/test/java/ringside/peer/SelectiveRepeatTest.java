@@ -10,8 +10,8 @@ import ringside.status.PeerCommand;
 import ringside.status.SegmentStep;
 
 /**
- * SPEC 4.7, selective repeat: a window of segments under way, each sent again only when it is
- * lost itself.
+ * SPEC 4.7, selective repeat: a window of segments under way, each sent again only when it is lost
+ * itself.
  */
 class SelectiveRepeatTest {
 
@@ -48,9 +48,13 @@ class SelectiveRepeatTest {
 
     @Test
     void theRoomAtTheReceiverLimitsTheWindow() {
-        window = new WindowBench(Bench.WITHOUT_LOSS.withWindow(64), 40_000, new Message.Welcome(0, 1_000));
+        window =
+                new WindowBench(
+                        Bench.WITHOUT_LOSS.withWindow(64), 40_000, new Message.Welcome(0, 1_000));
         assertThat(window.readAll()).hasSize(2);
-        window = new WindowBench(Bench.WITHOUT_LOSS.withWindow(64), 40_000, new Message.Welcome(0, 10));
+        window =
+                new WindowBench(
+                        Bench.WITHOUT_LOSS.withWindow(64), 40_000, new Message.Welcome(0, 10));
         assertThat(window.readAll()).hasSize(1);
     }
 
@@ -58,7 +62,10 @@ class SelectiveRepeatTest {
     @Test
     void aTransferBeginsWhereTheReceiverWantsIt() {
         window =
-                new WindowBench(Bench.WITHOUT_LOSS.withWindow(4), 4_000, new Message.Welcome(3_100, 10_000));
+                new WindowBench(
+                        Bench.WITHOUT_LOSS.withWindow(4),
+                        4_000,
+                        new Message.Welcome(3_100, 10_000));
         assertThat(window.readAll()).containsExactly(3_101L, 3_501L, 3_901L);
         window.acknowledge(4_001);
         assertThat(window.uploads.bench.lines()).containsExactly("The file is sent.");
@@ -67,7 +74,10 @@ class SelectiveRepeatTest {
     @Test
     void aReceiverThatWantsMoreThanThereIsGetsNothing() {
         window =
-                new WindowBench(Bench.WITHOUT_LOSS.withWindow(4), 4_000, new Message.Welcome(4_001, 10_000));
+                new WindowBench(
+                        Bench.WITHOUT_LOSS.withWindow(4),
+                        4_000,
+                        new Message.Welcome(4_001, 10_000));
         assertThat(window.uploads.bench.effects(FileEffect.Read.class)).isEmpty();
         assertThat(window.uploads.bench.effects(FileEffect.Close.class)).hasSize(1);
     }
@@ -115,7 +125,9 @@ class SelectiveRepeatTest {
         assertThat(window.readAll()).containsExactly(1_601L, 2_001L, 2_401L, 2_801L);
     }
 
-    /** A segment that was sent again is lost again only when three that were sent later have come. */
+    /**
+     * A segment that was sent again is lost again only when three that were sent later have come.
+     */
     @Test
     void aRepeatedSegmentIsOvertakenByLaterTransmissionsOnly() {
         window = new WindowBench(8, 40_000);
@@ -143,7 +155,8 @@ class SelectiveRepeatTest {
     /** SPEC 4.3: the loss is the sender's, in this mode too. */
     @Test
     void aSegmentThatIsDroppedOnPurposeIsSentAgainWhenItIsOvertaken() {
-        window = new WindowBench(Bench.WITHOUT_LOSS.withWindow(4).withLoss(1), 4_000, Bench.WELCOME);
+        window =
+                new WindowBench(Bench.WITHOUT_LOSS.withWindow(4).withLoss(1), 4_000, Bench.WELCOME);
         FileEffect.Read first = window.uploads.bench.effects(FileEffect.Read.class).getFirst();
         List<FileEffect.Read> reads = window.uploads.bench.effects(FileEffect.Read.class);
         window.uploads.read(first.offset(), first.length());
@@ -161,18 +174,25 @@ class SelectiveRepeatTest {
     void whatTheRingMovesGivesWayToWhatAUserWaitsFor() {
         window.uploads.bench.command(new PeerCommand.Store("b.txt", new FileNumber("0012")));
         long lookupId =
-                window.uploads.bench.purposes(Purpose.LookupHop.class).getFirst().lookup().lookupId();
+                window.uploads
+                        .bench
+                        .purposes(Purpose.LookupHop.class)
+                        .getFirst()
+                        .lookup()
+                        .lookupId();
         window.uploads.bench.asked(new Message.OwnerFound(id(12), lookupId, false));
         long handle = window.uploads.bench.effect(FileEffect.Open.class).handle();
         window.uploads.bench.give(new FileInput.Opened(handle, Bench.file("0012.txt", 100_000, 1)));
         Message.Offer offer =
-                (Message.Offer) window.uploads.bench.effects(Effect.Ask.class).getFirst().question();
+                (Message.Offer)
+                        window.uploads.bench.effects(Effect.Ask.class).getFirst().question();
         assertThat(offer.window()).isEqualTo(16);
         window.uploads.bench.answered(new Purpose.OfferMade(offer.transferId()), Bench.WELCOME);
         assertThat(window.uploads.bench.effects(FileEffect.Read.class)).hasSize(1);
 
         window.uploads.over(12, "enough");
-        window.uploads.bench.give(new FileInput.Read(handle, 0, Bytes.of(new byte[WindowBench.MSS])));
+        window.uploads.bench.give(
+                new FileInput.Read(handle, 0, Bytes.of(new byte[WindowBench.MSS])));
         window.uploads.bench.datagram(
                 12, new Datagram.SelectiveAcknowledgement(offer.transferId(), 401, Bytes.EMPTY));
         assertThat(window.uploads.bench.effects(FileEffect.Read.class)).hasSize(16);

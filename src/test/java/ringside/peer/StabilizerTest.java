@@ -28,8 +28,7 @@ class StabilizerTest {
                                 ids(7, 8, 12, 1), ids(1, 12), NeighboursCause.STABILISED));
         assertThat(bench.lines())
                 .containsExactly(
-                        "My first successor is now peer 7.",
-                        "My second successor is now peer 8.");
+                        "My first successor is now peer 7.", "My second successor is now peer 8.");
         assertThat(bench.effects(Effect.Send.class))
                 .containsExactly(
                         new Effect.Send(id(7), new Datagram.Ping(SuccessorRole.FIRST, 0)),
@@ -75,7 +74,8 @@ class StabilizerTest {
         Purpose.Repair repair = repair(bench);
         assertThat(bench.effects(Effect.Ask.class)).contains(question(12, repair));
         bench.answered(repair, new Message.Neighbours(ids(5), ids(20, 30, 1, 5)));
-        assertThat(bench.changes()).extracting(NeighboursChanged::successors)
+        assertThat(bench.changes())
+                .extracting(NeighboursChanged::successors)
                 .containsExactly(ids(12, 20, 30, 1));
         assertThat(bench.timers(Timer.RepairDue.class)).isEmpty();
     }
@@ -91,7 +91,8 @@ class StabilizerTest {
         bench.fire(due);
         assertThat(bench.effects()).containsExactly(question(8, repair));
         bench.answered(repair, new Message.Neighbours(ids(5), ids(20, 1, 5)));
-        assertThat(bench.changes()).extracting(NeighboursChanged::successors)
+        assertThat(bench.changes())
+                .extracting(NeighboursChanged::successors)
                 .containsExactly(ids(8, 20, 1));
         assertThat(bench.timers(Timer.RepairDue.class)).isEmpty();
     }
@@ -100,8 +101,7 @@ class StabilizerTest {
     void theRepairOfAnEarlierDeathEndsWithTheNext() {
         Bench bench = Bench.inItsRing().letDie(12);
         Purpose.Repair repair = repair(bench);
-        bench.answered(
-                new Purpose.SuccessorTest(id(1)), new Message.Neighbours(ids(12), ids(5)));
+        bench.answered(new Purpose.SuccessorTest(id(1)), new Message.Neighbours(ids(12), ids(5)));
         bench.letDie(1);
         assertThat(bench.effects(Effect.Ask.class)).containsExactly(question(8, repair(bench)));
         bench.fire(new Timer.RepairDue(repair.token()));
@@ -121,10 +121,8 @@ class StabilizerTest {
                 .containsExactly(
                         "Peer 12 does not answer and is passed by.",
                         "My first successor is now peer 1.");
-        assertThat(bench.changes()).extracting(NeighboursChanged::successors)
-                .contains(ids(1));
-        assertThat(bench.effects(Effect.Ask.class))
-                .containsExactly(question(1, repair(bench)));
+        assertThat(bench.changes()).extracting(NeighboursChanged::successors).contains(ids(1));
+        assertThat(bench.effects(Effect.Ask.class)).containsExactly(question(1, repair(bench)));
     }
 
     /** SPEC 7.3: nobody looks for it any longer, so that it must not be forgotten. */
@@ -134,8 +132,7 @@ class StabilizerTest {
         bench.answered(new Purpose.RingMerge(id(12)), new Message.Neighbours(ids(8), ids(8)));
         assertThat(bench.changes())
                 .containsExactly(
-                        new NeighboursChanged(
-                                ids(8, 12), List.of(), NeighboursCause.FOUND_AGAIN));
+                        new NeighboursChanged(ids(8, 12), List.of(), NeighboursCause.FOUND_AGAIN));
         assertThat(bench.effects(Effect.Send.class)).extracting(Effect.Send::to).contains(id(12));
         bench.letMiss(8).letMiss(8).letMiss(8);
         assertThat(bench.changes().getLast().successors()).isEqualTo(ids(12));
@@ -194,8 +191,7 @@ class StabilizerTest {
         assertThat(bench.effects(Effect.Ask.class)).containsExactly(question(1, meet));
         bench.answered(meet, new Message.Neighbours(List.of(), ids(5)));
         assertThat(bench.changes())
-                .containsExactly(
-                        new NeighboursChanged(ids(1), ids(1), NeighboursCause.STABILISED));
+                .containsExactly(new NeighboursChanged(ids(1), ids(1), NeighboursCause.STABILISED));
         assertThat(bench.lines()).containsExactly("My first successor is now peer 1.");
     }
 

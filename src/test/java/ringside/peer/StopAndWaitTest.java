@@ -125,8 +125,7 @@ class StopAndWaitTest {
         UploadsBench uploads = UploadsBench.asked(Bench.WITHOUT_LOSS.withLoss(1));
         uploads.opened(1_000).accept();
         assertThat(uploads.read(0, 400).effects(Effect.Send.class)).isEmpty();
-        assertThat(uploads.bench.effects(Effect.Log.class))
-                .containsExactly(log("Drop", 1, 400, 0));
+        assertThat(uploads.bench.effects(Effect.Log.class)).containsExactly(log("Drop", 1, 400, 0));
         assertThat(uploads.bench.effects(Effect.CallLater.class))
                 .containsExactly(later(uploads, 1_000_000));
         uploads.bench.atMs(1_000);
@@ -175,8 +174,7 @@ class StopAndWaitTest {
                 new Message.Lacking(List.of(new FileNumber("0004")), false));
         long handle = bench.effect(FileEffect.Open.class).handle();
         bench.give(new FileInput.Opened(handle, file));
-        bench.answered(
-                bench.purposes(Purpose.OfferMade.class).getFirst(), Bench.WELCOME);
+        bench.answered(bench.purposes(Purpose.OfferMade.class).getFirst(), Bench.WELCOME);
         assertThat(bench.reports(FileEvent.TransferStarted.class))
                 .extracting(FileEvent.TransferStarted::loss)
                 .containsExactly(0.0);
@@ -213,8 +211,12 @@ class StopAndWaitTest {
         assertThat(uploads.acknowledge(401).reports(FileEvent.SegmentTraced.class))
                 .containsExactly(
                         new FileEvent.SegmentTraced(
-                                uploads.transferId, SegmentStep.ACKNOWLEDGEMENT_RECEIVED, id(12),
-                                0, 0, 401));
+                                uploads.transferId,
+                                SegmentStep.ACKNOWLEDGEMENT_RECEIVED,
+                                id(12),
+                                0,
+                                0,
+                                401));
         assertThat(uploads.read(400, 400).reports(FileEvent.SegmentTraced.class))
                 .containsExactly(
                         new FileEvent.SegmentTraced(
@@ -222,13 +224,11 @@ class StopAndWaitTest {
     }
 
     private static Effect.Log log(String event, long sequence, int bytes, long acknowledgement) {
-        return new Effect.Log(
-                Effect.LogBook.RESPONDING, event, sequence, bytes, acknowledgement);
+        return new Effect.Log(Effect.LogBook.RESPONDING, event, sequence, bytes, acknowledgement);
     }
 
     private static Effect.CallLater later(UploadsBench uploads, long delayMicros) {
-        return new Effect.CallLater(
-                new Timer.SegmentOverdue(uploads.transferId), delayMicros);
+        return new Effect.CallLater(new Timer.SegmentOverdue(uploads.transferId), delayMicros);
     }
 
     private static Effect.Report trace(UploadsBench uploads, SegmentStep step) {

@@ -48,8 +48,16 @@ class StoreRequestsTest {
                         new Effect.Ask(
                                 id(12),
                                 new Message.Offer(
-                                        id(5), transferId, TransferPurpose.STORE, lookupId,
-                                        FILE.name(), 0, Bench.DIGEST, 7, 400, 16),
+                                        id(5),
+                                        transferId,
+                                        TransferPurpose.STORE,
+                                        lookupId,
+                                        FILE.name(),
+                                        0,
+                                        Bench.DIGEST,
+                                        7,
+                                        400,
+                                        16),
                                 new Purpose.OfferMade(transferId)));
     }
 
@@ -66,8 +74,7 @@ class StoreRequestsTest {
                         print("File 0100 is stored at peer 12, with 2 copies."),
                         new Effect.Report(new FileEvent.FileStored(FILE.name(), id(12), 3)));
         bench.asked(new Message.Kept(id(12), lookupId, 3));
-        assertThat(bench.effects())
-                .containsExactly(new Effect.Answer(1, new Message.Accepted()));
+        assertThat(bench.effects()).containsExactly(new Effect.Answer(1, new Message.Accepted()));
     }
 
     @Test
@@ -75,8 +82,7 @@ class StoreRequestsTest {
         deliver();
         bench.asked(new Message.Kept(id(8), lookupId, 3));
         bench.asked(new Message.Kept(id(12), lookupId + 1, 3));
-        assertThat(bench.effects())
-                .containsExactly(new Effect.Answer(1, new Message.Accepted()));
+        assertThat(bench.effects()).containsExactly(new Effect.Answer(1, new Message.Accepted()));
         bench.asked(new Message.Kept(id(12), lookupId, 1));
         assertThat(bench.lines())
                 .containsExactly("File 0100 is stored at peer 12, without copies.");
@@ -102,8 +108,7 @@ class StoreRequestsTest {
             Timer.StoreOverdue again = bench.timer(Timer.StoreOverdue.class);
             assertThat(bench.effects())
                     .containsExactly(
-                            new FileEffect.Close(
-                                    bench.effect(FileEffect.Close.class).handle()),
+                            new FileEffect.Close(bench.effect(FileEffect.Close.class).handle()),
                             new Effect.CallLater(again, 1_000_000));
             bench.fire(again);
             rememberLookup();
@@ -137,8 +142,7 @@ class StoreRequestsTest {
         assertThat(bench.effects())
                 .containsExactly(
                         print("File 0004 is stored at peer 5, with 2 copies."),
-                        new Effect.Report(
-                                new FileEvent.FileStored(OWN_FILE.name(), id(5), 3)));
+                        new Effect.Report(new FileEvent.FileStored(OWN_FILE.name(), id(5), 3)));
     }
 
     /** SPEC 8.1: every copy that can be reached. */
@@ -147,8 +151,7 @@ class StoreRequestsTest {
         keepOwn();
         bench.unanswered(new Purpose.InventoryShown(1));
         bench.answered(new Purpose.InventoryShown(2), NOTHING_LACKING);
-        assertThat(bench.lines())
-                .containsExactly("File 0004 is stored at peer 5, with 1 copy.");
+        assertThat(bench.lines()).containsExactly("File 0004 is stored at peer 5, with 1 copy.");
     }
 
     @Test
@@ -156,8 +159,7 @@ class StoreRequestsTest {
         keepOwn();
         bench.unanswered(new Purpose.InventoryShown(2));
         bench.answered(
-                new Purpose.InventoryShown(1),
-                new Message.Lacking(List.of(OWN_NUMBER), false));
+                new Purpose.InventoryShown(1), new Message.Lacking(List.of(OWN_NUMBER), false));
         FileEffect.Open open = bench.effect(FileEffect.Open.class);
         assertThat(open.source()).isEqualTo(new FileSource.Held(OWN_NUMBER));
         bench.give(new FileInput.Opened(open.handle(), OWN_FILE));
@@ -166,8 +168,7 @@ class StoreRequestsTest {
         bench.answered(new Purpose.OfferMade(offer.transferId()), Bench.WELCOME);
         assertThat(bench.lines()).isEmpty();
         bench.asked(new Message.TransferOver(id(8), offer.transferId(), null));
-        assertThat(bench.lines())
-                .containsExactly("File 0004 is stored at peer 5, with 1 copy.");
+        assertThat(bench.lines()).containsExactly("File 0004 is stored at peer 5, with 1 copy.");
     }
 
     @Test
@@ -175,8 +176,7 @@ class StoreRequestsTest {
         Bench alone = Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(List.of()));
         alone.command(new PeerCommand.Store("a/b.txt", NUMBER));
         alone.give(finished(alone.effect(FileEffect.Copy.class).handle(), FILE));
-        assertThat(alone.lines())
-                .containsExactly("File 0100 is stored at peer 5, without copies.");
+        assertThat(alone.lines()).containsExactly("File 0100 is stored at peer 5, without copies.");
     }
 
     /** SPEC 8.1: the writer hears of it only after the copies. */
@@ -200,8 +200,16 @@ class StoreRequestsTest {
         StoredFile older = Bench.file("0004.pdf", 0, 6);
         bench.asked(
                 new Message.Offer(
-                        id(77), 7, TransferPurpose.COPY, 0, older.name(), 0, older.sha256(),
-                        older.versionMs(), 400, 16));
+                        id(77),
+                        7,
+                        TransferPurpose.COPY,
+                        0,
+                        older.name(),
+                        0,
+                        older.sha256(),
+                        older.versionMs(),
+                        400,
+                        16));
         assertThat(bench.effects())
                 .containsExactly(
                         new Effect.Answer(
@@ -252,7 +260,8 @@ class StoreRequestsTest {
                         new FileEffect.Copy(
                                 copy.handle(),
                                 new FileSource.Path("own.txt", OWN_NUMBER),
-                                FilePlace.HELD, 0));
+                                FilePlace.HELD,
+                                0));
         bench.give(finished(copy.handle(), OWN_FILE));
     }
 
@@ -264,8 +273,16 @@ class StoreRequestsTest {
 
     private static Message.Offer offer(StoredFile file) {
         return new Message.Offer(
-                id(77), file.versionMs(), TransferPurpose.STORE, 33, file.name(), 0,
-                Bench.DIGEST, file.versionMs(), 400, 16);
+                id(77),
+                file.versionMs(),
+                TransferPurpose.STORE,
+                33,
+                file.name(),
+                0,
+                Bench.DIGEST,
+                file.versionMs(),
+                400,
+                16);
     }
 
     private static FileInput.Finished finished(long handle, StoredFile file) {
@@ -282,8 +299,7 @@ class StoreRequestsTest {
     private void assertFailed(String reason) {
         assertThat(bench.lines()).containsExactly("File 0100 was not stored: " + reason + ".");
         assertThat(bench.reports(LifeEvent.ActionFailed.class))
-                .containsExactly(
-                        new LifeEvent.ActionFailed("store a/b.txt as 0100 at 5", reason));
+                .containsExactly(new LifeEvent.ActionFailed("store a/b.txt as 0100 at 5", reason));
     }
 
     private static Effect.Print print(String line) {

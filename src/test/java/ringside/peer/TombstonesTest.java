@@ -19,8 +19,7 @@ class TombstonesTest {
         replyOfEight(bench);
         assertThat(bench.changes()).isEmpty();
         assertThat(bench.effects(Effect.Ask.class))
-                .containsExactly(
-                        new Effect.Ask(id(12), new Message.NeighboursWanted(id(5)), SIGN));
+                .containsExactly(new Effect.Ask(id(12), new Message.NeighboursWanted(id(5)), SIGN));
         bench.unanswered(SIGN);
         replyOfEight(bench);
         assertThat(bench.changes()).isEmpty();
@@ -31,7 +30,8 @@ class TombstonesTest {
         Bench bench = withoutTwelve();
         bench.answered(SIGN, new Message.Neighbours(ids(8), ids(1, 5)));
         replyOfEight(bench);
-        assertThat(bench.changes()).extracting(NeighboursChanged::successors)
+        assertThat(bench.changes())
+                .extracting(NeighboursChanged::successors)
                 .containsExactly(ids(8, 12, 1));
     }
 
@@ -40,7 +40,8 @@ class TombstonesTest {
         Bench bench = withoutTwelve();
         bench.ping(12, SuccessorRole.SECOND);
         replyOfEight(bench);
-        assertThat(bench.changes()).extracting(NeighboursChanged::successors)
+        assertThat(bench.changes())
+                .extracting(NeighboursChanged::successors)
                 .containsExactly(ids(8, 12, 1));
     }
 
@@ -54,10 +55,12 @@ class TombstonesTest {
         replyOfEight(bench);
         assertThat(bench.changes()).isEmpty();
         bench.atMs(300).ping(12, SuccessorRole.SECOND);
-        assertThat(bench.changes()).extracting(NeighboursChanged::predecessors)
+        assertThat(bench.changes())
+                .extracting(NeighboursChanged::predecessors)
                 .containsExactly(ids(1, 12));
         replyOfEight(bench);
-        assertThat(bench.changes()).extracting(NeighboursChanged::successors)
+        assertThat(bench.changes())
+                .extracting(NeighboursChanged::successors)
                 .containsExactly(ids(8, 12, 1));
     }
 

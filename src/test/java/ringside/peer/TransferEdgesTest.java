@@ -91,7 +91,14 @@ class TransferEdgesTest {
         Bench bench = Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(ids(8, 12)));
         bench.asked(
                 new Message.Lookup(
-                        id(1), 9, LookupPurpose.REQUEST, new FileNumber("0004"), id(5), 4, true, 0));
+                        id(1),
+                        9,
+                        LookupPurpose.REQUEST,
+                        new FileNumber("0004"),
+                        id(5),
+                        4,
+                        true,
+                        0));
         assertThat(bench.effects(Effect.Ask.class))
                 .as("the next holder is asked, for the file is not here")
                 .extracting(Effect.Ask::to)
@@ -100,7 +107,14 @@ class TransferEdgesTest {
 
     private static Message.Offer handover(String name) {
         return new Message.Offer(
-                id(1), 7, TransferPurpose.HANDOVER, 0, FileName.parse(name), 400, Bench.DIGEST, 3,
+                id(1),
+                7,
+                TransferPurpose.HANDOVER,
+                0,
+                FileName.parse(name),
+                400,
+                Bench.DIGEST,
+                3,
                 400,
                 16);
     }

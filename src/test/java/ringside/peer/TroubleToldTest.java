@@ -23,8 +23,7 @@ class TroubleToldTest {
     // -- a disk that fails (SPEC 10.4)
 
     private static Bench storingItsOwn() {
-        return Bench.inItsRing()
-                .command(new PeerCommand.Store("a/b.txt", SECOND.name().number()));
+        return Bench.inItsRing().command(new PeerCommand.Store("a/b.txt", SECOND.name().number()));
     }
 
     @Test
@@ -57,8 +56,7 @@ class TroubleToldTest {
         Purpose.InventoryShown shown = shown(bench);
         bench.answered(
                 shown,
-                new Message.Lacking(
-                        List.of(FIRST.name().number(), SECOND.name().number()), false));
+                new Message.Lacking(List.of(FIRST.name().number(), SECOND.name().number()), false));
         assertThat(bench.effect(FileEffect.Open.class).source())
                 .isEqualTo(new FileSource.Held(FIRST.name().number()));
         failOpening(bench);
@@ -75,8 +73,7 @@ class TroubleToldTest {
         Bench bench = Bench.inItsRing(FIRST).command(new PeerCommand.Quit());
         bench.answered(
                 shown(bench),
-                new Message.Lacking(
-                        List.of(new FileNumber("0099"), FIRST.name().number()), false));
+                new Message.Lacking(List.of(new FileNumber("0099"), FIRST.name().number()), false));
         assertThat(bench.effect(FileEffect.Open.class).source())
                 .isEqualTo(new FileSource.Held(FIRST.name().number()));
     }
@@ -150,8 +147,7 @@ class TroubleToldTest {
 
     @Test
     void whoIsAloneAfterAGoodbyeLooksForThoseThatTheLeaverKnew() {
-        Bench bench =
-                Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(ids(8, 8)));
+        Bench bench = Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(ids(8, 8)));
         bench.asked(new Message.Departure(id(8), ids(3, 8), ids(5)));
         bench.atMs(60_000).fire(new Timer.ReunionDue());
         assertThat(bench.purposes(Purpose.RingMerge.class))

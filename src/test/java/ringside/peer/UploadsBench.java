@@ -24,8 +24,7 @@ final class UploadsBench {
     static UploadsBench asked(PeerSettings settings) {
         Bench bench = Bench.peerFive(settings).ping(1, SuccessorRole.FIRST);
         bench.asked(
-                new Message.Lookup(
-                        id(1), 9, LookupPurpose.REQUEST, NUMBER, id(12), 2, false, 0));
+                new Message.Lookup(id(1), 9, LookupPurpose.REQUEST, NUMBER, id(12), 2, false, 0));
         return new UploadsBench(bench);
     }
 

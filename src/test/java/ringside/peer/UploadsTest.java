@@ -26,8 +26,16 @@ class UploadsTest {
                         new Effect.Ask(
                                 id(12),
                                 new Message.Offer(
-                                        id(5), uploads.transferId, TransferPurpose.REQUEST, 9,
-                                        FileName.parse("0004.txt"), 1_000, Bench.DIGEST, 1, 400, 1),
+                                        id(5),
+                                        uploads.transferId,
+                                        TransferPurpose.REQUEST,
+                                        9,
+                                        FileName.parse("0004.txt"),
+                                        1_000,
+                                        Bench.DIGEST,
+                                        1,
+                                        400,
+                                        1),
                                 new Purpose.OfferMade(uploads.transferId)));
     }
 
@@ -39,8 +47,15 @@ class UploadsTest {
                         print("We now start sending the file ........."),
                         new Effect.Report(
                                 new FileEvent.TransferStarted(
-                                        uploads.transferId, true, id(12),
-                                        FileName.parse("0004.txt"), 1_000, 0, 400, 1, 0,
+                                        uploads.transferId,
+                                        true,
+                                        id(12),
+                                        FileName.parse("0004.txt"),
+                                        1_000,
+                                        0,
+                                        400,
+                                        1,
+                                        0,
                                         TransferPurpose.REQUEST)),
                         new FileEffect.Read(uploads.handle, 0, 400));
     }
@@ -160,8 +175,14 @@ class UploadsTest {
         Bench bench = uploads.bench;
         bench.asked(
                 new Message.Lookup(
-                        id(1), 10, LookupPurpose.REQUEST, new FileNumber("0003"), id(8), 1,
-                        false, 0));
+                        id(1),
+                        10,
+                        LookupPurpose.REQUEST,
+                        new FileNumber("0003"),
+                        id(8),
+                        1,
+                        false,
+                        0));
         long handle = bench.effect(FileEffect.Open.class).handle();
         bench.give(new FileInput.Opened(handle, Bench.file("0003.txt", 5, 1)));
         Purpose.OfferMade offer = bench.purposes(Purpose.OfferMade.class).getFirst();
@@ -179,13 +200,18 @@ class UploadsTest {
         for (int lookupId = 1; lookupId <= 65; lookupId++) {
             bench.asked(
                     new Message.Lookup(
-                            id(1), lookupId, LookupPurpose.REQUEST, new FileNumber("0004"),
-                            id(12), 1, false, 0));
+                            id(1),
+                            lookupId,
+                            LookupPurpose.REQUEST,
+                            new FileNumber("0004"),
+                            id(12),
+                            1,
+                            false,
+                            0));
             assertThat(bench.effects(FileEffect.Open.class)).hasSize(lookupId == 65 ? 0 : 1);
         }
         assertThat(bench.lines())
-                .containsExactly(
-                        "The file 0004 could not be sent: peer 5 sends 64 files already.");
+                .containsExactly("The file 0004 could not be sent: peer 5 sends 64 files already.");
     }
 
     /** All of a file of one segment is acknowledged. */
@@ -217,8 +243,7 @@ class UploadsTest {
         effects.addFirst(first);
         effects.add(
                 2,
-                new Effect.Report(
-                        new FileEvent.TransferFailed(uploads.transferId, true, reason)));
+                new Effect.Report(new FileEvent.TransferFailed(uploads.transferId, true, reason)));
         return effects;
     }
 

@@ -63,8 +63,7 @@ final class WindowBench {
     }
 
     void assertSilent() {
-        assertThat(uploads.bench.effects())
-                .allMatch(effect -> effect instanceof Effect.Log);
+        assertThat(uploads.bench.effects()).allMatch(effect -> effect instanceof Effect.Log);
     }
 
     List<SegmentStep> steps() {

@@ -17,10 +17,12 @@ class WindowedReceivingTest {
         incoming.begin(1, 2_000);
         incoming.segment(1, 1, 400);
         assertThat(incoming.written()).containsExactly(0L);
-        assertThat(incoming.bench.effects(Effect.Send.class)).containsExactly(IncomingBench.acknowledged(401));
+        assertThat(incoming.bench.effects(Effect.Send.class))
+                .containsExactly(IncomingBench.acknowledged(401));
         incoming.segment(1, 401, 400);
         assertThat(incoming.written()).containsExactly(400L);
-        assertThat(incoming.bench.effects(Effect.Send.class)).containsExactly(IncomingBench.acknowledged(801));
+        assertThat(incoming.bench.effects(Effect.Send.class))
+                .containsExactly(IncomingBench.acknowledged(801));
     }
 
     @Test
@@ -31,7 +33,8 @@ class WindowedReceivingTest {
         incoming.early(1, 401, 400);
         assertThat(incoming.bench.effects(Effect.Send.class)).isEmpty();
         incoming.bench.give(new Input.DatagramsTaken());
-        assertThat(incoming.bench.effects(Effect.Send.class)).containsExactly(IncomingBench.acknowledged(801));
+        assertThat(incoming.bench.effects(Effect.Send.class))
+                .containsExactly(IncomingBench.acknowledged(801));
         assertThat(incoming.bench.give(new Input.DatagramsTaken()).effects()).isEmpty();
     }
 
@@ -42,7 +45,8 @@ class WindowedReceivingTest {
         incoming.early(1, 1, 400);
         incoming.early(1, 401, 400);
         incoming.early(1, 801, 400);
-        assertThat(incoming.bench.effects(Effect.Send.class)).containsExactly(IncomingBench.acknowledged(1_201));
+        assertThat(incoming.bench.effects(Effect.Send.class))
+                .containsExactly(IncomingBench.acknowledged(1_201));
         assertThat(incoming.bench.give(new Input.DatagramsTaken()).effects()).isEmpty();
     }
 
@@ -59,12 +63,15 @@ class WindowedReceivingTest {
         incoming.begin(1, 2_000);
         incoming.segment(1, 801, 400);
         assertThat(incoming.written()).isEmpty();
-        assertThat(incoming.bench.effects(Effect.Send.class)).containsExactly(IncomingBench.acknowledged(1, 0b10));
+        assertThat(incoming.bench.effects(Effect.Send.class))
+                .containsExactly(IncomingBench.acknowledged(1, 0b10));
         incoming.segment(1, 401, 400);
-        assertThat(incoming.bench.effects(Effect.Send.class)).containsExactly(IncomingBench.acknowledged(1, 0b11));
+        assertThat(incoming.bench.effects(Effect.Send.class))
+                .containsExactly(IncomingBench.acknowledged(1, 0b11));
         incoming.segment(1, 1, 400);
         assertThat(incoming.written()).containsExactly(0L, 400L, 800L);
-        assertThat(incoming.bench.effects(Effect.Send.class)).containsExactly(IncomingBench.acknowledged(1_201));
+        assertThat(incoming.bench.effects(Effect.Send.class))
+                .containsExactly(IncomingBench.acknowledged(1_201));
     }
 
     @Test
@@ -72,11 +79,13 @@ class WindowedReceivingTest {
         incoming.begin(1, 2_000);
         incoming.segment(1, 401, 400);
         incoming.segment(1, 401, 400);
-        assertThat(incoming.bench.effects(Effect.Send.class)).containsExactly(IncomingBench.acknowledged(1, 0b1));
+        assertThat(incoming.bench.effects(Effect.Send.class))
+                .containsExactly(IncomingBench.acknowledged(1, 0b1));
         incoming.segment(1, 1, 400);
         incoming.segment(1, 401, 400);
         assertThat(incoming.written()).isEmpty();
-        assertThat(incoming.bench.effects(Effect.Send.class)).containsExactly(IncomingBench.acknowledged(801));
+        assertThat(incoming.bench.effects(Effect.Send.class))
+                .containsExactly(IncomingBench.acknowledged(801));
     }
 
     /** SPEC 10.1: memory stays bounded, whatever a sender sends. */
@@ -97,7 +106,8 @@ class WindowedReceivingTest {
     void theLastSegmentMayBeShort() {
         incoming.begin(1, 900);
         incoming.segment(1, 801, 100);
-        assertThat(incoming.bench.effects(Effect.Send.class)).containsExactly(IncomingBench.acknowledged(1, 0b10));
+        assertThat(incoming.bench.effects(Effect.Send.class))
+                .containsExactly(IncomingBench.acknowledged(1, 0b10));
         incoming.segment(1, 1, 400);
         incoming.segment(1, 401, 400);
         assertThat(incoming.written()).containsExactly(400L, 800L);

@@ -36,12 +36,26 @@ class WrongRepliesTest {
     void aHopThatAnswersWrongIsPassedBy() {
         var lookup =
                 new Message.Lookup(
-                        id(1), 7, LookupPurpose.REQUEST, new FileNumber("0100"), id(1), 1, false, 0);
+                        id(1),
+                        7,
+                        LookupPurpose.REQUEST,
+                        new FileNumber("0100"),
+                        id(1),
+                        1,
+                        false,
+                        0);
         assertNoAnswer(
                 () -> Bench.inItsRing().asked(lookup),
                 new Purpose.LookupHop(
                         new Message.Lookup(
-                                id(5), 7, LookupPurpose.REQUEST, lookup.number(), id(1), 2, false, 0),
+                                id(5),
+                                7,
+                                LookupPurpose.REQUEST,
+                                lookup.number(),
+                                id(1),
+                                2,
+                                false,
+                                0),
                         id(8)),
                 NEIGHBOURS,
                 LACKING,
@@ -112,8 +126,7 @@ class WrongRepliesTest {
 
     @Test
     void aPredecessorThatAnswersItsTestWrongDoesNotCount() {
-        assertNoAnswer(
-                Bench::inItsRing, new Purpose.PredecessorTest(id(1)), ACCEPTED, LACKING);
+        assertNoAnswer(Bench::inItsRing, new Purpose.PredecessorTest(id(1)), ACCEPTED, LACKING);
     }
 
     @Test

@@ -38,7 +38,10 @@ class RecorderTest {
         try (Recorder recorder = Recorder.start(folder, "ring", trouble -> {})) {
             recorder.accept(entry(1));
             recorder.accept(entry(2));
-            await("entries on the disk").atMost(LONG).ignoreExceptions().until(this::read, read -> read.size() == 2);
+            await("entries on the disk")
+                    .atMost(LONG)
+                    .ignoreExceptions()
+                    .until(this::read, read -> read.size() == 2);
             assertThat(recorder.lost()).isZero();
         }
     }

@@ -65,7 +65,15 @@ class RecordingPartsTest {
             tell(
                     1,
                     new FileEvent.TransferStarted(
-                            id, true, new PeerId(2), FILE, 900, 0, 4, 1, 0,
+                            id,
+                            true,
+                            new PeerId(2),
+                            FILE,
+                            900,
+                            0,
+                            4,
+                            1,
+                            0,
                             TransferPurpose.REQUEST));
             tell(1, new FileEvent.TransferProgress(id, true, 400, 100, 1));
         }
@@ -107,16 +115,16 @@ class RecordingPartsTest {
         assertThat(each(brief, PeerState::successors))
                 .isEqualTo(each(whole, PeerState::successors));
         assertThat(each(brief, p -> p.pings().stream().map(t -> t.sentSequence()).toList()))
-                .isEqualTo(each(whole, p -> p.pings().stream().map(t -> t.sentSequence()).toList()));
+                .isEqualTo(
+                        each(whole, p -> p.pings().stream().map(t -> t.sentSequence()).toList()));
         assertThat(brief.health().living()).isEqualTo(whole.health().living());
         assertThat(brief.transfers())
                 .singleElement()
-                .satisfies(
-                        transfer -> {
-                            assertThat(transfer.transferId()).isEqualTo(2);
-                            assertThat(transfer.outcome()).isEqualTo(Outcome.UNDER_WAY);
-                            assertThat(transfer.bytesDone()).isEqualTo(400);
-                        });
+                .satisfies(transfer -> {
+                    assertThat(transfer.transferId()).isEqualTo(2);
+                    assertThat(transfer.outcome()).isEqualTo(Outcome.UNDER_WAY);
+                    assertThat(transfer.bytesDone()).isEqualTo(400);
+                });
     }
 
     @Test

@@ -55,8 +55,7 @@ class RecordingTest {
     @Test
     void whatWasWrittenIsRead() throws IOException {
         List<StatusEntry> read = new ArrayList<>();
-        assertThat(read(read))
-                .isEqualTo(new RecordingReader.Result(entries.size(), 0, false));
+        assertThat(read(read)).isEqualTo(new RecordingReader.Result(entries.size(), 0, false));
         assertThat(read).isEqualTo(entries);
     }
 
@@ -89,10 +88,7 @@ class RecordingTest {
                         "",
                         good,
                         ""));
-        Files.write(
-                file,
-                new byte[] {(byte) 0xff, (byte) 0xfe, '\n'},
-                StandardOpenOption.APPEND);
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, '\n'}, StandardOpenOption.APPEND);
         List<StatusEntry> read = new ArrayList<>();
         assertThat(read(read)).isEqualTo(new RecordingReader.Result(2, 5, false));
         assertThat(read).containsExactly(entries.getFirst(), entries.getFirst());
@@ -127,7 +123,7 @@ class RecordingTest {
                 .isInstanceOf(UnreadableRecordingException.class)
                 .hasMessageEndingWith(
                         " is empty: its run was ended before anything was written, or its disk was"
-                            + " full.");
+                                + " full.");
     }
 
     @Test

@@ -38,8 +38,7 @@ class FileNamesTest {
                 "2012.pdf\0", "2012.toolongext", "/etc/passwd", "2012.ü", "2012.", "2012.pdf\n"
             })
     void aNameFromTheNetworkIsNumberAndPlainExtensionOrNothing(String text) {
-        assertThatThrownBy(() -> FileName.parse(text))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FileName.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
@@ -87,9 +86,7 @@ class FileNamesTest {
                 PeerId owner = Living.owner(living, new PeerId(hash));
                 for (PeerId peer : living) {
                     PeerId predecessor =
-                            Living.predecessors(living, peer, 1).stream()
-                                    .findFirst()
-                                    .orElse(peer);
+                            Living.predecessors(living, peer, 1).stream().findFirst().orElse(peer);
                     boolean owns = new PeerId(hash).isInArc(predecessor, peer);
                     assertThat(owns).isEqualTo(peer.equals(owner));
                 }

@@ -18,8 +18,17 @@ class NumberedFilesTest {
     void onlyFilesNamedByANumberCount() throws IOException {
         for (String name :
                 new String[] {
-                    ".DS_Store", "._2012.pdf", "Thumbs.db", "201.pdf", "20123.pdf", "2012.pdf",
-                    "2012.txt", "1114.PDF", "1111.tar.gz", "2012 copy.pdf", "0007"
+                    ".DS_Store",
+                    "._2012.pdf",
+                    "Thumbs.db",
+                    "201.pdf",
+                    "20123.pdf",
+                    "2012.pdf",
+                    "2012.txt",
+                    "1114.PDF",
+                    "1111.tar.gz",
+                    "2012 copy.pdf",
+                    "0007"
                 }) {
             Files.writeString(folder.resolve(name), name);
         }

@@ -49,9 +49,10 @@ class ScenarioParserTest {
                         """);
 
         assertThat(scenario.steps()).hasSize(14);
-        assertThat(scenario.steps().get(3).line()).isEqualTo(
-                new ScenarioLine.Do(
-                        CommandParser.parse("store assets/files/2012.pdf as 2012 at 43")));
+        assertThat(scenario.steps().get(3).line())
+                .isEqualTo(
+                        new ScenarioLine.Do(
+                                CommandParser.parse("store assets/files/2012.pdf as 2012 at 43")));
     }
 
     static Stream<Object[]> lines() {
@@ -68,8 +69,7 @@ class ScenarioParserTest {
                 },
                 new Object[] {
                     "wait ring 77 14 within 1min",
-                    new ScenarioLine.Wait(
-                            new Condition.Ring(List.of(new PeerId(14), PEER)), 60_000)
+                    new ScenarioLine.Wait(new Condition.Ring(List.of(new PeerId(14), PEER)), 60_000)
                 },
                 new Object[] {
                     "expect ring 77 14",
@@ -84,7 +84,8 @@ class ScenarioParserTest {
                     new ScenarioLine.Wait(new Condition.Stored(FILE), 5_000)
                 },
                 new Object[] {
-                    "expect held 2012 at 77", new ScenarioLine.Expect(new Condition.Held(FILE, PEER))
+                    "expect held 2012 at 77",
+                    new ScenarioLine.Expect(new Condition.Held(FILE, PEER))
                 },
                 new Object[] {
                     "wait dead 77 within 6 s",
@@ -109,8 +110,7 @@ class ScenarioParserTest {
     @MethodSource("lines")
     void aLineMeansWhatItSays(String text, ScenarioLine line) throws Exception {
         assertThat(ScenarioParser.parse("a file", text).steps())
-                .containsExactly(
-                        new Scenario.Step(1, text, line));
+                .containsExactly(new Scenario.Step(1, text, line));
     }
 
     @Test
@@ -120,9 +120,7 @@ class ScenarioParserTest {
 
         assertThat(scenario.steps())
                 .extracting(Scenario.Step::number, Scenario.Step::text)
-                .containsExactly(
-                        tuple(3, "kill 5"),
-                        tuple(5, "kill 6"));
+                .containsExactly(tuple(3, "kill 5"), tuple(5, "kill 6"));
     }
 
     @ParameterizedTest
@@ -156,7 +154,7 @@ class ScenarioParserTest {
         assertThatThrownBy(() -> ScenarioParser.parse("a.txt", text))
                 .hasMessage(
                         "a.txt:1: this scenario does nothing: write a line such as peers 14 43"
-                            + " 77");
+                                + " 77");
     }
 
     @Test

@@ -104,11 +104,7 @@ class ScenarioRunnerTest {
         Supervisor ring = Supervisor.open(settings());
         ring.listen(recorded::add);
         try {
-            return new ScenarioRunner(
-                            ring,
-                            ring,
-                            new PathFinder(List.of(folder)),
-                            told::add)
+            return new ScenarioRunner(ring, ring, new PathFinder(List.of(folder)), told::add)
                     .run(ScenarioParser.parse("test", text));
         } finally {
             ring.quitAll().join();

@@ -3,8 +3,14 @@ package ringside.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.LifeEvent;
@@ -13,14 +19,6 @@ import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.supervisor.ScenarioRing;
-
-import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /**
  * How lines of a scenario are carried out, with a ring whose events a test hands over one by one.

@@ -1,6 +1,8 @@
 package ringside.simulation;
 
-/** Everything that can befall a ring in a {@link Storm}. Each is counted: a run must draw them all. */
+/**
+ * Everything that can befall a ring in a {@link Storm}. Each is counted: a run must draw them all.
+ */
 enum FaultClass {
     /** One peer, SIGKILL. */
     KILL,
@@ -34,7 +36,10 @@ enum FaultClass {
     KILL_SENDER,
     /** A peer leaves while it asks for a file. */
     QUIT_DURING_TRANSFER,
-    /** A peer is killed while it puts a stored file in its place, and comes back with what lay there. */
+    /**
+     * A peer is killed while it puts a stored file in its place, and comes back with what lay
+     * there.
+     */
     CRASH_BETWEEN_NAMES,
     /** A byte of a stored file changes behind its peer's back. */
     DAMAGE,

@@ -11,8 +11,8 @@ import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent.SegmentTraced;
 import ringside.status.NeighbourEvent.PeerDead;
-import ringside.status.PeerCommand.Droppable;
 import ringside.status.PeerCommand;
+import ringside.status.PeerCommand.Droppable;
 import ringside.status.PeerSettings;
 import ringside.status.SegmentStep;
 
@@ -25,19 +25,17 @@ class FaultsOnDemandTest {
 
     private static Simulation ring(int... ids) {
         Simulation simulation = new Simulation(3, PeerSettings.DEFAULTS.withLoss(0));
-        simulation.startRing(
-                Arrays.stream(ids).mapToObj(PeerId::new).toList());
+        simulation.startRing(Arrays.stream(ids).mapToObj(PeerId::new).toList());
         assertThat(simulation.runUntil(simulation::isRingRight, 5_000)).isNotNegative();
         return simulation;
     }
 
     private static boolean hasDeclaredDead(Simulation simulation, int by, int target) {
         return simulation.trace().stream()
-                .anyMatch(
-                        entry ->
-                                entry.peer().equals(new PeerId(by))
-                                        && entry.event() instanceof PeerDead dead
-                                        && dead.target().equals(new PeerId(target)));
+                .anyMatch(entry ->
+                        entry.peer().equals(new PeerId(by))
+                                && entry.event() instanceof PeerDead dead
+                                && dead.target().equals(new PeerId(target)));
     }
 
     @Test

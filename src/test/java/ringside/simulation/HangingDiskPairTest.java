@@ -53,8 +53,7 @@ class HangingDiskPairTest {
         assertThat(simulation.disk(REQUESTER).received(NUMBER)).hasValue(content);
     }
 
-    private static boolean hasHappened(
-            Simulation simulation, Class<? extends StatusEvent> kind) {
+    private static boolean hasHappened(Simulation simulation, Class<? extends StatusEvent> kind) {
         return simulation.trace().stream().anyMatch(entry -> kind.isInstance(entry.event()));
     }
 
@@ -85,8 +84,7 @@ class HangingDiskPairTest {
         Simulation simulation = pair(window);
         HangingDisk disk = diskOf(simulation, OWNER);
         request(simulation);
-        simulation.runUntil(
-                () -> hasHappened(simulation, FileEvent.TransferStarted.class), 1_000);
+        simulation.runUntil(() -> hasHappened(simulation, FileEvent.TransferStarted.class), 1_000);
         disk.hang();
         simulation.run(20_000);
         assertNoPingIsMissed(simulation);
@@ -109,8 +107,7 @@ class HangingDiskPairTest {
                                 .filter(e -> e.event() instanceof FileEvent.TransferFailed)
                                 .map(e -> e.peer()))
                 .contains(OWNER, REQUESTER);
-        assertThat(disk.waitingBytes())
-                .isLessThanOrEqualTo(HangingDisk.MOST_BYTES + window * MSS);
+        assertThat(disk.waitingBytes()).isLessThanOrEqualTo(HangingDisk.MOST_BYTES + window * MSS);
         assertNoPingIsMissed(simulation);
         disk.goOn();
         simulation.run(60_000);
@@ -127,8 +124,7 @@ class HangingDiskPairTest {
             simulation.network().setLinks(new Links(100, 40_000, 0.1, 0.2));
             request(simulation);
             for (int pause = 0; pause < 20; pause++) {
-                HangingDisk disk =
-                        diskOf(simulation, random.nextBoolean() ? OWNER : REQUESTER);
+                HangingDisk disk = diskOf(simulation, random.nextBoolean() ? OWNER : REQUESTER);
                 simulation.run(random.nextInt(200));
                 disk.hang();
                 simulation.run(random.nextInt(2_000));

@@ -41,8 +41,9 @@ final class Invariants {
     }
 
     /**
-     * At least one living entry in every list of a member, as long as there are enough members. Holds only
-     * while fewer peers have died at once than a list is long, and nobody is cut off (SPEC 7.2).
+     * At least one living entry in every list of a member, as long as there are enough members.
+     * Holds only while fewer peers have died at once than a list is long, and nobody is cut off
+     * (SPEC 7.2).
      */
     void checkOneLivingEntry() {
         Set<PeerId> living = simulation.living();

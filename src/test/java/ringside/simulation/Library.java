@@ -74,8 +74,7 @@ final class Library {
 
     /** No two attempts have the same bytes. */
     private byte[] content(FileNumber number, int bytes) {
-        byte[] name =
-                (number + " at " + simulation.nowMicros()).getBytes(StandardCharsets.UTF_8);
+        byte[] name = (number + " at " + simulation.nowMicros()).getBytes(StandardCharsets.UTF_8);
         byte[] content = Arrays.copyOf(name, Math.max(bytes, name.length));
         Arrays.fill(content, name.length, content.length, (byte) bytes);
         return content;
@@ -92,12 +91,11 @@ final class Library {
         for (StatusEntry entry : fresh) {
             if (entry.event() instanceof FileEvent.FileStored stored) {
                 last(stored.file().number(), entry.peer())
-                        .ifPresent(
-                                attempt -> {
-                                    attempt.isConfirmed = true;
-                                    attempt.holders = stored.holders();
-                                    attempt.ended = entry.atMicros();
-                                });
+                        .ifPresent(attempt -> {
+                            attempt.isConfirmed = true;
+                            attempt.holders = stored.holders();
+                            attempt.ended = entry.atMicros();
+                        });
             } else if (entry.event() instanceof LifeEvent.ActionFailed failed
                     && failed.action().startsWith("store ")) {
                 FileNumber number = new FileNumber(failed.action().split(" ", -1)[3]);
@@ -135,17 +133,19 @@ final class Library {
     }
 
     private boolean mustBeThere(FileNumber number) {
-        return attempts.getOrDefault(number, List.of()).stream().anyMatch(attempt -> attempt.isConfirmed);
+        return attempts.getOrDefault(number, List.of()).stream()
+                .anyMatch(attempt -> attempt.isConfirmed);
     }
 
-    /** From now on as many copies count as there really are: peers may have left since the store. */
+    /**
+     * From now on as many copies count as there really are: peers may have left since the store.
+     */
     void countCopies() {
         catchUp();
-        attempts.forEach(
-                (number, versions) -> {
-                    int holders = holders(number);
-                    versions.forEach(version -> version.holders = holders);
-                });
+        attempts.forEach((number, versions) -> {
+            int holders = holders(number);
+            versions.forEach(version -> version.holders = holders);
+        });
     }
 
     private int holders(FileNumber number) {
@@ -157,8 +157,9 @@ final class Library {
     }
 
     /**
-     * To be called right after a peer was killed: nobody can find a file of which no living peer has
-     * an acceptable version. That it came to this is to be blamed only if there were copies enough.
+     * To be called right after a peer was killed: nobody can find a file of which no living peer
+     * has an acceptable version. That it came to this is to be blamed only if there were copies
+     * enough.
      */
     void strikeOutWhatDied() {
         catchUp();

@@ -8,8 +8,7 @@ package ringside.simulation;
  * @param loss share of datagrams that never arrive, 0 to 1
  * @param duplication share of datagrams that arrive twice, 0 to 1
  */
-public record Links(
-        long leastDelayMicros, long mostDelayMicros, double loss, double duplication) {
+public record Links(long leastDelayMicros, long mostDelayMicros, double loss, double duplication) {
 
     /** As on the loopback interface: quick, and nothing is lost. */
     public static final Links LOOPBACK = new Links(50, 500, 0, 0);

@@ -181,8 +181,7 @@ public final class Network {
                     Exchange open = exchanges.get(answer.exchange());
                     if (open != null && !isCut(open.asker().id(), open.ask().to())) {
                         exchanges.remove(answer.exchange());
-                        open.asker()
-                                .feed(new Input.Answered(open.ask().purpose(), answer.reply()));
+                        open.asker().feed(new Input.Answered(open.ask().purpose(), answer.reply()));
                     }
                 });
     }

@@ -25,14 +25,15 @@ import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
-/** Sessions of SPEC 3 to 6, drawn from a seed: one fault after the other, each healed in its time. */
+/**
+ * Sessions of SPEC 3 to 6, drawn from a seed: one fault after the other, each healed in its time.
+ */
 class RingSimulationTest {
 
     private static final PeerSettings SETTINGS = PeerSettings.DEFAULTS;
 
     /** SPEC 6.3: 4 intervals, a ping's patience, and half a second for the repair. */
-    private static final long HEAL_MS =
-            SETTINGS.misses() * SETTINGS.pingIntervalMs() + 500 + 500;
+    private static final long HEAL_MS = SETTINGS.misses() * SETTINGS.pingIntervalMs() + 500 + 500;
 
     /** A join needs two rounds of pings, and a JVM's worth of slack costs nothing here. */
     private static final long JOIN_MS = 5_000;
@@ -116,8 +117,8 @@ class RingSimulationTest {
                     simulation.runUntil(
                             () -> requester.disk().received(number).isPresent(), 120_000);
             assertThat(took).as("request %s from %s", number, requester.id()).isNotNegative();
-            assertThat(requester.disk().received(number)).hasValueSatisfying(
-                    received -> assertThat(received).isEqualTo(content));
+            assertThat(requester.disk().received(number))
+                    .hasValueSatisfying(received -> assertThat(received).isEqualTo(content));
         }
 
         private void store() {
@@ -130,7 +131,9 @@ class RingSimulationTest {
             long took =
                     simulation.runUntil(
                             () ->
-                                    simulation.disk(owner).held(number)
+                                    simulation
+                                            .disk(owner)
+                                            .held(number)
                                             .filter(held -> Arrays.equals(held, content))
                                             .isPresent(),
                             60_000);
@@ -184,9 +187,7 @@ class RingSimulationTest {
 
         private void waitRing(long mostMs, String after) {
             long took = simulation.runUntil(simulation::isRingRight, mostMs);
-            assertThat(took)
-                    .as("ring right after %s: %s", after, describe())
-                    .isNotNegative();
+            assertThat(took).as("ring right after %s: %s", after, describe()).isNotNegative();
         }
 
         private void checkLists() {
@@ -205,7 +206,9 @@ class RingSimulationTest {
         private String describe() {
             StringBuilder text = new StringBuilder();
             for (PeerId id : simulation.living()) {
-                text.append('\n').append(id).append(": ")
+                text.append('\n')
+                        .append(id)
+                        .append(": ")
                         .append(simulation.peer(id.value()).neighbours());
             }
             return text.toString();

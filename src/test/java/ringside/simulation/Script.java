@@ -19,10 +19,11 @@ import ringside.status.PeerSettings;
 
 /**
  * A story told to a simulated ring, with what the terminals must say. Blocks are divided by blank
- * lines: commands, then {@code ----}, then the lines of all peers in their order. Commands are those
- * of the command box and {@code peers}, {@code join 5 via 8}, {@code offer 2012.pdf 1000 at 1},
- * {@code put a.txt 1000 at 1}, {@code cut 1 5}, {@code heal}, {@code run 3s}, {@code ring within 5s}, {@code neighbours},
- * {@code log 8}, {@code received 2012 at 8}, {@code held 2012 at 8}.
+ * lines: commands, then {@code ----}, then the lines of all peers in their order. Commands are
+ * those of the command box and {@code peers}, {@code join 5 via 8}, {@code offer 2012.pdf 1000 at
+ * 1}, {@code put a.txt 1000 at 1}, {@code cut 1 5}, {@code heal}, {@code run 3s}, {@code ring
+ * within 5s}, {@code neighbours}, {@code log 8}, {@code received 2012 at 8}, {@code held 2012 at
+ * 8}.
  */
 final class Script {
 
@@ -64,8 +65,7 @@ final class Script {
         String[] words = command.split(" ");
         switch (words[0]) {
             case "peers" ->
-                    simulation.startRing(
-                            Arrays.stream(words).skip(1).map(PeerId::parse).toList());
+                    simulation.startRing(Arrays.stream(words).skip(1).map(PeerId::parse).toList());
             case "join" ->
                     simulation.start(
                             PeerId.parse(words[1]), new Origin.Join(PeerId.parse(words[3])));
@@ -86,8 +86,7 @@ final class Script {
             case "run" -> simulation.run(CommandParser.parseDurationMs(words[1]));
             case "ring" -> ring(CommandParser.parseDurationMs(words[2]));
             case "neighbours" -> neighbours();
-            case "log" ->
-                    peer(words[1]).log().forEach(line -> output.add(format(line)));
+            case "log" -> peer(words[1]).log().forEach(line -> output.add(format(line)));
             case "received" -> {
                 FileNumber number = new FileNumber(words[1]);
                 output.add(size(peer(words[3]).disk().received(number)));
@@ -130,8 +129,11 @@ final class Script {
     private void neighbours() {
         for (PeerId id : simulation.living()) {
             output.add(
-                    id + " -> " + peer(id).neighbours().successors().stream().limit(2).toList()
-                            + ", after " + peer(id).neighbours().predecessors());
+                    id
+                            + " -> "
+                            + peer(id).neighbours().successors().stream().limit(2).toList()
+                            + ", after "
+                            + peer(id).neighbours().predecessors());
         }
     }
 

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import ringside.ring.FileName;
 
-/** Every file that any peer of a world has ever opened for sending: what arrives is a prefix of one. */
+/**
+ * Every file that any peer of a world has ever opened for sending: what arrives is a prefix of one.
+ */
 final class Sent {
 
     private final Map<FileName, List<byte[]>> contents = new TreeMap<>();
@@ -22,12 +24,15 @@ final class Sent {
     void requirePrefix(FileName name, byte[] written) {
         boolean isPrefix =
                 contents.getOrDefault(name, List.of()).stream()
-                        .anyMatch(
-                                content ->
-                                        content.length >= written.length
-                                                && Arrays.equals(
-                                                        content, 0, written.length,
-                                                        written, 0, written.length));
+                        .anyMatch(content ->
+                                content.length >= written.length
+                                        && Arrays.equals(
+                                                content,
+                                                0,
+                                                written.length,
+                                                written,
+                                                0,
+                                                written.length));
         if (!isPrefix) {
             throw new AssertionError("received bytes are a prefix of sent ones: " + name);
         }

@@ -120,11 +120,10 @@ public final class SimulatedDisk {
     private Optional<FileInput> damage(long handle, FileSource source) {
         return stored(source)
                 .filter(file -> !store.hasBytesOf(file))
-                .map(
-                        file -> {
-                            store.setAside(file);
-                            return new FileInput.Damaged(handle, file, "its bytes have changed");
-                        });
+                .map(file -> {
+                    store.setAside(file);
+                    return new FileInput.Damaged(handle, file, "its bytes have changed");
+                });
     }
 
     private Optional<StoredFile> stored(FileSource source) {
@@ -141,13 +140,11 @@ public final class SimulatedDisk {
 
     private FileInput openFound(FileEffect.Open open) {
         return find(open.source())
-                .<FileInput>map(
-                        found -> {
-                            reading.put(open.handle(), found.content);
-                            sent.note(found.name, found.content);
-                            return new FileInput.Opened(
-                                    open.handle(), description(found));
-                        })
+                .<FileInput>map(found -> {
+                    reading.put(open.handle(), found.content);
+                    sent.note(found.name, found.content);
+                    return new FileInput.Opened(open.handle(), description(found));
+                })
                 .orElse(new FileInput.Failed(open.handle(), "there is no such file"));
     }
 
@@ -189,17 +186,14 @@ public final class SimulatedDisk {
 
     private FileInput copyFound(FileEffect.Copy copy) {
         return find(copy.source())
-                .map(
-                        found ->
-                                put(
-                                        copy.handle(),
-                                        copy.place(),
-                                        description(found)
-                                                .withVersion(
-                                                        Math.max(
-                                                                found.versionMs,
-                                                                copy.leastVersionMs())),
-                                        found.content))
+                .map(found ->
+                        put(
+                                copy.handle(),
+                                copy.place(),
+                                description(found)
+                                        .withVersion(
+                                                Math.max(found.versionMs, copy.leastVersionMs())),
+                                found.content))
                 .orElse(new FileInput.Failed(copy.handle(), "there is no such file"));
     }
 
@@ -223,27 +217,26 @@ public final class SimulatedDisk {
                     heldUnder(wanted.number()).or(() -> answerUnder(wanted.number()));
             case FileSource.Path wanted ->
                     Optional.ofNullable(paths.get(wanted.path()))
-                            .map(
-                                    content ->
-                                            new Found(
-                                                    FileName.forStoring(
-                                                            wanted.number(), wanted.path()),
-                                                    content,
-                                                    nowMs.getAsLong()));
+                            .map(content ->
+                                    new Found(
+                                            FileName.forStoring(wanted.number(), wanted.path()),
+                                            content,
+                                            nowMs.getAsLong()));
         };
     }
 
     private Optional<Found> heldUnder(FileNumber number) {
         return store.get(number)
-                .map(
-                        file ->
-                                new Found(
-                                        file.name(),
-                                        store.content(number).orElseThrow(),
-                                        file.versionMs()));
+                .map(file ->
+                        new Found(
+                                file.name(),
+                                store.content(number).orElseThrow(),
+                                file.versionMs()));
     }
 
-    /** Where {@code --files} looks there are no versions: what is found there is as new as can be. */
+    /**
+     * Where {@code --files} looks there are no versions: what is found there is as new as can be.
+     */
     private Optional<Found> answerUnder(FileNumber number) {
         return named(answers, number)
                 .map(name -> new Found(name, contentOf(answers, name), nowMs.getAsLong()));

@@ -16,7 +16,9 @@ import ringside.status.NeighbourEvent;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 
-/** One life of a peer in a {@link Simulation}: the real core, with everything around it simulated. */
+/**
+ * One life of a peer in a {@link Simulation}: the real core, with everything around it simulated.
+ */
 public final class SimulatedPeer {
 
     /** The disk takes this long for what it does not do at once, in microseconds. */
@@ -28,6 +30,7 @@ public final class SimulatedPeer {
     private final SimulatedDisk disk;
     private final Outbox outbox = new Outbox();
     private final List<Effect.Log> log = new ArrayList<>();
+
     /** As much as many a system grants. */
     private static final int RECEIVE_BUFFER_BYTES = 212_992;
 
@@ -55,7 +58,9 @@ public final class SimulatedPeer {
         core = new Peer(id, settings, origin, seed);
         feed(
                 new Input.Started(
-                        disk.store().settle(), RECEIVE_BUFFER_BYTES, simulation.nowMicros() / 1_000));
+                        disk.store().settle(),
+                        RECEIVE_BUFFER_BYTES,
+                        simulation.nowMicros() / 1_000));
     }
 
     /** Its id. */
@@ -178,8 +183,7 @@ public final class SimulatedPeer {
         switch (effect) {
             case FileEffect.Read read -> answer.ifPresent(this::feed);
             case FileEffect file ->
-                    answer.ifPresent(
-                            input -> simulation.later(DISK_MICROS, () -> feed(input)));
+                    answer.ifPresent(input -> simulation.later(DISK_MICROS, () -> feed(input)));
         }
     }
 

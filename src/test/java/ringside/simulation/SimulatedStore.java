@@ -61,7 +61,9 @@ final class SimulatedStore {
         records.clear();
         coming.clear();
         records.putAll(settled);
-        files.keySet().removeIf(name -> !name.equals(get(name.number()).map(StoredFile::name).orElse(null)));
+        files.keySet()
+                .removeIf(name ->
+                        !name.equals(get(name.number()).map(StoredFile::name).orElse(null)));
         return all();
     }
 
@@ -127,14 +129,13 @@ final class SimulatedStore {
     /** Changes a byte of a file behind the peer's back; its size and its time stay. */
     void damage(FileNumber number) {
         get(number)
-                .ifPresent(
-                        file ->
-                                files.computeIfPresent(
-                                        file.name(),
-                                        (name, content) -> {
-                                            byte[] changed = Arrays.copyOf(content, content.length);
-                                            changed[changed.length / 2] ^= 1;
-                                            return changed;
-                                        }));
+                .ifPresent(file ->
+                        files.computeIfPresent(
+                                file.name(),
+                                (name, content) -> {
+                                    byte[] changed = Arrays.copyOf(content, content.length);
+                                    changed[changed.length / 2] ^= 1;
+                                    return changed;
+                                }));
     }
 }

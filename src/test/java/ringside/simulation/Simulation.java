@@ -122,8 +122,7 @@ public final class Simulation {
             }
             List<PeerId> successors = peer.neighbours().successors();
             boolean isRight =
-                    successors.stream().limit(2).toList()
-                                    .equals(Living.successors(living, id, 2))
+                    successors.stream().limit(2).toList().equals(Living.successors(living, id, 2))
                             && peer.neighbours()
                                     .predecessors()
                                     .equals(Living.predecessors(living, id, 2));
@@ -139,16 +138,13 @@ public final class Simulation {
         SortedSet<PeerId> living = living();
         return isRingRight()
                 && living.stream()
-                        .allMatch(
-                                id ->
-                                        peer(id.value())
-                                                .neighbours()
-                                                .successors()
-                                                .equals(
-                                                        Living.successors(
-                                                                living,
-                                                                id,
-                                                                settings.successors())));
+                        .allMatch(id ->
+                                peer(id.value())
+                                        .neighbours()
+                                        .successors()
+                                        .equals(
+                                                Living.successors(
+                                                        living, id, settings.successors())));
     }
 
     /** What all peers have reported, in order. */

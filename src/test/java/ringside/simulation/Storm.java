@@ -35,8 +35,8 @@ final class Storm {
     private static final long READ_MS = 120_000;
 
     /**
-     * Datagrams and questions of one peer in a quiet second: two pings and two replies, and 13 questions
-     * of one that is the last of its ring and looks for the others.
+     * Datagrams and questions of one peer in a quiet second: two pings and two replies, and 13
+     * questions of one that is the last of its ring and looks for the others.
      */
     private static final double QUIET_MESSAGES_A_SECOND = 18;
 
@@ -132,8 +132,8 @@ final class Storm {
     }
 
     /**
-     * A peer that knew of its damaged copy before the ring was right may mend it once more; the next
-     * comparing takes it away again, within the same time.
+     * A peer that knew of its damaged copy before the ring was right may mend it once more; the
+     * next comparing takes it away again, within the same time.
      */
     private boolean areFilesRightAndStaySo() {
         if (!areFilesRight()) {
@@ -196,11 +196,13 @@ final class Storm {
 
     private String describe() {
         StringBuilder text = new StringBuilder();
-        simulation.living()
-                .forEach(
-                        id ->
-                                text.append('\n').append(id).append(": ")
-                                        .append(simulation.peer(id.value()).neighbours()));
+        simulation
+                .living()
+                .forEach(id ->
+                        text.append('\n')
+                                .append(id)
+                                .append(": ")
+                                .append(simulation.peer(id.value()).neighbours()));
         return text + "\n" + String.join("\n", story());
     }
 }

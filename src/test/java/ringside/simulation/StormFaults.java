@@ -62,9 +62,7 @@ final class StormFaults {
         story.say("heal");
         isCut = false;
         simulation.network().heal();
-        simulation.peers().stream()
-                .filter(SimulatedPeer::isPaused)
-                .forEach(SimulatedPeer::resume);
+        simulation.peers().stream().filter(SimulatedPeer::isPaused).forEach(SimulatedPeer::resume);
     }
 
     /** Lets one fault strike. */

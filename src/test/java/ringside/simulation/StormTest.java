@@ -34,7 +34,9 @@ class StormTest {
             lost += storm.lost();
         }
         if (seeds.size() >= ENOUGH_FOR_EVERY_FAULT) {
-            assertThat(drawn.keySet()).as("every class of fault was drawn").contains(FaultClass.values());
+            assertThat(drawn.keySet())
+                    .as("every class of fault was drawn")
+                    .contains(FaultClass.values());
         }
         assertThat(lost).as("files that died with all their holders").isZero();
         System.out.println(seeds.size() + " storms: " + drawn);
@@ -46,8 +48,6 @@ class StormTest {
         Storm other = new Storm(7);
         one.run();
         other.run();
-        assertThat(one.simulation().trace())
-                .isNotEmpty()
-                .isEqualTo(other.simulation().trace());
+        assertThat(one.simulation().trace()).isNotEmpty().isEqualTo(other.simulation().trace());
     }
 }

@@ -48,17 +48,23 @@ class TransferPairTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0,400", "1,400", "399,400", "400,400", "401,400", "800,400", "100300,400", "100300,65000",
-        "10,1", "65000,65000"
+        "0,400",
+        "1,400",
+        "399,400",
+        "400,400",
+        "401,400",
+        "800,400",
+        "100300,400",
+        "100300,65000",
+        "10,1",
+        "65000,65000"
     })
     void everySizeArrivesWhole(int bytes, int mss) {
         Simulation simulation = pair(settings(mss, 0), bytes);
         assertThat(request(simulation, 10_000)).isNotNegative();
         assertThat(simulation.disk(REQUESTER).received(NUMBER))
-                .hasValueSatisfying(
-                        received ->
-                                assertThat(received)
-                                        .isEqualTo(java.util.Arrays.copyOf(content, bytes)));
+                .hasValueSatisfying(received ->
+                        assertThat(received).isEqualTo(java.util.Arrays.copyOf(content, bytes)));
     }
 
     @ParameterizedTest
@@ -80,11 +86,9 @@ class TransferPairTest {
             simulation.network().setLinks(new Links(100, 400_000, 0.1, 0.2));
             assertThat(request(simulation, 600_000)).isNotNegative();
             assertThat(simulation.disk(REQUESTER).received(NUMBER))
-                    .hasValueSatisfying(
-                            received ->
-                                    assertThat(received)
-                                            .isEqualTo(
-                                                    java.util.Arrays.copyOf(content, 30_000)));
+                    .hasValueSatisfying(received ->
+                            assertThat(received)
+                                    .isEqualTo(java.util.Arrays.copyOf(content, 30_000)));
         }
     }
 
@@ -133,8 +137,7 @@ class TransferPairTest {
         simulation.peer(10).command(new PeerCommand.Request(NUMBER));
         assertThat(simulation.runUntil(() -> failures(simulation).size() == 2, 60_000))
                 .isNotNegative();
-        assertThat(failures(simulation))
-                .allMatch(failure -> failure.reason().contains("20 tries"));
+        assertThat(failures(simulation)).allMatch(failure -> failure.reason().contains("20 tries"));
         assertThat(simulation.disk(REQUESTER).received(NUMBER)).isEmpty();
         long tries =
                 simulation.peer(220).log().stream()

@@ -18,7 +18,9 @@ import ringside.status.PeerSettings;
 import ringside.status.SegmentStep;
 import ringside.status.StatusEntry;
 
-/** The windowed mode between two peers, with a network between them that loses, doubles, reorders. */
+/**
+ * The windowed mode between two peers, with a network between them that loses, doubles, reorders.
+ */
 class WindowedPairTest {
 
     private static final FileNumber NUMBER = new FileNumber("2012");
@@ -60,8 +62,16 @@ class WindowedPairTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0,400,32", "1,400,32", "399,400,2", "400,400,2", "401,400,2", "800,400,256",
-        "100300,400,7", "100300,65000,8", "10,1,3", "65000,65000,64"
+        "0,400,32",
+        "1,400,32",
+        "399,400,2",
+        "400,400,2",
+        "401,400,2",
+        "800,400,256",
+        "100300,400,7",
+        "100300,65000,8",
+        "10,1,3",
+        "65000,65000,64"
     })
     void everySizeArrivesWhole(int bytes, int mss, int window) {
         request(pair(settings(mss, window, 0), bytes), bytes, 10_000);
@@ -84,7 +94,9 @@ class WindowedPairTest {
         }
     }
 
-    /** Never more under way than the window; on a link that keeps the order nothing is sent twice. */
+    /**
+     * Never more under way than the window; on a link that keeps the order nothing is sent twice.
+     */
     @Test
     void theWindowIsKeptAndNothingIsSentInVain() {
         Simulation simulation = pair(settings(1_000, 8, 0), 100_300);
@@ -92,10 +104,9 @@ class WindowedPairTest {
         request(simulation, 100_300, 10_000);
         assertThat(mostUnderWay(simulation)).isEqualTo(8);
         assertThat(simulation.trace())
-                .noneMatch(
-                        entry ->
-                                entry.event() instanceof FileEvent.SegmentTraced traced
-                                        && traced.step() == SegmentStep.RESENT);
+                .noneMatch(entry ->
+                        entry.event() instanceof FileEvent.SegmentTraced traced
+                                && traced.step() == SegmentStep.RESENT);
     }
 
     @Test
@@ -122,7 +133,8 @@ class WindowedPairTest {
                             OVERTAKEN,
                             RECEIVED,
                             DUPLICATE_RECEIVED,
-                            ACKNOWLEDGEMENT_SENT, ACKNOWLEDGEMENT_DROPPED -> {}
+                            ACKNOWLEDGEMENT_SENT,
+                            ACKNOWLEDGEMENT_DROPPED -> {}
                 }
                 most = Math.max(most, sent.size());
             }

@@ -18,9 +18,23 @@ class QuotedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "x.pdf", "a b.pdf", "a  b/x y.pdf", " x", "x ", "a as 2012 at 43", "as", "x #1.pdf",
-                "#1", "a\"b", "\"a b\"", "\"", "back\\slash", "C:\\\"x\"\\", "9.41\u202fAM.png",
-                "tab\there", "\u00fc/\u4e2d.pdf"
+                "x.pdf",
+                "a b.pdf",
+                "a  b/x y.pdf",
+                " x",
+                "x ",
+                "a as 2012 at 43",
+                "as",
+                "x #1.pdf",
+                "#1",
+                "a\"b",
+                "\"a b\"",
+                "\"",
+                "back\\slash",
+                "C:\\\"x\"\\",
+                "9.41\u202fAM.png",
+                "tab\there",
+                "\u00fc/\u4e2d.pdf"
             })
     void everyPathCanBeWritten(String path) {
         Command command = new Command.Tell(WRITER, new PeerCommand.Store(path, NUMBER));

@@ -51,7 +51,9 @@ final class BadBytes {
                                 "{\"type\":\"departure\",\"from\":168,\"predecessors\":[],"
                                         + "\"successors\":[300]}",
                                 "{\"type\":\"departure\",\"from\":168,\"predecessors\":[],"
-                                        + "\"successors\":[" + "14,".repeat(16) + "14]}",
+                                        + "\"successors\":["
+                                        + "14,".repeat(16)
+                                        + "14]}",
                                 "{\"type\":\"departure\",\"from\":168,\"predecessors\":{},"
                                         + "\"successors\":7}",
                                 "{\"type\":\"lookup\",\"from\":14,\"lookupId\":1,"
@@ -67,8 +69,11 @@ final class BadBytes {
                                 "[".repeat(60_000),
                                 "{\"a\":".repeat(10_000),
                                 "[".repeat(30_000) + "]".repeat(30_000),
-                                "{\"type\":\"ping\",\"x\":" + "[1,".repeat(10_000) + "1"
-                                        + "]".repeat(10_000) + "}",
+                                "{\"type\":\"ping\",\"x\":"
+                                        + "[1,".repeat(10_000)
+                                        + "1"
+                                        + "]".repeat(10_000)
+                                        + "}",
                                 "\"" + "x".repeat(60_000) + "\""));
         for (String name : NAMES) {
             texts.add(offer(name));
@@ -78,7 +83,10 @@ final class BadBytes {
 
     private static String offer(String name) {
         return "{\"type\":\"offer\",\"from\":14,\"transferId\":1,\"purpose\":\"handover\","
-                + "\"lookupId\":0,\"file\":\"" + name + "\",\"bytes\":0,\"sha256\":\"" + DIGEST
+                + "\"lookupId\":0,\"file\":\""
+                + name
+                + "\",\"bytes\":0,\"sha256\":\""
+                + DIGEST
                 + "\",\"versionMs\":1,\"mss\":1,\"window\":1}";
     }
 
@@ -86,7 +94,8 @@ final class BadBytes {
     static List<byte[]> frames(Random random) {
         List<byte[]> frames = new ArrayList<>();
         texts().forEach(text -> frames.add(frame(utf8(text))));
-        for (int length : new int[] {0, -1, FRAME_LIMIT - 3, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
+        for (int length :
+                new int[] {0, -1, FRAME_LIMIT - 3, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
             frames.add(ByteBuffer.allocate(4).putInt(length).array());
         }
         frames.add(frame(new byte[FRAME_LIMIT - 4]));

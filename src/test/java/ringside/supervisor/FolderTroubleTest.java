@@ -16,14 +16,14 @@ import ringside.RealProcesses;
 import ringside.node.TinyDisk;
 import ringside.status.FileEvent;
 import ringside.status.LifeEvent.ActionFailed;
-import ringside.status.NeighbourEvent.NeighboursChanged;
 import ringside.status.NeighbourEvent;
+import ringside.status.NeighbourEvent.NeighboursChanged;
 import ringside.status.ProcessEvent;
 import ringside.status.ProcessEvent.ExitKind;
 
 /**
- * SPEC 10.4 on real peers: a full disk, or folders that go while a peer runs, fail the action with a
- * clear line; the peer lives on, and leaves the ring as always.
+ * SPEC 10.4 on real peers: a full disk, or folders that go while a peer runs, fail the action with
+ * a clear line; the peer lives on, and leaves the ring as always.
  */
 @RealProcesses
 class FolderTroubleTest {
@@ -63,8 +63,7 @@ class FolderTroubleTest {
     }
 
     @Test
-    void aPeerOnAFullDiskFailsWhatItCannotWriteSendsWhatItHasAndQuitsAsAlways()
-            throws IOException {
+    void aPeerOnAFullDiskFailsWhatItCannotWriteSendsWhatItHasAndQuitsAsAlways() throws IOException {
         try (TinyDisk tiny = TinyDisk.mount(data, 64)) {
             start();
             tiny.fill();

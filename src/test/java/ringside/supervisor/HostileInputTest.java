@@ -164,7 +164,9 @@ class HostileInputTest {
         assertNoFileAppeared();
     }
 
-    /** Right bytes from a port that is no peer's prove nobody; those of no peer are not believed. */
+    /**
+     * Right bytes from a port that is no peer's prove nobody; those of no peer are not believed.
+     */
     @Test
     void forgedDatagramsChangeNothing() throws IOException {
         try (DatagramSocket anyPort = new DatagramSocket();
@@ -179,14 +181,16 @@ class HostileInputTest {
                 stranger.send(
                         nobody,
                         BadBytes.utf8(
-                                "{\"type\":\"pingReply\",\"sequence\":" + i
+                                "{\"type\":\"pingReply\",\"sequence\":"
+                                        + i
                                         + ",\"predecessor\":100,\"successors\":[100,101]}"));
             }
         }
     }
 
     @Test
-    void moreThanAThousandConnectionsThatAreSilentSlowOrNeverReadAreShedAndCounted() throws Exception {
+    void moreThanAThousandConnectionsThatAreSilentSlowOrNeverReadAreShedAndCounted()
+            throws Exception {
         Statistics earlier = lastStatistics();
         List<Socket> open = new ArrayList<>();
         try {
@@ -228,12 +232,11 @@ class HostileInputTest {
         AtomicBoolean isEnough = new AtomicBoolean();
         try (DatagramSocket nobody = stranger.at(NOBODY)) {
             CompletableFuture<Void> flood =
-                    CompletableFuture.runAsync(
-                            () -> {
-                                while (!isEnough.get()) {
-                                    stranger.send(nobody, dearest);
-                                }
-                            });
+                    CompletableFuture.runAsync(() -> {
+                        while (!isEnough.get()) {
+                            stranger.send(nobody, dearest);
+                        }
+                    });
             ring.await(VICTIM, Statistics.class, it -> it.badDatagrams() >= wanted);
             isEnough.set(true);
             flood.join();
@@ -242,8 +245,11 @@ class HostileInputTest {
 
     private void assertNoFileAppeared() throws IOException {
         try (var files = Files.walk(folder)) {
-            assertThat(files.filter(Files::isRegularFile).map(path -> path.getFileName().toString()))
-                    .allMatch(name -> name.matches(".*_log.txt|stderr.txt|0250.txt|ringside-peer.lock"));
+            assertThat(
+                            files.filter(Files::isRegularFile)
+                                    .map(path -> path.getFileName().toString()))
+                    .allMatch(name ->
+                            name.matches(".*_log.txt|stderr.txt|0250.txt|ringside-peer.lock"));
         }
     }
 

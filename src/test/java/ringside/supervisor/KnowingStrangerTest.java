@@ -2,19 +2,17 @@ package ringside.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import ringside.RealProcesses;
-import ringside.status.NeighbourEvent;
-import ringside.status.NeighbourEvent.NeighboursChanged;
-
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ringside.RealProcesses;
+import ringside.status.NeighbourEvent;
+import ringside.status.NeighbourEvent.NeighboursChanged;
 
 /**
  * SPEC 10.1, 10.2: well-formed messages from one who knows the protocol and is no peer. They cost a
@@ -130,10 +128,9 @@ class KnowingStrangerTest {
             assertThat(
                             files.filter(Files::isRegularFile)
                                     .map(path -> path.getFileName().toString()))
-                    .allMatch(
-                            name ->
-                                    name.matches(
-                                            ".*_log.txt|stderr.txt|ringside-peer.lock|0060(.txt|.new)?|[0-9]+.part"));
+                    .allMatch(name ->
+                            name.matches(
+                                    ".*_log.txt|stderr.txt|ringside-peer.lock|0060(.txt|.new)?|[0-9]+.part"));
         }
     }
 }

@@ -21,8 +21,8 @@ import ringside.RealProcesses;
 import ringside.ring.PeerId;
 import ringside.status.NeighbourEvent;
 import ringside.status.PeerSettings;
-import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.ProcessEvent;
+import ringside.status.ProcessEvent.ExitKind;
 
 /** The supervisor with the real peer (SPEC 1.3, 5, 6, 9). */
 @RealProcesses
@@ -92,7 +92,8 @@ class RealPeersTest {
         ProcessEvent.ProcessEnded end = ring.await(43, ProcessEvent.ProcessEnded.class);
         assertThat(end.kind()).isEqualTo(ExitKind.QUIT);
         assertThat(end.exitCode()).isZero();
-        ring.await(14, NeighbourEvent.NeighbourLeft.class, e -> e.neighbour().equals(new PeerId(43)));
+        ring.await(
+                14, NeighbourEvent.NeighbourLeft.class, e -> e.neighbour().equals(new PeerId(43)));
         awaitRightRing(14, 77);
         assertThat(ring.all(14, NeighbourEvent.PeerDead.class)).isEmpty();
     }
@@ -101,8 +102,7 @@ class RealPeersTest {
     @Test
     void aTakenPortIsToldWithItsNumber() throws IOException {
         try (ServerSocket taken = new ServerSocket()) {
-            taken.bind(
-                    new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), BASE_PORT + 14));
+            taken.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), BASE_PORT + 14));
             WatchedRing.done(ring.supervisor().startRing(WatchedRing.peers(14)));
 
             ProcessEvent.ProcessEnded end = ring.await(14, ProcessEvent.ProcessEnded.class);
@@ -226,7 +226,9 @@ class RealPeersTest {
                     ids[i],
                     NeighbourEvent.NeighboursChanged.class,
                     now ->
-                            now.successors().stream().limit(2).toList()
+                            now.successors().stream()
+                                            .limit(2)
+                                            .toList()
                                             .equals(around(circle, at, 1))
                                     && now.predecessors().equals(around(circle, at, -1)));
         }

@@ -23,8 +23,7 @@ class RingWatchTest {
     private static final long SECOND = 1_000_000;
 
     private final List<String> said = new ArrayList<>();
-    private final RingWatch watch =
-            new RingWatch(List.of(ONE, OTHER)::contains, 50_000, said::add);
+    private final RingWatch watch = new RingWatch(List.of(ONE, OTHER)::contains, 50_000, said::add);
 
     private void tell(long atMicros, PeerId peer, StatusEvent event) {
         watch.accept(new StatusEntry(atMicros, peer, event));
@@ -53,8 +52,8 @@ class RingWatchTest {
         assertThat(said)
                 .containsExactly(
                         "Peer 57 was not started here and is a neighbour now: another ring uses the"
-                            + " ports from 50000 too, or somebody joined in a terminal. With"
-                            + " another --base-port rings stay apart.");
+                                + " ports from 50000 too, or somebody joined in a terminal. With"
+                                + " another --base-port rings stay apart.");
     }
 
     private static NeighbourEvent.NeighboursChanged neighbours(PeerId other) {
@@ -68,7 +67,7 @@ class RingWatchTest {
         assertThat(said)
                 .containsExactly(
                         "This machine is slower than the pings: 10 living peers were declared dead"
-                            + " within a minute. Give a longer --ping or more --misses.");
+                                + " within a minute. Give a longer --ping or more --misses.");
     }
 
     @Test

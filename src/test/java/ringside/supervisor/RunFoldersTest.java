@@ -33,9 +33,7 @@ class RunFoldersTest {
             Path run = create(runs, NOON.plusMinutes(minute));
             Files.createDirectories(run.resolve("peer-5/received"));
             Files.writeString(run.resolve("peer-5/received/2012.txt"), "text");
-            Files.setLastModifiedTime(
-                    run,
-                    FileTime.from(instant(NOON.plusMinutes(minute))));
+            Files.setLastModifiedTime(run, FileTime.from(instant(NOON.plusMinutes(minute))));
         }
         assertThat(names(runs))
                 .hasSize(RunFolders.KEPT + 1)
@@ -146,7 +144,7 @@ class RunFoldersTest {
             assertThatThrownBy(() -> RunFolder.claim(data))
                     .hasMessage(
                             "Another run of Ringside lives in %s: choose another folder with"
-                                + " --data.",
+                                    + " --data.",
                             data);
         }
         RunFolder.claim(data).close();
@@ -156,8 +154,7 @@ class RunFoldersTest {
     private static Path create(Path runs, LocalDateTime at) throws IOException {
         try (RunFolder run = RunFolders.create(runs, at)) {
             RunFolders.deleteOldest(run, instant(at));
-            Files.setLastModifiedTime(
-                    run.path(), FileTime.from(instant(at)));
+            Files.setLastModifiedTime(run.path(), FileTime.from(instant(at)));
             return run.path();
         }
     }

@@ -53,7 +53,9 @@ class ScarceFilesTest {
                 int answered = ring.all(77, NeighbourEvent.PingAnswered.class).size();
                 ring.until(
                         "two more pings of peer 77 are answered",
-                        () -> ring.all(77, NeighbourEvent.PingAnswered.class).size() > answered + 1);
+                        () ->
+                                ring.all(77, NeighbourEvent.PingAnswered.class).size()
+                                        > answered + 1);
             } finally {
                 for (Socket socket : open) {
                     socket.close();
@@ -78,8 +80,11 @@ class ScarceFilesTest {
         Path script = folder.resolve("java.sh");
         Files.writeString(
                 script,
-                "#!/bin/sh\nulimit -n " + OPEN_FILES + "\nexec '"
-                        + Path.of(System.getProperty("java.home"), "bin", "java") + "' \"$@\"\n");
+                "#!/bin/sh\nulimit -n "
+                        + OPEN_FILES
+                        + "\nexec '"
+                        + Path.of(System.getProperty("java.home"), "bin", "java")
+                        + "' \"$@\"\n");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
         return script;
     }
@@ -126,7 +131,8 @@ class ScarceFilesTest {
     @Test
     void peersAndWindowListenOnTheLoopbackInterfaceOnly() throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        try (WatchedRing ring = new WatchedRing(settings(java, System.getProperty("java.class.path")))) {
+        try (WatchedRing ring =
+                new WatchedRing(settings(java, System.getProperty("java.class.path")))) {
             ring.start(14, 77);
             List<Integer> ports =
                     List.of(

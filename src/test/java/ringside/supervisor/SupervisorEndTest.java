@@ -33,9 +33,7 @@ class SupervisorEndTest {
 
         Awaitility.await("the peers that outlive their supervisor")
                 .atMost(WatchedRing.LIMIT)
-                .until(
-                        () -> peers.stream().filter(Vitals::isRunning).toList(),
-                        List::isEmpty);
+                .until(() -> peers.stream().filter(Vitals::isRunning).toList(), List::isEmpty);
     }
 
     /** One that stands still cannot notice the end, so somebody lets it go on. */

@@ -3,13 +3,20 @@ package ringside.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import ringside.RealProcesses;
 import ringside.channel.StatusClient;
 import ringside.ring.PeerId;
@@ -22,16 +29,6 @@ import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-
 /** The supervisor with processes that only speak the status channel (SPEC 9). */
 @RealProcesses
 class SupervisorTest {
@@ -43,7 +40,8 @@ class SupervisorTest {
 
     @BeforeEach
     void open() throws IOException {
-        ring = new WatchedRing(
+        ring =
+                new WatchedRing(
                         folder, FakePeerMain.class.getName(), PeerSettings.DEFAULTS, BASE_PORT);
     }
 
@@ -229,12 +227,11 @@ class SupervisorTest {
     void aBugInAnActionIsToldToTheHandlerOfAllThreads() {
         ring.start(14);
         ring.supervisor()
-                .listen(
-                        entry -> {
-                            if (entry.event() instanceof ProcessEvent.ProcessPaused) {
-                                throw new IllegalStateException("planted");
-                            }
-                        });
+                .listen(entry -> {
+                    if (entry.event() instanceof ProcessEvent.ProcessPaused) {
+                        throw new IllegalStateException("planted");
+                    }
+                });
         Queue<Throwable> caught = new ConcurrentLinkedQueue<>();
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> caught.add(failure));

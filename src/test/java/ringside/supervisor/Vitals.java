@@ -22,14 +22,13 @@ record Vitals(long threads, long residentKiB, long openFiles) {
         Path folder = Path.of("/proc", Long.toString(process.pid()));
         Assumptions.assumeTrue(Files.exists(folder), "this system does not show its processes");
         try (var files = Files.list(folder.resolve("fd"))) {
-            return new Vitals(
-                    field(folder, "Threads:"), field(folder, "VmRSS:"), files.count());
+            return new Vitals(field(folder, "Threads:"), field(folder, "VmRSS:"), files.count());
         }
     }
 
     /**
-     * Whether a process still runs. In a container whose first process collects nobody, one that has
-     * ended stays listed for ever, as a zombie.
+     * Whether a process still runs. In a container whose first process collects nobody, one that
+     * has ended stays listed for ever, as a zombie.
      */
     static boolean isRunning(ProcessHandle process) {
         try {

@@ -28,8 +28,7 @@ import ringside.status.StatusEvent;
 final class WatchedRing implements AutoCloseable {
 
     /** On a busy machine a peer may stand still for many seconds; that must not make it dead. */
-    static final PeerSettings PATIENT =
-            PeerSettings.DEFAULTS.withMisses(PeerSettings.MAX_MISSES);
+    static final PeerSettings PATIENT = PeerSettings.DEFAULTS.withMisses(PeerSettings.MAX_MISSES);
 
     /** Generous: a machine may be busy with other builds. */
     static final Duration LIMIT = Duration.ofSeconds(60);
@@ -44,8 +43,7 @@ final class WatchedRing implements AutoCloseable {
         this(folder, mainClass, PATIENT, basePort);
     }
 
-    WatchedRing(Path folder, String mainClass, PeerSettings peer, int basePort)
-            throws IOException {
+    WatchedRing(Path folder, String mainClass, PeerSettings peer, int basePort) throws IOException {
         this(settings(folder, mainClass, peer, basePort));
     }
 

@@ -56,7 +56,9 @@ record Bundle(Path file, SortedMap<String, String> patterns) {
         return new Bundle(RESOURCES.relativize(file), patterns);
     }
 
-    /** Whether the classes of a folder speak through it: its own, and inner ones without another. */
+    /**
+     * Whether the classes of a folder speak through it: its own, and inner ones without another.
+     */
     boolean isOf(Path folder, List<Bundle> all) {
         return all.stream()
                 .filter(bundle -> folder.startsWith(bundle.file.getParent()))

@@ -31,8 +31,7 @@ class BundlesTest {
             Set.of("ringside", "properties", "css", "csv", "gif", "png", "svg");
 
     /** What the code cannot say, though it looks so: only a sender tells of its window. */
-    private static final String NEVER =
-            "transferStarted.receive." + SourceText.HOLE + ".window";
+    private static final String NEVER = "transferStarted.receive." + SourceText.HOLE + ".window";
 
     private static SourceTexts speech;
 
@@ -49,13 +48,12 @@ class BundlesTest {
     @MethodSource("bundles")
     void everyPatternCanBeReadAndDoublesItsApostrophes(Bundle bundle) {
         bundle.patterns()
-                .forEach(
-                        (key, pattern) -> {
-                            assertThatCode(() -> new MessageFormat(pattern, Locale.ROOT))
-                                    .as(key)
-                                    .doesNotThrowAnyException();
-                            assertThat(pattern).as(key).doesNotContainPattern(LONELY);
-                        });
+                .forEach((key, pattern) -> {
+                    assertThatCode(() -> new MessageFormat(pattern, Locale.ROOT))
+                            .as(key)
+                            .doesNotThrowAnyException();
+                    assertThat(pattern).as(key).doesNotContainPattern(LONELY);
+                });
     }
 
     @ParameterizedTest
@@ -75,11 +73,10 @@ class BundlesTest {
         Stream<String> said =
                 saidBeside(bundle)
                         .filter(text -> text.isKey() && text.phrase().saysSomething())
-                        .flatMap(
-                                text ->
-                                        text.to().endsWith("count")
-                                                ? Stream.of("", ".one").map(text.phrase().text()::concat)
-                                                : Stream.of(text.phrase().text()));
+                        .flatMap(text ->
+                                text.to().endsWith("count")
+                                        ? Stream.of("", ".one").map(text.phrase().text()::concat)
+                                        : Stream.of(text.phrase().text()));
         assertThat(said)
                 .as("what is said and %s does not have", bundle)
                 .filteredOn(text -> keys.stream().noneMatch(key -> canBe(key, text)))
@@ -102,19 +99,16 @@ class BundlesTest {
                                 .map(text -> text.phrase().text())
                                 .filter(text -> stems.contains(stem(text))))
                 .as("what looks like a key and %s does not have", bundle)
-                .filteredOn(
-                        text ->
-                                keys.stream()
-                                        .noneMatch(
-                                                key ->
-                                                        ("." + key + ".")
-                                                                .contains("." + text + ".")))
+                .filteredOn(text ->
+                        keys.stream()
+                                .noneMatch(key -> ("." + key + ".").contains("." + text + ".")))
                 .isEmpty();
     }
 
     @Test
     void everyPackageThatSpeaksHasABundle() throws IOException {
-        assertThat(bundles()).extracting(Bundle::toString)
+        assertThat(bundles())
+                .extracting(Bundle::toString)
                 .contains(
                         "ringside/app/texts.properties",
                         "ringside/model/explanations.properties",

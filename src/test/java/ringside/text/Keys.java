@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import ringside.text.SourceTexts.Said;
 
 /**
- * The keys that the code of a package can put together: from its own texts, with texts or the names of
- * choices in the holes. What a widget is called with dashes is a key with dots.
+ * The keys that the code of a package can put together: from its own texts, with texts or the names
+ * of choices in the holes. What a widget is called with dashes is a key with dots.
  */
 final class Keys {
 
@@ -24,7 +24,8 @@ final class Keys {
 
     Keys(Stream<Said> phrasesBeside, Set<String> names) {
         phrases =
-                phrasesBeside.map(said -> said.phrase().text())
+                phrasesBeside
+                        .map(said -> said.phrase().text())
                         .flatMap(text -> Stream.of(text, text.replace('-', '.')))
                         .distinct()
                         .toList();
@@ -70,8 +71,6 @@ final class Keys {
     }
 
     private boolean canFill(String text, int depth) {
-        return text.isEmpty()
-                || choices.contains(text)
-                || (depth > 0 && isSaid(text, depth - 1));
+        return text.isEmpty() || choices.contains(text) || (depth > 0 && isSaid(text, depth - 1));
     }
 }

@@ -22,7 +22,9 @@ import ringside.text.SourceTexts.Said;
  */
 class LiteralSentencesTest {
 
-    /** A word: at least two letters, one of them small. Names in capitals are those of arguments. */
+    /**
+     * A word: at least two letters, one of them small. Names in capitals are those of arguments.
+     */
     private static final Pattern WORD =
             Pattern.compile("(?<![A-Za-z%\\\\])(?=[A-Z]*[a-z])[A-Za-z]{2,}");
 
@@ -58,7 +60,9 @@ class LiteralSentencesTest {
                     entry("ringside/export/ShiVizLog.java", "a pattern that ShiViz reads"),
                     entry("ringside/ladder/Arrow.java", BUG),
                     entry("ringside/node/UdpGso.java", "told to nobody: it goes on without"),
-                    entry("ringside/node/DuplicateIdProbe.java", "told to nobody: no twin is there"),
+                    entry(
+                            "ringside/node/DuplicateIdProbe.java",
+                            "told to nobody: no twin is there"),
                     entry("ringside/ring/FileName.java", "names from the network and of files"),
                     entry("ringside/scenario/PathFinder.java", BUG),
                     entry("ringside/status/CommandText.java", "commands, as they are parsed"),
@@ -107,9 +111,7 @@ class LiteralSentencesTest {
 
     private static boolean isSentence(Said said) {
         String text = said.phrase().toString();
-        return text.contains(" ")
-                && words(text) >= SENTENCE
-                && !FOR_NOBODY.contains(said.to());
+        return text.contains(" ") && words(text) >= SENTENCE && !FOR_NOBODY.contains(said.to());
     }
 
     private static long words(String text) {

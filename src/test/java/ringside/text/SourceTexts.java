@@ -12,8 +12,8 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.Tree.Kind;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.Tree.Kind;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
@@ -37,7 +37,9 @@ final class SourceTexts {
 
     private static final Path SOURCES = Path.of("src/main/java");
 
-    /** Methods whose first argument is a key; all other methods that take a key pass it on to these. */
+    /**
+     * Methods whose first argument is a key; all other methods that take a key pass it on to these.
+     */
     private static final Pattern TAKES_A_KEY =
             Pattern.compile("\\w*(Messages|Texts)\\.(format|text|count)");
 
@@ -71,16 +73,20 @@ final class SourceTexts {
         SourceTexts speech = new SourceTexts();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (Stream<Path> all = Files.walk(SOURCES);
-                StandardJavaFileManager files =
-                        compiler.getStandardFileManager(null, null, null)) {
+                StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             List<Path> sources = all.filter(path -> path.toString().endsWith(".java")).toList();
             JavacTask task =
                     (JavacTask)
                             compiler.getTask(
-                                    null, files, null, null, null,
+                                    null,
+                                    files,
+                                    null,
+                                    null,
+                                    null,
                                     files.getJavaFileObjectsFromPaths(sources));
             for (CompilationUnitTree unit : task.parse()) {
-                Path file = SOURCES.toAbsolutePath().relativize(Path.of(unit.getSourceFile().toUri()));
+                Path file =
+                        SOURCES.toAbsolutePath().relativize(Path.of(unit.getSourceFile().toUri()));
                 new Scanner(file, speech).scan(unit, null);
             }
         } catch (UncheckedIOException e) {
@@ -162,7 +168,9 @@ final class SourceTexts {
             return scanOperand(sum.getRightOperand());
         }
 
-        /** What is part of a longer text counts only where it holds calls with texts of their own. */
+        /**
+         * What is part of a longer text counts only where it holds calls with texts of their own.
+         */
         private @Nullable Void scanOperand(ExpressionTree operand) {
             return switch (operand) {
                 case LiteralTree _ -> null;

@@ -41,12 +41,11 @@ class DeathsTest {
         for (int asked : new int[] {104, 139}) {
             assertThat(Deaths.about(new PeerId(asked), history, history.last()))
                     .singleElement()
-                    .satisfies(
-                            answer -> {
-                                assertThat(answer.question()).isEqualTo("Why did 104 drop 139?");
-                                assertThat(answer.answer()).isEqualTo(told);
-                                assertThat(answer.rule()).isEqualTo(Rule.MISSES);
-                            });
+                    .satisfies(answer -> {
+                        assertThat(answer.question()).isEqualTo("Why did 104 drop 139?");
+                        assertThat(answer.answer()).isEqualTo(told);
+                        assertThat(answer.rule()).isEqualTo(Rule.MISSES);
+                    });
         }
     }
 

@@ -109,8 +109,7 @@ class HistoryTest {
     @Test
     void densityCountsEveryEntryOnce() {
         History history = longHistory(History.MOST_ENTRIES);
-        int[] counts =
-                Density.of(history, history.startMicros(), history.endMicros() + 1, 10);
+        int[] counts = Density.of(history, history.startMicros(), history.endMicros() + 1, 10);
         assertThat(counts).containsOnly(MANY / 10);
     }
 }

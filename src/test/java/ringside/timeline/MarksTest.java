@@ -44,8 +44,7 @@ class MarksTest {
         tell(5, new LifeEvent.Running());
         tell(5, new NeighbourEvent.PeerSuspected(new PeerId(7)));
         tell(5, new ProcessEvent.ProcessKilled());
-        assertThat(kinds())
-                .containsExactly(MarkKind.JOINED, MarkKind.SUSPECTED, MarkKind.KILLED);
+        assertThat(kinds()).containsExactly(MarkKind.JOINED, MarkKind.SUSPECTED, MarkKind.KILLED);
         assertThat(marks.all().getFirst().position()).isEqualTo(2);
     }
 
@@ -78,8 +77,7 @@ class MarksTest {
             tell(5, new ProcessEvent.ProcessKilled());
         }
         tell(5, new LifeEvent.Running());
-        TimeAxis axis =
-                new TimeAxis(Story.START_MICROS, Story.START_MICROS + 100_000, 50);
+        TimeAxis axis = new TimeAxis(Story.START_MICROS, Story.START_MICROS + 100_000, 50);
         assertThat(marks.on(axis, 5))
                 .hasSizeBetween(9, 12)
                 .extracting(Mark::kind)

@@ -16,7 +16,8 @@ class PlayheadTest {
     private static final int LAST = 100;
 
     private final History history = new History(entry -> {});
-    private Playhead playhead = new Playhead(history, Source.RUNNING, Story.multiplesOf(10, history));
+    private Playhead playhead =
+            new Playhead(history, Source.RUNNING, Story.multiplesOf(10, history));
     private long now = Story.START_MICROS + 20_000_000;
 
     @BeforeEach
@@ -145,8 +146,7 @@ class PlayheadTest {
         long longer = history.endMicros() - history.startMicros() + 5_000_000;
         playhead.beAsLongAs(longer);
         playhead.scrubTo(history.endMicros() + 2_000_000);
-        assertThat(playhead.moment())
-                .isEqualTo(new Moment(LAST, history.endMicros() + 2_000_000));
+        assertThat(playhead.moment()).isEqualTo(new Moment(LAST, history.endMicros() + 2_000_000));
         playhead.toLive();
         assertThat(playhead.moment()).isEqualTo(new Moment(LAST, history.startMicros() + longer));
         assertThat(playhead.mode()).isEqualTo(Mode.PAUSED);
@@ -213,8 +213,7 @@ class PlayheadTest {
         playhead.play();
         now += 60_000_000;
         frames(1);
-        assertThat(shownMicros())
-                .isEqualTo(4_900_000 + Playhead.LONGEST_FRAME_MICROS);
+        assertThat(shownMicros()).isEqualTo(4_900_000 + Playhead.LONGEST_FRAME_MICROS);
     }
 
     @Test

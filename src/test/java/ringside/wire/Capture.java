@@ -38,8 +38,7 @@ final class Capture {
 
     static List<Packet> read(Path file) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-        bytes.order(
-                bytes.getInt(0) == MAGIC ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        bytes.order(bytes.getInt(0) == MAGIC ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         bytes.position(FILE_HEADER_BYTES);
         List<Packet> packets = new ArrayList<>();
         while (bytes.hasRemaining()) {

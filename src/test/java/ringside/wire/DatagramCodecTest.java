@@ -28,7 +28,8 @@ class DatagramCodecTest {
     @Test
     void aSegmentIsSixteenBytesOfHeaderAndItsData() throws MalformedMessageException {
         Datagram.Segment segment =
-                new Datagram.Segment(0xFEDCBA98L, 0x0102030405L, 60_000, Bytes.of((byte) 7, (byte) 8));
+                new Datagram.Segment(
+                        0xFEDCBA98L, 0x0102030405L, 60_000, Bytes.of((byte) 7, (byte) 8));
         ByteBuffer bytes = encoded(segment);
         assertThat(toArray(bytes))
                 .containsExactly(
@@ -40,7 +41,8 @@ class DatagramCodecTest {
     void anAcknowledgementIsSixteenBytes() throws MalformedMessageException {
         Datagram.Acknowledgement acknowledgement = new Datagram.Acknowledgement(1, 401);
         ByteBuffer bytes = encoded(acknowledgement);
-        assertThat(toArray(bytes)).containsExactly(2, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0x91);
+        assertThat(toArray(bytes))
+                .containsExactly(2, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0x91);
         assertThat(DatagramCodec.decode(bytes)).isEqualTo(acknowledgement);
     }
 

@@ -38,11 +38,41 @@ class DissectorTest {
 
     private static final List<String> FIELDS =
             List.of(
-                    "type", "role", "purpose", "number", "file", "sha256", "failure", "reason",
-                    "numbers", "from", "requester", "predecessor", "predecessors", "successors",
-                    "version", "hop", "copy", "mss", "window", "beyond", "lookupId", "transferId",
-                    "holders", "room", "sequence", "acknowledgement", "bytes", "versionMs",
-                    "offset", "meant", "held", "last", "copied", "bitmap", "data");
+                    "type",
+                    "role",
+                    "purpose",
+                    "number",
+                    "file",
+                    "sha256",
+                    "failure",
+                    "reason",
+                    "numbers",
+                    "from",
+                    "requester",
+                    "predecessor",
+                    "predecessors",
+                    "successors",
+                    "version",
+                    "hop",
+                    "copy",
+                    "mss",
+                    "window",
+                    "beyond",
+                    "lookupId",
+                    "transferId",
+                    "holders",
+                    "room",
+                    "sequence",
+                    "acknowledgement",
+                    "bytes",
+                    "versionMs",
+                    "offset",
+                    "meant",
+                    "held",
+                    "last",
+                    "copied",
+                    "bitmap",
+                    "data");
 
     @TempDir Path folder;
 
@@ -78,11 +108,25 @@ class DissectorTest {
         List<String> command =
                 new ArrayList<>(
                         List.of(
-                                "tshark", "-r", capture.toString(), "-Y", "ringside",
-                                "-X", "lua_script:assets/wireshark/ringside.lua",
-                                "-o", "ringside.base_port:" + CAPTURED_BASE_PORT, "-T", "fields",
-                                "-E", "separator=/t", "-E", "aggregator=" + SEPARATOR,
-                                "-e", "frame.number", "-e", "_ws.lua.error"));
+                                "tshark",
+                                "-r",
+                                capture.toString(),
+                                "-Y",
+                                "ringside",
+                                "-X",
+                                "lua_script:assets/wireshark/ringside.lua",
+                                "-o",
+                                "ringside.base_port:" + CAPTURED_BASE_PORT,
+                                "-T",
+                                "fields",
+                                "-E",
+                                "separator=/t",
+                                "-E",
+                                "aggregator=" + SEPARATOR,
+                                "-e",
+                                "frame.number",
+                                "-e",
+                                "_ws.lua.error"));
         FIELDS.forEach(field -> command.addAll(List.of("-e", "ringside." + field)));
         Map<Integer, Map<String, String>> rows = new TreeMap<>();
         for (String line : run(command.toArray(new String[0])).lines().toList()) {
@@ -131,7 +175,8 @@ class DissectorTest {
         byte[] before = streams.getOrDefault(stream, new byte[0]);
         byte[] received = joined(before, packet.data().toArray());
         ByteBuffer buffer = ByteBuffer.wrap(received);
-        boolean toPeer = packet.to() >= CAPTURED_BASE_PORT && packet.to() < CAPTURED_BASE_PORT + PEERS;
+        boolean toPeer =
+                packet.to() >= CAPTURED_BASE_PORT && packet.to() < CAPTURED_BASE_PORT + PEERS;
         Message message =
                 toPeer ? FrameCodec.decodeQuestion(buffer) : FrameCodec.decodeReply(buffer);
         streams.put(stream, Arrays.copyOfRange(received, buffer.position(), received.length));
@@ -151,9 +196,19 @@ class DissectorTest {
         Map<Integer, Map<String, String>> expected = expected(Capture.read(capture));
         assertThat(expected.values().stream().map(row -> row.get("type")).distinct())
                 .contains(
-                        "ping", "pingReply", "lookup", "offer", "welcome", "segment",
-                        "acknowledgement", "selectiveAcknowledgement", "transferOver",
-                        "departure", "inventory", "lacking", "kept");
+                        "ping",
+                        "pingReply",
+                        "lookup",
+                        "offer",
+                        "welcome",
+                        "segment",
+                        "acknowledgement",
+                        "selectiveAcknowledgement",
+                        "transferOver",
+                        "departure",
+                        "inventory",
+                        "lacking",
+                        "kept");
         assertThat(shown(capture)).isEqualTo(expected);
     }
 
@@ -191,7 +246,11 @@ class DissectorTest {
     }
 
     private static Packet datagram(byte[] data) {
-        return new Packet(Transport.DATAGRAM, CAPTURED_BASE_PORT + 43, CAPTURED_BASE_PORT + 77, Bytes.of(data));
+        return new Packet(
+                Transport.DATAGRAM,
+                CAPTURED_BASE_PORT + 43,
+                CAPTURED_BASE_PORT + 77,
+                Bytes.of(data));
     }
 
     /** Each in a connection of its own, a question to a peer and a reply from it. */
@@ -214,13 +273,12 @@ class DissectorTest {
         Capture.write(List.of(datagram(whole)), capture);
         assertThat(shown(capture).values())
                 .singleElement()
-                .satisfies(
-                        row -> {
-                            assertThat(row).containsEntry("sequence", "1|401|801");
-                            assertThat(row).containsEntry("transferId", "9|9|9");
-                            assertThat(row.get("data"))
-                                    .hasSize(2 * (400 + 400 + 7) + 2 * SEPARATOR.length());
-                        });
+                .satisfies(row -> {
+                    assertThat(row).containsEntry("sequence", "1|401|801");
+                    assertThat(row).containsEntry("transferId", "9|9|9");
+                    assertThat(row.get("data"))
+                            .hasSize(2 * (400 + 400 + 7) + 2 * SEPARATOR.length());
+                });
     }
 
     @Test

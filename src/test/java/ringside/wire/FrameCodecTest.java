@@ -103,12 +103,9 @@ class FrameCodecTest {
     @Test
     void moreNeighboursThanALimitIsMalformed() {
         String many = "1,".repeat(16) + "1";
-        assertThatThrownBy(
-                        () ->
-                                FrameCodec.decodeReply(
-                                        frame(
-                                                "{\"type\":\"neighbours\",\"successors\":["
-                                                        + many + "]}")))
+        assertThatThrownBy(() ->
+                        FrameCodec.decodeReply(
+                                frame("{\"type\":\"neighbours\",\"successors\":[" + many + "]}")))
                 .isInstanceOf(MalformedMessageException.class);
     }
 

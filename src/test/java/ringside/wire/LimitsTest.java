@@ -39,7 +39,8 @@ class LimitsTest {
                 "{\"type\":\"neighboursWanted\",\"from\":1" + "0".repeat(60_000) + "}",
                 "{\"type\":\"neighboursWanted\",\"from\":1e" + "9".repeat(60_000) + "}",
                 "{\"type\":\"pingReply\",\"sequence\":0,\"successors\":["
-                        + "1,".repeat(30_000) + "1]}");
+                        + "1,".repeat(30_000)
+                        + "1]}");
     }
 
     @ParameterizedTest(name = "{index}")

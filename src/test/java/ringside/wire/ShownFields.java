@@ -23,7 +23,9 @@ final class ShownFields {
     static Map<String, String> of(Message message, String separator) {
         ShownFields fields = new ShownFields();
         String name = message.getClass().getSimpleName();
-        fields.add("type", name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1),
+        fields.add(
+                "type",
+                name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1),
                 separator);
         fields.addAll((Record) message, separator);
         if (message instanceof Datagram.Segment || message instanceof Datagram.Receipt) {
@@ -40,7 +42,9 @@ final class ShownFields {
             try {
                 component.getAccessor().setAccessible(true);
                 Object value = component.getAccessor().invoke(record);
-                add(component.getName().equals("name") ? "file" : component.getName(), value,
+                add(
+                        component.getName().equals("name") ? "file" : component.getName(),
+                        value,
                         separator);
             } catch (ReflectiveOperationException e) {
                 throw new LinkageError(e.getMessage(), e);

@@ -61,10 +61,15 @@ final class WireCases {
                                 id(1),
                                 List.of(
                                         new StoredFile(
-                                                FileName.parse("0159"), 7, 1_790_000_000_000L, DIGEST)),
+                                                FileName.parse("0159"),
+                                                7,
+                                                1_790_000_000_000L,
+                                                DIGEST)),
                                 true),
                         "{\"type\":\"inventory\",\"from\":1,\"files\":[{\"file\":\"0159\","
-                                + "\"bytes\":7,\"sha256\":\"" + DIGEST + "\","
+                                + "\"bytes\":7,\"sha256\":\""
+                                + DIGEST
+                                + "\","
                                 + "\"versionMs\":1790000000000}],\"last\":true}"),
                 new Case(
                         new Message.Lacking(
@@ -94,7 +99,9 @@ final class WireCases {
                                 16),
                         "{\"type\":\"offer\",\"from\":1,\"transferId\":18,"
                                 + "\"purpose\":\"handover\",\"lookupId\":0,\"file\":\"2012.pdf\","
-                                + "\"bytes\":100300,\"sha256\":\"" + DIGEST + "\","
+                                + "\"bytes\":100300,\"sha256\":\""
+                                + DIGEST
+                                + "\","
                                 + "\"versionMs\":1790000000000,\"mss\":400,\"window\":16}"),
                 new Case(
                         new Message.Welcome(4_000, 106_496),
@@ -110,9 +117,7 @@ final class WireCases {
                         "{\"type\":\"transferOver\",\"from\":8,\"transferId\":18,"
                                 + "\"failure\":\"disk full\"}"),
                 new Case(new Message.Accepted(), "{\"type\":\"accepted\"}"),
-                new Case(
-                        new Message.Refused("no"),
-                        "{\"type\":\"refused\",\"reason\":\"no\"}"));
+                new Case(new Message.Refused("no"), "{\"type\":\"refused\",\"reason\":\"no\"}"));
     }
 
     static Stream<Case> datagrams() {

@@ -94,8 +94,7 @@ public final class CommandBoxViewModel {
     }
 
     private CommandPreview look(String typed) {
-        return CommandPreview.of(
-                typed, ring.get(), path -> files.isMissing(path, this::refresh));
+        return CommandPreview.of(typed, ring.get(), path -> files.isMissing(path, this::refresh));
     }
 
     /** Runs what is typed; the box empties at once, for the next command. */

@@ -9,8 +9,8 @@ import ringside.status.Command;
 import ringside.status.PeerCommand;
 
 /**
- * Says why a command cannot be carried out on a ring as it is: for buttons, menus, keys and the command
- * box alike. Pure.
+ * Says why a command cannot be carried out on a ring as it is: for buttons, menus, keys and the
+ * command box alike. Pure.
  */
 public final class CommandCheck {
 

@@ -19,8 +19,7 @@ import ringside.status.CommandParser;
 import ringside.status.PeerCommand;
 
 /**
- * What a typed command would do, in one line, or what is wrong with it (WINDOW 7.5).
- * Pure.
+ * What a typed command would do, in one line, or what is wrong with it (WINDOW 7.5). Pure.
  *
  * @param text a plain sentence; empty for an empty command
  * @param command what would be done; empty when the text is no command
@@ -52,15 +51,13 @@ public record CommandPreview(String text, Optional<Command> command) {
         }
     }
 
-    private static String describe(
-            Command command, RingState ring, Predicate<String> isMissing) {
+    private static String describe(Command command, RingState ring, Predicate<String> isMissing) {
         return switch (command) {
             case Command.Add add -> describeAdd(add.peers(), ring);
             case Command.Kill kill -> act(PeerAction.KILL, kill, kill.peers(), ring);
             case Command.Pause pause -> act(PeerAction.PAUSE, pause, pause.peers(), ring);
             case Command.Resume resume -> act(PeerAction.RESUME, resume, resume.peers(), ring);
-            case Command.Restart restart ->
-                    act(PeerAction.RESTART, restart, restart.peers(), ring);
+            case Command.Restart restart -> act(PeerAction.RESTART, restart, restart.peers(), ring);
             case Command.Tell(List<PeerId> peers, PeerCommand.Quit _) ->
                     act(PeerAction.QUIT, command, peers, ring);
             case Command.Tell tell -> tell(tell, ring, isMissing);
@@ -143,8 +140,7 @@ public record CommandPreview(String text, Optional<Command> command) {
                             who,
                             set.window());
             case PeerCommand.SetMisses set -> Texts.text("preview.misses", who, set.misses());
-            case PeerCommand.DropNext drop ->
-                    Texts.text("preview.drop." + drop.what(), who);
+            case PeerCommand.DropNext drop -> Texts.text("preview.drop." + drop.what(), who);
             case PeerCommand.CutLine cut -> Texts.text("preview.cut", who, cut.to());
             case PeerCommand.MendLine mend -> Texts.text("preview.mend", who, mend.to());
             case PeerCommand.ReportSegments set ->
@@ -163,7 +159,8 @@ public record CommandPreview(String text, Optional<Command> command) {
     }
 
     private static boolean holds(PeerId peer, FileNumber number, RingState ring) {
-        return ring.peer(peer)
+        return ring
+                .peer(peer)
                 .filter(state -> state.phase().isAlive())
                 .map(PeerState::files)
                 .orElse(List.of())

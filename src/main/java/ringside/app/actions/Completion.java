@@ -40,7 +40,9 @@ final class Completion {
             case "restart" -> ring.peers().stream().map(peer -> peer.id().toString());
             case "request" -> request(words, ring);
             case "store" -> store(words, ring);
-            case "set" -> words.size() == 1 ? Stream.of("loss", "misses", "ping", "window", "segments")
+            case "set" ->
+                    words.size() == 1
+                            ? Stream.of("loss", "misses", "ping", "window", "segments")
                             : Stream.empty();
             case String other -> Stream.empty();
         };

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Executor;
 
 /**
- * Looks whether the file that a command names is on this machine. The disk may take its time, so that
- * the answer comes later. For the JavaFX thread.
+ * Looks whether the file that a command names is on this machine. The disk may take its time, so
+ * that the answer comes later. For the JavaFX thread.
  */
 public final class LocalFiles {
 
@@ -44,13 +44,12 @@ public final class LocalFiles {
 
     private void look(String path, Runnable changed) {
         boolean there = isThere(path);
-        javaFx.execute(
-                () -> {
-                    if (!there && path.equals(asked)) {
-                        isMissing = true;
-                        changed.run();
-                    }
-                });
+        javaFx.execute(() -> {
+            if (!there && path.equals(asked)) {
+                isMissing = true;
+                changed.run();
+            }
+        });
     }
 
     private static boolean isThere(String path) {

@@ -6,8 +6,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 
 /**
- * The place of a button: says what the button does, or why it is disabled. A disabled button gets no
- * tooltip of its own. JavaFX thread.
+ * The place of a button: says what the button does, or why it is disabled. A disabled button gets
+ * no tooltip of its own. JavaFX thread.
  */
 public final class ButtonWithReason extends StackPane {
 

@@ -1,8 +1,7 @@
 package ringside.app.base;
 
-import javafx.util.Subscription;
-
 import java.util.function.Consumer;
+import javafx.util.Subscription;
 
 /**
  * The source of a window's frames and of the time that each carries: the pulses of JavaFX in the

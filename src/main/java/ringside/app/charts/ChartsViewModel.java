@@ -19,8 +19,8 @@ import ringside.timeline.TransferRates;
 
 /**
  * What the charts show, as of the moment that the window shows: round trips of the selected peer,
- * the rate of the selected transfer beside what stop-and-wait allows, heals, and hops. For the JavaFX
- * thread.
+ * the rate of the selected transfer beside what stop-and-wait allows, heals, and hops. For the
+ * JavaFX thread.
  */
 public final class ChartsViewModel {
 
@@ -57,12 +57,11 @@ public final class ChartsViewModel {
     /** The last round trips to each successor of the selected peer, in milliseconds. */
     public List<Curve> roundTrips() {
         return peer.map(PeerState::pings).orElse(List.of()).stream()
-                .map(
-                        table ->
-                                numbered(
-                                        Texts.text("charts.to", table.target()),
-                                        table.roundTripsMicros(),
-                                        MICROS_PER_MILLI))
+                .map(table ->
+                        numbered(
+                                Texts.text("charts.to", table.target()),
+                                table.roundTripsMicros(),
+                                MICROS_PER_MILLI))
                 .toList();
     }
 
@@ -80,8 +79,7 @@ public final class ChartsViewModel {
         curves.add(new Curve(Texts.text("charts.rate", looked.file()), points));
         if (!points.isEmpty()) {
             roundTripMicros(looked)
-                    .ifPresent(
-                            micros -> curves.add(bound(looked, micros, points.getLast().x())));
+                    .ifPresent(micros -> curves.add(bound(looked, micros, points.getLast().x())));
         }
         return curves;
     }
@@ -106,8 +104,7 @@ public final class ChartsViewModel {
                                 TIME_OUT_MICROS)
                         / BYTES_PER_KILOBYTE;
         return new Curve(
-                Texts.text("charts.bound"),
-                List.of(new Point(0, bound), new Point(until, bound)));
+                Texts.text("charts.bound"), List.of(new Point(0, bound), new Point(until, bound)));
     }
 
     /** How long each heal of the session took, in seconds, in their order. */
@@ -130,9 +127,7 @@ public final class ChartsViewModel {
                         .map(LookupState::hops)
                         .map(all -> (long) all.size())
                         .toList();
-        return hops.isEmpty()
-                ? List.of()
-                : List.of(numbered(Texts.text("charts.hops"), hops, 1));
+        return hops.isEmpty() ? List.of() : List.of(numbered(Texts.text("charts.hops"), hops, 1));
     }
 
     private static Curve numbered(String name, List<Long> values, double unit) {

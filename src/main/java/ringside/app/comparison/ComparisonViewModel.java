@@ -12,8 +12,8 @@ import ringside.supervisor.EventSource;
 import ringside.timeline.Playhead.Source;
 
 /**
- * A second recording that goes with the first: both are shown as long after their own beginning. For
- * the JavaFX thread.
+ * A second recording that goes with the first: both are shown as long after their own beginning.
+ * For the JavaFX thread.
  */
 public final class ComparisonViewModel {
 

@@ -37,12 +37,11 @@ public final class RunPane extends BorderPane {
         setCenter(ring);
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> wanted.run());
         focusWithinProperty()
-                .subscribe(
-                        within -> {
-                            if (within) {
-                                wanted.run();
-                            }
-                        });
+                .subscribe(within -> {
+                    if (within) {
+                        wanted.run();
+                    }
+                });
     }
 
     /** Puts something at the end of the line with its name. */

@@ -12,9 +12,9 @@ import ringside.status.Command;
 import ringside.supervisor.RingCommands;
 
 /**
- * The one way by which toolbar, menus, keys and the command box act on the ring. It sends nothing of
- * which it is known that it cannot be done; of the rest the supervisor has the last word. For the
- * JavaFX thread.
+ * The one way by which toolbar, menus, keys and the command box act on the ring. It sends nothing
+ * of which it is known that it cannot be done; of the rest the supervisor has the last word. For
+ * the JavaFX thread.
  */
 public final class CommandDispatcher {
 
@@ -31,9 +31,7 @@ public final class CommandDispatcher {
      * @param before run before each command
      */
     public CommandDispatcher(
-            Optional<? extends RingCommands> commands,
-            Supplier<RingState> ring,
-            Runnable before) {
+            Optional<? extends RingCommands> commands, Supplier<RingState> ring, Runnable before) {
         this.commands = commands;
         this.ring = ring;
         this.before = before;
@@ -61,12 +59,11 @@ public final class CommandDispatcher {
         var _ =
                 commands.orElseThrow()
                         .carryOut(command)
-                        .whenComplete(
-                                (nothing, failure) -> {
-                                    if (failure != null) {
-                                        later(() -> failed.accept(sentence(failure)));
-                                    }
-                                });
+                        .whenComplete((nothing, failure) -> {
+                            if (failure != null) {
+                                later(() -> failed.accept(sentence(failure)));
+                            }
+                        });
     }
 
     /** What was asked for here. */

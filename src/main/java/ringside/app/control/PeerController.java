@@ -67,8 +67,7 @@ public final class PeerController {
 
     /** Pauses a running peer, resumes a paused one. */
     public void pauseOrResume(PeerId id) {
-        boolean paused =
-                ring.get().peer(id).map(peer -> peer.process().paused()).orElse(false);
+        boolean paused = ring.get().peer(id).map(peer -> peer.process().paused()).orElse(false);
         act(paused ? PeerAction.RESUME : PeerAction.PAUSE, id);
     }
 

@@ -7,8 +7,8 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import ringside.app.base.Texts;
 import ringside.app.actions.PeerAction;
+import ringside.app.base.Texts;
 import ringside.app.run.PeerQuestions;
 import ringside.model.Answer;
 import ringside.model.PeerState;
@@ -46,7 +46,8 @@ public final class PeerMenu {
         for (PeerAction action : PeerAction.values()) {
             menu.getItems().add(action(action, id, controller));
         }
-        menu.getItems().addAll(new SeparatorMenuItem(), questionMenu(id), lineMenu(id, controller), log());
+        menu.getItems()
+                .addAll(new SeparatorMenuItem(), questionMenu(id), lineMenu(id, controller), log());
         return menu;
     }
 
@@ -65,7 +66,10 @@ public final class PeerMenu {
 
     private MenuItem told(String key, PeerId id, Runnable deed) {
         MenuItem item = item(key, deed);
-        state.get().peer(id).flatMap(PeerAction::cannotCommandReason).ifPresent(why -> disable(item, why));
+        state.get()
+                .peer(id)
+                .flatMap(PeerAction::cannotCommandReason)
+                .ifPresent(why -> disable(item, why));
         return item;
     }
 
@@ -86,12 +90,19 @@ public final class PeerMenu {
         PeerId id = peer.id();
         Stream<MenuItem> cut =
                 peer.cutLines().stream()
-                        .map(other -> line("mend", new Command.MendLink(id, other), other, id, controller));
+                        .map(other ->
+                                line(
+                                        "mend",
+                                        new Command.MendLink(id, other),
+                                        other,
+                                        id,
+                                        controller));
         Stream<MenuItem> whole =
                 Stream.concat(peer.successors().stream().limit(2), peer.predecessors().stream())
                         .distinct()
                         .filter(other -> !other.equals(id) && !peer.cutLines().contains(other))
-                        .map(other -> line("cut", new Command.CutLink(id, other), other, id, controller));
+                        .map(other ->
+                                line("cut", new Command.CutLink(id, other), other, id, controller));
         return Stream.concat(cut, whole).toList();
     }
 

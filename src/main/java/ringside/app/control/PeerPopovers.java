@@ -18,8 +18,8 @@ import org.controlsfx.validation.ValidationSupport;
 import org.controlsfx.validation.Validator;
 import org.jspecify.annotations.Nullable;
 import ringside.app.base.Desktop;
-import ringside.app.base.Texts;
 import ringside.app.base.PopUps;
+import ringside.app.base.Texts;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.Command;
@@ -87,8 +87,7 @@ public final class PeerPopovers implements PeerDialogs {
                 number ->
                         new Command.Tell(
                                 List.of(id),
-                                new PeerCommand.Store(
-                                        file.toAbsolutePath().toString(), number)),
+                                new PeerCommand.Store(file.toAbsolutePath().toString(), number)),
                 then);
     }
 

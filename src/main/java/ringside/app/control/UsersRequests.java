@@ -15,8 +15,8 @@ import ringside.status.PeerCommand;
 import ringside.status.StatusEntry;
 
 /**
- * What the user told peers to do in this window: only the failure of that is told where it was asked
- * for. What peers do by themselves is told in the list of events. For the JavaFX thread.
+ * What the user told peers to do in this window: only the failure of that is told where it was
+ * asked for. What peers do by themselves is told in the list of events. For the JavaFX thread.
  */
 public final class UsersRequests {
 

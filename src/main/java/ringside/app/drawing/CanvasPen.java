@@ -32,8 +32,7 @@ public final class CanvasPen implements Pen {
         stroke(ink, width, fromX, fromY, toX, toY);
     }
 
-    private void stroke(
-            Ink ink, double width, double fromX, double fromY, double toX, double toY) {
+    private void stroke(Ink ink, double width, double fromX, double fromY, double toX, double toY) {
         canvas.setStroke(palette.of(ink));
         canvas.setLineWidth(width);
         canvas.strokeLine(fromX, fromY, toX, toY);

@@ -79,9 +79,10 @@ public final class SceneSvg {
             return;
         }
         Bounds bounds = text.localToScene(text.getBoundsInLocal());
-        String weight = text.getFont().getStyle().toLowerCase(Locale.ROOT).contains("bold")
-                ? " font-weight=\"bold\""
-                : "";
+        String weight =
+                text.getFont().getStyle().toLowerCase(Locale.ROOT).contains("bold")
+                        ? " font-weight=\"bold\""
+                        : "";
         body.append(
                 "<text x=\"%s\" y=\"%s\" font-size=\"%s\"%s dominant-baseline=\"central\"%s>%s</text>\n"
                         .formatted(
@@ -131,8 +132,7 @@ public final class SceneSvg {
     private static String circle(Circle circle) {
         Point2D centre = circle.localToScene(circle.getCenterX(), circle.getCenterY());
         Point2D edge =
-                circle.localToScene(
-                        circle.getCenterX() + circle.getRadius(), circle.getCenterY());
+                circle.localToScene(circle.getCenterX() + circle.getRadius(), circle.getCenterY());
         return "<circle cx=\"%s\" cy=\"%s\" r=\"%s\""
                 .formatted(
                         SvgPen.number(centre.getX()),
@@ -143,8 +143,7 @@ public final class SceneSvg {
     private static List<Double> points(Arc arc) {
         List<Double> points = new ArrayList<>();
         for (int i = 0; i <= ARC_STEPS; i++) {
-            double angle =
-                    Math.toRadians(arc.getStartAngle() + arc.getLength() * i / ARC_STEPS);
+            double angle = Math.toRadians(arc.getStartAngle() + arc.getLength() * i / ARC_STEPS);
             points.add(arc.getCenterX() + arc.getRadiusX() * Math.cos(angle));
             points.add(arc.getCenterY() - arc.getRadiusY() * Math.sin(angle));
         }

@@ -28,8 +28,7 @@ public final class SvgPen implements Pen {
     }
 
     @Override
-    public void dashes(
-            Ink ink, double stroke, double fromX, double fromY, double toX, double toY) {
+    public void dashes(Ink ink, double stroke, double fromX, double fromY, double toX, double toY) {
         String dashes = " stroke-dasharray=\"4 4\"";
         add("<line " + ends(fromX, fromY, toX, toY) + stroke(ink, stroke) + dashes + "/>");
     }

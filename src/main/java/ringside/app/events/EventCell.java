@@ -25,8 +25,7 @@ final class EventCell extends ListCell<EventRow> {
     static {
         for (Severity severity : Severity.values()) {
             SEVERITIES.put(
-                    severity,
-                    PseudoClass.getPseudoClass(severity.name().toLowerCase(Locale.ROOT)));
+                    severity, PseudoClass.getPseudoClass(severity.name().toLowerCase(Locale.ROOT)));
         }
     }
 
@@ -62,12 +61,9 @@ final class EventCell extends ListCell<EventRow> {
         peer.setText(item.explanation().peer().toString());
         tip.setText(item.explanation().text());
         what.write(item.explanation().text(), model.words());
-        SEVERITIES.forEach(
-                (severity, state) ->
-                        what.pseudoClassStateChanged(
-                                state, severity == item.explanation().severity()));
-        setAccessibleText(
-                String.join(" ", item.time(), peer.getText(), item.explanation().text()));
+        SEVERITIES.forEach((severity, state) ->
+                what.pseudoClassStateChanged(state, severity == item.explanation().severity()));
+        setAccessibleText(String.join(" ", item.time(), peer.getText(), item.explanation().text()));
         mark();
     }
 

@@ -48,8 +48,7 @@ record EventFilter(Set<EventKind> kinds, List<String> words) {
     private static boolean matches(Explanation explanation, String word) {
         boolean isPeer = word.matches("[0-9]{1,3}");
         return isPeer
-                ? explanation.concerned().stream()
-                        .anyMatch(peer -> peer.toString().equals(word))
+                ? explanation.concerned().stream().anyMatch(peer -> peer.toString().equals(word))
                 : explanation.text().toLowerCase(Locale.ROOT).contains(word);
     }
 }

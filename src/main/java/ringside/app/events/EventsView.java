@@ -48,19 +48,20 @@ public final class EventsView extends BorderPane {
         list.setPlaceholder(new Label(Texts.text("events.none")));
         list.getSelectionModel()
                 .selectedItemProperty()
-                .addListener(
-                        (property, before, row) -> {
-                            if (row != null) {
-                                choose.accept(row);
-                            }
-                        });
+                .addListener((property, before, row) -> {
+                    if (row != null) {
+                        choose.accept(row);
+                    }
+                });
         setTop(header());
         StackPane room = new StackPane(list, newRows());
         StackPane.setAlignment(list, Pos.TOP_LEFT);
-        room.heightProperty().subscribe(height -> list.setMaxHeight(wholeRows(height.doubleValue())));
+        room.heightProperty()
+                .subscribe(height -> list.setMaxHeight(wholeRows(height.doubleValue())));
         setCenter(room);
         model.positionProperty().subscribe(this::follow);
-        sceneProperty().subscribe(() -> Platform.runLater(() -> follow(model.positionProperty().get())));
+        sceneProperty()
+                .subscribe(() -> Platform.runLater(() -> follow(model.positionProperty().get())));
         list.hoverProperty().subscribe(hover -> holdOrFollow());
         list.addEventFilter(ScrollEvent.SCROLL, event -> Platform.runLater(this::holdOrFollow));
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> Platform.runLater(this::holdOrFollow));
@@ -79,17 +80,20 @@ public final class EventsView extends BorderPane {
         fresh.setId("new-events");
         fresh.getStyleClass().addAll("small", "accent");
         fresh.visibleProperty().bind(model.unseenProperty().greaterThan(0));
-        model.unseenProperty().subscribe(n -> fresh.setText(Texts.count("events.new", n.intValue())));
-        fresh.setOnAction(
-                event -> {
-                    model.heldProperty().set(false);
-                    list.scrollTo(0);
-                });
+        model.unseenProperty()
+                .subscribe(n -> fresh.setText(Texts.count("events.new", n.intValue())));
+        fresh.setOnAction(event -> {
+            model.heldProperty().set(false);
+            list.scrollTo(0);
+        });
         StackPane.setAlignment(fresh, Pos.TOP_CENTER);
         return fresh;
     }
 
-    /** The moment that is looked at stays in sight; whoever comes back from the past sees the latest. */
+    /**
+     * The moment that is looked at stays in sight; whoever comes back from the past sees the
+     * latest.
+     */
     private void follow(Number position) {
         int row = Math.min(model.firstNotAfter(position.intValue()), model.rows().size() - 1);
         boolean hasComeBack = row == 0 && followed > 0;

@@ -151,7 +151,9 @@ public final class EventsViewModel implements Stops {
         return arrived.reversed().stream().filter(filter::passes).sorted(NEWEST_FIRST).toList();
     }
 
-    /** Rows that are older than the newest one shown are put where they belong, the others on top. */
+    /**
+     * Rows that are older than the newest one shown are put where they belong, the others on top.
+     */
     private void show(List<EventRow> fresh) {
         lastFound = UNKNOWN;
         int late = fresh.size();

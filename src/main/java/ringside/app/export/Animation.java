@@ -60,12 +60,11 @@ final class Animation {
         Thread.ofPlatform()
                 .daemon()
                 .name("animation")
-                .start(
-                        () -> {
-                            String outcome = write(file);
-                            isWritten = true;
-                            said.accept(outcome);
-                        });
+                .start(() -> {
+                    String outcome = write(file);
+                    isWritten = true;
+                    said.accept(outcome);
+                });
     }
 
     /** Draws the next picture, if the file can take one; whether there are more. */

@@ -39,7 +39,8 @@ public final class ExportBox extends GridPane {
             words.setLabelFor(save);
             HBox right =
                     item == ExportItem.ANIMATION
-                            ? new HBox(GAP, seconds, new Label(Texts.text("takeaway.seconds")), save)
+                            ? new HBox(
+                                    GAP, seconds, new Label(Texts.text("takeaway.seconds")), save)
                             : new HBox(save);
             right.setAlignment(Pos.CENTER_LEFT);
             addRow(row++, words, right);

@@ -45,8 +45,7 @@ public final class Exports {
      * @param ladder of that run
      * @param say tells what came of it
      */
-    public Exports(
-            Supplier<RunViewModel> run, Supplier<LadderView> ladder, Consumer<String> say) {
+    public Exports(Supplier<RunViewModel> run, Supplier<LadderView> ladder, Consumer<String> say) {
         this.run = run;
         this.ladder = ladder;
         this.say = say;
@@ -87,11 +86,10 @@ public final class Exports {
         drawing.get()
                 .ifPresentOrElse(
                         image ->
-                                inBackground(
-                                        () -> {
-                                            RingSnapshot.save(image, file);
-                                            return Texts.text("takeaway.saved", file);
-                                        }),
+                                inBackground(() -> {
+                                    RingSnapshot.save(image, file);
+                                    return Texts.text("takeaway.saved", file);
+                                }),
                         this::sayThereIsNoLadder);
     }
 
@@ -100,20 +98,18 @@ public final class Exports {
     }
 
     private void text(String text, Path file) {
-        inBackground(
-                () -> {
-                    WholeFile.write(file, text);
-                    return Texts.text("takeaway.saved", file);
-                });
+        inBackground(() -> {
+            WholeFile.write(file, text);
+            return Texts.text("takeaway.saved", file);
+        });
     }
 
     private void table(Function<List<StatusEntry>, String> table, Path file) {
         List<StatusEntry> entries = run.get().feed().entries();
-        inBackground(
-                () -> {
-                    WholeFile.write(file, table.apply(entries));
-                    return Texts.text("takeaway.saved", file);
-                });
+        inBackground(() -> {
+            WholeFile.write(file, table.apply(entries));
+            return Texts.text("takeaway.saved", file);
+        });
     }
 
     private void animate(int seconds, Path file) {
@@ -156,7 +152,8 @@ public final class Exports {
                                         throw new UncheckedIOException(e);
                                     }
                                 })
-                        .exceptionally(e -> Texts.text("takeaway.failed", String.valueOf(e.getCause())))
+                        .exceptionally(
+                                e -> Texts.text("takeaway.failed", String.valueOf(e.getCause())))
                         .thenAccept(said -> Platform.runLater(() -> say.accept(said)));
     }
 }

@@ -51,8 +51,7 @@ final class GifFile implements AutoCloseable {
 
     /** Adds a frame; all have the size of the first. */
     void add(BufferedImage frame) throws IOException {
-        IIOMetadata about =
-                writer.getDefaultImageMetadata(new ImageTypeSpecifier(frame), null);
+        IIOMetadata about = writer.getDefaultImageMetadata(new ImageTypeSpecifier(frame), null);
         IIOMetadataNode root = (IIOMetadataNode) about.getAsTree(IMAGE_FORMAT);
         IIOMetadataNode control =
                 (IIOMetadataNode) root.getElementsByTagName("GraphicControlExtension").item(0);

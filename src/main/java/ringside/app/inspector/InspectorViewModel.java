@@ -32,8 +32,7 @@ public final class InspectorViewModel {
             transfers.set(List.of());
             return;
         }
-        transfers.set(
-                ring.transfers().stream().filter(each -> each.involves(now.id())).toList());
+        transfers.set(ring.transfers().stream().filter(each -> each.involves(now.id())).toList());
         facts.set(facts(now, nowMicros));
         ended.set(now.process().reason());
         badInput.set(badInput(now.statistics()));

@@ -15,13 +15,17 @@ import ringside.model.PeerState;
 import ringside.ring.PeerId;
 
 /**
- * Second predecessor, first predecessor, the peer, first and second successor, in that order. In a narrow
- * place the boxes shrink and their words take two lines.
+ * Second predecessor, first predecessor, the peer, first and second successor, in that order. In a
+ * narrow place the boxes shrink and their words take two lines.
  */
 final class NeighbourStrip extends HBox {
 
     private static final List<String> ROLES =
-            List.of("secondPredecessor", "firstPredecessor", "self", "firstSuccessor",
+            List.of(
+                    "secondPredecessor",
+                    "firstPredecessor",
+                    "self",
+                    "firstSuccessor",
                     "secondSuccessor");
 
     private final List<Label> numbers = new ArrayList<>();
@@ -42,12 +46,11 @@ final class NeighbourStrip extends HBox {
             HBox.setHgrow(box, Priority.ALWAYS);
             box.setMinWidth(0);
             box.setMaxWidth(Double.MAX_VALUE);
-            box.setOnMouseClicked(
-                    event -> {
-                        if (number.getText().matches("[0-9]+")) {
-                            select.accept(PeerId.parse(number.getText()));
-                        }
-                    });
+            box.setOnMouseClicked(event -> {
+                if (number.getText().matches("[0-9]+")) {
+                    select.accept(PeerId.parse(number.getText()));
+                }
+            });
             numbers.add(number);
             if (getChildren().size() > 0) {
                 Label arrow = new Label("›");

@@ -53,8 +53,7 @@ public final class OutputView extends BorderPane {
         follow.setId("follow-output");
         follow.getStyleClass().addAll("small", "flat");
         follow.setAccessibleText(Texts.text("inspector.output.follow"));
-        follow.setTooltip(
-                new Tooltip(Texts.text("inspector.output.follow")));
+        follow.setTooltip(new Tooltip(Texts.text("inspector.output.follow")));
         TextField search = new TextField();
         search.setId("search-output");
         search.setPromptText(Texts.text("inspector.output.search"));

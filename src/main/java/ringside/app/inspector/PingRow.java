@@ -15,8 +15,8 @@ import ringside.model.Amounts;
 import ringside.model.PingTable;
 
 /**
- * One line of the ping table, with the last round trips as a line. In a narrow place that line shrinks
- * first, then the counts take two lines.
+ * One line of the ping table, with the last round trips as a line. In a narrow place that line
+ * shrinks first, then the counts take two lines.
  */
 final class PingRow extends HBox {
 
@@ -79,9 +79,7 @@ final class PingRow extends HBox {
         int index = PingTable.ROUND_TRIPS_KEPT - drawn.size();
         for (long micros : drawn) {
             spark.getPoints()
-                    .addAll(
-                            index * step,
-                            SPARK_HEIGHT - 2 - (SPARK_HEIGHT - 4) * micros / most);
+                    .addAll(index * step, SPARK_HEIGHT - 2 - (SPARK_HEIGHT - 4) * micros / most);
             index++;
         }
     }

@@ -53,13 +53,12 @@ final class LadderCanvas extends Pane {
 
     private Palette palette() {
         Map<Ink, Color> colours = new EnumMap<>(Ink.class);
-        probes.forEach(
-                (ink, probe) ->
-                        colours.put(
-                                ink,
-                                probe.getStroke() instanceof Color colour
-                                        ? colour
-                                        : Palette.PAPER.of(ink)));
+        probes.forEach((ink, probe) ->
+                colours.put(
+                        ink,
+                        probe.getStroke() instanceof Color colour
+                                ? colour
+                                : Palette.PAPER.of(ink)));
         return new Palette(colours);
     }
 
@@ -118,8 +117,7 @@ final class LadderCanvas extends Pane {
         double fixed = viewport().at(y);
         double fit = fitting(picture);
         zoom = Math.clamp(zoom * factor, Math.max(LEAST_ZOOM, Math.min(fit, 1)), MOST_ZOOM);
-        top = Math.clamp(
-                fixed - (y - LadderDrawing.TOP) / zoom, 0, Math.max(0, lowest(picture)));
+        top = Math.clamp(fixed - (y - LadderDrawing.TOP) / zoom, 0, Math.max(0, lowest(picture)));
         model.followProperty().set(false);
     }
 
@@ -151,7 +149,8 @@ final class LadderCanvas extends Pane {
         int after = LadderViewport.rowAt(picture, viewport().at(y));
         int before = Math.max(0, after - 1);
         int nearest =
-                after < picture.rows().size() && distance(picture, after, y) < distance(picture, before, y)
+                after < picture.rows().size()
+                                && distance(picture, after, y) < distance(picture, before, y)
                         ? after
                         : before;
         LadderRow row = picture.rows().get(nearest);
@@ -170,7 +169,9 @@ final class LadderCanvas extends Pane {
         hovered = row;
     }
 
-    /** The whole ladder, or the part in sight of a long one, as SVG; empty when there is nothing. */
+    /**
+     * The whole ladder, or the part in sight of a long one, as SVG; empty when there is nothing.
+     */
     Optional<String> svg() {
         return paper().map(LadderPaper::svg);
     }

@@ -80,8 +80,7 @@ final class LadderCaption {
         double end = viewport.at(viewport.height() - LadderDrawing.BOTTOM);
         return viewport.top() <= 0 && end >= picture.scale().height()
                 ? Texts.text("ladder.caption.whole")
-                : Texts.text(
-                        "ladder.caption.part", sinceStart(viewport.top()), sinceStart(end));
+                : Texts.text("ladder.caption.part", sinceStart(viewport.top()), sinceStart(end));
     }
 
     private String sinceStart(double y) {

@@ -3,16 +3,16 @@ package ringside.app.ladder;
 import java.util.List;
 import ringside.app.base.Texts;
 import ringside.app.drawing.Ink;
-import ringside.app.drawing.Pen.Anchor;
 import ringside.app.drawing.Pen;
+import ringside.app.drawing.Pen.Anchor;
 import ringside.ladder.Arrow;
 import ringside.ladder.LadderRow;
 import ringside.ladder.TimeOut;
 import ringside.model.Amounts;
 
 /**
- * Draws the part of a ladder that is in sight: the sender's line of life left, the receiver's right,
- * time downwards. The work is in proportion to what is seen, not to the transfer. Pure.
+ * Draws the part of a ladder that is in sight: the sender's line of life left, the receiver's
+ * right, time downwards. The work is in proportion to what is seen, not to the transfer. Pure.
  */
 final class LadderDrawing {
 
@@ -111,8 +111,7 @@ final class LadderDrawing {
                 labelLeft(ink, y, arrow);
             }
             case ACKNOWLEDGEMENT -> {
-                Ink ink =
-                        inkOf(arrow) == Ink.LOST ? Ink.LOST : Ink.ACKNOWLEDGEMENT;
+                Ink ink = inkOf(arrow) == Ink.LOST ? Ink.LOST : Ink.ACKNOWLEDGEMENT;
                 way(arrow, ink, y, railRight(), railLeft());
                 labelRight(y, arrow);
             }
@@ -135,8 +134,7 @@ final class LadderDrawing {
             case FLYING, UNTOLD ->
                     pen.dashes(ink, 1.4, fromX, y, between(fromX, toX), y + LOST_FALL);
             case DROPPED, LOST ->
-                    LadderStrokes.lost(
-                            pen, ink, fromX, y, between(fromX, toX), y + LOST_FALL);
+                    LadderStrokes.lost(pen, ink, fromX, y, between(fromX, toX), y + LOST_FALL);
         }
     }
 

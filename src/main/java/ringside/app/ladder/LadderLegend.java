@@ -2,8 +2,8 @@ package ringside.app.ladder;
 
 import ringside.app.base.Texts;
 import ringside.app.drawing.Ink;
-import ringside.app.drawing.Pen.Anchor;
 import ringside.app.drawing.Pen;
+import ringside.app.drawing.Pen.Anchor;
 
 /** What the signs of a ladder mean, for a picture that is taken away. Pure. */
 final class LadderLegend {
@@ -46,8 +46,7 @@ final class LadderLegend {
         arrow(Ink.RESENT, "ladder.legend.again");
         LadderStrokes.lost(pen, Ink.LOST, x, middle - FALL, x + SAMPLE - GAP, middle);
         words("ladder.legend.lost");
-        LadderStrokes.bracket(
-                pen, x + SAMPLE - GAP, middle - BRACKET_HALF, middle + BRACKET_HALF);
+        LadderStrokes.bracket(pen, x + SAMPLE - GAP, middle - BRACKET_HALF, middle + BRACKET_HALF);
         words("ladder.legend.timeOut");
     }
 

@@ -80,18 +80,17 @@ final class LadderMaker {
     /** Makes a picture, some time soon; only while {@link #isReady ready}. */
     void make(Order order) {
         busy.set(true);
-        worker.execute(
-                () -> {
-                    long began = System.nanoTime();
-                    try {
-                        order.news().forEach(step -> trace.add(step.atMicros(), step.what()));
-                        made.set(picture(order));
-                    } finally {
-                        long now = System.nanoTime();
-                        notBeforeNanos.set(now + (now - began) * (COST_SHARE - 1));
-                        busy.set(false);
-                    }
-                });
+        worker.execute(() -> {
+            long began = System.nanoTime();
+            try {
+                order.news().forEach(step -> trace.add(step.atMicros(), step.what()));
+                made.set(picture(order));
+            } finally {
+                long now = System.nanoTime();
+                notBeforeNanos.set(now + (now - began) * (COST_SHARE - 1));
+                busy.set(false);
+            }
+        });
     }
 
     private LadderPicture picture(Order order) {

@@ -29,17 +29,15 @@ final class LadderTable extends TableView<LadderRow> {
         setAccessibleText(Texts.text("accessible.ladder"));
         setPlaceholder(new Label(Texts.text("ladder.none")));
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-        TableColumn<LadderRow, String> time =
-                column("ladder.column.time", LadderWords::sinceStart);
+        TableColumn<LadderRow, String> time = column("ladder.column.time", LadderWords::sinceStart);
         time.setPrefWidth(TIME_WIDTH);
         time.setMaxWidth(TIME_WIDTH);
         getColumns().setAll(List.of(time, column("ladder.column.what", LadderWords::of)));
-        setOnKeyPressed(
-                event -> {
-                    if (event.getCode() == KeyCode.ENTER) {
-                        openSelected();
-                    }
-                });
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                openSelected();
+            }
+        });
     }
 
     private TableColumn<LadderRow, String> column(
@@ -52,8 +50,7 @@ final class LadderTable extends TableView<LadderRow> {
                     LadderPicture picture = shown;
                     return picture == null ? "" : words.apply(row, picture);
                 };
-        column.setCellValueFactory(
-                cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         column.setCellFactory(of -> new TextCell());
         return column;
     }

@@ -24,8 +24,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.base.ButtonWithReason;
 import ringside.app.base.Texts;
 import ringside.ladder.LadderRow;
-import ringside.model.TransferState.Outcome;
 import ringside.model.TransferState;
+import ringside.model.TransferState.Outcome;
 import ringside.status.PeerCommand.Droppable;
 
 /** The ladder diagram of the selected transfer, or the same rows as a table (WINDOW 4.2). */
@@ -47,8 +47,8 @@ public final class LadderView extends BorderPane {
     /**
      * Shows what its model has selected.
      *
-     * @param dropNext told what of the shown transfer to throw away next; nothing to tell where nothing
-     *     runs
+     * @param dropNext told what of the shown transfer to throw away next; nothing to tell where
+     *     nothing runs
      */
     public LadderView(
             LadderViewModel model, Optional<BiConsumer<TransferState, Droppable>> dropNext) {
@@ -90,14 +90,17 @@ public final class LadderView extends BorderPane {
                         button("ladder-in", Feather.ZOOM_IN, "ladder.in", () -> zoom(STEP)),
                         button("ladder-fit", Feather.MAXIMIZE, "ladder.fit", this::fit),
                         asTable);
-        dropNext.ifPresent(
-                drop ->
-                        buttons.getChildren()
-                                .addAll(
-                                        0,
-                                        List.of(
-                                                drop("drop-segment", Feather.X, drop, Droppable.SEGMENT),
-                                                drop("drop-ack", Feather.X_CIRCLE, drop, Droppable.ACKNOWLEDGEMENT))));
+        dropNext.ifPresent(drop ->
+                buttons.getChildren()
+                        .addAll(
+                                0,
+                                List.of(
+                                        drop("drop-segment", Feather.X, drop, Droppable.SEGMENT),
+                                        drop(
+                                                "drop-ack",
+                                                Feather.X_CIRCLE,
+                                                drop,
+                                                Droppable.ACKNOWLEDGEMENT))));
         HBox top = new HBox(title, space, buttons);
         top.getStyleClass().add("ladder-header");
         ProgressBar bar = new ProgressBar();
@@ -160,17 +163,15 @@ public final class LadderView extends BorderPane {
     private void listen() {
         canvas.setOnScroll(this::turned);
         canvas.setOnMousePressed(event -> dragY = event.getY());
-        canvas.setOnMouseDragged(
-                event -> {
-                    canvas.scroll(dragY - event.getY());
-                    dragY = event.getY();
-                });
+        canvas.setOnMouseDragged(event -> {
+            canvas.scroll(dragY - event.getY());
+            dragY = event.getY();
+        });
         canvas.setOnMouseMoved(this::hover);
-        canvas.setOnMouseExited(
-                event -> {
-                    canvas.hover(null);
-                    bubble.hide();
-                });
+        canvas.setOnMouseExited(event -> {
+            canvas.hover(null);
+            bubble.hide();
+        });
         canvas.setOnMouseClicked(this::clicked);
         canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }

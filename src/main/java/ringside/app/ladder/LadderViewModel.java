@@ -90,7 +90,8 @@ public final class LadderViewModel {
         follow.set(true);
         isStale = true;
         lastStepMicros = 0;
-        readUpTo = wanted == null ? history.last() : history.positionAt(wanted.startedAtMicros() - 1);
+        readUpTo =
+                wanted == null ? history.last() : history.positionAt(wanted.startedAtMicros() - 1);
     }
 
     /** Takes the ring as it is shown, once a frame. */

@@ -66,8 +66,7 @@ final class Installation {
             return RunFolder.claim(data);
         }
         try {
-            return RunFolders.create(
-                    RunFolders.usual(), LocalDateTime.now(ZoneId.systemDefault()));
+            return RunFolders.create(RunFolders.usual(), LocalDateTime.now(ZoneId.systemDefault()));
         } catch (FileSystemException e) {
             throw new IOException(LaunchMessages.format("folder.none", Failures.sentence(e)), e);
         }

@@ -29,8 +29,7 @@ public final class ReplayCommand {
         WindowCommand.checkDisplay(options);
         try (Replay replay = Replay.open(file)) {
             WindowCommand.open(
-                    new WindowOptions(
-                            replay, new WindowOptions.Recording(file), replay::trouble));
+                    new WindowOptions(replay, new WindowOptions.Recording(file), replay::trouble));
         }
     }
 }

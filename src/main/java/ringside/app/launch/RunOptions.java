@@ -36,8 +36,8 @@ public record RunOptions(
         @Nullable Path snapshot) {
 
     /**
-     * The ring that opens unless another is asked for. Of the sample files 236 owns 2012, so that 43
-     * holds no copy of it: a request from there goes round, and the file flows back.
+     * The ring that opens unless another is asked for. Of the sample files 236 owns 2012, so that
+     * 43 holds no copy of it: a request from there goes round, and the file flows back.
      */
     public static final List<PeerId> DEFAULT_PEERS =
             List.of(14, 43, 77, 104, 139, 168, 236, 252).stream().map(PeerId::new).toList();
@@ -111,7 +111,8 @@ public record RunOptions(
                 case "--record" -> record = Path.of(value(name));
                 case "--snapshot" -> snapshot = Path.of(value(name));
                 case String unknown ->
-                        throw new IllegalArgumentException(LaunchMessages.format("option.unknown", unknown));
+                        throw new IllegalArgumentException(
+                                LaunchMessages.format("option.unknown", unknown));
             }
         }
 

@@ -71,7 +71,8 @@ final class SampleFiles implements Consumer<StatusEntry> {
         try {
             NumberedFiles found = NumberedFiles.in(folder);
             if (!found.others().isEmpty()) {
-                LOGGER.log(Level.INFO, LaunchMessages.format("files.others", folder, found.others()));
+                LOGGER.log(
+                        Level.INFO, LaunchMessages.format("files.others", folder, found.others()));
             }
             int next = 0;
             for (Map.Entry<FileNumber, Path> file : found.byNumber().entrySet()) {

@@ -15,8 +15,8 @@ import ringside.node.Failures;
 import ringside.scenario.Scenario;
 import ringside.scenario.ScenarioFile;
 import ringside.scenario.ScenarioParser;
-import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.scenario.ScenarioRunner;
+import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.scenario.ScenarioSyntaxException;
 
 /** {@code scenario FILE}: runs a scenario with real peers and no window (SPEC 11). */
@@ -53,14 +53,17 @@ public final class ScenarioCommand {
         Scenario scenario = read(file);
         try (Run run = open(options, out)) {
             ScenarioRunner runner =
-                    new ScenarioRunner(run.ring(), run.ring(), Installation.paths(file), out::println);
+                    new ScenarioRunner(
+                            run.ring(), run.ring(), Installation.paths(file), out::println);
             Outcome outcome = runner.run(scenario);
             draw(runner.state(), options.snapshot());
             return outcome;
         }
     }
 
-    /** Every run is recorded, in its own folder or where somebody wants it, from the first event. */
+    /**
+     * Every run is recorded, in its own folder or where somebody wants it, from the first event.
+     */
     private static Run open(RunOptions options, PrintStream out)
             throws UsageException, IOException {
         Path wanted = options.record();
@@ -98,7 +101,8 @@ public final class ScenarioCommand {
         try {
             return ScenarioParser.parse(file.toString(), ScenarioFile.read(file));
         } catch (IOException e) {
-            throw new UsageException(LaunchMessages.format("scenario.unreadable", Failures.sentence(e)));
+            throw new UsageException(
+                    LaunchMessages.format("scenario.unreadable", Failures.sentence(e)));
         } catch (ScenarioSyntaxException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

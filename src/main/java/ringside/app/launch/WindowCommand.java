@@ -34,8 +34,7 @@ public final class WindowCommand {
     public static void run(RunOptions options) throws UsageException, IOException {
         check(options);
         Runtime.getRuntime().addShutdownHook(new Thread(WindowCommand::silence, "silence"));
-        List<PeerId> peers =
-                options.peers().isEmpty() ? RunOptions.DEFAULT_PEERS : options.peers();
+        List<PeerId> peers = options.peers().isEmpty() ? RunOptions.DEFAULT_PEERS : options.peers();
         Notices notices = new Notices();
         try (Run run = Run.open(options, notices)) {
             SupervisorSettings settings = run.settings();
@@ -58,8 +57,7 @@ public final class WindowCommand {
                 peers.stream().sorted().toList());
     }
 
-    private static void show(
-            Supervisor ring, SupervisorSettings settings, Supplier<String> trouble)
+    private static void show(Supervisor ring, SupervisorSettings settings, Supplier<String> trouble)
             throws IOException {
         open(
                 new WindowOptions(
@@ -74,8 +72,8 @@ public final class WindowCommand {
     }
 
     /**
-     * The line with which a peer of another terminal is drawn and commanded like the others (SPEC 9.3),
-     * to paste as it is.
+     * The line with which a peer of another terminal is drawn and commanded like the others (SPEC
+     * 9.3), to paste as it is.
      *
      * @param peers of the ring, which it joins through the first
      */
@@ -133,8 +131,7 @@ public final class WindowCommand {
         if (options.record() != null || options.snapshot() != null) {
             throw new UsageException(LaunchMessages.format("window.ofScenario"));
         }
-        boolean isLinux =
-                System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
+        boolean isLinux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
         String display = System.getenv("DISPLAY");
         if (isLinux && (display == null || display.isEmpty())) {
             throw new IOException(LaunchMessages.format("window.noDisplay"));

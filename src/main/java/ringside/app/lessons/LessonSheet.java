@@ -5,8 +5,9 @@ import javafx.collections.ObservableList;
 import ringside.app.lessons.LessonLine.Mark;
 
 /**
- * The text of a scenario with the marks of how far it is. While it plays, what comes after a question
- * is veiled until somebody has answered: it would give the answer away. For the JavaFX thread.
+ * The text of a scenario with the marks of how far it is. While it plays, what comes after a
+ * question is veiled until somebody has answered: it would give the answer away. For the JavaFX
+ * thread.
  */
 final class LessonSheet {
 

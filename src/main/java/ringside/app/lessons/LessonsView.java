@@ -73,19 +73,17 @@ public final class LessonsView extends BorderPane {
                 });
         choice.setOnShowing(event -> model.refresh());
         choice.valueProperty()
-                .subscribe(
-                        lesson -> {
-                            if (lesson != null) {
-                                model.select(lesson);
-                            }
-                        });
+                .subscribe(lesson -> {
+                    if (lesson != null) {
+                        model.select(lesson);
+                    }
+                });
         Label status = new Label();
         status.setId("lesson-status");
         status.getStyleClass().add("lesson-status");
         status.setWrapText(true);
         status.textProperty().bind(model.statusProperty());
-        model.failedProperty()
-                .subscribe(wrong -> status.pseudoClassStateChanged(FAILED, wrong));
+        model.failedProperty().subscribe(wrong -> status.pseudoClassStateChanged(FAILED, wrong));
         status.managedProperty().bind(status.textProperty().isNotEmpty());
         HBox.setHgrow(choice, Priority.ALWAYS);
         HBox row = new HBox(choice, run, step, stop);

@@ -17,8 +17,8 @@ import ringside.model.RingState;
 import ringside.scenario.Scenario;
 import ringside.scenario.ScenarioLine;
 import ringside.scenario.ScenarioParser;
-import ringside.scenario.ScenarioPlayer.StepMode;
 import ringside.scenario.ScenarioPlayer;
+import ringside.scenario.ScenarioPlayer.StepMode;
 import ringside.scenario.ScenarioSyntaxException;
 import ringside.status.Command;
 import ringside.status.StatusEntry;
@@ -124,7 +124,8 @@ public final class LessonsViewModel {
         }
         try {
             Scenario scenario =
-                    ScenarioParser.parse(String.valueOf(lesson.file().getFileName()), lesson.text());
+                    ScenarioParser.parse(
+                            String.valueOf(lesson.file().getFileName()), lesson.text());
             int leaving = ScenarioPeers.of(scenario).countOthers(now.get());
             if (leaving > FEW && !isWarned) {
                 isWarned = true;
@@ -203,12 +204,11 @@ public final class LessonsViewModel {
     private final class Told implements ScenarioPlayer.Listener {
 
         private void onJavaFx(Runnable work) {
-            javaFx.execute(
-                    () -> {
-                        if (told == this) {
-                            work.run();
-                        }
-                    });
+            javaFx.execute(() -> {
+                if (told == this) {
+                    work.run();
+                }
+            });
         }
 
         @Override
@@ -218,49 +218,45 @@ public final class LessonsViewModel {
 
         @Override
         public void done(Scenario.Step step, String what) {
-            onJavaFx(
-                    () -> {
-                        String words = said(step.line(), what);
-                        mark(step, LessonLine.Mark.DONE, words);
-                        if (step.line() instanceof ScenarioLine.Ask) {
-                            answered = words;
-                        }
-                    });
+            onJavaFx(() -> {
+                String words = said(step.line(), what);
+                mark(step, LessonLine.Mark.DONE, words);
+                if (step.line() instanceof ScenarioLine.Ask) {
+                    answered = words;
+                }
+            });
         }
 
         @Override
         public void failed(Scenario.Step step, String why) {
-            onJavaFx(
-                    () -> {
-                        mark(step, LessonLine.Mark.FAILED, why);
-                        fail(why);
-                    });
+            onJavaFx(() -> {
+                mark(step, LessonLine.Mark.FAILED, why);
+                fail(why);
+            });
         }
 
         @Override
         public void waits(Scenario.Step step) {
-            onJavaFx(
-                    () -> {
-                        prediction = "";
-                        mark(step, LessonLine.Mark.NEXT, "");
-                        playing.set(Playing.WAITING);
-                        verdict.set(answered);
-                        answered = "";
-                        stop.set(Stop.at(step.line()).orElse(null));
-                    });
+            onJavaFx(() -> {
+                prediction = "";
+                mark(step, LessonLine.Mark.NEXT, "");
+                playing.set(Playing.WAITING);
+                verdict.set(answered);
+                answered = "";
+                stop.set(Stop.at(step.line()).orElse(null));
+            });
         }
 
         @Override
         public void ended() {
-            onJavaFx(
-                    () -> {
-                        rest();
-                        if (failed.get()) {
-                            giveSettingsBack();
-                        } else {
-                            say(Texts.text("lesson.over"));
-                        }
-                    });
+            onJavaFx(() -> {
+                rest();
+                if (failed.get()) {
+                    giveSettingsBack();
+                } else {
+                    say(Texts.text("lesson.over"));
+                }
+            });
         }
     }
 

@@ -26,14 +26,13 @@ record ScenarioPeers(Optional<List<PeerId>> peers) {
 
     /** How many living peers are not in it. */
     int countOthers(RingState ring) {
-        return peers.map(
-                        cast ->
-                                (int)
-                                        ring.peers().stream()
-                                                .filter(peer -> peer.phase().isAlive())
-                                                .map(PeerState::id)
-                                                .filter(id -> !cast.contains(id))
-                                                .count())
+        return peers.map(cast ->
+                        (int)
+                                ring.peers().stream()
+                                        .filter(peer -> peer.phase().isAlive())
+                                        .map(PeerState::id)
+                                        .filter(id -> !cast.contains(id))
+                                        .count())
                 .orElse(0);
     }
 }

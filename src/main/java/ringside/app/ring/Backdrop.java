@@ -95,15 +95,13 @@ final class Backdrop extends Group {
         if (file == null) {
             return drawing.selected();
         }
-        TreeSet<PeerId> living =
-                new TreeSet<>(drawing.state().health().living());
+        TreeSet<PeerId> living = new TreeSet<>(drawing.state().health().living());
         return living.isEmpty() ? null : Living.owner(living, file.hash());
     }
 
     /** The one after which a peer's range begins: as it is in truth, not as the peer believes. */
     private static @Nullable PeerId predecessor(Drawing drawing, PeerId owner) {
-        TreeSet<PeerId> living =
-                new TreeSet<>(drawing.state().health().living());
+        TreeSet<PeerId> living = new TreeSet<>(drawing.state().health().living());
         List<PeerId> before = Living.predecessors(living, owner, 1);
         if (living.isEmpty()) {
             return null;

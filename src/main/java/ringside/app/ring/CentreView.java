@@ -66,11 +66,10 @@ final class CentreView extends VBox {
         set(
                 lastHeal,
                 now.lastHeal()
-                        .map(
-                                heal ->
-                                        Texts.text(
-                                                "centre.last." + heal.healing().cause(),
-                                                Amounts.seconds(heal.tookMicros())))
+                        .map(heal ->
+                                Texts.text(
+                                        "centre.last." + heal.healing().cause(),
+                                        Amounts.seconds(heal.tookMicros())))
                         .orElse(""));
         RingGeometry geometry = drawing.geometry();
         double width = Math.min(prefWidth(-1), 2 * WIDTH_SHARE * geometry.clearance());

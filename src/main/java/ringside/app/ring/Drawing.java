@@ -48,8 +48,8 @@ record Drawing(
     }
 
     /**
-     * Whether a peer is the hovered one, or nobody is hovered; a dead one has no edges to light, and
-     * what its death leads to is to be seen.
+     * Whether a peer is the hovered one, or nobody is hovered; a dead one has no edges to light,
+     * and what its death leads to is to be seen.
      */
     boolean isLit(PeerId id) {
         return hovered == null || hovered.equals(id) || !isAlive(hovered);

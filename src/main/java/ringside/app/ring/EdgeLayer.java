@@ -60,13 +60,12 @@ final class EdgeLayer extends Group {
             for (PeerState peer : drawing.shown()) {
                 draw(kind, ofKind, peer, drawing, shown, seconds);
             }
-            ofKind.forEach(
-                    (id, edge) -> {
-                        if (!drawing.places().isPlaced(id)) {
-                            edge.node.setVisible(false);
-                            edge.target = null;
-                        }
-                    });
+            ofKind.forEach((id, edge) -> {
+                if (!drawing.places().isPlaced(id)) {
+                    edge.node.setVisible(false);
+                    edge.target = null;
+                }
+            });
         }
     }
 
@@ -79,9 +78,7 @@ final class EdgeLayer extends Group {
             double seconds) {
         PeerId target = shown && peer.phase().isAlive() ? target(kind, peer) : null;
         boolean drawn =
-                target != null
-                        && !target.equals(peer.id())
-                        && drawing.places().isPlaced(target);
+                target != null && !target.equals(peer.id()) && drawing.places().isPlaced(target);
         Edge edge = ofKind.get(peer.id());
         if (edge == null) {
             if (!drawn) {
@@ -98,9 +95,7 @@ final class EdgeLayer extends Group {
         }
         aim(edge, peer, target, drawing, seconds);
         edge.node.mark(
-                peer.cutLines().contains(target)
-                        ? EdgeLook.BROKEN
-                        : look(edge, target, drawing));
+                peer.cutLines().contains(target) ? EdgeLook.BROKEN : look(edge, target, drawing));
         edge.node.light(drawing.isLit(peer.id()) || drawing.isLit(target));
         edge.node.place(
                 drawing.geometry(),

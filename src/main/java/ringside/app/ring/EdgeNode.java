@@ -65,8 +65,7 @@ final class EdgeNode extends Group {
 
     private void draw() {
         double headLength = headLength();
-        List<Point2D> points =
-                kind.curve(geometry, from, to).points(fromRadius + 1, toRadius + 2);
+        List<Point2D> points = kind.curve(geometry, from, to).points(fromRadius + 1, toRadius + 2);
         List<Double> coordinates = new ArrayList<>(points.size() * 2);
         for (Point2D point : points) {
             coordinates.add(point.getX());

@@ -51,14 +51,13 @@ final class FileLayer extends Group {
             }
         }
         diamonds.entrySet()
-                .removeIf(
-                        entry -> {
-                            boolean gone = !present.containsKey(entry.getKey());
-                            if (gone) {
-                                getChildren().remove(entry.getValue());
-                            }
-                            return gone;
-                        });
+                .removeIf(entry -> {
+                    boolean gone = !present.containsKey(entry.getKey());
+                    if (gone) {
+                        getChildren().remove(entry.getValue());
+                    }
+                    return gone;
+                });
         present.keySet().forEach(number -> place(number, drawing, number.equals(selected)));
     }
 
@@ -80,8 +79,7 @@ final class FileLayer extends Group {
         diamond.setY(point.getY() - SIDE / 2);
         diamond.pseudoClassStateChanged(SELECTED, isSelected);
         labels.add(
-                new FileLabel(
-                        number.digits(), drawing.geometry().at(turn, out + LABEL_OUT), turn));
+                new FileLabel(number.digits(), drawing.geometry().at(turn, out + LABEL_OUT), turn));
     }
 
     private static double besideNumbers(double turn) {
@@ -93,11 +91,10 @@ final class FileLayer extends Group {
         diamond.setRotate(45);
         diamond.setId("file-" + number);
         diamond.getStyleClass().add("file-diamond");
-        diamond.setOnMouseClicked(
-                event -> {
-                    select.accept(number);
-                    event.consume();
-                });
+        diamond.setOnMouseClicked(event -> {
+            select.accept(number);
+            event.consume();
+        });
         return diamond;
     }
 

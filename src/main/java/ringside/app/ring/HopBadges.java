@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 
 /**
- * Finds a place for the number of each hop, so that those of several requests over one edge are set apart:
- * along the edge first, then beside it. A number that has a place keeps it while it can, but comes back to
- * its edge as soon as there is room. Pure but for what it remembers.
+ * Finds a place for the number of each hop, so that those of several requests over one edge are set
+ * apart: along the edge first, then beside it. A number that has a place keeps it while it can, but
+ * comes back to its edge as soon as there is room. Pure but for what it remembers.
  */
 final class HopBadges {
 

@@ -13,15 +13,15 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import ringside.app.base.Pool;
 import ringside.app.base.Texts;
-import ringside.model.LookupState.Hop;
 import ringside.model.LookupState;
+import ringside.model.LookupState.Hop;
 import ringside.model.PeerState;
 import ringside.status.LookupPurpose;
 
 /**
- * The hops of requests and stores: they light up one by one, numbered, and stay for a moment. On one machine a
- * whole round of the ring is over in milliseconds, so that the hops are shown at a pace to follow. While
- * several are on their way, the file goes with the number of each hop.
+ * The hops of requests and stores: they light up one by one, numbered, and stay for a moment. On
+ * one machine a whole round of the ring is over in milliseconds, so that the hops are shown at a
+ * pace to follow. While several are on their way, the file goes with the number of each hop.
  */
 final class HopLayer extends Group {
 
@@ -104,8 +104,7 @@ final class HopLayer extends Group {
             Hop hop = hops.get(i);
             long since =
                     drawing.nowMicros()
-                            - Math.max(
-                                    hop.atMicros(), lookup.startedAtMicros() + i * PACE_MICROS);
+                            - Math.max(hop.atMicros(), lookup.startedAtMicros() + i * PACE_MICROS);
             boolean placed =
                     drawing.places().isPlaced(hop.from()) && drawing.places().isPlaced(hop.to());
             if (since >= 0 && placed && !hop.from().equals(hop.to())) {
@@ -133,10 +132,9 @@ final class HopLayer extends Group {
         }
         boolean another =
                 shown.stream()
-                        .anyMatch(
-                                other ->
-                                        other.lookupId() != lookup.lookupId()
-                                                && other.number().equals(lookup.number()));
+                        .anyMatch(other ->
+                                other.lookupId() != lookup.lookupId()
+                                        && other.number().equals(lookup.number()));
         return Texts.text(
                 another ? "hop.ofPeerAndFile" : "hop.ofFile",
                 Integer.toString(hop.number()),

@@ -6,8 +6,7 @@ package ringside.app.ring;
  * @param importance the higher is placed before the lower
  * @param key what it belongs to
  */
-record Label(
-        String key, int importance, double x, double y, double width, double height) {
+record Label(String key, int importance, double x, double y, double width, double height) {
 
     /** Air that two labels keep between them, in pixels. */
     private static final double AIR = 2;

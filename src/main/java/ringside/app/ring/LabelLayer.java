@@ -43,8 +43,8 @@ final class LabelLayer extends Group {
     }
 
     /**
-     * Writes what is to be said in this frame. Where the discs are small, the number of a living peer
-     * is worth more than the story of one that left.
+     * Writes what is to be said in this frame. Where the discs are small, the number of a living
+     * peer is worth more than the story of one that left.
      *
      * @param width of the view in pixels; no word is cut off at its edge
      */
@@ -57,26 +57,24 @@ final class LabelLayer extends Group {
         }
         addTicks(drawing);
         files.labels()
-                .forEach(
-                        label ->
-                                add(
-                                        "file " + label.text(),
-                                        label.text(),
-                                        "file-number",
-                                        FILE,
-                                        label.at(),
-                                        label.turn()));
+                .forEach(label ->
+                        add(
+                                "file " + label.text(),
+                                label.text(),
+                                "file-number",
+                                FILE,
+                                label.at(),
+                                label.turn()));
         Set<String> chosen = LabelThinning.choose(wanted);
         Set<String> present = wanted.stream().map(Label::key).collect(Collectors.toSet());
         nodes.entrySet()
-                .removeIf(
-                        entry -> {
-                            boolean gone = !present.contains(entry.getKey());
-                            if (gone) {
-                                getChildren().remove(entry.getValue());
-                            }
-                            return gone;
-                        });
+                .removeIf(entry -> {
+                    boolean gone = !present.contains(entry.getKey());
+                    if (gone) {
+                        getChildren().remove(entry.getValue());
+                    }
+                    return gone;
+                });
         nodes.forEach((key, node) -> node.setVisible(chosen.contains(key)));
     }
 
@@ -116,8 +114,7 @@ final class LabelLayer extends Group {
         if (node != null) {
             for (PeerLook look : PeerLook.values()) {
                 node.pseudoClassStateChanged(
-                        PseudoClass.getPseudoClass(look.styleClass()),
-                        look == PeerLook.of(peer));
+                        PseudoClass.getPseudoClass(look.styleClass()), look == PeerLook.of(peer));
             }
         }
     }
@@ -131,10 +128,8 @@ final class LabelLayer extends Group {
         double turn = drawing.places().turnOf(peer.id());
         boolean dead = drawing.peerRadius() >= PeerNode.NUMBER_FITS;
         double out =
-                drawing.geometry().radius()
-                        + (dead ? -drawing.peerRadius() - 8 : outside(drawing));
-        boolean looked =
-                drawing.isSelected(peer.id()) || peer.id().equals(drawing.hovered());
+                drawing.geometry().radius() + (dead ? -drawing.peerRadius() - 8 : outside(drawing));
+        boolean looked = drawing.isSelected(peer.id()) || peer.id().equals(drawing.hovered());
         add(
                 "number " + peer.id(),
                 peer.id().toString(),
@@ -145,12 +140,7 @@ final class LabelLayer extends Group {
     }
 
     private void add(
-            String key,
-            String text,
-            String styleClass,
-            int importance,
-            Point2D at,
-            double turn) {
+            String key, String text, String styleClass, int importance, Point2D at, double turn) {
         Text node = nodes.get(key);
         if (node == null) {
             node = Lines.text(styleClass);

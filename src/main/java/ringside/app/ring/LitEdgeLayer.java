@@ -28,9 +28,7 @@ final class LitEdgeLayer extends Group {
                             drawing.places().turnOf(edge.from()),
                             drawing.places().turnOf(edge.to()));
             Lines.setPoints(
-                    glow,
-                    curve.points(
-                            drawing.radiusOf(edge.from()), drawing.radiusOf(edge.to())));
+                    glow, curve.points(drawing.radiusOf(edge.from()), drawing.radiusOf(edge.to())));
         }
     }
 }

@@ -154,14 +154,10 @@ final class PeerNode extends Group {
                         ? Texts.text("accessible.nobody")
                         : String.join(
                                 ", ",
-                                peer.successors().stream()
-                                        .limit(2)
-                                        .map(PeerId::toString)
-                                        .toList());
+                                peer.successors().stream().limit(2).map(PeerId::toString).toList());
         int missed = peer.gravestSuspicion().map(Suspicion::missed).orElse(0);
         String text =
-                Texts.text(
-                        "accessible.peer", id, PeerLook.of(peer).word(), successors, missed);
+                Texts.text("accessible.peer", id, PeerLook.of(peer).word(), successors, missed);
         if (!text.equals(getAccessibleText())) {
             setAccessibleText(text);
         }

@@ -38,8 +38,7 @@ record PingDot(Kind kind, double share) {
             return new PingDot(Kind.PING, Math.max(0, (double) since / travelMicros));
         }
         if (table.answeredSequence() >= table.sentSequence()) {
-            long turned =
-                    Math.max(table.sentAtMicros() + travelMicros, table.answeredAtMicros());
+            long turned = Math.max(table.sentAtMicros() + travelMicros, table.answeredAtMicros());
             double back = (double) (nowMicros - turned) / travelMicros;
             return back < 1 ? new PingDot(Kind.REPLY, Math.min(1, 1 - back)) : NOTHING;
         }

@@ -106,8 +106,7 @@ final class PingLayer extends Group {
         }
     }
 
-    private void write(
-            long sequence, Point2D point, PingDot where, RingGeometry geometry) {
+    private void write(long sequence, Point2D point, PingDot where, RingGeometry geometry) {
         Text number = numbers.take();
         String text = Long.toString(sequence);
         if (!text.equals(number.getText())) {

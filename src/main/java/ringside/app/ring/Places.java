@@ -29,8 +29,7 @@ final class Places {
             double target = to.turnOf(id);
             double now = turns[id.value()];
             double off = Double.isNaN(now) ? 0 : Turns.nearest(now, target);
-            turns[id.value()] =
-                    Math.abs(off) < THERE ? target : Turns.wrap(now + share * off);
+            turns[id.value()] = Math.abs(off) < THERE ? target : Turns.wrap(now + share * off);
         }
         for (int i = 0; i < placed.length; i++) {
             if (!placed[i]) {

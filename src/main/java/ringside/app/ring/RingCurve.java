@@ -5,8 +5,8 @@ import java.util.List;
 import javafx.geometry.Point2D;
 
 /**
- * The way of an edge from one place on the circle to another, in pixels. Inside the circle an
- * edge is nearly straight where that passes the words in the middle, and bends around them where it
+ * The way of an edge from one place on the circle to another, in pixels. Inside the circle an edge
+ * is nearly straight where that passes the words in the middle, and bends around them where it
  * would cross them. Pure.
  */
 public final class RingCurve {
@@ -89,8 +89,7 @@ public final class RingCurve {
     }
 
     /** From a peer counter-clockwise to a predecessor, outside the circle. */
-    public static RingCurve predecessor(
-            RingGeometry geometry, double from, double to, int order) {
+    public static RingCurve predecessor(RingGeometry geometry, double from, double to, int order) {
         double back = -Turns.clockwise(to, from);
         return new RingCurve(geometry, from, back, -order * outside(geometry));
     }
@@ -119,8 +118,7 @@ public final class RingCurve {
      * middle it would look like a circle of its own.
      */
     private RingCurve following(double lane) {
-        double share =
-                Math.clamp((Math.abs(span) - 0.5) / (FOLLOWING_SPAN - 0.5), 0, 1);
+        double share = Math.clamp((Math.abs(span) - 0.5) / (FOLLOWING_SPAN - 0.5), 0, 1);
         double outer = Math.min(depth, geometry.radius() - lane);
         return new RingCurve(geometry, from, span, depth + share * (outer - depth));
     }
@@ -174,8 +172,7 @@ public final class RingCurve {
     public List<Point2D> points(double fromRadius, double toRadius) {
         Visible part = visible(fromRadius, toRadius);
         double length = 2 * Math.PI * Math.abs(span) * geometry.radius();
-        int steps =
-                (int) Math.clamp(length * POINTS_PER_PIXEL, LEAST_POINTS, MOST_POINTS);
+        int steps = (int) Math.clamp(length * POINTS_PER_PIXEL, LEAST_POINTS, MOST_POINTS);
         List<Point2D> points = new ArrayList<>(steps + 1);
         for (int i = 0; i <= steps; i++) {
             points.add(at(part.at((double) i / steps)));

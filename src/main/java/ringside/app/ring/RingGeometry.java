@@ -9,8 +9,7 @@ import javafx.geometry.Point2D;
  * @param radius of the circle on which the peers sit
  * @param peerRadius of a living peer's disc
  */
-public record RingGeometry(
-        double centreX, double centreY, double radius, double peerRadius) {
+public record RingGeometry(double centreX, double centreY, double radius, double peerRadius) {
 
     /** Room around the circle for labels, dotted edges and the words beside a peer, in pixels. */
     static final double MARGIN = 66;
@@ -81,7 +80,6 @@ public record RingGeometry(
 
     /** The distance from the centre that curves keep, so that they never cross the middle. */
     public double clearance() {
-        return Math.clamp(
-                MIDDLE_HALF_WIDTH, NEAREST_SHARE * radius, FARTHEST_SHARE * radius);
+        return Math.clamp(MIDDLE_HALF_WIDTH, NEAREST_SHARE * radius, FARTHEST_SHARE * radius);
     }
 }

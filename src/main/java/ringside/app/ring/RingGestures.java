@@ -37,8 +37,7 @@ public interface RingGestures {
                 public void addWanted(PeerId id) {}
 
                 @Override
-                public void menuWanted(
-                        PeerId id, Node anchor, double screenX, double screenY) {}
+                public void menuWanted(PeerId id, Node anchor, double screenX, double screenY) {}
 
                 @Override
                 public void fileDropped(PeerId id, Path file) {}

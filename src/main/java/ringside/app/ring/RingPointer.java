@@ -129,27 +129,23 @@ final class RingPointer {
     }
 
     void watch(PeerNode node) {
-        node.setOnMouseClicked(
-                event -> {
-                    if (event.getButton() == MouseButton.PRIMARY) {
-                        select(node);
-                        event.consume();
+        node.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                select(node);
+                event.consume();
+            }
+        });
+        node.setOnContextMenuRequested(event -> {
+            select(node);
+            actions.menuWanted(node.peer(), node, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
+        node.focusedProperty()
+                .addListener((property, before, focused) -> {
+                    if (focused) {
+                        model.selectedPeerProperty().set(node.peer());
                     }
                 });
-        node.setOnContextMenuRequested(
-                event -> {
-                    select(node);
-                    actions.menuWanted(
-                            node.peer(), node, event.getScreenX(), event.getScreenY());
-                    event.consume();
-                });
-        node.focusedProperty()
-                .addListener(
-                        (property, before, focused) -> {
-                            if (focused) {
-                                model.selectedPeerProperty().set(node.peer());
-                            }
-                        });
         node.setOnDragOver(RingPointer::dragOver);
         node.setOnDragDropped(event -> dropped(event, node.peer()));
     }

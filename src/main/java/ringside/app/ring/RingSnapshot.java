@@ -14,16 +14,15 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
 import ringside.app.base.Texts;
-import ringside.app.drawing.SceneSvg;
 import ringside.app.base.Theme;
+import ringside.app.drawing.SceneSvg;
 import ringside.export.WholeFile;
 import ringside.model.RingState;
 
 /**
- * Draws a ring and its legend into a picture file with the very nodes that the window uses, without a
- * display.
- * Starts JavaFX when it does not run yet; its thread then lives until {@link Platform#exit} or the
- * end of the program.
+ * Draws a ring and its legend into a picture file with the very nodes that the window uses, without
+ * a display. Starts JavaFX when it does not run yet; its thread then lives until {@link
+ * Platform#exit} or the end of the program.
  */
 public final class RingSnapshot {
 
@@ -44,14 +43,13 @@ public final class RingSnapshot {
             throws IOException {
         startToolkit();
         CompletableFuture<WritableImage> picture = new CompletableFuture<>();
-        Platform.runLater(
-                () -> {
-                    try {
-                        picture.complete(draw(state, theme, width, height));
-                    } catch (RuntimeException | LinkageError e) {
-                        picture.completeExceptionally(e);
-                    }
-                });
+        Platform.runLater(() -> {
+            try {
+                picture.complete(draw(state, theme, width, height));
+            } catch (RuntimeException | LinkageError e) {
+                picture.completeExceptionally(e);
+            }
+        });
         save(await(picture), png);
     }
 
@@ -103,12 +101,7 @@ public final class RingSnapshot {
      * @param height in pixels
      */
     public record Shot(
-            RingState state,
-            long atMicros,
-            RingLooks looks,
-            Theme theme,
-            int width,
-            int height) {}
+            RingState state, long atMicros, RingLooks looks, Theme theme, int width, int height) {}
 
     /** The ring as a picture. JavaFX thread. */
     public static WritableImage image(Shot shot) {

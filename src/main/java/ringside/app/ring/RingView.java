@@ -20,14 +20,13 @@ import ringside.model.RingState;
 import ringside.ring.PeerId;
 
 /**
- * The ring (WINDOW 2). {@link #update} is called once a frame on the JavaFX thread; nodes are
- * kept and moved, never made anew each frame.
+ * The ring (WINDOW 2). {@link #update} is called once a frame on the JavaFX thread; nodes are kept
+ * and moved, never made anew each frame.
  */
 public final class RingView extends Pane {
 
     /** Which way around the arrow keys go. */
-    private static final Map<KeyCode, Integer> STEPS =
-            Map.of(KeyCode.DOWN, 1, KeyCode.UP, -1);
+    private static final Map<KeyCode, Integer> STEPS = Map.of(KeyCode.DOWN, 1, KeyCode.UP, -1);
 
     /** Air between two discs that would overlap at the angle of their ids, in pixels. */
     private static final double AIR = 7;

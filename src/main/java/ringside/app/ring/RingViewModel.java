@@ -32,10 +32,8 @@ public final class RingViewModel {
 
     private final ObjectProperty<@Nullable PeerId> selectedPeer = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable PeerId> hoveredPeer = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable FileNumber> selectedFile =
-            new SimpleObjectProperty<>();
-    private final ObjectProperty<RingLayout> layout =
-            new SimpleObjectProperty<>(RingLayout.BY_ID);
+    private final ObjectProperty<@Nullable FileNumber> selectedFile = new SimpleObjectProperty<>();
+    private final ObjectProperty<RingLayout> layout = new SimpleObjectProperty<>(RingLayout.BY_ID);
     private final ObjectProperty<Set<PeerId>> concerned = new SimpleObjectProperty<>(Set.of());
     private final ObjectProperty<@Nullable LitEdge> litEdge = new SimpleObjectProperty<>();
     private final DoubleProperty zoom = new SimpleDoubleProperty(1);

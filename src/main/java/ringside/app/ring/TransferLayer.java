@@ -7,11 +7,11 @@ import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.shape.Polyline;
-import ringside.app.base.Texts;
 import ringside.app.base.Pool;
+import ringside.app.base.Texts;
 import ringside.model.Amounts;
-import ringside.model.TransferState.Outcome;
 import ringside.model.TransferState;
+import ringside.model.TransferState.Outcome;
 
 /**
  * Transfers: thick chords between sender and receiver that fill with their progress. What the ring
@@ -75,8 +75,7 @@ final class TransferLayer extends Group {
                         drawing.places().turnOf(transfer.receiver()));
         List<Point2D> points =
                 curve.points(
-                        drawing.radiusOf(transfer.sender()),
-                        drawing.radiusOf(transfer.receiver()));
+                        drawing.radiusOf(transfer.sender()), drawing.radiusOf(transfer.receiver()));
         boolean failed = transfer.outcome() == Outcome.FAILED;
         Polyline track = tracks.take();
         Lines.setPoints(track, points);
@@ -109,8 +108,7 @@ final class TransferLayer extends Group {
         text.pseudoClassStateChanged(FAILED, failed);
         text.resize(Math.ceil(text.prefWidth(-1)) + 1, Math.ceil(text.prefHeight(-1)));
         Point2D middle = places.take(says, curve, text.getWidth(), text.getHeight());
-        text.relocate(
-                middle.getX() - text.getWidth() / 2, middle.getY() - text.getHeight() / 2);
+        text.relocate(middle.getX() - text.getWidth() / 2, middle.getY() - text.getHeight() / 2);
     }
 
     /** The first part of a way, cut in proportion. */

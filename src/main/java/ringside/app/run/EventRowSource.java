@@ -36,7 +36,9 @@ final class EventRowSource implements EventsViewModel.Teller {
         return rows;
     }
 
-    /** Why what a row tells happened, and by which rule; nothing where the history has dropped it. */
+    /**
+     * Why what a row tells happened, and by which rule; nothing where the history has dropped it.
+     */
     Optional<Reason> reasonOf(EventRow row) {
         if (row.position() <= history.first()) {
             return Optional.empty();

@@ -14,7 +14,9 @@ import ringside.ring.PeerId;
 import ringside.timeline.History;
 import ringside.timeline.Playhead.Source;
 
-/** All that is told of one run: the view models of its rooms, at one moment. For the JavaFX thread. */
+/**
+ * All that is told of one run: the view models of its rooms, at one moment. For the JavaFX thread.
+ */
 public final class RunViewModel {
 
     private final RingFeed feed;
@@ -75,8 +77,8 @@ public final class RunViewModel {
     }
 
     /**
-     * The time that is shown, in microseconds since the epoch; that of a recording ends, also where a
-     * longer one beside it goes on.
+     * The time that is shown, in microseconds since the epoch; that of a recording ends, also where
+     * a longer one beside it goes on.
      */
     public long atMicros() {
         long at = timeline.moment().atMicros();

@@ -68,14 +68,12 @@ public final class PeerSettingsView extends GridPane {
                                 .orElse(Texts.text("settings.for.none")));
         one.setId("settings-for-peer");
         one.setDisable(peer.isEmpty());
-        one.setOnAction(
-                event ->
-                        peer.ifPresent(
-                                state ->
-                                        scopeTo(
-                                                one,
-                                                " at " + state.id(),
-                                                SharedSettings.of(List.of(state.settings())))));
+        one.setOnAction(event ->
+                peer.ifPresent(state ->
+                        scopeTo(
+                                one,
+                                " at " + state.id(),
+                                SharedSettings.of(List.of(state.settings())))));
         return new SegmentedButton(all, one);
     }
 

@@ -56,11 +56,10 @@ public final class SettingsView extends VBox {
             ToggleButton button = new ToggleButton(Texts.text(key));
             button.setId(key.replace('.', '-'));
             button.setSelected(value == property.get());
-            button.setOnAction(
-                    event -> {
-                        property.set(value);
-                        button.setSelected(true);
-                    });
+            button.setOnAction(event -> {
+                property.set(value);
+                button.setSelected(true);
+            });
             buttons.getButtons().add(button);
         }
         buttons.setToggleGroup(group);

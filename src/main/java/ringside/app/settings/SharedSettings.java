@@ -8,8 +8,8 @@ import ringside.model.Amounts;
 import ringside.status.PeerSettings;
 
 /**
- * What several peers' settings have in common, in words as they are typed; where they differ, a word
- * that says so. Immutable.
+ * What several peers' settings have in common, in words as they are typed; where they differ, a
+ * word that says so. Immutable.
  *
  * @param pingInterval such as '1.0 s'
  * @param misses unanswered pings before a death

@@ -87,8 +87,7 @@ final class PaceBox extends VBox {
     private void apply() {
         playhead.setPace(
                 byGap.isSelected()
-                        ? new Pace.Gap(
-                                Math.round(MICROS_PER_SECOND * Math.pow(2, gap.getValue())))
+                        ? new Pace.Gap(Math.round(MICROS_PER_SECOND * Math.pow(2, gap.getValue())))
                         : new Pace.Speed(
                                 Math.clamp(
                                         Math.pow(2, speed.getValue()),

@@ -15,8 +15,7 @@ final class Paces {
     static String words(Pace pace) {
         return switch (pace) {
             case Pace.Speed speed ->
-                    Texts.text(
-                            "pace.times", power(Math.log(speed.times()) / Math.log(2)));
+                    Texts.text("pace.times", power(Math.log(speed.times()) / Math.log(2)));
             case Pace.Gap gap ->
                     Texts.text(
                             "pace.each",

@@ -24,8 +24,8 @@ import ringside.timeline.MarkKind;
 import ringside.timeline.TimeAxis;
 
 /**
- * Time from left to right: how much happened when, marks of what mattered, and the playhead. Press or
- * drag to go there, turn the wheel to see less or more of the time.
+ * Time from left to right: how much happened when, marks of what mattered, and the playhead. Press
+ * or drag to go there, turn the wheel to see less or more of the time.
  */
 public final class TimelineStrip extends Pane {
 
@@ -171,22 +171,19 @@ public final class TimelineStrip extends Pane {
         List<Mark> shown = model.marks(drawn, MARKS_APART);
         return shown.stream()
                 .filter(mark -> Math.abs(drawn.xOf(mark.atMicros()) - x) <= NEAR)
-                .min(
-                        (a, b) ->
-                                Double.compare(
-                                        Math.abs(drawn.xOf(a.atMicros()) - x),
-                                        Math.abs(drawn.xOf(b.atMicros()) - x)));
+                .min((a, b) ->
+                        Double.compare(
+                                Math.abs(drawn.xOf(a.atMicros()) - x),
+                                Math.abs(drawn.xOf(b.atMicros()) - x)));
     }
 
     private void tell(MouseEvent event) {
         String words =
                 markNear(event.getX())
                         .map(mark -> symbolName(mark.kind()) + "  " + model.words(mark))
-                        .orElseGet(
-                                () ->
-                                        ClockTime.tenths(
-                                                drawn.microsAt(event.getX())
-                                                        - model.startMicros()));
+                        .orElseGet(() ->
+                                ClockTime.tenths(
+                                        drawn.microsAt(event.getX()) - model.startMicros()));
         tip.setText(words);
         Point2D at = localToScreen(event.getX() + NEAR, 0);
         if (at != null) {

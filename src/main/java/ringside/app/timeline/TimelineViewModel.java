@@ -21,9 +21,9 @@ import ringside.timeline.MarkKind;
 import ringside.timeline.Marks;
 import ringside.timeline.Moment;
 import ringside.timeline.Pace;
+import ringside.timeline.Playhead;
 import ringside.timeline.Playhead.Mode;
 import ringside.timeline.Playhead.Source;
-import ringside.timeline.Playhead;
 import ringside.timeline.ShiftedStops;
 import ringside.timeline.Span;
 import ringside.timeline.StopTimes;
@@ -61,15 +61,14 @@ public final class TimelineViewModel {
     }
 
     /**
-     * Goes with another from now on, which goes on as long as the longer of both: each is shown as long
-     * after its own beginning.
+     * Goes with another from now on, which goes on as long as the longer of both: each is shown as
+     * long after its own beginning.
      */
     public void follow(TimelineViewModel other) {
         leading = other;
         playhead.pause();
         other.playhead.stopAlsoAt(
-                new ShiftedStops(
-                        history, stops, () -> other.startMicros() - startMicros()));
+                new ShiftedStops(history, stops, () -> other.startMicros() - startMicros()));
     }
 
     /** Goes with no other any more. */
@@ -102,8 +101,8 @@ public final class TimelineViewModel {
     /**
      * The user chose an event: stops right after it.
      *
-     * @return the position that is shown from then on; of the last event at the same microsecond where
-     *     another decides, which knows times alone
+     * @return the position that is shown from then on; of the last event at the same microsecond
+     *     where another decides, which knows times alone
      */
     public int goTo(int position) {
         if (leading == null) {

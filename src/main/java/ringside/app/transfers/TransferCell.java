@@ -25,8 +25,8 @@ import ringside.app.base.ClockTime;
 import ringside.app.base.Desktop;
 import ringside.app.base.Texts;
 import ringside.app.timeline.TimelineViewModel;
-import ringside.model.TransferState.Outcome;
 import ringside.model.TransferState;
+import ringside.model.TransferState.Outcome;
 
 /** One row of the list of transfers; its nodes are made once and filled again. */
 final class TransferCell extends ListCell<TransferRow> {
@@ -66,8 +66,7 @@ final class TransferCell extends ListCell<TransferRow> {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         began.setOnAction(event -> state().ifPresent(this::showBeginning));
         open.setOnAction(event -> received().ifPresent(this.desktop::open));
-        folder.setOnAction(
-                event -> received().map(Path::getParent).ifPresent(this.desktop::open));
+        folder.setOnAction(event -> received().map(Path::getParent).ifPresent(this.desktop::open));
     }
 
     private static Button icon(Feather icon, String key) {
@@ -123,16 +122,14 @@ final class TransferCell extends ListCell<TransferRow> {
     }
 
     /**
-     * Looks whether a file is there: a recording may be of another machine, or the file be gone. A disk
-     * may be slow, so that the window does not wait for it.
+     * Looks whether a file is there: a recording may be of another machine, or the file be gone. A
+     * disk may be slow, so that the window does not wait for it.
      */
     private void look(Path path) {
-        Thread.startVirtualThread(
-                () -> {
-                    Runnable found = Files.exists(path) ? this::offer : () -> refuse(path);
-                    Platform.runLater(
-                            () -> received().filter(path::equals).ifPresent(same -> found.run()));
-                });
+        Thread.startVirtualThread(() -> {
+            Runnable found = Files.exists(path) ? this::offer : () -> refuse(path);
+            Platform.runLater(() -> received().filter(path::equals).ifPresent(same -> found.run()));
+        });
     }
 
     private void offer() {

@@ -8,8 +8,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import ringside.app.base.Texts;
 import ringside.model.Amounts;
-import ringside.model.TransferState.Outcome;
 import ringside.model.TransferState;
+import ringside.model.TransferState.Outcome;
 
 /** One transfer as its row shows it; the row stays the same while its transfer goes on. */
 public final class TransferRow {
@@ -22,9 +22,7 @@ public final class TransferRow {
     private final String title;
 
     TransferRow(TransferState first) {
-        this.title =
-                Texts.text(
-                        "transfer.title", first.file(), first.sender(), first.receiver());
+        this.title = Texts.text("transfer.title", first.file(), first.sender(), first.receiver());
         update(first);
     }
 

@@ -29,12 +29,11 @@ public final class TransfersView extends BorderPane {
         list.setCellFactory(view -> new TransferCell(desktop, timeline));
         list.getSelectionModel()
                 .selectedItemProperty()
-                .addListener(
-                        (property, before, row) -> {
-                            if (row != null) {
-                                model.choose(row.stateProperty().get());
-                            }
-                        });
+                .addListener((property, before, row) -> {
+                    if (row != null) {
+                        model.choose(row.stateProperty().get());
+                    }
+                });
         list.setPlaceholder(new Label(none(timeline.playhead().source())));
         Label title = new Label(Texts.text("transfers.title"));
         title.getStyleClass().add("section");

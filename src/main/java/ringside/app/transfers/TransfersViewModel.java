@@ -97,12 +97,11 @@ public final class TransfersViewModel {
 
     /** Takes the ended ones off the list. */
     public void clearEnded() {
-        known.forEach(
-                (key, row) -> {
-                    if (row.isEnded()) {
-                        cleared.add(key);
-                    }
-                });
+        known.forEach((key, row) -> {
+            if (row.isEnded()) {
+                cleared.add(key);
+            }
+        });
         rows.removeIf(TransferRow::isEnded);
     }
 }

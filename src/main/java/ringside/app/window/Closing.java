@@ -61,14 +61,13 @@ final class Closing {
         dialog.getDialogPane().lookupButton(close).setId("quit-and-close");
         dialog.getDialogPane().lookupButton(stay).setId("stay");
         dialog.resultProperty()
-                .subscribe(
-                        result -> {
-                            if (result == close) {
-                                quit();
-                            } else if (result != null) {
-                                asking = false;
-                            }
-                        });
+                .subscribe(result -> {
+                    if (result == close) {
+                        quit();
+                    } else if (result != null) {
+                        asking = false;
+                    }
+                });
         dialog.setOnHidden(event -> asking = dialog.getResult() == close);
         dialog.show();
     }
@@ -84,12 +83,10 @@ final class Closing {
         waiting.show();
         var _ =
                 quitAll.get()
-                        .whenComplete(
-                                (nothing, failure) ->
-                                        Platform.runLater(
-                                                () -> {
-                                                    waiting.close();
-                                                    stage.close();
-                                                }));
+                        .whenComplete((nothing, failure) ->
+                                Platform.runLater(() -> {
+                                    waiting.close();
+                                    stage.close();
+                                }));
     }
 }

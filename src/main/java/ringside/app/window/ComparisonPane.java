@@ -18,6 +18,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import ringside.app.base.Desktop;
+import ringside.app.base.Texts;
 import ringside.app.comparison.ComparisonViewModel;
 import ringside.app.comparison.RunPane;
 import ringside.app.control.PeerMenu;
@@ -27,13 +29,11 @@ import ringside.app.ring.RingView;
 import ringside.app.run.RunViewModel;
 import ringside.app.timeline.TimelineStrip;
 import ringside.app.timeline.TimelineView;
-import ringside.app.base.Desktop;
-import ringside.app.base.Texts;
 import ringside.ring.PeerId;
 
 /**
- * Where a second recording is shown: its ring beside the first, its timeline under it. Whichever ring
- * the user turns to is told of in the other rooms. JavaFX thread.
+ * Where a second recording is shown: its ring beside the first, its timeline under it. Whichever
+ * ring the user turns to is told of in the other rooms. JavaFX thread.
  */
 final class ComparisonPane {
 
@@ -47,7 +47,12 @@ final class ComparisonPane {
     private final Desktop desktop;
     private @Nullable Second second;
 
-    private record Second(ComparisonViewModel model, RunViews views, RunPane pane, HBox row, TimelineStrip strip) {}
+    private record Second(
+            ComparisonViewModel model,
+            RunViews views,
+            RunPane pane,
+            HBox row,
+            TimelineStrip strip) {}
 
     /**
      * Takes what stands alone until there is something to stand beside it.
@@ -70,8 +75,7 @@ final class ComparisonPane {
         this.timeline = timeline;
         this.focused = focused;
         this.desktop = desktop;
-        firstPane =
-                new RunPane(ring, new ReadOnlyStringWrapper(name), () -> focused.lookAt(first));
+        firstPane = new RunPane(ring, new ReadOnlyStringWrapper(name), () -> focused.lookAt(first));
         mark(firstPane, first);
         rings.getItems().add(firstPane);
         timelines.getChildren().add(timeline);
@@ -174,8 +178,7 @@ final class ComparisonPane {
         Second shown = second;
         if (shown != null) {
             Bounds above = timeline.stripBounds();
-            Insets under =
-                    new Insets(0, timeline.getWidth() - above.getMaxX(), 2, above.getMinX());
+            Insets under = new Insets(0, timeline.getWidth() - above.getMaxX(), 2, above.getMinX());
             if (!under.equals(shown.row().getPadding())) {
                 shown.row().setPadding(under);
             }

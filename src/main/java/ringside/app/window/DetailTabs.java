@@ -5,14 +5,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
+import ringside.app.base.Desktop;
+import ringside.app.base.Texts;
 import ringside.app.charts.ChartsView;
 import ringside.app.inspector.OutputView;
 import ringside.app.ladder.LadderView;
 import ringside.app.lessons.LessonsView;
 import ringside.app.run.RunViewModel;
 import ringside.app.transfers.TransfersView;
-import ringside.app.base.Desktop;
-import ringside.app.base.Texts;
 
 /** What can be looked at more closely, under the inspector: one tab a room. */
 final class DetailTabs extends TabPane {
@@ -40,11 +40,10 @@ final class DetailTabs extends TabPane {
                                 new TransfersView(run.transfers(), desktop, run.timeline())),
                         tab("output", new OutputView(run.inspector())),
                         chartsTab);
-        liveControls.flatMap(LiveControls::lessons)
+        liveControls
+                .flatMap(LiveControls::lessons)
                 .ifPresent(lessons -> getTabs().add(tab("lessons", new LessonsView(lessons))));
-        run.transfers()
-                .chosenProperty()
-                .subscribe(() -> getSelectionModel().select(ladderTab));
+        run.transfers().chosenProperty().subscribe(() -> getSelectionModel().select(ladderTab));
     }
 
     private static Tab tab(String name, Node content) {

@@ -132,8 +132,7 @@ public final class Dividers {
     }
 
     private double eventsHeight(double height) {
-        double usual =
-                Math.clamp(height * EVENTS_SHARE, EVENTS_LEAST_HEIGHT, EVENTS_MOST_HEIGHT);
+        double usual = Math.clamp(height * EVENTS_SHARE, EVENTS_LEAST_HEIGHT, EVENTS_MOST_HEIGHT);
         return Math.min(orElse(eventsHeight, usual), height * (1 - LEAST_RING_SHARE));
     }
 

@@ -10,8 +10,8 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import ringside.app.base.FailureLog.Failure;
 import ringside.app.base.FailureLog;
+import ringside.app.base.FailureLog.Failure;
 import ringside.app.base.Texts;
 
 /** Tells in one line of the status bar that something unexpected went wrong. JavaFX thread. */

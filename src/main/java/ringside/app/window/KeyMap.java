@@ -82,22 +82,19 @@ public final class KeyMap {
             return;
         }
         boolean isTyping = isTyping(scene) || isBubbleOpen();
-        entries.forEach(
-                (combination, entry) -> {
-                    boolean mayRun = !entry.plain() || !isTyping;
-                    if (combination.match(event) && mayRun) {
-                        event.consume();
-                        entry.deed().run();
-                    }
-                });
+        entries.forEach((combination, entry) -> {
+            boolean mayRun = !entry.plain() || !isTyping;
+            if (combination.match(event) && mayRun) {
+                event.consume();
+                entry.deed().run();
+            }
+        });
     }
 
     /** Lists and tabs would take keys for themselves; Ctrl and Tab walk from tab to tab. */
     private static boolean isInList(Scene scene) {
         Node focus = scene.getFocusOwner();
-        return focus instanceof ListView
-                || focus instanceof TableView
-                || focus instanceof TabPane;
+        return focus instanceof ListView || focus instanceof TableView || focus instanceof TabPane;
     }
 
     /** The keys are those of a menu while it is open. */

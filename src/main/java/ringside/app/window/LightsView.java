@@ -9,9 +9,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Circle;
-import ringside.model.RingInvariant.Promise;
-import ringside.model.RingInvariant;
 import ringside.app.base.Texts;
+import ringside.model.RingInvariant;
+import ringside.model.RingInvariant.Promise;
 
 /** A light for each promise of the ring, with a plain sentence when one is off (WINDOW 11). */
 final class LightsView extends HBox {
@@ -50,8 +50,9 @@ final class LightsView extends HBox {
                                 : light.trouble();
                 if (!words.equals(shown.words().getText())) {
                     shown.words().setText(words);
-                    shown.name().setAccessibleText(
-                            Texts.text("light." + light.promise()) + ": " + words);
+                    shown.name()
+                            .setAccessibleText(
+                                    Texts.text("light." + light.promise()) + ": " + words);
                 }
             }
         }

@@ -18,14 +18,14 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.actions.ActionBar;
 import ringside.app.actions.CommandBox;
+import ringside.app.base.Desktop;
+import ringside.app.base.Texts;
 import ringside.app.control.PeerController;
 import ringside.app.lessons.LessonsViewModel;
 import ringside.app.lessons.StopCard;
 import ringside.app.ring.LegendView;
 import ringside.app.run.RunViewModel;
 import ringside.app.timeline.TimelineView;
-import ringside.app.base.Desktop;
-import ringside.app.base.Texts;
 
 /** The composition of the window: toolbar; ring and inspector; timeline and events. */
 final class MainView extends BorderPane implements WindowMemory.Arranged {
@@ -72,7 +72,9 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         StackPane over = new StackPane(magnifier, steps, pastBanner(), views.why());
         model.lessons().ifPresent(lessons -> over.getChildren().add(stopCard(lessons)));
         timeline = new TimelineView(run().timeline());
-        comparison = new ComparisonPane(views, magnifier, over, model.runName(), timeline, focused, desktop);
+        comparison =
+                new ComparisonPane(
+                        views, magnifier, over, model.runName(), timeline, focused, desktop);
         BorderPane ringPane = new BorderPane(comparison.rings());
         ringPane.setBottom(new LegendView(run().ring()));
         ringPane.getStyleClass().add("ring-pane");
@@ -197,10 +199,8 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         toolbar.getStyleClass().add("toolbar");
         toolbar.setViewOrder(-1);
         toolbar.widthProperty()
-                .subscribe(
-                        width ->
-                                toolbar.pseudoClassStateChanged(
-                                        NARROW, width.doubleValue() < WORDS_FIT));
+                .subscribe(width ->
+                        toolbar.pseudoClassStateChanged(NARROW, width.doubleValue() < WORDS_FIT));
         return toolbar;
     }
 

@@ -1,18 +1,18 @@
 package ringside.app.window;
 
 import java.util.Optional;
-import ringside.app.window.WindowOptions.Recording;
-import ringside.app.window.WindowOptions.RunningRing;
 import ringside.app.actions.ActionsViewModel;
 import ringside.app.actions.CommandBoxViewModel;
 import ringside.app.actions.LocalFiles;
+import ringside.app.base.Texts;
 import ringside.app.control.CommandDispatcher;
 import ringside.app.lessons.LessonsViewModel;
 import ringside.app.run.RingFeed;
 import ringside.app.run.RunViewModel;
+import ringside.app.window.WindowOptions.Recording;
+import ringside.app.window.WindowOptions.RunningRing;
 import ringside.model.RingState;
 import ringside.model.RingVerdict;
-import ringside.app.base.Texts;
 
 /** The run that the window shows, and what can be done with it. For the JavaFX thread. */
 final class MainViewModel {
@@ -45,14 +45,11 @@ final class MainViewModel {
         }
     }
 
-    private LessonsViewModel lessonsOn(RunningRing ring, RingFeed feed, CommandDispatcher dispatcher) {
+    private LessonsViewModel lessonsOn(
+            RunningRing ring, RingFeed feed, CommandDispatcher dispatcher) {
         LessonsViewModel playing =
                 new LessonsViewModel(
-                        ring.ring(),
-                        ring.places(),
-                        () -> latest,
-                        feed::entries,
-                        dispatcher::later);
+                        ring.ring(), ring.places(), () -> latest, feed::entries, dispatcher::later);
         feed.listen(told -> playing.hear(told.entry()));
         playing.playingProperty().subscribe(this::showWhatIsPlayed);
         return playing;
@@ -94,7 +91,9 @@ final class MainViewModel {
         };
     }
 
-    /** Whether nobody is on the ring now, so that somebody could be added; a recording has no now. */
+    /**
+     * Whether nobody is on the ring now, so that somebody could be added; a recording has no now.
+     */
     boolean isDeserted() {
         return switch (subject) {
             case RunningRing _ -> aliveCount() == 0 && !run.timeline().pastProperty().get();

@@ -7,20 +7,22 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import ringside.app.base.Texts;
 import ringside.app.events.EventRow;
 import ringside.app.events.EventsViewModel;
-import ringside.app.base.Texts;
 
 /**
- * The window for a projector: only the ring, the timeline and what happens now, larger and with more
- * contrast; the other rooms come back with the end of it. JavaFX thread.
+ * The window for a projector: only the ring, the timeline and what happens now, larger and with
+ * more contrast; the other rooms come back with the end of it. JavaFX thread.
  */
 final class Presentation {
 
     private static final String STYLE_CLASS = "presentation";
     private static final double LARGER = 1.45;
 
-    /** Room under the ring for a caption of two lines: the ring does not jump with each sentence. */
+    /**
+     * Room under the ring for a caption of two lines: the ring does not jump with each sentence.
+     */
     private static final double CAPTION_ROOM = 100;
 
     /** Around the caption in its room, in pixels. */
@@ -42,7 +44,11 @@ final class Presentation {
      * @param below with the timeline and, in its middle, the events
      */
     Presentation(
-            SplitPane columns, Node aside, BorderPane below, Magnifier ring, EventsViewModel model) {
+            SplitPane columns,
+            Node aside,
+            BorderPane below,
+            Magnifier ring,
+            EventsViewModel model) {
         this.columns = columns;
         this.aside = aside;
         this.below = below;

@@ -1,9 +1,8 @@
 package ringside.app.window;
 
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.util.Subscription;
-
-import java.util.function.Consumer;
 import ringside.app.base.Clock;
 import ringside.app.base.Frames;
 

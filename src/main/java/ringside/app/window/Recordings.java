@@ -9,14 +9,14 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import ringside.app.comparison.ComparisonViewModel;
-import ringside.app.run.RunViewModel;
-import ringside.recording.RecordingWriter;
-import ringside.status.StatusEntry;
 import ringside.app.base.Desktop;
 import ringside.app.base.FailureLog;
 import ringside.app.base.Frames;
 import ringside.app.base.Texts;
+import ringside.app.comparison.ComparisonViewModel;
+import ringside.app.run.RunViewModel;
+import ringside.recording.RecordingWriter;
+import ringside.status.StatusEntry;
 
 /** Opens recordings in windows of their own and saves what a window shows. JavaFX thread. */
 final class Recordings {
@@ -64,8 +64,7 @@ final class Recordings {
         try {
             Replay replay = Replay.open(file);
             WindowOptions options =
-                    new WindowOptions(
-                            replay, new WindowOptions.Recording(file), replay::trouble);
+                    new WindowOptions(replay, new WindowOptions.Recording(file), replay::trouble);
             Stage stage = new Stage();
             stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> replay.close());
             new RingWindow(options, stage, desktop, WindowMemory.NONE, frames).show();
@@ -74,7 +73,9 @@ final class Recordings {
         }
     }
 
-    /** Lets the user choose a recording, and shows it in this window, at the same time of its own. */
+    /**
+     * Lets the user choose a recording, and shows it in this window, at the same time of its own.
+     */
     void openBeside() {
         desktop.chooseRecording(owner).ifPresent(this::openBeside);
     }
@@ -95,20 +96,18 @@ final class Recordings {
         }
     }
 
-    /** Lets the user choose where, and writes down all that is known; the disk is not waited for. */
+    /**
+     * Lets the user choose where, and writes down all that is known; the disk is not waited for.
+     */
     void save() {
         desktop.chooseRecordingToSave(owner)
-                .ifPresent(
-                        file -> {
-                            List<StatusEntry> entries = run.feed().entries();
-                            var _ =
-                                    CompletableFuture.supplyAsync(() -> write(entries, file))
-                                            .whenComplete(FailureLog.OF_PROGRAM::noticeFailure)
-                                            .thenAccept(
-                                                    said ->
-                                                            Platform.runLater(
-                                                                    () -> say.accept(said)));
-                        });
+                .ifPresent(file -> {
+                    List<StatusEntry> entries = run.feed().entries();
+                    var _ =
+                            CompletableFuture.supplyAsync(() -> write(entries, file))
+                                    .whenComplete(FailureLog.OF_PROGRAM::noticeFailure)
+                                    .thenAccept(said -> Platform.runLater(() -> say.accept(said)));
+                });
     }
 
     private static String write(List<StatusEntry> entries, Path file) {

@@ -8,13 +8,14 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import ringside.app.base.Texts;
 import ringside.recording.RecordingReader;
 import ringside.status.StatusEntry;
 import ringside.supervisor.EventSource;
-import ringside.app.base.Texts;
 
 /**
- * The events of a recording. It is read on a thread of its own while the window shows what has come already.
+ * The events of a recording. It is read on a thread of its own while the window shows what has come
+ * already.
  */
 public final class Replay implements EventSource, AutoCloseable {
 

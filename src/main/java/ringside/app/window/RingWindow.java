@@ -1,39 +1,37 @@
 package ringside.app.window;
 
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
-
-import ringside.app.window.WindowOptions.Recording;
-import ringside.app.window.WindowOptions.RunningRing;
+import ringside.app.base.Desktop;
+import ringside.app.base.FailureLog;
+import ringside.app.base.Frames;
+import ringside.app.base.Texts;
+import ringside.app.control.CommandDispatcher;
+import ringside.app.control.LiveGestures;
 import ringside.app.control.PeerController;
 import ringside.app.control.PeerMenu;
 import ringside.app.control.PeerPopovers;
-import ringside.app.control.LiveGestures;
 import ringside.app.control.ReadOnlyGestures;
-import ringside.app.control.CommandDispatcher;
+import ringside.app.export.ExportBox;
+import ringside.app.export.Exports;
 import ringside.app.run.RingFeed;
 import ringside.app.run.RunViewModel;
 import ringside.app.settings.PeerSettingsView;
 import ringside.app.settings.SettingsView;
-import ringside.app.export.Exports;
-import ringside.app.export.ExportBox;
+import ringside.app.window.WindowOptions.Recording;
+import ringside.app.window.WindowOptions.RunningRing;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.StatusEntry;
 import ringside.supervisor.ScenarioRing;
-import ringside.app.base.Desktop;
-import ringside.app.base.FailureLog;
-import ringside.app.base.Frames;
-import ringside.app.base.Texts;
-
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * One window on one ring: builds its rooms and moves them, a frame at a time. For the JavaFX
@@ -199,12 +197,11 @@ final class RingWindow {
     private void showExports() {
         popovers.showAt(
                 view.settingsButton(),
-                new ExportBox(
-                        (item, seconds) -> {
-                            popovers.close();
-                            desktop.chooseToSave(stage, item.fileName())
-                                    .ifPresent(file -> exports.save(item, seconds, file));
-                        }));
+                new ExportBox((item, seconds) -> {
+                    popovers.close();
+                    desktop.chooseToSave(stage, item.fileName())
+                            .ifPresent(file -> exports.save(item, seconds, file));
+                }));
     }
 
     private void take(RingFeed.Told told) {

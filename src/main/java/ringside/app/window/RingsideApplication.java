@@ -12,8 +12,7 @@ import ringside.app.base.FailureLog;
 /** The window as a program. */
 public final class RingsideApplication extends Application {
 
-    private static final AtomicReference<@Nullable WindowOptions> OPTIONS =
-            new AtomicReference<>();
+    private static final AtomicReference<@Nullable WindowOptions> OPTIONS = new AtomicReference<>();
 
     /**
      * Opens the window and returns when it is closed. Once in a program; not on the JavaFX thread.

@@ -3,14 +3,14 @@ package ringside.app.window;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
+import ringside.app.base.Desktop;
 import ringside.app.events.EventsView;
+import ringside.app.explanation.ExplanationCard;
 import ringside.app.inspector.Hints;
 import ringside.app.inspector.InspectorView;
 import ringside.app.ring.RingGestures;
 import ringside.app.ring.RingView;
 import ringside.app.run.RunViewModel;
-import ringside.app.explanation.ExplanationCard;
-import ringside.app.base.Desktop;
 
 /** The rooms that show one run: its ring, and what is told of it. JavaFX thread. */
 final class RunViews {
@@ -28,7 +28,11 @@ final class RunViews {
      * @param actions told what the user does in the ring
      * @param liveControls of a ring that runs; none for a recording
      */
-    RunViews(RunViewModel run, RingGestures actions, Optional<LiveControls> liveControls, Desktop desktop) {
+    RunViews(
+            RunViewModel run,
+            RingGestures actions,
+            Optional<LiveControls> liveControls,
+            Desktop desktop) {
         this.run = run;
         ring = new RingView(run.ring(), actions);
         why = new ExplanationCard(run.explanations().card(), run.explanations()::close);

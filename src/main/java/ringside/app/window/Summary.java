@@ -7,20 +7,20 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import ringside.app.window.WindowOptions.Recording;
-import ringside.app.window.WindowOptions.RunningRing;
+import ringside.app.base.Texts;
 import ringside.app.settings.SharedSettings;
 import ringside.app.timeline.TimelineViewModel;
+import ringside.app.window.WindowOptions.Recording;
+import ringside.app.window.WindowOptions.RunningRing;
 import ringside.model.PeerState;
 import ringside.model.RingInvariant;
 import ringside.model.RingState;
 import ringside.model.RingVerdict;
 import ringside.status.PeerSettings;
-import ringside.app.base.Texts;
 
 /**
- * What speaks of all peers at once: the settings at a glance, the lights and the status line. Nobody
- * reads it sixty times a second. For the JavaFX thread.
+ * What speaks of all peers at once: the settings at a glance, the lights and the status line.
+ * Nobody reads it sixty times a second. For the JavaFX thread.
  */
 final class Summary {
 
@@ -89,9 +89,7 @@ final class Summary {
         settings = SharedSettings.of(now);
         glance.set(
                 Texts.text(
-                        settings.isStopAndWait()
-                                ? "toolbar.atGlance"
-                                : "toolbar.atGlance.window",
+                        settings.isStopAndWait() ? "toolbar.atGlance" : "toolbar.atGlance.window",
                         settings.pingInterval(),
                         settings.mss(),
                         settings.loss(),
@@ -117,10 +115,7 @@ final class Summary {
         int living = alive.getAsInt();
         String some = living == 1 ? "status.ready.one" : "status.ready";
         return Texts.text(
-                living == 0 ? "status.quiet" : some,
-                living,
-                ring.basePort(),
-                ring.runFolder());
+                living == 0 ? "status.quiet" : some, living, ring.basePort(), ring.runFolder());
     }
 
     /** What the living peers' settings have in common, as they last told them. */

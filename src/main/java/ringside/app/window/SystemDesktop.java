@@ -7,9 +7,9 @@ import java.util.Optional;
 import javafx.application.HostServices;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import ringside.supervisor.RunFolders;
 import ringside.app.base.Desktop;
 import ringside.app.base.Texts;
+import ringside.supervisor.RunFolders;
 
 /** The desktop that the program runs on. */
 final class SystemDesktop implements Desktop {

@@ -5,12 +5,12 @@ import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import ringside.app.actions.CommandBox;
 import ringside.app.actions.PeerAction;
+import ringside.app.base.Texts;
 import ringside.app.control.PeerController;
 import ringside.app.ring.EdgeKind;
 import ringside.app.run.RunViewModel;
 import ringside.ring.PeerId;
 import ringside.timeline.Playhead;
-import ringside.app.base.Texts;
 
 /** Which key does what (WINDOW 8.1). For the JavaFX thread. */
 final class WindowKeys {
@@ -112,11 +112,10 @@ final class WindowKeys {
     }
 
     private Runnable atSelected(Consumer<PeerId> deed) {
-        return onRing(
-                () ->
-                        model.run().selected()
-                                .ifPresentOrElse(
-                                        deed, () -> say.accept(Texts.text("disabled.none"))));
+        return onRing(() ->
+                model.run()
+                        .selected()
+                        .ifPresentOrElse(deed, () -> say.accept(Texts.text("disabled.none"))));
     }
 
     /** A recording has no processes, neither in the window nor beside a ring. */

@@ -3,10 +3,10 @@ package ringside.app.window;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Set;
+import ringside.app.base.ThemeChoice;
 import ringside.app.ring.EdgeKind;
 import ringside.app.ring.RingLayout;
 import ringside.app.ring.RingLooks;
-import ringside.app.base.ThemeChoice;
 
 /** What the window remembers from one run to the next. */
 public interface WindowMemory {
@@ -80,12 +80,7 @@ public interface WindowMemory {
 
         /** A first start. */
         public static final Arrangement FIRST =
-                new Arrangement(
-                        USUAL,
-                        USUAL,
-                        USUAL,
-                        RingLooks.USUAL.edges(),
-                        "ladder");
+                new Arrangement(USUAL, USUAL, USUAL, RingLooks.USUAL.edges(), "ladder");
 
         /** Copies the set. */
         public Arrangement {

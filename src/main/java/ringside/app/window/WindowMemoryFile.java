@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ringside.app.base.ThemeChoice;
 import ringside.app.ring.EdgeKind;
 import ringside.app.ring.RingLayout;
 import ringside.export.WholeFile;
-import ringside.app.base.ThemeChoice;
 
 /** Remembers in a small file of plain lines; a damaged one counts as none. */
 public final class WindowMemoryFile implements WindowMemory {
@@ -73,7 +73,10 @@ public final class WindowMemoryFile implements WindowMemory {
         kept.setProperty("inspectorShare", Double.toString(now.arrangement().inspectorShare()));
         kept.setProperty(
                 "edges",
-                now.arrangement().edges().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
+                now.arrangement().edges().stream()
+                        .map(Enum::name)
+                        .sorted()
+                        .collect(Collectors.joining(" ")));
         kept.setProperty("tab", now.arrangement().tab());
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());

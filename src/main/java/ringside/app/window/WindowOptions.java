@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import ringside.app.base.FailureLog;
+import ringside.app.base.Texts;
 import ringside.app.lessons.ScenarioPlaces;
 import ringside.status.PeerSettings;
 import ringside.supervisor.EventSource;
 import ringside.supervisor.ScenarioRing;
 import ringside.timeline.Playhead.Source;
-import ringside.app.base.FailureLog;
-import ringside.app.base.Texts;
 
 /**
  * What a window is opened on.
@@ -47,8 +47,7 @@ public record WindowOptions(
         default String title() {
             return switch (this) {
                 case RunningRing _ -> Texts.text("window.title");
-                case Recording recording ->
-                        Texts.text("window.title.recording", recording.name());
+                case Recording recording -> Texts.text("window.title.recording", recording.name());
             };
         }
 

@@ -12,10 +12,10 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
-import ringside.app.window.WindowMemory.Kept;
-import ringside.app.ring.RingLayout;
 import ringside.app.base.Theme;
 import ringside.app.base.ThemeChoice;
+import ringside.app.ring.RingLayout;
+import ringside.app.window.WindowMemory.Kept;
 
 /** Place, size and look of the window, remembered from run to run. JavaFX thread. */
 public final class WindowPlacement {
@@ -23,7 +23,9 @@ public final class WindowPlacement {
     /** At least so much of a window must be on some screen to be found again, in pixels. */
     private static final double VISIBLE = 100;
 
-    /** What a desktop adds to a window at most, in pixels; without so much room it fills the screen. */
+    /**
+     * What a desktop adds to a window at most, in pixels; without so much room it fills the screen.
+     */
     private static final double AROUND = 60;
 
     private final Stage stage;
@@ -135,8 +137,7 @@ public final class WindowPlacement {
     }
 
     private Rectangle2D placeNow() {
-        return new Rectangle2D(
-                stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+        return new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
     }
 
     /** Whether the window is for a projector. */

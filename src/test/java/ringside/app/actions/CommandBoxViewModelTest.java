@@ -36,8 +36,8 @@ class CommandBoxViewModelTest {
         new ScriptedRing(() -> 1_000_000, 14, 43, 77, 201, 236)
                 .with("2012.pdf", 804_000)
                 .drain(entry -> state[0] = state[0].after(entry), Integer.MAX_VALUE);
-        return state[0]
-                .after(new StatusEntry(1_000_000, BY_HAND, new ProcessEvent.ProcessAttached(99)))
+        return state[0].after(
+                        new StatusEntry(1_000_000, BY_HAND, new ProcessEvent.ProcessAttached(99)))
                 .after(new StatusEntry(1_000_000, BY_HAND, new LifeEvent.Running()));
     }
 

@@ -62,6 +62,7 @@ class PeerActionTest {
                         new LifeEvent.Running(),
                         new ProcessEvent.ProcessPaused());
         assertThat(PeerAction.RESUME.disabledReason(paused)).isEmpty();
-        assertThat(PeerAction.QUIT.disabledReason(paused)).contains("Peer 5 is paused: resume it first.");
+        assertThat(PeerAction.QUIT.disabledReason(paused))
+                .contains("Peer 5 is paused: resume it first.");
     }
 }

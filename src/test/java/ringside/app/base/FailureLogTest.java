@@ -62,7 +62,7 @@ class FailureLogTest {
         assertThat(terminal)
                 .containsExactly(
                         "ringside: Something unexpected went wrong:"
-                            + " IllegalStateException: planted");
+                                + " IllegalStateException: planted");
         assertThat(logged)
                 .singleElement()
                 .asString()
@@ -82,16 +82,15 @@ class FailureLogTest {
         assertThat(failures.latest().orElseThrow().sentence())
                 .isEqualTo(
                         "Something unexpected went wrong 300 times:"
-                            + " IllegalStateException: planted");
+                                + " IllegalStateException: planted");
     }
 
     @Test
     void failuresOfOneClassFromTwoPlacesAreTwo() {
         failures.guard(FailureLogTest::plant);
-        failures.guard(
-                () -> {
-                    throw new IllegalStateException("elsewhere");
-                });
+        failures.guard(() -> {
+            throw new IllegalStateException("elsewhere");
+        });
         assertThat(logged).hasSize(2);
     }
 

@@ -74,10 +74,10 @@ class ChartsViewModelTest {
                         TransferPurpose.REQUEST));
         tell(500, 236, new FileEvent.TransferProgress(7, true, 50_000, 125, 0));
         look(43);
-        assertThat(model.rates()).extracting(Curve::name)
+        assertThat(model.rates())
+                .extracting(Curve::name)
                 .containsExactly("2012.pdf", "bound of stop-and-wait");
-        assertThat(model.rates().getFirst().points())
-                .containsExactly(new Curve.Point(0.5, 100));
+        assertThat(model.rates().getFirst().points()).containsExactly(new Curve.Point(0.5, 100));
         assertThat(model.rates().getLast().points().getFirst().y()).isEqualTo(2_000);
     }
 
@@ -85,13 +85,18 @@ class ChartsViewModelTest {
     void hopsAreCountedForEachRequest() {
         FileNumber number = new FileNumber("2012");
         PeerId asker = new PeerId(77);
-        tell(0, 77, new LookupEvent.LookupSent(
-                1, LookupPurpose.REQUEST, number, new PeerId(104), 1));
-        tell(1, 104, new LookupEvent.LookupForwarded(
-                1, number, asker, 1, new PeerId(139), false, 0));
+        tell(
+                0,
+                77,
+                new LookupEvent.LookupSent(1, LookupPurpose.REQUEST, number, new PeerId(104), 1));
+        tell(
+                1,
+                104,
+                new LookupEvent.LookupForwarded(1, number, asker, 1, new PeerId(139), false, 0));
         look(77);
         assertThat(model.hops().getFirst().points())
-                .containsExactly(new Curve.Point(1, history.latest().lookups().getFirst().hops().size()));
+                .containsExactly(
+                        new Curve.Point(1, history.latest().lookups().getFirst().hops().size()));
     }
 
     @Test

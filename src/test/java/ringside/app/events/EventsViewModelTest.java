@@ -2,16 +2,14 @@ package ringside.app.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-
 import ringside.model.EventKind;
 import ringside.model.Explanation;
 import ringside.model.Severity;
 import ringside.ring.PeerId;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 class EventsViewModelTest {
 

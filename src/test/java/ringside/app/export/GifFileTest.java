@@ -41,8 +41,7 @@ class GifFileTest {
                     (IIOMetadataNode)
                             reader.getImageMetadata(2).getAsTree("javax_imageio_gif_image_1.0");
             IIOMetadataNode control =
-                    (IIOMetadataNode)
-                            about.getElementsByTagName("GraphicControlExtension").item(0);
+                    (IIOMetadataNode) about.getElementsByTagName("GraphicControlExtension").item(0);
             assertThat(control.getAttribute("delayTime")).isEqualTo("10");
         }
         reader.dispose();

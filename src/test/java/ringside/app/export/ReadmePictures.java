@@ -24,8 +24,8 @@ import ringside.app.launch.WindowCommand;
 import ringside.app.ring.RingSnapshot;
 
 /**
- * The pictures of the README and its animation of 20 seconds: a real window on real peers, in which a
- * file is asked for and a peer killed. Needs a display; run by hand, with the folder of pictures.
+ * The pictures of the README and its animation of 20 seconds: a real window on real peers, in which
+ * a file is asked for and a peer killed. Needs a display; run by hand, with the folder of pictures.
  */
 public final class ReadmePictures {
 
@@ -47,21 +47,19 @@ public final class ReadmePictures {
     public static void main(String[] arguments) throws Exception {
         ReadmePictures pictures = new ReadmePictures(Path.of(arguments[0]));
         Thread.ofPlatform().daemon().start(pictures::drive);
-        WindowCommand.run(
-                RunOptions.parse(List.of(arguments).subList(1, arguments.length)));
+        WindowCommand.run(RunOptions.parse(List.of(arguments).subList(1, arguments.length)));
         System.exit(0);
     }
 
     private void drive() {
         try {
             waitFor("#health", "consistent");
-            onJavaFx(
-                    () -> {
-                        Window window = scene().getWindow();
-                        window.setWidth(WIDTH);
-                        window.setHeight(HEIGHT);
-                        return window;
-                    });
+            onJavaFx(() -> {
+                Window window = scene().getWindow();
+                window.setWidth(WIDTH);
+                window.setHeight(HEIGHT);
+                return window;
+            });
             Thread.sleep(8_000);
             look("dark.css");
             focus("#peer-104");
@@ -78,8 +76,7 @@ public final class ReadmePictures {
     }
 
     private static void look(String styleSheet) throws InterruptedException {
-        boolean other =
-                onJavaFx(() -> !scene().getStylesheets().getFirst().endsWith(styleSheet));
+        boolean other = onJavaFx(() -> !scene().getStylesheets().getFirst().endsWith(styleSheet));
         if (other) {
             type(KeyCode.T);
         }
@@ -131,11 +128,10 @@ public final class ReadmePictures {
     }
 
     private static boolean isShown(String query, String text) {
-        return onJavaFx(
-                () ->
-                        !Window.getWindows().isEmpty()
-                                && scene().lookup(query) instanceof Labeled label
-                                && label.getText().equals(text));
+        return onJavaFx(() ->
+                !Window.getWindows().isEmpty()
+                        && scene().lookup(query) instanceof Labeled label
+                        && label.getText().equals(text));
     }
 
     private static Scene scene() {
@@ -143,35 +139,30 @@ public final class ReadmePictures {
     }
 
     private static void focus(String query) {
-        onJavaFx(
-                () -> {
-                    Node node = scene().lookup(query);
-                    node.requestFocus();
-                    return node;
-                });
+        onJavaFx(() -> {
+            Node node = scene().lookup(query);
+            node.requestFocus();
+            return node;
+        });
     }
 
     private static void command(String text) {
-        onJavaFx(
-                () -> {
-                    TextField box = (TextField) scene().lookup("#command");
-                    box.setText(text);
-                    box.fireEvent(new ActionEvent());
-                    return box;
-                });
+        onJavaFx(() -> {
+            TextField box = (TextField) scene().lookup("#command");
+            box.setText(text);
+            box.fireEvent(new ActionEvent());
+            return box;
+        });
     }
 
     private static void type(KeyCode code) {
-        onJavaFx(
-                () -> {
-                    Node ring = scene().lookup("#ring");
-                    ring.requestFocus();
-                    ring.fireEvent(
-                            new KeyEvent(
-                                    KeyEvent.KEY_PRESSED, "", "", code, false, false, false,
-                                    false));
-                    return code;
-                });
+        onJavaFx(() -> {
+            Node ring = scene().lookup("#ring");
+            ring.requestFocus();
+            ring.fireEvent(
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+            return code;
+        });
     }
 
     /** Also before the toolkit has started. */
@@ -179,14 +170,13 @@ public final class ReadmePictures {
         CompletableFuture<T> done = new CompletableFuture<>();
         while (true) {
             try {
-                Platform.runLater(
-                        () -> {
-                            try {
-                                done.complete(work.call());
-                            } catch (Exception e) {
-                                done.completeExceptionally(e);
-                            }
-                        });
+                Platform.runLater(() -> {
+                    try {
+                        done.complete(work.call());
+                    } catch (Exception e) {
+                        done.completeExceptionally(e);
+                    }
+                });
                 return done.join();
             } catch (IllegalStateException e) {
                 Thread.onSpinWait();

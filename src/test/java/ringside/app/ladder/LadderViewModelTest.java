@@ -105,7 +105,9 @@ class LadderViewModelTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         LadderRow.Single.class,
-                        row -> assertThat(picture().outcomeOf(row.arrow())).isEqualTo(ArrowOutcome.ARRIVED));
+                        row ->
+                                assertThat(picture().outcomeOf(row.arrow()))
+                                        .isEqualTo(ArrowOutcome.ARRIVED));
     }
 
     @Test

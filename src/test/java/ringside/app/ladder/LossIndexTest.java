@@ -15,7 +15,7 @@ class LossIndexTest {
     private final Exchange exchange = new Exchange().smooth(0, 2).lost(2).smooth(3, 2);
     private final List<LadderRow> rows =
             LadderRows.of(exchange.trace(), exchange.atMicros(), Set.of());
-    private final LossIndex losses = 
+    private final LossIndex losses =
             LossIndex.of(rows, exchange.atMicros(), exchange.trace().completeness());
 
     /** Rows: two segments with acknowledgements, the lost one, its time-out, the one sent again. */

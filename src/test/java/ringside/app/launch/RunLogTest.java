@@ -18,10 +18,9 @@ class RunLogTest {
     void aFailureNobodyExpectedLiesInTheFolderOfTheRun() throws IOException {
         Path run = Files.createDirectory(folder.resolve("100 % lab: \u00fc"));
         try (RunLog _ = RunLog.open(run)) {
-            FailureLog.OF_PROGRAM.guard(
-                    () -> {
-                        throw new IllegalStateException("planted for the log");
-                    });
+            FailureLog.OF_PROGRAM.guard(() -> {
+                throw new IllegalStateException("planted for the log");
+            });
         }
         System.getLogger("ringside.after").log(System.Logger.Level.DEBUG, "too late");
 

@@ -45,7 +45,13 @@ class RunRingScriptTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "plain", "two words", "-dash", "t\u00fcr \u00e4\u00f6", "it's", "a$b", "[x]*"
+                "plain",
+                "two words",
+                "-dash",
+                "t\u00fcr \u00e4\u00f6",
+                "it's",
+                "a$b",
+                "[x]*"
             })
     void theFolderMayHaveAnyName(String name) throws Exception {
         StubbedScript script = in(name);
@@ -54,8 +60,7 @@ class RunRingScriptTest {
         assertStarts(script, ended);
         assertThat(ended.after("--module-path"))
                 .isEqualTo(script.program() + "/target/lib/javafx-base-26.jar");
-        assertThat(script.calls())
-                .containsExactly("built in " + script.program(), "prepared");
+        assertThat(script.calls()).containsExactly("built in " + script.program(), "prepared");
     }
 
     @Test
@@ -147,8 +152,11 @@ class RunRingScriptTest {
 
         assertStarts(script, script.run(folder, "'my bin/ring' scenario x.txt"));
         assertStarts(script, script.run(bin, "./ring scenario x.txt"));
-        assertStarts(script, script.run(Path.of("/"), bin.resolve("ring").toString()
-                .replace(" ", "\\ ") + " scenario x.txt"));
+        assertStarts(
+                script,
+                script.run(
+                        Path.of("/"),
+                        bin.resolve("ring").toString().replace(" ", "\\ ") + " scenario x.txt"));
     }
 
     @Test
@@ -205,8 +213,8 @@ class RunRingScriptTest {
         Ended waited = script.end(second, "second");
         assertStarts(script, waited);
         assertThat(waited.err())
-                .isEqualTo("Another start (process %d) is building Ringside: waiting.%n",
-                        first.pid());
+                .isEqualTo(
+                        "Another start (process %d) is building Ringside: waiting.%n", first.pid());
         assertThat(script.calls()).hasSize(2);
         assertThat(script.program().resolve("target/.building")).doesNotExist();
     }
@@ -255,8 +263,15 @@ class RunRingScriptTest {
         Path clone = folder.resolve("clone");
         Process git =
                 new ProcessBuilder(
-                                "git", "-c", "core.autocrlf=true", "clone", "-q", "--depth", "1",
-                                Path.of("").toUri().toString(), clone.toString())
+                                "git",
+                                "-c",
+                                "core.autocrlf=true",
+                                "clone",
+                                "-q",
+                                "--depth",
+                                "1",
+                                Path.of("").toUri().toString(),
+                                clone.toString())
                         .inheritIO()
                         .start();
         assertThat(git.waitFor()).isZero();

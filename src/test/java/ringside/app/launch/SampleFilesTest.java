@@ -75,7 +75,6 @@ class SampleFilesTest {
         files.accept(new StatusEntry(1, ONE, new LifeEvent.Running()));
 
         await("a file is stored").atMost(LONG).until(() -> !told.isEmpty());
-        assertThat(told)
-                .containsExactly("store " + folder.resolve("2012.txt") + " as 2012 at 14");
+        assertThat(told).containsExactly("store " + folder.resolve("2012.txt") + " as 2012 at 14");
     }
 }

@@ -103,12 +103,11 @@ final class StubbedScript {
                         .redirectOutput(tools.resolve(name + ".out").toFile())
                         .redirectError(tools.resolve(name + ".err").toFile());
         builder.environment().clear();
-        environment.forEach(
-                (variable, value) -> {
-                    if (!value.isEmpty()) {
-                        builder.environment().put(variable, value);
-                    }
-                });
+        environment.forEach((variable, value) -> {
+            if (!value.isEmpty()) {
+                builder.environment().put(variable, value);
+            }
+        });
         Process process = builder.start();
         process.getOutputStream().close();
         return process;

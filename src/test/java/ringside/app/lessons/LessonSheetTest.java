@@ -13,7 +13,8 @@ class LessonSheetTest {
             ask Who owns it? :: 236
             wait held 2012 at 236
             ask And now? :: 225
-            wait held 2012 at 225""";
+            wait held 2012 at 225\
+            """;
 
     private final LessonSheet sheet = new LessonSheet();
 

@@ -26,15 +26,14 @@ class HopBadgesTest {
 
     private static List<Label> boxes(Map<String, Point2D> places) {
         return places.entrySet().stream()
-                .map(
-                        place ->
-                                new Label(
-                                        place.getKey(),
-                                        0,
-                                        place.getValue().getX(),
-                                        place.getValue().getY(),
-                                        56,
-                                        16))
+                .map(place ->
+                        new Label(
+                                place.getKey(),
+                                0,
+                                place.getValue().getX(),
+                                place.getValue().getY(),
+                                56,
+                                16))
                 .toList();
     }
 

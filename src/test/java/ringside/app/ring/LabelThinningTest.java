@@ -44,10 +44,8 @@ class LabelThinningTest {
         for (Label label : labels) {
             boolean collides =
                     shown.stream()
-                            .anyMatch(
-                                    other ->
-                                            !other.key().equals(label.key())
-                                                    && other.collidesWith(label));
+                            .anyMatch(other ->
+                                    !other.key().equals(label.key()) && other.collidesWith(label));
             assertThat(collides).isEqualTo(!chosen.contains(label.key()));
         }
     }

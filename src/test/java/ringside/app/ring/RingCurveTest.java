@@ -21,10 +21,9 @@ class RingCurveTest {
                         RingGeometry.fitting(940, 660, 8),
                         RingGeometry.fitting(600, 320, 3),
                         RingGeometry.fitting(1900, 1000, 60))
-                .flatMap(
-                        geometry ->
-                                Stream.of(0.004, 0.1, 0.3, 0.41, 0.43, 0.5, 0.75, 0.97)
-                                        .map(span -> Arguments.of(geometry, span)));
+                .flatMap(geometry ->
+                        Stream.of(0.004, 0.1, 0.3, 0.41, 0.43, 0.5, 0.75, 0.97)
+                                .map(span -> Arguments.of(geometry, span)));
     }
 
     @ParameterizedTest

@@ -7,8 +7,8 @@ import ringside.model.PeerState;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
-import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.ProcessEvent;
+import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 

@@ -29,8 +29,7 @@ class WordPlacesTest {
 
     @Test
     void wordsKeepOutOfTheMiddleOfTheRingAndStayOnTheirWay() {
-        Label centre =
-                new Label("centre", 0, geometry.centreX(), geometry.centreY(), 200, 84);
+        Label centre = new Label("centre", 0, geometry.centreX(), geometry.centreY(), 200, 84);
         places.keep(centre);
         Point2D at = take(way);
         assertThat(box(way.at(0.5)).collidesWith(centre)).isTrue();

@@ -3,7 +3,6 @@ package ringside.app.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-
 import ringside.app.events.EventRow;
 import ringside.model.Explanations;
 import ringside.model.RingState;

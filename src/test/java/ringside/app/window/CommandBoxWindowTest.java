@@ -2,18 +2,15 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
-
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
 import ringside.status.Command;
-
-import java.util.List;
 
 /** The keys of the command box (WINDOW 7.5). */
 @NeedsFonts
@@ -50,15 +47,12 @@ class CommandBoxWindowTest extends WindowFixture {
         until(() -> text("#command-preview").contains("serves it from its own store"));
         Node words =
                 user.lookup("#command .text")
-                        .match(
-                                node ->
-                                        node instanceof Text text
-                                                && text.getText().startsWith("req"))
+                        .match(node ->
+                                node instanceof Text text && text.getText().startsWith("req"))
                         .query();
-        until(
-                () ->
-                        bounds(words).getMaxX()
-                                < bounds(user.lookup("#command-preview").query()).getMinX());
+        until(() ->
+                bounds(words).getMaxX()
+                        < bounds(user.lookup("#command-preview").query()).getMinX());
         assertThat(box.getLayoutBounds().getWidth()).isEqualTo(width);
     }
 

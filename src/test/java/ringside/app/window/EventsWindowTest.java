@@ -2,24 +2,21 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import ringside.NeedsFonts;
 import ringside.app.events.EventRow;
 import ringside.model.EventKind;
-
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The list of events: what it shows, and what is lit by a choice in it (WINDOW 6). */
 @NeedsFonts
@@ -137,11 +134,10 @@ class EventsWindowTest extends WindowFixture {
     void theArrowKeysChooseAnEventToo() {
         leaveWhatHappenedBetweenTwoPeers();
         ListView<EventRow> list = user.lookup("#events").queryListView();
-        user.interact(
-                () -> {
-                    list.requestFocus();
-                    list.getFocusModel().focus(0);
-                });
+        user.interact(() -> {
+            list.requestFocus();
+            list.getFocusModel().focus(0);
+        });
         key(KeyCode.DOWN);
         until(() -> concerned().equals(Set.of("peer-104", "peer-139")));
         until(() -> isShown(".lit-edge"));

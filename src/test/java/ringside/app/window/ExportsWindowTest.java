@@ -2,18 +2,14 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javafx.scene.input.KeyCode;
-
-import org.junit.jupiter.api.Test;
-import org.w3c.dom.Document;
-
-import ringside.NeedsFonts;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
-
+import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import ringside.NeedsFonts;
 
 /** What is taken away, each by its gesture (WINDOW 16). */
 @NeedsFonts

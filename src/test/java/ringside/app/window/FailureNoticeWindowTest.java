@@ -3,13 +3,10 @@ package ringside.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.input.Clipboard;
-
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
-import ringside.supervisor.EventSource;
 import ringside.app.base.FailureLog;
-
+import ringside.supervisor.EventSource;
 
 /** A frame that throws is told in the window, and the window goes on. */
 @NeedsFonts

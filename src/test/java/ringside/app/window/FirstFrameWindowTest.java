@@ -3,6 +3,10 @@ package ringside.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.geometry.Rectangle2D;
@@ -13,21 +17,13 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
 import ringside.NeedsFonts;
+import ringside.app.base.Desktop;
 import ringside.app.base.ThemeChoice;
 import ringside.app.ring.RingLayout;
 import ringside.status.PeerSettings;
-import ringside.app.base.Desktop;
-
-import javafx.beans.property.SimpleObjectProperty;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 
 /** The first frame stands as it will stay, however long the second one takes (WINDOW 10.5). */
 @NeedsFonts

@@ -2,15 +2,12 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.control.TextField;
-
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
 import ringside.ring.PeerId;
 import ringside.status.Command;
-
-import java.util.List;
 
 /** What an empty ring offers to try (WINDOW 2.8). */
 @NeedsFonts

@@ -2,18 +2,15 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
-
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
-
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The numbered hops of requests in the ring (WINDOW 2.4). */
 @NeedsFonts
@@ -66,9 +63,8 @@ class HopsWindowTest extends WindowFixture {
         until(() -> isShown("#peer-236"));
         command("request 2012 from 139");
         command("request 2012 from 168");
-        until(
-                () ->
-                        numbers().contains("139: 2012 \u00b7 2")
-                                && numbers().contains("168: 2012 \u00b7 1"));
+        until(() ->
+                numbers().contains("139: 2012 \u00b7 2")
+                        && numbers().contains("168: 2012 \u00b7 1"));
     }
 }

@@ -2,19 +2,16 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import ringside.NeedsFonts;
-
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** What the inspector shows of the selected peer, and its neighbours to click (WINDOW 3.1). */
 @NeedsFonts
@@ -80,11 +77,9 @@ class InspectorWindowTest extends WindowFixture {
     void thePingsToBothSuccessorsAreCountedAndTheMissesToo() {
         select(43);
         until(() -> all("#inspector-pings .ping-target").equals(List.of("to 77", "to 104")));
-        until(
-                () ->
-                        all("#inspector-pings .ping-counts").stream()
-                                .allMatch(
-                                        row -> row.matches("seq.[0-9]+  acked.[0-9]+  missed.0")));
+        until(() ->
+                all("#inspector-pings .ping-counts").stream()
+                        .allMatch(row -> row.matches("seq.[0-9]+  acked.[0-9]+  missed.0")));
         user.clickOn("#peer-77");
         key(KeyCode.P);
         user.clickOn("#peer-43");

@@ -2,20 +2,17 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
 import ringside.app.ring.RingLayout;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
-
-import java.time.Duration;
-import java.util.List;
 
 /** Keys that act on the ring, the selected peer and the look (WINDOW 8.1). */
 @NeedsFonts
@@ -123,20 +120,19 @@ class KeysWindowTest extends WindowFixture {
     /** Most desktops leave the focus of the keyboard with the window that a bubble belongs to. */
     private void typeIntoTheWindowItself(KeyCode... codes) {
         for (KeyCode code : codes) {
-            user.interact(
-                    () ->
-                            stage().getScene()
-                                    .getRoot()
-                                    .fireEvent(
-                                            new KeyEvent(
-                                                    KeyEvent.KEY_PRESSED,
-                                                    "",
-                                                    "",
-                                                    code,
-                                                    false,
-                                                    false,
-                                                    false,
-                                                    false)));
+            user.interact(() ->
+                    stage().getScene()
+                            .getRoot()
+                            .fireEvent(
+                                    new KeyEvent(
+                                            KeyEvent.KEY_PRESSED,
+                                            "",
+                                            "",
+                                            code,
+                                            false,
+                                            false,
+                                            false,
+                                            false)));
         }
     }
 

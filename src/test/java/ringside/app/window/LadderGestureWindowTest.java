@@ -2,6 +2,9 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
@@ -10,17 +13,11 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
-
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
 import ringside.app.ladder.LadderView;
 import ringside.ladder.Exchange;
 import ringside.status.SegmentStep;
-
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What pointer, wheel and keys do in the ladder (WINDOW 4.3). */
 @NeedsFonts
@@ -63,10 +60,9 @@ class LadderGestureWindowTest extends WindowFixture {
         for (int i = 0; i < SEGMENTS; i++) {
             segment(i);
         }
-        until(
-                () ->
-                        RUN.matcher(picture()).find()
-                                && numbers().getLast() == Exchange.sequence(SEGMENTS - 1));
+        until(() ->
+                RUN.matcher(picture()).find()
+                        && numbers().getLast() == Exchange.sequence(SEGMENTS - 1));
     }
 
     private void segment(int i) {
@@ -157,11 +153,10 @@ class LadderGestureWindowTest extends WindowFixture {
     void aClickOnARunShowsItsSegments() {
         showTransfer();
         moveTo(middle());
-        until(
-                () -> {
-                    user.scroll(1, VerticalDirection.UP);
-                    return runY() > ON_ROWS;
-                });
+        until(() -> {
+            user.scroll(1, VerticalDirection.UP);
+            return runY() > ON_ROWS;
+        });
         moveTo(runY());
         user.clickOn(MouseButton.PRIMARY);
         until(() -> numbers().stream().anyMatch(LadderGestureWindowTest::isInRun));
@@ -202,18 +197,17 @@ class LadderGestureWindowTest extends WindowFixture {
      */
     private void typeSign(String sign) {
         Node canvas = user.lookup("#ladder-canvas").query();
-        user.interact(
-                () ->
-                        canvas.fireEvent(
-                                new KeyEvent(
-                                        KeyEvent.KEY_PRESSED,
-                                        sign,
-                                        sign,
-                                        KeyCode.UNDEFINED,
-                                        false,
-                                        false,
-                                        false,
-                                        false)));
+        user.interact(() ->
+                canvas.fireEvent(
+                        new KeyEvent(
+                                KeyEvent.KEY_PRESSED,
+                                sign,
+                                sign,
+                                KeyCode.UNDEFINED,
+                                false,
+                                false,
+                                false,
+                                false)));
     }
 
     @Test

@@ -2,19 +2,16 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import javafx.scene.image.WritableImage;
-
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
 import ringside.app.ladder.LadderView;
 import ringside.ladder.Exchange;
 import ringside.status.FileEvent;
 import ringside.status.SegmentStep;
-
-import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /** A ladder that is taken away fills its page and says what it is of (WINDOW 16.1). */
 @NeedsFonts
@@ -91,7 +88,9 @@ class LadderPaperWindowTest extends WindowFixture {
     }
 
     private double height() {
-        return HEIGHT.matcher(svg()).results().mapToDouble(at -> Double.parseDouble(at.group(1)))
+        return HEIGHT.matcher(svg())
+                .results()
+                .mapToDouble(at -> Double.parseDouble(at.group(1)))
                 .findFirst()
                 .orElseThrow();
     }

@@ -2,15 +2,14 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
 import ringside.ladder.Exchange;
 import ringside.ladder.LadderRow;
@@ -19,8 +18,6 @@ import ringside.status.FileEvent;
 import ringside.status.PeerCommand;
 import ringside.status.PeerCommand.Droppable;
 import ringside.status.SegmentStep;
-
-import java.util.List;
 
 /** The ladder diagram and its table, each by its gesture (WINDOW 4.2). */
 @NeedsFonts
@@ -87,12 +84,11 @@ class LadderWindowTest extends WindowFixture {
         until(() -> isShown("#peer-43"));
         transfer();
         until(() -> isShown("#drop-segment") && !isDisabled("#drop-segment"));
-        user.interact(
-                () ->
-                        ring.tell(
-                                id(236),
-                                new FileEvent.TransferDone(
-                                        7, true, (long) SEGMENTS * Exchange.MSS, SEGMENTS, 1)));
+        user.interact(() ->
+                ring.tell(
+                        id(236),
+                        new FileEvent.TransferDone(
+                                7, true, (long) SEGMENTS * Exchange.MSS, SEGMENTS, 1)));
         until(() -> isDisabled("#drop-segment") && isDisabled("#drop-ack"));
     }
 
@@ -135,10 +131,9 @@ class LadderWindowTest extends WindowFixture {
         user.clickOn("#ladder-in");
         Node canvas = user.lookup("#ladder-canvas").query();
         user.moveTo(canvas, Pos.TOP_CENTER, new Point2D(0, BELOW_NAMES));
-        until(
-                () -> {
-                    user.moveBy(0, 1);
-                    return User.windows().stream().anyMatch(Tooltip.class::isInstance);
-                });
+        until(() -> {
+            user.moveBy(0, 1);
+            return User.windows().stream().anyMatch(Tooltip.class::isInstance);
+        });
     }
 }

@@ -2,20 +2,17 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
 import ringside.app.lessons.Lesson;
 import ringside.app.lessons.LessonLine;
 import ringside.app.lessons.LessonLine.Mark;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
-
-import java.util.List;
 
 /** Scenarios in the open window, each by its gesture (WINDOW 12). */
 @NeedsFonts

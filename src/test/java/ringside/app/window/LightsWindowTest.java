@@ -2,15 +2,12 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
-
-import java.util.List;
 
 /** The lights of the status line and the charts (WINDOW 11 and 13). */
 @NeedsFonts

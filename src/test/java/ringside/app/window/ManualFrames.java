@@ -1,12 +1,11 @@
 package ringside.app.window;
 
-import javafx.util.Subscription;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javafx.util.Subscription;
 import ringside.app.base.Frames;
 
 /** Frames and a clock in the hand of a test: time passes when the test says so. */

@@ -1,12 +1,5 @@
 package ringside.app.window;
 
-import javafx.application.Platform;
-
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.InvocationInterceptor;
-import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
-
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -16,6 +9,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.application.Platform;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
  * Runs every test, and what comes before and after each, on the JavaFX thread: what a test does has
@@ -93,14 +91,13 @@ final class OnJavaFxThread implements BeforeAllCallback, InvocationInterceptor {
     private static <T> T run(Invocation<T> invocation) throws Throwable {
         UNCAUGHT.clear();
         CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(
-                () -> {
-                    try {
-                        done.complete(invocation.proceed());
-                    } catch (Throwable failure) {
-                        done.completeExceptionally(failure);
-                    }
-                });
+        Platform.runLater(() -> {
+            try {
+                done.complete(invocation.proceed());
+            } catch (Throwable failure) {
+                done.completeExceptionally(failure);
+            }
+        });
         T result;
         try {
             result = done.get(MOST_MINUTES, TimeUnit.MINUTES);
@@ -118,14 +115,12 @@ final class OnJavaFxThread implements BeforeAllCallback, InvocationInterceptor {
     private static String stacks() {
         StringBuilder all = new StringBuilder();
         Thread.getAllStackTraces()
-                .forEach(
-                        (thread, stack) -> {
-                            if (thread.getName().startsWith("JavaFX")) {
-                                all.append(thread.getName()).append('\n');
-                                List.of(stack)
-                                        .forEach(at -> all.append("  ").append(at).append('\n'));
-                            }
-                        });
+                .forEach((thread, stack) -> {
+                    if (thread.getName().startsWith("JavaFX")) {
+                        all.append(thread.getName()).append('\n');
+                        List.of(stack).forEach(at -> all.append("  ").append(at).append('\n'));
+                    }
+                });
         return all.toString();
     }
 }

@@ -2,6 +2,8 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Objects;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BackgroundFill;
@@ -9,14 +11,9 @@ import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.stage.PopupWindow;
-
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
 import ringside.app.base.Theme;
-
-import java.util.List;
-import java.util.Objects;
 
 /** Menus and bubbles where no compositor shows what is behind them (VNC, remote X). */
 @NeedsFonts
@@ -45,11 +42,10 @@ class OpaquePopUpsWindowTest extends WindowFixture {
     private void assertThatItsWindowIsDark() {
         assertThat(fills())
                 .isNotEmpty()
-                .allSatisfy(
-                        fill -> {
-                            assertThat(fill.getFill()).isEqualTo(Color.web("#151b24"));
-                            assertThat(fill.getRadii()).isEqualTo(CornerRadii.EMPTY);
-                        });
+                .allSatisfy(fill -> {
+                    assertThat(fill.getFill()).isEqualTo(Color.web("#151b24"));
+                    assertThat(fill.getRadii()).isEqualTo(CornerRadii.EMPTY);
+                });
     }
 
     @Test

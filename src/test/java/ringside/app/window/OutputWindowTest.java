@@ -2,21 +2,18 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
 import ringside.status.LifeEvent;
-
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What the selected peer prints, searched and followed (WINDOW 14). */
 @NeedsFonts
@@ -80,11 +77,10 @@ class OutputWindowTest extends WindowFixture {
         print(43, "second");
         until(() -> lines().contains("second " + (MANY - 1)));
         assertThat(isShown("second " + (MANY - 1))).isFalse();
-        until(
-                () -> {
-                    user.scroll(20, VerticalDirection.DOWN);
-                    return follows();
-                });
+        until(() -> {
+            user.scroll(20, VerticalDirection.DOWN);
+            return follows();
+        });
         print(43, "third");
         until(() -> isShown("third " + (MANY - 1)));
     }

@@ -2,16 +2,13 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.input.MouseButton;
-
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
 import ringside.ring.FileNumber;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
-
-import java.util.List;
 
 /** The menu of a peer, each of its entries once (WINDOW 7.2). */
 @NeedsFonts
@@ -28,13 +25,12 @@ class PeerMenuWindowTest extends WindowFixture {
     void requestAsksWhichFileAndRequestsIt() {
         choose(77, "#menu-request");
         enterFileNumber("2012");
-        until(
-                () ->
-                        ring.commands()
-                                .contains(
-                                        new Command.Tell(
-                                                List.of(id(77)),
-                                                new PeerCommand.Request(new FileNumber("2012")))));
+        until(() ->
+                ring.commands()
+                        .contains(
+                                new Command.Tell(
+                                        List.of(id(77)),
+                                        new PeerCommand.Request(new FileNumber("2012")))));
     }
 
     @Test

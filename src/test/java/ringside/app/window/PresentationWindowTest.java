@@ -2,16 +2,13 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
-
-import java.time.Duration;
 
 /** The window for a projector: the ring and the caption, each in a room of its own. */
 @NeedsFonts
@@ -65,12 +62,11 @@ class PresentationWindowTest extends WindowFixture {
         Label caption = user.lookup("#caption").queryAs(Label.class);
         until(() -> roomUnderTheRing() > 0);
         double usual = roomUnderTheRing();
-        until(
-                () -> {
-                    // What happens meanwhile is told instead, but the room stays.
-                    user.interact(() -> caption.setText("One more word. ".repeat(40)));
-                    return roomUnderTheRing() > usual + 20;
-                });
+        until(() -> {
+            // What happens meanwhile is told instead, but the room stays.
+            user.interact(() -> caption.setText("One more word. ".repeat(40)));
+            return roomUnderTheRing() > usual + 20;
+        });
     }
 
     @Test

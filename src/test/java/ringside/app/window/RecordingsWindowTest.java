@@ -2,26 +2,23 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-
 import org.controlsfx.control.StatusBar;
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
 import ringside.recording.RecordingWriter;
 import ringside.status.Command;
 import ringside.status.StatusEntry;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Recordings are opened, saved and laid side by side, each by its gesture (WINDOW 15). */
 @NeedsFonts

@@ -2,6 +2,10 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -12,18 +16,11 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
-
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
 import ringside.ring.FileNumber;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 /** What the pointer does in the ring (WINDOW 2.1, 7.1). */
 @NeedsFonts
@@ -112,15 +109,14 @@ class RingGestureWindowTest extends WindowFixture {
      */
     private void drop(Path file, Node on) {
         Node source = user.lookup("#inspector").query();
-        source.setOnDragDetected(
-                event -> {
-                    Dragboard board = source.startDragAndDrop(TransferMode.COPY);
-                    ClipboardContent content = new ClipboardContent();
-                    content.putFiles(List.of(file.toFile()));
-                    board.setContent(content);
-                    on.fireEvent(dropped(board));
-                    board.clear();
-                });
+        source.setOnDragDetected(event -> {
+            Dragboard board = source.startDragAndDrop(TransferMode.COPY);
+            ClipboardContent content = new ClipboardContent();
+            content.putFiles(List.of(file.toFile()));
+            board.setContent(content);
+            on.fireEvent(dropped(board));
+            board.clear();
+        });
         user.moveTo("#inspector").press(MouseButton.PRIMARY).moveBy(30, 30);
         user.release(MouseButton.PRIMARY);
     }

@@ -2,14 +2,15 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-
 import org.controlsfx.control.StatusBar;
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
@@ -18,10 +19,6 @@ import ringside.status.FileEvent;
 import ringside.status.HeldFile;
 import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 
 /** The ring and its peers: selected, added, killed, paused, asked (WINDOW 1 to 3). */
 @NeedsFonts
@@ -119,13 +116,12 @@ class RingWindowTest extends WindowFixture {
         user.clickOn("#file-number").write("201");
         assertThat(user.lookup("#file-number-go").queryButton().isDisabled()).isTrue();
         user.write("2").press(KeyCode.ENTER).release(KeyCode.ENTER);
-        until(
-                () ->
-                        ring.commands()
-                                .contains(
-                                        new Command.Tell(
-                                                List.of(id(104)),
-                                                new PeerCommand.Request(new FileNumber("2012")))));
+        until(() ->
+                ring.commands()
+                        .contains(
+                                new Command.Tell(
+                                        List.of(id(104)),
+                                        new PeerCommand.Request(new FileNumber("2012")))));
     }
 
     @Test
@@ -134,15 +130,13 @@ class RingWindowTest extends WindowFixture {
         user.press(KeyCode.S).release(KeyCode.S);
         until(() -> isShown("#file-number"));
         user.clickOn("#file-number").write("0042").press(KeyCode.ENTER).release(KeyCode.ENTER);
-        until(
-                () ->
-                        ring.commands()
-                                .contains(
-                                        new Command.Tell(
-                                                List.of(id(104)),
-                                                new PeerCommand.Store(
-                                                        CHOSEN.toString(),
-                                                        new FileNumber("0042")))));
+        until(() ->
+                ring.commands()
+                        .contains(
+                                new Command.Tell(
+                                        List.of(id(104)),
+                                        new PeerCommand.Store(
+                                                CHOSEN.toString(), new FileNumber("0042")))));
         until(() -> isShown("#file-0042"));
     }
 

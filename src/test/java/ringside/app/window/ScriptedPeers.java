@@ -49,12 +49,11 @@ final class ScriptedPeers {
 
     NavigableSet<PeerId> living() {
         NavigableSet<PeerId> living = new TreeSet<>();
-        peers.forEach(
-                (id, peer) -> {
-                    if (peer.alive) {
-                        living.add(id);
-                    }
-                });
+        peers.forEach((id, peer) -> {
+            if (peer.alive) {
+                living.add(id);
+            }
+        });
         return living;
     }
 

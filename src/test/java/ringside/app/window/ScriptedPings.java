@@ -76,8 +76,8 @@ final class ScriptedPings {
             events.plan(
                     250 * MILLI,
                     () ->
-                            peers.living().forEach(
-                                    other -> {
+                            peers.living()
+                                    .forEach(other -> {
                                         if (!peers.pings(other, target)) {
                                             peers.setNeighbours(other, NeighboursCause.PING_HEARD);
                                         }

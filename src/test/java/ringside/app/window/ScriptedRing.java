@@ -1,5 +1,12 @@
 package ringside.app.window;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import ringside.ring.FileName;
 import ringside.ring.Living;
 import ringside.ring.PeerId;
@@ -20,14 +27,6 @@ import ringside.status.StatusEvent;
 import ringside.supervisor.ActionFailedException;
 import ringside.supervisor.EventSource;
 import ringside.supervisor.ScenarioRing;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.NavigableSet;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /**
  * A ring without processes that tells believable events: pings each second, misses after a kill,
@@ -176,9 +175,8 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
                 () -> {
                     tell(id, new LifeEvent.Running());
                     peers.living()
-                            .forEach(
-                                    other ->
-                                            peers.setNeighbours(other, NeighboursCause.STABILISED));
+                            .forEach(other ->
+                                    peers.setNeighbours(other, NeighboursCause.STABILISED));
                     pings.ping(id, fresh.life);
                 });
     }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
 import ringside.app.base.ThemeChoice;
 import ringside.app.ring.RingLayout;
@@ -34,11 +32,9 @@ class SettingsWindowTest extends WindowFixture {
     void thePingIntervalGoesToAllPeersAndIsSeenAtAGlance() {
         openSettings();
         enter("#settings-ping", "500 ms");
-        until(
-                () ->
-                        ring.commands()
-                                .contains(
-                                        new Command.TellAll(new PeerCommand.SetPingInterval(500))));
+        until(() ->
+                ring.commands()
+                        .contains(new Command.TellAll(new PeerCommand.SetPingInterval(500))));
         until(() -> text("#settings-at-a-glance").startsWith("Ping 0.5 s"));
     }
 
@@ -69,10 +65,9 @@ class SettingsWindowTest extends WindowFixture {
     void theThemeIsChosenByItsButtonAndRemembered() {
         openSettings();
         user.clickOn("#settings-theme-light");
-        until(
-                () ->
-                        stage().getScene().getStylesheets().stream()
-                                .anyMatch(css -> css.endsWith("light.css")));
+        until(() ->
+                stage().getScene().getStylesheets().stream()
+                        .anyMatch(css -> css.endsWith("light.css")));
         user.interact(stage()::hide);
         assertThat(memory.load().theme()).isEqualTo(ThemeChoice.LIGHT);
     }

@@ -2,8 +2,8 @@ package ringside.app.window;
 
 import java.nio.file.Path;
 import java.util.stream.IntStream;
-import ringside.status.PeerSettings;
 import ringside.app.base.Clock;
+import ringside.status.PeerSettings;
 
 /** Opens the window on a scripted ring, to be looked at. Run by hand. */
 public final class Showcase {
@@ -18,8 +18,7 @@ public final class Showcase {
                         ? new int[] {14, 43, 77, 104, 139, 168, 201, 236}
                         : IntStream.range(0, count).map(i -> i * 256 / count).toArray();
         Clock clock = new Clock();
-        ScriptedRing ring =
-                new ScriptedRing(clock::micros, ids);
+        ScriptedRing ring = new ScriptedRing(clock::micros, ids);
         if (count > 0) {
             ring.with("2012.pdf", 804_000)
                     .with("4126.png", 120_000)
@@ -32,6 +31,8 @@ public final class Showcase {
                         new WindowOptions.RunningRing(
                                 PeerSettings.DEFAULTS,
                                 50_000,
-                                Path.of(System.getProperty("java.io.tmpdir")), ring, ProjectScenarios.HERE)));
+                                Path.of(System.getProperty("java.io.tmpdir")),
+                                ring,
+                                ProjectScenarios.HERE)));
     }
 }

@@ -2,24 +2,21 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
-import ringside.NeedsFonts;
-import ringside.status.Command;
-import ringside.status.CommandParser;
-
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ringside.NeedsFonts;
+import ringside.status.Command;
+import ringside.status.CommandParser;
 
 /** The style sheets hold together: no colour is missing anywhere, in either look. */
 @NeedsFonts

@@ -20,14 +20,10 @@ final class TestSource {
     /** The statement that called a fixture, from its first line to its semicolon. */
     static String ofCaller(Class<?> fixture) {
         return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-                .walk(
-                        frames ->
-                                frames.filter(
-                                                frame ->
-                                                        frame.getDeclaringClass()
-                                                                != TestSource.class)
-                                        .filter(frame -> frame.getDeclaringClass() != fixture)
-                                        .findFirst())
+                .walk(frames ->
+                        frames.filter(frame -> frame.getDeclaringClass() != TestSource.class)
+                                .filter(frame -> frame.getDeclaringClass() != fixture)
+                                .findFirst())
                 .map(TestSource::statement)
                 .orElse("a caller that is unknown");
     }

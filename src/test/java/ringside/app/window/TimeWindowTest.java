@@ -2,6 +2,7 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
@@ -9,14 +10,10 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
 import ringside.app.events.EventRow;
 import ringside.status.Command;
-
-import java.util.List;
 
 /** Time travel and explanations, each by its gesture (WINDOW 5 and 6). */
 @NeedsFonts

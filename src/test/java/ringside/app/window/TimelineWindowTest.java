@@ -2,6 +2,7 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
@@ -10,13 +11,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
 import ringside.status.Command;
-
-import java.util.List;
 
 /** The timeline, each of its gestures (WINDOW 5.3). */
 @NeedsFonts
@@ -121,11 +118,10 @@ class TimelineWindowTest extends WindowFixture {
         kill();
         user.clickOn("#step-back");
         until(() -> isShown("#past-banner"));
-        until(
-                () -> {
-                    user.clickOn("#step-back");
-                    return text("#alive-count").equals("8 alive");
-                });
+        until(() -> {
+            user.clickOn("#step-back");
+            return text("#alive-count").equals("8 alive");
+        });
         user.clickOn("#step-forward");
         until(() -> text("#alive-count").contains("1 killed"));
     }

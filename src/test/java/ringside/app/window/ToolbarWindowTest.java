@@ -2,15 +2,12 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.input.KeyCode;
-
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
-
-import java.util.List;
 
 /** The buttons of the toolbar, each by a click and by what it does (WINDOW 1.1). */
 @NeedsFonts

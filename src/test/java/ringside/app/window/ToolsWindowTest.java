@@ -2,22 +2,19 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.WindowEvent;
-
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
-import ringside.app.events.EventRow;
 import ringside.app.base.ThemeChoice;
+import ringside.app.events.EventRow;
 import ringside.ring.FileNumber;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
-
-import java.util.List;
 
 /** Command box, events, look, key map and closing (WINDOW 6.1, 7.5, 8.1 and 10). */
 @NeedsFonts
@@ -28,21 +25,19 @@ class ToolsWindowTest extends WindowFixture {
         user.clickOn("#command").write("request 2012 from 43");
         until(() -> text("#command-preview").equals("2012 mod 256 = 220, held by peer 236"));
         user.press(KeyCode.ENTER).release(KeyCode.ENTER);
-        until(
-                () ->
-                        ring.commands()
-                                .contains(
-                                        new Command.Tell(
-                                                List.of(id(43)),
-                                                new PeerCommand.Request(new FileNumber("2012")))));
+        until(() ->
+                ring.commands()
+                        .contains(
+                                new Command.Tell(
+                                        List.of(id(43)),
+                                        new PeerCommand.Request(new FileNumber("2012")))));
         ListView<?> transfers = user.lookup("#transfers").queryListView();
         until(() -> transfers.getItems().size() == 1);
-        until(
-                () ->
-                        user.lookup("#transfers .transfer-detail")
-                                .queryAs(Label.class)
-                                .getText()
-                                .startsWith("Done"));
+        until(() ->
+                user.lookup("#transfers .transfer-detail")
+                        .queryAs(Label.class)
+                        .getText()
+                        .startsWith("Done"));
     }
 
     @Test
@@ -80,10 +75,9 @@ class ToolsWindowTest extends WindowFixture {
         select(43);
         assertThat(stage().getScene().getStylesheets()).anyMatch(css -> css.endsWith("dark.css"));
         user.press(KeyCode.T).release(KeyCode.T);
-        until(
-                () ->
-                        stage().getScene().getStylesheets().stream()
-                                .anyMatch(css -> css.endsWith("light.css")));
+        until(() ->
+                stage().getScene().getStylesheets().stream()
+                        .anyMatch(css -> css.endsWith("light.css")));
         user.interact(stage()::hide);
         assertThat(memory.load().theme()).isEqualTo(ThemeChoice.LIGHT);
     }
@@ -94,12 +88,9 @@ class ToolsWindowTest extends WindowFixture {
         user.clickOn("#settings");
         user.clickOn("#settings-for-peer");
         user.clickOn("#settings-window").eraseText(3).write("8").type(KeyCode.ENTER);
-        until(
-                () ->
-                        ring.commands()
-                                .contains(
-                                        new Command.Tell(
-                                                List.of(id(77)), new PeerCommand.SetWindow(8))));
+        until(() ->
+                ring.commands()
+                        .contains(new Command.Tell(List.of(id(77)), new PeerCommand.SetWindow(8))));
     }
 
     @Test
@@ -138,21 +129,15 @@ class ToolsWindowTest extends WindowFixture {
     @Test
     void closingWhilePeersRunAsksOnceAndQuitsThemAll() {
         until(() -> text("#alive-count").equals("8 alive"));
-        user.interact(
-                () ->
-                        stage().fireEvent(
-                                        new WindowEvent(
-                                                stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
+        user.interact(() ->
+                stage().fireEvent(new WindowEvent(stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
         until(() -> isShown("#stay"));
         assertThat(ring.quitAllCalls()).isZero();
         user.clickOn("#stay");
         until(() -> !isShown("#stay"));
         assertThat(stage().isShowing()).isTrue();
-        user.interact(
-                () ->
-                        stage().fireEvent(
-                                        new WindowEvent(
-                                                stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
+        user.interact(() ->
+                stage().fireEvent(new WindowEvent(stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
         until(() -> isShown("#quit-and-close"));
         user.clickOn("#quit-and-close");
         until(() -> !stage().isShowing());

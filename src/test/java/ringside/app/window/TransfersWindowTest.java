@@ -2,20 +2,17 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.ListView;
-
 import org.junit.jupiter.api.Test;
-
 import ringside.NeedsFonts;
 import ringside.app.transfers.TransferRow;
 import ringside.ring.FileName;
 import ringside.status.FileEvent;
 import ringside.status.TransferPurpose;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 /** The list of transfers and what can be done with them (WINDOW 4.1). */
 @NeedsFonts

@@ -2,6 +2,10 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -15,14 +19,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-
 import org.testfx.api.FxAssert;
 import org.testfx.service.query.NodeQuery;
-
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 
 /**
  * A user of the open windows: points, clicks and types through the platform's own robot, without

@@ -56,9 +56,7 @@ class ViewModelArchitectureTest {
                 .onlyDependOnClassesThat(
                         DescribedPredicate.describe(
                                 "anything but the supervisor",
-                                type ->
-                                        !type.getPackageName()
-                                                .startsWith("ringside.supervisor")))
+                                type -> !type.getPackageName().startsWith("ringside.supervisor")))
                 .check(APP);
     }
 }

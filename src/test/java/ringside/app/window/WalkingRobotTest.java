@@ -2,6 +2,12 @@ package ringside.app.window;
 
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
@@ -11,7 +17,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,23 +24,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
-
 import ringside.NeedsFonts;
+import ringside.app.base.Clock;
+import ringside.app.base.Desktop;
 import ringside.app.ring.RingView;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
-import ringside.app.base.Clock;
-import ringside.app.base.Desktop;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * The window as the program opens it, with the pulses of JavaFX and the machine's clock: a robot
@@ -85,48 +82,45 @@ class WalkingRobotTest {
     void open() {
         OnJavaFxThread.startToolkit();
         var _ =
-                onFx(
-                        () -> {
-                            Stage stage = new Stage();
-                            new RingWindow(
-                                            new WindowOptions(
+                onFx(() -> {
+                    Stage stage = new Stage();
+                    new RingWindow(
+                                    new WindowOptions(
+                                            ring,
+                                            new WindowOptions.RunningRing(
+                                                    PeerSettings.DEFAULTS,
+                                                    20_000,
+                                                    Path.of("/tmp/run"),
                                                     ring,
-                                                    new WindowOptions.RunningRing(
-                                                            PeerSettings.DEFAULTS,
-                                                            20_000,
-                                                            Path.of("/tmp/run"),
-                                                            ring,
-                                                            ProjectScenarios.HERE)),
-                                            stage,
-                                            new NoDesktop(),
-                                            WindowMemory.NONE,
-                                            new PulseFrames(clock))
-                                    .show();
-                            return stage;
-                        });
+                                                    ProjectScenarios.HERE)),
+                                    stage,
+                                    new NoDesktop(),
+                                    WindowMemory.NONE,
+                                    new PulseFrames(clock))
+                            .show();
+                    return stage;
+                });
         until("peer 236 is drawn", () -> find("#peer-236").filter(Node::isVisible).isPresent());
     }
 
     @AfterAll
     void close() {
         var _ =
-                onFx(
-                        () -> {
-                            List.copyOf(Window.getWindows()).forEach(Window::hide);
-                            return true;
-                        });
+                onFx(() -> {
+                    List.copyOf(Window.getWindows()).forEach(Window::hide);
+                    return true;
+                });
     }
 
     private static <T> T onFx(Callable<T> what) {
         CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(
-                () -> {
-                    try {
-                        done.complete(what.call());
-                    } catch (Exception | Error failure) {
-                        done.completeExceptionally(failure);
-                    }
-                });
+        Platform.runLater(() -> {
+            try {
+                done.complete(what.call());
+            } catch (Exception | Error failure) {
+                done.completeExceptionally(failure);
+            }
+        });
         return done.join();
     }
 

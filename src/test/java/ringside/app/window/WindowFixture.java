@@ -3,34 +3,6 @@ package ringside.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.javafx.tk.Toolkit;
-
-import javafx.application.Platform;
-import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
-import javafx.scene.Node;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.ScrollEvent;
-import javafx.stage.Stage;
-import javafx.stage.Window;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.matcher.base.NodeMatchers;
-
-import ringside.app.base.ThemeChoice;
-import ringside.app.ring.RingLayout;
-import ringside.app.ring.RingView;
-import ringside.ring.PeerId;
-import ringside.status.PeerSettings;
-import ringside.supervisor.EventSource;
-import ringside.app.base.Desktop;
-import ringside.app.base.FailureLog;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +13,30 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.ScrollEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.matcher.base.NodeMatchers;
+import ringside.app.base.Desktop;
+import ringside.app.base.FailureLog;
+import ringside.app.base.ThemeChoice;
+import ringside.app.ring.RingLayout;
+import ringside.app.ring.RingView;
+import ringside.ring.PeerId;
+import ringside.status.PeerSettings;
+import ringside.supervisor.EventSource;
 
 /**
  * A window on a scripted ring, used as a user does: click, type, and see what it shows. Its time
@@ -96,7 +92,15 @@ abstract class WindowFixture {
 
     private static final class Remembered implements WindowMemory {
         private Kept kept =
-                new Kept(0, 0, 1280, 720, false, ThemeChoice.DARK, RingLayout.BY_ID, Arrangement.FIRST);
+                new Kept(
+                        0,
+                        0,
+                        1280,
+                        720,
+                        false,
+                        ThemeChoice.DARK,
+                        RingLayout.BY_ID,
+                        Arrangement.FIRST);
 
         @Override
         public Kept load() {
@@ -282,31 +286,30 @@ abstract class WindowFixture {
         Bounds bounds = node.getLayoutBounds();
         Point2D at = new Point2D(bounds.getCenterX(), bounds.getCenterY());
         Point2D screen = node.localToScreen(at);
-        user.interact(
-                () ->
-                        node.fireEvent(
-                                new ScrollEvent(
-                                        ScrollEvent.SCROLL,
-                                        at.getX(),
-                                        at.getY(),
-                                        screen.getX(),
-                                        screen.getY(),
-                                        held == KeyCode.SHIFT,
-                                        held == KeyCode.CONTROL,
-                                        false,
-                                        false,
-                                        false,
-                                        false,
-                                        0,
-                                        notches * notch,
-                                        0,
-                                        notches * notch,
-                                        ScrollEvent.HorizontalTextScrollUnits.NONE,
-                                        0,
-                                        ScrollEvent.VerticalTextScrollUnits.NONE,
-                                        0,
-                                        0,
-                                        null)));
+        user.interact(() ->
+                node.fireEvent(
+                        new ScrollEvent(
+                                ScrollEvent.SCROLL,
+                                at.getX(),
+                                at.getY(),
+                                screen.getX(),
+                                screen.getY(),
+                                held == KeyCode.SHIFT,
+                                held == KeyCode.CONTROL,
+                                false,
+                                false,
+                                false,
+                                false,
+                                0,
+                                notches * notch,
+                                0,
+                                notches * notch,
+                                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                                0,
+                                ScrollEvent.VerticalTextScrollUnits.NONE,
+                                0,
+                                0,
+                                null)));
     }
 
     /** Whether a node can be seen and clicked: it is laid out, and in no tab behind another. */

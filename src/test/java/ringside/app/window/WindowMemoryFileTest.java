@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ringside.app.window.WindowMemory.Kept;
-import ringside.app.window.WindowMemory.Arrangement;
+import ringside.app.base.ThemeChoice;
 import ringside.app.ring.EdgeKind;
 import ringside.app.ring.RingLayout;
-import ringside.app.base.ThemeChoice;
+import ringside.app.window.WindowMemory.Arrangement;
+import ringside.app.window.WindowMemory.Kept;
 
 class WindowMemoryFileTest {
 
@@ -43,7 +43,10 @@ class WindowMemoryFileTest {
 
     @Test
     void aWindowWithoutEdgesStaysOne() {
-        Kept kept = with(new Arrangement(Arrangement.USUAL, 200, Arrangement.USUAL, Set.of(), "ladder"));
+        Kept kept =
+                with(
+                        new Arrangement(
+                                Arrangement.USUAL, 200, Arrangement.USUAL, Set.of(), "ladder"));
         memory().save(kept);
         assertThat(memory().load()).isEqualTo(kept);
     }

@@ -1,5 +1,7 @@
 package ringside.app.window;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -8,9 +10,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** What windows say, line by line, for the message of a test that failed. JavaFX thread. */
 final class WindowText {
