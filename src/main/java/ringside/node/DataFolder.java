@@ -133,8 +133,8 @@ final class DataFolder implements AutoCloseable {
         };
     }
 
-    Path partial(long handle) {
-        return partial.resolve(handle + PARTIAL);
+    Path partial(long number) {
+        return partial.resolve(number + PARTIAL);
     }
 
     Path received(FileName name) {

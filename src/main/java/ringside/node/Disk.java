@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import ringside.peer.Bytes;
 import ringside.peer.FileEffect;
+import ringside.peer.FileHandle;
 import ringside.peer.FileInput;
 import ringside.peer.FileSource;
 import ringside.peer.Input;
@@ -24,16 +25,17 @@ final class Disk implements AutoCloseable {
     private final Consumer<Input> inputs;
     private final Consumer<Runnable> onLoop;
     private final WriteBacklog backlog;
-    private final TreeMap<Long, OutgoingFile> reading = new TreeMap<>();
-    private final TreeMap<Long, IncomingFile> writing = new TreeMap<>();
+    private final TreeMap<FileHandle, OutgoingFile> reading = new TreeMap<>();
+    private final TreeMap<FileHandle, IncomingFile> writing = new TreeMap<>();
 
     /** Whole files that another thread has in its hands, and whether the core still wants them. */
-    private final TreeMap<Long, Boolean> inSlowHands = new TreeMap<>();
+    private final TreeMap<FileHandle, Boolean> inSlowHands = new TreeMap<>();
 
     private final OutgoingFile.Outside outside =
             new OutgoingFile.Outside() {
                 @Override
-                public void read(long handle, OutgoingFile.Fetch fetch, Consumer<Bytes> then) {
+                public void read(
+                        FileHandle handle, OutgoingFile.Fetch fetch, Consumer<Bytes> then) {
                     lanes.read(
                             () -> {
                                 Bytes bytes = fetch.run();
@@ -102,9 +104,9 @@ final class Disk implements AutoCloseable {
     }
 
     private void create(FileEffect.Create create) {
-        long handle = create.handle();
+        FileHandle handle = create.handle();
         TemporaryFile onDisk =
-                new TemporaryFile(folder.partial(handle), create.name(), create.place());
+                new TemporaryFile(folder.partial(handle.number()), create.name(), create.place());
         writing.put(
                 handle, new IncomingFile(create, onDisk, piece -> write(handle, onDisk, piece)));
         lanes.write(onDisk::create, failure -> writeFailed(handle, failure));
@@ -117,7 +119,7 @@ final class Disk implements AutoCloseable {
         }
     }
 
-    private void write(long handle, TemporaryFile onDisk, ByteBuffer piece) {
+    private void write(FileHandle handle, TemporaryFile onDisk, ByteBuffer piece) {
         int count = piece.remaining();
         backlog.given(count);
         lanes.write(
@@ -131,7 +133,7 @@ final class Disk implements AutoCloseable {
                 failure -> writeFailed(handle, failure));
     }
 
-    private void writeFailed(long handle, Exception failure) {
+    private void writeFailed(FileHandle handle, Exception failure) {
         onLoop.accept(() -> failed(handle, "disk.write", failure));
     }
 
@@ -147,7 +149,7 @@ final class Disk implements AutoCloseable {
         }
     }
 
-    private void close(long handle) {
+    private void close(FileHandle handle) {
         inSlowHands.computeIfPresent(handle, (key, wanted) -> false);
         OutgoingFile outgoing = reading.remove(handle);
         if (outgoing != null) {
@@ -169,7 +171,7 @@ final class Disk implements AutoCloseable {
     }
 
     /** A file of which a part failed; it is told once. */
-    private void failed(long handle, String sentence, Exception failure) {
+    private void failed(FileHandle handle, String sentence, Exception failure) {
         IOException e = requireIo(failure);
         boolean isWanted =
                 reading.containsKey(handle)
@@ -182,12 +184,12 @@ final class Disk implements AutoCloseable {
 
     // -- whole files
 
-    private void slowly(long handle, DiskLanes.Size size, SlowWork slow) {
+    private void slowly(FileHandle handle, DiskLanes.Size size, SlowWork slow) {
         inSlowHands.put(handle, true);
         run(handle, size, slow);
     }
 
-    private void run(long handle, DiskLanes.Size size, SlowWork slow) {
+    private void run(FileHandle handle, DiskLanes.Size size, SlowWork slow) {
         lanes.run(
                 size,
                 () -> {
@@ -197,7 +199,7 @@ final class Disk implements AutoCloseable {
                 failure -> slowFailed(handle, failure));
     }
 
-    private void slowFailed(long handle, Exception failure) {
+    private void slowFailed(FileHandle handle, Exception failure) {
         onLoop.accept(() -> {
             boolean isWanted = Boolean.TRUE.equals(inSlowHands.remove(handle));
             IOException e = requireIo(failure);
@@ -207,7 +209,7 @@ final class Disk implements AutoCloseable {
         });
     }
 
-    private void take(long handle, DiskWork.Result result) {
+    private void take(FileHandle handle, DiskWork.Result result) {
         boolean isWanted = Boolean.TRUE.equals(inSlowHands.remove(handle));
         ReadableFile opened = result.opened();
         if (opened != null && isWanted) {
@@ -228,7 +230,7 @@ final class Disk implements AutoCloseable {
         };
     }
 
-    private void fail(long handle, String reason) {
+    private void fail(FileHandle handle, String reason) {
         close(handle);
         inputs.accept(new FileInput.Failed(handle, reason));
     }

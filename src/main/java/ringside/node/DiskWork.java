@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.FileEffect;
+import ringside.peer.FileHandle;
 import ringside.peer.FileInput;
 import ringside.peer.FileSource;
 import ringside.peer.StoredFile;
@@ -72,7 +73,7 @@ final class DiskWork {
         };
     }
 
-    private Result openStored(long handle, StoredFile wanted) throws IOException {
+    private Result openStored(FileHandle handle, StoredFile wanted) throws IOException {
         return switch (stored.open(wanted)) {
             case StoredFiles.Opened opened ->
                     new Result(new FileInput.Opened(handle, opened.file()), opened.readable());
@@ -141,7 +142,8 @@ final class DiskWork {
             long versionMs,
             @Nullable String expected)
             throws IOException {
-        TemporaryFile file = new TemporaryFile(folder.partial(copy.handle()), name, copy.place());
+        TemporaryFile file =
+                new TemporaryFile(folder.partial(copy.handle().number()), name, copy.place());
         try {
             file.create();
             file.copyFrom(from);

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.function.Consumer;
 import ringside.peer.Bytes;
 import ringside.peer.FileEffect;
+import ringside.peer.FileHandle;
 import ringside.peer.FileInput;
 
 /**
@@ -19,7 +20,7 @@ final class OutgoingFile {
 
     private static final Piece NOTHING = new Piece(0, Bytes.EMPTY);
 
-    private final long handle;
+    private final FileHandle handle;
     private final ReadableFile file;
     private final Outside outside;
     private final ArrayDeque<FileEffect.Read> waiting = new ArrayDeque<>();
@@ -31,7 +32,7 @@ final class OutgoingFile {
     /** What is around a file. */
     interface Outside {
         /** Does something on the thread that reads, and then something on the loop's thread. */
-        void read(long handle, Fetch fetch, Consumer<Bytes> then);
+        void read(FileHandle handle, Fetch fetch, Consumer<Bytes> then);
 
         /** A part has been read. */
         void tell(FileInput.Read read);
@@ -67,7 +68,7 @@ final class OutgoingFile {
     }
 
     /** Takes a file that is open, and begins to read it. */
-    OutgoingFile(long handle, ReadableFile file, Outside outside) {
+    OutgoingFile(FileHandle handle, ReadableFile file, Outside outside) {
         this.handle = handle;
         this.file = file;
         this.outside = outside;

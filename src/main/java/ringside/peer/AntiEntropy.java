@@ -83,7 +83,16 @@ final class AntiEntropy {
                 new Purpose.InventoryShown(comparison.id));
     }
 
-    void onLacking(Purpose.InventoryShown purpose, Message.Lacking lacking) {
+    void onAnswered(Purpose.InventoryShown purpose, Message.Reply reply) {
+        switch (reply) {
+            case Message.Lacking lacking -> onLacking(purpose, lacking);
+            case Message.Refused _ -> endEarly(purpose, Result.REFUSED);
+            case Message.Neighbours _, Message.Accepted _, Message.Welcome _ ->
+                    onUnanswered(purpose);
+        }
+    }
+
+    private void onLacking(Purpose.InventoryShown purpose, Message.Lacking lacking) {
         Comparison comparison = underWay.get(purpose.comparisonId());
         if (comparison != null) {
             if (!comparison.isStopped) {
@@ -93,10 +102,6 @@ final class AntiEntropy {
             comparison.add(isSafe ? Result.SAFE : Result.COMPLETE);
             goOn(comparison);
         }
-    }
-
-    void onRefused(Purpose.InventoryShown purpose) {
-        endEarly(purpose, Result.REFUSED);
     }
 
     void onUnanswered(Purpose.InventoryShown purpose) {

@@ -19,6 +19,9 @@ final class Downloads {
         /** Why an offer is not welcome, or null when it is. */
         @Nullable String objection(Message.Offer offer);
 
+        /** An offer to which there is no objection is taken. */
+        void taken(Message.Offer offer);
+
         /** The version of a welcome file once it is here, in ms since the Unix epoch. */
         long versionOf(Message.Offer offer);
 
@@ -61,12 +64,13 @@ final class Downloads {
             context.answer(exchange, new Message.Refused(objected));
             return;
         }
+        arrivals.taken(offer);
         PartialDownloads.Part part = partialDownloads.take(offer);
         Message.Welcome welcome =
                 new Message.Welcome(part == null ? 0 : part.written(), roomForOneMore());
         var transfer =
                 new IncomingTransfer(
-                        part == null ? context.newHandle() : part.handle(),
+                        part == null ? context.newHandle(FilePurpose.DOWNLOAD) : part.handle(),
                         offer,
                         welcome.segments(offer.mss(), offer.window()),
                         welcome.offset(),

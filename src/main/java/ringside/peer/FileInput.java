@@ -4,22 +4,22 @@ package ringside.peer;
 public sealed interface FileInput extends Input {
 
     /** Which file this is about. */
-    long handle();
+    FileHandle handle();
 
     /** It is open for reading; this is what it is. */
-    record Opened(long handle, StoredFile file) implements FileInput {}
+    record Opened(FileHandle handle, StoredFile file) implements FileInput {}
 
     /** A part of it, as wanted. */
-    record Read(long handle, long offset, Bytes data) implements FileInput {}
+    record Read(FileHandle handle, long offset, Bytes data) implements FileInput {}
 
     /** It is whole, checked and in its place, at {@code path}. */
-    record Finished(long handle, StoredFile file, String path) implements FileInput {}
+    record Finished(FileHandle handle, StoredFile file, String path) implements FileInput {}
 
     /** Its bytes are those that were stored. */
-    record Checked(long handle) implements FileInput {}
+    record Checked(FileHandle handle) implements FileInput {}
 
     /** It is deleted, or was not there. */
-    record Deleted(long handle) implements FileInput {}
+    record Deleted(FileHandle handle) implements FileInput {}
 
     /**
      * A stored file is no longer what was stored; it has been taken out of the store. The handle is
@@ -28,8 +28,8 @@ public sealed interface FileInput extends Input {
      * @param file the version that was stored
      * @param reason what is wrong with it now, one plain sentence
      */
-    record Damaged(long handle, StoredFile file, String reason) implements FileInput {}
+    record Damaged(FileHandle handle, StoredFile file, String reason) implements FileInput {}
 
     /** It cannot be opened, read, written or finished; the handle is free again. */
-    record Failed(long handle, String reason) implements FileInput {}
+    record Failed(FileHandle handle, String reason) implements FileInput {}
 }

@@ -23,7 +23,7 @@ final class FileRequests implements Downloads.Arrivals {
     private static final long PAUSE_MS = 1_000;
 
     /** Copies out of the own store that the disk is making, by handle. */
-    private final TreeMap<Long, FileNumber> copies = new TreeMap<>();
+    private final TreeMap<FileHandle, FileNumber> copies = new TreeMap<>();
 
     /** How often the transfer of a requested file has broken off. */
     private final TreeMap<FileNumber, Integer> brokenOff = new TreeMap<>();
@@ -58,13 +58,9 @@ final class FileRequests implements Downloads.Arrivals {
     }
 
     private void copyOut(FileSource source, FileNumber number) {
-        long handle = context.newHandle();
+        FileHandle handle = context.newHandle(FilePurpose.COPY_FOR_USER);
         copies.put(handle, number);
         context.file(new FileEffect.Copy(handle, source, FilePlace.RECEIVED, 0));
-    }
-
-    boolean hasHandle(long handle) {
-        return copies.containsKey(handle);
     }
 
     void onFinished(FileInput.Finished finished) {
@@ -110,14 +106,17 @@ final class FileRequests implements Downloads.Arrivals {
         }
     }
 
-    /** An offer is welcome while its request is open; it closes the request. */
+    /** An offer is welcome while its request is open. */
     @Override
     public @Nullable String objection(Message.Offer offer) {
-        if (!lookups.awaits(offer.lookupId(), offer.file().number())) {
-            return "peer " + context.self + " does not wait for it";
-        }
+        return lookups.awaits(offer.lookupId(), offer.file().number())
+                ? null
+                : "peer " + context.self + " does not wait for it";
+    }
+
+    @Override
+    public void taken(Message.Offer offer) {
         lookups.onOwnerFound(offer.from(), offer.lookupId(), true);
-        return null;
     }
 
     @Override

@@ -19,7 +19,7 @@ final class HeldFiles {
     private final TreeMap<FileNumber, StoredFile> files = new TreeMap<>();
 
     /** Versions that the disk is to delete, by handle. */
-    private final TreeMap<Long, StoredFile> deleting = new TreeMap<>();
+    private final TreeMap<FileHandle, StoredFile> deleting = new TreeMap<>();
 
     private List<HeldFile> reported = List.of();
 
@@ -33,7 +33,7 @@ final class HeldFiles {
             StoredFile honest = file.notFarAheadOf(context.epochMs());
             files.put(file.name().number(), honest);
             if (!honest.equals(file)) {
-                context.file(new FileEffect.Renew(context.newHandle(), honest));
+                context.file(new FileEffect.Renew(context.newHandle(FilePurpose.RENEWAL), honest));
             }
         }
         reportIfChanged();
@@ -68,7 +68,7 @@ final class HeldFiles {
         if (mine.hasSameBytesAs(other)) {
             if (other.isNewerThan(mine)) {
                 files.put(other.name().number(), other);
-                context.file(new FileEffect.Renew(context.newHandle(), other));
+                context.file(new FileEffect.Renew(context.newHandle(FilePurpose.RENEWAL), other));
             }
             return true;
         }
@@ -120,7 +120,7 @@ final class HeldFiles {
     // -- deleting
 
     private void delete(StoredFile file) {
-        long handle = context.newHandle();
+        FileHandle handle = context.newHandle(FilePurpose.DELETION);
         deleting.put(handle, file);
         context.file(new FileEffect.Delete(handle, file));
     }

@@ -25,7 +25,7 @@ final class IncomingTransfer {
     }
 
     final TransferKey key;
-    final long handle;
+    final FileHandle handle;
     final Message.Offer offer;
     Phase phase = Phase.FLOWING;
 
@@ -53,7 +53,7 @@ final class IncomingTransfer {
      *
      * @param written bytes that an earlier one has left
      */
-    IncomingTransfer(long handle, Message.Offer offer, int window, long written, long now) {
+    IncomingTransfer(FileHandle handle, Message.Offer offer, int window, long written, long now) {
         this.key = new TransferKey(offer.from(), offer.transferId());
         this.handle = handle;
         this.offer = offer;

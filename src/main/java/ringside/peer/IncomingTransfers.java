@@ -26,9 +26,9 @@ final class IncomingTransfers {
         return byKey.get(key);
     }
 
-    @Nullable IncomingTransfer byHandle(long handle) {
+    @Nullable IncomingTransfer byHandle(FileHandle handle) {
         return byKey.values().stream()
-                .filter(transfer -> transfer.handle == handle)
+                .filter(transfer -> transfer.handle.equals(handle))
                 .findFirst()
                 .orElse(null);
     }

@@ -258,6 +258,7 @@ final class Neighbourhood {
     }
 
     private void predecessorsMayHaveChanged(NeighboursCause cause) {
+        predecessors.recount();
         List<PeerId> now = predecessors.nearest();
         if (now.equals(shownPredecessors)) {
             return;

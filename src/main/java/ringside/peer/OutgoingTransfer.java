@@ -21,7 +21,7 @@ final class OutgoingTransfer {
     }
 
     final long id;
-    final long handle;
+    final FileHandle handle;
     final PeerId to;
     final TransferPurpose purpose;
     final long lookupId;
@@ -48,7 +48,7 @@ final class OutgoingTransfer {
 
     OutgoingTransfer(
             long id,
-            long handle,
+            FileHandle handle,
             PeerId to,
             TransferPurpose purpose,
             long lookupId,

@@ -24,7 +24,7 @@ final class PartialDownloads {
      * @param handle of the temporary file
      * @param written how many bytes of the whole it has
      */
-    record Part(long handle, StoredFile whole, long written) {}
+    record Part(FileHandle handle, StoredFile whole, long written) {}
 
     private final PeerContext context;
     private final Map<FileNumber, Part> parts = new TreeMap<>();
@@ -65,7 +65,7 @@ final class PartialDownloads {
     void onStale(Timer.RemainsStale stale) {
         parts.values()
                 .removeIf(part -> {
-                    boolean isStale = part.handle() == stale.handle();
+                    boolean isStale = part.handle().equals(stale.handle());
                     if (isStale) {
                         discard(part);
                     }

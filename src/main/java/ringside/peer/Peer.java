@@ -169,32 +169,41 @@ public final class Peer {
             case FileInput.Checked checked -> protocols.scrubber.onOver(checked.handle());
             case FileInput.Deleted deleted -> protocols.held.onDeleted(deleted);
             case FileInput.Damaged damaged -> onDamaged(damaged);
-            case FileInput.Failed failed -> {
-                protocols.held.onFileFailed(failed);
-                protocols.scrubber.onOver(failed.handle());
-                protocols.uploads.onFileFailed(failed);
-                protocols.downloads.onFileFailed(failed);
-                protocols.fileRequests.onFileFailed(failed);
-                protocols.replicaIntake.onFileFailed(failed);
-            }
+            case FileInput.Failed failed -> onFileFailed(failed);
         }
     }
 
-    /** First it is no longer held, then whoever wanted it looks elsewhere. */
+    /** First it is no longer held, then whoever waits for it looks elsewhere. */
     private void onDamaged(FileInput.Damaged damaged) {
         protocols.damageRepair.onDamaged(damaged.file(), damaged.reason());
-        protocols.scrubber.onOver(damaged.handle());
-        protocols.fileRequests.onDamaged(damaged);
-        protocols.uploads.onFileFailed(new FileInput.Failed(damaged.handle(), damaged.reason()));
+        switch (damaged.handle().purpose()) {
+            case CHECK -> protocols.scrubber.onOver(damaged.handle());
+            case COPY_FOR_USER -> protocols.fileRequests.onDamaged(damaged);
+            case UPLOAD ->
+                    protocols.uploads.onFileFailed(
+                            new FileInput.Failed(damaged.handle(), damaged.reason()));
+            case DOWNLOAD, COPY_FOR_RING, RENEWAL, DELETION -> {}
+        }
     }
 
     private void onFinished(FileInput.Finished finished) {
-        if (protocols.fileRequests.hasHandle(finished.handle())) {
-            protocols.fileRequests.onFinished(finished);
-        } else if (protocols.replicaIntake.hasHandle(finished.handle())) {
-            protocols.replicaIntake.onFinished(finished);
-        } else {
-            protocols.downloads.onFinished(finished);
+        switch (finished.handle().purpose()) {
+            case DOWNLOAD -> protocols.downloads.onFinished(finished);
+            case COPY_FOR_USER -> protocols.fileRequests.onFinished(finished);
+            case COPY_FOR_RING -> protocols.replicaIntake.onFinished(finished);
+            case UPLOAD, CHECK, RENEWAL, DELETION -> {}
+        }
+    }
+
+    private void onFileFailed(FileInput.Failed failed) {
+        switch (failed.handle().purpose()) {
+            case UPLOAD -> protocols.uploads.onFileFailed(failed);
+            case DOWNLOAD -> protocols.downloads.onFileFailed(failed);
+            case COPY_FOR_USER -> protocols.fileRequests.onFileFailed(failed);
+            case COPY_FOR_RING -> protocols.replicaIntake.onFileFailed(failed);
+            case CHECK -> protocols.scrubber.onOver(failed.handle());
+            case DELETION -> protocols.held.onFileFailed(failed);
+            case RENEWAL -> {}
         }
     }
 

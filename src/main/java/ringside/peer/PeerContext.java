@@ -64,8 +64,8 @@ final class PeerContext {
     }
 
     /** A handle for a file that nobody used before. */
-    long newHandle() {
-        return ++handles;
+    FileHandle newHandle(FilePurpose purpose) {
+        return new FileHandle(++handles, purpose);
     }
 
     void send(PeerId to, Datagram message) {

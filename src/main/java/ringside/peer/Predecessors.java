@@ -25,17 +25,21 @@ final class Predecessors {
         this.context = context;
     }
 
-    /**
-     * The first and second predecessor, as far as they are known. One that did not count before
-     * must have spoken just now: who was remembered too long may be gone.
-     */
+    /** The first and second predecessor, as of the last {@link #recount}. */
     List<PeerId> nearest() {
+        return candidates.stream().filter(candidate -> candidate.counts).map(c -> c.id).toList();
+    }
+
+    /**
+     * Has the nearest two count. One that did not count before must have spoken just now: a peer
+     * that was remembered for long may be gone.
+     */
+    void recount() {
         long heardAfter = context.now() - onePingMicros();
         candidates.removeIf(candidate -> !candidate.counts && candidate.heardAt < heardAfter);
         for (int i = 0; i < candidates.size(); i++) {
             candidates.get(i).counts = i < SHOWN;
         }
-        return candidates.stream().limit(SHOWN).map(candidate -> candidate.id).toList();
     }
 
     /** This peer has just shown that it lives and that it precedes us. */

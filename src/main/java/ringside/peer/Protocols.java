@@ -129,25 +129,30 @@ final class Protocols {
         public @Nullable String objection(Message.Offer offer) {
             return leaveProtocol.hasBegun()
                     ? "peer " + context.self + " is leaving"
-                    : concernOf(offer).objection(offer);
+                    : receiverOf(offer).objection(offer);
+        }
+
+        @Override
+        public void taken(Message.Offer offer) {
+            receiverOf(offer).taken(offer);
         }
 
         @Override
         public long versionOf(Message.Offer offer) {
-            return concernOf(offer).versionOf(offer);
+            return receiverOf(offer).versionOf(offer);
         }
 
         @Override
         public void arrived(Message.Offer offer, StoredFile file, String path) {
-            concernOf(offer).arrived(offer, file, path);
+            receiverOf(offer).arrived(offer, file, path);
         }
 
         @Override
         public void missed(Message.Offer offer, String reason) {
-            concernOf(offer).missed(offer, reason);
+            receiverOf(offer).missed(offer, reason);
         }
 
-        private Downloads.Arrivals concernOf(Message.Offer offer) {
+        private Downloads.Arrivals receiverOf(Message.Offer offer) {
             return offer.purpose() == TransferPurpose.REQUEST ? fileRequests : replicaIntake;
         }
     }

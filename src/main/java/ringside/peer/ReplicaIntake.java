@@ -37,7 +37,7 @@ final class ReplicaIntake implements Downloads.Arrivals {
     private final Uploads uploads;
 
     /** Copies into the own store that the disk is making, by handle. */
-    private final TreeMap<Long, OwnCopy> copies = new TreeMap<>();
+    private final TreeMap<FileHandle, OwnCopy> copies = new TreeMap<>();
 
     private record OwnCopy(FileNumber number, Outcome outcome) {}
 
@@ -67,15 +67,11 @@ final class ReplicaIntake implements Downloads.Arrivals {
             outcome.failed("another " + source.number() + " is just coming in");
             return;
         }
-        long handle = context.newHandle();
+        FileHandle handle = context.newHandle(FilePurpose.COPY_FOR_RING);
         copies.put(handle, new OwnCopy(source.number(), outcome));
         context.file(
                 new FileEffect.Copy(
                         handle, source, FilePlace.HELD, held.versionForStore(source.number(), 0)));
-    }
-
-    boolean hasHandle(long handle) {
-        return copies.containsKey(handle);
     }
 
     void onFinished(FileInput.Finished finished) {
@@ -150,6 +146,9 @@ final class ReplicaIntake implements Downloads.Arrivals {
                 ? held.versionForStore(offer.file().number(), honest)
                 : honest;
     }
+
+    @Override
+    public void taken(Message.Offer offer) {}
 
     @Override
     public @Nullable String objection(Message.Offer offer) {

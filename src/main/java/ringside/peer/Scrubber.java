@@ -19,7 +19,7 @@ final class Scrubber {
     private final PeerContext context;
     private final HeldFiles held;
     private @Nullable FileNumber last;
-    private long handle;
+    private @Nullable FileHandle checking;
     private long begunAt;
     private boolean isFirstRound = true;
 
@@ -42,14 +42,14 @@ final class Scrubber {
         }
         last = next;
         begunAt = context.now();
-        handle = context.newHandle();
-        context.file(new FileEffect.Check(handle, next));
+        checking = context.newHandle(FilePurpose.CHECK);
+        context.file(new FileEffect.Check(checking, next));
     }
 
     /** A check has ended, whatever it has found. */
-    void onOver(long ended) {
-        if (ended == handle) {
-            handle = 0;
+    void onOver(FileHandle ended) {
+        if (ended.equals(checking)) {
+            checking = null;
             long pause =
                     Math.max(
                             PAUSE_MS * PeerContext.MICROS_PER_MS,
@@ -63,7 +63,7 @@ final class Scrubber {
      */
     void suspect(FileNumber number) {
         if (held.has(number)) {
-            context.file(new FileEffect.Check(context.newHandle(), number));
+            context.file(new FileEffect.Check(context.newHandle(FilePurpose.CHECK), number));
         }
     }
 }

@@ -85,14 +85,22 @@ final class SenderWatchdog {
                 new Purpose.SenderTest(due.sender(), due.transferId()));
     }
 
-    void onSends(Purpose.SenderTest test) {
+    void onAnswered(Purpose.SenderTest test, Message.Reply reply) {
+        switch (reply) {
+            case Message.Accepted _ -> onSends(test);
+            case Message.Refused _ -> onEnded(test);
+            case Message.Neighbours _, Message.Lacking _, Message.Welcome _ -> onUnanswered(test);
+        }
+    }
+
+    private void onSends(Purpose.SenderTest test) {
         IncomingTransfer transfer = flowing(test);
         if (transfer != null) {
             transfer.unanswered = 0;
         }
     }
 
-    void onEnded(Purpose.SenderTest test) {
+    private void onEnded(Purpose.SenderTest test) {
         IncomingTransfer transfer = flowing(test);
         if (transfer != null) {
             breakOff.accept(transfer, "peer " + test.sender() + " does not send it any more");

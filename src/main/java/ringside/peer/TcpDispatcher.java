@@ -63,21 +63,31 @@ final class TcpDispatcher {
                         protocols.replicator.isCopied());
     }
 
+    /** An answer of a kind that was not asked for counts as none. */
     void onAnswered(Purpose purpose, Message.Reply reply) {
-        if (purpose instanceof Purpose.OfferMade made) {
-            protocols.uploads.onOfferAnswered(made, reply);
-            return;
-        }
-        switch (reply) {
-            case Message.Neighbours neighbours -> onNeighbours(purpose, neighbours);
-            case Message.Lacking lacking -> onLacking(purpose, lacking);
-            case Message.Accepted accepted -> onAccepted(purpose);
-            case Message.Welcome welcome -> onUnanswered(purpose);
-            case Message.Refused refused -> onRefused(purpose);
+        switch (purpose) {
+            case Purpose.NeighboursAsked asked -> {
+                if (reply instanceof Message.Neighbours answer) {
+                    onNeighbours(asked, answer);
+                } else {
+                    onUnanswered(asked);
+                }
+            }
+            case Purpose.Told told -> {
+                if (reply instanceof Message.Accepted) {
+                    onConfirmed(told);
+                } else {
+                    onUnanswered(told);
+                }
+            }
+            case Purpose.InventoryShown shown -> protocols.antiEntropy.onAnswered(shown, reply);
+            case Purpose.OfferMade made -> protocols.uploads.onOfferAnswered(made, reply);
+            case Purpose.SenderTest test ->
+                    protocols.downloads.senderWatchdog.onAnswered(test, reply);
         }
     }
 
-    private void onNeighbours(Purpose purpose, Message.Neighbours answer) {
+    private void onNeighbours(Purpose.NeighboursAsked purpose, Message.Neighbours answer) {
         switch (purpose) {
             case Purpose.Repair repair -> protocols.stabilizer.onRepaired(repair, answer);
             case Purpose.Between between -> protocols.stabilizer.onBetween(between.asked(), answer);
@@ -92,60 +102,20 @@ final class TcpDispatcher {
             case Purpose.Meet meet -> protocols.stabilizer.onMet(meet.asked(), answer);
             case Purpose.PredecessorTest test -> protocols.stabilizer.onTested(test.asked());
             case Purpose.Join join -> protocols.joinProtocol.onAnswer(join.asked(), answer);
-            case Purpose.LookupHop hop -> protocols.lookups.onHopUnreachable(hop);
-            case Purpose.Farewell farewell ->
-                    protocols.leaveProtocol.onFarewellEnded(farewell.told());
-            case Purpose.OfferMade made -> protocols.uploads.onOfferUnanswered(made);
-            case Purpose.SenderTest test -> protocols.downloads.senderWatchdog.onUnanswered(test);
-            case Purpose.InventoryShown shown -> protocols.antiEntropy.onUnanswered(shown);
             case Purpose.RangeWanted wanted ->
                     protocols.replicaRange.onAnswer(wanted.asked(), answer);
-            case Purpose.OwnerTold told -> {}
-            case Purpose.OverTold told -> {}
-            case Purpose.KeptTold told -> {}
-            case Purpose.CopyAsked asked -> protocols.damageRepair.onRefused(asked);
         }
     }
 
-    private void onLacking(Purpose purpose, Message.Lacking lacking) {
-        if (purpose instanceof Purpose.InventoryShown shown) {
-            protocols.antiEntropy.onLacking(shown, lacking);
-        } else {
-            onUnanswered(purpose);
-        }
-    }
-
-    private void onRefused(Purpose purpose) {
-        if (purpose instanceof Purpose.InventoryShown shown) {
-            protocols.antiEntropy.onRefused(shown);
-        } else if (purpose instanceof Purpose.SenderTest test) {
-            protocols.downloads.senderWatchdog.onEnded(test);
-        } else {
-            onUnanswered(purpose);
-        }
-    }
-
-    private void onAccepted(Purpose purpose) {
+    private void onConfirmed(Purpose.Told purpose) {
         switch (purpose) {
             case Purpose.Farewell farewell ->
                     protocols.leaveProtocol.onFarewellEnded(farewell.told());
-            case Purpose.LookupHop hop -> {}
-            case Purpose.OwnerTold told -> {}
-            case Purpose.OverTold told -> {}
-            case Purpose.KeptTold told -> {}
-            case Purpose.CopyAsked asked -> {}
-            case Purpose.InventoryShown shown -> onUnanswered(shown);
-            case Purpose.RangeWanted wanted -> onUnanswered(wanted);
-            case Purpose.Repair repair -> onUnanswered(repair);
-            case Purpose.Between between -> onUnanswered(between);
-            case Purpose.SuccessorTest test -> onUnanswered(test);
-            case Purpose.RingMerge ringMerge -> onUnanswered(ringMerge);
-            case Purpose.SignOfLife sign -> onUnanswered(sign);
-            case Purpose.Meet meet -> onUnanswered(meet);
-            case Purpose.PredecessorTest test -> onUnanswered(test);
-            case Purpose.Join join -> onUnanswered(join);
-            case Purpose.OfferMade made -> onUnanswered(made);
-            case Purpose.SenderTest test -> protocols.downloads.senderWatchdog.onSends(test);
+            case Purpose.LookupHop _,
+                    Purpose.OwnerTold _,
+                    Purpose.OverTold _,
+                    Purpose.KeptTold _,
+                    Purpose.CopyAsked _ -> {}
         }
     }
 

@@ -55,7 +55,7 @@ public sealed interface Timer {
     record OverAgain(PeerId sender, long transferId) implements Timer {}
 
     /** The first part of a file, whose transfer broke off, has waited long enough for the rest. */
-    record RemainsStale(long handle) implements Timer {}
+    record RemainsStale(FileHandle handle) implements Timer {}
 
     /** Check the next stored file. */
     record CheckDue() implements Timer {}
@@ -64,7 +64,7 @@ public sealed interface Timer {
     record MendingDue(FileNumber number) implements Timer {}
 
     /** Try once more to delete a file. */
-    record DeleteAgain(long handle) implements Timer {}
+    record DeleteAgain(FileHandle handle) implements Timer {}
 
     /** Somebody at the other end of a cut line was asked in vain. */
     record OutOfReach(Purpose purpose) implements Timer {}

@@ -24,7 +24,7 @@ final class Uploads implements Flow.Outcome {
     private final PeerContext context;
     private final Consumer<FileNumber> suspect;
     private final TreeMap<Long, OutgoingTransfer> byId = new TreeMap<>();
-    private final TreeMap<Long, OutgoingTransfer> byHandle = new TreeMap<>();
+    private final TreeMap<FileHandle, OutgoingTransfer> byHandle = new TreeMap<>();
 
     /**
      * Sends.
@@ -53,7 +53,12 @@ final class Uploads implements Flow.Outcome {
         }
         var transfer =
                 new OutgoingTransfer(
-                        context.random.id(), context.newHandle(), to, purpose, lookupId, listener);
+                        context.random.id(),
+                        context.newHandle(FilePurpose.UPLOAD),
+                        to,
+                        purpose,
+                        lookupId,
+                        listener);
         byId.put(transfer.id, transfer);
         byHandle.put(transfer.handle, transfer);
         context.file(new FileEffect.Open(transfer.handle, source));

@@ -1,6 +1,7 @@
 package ringside.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ringside.node.Handles.handle;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.peer.FileEffect;
+import ringside.peer.FileHandle;
 import ringside.peer.FileInput;
 import ringside.peer.FilePlace;
 import ringside.peer.FileSource;
@@ -36,7 +38,7 @@ class DamageTest {
     private Disk disk;
     private Path stored;
     private StoredFile version;
-    private long handle = 10;
+    private FileHandle handle = handle(10);
 
     @BeforeEach
     void store() throws Exception {
@@ -46,7 +48,10 @@ class DamageTest {
         Path source = Files.write(root.resolve("report.txt"), CONTENT);
         disk.carryOut(
                 new FileEffect.Copy(
-                        1, new FileSource.Path(source.toString(), NUMBER), FilePlace.HELD, 0));
+                        handle(1),
+                        new FileSource.Path(source.toString(), NUMBER),
+                        FilePlace.HELD,
+                        0));
         version = ((FileInput.Finished) next()).file();
         stored = root.resolve("data/files/2012.txt");
     }
@@ -66,16 +71,20 @@ class DamageTest {
 
     /** Opens it once more; a file that is open is read ahead, and may fail meanwhile. */
     private FileInput open() throws InterruptedException {
-        handle++;
-        disk.carryOut(new FileEffect.Open(handle, new FileSource.Held(NUMBER)));
+        return open(new FileSource.Held(NUMBER));
+    }
+
+    private FileInput open(FileSource source) throws InterruptedException {
+        handle = handle(handle.number() + 1);
+        disk.carryOut(new FileEffect.Open(handle, source));
         FileInput said = next();
-        while (said.handle() != handle) {
+        while (!said.handle().equals(handle)) {
             said = next();
         }
         return said;
     }
 
-    private static FileInput damaged(long handle, StoredFile file, String reason) {
+    private static FileInput damaged(FileHandle handle, StoredFile file, String reason) {
         return new FileInput.Damaged(handle, file, reason);
     }
 
@@ -118,19 +127,20 @@ class DamageTest {
 
     @Test
     void aCheckFindsItToo() throws Exception {
-        disk.carryOut(new FileEffect.Check(3, NUMBER));
-        assertThat(next()).isEqualTo(new FileInput.Checked(3));
+        disk.carryOut(new FileEffect.Check(handle(3), NUMBER));
+        assertThat(next()).isEqualTo(new FileInput.Checked(handle(3)));
         changeInPlace();
-        disk.carryOut(new FileEffect.Check(4, NUMBER));
+        disk.carryOut(new FileEffect.Check(handle(4), NUMBER));
         assertThat(next()).isInstanceOf(FileInput.Damaged.class);
-        disk.carryOut(new FileEffect.Check(5, NUMBER));
+        disk.carryOut(new FileEffect.Check(handle(5), NUMBER));
         assertThat(next()).isInstanceOf(FileInput.Failed.class);
     }
 
     @Test
     void aCopyForTheUserIsNeverMadeOfDamagedBytes() throws Exception {
         changeInPlace();
-        disk.carryOut(new FileEffect.Copy(6, new FileSource.Held(NUMBER), FilePlace.RECEIVED, 0));
+        disk.carryOut(
+                new FileEffect.Copy(handle(6), new FileSource.Held(NUMBER), FilePlace.RECEIVED, 0));
         assertThat(next()).isInstanceOf(FileInput.Damaged.class);
         assertThat(root.resolve("data/received/2012.txt")).doesNotExist();
     }
@@ -151,13 +161,11 @@ class DamageTest {
     void aFileToAnswerWithThatWasChangedInPlaceIsSentAsItIsNow() throws Exception {
         Path answer = Files.writeString(root.resolve("answers/0077.txt"), "one");
         FileSource source = new FileSource.Anywhere(new FileNumber("0077"));
-        disk.carryOut(new FileEffect.Open(7, source));
-        String before = ((FileInput.Opened) next()).file().sha256();
+        String before = ((FileInput.Opened) open(source)).file().sha256();
         FileTime time = Files.getLastModifiedTime(answer);
         Files.writeString(answer, "two");
         Files.setLastModifiedTime(answer, time);
-        disk.carryOut(new FileEffect.Open(8, source));
-        assertThat(((FileInput.Opened) next()).file().sha256())
+        assertThat(((FileInput.Opened) open(source)).file().sha256())
                 .isNotEqualTo(before)
                 .isEqualTo(Digests.sha256(answer));
     }

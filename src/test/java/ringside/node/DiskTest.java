@@ -1,6 +1,7 @@
 package ringside.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ringside.node.Handles.handle;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.peer.Bytes;
 import ringside.peer.FileEffect;
+import ringside.peer.FileHandle;
 import ringside.peer.FileInput;
 import ringside.peer.FilePlace;
 import ringside.peer.FileSource;
@@ -59,7 +61,7 @@ class DiskTest {
 
     @Test
     void aFileThatArrivesWholeGetsItsName() throws Exception {
-        receive(1, CONTENT, Digests.sha256(write("other.txt", CONTENT)));
+        receive(handle(1), CONTENT, Digests.sha256(write("other.txt", CONTENT)));
         assertThat(next())
                 .isInstanceOfSatisfying(
                         FileInput.Finished.class,
@@ -70,7 +72,7 @@ class DiskTest {
 
     @Test
     void aFileWithTheWrongDigestIsThrownAway() throws Exception {
-        receive(1, CONTENT, "0".repeat(64));
+        receive(handle(1), CONTENT, "0".repeat(64));
         assertThat(next())
                 .isInstanceOfSatisfying(
                         FileInput.Failed.class,
@@ -82,7 +84,7 @@ class DiskTest {
     @Test
     void aFailureKeepsTheFileThatWasThereBefore() throws Exception {
         Files.write(root.resolve("data/received/2012.txt"), CONTENT);
-        receive(1, new byte[] {1}, "0".repeat(64));
+        receive(handle(1), new byte[] {1}, "0".repeat(64));
         next();
         assertThat(root.resolve("data/received/2012.txt")).hasBinaryContent(CONTENT);
     }
@@ -90,21 +92,21 @@ class DiskTest {
     @Test
     void aFolderThatIsGoneFailsWithASentenceAndNothingElse() throws Exception {
         deleteData();
-        disk.carryOut(new FileEffect.Create(1, NAME, FilePlace.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FilePlace.RECEIVED, 1));
         assertThat(next())
                 .isInstanceOfSatisfying(
                         FileInput.Failed.class,
                         failed -> assertThat(failed.reason()).contains("cannot be written"));
-        disk.carryOut(new FileEffect.Write(1, 0, Bytes.of(CONTENT)));
-        disk.carryOut(new FileEffect.Finish(1, "0".repeat(64)));
+        disk.carryOut(new FileEffect.Write(handle(1), 0, Bytes.of(CONTENT)));
+        disk.carryOut(new FileEffect.Finish(handle(1), "0".repeat(64)));
         assertThat(inputs).isEmpty();
     }
 
     @Test
     void anAbandonedFileLeavesNothing() throws Exception {
-        disk.carryOut(new FileEffect.Create(1, NAME, FilePlace.RECEIVED, 1));
-        disk.carryOut(new FileEffect.Write(1, 0, Bytes.of(CONTENT)));
-        disk.carryOut(new FileEffect.Close(1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FilePlace.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Write(handle(1), 0, Bytes.of(CONTENT)));
+        disk.carryOut(new FileEffect.Close(handle(1)));
         disk.close();
         assertNoHalfFile();
     }
@@ -121,7 +123,7 @@ class DiskTest {
         write("answers/2012.pdf", new byte[] {1});
         write("data/files/2012.txt", CONTENT);
         restart();
-        disk.carryOut(new FileEffect.Open(1, new FileSource.Anywhere(NUMBER)));
+        disk.carryOut(new FileEffect.Open(handle(1), new FileSource.Anywhere(NUMBER)));
         assertThat(next())
                 .isInstanceOfSatisfying(
                         FileInput.Opened.class,
@@ -134,7 +136,7 @@ class DiskTest {
         write("answers/2012.txt.bak", CONTENT);
         write("answers/2012-copy.txt", CONTENT);
         Files.createDirectories(root.resolve("answers/2012.dir"));
-        disk.carryOut(new FileEffect.Open(1, new FileSource.Anywhere(NUMBER)));
+        disk.carryOut(new FileEffect.Open(handle(1), new FileSource.Anywhere(NUMBER)));
         assertThat(next()).isInstanceOf(FileInput.Failed.class);
     }
 
@@ -143,11 +145,11 @@ class DiskTest {
         byte[] large = new byte[200_001];
         new Random(5).nextBytes(large);
         write("answers/2012.bin", large);
-        disk.carryOut(new FileEffect.Open(1, new FileSource.Anywhere(NUMBER)));
+        disk.carryOut(new FileEffect.Open(handle(1), new FileSource.Anywhere(NUMBER)));
         assertThat(next()).isInstanceOf(FileInput.Opened.class);
         for (int offset = 0; offset < large.length; offset += 999) {
             int length = Math.min(999, large.length - offset);
-            disk.carryOut(new FileEffect.Read(1, offset, length));
+            disk.carryOut(new FileEffect.Read(handle(1), offset, length));
             FileInput.Read read = (FileInput.Read) next();
             assertThat(read.data().toArray())
                     .isEqualTo(Arrays.copyOfRange(large, offset, offset + length));
@@ -157,10 +159,10 @@ class DiskTest {
     @Test
     void aFileThatShrinksWhileItIsSentFailsTheTransferNotThePeer() throws Exception {
         Path path = write("answers/2012.bin", new byte[200_000]);
-        disk.carryOut(new FileEffect.Open(1, new FileSource.Anywhere(NUMBER)));
+        disk.carryOut(new FileEffect.Open(handle(1), new FileSource.Anywhere(NUMBER)));
         next();
         Files.write(path, new byte[10]);
-        disk.carryOut(new FileEffect.Read(1, 150_000, 400));
+        disk.carryOut(new FileEffect.Read(handle(1), 150_000, 400));
         assertThat(next()).isInstanceOf(FileInput.Failed.class);
     }
 
@@ -169,16 +171,20 @@ class DiskTest {
         Path path = write("My Report.TXT", CONTENT);
         disk.carryOut(
                 new FileEffect.Copy(
-                        1, new FileSource.Path(path.toString(), NUMBER), FilePlace.HELD, 0));
+                        handle(1),
+                        new FileSource.Path(path.toString(), NUMBER),
+                        FilePlace.HELD,
+                        0));
         assertThat(next()).isInstanceOf(FileInput.Finished.class);
         assertThat(root.resolve("data/files/2012.txt")).hasBinaryContent(CONTENT);
         disk.carryOut(
                 new FileEffect.Copy(
-                        2, new FileSource.Path("/nowhere/x", NUMBER), FilePlace.HELD, 0));
-        assertThat(next()).isEqualTo(new FileInput.Failed(2, "there is no file /nowhere/x"));
+                        handle(2), new FileSource.Path("/nowhere/x", NUMBER), FilePlace.HELD, 0));
+        assertThat(next())
+                .isEqualTo(new FileInput.Failed(handle(2), "there is no file /nowhere/x"));
     }
 
-    private void receive(long handle, byte[] content, String digest) {
+    private void receive(FileHandle handle, byte[] content, String digest) {
         disk.carryOut(new FileEffect.Create(handle, NAME, FilePlace.RECEIVED, 1));
         disk.carryOut(new FileEffect.Write(handle, 0, Bytes.of(content)));
         disk.carryOut(new FileEffect.Finish(handle, digest));

@@ -1,6 +1,7 @@
 package ringside.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ringside.node.Handles.handle;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.peer.Bytes;
 import ringside.peer.FileEffect;
+import ringside.peer.FileHandle;
 import ringside.peer.FileInput;
 import ringside.peer.FilePlace;
 import ringside.peer.FileSource;
@@ -77,18 +79,19 @@ class DiskTroubleTest {
     void aFullDiskFailsTheReceptionOfALargeFileAndOfASmallOne() throws Exception {
         try (TinyDisk tiny = TinyDisk.mount(data, 128)) {
             disk = newDisk();
-            disk.carryOut(new FileEffect.Create(1, NAME, FilePlace.RECEIVED, 1));
+            disk.carryOut(new FileEffect.Create(handle(1), NAME, FilePlace.RECEIVED, 1));
             for (int i = 0; i < 5; i++) {
                 disk.carryOut(
-                        new FileEffect.Write(1, (long) i * SEGMENT, Bytes.of(new byte[SEGMENT])));
+                        new FileEffect.Write(
+                                handle(1), (long) i * SEGMENT, Bytes.of(new byte[SEGMENT])));
             }
             assertThat(failure()).contains("it cannot be written", "No space left");
             assertNothingOf("received");
 
-            disk.carryOut(new FileEffect.Create(2, NAME, FilePlace.HELD, 1));
-            disk.carryOut(new FileEffect.Write(2, 0, Bytes.of(new byte[1_000])));
+            disk.carryOut(new FileEffect.Create(handle(2), NAME, FilePlace.HELD, 1));
+            disk.carryOut(new FileEffect.Write(handle(2), 0, Bytes.of(new byte[1_000])));
             tiny.fill();
-            disk.carryOut(new FileEffect.Finish(2, "0".repeat(64)));
+            disk.carryOut(new FileEffect.Finish(handle(2), "0".repeat(64)));
             assertThat(failure()).contains("No space left");
             assertNothingOf("files");
         }
@@ -100,11 +103,11 @@ class DiskTroubleTest {
         try (TinyDisk tiny = TinyDisk.mount(data, 128)) {
             disk = newDisk();
             Path old = Files.writeString(data.resolve("files/2012.txt"), "old");
-            copy(1, large.toString());
+            copy(handle(1), large.toString());
             assertThat(failure()).contains("No space left");
             assertThat(old).hasContent("old");
             tiny.fill();
-            copy(2, old.toString());
+            copy(handle(2), old.toString());
             assertThat(failure()).isNotEmpty();
             assertThat(old).hasContent("old");
             assertNoHalfFile();
@@ -116,7 +119,7 @@ class DiskTroubleTest {
         Path secret = Files.writeString(root.resolve("secret.txt"), "secret");
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
         Assumptions.assumeFalse(Files.isReadable(secret), "this user may read everything");
-        copy(1, secret.toString());
+        copy(handle(1), secret.toString());
         assertThat(failure()).isEqualTo("no permission for " + secret);
     }
 
@@ -126,10 +129,10 @@ class DiskTroubleTest {
         Path broken = Path.of("/proc/self/mem");
         Assumptions.assumeTrue(Files.exists(broken), "this system has no such file");
         Path link = Files.createSymbolicLink(root.resolve("answers/2012.txt"), broken);
-        disk.carryOut(new FileEffect.Open(1, new FileSource.Anywhere(NUMBER)));
+        disk.carryOut(new FileEffect.Open(handle(1), new FileSource.Anywhere(NUMBER)));
         assertThat(failure()).isNotEmpty();
         Files.delete(link);
-        copy(2, broken.toString());
+        copy(handle(2), broken.toString());
         assertThat(failure()).isNotEmpty();
         assertNothingOf("files");
     }
@@ -139,14 +142,14 @@ class DiskTroubleTest {
         Path stored = Files.writeString(root.resolve("some.txt"), "some");
         deleteData();
         Files.delete(root.resolve("answers"));
-        disk.carryOut(new FileEffect.Open(1, new FileSource.Anywhere(NUMBER)));
+        disk.carryOut(new FileEffect.Open(handle(1), new FileSource.Anywhere(NUMBER)));
         assertThat(failure()).startsWith("there is no");
-        disk.carryOut(new FileEffect.Create(2, NAME, FilePlace.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(2), NAME, FilePlace.RECEIVED, 1));
         assertThat(failure()).contains("it cannot be written: there is no");
-        copy(3, stored.toString());
+        copy(handle(3), stored.toString());
         assertThat(failure()).startsWith("there is no");
-        disk.carryOut(new FileEffect.Delete(4, new StoredFile(NAME, 1, 1, "0".repeat(64))));
-        assertThat(next()).isEqualTo(new FileInput.Deleted(4));
+        disk.carryOut(new FileEffect.Delete(handle(4), new StoredFile(NAME, 1, 1, "0".repeat(64))));
+        assertThat(next()).isEqualTo(new FileInput.Deleted(handle(4)));
     }
 
     @Test
@@ -156,11 +159,11 @@ class DiskTroubleTest {
             Files.delete(data.resolve(folder));
             Files.writeString(data.resolve(folder), "in the way");
         }
-        disk.carryOut(new FileEffect.Open(1, new FileSource.Held(NUMBER)));
+        disk.carryOut(new FileEffect.Open(handle(1), new FileSource.Held(NUMBER)));
         assertThat(failure()).startsWith("there is no file");
-        copy(2, stored.toString());
+        copy(handle(2), stored.toString());
         assertThat(failure()).isEqualTo(data.resolve("files") + " is in the way");
-        receive(3, FilePlace.RECEIVED);
+        receive(handle(3), FilePlace.RECEIVED);
         assertThat(failure()).isEqualTo(data.resolve("received") + " is in the way");
         assertNoHalfFile();
     }
@@ -168,7 +171,7 @@ class DiskTroubleTest {
     @Test
     void aFolderWithTheFilesOwnNameFailsTheAction() throws Exception {
         Files.createDirectories(data.resolve("received/2012.txt/inner"));
-        receive(1, FilePlace.RECEIVED);
+        receive(handle(1), FilePlace.RECEIVED);
         assertThat(failure()).contains("2012.txt");
         assertThat(data.resolve("received/2012.txt/inner")).isDirectory();
         assertNoHalfFile();
@@ -182,26 +185,26 @@ class DiskTroubleTest {
                 .singleElement()
                 .satisfies(file -> assertThat(file.versionMs()).isZero());
         disk = new Disk(reopened(), new DiskLanes(), inputs::add, posted::add);
-        disk.carryOut(new FileEffect.Open(1, new FileSource.Held(NUMBER)));
+        disk.carryOut(new FileEffect.Open(handle(1), new FileSource.Held(NUMBER)));
         assertThat(next()).isInstanceOf(FileInput.Opened.class);
     }
 
     @Test
     void aPathThatCannotBeOneFailsTheAction() throws Exception {
-        copy(1, "no\0path");
+        copy(handle(1), "no\0path");
         assertThat(failure()).startsWith("no file can have this path: ");
-        copy(2, "");
+        copy(handle(2), "");
         assertThat(failure()).isNotEmpty();
-        copy(3, "/");
+        copy(handle(3), "/");
         assertThat(failure()).isEqualTo("/ is a folder");
     }
 
-    private void copy(long handle, String path) {
+    private void copy(FileHandle handle, String path) {
         disk.carryOut(
                 new FileEffect.Copy(handle, new FileSource.Path(path, NUMBER), FilePlace.HELD, 0));
     }
 
-    private void receive(long handle, FilePlace place) throws IOException {
+    private void receive(FileHandle handle, FilePlace place) throws IOException {
         Path same = Files.write(root.resolve("same.txt"), new byte[] {1, 2, 3});
         disk.carryOut(new FileEffect.Create(handle, NAME, place, 1));
         disk.carryOut(new FileEffect.Write(handle, 0, Bytes.of(new byte[] {1, 2, 3})));

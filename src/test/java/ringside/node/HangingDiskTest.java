@@ -1,6 +1,7 @@
 package ringside.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ringside.node.Handles.handle;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.peer.Bytes;
 import ringside.peer.FileEffect;
+import ringside.peer.FileHandle;
 import ringside.peer.FileInput;
 import ringside.peer.FilePlace;
 import ringside.peer.FileSource;
@@ -59,10 +61,10 @@ class HangingDiskTest {
     void aReadThatHangsIsAnsweredInOrderWhenTheDiskGoesOn() throws Exception {
         byte[] content = answer(300_000);
         HangingDisk hanging = HangingDisk.whenRead(lanes);
-        disk.carryOut(new FileEffect.Open(1, new FileSource.Anywhere(NUMBER)));
+        disk.carryOut(new FileEffect.Open(handle(1), new FileSource.Anywhere(NUMBER)));
         assertThat(next()).isInstanceOf(FileInput.Opened.class);
         for (int offset = 0; offset < content.length; offset += SEGMENT) {
-            disk.carryOut(new FileEffect.Read(1, offset, SEGMENT));
+            disk.carryOut(new FileEffect.Read(handle(1), offset, SEGMENT));
         }
         assertThat(inputs).isEmpty();
         hanging.goOn();
@@ -78,15 +80,15 @@ class HangingDiskTest {
     void whatIsWrittenWhileTheDiskHangsIsBoundedAndArrivesWhole() throws Exception {
         HangingDisk hanging = HangingDisk.whenWritten(lanes);
         byte[] content = randomBytes((int) WriteBacklog.MOST_BYTES + 100_000);
-        disk.carryOut(new FileEffect.Create(1, NAME, FilePlace.RECEIVED, 1));
-        int given = write(1, content, 0, () -> inputs.isEmpty());
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FilePlace.RECEIVED, 1));
+        int given = write(handle(1), content, 0, () -> inputs.isEmpty());
         assertThat(inputs).containsExactly(new Input.DiskBehind());
         assertThat(given).isBetween((int) WriteBacklog.MOST_BYTES, content.length - 1);
         inputs.clear();
         hanging.goOn();
         assertThat(nextInput()).isEqualTo(new Input.DiskCaughtUp());
-        write(1, content, given, () -> true);
-        disk.carryOut(new FileEffect.Finish(1, sha256(content)));
+        write(handle(1), content, given, () -> true);
+        disk.carryOut(new FileEffect.Finish(handle(1), sha256(content)));
         assertThat(next()).isInstanceOf(FileInput.Finished.class);
         assertThat(root.resolve("data/received/2012.bin")).hasBinaryContent(content);
     }
@@ -96,11 +98,12 @@ class HangingDiskTest {
     void manyFilesHaveOneBoundAndGiveItBack() throws Exception {
         HangingDisk hanging = HangingDisk.whenWritten(lanes);
         byte[] piece = randomBytes(200_000);
-        for (long handle = 1; inputs.isEmpty(); handle++) {
+        for (long i = 1; inputs.isEmpty(); i++) {
+            FileHandle handle = handle(i);
             disk.carryOut(new FileEffect.Create(handle, NAME, FilePlace.RECEIVED, 1));
             write(handle, piece, 0, () -> inputs.isEmpty());
             disk.carryOut(new FileEffect.Close(handle));
-            assertThat(handle).isLessThan(40);
+            assertThat(i).isLessThan(40);
         }
         assertThat(inputs).containsExactly(new Input.DiskBehind());
         inputs.clear();
@@ -112,11 +115,11 @@ class HangingDiskTest {
     void whatIsStoredCanBeSentWhileNothingCanBeWritten() throws Exception {
         answer(10_000);
         HangingDisk hanging = HangingDisk.whenWritten(lanes);
-        disk.carryOut(new FileEffect.Create(1, NAME, FilePlace.RECEIVED, 1));
-        disk.carryOut(new FileEffect.Write(1, 0, Bytes.of(new byte[SEGMENT])));
-        disk.carryOut(new FileEffect.Open(2, new FileSource.Anywhere(NUMBER)));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FilePlace.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Write(handle(1), 0, Bytes.of(new byte[SEGMENT])));
+        disk.carryOut(new FileEffect.Open(handle(2), new FileSource.Anywhere(NUMBER)));
         assertThat(next()).isInstanceOf(FileInput.Opened.class);
-        disk.carryOut(new FileEffect.Read(2, 0, SEGMENT));
+        disk.carryOut(new FileEffect.Read(handle(2), 0, SEGMENT));
         assertThat(next()).isInstanceOf(FileInput.Read.class);
         hanging.goOn();
     }
@@ -125,9 +128,9 @@ class HangingDiskTest {
     void aFileCanArriveWhileNothingCanBeRead() throws Exception {
         HangingDisk hanging = HangingDisk.whenRead(lanes);
         byte[] content = randomBytes(150_000);
-        disk.carryOut(new FileEffect.Create(1, NAME, FilePlace.RECEIVED, 1));
-        write(1, content, 0, () -> true);
-        disk.carryOut(new FileEffect.Finish(1, sha256(content)));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FilePlace.RECEIVED, 1));
+        write(handle(1), content, 0, () -> true);
+        disk.carryOut(new FileEffect.Finish(handle(1), sha256(content)));
         assertThat(next()).isInstanceOf(FileInput.Finished.class);
         hanging.goOn();
     }
@@ -136,9 +139,9 @@ class HangingDiskTest {
     @Test
     void aFileThatIsGivenUpWhileTheDiskHangsLeavesNothing() throws Exception {
         HangingDisk hanging = HangingDisk.whenWritten(lanes);
-        disk.carryOut(new FileEffect.Create(1, NAME, FilePlace.RECEIVED, 1));
-        write(1, randomBytes(150_000), 0, () -> true);
-        disk.carryOut(new FileEffect.Close(1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FilePlace.RECEIVED, 1));
+        write(handle(1), randomBytes(150_000), 0, () -> true);
+        disk.carryOut(new FileEffect.Close(handle(1)));
         hanging.goOn();
         disk.close();
         assertThat(root.resolve("data/partial")).isEmptyDirectory();
@@ -149,20 +152,21 @@ class HangingDiskTest {
     void aFailureAfterTheHangIsToldOnceThoughTheFileIsFinishing() throws Exception {
         HangingDisk hanging = HangingDisk.whenWritten(lanes);
         byte[] content = randomBytes(300_000);
-        disk.carryOut(new FileEffect.Create(1, NAME, FilePlace.RECEIVED, 1));
-        write(1, content, 0, () -> true);
-        disk.carryOut(new FileEffect.Finish(1, sha256(content)));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FilePlace.RECEIVED, 1));
+        write(handle(1), content, 0, () -> true);
+        disk.carryOut(new FileEffect.Finish(handle(1), sha256(content)));
         Files.delete(root.resolve("data/partial"));
         hanging.goOn();
         assertThat(next())
                 .isInstanceOfSatisfying(
                         FileInput.Failed.class,
                         failed -> assertThat(failed.reason()).contains("cannot be written"));
-        disk.carryOut(new FileEffect.Check(2, NUMBER));
+        disk.carryOut(new FileEffect.Check(handle(2), NUMBER));
         assertThat(next())
                 .isEqualTo(
                         new FileInput.Failed(
-                                2, "there is no file " + root.resolve("data/files/2012.*")));
+                                handle(2),
+                                "there is no file " + root.resolve("data/files/2012.*")));
     }
 
     /** A disk that never answers again must not keep the process. */
@@ -170,7 +174,7 @@ class HangingDiskTest {
     void theEndDoesNotWaitForADiskThatHangs() {
         HangingDisk.whenRead(lanes);
         HangingDisk.whenWritten(lanes);
-        disk.carryOut(new FileEffect.Create(1, NAME, FilePlace.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FilePlace.RECEIVED, 1));
         disk.close();
         assertThat(inputs).isEmpty();
     }
@@ -178,7 +182,7 @@ class HangingDiskTest {
     /**
      * Writes segments as long as they are wanted; gives how many bytes of the content are written.
      */
-    private int write(long handle, byte[] content, int from, BooleanSupplier wanted) {
+    private int write(FileHandle handle, byte[] content, int from, BooleanSupplier wanted) {
         int offset = from;
         while (offset < content.length && wanted.getAsBoolean()) {
             int length = Math.min(SEGMENT, content.length - offset);

@@ -23,7 +23,11 @@ class DamageRepairTest {
     /** Peer 5 of the ring 12 1 5 8, which owns 0004. */
     private final Bench bench = Bench.inItsRing(FILE);
 
-    private void damage(long handle) {
+    private static FileHandle check(long number) {
+        return new FileHandle(number, FilePurpose.CHECK);
+    }
+
+    private void damage(FileHandle handle) {
         bench.give(new FileInput.Damaged(handle, FILE, REASON));
     }
 
@@ -40,13 +44,13 @@ class DamageRepairTest {
                         7,
                         400,
                         16));
-        long handle = bench.effect(FileEffect.Create.class).handle();
+        FileHandle handle = bench.effect(FileEffect.Create.class).handle();
         bench.give(new FileInput.Finished(handle, FILE, "files/0004.txt"));
     }
 
     @Test
     void damageIsToldAndTheNextPeerIsAskedForItsCopy() {
-        damage(99);
+        damage(check(99));
         assertThat(bench.reports(FileEvent.FileDamaged.class))
                 .containsExactly(new FileEvent.FileDamaged(FILE.name(), REASON));
         assertThat(bench.reports(FileEvent.FilesHeld.class))
@@ -63,7 +67,7 @@ class DamageRepairTest {
 
     @Test
     void oneWithoutACopyOrWithoutAnAnswerIsPassedBy() {
-        damage(99);
+        damage(check(99));
         bench.answered(new Purpose.CopyAsked(NUMBER, id(8)), new Message.Refused("no"));
         assertThat(bench.effect(Effect.Ask.class).to()).isEqualTo(id(12));
         bench.unanswered(new Purpose.CopyAsked(NUMBER, id(12)));
@@ -74,7 +78,7 @@ class DamageRepairTest {
 
     @Test
     void theCopyThatComesMendsIt() {
-        damage(99);
+        damage(check(99));
         copyArrives(8);
         assertThat(bench.reports(FileEvent.FileMended.class))
                 .containsExactly(new FileEvent.FileMended(FILE.name(), id(8)));
@@ -84,7 +88,7 @@ class DamageRepairTest {
 
     @Test
     void asLongAsNoneHasComeAllAreAskedAgain() {
-        damage(99);
+        damage(check(99));
         bench.fire(new Timer.MendingDue(NUMBER));
         assertThat(bench.effect(Effect.Ask.class).to()).isEqualTo(id(8));
     }
@@ -140,7 +144,7 @@ class DamageRepairTest {
         bench.fire(due);
         assertThat(bench.effect(Effect.CallLater.class).delayMicros()).isPositive();
         bench.fire(due);
-        long handle = bench.effect(FileEffect.Check.class).handle();
+        FileHandle handle = bench.effect(FileEffect.Check.class).handle();
         bench.atMs(60_010).give(new FileInput.Checked(handle));
         assertThat(bench.effect(Effect.CallLater.class).delayMicros())
                 .as("a check of a minute is no reason to read all the time")
@@ -151,7 +155,7 @@ class DamageRepairTest {
     @Test
     void aFileThatDidNotArriveRightIsChecked() {
         bench.asked(new Message.CopyWanted(id(8), NUMBER));
-        long handle = bench.effect(FileEffect.Open.class).handle();
+        FileHandle handle = bench.effect(FileEffect.Open.class).handle();
         bench.give(new FileInput.Opened(handle, FILE));
         Message.Offer offer = (Message.Offer) bench.effect(Effect.Ask.class).question();
         bench.asked(
@@ -178,7 +182,7 @@ class DamageRepairTest {
     void aDamagedFileThatThePeerIsNotToHoldIsLeftToOthers() {
         StoredFile copy = Bench.file("0007.txt", 0, 7);
         Bench outside = found(finding(copy));
-        outside.give(new FileInput.Damaged(99, copy, REASON));
+        outside.give(new FileInput.Damaged(check(99), copy, REASON));
         assertThat(outside.purposes(Purpose.CopyAsked.class)).isEmpty();
     }
 
@@ -189,7 +193,7 @@ class DamageRepairTest {
         Bench again = found(finding(copy));
         again.unanswered(new Purpose.InventoryShown(1));
         again.fire(again.timer(Timer.ComparisonDue.class));
-        again.give(new FileInput.Damaged(99, copy, REASON));
+        again.give(new FileInput.Damaged(check(99), copy, REASON));
         assertThat(again.purposes(Purpose.CopyAsked.class)).hasSize(1);
     }
 
@@ -210,7 +214,7 @@ class DamageRepairTest {
                         8,
                         400,
                         16));
-        long created = bench.effect(FileEffect.Create.class).handle();
+        FileHandle created = bench.effect(FileEffect.Create.class).handle();
         bench.give(new FileInput.Finished(created, other, "files/0004.pdf"));
         FileEffect.Delete delete = bench.effect(FileEffect.Delete.class);
         assertThat(delete.file()).isEqualTo(FILE);

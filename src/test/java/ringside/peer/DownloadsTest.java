@@ -20,7 +20,7 @@ class DownloadsTest {
     private static final FileName NAME = FileName.parse("0100.txt");
 
     private final Bench bench = Bench.inItsRing();
-    private long handle;
+    private FileHandle handle = new FileHandle(0, FilePurpose.DOWNLOAD);
 
     @Test
     void anOfferThatIsWelcomeBeginsATemporaryFile() {

@@ -29,7 +29,7 @@ class FileRequestsTest {
     void theTerminalTellsTheWholeStoryOfARequest() {
         request();
         bench.alsoGive(new Input.Asked(1, offer(2, lookupId, NAME, 0)));
-        long handle = bench.effect(FileEffect.Create.class).handle();
+        FileHandle handle = bench.effect(FileEffect.Create.class).handle();
         bench.alsoGive(
                 new FileInput.Finished(handle, Bench.file("2012.pdf", 0, 1), "received/2012.pdf"));
         assertThat(bench.lines())

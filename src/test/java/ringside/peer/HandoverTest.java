@@ -93,7 +93,7 @@ class HandoverTest {
     void aLeaverWaitsForWhatIsJustComingInAndHandsThatOverToo() {
         Bench bench = Bench.inItsRing();
         bench.command(new PeerCommand.Store("own.txt", OWNED.name().number()));
-        long handle = bench.effect(FileEffect.Copy.class).handle();
+        FileHandle handle = bench.effect(FileEffect.Copy.class).handle();
         bench.command(new PeerCommand.Quit());
         assertThat(bench.effects(Effect.Ask.class)).isEmpty();
         assertThat(bench.effects(Effect.CallLater.class))
@@ -154,7 +154,7 @@ class HandoverTest {
                         2,
                         400,
                         16));
-        long handle = bench.effect(FileEffect.Create.class).handle();
+        FileHandle handle = bench.effect(FileEffect.Create.class).handle();
         bench.give(new FileInput.Finished(handle, newer, "files/0004.txt"));
         assertThat(answersForItsFile(bench)).isTrue();
     }

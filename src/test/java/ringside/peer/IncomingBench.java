@@ -25,15 +25,15 @@ final class IncomingBench {
 
     private long lookupId;
 
-    long begin(long transferId, long bytes) {
+    FileHandle begin(long transferId, long bytes) {
         return begin(transferId, bytes, 4);
     }
 
-    long begin(long transferId, long bytes, int window) {
+    FileHandle begin(long transferId, long bytes, int window) {
         request();
         bench.asked(offer(transferId, bytes, Bench.DIGEST, window));
         return bench.effects(FileEffect.Create.class).stream()
-                .mapToLong(FileEffect.Create::handle)
+                .map(FileEffect.Create::handle)
                 .findFirst()
                 .orElseThrow();
     }

@@ -97,7 +97,7 @@ class LeaveProtocolTest {
                         1,
                         400,
                         1));
-        long handle = bench.effect(FileEffect.Create.class).handle();
+        FileHandle handle = bench.effect(FileEffect.Create.class).handle();
         bench.command(new PeerCommand.Quit());
         assertThat(bench.effects())
                 .contains(

@@ -26,7 +26,7 @@ class LongReadingTest {
     @Test
     void anOwnerThatReadsForLongSaysThatItHasTheFile() {
         Bench bench = Bench.inItsRing(FILE).asked(request());
-        long handle = bench.effect(FileEffect.Open.class).handle();
+        FileHandle handle = bench.effect(FileEffect.Open.class).handle();
         Timer.ReadingDue due = bench.timer(Timer.ReadingDue.class);
         bench.fire(due);
         assertThat(bench.effect(Effect.Ask.class))

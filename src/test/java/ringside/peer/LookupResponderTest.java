@@ -22,7 +22,7 @@ class LookupResponderTest {
         Bench bench = Bench.inItsRing(Bench.file("0004.txt", 1_000, 1));
         bench.asked(request(0));
         assertThat(bench.lines()).isEmpty();
-        long handle = bench.effect(FileEffect.Open.class).handle();
+        FileHandle handle = bench.effect(FileEffect.Open.class).handle();
         bench.give(new FileInput.Opened(handle, Bench.file("0004.txt", 1_000, 1)));
         assertThat(bench.lines())
                 .containsExactly(
@@ -91,7 +91,7 @@ class LookupResponderTest {
     private static Bench unavailable(int copy) {
         Bench bench = Bench.inItsRing();
         bench.asked(request(copy));
-        long handle = bench.effect(FileEffect.Open.class).handle();
+        FileHandle handle = bench.effect(FileEffect.Open.class).handle();
         return bench.give(new FileInput.Failed(handle, NOT_HERE));
     }
 

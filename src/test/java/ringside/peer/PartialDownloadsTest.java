@@ -16,7 +16,7 @@ class PartialDownloadsTest {
 
     @Test
     void theSameFileGoesOnWhereItBrokeOff() {
-        long handle = incoming.begin(1, 2_000);
+        FileHandle handle = incoming.begin(1, 2_000);
         incoming.segment(1, 1, 400);
         incoming.segment(1, 801, 400);
         incoming.breakOff(1);
@@ -37,7 +37,7 @@ class PartialDownloadsTest {
 
     @Test
     void anotherFileOfThatNumberBeginsAnew() {
-        long handle = incoming.begin(1, 2_000);
+        FileHandle handle = incoming.begin(1, 2_000);
         incoming.segment(1, 1, 400);
         incoming.breakOff(1);
         assertThat(incoming.goOn(2, 2_000, OTHER_DIGEST))
@@ -48,7 +48,7 @@ class PartialDownloadsTest {
 
     @Test
     void theDigestOfTheWholeDecides() {
-        long handle = incoming.begin(1, 800);
+        FileHandle handle = incoming.begin(1, 800);
         incoming.segment(1, 1, 400);
         incoming.breakOff(1);
         incoming.goOn(2, 800, Bench.DIGEST);
@@ -59,7 +59,7 @@ class PartialDownloadsTest {
 
     @Test
     void aPartThatNobodyAsksForAgainGoes() {
-        long handle = incoming.begin(1, 2_000);
+        FileHandle handle = incoming.begin(1, 2_000);
         incoming.segment(1, 1, 400);
         incoming.breakOff(1);
         assertThat(incoming.bench.fire(new Timer.RemainsStale(handle)).effects())
@@ -70,7 +70,7 @@ class PartialDownloadsTest {
 
     @Test
     void aTimerOfAnEarlierPartLeavesTheNextOneAlone() {
-        long first = incoming.begin(1, 2_000);
+        FileHandle first = incoming.begin(1, 2_000);
         incoming.segment(1, 1, 400);
         incoming.breakOff(1);
         incoming.goOn(2, 2_000, Bench.DIGEST);
@@ -81,7 +81,7 @@ class PartialDownloadsTest {
 
     @Test
     void nothingThatHasNotBegunIsKept() {
-        long handle = incoming.begin(1, 2_000);
+        FileHandle handle = incoming.begin(1, 2_000);
         incoming.breakOff(1);
         assertThat(incoming.bench.effects(FileEffect.Close.class))
                 .containsExactly(new FileEffect.Close(handle));
@@ -90,7 +90,7 @@ class PartialDownloadsTest {
     /** SPEC 10.4: where the disk failed there is nothing to go on with. */
     @Test
     void aPartThatCouldNotBeWrittenIsNotKept() {
-        long handle = incoming.begin(1, 2_000);
+        FileHandle handle = incoming.begin(1, 2_000);
         incoming.segment(1, 1, 400);
         incoming.bench.give(new FileInput.Failed(handle, "the disk is full"));
         assertThat(incoming.goOn(2, 2_000, Bench.DIGEST))
@@ -99,7 +99,7 @@ class PartialDownloadsTest {
 
     @Test
     void aLeaverKeepsNoParts() {
-        long handle = incoming.begin(1, 2_000);
+        FileHandle handle = incoming.begin(1, 2_000);
         incoming.segment(1, 1, 400);
         incoming.breakOff(1);
         incoming.bench.command(new PeerCommand.Quit());

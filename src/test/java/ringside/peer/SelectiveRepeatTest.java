@@ -181,7 +181,7 @@ class SelectiveRepeatTest {
                         .lookup()
                         .lookupId();
         window.uploads.bench.asked(new Message.OwnerFound(id(12), lookupId, false));
-        long handle = window.uploads.bench.effect(FileEffect.Open.class).handle();
+        FileHandle handle = window.uploads.bench.effect(FileEffect.Open.class).handle();
         window.uploads.bench.give(new FileInput.Opened(handle, Bench.file("0012.txt", 100_000, 1)));
         Message.Offer offer =
                 (Message.Offer)

@@ -172,7 +172,7 @@ class StopAndWaitTest {
         bench.answered(
                 bench.purposes(Purpose.InventoryShown.class).getFirst(),
                 new Message.Lacking(List.of(new FileNumber("0004")), false));
-        long handle = bench.effect(FileEffect.Open.class).handle();
+        FileHandle handle = bench.effect(FileEffect.Open.class).handle();
         bench.give(new FileInput.Opened(handle, file));
         bench.answered(bench.purposes(Purpose.OfferMade.class).getFirst(), Bench.WELCOME);
         assertThat(bench.reports(FileEvent.TransferStarted.class))

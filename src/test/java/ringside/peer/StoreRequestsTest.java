@@ -39,7 +39,7 @@ class StoreRequestsTest {
         assertThat(bench.lines())
                 .containsExactly("Store request message for 0100 has been sent to my successor.");
         bench.asked(new Message.OwnerFound(id(12), lookupId, false));
-        long handle = bench.effect(FileEffect.Open.class).handle();
+        FileHandle handle = bench.effect(FileEffect.Open.class).handle();
         assertThat(bench.effect(FileEffect.Open.class).source()).isEqualTo(SOURCE);
         bench.give(new FileInput.Opened(handle, FILE));
         transferId = bench.purposes(Purpose.OfferMade.class).getFirst().transferId();
@@ -122,7 +122,7 @@ class StoreRequestsTest {
     void aFileThatCannotBeReadIsNotTriedAgain() {
         store();
         bench.asked(new Message.OwnerFound(id(12), lookupId, false));
-        long handle = bench.effect(FileEffect.Open.class).handle();
+        FileHandle handle = bench.effect(FileEffect.Open.class).handle();
         bench.give(new FileInput.Failed(handle, "there is no file b.txt"));
         assertFailed("there is no file b.txt");
         assertThat(bench.effects(Effect.CallLater.class)).isEmpty();
@@ -233,7 +233,7 @@ class StoreRequestsTest {
     /** The owner is found and the file is offered. */
     private void offerToOwner() {
         bench.asked(new Message.OwnerFound(id(12), lookupId, false));
-        long handle = bench.effect(FileEffect.Open.class).handle();
+        FileHandle handle = bench.effect(FileEffect.Open.class).handle();
         bench.give(new FileInput.Opened(handle, FILE));
         transferId = bench.purposes(Purpose.OfferMade.class).getFirst().transferId();
     }
@@ -285,7 +285,7 @@ class StoreRequestsTest {
                 16);
     }
 
-    private static FileInput.Finished finished(long handle, StoredFile file) {
+    private static FileInput.Finished finished(FileHandle handle, StoredFile file) {
         return new FileInput.Finished(handle, file, "files/" + file.name());
     }
 

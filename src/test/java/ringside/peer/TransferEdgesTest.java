@@ -44,7 +44,7 @@ class TransferEdgesTest {
     void aSecondOfferOfTheSameIdDoesNotLeaveATemporaryFileBehind() {
         Bench bench = Bench.inItsRing();
         bench.asked(handover("0100.txt"));
-        long first = bench.effect(FileEffect.Create.class).handle();
+        FileHandle first = bench.effect(FileEffect.Create.class).handle();
         bench.asked(handover("0101.txt"));
         boolean refused = bench.reply() instanceof Message.Refused;
         boolean closed = bench.effects().contains(new FileEffect.Close(first));
@@ -75,7 +75,7 @@ class TransferEdgesTest {
     void aTransferThatWasDoneLateIsStillAcknowledgedForAWhile() {
         Bench bench = Bench.inItsRing();
         bench.asked(handover("0100.txt"));
-        long handle = bench.effect(FileEffect.Create.class).handle();
+        FileHandle handle = bench.effect(FileEffect.Create.class).handle();
         bench.atMs(24_900);
         Datagram.Segment segment = new Datagram.Segment(7, 1, 400, Bytes.of(new byte[400]));
         bench.datagram(1, segment);

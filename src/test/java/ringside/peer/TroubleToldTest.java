@@ -29,7 +29,7 @@ class TroubleToldTest {
     @Test
     void aStoreThatTheDiskRefusesFailsWithTheDisksReason() {
         Bench bench = storingItsOwn();
-        long handle = bench.effect(FileEffect.Copy.class).handle();
+        FileHandle handle = bench.effect(FileEffect.Copy.class).handle();
         bench.give(new FileInput.Failed(handle, "No space left on device"));
         assertThat(bench.lines())
                 .containsExactly("File 0004 was not stored: No space left on device.");

@@ -13,7 +13,7 @@ final class UploadsBench {
     private static final FileNumber NUMBER = new FileNumber("0004");
 
     final Bench bench;
-    final long handle;
+    final FileHandle handle;
     long transferId;
 
     private UploadsBench(Bench bench) {

@@ -183,7 +183,7 @@ class UploadsTest {
                         1,
                         false,
                         0));
-        long handle = bench.effect(FileEffect.Open.class).handle();
+        FileHandle handle = bench.effect(FileEffect.Open.class).handle();
         bench.give(new FileInput.Opened(handle, Bench.file("0003.txt", 5, 1)));
         Purpose.OfferMade offer = bench.purposes(Purpose.OfferMade.class).getFirst();
         assertThat(offer.transferId()).isNotEqualTo(uploads.transferId);

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import ringside.peer.Bytes;
 import ringside.peer.FileEffect;
+import ringside.peer.FileHandle;
 import ringside.peer.FileInput;
 import ringside.peer.FilePlace;
 import ringside.peer.FileSource;
@@ -26,8 +27,8 @@ public final class SimulatedDisk {
     private final TreeMap<FileName, byte[]> received = new TreeMap<>();
     private final TreeMap<FileName, byte[]> answers = new TreeMap<>();
     private final TreeMap<String, byte[]> paths = new TreeMap<>();
-    private final TreeMap<Long, byte[]> reading = new TreeMap<>();
-    private final TreeMap<Long, Writing> writing = new TreeMap<>();
+    private final TreeMap<FileHandle, byte[]> reading = new TreeMap<>();
+    private final TreeMap<FileHandle, Writing> writing = new TreeMap<>();
     private final LongSupplier nowMs;
     private final Sent sent;
 
@@ -117,7 +118,7 @@ public final class SimulatedDisk {
     }
 
     /** A stored file whose bytes are wrong leaves the store. */
-    private Optional<FileInput> damage(long handle, FileSource source) {
+    private Optional<FileInput> damage(FileHandle handle, FileSource source) {
         return stored(source)
                 .filter(file -> !store.hasBytesOf(file))
                 .map(file -> {
@@ -197,7 +198,7 @@ public final class SimulatedDisk {
                 .orElse(new FileInput.Failed(copy.handle(), "there is no such file"));
     }
 
-    private FileInput put(long handle, FilePlace place, StoredFile file, byte[] content) {
+    private FileInput put(FileHandle handle, FilePlace place, StoredFile file, byte[] content) {
         switch (place) {
             case HELD -> store.put(file, content);
             case RECEIVED -> received.put(file.name(), content);

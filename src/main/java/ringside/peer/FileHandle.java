@@ -1,0 +1,16 @@
+package ringside.peer;
+
+/**
+ * Names one piece of work at the disk. It travels with the effects and comes back with the answers,
+ * as {@link Purpose} does over TCP, so that an answer says by itself who waits for it.
+ *
+ * @param number never used twice by one peer
+ * @param purpose why the disk is asked
+ */
+public record FileHandle(long number, FilePurpose purpose) implements Comparable<FileHandle> {
+
+    @Override
+    public int compareTo(FileHandle other) {
+        return Long.compare(number, other.number);
+    }
+}
