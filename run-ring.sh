@@ -12,40 +12,6 @@ unset CDPATH
 [ -e /dev/fd/1 ] || exec >/dev/null
 [ -e /dev/fd/2 ] || exec 2>/dev/null
 
-usage() {
-    cat <<'TEXT'
-Ringside runs a ring of real peers on this machine and shows it.
-
-  ./run-ring.sh [OPTIONS]                          open the window on a running ring
-  ./run-ring.sh peer ID SUCC1 SUCC2 MSS LOSS       one peer in this terminal
-  ./run-ring.sh peer --join KNOWN ID MSS LOSS      one peer that joins a running ring
-  ./run-ring.sh scenario FILE [OPTIONS]            run a scenario, without a window
-  ./run-ring.sh replay FILE.ringside               open the window on a recording, without peers
-  ./run-ring.sh soak [MINUTES [SEED]] [OPTIONS]    drawn faults for ten minutes, then a verdict
-  ./run-ring.sh --help | --version
-
-Options of the window and of scenarios, for every peer that they start:
-  --ping 1s            time between two pings to one successor
-  --misses 4           unanswered pings in a row before a successor is dead
-  --successors 4       length of the successor list
-  --copies 3           how many peers hold a file: its owner and the next successors
-  --mss 400            largest segment of a transfer in bytes, 1 to 65000
-  --window 1           segments of one transfer under way at once, 1 to 256; 1 is stop-and-wait
-  --loss 0.1           share of segments lost on purpose, 0 to 1
-  --base-port 50000    peer ID listens on this port + ID
-  --data DIR           folder of this run (default: a dated one in ~/.ringside/runs)
-  --files DIR          where peers also look for files to answer with
-
-Only for the window:   --peers 14,43,77            the ring to start with
-Only for a scenario:   --record OUT.ringside       write down everything that happens
-                       --snapshot OUT.png          draw the ring as it is at the end
-
-Every window, scenario and soak is recorded in its run's folder, as ring.ringside.
-A peer takes the options from --ping to --files too, and --status and --quiet;
-'./run-ring.sh peer --help' lists them. Scenarios to start with lie in assets/scenarios.
-TEXT
-}
-
 fail() {
     echo "ringside: $1" >&2
     exit "$2"
@@ -269,21 +235,15 @@ javafx_path() {
     echo "$path"
 }
 
+# Without a command, the words are options of the window. The program itself reads all the others, gives
+# help, and knows what a misspelled word should have been.
 command=window
 case ${1:-} in
-    -h | --help) usage; exit 0 ;;
     --version) echo "Ringside $version"; exit 0 ;;
-    peer | scenario | soak | replay) command=$1; shift ;;
-    window) shift ;;
+    -h | --help) command=--help ;;
     '' | --*) ;;
-    *) fail "'$1' is no command: use peer, scenario, replay, soak, or options for the window; \
-see --help." 2 ;;
+    *) command=$1; shift ;;
 esac
-
-if [ "$command" != peer ] && [ "${1:-}" = --help ]; then
-    usage
-    exit 0
-fi
 
 jdk=$(find_jdk)
 [ -n "$jdk" ] || fail "no JDK of version 25 or newer was found: install one (for example from \
@@ -325,6 +285,10 @@ case $command in
             --module-path "$(javafx_path)" --add-modules javafx.controls,javafx.swing \
             --enable-native-access=javafx.graphics \
             -Duser.home="$HOME" -Dringside.home="$home" -cp "$(program_path)" \
+            ringside.app.Main "$command" "$@"
+        ;;
+    *)
+        exec "$jdk/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$(program_path)" \
             ringside.app.Main "$command" "$@"
         ;;
 esac

@@ -24,16 +24,23 @@ record Bundle(Path file, SortedMap<String, String> patterns) {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
 
-    /** All of the program, those of inner packages first. */
+    /** Read by the library of the command line, with keys and patterns of its own. */
+    private static final String HELP = "help.properties";
+
+    /** All of the program's own, those of inner packages first. */
     static List<Bundle> all() throws IOException {
         List<Bundle> bundles = new ArrayList<>();
         try (Stream<Path> files = Files.walk(RESOURCES.resolve("ringside"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".properties")).toList()) {
+            for (Path file : files.filter(Bundle::isOurs).toList()) {
                 bundles.add(read(file));
             }
         }
         bundles.sort(Comparator.comparingInt((Bundle bundle) -> -bundle.file.getNameCount()));
         return bundles;
+    }
+
+    private static boolean isOurs(Path file) {
+        return file.toString().endsWith(".properties") && !file.endsWith(HELP);
     }
 
     private static Bundle read(Path file) throws IOException {

@@ -1,21 +1,23 @@
 package ringside.app.launch;
 
 import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
 import ringside.node.PeerMain;
 import ringside.supervisor.SharedArchive;
 
 /** {@code prepare}: makes the archive with which peers start faster, after a build. */
-public final class PrepareCommand {
-
-    private PrepareCommand() {}
+@Command(name = "prepare", hidden = true)
+final class PrepareCommand implements Callable<Integer> {
 
     /**
-     * Makes it.
+     * Makes the archive.
      *
      * @return the exit code
      * @throws IOException when it could not be made; the program runs without it
      */
-    public static int run() throws IOException {
+    @Override
+    public Integer call() throws IOException {
         SharedArchive.make(
                 Installation.java(),
                 Installation.placeOf(PeerMain.class),

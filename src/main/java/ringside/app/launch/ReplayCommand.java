@@ -3,33 +3,36 @@ package ringside.app.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 import ringside.app.window.Replay;
 import ringside.app.window.WindowOptions;
 
 /** {@code replay FILE}: opens the window on a recording, with no peers. */
-public final class ReplayCommand {
+@Command(name = "replay")
+final class ReplayCommand implements Callable<Integer> {
 
-    private ReplayCommand() {}
+    @Parameters(paramLabel = "FILE", descriptionKey = "replay.file")
+    private Path file = Path.of("");
 
     /**
      * Opens the window, and comes back when it is closed.
      *
-     * @throws UsageException when no file is named or it does not exist
+     * @throws UsageException when the file does not exist
      * @throws IOException when it is no recording that can be read, or no window can be shown, with
      *     a sentence that says why
      */
-    public static void run(RunOptions options) throws UsageException, IOException {
-        if (options.positional().size() != 1) {
-            throw new UsageException(LaunchMessages.format("replay.none"));
-        }
-        Path file = Path.of(options.positional().getFirst());
+    @Override
+    public Integer call() throws UsageException, IOException {
         if (!Files.isRegularFile(file)) {
             throw new UsageException(LaunchMessages.format("replay.missing", file));
         }
-        WindowCommand.checkDisplay(options);
+        WindowCommand.checkDisplay();
         try (Replay replay = Replay.open(file)) {
             WindowCommand.open(
                     new WindowOptions(replay, new WindowOptions.Recording(file), replay::trouble));
         }
+        return 0;
     }
 }

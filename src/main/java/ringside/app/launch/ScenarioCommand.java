@@ -7,7 +7,12 @@ import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import ringside.app.base.Theme;
 import ringside.app.ring.RingSnapshot;
 import ringside.model.RingState;
@@ -20,7 +25,8 @@ import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.scenario.ScenarioSyntaxException;
 
 /** {@code scenario FILE}: runs a scenario with real peers and no window (SPEC 11). */
-public final class ScenarioCommand {
+@Command(name = "scenario")
+final class ScenarioCommand implements Callable<Integer> {
 
     /** Width of the picture in pixels: a ring is round, and words stand at its sides. */
     private static final int PICTURE_WIDTH = 1_200;
@@ -31,7 +37,21 @@ public final class ScenarioCommand {
     /** What every recording's name ends with; a name without it gets it. */
     private static final String ENDING = ".ringside";
 
-    private ScenarioCommand() {}
+    @Parameters(paramLabel = "FILE", descriptionKey = "scenario.file")
+    private Path file = Path.of("");
+
+    @Option(names = "--record", paramLabel = "OUT.ringside")
+    private @Nullable Path record;
+
+    @Option(names = "--snapshot", paramLabel = "OUT.png")
+    private @Nullable Path snapshot;
+
+    @Mixin private RunOptions options = new RunOptions();
+
+    @Override
+    public Integer call() throws UsageException, IOException {
+        return run(System.out) == Outcome.PASSED ? 0 : 1;
+    }
 
     /**
      * Runs it, and comes back when no process is left.
@@ -41,22 +61,14 @@ public final class ScenarioCommand {
      * @throws UsageException when the file is missing or has a wrong line
      * @throws IOException when the run's folder, the recording or the picture cannot be written
      */
-    public static Outcome run(RunOptions options, PrintStream out)
-            throws UsageException, IOException {
-        if (options.positional().size() != 1) {
-            throw new UsageException(LaunchMessages.format("scenario.none"));
-        }
-        if (!options.peers().isEmpty()) {
-            throw new UsageException(LaunchMessages.format("scenario.peers"));
-        }
-        Path file = Path.of(options.positional().getFirst());
+    Outcome run(PrintStream out) throws UsageException, IOException {
         Scenario scenario = read(file);
-        try (Run run = open(options, out)) {
+        try (Run run = open(out)) {
             ScenarioRunner runner =
                     new ScenarioRunner(
                             run.ring(), run.ring(), Installation.paths(file), out::println);
             Outcome outcome = runner.run(scenario);
-            draw(runner.state(), options.snapshot());
+            draw(runner.state(), snapshot);
             return outcome;
         }
     }
@@ -64,10 +76,9 @@ public final class ScenarioCommand {
     /**
      * Every run is recorded, in its own folder or where somebody wants it, from the first event.
      */
-    private static Run open(RunOptions options, PrintStream out)
-            throws UsageException, IOException {
-        Path wanted = options.record();
-        Path picture = options.snapshot();
+    private Run open(PrintStream out) throws UsageException, IOException {
+        Path wanted = record;
+        Path picture = snapshot;
         if (picture != null) {
             prepare(picture);
         }

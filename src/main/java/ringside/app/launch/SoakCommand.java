@@ -2,32 +2,39 @@ package ringside.app.launch;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.scenario.Soak;
 
 /** {@code soak [MINUTES [SEED]]}: a long test with real peers and drawn faults, and no window. */
-public final class SoakCommand {
+@Command(name = "soak")
+final class SoakCommand implements Callable<Integer> {
 
-    private static final int MINUTES = 10;
+    @Parameters(index = "0", arity = "0..1", paramLabel = "MINUTES", descriptionKey = "soak.minutes")
+    private int minutes = 10;
 
-    private SoakCommand() {}
+    @Parameters(index = "1", arity = "0..1", paramLabel = "SEED", descriptionKey = "soak.seed")
+    private long seed = ThreadLocalRandom.current().nextInt(1_000_000);
+
+    @Mixin private RunOptions options = new RunOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        return run(System.out) == Outcome.PASSED ? 0 : 1;
+    }
 
     /**
      * Runs it, and comes back when no process is left.
      *
      * @param out is shown what happens, the seed first
-     * @throws UsageException when there is more than minutes and a seed, or these are no numbers
      * @throws IOException when the run's folder cannot be written
      */
-    public static Outcome run(RunOptions options, PrintStream out)
-            throws UsageException, IOException {
-        if (options.positional().size() > 2) {
-            throw new UsageException(LaunchMessages.format("soak.form"));
-        }
-        long minutes = number(options, 0, MINUTES);
-        long seed = number(options, 1, ThreadLocalRandom.current().nextInt(1_000_000));
+    private Outcome run(PrintStream out) throws IOException {
         out.println(LaunchMessages.format("soak.again", minutes, seed));
         try (Run run = Run.open(options, out::println)) {
             Soak soak =
@@ -37,17 +44,6 @@ public final class SoakCommand {
                             seed,
                             out::println);
             return soak.run(Math.toIntExact(TimeUnit.MINUTES.toSeconds(minutes)));
-        }
-    }
-
-    private static long number(RunOptions options, int place, long otherwise)
-            throws UsageException {
-        try {
-            return options.positional().size() > place
-                    ? Long.parseLong(options.positional().get(place))
-                    : otherwise;
-        } catch (NumberFormatException e) {
-            throw new UsageException(LaunchMessages.format("soak.numbers"));
         }
     }
 }

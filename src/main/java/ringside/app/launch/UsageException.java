@@ -1,7 +1,7 @@
 package ringside.app.launch;
 
 /** The command line is wrong; the message is one line that says what. */
-public final class UsageException extends Exception {
+final class UsageException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 import ringside.app.control.FreeId;
 import ringside.app.window.RingsideApplication;
 import ringside.app.window.WindowOptions;
@@ -20,34 +26,58 @@ import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
 
 /** No command: opens the window on a ring that it starts. */
-public final class WindowCommand {
+@CommandLine.Command(name = "window")
+public final class WindowCommand implements Callable<Integer> {
 
-    private WindowCommand() {}
+    /**
+     * The ring that opens unless another is asked for. Of the sample files 236 owns 2012, so that
+     * 43 holds no copy of it: a request from there goes round, and the file flows back.
+     */
+    private static final List<PeerId> DEFAULT_PEERS =
+            List.of(14, 43, 77, 104, 139, 168, 236, 252).stream().map(PeerId::new).toList();
+
+    @Option(names = "--peers", split = ",", paramLabel = "ID", converter = Peer.class)
+    private List<PeerId> peers = DEFAULT_PEERS;
+
+    @Mixin private RunOptions options = new RunOptions();
+
+    /** Reads the id of a peer. */
+    static final class Peer implements ITypeConverter<PeerId> {
+        @Override
+        public PeerId convert(String text) {
+            try {
+                return PeerId.parse(text.strip());
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
 
     /**
      * Opens the window, and comes back when it is closed and no process is left.
      *
-     * @throws UsageException when the options are not those of a window
      * @throws IOException when no window can be shown, with a sentence that says why, or when the
      *     run's folder cannot be made
      */
-    public static void run(RunOptions options) throws UsageException, IOException {
-        check(options);
+    @Override
+    public Integer call() throws IOException {
+        checkDisplay();
         Runtime.getRuntime().addShutdownHook(new Thread(WindowCommand::silence, "silence"));
-        List<PeerId> peers = options.peers().isEmpty() ? RunOptions.DEFAULT_PEERS : options.peers();
+        List<PeerId> ids = peers.stream().distinct().toList();
         Notices notices = new Notices();
         try (Run run = Run.open(options, notices)) {
             SupervisorSettings settings = run.settings();
             Supervisor ring = run.ring();
-            ring.listen(sampleFiles(ring, peers));
+            ring.listen(sampleFiles(ring, ids));
             // A peer that cannot start is shown with its reason, as any other end of a peer.
-            var _ = ring.startRing(peers);
+            var _ = ring.startRing(ids);
             // The ladder diagram is drawn from them; 'set segments off' spares the work.
             var _ = ring.carryOut(new Command.TellAll(new PeerCommand.ReportSegments(true)));
             System.out.println(
-                    howToJoinByHand(ring.token(), ring.statusAddress(), settings, peers));
+                    howToJoinByHand(ring.token(), ring.statusAddress(), settings, ids));
             show(ring, settings, notices::line);
         }
+        return 0;
     }
 
     private static SampleFiles sampleFiles(Supervisor ring, List<PeerId> peers) {
@@ -113,24 +143,12 @@ public final class WindowCommand {
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     }
 
-    private static void check(RunOptions options) throws UsageException, IOException {
-        if (!options.positional().isEmpty()) {
-            throw new UsageException(
-                    LaunchMessages.format("window.noOption", options.positional().getFirst()));
-        }
-        checkDisplay(options);
-    }
-
     /**
      * Looks whether a window can be shown at all.
      *
-     * @throws UsageException when there are options that only a scenario has
      * @throws IOException when there is no display, with what to do
      */
-    static void checkDisplay(RunOptions options) throws UsageException, IOException {
-        if (options.record() != null || options.snapshot() != null) {
-            throw new UsageException(LaunchMessages.format("window.ofScenario"));
-        }
+    static void checkDisplay() throws IOException {
         boolean isLinux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
         String display = System.getenv("DISPLAY");
         if (isLinux && (display == null || display.isEmpty())) {

@@ -5,7 +5,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
@@ -19,7 +19,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
-import ringside.app.launch.RunOptions;
+import picocli.CommandLine;
 import ringside.app.launch.WindowCommand;
 import ringside.app.ring.RingSnapshot;
 
@@ -47,7 +47,9 @@ public final class ReadmePictures {
     public static void main(String[] arguments) throws Exception {
         ReadmePictures pictures = new ReadmePictures(Path.of(arguments[0]));
         Thread.ofPlatform().daemon().start(pictures::drive);
-        WindowCommand.run(RunOptions.parse(List.of(arguments).subList(1, arguments.length)));
+        WindowCommand window = new WindowCommand();
+        new CommandLine(window).parseArgs(Arrays.copyOfRange(arguments, 1, arguments.length));
+        window.call();
         System.exit(0);
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import ringside.recording.RecordingReader;
 import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.status.ProcessEvent;
@@ -41,7 +42,9 @@ class ScenarioCommandTest {
         words.addAll(List.of("--data", folder.resolve("run").toString()));
         words.addAll(List.of(options));
         try (PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
-            return ScenarioCommand.run(RunOptions.parse(words), out);
+            ScenarioCommand command = new ScenarioCommand();
+            new CommandLine(command).parseArgs(words.toArray(String[]::new));
+            return command.run(out);
         }
     }
 

@@ -1,0 +1,93 @@
+package ringside.app.launch;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import ringside.app.base.FailureLog;
+import ringside.node.Failures;
+
+/**
+ * The command line of the program without a peer. Exit codes: 0 all went well, 1 it did not, 2 wrong
+ * arguments (SPEC 12.1). The texts of its help stand in the bundle {@code help}.
+ */
+@Command(
+        name = RingsideCommand.NAME,
+        resourceBundle = "ringside.app.launch.help",
+        subcommands = {
+            WindowCommand.class,
+            ScenarioCommand.class,
+            ReplayCommand.class,
+            SoakCommand.class,
+            PrepareCommand.class,
+            GenerateCompletion.class
+        })
+public final class RingsideCommand {
+
+    static final String NAME = "run-ring.sh";
+
+    /** Columns of the help: as wide as most terminals are today. */
+    private static final int HELP_WIDTH = 100;
+
+    private static final int FAILED = 1;
+    private static final int USAGE = 2;
+
+    /**
+     * Runs one command.
+     *
+     * @return the exit code
+     */
+    public static int run(String... words) {
+        return line().execute(words);
+    }
+
+    /** The parser of all commands. */
+    static CommandLine line() {
+        CommandLine line = new CommandLine(new RingsideCommand());
+        addHelp(line);
+        line.getSubcommands().values().forEach(RingsideCommand::addHelp);
+        line.setUsageHelpWidth(HELP_WIDTH);
+        line.setParameterExceptionHandler(RingsideCommand::onWrongWords);
+        line.setExecutionExceptionHandler((failure, command, words) -> onFailure(failure));
+        return line;
+    }
+
+    /** The command that generates completion has its help already. */
+    private static void addHelp(CommandLine line) {
+        if (line.getCommandSpec().findOption("--help") == null) {
+            line.getCommandSpec()
+                    .addOption(OptionSpec.builder("-h", "--help").usageHelp(true).build());
+        }
+    }
+
+    private static int onWrongWords(ParameterException wrong, String[] words) {
+        PrintWriter err = wrong.getCommandLine().getErr();
+        err.println(LaunchMessages.format("usage.wrong", String.valueOf(wrong.getMessage())));
+        if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
+            err.println(LaunchMessages.format("usage.help", NAME));
+        }
+        return USAGE;
+    }
+
+    private static int onFailure(Exception failure) {
+        return switch (failure) {
+            case UsageException wrong -> {
+                System.err.println(LaunchMessages.format("usage.wrong", String.valueOf(wrong.getMessage())));
+                yield USAGE;
+            }
+            case IOException trouble -> {
+                System.err.println(
+                        LaunchMessages.format("usage.wrong", Failures.sentence(trouble)));
+                yield FAILED;
+            }
+            case Exception unexpected -> {
+                FailureLog.OF_PROGRAM.report(Thread.currentThread(), unexpected);
+                yield FAILED;
+            }
+        };
+    }
+}
