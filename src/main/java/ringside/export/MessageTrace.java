@@ -1,7 +1,5 @@
 package ringside.export;
 
-import static java.util.Objects.requireNonNull;
-
 import ringside.ring.PeerId;
 
 /**
@@ -12,66 +10,37 @@ sealed interface MessageTrace {
 
     /** A data segment on its way from its sender. */
     record Segment(PeerId sender, long transferId, long sequence) implements MessageTrace {
-        public Segment {
-            requireNonNull(sender, "sender");
-        }
     }
 
     /** An acknowledgement on its way from the receiver. */
     record Receipt(PeerId receiver, long transferId, long acknowledgement) implements MessageTrace {
-        public Receipt {
-            requireNonNull(receiver, "receiver");
-        }
     }
 
     /** The receiver's welcome, with which the flow begins (SPEC 4.1). */
     record Welcome(PeerId receiver, long transferId) implements MessageTrace {
-        public Welcome {
-            requireNonNull(receiver, "receiver");
-        }
     }
 
     /** The receiver's word that the file is whole (SPEC 4.4). */
     record Whole(PeerId receiver, long transferId) implements MessageTrace {
-        public Whole {
-            requireNonNull(receiver, "receiver");
-        }
     }
 
     /** A lookup that reaches its {@code hop}-th peer (SPEC 3.2). */
     record Hop(PeerId requester, long lookupId, int hop, PeerId to) implements MessageTrace {
-        public Hop {
-            requireNonNull(requester, "requester");
-            requireNonNull(to, "to");
-        }
     }
 
     /** The same, sent on to a peer that was not named, because another one could not be reached. */
     record HopBeyond(PeerId requester, long lookupId, int hop) implements MessageTrace {
-        public HopBeyond {
-            requireNonNull(requester, "requester");
-        }
     }
 
     /** The owner's answer to the requester. */
     record Answer(PeerId requester, long lookupId, PeerId owner) implements MessageTrace {
-        public Answer {
-            requireNonNull(requester, "requester");
-            requireNonNull(owner, "owner");
-        }
     }
 
     /** A leaver's goodbye; a peer may come back and leave again, so that the last one counts. */
     record Goodbye(PeerId leaver) implements MessageTrace {
-        public Goodbye {
-            requireNonNull(leaver, "leaver");
-        }
     }
 
     /** The start of a process. */
     record Birth(PeerId peer, long processId) implements MessageTrace {
-        public Birth {
-            requireNonNull(peer, "peer");
-        }
     }
 }

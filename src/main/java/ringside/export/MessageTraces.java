@@ -13,7 +13,7 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
 /**
- * What events give away of the messages between hosts. The target of a ping reports nothing of it,
+ * Derives messages between hosts from events. The target of a ping reports nothing of it,
  * so that pings say nothing here. Takes the events in their order; for one thread.
  */
 final class MessageTraces {

@@ -14,7 +14,7 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
 /**
- * What happened, in the form in which ShiViz opens a file: its first line is the expression that
+ * Writes events in the form that ShiViz opens: the first line is the expression that
  * takes the rest apart, the second one would divide several runs and is empty; then come two lines
  * an event, the time and what happened, and the host with its vector clock.
  *

@@ -26,7 +26,7 @@ public record Arrow(
     /** Stands for a time that has not come. */
     public static final long NEVER = Long.MAX_VALUE;
 
-    /** What travels. */
+    /** The kind of datagram that an arrow stands for. */
     public enum Kind {
         SEGMENT,
         ACKNOWLEDGEMENT

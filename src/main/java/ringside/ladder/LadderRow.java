@@ -1,7 +1,5 @@
 package ringside.ladder;
 
-import static java.util.Objects.requireNonNull;
-
 /** A row of the ladder and of its table, in the order of time. */
 public sealed interface LadderRow {
 
@@ -10,10 +8,6 @@ public sealed interface LadderRow {
 
     /** One segment or acknowledgement. */
     record Single(Arrow arrow) implements LadderRow {
-        /** Checks that nothing is missing. */
-        public Single {
-            requireNonNull(arrow, "arrow");
-        }
 
         @Override
         public long fromMicros() {
@@ -23,10 +17,6 @@ public sealed interface LadderRow {
 
     /** The sender waited in vain; placed where the waiting ends. */
     record Waited(TimeOut timeOut) implements LadderRow {
-        /** Checks that nothing is missing. */
-        public Waited {
-            requireNonNull(timeOut, "timeOut");
-        }
 
         @Override
         public long fromMicros() {

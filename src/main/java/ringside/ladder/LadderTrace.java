@@ -39,14 +39,14 @@ public final class LadderTrace {
     private long steps;
     private long leftOut;
 
-    /** What has left and not come, and what has come of which the leaving was not told yet. */
+    /** Datagrams that were sent and have not arrived, or arrived before their sending was reported. */
     private static final class Underway {
         private final Map<Long, Deque<Arrow>> open = new HashMap<>();
         private final Map<Long, Deque<Coming>> early = new HashMap<>();
 
         private record Coming(long atMicros, Arrival how) {}
 
-        /** What has left, as it is known: it may have been told already that it came. */
+        /** A datagram that was sent; its arrival may have been reported first. */
         Arrow left(Arrow arrow) {
             Deque<Coming> waiting = early.getOrDefault(arrow.number(), new ArrayDeque<>());
             long earliest = arrow.sentAtMicros() - CLOCKS_APART_MICROS;
@@ -105,7 +105,7 @@ public final class LadderTrace {
         }
     }
 
-    /** What went wrong is always told; the uneventful steps only by a side that reports all. */
+    /** Losses are always reported, uneventful steps only by a side that reports all segments. */
     private void noteWhoTells(SegmentStep step) {
         switch (step) {
             case SENT, ACKNOWLEDGEMENT_RECEIVED -> senderTells = true;

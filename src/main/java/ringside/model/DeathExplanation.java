@@ -11,7 +11,7 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
 /**
- * What led to one declaration of death: told backwards, event by event, until the last sign of life
+ * Explains one declaration of death: backwards, event by event, to the last sign of life
  * (SPEC 2.3, 6.1). For one thread.
  */
 public final class DeathExplanation {

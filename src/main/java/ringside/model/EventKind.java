@@ -1,12 +1,12 @@
 package ringside.model;
 
-/** What an event is about: the kinds that the list of events can be filtered by. */
+/** The kinds of events by which the list of events can be filtered. */
 public enum EventKind {
     /** Peers that start, join, leave, die, pause and go on. */
     MEMBERSHIP,
     /** Pings, suspicion and declarations of death. */
     PINGS,
-    /** Who is whose neighbour, and heals. */
+    /** Changes of neighbours, and heals. */
     NEIGHBOURS,
     /** Lookups, hop by hop. */
     REQUESTS,

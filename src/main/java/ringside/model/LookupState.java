@@ -53,11 +53,6 @@ public record LookupState(
      * @param atMicros when it was taken
      */
     public record Hop(PeerId from, PeerId to, int number, long atMicros) {
-        /** Checks that nothing is missing. */
-        public Hop {
-            requireNonNull(from, "from");
-            requireNonNull(to, "to");
-        }
     }
 
     LookupState asking(LookupPurpose itsPurpose, int itsAttempt, Hop first) {
@@ -94,7 +89,7 @@ public record LookupState(
                 endedAtMicros);
     }
 
-    /** Who owns the hash, when this peer tells that a file is there or not. */
+    /** The owner of the hash, when this peer reports that a file is there or not. */
     PeerId ownerIfNotHeldBy(PeerId teller, boolean itHolds) {
         PeerId known = owner;
         return itHolds || known == null ? teller : known;

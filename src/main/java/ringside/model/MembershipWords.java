@@ -51,7 +51,7 @@ final class MembershipWords {
                 : ExplanationTexts.format("processKilled", peer, ExplanationTexts.list(watchers));
     }
 
-    /** Who pings a peer: those that have it as first or second successor. */
+    /** Returns the peers that ping a peer: it is their first or second successor. */
     private static List<PeerId> watchers(PeerId peer, RingState before) {
         return before.peers().stream()
                 .filter(PeerState::isResponsive)

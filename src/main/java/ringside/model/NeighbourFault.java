@@ -1,7 +1,5 @@
 package ringside.model;
 
-import static java.util.Objects.requireNonNull;
-
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 
@@ -15,11 +13,6 @@ import ringside.ring.PeerId;
 public record NeighbourFault(
         PeerId peer, Role role, @Nullable PeerId actual, @Nullable PeerId expected) {
 
-    /** Checks that nothing is missing. */
-    public NeighbourFault {
-        requireNonNull(peer, "peer");
-        requireNonNull(role, "role");
-    }
 
     /** Which neighbour of a peer. */
     public enum Role {

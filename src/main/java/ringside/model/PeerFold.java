@@ -106,7 +106,7 @@ final class PeerFold {
                                 .pingingOnly(pinged));
     }
 
-    /** Who is pinged no longer is suspected no longer; a declaration of death stays, though. */
+    /** Clears the suspicion of a peer that is not pinged any more; a declared death stays. */
     private static PeerState forget(PeerState target, PeerId by) {
         boolean declared =
                 target.suspectedBy().stream().anyMatch(s -> s.by().equals(by) && s.declaredDead());

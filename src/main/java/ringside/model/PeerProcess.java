@@ -1,9 +1,7 @@
 package ringside.model;
 
-import static java.util.Objects.requireNonNull;
-
 /**
- * What is known of a peer's process.
+ * The known state of a peer's process.
  *
  * @param paused whether it was stopped with SIGSTOP; it is not dead, but cannot answer
  * @param byHand whether it was started in a terminal: it can be commanded, not killed (SPEC 9.3)
@@ -25,11 +23,6 @@ public record PeerProcess(
         int exitCode,
         String reason) {
 
-    /** Checks that nothing is missing. */
-    public PeerProcess {
-        requireNonNull(phase, "phase");
-        requireNonNull(reason, "reason");
-    }
 
     static PeerProcess starting(long processId, int port, long atMicros) {
         return new PeerProcess(

@@ -8,7 +8,7 @@ import ringside.ring.PeerId;
 import ringside.status.SuccessorRole;
 
 /**
- * What one peer knows of the pings it sends to one target (SPEC 2.1, 2.3). Sequence numbers and
+ * The pings of one peer to one target, as that peer knows them (SPEC 2.1, 2.3). Sequence numbers and
  * times are {@link #NONE} where nothing of the kind has happened yet.
  *
  * @param sentSequence of the last ping sent

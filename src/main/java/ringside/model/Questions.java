@@ -10,7 +10,7 @@ import ringside.ring.PeerId;
 import ringside.status.HeldFile;
 
 /**
- * What one may wonder at a peer, and the answer as the ring is: why it holds a file, why another is
+ * Questions about a peer, with answers for the ring as it is: why it holds a file, why another is
  * its successor or predecessor. Pure; any thread may call.
  */
 public final class Questions {

@@ -1,7 +1,5 @@
 package ringside.model;
 
-import static java.util.Objects.requireNonNull;
-
 /**
  * Why something happened.
  *
@@ -10,11 +8,6 @@ import static java.util.Objects.requireNonNull;
  */
 public record Reason(String why, Rule rule) {
 
-    /** Checks that nothing is missing. */
-    public Reason {
-        requireNonNull(why, "why");
-        requireNonNull(rule, "rule");
-    }
 
     static Reason of(Rule rule, String key, Object... inserts) {
         return new Reason(ExplanationTexts.format("because." + key, inserts), rule);

@@ -45,7 +45,7 @@ public record RingHealth(
         requireNonNull(heals, "heals");
     }
 
-    /** What made the ring inconsistent. */
+    /** The event that made the ring inconsistent. */
     public enum Cause {
         STARTED,
         JOINED,
@@ -65,11 +65,6 @@ public record RingHealth(
      * @param peer whose change it was
      */
     public record Healing(Cause cause, PeerId peer, long sinceMicros) {
-        /** Checks that nothing is missing. */
-        public Healing {
-            requireNonNull(cause, "cause");
-            requireNonNull(peer, "peer");
-        }
 
         /** A process that was started turns out to join a ring. */
         private Healing after(StatusEntry entry) {
@@ -83,10 +78,6 @@ public record RingHealth(
 
     /** A healing that has ended, after so many microseconds. */
     public record Heal(Healing healing, long tookMicros) {
-        /** Checks that nothing is missing. */
-        public Heal {
-            requireNonNull(healing, "healing");
-        }
     }
 
     /** Whether all are members and every one's two successors and two predecessors are right. */
@@ -99,7 +90,7 @@ public record RingHealth(
         return heals.isEmpty() ? Optional.empty() : Optional.of(heals.getLast());
     }
 
-    /** What is wrong, one plain sentence a fault; empty in a consistent ring. */
+    /** The faults of the ring, one plain sentence each; empty in a consistent ring. */
     public List<String> problems() {
         return Stream.concat(
                         arriving.stream()
@@ -146,7 +137,7 @@ public record RingHealth(
         return heals.plus(new Heal(ending, Math.max(0, atMicros - ending.sinceMicros())));
     }
 
-    /** What an event can do to the ring, or nothing when it changes no member and no neighbour. */
+    /** Returns how an event may affect the ring; empty when it changes no member or neighbour. */
     private static Optional<Cause> cause(StatusEvent event) {
         return switch (event) {
             case ProcessEvent e -> Optional.of(cause(e));

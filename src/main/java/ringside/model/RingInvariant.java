@@ -1,7 +1,5 @@
 package ringside.model;
 
-import static java.util.Objects.requireNonNull;
-
 /**
  * Whether one of the promises of the ring holds now (SPEC 7, 8).
  *
@@ -9,7 +7,7 @@ import static java.util.Objects.requireNonNull;
  */
 public record RingInvariant(Promise promise, String trouble) {
 
-    /** What a ring promises. */
+    /** The invariants of a right ring. */
     public enum Promise {
         /** Going from first successor to first successor, one comes through all living members. */
         ONE_RING,
@@ -25,11 +23,6 @@ public record RingInvariant(Promise promise, String trouble) {
         CONTENT
     }
 
-    /** Checks that nothing is missing. */
-    public RingInvariant {
-        requireNonNull(promise, "promise");
-        requireNonNull(trouble, "trouble");
-    }
 
     /** Whether the promise holds. */
     public boolean isOn() {

@@ -25,7 +25,7 @@ public final class RingInvariants {
     private final TreeSet<PeerId> living = new TreeSet<>();
     private final List<PeerState> ended = new ArrayList<>();
 
-    /** Those that are paused, leaving or starting. */
+    /** Peers that are paused, leaving or starting. */
     private final List<PeerState> others = new ArrayList<>();
 
     private final List<PeerId> arriving;

@@ -42,12 +42,12 @@ public enum Rule {
         return section;
     }
 
-    /** What it is about, a few words. */
+    /** The topic of the rule, a few words. */
     public String title() {
         return ExplanationTexts.format("rule." + this + ".title");
     }
 
-    /** What it says, one or two plain sentences. */
+    /** The rule itself, one or two plain sentences. */
     public String text() {
         return ExplanationTexts.format("rule." + this);
     }

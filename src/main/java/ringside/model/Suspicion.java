@@ -1,6 +1,5 @@
 package ringside.model;
 
-import java.util.Objects;
 import ringside.ring.PeerId;
 
 /**
@@ -11,10 +10,4 @@ import ringside.ring.PeerId;
  * @param limit misses after which {@code by} declares the other dead
  * @param declaredDead whether it has done so
  */
-public record Suspicion(PeerId by, int missed, int limit, boolean declaredDead) {
-
-    /** Checks that nothing is missing. */
-    public Suspicion {
-        Objects.requireNonNull(by, "by");
-    }
-}
+public record Suspicion(PeerId by, int missed, int limit, boolean declaredDead) {}

@@ -111,7 +111,7 @@ final class TransferFold {
                 t -> fail(t, event.sending(), event.reason(), at));
     }
 
-    /** What a peer was doing when its process ended goes no further. */
+    /** Ends the transfers of a peer whose process has ended. */
     static List<TransferState> processEnded(
             List<TransferState> transfers, PeerId id, String reason, long at) {
         List<TransferState> changed = new ArrayList<>(transfers);

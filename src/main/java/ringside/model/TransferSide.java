@@ -1,9 +1,7 @@
 package ringside.model;
 
-import static java.util.Objects.requireNonNull;
-
 /**
- * What one side of a transfer told last.
+ * The last report of one side of a transfer.
  *
  * @param bytes acknowledged at the sender, written at the receiver
  * @param segments data segments sent or received, with the repeated ones
@@ -19,11 +17,6 @@ public record TransferSide(
         long toldAtMicros,
         String reason) {
 
-    /** Checks that nothing is missing. */
-    public TransferSide {
-        requireNonNull(outcome, "outcome");
-        requireNonNull(reason, "reason");
-    }
 
     static TransferSide silentSince(long atMicros, long offset) {
         return new TransferSide(TransferState.Outcome.UNDER_WAY, offset, 0, 0, atMicros, "");

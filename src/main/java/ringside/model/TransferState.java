@@ -1,7 +1,5 @@
 package ringside.model;
 
-import static java.util.Objects.requireNonNull;
-
 import org.jspecify.annotations.Nullable;
 import ringside.ring.FileName;
 import ringside.ring.PeerId;
@@ -41,15 +39,6 @@ public record TransferState(
         long endedAtMicros,
         @Nullable String receivedPath) {
 
-    /** Checks that nothing is missing. */
-    public TransferState {
-        requireNonNull(sender, "sender");
-        requireNonNull(receiver, "receiver");
-        requireNonNull(file, "file");
-        requireNonNull(purpose, "purpose");
-        requireNonNull(sending, "sending");
-        requireNonNull(receiving, "receiving");
-    }
 
     /** Whether somebody asked for it; the others are the ring's own housekeeping. */
     public boolean isAskedFor() {

@@ -32,7 +32,7 @@ public final class Essence {
 
     private record Kept(long order, StatusEntry entry) {}
 
-    /** What replaces what: the last event of a slot is enough. */
+    /** Returns the slot of an event: the last event of a slot replaces the earlier ones. */
     private enum Kind {
         PROCESS,
         STOPPED,

@@ -19,7 +19,7 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
     /** Events that wait for the disk at most: a minute of a busy ring. */
     static final int QUEUE = 100_000;
 
-    /** What was told is on its way to the disk after so long: a kill loses no more than this. */
+    /** Events are flushed to disk after at most this time: a kill loses no more. */
     static final long FLUSH_MS = 500;
 
     /** How long closing waits for the last events to be written. */

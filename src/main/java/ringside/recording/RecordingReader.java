@@ -29,7 +29,7 @@ public final class RecordingReader {
     private RecordingReader() {}
 
     /**
-     * What was read.
+     * The result of reading a recording.
      *
      * @param entries how many events
      * @param damagedLines lines in the middle that were no event

@@ -1,7 +1,5 @@
 package ringside.scenario;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
@@ -23,55 +21,30 @@ public sealed interface Condition {
 
     /** {@code received 2012 at 77}: the file lies complete at the peer that asked for it. */
     record Received(FileNumber number, PeerId peer) implements Condition {
-        public Received {
-            requireNonNull(number, "number");
-            requireNonNull(peer, "peer");
-        }
     }
 
     /** {@code not found 2012 at 77}: the peer that asked heard that the owner has no such file. */
     record NotFound(FileNumber number, PeerId peer) implements Condition {
-        public NotFound {
-            requireNonNull(number, "number");
-            requireNonNull(peer, "peer");
-        }
     }
 
     /** {@code stored 2012}: somebody was told that the owner has it on disk. */
     record Stored(FileNumber number) implements Condition {
-        public Stored {
-            requireNonNull(number, "number");
-        }
     }
 
     /** {@code held 2012 at 236}: the peer holds the file for the ring. */
     record Held(FileNumber number, PeerId peer) implements Condition {
-        public Held {
-            requireNonNull(number, "number");
-            requireNonNull(peer, "peer");
-        }
     }
 
     /** {@code dead 139}: another peer has declared it dead since its last start. */
     record Dead(PeerId peer) implements Condition {
-        public Dead {
-            requireNonNull(peer, "peer");
-        }
     }
 
     /** {@code ended 139}: its process is gone. */
     record Ended(PeerId peer) implements Condition {
-        public Ended {
-            requireNonNull(peer, "peer");
-        }
     }
 
     /** {@code said 5 A file ...}: its terminal has shown a line with this text in it. */
     record Said(PeerId peer, String text) implements Condition {
-        public Said {
-            requireNonNull(peer, "peer");
-            requireNonNull(text, "text");
-        }
     }
 
     /**
@@ -79,10 +52,5 @@ public sealed interface Condition {
      * same bytes.
      */
     record SameBytes(FileNumber number, PeerId peer, String path) implements Condition {
-        public SameBytes {
-            requireNonNull(number, "number");
-            requireNonNull(peer, "peer");
-            requireNonNull(path, "path");
-        }
     }
 }

@@ -17,7 +17,7 @@ import ringside.status.PeerEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
-/** What has happened since the scenario began, as far as its lines can ask. For one thread. */
+/** Events since the scenario began, as far as its lines can ask for them. For one thread. */
 final class ObservedEvents {
 
     private final Map<Errand, String> receivedAt = new HashMap<>();

@@ -1,7 +1,5 @@
 package ringside.scenario;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import ringside.ring.PeerId;
 import ringside.status.Command;
@@ -21,31 +19,18 @@ public sealed interface ScenarioLine {
 
     /** {@code join 57 via 14}: starts a peer that joins through a given one. */
     record Join(PeerId peer, PeerId known) implements ScenarioLine {
-        public Join {
-            requireNonNull(peer, "peer");
-            requireNonNull(known, "known");
-        }
     }
 
     /** Any command of the command box. */
     record Do(Command command) implements ScenarioLine {
-        public Do {
-            requireNonNull(command, "command");
-        }
     }
 
     /** {@code wait CONDITION within 6s}. */
     record Wait(Condition condition, long withinMs) implements ScenarioLine {
-        public Wait {
-            requireNonNull(condition, "condition");
-        }
     }
 
     /** {@code expect CONDITION}: it holds now. */
     record Expect(Condition condition) implements ScenarioLine {
-        public Expect {
-            requireNonNull(condition, "condition");
-        }
     }
 
     /**
@@ -54,16 +39,9 @@ public sealed interface ScenarioLine {
      * @param answer what to compare the prediction with
      */
     record Ask(String question, String answer) implements ScenarioLine {
-        public Ask {
-            requireNonNull(question, "question");
-            requireNonNull(answer, "answer");
-        }
     }
 
     /** {@code say TEXT}: a word to whoever reads along. */
     record Say(String text) implements ScenarioLine {
-        public Say {
-            requireNonNull(text, "text");
-        }
     }
 }

@@ -84,7 +84,7 @@ public final class ScenarioRunner {
                         seconds));
     }
 
-    /** What a reader needs to see why a line failed. */
+    /** Prints the state of the ring, which explains why a line failed. */
     private void tellState() {
         RingState state = state();
         out.accept("        " + ScenarioMessages.format("run.ring"));

@@ -27,7 +27,7 @@ final class SoakFaults {
     private static final long DEATHS_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(15);
     private static final int LONGEST_PAUSE_SECONDS = 20;
 
-    /** What can befall the ring. */
+    /** The faults that are drawn. */
     enum Fault {
         KILL,
         QUIT,
@@ -118,7 +118,7 @@ final class SoakFaults {
                 one(peer), new PeerCommand.Request(numbers.get(random.nextInt(numbers.size()))));
     }
 
-    /** What fails now, such as adding a peer that runs already, is not the point of a soak. */
+    /** A command may fail, such as adding a peer that runs already: a soak does not mind. */
     private boolean tell(int second, Command command) {
         out.accept(String.format(Locale.ROOT, "%4d s  %s", second, CommandText.of(command)));
         var _ = ring.carryOut(command);

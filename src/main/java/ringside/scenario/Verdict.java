@@ -1,28 +1,17 @@
 package ringside.scenario;
 
-import static java.util.Objects.requireNonNull;
-
 /** Whether a condition holds. */
 sealed interface Verdict {
 
     /** It holds; {@code what} says what was found, without a full stop. */
     record Holds(String what) implements Verdict {
-        public Holds {
-            requireNonNull(what, "what");
-        }
     }
 
     /** It does not hold yet; {@code why} says what is there instead. */
     record NotYet(String why) implements Verdict {
-        public NotYet {
-            requireNonNull(why, "why");
-        }
     }
 
     /** It will not come to hold, however long one waits. */
     record Never(String why) implements Verdict {
-        public Never {
-            requireNonNull(why, "why");
-        }
     }
 }

@@ -97,7 +97,7 @@ public final class History {
     }
 
     /**
-     * What led from one position to the next.
+     * Returns the entry that led from one position to the next.
      *
      * @param position {@link #first()} up to {@link #last()}, without the latter
      */

@@ -1,6 +1,5 @@
 package ringside.timeline;
 
-import java.util.Objects;
 
 /**
  * Something worth a mark happened.
@@ -8,10 +7,4 @@ import java.util.Objects;
  * @param position of the moment right after it
  * @param atMicros when, in microseconds since the epoch
  */
-public record Mark(int position, long atMicros, MarkKind kind) {
-
-    /** Checks that nothing is missing. */
-    public Mark {
-        Objects.requireNonNull(kind, "kind");
-    }
-}
+public record Mark(int position, long atMicros, MarkKind kind) {}

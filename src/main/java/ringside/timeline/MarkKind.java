@@ -11,7 +11,7 @@ import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.status.TransferPurpose;
 
-/** What is worth a mark on the timeline (WINDOW 5.3). */
+/** The kinds of marks on the timeline (WINDOW 5.3). */
 public enum MarkKind {
     JOINED,
     QUIT,

@@ -1,7 +1,7 @@
 package ringside.timeline;
 
 /**
- * What is shown: a position of a history and the time on its clock, between that position's and the
+ * The moment that is shown: a position of a history and a time, between that position's and the
  * next one's, so that a dot on its way is drawn where it was.
  *
  * @param position how many entries have happened

@@ -7,7 +7,7 @@ public sealed interface Pace {
     Pace AS_IT_HAPPENED = new Speed(1);
 
     /**
-     * So many times as fast as it happened.
+     * A multiple of the speed at which it happened.
      *
      * @param times {@value #SLOWEST} to {@value #FASTEST}
      */

@@ -23,7 +23,7 @@ public final class Playhead {
     private long frameMicros;
     private long leastMicros;
 
-    /** What the history is of. */
+    /** The origin of the history. */
     public enum Source {
         /** A ring that runs: there is a now to go back to. */
         RUNNING,
@@ -183,7 +183,7 @@ public final class Playhead {
         return mode;
     }
 
-    /** What the history is of. */
+    /** The origin of the history. */
     public Source source() {
         return source;
     }

@@ -53,7 +53,7 @@ public record Span(long fromMicros, long toMicros, long nowMicros, TimeAxis show
         return (micros / last + 1) * last;
     }
 
-    /** What is shown, on so many pixels. */
+    /** Sets the visible interval and its width in pixels. */
     public TimeAxis axis(double width) {
         return new TimeAxis(shown.fromMicros(), shown.toMicros(), width);
     }
