@@ -8,13 +8,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lines that nobody can make endless. For one thread. */
+/**
+ * Reads lines of bounded length, so that a stream cannot exhaust the memory. Confined to one
+ * thread.
+ */
 public final class BoundedLines {
 
-    /** Bytes taken from the stream at once: what streams are usually buffered with. */
+    /** Bytes read from the stream at once: the usual buffer size of streams. */
     private static final int BUFFER_BYTES = 1 << 13;
 
-    /** What a decoder puts where the bytes were no UTF-8; somebody may also have written it. */
+    /** The replacement character of a decoder for invalid UTF-8; valid text may contain it too. */
     private static final char REPLACEMENT = '\ufffd';
 
     private final InputStream in;
@@ -26,17 +29,17 @@ public final class BoundedLines {
     private boolean isWithinLine;
     private boolean isCutOff;
 
-    /** Takes a stream, which whoever opened it closes. */
+    /** Wraps a stream without taking ownership: the caller closes it. */
     public BoundedLines(InputStream in) {
         this.in = in;
     }
 
     /**
-     * The next line in UTF-8 without its end, or null at the end of the stream; a line that the
-     * stream's end cuts off does not count.
+     * Returns the next UTF-8 line without its end, or null at the end of the stream. A last line
+     * without a line break is dropped.
      *
-     * @param maxBytes how long it may be
-     * @throws MalformedLineException when it is longer, or no UTF-8
+     * @param maxBytes longest permitted line
+     * @throws MalformedLineException when the line is longer, or not UTF-8
      */
     public @Nullable String next(int maxBytes) throws IOException, MalformedLineException {
         line.reset();
@@ -56,7 +59,7 @@ public final class BoundedLines {
         return null;
     }
 
-    /** Goes on after a line that was too long: reads to its end and forgets it. */
+    /** Skips the rest of a line that was too long. */
     public void skipRest() throws IOException {
         while (isWithinLine && (from < to || fill())) {
             passTo(endOfLine());
@@ -64,12 +67,15 @@ public final class BoundedLines {
         isCutOff = isWithinLine;
     }
 
-    /** Whether the end of the stream came within a line. */
+    /** Returns whether the stream ended within a line. */
     public boolean isCutOff() {
         return isCutOff;
     }
 
-    /** How many bytes were taken from the stream so far, up to a buffer more than the lines had. */
+    /**
+     * Returns the number of bytes read from the stream so far, up to one buffer more than the lines
+     * had.
+     */
     public long taken() {
         return taken;
     }
@@ -81,7 +87,7 @@ public final class BoundedLines {
         return to > 0;
     }
 
-    /** The place of the next line break in the buffer, or the buffer's end. */
+    /** Returns the index of the next line break in the buffer, or the buffer's end. */
     private int endOfLine() {
         int end = from;
         while (end < to && buffer[end] != '\n') {
@@ -90,7 +96,7 @@ public final class BoundedLines {
         return end;
     }
 
-    /** Goes on behind that place, and behind the line break when there is one. */
+    /** Continues after an index, and after the line break if there is one. */
     private void passTo(int end) {
         isWithinLine = end == to;
         from = isWithinLine ? to : end + 1;

@@ -11,12 +11,12 @@ import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Takes a line of JSON apart into the fields of one object. */
+/** Splits a line of JSON into the fields of one object. */
 final class FlatObject {
 
     private FlatObject() {}
 
-    /** The fields in their order; each name once, and nothing after the object. */
+    /** Returns the fields in order. Rejects duplicate names, and anything after the object. */
     static Map<String, JsonElement> parse(String line) throws MalformedLineException {
         Map<String, JsonElement> fields = new LinkedHashMap<>();
         try (JsonReader json = new JsonReader(new StringReader(line))) {
@@ -38,7 +38,7 @@ final class FlatObject {
         return fields;
     }
 
-    /** Takes one field out, so that what is left at the end is what nobody knows. */
+    /** Removes and returns one field, so that only unknown fields are left at the end. */
     static JsonElement take(Map<String, JsonElement> fields, String name)
             throws MalformedLineException {
         JsonElement value = fields.remove(name);

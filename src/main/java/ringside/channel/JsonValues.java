@@ -18,8 +18,8 @@ import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
 /**
- * Single values of the vocabulary as JSON: ids as numbers, file numbers and names as text, the
- * words of an enumeration in lower camel case, records within records as objects.
+ * Single values of the vocabulary as JSON: ids as numbers, file numbers and names as text, enum
+ * constants in lower camel case, nested records as objects.
  */
 final class JsonValues {
 
@@ -50,7 +50,7 @@ final class JsonValues {
         }
     }
 
-    /** Reads a value of the type that a record component declares. */
+    /** Converts JSON to a value of the type that a record component declares. */
     static Object read(Type type, JsonElement json) throws MalformedLineException {
         if (type instanceof ParameterizedType list) {
             return readList(list.getActualTypeArguments()[0], json);
@@ -111,7 +111,10 @@ final class JsonValues {
                     FileNumber.class, FileNumber::new,
                     FileName.class, FileName::parse);
 
-    /** A number that is too large for its type would be read as one that cannot be written. */
+    /**
+     * Rejects numbers too large for their type, which would become infinite and could not be
+     * written again.
+     */
     private static Object finite(String digits) {
         double value = Double.parseDouble(digits);
         if (Double.isInfinite(value)) {
@@ -141,7 +144,7 @@ final class JsonValues {
         throw new MalformedLineException("expected " + expected);
     }
 
-    /** {@code RESENT_DROPPED} as {@code resentDropped}. */
+    /** Converts {@code RESENT_DROPPED} to {@code resentDropped}. */
     private static String word(Enum<?> constant) {
         String name = constant.name();
         StringBuilder word = new StringBuilder();
@@ -155,7 +158,7 @@ final class JsonValues {
         return word.toString();
     }
 
-    /** Tells whether a primitive is of the wanted kind. */
+    /** Tests whether a primitive is of the expected kind. */
     @FunctionalInterface
     private interface Kind {
         boolean holdsFor(JsonPrimitive primitive);

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The records of a sealed interface, each known by a word made of its name. The words come from the
- * list of permitted records, so that a new record is never forgotten here.
+ * The records of a sealed interface, each identified by a word derived from its name. The words
+ * come from the list of permitted records, so that no new record is forgotten here.
  */
 final class RecordFamily {
 
@@ -17,7 +17,7 @@ final class RecordFamily {
     private final Map<Class<?>, RecordShape> shapes = new ConcurrentHashMap<>();
 
     /**
-     * Takes a sealed interface that permits, at any depth, only records.
+     * Collects the records of a sealed interface that permits, at any depth, only records.
      *
      * @throws IllegalStateException when two of them have the same name
      */
@@ -37,13 +37,13 @@ final class RecordFamily {
         }
     }
 
-    /** Writes the word that names the record, then its fields, into an object already begun. */
+    /** Writes the record's word, then its fields, into an object already begun. */
     void write(JsonWriter json, String nameOfWord, Object value) throws IOException {
         json.name(nameOfWord).value(word(value.getClass()));
         shape(value.getClass()).writeFields(json, value);
     }
 
-    /** Reads the record that the word names from fields of which nothing may be left over. */
+    /** Reads the record named by the word from the fields, all of which must be used. */
     Object read(Map<String, JsonElement> fields, String nameOfWord) throws MalformedLineException {
         String word = (String) JsonValues.read(String.class, FlatObject.take(fields, nameOfWord));
         Class<?> type = records.get(word);

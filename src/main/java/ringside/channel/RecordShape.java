@@ -13,13 +13,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How one record type becomes the fields of an object and back. */
+/** Converts one record type to the fields of an object and back. */
 final class RecordShape {
 
     private final List<Field> fields;
     private final Constructor<?> constructor;
 
-    /** A component; asking it for its generic type costs more than to read its value. */
+    /**
+     * A record component; caches its generic type, because computing that costs more than reading
+     * the value.
+     */
     private record Field(String name, Type type, Method accessor) {
         static Field of(RecordComponent component) {
             return new Field(
@@ -39,7 +42,7 @@ final class RecordShape {
         }
     }
 
-    /** Writes the components in their order, into an object already begun. */
+    /** Writes the components in order, into an object already begun. */
     void writeFields(JsonWriter json, Object value) throws IOException {
         for (Field field : fields) {
             json.name(field.name());
@@ -47,7 +50,7 @@ final class RecordShape {
         }
     }
 
-    /** Builds the record from exactly its fields. */
+    /** Creates the record from exactly its fields. */
     Object readFields(Map<String, JsonElement> given) throws MalformedLineException {
         Object[] values = new Object[fields.size()];
         for (int i = 0; i < values.length; i++) {

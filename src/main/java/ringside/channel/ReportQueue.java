@@ -11,15 +11,17 @@ import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
 /**
- * What waits to be written: bounded, and never in the way of the one who reports (SPEC 9.2). What
- * is frequent and soon outdated is left out first. Any thread may offer; one takes.
+ * The bounded queue of events waiting to be written; it never blocks the reporting thread (SPEC
+ * 9.2). Frequent, soon outdated events are dropped first. Any thread may offer; one takes.
  */
 public final class ReportQueue {
 
-    /** How many entries wait at most: about 1 MiB, some 20 s of a busy transfer's events. */
+    /** Most waiting entries: about 1 MiB, some 20 s of a busy transfer's events. */
     static final int CAPACITY = 4_096;
 
-    /** From here on only what matters is let in: the last quarter is kept for it. */
+    /**
+     * Length from which frequent events are dropped: the last quarter is reserved for the others.
+     */
     static final int CAPACITY_FOR_FREQUENT = CAPACITY / 4 * 3;
 
     private final ArrayDeque<StatusEntry> waiting = new ArrayDeque<>();
@@ -28,7 +30,7 @@ public final class ReportQueue {
 
     ReportQueue() {}
 
-    /** Takes an entry, or counts it as left out. Never blocks, apart from the lock. */
+    /** Adds an entry, or counts it as dropped. Never blocks, apart from the lock. */
     synchronized void offer(StatusEntry entry) {
         int limit = isFrequent(entry.event()) ? CAPACITY_FOR_FREQUENT : CAPACITY;
         if (waiting.size() >= limit) {
@@ -40,9 +42,9 @@ public final class ReportQueue {
     }
 
     /**
-     * Waits until there is something, and takes it.
+     * Waits for entries, and removes all of them.
      *
-     * @return in the order of their coming; empty when the queue is closed and drained
+     * @return in order of arrival; empty when the queue is closed and drained
      */
     synchronized List<StatusEntry> take() throws InterruptedException {
         while (waiting.isEmpty() && !closed) {
@@ -53,25 +55,25 @@ public final class ReportQueue {
         return taken;
     }
 
-    /** Whether nothing waits, so that what is written should be sent now. */
+    /** Returns whether the queue is empty, so that the written events should be flushed now. */
     synchronized boolean isEmpty() {
         return waiting.isEmpty();
     }
 
-    /** How many were left out since the last call. */
+    /** Returns the number of events dropped since the last call, and resets it. */
     synchronized long takeLeftOut() {
         long count = leftOut;
         leftOut = 0;
         return count;
     }
 
-    /** Lets {@link #take} come back for the last time. */
+    /** Lets {@link #take} return for the last time. */
     synchronized void close() {
         closed = true;
         notifyAll();
     }
 
-    /** Whether an event comes so often that the next one makes up for it. */
+    /** Returns whether an event is so frequent that the next one makes up for a dropped one. */
     public static boolean isFrequent(StatusEvent event) {
         return switch (event) {
             case NeighbourEvent.PingSent _,

@@ -18,18 +18,18 @@ import ringside.status.PeerEvent;
 import ringside.status.StatusEntry;
 
 /**
- * A peer's end of the status channel (SPEC 9). Two daemon threads of its own: one writes what is
- * reported, one reads commands. Any thread may report.
+ * A peer's end of the status channel (SPEC 9). Has two daemon threads: one writes events, one reads
+ * commands. Any thread may report.
  */
 public final class StatusClient implements AutoCloseable {
 
-    /** How long a connection may take: the supervisor is on the same machine. */
+    /** Time limit for connecting: the supervisor is on the same machine. */
     private static final int CONNECT_TIMEOUT_MS = 5_000;
 
-    /** How long {@link #close} waits for the last words to be written. */
+    /** Time that {@link #close} waits for the last events to be written. */
     private static final long CLOSE_TIMEOUT_MS = 1_000;
 
-    /** Stack of each thread in bytes: neither nests deeply, and a peer is to stay small. */
+    /** Stack size of each thread in bytes: neither nests deeply, and a peer should stay small. */
     private static final long STACK_BYTES = 256 << 10;
 
     private final Socket socket;
@@ -52,8 +52,8 @@ public final class StatusClient implements AutoCloseable {
     /**
      * Connects and introduces the peer.
      *
-     * @param server where the supervisor listens
-     * @param token what the supervisor expects to hear first
+     * @param server address of the supervisor
+     * @param token the token that the supervisor expects first
      * @param self the peer that reports
      * @param hello the first event
      * @param onCommand called for each command on the reading thread; must not block for long
@@ -87,12 +87,12 @@ public final class StatusClient implements AutoCloseable {
         return client;
     }
 
-    /** Sends an event soon, or leaves it out when too many wait; never blocks (SPEC 9.2). */
+    /** Queues an event, or drops it if too many are waiting; never blocks (SPEC 9.2). */
     public void report(StatusEntry entry) {
         queue.offer(entry);
     }
 
-    /** Writes what waits, for at most a second, then hangs up. */
+    /** Writes the waiting events, for at most a second, then hangs up. */
     @Override
     public void close() {
         over.set(true);
@@ -143,7 +143,7 @@ public final class StatusClient implements AutoCloseable {
                 line = lines.next(StatusLines.MAX_LINE_BYTES);
             }
         } catch (IOException | MalformedLineException e) {
-            // A supervisor that speaks another language is as good as none: end below.
+            // A supervisor with another protocol is as good as none: end below.
         } finally {
             end();
         }

@@ -12,10 +12,12 @@ import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
 
-/** The supervisor's connection to one peer that has shown the token. Any thread may call. */
+/**
+ * The supervisor's connection to one peer that has shown the token. May be used from any thread.
+ */
 public final class StatusConnection {
 
-    /** How many commands may wait for a peer that does not read: a user types no more. */
+    /** Most commands waiting for a peer that does not read: no user types more. */
     private static final int MAX_COMMANDS_WAITING = 256;
 
     private final Socket socket;
@@ -30,26 +32,26 @@ public final class StatusConnection {
         this.hello = hello;
     }
 
-    /** The peer at the other end, as it calls itself. */
+    /** Returns the peer at the other end, as it calls itself. */
     public PeerId peer() {
         return peer;
     }
 
-    /** How it introduced itself. */
+    /** Returns the peer's introduction. */
     public LifeEvent.Hello hello() {
         return hello;
     }
 
     /**
-     * Sends a command without waiting.
+     * Queues a command without blocking.
      *
-     * @return false when too many wait already, because the peer does not read
+     * @return false when too many are already waiting, because the peer does not read
      */
     public boolean send(PeerCommand command) {
         return waiting.offer(Optional.of(command));
     }
 
-    /** Hangs up; a peer that is alive then leaves the ring (SPEC 9.2). */
+    /** Hangs up; a living peer then leaves the ring (SPEC 9.2). */
     public void close() {
         waiting.clear();
         waiting.offer(Optional.empty());
@@ -73,7 +75,7 @@ public final class StatusConnection {
                 next = waiting.take();
             }
         } catch (IOException e) {
-            // The reading side sees the same end and tells of it.
+            // The reading side sees the same end and reports it.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

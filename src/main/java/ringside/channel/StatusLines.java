@@ -14,17 +14,17 @@ import ringside.status.StatusEvent;
 /**
  * Events and commands as lines of JSON: {@code {"at":1700000000000000,"peer":43,"event":"running"}}
  * and {@code {"command":"request","number":"2012"}}. The word after {@code event} or {@code
- * command} is the record's name, the fields are its components in their order.
+ * command} is the record's name; the fields are its components in order.
  *
- * <p>Reading is strict: an unknown word, a field that is missing, unknown, given twice, null, of
- * another type or out of range, and anything after the object is a {@link MalformedLineException}.
- * Stateless; any thread may call.
+ * <p>Reading is strict: a {@link MalformedLineException} is thrown for an unknown word, for a field
+ * that is missing, unknown, duplicate, null, of another type or out of range, and for anything
+ * after the object. Stateless; may be called from any thread.
  */
 public final class StatusLines {
 
     /**
-     * Longest line in bytes, without its end: a peer that holds all 10,000 files that there can be
-     * names each in about 50 bytes.
+     * Longest line in bytes, without its end: a peer that holds all 10,000 possible files names
+     * each in about 50 bytes.
      */
     public static final int MAX_LINE_BYTES = 1 << 20;
 
@@ -38,7 +38,7 @@ public final class StatusLines {
 
     private StatusLines() {}
 
-    /** One event as a line, without the line break. */
+    /** Returns an event as a line, without the line break. */
     public static String write(StatusEntry entry) {
         return write(json -> {
             json.name(AT).value(entry.atMicros());
@@ -47,13 +47,13 @@ public final class StatusLines {
         });
     }
 
-    /** One command as a line, without the line break. */
+    /** Returns a command as a line, without the line break. */
     public static String write(PeerCommand command) {
         return write(json -> COMMANDS.write(json, COMMAND, command));
     }
 
     /**
-     * Reads what {@link #write(StatusEntry)} wrote.
+     * Parses a line written by {@link #write(StatusEntry)}.
      *
      * @throws MalformedLineException when the line is anything else
      */
@@ -65,7 +65,7 @@ public final class StatusLines {
     }
 
     /**
-     * Reads what {@link #write(PeerCommand)} wrote.
+     * Parses a line written by {@link #write(PeerCommand)}.
      *
      * @throws MalformedLineException when the line is anything else
      */
@@ -85,7 +85,7 @@ public final class StatusLines {
         return text.toString();
     }
 
-    /** Writes the inside of an object. */
+    /** Writes the content of an object. */
     @FunctionalInterface
     private interface Fields {
         void writeTo(JsonWriter json) throws IOException;

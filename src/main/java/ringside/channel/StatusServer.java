@@ -18,28 +18,28 @@ import ringside.status.PeerEvent;
 import ringside.status.StatusEntry;
 
 /**
- * The supervisor's end of the status channel: listens on a loopback port of its own and takes
- * nothing from anyone who has not shown the token (SPEC 9.1, 10.3). One virtual thread reads each
- * connection, one writes to it.
+ * The supervisor's end of the status channel: listens on a loopback port, and accepts nothing from
+ * a connection that has not shown the token (SPEC 9.1, 10.3). Each connection has one virtual
+ * thread that reads and one that writes.
  */
 public final class StatusServer implements AutoCloseable {
 
-    /** Peers at most: one for each id, and as many that are just being replaced. */
+    /** Most peers: one for each id, and as many that are just being replaced. */
     static final int MAX_PEERS = 512;
 
-    /** Connections that have not shown the token yet: a whole ring may start at once. */
+    /** Most connections that have not shown the token yet: a whole ring may start at once. */
     static final int MAX_STRANGERS = 512;
 
-    /** Before the next connection is accepted when the system had no room for the last, in ms. */
+    /** Pause before accepting again after the system could not provide a connection, in ms. */
     private static final long ACCEPT_PAUSE_MS = 100;
 
-    /** Longest token in bytes, so that a stranger cannot fill the memory. */
+    /** Longest token in bytes, so that an unauthenticated client cannot fill the memory. */
     static final int MAX_TOKEN_BYTES = 256;
 
-    /** How long a connection may take to show the token and say hello. */
+    /** Time for a connection to show the token and say hello. */
     static final Duration ADMISSION_TIME = Duration.ofSeconds(10);
 
-    /** Connections that wait to be accepted: a whole ring may start at once. */
+    /** Most connections waiting to be accepted: a whole ring may start at once. */
     private static final int BACKLOG = 512;
 
     private final ServerSocket socket;
@@ -54,23 +54,34 @@ public final class StatusServer implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** Hears of peers, on the reading thread of their connection, in the order of their lines. */
+    /**
+     * Receives the events of peers, on the reading thread of each connection, in the order of its
+     * lines.
+     */
     public interface Listener {
 
-        /** A peer with the right token introduced itself. {@code hello} holds the introduction. */
+        /**
+         * Called when a peer with the right token has introduced itself. {@code hello} holds the
+         * introduction.
+         */
         void connected(StatusConnection connection, StatusEntry hello);
 
-        /** A peer reports. May block: then that peer's queue fills, and nothing else waits. */
+        /**
+         * Called for each event. May block: then that peer's queue fills, and nothing else waits.
+         */
         void reported(StatusConnection connection, StatusEntry entry);
 
-        /** The connection is over, for whatever reason; nothing comes from it after this. */
+        /**
+         * Called when the connection is over, for whatever reason; nothing comes from it
+         * afterwards.
+         */
         void disconnected(StatusConnection connection);
     }
 
     /**
      * Starts to listen on a free port of the loopback interface.
      *
-     * @param token what a peer must say first, 1 to {@value #MAX_TOKEN_BYTES} bytes
+     * @param token the token that a peer must send first, 1 to {@value #MAX_TOKEN_BYTES} bytes
      */
     public static StatusServer open(String token, Listener listener) throws IOException {
         ServerSocket socket = new ServerSocket();
@@ -80,7 +91,7 @@ public final class StatusServer implements AutoCloseable {
         return server;
     }
 
-    /** Where peers connect to. */
+    /** Returns the address for peers to connect to. */
     public InetSocketAddress address() {
         return (InetSocketAddress) socket.getLocalSocketAddress();
     }
@@ -91,7 +102,7 @@ public final class StatusServer implements AutoCloseable {
         socket.close();
     }
 
-    /** How many connections were hung up on because they did not show the token in time. */
+    /** Returns the number of connections closed because they did not show the token in time. */
     long turnedAway() {
         return strangers.turnedAway();
     }
@@ -108,7 +119,10 @@ public final class StatusServer implements AutoCloseable {
         }
     }
 
-    /** One connection that fails, no room for more files, or the end, which the loop sees. */
+    /**
+     * Waits after a failure: a broken connection, too many open files, or the end, which the loop
+     * sees.
+     */
     private static void pause() {
         try {
             Thread.sleep(ACCEPT_PAUSE_MS);
@@ -128,7 +142,8 @@ public final class StatusServer implements AutoCloseable {
                 serve(new StatusConnection(connection, hello.peer(), introduction), hello, lines);
             }
         } catch (IOException | MalformedLineException e) {
-            // Whoever breaks the rules is hung up on; for a peer, readFrom has told of its end.
+            // A client that breaks the protocol is hung up on; readFrom has reported the end of a
+            // peer.
         } finally {
             strangers.turnAway(connection);
         }
@@ -145,7 +160,7 @@ public final class StatusServer implements AutoCloseable {
         }
     }
 
-    /** The first entry of someone who has the token and speaks our version, or null. */
+    /** Returns the first entry of a client with the token and the right version, otherwise null. */
     private @Nullable StatusEntry admit(Socket connection, BoundedLines lines)
             throws IOException, MalformedLineException {
         CountDownLatch done = new CountDownLatch(1);
@@ -174,7 +189,7 @@ public final class StatusServer implements AutoCloseable {
                 connection.close();
             }
         } catch (IOException e) {
-            // Closed already.
+            // It is already closed.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -5,8 +5,8 @@ import java.net.Socket;
 import java.util.LinkedHashSet;
 
 /**
- * Connections that have not shown the token yet. There is room for some; when one more comes, the
- * oldest goes, so that silent ones never keep a peer out (SPEC 10.1, 10.3). Any thread may call.
+ * Connections that have not shown the token yet. Their number is limited; one more evicts the
+ * oldest, so that silent ones never keep a peer out (SPEC 10.1, 10.3). Thread-safe.
  */
 final class Strangers {
 
@@ -27,15 +27,15 @@ final class Strangers {
     }
 
     /**
-     * Takes one out that has shown the token.
+     * Removes a connection that has shown the token.
      *
-     * @return false when it had to make room for others meanwhile
+     * @return false when it was evicted meanwhile
      */
     synchronized boolean admit(Socket stranger) {
         return waiting.remove(stranger);
     }
 
-    /** Counts and closes one that has not shown the token, unless that has been done. */
+    /** Closes and counts a connection that has not shown the token, unless it is already closed. */
     synchronized void turnAway(Socket stranger) {
         if (waiting.remove(stranger)) {
             close(stranger);
@@ -43,7 +43,7 @@ final class Strangers {
         }
     }
 
-    /** How many were turned away since the start. */
+    /** Returns the number of connections turned away since the start. */
     synchronized long turnedAway() {
         return turnedAway;
     }

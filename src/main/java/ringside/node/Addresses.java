@@ -6,9 +6,7 @@ import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 
-/**
- * Where peers listen: base port + id of the loopback interface, and nowhere else (SPEC 1.1, 10.3).
- */
+/** The addresses of all peers: port base port + id on the loopback interface (SPEC 1.1, 10.3). */
 final class Addresses {
 
     private final InetSocketAddress[] byId = new InetSocketAddress[PeerId.CIRCLE_SIZE];
@@ -25,7 +23,10 @@ final class Addresses {
         return byId[peer.value()];
     }
 
-    /** Whose port this is, or null when it is no peer's: a datagram proves its sender by it. */
+    /**
+     * Returns the peer with this port, or null if it is no peer's port. The source port proves the
+     * sender of a datagram.
+     */
     @Nullable PeerId peerAt(SocketAddress source) {
         if (!(source instanceof InetSocketAddress address)) {
             return null;

@@ -12,8 +12,8 @@ final class Clock {
     private final long startEpochMicros;
 
     /**
-     * Begins at 0. The first question for the time of day loads classes for milliseconds: it is
-     * asked once in vain, or the clocks of peers on one machine would differ by as much.
+     * Starts at 0. The first call for the time of day loads classes for milliseconds, so a first
+     * call is discarded; otherwise the clocks of peers on one machine would differ by that time.
      */
     Clock() {
         var _ = wallMicros();
@@ -25,12 +25,12 @@ final class Clock {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
-    /** Microseconds since the process started; never goes back. */
+    /** Returns the microseconds since the process started; monotonic. */
     long micros() {
         return (System.nanoTime() - startNanos) / NANOS_PER_MICRO;
     }
 
-    /** Microseconds since the Unix epoch for a moment of {@link #micros}. */
+    /** Converts a time of {@link #micros} to microseconds since the Unix epoch. */
     long epochMicros(long micros) {
         return startEpochMicros + micros;
     }

@@ -2,7 +2,7 @@ package ringside.node;
 
 import ringside.status.LifeEvent;
 
-/** What a process counts (SPEC 9.1, 10.1). Belongs to the loop's thread. */
+/** The statistics counters of a process (SPEC 9.1, 10.1). Confined to the loop's thread. */
 final class Counters {
 
     long datagramsReceived;

@@ -19,19 +19,19 @@ import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 
 /**
- * Where everything of one peer lies: {@code files} held for the ring with their {@code versions},
- * files set {@code aside}, {@code received} ones, logs, and {@code partial} ones; beside it the
- * folder of files to answer with (SPEC 1.5, 3.4). A name from the network reaches a path only as a
- * {@link FileName} (SPEC 10.2).
+ * The data folder of one peer: {@code files} held for the ring with their {@code versions}, files
+ * set {@code aside}, {@code received} files, logs, and {@code partial} files. Also knows the
+ * separate folder of files to answer with (SPEC 1.5, 3.4). A name from the network reaches a path
+ * only as a {@link FileName} (SPEC 10.2).
  */
 final class DataFolder implements AutoCloseable {
 
     private static final String PARTIAL = ".part";
 
-    /** Names that this program gives to what it has not finished. */
+    /** Name pattern of this program's unfinished files. */
     private static final String OUR_PARTIAL_NAMES = "[0-9]{1,19}\\.part";
 
-    /** Extensions that programs give to what is not whole, or no longer meant. */
+    /** Extensions that programs use for incomplete or discarded files. */
     private static final Set<String> UNFINISHED =
             Set.of("part", "partial", "tmp", "temp", "bak", "old", "orig", "swp", "download");
 
@@ -52,10 +52,11 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the folder where it is missing, takes it for this process alone, and throws half files
-     * of an earlier life away. A folder with things of somebody else in it is left as it is.
+     * Creates the folder if it is missing, locks it for this process, and deletes partial files of
+     * an earlier run. A folder with foreign content is left untouched.
      *
-     * @throws IOException when it cannot be made or written, is no peer's folder, or is in use
+     * @throws IOException when it cannot be created or written, is not a peer's folder, or is in
+     *     use
      */
     static DataFolder open(Path data, Path answers) throws IOException {
         Path folder = data.toAbsolutePath();
@@ -89,12 +90,15 @@ final class DataFolder implements AutoCloseable {
         return data;
     }
 
-    /** The files that are held for the ring. */
+    /** Returns the store of files held for the ring. */
     HeldStore held() {
         return held;
     }
 
-    /** The stored version that a source means, or null when it means a file that is not stored. */
+    /**
+     * Returns the stored version that a source refers to, or null if it refers to a file that is
+     * not stored.
+     */
     @Nullable StoredFile storedAt(FileSource source) throws IOException {
         return switch (source) {
             case FileSource.Held wanted -> {
@@ -111,7 +115,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Where a source that is not stored lies.
+     * Returns the path of a source that is not stored.
      *
      * @throws IOException with a sentence when there is none
      */
@@ -123,7 +127,7 @@ final class DataFolder implements AutoCloseable {
         };
     }
 
-    /** The name under which a source that is not stored goes onto the ring. */
+    /** Returns the ring name of a source that is not stored. */
     static FileName nameFor(FileSource source, Path path) {
         String original = path.getFileName().toString();
         return switch (source) {
@@ -141,7 +145,7 @@ final class DataFolder implements AutoCloseable {
         return received.resolve(name.toString());
     }
 
-    /** A plain name comes first; of several of one kind, the first in order. */
+    /** Prefers a plain name; among several of the same kind, the first in order. */
     private Path findAnswer(FileNumber number) throws IOException {
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(answers, number + "*")) {
@@ -162,8 +166,9 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Whether the name is the number alone, or with one or two extensions in small or capital
-     * letters; but not what other programs have begun or put away.
+     * Returns whether the name is the number alone, or the number with one or two extensions of
+     * lower-case or capital letters or digits; unfinished and backup files of other programs are
+     * excluded.
      */
     private static boolean answersFor(Path path, FileNumber number) {
         String name = path.getFileName().toString();
@@ -173,7 +178,10 @@ final class DataFolder implements AutoCloseable {
                 && Files.isRegularFile(path);
     }
 
-    /** The name of a file of ours, or null when the path has another name or is no file. */
+    /**
+     * Returns the path's name as a file name of this program; null if it has another form or is not
+     * a file.
+     */
     static @Nullable FileName ownName(Path path) {
         try {
             FileName name = FileName.parse(path.getFileName().toString());
@@ -201,7 +209,7 @@ final class DataFolder implements AutoCloseable {
         return path;
     }
 
-    /** Gives the folder free for another process. */
+    /** Unlocks the folder for other processes. */
     @Override
     public void close() throws IOException {
         lock.close();

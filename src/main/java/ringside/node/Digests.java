@@ -10,24 +10,24 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * SHA-256 of files, always of the bytes that are there now: a size and a time say nothing about
- * content. Any thread may call.
+ * SHA-256 digests of files, always computed from the current bytes: size and time say nothing about
+ * content. May be called from any thread.
  */
 final class Digests {
 
-    /** Read in pieces of this many bytes, so that a large file needs little memory. */
+    /** Read buffer in bytes, so that a large file needs little memory. */
     private static final int PIECE_BYTES = 1 << 16;
 
     private Digests() {}
 
-    /** Reads a file and gives its digest in 64 lower-case hexadecimal digits. */
+    /** Reads a file and returns its digest as 64 lower-case hexadecimal digits. */
     static String sha256(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return sha256(channel);
         }
     }
 
-    /** Reads an open file from its beginning; its position stays as it is. */
+    /** Reads an open file from its beginning, without changing its position. */
     static String sha256(FileChannel file) throws IOException {
         MessageDigest digest = newDigest();
         ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
@@ -50,7 +50,7 @@ final class Digests {
         }
     }
 
-    /** Ends a digest: 64 lower-case hexadecimal digits. The digest can be used again then. */
+    /** Returns the digest as 64 lower-case hexadecimal digits and resets it. */
     static String text(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -12,10 +12,10 @@ import ringside.peer.FileSource;
 import ringside.peer.Input;
 
 /**
- * Carries out what the core wants of the disk, and never waits for it: everything that touches the
- * disk happens on the threads of {@link DiskLanes}, so that pings are never late (SPEC 4.5). Every
- * failure is an input with a sentence (SPEC 10.4); a bug on those threads ends the peer like one on
- * the loop's, to which all of this belongs.
+ * Executes the core's disk effects without blocking the loop: everything that touches the disk runs
+ * on the threads of {@link DiskLanes}, so that pings are never late (SPEC 4.5). Every failure
+ * becomes an input with a sentence (SPEC 10.4); a bug on those threads ends the peer like one on
+ * the loop's thread. Confined to the loop's thread.
  */
 final class Disk implements AutoCloseable {
 
@@ -28,7 +28,7 @@ final class Disk implements AutoCloseable {
     private final TreeMap<FileHandle, OutgoingFile> reading = new TreeMap<>();
     private final TreeMap<FileHandle, IncomingFile> writing = new TreeMap<>();
 
-    /** Whole files that another thread has in its hands, and whether the core still wants them. */
+    /** Whole files being processed by a disk thread, and whether the core still wants them. */
     private final TreeMap<FileHandle, Boolean> inSlowHands = new TreeMap<>();
 
     private final OutgoingFile.Outside outside =
@@ -56,11 +56,11 @@ final class Disk implements AutoCloseable {
             };
 
     /**
-     * Works in one folder.
+     * Creates a disk for one folder.
      *
-     * @param lanes the threads that wait for the disk; closed with this
-     * @param inputs takes what the core is to hear, on the loop's thread
-     * @param onLoop runs something on the loop's thread soon; callable from any thread
+     * @param lanes the disk threads; closed with this object
+     * @param inputs receives the inputs for the core, on the loop's thread
+     * @param onLoop schedules an action on the loop's thread; may be called from any thread
      */
     Disk(DataFolder folder, DiskLanes lanes, Consumer<Input> inputs, Consumer<Runnable> onLoop) {
         this.folder = folder;
@@ -137,7 +137,7 @@ final class Disk implements AutoCloseable {
         onLoop.accept(() -> failed(handle, "disk.write", failure));
     }
 
-    /** After all pieces of it have been written. */
+    /** Runs after all pieces of the file have been written. */
     private void finish(FileEffect.Finish finish) {
         IncomingFile file = writing.remove(finish.handle());
         if (file != null) {
@@ -165,12 +165,12 @@ final class Disk implements AutoCloseable {
         lanes.read(file::close, Disk::broken);
     }
 
-    /** Whoever closes a file says nothing of a disk that fails. */
+    /** Handles a failure that cannot occur, because closing a file does not report disk errors. */
     private static void broken(Exception failure) {
         throw new IllegalStateException(failure);
     }
 
-    /** A file of which a part failed; it is told once. */
+    /** Reports the first failed part of a file; later ones are ignored. */
     private void failed(FileHandle handle, String sentence, Exception failure) {
         IOException e = requireIo(failure);
         boolean isWanted =

@@ -7,25 +7,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Four threads for the disk, so that nobody waits behind what takes long: one for small files and
- * for what is quick whatever the size, one for whole large files, one that reads parts of files
- * that are sent, one that writes parts of files that are received. In each lane work is done in the
- * order in which it was given. A disk that hangs holds up its lane and nothing else. Any thread may
- * call.
+ * Four disk threads, so that nothing waits behind long work: one for small files and for work that
+ * is quick whatever the size, one for whole large files, one that reads parts of outgoing files,
+ * and one that writes parts of incoming files. Each lane works in first-in, first-out order. A disk
+ * that hangs blocks its lane and nothing else. May be called from any thread.
  */
 final class DiskLanes implements AutoCloseable {
 
-    /** From here on a file is large, in bytes: to read so much takes about 20 ms. */
+    /** Size in bytes from which a file is large: reading this much takes about 20 ms. */
     private static final long LARGE_BYTES = 8 << 20;
 
     /**
-     * How long the end of a peer waits, in ms, for each of the two lanes of parts, until files are
-     * closed and half ones deleted. A disk that hangs must not keep the process: the next start
-     * deletes what is left.
+     * Time in ms that a peer's exit waits for each of the two lanes of parts, until files are
+     * closed and partial ones deleted. A disk that hangs must not keep the process alive: the next
+     * start deletes the rest.
      */
     private static final long END_MS = 1_000;
 
-    /** The size of work that is quick whatever it is about. */
+    /** The size of work that is quick whatever the file size. */
     static final Size SMALL = () -> 0;
 
     private final ExecutorService quick = lane("disk");
@@ -33,12 +32,12 @@ final class DiskLanes implements AutoCloseable {
     private final ExecutorService reading = lane("disk-reads");
     private final ExecutorService writing = lane("disk-writes");
 
-    /** How many bytes some work will read or write; asked on a thread of the disk. */
+    /** The number of bytes that some work will read or write; computed on a disk thread. */
     interface Size {
         long bytes() throws IOException;
     }
 
-    /** Some work on the disk. */
+    /** A piece of disk work. */
     interface Work {
         void run() throws IOException;
     }
@@ -48,9 +47,9 @@ final class DiskLanes implements AutoCloseable {
     }
 
     /**
-     * Does some work on a whole file soon.
+     * Schedules work on a whole file.
      *
-     * @param failed is told, on a thread of the disk, why the work or its size could not be done
+     * @param failed receives, on a disk thread, the failure of the work or of its size
      */
     void run(Size size, Work work, Consumer<Exception> failed) {
         quick.execute(() ->
@@ -66,18 +65,18 @@ final class DiskLanes implements AutoCloseable {
     }
 
     /**
-     * Does soon what a file needs that is being sent.
+     * Schedules work for an outgoing file.
      *
-     * @param failed is told, on a thread of the disk, why that could not be done
+     * @param failed receives, on a disk thread, the failure of the work
      */
     void read(Work work, Consumer<Exception> failed) {
         reading.execute(() -> guarded(work, failed));
     }
 
     /**
-     * Does soon what a file needs that is being received.
+     * Schedules work for an incoming file.
      *
-     * @param failed is told, on a thread of the disk, why that could not be done
+     * @param failed receives, on a disk thread, the failure of the work
      */
     void write(Work work, Consumer<Exception> failed) {
         writing.execute(() -> guarded(work, failed));
@@ -91,7 +90,7 @@ final class DiskLanes implements AutoCloseable {
         }
     }
 
-    /** Whole files are left where they are; parts are done with, if the disk lets them. */
+    /** Abandons work on whole files; completes work on parts, if the disk responds in time. */
     @Override
     public void close() {
         quick.shutdownNow();

@@ -12,9 +12,9 @@ import ringside.peer.StoredFile;
 import ringside.ring.FileName;
 
 /**
- * What is done with whole files, on the threads of the disk: found, digested, copied, checked, put
- * in their place, deleted. Every call may wait for the disk; it gives what the core is to hear, or
- * throws an {@link IOException} that makes a sentence.
+ * Operations on whole files, run on the disk threads: find, digest, copy, check, put in place,
+ * delete. Every call may block on the disk; it returns the input for the core, or throws an {@link
+ * IOException} that can be turned into a sentence.
  */
 final class DiskWork {
 
@@ -27,9 +27,9 @@ final class DiskWork {
     }
 
     /**
-     * What came of it.
+     * The result of an operation.
      *
-     * @param opened the file that is open now, if one is
+     * @param opened the file that is now open, if there is one
      */
     record Result(FileInput input, @Nullable ReadableFile opened) {
         static Result of(FileInput input) {
@@ -63,7 +63,10 @@ final class DiskWork {
         }
     }
 
-    /** What is stored anew is the newest; a file to answer with is as old as its last change. */
+    /**
+     * Returns the version of an unstored source: now for a file to be stored, and the time of the
+     * last change for a file to answer with.
+     */
     private static long versionOf(FileSource source, Path path) throws IOException {
         return switch (source) {
             case FileSource.Path now -> System.currentTimeMillis();

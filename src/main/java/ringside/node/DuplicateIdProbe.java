@@ -12,10 +12,10 @@ import ringside.ring.PeerId;
 import ringside.wire.FrameCodec;
 import ringside.wire.MalformedMessageException;
 
-/** Finds out whether a taken port is held by a living peer of the same id (SPEC 7.4). */
+/** Detects whether a taken port is held by a living peer with the same id (SPEC 7.4). */
 final class DuplicateIdProbe implements Ports.Holder {
 
-    /** How long to wait for the whole answer of whoever is there, in ms. */
+    /** Time limit for the whole answer of the port's holder, in ms. */
     private static final int PATIENCE_MS = 500;
 
     private final PeerId self;
@@ -41,7 +41,10 @@ final class DuplicateIdProbe implements Ports.Holder {
         }
     }
 
-    /** Whoever is there may send a byte now and then for ever: all of it has one deadline. */
+    /**
+     * Reads the reply within one deadline for the whole, because the holder may send single bytes
+     * for ever.
+     */
     private static Message.Reply readReply(Socket socket)
             throws IOException, MalformedMessageException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);

@@ -8,12 +8,12 @@ import ringside.peer.Message;
 import ringside.wire.FrameCodec;
 import ringside.wire.MalformedMessageException;
 
-/** One TCP connection: a question one way, a reply the other, and a deadline. */
+/** A TCP connection that carries one question and one reply, with a deadline. */
 abstract sealed class Exchange permits OutgoingExchange, IncomingExchange {
 
-    /** What became of a connection that was ready. */
+    /** The result of handling a ready connection. */
     sealed interface Progress {
-        /** Nothing yet. */
+        /** The message is not complete yet. */
         record Waiting() implements Progress {}
 
         /** The other side's question is complete. */
@@ -22,7 +22,7 @@ abstract sealed class Exchange permits OutgoingExchange, IncomingExchange {
         /** The other side's reply is complete. */
         record Reply(Message.Reply reply) implements Progress {}
 
-        /** The other side sent what is no message; the connection is closed. */
+        /** The other side sent an invalid message; the connection is closed. */
         record Malformed() implements Progress {}
 
         /** The connection is closed: done, refused, or reset. */
@@ -32,7 +32,7 @@ abstract sealed class Exchange permits OutgoingExchange, IncomingExchange {
     static final Progress WAITING = new Progress.Waiting();
     static final Progress CLOSED = new Progress.Closed();
 
-    /** First size of the receive buffer in bytes; nearly every message fits. */
+    /** Initial size of the receive buffer in bytes; nearly every message fits. */
     private static final int FIRST_BUFFER_BYTES = 1_024;
 
     final SocketChannel channel;
@@ -58,7 +58,7 @@ abstract sealed class Exchange permits OutgoingExchange, IncomingExchange {
         return !channel.isOpen();
     }
 
-    /** The selector says that something can be done. */
+    /** Called when the selector reports the connection as ready. */
     final Progress onReady() {
         try {
             Progress progress = proceed();
@@ -77,10 +77,10 @@ abstract sealed class Exchange permits OutgoingExchange, IncomingExchange {
 
     abstract Progress proceed() throws IOException, MalformedMessageException;
 
-    /** Decodes what has come; null while it is not complete. */
+    /** Decodes the received bytes; returns null while they are incomplete. */
     abstract @Nullable Progress decode(ByteBuffer bytes) throws MalformedMessageException;
 
-    /** Reads what is there; a frame can never grow over {@link FrameCodec#MAX_BYTES}. */
+    /** Reads the available bytes; a frame never exceeds {@link FrameCodec#MAX_BYTES}. */
     final Progress readFrame() throws IOException, MalformedMessageException {
         int count = channel.read(received);
         while (count > 0) {

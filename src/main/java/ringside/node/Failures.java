@@ -7,12 +7,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Says in words for people what went wrong with files and sockets. Any thread may call. */
+/** Turns file and socket failures into sentences for users. May be called from any thread. */
 public final class Failures {
 
     private Failures() {}
 
-    /** One sentence without a full stop, with the path that it is about. */
+    /** Returns one sentence without a full stop, with the path concerned. */
     public static String sentence(IOException failure) {
         return switch (failure) {
             case NoSuchFileException missing ->
@@ -29,7 +29,8 @@ public final class Failures {
     }
 
     /**
-     * Of two files the second: a name that cannot be given is more to a user than a temporary one.
+     * Returns the path concerned; of two the second, because the final name tells a user more than
+     * a temporary one.
      */
     private static String subject(FileSystemException failure) {
         return failure.getOtherFile() == null ? failure.getFile() : failure.getOtherFile();

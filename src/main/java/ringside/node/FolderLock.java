@@ -13,22 +13,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks a folder as a peer's, and holds it for one process as long as that lives: the system frees
- * the lock however the process ends. A folder that holds anything else is not taken, because a peer
- * deletes and overwrites what it takes for its own (SPEC 1.5).
+ * Marks a folder as a peer's, and locks it for one process; the system releases the lock however
+ * the process ends. A folder with any other content is refused, because a peer deletes and
+ * overwrites what it considers its own (SPEC 1.5).
  */
 final class FolderLock implements AutoCloseable {
 
-    /** Marks the folder, and is what is locked. */
+    /** The marker file, which also carries the lock. */
     static final String MARKER = "ringside-peer.lock";
 
-    /** What an earlier version of this program, which left no marker, has made in its folder. */
+    /** Files and folders made by an earlier version of this program, which left no marker. */
     private static final Set<String> EARLIER =
             Set.of("files", "received", "requesting_log.txt", "responding_log.txt");
 
     /**
-     * What a system puts into every folder or disk, and what a supervisor writes there before its
-     * peer starts. A peer touches none of them.
+     * Files that a system puts into every folder or disk, or a supervisor before its peer starts. A
+     * peer touches none of them.
      */
     private static final Set<String> NOBODYS =
             Set.of("lost+found", ".DS_Store", "stderr.txt", "peer-classes.txt");
@@ -40,9 +40,10 @@ final class FolderLock implements AutoCloseable {
     }
 
     /**
-     * Takes a folder, which is made where it is missing.
+     * Locks a folder; creates it if it is missing.
      *
-     * @throws IOException when it cannot be made, is somebody else's, or another process has it
+     * @throws IOException when it cannot be created, has foreign content, or is locked by another
+     *     process
      */
     static FolderLock take(Path folder) throws IOException {
         Files.createDirectories(folder);

@@ -12,19 +12,19 @@ import ringside.ring.PeerId;
 import ringside.wire.DatagramCodec;
 
 /**
- * Segments to one peer that are sent one right after the other: in one call of the system where it
- * can cut them itself, and one by one otherwise.
+ * Consecutive segments to one peer: sent in one system call if the system can segment them itself,
+ * and one by one otherwise.
  */
 final class GsoBatch {
 
-    /** A window that lets more than this go at once is worth what {@link UdpGso} costs. */
+    /** Batch size from which {@link UdpGso} is worth its cost. */
     static final int WORTH_IT = 17;
 
     private final DatagramChannel channel;
     private final UdpGso offload;
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
 
-    /** Receivers for whom the system does not cut; at most as many as there are peers. */
+    /** Receivers for which the system does not segment; at most one for each peer. */
     private final Set<PeerId> uncut = new TreeSet<>();
 
     private @Nullable PeerId to;
@@ -36,12 +36,15 @@ final class GsoBatch {
         this.offload = offload;
     }
 
-    /** How many wait. */
+    /** Returns the number of waiting segments. */
     int count() {
         return count;
     }
 
-    /** Whether it can wait with the others: the same receiver, and only the last one is shorter. */
+    /**
+     * Returns whether a segment fits the batch: the same receiver, and only the last segment may be
+     * shorter.
+     */
     boolean hasPlaceFor(PeerId receiver, Datagram.Segment segment) {
         int length = DatagramCodec.HEADER_BYTES + segment.data().length();
         return count == 0
@@ -62,9 +65,10 @@ final class GsoBatch {
     }
 
     /**
-     * Sends them all.
+     * Sends the whole batch.
      *
-     * @throws IOException when the system does not take them: they are lost, as on any network
+     * @throws IOException when the system does not accept it: the segments are lost, as on any
+     *     network
      */
     void send(Addresses addresses) throws IOException {
         PeerId receiver = to;
@@ -90,9 +94,9 @@ final class GsoBatch {
     }
 
     /**
-     * The system refuses to cut for a line whose packets are smaller than the pieces, which it
-     * takes whole all the same: for such a receiver they go one by one from then on, and are not
-     * lost.
+     * Sends the batch in one call. The system refuses this on a line whose packets are smaller than
+     * the pieces, but still accepts single ones; so for such a receiver, this batch and all later
+     * ones are sent one by one, and nothing is lost.
      */
     private void sendTogether(PeerId receiver, SocketAddress address) throws IOException {
         try {

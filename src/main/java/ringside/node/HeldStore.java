@@ -20,11 +20,11 @@ import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 
 /**
- * The files that one peer holds for the ring (SPEC 8.6), one version a number through any crash:
- * the record of a version is written before its file gets its name, and lists the version before it
- * until that is gone. Whatever lies in the folder after a crash, the newest version whose bytes are
- * really there is the one that counts. Any thread may call; nothing here reads a whole file, except
- * {@link #open} where a record leaves a doubt.
+ * The files that one peer holds for the ring (SPEC 8.6), one version per number even after a crash.
+ * The record of a version is written before its file gets its name, and lists the previous version
+ * until that is gone. Whatever a crash leaves in the folder, the newest version whose bytes are
+ * really there wins. May be called from any thread. No method reads a whole file, except {@link
+ * #open} if a record leaves a doubt.
  */
 final class HeldStore {
 
@@ -40,9 +40,9 @@ final class HeldStore {
     }
 
     /**
-     * Reads what is stored and tidies up after a crash. A file without a record, put there by hand
-     * or by an earlier program, is taken in with the time it was last changed for its version, or
-     * with {@code nowMs} when that lies in the future.
+     * Reads the stored files and cleans up after a crash. A file without a record, put there by
+     * hand or by an earlier program, is adopted with the time of its last change as its version, or
+     * with {@code nowMs} if that lies in the future.
      *
      * @param nowMs ms since the Unix epoch
      */
@@ -72,7 +72,7 @@ final class HeldStore {
         return found;
     }
 
-    /** Decides which version of a number counts, and leaves only its file and its record. */
+    /** Decides which version of a number wins, and keeps only its file and its record. */
     private void settle(FileNumber number, List<FileName> found, long nowMs) throws IOException {
         List<Entry> recorded = records.read(number);
         StoredFile winner = winner(recorded);
@@ -117,8 +117,8 @@ final class HeldStore {
     }
 
     /**
-     * The newest recorded version whose bytes are there. Without one that was coming, none are
-     * read: they are checked before they are served, and now and then.
+     * Returns the newest recorded version whose bytes are there. Bytes are read only if a version
+     * was about to be stored; otherwise they are checked before they are served, and periodically.
      */
     private @Nullable StoredFile winner(List<Entry> recorded) throws IOException {
         List<Entry> versions =
@@ -166,13 +166,13 @@ final class HeldStore {
                 pathOf(name), aside.resolve(name.toString()), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    // -- what is stored
+    // -- queries
 
     synchronized List<StoredFile> all() {
         return List.copyOf(current.values());
     }
 
-    /** The version of a number that is stored, or null. */
+    /** Returns the stored version of a number, or null. */
     synchronized @Nullable StoredFile get(FileNumber number) {
         return current.get(number);
     }
@@ -187,7 +187,10 @@ final class HeldStore {
 
     // -- changes
 
-    /** Gives a whole, checked file its name. An earlier one of another name is left to delete. */
+    /**
+     * Gives a complete, verified file its name. A previous file with another name is left for
+     * deletion.
+     */
     synchronized Path put(Path whole, StoredFile file) throws IOException {
         FileNumber number = file.name().number();
         StoredFile before = current.get(number);
@@ -219,8 +222,8 @@ final class HeldStore {
     }
 
     /**
-     * Deletes one version and no other: what has replaced it meanwhile stays. Where the file cannot
-     * be deleted its record says so, and it does not count after a restart either.
+     * Deletes one version and no other: a replacement that arrived meanwhile stays. If the file
+     * cannot be deleted, its record says so, and it does not count after a restart either.
      */
     synchronized void delete(StoredFile file) throws IOException {
         FileNumber number = file.name().number();
@@ -242,7 +245,7 @@ final class HeldStore {
         records.write(number, rest);
     }
 
-    /** Takes a damaged version out of the store, and keeps its bytes for whoever wants to look. */
+    /** Removes a damaged version from the store, but keeps its bytes for inspection. */
     synchronized void setAside(StoredFile file) throws IOException {
         FileNumber number = file.name().number();
         if (current.remove(number, file)) {
@@ -256,7 +259,7 @@ final class HeldStore {
         }
     }
 
-    /** The same bytes are known under a newer version. */
+    /** Records a newer version for the same bytes. */
     synchronized void renew(StoredFile file) throws IOException {
         FileNumber number = file.name().number();
         StoredFile stored = current.get(number);

@@ -10,7 +10,7 @@ import ringside.peer.Message;
 import ringside.wire.FrameCodec;
 import ringside.wire.MalformedMessageException;
 
-/** A stranger's question on its way in, and our reply on its way out. */
+/** An incoming question, and this peer's reply. */
 final class IncomingExchange extends Exchange {
 
     private @Nullable ByteBuffer reply;
@@ -25,7 +25,7 @@ final class IncomingExchange extends Exchange {
         key = channel.register(selector, SelectionKey.OP_READ, this);
     }
 
-    /** Writes the reply, as much of it as goes at once; the selector sees to the rest. */
+    /** Starts writing the reply; the selector drives the rest. */
     void answer(ByteBuffer frame) {
         reply = frame;
         onReady();

@@ -7,17 +7,17 @@ import ringside.peer.Bytes;
 import ringside.peer.FileEffect;
 
 /**
- * A file that is being received: small segments are gathered here, and whole pieces go to the disk.
- * Belongs to the loop's thread.
+ * A file being received: buffers small segments, and passes whole pieces to the disk. Confined to
+ * the loop's thread.
  */
 final class IncomingFile {
 
-    /** Segments are gathered to pieces of this many bytes: one hand-over for 160 small segments. */
+    /** Piece size in bytes: one hand-over for 160 small segments. */
     private static final int PIECE_BYTES = 1 << 16;
 
     final FileEffect.Create create;
 
-    /** Where the pieces go; belongs to the threads of the disk. */
+    /** Receives the pieces; confined to the disk threads. */
     final TemporaryFile onDisk;
 
     private final Consumer<ByteBuffer> pieces;
@@ -25,9 +25,9 @@ final class IncomingFile {
     private long size;
 
     /**
-     * Nothing has come.
+     * Creates an empty file.
      *
-     * @param pieces takes bytes that are to be written after those before them
+     * @param pieces receives bytes to be appended in order
      */
     IncomingFile(FileEffect.Create create, TemporaryFile onDisk, Consumer<ByteBuffer> pieces) {
         this.create = create;
@@ -35,7 +35,7 @@ final class IncomingFile {
         this.pieces = pieces;
     }
 
-    /** Appends: data moves in order. */
+    /** Appends a part; the offset must continue the previous part. */
     void write(FileEffect.Write part) {
         if (part.offset() != size) {
             throw new IllegalStateException("written at " + part.offset() + ", not " + size);
@@ -56,7 +56,7 @@ final class IncomingFile {
         data.putInto(gathered);
     }
 
-    /** Gives the disk what has been gathered. */
+    /** Passes the buffered bytes to the disk. */
     void flush() {
         if (gathered != null) {
             pieces.accept(gathered.flip());

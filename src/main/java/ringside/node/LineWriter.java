@@ -7,19 +7,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 
 /**
- * Prints lines on a thread of its own, since a terminal may stand still: held with Ctrl-S, or a
- * pipe that nobody reads. Lines that do not fit are counted, and their number stands in their
- * place. Any thread may print, and none waits.
+ * Prints lines on its own thread, because a terminal may block: held with Ctrl-S, or a pipe without
+ * a reader. Lines that do not fit the queue are counted and replaced by their number. May be called
+ * from any thread; never blocks the caller.
  */
 final class LineWriter implements AutoCloseable {
 
-    /** Lines that wait at most: more than anyone scrolls back. */
+    /** Most waiting lines: more than anyone scrolls back. */
     static final int CAPACITY = 2_000;
 
-    /** How long closing waits for a terminal that stands still, in ms. */
+    /** Time that closing waits for a blocked terminal, in ms. */
     static final long CLOSE_MS = 1_000;
 
-    /** Stack of the thread in bytes: it calls a few methods deep. */
+    /** Stack size of the thread in bytes; its calls are only a few frames deep. */
     private static final int STACK_BYTES = 1 << 18;
 
     private sealed interface Item {
@@ -34,10 +34,10 @@ final class LineWriter implements AutoCloseable {
     private long missing;
 
     /**
-     * Begins to print what comes.
+     * Starts the printing thread.
      *
-     * @param capacity lines that wait at most, at least 2
-     * @param gap what stands in the place of lines that were lost, from their number
+     * @param capacity most waiting lines, at least 2
+     * @param gap formats the replacement of lost lines from their number
      */
     LineWriter(int capacity, LongFunction<String> gap) {
         this.gap = gap;
@@ -50,7 +50,7 @@ final class LineWriter implements AutoCloseable {
                         .start(this::writeAll);
     }
 
-    /** Prints a line soon. */
+    /** Queues a line for printing. */
     synchronized void print(PrintStream to, String text) {
         if (missing > 0 && waiting.remainingCapacity() > 1) {
             waiting.add(new Item.Line(to, gap.apply(missing)));
@@ -71,7 +71,7 @@ final class LineWriter implements AutoCloseable {
         }
     }
 
-    /** Prints what waits; gives up on a terminal that stands still for {@value #CLOSE_MS} ms. */
+    /** Prints the waiting lines; gives up on a terminal that blocks for {@value #CLOSE_MS} ms. */
     @Override
     public void close() {
         long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MS);

@@ -3,8 +3,8 @@ package ringside.node;
 import ringside.text.MessageBundle;
 
 /**
- * The messages of this package. Their bundle is loaded on first use, so a peer without trouble
- * never pays for it. Thread-safe.
+ * The messages of this package. Their bundle is loaded on first use, so that a peer without
+ * failures never loads it. Thread-safe.
  */
 final class NodeMessages {
 
@@ -12,7 +12,7 @@ final class NodeMessages {
 
     private NodeMessages() {}
 
-    /** Formats the message of a key; arguments are inserted as plain text. */
+    /** Formats the message with the given key; arguments are inserted as plain text. */
     static String format(String key, Object... inserts) {
         return BUNDLE.format(key, inserts);
     }

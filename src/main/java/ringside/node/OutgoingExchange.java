@@ -14,7 +14,7 @@ import ringside.peer.Purpose;
 import ringside.wire.FrameCodec;
 import ringside.wire.MalformedMessageException;
 
-/** A question of ours on its way, and its reply on the way back. */
+/** This peer's question to another, and the reply. */
 final class OutgoingExchange extends Exchange {
 
     private final ByteBuffer question;
@@ -37,8 +37,8 @@ final class OutgoingExchange extends Exchange {
     }
 
     /**
-     * Connects. The address is reusable before it does, because the system may lend it the very
-     * port of a peer that is not running yet: that peer must be able to bind it all the same.
+     * Connects. Makes the local address reusable first, because the system may assign the port of a
+     * peer that is not running yet, and that peer must still be able to bind it.
      */
     void start(Selector selector, InetSocketAddress to) throws IOException {
         channel.configureBlocking(false);

@@ -9,13 +9,13 @@ import ringside.peer.FileHandle;
 import ringside.peer.FileInput;
 
 /**
- * A file that is being sent. Segments come from pieces in memory, and while one piece is sent the
- * next is read on a thread of the disk, so that a segment waits for the disk only when the disk is
- * slower than the network. Belongs to the loop's thread.
+ * A file being sent. Segments come from pieces in memory; while one piece is sent, a disk thread
+ * reads the next, so that a segment waits only if the disk is slower than the network. Confined to
+ * the loop's thread.
  */
 final class OutgoingFile {
 
-    /** How much is read at once, in bytes: as much as the largest segment needs. */
+    /** Read size in bytes: as much as the largest segment needs. */
     private static final int PIECE_BYTES = 1 << 16;
 
     private static final Piece NOTHING = new Piece(0, Bytes.EMPTY);
@@ -29,24 +29,24 @@ final class OutgoingFile {
     private boolean isReading;
     private boolean isClosed;
 
-    /** What is around a file. */
+    /** The environment of a file. */
     interface Outside {
-        /** Does something on the thread that reads, and then something on the loop's thread. */
+        /** Runs a fetch on the reading thread, and then passes its result on the loop's thread. */
         void read(FileHandle handle, Fetch fetch, Consumer<Bytes> then);
 
-        /** A part has been read. */
+        /** Reports a part that has been read. */
         void tell(FileInput.Read read);
 
-        /** The file is needed no longer. */
+        /** Closes a file that is no longer needed. */
         void close(ReadableFile file);
     }
 
-    /** Reads a part of a file on a thread of the disk. */
+    /** Reads a part of a file on a disk thread. */
     interface Fetch {
         Bytes run() throws IOException;
     }
 
-    /** Bytes of a file, from an offset on; nobody changes them. */
+    /** An immutable run of the file's bytes from an offset. */
     private record Piece(long offset, Bytes bytes) {
 
         boolean isEmpty() {
@@ -61,13 +61,15 @@ final class OutgoingFile {
             return part.offset() >= offset && part.offset() + part.length() <= end();
         }
 
-        /** Where the first part of this length begins that is not wholly in here. */
+        /**
+         * Returns the offset of the first part of this length that is not completely in the piece.
+         */
         long endOfWhole(int length) {
             return offset + bytes.length() / length * (long) length;
         }
     }
 
-    /** Takes a file that is open, and begins to read it. */
+    /** Wraps an open file, and starts to read it. */
     OutgoingFile(FileHandle handle, ReadableFile file, Outside outside) {
         this.handle = handle;
         this.file = file;
@@ -75,7 +77,7 @@ final class OutgoingFile {
         fetch(0, 0);
     }
 
-    /** Has a part read; it is told now, when it is in memory, or later. */
+    /** Requests a part; it is reported at once if it is in memory, otherwise later. */
     void read(FileEffect.Read part) {
         waiting.add(part);
         serve();
@@ -125,7 +127,7 @@ final class OutgoingFile {
                 });
     }
 
-    /** Nothing more is told. */
+    /** Closes the file and stops all reports. */
     void close() {
         isClosed = true;
         waiting.clear();

@@ -12,12 +12,12 @@ import ringside.status.CommandParser;
 import ringside.status.PeerSettings;
 
 /**
- * What a peer is told on its command line (SPEC 1.2).
+ * The command line of a peer (SPEC 1.2).
  *
  * @param basePort UDP and TCP port of peer 0; a peer listens on {@code basePort + id}
  * @param data folder for its files and logs
- * @param files where it also looks for files to answer with
- * @param status where it reports to, or null when nobody watches
+ * @param files additional folder of files to answer with
+ * @param status address of the status channel, or null if the peer is unsupervised
  * @param quiet whether the two ping lines are left out on the terminal
  */
 record PeerArguments(
@@ -33,11 +33,11 @@ record PeerArguments(
     /** Default base port (SPEC 1.1). */
     private static final int BASE_PORT = 50_000;
 
-    /** Highest base port with which peer 255 still has a port. */
+    /** Highest base port that leaves a port for peer 255. */
     private static final int MAX_BASE_PORT = 65_535 - (PeerId.CIRCLE_SIZE - 1);
 
     /**
-     * Reads a command line.
+     * Parses a command line.
      *
      * @throws UsageException with a sentence that says what is wrong
      */
@@ -157,7 +157,9 @@ record PeerArguments(
             return wholeNumber(value(option), "option.wholeNumber", option);
         }
 
-        /** Or the sentence of a key, with the text and the name in it. */
+        /**
+         * Throws the sentence of the key {@code otherwise}, with the text and the name inserted.
+         */
         private static int wholeNumber(String text, String otherwise, String name) {
             try {
                 return Integer.parseInt(text);

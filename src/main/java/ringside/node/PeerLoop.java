@@ -18,25 +18,25 @@ import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
 /**
- * One thread that runs the core and all sockets: takes what is ready, feeds it to the core, carries
- * the effects out, and sleeps until something is ready or due. Everything here belongs to the
- * thread that calls {@link #run}, but for {@link #post}.
+ * The event loop: one thread that runs the core and all sockets. It feeds ready and due inputs to
+ * the core, executes the effects, and sleeps until something is ready or due. Confined to the
+ * thread that calls {@link #run}, except for {@link #post}.
  */
 final class PeerLoop implements AutoCloseable {
 
-    /** Statistics are reported this often (SPEC 9.1). */
+    /** Interval of the statistics (SPEC 9.1). */
     private static final long STATISTICS_MICROS = 5_000_000;
 
-    /** The longest sleep: log lines reach the disk, and connections their deadline, this late. */
+    /** Longest sleep: limits the delay of log lines to the disk, and of connection deadlines. */
     private static final long LONGEST_SLEEP_MICROS = 200_000;
 
-    /** How long to look for a next datagram after one has come: a round trip of the loopback. */
+    /** Time to look for another datagram after one has arrived: a round trip of the loopback. */
     private static final long NEXT_DATAGRAM_MICROS = 25;
 
-    /** Datagrams of a busy transfer are taken for at most so long before anything else. */
+    /** Longest time to take datagrams of a busy transfer before anything else runs. */
     private static final long DATAGRAM_TURN_MICROS = 2_000;
 
-    /** Sentences that wait for a disk that hangs; any more are said at once. */
+    /** Most sentences that wait for a hanging disk; any more are printed at once. */
     private static final int MOST_UNSAID = 1_000;
 
     private static final long MICROS_PER_MS = 1_000;
@@ -57,7 +57,7 @@ final class PeerLoop implements AutoCloseable {
     private final Outbox outbox = new Outbox();
     private final ConcurrentLinkedQueue<Runnable> posted = new ConcurrentLinkedQueue<>();
 
-    /** Sentences that wait for rows of the transfer logs to be on the disk. */
+    /** Sentences waiting for rows of the transfer logs to reach the disk. */
     private final ArrayDeque<String> unsaid = new ArrayDeque<>();
 
     private boolean isDraining;
@@ -66,10 +66,10 @@ final class PeerLoop implements AutoCloseable {
     private long statisticsAt = STATISTICS_MICROS;
 
     /**
-     * Puts a peer together; its sockets are bound already.
+     * Creates the loop of a peer whose sockets are already bound.
      *
-     * @param lanes the threads that wait for the disk; closed with this
-     * @param statusReporter takes what is reported; must not block
+     * @param lanes the disk threads; closed with this object
+     * @param statusReporter receives the reported events; must not block
      */
     PeerLoop(
             Peer peer,
@@ -97,19 +97,19 @@ final class PeerLoop implements AutoCloseable {
         logs = TransferLogs.open(folder.path());
     }
 
-    /** Has something done on the loop's thread soon. Any thread may call. */
+    /** Schedules an action on the loop's thread. May be called from any thread. */
     void post(Runnable action) {
         posted.add(action);
         selector.wakeup();
     }
 
-    /** Gives the core an input from another thread. */
+    /** Schedules an input to the core. May be called from any thread. */
     void postInput(Input input) {
         post(() -> feed(input));
     }
 
     /**
-     * Runs the peer until it wants to end.
+     * Runs the peer until it exits.
      *
      * @return the exit code and the reason
      * @throws IOException when the sockets themselves fail
@@ -132,7 +132,10 @@ final class PeerLoop implements AutoCloseable {
         return exit;
     }
 
-    /** Sockets first: after a pause the replies must be seen before the timers that miss them. */
+    /**
+     * Handles sockets first, so that after a pause replies are seen before the timers that miss
+     * them.
+     */
     private void takeWhatIsReady() throws IOException {
         long sleep = timers.untilNext(clock.micros(), LONGEST_SLEEP_MICROS);
         int ready =
@@ -161,10 +164,10 @@ final class PeerLoop implements AutoCloseable {
     }
 
     /**
-     * Takes datagrams, and looks for more a moment longer: the answer to a segment comes sooner
-     * than the selector could be asked. It yields at each look, because the one who is to answer
-     * may wait for this very processor; without that, short transfers got slower instead of faster.
-     * What the disk has read for a segment is as urgent as a datagram.
+     * Takes datagrams, and polls for more for a moment, because the answer to a segment arrives
+     * sooner than a selector call would take. Each poll yields, because the answering process may
+     * need this very processor; without the yield, short transfers became slower instead of faster.
+     * Actions posted by the disk end the poll: data for a segment is as urgent as a datagram.
      */
     @SuppressWarnings("ThreadPriorityCheck")
     private void receiveDatagrams() throws IOException {
@@ -202,7 +205,7 @@ final class PeerLoop implements AutoCloseable {
         }
     }
 
-    /** One step of the core, and all that follows from it. */
+    /** Runs one step of the core, and executes its effects. */
     private void feed(Input input) {
         peer.step(clock.micros(), input, outbox);
         if (!isDraining) {
@@ -238,7 +241,7 @@ final class PeerLoop implements AutoCloseable {
         }
     }
 
-    /** Rows of the transfer logs are on the disk before the sentence that follows them is said. */
+    /** Prints a sentence once the preceding rows of the transfer logs are on the disk. */
     private void sayAfterLogs(String line) {
         if (unsaid.size() >= MOST_UNSAID || (unsaid.isEmpty() && !logs.isDirty())) {
             say(line);
@@ -260,7 +263,7 @@ final class PeerLoop implements AutoCloseable {
         report(new LifeEvent.TerminalLine(line));
     }
 
-    /** Last words of a peer with a broken invariant. */
+    /** Reports a violated invariant before the peer ends. */
     void crashed(RuntimeException broken) {
         String line = "This peer has a bug and ends: " + broken;
         terminal.print(line);

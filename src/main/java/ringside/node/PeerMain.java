@@ -14,12 +14,12 @@ import ringside.peer.Input;
 import ringside.peer.Peer;
 import ringside.status.PeerCommand;
 
-/** One peer as a process of its own (SPEC 1.2). Exit codes are {@link ExitCode}'s. */
+/** The main class of a peer's process (SPEC 1.2). The exit codes are those of {@link ExitCode}. */
 public final class PeerMain {
 
     /**
-     * How long a peer that was told to end by a signal may take to leave: its files' time and its
-     * neighbours', and some more.
+     * Time limit for leaving after a signal: that of the handover plus that of the neighbours, with
+     * a margin.
      */
     private static final long LEAVE_SECONDS = 40;
 
@@ -137,8 +137,8 @@ public final class PeerMain {
     }
 
     /**
-     * On SIGTERM or Ctrl-C: leave the ring first, then end as the peer ended (SPEC 5.1). Its last
-     * lines are printed by then, or the terminal does not take them.
+     * Leaves the ring on SIGTERM or Ctrl-C, and then ends with the peer's exit code (SPEC 5.1). By
+     * then its last lines are printed, unless the terminal is blocked.
      */
     private static void leave(PeerLoop loop, CompletableFuture<Integer> ended) {
         if (ended.isDone()) {
@@ -148,7 +148,7 @@ public final class PeerMain {
         try {
             Runtime.getRuntime().halt(ended.get(LEAVE_SECONDS, TimeUnit.SECONDS));
         } catch (TimeoutException e) {
-            // It ends as the signal ends a process.
+            // The process ends as the signal would end it.
         } catch (ExecutionException e) {
             throw new IllegalStateException("nothing completes this with a failure", e);
         } catch (InterruptedException e) {

@@ -3,7 +3,7 @@ package ringside.node;
 import ringside.peer.ExitCode;
 import ringside.ring.PeerId;
 
-/** A peer cannot have its port; the message is one line for the user (SPEC 1.3, 7.4). */
+/** Thrown when a peer's port is taken; the message is one line for the user (SPEC 1.3, 7.4). */
 final class PortTakenException extends Exception {
 
     private static final long serialVersionUID = 1L;

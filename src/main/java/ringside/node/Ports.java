@@ -13,28 +13,29 @@ import ringside.ring.PeerId;
  */
 record Ports(Addresses addresses, DatagramChannel udp, ServerSocketChannel tcp) {
 
-    /** How long a taken port is tried again (SPEC 1.3), in ms. */
+    /** Time to retry a taken port (SPEC 1.3), in ms. */
     private static final long PATIENCE_MS = 5_000;
 
-    /** Between two tries, in ms. */
+    /** Pause between two tries, in ms. */
     private static final long PAUSE_MS = 250;
 
-    /** Room for a few of the largest segments, in bytes. */
+    /** Socket buffer size in bytes: fits several of the largest segments. */
     private static final int SOCKET_BUFFER_BYTES = 1 << 20;
 
-    /** Connections that wait to be accepted; the system refuses more. */
+    /** Most connections waiting to be accepted; the system refuses more. */
     private static final int BACKLOG = 128;
 
-    /** What can be known about who holds the port. */
+    /** Probes the holder of a taken port. */
     interface Holder {
-        /** Whether a living peer of this very id answers there. */
+        /** Returns whether a living peer with the same id answers on the port. */
         boolean isAlivePeer();
     }
 
     /**
      * Binds both sockets, trying for 5 s.
      *
-     * @throws PortTakenException when the port stays taken, or its holder is this peer's twin
+     * @throws PortTakenException when the port stays taken, or its holder is a peer with the same
+     *     id
      */
     static Ports bind(PeerId self, int basePort, Holder holder)
             throws PortTakenException, InterruptedException {

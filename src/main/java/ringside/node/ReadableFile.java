@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import ringside.peer.Bytes;
 
-/** A file that is open for reading. Whoever calls may wait for the disk; one thread at a time. */
+/** A file open for reading. Calls may block on the disk; one thread at a time. */
 final class ReadableFile {
 
     private final FileChannel channel;
@@ -18,7 +18,7 @@ final class ReadableFile {
         this.size = size;
     }
 
-    /** Opens a file as it is now, and as long as it is now. */
+    /** Opens a file with its current content and size. */
     static ReadableFile open(Path path) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
@@ -29,12 +29,12 @@ final class ReadableFile {
         }
     }
 
-    /** In bytes, when it was opened. */
+    /** Returns the size in bytes at the time of opening. */
     long size() {
         return size;
     }
 
-    /** Reads the whole file and gives its digest. */
+    /** Reads the whole file and returns its digest. */
     String sha256() throws IOException {
         return Digests.sha256(channel);
     }
@@ -55,7 +55,7 @@ final class ReadableFile {
         return Bytes.of(bytes);
     }
 
-    /** Gives it free; whatever goes wrong with that, nothing was changed. */
+    /** Closes the file; a failure is ignored, because nothing was written. */
     void close() {
         try {
             channel.close();

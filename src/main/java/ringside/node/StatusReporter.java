@@ -12,13 +12,16 @@ import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
 import ringside.status.StatusEntry;
 
-/** Whoever watches this peer: a supervisor over the status channel, or nobody (SPEC 9). */
+/** The peer's end of the status channel to a supervisor, if there is one (SPEC 9). */
 final class StatusReporter implements Consumer<StatusEntry>, AutoCloseable {
 
-    /** The environment variable with the word that the supervisor expects first (SPEC 1.2). */
+    /** The environment variable with the token that the supervisor expects first (SPEC 1.2). */
     private static final String TOKEN_VARIABLE = "RINGSIDE_STATUS_TOKEN";
 
-    /** A window that refuses hangs up at once; one that ends so soon is hardly met. */
+    /**
+     * Time within which a lost channel counts as refused: a window that refuses hangs up at once,
+     * and one rarely closes this early.
+     */
     private static final long REFUSAL_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final PeerArguments arguments;
@@ -28,9 +31,9 @@ final class StatusReporter implements Consumer<StatusEntry>, AutoCloseable {
     private volatile boolean lost;
 
     /**
-     * Nobody watches yet.
+     * Creates an unconnected reporter.
      *
-     * @param say tells the peer's own terminal; any thread may call it
+     * @param say prints on the peer's own terminal; may be called from any thread
      */
     StatusReporter(PeerArguments arguments, Consumer<String> say) {
         this.arguments = arguments;
@@ -38,8 +41,9 @@ final class StatusReporter implements Consumer<StatusEntry>, AutoCloseable {
     }
 
     /**
-     * Connects, where the command line says so. Commands and the end of the channel go to the loop:
-     * a supervised peer that nobody watches any longer leaves the ring (SPEC 9.2).
+     * Connects to the supervisor, if the command line names one. Commands and the end of the
+     * channel go to the loop: a supervised peer whose supervisor is gone leaves the ring (SPEC
+     * 9.2).
      *
      * @throws IOException when nobody listens there, with what to do
      */
@@ -86,7 +90,7 @@ final class StatusReporter implements Consumer<StatusEntry>, AutoCloseable {
         return status.getHostString() + ":" + status.getPort();
     }
 
-    /** Whether the channel broke while the peer lived. */
+    /** Returns whether the channel broke while the peer was running. */
     boolean isLost() {
         return lost;
     }

@@ -20,29 +20,30 @@ import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 
 /**
- * What a peer knows of its stored files, kept beside them: for each number a small text file in the
- * folder {@code versions}, one tab-separated line a version: state, version in ms, size in bytes,
- * SHA-256, name. A record is replaced as a whole, so a crash leaves the old one or the new one.
+ * The metadata of stored files, kept beside them: for each number a small text file in the folder
+ * {@code versions}, with one tab-separated line per version: state, version in ms, size in bytes,
+ * SHA-256, name. A record is replaced atomically, so that a crash leaves the old one or the new
+ * one.
  */
 final class StoreRecords {
 
-    /** A record has two lines at most; anything larger than this many bytes is no record. */
+    /** Largest valid record in bytes; a record has two lines at most. */
     private static final int MAX_BYTES = 4_096;
 
     private static final int FIELDS = 5;
     private static final String TEMPORARY = ".new";
 
-    /** Whether a version is to be kept. */
+    /** The state of a version. */
     enum State {
         /** It is about to get its name: it counts if its bytes are there. */
         COMING,
-        /** It is stored: when its bytes are not there it is damaged. */
+        /** It is stored: if its bytes are missing, it is damaged. */
         HELD,
-        /** Its file is to be deleted, if it is there. */
+        /** Its file must be deleted, if it is there. */
         GONE
     }
 
-    /** One version of a number. */
+    /** A version of a number. */
     record Entry(State state, StoredFile file) {
 
         static Entry coming(StoredFile file) {
@@ -88,7 +89,7 @@ final class StoreRecords {
         this.folder = folder;
     }
 
-    /** Every number that has a record. */
+    /** Returns every number that has a record. */
     Set<FileNumber> numbers() throws IOException {
         TreeSet<FileNumber> numbers = new TreeSet<>();
         try (Stream<Path> paths = Files.list(folder)) {
@@ -102,7 +103,9 @@ final class StoreRecords {
         return numbers;
     }
 
-    /** The versions of a number, newest first; none when there is no record or it is damaged. */
+    /**
+     * Returns the versions of a number, newest first; empty if the record is missing or damaged.
+     */
     List<Entry> read(FileNumber number) throws IOException {
         Path path = pathOf(number);
         List<Entry> entries = new ArrayList<>();

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import ringside.peer.StoredFile;
 
 /**
- * Opens stored files, and lets nothing through that is not, byte for byte, what was stored: the
- * bytes are read and compared with the digest kept beside them, each time. A file that is damaged
- * or gone leaves the store. Any thread may call.
+ * Opens stored files, and only those that match, byte for byte, what was stored: each time, the
+ * bytes are read and compared with the digest kept beside them. A damaged or missing file is
+ * removed from the store. May be called from any thread.
  */
 final class StoredFiles {
 
@@ -18,13 +18,13 @@ final class StoredFiles {
         this.store = store;
     }
 
-    /** What came of it. */
+    /** The result of opening a file. */
     sealed interface Outcome {}
 
-    /** It is open, and right. */
+    /** The file is open and matches its digest. */
     record Opened(StoredFile file, ReadableFile readable) implements Outcome {}
 
-    /** It is no longer what was stored, and no longer in the store. */
+    /** The file no longer matches what was stored, and has been removed from the store. */
     record Damaged(StoredFile file, String reason) implements Outcome {}
 
     /**
@@ -64,7 +64,7 @@ final class StoredFiles {
         }
     }
 
-    /** What is wrong with it, or null when its bytes are those that were stored. */
+    /** Returns what is wrong with a file, or null if its bytes match the digest. */
     private static @Nullable String fault(StoredFile file, @Nullable ReadableFile readable) {
         if (readable == null) {
             return NodeMessages.format("damaged.gone");

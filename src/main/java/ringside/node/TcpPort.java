@@ -14,27 +14,27 @@ import ringside.ring.PeerId;
 import ringside.wire.FrameCodec;
 
 /**
- * The one TCP listener of a peer, and its questions to others. Each connection carries one question
- * and one reply, and has a deadline. Belongs to the loop's thread; nothing here waits.
+ * The TCP listener of a peer, and its questions to other peers. Each connection carries one
+ * question and one reply, and has a deadline. Confined to the loop's thread; never blocks.
  */
 final class TcpPort implements AutoCloseable {
 
     /**
-     * How long one question may take, in microseconds. A killed peer on this machine refuses at
-     * once; only a paused one is silent, and a healing ring should not wait longer for it.
+     * Time limit of one question, in microseconds. A killed peer on this machine refuses at once;
+     * only a paused one is silent, and a healing ring should not wait longer for it.
      */
     private static final long ASK_MICROS = 1_000_000;
 
-    /** How long a stranger may take for its question: the asker's own patience, and some more. */
+    /** Time limit for serving an incoming connection: the asker's own time limit, with a margin. */
     private static final long SERVE_MICROS = 2_000_000;
 
-    /** Strangers' connections at once. When one more comes, the oldest goes (SPEC 10.1). */
+    /** Most simultaneous incoming connections. One more evicts the oldest (SPEC 10.1). */
     private static final int MOST_SERVED = 128;
 
-    /** No connection is accepted for so long when the system has no room for one. */
+    /** Pause in accepting after the system refused to provide a connection. */
     private static final long ACCEPT_PAUSE_MICROS = 100_000;
 
-    /** Own questions at once; further ones count as unanswered. */
+    /** Most simultaneous outgoing questions; further ones count as unanswered. */
     private static final int MOST_ASKED = 512;
 
     private final ServerSocketChannel listener;
@@ -66,7 +66,7 @@ final class TcpPort implements AutoCloseable {
         this.inputs = inputs;
     }
 
-    /** Listens from now on; questions, answers and failures go to {@code inputs}. */
+    /** Starts to listen; questions, answers and failures go to {@code inputs}. */
     static TcpPort open(
             ServerSocketChannel listener,
             Selector selector,
@@ -112,7 +112,7 @@ final class TcpPort implements AutoCloseable {
         inputs.accept(outcome);
     }
 
-    // -- strangers' questions
+    // -- incoming questions
 
     void answer(long exchange, Message.Reply reply) {
         IncomingExchange connection = served.get(exchange);
@@ -126,8 +126,8 @@ final class TcpPort implements AutoCloseable {
     }
 
     /**
-     * Takes one more connection. When the system gives none, because this process has as many files
-     * open as it may, that is the strangers' loss, and one of them makes room for the next.
+     * Accepts one connection. If the system refuses, because this process has reached its limit of
+     * open files, the oldest incoming connection is closed to make room.
      */
     private void accept() {
         try {
@@ -162,7 +162,7 @@ final class TcpPort implements AutoCloseable {
 
     // -- the loop
 
-    /** A connection, or the listener, is ready. */
+    /** Handles a ready connection or listener. */
     void onReady(SelectionKey key) {
         if (key.isAcceptable()) {
             accept();
@@ -209,8 +209,8 @@ final class TcpPort implements AutoCloseable {
     }
 
     /**
-     * Gives up on what is past its deadline, and accepts again after a pause; entries are in the
-     * order of their deadlines.
+     * Closes connections past their deadline, and resumes accepting after a pause. Entries are
+     * ordered by deadline.
      */
     void expire() {
         long now = clock.micros();

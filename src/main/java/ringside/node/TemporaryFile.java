@@ -16,13 +16,13 @@ import ringside.peer.StoredFile;
 import ringside.ring.FileName;
 
 /**
- * A file on its way in: written under a temporary name, and only given its own name when it is
- * whole (SPEC 4.4, 10.4). Its digest is taken of the very bytes that are written. Whoever calls may
- * wait for the disk; one thread at a time.
+ * A file being written under a temporary name; it gets its own name only when it is complete (SPEC
+ * 4.4, 10.4). Its digest is computed from the very bytes written. Calls may block on the disk; one
+ * thread at a time.
  */
 final class TemporaryFile {
 
-    /** A copy is made in pieces of this many bytes. */
+    /** Buffer size of a copy in bytes. */
     private static final int COPIED_BYTES = 1 << 16;
 
     private final Path path;
@@ -32,14 +32,14 @@ final class TemporaryFile {
     private @Nullable FileChannel open;
     private long size;
 
-    /** Nothing has been done on the disk yet. */
+    /** Creates the object without touching the disk. */
     TemporaryFile(Path path, FileName name, FilePlace place) {
         this.path = path;
         this.name = name;
         this.place = place;
     }
 
-    /** Begins it; one of this name that was there goes. */
+    /** Creates the file, replacing an existing one of the same name. */
     void create() throws IOException {
         open =
                 FileChannel.open(
@@ -54,7 +54,8 @@ final class TemporaryFile {
     }
 
     /**
-     * Appends. After a failure the file is gone: nothing can be added, and it never gets its name.
+     * Appends bytes. After a failure the file is deleted: nothing can be added, and it never gets
+     * its name.
      */
     void write(ByteBuffer bytes) throws IOException {
         FileChannel channel = channel();
@@ -87,7 +88,10 @@ final class TemporaryFile {
         }
     }
 
-    /** All is written, and what is to be kept for the ring is on the disk. Gives the digest. */
+    /**
+     * Closes the file and returns its digest; a file held for the ring is on the disk when this
+     * returns.
+     */
     String finish() throws IOException {
         FileChannel channel = channel();
         if (place == FilePlace.HELD) {
@@ -97,7 +101,7 @@ final class TemporaryFile {
         return Digests.text(digest);
     }
 
-    /** Gives the final name, at once and whole. */
+    /** Moves the file to its final name atomically. */
     Path moveIntoPlace(DataFolder folder, StoredFile file) throws IOException {
         Files.setLastModifiedTime(path, FileTime.fromMillis(file.versionMs()));
         return switch (place) {
@@ -114,12 +118,12 @@ final class TemporaryFile {
         };
     }
 
-    /** The version that its bytes make, once they are all written. */
+    /** Returns the complete file as a version. */
     StoredFile asVersion(long versionMs, String sha256) {
         return new StoredFile(name, size, versionMs, sha256);
     }
 
-    /** Gives it up; whatever goes wrong with that, the next start deletes it. */
+    /** Deletes the file; on a failure, the next start deletes it. */
     void discard() {
         FileChannel channel = open;
         open = null;

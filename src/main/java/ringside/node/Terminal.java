@@ -20,12 +20,12 @@ import ringside.status.PeerCommand;
 import ringside.status.StatusEvent;
 
 /**
- * The peer's own terminal: prints its lines, reads commands; the end of input is a quit. Nobody
- * ever waits for it.
+ * The peer's own terminal: prints lines and reads commands; the end of input is a quit. Never
+ * blocks the caller.
  */
 final class Terminal implements AutoCloseable {
 
-    /** Longest line that is read, in bytes: a path is at most a quarter of it. */
+    /** Longest input line in bytes: a path is at most a quarter of it. */
     static final int MAX_LINE_BYTES = 1 << 14;
 
     private final boolean quiet;
@@ -35,7 +35,7 @@ final class Terminal implements AutoCloseable {
             new LineWriter(LineWriter.CAPACITY, lost -> NodeMessages.format("terminal.lost", lost));
 
     /**
-     * Takes the process's own streams.
+     * Uses the process's own streams.
      *
      * @param quiet whether the two ping lines are left out
      */
@@ -53,7 +53,7 @@ final class Terminal implements AutoCloseable {
         this.out = out;
     }
 
-    /** Whether a line of this kind is shown at all. */
+    /** Returns whether lines of this kind are shown. */
     boolean shows(LineKind kind) {
         return switch (kind) {
             case PING -> !quiet;
@@ -61,19 +61,25 @@ final class Terminal implements AutoCloseable {
         };
     }
 
-    /** Prints a line; what came from the network cannot steer the terminal. Any thread. */
+    /**
+     * Prints a line, without control characters, so that input from the network cannot control the
+     * terminal. May be called from any thread.
+     */
     void print(String line) {
         lines.print(out, plain(line));
     }
 
-    /** Prints last words to the error output, after the lines before them. Any thread. */
+    /**
+     * Prints a final text to the error output, after the preceding lines. May be called from any
+     * thread.
+     */
     void printError(String text) {
         lines.print(System.err, text);
     }
 
     /**
-     * Says that the peer is on the ring: with {@code --quiet}, too, somebody waits for that before
-     * a terminal that is silent otherwise.
+     * Announces that the peer is on the ring, even with {@code --quiet}: users wait for that line
+     * on an otherwise silent terminal.
      */
     void tell(PeerId self, StatusEvent event) {
         if (event instanceof LifeEvent.Running) {
@@ -81,14 +87,14 @@ final class Terminal implements AutoCloseable {
         }
     }
 
-    /** The line without control characters. */
+    /** Returns the line without control characters. */
     static String plain(String line) {
         return line.codePoints().anyMatch(Character::isISOControl)
                 ? line.replaceAll("\\p{Cntrl}", " ")
                 : line;
     }
 
-    /** Reads commands on a thread of its own until the input ends. */
+    /** Reads commands on its own thread until the input ends. */
     void readCommands(Consumer<PeerCommand> commands) {
         Thread.ofPlatform()
                 .daemon()
@@ -111,7 +117,7 @@ final class Terminal implements AutoCloseable {
         }
     }
 
-    /** Whether there is more to read. */
+    /** Reads one line; returns whether there may be more. */
     private boolean readLine(BoundedLines typed, Consumer<PeerCommand> commands)
             throws IOException {
         try {
@@ -138,7 +144,7 @@ final class Terminal implements AutoCloseable {
         }
     }
 
-    /** Prints what waits, for at most a second. */
+    /** Prints the waiting lines, for at most a second. */
     @Override
     public void close() {
         lines.close();

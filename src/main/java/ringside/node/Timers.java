@@ -5,7 +5,7 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.Timer;
 
-/** What the core wants to be reminded of, by time, and in the order of asking at one time. */
+/** The core's pending timers, ordered by time, and by insertion at equal times. */
 final class Timers {
 
     private record Entry(long atMicros, long order, Timer timer) {}
@@ -19,7 +19,7 @@ final class Timers {
         queue.add(new Entry(atMicros, orders++, timer));
     }
 
-    /** The next timer that is due, taken out; or null. */
+    /** Removes and returns the next due timer; null if there is none. */
     @Nullable Timer pollDue(long nowMicros) {
         Entry next = queue.peek();
         if (next == null || next.atMicros() > nowMicros) {
@@ -29,7 +29,9 @@ final class Timers {
         return next.timer();
     }
 
-    /** Microseconds until the next timer is due, 0 when one is, {@code most} when none is near. */
+    /**
+     * Returns the microseconds until the next timer is due: 0 if one is due, at most {@code most}.
+     */
     long untilNext(long nowMicros, long most) {
         Entry next = queue.peek();
         return next == null ? most : Math.clamp(next.atMicros() - nowMicros, 0, most);

@@ -11,18 +11,18 @@ import ringside.peer.Effect;
 import ringside.peer.Effect.LogBook;
 
 /**
- * The two transfer logs, one tab-separated line an event (SPEC 4.6). The loop's thread gathers
- * lines; a thread of their own writes them, so that a disk that hangs never stops a peer. A log
- * that cannot be written ends, the peer goes on.
+ * The two transfer logs, one tab-separated line per event (SPEC 4.6). The loop's thread buffers
+ * lines, and a separate thread writes them, so that a hanging disk never blocks a peer. A log that
+ * cannot be written ends, but the peer continues.
  */
 final class TransferLogs implements AutoCloseable {
 
     private static final long MICROS_PER_HUNDREDTH = 10_000;
 
-    /** Lines that a disk has not taken yet, in characters: with more than that the logs end. */
+    /** Most unwritten text in characters; beyond that the logs end. */
     private static final int MOST_GATHERED = 1 << 20;
 
-    /** How long the end of a peer waits for its last lines to be written. */
+    /** Time that a peer's exit waits for its last lines to be written. */
     private static final long END_SECONDS = 2;
 
     private final Writer responding;
@@ -45,7 +45,7 @@ final class TransferLogs implements AutoCloseable {
     }
 
     /**
-     * Takes one line; it is written with the next flush.
+     * Buffers a line until the next flush.
      *
      * @param atMicros since the peer started
      */
@@ -59,7 +59,7 @@ final class TransferLogs implements AutoCloseable {
         }
     }
 
-    /** Whether lines wait for a flush. */
+    /** Returns whether lines wait for a flush. */
     boolean isDirty() {
         return !toRespond.isEmpty() || !toRequest.isEmpty();
     }
@@ -81,7 +81,7 @@ final class TransferLogs implements AutoCloseable {
                 + '\n';
     }
 
-    /** Has written soon what was taken until now. */
+    /** Schedules the writing of all buffered lines. */
     void flush() {
         if (isDirty()) {
             flush(() -> {});
@@ -89,9 +89,9 @@ final class TransferLogs implements AutoCloseable {
     }
 
     /**
-     * Has written soon what was taken until now.
+     * Schedules the writing of all buffered lines.
      *
-     * @param written is run afterwards, on another thread, also when the disk has failed
+     * @param written runs afterwards on another thread, even if the disk has failed
      */
     void flush(Runnable written) {
         StringBuilder responses = toRespond;
@@ -124,7 +124,7 @@ final class TransferLogs implements AutoCloseable {
         };
     }
 
-    /** Writes what waits, if it can be written: a full disk must not change how a peer ends. */
+    /** Writes the buffered lines if possible; a full disk must not change how a peer ends. */
     @Override
     public void close() {
         if (!thread.isShutdown()) {

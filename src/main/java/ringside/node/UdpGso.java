@@ -11,11 +11,11 @@ import java.nio.channels.DatagramChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Linux can cut one large datagram into many of the same length on its way out (UDP_SEGMENT), and
- * hand such a row over as one (UDP_GRO). A call of the system takes longer than all else that a
- * segment costs, so a wide window is several times as fast with it. Java has no name for the two
- * options: they are set by the system's own function, and where that cannot be called everything
- * works without.
+ * Generic segmentation offload: Linux can cut one large datagram into many of the same length when
+ * sending (UDP_SEGMENT), and deliver such a series as one (UDP_GRO). A system call costs more than
+ * everything else about a segment, so a wide window becomes several times as fast. Java has no
+ * names for the two options, so they are set with the system's own function; if that cannot be
+ * called, everything works without them.
  */
 final class UdpGso {
 
@@ -35,12 +35,12 @@ final class UdpGso {
     private boolean isTried;
     private @Nullable Option option;
 
-    /** Does nothing yet: what it needs takes time and memory that only a wide window is worth. */
+    /** Defers all set-up: it takes time and memory that only a wide window justifies. */
     UdpGso(DatagramChannel channel) {
         this.channel = channel;
     }
 
-    /** Tries whether the system can do it, once. */
+    /** Enables the offload if the system supports it; only the first call tries. */
     void wanted() {
         if (isTried) {
             return;
@@ -59,15 +59,15 @@ final class UdpGso {
         }
     }
 
-    /** Whether datagrams may be cut, and come together. */
+    /** Returns whether datagrams may be segmented, and may arrive coalesced. */
     boolean isOn() {
         return option != null;
     }
 
     /**
-     * What is sent from now on leaves in pieces.
+     * Sets the piece length of datagrams sent from now on.
      *
-     * @param bytes the length of each but the last; 0 for whole datagrams
+     * @param bytes the length of each piece but the last; 0 for whole datagrams
      */
     void cutInto(int bytes) throws IOException {
         if (option != null) {

@@ -15,18 +15,18 @@ import ringside.ring.PeerId;
 import ringside.wire.DatagramCodec;
 import ringside.wire.MalformedMessageException;
 
-/** The one UDP socket of a peer: all datagrams come and go here. Belongs to the loop's thread. */
+/** The UDP socket of a peer, which carries all its datagrams. Confined to the loop's thread. */
 final class UdpPort implements AutoCloseable {
 
     /**
-     * Datagrams taken in one turn of the loop: more than a socket buffer holds after a long pause,
-     * so that replies are seen before the timers that would miss them; but bounded.
+     * Most datagrams per loop turn: more than a socket buffer holds after a long pause, so that
+     * replies are seen before the timers that would miss them; but bounded.
      */
     private static final int MOST_IN_ONE_TURN = 4_096;
 
     /**
-     * The longest turn in microseconds, whatever the datagrams are: several times what a full
-     * socket buffer of pings takes, and a fraction of what a ping waits for its reply (SPEC 10.1).
+     * Longest turn in microseconds, whatever the datagrams are: several times as long as a full
+     * socket buffer of pings takes, and a fraction of a ping's reply time-out (SPEC 10.1).
      */
     private static final long LONGEST_TURN_MICROS = 100_000;
 
@@ -48,7 +48,7 @@ final class UdpPort implements AutoCloseable {
         row = new GsoBatch(channel, offload);
     }
 
-    /** What the system has granted of what was wanted. */
+    /** Returns the receive buffer size that the system has granted. */
     int receiveBufferBytes() throws IOException {
         return channel.getOption(StandardSocketOptions.SO_RCVBUF);
     }
@@ -57,7 +57,7 @@ final class UdpPort implements AutoCloseable {
         channel.register(selector, SelectionKey.OP_READ, this);
     }
 
-    /** Sends now, or at {@link #flush} at the latest. */
+    /** Sends a datagram now, or at the next {@link #flush} at the latest. */
     void send(PeerId to, Datagram message) {
         if (message instanceof Datagram.Segment segment) {
             if (!row.hasPlaceFor(to, segment)) {
@@ -72,7 +72,10 @@ final class UdpPort implements AutoCloseable {
         }
     }
 
-    /** A full buffer or an unreachable port is a lost datagram, as on any network. */
+    /**
+     * Sends bytes; with a full buffer or an unreachable port the datagram is lost, as on any
+     * network.
+     */
     private void send(PeerId to, ByteBuffer bytes) {
         try {
             channel.send(bytes, addresses.of(to));
@@ -82,7 +85,7 @@ final class UdpPort implements AutoCloseable {
         counters.datagramsSent++;
     }
 
-    /** Sends the segments that wait for others. */
+    /** Sends the batched segments. */
     void flush() {
         int count = row.count();
         if (count > 0) {
@@ -96,9 +99,9 @@ final class UdpPort implements AutoCloseable {
     }
 
     /**
-     * Hands over what has arrived; whatever is no message of a peer is counted and forgotten.
+     * Passes on the datagrams that have arrived; invalid ones are counted and discarded.
      *
-     * @return how many datagrams there were
+     * @return the number of datagrams
      */
     int receive(Consumer<Input.DatagramReceived> receiver) throws IOException {
         long turnEnds = clock.micros() + LONGEST_TURN_MICROS;
@@ -117,7 +120,10 @@ final class UdpPort implements AutoCloseable {
         return count;
     }
 
-    /** One datagram, or several that the system has put together: all but the last as long. */
+    /**
+     * Passes on one datagram, or several that the system has coalesced: all have the same length,
+     * except the last.
+     */
     private int take(SocketAddress source, Consumer<Input.DatagramReceived> receiver) {
         PeerId from = addresses.peerAt(source);
         int end = in.flip().limit();

@@ -1,11 +1,11 @@
 package ringside.node;
 
-/** The arguments are wrong; the message says what is wrong with them (SPEC 1.3). */
+/** Thrown for wrong arguments; the message says what is wrong with them (SPEC 1.3). */
 public final class UsageException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** Takes one sentence for the user. */
+    /** Creates an exception with one sentence for the user. */
     public UsageException(String message) {
         super(message);
     }

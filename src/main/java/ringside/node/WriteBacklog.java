@@ -5,21 +5,19 @@ import java.util.function.Consumer;
 import ringside.peer.Input;
 
 /**
- * Counts the bytes of all files that the disk has been given and has not written, and tells the
- * core when they are too many and when they are few again: until then it takes no more (SPEC 4.9).
- * Belongs to the loop's thread, but for {@link #written}.
+ * Counts the unwritten bytes of all files queued at the disk, and tells the core when there are too
+ * many and when there are few again; in between, the core queues no more (SPEC 4.9). Confined to
+ * the loop's thread, except for {@link #written}.
  */
 final class WriteBacklog {
 
     /**
-     * So many bytes may wait for the disk: a fast transfer does not notice a disk that pauses for
+     * Most bytes that may wait for the disk: a fast transfer does not notice a disk that pauses for
      * 40 ms, and a peer of 48 MiB does not grow by a tenth.
      */
     static final long MOST_BYTES = 4 << 20;
 
-    /**
-     * From here down the disk has caught up, in bytes: far enough that it is not said all the time.
-     */
+    /** Bytes at which the disk has caught up: low enough that the state does not flicker. */
     static final long FEW_BYTES = MOST_BYTES / 2;
 
     private final Consumer<Input> inputs;
@@ -28,17 +26,17 @@ final class WriteBacklog {
     private boolean isBehind;
 
     /**
-     * Nothing waits.
+     * Creates an empty backlog.
      *
-     * @param inputs takes what the core is to hear, on the loop's thread
-     * @param onLoop runs something on the loop's thread soon; callable from any thread
+     * @param inputs receives the inputs for the core, on the loop's thread
+     * @param onLoop schedules an action on the loop's thread; may be called from any thread
      */
     WriteBacklog(Consumer<Input> inputs, Consumer<Runnable> onLoop) {
         this.inputs = inputs;
         this.onLoop = onLoop;
     }
 
-    /** The disk is given so many bytes. */
+    /** Adds bytes queued at the disk. */
     void given(int count) {
         if (bytes.addAndGet(count) >= MOST_BYTES && !isBehind) {
             isBehind = true;
@@ -46,7 +44,9 @@ final class WriteBacklog {
         }
     }
 
-    /** The disk is done with so many, whether it could write them or not. Any thread. */
+    /**
+     * Removes bytes that the disk has finished with, written or not. May be called from any thread.
+     */
     void written(int count) {
         long left = bytes.addAndGet(-count);
         if (left <= FEW_BYTES && left + count > FEW_BYTES) {

@@ -8,42 +8,40 @@ import ringside.ring.PeerId;
 import ringside.status.TransferPurpose;
 
 /**
- * Brings another peer what it lacks: shows it a list of files, a page at a time, and sends those
- * that it does not have, one after the other (SPEC 8.2). A digest that both know is proof enough
- * that a file is there.
+ * Brings another peer up to date: shows it a list of files, a page at a time, and sends the missing
+ * ones one after the other (SPEC 8.2). An equal digest on both sides proves that a file is there.
  */
 final class AntiEntropy {
 
-    /** How a comparison ended. */
+    /** The outcome of a comparison, best first. */
     enum Result {
-        /** The other peer held every file on the list, as new or newer, and its copies are made. */
+        /** The other peer held every file on the list, as new or newer, and has made its copies. */
         SAFE,
         /** The other peer now holds every file on the list, as new or newer. */
         COMPLETE,
-        /** It could not be reached, or something did not arrive. */
+        /** The other peer could not be reached, or a file did not arrive. */
         INCOMPLETE,
-        /** It takes nothing: it leaves, or is no member. */
+        /** The other peer takes nothing: it is leaving, or not a member. */
         REFUSED;
 
         boolean isComplete() {
             return this == SAFE || this == COMPLETE;
         }
 
-        /** What two parts of one comparison give together: the worse of the two. */
+        /** Combines the results of two parts of a comparison: the worse one wins. */
         private Result and(Result other) {
             return compareTo(other) > 0 ? this : other;
         }
     }
 
-    /** What the one who wanted a comparison learns at its end; called once. */
+    /** Receives the result of a comparison; called once. */
     interface Outcome {
-        /** The comparison is over. */
         void ended(Result result);
     }
 
-    /** A comparison that has begun. */
+    /** A comparison under way. */
     interface Running {
-        /** What has not been sent yet is not to be sent any more: the ring has changed. */
+        /** Cancels everything not yet sent, because the ring has changed. */
         void stopSending();
     }
 
@@ -60,10 +58,10 @@ final class AntiEntropy {
     }
 
     /**
-     * Compares.
+     * Starts a comparison.
      *
-     * @param files what the other peer should hold; an empty list is shown as well, for a newcomer
-     *     waits to hear that there is nothing
+     * @param files what the other peer should hold; an empty list is shown as well, because a
+     *     newcomer waits to hear that there is nothing
      */
     Running compare(PeerId with, List<StoredFile> files, TransferPurpose purpose, Outcome outcome) {
         Comparison comparison = new Comparison(++ids, with, purpose, outcome);

@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * A run of bytes that nobody changes: the data of one segment. Wraps without copying; whoever makes
- * one hands the array over for good.
+ * An immutable run of bytes: the data of one segment. Wraps an array without copying it; the
+ * creator must not change the array afterwards.
  */
 public final class Bytes {
 
-    /** No bytes. */
+    /** The empty run. */
     public static final Bytes EMPTY = of();
 
     private final byte[] array;
@@ -22,13 +22,13 @@ public final class Bytes {
         this.length = length;
     }
 
-    /** All of an array, which must not be changed afterwards. */
+    /** Wraps a whole array, which must not be changed afterwards. */
     public static Bytes of(byte... array) {
         return new Bytes(array, 0, array.length);
     }
 
     /**
-     * A part of an array, which must not be changed afterwards.
+     * Wraps a part of an array, which must not be changed afterwards.
      *
      * @throws IndexOutOfBoundsException when the part does not lie in the array
      */
@@ -37,15 +37,15 @@ public final class Bytes {
         return new Bytes(array, offset, length);
     }
 
-    /** How many bytes these are. */
+    /** Returns the number of bytes. */
     public int length() {
         return length;
     }
 
     /**
-     * One of them.
+     * Returns the byte at an index.
      *
-     * @throws IndexOutOfBoundsException when there are not so many
+     * @throws IndexOutOfBoundsException when the index is not below the length
      */
     public byte get(int index) {
         java.util.Objects.checkIndex(index, length);
@@ -53,16 +53,16 @@ public final class Bytes {
     }
 
     /**
-     * A part of these bytes, which is not copied.
+     * Returns a part of these bytes, sharing the array.
      *
-     * @throws IndexOutOfBoundsException when there are not so many
+     * @throws IndexOutOfBoundsException when the part does not lie within these bytes
      */
     public Bytes part(int from, int count) {
         java.util.Objects.checkFromIndexSize(from, count, length);
         return new Bytes(array, offset + from, count);
     }
 
-    /** A view for writing to a channel or a file; read-only. */
+    /** Returns a read-only view for writing to a channel or a file. */
     public ByteBuffer buffer() {
         return ByteBuffer.wrap(array, offset, length).asReadOnlyBuffer();
     }
@@ -76,7 +76,7 @@ public final class Bytes {
         target.put(array, offset, length);
     }
 
-    /** A copy as an array of its own. */
+    /** Returns a copy in a new array. */
     public byte[] toArray() {
         return Arrays.copyOfRange(array, offset, offset + length);
     }

@@ -10,12 +10,12 @@ import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 
 /**
- * Fetches a copy of each damaged file from another peer that holds it: asks its successors and
- * predecessors, one after the other, and again after a while, until one has come (SPEC 8.7).
+ * Replaces damaged files by copies from other peers: asks its successors and predecessors one after
+ * the other, repeatedly, until a copy arrives (SPEC 8.7).
  */
 final class DamageRepair {
 
-    /** All neighbours are asked again so soon: a copy may have come to one of them meanwhile. */
+    /** Pause before asking all neighbours again: one of them may have received a copy meanwhile. */
     private static final long RETRY_MS = 15_000;
 
     private final PeerContext context;
@@ -43,12 +43,12 @@ final class DamageRepair {
         begin(number);
     }
 
-    /** Whether a copy of this number is being looked for. */
+    /** Returns whether a copy of this file is being looked for. */
     boolean isMending(FileNumber number) {
         return toAsk.containsKey(number);
     }
 
-    /** A file that this peer is not to hold any more is left to those that are. */
+    /** Starts a search, unless this peer should no longer hold the file; others then see to it. */
     private void begin(FileNumber number) {
         if (!neighbourhood.owns(number.hash()) && replicaRange.excludes(number)) {
             toAsk.remove(number);
@@ -76,7 +76,7 @@ final class DamageRepair {
         }
     }
 
-    /** That one has it not, or is not there: the next is asked. */
+    /** Asks the next neighbour: this one does not have the file, or cannot be reached. */
     void onRefused(Purpose.CopyAsked asked) {
         askNext(asked.number());
     }
@@ -87,7 +87,7 @@ final class DamageRepair {
         }
     }
 
-    /** A whole file of this number has come. */
+    /** Ends the search, because a complete file with this number has arrived. */
     void onArrived(StoredFile file, @Nullable PeerId from) {
         if (toAsk.remove(file.name().number()) != null && from != null) {
             context.print(

@@ -9,16 +9,16 @@ import ringside.status.PeerSettings;
 import ringside.status.SuccessorRole;
 
 /**
- * Messages that travel as one UDP datagram: pings (SPEC 2) and the flow of a file (SPEC 4). Who
- * sent them is seen from the source port.
+ * Messages sent as a single UDP datagram: pings (SPEC 2) and the flow of a file (SPEC 4). The
+ * source port identifies the sender.
  */
 public sealed interface Datagram extends Message {
 
     /**
-     * Are you there?
+     * Asks a successor for a sign of life.
      *
-     * @param role which successor the sender takes the receiver for
-     * @param sequence starts at 0 with a fresh target and grows by 1
+     * @param role the receiver's position in the sender's successor list
+     * @param sequence starts at 0 for a new target and grows by 1
      */
     record Ping(SuccessorRole role, long sequence) implements Datagram {
         public Ping {
@@ -28,7 +28,7 @@ public sealed interface Datagram extends Message {
     }
 
     /**
-     * I am, and these are my neighbours.
+     * Answers a ping with the neighbours of the pinged peer.
      *
      * @param sequence of the ping
      * @param predecessor the first one, or null when none is known
@@ -43,7 +43,7 @@ public sealed interface Datagram extends Message {
     }
 
     /**
-     * A piece of a file.
+     * A data segment of a file.
      *
      * @param sequence 1 + the offset of its first byte
      * @param mss the largest segment of this transfer in bytes
@@ -61,17 +61,17 @@ public sealed interface Datagram extends Message {
         }
     }
 
-    /** What a receiver says of the segments that it has. */
+    /** A receiver's acknowledgement of segments. */
     sealed interface Receipt extends Datagram {
-        /** Which transfer, by its sender's id. */
+        /** Returns the id of the transfer, assigned by its sender. */
         long transferId();
 
-        /** The sequence number that is to come next. */
+        /** Returns the next expected sequence number. */
         long acknowledgement();
     }
 
     /**
-     * Stop-and-wait: one segment has come.
+     * Acknowledges one segment (stop-and-wait).
      *
      * @param acknowledgement the sequence number of the acknowledged segment plus its length
      */
@@ -83,12 +83,13 @@ public sealed interface Datagram extends Message {
     }
 
     /**
-     * Selective repeat: everything before a sequence number has come, and some segments after it.
+     * Acknowledges everything before a sequence number, and some segments after it (selective
+     * repeat).
      *
-     * @param acknowledgement 1 + how many bytes have come without a gap
-     * @param beyond bit i, lowest first, is set when the segment has come that begins i + 1
-     *     segments after the acknowledgement number; 0 to {@value #MAX_BEYOND_BYTES} bytes, the
-     *     last not 0
+     * @param acknowledgement 1 + the number of bytes received without a gap
+     * @param beyond bit i, lowest first, is set if the segment that begins i + 1 segments after the
+     *     acknowledgement number was received; 0 to {@value #MAX_BEYOND_BYTES} bytes, the last not
+     *     0
      */
     record SelectiveAcknowledgement(long transferId, long acknowledgement, Bytes beyond)
             implements Receipt {
@@ -108,7 +109,10 @@ public sealed interface Datagram extends Message {
             }
         }
 
-        /** Whether the segment has come that begins so many segments after the first gap. */
+        /**
+         * Returns whether the receiver has the segment that begins this many segments after the
+         * first gap.
+         */
         boolean has(int segmentsAfter) {
             int bit = segmentsAfter - 1;
             int index = bit / Byte.SIZE;

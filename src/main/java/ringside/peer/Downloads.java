@@ -8,34 +8,34 @@ import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 import ringside.status.TransferPurpose;
 
-/** Receives files: takes offers, sees to the flow, and checks the whole (SPEC 4). */
+/** Receives files: accepts offers, handles the flow, and verifies the complete file (SPEC 4). */
 final class Downloads {
 
-    /** Files on their way in at once, so that temporary files and state stay few. */
+    /** Most simultaneous incoming files; bounds temporary files and state. */
     private static final int MAX_TRANSFERS = 64;
 
-    /** What is done with a file that has arrived. */
+    /** Decides about offers, and handles the files that arrive. */
     interface Arrivals {
-        /** Why an offer is not welcome, or null when it is. */
+        /** Returns why an offer is refused, or null if it is accepted. */
         @Nullable String objection(Message.Offer offer);
 
-        /** An offer to which there is no objection is taken. */
+        /** Called when an offer without objection has been accepted. */
         void taken(Message.Offer offer);
 
-        /** The version of a welcome file once it is here, in ms since the Unix epoch. */
+        /** Returns the version to give an accepted file, in ms since the Unix epoch. */
         long versionOf(Message.Offer offer);
 
-        /** It lies in its place, at a path of this machine. */
+        /** Called when the file is in place, at a local path. */
         void arrived(Message.Offer offer, StoredFile file, String path);
 
-        /** It will not come. */
+        /** Called when the transfer has failed. */
         void missed(Message.Offer offer, String reason);
     }
 
     private final PeerContext context;
     private final Arrivals arrivals;
 
-    /** Watches those who should be sending. */
+    /** Watches the senders of incoming transfers. */
     final SenderWatchdog senderWatchdog;
 
     private final IncomingTransfers transfers = new IncomingTransfers();
@@ -51,7 +51,7 @@ final class Downloads {
         partialDownloads = new PartialDownloads(context);
     }
 
-    /** How much the socket keeps of what has not been read yet, in bytes. */
+    /** Sets the size of the socket's receive buffer in bytes. */
     void setBuffer(int bytes) {
         bufferBytes = bytes;
     }
@@ -100,7 +100,8 @@ final class Downloads {
     }
 
     /**
-     * Half the socket's buffer is for transfers: each gets its share, the rest is for the others.
+     * Returns the share of one more transfer: half the socket's buffer is divided among transfers,
+     * the rest is left to other datagrams.
      */
     private int roomForOneMore() {
         return (int) (bufferBytes / 2 / (transfers.underWay() + 1));
@@ -161,7 +162,10 @@ final class Downloads {
         reassembler.onDiskBehind();
     }
 
-    /** What has waited for the disk is written and acknowledged: its senders go on at once. */
+    /**
+     * Writes and acknowledges the segments that waited for the disk, so that their senders continue
+     * at once.
+     */
     void onDiskCaughtUp() {
         reassembler.onDiskCaughtUp(transfers.all());
         transfers.all().forEach(this::finishIfWhole);
@@ -196,7 +200,7 @@ final class Downloads {
         arrivals.arrived(transfer.offer, finished.file(), finished.path());
     }
 
-    /** The sender waits for this word: it is told again, as long as the transfer is remembered. */
+    /** Repeats the notice until the transfer is forgotten, because the sender waits for it. */
     void onOverUnanswered(Purpose.OverTold told) {
         if (isDone(told.told(), told.transferId())) {
             context.callLater(
@@ -224,7 +228,10 @@ final class Downloads {
         }
     }
 
-    /** The sender gave up; a file that is whole is kept all the same, if its digest is right. */
+    /**
+     * Ends a transfer whose sender gave up. A complete file is kept all the same, if its digest is
+     * right.
+     */
     void onOver(Message.TransferOver over) {
         IncomingTransfer transfer = transfers.get(new TransferKey(over.from(), over.transferId()));
         if (transfer == null || over.failure() == null) {
@@ -242,7 +249,7 @@ final class Downloads {
 
     // -- giving up
 
-    /** Takes nothing more, and tells all senders, so that they need not find out by time-outs. */
+    /** Stops receiving, and notifies all senders so that they do not have to wait for time-outs. */
     void giveUp(String reason) {
         for (IncomingTransfer transfer : transfers.all()) {
             if (transfer.phase != Phase.DONE) {
@@ -258,7 +265,7 @@ final class Downloads {
         forget(transfer, reason);
     }
 
-    /** The sender is to blame: what has come is good. */
+    /** Ends a transfer but keeps its data, because only the sender failed. */
     private void breakOff(IncomingTransfer transfer, String reason) {
         partialDownloads.keep(transfer);
         forget(transfer, reason);
@@ -278,14 +285,14 @@ final class Downloads {
                 new Purpose.OverTold(transfer.from(), transfer.transferId()));
     }
 
-    // -- small things
+    // -- queries
 
-    /** Whether a file of this number is on its way into the store of this peer. */
+    /** Returns whether a file with this number is on its way into this peer's store. */
     boolean isTaking(FileNumber number) {
         return transfers.intoStore().anyMatch(file -> file.number().equals(number));
     }
 
-    /** Whether any file is on its way into the store of this peer. */
+    /** Returns whether any file is on its way into this peer's store. */
     boolean isTakingAny() {
         return transfers.intoStore().findAny().isPresent();
     }

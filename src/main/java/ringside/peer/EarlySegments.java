@@ -2,9 +2,7 @@ package ringside.peer;
 
 import java.util.TreeMap;
 
-/**
- * Segments of one file that came before their turn, by offset; as many as a window has room for.
- */
+/** Buffers out-of-order segments of one file by offset; the window limits their number. */
 final class EarlySegments {
 
     private final TreeMap<Long, Bytes> byOffset = new TreeMap<>();
@@ -17,18 +15,18 @@ final class EarlySegments {
         byOffset.put(offset, data);
     }
 
-    /** The segment that begins there, which is kept no longer; no bytes when it has not come. */
+    /** Removes and returns the segment at an offset; empty if it has not arrived. */
     Bytes take(long offset) {
         Bytes data = byOffset.remove(offset);
         return data == null ? Bytes.EMPTY : data;
     }
 
     /**
-     * Which segments have come beyond the gap.
+     * Returns the bitmap of the segments received beyond the gap.
      *
-     * @param gap offset of the first byte that has not come
+     * @param gap offset of the first missing byte
      * @param mss length of every segment but the last
-     * @return as {@link Datagram.SelectiveAcknowledgement#beyond} has it
+     * @return in the format of {@link Datagram.SelectiveAcknowledgement#beyond}
      */
     Bytes bitmap(long gap, int mss) {
         if (byOffset.isEmpty()) {

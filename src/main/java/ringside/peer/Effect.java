@@ -3,41 +3,41 @@ package ringside.peer;
 import ringside.ring.PeerId;
 import ringside.status.StatusEvent;
 
-/** Everything that a peer can want done. Whoever runs the core carries them out in order. */
+/** An action that the core requests. The runner of the core executes effects in order. */
 public sealed interface Effect permits Effect.OnWorld, FileEffect {
 
-    /** What does not go to the disk. */
+    /** An effect that does not go to the disk. */
     sealed interface OnWorld extends Effect {}
 
-    /** Send one UDP datagram; nobody knows whether it arrives. */
+    /** Sends one UDP datagram, without knowing whether it arrives. */
     record Send(PeerId to, Datagram message) implements OnWorld {}
 
     /**
-     * Ask over TCP. Exactly one {@link Input.Answered} or {@link Input.Unanswered} with the same
+     * Asks over TCP. Exactly one {@link Input.Answered} or {@link Input.Unanswered} with the same
      * purpose follows.
      */
     record Ask(PeerId to, Message.Question question, Purpose purpose) implements OnWorld {}
 
-    /** Answer an {@link Input.Asked}. */
+    /** Answers an {@link Input.Asked}. */
     record Answer(long exchange, Message.Reply reply) implements OnWorld {}
 
-    /** Come back with {@link Input.TimerFired} in this many microseconds. */
+    /** Requests an {@link Input.TimerFired} in this many microseconds. */
     record CallLater(Timer timer, long delayMicros) implements OnWorld {}
 
-    /** Tell whoever watches. */
+    /** Reports a status event to the observer of the peer. */
     record Report(StatusEvent event) implements OnWorld {}
 
-    /** Write a line on the terminal. */
+    /** Writes a line on the terminal. */
     record Print(LineKind kind, String line) implements OnWorld {}
 
-    /** Which lines {@code --quiet} leaves out. */
+    /** The kinds of line; {@code --quiet} leaves some out. */
     enum LineKind {
         PING,
         NEWS
     }
 
     /**
-     * Write a line into a transfer log (SPEC 4.6).
+     * Writes a line into a transfer log (SPEC 4.6).
      *
      * @param event {@code snd}, {@code Drop}, {@code RTX}, {@code RTX/Drop} or {@code rcv}
      */
@@ -50,6 +50,6 @@ public sealed interface Effect permits Effect.OnWorld, FileEffect {
         REQUESTING
     }
 
-    /** End the process with this code; the reason is one sentence, empty after a quit. */
+    /** Ends the process with this code; the reason is one sentence, empty after a quit. */
     record Exit(int code, String reason) implements OnWorld {}
 }

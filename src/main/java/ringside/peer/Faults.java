@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import ringside.ring.PeerId;
 import ringside.status.PeerCommand.Droppable;
 
-/** Faults on demand: lines that are cut, and what is thrown away next (SPEC 7.6). */
+/** Fault injection: cut lines, and the next datagrams to drop (SPEC 7.6). */
 final class Faults {
 
     private final Set<PeerId> cut = new TreeSet<>();
@@ -20,7 +20,7 @@ final class Faults {
         cut.remove(to);
     }
 
-    /** Whether nothing goes to that peer. */
+    /** Returns whether the line to that peer is cut. */
     boolean isCut(PeerId to) {
         return cut.contains(to);
     }
@@ -29,7 +29,7 @@ final class Faults {
         next.add(what);
     }
 
-    /** Whether this one is to be thrown away; the one after it is not. */
+    /** Returns whether to drop this datagram; resets the flag, so that the next one passes. */
     boolean takesDrop(Droppable what) {
         return next.remove(what);
     }

@@ -1,8 +1,8 @@
 package ringside.peer;
 
 /**
- * Names one piece of work at the disk. It travels with the effects and comes back with the answers,
- * as {@link Purpose} does over TCP, so that an answer says by itself who waits for it.
+ * Identifies one piece of disk work. It travels with the effects and comes back with the answers,
+ * as {@link Purpose} does over TCP, so that each answer says who waits for it.
  *
  * @param number never used twice by one peer
  * @param purpose why the disk is asked

@@ -1,35 +1,35 @@
 package ringside.peer;
 
-/** What the disk says. Every file at work has a handle that the core chose. */
+/** An answer from the disk, with the handle that the core chose for the file. */
 public sealed interface FileInput extends Input {
 
-    /** Which file this is about. */
+    /** Returns the handle of the file. */
     FileHandle handle();
 
-    /** It is open for reading; this is what it is. */
+    /** The file is open for reading, with these properties. */
     record Opened(FileHandle handle, StoredFile file) implements FileInput {}
 
-    /** A part of it, as wanted. */
+    /** The requested part of the file. */
     record Read(FileHandle handle, long offset, Bytes data) implements FileInput {}
 
-    /** It is whole, checked and in its place, at {@code path}. */
+    /** The file is complete, verified and in place, at {@code path}. */
     record Finished(FileHandle handle, StoredFile file, String path) implements FileInput {}
 
-    /** Its bytes are those that were stored. */
+    /** The file's bytes match its digest. */
     record Checked(FileHandle handle) implements FileInput {}
 
-    /** It is deleted, or was not there. */
+    /** The file is deleted, or did not exist. */
     record Deleted(FileHandle handle) implements FileInput {}
 
     /**
-     * A stored file is no longer what was stored; it has been taken out of the store. The handle is
-     * free again.
+     * A stored file no longer matches what was stored, and has been removed from the store. The
+     * handle is released.
      *
      * @param file the version that was stored
      * @param reason what is wrong with it now, one plain sentence
      */
     record Damaged(FileHandle handle, StoredFile file, String reason) implements FileInput {}
 
-    /** It cannot be opened, read, written or finished; the handle is free again. */
+    /** The file cannot be opened, read, written or finished. The handle is released. */
     record Failed(FileHandle handle, String reason) implements FileInput {}
 }

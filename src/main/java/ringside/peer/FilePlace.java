@@ -1,9 +1,9 @@
 package ringside.peer;
 
-/** Where a complete file is put in the peer's data folder. */
+/** The folder for a complete file within the peer's data folder. */
 public enum FilePlace {
-    /** In {@code received}: files that the user asked for. */
+    /** The folder {@code received}: files that the user requested. */
     RECEIVED,
-    /** In {@code files}: files held for the ring. */
+    /** The folder {@code files}: files held for the ring. */
     HELD
 }

@@ -1,26 +1,26 @@
 package ringside.peer;
 
-/** Why the disk is asked: who waits for its answer. */
+/** The reason for a disk request, which determines who receives the answer. */
 public enum FilePurpose {
 
-    /** A file is read to be sent (SPEC 4). */
+    /** Reading a file to send it (SPEC 4). */
     UPLOAD,
 
-    /** What arrives is written (SPEC 4). */
+    /** Writing a file that arrives (SPEC 4). */
     DOWNLOAD,
 
-    /** A file of the own store is copied for the user who requested it (SPEC 3.3). */
+    /** Copying a stored file for the user who requested it (SPEC 3.3). */
     COPY_FOR_USER,
 
-    /** A file of this machine is copied into the own store (SPEC 8.1). */
+    /** Copying a local file into the store (SPEC 8.1). */
     COPY_FOR_RING,
 
-    /** A stored file is compared with its digest (SPEC 8.7). */
+    /** Comparing a stored file with its digest (SPEC 8.7). */
     CHECK,
 
-    /** A stored file gets a newer version; only a failure is answered. */
+    /** Giving a stored file a newer version; only a failure is answered. */
     RENEWAL,
 
-    /** A stored version is deleted. */
+    /** Deleting a stored version. */
     DELETION
 }

@@ -8,7 +8,7 @@ import ringside.status.FileEvent;
 import ringside.status.LifeEvent;
 import ringside.status.LookupPurpose;
 
-/** What the user's {@code request} does at the peer where it was typed (SPEC 3.2, 3.3). */
+/** Handles the user's {@code request} at the peer where it was typed (SPEC 3.2, 3.3). */
 final class FileRequests implements Downloads.Arrivals {
 
     private final PeerContext context;
@@ -16,16 +16,16 @@ final class FileRequests implements Downloads.Arrivals {
     private final HeldFiles held;
     private final Lookups lookups;
 
-    /** How often a request whose transfer broke off is made again (SPEC 8.5). */
+    /** Most retries of a request whose transfer broke off (SPEC 8.5). */
     private static final int MAX_TRIES = 5;
 
-    /** By then a dead owner is often known to be dead, or another one has come into its place. */
+    /** Pause before a retry; by then, a dead owner is often declared dead or replaced. */
     private static final long PAUSE_MS = 1_000;
 
-    /** Copies out of the own store that the disk is making, by handle. */
+    /** Copies that the disk is making from the store, by handle. */
     private final TreeMap<FileHandle, FileNumber> copies = new TreeMap<>();
 
-    /** How often the transfer of a requested file has broken off. */
+    /** Number of broken transfers of each requested file. */
     private final TreeMap<FileNumber, Integer> brokenOff = new TreeMap<>();
 
     FileRequests(
@@ -81,7 +81,7 @@ final class FileRequests implements Downloads.Arrivals {
         }
     }
 
-    /** The own copy is damaged: by the next try it is mended, or another peer is asked. */
+    /** Schedules a retry: by then the damaged copy is repaired, or another peer is asked. */
     void onDamaged(FileInput.Damaged damaged) {
         FileNumber number = copies.remove(damaged.handle());
         if (number != null) {
@@ -91,8 +91,8 @@ final class FileRequests implements Downloads.Arrivals {
     }
 
     /**
-     * The request has come back to this peer: as the owner that it has become meanwhile, or as the
-     * last holder that could have had a copy.
+     * Handles a request that came back to this peer: it has become the owner meanwhile, or is the
+     * last possible holder of a copy.
      */
     void cameHome(Message.Lookup lookup) {
         FileNumber number = lookup.number();
@@ -106,7 +106,7 @@ final class FileRequests implements Downloads.Arrivals {
         }
     }
 
-    /** An offer is welcome while its request is open. */
+    /** Accepts an offer while its request is open. */
     @Override
     public @Nullable String objection(Message.Offer offer) {
         return lookups.awaits(offer.lookupId(), offer.file().number())
@@ -130,7 +130,10 @@ final class FileRequests implements Downloads.Arrivals {
         context.report(new FileEvent.FileReceived(file.name(), file.bytes(), offer.from(), path));
     }
 
-    /** The one who sent it is gone, or could not go on: the next holder may have it (SPEC 8.5). */
+    /**
+     * Retries: the sender is gone or could not continue, but the next holder may have the file
+     * (SPEC 8.5).
+     */
     @Override
     public void missed(Message.Offer offer, String reason) {
         FileNumber number = offer.file().number();

@@ -2,15 +2,15 @@ package ringside.peer;
 
 import ringside.ring.FileNumber;
 
-/** Where a file is to be read from. */
+/** The place to read a file from. */
 public sealed interface FileSource {
 
-    /** Among the files that this peer holds for the ring, or else in its `--files` folder. */
+    /** The files held for the ring, or else the {@code --files} folder. */
     record Anywhere(FileNumber number) implements FileSource {}
 
-    /** Among the files that this peer holds for the ring, and only there. */
+    /** The files held for the ring, and nothing else. */
     record Held(FileNumber number) implements FileSource {}
 
-    /** At a path of this machine that the user typed; it is to become this file number. */
+    /** A local path typed by the user, to be stored under this file number. */
     record Path(String path, FileNumber number) implements FileSource {}
 }

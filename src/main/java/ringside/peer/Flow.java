@@ -1,29 +1,29 @@
 package ringside.peer;
 
-/** How the segments of one file leave this peer, from the receiver's welcome to its last byte. */
+/** The sending side of one transfer, from the receiver's welcome to the last byte. */
 sealed interface Flow permits StopAndWait, SelectiveRepeat {
 
-    /** After so many time-outs of one segment in a row the transfer fails (SPEC 4.4). */
+    /** Consecutive time-outs of one segment after which a transfer fails (SPEC 4.4). */
     int MAX_TIME_OUTS = 20;
 
-    /** What becomes of a flow; one of the two is called, once. */
+    /** Receives the outcome of a flow; exactly one of the two methods is called, once. */
     interface Outcome {
-        /** Every byte is acknowledged. */
+        /** Called when every byte is acknowledged. */
         void allAcknowledged(OutgoingTransfer transfer);
 
-        /** One segment was never acknowledged. */
+        /** Called when one segment was never acknowledged. */
         void gaveUp(OutgoingTransfer transfer, String reason);
     }
 
-    /** Lets it begin. */
+    /** Starts sending. */
     void begin();
 
-    /** The disk has read what was wanted. */
+    /** Called when the disk has read a requested part. */
     void onRead(FileInput.Read read);
 
-    /** The receiver says what it has. */
+    /** Called with an acknowledgement from the receiver. */
     void onReceipt(Datagram.Receipt receipt);
 
-    /** The transfer's timer is due. */
+    /** Called when the transfer's timer fires. */
     void onTimeOut();
 }

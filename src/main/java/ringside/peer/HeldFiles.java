@@ -8,17 +8,17 @@ import ringside.status.FileEvent;
 import ringside.status.HeldFile;
 import ringside.status.LifeEvent;
 
-/** The files that this peer holds for the ring, as its data folder has them (SPEC 3, 8). */
+/** The files that this peer holds for the ring, mirroring its data folder (SPEC 3, 8). */
 final class HeldFiles {
 
-    /** What cannot be deleted now is tried again so soon: somebody may free the folder. */
+    /** Pause before a failed deletion is retried; the user may fix the folder meanwhile. */
     private static final long DELETE_AGAIN_MS = 30_000;
 
     private final PeerContext context;
     private final Neighbourhood neighbourhood;
     private final TreeMap<FileNumber, StoredFile> files = new TreeMap<>();
 
-    /** Versions that the disk is to delete, by handle. */
+    /** Versions being deleted by the disk, by handle. */
     private final TreeMap<FileHandle, StoredFile> deleting = new TreeMap<>();
 
     private List<HeldFile> reported = List.of();
@@ -47,7 +47,10 @@ final class HeldFiles {
         return files.get(number);
     }
 
-    /** The first number that is held after this one, or of all; null when there is none. */
+    /**
+     * Returns the next held number after this one, or the first if it is null; null if there is
+     * none.
+     */
     @Nullable FileNumber after(@Nullable FileNumber number) {
         if (files.isEmpty()) {
             return null;
@@ -56,8 +59,9 @@ final class HeldFiles {
     }
 
     /**
-     * Whether an offered file would only bring what is here already, or something older. The same
-     * bytes under a newer version need not come: only the version is taken over.
+     * Returns whether an offered file is already held in the same or a newer version. If the bytes
+     * are equal and only the version is newer, the held file takes over the version and no transfer
+     * is needed.
      */
     boolean hasAsNewAs(StoredFile offered) {
         StoredFile mine = files.get(offered.name().number());
@@ -76,8 +80,8 @@ final class HeldFiles {
     }
 
     /**
-     * The version that a file gets which is stored now, in ms since the Unix epoch: newer than the
-     * one that is held, also when that comes from a clock that was ahead.
+     * Returns the version for a file stored now, in ms since the Unix epoch: newer than the held
+     * version, even if that comes from a clock that was ahead.
      *
      * @param atMs when it was put on the ring, by the writer's clock
      */
@@ -90,7 +94,9 @@ final class HeldFiles {
         return List.copyOf(files.values());
     }
 
-    /** A file has been put in its place on disk; one with the same number and another name goes. */
+    /**
+     * Records a file now in place on disk, and deletes one with the same number and another name.
+     */
     void put(StoredFile file) {
         deleting.values().removeIf(file::equals);
         StoredFile before = files.put(file.name().number(), file);
@@ -100,7 +106,7 @@ final class HeldFiles {
         reportIfChanged();
     }
 
-    /** Somebody else holds this file for certain; what came later under its number stays. */
+    /** Deletes a file that another peer holds for certain, unless a newer version has arrived. */
     void release(StoredFile file) {
         if (files.remove(file.name().number(), file)) {
             delete(file);
@@ -108,7 +114,7 @@ final class HeldFiles {
         }
     }
 
-    /** The disk has taken a damaged file out of the store. */
+    /** Forgets a damaged file, which the disk has already removed from the store. */
     void drop(StoredFile damaged) {
         StoredFile mine = files.get(damaged.name().number());
         if (mine != null && mine.hasSameBytesAs(damaged)) {
@@ -129,7 +135,10 @@ final class HeldFiles {
         deleting.remove(deleted.handle());
     }
 
-    /** It does not count any more, but it lies there: told, and tried again. */
+    /**
+     * Reports a failed deletion and schedules a retry; the file counts as not held, but is still on
+     * disk.
+     */
     void onFileFailed(FileInput.Failed failed) {
         StoredFile file = deleting.get(failed.handle());
         if (file != null) {
@@ -148,7 +157,10 @@ final class HeldFiles {
         }
     }
 
-    /** To be called after the range of this peer has changed, too. */
+    /**
+     * Reports the held files if they differ from the last report. Also called after a change of
+     * this peer's range.
+     */
     void reportIfChanged() {
         List<HeldFile> now =
                 files.values().stream()

@@ -2,10 +2,10 @@ package ringside.peer;
 
 import ringside.ring.PeerId;
 
-/** The state of one file on its way into this peer. {@link Downloads} moves it. */
+/** The state of one incoming file, driven by {@link Downloads}. */
 final class IncomingTransfer {
 
-    /** Which transfer this is: ids are drawn by senders, and unique only with them. */
+    /** The key of a transfer: ids are chosen by senders, and unique only together with them. */
     record TransferKey(PeerId from, long transferId) implements Comparable<TransferKey> {
         @Override
         public int compareTo(TransferKey other) {
@@ -14,13 +14,15 @@ final class IncomingTransfer {
         }
     }
 
-    /** Where a transfer stands. */
+    /** The phase of a transfer. */
     enum Phase {
-        /** Segments come in. */
+        /** Segments are arriving. */
         FLOWING,
-        /** All is written; the disk checks the digest and gives the final name. */
+        /** Everything is written; the disk verifies the digest and gives the final name. */
         FINISHING,
-        /** In its place. Kept for a while, so that a repeated last segment is acknowledged. */
+        /**
+         * The file is in place. Kept for a while, so that a repeated last segment is acknowledged.
+         */
         DONE
     }
 
@@ -32,15 +34,15 @@ final class IncomingTransfer {
     /** Segments that the sender may have under way at once; 1 is stop-and-wait. */
     final int window;
 
-    /** Bytes written so far, which is the offset of the next segment. */
+    /** Bytes written so far, which is also the offset of the next segment. */
     long written;
 
-    /** Segments that have come since the last acknowledgement. */
+    /** Segments received since the last acknowledgement. */
     int unacknowledged;
 
     final EarlySegments early = new EarlySegments();
 
-    /** Questions to its silent sender in a row that nobody answered. */
+    /** Consecutive unanswered questions to the silent sender. */
     int unanswered;
 
     long segments;
@@ -49,9 +51,9 @@ final class IncomingTransfer {
     long lastProgressAt;
 
     /**
-     * A transfer that begins.
+     * Creates a transfer.
      *
-     * @param written bytes that an earlier one has left
+     * @param written bytes left by an earlier transfer of the same file
      */
     IncomingTransfer(FileHandle handle, Message.Offer offer, int window, long written, long now) {
         this.key = new TransferKey(offer.from(), offer.transferId());
@@ -62,7 +64,10 @@ final class IncomingTransfer {
         this.heardAt = now;
     }
 
-    /** Whether a segment begins there that may come now, or has come, and has that length. */
+    /**
+     * Returns whether a segment may have this offset and length: it lies within the window or
+     * before it.
+     */
     boolean hasPlaceFor(long offset, int length) {
         long ahead = offset - written;
         return ahead <= (window - 1L) * offer.mss()

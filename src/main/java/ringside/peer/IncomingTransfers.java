@@ -9,7 +9,7 @@ import ringside.peer.IncomingTransfer.TransferKey;
 import ringside.ring.FileName;
 import ringside.status.TransferPurpose;
 
-/** All files on their way into this peer, and those that have just come. */
+/** All incoming transfers, and those that have just finished. */
 final class IncomingTransfers {
 
     private final TreeMap<TransferKey, IncomingTransfer> byKey = new TreeMap<>();
@@ -45,7 +45,7 @@ final class IncomingTransfers {
         return byKey.values().stream().filter(t -> t.phase != Phase.DONE).count();
     }
 
-    /** The files that are on their way into the store of this peer. */
+    /** Returns the files on their way into this peer's store. */
     Stream<FileName> intoStore() {
         return byKey.values().stream()
                 .filter(transfer -> transfer.phase != Phase.DONE)

@@ -6,12 +6,15 @@ import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
 /**
- * Whether a newcomer may answer for its range: once it has what its successor held for it (SPEC
- * 8.3). Until then the files in its folder may be older than the ring's, and its successor answers.
+ * Decides when a newcomer may answer for its range: once it has the files that its successor held
+ * for it (SPEC 8.3). Until then its own files may be outdated, and its successor answers.
  */
 final class InitialSync {
 
-    /** A successor that has not shown its files by then has none, or other troubles. */
+    /**
+     * Most time to wait for the successor's files; a successor that has not shown them by then has
+     * none, or is in trouble.
+     */
     private static final long PATIENCE_MS = 30_000;
 
     private final PeerContext context;
@@ -29,13 +32,13 @@ final class InitialSync {
         return isSettled;
     }
 
-    /** A peer that was there from the beginning, or that waits no longer. */
+    /** Ends the wait, or skips it for a peer that was there from the beginning. */
     void settle() {
         isSettled = true;
         awaited.clear();
     }
 
-    /** This peer is a member from now on, and may have to wait for its files. */
+    /** Starts the wait, now that this peer is a member. */
     void begin() {
         if (!isSettled) {
             context.callLaterMs(new Timer.SettlingOverdue(), PATIENCE_MS);
@@ -51,7 +54,7 @@ final class InitialSync {
         settleWhenComplete();
     }
 
-    /** A file has come, or will not. */
+    /** Records that an awaited file has arrived, or will not. */
     void onOver(FileNumber number) {
         awaited.remove(number);
         settleWhenComplete();

@@ -9,15 +9,15 @@ import ringside.status.LifeEvent;
 import ringside.status.NeighboursCause;
 
 /**
- * Finds a newcomer's place: asks a known peer for its neighbours, then the closest of those before
- * the place, until it reaches the member right before it (join, SPEC 7.1).
+ * Finds a newcomer's place: asks a known peer for its neighbours, then the closest one that
+ * precedes the place, until it reaches the direct predecessor (join, SPEC 7.1).
  */
 final class JoinProtocol {
 
-    /** A first try that found nobody, or a ring that is just healing, is tried again this soon. */
+    /** Pause before a retry when nobody answered, or while the ring is still healing. */
     private static final long PAUSE_MS = 500;
 
-    /** After so many tries, which take 15 s and more, the newcomer gives up. */
+    /** Most tries, which take at least 15 s; then the newcomer gives up. */
     private static final int MAX_TRIES = 30;
 
     private final PeerContext context;

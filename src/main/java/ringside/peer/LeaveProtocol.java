@@ -8,18 +8,21 @@ import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
 import ringside.status.TransferPurpose;
 
-/** Leaves the ring: hands the files over, says goodbye on both sides, and ends (SPEC 5.1). */
+/**
+ * Leaves the ring: hands the files over, notifies the neighbours on both sides, and ends (SPEC
+ * 5.1).
+ */
 final class LeaveProtocol {
 
-    /** How long the files may take; the leaver does not stay for a neighbour that hangs. */
+    /** Time limit of the handover, so that a hanging neighbour does not block the exit. */
     private static final long HANDOVER_MS = 30_000;
 
     private static final long PAUSE_MS = 1_000;
 
-    /** How long to wait for the neighbours' confirmation (SPEC 5.1). */
+    /** Time limit for the neighbours' confirmations (SPEC 5.1). */
     private static final long FAREWELL_MS = 5_000;
 
-    /** How far a leaver is. */
+    /** The progress of leaving. */
     enum Phase {
         STAYING,
         HANDING_OVER,
@@ -38,7 +41,7 @@ final class LeaveProtocol {
     private final TreeSet<PeerId> unconfirmed = new TreeSet<>();
     private Phase phase = Phase.STAYING;
 
-    /** Whether nobody will ever take anything: all neighbours leave, too. */
+    /** Whether all neighbours asked so far refused, because they are leaving too. */
     private boolean allRefused;
 
     LeaveProtocol(
@@ -64,7 +67,7 @@ final class LeaveProtocol {
         return phase != Phase.STAYING;
     }
 
-    /** Whether the ring is to go on without this peer: it answers nothing any more. */
+    /** Returns whether this peer no longer answers, because the ring should continue without it. */
     boolean isSilent() {
         return phase == Phase.SAYING_GOODBYE || phase == Phase.GONE;
     }
@@ -79,7 +82,9 @@ final class LeaveProtocol {
         handOver();
     }
 
-    /** Also again, as long as nobody has taken everything and there is time. */
+    /**
+     * Starts a handover, or retries it until one neighbour has taken everything or time runs out.
+     */
     void handOver() {
         if (phase == Phase.HANDING_OVER) {
             List<PeerId> candidates = new ArrayList<>(neighbourhood.successors());
@@ -95,7 +100,10 @@ final class LeaveProtocol {
         }
     }
 
-    /** The first neighbour that then holds everything will do: the ring makes the copies. */
+    /**
+     * Hands over to the first candidate that then holds everything; the ring makes the copies
+     * itself.
+     */
     private void handOver(List<PeerId> candidates) {
         if (candidates.isEmpty() && allRefused) {
             onHandoverOverdue();
@@ -111,7 +119,7 @@ final class LeaveProtocol {
         }
     }
 
-    /** What was on its way here when the leave began may have arrived meanwhile. */
+    /** Ends a handover, or repeats it if files arrived that were under way when it began. */
     private void handedOver(
             AntiEntropy.Result result, List<StoredFile> shown, List<PeerId> candidates) {
         allRefused &= result == AntiEntropy.Result.REFUSED;
@@ -124,7 +132,7 @@ final class LeaveProtocol {
         }
     }
 
-    /** Leaves at once: when nobody supervises the ring any longer, all of it ends. */
+    /** Leaves at once, without a handover: the supervisor is gone and the whole ring ends. */
     void startWithoutFiles() {
         if (phase == Phase.STAYING) {
             phase = Phase.HANDING_OVER;
@@ -140,7 +148,7 @@ final class LeaveProtocol {
         }
     }
 
-    /** The files have been taken, or nobody waits for them any longer. */
+    /** Notifies the neighbours, after the handover is complete or abandoned. */
     void sayGoodbye() {
         if (phase != Phase.HANDING_OVER) {
             return;
@@ -163,13 +171,13 @@ final class LeaveProtocol {
         endWhenAllKnow();
     }
 
-    /** A neighbour has confirmed, or cannot be reached and needs no goodbye. */
+    /** Removes a neighbour that has confirmed, or cannot be reached and needs no goodbye. */
     void onFarewellEnded(PeerId neighbour) {
         unconfirmed.remove(neighbour);
         endWhenAllKnow();
     }
 
-    /** Goes, whoever has not confirmed. */
+    /** Ends the process, even if confirmations are missing. */
     void end() {
         if (phase == Phase.SAYING_GOODBYE) {
             phase = Phase.GONE;

@@ -4,7 +4,7 @@ import java.util.List;
 import ringside.ring.PeerId;
 import ringside.status.PeerSettings;
 
-/** What every message keeps within; whatever is out of range came from no peer of ours. */
+/** Range checks common to all messages; values out of range cannot come from a Ringside peer. */
 final class Limits {
 
     private Limits() {}

@@ -10,14 +10,14 @@ import ringside.status.LookupEvent;
 import ringside.status.TransferPurpose;
 
 /**
- * What an owner does with a lookup that has arrived: it answers, and sends the file (SPEC 3.3), or
- * asks the next holder for it (SPEC 8.5).
+ * Handles a lookup at the owner: answers and sends the file (SPEC 3.3), or passes the lookup on to
+ * the next holder (SPEC 8.5).
  */
 final class LookupResponder {
 
     /**
-     * A file that is not read by then is told to be here, and again as often: in less than the 5 s
-     * that a requester waits, also when one of these messages is lost (SPEC 3.2).
+     * Interval of the notices sent while the file is still being read: short enough that one
+     * arrives within the 5 s that a requester waits, even if one of them is lost (SPEC 3.2).
      */
     private static final long READING_MS = 1_500;
 
@@ -32,10 +32,10 @@ final class LookupResponder {
     private final List<Timer.ReadingDue> reading = new ArrayList<>();
 
     /**
-     * Answers.
+     * Creates a responder.
      *
      * @param goOnToCopy passes a lookup on to the next holder, if there is one
-     * @param cameHome is given the own request of this peer, which has become the owner meanwhile
+     * @param cameHome receives this peer's own request if it has become the owner meanwhile
      */
     LookupResponder(
             PeerContext context,
@@ -75,7 +75,7 @@ final class LookupResponder {
         }
     }
 
-    /** A requester that asks again while its file is being read waits for nothing else. */
+    /** Starts sending the file, unless a repeated request finds it already being read. */
     private void respond(Message.Lookup lookup) {
         Timer.ReadingDue due = dueFor(lookup);
         if (reading.contains(due)) {

@@ -10,30 +10,30 @@ import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
 
 /**
- * Finds the owner of a file number: asks the first successor, and so on around the ring (SPEC 3.2).
- * What the owner then does, and what the requester does with the answer, is not decided here.
+ * Finds the owner of a file number by asking the first successor, and so on around the ring (SPEC
+ * 3.2). The actions of the owner and of the requester are implemented elsewhere.
  */
 final class Lookups {
 
-    /** How long a requester waits before it asks again (SPEC 3.2). */
+    /** Time that a requester waits before it asks again (SPEC 3.2). */
     private static final long PATIENCE_MS = 5_000;
 
     private static final long PATIENCE_MICROS = PATIENCE_MS * PeerContext.MICROS_PER_MS;
 
     private static final long NEVER = Long.MIN_VALUE;
 
-    /** How often it asks (SPEC 3.2). */
+    /** Most attempts of one lookup (SPEC 3.2). */
     private static final int MAX_ATTEMPTS = 3;
 
-    /** Lookups of one requester under way at once; more are refused with a sentence. */
+    /** Most simultaneous lookups of one requester; more are refused with a sentence. */
     private static final int MAX_PENDING = 256;
 
-    /** What the requester does with the outcome; exactly one of these is called. */
+    /** Receives the result of a lookup; exactly one of these methods is called. */
     interface Outcome {
-        /** The owner has told who it is. */
+        /** Called with the owner that answered. */
         void owner(PeerId owner, long lookupId, boolean held);
 
-        /** Nobody has answered. */
+        /** Called when no owner was found; the reason is one sentence. */
         void failed(String reason);
     }
 
@@ -43,7 +43,7 @@ final class Lookups {
     private final TreeMap<Long, Pending> pending = new TreeMap<>();
 
     /**
-     * Looks up.
+     * Creates the lookups of one peer.
      *
      * @param onOwned called at the owner with a lookup that has arrived
      */
@@ -125,7 +125,7 @@ final class Lookups {
         lookup.outcome.failed(reason);
     }
 
-    /** Whether an offer answers a request that is still open here. */
+    /** Returns whether an offer answers a request that is still open here. */
     boolean awaits(long lookupId, FileNumber number) {
         Pending lookup = pending.get(lookupId);
         return lookup != null
@@ -133,7 +133,10 @@ final class Lookups {
                 && lookup.number.equals(number);
     }
 
-    /** An owner that needs long to read a file says so again and again: it is waited for. */
+    /**
+     * Handles an owner's answer. An owner that takes long to read a file repeats its notice, and
+     * each one extends the wait.
+     */
     void onOwnerTold(Message.OwnerFound found) {
         Pending lookup = pending.get(found.lookupId());
         if (lookup == null || lookup.purpose != LookupPurpose.REQUEST || !found.held()) {
@@ -189,9 +192,9 @@ final class Lookups {
     }
 
     /**
-     * The file is not here, where it should be: its next holder is asked (SPEC 8.5).
+     * Forwards a lookup to the next holder, because the file is missing here (SPEC 8.5).
      *
-     * @return whether there is one
+     * @return whether there is a next holder
      */
     boolean goOnToCopy(Message.Lookup lookup) {
         PeerId next = neighbourhood.firstSuccessor();
@@ -230,7 +233,7 @@ final class Lookups {
                 copy);
     }
 
-    /** Sends a lookup on, marked as meant for its receiver where the hash says so (SPEC 3.2). */
+    /** Sends a lookup, marked as meant for its receiver if the hash says so (SPEC 3.2). */
     private Message.Lookup ask(PeerId to, Message.Lookup lookup) {
         Message.Lookup marked =
                 new Message.Lookup(
@@ -246,7 +249,7 @@ final class Lookups {
         return marked;
     }
 
-    /** A hop that cannot be reached is passed by through the next successor (SPEC 3.2). */
+    /** Skips an unreachable hop by asking the next successor (SPEC 3.2). */
     void onHopUnreachable(Purpose.LookupHop hop) {
         Message.Lookup lookup = hop.lookup();
         context.report(
@@ -273,7 +276,7 @@ final class Lookups {
         final Outcome outcome;
         int attempt;
 
-        /** When an owner last told that it reads the file. */
+        /** Time of the owner's latest notice that it is reading the file. */
         long heardAt = NEVER;
 
         Pending(long id, LookupPurpose purpose, FileNumber number, Outcome outcome) {

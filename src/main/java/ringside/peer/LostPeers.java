@@ -6,14 +6,14 @@ import java.util.TreeMap;
 import ringside.ring.PeerId;
 
 /**
- * The peers that were neighbours, or were named by one, and are gone without a goodbye: they may be
- * back, or live in another part of a ring that was cut in two (SPEC 7.5).
+ * Former neighbours, and peers named by neighbours, that disappeared without a goodbye. They may be
+ * back, or live in another part of a partitioned ring (SPEC 7.5).
  */
 final class LostPeers {
 
     private static final long FIRST_PAUSE_MICROS = 1_000 * PeerContext.MICROS_PER_MS;
 
-    /** A lost peer is looked for at least this often: well within the 30 s of SPEC 7.3. */
+    /** Longest pause between two searches for a lost peer: well within the 30 s of SPEC 7.3. */
     private static final long LONGEST_PAUSE_MICROS = 8_000 * PeerContext.MICROS_PER_MS;
 
     private final PeerContext context;
@@ -31,12 +31,12 @@ final class LostPeers {
         }
     }
 
-    /** It was heard from, or has said goodbye. */
+    /** Stops searching for a peer that was heard from, or has said goodbye. */
     void remove(PeerId peer) {
         searches.remove(peer);
     }
 
-    /** A question to it had no answer: it is asked less often from time to time. */
+    /** Doubles the search interval of a peer that did not answer, up to the longest pause. */
     void didNotAnswer(PeerId peer) {
         Search search = searches.get(peer);
         if (search != null) {
@@ -48,7 +48,7 @@ final class LostPeers {
         searches.put(peer, new Search(context.now() + pauseMicros, pauseMicros));
     }
 
-    /** Those that are to be looked for now, by id. */
+    /** Returns the peers to search for now, ordered by id. */
     List<PeerId> due() {
         return searches.entrySet().stream()
                 .filter(entry -> entry.getValue().dueAt() <= context.now())

@@ -12,27 +12,27 @@ import ringside.status.PeerSettings;
 import ringside.status.TransferPurpose;
 
 /**
- * Everything that peers say to one another. The bytes are {@code ringside.wire}'s; the page {@code
- * protocol.md} has the layout of every field. Ids of lookups and transfers are 32 bits, unsigned.
+ * A message between peers. Package {@code ringside.wire} encodes it; the page {@code protocol.md}
+ * describes the layout of every field. Ids of lookups and transfers are 32-bit unsigned.
  */
 public sealed interface Message permits Datagram, Message.Question, Message.Reply {
 
     /** Largest id of a lookup or transfer. */
     long MAX_ID = 0xFFFF_FFFFL;
 
-    /** Messages that open a TCP exchange. Each names its sender and gets exactly one reply. */
+    /** A message that opens a TCP exchange. It names its sender and gets exactly one reply. */
     sealed interface Question extends Message {
-        /** Who asks. */
+        /** Returns the sender. */
         PeerId from();
     }
 
-    /** Messages that close a TCP exchange. */
+    /** A message that closes a TCP exchange. */
     sealed interface Reply extends Message {}
 
     // -- transfer (SPEC 4)
 
     /**
-     * Will you take this file?
+     * Offers a file.
      *
      * @param lookupId the request or store that this answers; 0 for a copy or a handover
      * @param bytes the size of the file
@@ -71,17 +71,17 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
             }
         }
 
-        /** What is offered. */
+        /** Returns the offered file. */
         StoredFile stored() {
             return new StoredFile(file, bytes, versionMs, sha256);
         }
     }
 
     /**
-     * Send it; the answer to an offer.
+     * Accepts an offer.
      *
-     * @param offset how many bytes are here already: begin after them
-     * @param room how many bytes may be under way at once; at least one segment may be
+     * @param offset number of bytes that the receiver already has, where sending starts
+     * @param room most bytes that may be under way at once; one segment always may be
      */
     record Welcome(long offset, int room) implements Reply {
         public Welcome {
@@ -89,13 +89,16 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
             Limits.requireNotNegative(room, "room");
         }
 
-        /** How many segments may be under way; both sides count alike, from what was offered. */
+        /**
+         * Returns the number of segments that may be under way; both sides compute it alike, from
+         * the offer.
+         */
         int segments(int mss, int window) {
             return Math.clamp(room / mss, 1, window);
         }
     }
 
-    /** I have heard nothing for a while. Is this transfer of yours still under way? */
+    /** Asks a silent sender whether a transfer is still under way. */
     record StillSending(PeerId from, long transferId) implements Question {
         public StillSending {
             requireNonNull(from, "from");
@@ -104,9 +107,9 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
     }
 
     /**
-     * The transfer is over at my side.
+     * Announces that a transfer is over at the sender of this message.
      *
-     * @param failure one sentence, or null when the file is whole and in its place
+     * @param failure one sentence, or null when the file is complete and in place
      */
     record TransferOver(PeerId from, long transferId, @Nullable String failure)
             implements Question {
@@ -118,14 +121,10 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
 
     // -- neighbours (SPEC 5, 6, 7)
 
-    /** Who are your neighbours? */
-    record NeighboursWanted(PeerId from) implements Question {
-        public NeighboursWanted {
-            requireNonNull(from, "from");
-        }
-    }
+    /** Asks for the receiver's neighbours. */
+    record NeighboursWanted(PeerId from) implements Question {}
 
-    /** My predecessors as far as I know them, and my successors; nearest first. */
+    /** The known predecessors and the successors of the sender; nearest first. */
     record Neighbours(List<PeerId> predecessors, List<PeerId> successors) implements Reply {
         public Neighbours {
             predecessors = Limits.listOfPeers(predecessors);
@@ -133,7 +132,7 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
         }
     }
 
-    /** I leave the ring. Continue with these; nearest first. */
+    /** Announces that the sender leaves, and the neighbours to continue with; nearest first. */
     record Departure(PeerId from, List<PeerId> predecessors, List<PeerId> successors)
             implements Question {
         public Departure {
@@ -146,14 +145,14 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
     // -- looking for an owner (SPEC 3.2, 8.1)
 
     /**
-     * Who owns this file number? Goes from successor to successor.
+     * Looks for the owner of a file number, from successor to successor.
      *
      * @param from the peer that passes it on
      * @param hop 1 at the requester's successor, at most {@value PeerId#CIRCLE_SIZE}
      * @param meant whether the sender knows that the hash lies in (itself, receiver], or that the
      *     receiver may have a copy
-     * @param copy 0 on the way to the owner; then how many peers without the file came before the
-     *     receiver, the owner first (SPEC 8.5)
+     * @param copy 0 on the way to the owner; afterwards the number of peers without the file before
+     *     the receiver, the owner first (SPEC 8.5)
      */
     record Lookup(
             PeerId from,
@@ -181,8 +180,9 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
     }
 
     /**
-     * I own it. The answer to a store, which tells nothing of the file; to a request, either that
-     * no holder has the file, or that it is here and is being read: an offer follows.
+     * Identifies the owner to the requester. Answers a store, without saying whether the file
+     * exists; or a request, when no holder has the file, or when the file is being read and an
+     * offer follows.
      *
      * @param held whether an offer follows
      */
@@ -196,14 +196,14 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
     // -- files that are held by several (SPEC 8)
 
     /**
-     * You should hold these; which of them do you lack?
+     * Lists files that the receiver should hold, and asks which ones it lacks.
      *
      * @param files at most {@value #MAX_FILES}
-     * @param last whether no more of them follow in another message
+     * @param last whether this is the last message of the list
      */
     record Inventory(PeerId from, List<StoredFile> files, boolean last) implements Question {
 
-        /** So many still fit a frame, with the longest names. */
+        /** Most files that fit a frame with the longest names. */
         public static final int MAX_FILES = 128;
 
         public Inventory {
@@ -216,9 +216,9 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
     }
 
     /**
-     * These are not here, or only older than you have them.
+     * The listed files that the sender lacks, or has only in an older version.
      *
-     * @param copied whether all that I own lies also with those that keep copies, as far as I know
+     * @param copied whether, as far as the sender knows, all files that it owns have their copies
      */
     record Lacking(List<FileNumber> numbers, boolean copied) implements Reply {
         public Lacking {
@@ -226,18 +226,14 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
         }
     }
 
-    /** Mine is damaged: send me your copy of this file. */
-    record CopyWanted(PeerId from, FileNumber number) implements Question {
-        public CopyWanted {
-            requireNonNull(from, "from");
-            requireNonNull(number, "number");
-        }
-    }
+    /** Asks for the receiver's copy of a file, because the sender's own is damaged. */
+    record CopyWanted(PeerId from, FileNumber number) implements Question {}
 
     /**
-     * The file that you stored is on disk here and at every successor that could be reached.
+     * Tells the writer that its file is on disk at the owner and at every reachable successor that
+     * keeps a copy.
      *
-     * @param holders how many peers have it, this one counted
+     * @param holders number of peers that have the file, including the sender
      */
     record Kept(PeerId from, long lookupId, int holders) implements Question {
         public Kept {
@@ -249,13 +245,9 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
 
     // -- replies
 
-    /** Taken. */
+    /** Accepts the question. */
     record Accepted() implements Reply {}
 
-    /** Not taken, for a reason of one sentence. */
-    record Refused(String reason) implements Reply {
-        public Refused {
-            requireNonNull(reason, "reason");
-        }
-    }
+    /** Refuses the question, with a reason of one sentence. */
+    record Refused(String reason) implements Reply {}
 }

@@ -10,8 +10,8 @@ import ringside.status.NeighboursCause;
 import ringside.status.SuccessorRole;
 
 /**
- * Who stands where around this peer: its successor list and its predecessors, the only copy of
- * both. Every change goes through here, is reported, printed and pinged (SPEC 2, 6.1, 7.1).
+ * The neighbours of this peer: its successor list and its predecessors. The only copy of both;
+ * every change is made, reported, printed and turned into pings here (SPEC 2, 6.1, 7.1).
  */
 final class Neighbourhood {
 
@@ -24,12 +24,15 @@ final class Neighbourhood {
     private List<PeerId> successors = List.of();
     private List<PeerId> shownPredecessors = List.of();
 
-    /** The second successor that the terminal was last told of. */
+    /** The second successor last announced on the terminal. */
     private @Nullable PeerId announced;
 
     private @Nullable PeerId underTest;
 
-    /** One of the first two is gone: both are to be told once both are known (SPEC 5.2, 6.1). */
+    /**
+     * Whether to announce both of the first two successors once both are known, because one of them
+     * is gone (SPEC 5.2, 6.1).
+     */
     private boolean tellsBoth;
 
     Neighbourhood(
@@ -46,14 +49,14 @@ final class Neighbourhood {
         this.onChanged = onChanged;
     }
 
-    // -- what holds now
+    // -- current state
 
-    /** Nearest first, never this peer itself. */
+    /** Returns the successors, nearest first, without this peer. */
     List<PeerId> successors() {
         return successors;
     }
 
-    /** Nearest first, at most two. */
+    /** Returns the predecessors, nearest first, at most two. */
     List<PeerId> predecessors() {
         return shownPredecessors;
     }
@@ -75,8 +78,8 @@ final class Neighbourhood {
     }
 
     /**
-     * Whether a hash lies in (first predecessor, this peer] (SPEC 3.2). Without a known predecessor
-     * only a peer that is alone knows that it owns the hash.
+     * Returns whether a hash lies in (first predecessor, this peer] (SPEC 3.2). Without a known
+     * predecessor, only a peer that is alone knows that it owns the hash.
      */
     boolean owns(PeerId hash) {
         PeerId first = firstPredecessor();
@@ -89,7 +92,7 @@ final class Neighbourhood {
 
     // -- successors
 
-    /** The neighbours that were given at the start, which may still be starting (SPEC 1.2). */
+    /** Starts with the configured neighbours, which may still be starting (SPEC 1.2). */
     void begin(List<PeerId> given) {
         successors = ordered(given);
         report(NeighboursCause.STARTED);
@@ -97,7 +100,7 @@ final class Neighbourhood {
         pings.aim(firstSuccessor(), announced);
     }
 
-    /** The neighbours that a newcomer has found. */
+    /** Starts with the neighbours that a newcomer has found. */
     void join(List<PeerId> found) {
         successors = ordered(found);
         report(NeighboursCause.JOINED);
@@ -106,8 +109,8 @@ final class Neighbourhood {
     }
 
     /**
-     * Takes this list for its own as far as it is sound: clockwise from here, without this peer,
-     * the buried and what comes after a step back.
+     * Adopts the sound part of a list: clockwise from here, without this peer, without peers under
+     * a tombstone, and up to the first step back.
      */
     void adopt(List<PeerId> list, NeighboursCause cause) {
         List<PeerId> sound = ordered(list);
@@ -125,9 +128,9 @@ final class Neighbourhood {
     }
 
     /**
-     * Takes the first successor's word for what follows it, but for one thing: whether a suspected
-     * second successor is dead is decided by the own pings (SPEC 2.3), which take as long as those
-     * of the first successor's.
+     * Adopts the first successor's own successors, with one exception: a suspected second successor
+     * is declared dead only by this peer's own pings (SPEC 2.3), which take as long as those of the
+     * first successor.
      */
     void continueBehind(PeerId next, List<PeerId> itsSuccessors, NeighboursCause cause) {
         List<PeerId> list = new ArrayList<>(itsSuccessors);
@@ -145,8 +148,8 @@ final class Neighbourhood {
     }
 
     /**
-     * Pings the first two from now on. Somebody else's word for a second successor is not enough:
-     * it is tested first, unless it is pinged already (adopt nobody untested, SPEC 7.1).
+     * Pings the first two successors from now on. A second successor known only by hearsay is
+     * probed first, unless it is already pinged (adopt nobody untested, SPEC 7.1).
      */
     private void aimPings() {
         PeerId second = secondSuccessor();
@@ -184,8 +187,8 @@ final class Neighbourhood {
     }
 
     /**
-     * To be called when a peer dies or leaves, before it is dropped: as one of the first two
-     * successors it makes this peer tell both that come after it, also the one that stays.
+     * Called before a dead or leaving peer is dropped. If it is one of the first two successors,
+     * this peer announces both of their replacements, even the one that stays.
      */
     void tellBothWithout(PeerId gone) {
         tellsBoth |= gone.equals(firstSuccessor()) || gone.equals(secondSuccessor());
@@ -198,7 +201,10 @@ final class Neighbourhood {
         }
     }
 
-    /** Nobody is declared dead after one question: the peer is only not adopted (SPEC 2.3, 6.2). */
+    /**
+     * Removes a second successor that did not answer the probe. One unanswered question does not
+     * declare it dead; it is only not adopted (SPEC 2.3, 6.2).
+     */
     void secondSuccessorSilent(PeerId peer) {
         endTestOf(peer);
         if (peer.equals(secondSuccessor()) && !pings.aimsAt(peer)) {
@@ -212,7 +218,7 @@ final class Neighbourhood {
         }
     }
 
-    /** Goes on without a successor that does not answer, until it is heard from. */
+    /** Skips a successor that does not answer, until it is heard from. */
     void passBy(PeerId silent) {
         context.print("Peer " + silent + " does not answer and is passed by.");
         tombstones.fellSilent(silent);
@@ -220,7 +226,7 @@ final class Neighbourhood {
         drop(silent, NeighboursCause.SUCCESSOR_SILENT);
     }
 
-    /** Goes on without a peer that is dead or gone, on both sides. */
+    /** Removes a peer that is dead or gone, on both sides. */
     void drop(PeerId peer, NeighboursCause cause) {
         predecessors.remove(peer);
         List<PeerId> rest = successors.stream().filter(other -> !other.equals(peer)).toList();
@@ -234,14 +240,16 @@ final class Neighbourhood {
 
     // -- predecessors
 
-    /** A ping came (SPEC 2.2). Those that it contradicts are to be tested: they are returned. */
+    /**
+     * Handles a ping (SPEC 2.2). Returns the predecessors that contradict it and must be probed.
+     */
     List<PeerId> onPing(PeerId from, SuccessorRole role) {
         predecessors.heard(from);
         predecessorsMayHaveChanged(NeighboursCause.PING_HEARD);
         return predecessors.toTestAfterPing(from, role);
     }
 
-    /** A peer before this one has answered: it lives. */
+    /** Records a sign of life from a preceding peer. */
     void predecessorLives(PeerId peer, NeighboursCause cause) {
         predecessors.heard(peer);
         predecessorsMayHaveChanged(cause);

@@ -3,11 +3,12 @@ package ringside.peer;
 import java.util.List;
 import ringside.ring.PeerId;
 
-/** How a peer comes onto the ring (SPEC 1.2). */
+/** The way in which a peer comes onto the ring (SPEC 1.2). */
 public sealed interface Origin {
 
     /**
-     * It was told who follows it; nearest first, without itself. Empty when it begins a ring.
+     * The peer starts with configured successors, nearest first, without itself; empty when it
+     * begins a ring.
      *
      * @param successors at most two, clockwise
      */
@@ -17,6 +18,6 @@ public sealed interface Origin {
         }
     }
 
-    /** It joins a running ring through one of its peers. */
+    /** The peer joins a running ring through one of its members. */
     record Join(PeerId known) implements Origin {}
 }

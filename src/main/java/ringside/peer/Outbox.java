@@ -4,24 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Collects the effects of one step, in order. Belongs to whoever runs the core; not shared. */
+/** Collects the effects of one step, in order. Owned by the runner of the core; not shared. */
 public final class Outbox {
 
     private final List<Effect> effects = new ArrayList<>();
 
-    /** Appends one. */
+    /** Appends an effect. */
     public void add(Effect effect) {
         effects.add(effect);
     }
 
-    /** What has been collected since the last {@link #clear}. */
+    /** Returns the effects collected since the last {@link #clear}. */
     public List<Effect> effects() {
         return List.copyOf(effects);
     }
 
     /**
-     * Hands each effect over and forgets it. The receiver may lead to further effects: these are
-     * handed over too, after the ones that were there before.
+     * Passes each effect to the receiver, then clears the outbox. Effects that the receiver adds
+     * are passed to it as well, after the existing ones.
      */
     public void drain(Consumer<Effect> receiver) {
         for (int i = 0; i < effects.size(); i++) {
@@ -30,7 +30,7 @@ public final class Outbox {
         effects.clear();
     }
 
-    /** Forgets all. */
+    /** Discards all effects. */
     public void clear() {
         effects.clear();
     }

@@ -5,18 +5,20 @@ import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 import ringside.status.TransferPurpose;
 
-/** The state of one file on its way out of this peer. {@link Uploads} moves it. */
+/** The state of one outgoing file, driven by {@link Uploads}. */
 final class OutgoingTransfer {
 
-    /** Where a transfer stands. */
+    /** The phase of a transfer. */
     enum Phase {
-        /** The disk looks for the file and digests it. */
+        /** The disk looks for the file and computes its digest. */
         OPENING,
-        /** The receiver has been asked whether it will take it. */
+        /** The file has been offered to the receiver. */
         OFFERED,
-        /** Segments go out. */
+        /** Segments are being sent. */
         FLOWING,
-        /** All is acknowledged; the receiver checks the digest and gives the final name. */
+        /**
+         * Everything is acknowledged; the receiver verifies the digest and gives the final name.
+         */
         CONFIRMING
     }
 
@@ -33,17 +35,17 @@ final class OutgoingTransfer {
     /** Segments under way at once; 1 is stop-and-wait. */
     int window;
 
-    /** Lets the segments out, once the receiver wants them. */
+    /** Sends the segments, once the receiver has accepted the offer. */
     @Nullable Flow flow;
 
-    /** Offset of the first byte that is not acknowledged. */
+    /** Offset of the first unacknowledged byte. */
     long offset;
 
     long segments;
     long retransmissions;
     private long overdueAt;
 
-    /** When the earliest timer fires that is under way; far in the past when none is. */
+    /** When the earliest pending timer fires; far in the past when none is pending. */
     private long timerAt = Long.MIN_VALUE;
 
     OutgoingTransfer(
@@ -69,12 +71,14 @@ final class OutgoingTransfer {
         return Objects.requireNonNull(flow, "flow of a transfer that was welcome");
     }
 
-    /** The length of the segment at an offset: MSS, or what is left. */
+    /** Returns the length of the segment at an offset: the MSS, or the rest of the file. */
     int lengthAt(long segmentOffset) {
         return (int) Math.min(mss, file().bytes() - segmentOffset);
     }
 
-    /** Why it fails when the segment at the offset does not get through. */
+    /**
+     * Returns the failure reason for a segment at the current offset that was never acknowledged.
+     */
     String neverAcknowledged() {
         return "segment "
                 + (1 + offset)
@@ -88,9 +92,9 @@ final class OutgoingTransfer {
     }
 
     /**
-     * Calls back when an outstanding segment, or the confirmation, is overdue. One timer a
-     * transfer, set again when it fires early: so a segment costs no timer of its own. Only when
-     * one is wanted earlier than the one under way is a second one set.
+     * Sets when an outstanding segment, or the confirmation, is overdue. Each transfer has one
+     * timer, which is set again if it fires early, so that segments need no timers of their own. A
+     * second timer is set only if it must fire before the pending one.
      */
     void setTimer(PeerContext context, long delayMicros) {
         overdueAt = context.now() + delayMicros;
@@ -100,7 +104,10 @@ final class OutgoingTransfer {
         }
     }
 
-    /** To be asked when a timer fires; sets it again when it fired early. */
+    /**
+     * Returns, when a timer fires, whether the deadline has passed; sets the timer again if it was
+     * early.
+     */
     boolean isOverdue(PeerContext context) {
         if (timerAt <= context.now()) {
             timerAt = Long.MIN_VALUE;

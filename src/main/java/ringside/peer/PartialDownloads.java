@@ -7,22 +7,25 @@ import ringside.ring.FileNumber;
 import ringside.status.TransferPurpose;
 
 /**
- * The first parts of requested files whose transfers broke off. When the same file is offered
- * again, by whomever, its transfer goes on where the last one ended (SPEC 8.5).
+ * Incomplete requested files whose transfers broke off. When the same file is offered again, by any
+ * peer, the new transfer resumes where the last one ended (SPEC 8.5).
  */
 final class PartialDownloads {
 
-    /** Kept at once; a temporary file each. */
+    /** Most parts kept at once; each has a temporary file. */
     private static final int MOST = 16;
 
-    /** By then the requester has either found another holder or given up (SPEC 3.2, 8.5). */
+    /**
+     * Lifetime of a part; by then the requester has either found another holder or given up (SPEC
+     * 3.2, 8.5).
+     */
     private static final long KEPT_MICROS = 60_000 * PeerContext.MICROS_PER_MS;
 
     /**
-     * A part of a file, in a temporary file.
+     * The first part of a file, in a temporary file.
      *
      * @param handle of the temporary file
-     * @param written how many bytes of the whole it has
+     * @param written bytes of the whole file that it has
      */
     record Part(FileHandle handle, StoredFile whole, long written) {}
 
@@ -33,7 +36,7 @@ final class PartialDownloads {
         this.context = context;
     }
 
-    /** Keeps what has come, if it is worth that. */
+    /** Keeps the data of a requested file, unless it is empty or there are too many parts. */
     void keep(IncomingTransfer transfer) {
         FileNumber number = transfer.offer.file().number();
         boolean isWorthIt =
@@ -49,7 +52,7 @@ final class PartialDownloads {
         context.callLater(new Timer.RemainsStale(transfer.handle), KEPT_MICROS);
     }
 
-    /** The part of the very file that is offered, which is kept no longer; or null. */
+    /** Removes and returns the part of exactly the offered file; null if there is none. */
     @Nullable Part take(Message.Offer offer) {
         if (offer.purpose() != TransferPurpose.REQUEST) {
             return null;

@@ -8,12 +8,12 @@ import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 
 /**
- * A peer of the ring: a function of state, time and input, with its effects in an outbox. It does
- * no I/O; whoever runs it carries the effects out and feeds their outcomes back. One thread at a
- * time.
+ * A peer of the ring, as a state machine: a function of state, time and input that appends its
+ * effects to an outbox. It does no I/O; its runner executes the effects and feeds their results
+ * back. Not thread-safe: one thread at a time.
  *
- * <p>This class only knows which concern an input belongs to. A newcomer that is still looking for
- * its place answers nobody, and neither does a peer that has said goodbye (SPEC 5.1, 7.1).
+ * <p>This class only dispatches inputs to protocols. A newcomer still looking for its place answers
+ * nobody, and neither does a peer that has said goodbye (SPEC 5.1, 7.1).
  */
 public final class Peer {
 
@@ -24,9 +24,9 @@ public final class Peer {
     private boolean isMember;
 
     /**
-     * A peer that has not begun; {@link Input.Started} begins it.
+     * Creates a peer that waits for {@link Input.Started}.
      *
-     * @param seed of everything that looks random about it: losses, ids of lookups and transfers
+     * @param seed of everything random about it: losses, ids of lookups and transfers
      */
     public Peer(PeerId self, PeerSettings settings, Origin origin, long seed) {
         this.origin = origin;
@@ -36,9 +36,9 @@ public final class Peer {
     }
 
     /**
-     * Takes one input.
+     * Processes one input.
      *
-     * @param nowMicros microseconds on a clock that never goes back; only differences count
+     * @param nowMicros microseconds on a monotonic clock; only differences count
      * @param outbox where the effects are appended, in order
      */
     public void step(long nowMicros, Input input, Outbox outbox) {
@@ -173,7 +173,7 @@ public final class Peer {
         }
     }
 
-    /** First it is no longer held, then whoever waits for it looks elsewhere. */
+    /** Removes the damaged file from the store first, then lets its user look elsewhere. */
     private void onDamaged(FileInput.Damaged damaged) {
         protocols.damageRepair.onDamaged(damaged.file(), damaged.reason());
         switch (damaged.handle().purpose()) {

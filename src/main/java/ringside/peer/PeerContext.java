@@ -10,9 +10,8 @@ import ringside.status.SegmentStep;
 import ringside.status.StatusEvent;
 
 /**
- * What every concern of a peer can see and do: who it is, what time it is, how it shall behave, and
- * short ways to say what is to be done. One for each peer; {@link Peer} sets time and outbox at
- * every step.
+ * Per-peer context: identity, clock, settings, and helpers that append effects. {@link Peer} sets
+ * time and outbox at every step.
  */
 final class PeerContext {
 
@@ -39,17 +38,17 @@ final class PeerContext {
         outbox = effects;
     }
 
-    /** Microseconds on a clock that only goes forward. */
+    /** Returns the time in microseconds on a monotonic clock. */
     long now() {
         return nowMicros;
     }
 
-    /** The time of day now is this, in ms since the Unix epoch. */
+    /** Sets the current time of day, in ms since the Unix epoch. */
     void setTimeOfDay(long epochMs) {
         epochMsAtZero = epochMs - nowMicros / MICROS_PER_MS;
     }
 
-    /** The time of day in ms since the Unix epoch, by a clock that is never set. */
+    /** Returns the time of day in ms since the Unix epoch, extrapolated by the monotonic clock. */
     long epochMs() {
         return epochMsAtZero + nowMicros / MICROS_PER_MS;
     }
@@ -63,7 +62,7 @@ final class PeerContext {
         report(new LifeEvent.SettingsChanged(changed));
     }
 
-    /** A handle for a file that nobody used before. */
+    /** Returns a new handle for a piece of disk work. */
     FileHandle newHandle(FilePurpose purpose) {
         return new FileHandle(++handles, purpose);
     }
@@ -74,7 +73,10 @@ final class PeerContext {
         }
     }
 
-    /** Over a cut line nobody is reached: the asker hears so, as of a peer that refuses. */
+    /**
+     * Asks over TCP. If the line is cut, the question counts as unanswered, as if the peer had
+     * refused the connection.
+     */
     void ask(PeerId to, Message.Question question, Purpose purpose) {
         if (faults.isCut(to)) {
             callLater(new Timer.OutOfReach(purpose), 0);
@@ -107,7 +109,7 @@ final class PeerContext {
         return allSegmentsReported;
     }
 
-    /** Reports a step of a segment, if somebody wants to hear of it. */
+    /** Reports a step of a segment, if it is notable or all steps are to be reported. */
     void trace(
             long transferId,
             SegmentStep step,

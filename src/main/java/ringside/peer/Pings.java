@@ -11,21 +11,21 @@ import ringside.status.PeerSettings;
 import ringside.status.SuccessorRole;
 
 /**
- * Pings the first and second successor, counts what is missed, and says who is dead (SPEC 2). What
- * follows from a death is somebody else's concern.
+ * Pings the first and second successor, counts misses, and declares deaths (SPEC 2). Others handle
+ * the consequences of a death.
  */
 final class Pings {
 
-    /** A ping waits for its reply at most this long (SPEC 2.3). */
+    /** Longest time to wait for a reply (SPEC 2.3). */
     private static final long LONGEST_WAIT_MS = 500;
 
     /**
-     * A successor that was given at the start and never heard from has this long to come up before
-     * it can be declared dead (SPEC 2.3): peers of one ring are started one after the other.
+     * Grace period after the start in which a configured successor that was never heard from is not
+     * declared dead (SPEC 2.3): the peers of a ring are started one after the other.
      */
     private static final long START_GRACE_MICROS = 10_000 * PeerContext.MICROS_PER_MS;
 
-    /** No ping was answered yet. */
+    /** Marks a target that has not answered yet. */
     private static final long NONE = -1;
 
     private final PeerContext context;
@@ -40,25 +40,25 @@ final class Pings {
         this.onDeath = onDeath;
     }
 
-    /** How long a ping waits for its reply: min(interval, 500 ms) (SPEC 2.3). */
+    /** Returns the reply time-out of a ping: min(interval, 500 ms) (SPEC 2.3). */
     static long missTimeoutMs(PeerSettings settings) {
         return Math.min(settings.pingIntervalMs(), LONGEST_WAIT_MS);
     }
 
-    /** These were given at the start, and may come up later than this peer (SPEC 2.3). */
+    /** Records the configured successors, which may come up later than this peer (SPEC 2.3). */
     void start(List<PeerId> given) {
         startedAt = context.now();
         mayStillBeStarting.addAll(given);
     }
 
-    /** Something came from this peer, so it has come up. */
+    /** Ends the grace period of a peer that was heard from. */
     void heardFrom(PeerId peer) {
         mayStillBeStarting.remove(peer);
     }
 
     /**
-     * Pings these from now on, and nobody else. A target that stays keeps its numbers; one that
-     * becomes the first successor is pinged at once, so that it learns of its predecessor.
+     * Replaces the targets. One that stays keeps its sequence numbers; one whose role changes is
+     * pinged at once, so that it learns of its predecessor.
      */
     void aim(@Nullable PeerId first, @Nullable PeerId second) {
         targets.keySet().removeIf(peer -> !peer.equals(first) && !peer.equals(second));
@@ -77,7 +77,7 @@ final class Pings {
         }
     }
 
-    /** Pings every target now, at the interval that holds from now on. */
+    /** Pings every target now, with the new interval from now on. */
     void restart() {
         targets.values().forEach(this::pingNow);
     }
@@ -86,13 +86,13 @@ final class Pings {
         targets.clear();
     }
 
-    /** Whether this target has missed a ping and is not dead yet. */
+    /** Returns whether this target has missed a ping and is not dead yet. */
     boolean suspects(PeerId peer) {
         Target target = targets.get(peer);
         return target != null && target.missed > 0;
     }
 
-    /** Whether this peer is pinged and has answered its last ping. */
+    /** Returns whether this peer is pinged and has answered its last ping. */
     boolean isAnsweredBy(PeerId peer) {
         Target target = targets.get(peer);
         return target != null && target.missed == 0 && target.answered != NONE;
@@ -131,7 +131,7 @@ final class Pings {
         }
     }
 
-    /** A reply came; a late one is a sign of life too. */
+    /** Handles a reply; a late one counts as a sign of life too. */
     void onReply(PeerId from, Datagram.PingReply reply) {
         Target target = targets.get(from);
         if (target == null || reply.sequence() >= target.nextSequence) {
@@ -177,8 +177,8 @@ final class Pings {
         long nextSequence;
 
         /**
-         * The highest sequence number of a reply. Not the ping under way: with an interval of at
-         * most 500 ms the next one is sent when the time of the last is just over.
+         * The highest answered sequence number. A flag for the latest ping would not do: with an
+         * interval of at most 500 ms, the next ping is sent just as the last one times out.
          */
         long answered = NONE;
 
@@ -195,8 +195,8 @@ final class Pings {
         }
 
         /**
-         * Microseconds to the next ping: one interval after this one was due, so that a slow loop
-         * does not stretch the interval; but never a burst to catch up after a pause.
+         * Returns the microseconds to the next ping: one interval after this one was due, so that a
+         * slow loop does not stretch the interval, but without a burst to catch up after a pause.
          */
         long nextDelay(PeerContext context) {
             long interval = context.settings().pingIntervalMs() * PeerContext.MICROS_PER_MS;

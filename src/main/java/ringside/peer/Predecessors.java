@@ -7,15 +7,15 @@ import ringside.ring.PeerId;
 import ringside.status.SuccessorRole;
 
 /**
- * The peers before this one, learned from the pings that reach it (SPEC 2.2). The nearest two
- * count; a few more are remembered, so that a death is closed at once.
+ * The predecessors, learned from incoming pings (SPEC 2.2). The nearest two count; a few more are
+ * remembered to replace a dead one at once.
  */
 final class Predecessors {
 
-    /** How many count (SPEC 2.2). */
+    /** Number of predecessors that count (SPEC 2.2). */
     static final int SHOWN = 2;
 
-    /** How many are remembered: two more than count, for two deaths at once. */
+    /** Number of remembered predecessors: two more than count, for two simultaneous deaths. */
     private static final int REMEMBERED = 4;
 
     private final PeerContext context;
@@ -25,14 +25,14 @@ final class Predecessors {
         this.context = context;
     }
 
-    /** The first and second predecessor, as of the last {@link #recount}. */
+    /** Returns the first and second predecessor, as of the last {@link #recount}. */
     List<PeerId> nearest() {
         return candidates.stream().filter(candidate -> candidate.counts).map(c -> c.id).toList();
     }
 
     /**
-     * Has the nearest two count. One that did not count before must have spoken just now: a peer
-     * that was remembered for long may be gone.
+     * Makes the nearest two count. One that did not count before must have been heard from just
+     * now; one remembered for long may be gone.
      */
     void recount() {
         long heardAfter = context.now() - onePingMicros();
@@ -42,7 +42,7 @@ final class Predecessors {
         }
     }
 
-    /** This peer has just shown that it lives and that it precedes us. */
+    /** Records a sign of life from a preceding peer. */
     void heard(PeerId peer) {
         Candidate candidate = find(peer);
         if (candidate == null) {
@@ -60,9 +60,9 @@ final class Predecessors {
     }
 
     /**
-     * Those that stand in the way of what a pinging peer takes us for, and that have not spoken for
-     * longer than one ping takes: a first successor has nobody between itself and the pinging peer,
-     * a second one has one. Each is returned once and then counts as under test.
+     * Returns the predecessors that contradict a ping and have been silent for longer than one ping
+     * takes. If this peer is the sender's first successor, nobody stands between the two; if it is
+     * the second, one peer does. Each is returned once and then counts as under test.
      */
     List<PeerId> toTestAfterPing(PeerId from, SuccessorRole role) {
         List<Candidate> between =
@@ -78,7 +78,9 @@ final class Predecessors {
         return takeToTest(between, onePingMicros());
     }
 
-    /** Of the two that count, those that have been silent as long as a death takes (SPEC 2.3). */
+    /**
+     * Returns those of the two nearest that have been silent as long as a death takes (SPEC 2.3).
+     */
     List<PeerId> toTestAfterSilence() {
         long deathMs =
                 context.settings().pingIntervalMs() * context.settings().misses() + missTimeoutMs();
@@ -98,7 +100,7 @@ final class Predecessors {
         return silent;
     }
 
-    /** Who pings is heard from at least this often, as long as nothing is lost. */
+    /** Returns the longest time between two pings of one peer, if none is lost. */
     private long onePingMicros() {
         return (context.settings().pingIntervalMs() + missTimeoutMs()) * PeerContext.MICROS_PER_MS;
     }

@@ -5,8 +5,8 @@ import ringside.ring.PeerId;
 import ringside.status.TransferPurpose;
 
 /**
- * The concerns of one peer, put together once. Each knows only those that it needs; what one means
- * for another is said here.
+ * Creates and connects the protocols of one peer. Each knows only the ones that it needs; their
+ * interactions are defined here.
  */
 final class Protocols {
 
@@ -84,7 +84,7 @@ final class Protocols {
     }
 
     /**
-     * Something came from this peer: it lives.
+     * Records a message from a peer.
      *
      * @return whether it counts as a sign of life
      */
@@ -122,7 +122,7 @@ final class Protocols {
         return lookups.goOnToCopy(lookup);
     }
 
-    /** A requested file is the user's, any other is the ring's. */
+    /** Routes requested files to the user, and all others to the store. */
     private final class Sorting implements Downloads.Arrivals {
 
         @Override

@@ -8,22 +8,25 @@ import ringside.ring.FileNumber;
 import ringside.status.LifeEvent;
 import ringside.status.TransferPurpose;
 
-/** How a file becomes one that this peer holds for the ring (SPEC 8). */
+/**
+ * Takes in the files that this peer holds for the ring: from this machine and from other peers
+ * (SPEC 8).
+ */
 final class ReplicaIntake implements Downloads.Arrivals {
 
-    /** What becomes of a file that was stored at its owner. */
+    /** Receives the outcome of storing a file at its owner. */
     interface Outcome {
         /**
-         * It is on disk.
+         * Called when the file is on disk.
          *
-         * @param holders how many peers have it, the owner counted
+         * @param holders number of peers that have it, including the owner
          */
         void kept(StoredFile file, int holders);
 
-        /** It cannot be read, or not be written. */
+        /** Called when the file cannot be read or written. */
         void unavailable(String reason);
 
-        /** Not now. */
+        /** Called when the file cannot be stored now, but perhaps later. */
         void failed(String reason);
     }
 
@@ -36,7 +39,7 @@ final class ReplicaIntake implements Downloads.Arrivals {
     private final DamageRepair damageRepair;
     private final Uploads uploads;
 
-    /** Copies into the own store that the disk is making, by handle. */
+    /** Copies that the disk is making into the store, by handle. */
     private final TreeMap<FileHandle, OwnCopy> copies = new TreeMap<>();
 
     private record OwnCopy(FileNumber number, Outcome outcome) {}
@@ -91,7 +94,7 @@ final class ReplicaIntake implements Downloads.Arrivals {
         }
     }
 
-    /** Whether a file is just becoming one that this peer holds. */
+    /** Returns whether any file is on its way into the store. */
     boolean isTakingAny() {
         return downloads.isTakingAny() || !copies.isEmpty();
     }
@@ -102,7 +105,10 @@ final class ReplicaIntake implements Downloads.Arrivals {
 
     // -- from other peers
 
-    /** Which files of an inventory are not here; these will be offered (SPEC 8.2). */
+    /**
+     * Returns the files of an inventory that are missing here; the sender will offer them (SPEC
+     * 8.2).
+     */
     List<FileNumber> onInventory(Message.Inventory inventory) {
         List<FileNumber> lacking = new ArrayList<>();
         for (StoredFile file : inventory.files()) {
@@ -114,7 +120,7 @@ final class ReplicaIntake implements Downloads.Arrivals {
         return lacking;
     }
 
-    /** Somebody's file is damaged: it gets the one of this peer, if there is one. */
+    /** Sends this peer's copy to one whose file is damaged, if there is a copy. */
     Message.Reply onCopyWanted(Message.CopyWanted wanted) {
         FileNumber number = wanted.number();
         if (!held.has(number)) {
@@ -138,7 +144,7 @@ final class ReplicaIntake implements Downloads.Arrivals {
         return new Message.Accepted();
     }
 
-    /** What is stored now is newer than all that is here, whatever the clocks say. */
+    /** Gives a file stored now a newer version than the held one, whatever the clocks say. */
     @Override
     public long versionOf(Message.Offer offer) {
         long honest = offer.stored().notFarAheadOf(context.epochMs()).versionMs();

@@ -6,17 +6,18 @@ import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
 /**
- * Which hashes a peer holds files for: those in (its third predecessor, itself] with three copies,
- * and so on (SPEC 8.2). Two predecessors are known from pings; who precedes them they are asked.
+ * The range of hashes whose files a peer holds: with three copies, (its third predecessor, itself],
+ * and so on (SPEC 8.2). Two predecessors are known from pings; the earlier ones are found by
+ * asking.
  */
 final class ReplicaRange {
 
     private enum Extent {
-        /** Somebody has not answered, or not yet. */
+        /** A predecessor has not answered, or not yet. */
         UNKNOWN,
-        /** From one of the predecessors that were found. */
+        /** The range begins at one of the predecessors found. */
         ARC,
-        /** There are no more peers than holders of a file. */
+        /** The ring has no more peers than a file has holders. */
         CIRCLE
     }
 
@@ -32,8 +33,8 @@ final class ReplicaRange {
     }
 
     /**
-     * Finds the range out as far as the predecessors answer, and then goes on. Until then the old
-     * one counts no longer: a neighbour has changed.
+     * Determines the range again, after a change of neighbours, and then runs the callback. The old
+     * range is invalid from now on; the new one stays unknown if a predecessor does not answer.
      */
     void find(Runnable then) {
         extent = Extent.UNKNOWN;
@@ -81,7 +82,7 @@ final class ReplicaRange {
         afterwards.run();
     }
 
-    /** Whether this peer is to hold a file, for certain. */
+    /** Returns whether this peer certainly should hold a file. */
     boolean includes(StoredFile file) {
         return switch (extent) {
             case UNKNOWN -> false;
@@ -90,7 +91,7 @@ final class ReplicaRange {
         };
     }
 
-    /** Whether this peer is not to hold a file, for certain. */
+    /** Returns whether this peer certainly should not hold a file. */
     boolean excludes(FileNumber number) {
         return extent == Extent.ARC && !isInArc(number);
     }

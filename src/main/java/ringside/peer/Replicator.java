@@ -9,26 +9,26 @@ import ringside.status.LookupPurpose;
 import ringside.status.TransferPurpose;
 
 /**
- * Sees to it that every file lies with its owner and the next successors, whatever comes and goes
- * (SPEC 8): the owner compares with those that keep copies, each holder with its predecessor, and
- * what a peer is not to hold goes back to its owner, and is deleted when that has it and has made
- * its copies.
+ * Keeps every file with its owner and the next successors while peers come and go (SPEC 8). The
+ * owner compares its files with those of the copy holders, and each holder with its predecessor. A
+ * file outside a peer's range goes back to its owner, and is deleted once the owner has it and has
+ * made its copies.
  */
 final class Replicator {
 
-    /** Neighbours change in bursts: so long nothing must have changed before files are moved. */
+    /** Neighbours change in bursts: files are moved only after this long without a change. */
     private static final long CALM_MS = 500;
 
     /** SPEC 8.2: once a minute. */
     private static final long PERIOD_MS = 60_000;
 
     /**
-     * Neighbours must not have changed for so long before a copy too many goes: by then those that
-     * keep the copies instead know of it, also the ones that hear of a change by ping replies.
+     * Time without a change of neighbours before a surplus copy is deleted: by then, the new copy
+     * holders know about it, even those that learn of changes from ping replies.
      */
     private static final long PATIENCE_MS = 10_000;
 
-    /** What did not work is tried again so soon. */
+    /** Pause before a failed round is retried. */
     private static final long RETRY_MS = 3_000;
 
     private final PeerContext context;
@@ -63,9 +63,9 @@ final class Replicator {
         this.lookups = lookups;
     }
 
-    // -- when
+    // -- schedule
 
-    /** The neighbours, or the held files, are no longer what they were. */
+    /** Schedules a round after a change of the neighbours or of the held files. */
     void onChanged() {
         hasChanged = true;
         changedAt = context.now();
@@ -79,7 +79,7 @@ final class Replicator {
         context.callLaterMs(new Timer.ComparisonDue(++token), delayMs);
     }
 
-    /** A peer that leaves has other ways. */
+    /** Cancels the scheduled round: a leaving peer hands its files over itself. */
     void stop() {
         token++;
     }
@@ -108,7 +108,10 @@ final class Replicator {
         oneIsOver(AntiEntropy.Result.COMPLETE);
     }
 
-    /** A newcomer waits for its successor's files, so it is shown also that there are none. */
+    /**
+     * Compares with the predecessor even if no file qualifies: a newcomer waits to hear that there
+     * is nothing.
+     */
     private void compareWithPredecessor() {
         PeerId predecessor = neighbourhood.firstPredecessor();
         if (predecessor != null) {
@@ -147,7 +150,7 @@ final class Replicator {
                 .toList();
     }
 
-    /** Its owner is shown the file, and sent it if need be; then the surplus copy may go. */
+    /** Shows a surplus file to its owner, and sends it if needed; then the copy may be deleted. */
     private void giveBack(StoredFile file) {
         start();
         lookups.start(LookupPurpose.RETURN, file.name().number(), new GivingBack(file));
@@ -191,17 +194,17 @@ final class Replicator {
         return known.size() > 1 && file.name().number().hash().isInArc(known.get(1), predecessor);
     }
 
-    /** Whether everything that this peer owns has its copies, as far as it knows. */
+    /** Returns whether all files that this peer owns have their copies, as far as it knows. */
     boolean isCopied() {
         return isCopied;
     }
 
-    // -- one file at once
+    // -- new files
 
     /**
-     * Copies a file that was just stored to the successors that keep copies (SPEC 8.1).
+     * Copies a newly stored file to the successors that keep copies (SPEC 8.1).
      *
-     * @param holders is told how many peers have it, this one counted
+     * @param holders receives the number of peers that have it, including this one
      */
     void spread(StoredFile file, IntConsumer holders) {
         ArrayDeque<PeerId> keepers = new ArrayDeque<>(keepers());

@@ -1,15 +1,15 @@
 package ringside.peer;
 
 /**
- * How long to wait for an acknowledgement, from the measured round trips (RFC 6298), with a floor
- * for what a busy machine adds to them.
+ * The retransmission time-out, computed from measured round trips (RFC 6298), with a floor for the
+ * delays of a busy machine.
  */
 final class RetransmissionTimeOut {
 
-    /** Never less: on a loopback a round trip takes less than a turn of the scheduler. */
+    /** Lower bound: on a loopback, a round trip takes less than one scheduler turn. */
     static final long FLOOR_MICROS = 20 * PeerContext.MICROS_PER_MS;
 
-    /** Never more; also as long as nothing has been measured. */
+    /** Upper bound; also the value before the first measurement. */
     static final long CEILING_MICROS = 1_000 * PeerContext.MICROS_PER_MS;
 
     private static final int SMOOTHING = 8;
@@ -25,7 +25,7 @@ final class RetransmissionTimeOut {
         return timeOutMicros;
     }
 
-    /** A segment that was sent once was acknowledged after this time. */
+    /** Updates the time-out with the round trip of a segment that was sent only once. */
     void measured(long roundTripMicros) {
         if (isMeasured) {
             long off = Math.abs(smoothedMicros - roundTripMicros);
@@ -43,7 +43,7 @@ final class RetransmissionTimeOut {
                         CEILING_MICROS);
     }
 
-    /** It was not enough: twice as long from now on, until there is a new measurement. */
+    /** Doubles the time-out after it proved too short; the next measurement replaces it. */
     void backOff() {
         timeOutMicros = Math.min(2 * timeOutMicros, CEILING_MICROS);
     }

@@ -6,21 +6,21 @@ import ringside.ring.PeerId;
 import ringside.status.NeighboursCause;
 
 /**
- * Finds peers again that the ring has lost (SPEC 7.5). Lost neighbours are asked for, and so is,
- * slowly and always, every id between this peer and its first successor, where nobody lives on a
- * right ring: that finds also those of whom this peer has never heard, and needs no guess whether
- * something is wrong. Whoever answers becomes the first successor; the pings do the rest. All gaps
- * of a ring together are one circle, so that all its peers together ask 13 questions a second.
+ * Finds peers that the ring has lost (SPEC 7.5). It asks lost neighbours and also, slowly and
+ * permanently, every id between this peer and its first successor, where a correct ring has no
+ * peer. The sweep finds peers that this one has never heard of, without having to guess whether
+ * something is wrong. A peer that answers becomes the first successor; the pings do the rest. All
+ * gaps of a ring add up to one circle, so all its peers together ask 13 questions a second.
  */
 final class RingMerge {
 
-    /** Asking costs little, but with very short ping intervals there is no need to hurry. */
+    /** Shortest round: asking is cheap, but very short ping intervals need no faster rounds. */
     private static final long SHORTEST_ROUND_MS = 1_000;
 
-    /** So many lost peers are asked at once; the others wait for the next round. */
+    /** Most lost peers asked in one round; the others wait for the next. */
     private static final int LOST_A_ROUND = 8;
 
-    /** All ids up to the first successor are asked within this time. */
+    /** Time in which all ids up to the first successor are asked once. */
     private static final long SWEEP_MS = 20_000;
 
     private final PeerContext context;
@@ -28,7 +28,7 @@ final class RingMerge {
     private final Stabilizer stabilizer;
     private final LostPeers lostPeers;
 
-    /** How far clockwise from this peer the sweep has come. */
+    /** Clockwise distance from this peer that the sweep has reached. */
     private int swept;
 
     RingMerge(

@@ -4,16 +4,15 @@ import org.jspecify.annotations.Nullable;
 import ringside.ring.FileNumber;
 
 /**
- * Has every stored file read and compared with its digest now and then, also one that nobody asks
- * for: all of them after a start, one after the other, and then one at a time with pauses (SPEC
- * 8.7).
+ * Periodically reads every stored file and compares it with its digest, even if nobody requests it:
+ * after a start all of them in a row, then one at a time with pauses (SPEC 8.7).
  */
 final class Scrubber {
 
-    /** Pause between two checks, at least: a hundred files are checked in a quarter of an hour. */
+    /** Shortest pause between two checks: a hundred files are checked in a quarter of an hour. */
     private static final long PAUSE_MS = 10_000;
 
-    /** A pause is as many times as long as the check before it: a twentieth of the disk's time. */
+    /** Ratio of a pause to the check before it: checks take a twentieth of the disk's time. */
     private static final long PAUSE_PER_CHECK = 20;
 
     private final PeerContext context;
@@ -46,7 +45,7 @@ final class Scrubber {
         context.file(new FileEffect.Check(checking, next));
     }
 
-    /** A check has ended, whatever it has found. */
+    /** Schedules the next check after one has ended, whatever its result. */
     void onOver(FileHandle ended) {
         if (ended.equals(checking)) {
             checking = null;
@@ -58,9 +57,7 @@ final class Scrubber {
         }
     }
 
-    /**
-     * A receiver says that this file did not arrive as it was promised: it is looked at at once.
-     */
+    /** Checks a file at once, because a receiver reported that it did not match its offer. */
     void suspect(FileNumber number) {
         if (held.has(number)) {
             context.file(new FileEffect.Check(context.newHandle(FilePurpose.CHECK), number));

@@ -1,8 +1,8 @@
 package ringside.peer;
 
 /**
- * Numbers that look random and follow from a seed (SplitMix64). They are part of the peer's state,
- * so that the core stays a function of what it was given, and a simulation can be replayed.
+ * A pseudo-random number generator (SplitMix64). It is part of the peer's state, so that the core
+ * stays a function of its inputs, and a simulation can be replayed.
  */
 final class SeededRandom {
 
@@ -14,12 +14,12 @@ final class SeededRandom {
         state = seed;
     }
 
-    /** Evenly from [0, 1). */
+    /** Returns a uniform number from [0, 1). */
     double fraction() {
         return (next() >>> 11) * TWO_TO_MINUS_53;
     }
 
-    /** Evenly from 1 to {@link Message#MAX_ID}: 0 means 'none' in messages. */
+    /** Returns a uniform number from 1 to {@link Message#MAX_ID}: 0 means 'none' in messages. */
     long id() {
         return 1 + Long.remainderUnsigned(next(), Message.MAX_ID);
     }

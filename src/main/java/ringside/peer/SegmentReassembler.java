@@ -8,23 +8,23 @@ import ringside.status.PeerCommand.Droppable;
 import ringside.status.SegmentStep;
 
 /**
- * Takes the segments of files as they come, has them written in order, and acknowledges them (SPEC
- * 4.2, 4.3, 4.7). With a window, a segment before its turn is kept, as far ahead as the window
- * reaches, and segments that come in a row are acknowledged together.
+ * Takes segments in order of arrival, writes them in order of the file, and acknowledges them (SPEC
+ * 4.2, 4.3, 4.7). With a window, early segments are buffered up to the window's width, and
+ * consecutive segments are acknowledged together.
  *
- * <p>An acknowledgement says that the bytes have come, not that they are on the disk. While the
- * disk is behind, a segment waits in its place, as far ahead as the window reaches, and is
- * acknowledged when the disk has caught up. So memory is bounded, a short pause of the disk costs
- * no time-out, and a long one fails the transfer at its sender (SPEC 4.9).
+ * <p>An acknowledgement says that the bytes have arrived, not that they are on disk. While the disk
+ * is behind, segments wait in the buffer, up to the window's width, and are acknowledged once the
+ * disk has caught up. So memory is bounded, a short pause of the disk causes no time-out, and a
+ * long one fails the transfer at its sender (SPEC 4.9).
  */
 final class SegmentReassembler {
 
-    /** At the latest after this part of a window, so that the sender need never pause. */
+    /** Acknowledgements per window at least, so that the sender never has to pause. */
     private static final int ACKNOWLEDGEMENTS_A_WINDOW = 4;
 
     private final PeerContext context;
 
-    /** Transfers of which something has come since the last acknowledgement. */
+    /** Transfers that received segments since their last acknowledgement. */
     private final List<IncomingTransfer> unacknowledged = new ArrayList<>();
 
     private boolean isDiskBehind;
@@ -33,7 +33,7 @@ final class SegmentReassembler {
         this.context = context;
     }
 
-    /** What belongs to no place in the file is passed over. */
+    /** Accepts a segment; ignores one that fits nowhere in the file. */
     void take(IncomingTransfer transfer, Datagram.Segment segment) {
         long offset = segment.sequence() - 1;
         int length = segment.data().length();
@@ -59,7 +59,10 @@ final class SegmentReassembler {
         reportProgress(transfer);
     }
 
-    /** Stop-and-wait: a segment that waits for the disk is acknowledged when it has been taken. */
+    /**
+     * Acknowledges a stop-and-wait segment once it is written; one that waits for the disk is
+     * acknowledged later.
+     */
     private void acknowledgeIfWritten(IncomingTransfer transfer, long end) {
         if (end <= transfer.written) {
             acknowledge(transfer, new Datagram.Acknowledgement(transfer.key.transferId(), 1 + end));
@@ -78,12 +81,12 @@ final class SegmentReassembler {
         }
     }
 
-    /** It is over: nothing of it is acknowledged any more. */
+    /** Stops acknowledging a transfer that is over. */
     void forget(IncomingTransfer transfer) {
         unacknowledged.remove(transfer);
     }
 
-    /** Nothing more has come for now. */
+    /** Acknowledges all transfers, because no more datagrams are waiting for now. */
     void acknowledgeAll() {
         if (isDiskBehind) {
             return;
@@ -96,7 +99,7 @@ final class SegmentReassembler {
         isDiskBehind = true;
     }
 
-    /** What has waited is written now, in order, and acknowledged. */
+    /** Writes the segments that waited for the disk, in order, and acknowledges them. */
     void onDiskCaughtUp(List<IncomingTransfer> transfers) {
         isDiskBehind = false;
         for (IncomingTransfer transfer : transfers) {

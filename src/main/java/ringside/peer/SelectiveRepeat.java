@@ -7,13 +7,13 @@ import ringside.peer.SendWindow.State;
 import ringside.status.SegmentStep;
 
 /**
- * The sender's half of selective repeat: a window of segments under way, each sent again only when
- * it is lost itself. One is taken for lost when three that were sent later have come (fast
- * retransmit), and all are after a time-out. What tells nothing new sends nothing (SPEC 4.7).
+ * The sender of selective repeat: a window of segments under way, of which only lost ones are sent
+ * again. A segment counts as lost when three sent later have arrived (fast retransmit); after a
+ * time-out, all do. An acknowledgement without news sends nothing (SPEC 4.7).
  */
 final class SelectiveRepeat implements Flow {
 
-    /** So many later transmissions must have come before an earlier one is taken for lost. */
+    /** Later transmissions that must arrive before an earlier one counts as lost. */
     private static final int OVERTAKERS = 3;
 
     private final PeerContext context;
@@ -25,30 +25,31 @@ final class SelectiveRepeat implements Flow {
 
     private final SendWindow slots;
 
-    /** Where the first segment begins that has no slot yet. */
+    /** Offset of the first segment that has no slot yet. */
     private long nextOffset;
 
-    /** Slots that are being read or under way. */
+    /** Slots that are being read or are under way. */
     private int busy;
 
-    /** Slots that are to be sent again. */
+    /** Slots waiting to be sent again. */
     private int lost;
 
-    /** How many may be busy: the window, and less for a while after a time-out. */
+    /** Most busy slots: the window, or fewer for a while after a time-out. */
     private int allowed;
 
     private int timeOuts;
 
-    /** Whether something has come that was taken for lost. */
+    /** Whether a segment has arrived that had been counted as lost. */
     private boolean wasTooEarly;
 
     private long transmissions;
     private long newestAcknowledged;
 
     /**
-     * A flow that has not begun.
+     * Creates a flow that has not begun.
      *
-     * @param givesWay whether something more urgent flows: then one segment at a time will do
+     * @param givesWay whether a more urgent transfer is flowing: then this one sends one segment at
+     *     a time
      */
     SelectiveRepeat(
             PeerContext context,
@@ -122,7 +123,7 @@ final class SelectiveRepeat implements Flow {
         transfer.setTimer(context, timeOut.micros());
     }
 
-    // -- what comes back
+    // -- acknowledgements
 
     @Override
     public void onReceipt(Datagram.Receipt receipt) {
@@ -152,7 +153,7 @@ final class SelectiveRepeat implements Flow {
         goOn();
     }
 
-    /** Whether the receipt tells anything new. */
+    /** Marks slots as acknowledged; returns whether there was anything new. */
     private boolean takeAcknowledged(Datagram.SelectiveAcknowledgement receipt, long upTo) {
         Slot newest = null;
         boolean isNew = false;
@@ -179,7 +180,10 @@ final class SelectiveRepeat implements Flow {
         return isNew;
     }
 
-    /** One that was sent twice tells nothing: which of the two has come? (Karn) */
+    /**
+     * Returns the later sent of two slots. A retransmitted slot is ignored, because it is unknown
+     * which of its transmissions arrived (Karn's algorithm).
+     */
     private static @Nullable Slot newer(Slot slot, @Nullable Slot other) {
         boolean tells = slot.order > 0 && !slot.isRepeated;
         return tells && (other == null || slot.order > other.order) ? slot : other;
@@ -199,8 +203,9 @@ final class SelectiveRepeat implements Flow {
     }
 
     /**
-     * What was taken for lost, and not sent again, has come: the time-out was too early, and the
-     * rest is on its way as well. Whatever is not will be overtaken, or time out.
+     * Undoes a premature time-out: a segment that counted as lost has arrived without being sent
+     * again, so the rest is probably under way too. Those that are not will be overtaken, or time
+     * out.
      */
     private void takeBack() {
         wasTooEarly = false;
@@ -231,7 +236,7 @@ final class SelectiveRepeat implements Flow {
         transmission.lost(why, slot.offset, slot.length);
     }
 
-    /** Whoever does not answer gets one segment, and more when it answers. */
+    /** Sends one segment to a receiver that does not answer, and more once it does. */
     @Override
     public void onTimeOut() {
         boolean isWaiting = false;

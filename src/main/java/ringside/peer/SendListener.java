@@ -1,17 +1,17 @@
 package ringside.peer;
 
-/** Whoever wants a file sent, and what it does with the outcome; exactly one of the three last. */
+/** Receives the outcome of sending a file; exactly one of the last three methods is called. */
 interface SendListener {
 
-    /** The file is there and is being offered. */
+    /** Called when the file was found and is being offered. */
     default void found(StoredFile file) {}
 
-    /** There is no such file, or it cannot be read. */
+    /** Called when the file does not exist or cannot be read. */
     void unavailable(String reason);
 
-    /** The other side has it whole, checked and in its place. */
+    /** Called when the receiver has the complete file, verified and in place. */
     void delivered(StoredFile file);
 
-    /** The other side did not get it. */
+    /** Called when the receiver did not get the file. */
     void failed(String reason);
 }

@@ -3,31 +3,30 @@ package ringside.peer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The segments of one file that are on their way, in the order of the file: a ring of as many
- * places as the window is wide. All but the last segment of a file have the same length.
+ * The segments of one file that are under way, in file order: a ring buffer with one slot per
+ * segment of the window. All but the last segment of a file have the same length.
  */
 final class SendWindow {
 
-    /** Where a segment stands. */
+    /** The state of a segment. */
     enum State {
-        /** The disk reads it. */
+        /** The disk is reading it. */
         READING,
         /** It was sent, and may arrive. */
         UNDER_WAY,
-        /** It is to be sent again. */
+        /** It must be sent again. */
         LOST,
         /** The receiver has it. */
         ACKNOWLEDGED
     }
 
-    /** One segment. */
     static final class Slot {
         final long offset;
         final int length;
         State state = State.READING;
         Bytes data = Bytes.EMPTY;
 
-        /** Which of the transmissions of its flow its latest was. */
+        /** Sequence number of its latest transmission among those of the flow. */
         long order;
 
         long sentAt;
@@ -61,12 +60,12 @@ final class SendWindow {
         return size == places.length;
     }
 
-    /** Counted from the first that is not acknowledged; 0 to size - 1. */
+    /** Returns a slot by its index from the first unacknowledged one; 0 to size - 1. */
     Slot get(int index) {
         return places[(first + index) % places.length];
     }
 
-    /** The one that begins at an offset of the file; null when there is none. */
+    /** Returns the slot that begins at a file offset; null if there is none. */
     @Nullable Slot slotAt(long offset) {
         if (size == 0) {
             return null;
@@ -81,7 +80,7 @@ final class SendWindow {
         size++;
     }
 
-    /** Forgets the first ones that are acknowledged. */
+    /** Removes acknowledged slots from the front. */
     void moveOn() {
         while (size > 0 && get(0).state == State.ACKNOWLEDGED) {
             first = (first + 1) % places.length;
@@ -89,7 +88,7 @@ final class SendWindow {
         }
     }
 
-    /** The first that is to be sent again; null when there is none. */
+    /** Returns the first slot to be sent again; null if there is none. */
     @Nullable Slot firstLost() {
         for (int i = 0; i < size; i++) {
             if (get(i).state == State.LOST) {

@@ -6,23 +6,23 @@ import ringside.peer.IncomingTransfer.Phase;
 import ringside.peer.IncomingTransfer.TransferKey;
 
 /**
- * Notices senders that have gone: one that says nothing for a while is asked whether it still sends
- * (SPEC 4.8). Stop-and-wait is silent for whole seconds, so silence alone proves little.
+ * Detects senders that have gone: one that is silent for a while is asked whether it is still
+ * sending (SPEC 4.8). Stop-and-wait is silent for whole seconds, so silence alone proves little.
  */
 final class SenderWatchdog {
 
-    /** Silence after which a sender is asked: two of its time-outs and a half. */
+    /** Silence after which a sender is asked: two and a half of its time-outs. */
     static final long ASKED_AFTER_MICROS = 2_500 * PeerContext.MICROS_PER_MS;
 
-    /** Between two questions to a sender that stays silent. */
+    /** Pause between two questions to a sender that stays silent. */
     static final long PAUSE_MICROS = 1_000 * PeerContext.MICROS_PER_MS;
 
-    /** So many questions in a row without an answer prove that it has gone. */
+    /** Consecutive unanswered questions that prove that a sender has gone. */
     private static final int UNANSWERED = 2;
 
     /**
-     * A sender that says nothing for so long has failed: 20 time-outs of 1 s after which it would
-     * have given up itself (SPEC 4.4), and 5 s more.
+     * Silence after which a sender has failed: 20 time-outs of 1 s, after which it would have given
+     * up itself (SPEC 4.4), plus 5 s.
      */
     static final long SILENCE_MICROS = 25_000 * PeerContext.MICROS_PER_MS;
 
@@ -31,9 +31,9 @@ final class SenderWatchdog {
     private final BiConsumer<IncomingTransfer, String> breakOff;
 
     /**
-     * Watches some of these transfers.
+     * Creates a watchdog for some of these transfers.
      *
-     * @param breakOff is given a transfer whose sender has gone, and the reason
+     * @param breakOff receives a transfer whose sender has gone, and the reason
      */
     SenderWatchdog(
             PeerContext context,

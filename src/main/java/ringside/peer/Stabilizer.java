@@ -10,16 +10,16 @@ import ringside.status.NeighboursCause;
 import ringside.status.SuccessorRole;
 
 /**
- * Keeps the successor list and the predecessors right: stabilize and rectify of the corrected Chord
- * protocol (SPEC 7.1), and the repair after a death (SPEC 6). The ping reply of the first successor
- * is the answer to stabilize's question, and the ping itself is the notice to it.
+ * Keeps the successor list and the predecessors correct: stabilize and rectify of the corrected
+ * Chord protocol (SPEC 7.1), and the repair after a death (SPEC 6). The ping reply of the first
+ * successor doubles as the answer to stabilize, and the ping itself as the notification.
  */
 final class Stabilizer {
 
-    /** How long to wait before a neighbour is asked again whose answer was not sound (SPEC 6.2). */
+    /** Pause before a neighbour whose answer was not sound is asked again (SPEC 6.2). */
     private static final long REPAIR_PAUSE_MS = 250;
 
-    /** How often to ask again; after these 5 s the ping replies go on repairing by themselves. */
+    /** Most repeated questions; after these 5 s, the ping replies continue the repair. */
     private static final int REPAIR_ROUNDS = 20;
 
     private final PeerContext context;
@@ -51,7 +51,7 @@ final class Stabilizer {
 
     // -- stabilize
 
-    /** The first successor told its neighbours with a ping reply. */
+    /** Adopts the neighbours that the first successor reports in a ping reply. */
     void onReply(PeerId from, Datagram.PingReply reply) {
         if (!from.equals(neighbourhood.firstSuccessor())) {
             return;
@@ -64,7 +64,10 @@ final class Stabilizer {
         }
     }
 
-    /** Asks a peer that seems to stand right behind this one; its answer makes it the successor. */
+    /**
+     * Probes a peer that seems to directly follow this one; if it answers, it becomes the
+     * successor.
+     */
     void testBetween(PeerId between) {
         if (!between.equals(askedBetween)) {
             askedBetween = between;
@@ -79,9 +82,9 @@ final class Stabilizer {
     }
 
     /**
-     * A peer that has just answered becomes the first successor, if it is nearer or there is none.
-     * When the only successor may be dead, it stands by as the second one: nobody looks any longer
-     * for a lost peer that has answered, and with that death this peer would be alone.
+     * Makes a peer that has just answered the first successor, if it is nearer or there is none. If
+     * the only successor may be dead, the peer becomes the second one as a reserve: it is no longer
+     * searched for as a lost peer, and without it this peer would be alone after that death.
      */
     void stepIn(PeerId answering, Message.Neighbours answer, NeighboursCause cause) {
         PeerId first = neighbourhood.firstSuccessor();
@@ -98,8 +101,9 @@ final class Stabilizer {
     }
 
     /**
-     * The successor lists somebody whom this peer has declared dead: it does not know yet, or the
-     * dead one is back under its old id. Only that one's own answer decides (SPEC 6.2).
+     * Probes peers that this one has declared dead but the successor lists: either the successor
+     * does not know yet, or the dead peer is back under its old id. Only its own answer decides
+     * (SPEC 6.2).
      */
     private void lookForSignsOfLife(List<PeerId> listed) {
         listed.stream()
@@ -109,7 +113,7 @@ final class Stabilizer {
 
     // -- repair
 
-    /** A successor was declared dead: go on with the next living one (SPEC 6.1). */
+    /** Replaces a successor that was declared dead by the next living one (SPEC 6.1). */
     void onDeath(PeerId dead) {
         context.print("Peer " + dead + " is no longer alive.");
         tombstones.fellSilent(dead);
@@ -147,8 +151,9 @@ final class Stabilizer {
     }
 
     /**
-     * The next one does not answer either: it died with the other. A live one has answered a ping
-     * before it is asked for the second time; one that dies later is for the pings to find out.
+     * Handles a next successor that does not answer the repair, because it died together with the
+     * first one. A living one would have answered a ping before it is asked a second time; a later
+     * death is left to the pings.
      */
     void onRepairSilent(Purpose.Repair purpose) {
         PeerId asked = purpose.asked();
@@ -182,7 +187,7 @@ final class Stabilizer {
 
     // -- rectify
 
-    /** A ping is a notice that its sender precedes this peer (SPEC 2.2, 7.1). */
+    /** Takes a ping as a notification that its sender precedes this peer (SPEC 2.2, 7.1). */
     void onPing(PeerId from, SuccessorRole role) {
         neighbourhood.onPing(from, role).forEach(this::testPredecessor);
         if (neighbourhood.firstSuccessor() == null) {
@@ -195,7 +200,7 @@ final class Stabilizer {
         start();
     }
 
-    /** A tested predecessor answered; unless it has said goodbye meanwhile, it counts. */
+    /** Counts a probed predecessor that answered, unless it has said goodbye meanwhile. */
     void onTested(PeerId peer) {
         if (!tombstones.holds(peer)) {
             neighbourhood.predecessorLives(peer, NeighboursCause.PING_HEARD);
@@ -208,7 +213,7 @@ final class Stabilizer {
 
     // -- leaving neighbours
 
-    /** A neighbour leaves and says how to go on without it (SPEC 5.1). */
+    /** Handles a neighbour's goodbye, which names the peers to continue with (SPEC 5.1). */
     void onDeparture(Message.Departure departure) {
         PeerId leaver = departure.from();
         List<PeerId> before = neighbourhood.successors();

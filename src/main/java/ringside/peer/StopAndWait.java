@@ -3,8 +3,7 @@ package ringside.peer;
 import ringside.status.SegmentStep;
 
 /**
- * The sender's half of stop-and-wait: one segment at a time, again after a time-out (SPEC 4.2,
- * 4.3).
+ * The sender of stop-and-wait: one segment at a time, sent again after a time-out (SPEC 4.2, 4.3).
  */
 final class StopAndWait implements Flow {
 
@@ -19,7 +18,7 @@ final class StopAndWait implements Flow {
     /** The segment at the transfer's offset, once it has been read. */
     private Bytes segment = Bytes.EMPTY;
 
-    /** Time-outs of the outstanding segment in a row. */
+    /** Consecutive time-outs of the outstanding segment. */
     private int timeOuts;
 
     StopAndWait(PeerContext context, OutgoingTransfer transfer, Outcome outcome) {
@@ -54,7 +53,7 @@ final class StopAndWait implements Flow {
         }
     }
 
-    /** A duplicate or late acknowledgement sends nothing (SPEC 4.3). */
+    /** Continues after a new acknowledgement; a duplicate or late one sends nothing (SPEC 4.3). */
     @Override
     public void onReceipt(Datagram.Receipt receipt) {
         transmission.received(receipt);
@@ -67,7 +66,7 @@ final class StopAndWait implements Flow {
         }
     }
 
-    /** While the disk still reads there is nothing to be sent again. */
+    /** Sends the outstanding segment again, unless the disk is still reading it. */
     @Override
     public void onTimeOut() {
         int length = segment.length();

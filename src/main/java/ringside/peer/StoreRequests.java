@@ -9,18 +9,18 @@ import ringside.status.LookupPurpose;
 import ringside.status.TransferPurpose;
 
 /**
- * What the user's {@code store} does at the peer where it was typed: the file goes to its owner,
- * and counts as stored when the owner says that it and the copies are on disk (SPEC 8.1). A ring
- * that changes meanwhile is asked again.
+ * Handles the user's {@code store} at the peer where it was typed: the file goes to its owner, and
+ * counts as stored when the owner reports that it and its copies are on disk (SPEC 8.1). If the
+ * ring changes meanwhile, the store is tried again.
  */
 final class StoreRequests {
 
-    /** How often a store is tried. */
+    /** Most attempts of a store. */
     private static final int MAX_ATTEMPTS = 5;
 
     private static final long PAUSE_MS = 1_000;
 
-    /** How long the owner may take to make the copies, once it has the file. */
+    /** Time that the owner has to make the copies, once it has the file. */
     private static final long PATIENCE_MS = 60_000;
 
     private final PeerContext context;
@@ -71,7 +71,7 @@ final class StoreRequests {
         }
     }
 
-    /** The owner says that the file and its copies are on disk. */
+    /** Completes a store: the owner reports that the file and its copies are on disk. */
     void onKept(Message.Kept kept) {
         for (Store store : stores.values()) {
             if (store.lookupId == kept.lookupId() && kept.from().equals(store.owner)) {
@@ -99,7 +99,7 @@ final class StoreRequests {
                         reason));
     }
 
-    /** One store, until it has ended one way or the other. */
+    /** A store until it has succeeded or failed. */
     private final class Store implements Lookups.Outcome, SendListener, ReplicaIntake.Outcome {
 
         final long id;
@@ -155,7 +155,9 @@ final class StoreRequests {
             }
         }
 
-        /** What cannot be read at its path is not there the next time either. */
+        /**
+         * Gives up: a path that cannot be read now will not be readable at the next attempt either.
+         */
         @Override
         public void unavailable(String reason) {
             fail(this, reason);

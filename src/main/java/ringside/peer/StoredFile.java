@@ -5,7 +5,7 @@ import java.util.Objects;
 import ringside.ring.FileName;
 
 /**
- * A file as the disk knows it.
+ * A file with the metadata that the disk keeps.
  *
  * @param bytes its size
  * @param versionMs when it was put on the ring, in ms since the Unix epoch: the newest wins
@@ -13,22 +13,25 @@ import ringside.ring.FileName;
  */
 public record StoredFile(FileName name, long bytes, long versionMs, String sha256) {
 
-    /** Two files stored under one number in the same millisecond: any order will do, but one. */
+    /**
+     * A total order, because two files may be stored under one number in the same millisecond: it
+     * does not matter which wins, as long as all peers agree.
+     */
     private static final Comparator<StoredFile> BY_AGE =
             Comparator.comparingLong(StoredFile::versionMs)
                     .thenComparing(StoredFile::sha256)
                     .thenComparing(StoredFile::name);
 
     /**
-     * How far a version may lie ahead of the time of day, in ms: a day covers a clock in the wrong
-     * time zone.
+     * Most ms that a version may lie ahead of the time of day: a day allows for a clock in the
+     * wrong time zone.
      */
     static final long MOST_AHEAD_MS = 24 * 60 * 60 * 1_000L;
 
     /**
-     * Checks that nothing is missing.
+     * Validates the numbers and the digest.
      *
-     * @throws IllegalArgumentException when a number is negative or the digest is none
+     * @throws IllegalArgumentException when a number is negative or the digest is malformed
      */
     public StoredFile {
         Objects.requireNonNull(name, "name");
@@ -40,25 +43,25 @@ public record StoredFile(FileName name, long bytes, long versionMs, String sha25
         }
     }
 
-    /** The same bytes under another version, in ms since the Unix epoch. */
+    /** Returns the same bytes under another version, in ms since the Unix epoch. */
     public StoredFile withVersion(long otherMs) {
         return new StoredFile(name, bytes, otherMs, sha256);
     }
 
     /**
-     * This file, with the present for its version when that lies further ahead than any honest
-     * clock: it must not shut out what is stored later.
+     * Returns this file, with the present as its version if its own lies further ahead than any
+     * honest clock; otherwise it would block all later stores.
      */
     StoredFile notFarAheadOf(long nowMs) {
         return versionMs > nowMs + MOST_AHEAD_MS ? withVersion(nowMs) : this;
     }
 
-    /** Whether both have the same name and content, whatever their versions (SPEC 8.6). */
+    /** Returns whether both have the same name and content, whatever their versions (SPEC 8.6). */
     public boolean hasSameBytesAs(StoredFile other) {
         return name.equals(other.name) && bytes == other.bytes && sha256.equals(other.sha256);
     }
 
-    /** Whether this one replaces another of the same number (SPEC 8.6). */
+    /** Returns whether this file replaces another of the same number (SPEC 8.6). */
     boolean isNewerThan(StoredFile other) {
         return BY_AGE.compare(this, other) > 0;
     }

@@ -1,8 +1,8 @@
 package ringside.peer;
 
 /**
- * What is said over TCP: which concern a stranger's question is for, and which one waited for the
- * answer to a question of ours.
+ * Dispatches TCP messages: incoming questions to the protocol concerned, and answers to the
+ * protocol that asked.
  */
 final class TcpDispatcher {
 
@@ -63,7 +63,7 @@ final class TcpDispatcher {
                         protocols.replicator.isCopied());
     }
 
-    /** An answer of a kind that was not asked for counts as none. */
+    /** Dispatches an answer; one of an unexpected kind counts as no answer. */
     void onAnswered(Purpose purpose, Message.Reply reply) {
         switch (purpose) {
             case Purpose.NeighboursAsked asked -> {

@@ -5,14 +5,14 @@ import ringside.ring.PeerId;
 
 /**
  * The peers that this one has itself declared dead or found silent, or that have said goodbye.
- * Others may still list them; they are not adopted from anybody's list until they are heard from
+ * Other peers may still list them, but this one adopts them only after hearing from them again
  * (SPEC 6.2).
  */
 final class Tombstones {
 
     /**
-     * How long after a goodbye the last datagrams of the leaver, which were still in the socket's
-     * buffer, do not count as a sign of life: 300 ms, far longer than a turn of the loop.
+     * Time after a goodbye in which datagrams of the leaver are no sign of life, because they may
+     * have waited in the socket's buffer: 300 ms, far longer than a loop turn.
      */
     private static final long HUSH_MICROS = 300 * PeerContext.MICROS_PER_MS;
 
@@ -36,9 +36,9 @@ final class Tombstones {
     }
 
     /**
-     * Something came from this peer.
+     * Records a message from a peer.
      *
-     * @return whether that counts as a sign of life
+     * @return whether it counts as a sign of life
      */
     boolean heardFrom(PeerId peer) {
         Long until = deafUntil.get(peer);

@@ -7,8 +7,8 @@ import ringside.status.SegmentStep;
 import ringside.status.TransferPurpose;
 
 /**
- * Puts segments of one file on the network, or drops them on purpose, and tells of it: in the log
- * (SPEC 4.6), as segment events and as progress (SPEC 9.1). When to send what is a {@link Flow}'s.
+ * Sends the segments of one file, or drops them on purpose, and records each step: in the log (SPEC
+ * 4.6), as segment events and as progress (SPEC 9.1). The {@link Flow} decides when to send what.
  */
 final class Transmission {
 
@@ -25,7 +25,10 @@ final class Transmission {
         this.transfer = transfer;
     }
 
-    /** Only what a user asked for suffers; handing files over is not a lesson (SPEC 4.3). */
+    /**
+     * Returns the loss probability: only user requests suffer it, not the moves of the ring itself
+     * (SPEC 4.3).
+     */
     static double loss(PeerContext context, OutgoingTransfer transfer) {
         return transfer.purpose == TransferPurpose.REQUEST ? context.settings().loss() : 0;
     }
@@ -35,7 +38,7 @@ final class Transmission {
         transmit(offset, data, "snd", "Drop", SegmentStep.SENT, SegmentStep.DROPPED);
     }
 
-    /** Sends a segment once more. */
+    /** Sends a segment again. */
     void sendAgain(long offset, Bytes data) {
         transfer.retransmissions++;
         transmit(offset, data, "RTX", "RTX/Drop", SegmentStep.RESENT, SegmentStep.RESENT_DROPPED);
@@ -66,7 +69,7 @@ final class Transmission {
         trace(SegmentStep.ACKNOWLEDGEMENT_RECEIVED, 0, 0, receipt.acknowledgement());
     }
 
-    /** A segment is taken for lost: the step says why. */
+    /** Reports a segment that counts as lost, with the reason. */
     void lost(SegmentStep why, long offset, int length) {
         trace(why, 1 + offset, length, 0);
     }
@@ -77,7 +80,10 @@ final class Transmission {
         }
     }
 
-    /** Also when stop-and-wait loses a segment: for a whole second there is nothing newer. */
+    /**
+     * Reports progress. Also called when stop-and-wait loses a segment, because no newer report
+     * follows for a whole second.
+     */
     private void reportProgress() {
         lastProgressAt = context.now();
         context.report(
@@ -93,7 +99,10 @@ final class Transmission {
         context.log(LogBook.RESPONDING, event, sequence, bytes, acknowledgement);
     }
 
-    /** A wide window loses thousands of segments a second: only some are told of unasked. */
+    /**
+     * Reports a step. A wide window loses thousands of segments a second, so unless all are
+     * requested only some are reported.
+     */
     private void trace(SegmentStep step, long sequence, int length, long acknowledgement) {
         if (transfer.window > 1 && !context.areAllSegmentsReported()) {
             if (context.now() - lastTracedAt < PROGRESS_PAUSE_MICROS) {

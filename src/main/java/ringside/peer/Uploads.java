@@ -9,16 +9,16 @@ import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 import ringside.status.TransferPurpose;
 
-/** Sends files: finds them, offers them, lets them flow, and sees to the end (SPEC 4). */
+/** Sends files: finds, offers and transmits them, and waits for the confirmation (SPEC 4). */
 final class Uploads implements Flow.Outcome {
 
-    /** How long the receiver may take to digest the file and put it in its place. */
+    /** Time for the receiver to compute the digest and put the file in place. */
     private static final long CONFIRMATION_MICROS = 30_000 * PeerContext.MICROS_PER_MS;
 
-    /** Files on their way out at once; more would only slow each other down. */
+    /** Most simultaneous outgoing files; more would only slow each other down. */
     private static final int MAX_TRANSFERS = 64;
 
-    /** Segments under way of what the ring itself moves; nobody wants to watch those one by one. */
+    /** Window of the ring's own transfers, which nobody watches segment by segment. */
     private static final int REPAIR_WINDOW = 16;
 
     private final PeerContext context;
@@ -27,9 +27,9 @@ final class Uploads implements Flow.Outcome {
     private final TreeMap<FileHandle, OutgoingTransfer> byHandle = new TreeMap<>();
 
     /**
-     * Sends.
+     * Creates the uploads of one peer.
      *
-     * @param suspect is given the number of a file that a receiver did not get as it was promised
+     * @param suspect receives the number of a file that did not match its offer at the receiver
      */
     Uploads(PeerContext context, Consumer<FileNumber> suspect) {
         this.context = context;
@@ -115,7 +115,7 @@ final class Uploads implements Flow.Outcome {
         };
     }
 
-    /** A requester that is gone ends the transfer before it starts (SPEC 4.1). */
+    /** Ends a transfer before it starts, because its requester is gone (SPEC 4.1). */
     void onOfferUnanswered(Purpose.OfferMade purpose) {
         OutgoingTransfer transfer = byId.get(purpose.transferId());
         if (transfer != null && transfer.phase == Phase.OFFERED) {
@@ -153,7 +153,9 @@ final class Uploads implements Flow.Outcome {
         transfer.flow().begin();
     }
 
-    /** What a user waits for goes first (SPEC 8.8). */
+    /**
+     * Returns whether a transfer must slow down: those that a user waits for go first (SPEC 8.8).
+     */
     private boolean givesWay(OutgoingTransfer transfer) {
         return transfer.purpose != TransferPurpose.REQUEST
                 && byId.values().stream()
@@ -162,7 +164,7 @@ final class Uploads implements Flow.Outcome {
                                         && other.phase == Phase.FLOWING);
     }
 
-    /** Whether this transfer to that peer is under way here. */
+    /** Returns whether this transfer to that peer is under way here. */
     boolean isSending(PeerId to, long transferId) {
         OutgoingTransfer transfer = byId.get(transferId);
         return transfer != null && transfer.to.equals(to);
@@ -214,8 +216,8 @@ final class Uploads implements Flow.Outcome {
     }
 
     /**
-     * The receiver says that it has the whole file, or that it gave up. Its last acknowledgement
-     * may have been lost.
+     * Ends a transfer whose receiver reports that it has the whole file, or gave up. Its last
+     * acknowledgement may have been lost.
      */
     void onOver(Message.TransferOver over) {
         OutgoingTransfer transfer = byId.get(over.transferId());
@@ -251,14 +253,14 @@ final class Uploads implements Flow.Outcome {
         transfer.listener.delivered(transfer.file());
     }
 
-    /** Sends nothing more, and tells all receivers, so that they need not find out by silence. */
+    /** Stops sending, and notifies all receivers so that they do not have to wait for silence. */
     void giveUp(String reason) {
         for (OutgoingTransfer transfer : List.copyOf(byId.values())) {
             fail(transfer, reason);
         }
     }
 
-    /** The disk failed. */
+    /** Handles a disk failure. */
     void onFileFailed(FileInput.Failed failed) {
         OutgoingTransfer transfer = byHandle.get(failed.handle());
         if (transfer == null) {

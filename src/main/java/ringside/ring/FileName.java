@@ -3,19 +3,19 @@ package ringside.ring;
 import java.util.Locale;
 
 /**
- * The name of a file on disk: its number and a short, plain extension, and nothing else that came
- * from a network, so that a name never becomes a path (SPEC 10.2).
+ * A file name on disk: a file number and a short, plain extension. Nothing else from the network
+ * gets into it, so a name can never act as a path (SPEC 10.2).
  *
- * @param number what the ring knows the file by
+ * @param number the file's number on the ring
  * @param extension 1 to {@value #MAX_EXTENSION_LENGTH} of a-z and 0-9 without the dot, or empty
  */
 public record FileName(FileNumber number, String extension) implements Comparable<FileName> {
 
-    /** Longest extension in characters: enough for every usual one ('markdown' is the longest). */
+    /** Longest extension in characters; covers every common one ('markdown' is the longest). */
     public static final int MAX_EXTENSION_LENGTH = 8;
 
     /**
-     * Checks the extension.
+     * Validates the extension.
      *
      * @throws IllegalArgumentException when the extension is too long or not plain
      */
@@ -26,7 +26,7 @@ public record FileName(FileNumber number, String extension) implements Comparabl
     }
 
     /**
-     * Reads '2012.pdf' or '2012'.
+     * Parses '2012.pdf' or '2012'.
      *
      * @throws IllegalArgumentException when the text has any other form
      */
@@ -42,11 +42,11 @@ public record FileName(FileNumber number, String extension) implements Comparabl
     }
 
     /**
-     * The name under which a file from this machine goes onto the ring: its own extension where
-     * that is short and plain, none otherwise.
+     * Returns the ring name of a local file: with the file's own extension in lower case if that is
+     * short and plain, otherwise without one.
      *
-     * @param number the number that the user gave it
-     * @param original its name on disk, with any extension
+     * @param number the number that the user gave the file
+     * @param original the file's name on disk, with any extension
      */
     public static FileName forStoring(FileNumber number, String original) {
         String extension =

@@ -3,15 +3,15 @@ package ringside.ring;
 import ringside.text.InvalidInputException;
 
 /**
- * The name that a file goes by on the ring: exactly four digits, kept as text, so that '0159' stays
- * '0159' (SPEC 3.1).
+ * The number that identifies a file on the ring: exactly four digits, kept as text so that '0159'
+ * stays '0159' (SPEC 3.1).
  *
  * @param digits four of 0 to 9
  */
 public record FileNumber(String digits) implements Comparable<FileNumber> {
 
     /**
-     * Checks the form.
+     * Validates the form.
      *
      * @throws InvalidInputException with a sentence for the user when the text is not four digits
      */
@@ -21,7 +21,9 @@ public record FileNumber(String digits) implements Comparable<FileNumber> {
         }
     }
 
-    /** The place on the circle that decides who owns the file: the number mod 256 (SPEC 3.1). */
+    /**
+     * Returns the position on the circle that determines the owner: the number mod 256 (SPEC 3.1).
+     */
     public PeerId hash() {
         return new PeerId(Integer.parseInt(digits) % PeerId.CIRCLE_SIZE);
     }
@@ -31,7 +33,7 @@ public record FileNumber(String digits) implements Comparable<FileNumber> {
         return digits.compareTo(other.digits);
     }
 
-    /** The four digits. */
+    /** Returns the four digits. */
     @Override
     public String toString() {
         return digits;

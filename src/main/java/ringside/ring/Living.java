@@ -5,18 +5,20 @@ import java.util.List;
 import java.util.SortedSet;
 
 /**
- * The truth about a ring, as sorting the ids of the living peers gives it: who is whose successor,
- * who owns what. Peers never see this; tests, the window and the scenario runner judge them by it.
+ * The correct state of a ring, computed by sorting the ids of the living peers: successors,
+ * predecessors and owners. Peers never see it; tests, the window and the scenario runner check
+ * peers against it.
  */
 public final class Living {
 
     private Living() {}
 
     /**
-     * The peers that follow one clockwise, nearest first.
+     * Returns the peers that follow {@code self} clockwise, nearest first.
      *
      * @param living ids of the living peers; {@code self} need not be among them
-     * @param most how many at most; fewer where the ring is smaller, never {@code self}
+     * @param most maximum length; the list is shorter on a smaller ring and never contains {@code
+     *     self}
      */
     public static List<PeerId> successors(SortedSet<PeerId> living, PeerId self, int most) {
         List<PeerId> after = new ArrayList<>(living.tailSet(self));
@@ -25,14 +27,17 @@ public final class Living {
         return List.copyOf(after.subList(0, Math.min(most, after.size())));
     }
 
-    /** The peers that precede one, nearest first; the mirror of {@link #successors}. */
+    /**
+     * Returns the peers that precede {@code self}, nearest first; the mirror of {@link
+     * #successors}.
+     */
     public static List<PeerId> predecessors(SortedSet<PeerId> living, PeerId self, int most) {
         List<PeerId> all = successors(living, self, PeerId.CIRCLE_SIZE).reversed();
         return List.copyOf(all.subList(0, Math.min(most, all.size())));
     }
 
     /**
-     * The closest successor of a hash: the first living peer at or after it (SPEC 3.1).
+     * Returns the owner of a hash: the first living peer at or after it (SPEC 3.1).
      *
      * @throws java.util.NoSuchElementException when nobody is alive
      */

@@ -3,18 +3,18 @@ package ringside.ring;
 import ringside.text.InvalidInputException;
 
 /**
- * The identity of a peer: a place on the circle of {@value #CIRCLE_SIZE} ids (SPEC 1.1). Also the
- * hash of a file, which is a place on the same circle (SPEC 3.1).
+ * A peer's identity: a position on the circle of {@value #CIRCLE_SIZE} ids (SPEC 1.1). Also the
+ * hash of a file, which is a position on the same circle (SPEC 3.1).
  *
  * @param value 0 to 255
  */
 public record PeerId(int value) implements Comparable<PeerId> {
 
-    /** How many ids the circle has. */
+    /** Number of ids on the circle. */
     public static final int CIRCLE_SIZE = 256;
 
     /**
-     * Checks the range.
+     * Validates the range.
      *
      * @throws InvalidInputException when {@code value} is not 0 to 255
      */
@@ -26,10 +26,10 @@ public record PeerId(int value) implements Comparable<PeerId> {
     }
 
     /**
-     * Reads an id as people type it.
+     * Parses an id as typed by a user.
      *
      * @param text decimal digits, 0 to 255
-     * @throws InvalidInputException with a sentence for the user when the text is no id
+     * @throws InvalidInputException with a sentence for the user when the text is not an id
      */
     public static PeerId parse(String text) {
         if (!text.matches("[0-9]{1,3}")) {
@@ -39,14 +39,17 @@ public record PeerId(int value) implements Comparable<PeerId> {
         return new PeerId(Integer.parseInt(text));
     }
 
-    /** Steps clockwise from this id to the other: 0 to 255, and 0 only to itself. */
+    /**
+     * Returns the number of clockwise steps from this id to the other: 0 to 255, and 0 only to
+     * itself.
+     */
     public int clockwiseTo(PeerId other) {
         return Math.floorMod(other.value - value, CIRCLE_SIZE);
     }
 
     /**
-     * Whether this id lies strictly between two others, going clockwise. When both ends are the
-     * same id, everything but that id lies between.
+     * Returns whether this id lies strictly between two others, going clockwise. If both ends are
+     * the same id, every other id lies between them.
      */
     public boolean isBetween(PeerId from, PeerId to) {
         int span = from.equals(to) ? CIRCLE_SIZE : from.clockwiseTo(to);
@@ -55,9 +58,9 @@ public record PeerId(int value) implements Comparable<PeerId> {
     }
 
     /**
-     * Whether this id lies in the half-open arc (from, to], going clockwise: the range that a peer
-     * {@code to} owns after its predecessor {@code from} (SPEC 3.2). When both ends are the same id
-     * the arc is the whole circle: the only peer owns everything.
+     * Returns whether this id lies in the half-open arc (from, to], going clockwise: the range that
+     * a peer {@code to} owns after its predecessor {@code from} (SPEC 3.2). If both ends are the
+     * same id, the arc is the whole circle: a single peer owns everything.
      */
     public boolean isInArc(PeerId from, PeerId to) {
         return equals(to) || isBetween(from, to);
@@ -68,7 +71,7 @@ public record PeerId(int value) implements Comparable<PeerId> {
         return Integer.compare(value, other.value);
     }
 
-    /** The bare number, as people write it. */
+    /** Returns the bare decimal number. */
     @Override
     public String toString() {
         return Integer.toString(value);

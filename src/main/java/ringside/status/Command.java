@@ -6,47 +6,47 @@ import java.util.List;
 import ringside.ring.PeerId;
 
 /**
- * What a user can ask of the ring: typed in the command box, chosen in a menu, or written in a
- * scenario file. {@link CommandParser} reads it from text.
+ * A user command to the ring: typed in the command box, chosen in a menu, or written in a scenario
+ * file. {@link CommandParser} parses it.
  */
 public sealed interface Command {
 
-    /** Start a peer that joins the ring through a living one, or begins it. */
+    /** Starts peers; each joins through a living peer, or begins the ring if there is none. */
     record Add(List<PeerId> peers) implements Command {
         public Add {
             peers = someOf(peers);
         }
     }
 
-    /** End processes with SIGKILL. */
+    /** Kills processes with SIGKILL. */
     record Kill(List<PeerId> peers) implements Command {
         public Kill {
             peers = someOf(peers);
         }
     }
 
-    /** Stop processes with SIGSTOP. */
+    /** Suspends processes with SIGSTOP. */
     record Pause(List<PeerId> peers) implements Command {
         public Pause {
             peers = someOf(peers);
         }
     }
 
-    /** Continue processes with SIGCONT. */
+    /** Resumes processes with SIGCONT. */
     record Resume(List<PeerId> peers) implements Command {
         public Resume {
             peers = someOf(peers);
         }
     }
 
-    /** Start dead peers again, or let living ones quit and join again. */
+    /** Restarts peers: dead ones start again, living ones quit first and then rejoin. */
     record Restart(List<PeerId> peers) implements Command {
         public Restart {
             peers = someOf(peers);
         }
     }
 
-    /** Tell some peers to do something themselves. */
+    /** Sends a command to the given peers. */
     record Tell(List<PeerId> peers, PeerCommand what) implements Command {
         public Tell {
             peers = someOf(peers);
@@ -54,21 +54,21 @@ public sealed interface Command {
         }
     }
 
-    /** Tell every living peer, and every one that is added later, to do something. */
+    /** Sends a command to every living peer, and to every peer added later. */
     record TellAll(PeerCommand what) implements Command {
         public TellAll {
             requireNonNull(what, "what");
         }
     }
 
-    /** Stop all traffic between two living peers, in both directions. */
+    /** Blocks all traffic between two living peers, in both directions. */
     record CutLink(PeerId one, PeerId other) implements Command {
         public CutLink {
             apart(one, other);
         }
     }
 
-    /** Let the traffic between two peers flow again. */
+    /** Restores the traffic between two peers. */
     record MendLink(PeerId one, PeerId other) implements Command {
         public MendLink {
             apart(one, other);

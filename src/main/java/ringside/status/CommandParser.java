@@ -11,8 +11,8 @@ import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
 /**
- * Reads commands as people type them. Every mistake is an {@link IllegalArgumentException} whose
- * message is a sentence for the one who typed it. Stateless; any thread may call.
+ * Parses typed commands. Every mistake is an {@link IllegalArgumentException} whose message is a
+ * sentence for the user. Stateless; may be called from any thread.
  */
 public final class CommandParser {
 
@@ -31,8 +31,8 @@ public final class CommandParser {
     private CommandParser() {}
 
     /**
-     * Reads what one types in the command box or a scenario file, such as {@code kill 5 8} or
-     * {@code request 2012 from 43}.
+     * Parses a line of the command box or of a scenario file, such as {@code kill 5 8} or {@code
+     * request 2012 from 43}.
      *
      * @throws IllegalArgumentException with a sentence that says what is wrong
      */
@@ -75,7 +75,7 @@ public final class CommandParser {
     }
 
     /**
-     * Reads what one types in a peer's own terminal, such as {@code request 2012} or {@code quit}.
+     * Parses a line typed in a peer's own terminal, such as {@code request 2012} or {@code quit}.
      *
      * @throws IllegalArgumentException with a sentence that says what is wrong
      */
@@ -100,7 +100,7 @@ public final class CommandParser {
     }
 
     /**
-     * Reads a length of time such as {@code 500ms}, {@code 1s}, {@code 0.5 s} or {@code 2min}.
+     * Parses a duration such as {@code 500ms}, {@code 1s}, {@code 0.5 s} or {@code 2min}.
      *
      * @return milliseconds
      * @throws IllegalArgumentException with a sentence that says what is wrong
@@ -208,13 +208,13 @@ public final class CommandParser {
         return matcher;
     }
 
-    /** The key of an example leads to what one should write. */
+    /** Takes the bundle key of the correct form to suggest. */
     private static IllegalArgumentException wrongForm(String example) {
         return new IllegalArgumentException(
                 StatusMessages.format("form", StatusMessages.format(example)));
     }
 
-    /** The key of those that are known leads to their list. */
+    /** Takes the bundle key of the list of known commands. */
     private static IllegalArgumentException unknown(String word, String known) {
         String list = StatusMessages.format(known);
         return new IllegalArgumentException(

@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 import ringside.ring.PeerId;
 
 /**
- * Writes commands as people type them: the inverse of {@link CommandParser}, so that what a menu
- * does can be shown, kept in the history and put into a scenario file.
+ * Formats commands as a user would type them: the inverse of {@link CommandParser}. Lets a menu
+ * action be shown, kept in the history and put into a scenario file.
  */
 public final class CommandText {
 
     private CommandText() {}
 
-    /** The text that parses to the same command. */
+    /** Returns text that {@link CommandParser#parse} parses to the same command. */
     public static String of(Command command) {
         return switch (command) {
             case Command.Add add -> "add " + join(add.peers());
@@ -28,7 +28,7 @@ public final class CommandText {
         };
     }
 
-    /** The text that parses to the same command in a peer's own terminal. */
+    /** Returns text that {@link CommandParser#parseAtPeer} parses to the same command. */
     public static String of(PeerCommand command) {
         return switch (command) {
             case PeerCommand.Request request -> "request " + request.number();

@@ -6,17 +6,17 @@ import java.util.List;
 import ringside.ring.FileName;
 import ringside.ring.PeerId;
 
-/** What a peer tells of the files that it holds, sends and receives (SPEC 4, 8). */
+/** Events of the files that a peer holds, sends and receives (SPEC 4, 8). */
 public sealed interface FileEvent extends PeerEvent {
 
-    /** The files held for the ring, whole, sorted by name. */
+    /** The complete list of files held for the ring, sorted by name. */
     record FilesHeld(List<HeldFile> files) implements FileEvent {
         public FilesHeld {
             files = List.copyOf(files);
         }
     }
 
-    /** A file that the peer asked for lies complete in its folder, at {@code path}. */
+    /** A file that the peer requested is complete in its folder, at {@code path}. */
     record FileReceived(FileName file, long bytes, PeerId from, String path) implements FileEvent {
         public FileReceived {
             requireNonNull(file, "file");
@@ -25,7 +25,7 @@ public sealed interface FileEvent extends PeerEvent {
         }
     }
 
-    /** A stored file is no longer what was stored; the reason is one plain sentence. */
+    /** A stored file no longer matches what was stored; the reason is one plain sentence. */
     record FileDamaged(FileName file, String reason) implements FileEvent {
         public FileDamaged {
             requireNonNull(file, "file");
@@ -33,7 +33,7 @@ public sealed interface FileEvent extends PeerEvent {
         }
     }
 
-    /** A damaged file is whole again, with what {@code from} has sent or the user has stored. */
+    /** A damaged file was repaired, with data sent by {@code from} or stored anew by the user. */
     record FileMended(FileName file, PeerId from) implements FileEvent {
         public FileMended {
             requireNonNull(file, "file");
@@ -41,7 +41,9 @@ public sealed interface FileEvent extends PeerEvent {
         }
     }
 
-    /** The owner has the file on disk; {@code holders} counts it and its copies (SPEC 8.1). */
+    /**
+     * The owner has the file on disk; {@code holders} counts the owner and the copies (SPEC 8.1).
+     */
     record FileStored(FileName file, PeerId owner, int holders) implements FileEvent {
         public FileStored {
             requireNonNull(file, "file");
@@ -50,14 +52,14 @@ public sealed interface FileEvent extends PeerEvent {
     }
 
     /**
-     * One side of a transfer began; both sides report, with the same id.
+     * One side of a transfer started. Both sides report this, with the same id.
      *
-     * @param transferId drawn by the sender, unique with it
+     * @param transferId chosen at random by the sender; unique together with the sender
      * @param sending whether the reporting peer is the sender
      * @param other the peer at the other side
      * @param bytes the size of the file
-     * @param offset what the receiver had of it already, in bytes: an earlier transfer broke off
-     * @param mss the largest segment in bytes
+     * @param offset bytes that the receiver kept from an earlier, interrupted transfer
+     * @param mss maximum segment size in bytes
      * @param window segments under way at once; 1 is stop-and-wait
      * @param loss the simulated loss that applies, 0 to 1; 0 at the receiver
      */
@@ -84,17 +86,17 @@ public sealed interface FileEvent extends PeerEvent {
     }
 
     /**
-     * How far one side is, at most 20 times a second.
+     * The progress of one side, reported at most 20 times a second.
      *
      * @param bytes acknowledged at the sender, written at the receiver
-     * @param segments data segments sent or received so far, with the repeated ones
+     * @param segments data segments sent or received so far, including repeated ones
      * @param retransmissions segments sent again, or duplicates received
      */
     record TransferProgress(
             long transferId, boolean sending, long bytes, long segments, long retransmissions)
             implements FileEvent {}
 
-    /** One step of one segment; all of them only while segment events are on. */
+    /** One step of one segment. All steps are reported only while segment events are on. */
     record SegmentTraced(
             long transferId,
             SegmentStep step,
@@ -109,7 +111,9 @@ public sealed interface FileEvent extends PeerEvent {
         }
     }
 
-    /** One side is done: all acknowledged at the sender, renamed and checked at the receiver. */
+    /**
+     * One side finished: everything is acknowledged (sender), or checked and renamed (receiver).
+     */
     record TransferDone(
             long transferId, boolean sending, long bytes, long segments, long retransmissions)
             implements FileEvent {}

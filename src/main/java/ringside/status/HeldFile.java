@@ -13,7 +13,6 @@ import ringside.ring.FileName;
  */
 public record HeldFile(FileName name, long bytes, boolean owned) {
 
-    /** Checks that nothing is missing. */
     public HeldFile {
         Objects.requireNonNull(name, "name");
     }

@@ -4,19 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import ringside.ring.PeerId;
 
-/** What a peer tells of itself: its beginning and end, its settings, its terminal (SPEC 9.1). */
+/** Events of a peer's own life: start and end, settings, terminal output (SPEC 9.1). */
 public sealed interface LifeEvent extends PeerEvent {
 
     /**
      * First line on the status channel.
      *
-     * @param version of the channel's language, see {@link #VERSION}
+     * @param version protocol version of the channel, see {@link #VERSION}
      * @param processId of the peer's process, 0 in a simulation
      * @param port the UDP and TCP port it listens on
      */
     record Hello(int version, long processId, int port, PeerSettings settings)
             implements LifeEvent {
-        /** The version that this program speaks. */
+        /** Protocol version of the status channel that this program speaks. */
         public static final int VERSION = 1;
 
         public Hello {
@@ -24,23 +24,23 @@ public sealed interface LifeEvent extends PeerEvent {
         }
     }
 
-    /** It looks for its place through a known peer (SPEC 7.1). */
+    /** The peer is looking for its place through a known peer (SPEC 7.1). */
     record Joining(PeerId known) implements LifeEvent {
         public Joining {
             requireNonNull(known, "known");
         }
     }
 
-    /** It is a member of the ring from now on. */
+    /** The peer is now a member of the ring. */
     record Running() implements LifeEvent {}
 
-    /** It was told to leave, and hands its files over first (SPEC 5.1). */
+    /** The peer was asked to leave, and hands its files over first (SPEC 5.1). */
     record Leaving(int filesToHandOver) implements LifeEvent {}
 
-    /** It has told its neighbours and ends now. */
+    /** The peer has notified its neighbours and ends now. */
     record Left() implements LifeEvent {}
 
-    /** The settings that hold from now on. */
+    /** The settings in force from now on. */
     record SettingsChanged(PeerSettings settings) implements LifeEvent {
         public SettingsChanged {
             requireNonNull(settings, "settings");
@@ -55,9 +55,9 @@ public sealed interface LifeEvent extends PeerEvent {
     }
 
     /**
-     * Something that the peer was told to do, or did by itself, did not work out.
+     * A command to the peer, or an action on its own initiative, failed.
      *
-     * @param action what it was about, as one would type it
+     * @param action the failed action, as one would type it
      * @param reason one plain sentence: what went wrong and what to do
      */
     record ActionFailed(String action, String reason) implements LifeEvent {
@@ -67,23 +67,23 @@ public sealed interface LifeEvent extends PeerEvent {
         }
     }
 
-    /** An invariant of the peer's own broke; it ends with this line (a bug of ours). */
+    /** An internal invariant was violated, which is a bug; the peer ends with this line. */
     record Crashed(String reason) implements LifeEvent {
         public Crashed {
             requireNonNull(reason, "reason");
         }
     }
 
-    /** How many events were left out since the last such line because the channel was full. */
+    /** Number of events dropped since the last such line because the channel was full. */
     record EventsLeftOut(long count) implements LifeEvent {}
 
     /**
-     * Counters since the start, each 5 s.
+     * Counters since the start, reported every 5 s.
      *
-     * @param badDatagrams datagrams that were no message of ours, or came from the wrong port
-     * @param badFrames connections that carried no message of ours
+     * @param badDatagrams datagrams that were not valid messages, or came from the wrong port
+     * @param badFrames connections that carried no valid message
      * @param connectionsRefused connections over the limit
-     * @param heapBytes memory in use of the Java heap
+     * @param heapBytes Java heap memory in use
      */
     record Statistics(
             long datagramsReceived,

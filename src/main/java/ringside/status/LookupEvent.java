@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
-/** What a peer tells of a lookup on its way to the owner (SPEC 3.2). */
+/** Events of a lookup on its way to the owner (SPEC 3.2). */
 public sealed interface LookupEvent extends PeerEvent {
 
     /**
@@ -24,12 +24,12 @@ public sealed interface LookupEvent extends PeerEvent {
     }
 
     /**
-     * A peer that does not own the hash passed the lookup on.
+     * A peer that does not own the hash forwarded the lookup.
      *
-     * @param hop how many peers it had reached when this one got it, 1 for the first
+     * @param hop peers reached so far when this one got it, 1 for the first
      * @param meant whether it was marked as meant for {@code to}, which must own it or have a copy
-     * @param copy 0 on the way to the owner; then how many holders before {@code to} do not have
-     *     the file (SPEC 8.5)
+     * @param copy 0 on the way to the owner; afterwards the number of holders before {@code to}
+     *     that do not have the file (SPEC 8.5)
      */
     record LookupForwarded(
             long lookupId,
@@ -47,7 +47,7 @@ public sealed interface LookupEvent extends PeerEvent {
         }
     }
 
-    /** A hop could not be reached and was passed by (SPEC 3.2). */
+    /** A hop could not be reached and was skipped (SPEC 3.2). */
     record LookupPassedBy(long lookupId, FileNumber number, PeerId unreachable)
             implements LookupEvent {
         public LookupPassedBy {
@@ -57,9 +57,9 @@ public sealed interface LookupEvent extends PeerEvent {
     }
 
     /**
-     * The owner got the lookup.
+     * The lookup reached the owner.
      *
-     * @param held whether it has the file
+     * @param held whether the owner has the file
      */
     record LookupArrived(
             long lookupId,
@@ -76,7 +76,7 @@ public sealed interface LookupEvent extends PeerEvent {
         }
     }
 
-    /** The requester heard of the owner. */
+    /** The requester received the owner's answer. */
     record LookupAnswered(
             long lookupId, LookupPurpose purpose, FileNumber number, PeerId owner, boolean held)
             implements LookupEvent {

@@ -1,13 +1,11 @@
 package ringside.status;
 
-/** Why the owner of a hash is being looked for. */
+/** The reason for looking up the owner of a hash. */
 public enum LookupPurpose {
-    /** Somebody wants the file (SPEC 3.2). */
+    /** A user requests the file (SPEC 3.2). */
     REQUEST,
-    /** Somebody wants to put a file there (SPEC 8.1). */
+    /** A user stores a file (SPEC 8.1). */
     STORE,
-    /**
-     * A peer holds a file that is not its to hold, and looks for the one that owns it (SPEC 8.2).
-     */
+    /** A peer holds a file outside its range and looks for the owner (SPEC 8.2). */
     RETURN
 }

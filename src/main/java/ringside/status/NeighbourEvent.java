@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import ringside.ring.PeerId;
 
-/** What a peer tells of those around it: its neighbours and the pings to them (SPEC 2, 5, 6). */
+/** Events of a peer's neighbours and of the pings to them (SPEC 2, 5, 6). */
 public sealed interface NeighbourEvent extends PeerEvent {
 
     /**
-     * The neighbours as they are from now on, whole.
+     * The complete neighbour lists from now on.
      *
-     * @param successors nearest first, without the peer itself, at most the length of its list
+     * @param successors nearest first, without the peer itself, at most the configured list length
      * @param predecessors nearest first, at most two
      */
     record NeighboursChanged(
@@ -24,7 +24,7 @@ public sealed interface NeighbourEvent extends PeerEvent {
         }
     }
 
-    /** A ping went out; the sequence number starts at 0 with a fresh target (SPEC 2.1). */
+    /** A ping was sent. The sequence number starts at 0 for a new target (SPEC 2.1). */
     record PingSent(PeerId target, long sequence, SuccessorRole role) implements NeighbourEvent {
         public PingSent {
             requireNonNull(target, "target");
@@ -32,7 +32,7 @@ public sealed interface NeighbourEvent extends PeerEvent {
         }
     }
 
-    /** Its reply came in time, after {@code roundTripMicros}. */
+    /** The reply to a ping arrived in time, after {@code roundTripMicros}. */
     record PingAnswered(PeerId target, long sequence, long roundTripMicros)
             implements NeighbourEvent {
         public PingAnswered {
@@ -40,7 +40,10 @@ public sealed interface NeighbourEvent extends PeerEvent {
         }
     }
 
-    /** Its reply did not come in time: {@code missed} in a row now, of {@code limit} (SPEC 2.3). */
+    /**
+     * No reply arrived in time: {@code missed} misses in a row so far, out of {@code limit} (SPEC
+     * 2.3).
+     */
     record PingMissed(PeerId target, long sequence, int missed, int limit)
             implements NeighbourEvent {
         public PingMissed {
@@ -48,14 +51,14 @@ public sealed interface NeighbourEvent extends PeerEvent {
         }
     }
 
-    /** The first miss in a row. */
+    /** The target missed its first ping in a row. */
     record PeerSuspected(PeerId target) implements NeighbourEvent {
         public PeerSuspected {
             requireNonNull(target, "target");
         }
     }
 
-    /** A suspected peer answered, after {@code missed} misses. */
+    /** A suspected peer answered after {@code missed} misses. */
     record PeerTrusted(PeerId target, int missed) implements NeighbourEvent {
         public PeerTrusted {
             requireNonNull(target, "target");
@@ -69,21 +72,21 @@ public sealed interface NeighbourEvent extends PeerEvent {
         }
     }
 
-    /** It sends nothing to {@code other} any more, on somebody's word. */
+    /** The peer stopped sending to {@code other}, on a user's command. */
     record LineCut(PeerId other) implements NeighbourEvent {
         public LineCut {
             requireNonNull(other, "other");
         }
     }
 
-    /** It sends to {@code other} again. */
+    /** The peer sends to {@code other} again. */
     record LineMended(PeerId other) implements NeighbourEvent {
         public LineMended {
             requireNonNull(other, "other");
         }
     }
 
-    /** A neighbour said that it leaves (SPEC 5.2). */
+    /** A neighbour announced that it is leaving (SPEC 5.2). */
     record NeighbourLeft(PeerId neighbour) implements NeighbourEvent {
         public NeighbourLeft {
             requireNonNull(neighbour, "neighbour");

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
-/** What one peer can be told to do, in its terminal or over the status channel (SPEC 9.1). */
+/** A command to a single peer, from its terminal or over the status channel (SPEC 9.1). */
 public sealed interface PeerCommand {
 
-    /** Ask the ring for a file (SPEC 3.2). */
+    /** Requests a file from the ring (SPEC 3.2). */
     record Request(FileNumber number) implements PeerCommand {
         public Request {
             requireNonNull(number, "number");
@@ -16,9 +16,9 @@ public sealed interface PeerCommand {
     }
 
     /**
-     * Put a file of this machine on the ring (SPEC 8.1).
+     * Stores a local file on the ring (SPEC 8.1).
      *
-     * @param path where it lies; relative to the peer's working folder unless absolute
+     * @param path of the file; relative to the peer's working folder unless absolute
      */
     record Store(String path, FileNumber number) implements PeerCommand {
         public Store {
@@ -27,64 +27,64 @@ public sealed interface PeerCommand {
         }
     }
 
-    /** Leave the ring and end (SPEC 5.1). */
+    /** Leaves the ring and ends the process (SPEC 5.1). */
     record Quit() implements PeerCommand {}
 
-    /** Lose this share of the data segments of requested files, 0 to 1, from now on. */
+    /** Sets the share of data segments of requested files to lose, 0 to 1. */
     record SetLoss(double loss) implements PeerCommand {
         public SetLoss {
             PeerSettings.DEFAULTS.withLoss(loss);
         }
     }
 
-    /** Ping this often from now on. */
+    /** Sets the ping interval in milliseconds. */
     record SetPingInterval(long pingIntervalMs) implements PeerCommand {
         public SetPingInterval {
             PeerSettings.DEFAULTS.withPingIntervalMs(pingIntervalMs);
         }
     }
 
-    /** Have this many segments of one transfer under way at once, 1 to 256, from now on. */
+    /** Sets the number of segments of one transfer under way at once, 1 to 256. */
     record SetWindow(int window) implements PeerCommand {
         public SetWindow {
             PeerSettings.DEFAULTS.withWindow(window);
         }
     }
 
-    /** Take a successor for dead after this many unanswered pings in a row, from now on. */
+    /** Sets the number of unanswered pings in a row after which a successor counts as dead. */
     record SetMisses(int misses) implements PeerCommand {
         public SetMisses {
             PeerSettings.DEFAULTS.withMisses(misses);
         }
     }
 
-    /** Throw the next data segment, or the next acknowledgement, of any transfer away. */
+    /** Discards the next data segment, or the next acknowledgement, of any transfer. */
     record DropNext(Droppable what) implements PeerCommand {
         public DropNext {
             requireNonNull(what, "what");
         }
     }
 
-    /** What of a transfer can be thrown away on purpose. */
+    /** The kinds of datagram that {@link DropNext} can discard. */
     enum Droppable {
         SEGMENT,
         ACKNOWLEDGEMENT
     }
 
-    /** Send nothing to one peer any more, as if the line to it were cut. */
+    /** Stops sending to one peer, as if the line to it were cut. */
     record CutLine(PeerId to) implements PeerCommand {
         public CutLine {
             requireNonNull(to, "to");
         }
     }
 
-    /** Send to that peer again. */
+    /** Resumes sending to that peer. */
     record MendLine(PeerId to) implements PeerCommand {
         public MendLine {
             requireNonNull(to, "to");
         }
     }
 
-    /** Report every segment of every transfer from now on, or only the notable ones. */
+    /** Reports every segment of every transfer from now on, or only the notable ones. */
     record ReportSegments(boolean on) implements PeerCommand {}
 }

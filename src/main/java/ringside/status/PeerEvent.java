@@ -1,5 +1,5 @@
 package ringside.status;
 
-/** What a peer itself reports (SPEC 9.1). */
+/** An event reported by a peer itself (SPEC 9.1). */
 public sealed interface PeerEvent extends StatusEvent
         permits LifeEvent, NeighbourEvent, LookupEvent, FileEvent {}

@@ -1,15 +1,15 @@
 package ringside.status;
 
 /**
- * How a peer behaves (SPEC 1.2).
+ * A peer's settings (SPEC 1.2).
  *
  * @param pingIntervalMs time between two pings to one successor, {@value #MIN_PING_INTERVAL_MS} to
  *     {@value #MAX_PING_INTERVAL_MS}
  * @param misses unanswered pings in a row after which a successor is dead, 1 to {@value
  *     #MAX_MISSES}
  * @param successors length of the successor list, 2 to {@value #MAX_SUCCESSORS}
- * @param copies how many peers hold each file: the owner and its next successors, 1 to {@value
- *     #MAX_COPIES} (SPEC 8.2)
+ * @param copies number of peers that hold each file: the owner and its next successors, 1 to
+ *     {@value #MAX_COPIES} (SPEC 8.2)
  * @param mss maximum segment size in bytes, 1 to {@value #MAX_MSS}
  * @param window segments of one transfer under way at once, 1 (stop-and-wait, SPEC 4.2) to {@value
  *     #MAX_WINDOW}
@@ -25,33 +25,33 @@ public record PeerSettings(
         double loss) {
 
     /**
-     * Shortest ping interval: below it the miss time-out would be shorter than a busy loop turn.
+     * Shortest ping interval: below it, the miss time-out would be shorter than a busy loop turn.
      */
     public static final long MIN_PING_INTERVAL_MS = 20;
 
-    /** Longest ping interval: ten minutes; a longer one is a typing error. */
+    /** Longest ping interval: ten minutes; anything longer is a typing error. */
     public static final long MAX_PING_INTERVAL_MS = 600_000;
 
-    /** Most misses before death: a hundred; a larger number is a typing error. */
+    /** Most misses before death: a hundred; anything larger is a typing error. */
     public static final int MAX_MISSES = 100;
 
-    /** Longest successor list: with 16 a ping reply still fits a small datagram. */
+    /** Longest successor list: with 16 entries, a ping reply still fits a small datagram. */
     public static final int MAX_SUCCESSORS = 16;
 
-    /** Most holders of a file: one more than the shortest list that could name them needs. */
+    /** Most holders of a file: the owner and every entry of the longest successor list. */
     public static final int MAX_COPIES = MAX_SUCCESSORS + 1;
 
-    /** Largest segment: with its header it still fits one UDP datagram of 65,507 bytes. */
+    /** Largest segment: with its header, it still fits one UDP datagram of 65,507 bytes. */
     public static final int MAX_MSS = 65_000;
 
     /** Widest window: its bitmap of {@code window - 1} bits still fits 32 bytes. */
     public static final int MAX_WINDOW = 256;
 
-    /** What a peer does unless told otherwise. */
+    /** The default settings. */
     public static final PeerSettings DEFAULTS = new PeerSettings(1_000, 4, 4, 3, 400, 1, 0.1);
 
     /**
-     * Checks the ranges.
+     * Validates the ranges.
      *
      * @throws IllegalArgumentException with a sentence for the user
      */
@@ -69,37 +69,37 @@ public record PeerSettings(
         require(loss >= 0 && loss <= 1, "settings.loss", loss);
     }
 
-    /** The same with another ping interval in milliseconds. */
+    /** Returns these settings with another ping interval in milliseconds. */
     public PeerSettings withPingIntervalMs(long changed) {
         return new PeerSettings(changed, misses, successors, copies, mss, window, loss);
     }
 
-    /** The same with another maximum segment size in bytes. */
+    /** Returns these settings with another maximum segment size in bytes. */
     public PeerSettings withMss(int changed) {
         return new PeerSettings(pingIntervalMs, misses, successors, copies, changed, window, loss);
     }
 
-    /** The same with another number of segments under way at once. */
+    /** Returns these settings with another number of segments under way at once. */
     public PeerSettings withWindow(int changed) {
         return new PeerSettings(pingIntervalMs, misses, successors, copies, mss, changed, loss);
     }
 
-    /** The same with another loss probability. */
+    /** Returns these settings with another loss probability. */
     public PeerSettings withLoss(double changed) {
         return new PeerSettings(pingIntervalMs, misses, successors, copies, mss, window, changed);
     }
 
-    /** The same with another number of misses. */
+    /** Returns these settings with another number of misses. */
     public PeerSettings withMisses(int changed) {
         return new PeerSettings(pingIntervalMs, changed, successors, copies, mss, window, loss);
     }
 
-    /** The same with another length of the successor list. */
+    /** Returns these settings with another length of the successor list. */
     public PeerSettings withSuccessors(int changed) {
         return new PeerSettings(pingIntervalMs, misses, changed, copies, mss, window, loss);
     }
 
-    /** The same with another number of holders of each file. */
+    /** Returns these settings with another number of holders of each file. */
     public PeerSettings withCopies(int changed) {
         return new PeerSettings(pingIntervalMs, misses, successors, changed, mss, window, loss);
     }

@@ -2,22 +2,22 @@ package ringside.status;
 
 import static java.util.Objects.requireNonNull;
 
-/** What the supervisor tells of a peer's process. */
+/** Events of a peer's process, reported by the supervisor. */
 public sealed interface ProcessEvent extends StatusEvent {
 
     /** A process was started for the peer. */
     record ProcessStarted(long processId, int port) implements ProcessEvent {}
 
-    /** A peer that was started by hand connected: it can be commanded, not killed (SPEC 9.3). */
+    /** A peer started by hand connected: it can be commanded, but not killed (SPEC 9.3). */
     record ProcessAttached(long processId) implements ProcessEvent {}
 
-    /** Stopped with SIGSTOP on the user's word. */
+    /** The process was suspended with SIGSTOP on a user's command. */
     record ProcessPaused() implements ProcessEvent {}
 
-    /** Continued with SIGCONT. */
+    /** The process was resumed with SIGCONT. */
     record ProcessResumed() implements ProcessEvent {}
 
-    /** SIGKILL was sent on the user's word; {@link ProcessEnded} follows. */
+    /** SIGKILL was sent on a user's command; {@link ProcessEnded} follows. */
     record ProcessKilled() implements ProcessEvent {}
 
     /**
@@ -39,11 +39,13 @@ public sealed interface ProcessEvent extends StatusEvent {
         QUIT,
         /** The user killed it. */
         KILLED,
-        /** It could not start: a taken port, wrong arguments, refused by the ring. */
+        /**
+         * It could not start: the port was taken, an argument was wrong, or the ring refused it.
+         */
         REFUSED,
-        /** A peer started by hand is gone without a goodbye: how it ended, its terminal knows. */
+        /** A peer started by hand disappeared without a goodbye; only its terminal shows why. */
         VANISHED,
-        /** Anything else. */
+        /** It ended in any other way. */
         CRASHED
     }
 }

@@ -1,9 +1,9 @@
 package ringside.status;
 
 /**
- * Texts between double quotes within a line that people type: they stand as they are, with their
- * blanks. A quote begins one only at the start of a word, and only when another ends it; within, a
- * backslash stands before a quote or a backslash that is meant itself. Stateless; any thread.
+ * Double quotes in typed lines. Quoted text is taken literally, with its blanks. A quote opens a
+ * quotation only at the start of a word, and only if there is a closing one; inside, a backslash
+ * escapes a quote or a backslash. Stateless; may be called from any thread.
  */
 public final class Quoted {
 
@@ -14,8 +14,8 @@ public final class Quoted {
     private Quoted() {}
 
     /**
-     * A line with one blank for each run of blanks outside of quotes, and none at its ends. Blanks
-     * of a web page that do not break a line, and the mark at the start of some files, count too.
+     * Collapses each run of blanks outside quotes to one blank, and strips the line. Non-breaking
+     * spaces from web pages and the byte order mark of some files count as blanks too.
      */
     public static String tidy(String line) {
         StringBuilder tidy = new StringBuilder(line.length());
@@ -38,7 +38,7 @@ public final class Quoted {
         return tidy.toString().stripTrailing();
     }
 
-    /** A line up to a '#' at its start or after a blank, outside of quotes. */
+    /** Returns the line up to a '#' that is at its start or follows a blank, outside quotes. */
     public static String withoutComment(String line) {
         int at = 0;
         while (at < line.length()) {
@@ -54,7 +54,10 @@ public final class Quoted {
         return line;
     }
 
-    /** What stands between quotes, or the word itself where there are none around it. */
+    /**
+     * Returns the text between quotes, with escapes resolved, or the word itself if it is not
+     * quoted.
+     */
     public static String content(String word) {
         if (word.isEmpty() || endOfQuotation(word, 0) != word.length()) {
             return word;
@@ -69,7 +72,7 @@ public final class Quoted {
         return content.toString();
     }
 
-    /** A path as one may type it: in quotes where it would be read as something else without. */
+    /** Returns a path as one may type it: in quotes if it would be misread without them. */
     public static String quoteIfNeeded(String path) {
         boolean isPlain =
                 tidy(path).equals(path)
@@ -79,7 +82,7 @@ public final class Quoted {
         return isPlain ? path : QUOTE + path.replace("\\", "\\\\").replace("\"", "\\\"") + QUOTE;
     }
 
-    /** The place behind a quotation that begins here, or this place when none does. */
+    /** Returns the index after the quotation that begins here, or this index if none does. */
     private static int endOfQuotation(String line, int from) {
         if (line.charAt(from) != QUOTE || !isStartOfWord(line, from)) {
             return from;

@@ -1,36 +1,38 @@
 package ringside.status;
 
-/** What happened to one segment or acknowledgement of a transfer (SPEC 4.2, 4.3, 4.6). */
+/** A step in the life of one segment or acknowledgement of a transfer (SPEC 4.2, 4.3, 4.6). */
 public enum SegmentStep {
-    /** The sender sent it for the first time. */
+    /** The sender sent the segment for the first time. */
     SENT,
-    /** The sender formed it for the first time and dropped it on purpose. */
+    /** The sender built the segment for the first time and dropped it on purpose. */
     DROPPED,
-    /** The sender sent it again: after a time-out, or after later ones had overtaken it. */
+    /**
+     * The sender sent the segment again: after a time-out, or after later ones had overtaken it.
+     */
     RESENT,
-    /** The sender formed it again and dropped it on purpose. */
+    /** The sender built the segment again and dropped it on purpose. */
     RESENT_DROPPED,
-    /** The sender waited the whole retransmission time-out without an acknowledgement. */
+    /** The retransmission time-out expired without an acknowledgement at the sender. */
     TIMED_OUT,
     /**
-     * The sender learned that the receiver has three that were sent later, and takes it for lost
-     * (fast retransmit).
+     * The sender learned that the receiver has three segments that were sent later, and considers
+     * this one lost (fast retransmit).
      */
     OVERTAKEN,
-    /** The receiver got it, and wrote it or keeps it for its turn. */
+    /** The receiver got the segment, and wrote it or buffered it until its turn. */
     RECEIVED,
-    /** The receiver got it once more, and wrote nothing. */
+    /** The receiver got the segment again, and wrote nothing. */
     DUPLICATE_RECEIVED,
     /** The receiver sent the acknowledgement. */
     ACKNOWLEDGEMENT_SENT,
-    /** The receiver formed the acknowledgement and threw it away on purpose. */
+    /** The receiver built the acknowledgement and dropped it on purpose. */
     ACKNOWLEDGEMENT_DROPPED,
     /** The sender got the acknowledgement. */
     ACKNOWLEDGEMENT_RECEIVED;
 
     /**
-     * Whether it is told even when segment events are off: what went wrong is rare and worth a
-     * sentence, what went right is neither.
+     * Returns whether the step is reported even when segment events are off. Failures are rare and
+     * worth a sentence; normal steps are neither.
      */
     public boolean isNotable() {
         return switch (this) {

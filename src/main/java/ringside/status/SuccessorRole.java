@@ -1,6 +1,6 @@
 package ringside.status;
 
-/** Which successor the sender of a ping takes the receiver for (SPEC 2.1). */
+/** The position in the sender's successor list that a ping assigns to its receiver (SPEC 2.1). */
 public enum SuccessorRole {
     FIRST,
     SECOND

@@ -1,7 +1,7 @@
 /**
- * The one vocabulary: what peers report ({@link ringside.status.StatusEvent}) and what they and the
- * supervisor can be told ({@link ringside.status.Command}). Pure values, without I/O and without
- * JSON: the core of a peer speaks it, the window draws it, a recording keeps it (SPEC 9).
+ * The shared vocabulary: events that peers report ({@link ringside.status.StatusEvent}) and
+ * commands to peers and the supervisor ({@link ringside.status.Command}). Pure values, without I/O
+ * or JSON: a peer's core produces them, the window draws them, a recording stores them (SPEC 9).
  */
 @org.jspecify.annotations.NullMarked
 package ringside.status;

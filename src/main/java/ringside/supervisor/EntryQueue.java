@@ -17,12 +17,13 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
 /**
- * Receives what happens on a ring: tells listeners at once, and keeps it for the picture until that
- * is drawn. A picture that nobody draws never holds a listener up. Any thread may call.
+ * Distributes the events of a ring: passes them to listeners at once, and queues them until the
+ * picture is drawn. A picture that nobody draws never blocks a listener. May be used from any
+ * thread.
  */
 final class EntryQueue {
 
-    /** How many entries of peers wait for the picture at most: a minute of a busy ring. */
+    /** Most peer entries waiting for the picture: a minute of a busy ring. */
     static final int CAPACITY = 100_000;
 
     private final ConcurrentLinkedQueue<StatusEntry> waiting = new ConcurrentLinkedQueue<>();
@@ -31,7 +32,7 @@ final class EntryQueue {
     private final Map<PeerId, Long> leftOut = new HashMap<>();
     private final Semaphore free;
 
-    /** The last quarter is kept for entries that the picture cannot do without. */
+    /** The last quarter is reserved for entries that the picture cannot do without. */
     private final int reserved;
 
     EntryQueue() {
@@ -39,9 +40,9 @@ final class EntryQueue {
     }
 
     /**
-     * Makes an empty queue.
+     * Creates an empty queue.
      *
-     * @param capacity entries of peers that wait at most
+     * @param capacity most waiting entries of peers
      */
     EntryQueue(int capacity) {
         free = new Semaphore(capacity);
@@ -49,16 +50,16 @@ final class EntryQueue {
     }
 
     /**
-     * Tells a listener of every entry from now on, on the thread on which it arrives and in the
-     * order in which the picture gets it. The listener must not wait.
+     * Adds a listener for every entry from now on. It is called on the thread on which the entry
+     * arrives, in the order in which the picture gets the entries, and must not block.
      */
     void listen(Consumer<StatusEntry> listener) {
         listeners.add(listener);
     }
 
     /**
-     * Adds what a peer reports. While the picture is far behind, frequent entries are left out of
-     * it and counted; when even the reserve is used up, the call waits.
+     * Adds a peer's report. While the picture is far behind, frequent entries are left out of it
+     * and counted; once even the reserve is used up, the call blocks.
      */
     void addReport(StatusEntry entry) {
         if (ReportQueue.isFrequent(entry.event()) && free.availablePermits() <= reserved) {
@@ -81,7 +82,9 @@ final class EntryQueue {
         }
     }
 
-    /** Adds what the supervisor itself tells, now; these are few and never wait. */
+    /**
+     * Adds an event of the supervisor itself, with the current time; these are few and never block.
+     */
     void addProcessEvent(PeerId peer, ProcessEvent event) {
         synchronized (arrival) {
             long atMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
@@ -91,7 +94,7 @@ final class EntryQueue {
         }
     }
 
-    /** As {@link EventSource#drain}. */
+    /** See {@link EventSource#drain}. */
     int drain(Consumer<StatusEntry> receiver, int most) {
         int taken = 0;
         while (taken < most) {
@@ -112,7 +115,7 @@ final class EntryQueue {
         listeners.forEach(listener -> listener.accept(entry));
     }
 
-    /** Says in the picture how much of a peer's story it lacks, as soon as there is room. */
+    /** Adds the number of a peer's left-out events to the picture, as soon as there is room. */
     private void addGap(StatusEntry next) {
         @Nullable Long count = leftOut.get(next.peer());
         if (count != null && free.tryAcquire()) {

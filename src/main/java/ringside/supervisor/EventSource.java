@@ -3,18 +3,16 @@ package ringside.supervisor;
 import java.util.function.Consumer;
 import ringside.status.StatusEntry;
 
-/**
- * What can be listened to: a running ring or a recording. Thread-safe; never waits for a process.
- */
+/** A source of events: a running ring or a recording. Thread-safe; never waits for a process. */
 @FunctionalInterface
 public interface EventSource {
 
     /**
-     * Hands over the entries that have come since the last call, oldest first.
+     * Passes on the entries that have arrived since the last call, oldest first.
      *
      * @param receiver called on the calling thread
-     * @param most how many at most, so that one picture's worth of work stays bounded
-     * @return how many were handed over
+     * @param most most entries to pass on, so that the work for one picture stays bounded
+     * @return the number of entries passed on
      */
     int drain(Consumer<StatusEntry> receiver, int most);
 }

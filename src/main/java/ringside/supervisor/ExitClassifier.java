@@ -9,23 +9,23 @@ import java.util.Map;
 import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.ProcessEvent.ProcessEnded;
 
-/** Says in plain words what the end of a peer's process means. */
+/** Explains the end of a peer's process in plain words. */
 final class ExitClassifier {
 
-    /** A process that a signal ended has this plus the signal's number as its exit code. */
+    /** Base of the exit codes of processes ended by a signal; the signal's number is added. */
     private static final int SIGNAL_BASE = 128;
 
-    /** How much of a peer's last words is read: some lines of a stack trace. */
+    /** Bytes read from the end of a peer's error output: some lines of a stack trace. */
     private static final int TAIL_BYTES = 4_096;
 
-    /** How many of its last lines are told: the message and where it came from. */
+    /** Most of its last lines to report: the message and where it came from. */
     private static final int TAIL_LINES = 3;
 
-    /** The keys of the sentences for the exit codes with which a peer leaves. */
+    /** Bundle keys of the sentences for the exit codes of a peer that left. */
     private static final Map<Integer, String> LEAVINGS =
             Map.of(0, "ended.left", 6, "ended.unwatched");
 
-    /** The keys of the sentences for the exit codes of a peer that cannot start. */
+    /** Bundle keys of the sentences for the exit codes of a peer that could not start. */
     private static final Map<Integer, String> REFUSALS =
             Map.of(
                     2, "ended.usage",
@@ -36,9 +36,9 @@ final class ExitClassifier {
     private ExitClassifier() {}
 
     /**
-     * Reads an exit code as {@code ringside.peer.ExitCode} defines it.
+     * Interprets an exit code as defined by {@code ringside.peer.ExitCode}.
      *
-     * @param errors what the peer wrote to its error output
+     * @param errors the file with the peer's error output
      */
     static ProcessEnded classify(int code, boolean killedByUser, Path errors) {
         if (killedByUser) {
@@ -74,7 +74,7 @@ final class ExitClassifier {
         return SupervisorMessages.format("ended.code.words", code, String.join(" / ", told));
     }
 
-    /** The lines near the end of a file, oldest first; none when it cannot be read. */
+    /** Returns the lines near the end of a file, oldest first; empty if it cannot be read. */
     private static List<String> lastLines(Path file) {
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             in.seek(Math.max(0, in.length() - TAIL_BYTES));
@@ -90,7 +90,10 @@ final class ExitClassifier {
         }
     }
 
-    /** The JVM's own words, of an archive that is out of date or of variables, explain nothing. */
+    /**
+     * Returns whether a line comes from the JVM: its notes about an outdated archive or about
+     * variables explain nothing.
+     */
     private static boolean isOfJvm(String line) {
         return line.startsWith("Picked up ")
                 || (line.startsWith("[") && line.contains("[warning]"));

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 
 /**
- * Lets peers join one after the other: two that join into the same gap at once could each take the
- * same neighbours (SPEC 7.2 allows one change at a time in small rings). Any thread may call.
+ * Lets peers join one after the other: two that join into the same gap at once could both take the
+ * same neighbours (SPEC 7.2 allows one change at a time in small rings). May be used from any
+ * thread.
  */
 final class JoinQueue {
 
-    /** How long a join may take before the next one begins. */
+    /** Time for a join before the next one begins. */
     private static final long JOIN_PATIENCE_S = 30;
 
     private final Roster roster;
@@ -32,9 +33,9 @@ final class JoinQueue {
     }
 
     /**
-     * Starts a peer that joins, after the joins before it.
+     * Starts a joining peer after the joins queued before it.
      *
-     * @param known through which peer; null for any that can
+     * @param known the peer to join through; null for any suitable one
      * @return completes when the process runs; fails with an {@link ActionFailedException}
      */
     CompletableFuture<Void> join(PeerId id, @Nullable PeerId known) {
@@ -47,7 +48,7 @@ final class JoinQueue {
         }
     }
 
-    /** Takes no more joins; those that wait fail, because the roster is closed. */
+    /** Accepts no more joins; waiting ones fail, because the roster is closed. */
     void close() {
         oneAtATime.shutdown();
     }
@@ -76,7 +77,10 @@ final class JoinQueue {
         return new PeerStart.Joining(known);
     }
 
-    /** Through a peer that can introduce it, or as the first of a new ring. */
+    /**
+     * Chooses a peer that can introduce the newcomer; without living peers, the newcomer begins a
+     * ring.
+     */
     private PeerStart start(PeerId id) {
         List<ManagedPeer> living = roster.living();
         if (living.isEmpty()) {
@@ -102,7 +106,7 @@ final class JoinQueue {
         try {
             event.get(JOIN_PATIENCE_S, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            // The ring is to be seen as it is: what follows fails by itself where it must.
+            // Proceed; a later step reports the failure.
         } catch (ExecutionException e) {
             throw new IllegalStateException("nothing completes this with a failure", e);
         } catch (InterruptedException e) {

@@ -16,28 +16,28 @@ import ringside.status.ProcessEvent;
 import ringside.supervisor.ManagedPeer.Kind;
 
 /**
- * Starts the processes of peers and follows each to its end, on a virtual thread of its own (SPEC
- * 9). Any thread may call.
+ * Starts the processes of peers and watches each until its end, on its own virtual thread (SPEC 9).
+ * May be used from any thread.
  */
 final class Launcher {
 
-    /** The variable in which a peer finds what to say first on the status channel. */
+    /** The environment variable with the token that a peer sends first on the status channel. */
     static final String TOKEN_VARIABLE = "RINGSIDE_STATUS_TOKEN";
 
     /**
-     * Options that a user gives to this program, such as a debugger's port, which only one process
-     * can have.
+     * Variables with a user's options for this program's JVM, such as a debugger's port, which only
+     * one process can use.
      */
     private static final Set<String> FOR_OTHER_JVMS =
             Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
-    /** How many peers start at once: more would only slow each other on a few cores. */
+    /** Most peers starting at once: more would only slow each other down on a few cores. */
     private static final int STARTING_AT_ONCE = 8;
 
-    /** After this long without a word a starting peer no longer holds others up. */
+    /** Time after which a silent starting peer no longer delays the others. */
     private static final long START_PATIENCE_S = 10;
 
-    /** How long the last lines of a peer that has ended may take to arrive. */
+    /** Time for the last lines of an ended peer to arrive. */
     private static final long LAST_WORDS_S = 2;
 
     private final SupervisorSettings settings;
@@ -67,8 +67,8 @@ final class Launcher {
     }
 
     /**
-     * Takes a peer into the roster and starts it as soon as fewer than {@value #STARTING_AT_ONCE}
-     * are starting.
+     * Adds a peer to the roster and starts it as soon as fewer than {@value #STARTING_AT_ONCE} are
+     * starting.
      *
      * @throws ActionFailedException when its id is alive
      */
@@ -115,7 +115,7 @@ final class Launcher {
         synchronized (peer) {
             Process process = builder.start();
             guard.add(process.pid());
-            // Told and noted before the peer can connect, so that its own events come after.
+            // Reported and recorded before the peer can connect, so that its own events follow.
             peer.setProcess(process);
             entries.addProcessEvent(
                     peer.id(),
@@ -134,7 +134,7 @@ final class Launcher {
         try {
             peer.introduced().get(seconds, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            // It may be paused or the machine busy: its life goes on, others may start.
+            // The peer may be paused or the machine busy: it goes on, and others may start.
         } catch (ExecutionException e) {
             throw new IllegalStateException("nothing completes this with a failure", e);
         }
@@ -154,7 +154,7 @@ final class Launcher {
         try {
             peer.disconnected().get(LAST_WORDS_S, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            // A full entry queue that nobody drains must not keep the end from being told.
+            // A full entry queue that nobody drains must not suppress the report of the end.
         } catch (ExecutionException e) {
             throw new IllegalStateException("nothing completes this with a failure", e);
         }

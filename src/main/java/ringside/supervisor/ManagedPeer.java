@@ -9,19 +9,19 @@ import ringside.ring.PeerId;
 import ringside.status.PeerCommand;
 
 /**
- * One life of one peer: from its process's start, or from its first word when it was started by
- * hand, to its end. Any thread may call; nothing here waits.
+ * One life of a peer: from the start of its process, or from its connection if it was started by
+ * hand, to its end. Thread-safe; never blocks.
  */
 final class ManagedPeer {
 
-    /** Commands kept for a peer that has not connected yet: a user gives no more. */
+    /** Most commands kept for a peer that has not connected yet: no user gives more. */
     private static final int MAX_PENDING = 64;
 
-    /** How a peer came to this ring. */
+    /** The origin of a peer. */
     enum Kind {
         /** The supervisor started its process. */
         STARTED,
-        /** Somebody started it in a terminal (SPEC 9.3). */
+        /** A user started it in a terminal (SPEC 9.3). */
         ATTACHED
     }
 
@@ -57,22 +57,22 @@ final class ManagedPeer {
         return launched;
     }
 
-    /** Completes at its first word, or at its end when it says none. */
+    /** Completes when the peer connects, or at its end if it never does. */
     CompletableFuture<Void> introduced() {
         return introduced;
     }
 
-    /** Completes when it is a member of the ring, or at its end. */
+    /** Completes when the peer is a member of the ring, or at its end. */
     CompletableFuture<Void> running() {
         return running;
     }
 
-    /** Completes when its channel has closed. */
+    /** Completes when the peer's channel has closed. */
     CompletableFuture<Void> disconnected() {
         return disconnected;
     }
 
-    /** Completes when its end has been told. */
+    /** Completes when the peer's end has been reported. */
     CompletableFuture<Void> ended() {
         return ended;
     }
@@ -93,7 +93,7 @@ final class ManagedPeer {
         return connection != null;
     }
 
-    /** Whether a newcomer can join through it. */
+    /** Returns whether a newcomer can join through this peer. */
     synchronized boolean canIntroduce() {
         return running.isDone() && !ended.isDone() && !paused && !killed && !leaving;
     }
@@ -118,7 +118,7 @@ final class ManagedPeer {
         leaving = true;
     }
 
-    /** Takes the connection and sends what has waited for it. */
+    /** Sets the connection and sends the commands that waited for it. */
     synchronized void connect(StatusConnection its) {
         connection = its;
         pending.forEach(its::send);
@@ -129,7 +129,7 @@ final class ManagedPeer {
     /**
      * Sends a command, or keeps it until the peer has connected.
      *
-     * @throws ActionFailedException when too many wait
+     * @throws ActionFailedException when too many are waiting
      */
     synchronized void send(PeerCommand command) {
         boolean taken =
@@ -141,7 +141,7 @@ final class ManagedPeer {
         }
     }
 
-    /** Hangs up, if it is connected. */
+    /** Closes the connection, if there is one. */
     synchronized void hangUp() {
         if (connection != null) {
             connection.close();

@@ -9,13 +9,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shell that outlives this program when that is killed, and then lets every peer go on that
- * stands still: only a peer that runs notices that its window has gone, and leaves (SPEC 9.5). Any
- * thread may call; no call fails.
+ * A shell that outlives this program if that is killed, and then resumes every paused peer: only a
+ * running peer notices that its window has gone, and leaves (SPEC 9.5). May be used from any
+ * thread; no call fails.
  */
 final class OrphanGuard implements AutoCloseable {
 
-    /** Keeps a list of processes; at the end of its input it continues those that are left. */
+    /** Keeps a list of processes; at the end of its input, resumes those that are left. */
     private static final String SCRIPT =
             """
             # Names of signals are read in the plain locale.
@@ -31,7 +31,7 @@ final class OrphanGuard implements AutoCloseable {
             for id in $peers; do kill -CONT "$id" 2>/dev/null; done
             """;
 
-    /** How long it may take to end after its input has, in s. */
+    /** Time for the shell to end after its input has ended, in s. */
     private static final long END_S = 5;
 
     private static final Logger LOGGER = System.getLogger("ringside.processes");
@@ -42,7 +42,7 @@ final class OrphanGuard implements AutoCloseable {
         this.shell = shell;
     }
 
-    /** Starts one; where there is no shell, the ring runs without it. */
+    /** Starts the shell; without one, the ring runs unguarded. */
     static OrphanGuard open() {
         try {
             return new OrphanGuard(
@@ -56,12 +56,12 @@ final class OrphanGuard implements AutoCloseable {
         }
     }
 
-    /** Takes a process into its care. */
+    /** Adds a process to guard. */
     void add(long processId) {
         tell("add " + processId);
     }
 
-    /** Forgets a process that has ended: its number may be another's soon. */
+    /** Removes an ended process, whose number may soon be reused. */
     void remove(long processId) {
         tell("remove " + processId);
     }
@@ -73,12 +73,12 @@ final class OrphanGuard implements AutoCloseable {
                 in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
                 in.flush();
             } catch (IOException e) {
-                // It was killed, or closed already: there is nobody to tell.
+                // The shell was killed or is already closed.
             }
         }
     }
 
-    /** Ends it, with all peers gone. */
+    /** Ends the shell when all peers are gone. */
     @Override
     public synchronized void close() {
         if (shell == null) {

@@ -10,12 +10,13 @@ import ringside.status.ProcessEvent;
 import ringside.supervisor.ManagedPeer.Kind;
 
 /**
- * What one can do to a single peer. Each method throws an {@link ActionFailedException} or returns
- * a future that fails with one. May wait for a moment: not for a thread of the window.
+ * Actions on a single peer. Each method throws an {@link ActionFailedException} or returns a future
+ * that fails with one. Calls may block for a moment, so they must not run on a thread of the
+ * window.
  */
 final class PeerActions {
 
-    /** How long a peer that restarts may take to leave: it hands its files over (SPEC 5.1). */
+    /** Time for a restarting peer to leave, which includes its handover (SPEC 5.1). */
     private static final long LEAVE_PATIENCE_S = 45;
 
     private final Roster roster;
@@ -77,7 +78,7 @@ final class PeerActions {
         return Supervisor.done();
     }
 
-    /** Starts a dead peer again; lets a living one leave and join again. */
+    /** Restarts a dead peer; lets a living one leave and rejoin. */
     CompletableFuture<Void> restart(PeerId id) {
         if (!roster.hasSeen(id)) {
             roster.get(id);
@@ -106,7 +107,7 @@ final class PeerActions {
                         isLate ? "peer.doesNotLeave" : "peer.failedToLeave", peer.id()));
     }
 
-    /** Its process, or the sentence of a key where somebody else started it. */
+    /** Returns the peer's process. For a peer started by hand, throws the sentence of the key. */
     private static Process processOf(ManagedPeer peer, String byHand) {
         if (peer.kind() == Kind.ATTACHED) {
             throw new ActionFailedException(SupervisorMessages.format(byHand, peer.id()));

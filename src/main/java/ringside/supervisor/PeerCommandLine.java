@@ -6,16 +6,15 @@ import java.util.List;
 import ringside.ring.PeerId;
 import ringside.status.PeerSettings;
 
-/** Writes the command line of a peer's process (SPEC 1.2). */
+/** Builds the command line of a peer's process (SPEC 1.2). */
 final class PeerCommandLine {
 
     /**
-     * Measured on a ring of eight to start a peer fast and to keep it small: what is called seldom
-     * stays interpreted, which saves 3 MiB, and what a large file calls often is compiled as well
-     * as can be; the heap's sizes save 6 MiB that an idle peer would touch for nothing, the archive
-     * stays unchanged memory that all peers share, and 6 MiB that the compiler has used go back to
-     * the system. The JVM's own warnings go to stderr, because stdout belongs to the peer's
-     * terminal.
+     * Flags measured on a ring of eight, to start a peer fast and to keep it small. Rarely called
+     * code stays interpreted, which saves 3 MiB, and code that a large file calls often is fully
+     * optimised. The heap sizes save 6 MiB that an idle peer would touch for nothing, the archive
+     * stays unmodified memory shared by all peers, and 6 MiB used by the compiler go back to the
+     * system. The JVM's own warnings go to stderr, because stdout belongs to the peer's terminal.
      */
     static final List<String> JVM_FLAGS =
             List.of(
@@ -34,8 +33,8 @@ final class PeerCommandLine {
                     "-Xlog:all=warning:stderr");
 
     /**
-     * What {@code UdpGso} needs. An archive of classes is only of use to a JVM that has the same of
-     * these as the one that wrote it.
+     * Flags that {@code UdpGso} needs. A class archive is only usable by a JVM with the same of
+     * these flags as the one that wrote it.
      */
     static final List<String> MODULE_FLAGS =
             List.of(
@@ -45,10 +44,10 @@ final class PeerCommandLine {
     private PeerCommandLine() {}
 
     /**
-     * The whole command line.
+     * Returns the whole command line.
      *
-     * @param behaviour the peer's settings at this moment
-     * @param status where it reports to
+     * @param behaviour the peer's current settings
+     * @param status address of the status channel
      */
     static List<String> of(
             SupervisorSettings settings,

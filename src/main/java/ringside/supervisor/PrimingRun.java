@@ -14,27 +14,27 @@ import ringside.status.NeighbourEvent;
 import ringside.status.PeerCommand;
 import ringside.status.StatusEvent;
 
-/** A short run of real peers that uses most of what a peer can do. */
+/** A short run of real peers that exercises most of a peer's code. */
 final class PrimingRun {
 
     /** Longest wait for one step in ms: the archive is not worth more. */
     private static final long STEP_LIMIT_MS = 10_000;
 
-    /** How often is looked, in ms. */
+    /** Polling interval in ms. */
     private static final long POLL_MS = 10;
 
-    /** Ports that neither the default ring nor the system hands out by itself. */
+    /** Ports used neither by the default ring nor as ephemeral ports of the system. */
     private static final int LOWEST_PORT = 20_000;
 
     private static final int HIGHEST_PORT = 32_000;
 
-    /** Enough for some segments. */
+    /** Enough for several segments. */
     private static final int FILE_BYTES = 2_000;
 
-    /** Two peers, far apart on the circle, so that each owns something. */
+    /** One of two peers far apart on the circle, so that each owns a file. */
     private static final PeerId OTHER = new PeerId(129);
 
-    /** The peer that takes every part: it stores and holds, requests and answers. */
+    /** The peer that plays every role: it stores and holds, requests and answers. */
     static final PeerId LISTED = new PeerId(1);
 
     private static final FileNumber OF_LISTED = new FileNumber("0200");
@@ -42,12 +42,12 @@ final class PrimingRun {
 
     private PrimingRun() {}
 
-    /** A base port that is hardly in use. */
+    /** Returns a random base port that is probably free. */
     static int basePort() {
         return ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
     }
 
-    /** Starts the ring, sends files around it both ways, and ends it. */
+    /** Starts the ring, sends files both ways, and ends it. */
     static void run(SupervisorSettings settings) throws IOException {
         Path file = Files.write(settings.runFolder().resolve("file.txt"), new byte[FILE_BYTES]);
         Supervisor ring = Supervisor.open(settings);
@@ -72,7 +72,7 @@ final class PrimingRun {
         ring.carryOut(new Command.Tell(List.of(peer), what)).join();
     }
 
-    /** Waits for an event, or until it is not worth waiting any longer. */
+    /** Waits for an event, up to the limit of a step. */
     private static void await(Supervisor ring, Class<? extends StatusEvent> kind) {
         long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STEP_LIMIT_MS);
         boolean[] seen = new boolean[1];

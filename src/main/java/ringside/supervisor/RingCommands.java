@@ -10,8 +10,8 @@ public interface RingCommands {
     /**
      * Carries out a command.
      *
-     * @return completes when it is done as far as the supervisor can do it (the signal is sent, the
-     *     process is started, the command is handed to the peer), or fails with an {@link
+     * @return completes when the supervisor's part is done (the signal is sent, the process is
+     *     started, the command is passed to the peer), or fails with an {@link
      *     ActionFailedException} whose message is a sentence for the user; never completes on the
      *     caller's thread with the work still to do
      */

@@ -18,13 +18,13 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
 /**
- * Notices what no single peer can know: that another ring has come in on the same ports, and that
- * living peers are declared dead because this machine is slower than the pings (SPEC 9.6). Says
- * each once. One entry at a time, on any thread.
+ * Detects conditions that no single peer can know: another ring on the same ports, and living peers
+ * declared dead because this machine is slower than the pings (SPEC 9.6). Reports each once. Call
+ * with one entry at a time, on any thread.
  */
 public final class RingWatch implements Consumer<StatusEntry> {
 
-    /** So many living peers declared dead within {@link #WITHIN_MICROS} are no accident. */
+    /** Living peers declared dead within {@link #WITHIN_MICROS} that are no accident. */
     static final int FALSE_DEATHS = 10;
 
     private static final long WITHIN_MICROS = TimeUnit.MINUTES.toMicros(1);
@@ -39,10 +39,10 @@ public final class RingWatch implements Consumer<StatusEntry> {
     private boolean hasToldOfSlowness;
 
     /**
-     * Watches a ring.
+     * Creates a watch for one ring.
      *
      * @param isOurs whether a peer was ever started or attached here
-     * @param say is told a sentence for the user; must not wait
+     * @param say receives a sentence for the user; must not block
      */
     public RingWatch(Predicate<PeerId> isOurs, int basePort, Consumer<String> say) {
         this.isOurs = isOurs;
@@ -92,7 +92,10 @@ public final class RingWatch implements Consumer<StatusEntry> {
                 });
     }
 
-    /** Both ran, nobody had paused them, and no line was cut: only the machine was late. */
+    /**
+     * Counts false deaths: both peers ran, neither was paused, and no line was cut, so only the
+     * machine was late.
+     */
     private void lookForSlowness(long atMicros, PeerId teller, PeerId target) {
         if (hasToldOfSlowness
                 || !goesOn.getOrDefault(teller, false)

@@ -5,7 +5,7 @@ import java.util.List;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 
-/** The settings that all peers were told, for those that come later (SPEC 9.4). Thread-safe. */
+/** The settings last sent to all peers, for those that start later (SPEC 9.4). Thread-safe. */
 final class RingWideSettings {
 
     private PeerSettings behaviour;
@@ -23,7 +23,7 @@ final class RingWideSettings {
         return reportSegments;
     }
 
-    /** The commands that bring a peer with other settings to these. */
+    /** Returns the commands that bring a peer with other settings to these. */
     synchronized List<PeerCommand> commandsFor(PeerSettings other) {
         List<PeerCommand> commands = new ArrayList<>();
         if (other.loss() != behaviour.loss()) {
@@ -41,7 +41,7 @@ final class RingWideSettings {
         return commands;
     }
 
-    /** Keeps a setting; other commands concern only those that hear them. */
+    /** Records a setting; other commands concern only their receivers. */
     synchronized void note(PeerCommand command) {
         switch (command) {
             case PeerCommand.SetLoss(double loss) -> behaviour = behaviour.withLoss(loss);

@@ -8,19 +8,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 
-/** The peers of a ring by their ids, the last life of each. Any thread may call. */
+/** The peers of a ring by id, each with its latest life. Thread-safe. */
 final class Roster {
 
-    /** Peers named in one sentence; more of them tell nobody anything. */
+    /** Most peers named in one sentence; more would not help a reader. */
     private static final int MOST_NAMED = 8;
 
     private final TreeMap<PeerId, ManagedPeer> peers = new TreeMap<>();
     private boolean closed;
 
     /**
-     * Takes a peer up, in place of an earlier life under the same id.
+     * Adds a peer, replacing an earlier life with the same id.
      *
-     * @throws ActionFailedException when its id is alive, or no peer may come any more
+     * @throws ActionFailedException when its id is alive, or the roster is closed
      */
     synchronized void add(ManagedPeer peer) {
         if (closed) {
@@ -32,7 +32,7 @@ final class Roster {
         peers.put(peer.id(), peer);
     }
 
-    /** Lets no peer come any more. */
+    /** Accepts no more peers. */
     synchronized void close() {
         closed = true;
     }
@@ -41,19 +41,19 @@ final class Roster {
         return closed;
     }
 
-    /** The living peer of this id. */
+    /** Returns the living peer with this id. */
     synchronized Optional<ManagedPeer> find(PeerId id) {
         @Nullable ManagedPeer peer = peers.get(id);
         return peer == null || peer.ended().isDone() ? Optional.empty() : Optional.of(peer);
     }
 
-    /** Whether there ever was a peer of this id. */
+    /** Returns whether there has ever been a peer with this id. */
     synchronized boolean hasSeen(PeerId id) {
         return peers.containsKey(id);
     }
 
     /**
-     * The living peer of this id.
+     * Returns the living peer with this id.
      *
      * @throws ActionFailedException when there is none
      */
@@ -61,7 +61,7 @@ final class Roster {
         return find(id).orElseThrow(() -> new ActionFailedException(absence(id)));
     }
 
-    /** All that live, by id. */
+    /** Returns all living peers, ordered by id. */
     synchronized List<ManagedPeer> living() {
         return peers.values().stream().filter(peer -> !peer.ended().isDone()).toList();
     }

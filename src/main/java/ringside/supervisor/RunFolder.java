@@ -15,12 +15,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of one run, which nobody else uses or deletes until it is closed: the system holds a
- * lock for it, and lets go of that by itself however the run ends. Any thread may call.
+ * The folder of one run, which no other run uses or deletes until it is closed. A file lock
+ * protects it; the system releases the lock however the run ends. May be used from any thread.
  */
 public final class RunFolder implements AutoCloseable {
 
-    /** The file that is locked; it stays, for a new one could be locked beside it. */
+    /**
+     * The lock file; it is never deleted, because otherwise a new one could be locked beside it.
+     */
     static final String LOCK = "run.lock";
 
     private static final Logger LOGGER = System.getLogger("ringside.folders");
@@ -34,19 +36,19 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Makes a folder where there is none, for this user alone, and claims it.
+     * Creates a folder for this user alone if there is none, and locks it.
      *
-     * @throws IOException when it cannot be made, or another run lives in it, with a sentence
+     * @throws IOException when it cannot be created, or another run is using it, with a sentence
      */
     public static RunFolder claim(Path folder) throws IOException {
-        // A link to a folder is one; the method of the platform takes it for a file in the way.
+        // A link to a folder counts as one; Files.createDirectories would fail on it.
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, forUserAlone());
         }
         return lock(folder);
     }
 
-    /** Makes a new folder and claims it. */
+    /** Creates a new folder and locks it. */
     static RunFolder create(Path folder) throws IOException {
         return lock(Files.createDirectory(folder, forUserAlone()));
     }
@@ -71,7 +73,7 @@ public final class RunFolder implements AutoCloseable {
     private enum Outcome {
         OURS,
         TAKEN,
-        /** The file system has no locks, as some of other machines. */
+        /** The file system has no locks, like some remote ones. */
         UNKNOWN
     }
 
@@ -88,8 +90,8 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Whether a run of another program lives in a folder; one that an older version made does not
-     * say so. Not for a folder of this program: closing a second channel would unlock it.
+     * Returns whether a run of another program is using a folder; runs of older versions are not
+     * detected. Not for a folder of this program: closing a second channel would unlock it.
      */
     static boolean isAlive(Path folder) {
         Path file = folder.resolve(LOCK);
@@ -99,12 +101,12 @@ public final class RunFolder implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             return tryLock(channel) == Outcome.TAKEN;
         } catch (IOException e) {
-            // It belongs to somebody else: leave it to them.
+            // It belongs to another user: leave it alone.
             return true;
         }
     }
 
-    /** Rights for the user alone, where the file system knows of rights. */
+    /** Returns access rights for the user alone, if the file system supports rights. */
     static FileAttribute<?>[] forUserAlone() {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
@@ -114,12 +116,12 @@ public final class RunFolder implements AutoCloseable {
                 : new FileAttribute<?>[0];
     }
 
-    /** Where it lies. */
+    /** Returns the path of the folder. */
     public Path path() {
         return path;
     }
 
-    /** Lets others use it or delete it. */
+    /** Releases the folder for use or deletion by others. */
     @Override
     public void close() {
         if (lock != null) {

@@ -21,10 +21,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The folders of past runs: one a run, the newest are kept. Any thread may call. */
+/**
+ * The folders of past runs, one per run, of which the newest are kept. Stateless; may be called
+ * from any thread.
+ */
 public final class RunFolders {
 
-    /** How many runs are kept: those of a lesson, some 100 MB at most with large files. */
+    /** Number of runs to keep: those of a lesson, some 100 MB at most with large files. */
     public static final int KEPT = 10;
 
     private static final DateTimeFormatter NAME =
@@ -32,24 +35,24 @@ public final class RunFolders {
 
     private static final String NAME_PATTERN = "\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d(-\\d+)?";
 
-    /** The clock of a file server may differ from ours, and that of summer from winter. */
+    /** Tolerates the clock of a file server, and summer time. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
 
     private static final Logger LOGGER = System.getLogger("ringside.folders");
 
     private RunFolders() {}
 
-    /** Where runs are kept unless the user says otherwise: {@code ~/.ringside/runs}. */
+    /** Returns the default folder of all runs: {@code ~/.ringside/runs}. */
     public static Path usual() {
         return Path.of(System.getProperty("user.home"), ".ringside", "runs");
     }
 
     /**
-     * Makes a folder for a run that begins now.
+     * Creates a folder for a run that begins now.
      *
-     * @param runs the folder of all runs; made when it is missing
+     * @param runs the folder of all runs; created if it is missing
      * @param now the local time, for its name
-     * @throws IOException when no folder can be made
+     * @throws IOException when no folder can be created
      */
     public static RunFolder create(Path runs, LocalDateTime now) throws IOException {
         if (!Files.isDirectory(runs)) {
@@ -59,8 +62,8 @@ public final class RunFolders {
     }
 
     /**
-     * Deletes the oldest runs beside one in which no other lives. Only folders that are named as
-     * this class names them are ever deleted. One that cannot be deleted is logged.
+     * Deletes the oldest runs beside a given one, unless they are in use. Only folders with names
+     * of this class's pattern are ever deleted. One that cannot be deleted is logged.
      *
      * @param ours is kept
      */
@@ -82,7 +85,7 @@ public final class RunFolders {
             try {
                 return RunFolder.create(runs.resolve(copy == 1 ? name : name + "-" + copy));
             } catch (FileAlreadyExistsException e) {
-                // Another run began within the same second: take the next name.
+                // Another run began within the same second: try the next name.
             }
         }
     }
@@ -104,8 +107,8 @@ public final class RunFolders {
     }
 
     /**
-     * When a run wrote last. A time that is yet to come was set by a clock that was wrong, and says
-     * only that the run began before this one: it counts as the oldest.
+     * Returns when a run last wrote. A time in the future was set by a wrong clock, and only shows
+     * that the run began before this one, so it counts as the oldest.
      */
     private static Instant lastWritten(Path folder, Instant now) {
         try {
@@ -132,9 +135,9 @@ public final class RunFolders {
     }
 
     /**
-     * Deletes a folder with all that lies in it, as far as possible.
+     * Deletes a folder with all its content, as far as possible.
      *
-     * @throws IOException the first that stood in the way, after the rest was deleted
+     * @throws IOException the first failure, after the rest was deleted
      */
     static void delete(Path folder) throws IOException {
         List<Path> deepestFirst;
@@ -146,7 +149,7 @@ public final class RunFolders {
             try {
                 Files.deleteIfExists(path);
             } catch (DirectoryNotEmptyException e) {
-                // What is left in it has been told.
+                // The failure to delete its content is already recorded.
             } catch (IOException e) {
                 first = first == null ? e : first;
             }

@@ -10,25 +10,28 @@ import java.util.concurrent.TimeUnit;
 import ringside.status.PeerSettings;
 
 /**
- * The classes of a peer as a file that its JVM maps at its start (AppCDS): a peer is ready in about
- * half the time and needs less memory. Never needed, and never stale: the JVM compares it with the
- * jar and starts without it when they differ.
+ * An archive of a peer's classes that the JVM maps at startup (AppCDS): a peer is ready in about
+ * half the time and needs less memory. It is optional and never stale: the JVM compares it with the
+ * jar and ignores it if they differ.
  */
 public final class SharedArchive {
 
     private static final String FILE = "peer-classes.jsa";
 
-    /** What the first peer of the priming run has loaded; relative to its folder. */
+    /**
+     * The list of classes that the first peer of the priming run has loaded; relative to its
+     * folder.
+     */
     private static final String CLASS_LIST = "peer-classes.txt";
 
-    /** How long the JVM may take to write the archive: about a second on two cores. */
+    /** Time for the JVM to write the archive: it takes about a second on two cores. */
     private static final long WRITE_LIMIT_S = 60;
 
     private SharedArchive() {}
 
     /**
-     * The flag that lets a peer use the archive; none when there is no archive yet, or when the
-     * program runs from a folder of classes, which the JVM cannot archive.
+     * Returns the flag that lets a peer use the archive; empty if there is no archive yet, or if
+     * the program runs from a folder of classes, which the JVM cannot archive.
      *
      * @param jar the program's own
      */
@@ -41,8 +44,8 @@ public final class SharedArchive {
     }
 
     /**
-     * Makes the archive beside the jar, or in {@code ~/.ringside} when that cannot be written. Runs
-     * two peers for some seconds, so that the archive holds what peers really use.
+     * Creates the archive beside the jar, or in {@code ~/.ringside} if that cannot be written. Runs
+     * two peers for some seconds, so that the archive holds the classes that peers really use.
      *
      * @param java to run them with
      * @param jar the program's own
@@ -69,7 +72,7 @@ public final class SharedArchive {
         }
     }
 
-    /** Lets a JVM write an archive of these classes in place of its own, which holds more. */
+    /** Lets a JVM write an archive of these classes to replace its own, which holds more. */
     private static Path write(Path java, String classPath, Path list, Path archive)
             throws IOException {
         List<String> line = new ArrayList<>(List.of(java.toString(), "-Xshare:dump"));
@@ -103,7 +106,7 @@ public final class SharedArchive {
         for (Path place : places(jar)) {
             try {
                 Files.createDirectories(place.toAbsolutePath().getParent());
-                // Moved in one step where that is possible: a peer may start at this moment.
+                // Moved in one step if possible: a peer may start at this moment.
                 Path beside = Files.createTempFile(place.toAbsolutePath().getParent(), FILE, "");
                 Files.copy(made, beside, StandardCopyOption.REPLACE_EXISTING);
                 Files.move(beside, place, StandardCopyOption.REPLACE_EXISTING);

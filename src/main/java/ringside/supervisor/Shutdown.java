@@ -11,13 +11,13 @@ import ringside.channel.StatusServer;
 import ringside.status.PeerCommand;
 import ringside.supervisor.ManagedPeer.Kind;
 
-/** Ends a ring so that no process is left, whatever ends this program. */
+/** Ends a ring so that no process is left, however this program ends. */
 final class Shutdown {
 
-    /** How long peers may take to leave by themselves before they are killed. */
+    /** Time for peers to leave by themselves before they are killed. */
     static final long PATIENCE_S = 5;
 
-    /** How long the system may take to end killed processes. */
+    /** Time for the system to end killed processes. */
     private static final long KILL_PATIENCE_S = 10;
 
     private final Roster roster;
@@ -32,17 +32,17 @@ final class Shutdown {
         this.server = server;
     }
 
-    /** Also ends the ring when the JVM is told to end, for example with Ctrl-C. */
+    /** Also ends the ring when the JVM is ended, for example with Ctrl-C. */
     void guardWithShutdownHook() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** As {@link Supervisor#whenEnded}. */
+    /** See {@link Supervisor#whenEnded}. */
     void whenEnded(Runnable action) {
         actions.add(action);
     }
 
-    /** Lets all leave, kills those that do not, and comes back when none is left. */
+    /** Lets all peers leave, kills those that do not, and returns when none is left. */
     void quitAll() {
         roster.close();
         joinQueue.close();
@@ -67,7 +67,7 @@ final class Shutdown {
             }
             peer.send(new PeerCommand.Quit());
         } catch (ActionFailedException e) {
-            // It is killed when its time is over.
+            // It is killed when its time is up.
         }
     }
 
@@ -109,7 +109,7 @@ final class Shutdown {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The JVM is ending already: this is the hook, or runs beside it.
+            // The JVM is already ending: this is the hook, or runs beside it.
         }
     }
 }

@@ -2,22 +2,22 @@ package ringside.supervisor;
 
 import java.io.IOException;
 
-/** Sends the signals that Java itself cannot send. Waits for the moment that this takes. */
+/** Sends signals that Java itself cannot send. Each call blocks briefly. */
 final class Signals {
 
     private Signals() {}
 
-    /** Stops a process until {@link #resume}. */
+    /** Suspends a process until {@link #resume}. */
     static void pause(long processId) {
         send("STOP", processId);
     }
 
-    /** Continues a process; without effect on one that is not stopped. */
+    /** Resumes a process; has no effect on one that is not suspended. */
     static void resume(long processId) {
         send("CONT", processId);
     }
 
-    /** In the plain locale: in Turkish, the kill of procps does not know the name CONT. */
+    /** Uses the C locale: in Turkish, the kill of procps does not know the name CONT. */
     static ProcessBuilder command(String signal, long processId) {
         ProcessBuilder kill =
                 new ProcessBuilder("kill", "-" + signal, Long.toString(processId))

@@ -15,8 +15,8 @@ import ringside.status.StatusEntry;
 import ringside.supervisor.ManagedPeer.Kind;
 
 /**
- * Hears what peers report, knows which connection belongs to which peer, and takes up those that
- * were started by hand (SPEC 9.3). Called on the threads of the status server.
+ * Receives the peers' reports, maps connections to peers, and attaches peers started by hand (SPEC
+ * 9.3). Called on the threads of the status server.
  */
 final class StatusListener implements StatusServer.Listener {
 
@@ -40,7 +40,7 @@ final class StatusListener implements StatusServer.Listener {
         }
         ManagedPeer peer = known.get();
         if (peer.isConnected() || !isProcessOf(peer, connection.hello().processId())) {
-            // A second peer of the same id: the ring refuses it too (SPEC 7.4).
+            // A second peer with the same id: the ring refuses it too (SPEC 7.4).
             connection.close();
             return;
         }
@@ -78,7 +78,8 @@ final class StatusListener implements StatusServer.Listener {
     }
 
     /**
-     * Nobody here sees the end of a process that somebody else started, only that of its channel.
+     * Returns the end of an attached peer. Its process is not observed, only the end of its
+     * channel.
      */
     private static ProcessEvent.ProcessEnded endOf(ManagedPeer attached) {
         return attached.isLeaving()
@@ -110,13 +111,16 @@ final class StatusListener implements StatusServer.Listener {
         return process != null && process.pid() == processId;
     }
 
-    /** Tells a peer what all peers were told while it was starting. */
+    /** Sends a peer the settings that all peers received while it was starting. */
     private void catchUp(StatusConnection connection) {
         ringWideSettings.commandsFor(connection.hello().settings()).forEach(connection::send);
         tellWhetherToReportSegments(connection);
     }
 
-    /** A transfer of which one side tells nothing looks like one of which everything is lost. */
+    /**
+     * Turns on segment events if they are on for the ring: a transfer with only one reporting side
+     * would look as if everything were lost.
+     */
     private void tellWhetherToReportSegments(StatusConnection connection) {
         if (ringWideSettings.reportSegments()) {
             connection.send(new PeerCommand.ReportSegments(true));

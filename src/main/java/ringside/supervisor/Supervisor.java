@@ -22,12 +22,12 @@ import ringside.status.PeerCommand;
 import ringside.status.StatusEntry;
 
 /**
- * A ring of real processes on this machine (SPEC 9). Any thread may call, and no method waits; the
- * work is done on virtual threads.
+ * A ring of real processes on this machine (SPEC 9). Thread-safe, and no method blocks; the work is
+ * done on virtual threads.
  */
 public final class Supervisor implements ScenarioRing, EventSource {
 
-    /** Random bytes of the token: as many as make guessing hopeless. */
+    /** Random bytes of the token: enough to make guessing hopeless. */
     private static final int TOKEN_BYTES = 16;
 
     private final Roster roster = new Roster();
@@ -61,11 +61,11 @@ public final class Supervisor implements ScenarioRing, EventSource {
     }
 
     /**
-     * Begins to listen for peers; none is started yet. However this program ends, its peers end
-     * too: gracefully through {@link #quitAll}, which a shutdown of the JVM also calls, and
+     * Starts to listen for peers, without starting any. However this program ends, its peers end
+     * too: gracefully through {@link #quitAll}, which a shutdown of the JVM also calls, or
      * otherwise because they notice that the status channel has closed.
      *
-     * @throws IOException when no loopback port can be had
+     * @throws IOException when no loopback port is available
      */
     public static Supervisor open(SupervisorSettings settings) throws IOException {
         Supervisor supervisor = new Supervisor(settings);
@@ -74,24 +74,24 @@ public final class Supervisor implements ScenarioRing, EventSource {
     }
 
     /**
-     * Tells a listener of everything that happens from now on, as it arrives, whether or not anyone
-     * drains it.
+     * Adds a listener for everything that happens from now on, called as it arrives, whether or not
+     * anyone drains it.
      *
      * @param listener called on the thread on which an entry arrives, one entry at a time; must not
-     *     wait
+     *     block
      */
     public void listen(Consumer<StatusEntry> listener) {
         entries.listen(listener);
     }
 
-    /** Whether a peer of this id was ever started or attached here. */
+    /** Returns whether a peer with this id was ever started or attached here. */
     public boolean hasSeen(PeerId id) {
         return roster.hasSeen(id);
     }
 
     /**
-     * Runs something when the ring has ended, after its last entry has arrived; also when a signal
-     * ends this program, before its end.
+     * Registers an action to run when the ring has ended, after its last entry has arrived. If a
+     * signal ends this program, the action runs before the end.
      *
      * @param action may be run more than once, and on any thread
      */
@@ -99,12 +99,17 @@ public final class Supervisor implements ScenarioRing, EventSource {
         shutdown.whenEnded(action);
     }
 
-    /** Where a peer that is started by hand reports to ({@code --status}, SPEC 9.3). */
+    /**
+     * Returns the status channel's address for a peer started by hand ({@code --status}, SPEC 9.3).
+     */
     public InetSocketAddress statusAddress() {
         return server.address();
     }
 
-    /** What such a peer needs in its environment as RINGSIDE_STATUS_TOKEN. Keep it secret. */
+    /**
+     * Returns the token that such a peer needs in its environment as RINGSIDE_STATUS_TOKEN. Keep it
+     * secret.
+     */
     public String token() {
         return token;
     }
@@ -126,7 +131,7 @@ public final class Supervisor implements ScenarioRing, EventSource {
     /**
      * Starts a peer that joins through a given one.
      *
-     * @return as {@link #carryOut}
+     * @return like that of {@link #carryOut}
      */
     @Override
     public CompletableFuture<Void> join(PeerId id, PeerId known) {
@@ -185,7 +190,10 @@ public final class Supervisor implements ScenarioRing, EventSource {
                 });
     }
 
-    /** A peer runs in a folder of its own: what a user means is relative to this program's. */
+    /**
+     * Makes a path absolute: a user means it relative to this program's folder, but a peer runs in
+     * its own.
+     */
     private static PeerCommand absolute(PeerCommand command) {
         return command instanceof PeerCommand.Store store
                 ? new PeerCommand.Store(
@@ -207,7 +215,9 @@ public final class Supervisor implements ScenarioRing, EventSource {
         return outcome.whenComplete((_, failure) -> tellIfUnexpected(failure));
     }
 
-    /** A future keeps what its work throws to itself; a bug should be heard of all the same. */
+    /**
+     * Passes a bug to the uncaught exception handler; otherwise it would stay hidden in the future.
+     */
     private static void tellIfUnexpected(@Nullable Throwable failure) {
         if (failure != null && !(causeOf(failure) instanceof ActionFailedException)) {
             Thread here = Thread.currentThread();
@@ -221,7 +231,7 @@ public final class Supervisor implements ScenarioRing, EventSource {
                 : failure;
     }
 
-    /** Does it for every peer, whatever becomes of the others, then tells all that failed. */
+    /** Applies an action to every peer, even if some fail, and then reports all failures. */
     private static CompletableFuture<Void> forEach(
             List<PeerId> ids, Function<PeerId, CompletableFuture<Void>> action) {
         List<CompletableFuture<String>> outcomes = new ArrayList<>();
@@ -264,7 +274,7 @@ public final class Supervisor implements ScenarioRing, EventSource {
         return bytes;
     }
 
-    /** Something that may take its time. */
+    /** An action that may take a while. */
     @FunctionalInterface
     private interface Action {
         CompletableFuture<Void> begin();

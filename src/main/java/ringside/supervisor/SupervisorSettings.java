@@ -8,15 +8,15 @@ import ringside.ring.PeerId;
 import ringside.status.PeerSettings;
 
 /**
- * How a supervisor starts its peers.
+ * Settings of a supervisor and of the peers that it starts.
  *
  * @param java the java program to run them with
  * @param classPath of the peers: the program's own classes and Gson, nothing else
  * @param mainClass of a peer, see {@link #PEER_MAIN}
- * @param peer what peers behave like unless told otherwise
+ * @param peer initial settings of the peers
  * @param basePort peer ID listens on this port + ID
  * @param runFolder where each peer gets its own folder {@code peer-ID}
- * @param files where peers also look for files to answer with
+ * @param files additional folder of files to answer with
  * @param jvmFlags further flags of their JVM, such as {@link SharedArchive#flags}
  */
 public record SupervisorSettings(
@@ -29,17 +29,17 @@ public record SupervisorSettings(
         Path files,
         List<String> jvmFlags) {
 
-    /** The real peer. */
+    /** The main class of the real peer. */
     public static final String PEER_MAIN = "ringside.node.PeerMain";
 
     /** Base port of SPEC 1.1. */
     public static final int DEFAULT_BASE_PORT = 50_000;
 
-    /** Highest base port with which peer 255 still has a port. */
+    /** Highest base port that leaves a port for peer 255. */
     public static final int MAX_BASE_PORT = 65_535 - 255;
 
     /**
-     * Checks the ranges.
+     * Validates the base port, and makes paths absolute.
      *
      * @throws IllegalArgumentException with a sentence for the user
      */
@@ -56,7 +56,7 @@ public record SupervisorSettings(
         jvmFlags = List.copyOf(jvmFlags);
     }
 
-    /** The folder of one peer. */
+    /** Returns the folder of one peer. */
     Path folderOf(PeerId peer) {
         return runFolder.resolve("peer-" + peer);
     }

@@ -17,7 +17,7 @@ import ringside.status.LookupPurpose;
 import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
 
-/** Control messages as compact JSON objects, readable in a packet capture. Stateless. */
+/** Encodes control messages as compact JSON objects, readable in a packet capture. Stateless. */
 final class ControlCodec {
 
     private ControlCodec() {}
@@ -27,9 +27,9 @@ final class ControlCodec {
     }
 
     /**
-     * Reads one message from all of the remaining bytes.
+     * Decodes one message from all remaining bytes.
      *
-     * @throws MalformedMessageException when they are no control message
+     * @throws MalformedMessageException when they are not a control message
      */
     static Message decode(ByteBuffer bytes) throws MalformedMessageException {
         try {

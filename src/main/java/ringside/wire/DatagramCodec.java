@@ -5,8 +5,9 @@ import ringside.peer.Bytes;
 import ringside.peer.Datagram;
 
 /**
- * UDP datagrams: pings as JSON, data segments and acknowledgements as a binary header of {@value
- * #HEADER_BYTES} bytes in network byte order, and the data. The first byte tells which. Stateless.
+ * Encodes UDP datagrams: pings as JSON; data segments and acknowledgements as a binary header of
+ * {@value #HEADER_BYTES} bytes in network byte order, followed by the data. The first byte
+ * distinguishes the two. Stateless.
  */
 public final class DatagramCodec {
 
@@ -16,7 +17,9 @@ public final class DatagramCodec {
     /** Largest datagram that UDP over IPv4 can carry, in bytes. */
     public static final int MAX_BYTES = 65_507;
 
-    /** Largest ping or reply in bytes: several times one with the longest successor list. */
+    /**
+     * Largest ping or reply in bytes: several times as long as one with the longest successor list.
+     */
     static final int MAX_JSON_BYTES = 1_024;
 
     private static final byte SEGMENT = 1;
@@ -30,7 +33,7 @@ public final class DatagramCodec {
     private DatagramCodec() {}
 
     /**
-     * Appends the bytes of a datagram to a buffer.
+     * Appends an encoded datagram to a buffer.
      *
      * @throws java.nio.BufferOverflowException when the buffer has less than {@link #MAX_BYTES}
      *     left and the message needs more than it has
@@ -63,9 +66,9 @@ public final class DatagramCodec {
     }
 
     /**
-     * Reads one datagram: all of the remaining bytes.
+     * Decodes one datagram from all remaining bytes.
      *
-     * @throws MalformedMessageException when they are no datagram of ours
+     * @throws MalformedMessageException when they are not a valid datagram
      */
     public static Datagram decode(ByteBuffer bytes) throws MalformedMessageException {
         if (!bytes.hasRemaining()) {
@@ -88,10 +91,10 @@ public final class DatagramCodec {
     }
 
     /**
-     * How long a whole data segment of this transfer is, with its header.
+     * Returns the length of a full data segment of this transfer, including its header.
      *
      * @param bytes a datagram, from 0 to its limit
-     * @return bytes, or 0 when it is no data segment
+     * @return bytes, or 0 when it is not a data segment
      */
     public static int segmentBytes(ByteBuffer bytes) {
         boolean isSegment = bytes.limit() > HEADER_BYTES && bytes.get(0) == SEGMENT;

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 
 /**
- * Reads the fields of one JSON object, each of exactly the type that is wanted: no number in
- * quotes, no fraction for an integer, nothing missing. Fields that nobody asks for are passed over,
- * so that a later version may add some.
+ * Reads the fields of one JSON object strictly, each with exactly the requested type: no number in
+ * quotes, no fraction for an integer, nothing missing. Unknown fields are ignored, so that a later
+ * version may add some.
  */
 final class Fields {
 
@@ -87,7 +87,7 @@ final class Fields {
         return object.has(name) ? peer(name) : null;
     }
 
-    /** Makes something of one object in a list. */
+    /** Converts one object of a list. */
     interface Reading<T> {
         T read(Fields fields) throws MalformedMessageException;
     }
@@ -146,7 +146,7 @@ final class Fields {
         throw new MalformedMessageException(name + " is none of the known words");
     }
 
-    /** How a choice is written: in lower case. */
+    /** Returns the encoded form of a constant: its name in lower case. */
     static String word(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT);
     }

@@ -5,19 +5,20 @@ import org.jspecify.annotations.Nullable;
 import ringside.peer.Message;
 
 /**
- * TCP frames: the length of the JSON in bytes as an unsigned 32-bit integer in network byte order,
- * then the JSON. A connection carries one question one way and one reply the other. Stateless.
+ * Encodes TCP frames: the length of the JSON in bytes as an unsigned 32-bit integer in network byte
+ * order, followed by the JSON. A connection carries one question one way and one reply the other.
+ * Stateless.
  */
 public final class FrameCodec {
 
-    /** Largest frame, length field included, in bytes (SPEC 10.1). */
+    /** Largest frame in bytes, including the length field (SPEC 10.1). */
     public static final int MAX_BYTES = 64 * 1024;
 
     private static final int LENGTH_BYTES = 4;
 
     private FrameCodec() {}
 
-    /** The bytes of a question or a reply, ready to be written. */
+    /** Encodes a question or a reply; returns a buffer ready to be written. */
     public static ByteBuffer encode(Message message) {
         byte[] json = ControlCodec.encode(message);
         ByteBuffer frame = ByteBuffer.allocate(LENGTH_BYTES + json.length);
@@ -25,10 +26,10 @@ public final class FrameCodec {
     }
 
     /**
-     * Reads a question from the start of a buffer that is ready for reading, and moves past it.
+     * Decodes a question from the start of a buffer that is ready for reading, and moves past it.
      *
-     * @return null while the frame is not complete; then the buffer is left as it was
-     * @throws MalformedMessageException when this never becomes a question
+     * @return null while the frame is incomplete; then the buffer is unchanged
+     * @throws MalformedMessageException when the bytes can never become a question
      */
     public static Message.@Nullable Question decodeQuestion(ByteBuffer received)
             throws MalformedMessageException {
@@ -43,10 +44,10 @@ public final class FrameCodec {
     }
 
     /**
-     * Reads a reply; the mirror of {@link #decodeQuestion}.
+     * Decodes a reply; the mirror of {@link #decodeQuestion}.
      *
-     * @return null while the frame is not complete
-     * @throws MalformedMessageException when this never becomes a reply
+     * @return null while the frame is incomplete
+     * @throws MalformedMessageException when the bytes can never become a reply
      */
     public static Message.@Nullable Reply decodeReply(ByteBuffer received)
             throws MalformedMessageException {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class BoundedLinesTest {
 
-    /** Longer than any buffer within. */
+    /** Longer than any internal buffer. */
     private static final int LONG = 100_000;
 
     private static BoundedLines of(String text) {

@@ -9,7 +9,7 @@ import ringside.status.FileEvent;
 import ringside.status.NeighbourEvent;
 import ringside.status.StatusEntry;
 
-/** What is left out when the channel is slower than the peer (SPEC 9.2). */
+/** The events dropped when the channel is slower than the peer (SPEC 9.2). */
 class ReportQueueTest {
 
     private static final PeerId SELF = new PeerId(1);

@@ -143,7 +143,7 @@ class StatusChannelTest {
         }
     }
 
-    /** Whether the other side ended the connection, in an orderly way or by a reset. */
+    /** Returns whether the other side ended the connection, orderly or by a reset. */
     private static boolean endOf(Socket socket) throws IOException {
         try {
             return socket.getInputStream().read() < 0;
@@ -154,7 +154,7 @@ class StatusChannelTest {
         }
     }
 
-    /** Lines with their ends. */
+    /** Lines with their line breaks. */
     private static final class StatusLineOf {
         static String entry(StatusEntry entry) {
             return StatusLines.write(entry) + "\n";

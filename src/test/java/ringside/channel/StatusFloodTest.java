@@ -22,8 +22,8 @@ import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
 
 /**
- * SPEC 10.1, 10.3, at the window's port: whoever does not show the token can neither keep a peer
- * out, nor cost the window threads or memory for good, nor be heard.
+ * SPEC 10.1, 10.3, at the window's port: a client without the token cannot keep a peer out, cannot
+ * permanently cost the window threads or memory, and is not heard.
  */
 class StatusFloodTest {
 
@@ -33,10 +33,12 @@ class StatusFloodTest {
     private static final LifeEvent.Hello HELLO =
             new LifeEvent.Hello(LifeEvent.Hello.VERSION, 1, 20_043, PeerSettings.DEFAULTS);
 
-    /** For a thousand open connections: about 10 KiB each for buffers, and the noise of others. */
+    /**
+     * For a thousand open connections: about 10 KiB each for buffers, and the noise of other tests.
+     */
     private static final long MOST_BYTES = 48L << 20;
 
-    /** Platform threads that come and go beside this test: those that carry virtual ones. */
+    /** Platform threads that come and go beside this test: the carriers of virtual threads. */
     private static final int FEW_THREADS = 12;
 
     private final BlockingQueue<StatusEntry> heard = new LinkedBlockingQueue<>();
@@ -146,7 +148,7 @@ class StatusFloodTest {
         return socket;
     }
 
-    /** The other side may have hung up already: it need not read nonsense to its end. */
+    /** Ignores failures: the other side need not read nonsense to its end, and may have hung up. */
     private static void write(Socket socket, String text) {
         try {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));

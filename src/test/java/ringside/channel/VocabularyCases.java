@@ -19,7 +19,7 @@ import ringside.status.StatusEvent;
 import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
 
-/** At least one value of every record of the vocabulary, with values at the edges. */
+/** At least one value of every record of the vocabulary, including extreme values. */
 public final class VocabularyCases {
 
     static final PeerId PEER = new PeerId(43);

@@ -25,7 +25,7 @@ import ringside.peer.Input;
 import ringside.peer.StoredFile;
 import ringside.ring.FileNumber;
 
-/** A stored file that was changed behind the ring's back is never served as right. */
+/** A stored file that was changed outside the program is never served as valid. */
 class DamageTest {
 
     private static final FileNumber NUMBER = new FileNumber("2012");
@@ -69,7 +69,7 @@ class DamageTest {
         return (FileInput) inputs.remove();
     }
 
-    /** Opens it once more; a file that is open is read ahead, and may fail meanwhile. */
+    /** Opens the file again; an open file is read ahead, and may fail meanwhile. */
     private FileInput open() throws InterruptedException {
         return open(new FileSource.Held(NUMBER));
     }
@@ -88,7 +88,7 @@ class DamageTest {
         return new FileInput.Damaged(handle, file, reason);
     }
 
-    /** Size and time are as they were: only the bytes tell. */
+    /** Changes only the bytes, and restores size and time. */
     private void changeInPlace() throws IOException {
         FileTime before = Files.getLastModifiedTime(stored);
         byte[] changed = CONTENT.clone();
@@ -145,7 +145,7 @@ class DamageTest {
         assertThat(root.resolve("data/received/2012.txt")).doesNotExist();
     }
 
-    /** After a restart the digest is still the one of what was stored. */
+    /** After a restart, the digest is still that of the stored bytes. */
     @Test
     void damageBetweenTwoLivesIsFound() throws Exception {
         close();
@@ -156,7 +156,7 @@ class DamageTest {
         assertThat(open()).isInstanceOf(FileInput.Damaged.class);
     }
 
-    /** A file to answer with is the user's: what lies there now is what is sent. */
+    /** A file to answer with belongs to the user: its current content is sent. */
     @Test
     void aFileToAnswerWithThatWasChangedInPlaceIsSentAsItIsNow() throws Exception {
         Path answer = Files.writeString(root.resolve("answers/0077.txt"), "one");

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ringside.peer.FileSource;
 import ringside.ring.FileNumber;
 
-/** A peer touches only what is its own, in a folder that is its own, alone. */
+/** A peer touches only its own files, in a folder that it owns alone. */
 class DataFolderTest {
 
     @TempDir private Path root;
@@ -47,7 +47,7 @@ class DataFolderTest {
         assertThat(ours).doesNotExist();
     }
 
-    /** A supervisor gathers there what its peer writes to stderr, from the first moment on. */
+    /** A supervisor collects its peer's stderr there, from the first moment on. */
     @Test
     void aFolderThatASupervisorHasMadeIsTaken() throws IOException {
         Files.createDirectories(root.resolve("data"));
@@ -78,7 +78,7 @@ class DataFolderTest {
         open().close();
     }
 
-    /** SPEC 1.2: the number, a dot, and one or two extensions in small or capital letters. */
+    /** SPEC 1.2: the number, a dot, and one or two extensions in lower-case or capital letters. */
     @ParameterizedTest
     @CsvSource({
         "1114.PDF,1114.pdf",

@@ -8,7 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Small files pass large ones, and each lane keeps its order. */
+/** Small files overtake large ones, and each lane keeps its order. */
 class DiskLanesTest {
 
     private static final DiskLanes.Size HUGE = () -> 30L << 30;

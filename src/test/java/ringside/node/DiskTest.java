@@ -28,7 +28,7 @@ import ringside.peer.Input;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 
-/** SPEC 4.4, 10.2, 10.4: files on a real disk. The test's own thread plays the loop. */
+/** SPEC 4.4, 10.2, 10.4: files on a real disk. The test's own thread acts as the loop. */
 class DiskTest {
 
     private static final FileNumber NUMBER = new FileNumber("2012");
@@ -190,7 +190,7 @@ class DiskTest {
         disk.carryOut(new FileEffect.Finish(handle, digest));
     }
 
-    /** Runs what the disk has posted until it says something. */
+    /** Runs the actions posted by the disk until there is an input. */
     private FileInput next() throws InterruptedException {
         while (inputs.isEmpty()) {
             Objects.requireNonNull(posted.poll(60, TimeUnit.SECONDS), "nothing happened").run();

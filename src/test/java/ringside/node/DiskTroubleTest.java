@@ -32,8 +32,8 @@ import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 
 /**
- * SPEC 10.4: whatever is wrong with the disk, the action fails with a sentence, and no partial file
- * takes the final name. The test's own thread plays the loop.
+ * SPEC 10.4: any disk failure fails the action with a sentence, and no partial file gets the final
+ * name. The test's own thread acts as the loop.
  */
 class DiskTroubleTest {
 
@@ -123,7 +123,7 @@ class DiskTroubleTest {
         assertThat(failure()).isEqualTo("no permission for " + secret);
     }
 
-    /** A file of the system that can be opened and measured, but gives an error when it is read. */
+    /** A system file that can be opened and measured, but fails when it is read. */
     @Test
     void aFileThatGivesAnErrorWhenItIsReadFailsTheAction() throws Exception {
         Path broken = Path.of("/proc/self/mem");
@@ -211,7 +211,7 @@ class DiskTroubleTest {
         disk.carryOut(new FileEffect.Finish(handle, Digests.sha256(same)));
     }
 
-    /** Runs what the disk has posted until it says something. */
+    /** Runs the actions posted by the disk until there is an input. */
     private FileInput next() throws InterruptedException {
         while (inputs.isEmpty()) {
             Objects.requireNonNull(posted.poll(60, TimeUnit.SECONDS), "nothing happened").run();

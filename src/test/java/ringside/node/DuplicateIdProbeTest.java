@@ -18,17 +18,17 @@ import ringside.peer.Message;
 import ringside.ring.PeerId;
 import ringside.wire.FrameCodec;
 
-/** SPEC 1.3, 7.4, 10.1: whoever holds a peer's port cannot hold its start. */
+/** SPEC 1.3, 7.4, 10.1: the holder of a peer's port cannot block its start. */
 @RealProcesses
 class DuplicateIdProbeTest {
 
     private static final int BASE_PORT = 26_300;
     private static final PeerId SELF = new PeerId(77);
 
-    /** In ms; far less than a peer is patient, so that every single byte comes in time. */
+    /** In ms; far below a peer's time limit, so that every single byte comes in time. */
     private static final long BETWEEN_BYTES_MS = 50;
 
-    /** What the holder of the port does with whoever connects. */
+    /** The behaviour of the port's holder towards a connection. */
     private interface Holder {
         void answer(OutputStream out) throws Exception;
     }
@@ -43,7 +43,7 @@ class DuplicateIdProbeTest {
                         try (Socket socket = port.accept()) {
                             holder.answer(socket.getOutputStream());
                         } catch (Exception hungUp) {
-                            // The peer has heard enough.
+                            // The peer has read enough and hung up.
                         }
                     });
             boolean isAlive = new DuplicateIdProbe(SELF, BASE_PORT).isAlivePeer();
@@ -83,7 +83,7 @@ class DuplicateIdProbeTest {
                 .isFalse();
     }
 
-    /** It would take an hour to say all that the length promises. */
+    /** Sending everything that the length announces would take an hour. */
     @Test
     void whoSendsAByteNowAndThenForEverIsNone() throws IOException {
         assertThat(

@@ -23,7 +23,7 @@ import ringside.peer.Input;
 import ringside.ring.PeerId;
 import ringside.status.SuccessorRole;
 
-/** Segments that leave together and come together are the same as if each had gone by itself. */
+/** Batched segments arrive as if each had been sent on its own. */
 class GsoBatchTest {
 
     private static final int BASE_PORT = 27_600;
@@ -60,7 +60,7 @@ class GsoBatchTest {
     }
 
     /**
-     * Few go one by one; from 17 on the system is asked to cut, where it can; 64 KiB is its limit.
+     * Few are sent one by one; from 17 on, the system segments them if it can; 64 KiB is its limit.
      */
     @ParameterizedTest
     @CsvSource({"1,400", "2,400", "16,400", "17,400", "100,400", "60,1400", "3,65000", "200,1"})
@@ -82,7 +82,7 @@ class GsoBatchTest {
         assertThat(received.badDatagrams).isZero();
     }
 
-    /** A shorter one ends a row, and so does another message or another receiver. */
+    /** A shorter segment ends a batch, and so does another message or another receiver. */
     @Test
     void whatComesBetweenKeepsItsPlace() {
         List<Datagram> messages = new ArrayList<>(segments(20, 400));
@@ -101,7 +101,7 @@ class GsoBatchTest {
                 .containsExactlyElementsOf(messages);
     }
 
-    /** Segments of different lengths; each but the last as long as the MSS. */
+    /** Returns segments of the length of the MSS; only the last is shorter. */
     private static List<Datagram> segments(int count, int mss) {
         List<Datagram> segments = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -2,21 +2,21 @@ package ringside.node;
 
 import java.util.concurrent.CountDownLatch;
 
-/** Keeps a thread of the disk from going on, as a disk that does not answer would. */
+/** Blocks a disk thread, as a disk that does not answer would. */
 final class HangingDisk {
 
     private final CountDownLatch answers = new CountDownLatch(1);
 
     private HangingDisk() {}
 
-    /** From now on nothing is read of files that are sent. */
+    /** Blocks all reads of outgoing files from now on. */
     static HangingDisk whenRead(DiskLanes lanes) {
         HangingDisk disk = new HangingDisk();
         lanes.read(disk::hang, failure -> {});
         return disk;
     }
 
-    /** From now on nothing is created or written of files that are received. */
+    /** Blocks all creation and writing of incoming files from now on. */
     static HangingDisk whenWritten(DiskLanes lanes) {
         HangingDisk disk = new HangingDisk();
         lanes.write(disk::hang, failure -> {});
@@ -31,7 +31,7 @@ final class HangingDisk {
         }
     }
 
-    /** It answers again. */
+    /** Lets the disk answer again. */
     void goOn() {
         answers.countDown();
     }

@@ -28,8 +28,8 @@ import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 
 /**
- * SPEC 4.5, 10.4: a disk that hangs holds up the files that are on it, and nothing else. The test's
- * own thread plays the loop: were it to wait for the disk, the test would never end.
+ * SPEC 4.5, 10.4: a disk that hangs blocks the files on it, and nothing else. The test's own thread
+ * acts as the loop: if it waited for the disk, the test would never end.
  */
 class HangingDiskTest {
 
@@ -93,7 +93,7 @@ class HangingDiskTest {
         assertThat(root.resolve("data/received/2012.bin")).hasBinaryContent(content);
     }
 
-    /** All files together, and also those that are given up while they wait. */
+    /** The bound covers all files together, even those abandoned while they wait. */
     @Test
     void manyFilesHaveOneBoundAndGiveItBack() throws Exception {
         HangingDisk hanging = HangingDisk.whenWritten(lanes);
@@ -135,7 +135,7 @@ class HangingDiskTest {
         hanging.goOn();
     }
 
-    /** The sender has given up meanwhile: the disk is told, and nothing is left. */
+    /** The sender has given up meanwhile: the disk is notified, and nothing is left. */
     @Test
     void aFileThatIsGivenUpWhileTheDiskHangsLeavesNothing() throws Exception {
         HangingDisk hanging = HangingDisk.whenWritten(lanes);
@@ -169,7 +169,7 @@ class HangingDiskTest {
                                 "there is no file " + root.resolve("data/files/2012.*")));
     }
 
-    /** A disk that never answers again must not keep the process. */
+    /** A disk that never answers again must not keep the process alive. */
     @Test
     void theEndDoesNotWaitForADiskThatHangs() {
         HangingDisk.whenRead(lanes);
@@ -179,9 +179,7 @@ class HangingDiskTest {
         assertThat(inputs).isEmpty();
     }
 
-    /**
-     * Writes segments as long as they are wanted; gives how many bytes of the content are written.
-     */
+    /** Writes segments while they are wanted; returns the number of bytes written. */
     private int write(FileHandle handle, byte[] content, int from, BooleanSupplier wanted) {
         int offset = from;
         while (offset < content.length && wanted.getAsBoolean()) {
@@ -212,7 +210,7 @@ class HangingDiskTest {
         return (FileInput) nextInput();
     }
 
-    /** Runs what the disk has posted until it says something. */
+    /** Runs the actions posted by the disk until there is an input. */
     private Input nextInput() throws InterruptedException {
         while (inputs.isEmpty()) {
             Objects.requireNonNull(posted.poll(60, TimeUnit.SECONDS), "nothing happened").run();

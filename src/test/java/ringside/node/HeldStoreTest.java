@@ -22,7 +22,7 @@ import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 
 /**
- * SPEC 8.6: one number has one version, through any crash, whatever the file system's times say.
+ * SPEC 8.6: a number has one version after any crash, whatever the times of the file system say.
  */
 class HeldStoreTest {
 
@@ -43,7 +43,7 @@ class HeldStoreTest {
         return HeldStore.open(data, NOW_MS);
     }
 
-    /** Writes the bytes of a version, and gives what is to be kept beside them. */
+    /** Writes the bytes of a version, and returns its metadata. */
     private StoredFile lay(String name, String content, long versionMs) throws IOException {
         Path path = Files.writeString(files.resolve(name), content);
         return new StoredFile(
@@ -91,7 +91,7 @@ class HeldStoreTest {
         assertThat(records.read(NUMBER)).containsExactly(Entry.held(before));
     }
 
-    /** A first version that never got its name was never stored: it is not damaged either. */
+    /** A first version that never got its name was never stored, so it is not damaged either. */
     @Test
     void afterACrashBeforeTheFirstNameThereIsNothing() throws IOException {
         StoredFile first = version("0190.txt", "new", 200);
@@ -100,7 +100,7 @@ class HeldStoreTest {
         assertThat(records.numbers()).isEmpty();
     }
 
-    /** What was stored and is gone is to be told and mended, so it counts until then. */
+    /** A missing file must be reported and repaired, so it counts until then. */
     @Test
     void aStoredFileThatIsGoneAfterARestartIsStillOnRecord() throws IOException {
         StoredFile file = version("0190.txt", "new", 200);
@@ -108,7 +108,7 @@ class HeldStoreTest {
         assertThat(open().all()).containsExactly(file);
     }
 
-    /** One name for both, of the same size: only the bytes tell which version lies there. */
+    /** The same name and size for both: only the bytes show which version is there. */
     @ParameterizedTest
     @CsvSource({"old bytes,100", "new bytes,200"})
     void afterACrashUnderOneNameTheBytesTellWhichVersionLiesThere(String bytes, long versionMs)
@@ -147,7 +147,7 @@ class HeldStoreTest {
         assertThat(open().all()).containsExactly(after);
     }
 
-    /** The core learns late that a version was replaced: its order to delete is for the old one. */
+    /** The core learns late that a version was replaced: its deletion is meant for the old one. */
     @Test
     void deletingAVersionThatWasReplacedLeavesTheOneThatReplacedIt() throws IOException {
         HeldStore store = open();
@@ -160,7 +160,7 @@ class HeldStoreTest {
         assertThat(files.resolve("0190.txt")).hasContent("new");
     }
 
-    /** A folder in the file's place is what even the user root cannot delete as a file. */
+    /** A folder in the file's place cannot be deleted as a file even by the user root. */
     @Test
     void whatCannotBeDeletedIsNotBackAfterARestart() throws IOException {
         HeldStore store = open();
@@ -188,7 +188,7 @@ class HeldStoreTest {
                 .satisfies(file -> assertThat(file.versionMs()).isEqualTo(1_000));
     }
 
-    /** SPEC 8.6: a clock that was ahead once must not shut out what is stored later. */
+    /** SPEC 8.6: a clock that was once ahead must not block later stores. */
     @Test
     void aFileWithoutARecordFromTheFutureIsAsOldAsNow() throws IOException {
         lay("0190.txt", "bytes", 0);
@@ -210,7 +210,7 @@ class HeldStoreTest {
         assertThat(data.resolve("aside/0190.txt")).hasContent("older");
     }
 
-    /** vfat keeps times of two seconds: what counts is kept beside the file. */
+    /** vfat times have a resolution of two seconds, so the version is kept beside the file. */
     @ParameterizedTest
     @ValueSource(longs = {0, 2_000, NOW_MS * 2})
     void theTimeOfAStoredFileSaysNothing(long changedMs) throws IOException {

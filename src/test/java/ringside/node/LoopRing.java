@@ -23,8 +23,8 @@ import ringside.status.PeerCommand;
 import ringside.status.StatusEntry;
 
 /**
- * A small ring of real loops, each with its sockets, its folder and its disk, on threads of this
- * process, so that a test can reach what is inside.
+ * A small ring of real loops, each with its own sockets, folder and disk, on threads of this
+ * process, so that tests can reach their internals.
  */
 final class LoopRing implements AutoCloseable {
 
@@ -42,9 +42,9 @@ final class LoopRing implements AutoCloseable {
     }
 
     /**
-     * Starts one that knows its successors.
+     * Starts a peer that knows its successors.
      *
-     * @param statusReporter hears everything that it reports, on its loop's thread
+     * @param statusReporter receives everything that it reports, on its loop's thread
      */
     void start(int id, int first, int second, Consumer<StatusEntry> statusReporter)
             throws Exception {
@@ -98,7 +98,7 @@ final class LoopRing implements AutoCloseable {
         }
     }
 
-    /** Where all of them look for files to answer with. */
+    /** Returns the folder in which all of them look for files to answer with. */
     Path answers() {
         return root.resolve("answers");
     }
@@ -119,13 +119,13 @@ final class LoopRing implements AutoCloseable {
         return Objects.requireNonNull(members.get(id), "no such peer");
     }
 
-    /** Everything reported until now. */
+    /** Returns everything reported so far. */
     List<StatusEntry> seen() {
         entries.drainTo(seen);
         return seen;
     }
 
-    /** Waits until something new is reported so often. */
+    /** Waits until a wanted event has been reported this many more times. */
     void await(int times, Predicate<StatusEntry> wanted) throws InterruptedException {
         int left = times;
         while (left > 0) {

@@ -23,7 +23,7 @@ import ringside.status.LifeEvent;
 import ringside.status.NeighbourEvent;
 import ringside.status.StatusEntry;
 
-/** SPEC 4.5, 4.6: what a loop does with a disk that is slow, or does not answer at all. */
+/** SPEC 4.5, 4.6: a loop with a disk that is slow, or does not answer at all. */
 @RealProcesses
 class PeerLoopTest {
 
@@ -31,7 +31,9 @@ class PeerLoopTest {
     private static final int OWNER = 220;
     private static final int REQUESTER = 10;
 
-    /** Pings a second and a bit: longer than any misses of a peer that waits for its disk. */
+    /**
+     * Pings of a bit more than a second: longer than any misses of a peer that waits for its disk.
+     */
     private static final int PINGS = 12;
 
     @TempDir private Path root;
@@ -47,7 +49,7 @@ class PeerLoopTest {
         ring.close();
     }
 
-    /** SPEC 4.6: a row is on the disk before the sentence that follows it is said. */
+    /** SPEC 4.6: a row is on the disk before the sentence that follows it is printed. */
     @Test
     void theRowsAreOnTheDiskWhenItIsSaidThatTheFileIsSent() throws Exception {
         CompletableFuture<List<String>> rows = new CompletableFuture<>();
@@ -75,7 +77,7 @@ class PeerLoopTest {
         assertArrives(content);
     }
 
-    /** Nothing is created and nothing written; what comes stays within its bound. */
+    /** Nothing is created or written; the buffered data stays within its bound. */
     @Test
     void aWriteThatHangsStopsNoPing() throws Exception {
         startRing(PeerLoopTest::hearNothing);
@@ -91,7 +93,7 @@ class PeerLoopTest {
         assertArrives(content);
     }
 
-    /** The sentence of the disk fits into that of the peer, and names no pattern of paths. */
+    /** The disk's sentence fits into the peer's, and contains no pattern of paths. */
     @Test
     void thePeerThatIsAloneSaysThatNobodyHasStoredAFile() throws Exception {
         ring.start(77, 77, 77, PeerLoopTest::hearNothing);
@@ -115,7 +117,7 @@ class PeerLoopTest {
         return content;
     }
 
-    /** Both ways: it pings, and it answers. */
+    /** Checks both directions: the peer pings, and it answers. */
     private void assertPingsGoOn() throws InterruptedException {
         for (int id : new int[] {OWNER, REQUESTER, 100}) {
             ring.await(

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.RealProcesses;
 
-/** A real peer that is told to end by a signal, as by Ctrl-C. */
+/** A real peer that is ended by a signal, as by Ctrl-C. */
 @RealProcesses
 class PeerSignalTest {
 
     private static final int BASE_PORT = 27_300;
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    /** Wrong commands; what is said of them is more than a pipe of Linux holds. */
+    /** Number of wrong commands; their error messages are more than a Linux pipe holds. */
     private static final int WRONG_COMMANDS = 5_000;
 
     @TempDir private Path folder;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import ringside.peer.ExitCode;
 
-/** SPEC 1.3: what a terminal shows of wrong arguments. */
+/** SPEC 1.3: the terminal output for wrong arguments. */
 @Isolated("it takes the output of the whole process")
 class PeerUsageTest {
 

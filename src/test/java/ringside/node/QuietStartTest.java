@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A peer that has nothing to complain of does not read the sentences to complain with. */
+/** A peer without failures does not load the bundle of their messages. */
 class QuietStartTest {
 
     private static final long PATIENCE_S = 60;
@@ -32,7 +32,7 @@ class QuietStartTest {
                 .contains("java.util.ResourceBundle ", "java.text.MessageFormat ");
     }
 
-    /** All classes that a peer of its own ring has loaded when it has done what it was told. */
+    /** Returns all classes that a peer of its own ring has loaded after the commands. */
     private String loadedBy(String commands) throws Exception {
         Path classes = folder.resolve("classes.txt");
         Process peer =

@@ -16,8 +16,8 @@ import ringside.peer.Datagram;
 import ringside.ring.PeerId;
 
 /**
- * A line whose packets are smaller than a segment: the system refuses to cut a row of them, and
- * they go one by one. In a network of its own, where this user may make one.
+ * A line with packets smaller than a segment: the system refuses to segment a batch, so the
+ * segments are sent one by one. Runs in its own network namespace, if this user may create one.
  */
 class SmallPacketsTest {
 
@@ -25,7 +25,10 @@ class SmallPacketsTest {
     private static final int SEGMENTS = 20;
     private static final String PIECES = "pieces: ";
 
-    /** Sends rows over a line with packets of 1,500 bytes, and tells how many pieces came. */
+    /**
+     * Sends batches over a line with packets of 1,500 bytes, and prints how many were sent and
+     * received.
+     */
     static final class Sender {
 
         private Sender() {}

@@ -9,7 +9,7 @@ import ringside.peer.Effect;
 import ringside.peer.Effect.LogBook;
 import ringside.peer.Timer;
 
-/** Timers, log lines, and what reaches the terminal. */
+/** Timers, log lines and terminal output. */
 class SmallPartsTest {
 
     @Test

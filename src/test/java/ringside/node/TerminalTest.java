@@ -19,7 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import ringside.status.PeerCommand;
 
-/** A peer's terminal, which may stand still and may be told anything. */
+/** A peer's terminal, which may block and may receive any input. */
 class TerminalTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -27,7 +27,7 @@ class TerminalTest {
 
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
-    /** Takes nothing until it is opened, as a terminal after Ctrl-S. */
+    /** Accepts nothing until it is opened, like a terminal after Ctrl-S. */
     private final class Stalled extends OutputStream {
         private final CountDownLatch open = new CountDownLatch(1);
 

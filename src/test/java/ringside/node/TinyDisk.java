@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
-/**
- * A disk of a few KiB, where this user may mount one; elsewhere the test is skipped, and says so.
- */
+/** A disk of a few KiB, if this user may mount one; otherwise the test is skipped, and says so. */
 public final class TinyDisk implements AutoCloseable {
 
     private final Path folder;
@@ -17,7 +15,7 @@ public final class TinyDisk implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Mounts one over an empty folder. */
+    /** Mounts a disk over an empty folder. */
     public static TinyDisk mount(Path folder, int kibibytes) throws IOException {
         Files.createDirectories(folder);
         int exit =
@@ -33,7 +31,7 @@ public final class TinyDisk implements AutoCloseable {
         return new TinyDisk(folder);
     }
 
-    /** Leaves no room at all. */
+    /** Fills the disk completely. */
     public void fill() throws IOException {
         byte[] block = new byte[1_024];
         try (var out = Files.newOutputStream(folder.resolve("filler"))) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ringside.peer.Effect;
 import ringside.peer.Effect.LogBook;
 
-/** SPEC 4.6: a row is on the disk before the sentence that follows it is said. */
+/** SPEC 4.6: a row is on the disk before the sentence that follows it is printed. */
 class TransferLogsTest {
 
     @TempDir private Path folder;

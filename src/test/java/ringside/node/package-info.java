@@ -1,3 +1,3 @@
-/** The process around the core: command lines, files on disk, timers. */
+/** Tests of the process around the core: command lines, files on disk, timers. */
 @org.jspecify.annotations.NullMarked
 package ringside.node;

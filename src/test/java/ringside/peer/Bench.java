@@ -15,18 +15,18 @@ import ringside.status.PeerSettings;
 import ringside.status.StatusEvent;
 import ringside.status.SuccessorRole;
 
-/** One peer on a test bench: give it an input, look at its effects. Time is what the test says. */
+/** A test bench for one peer: feeds it inputs and records its effects. The test sets the time. */
 final class Bench {
 
     static final PeerSettings WITHOUT_LOSS = PeerSettings.DEFAULTS.withLoss(0);
 
-    /** What the system keeps of datagrams that have not been read yet. */
+    /** Size of the receive buffer for unread datagrams. */
     static final int BUFFER_BYTES = 200_000;
 
     /** The time of day at the start of every bench. */
     static final long EPOCH_MS = 1_700_000_000_000L;
 
-    /** The answer to an offer that is taken while nothing else comes in. */
+    /** The answer to an accepted offer while nothing else is arriving. */
     static final Message.Welcome WELCOME = new Message.Welcome(0, BUFFER_BYTES / 2);
 
     /** The digest of every file on the bench. */
@@ -58,7 +58,9 @@ final class Bench {
         return bench.give(new Input.Started(List.of(held), BUFFER_BYTES, EPOCH_MS));
     }
 
-    /** Peer 5, which holds these and knows its whole ring: 12 and 1 before it, 8, 12, 1 behind. */
+    /**
+     * Peer 5, which holds these and knows its whole ring: 12 and 1 precede it, 8, 12 and 1 follow.
+     */
     static Bench inItsRing(StoredFile... held) {
         Bench bench =
                 started(5, WITHOUT_LOSS, new Origin.Neighbours(ids(8, 12)), held)
@@ -81,13 +83,13 @@ final class Bench {
         return new StoredFile(FileName.parse(name), bytes, versionMs, DIGEST);
     }
 
-    /** Forgets the effects so far, gives an input, and collects what follows from it. */
+    /** Discards the effects so far, feeds an input, and collects its effects. */
     Bench give(Input input) {
         effects.clear();
         return alsoGive(input);
     }
 
-    /** Gives an input, and collects what follows from it with what is there already. */
+    /** Feeds an input, and adds its effects to those already collected. */
     Bench alsoGive(Input input) {
         peer.step(nowMicros, input, outbox);
         outbox.drain(effects::add);
@@ -128,7 +130,7 @@ final class Bench {
         return give(new Input.Commanded(command));
     }
 
-    /** A successor, which was heard from before, misses one ping. */
+    /** Lets a successor that was heard from before miss one ping. */
     Bench letMiss(int target) {
         Timer.PingDue due = Objects.requireNonNull(dues.get(id(target)), "nobody pings " + target);
         fire(due);
@@ -141,7 +143,7 @@ final class Bench {
         return fire(new Timer.PingOverdue(id(target), due.token(), sequence));
     }
 
-    /** A successor, which was heard from before, misses as many pings as make it dead. */
+    /** Lets a successor that was heard from before miss as many pings as declare it dead. */
     Bench letDie(int target) {
         for (int missed = 1; missed <= settings.misses(); missed++) {
             letMiss(target);
@@ -153,7 +155,7 @@ final class Bench {
         return List.copyOf(effects);
     }
 
-    /** The one effect of this kind. */
+    /** Returns the only effect of this kind. */
     <E extends Effect> E effect(Class<E> kind) {
         List<E> all = effects(kind);
         if (all.size() != 1) {
@@ -162,7 +164,7 @@ final class Bench {
         return all.getFirst();
     }
 
-    /** What was asked of whom, as far as it had this purpose. */
+    /** Returns the purposes of this kind among all questions asked. */
     <P extends Purpose> List<P> purposes(Class<P> kind) {
         return effects(Effect.Ask.class).stream()
                 .map(Effect.Ask::purpose)

@@ -13,7 +13,7 @@ import ringside.status.PeerCommand;
 import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
 
-/** A damaged file is told, is no longer held, and comes back from another peer (SPEC 8.7). */
+/** A damaged file is reported, is no longer held, and is fetched from another peer (SPEC 8.7). */
 class DamageRepairTest {
 
     private static final FileNumber NUMBER = new FileNumber("0004");
@@ -103,7 +103,7 @@ class DamageRepairTest {
         assertThat(bench.reply()).isEqualTo(new Message.Refused("peer 5 has no copy of 2012"));
     }
 
-    /** SPEC 8.5: the owner whose file turns out to be damaged asks the next holder. */
+    /** SPEC 8.5: an owner whose file turns out to be damaged asks the next holder. */
     @Test
     void aRequestGoesOnToTheNextHolder() {
         bench.asked(
@@ -131,7 +131,7 @@ class DamageRepairTest {
                 .isEqualTo(new FileSource.Held(NUMBER));
     }
 
-    // -- checks now and then
+    // -- periodic checks
 
     @Test
     void everyFileIsCheckedAfterTheStartAndThenOneAtATime() {
@@ -151,7 +151,7 @@ class DamageRepairTest {
                 .isEqualTo(20 * 60_000_000L);
     }
 
-    /** A receiver whose digest was wrong says so: the file is looked at before it is sent again. */
+    /** A receiver with a wrong digest reports it: the file is checked before it is sent again. */
     @Test
     void aFileThatDidNotArriveRightIsChecked() {
         bench.asked(new Message.CopyWanted(id(8), NUMBER));
@@ -164,9 +164,9 @@ class DamageRepairTest {
         assertThat(bench.effect(FileEffect.Check.class).number()).isEqualTo(NUMBER);
     }
 
-    // -- what a peer is not to hold
+    // -- files outside the peer's range
 
-    /** Peer 5 with 3, 1 and 12 before it: 0007 is for 8, 12 and 1. */
+    /** Peer 5 with the predecessors 3, 1 and 12: 0007 belongs to 8, 12 and 1. */
     private static Bench finding(StoredFile copy) {
         Bench bench = Bench.inItsRing(copy).ping(3, SuccessorRole.FIRST);
         return bench.fire(bench.timer(Timer.ComparisonDue.class));
@@ -186,7 +186,7 @@ class DamageRepairTest {
         assertThat(outside.purposes(Purpose.CopyAsked.class)).isEmpty();
     }
 
-    /** A storm broke a peer with this: the old range was read with the new predecessors. */
+    /** Regression found by a storm: the old range was read with the new predecessors. */
     @Test
     void whileTheRangeIsFoundAgainADamagedFileIsAskedFor() {
         StoredFile copy = Bench.file("0007.txt", 0, 7);

@@ -5,7 +5,7 @@ import static ringside.peer.Bench.id;
 
 import org.junit.jupiter.api.Test;
 
-/** SPEC 4.9: a receiver whose disk is behind takes no more than a window, and lives on. */
+/** SPEC 4.9: a receiver whose disk is behind accepts at most a window, and stays alive. */
 class DiskBehindTest {
 
     private static final Input BEHIND = new Input.DiskBehind();
@@ -45,7 +45,7 @@ class DiskBehindTest {
         assertNothingIsDone();
     }
 
-    /** Its acknowledgement was lost, and its bytes are with the disk: the sender may know it. */
+    /** Its acknowledgement was lost, but its bytes are with the disk, so it may be acknowledged. */
     @Test
     void aRepeatedSegmentFromBeforeIsAcknowledged() {
         incoming.begin(1, 2_000, 1);
@@ -80,7 +80,7 @@ class DiskBehindTest {
         assertThat(incoming.bench.effects(FileEffect.Finish.class)).hasSize(1);
     }
 
-    /** A sender that is heard is not silent, though nothing it sends is taken. */
+    /** A sender that is heard from is not silent, even if nothing it sends is accepted. */
     @Test
     void theSenderIsNotTakenForSilent() {
         incoming.begin(1, 2_000, 1);

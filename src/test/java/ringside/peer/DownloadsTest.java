@@ -10,7 +10,7 @@ import ringside.status.FileEvent;
 import ringside.status.LifeEvent;
 import ringside.status.TransferPurpose;
 
-/** SPEC 4: a file on its way in, from the offer to its place. */
+/** SPEC 4: an incoming file, from the offer until it is in place. */
 class DownloadsTest {
 
     private static final long SILENCE_MICROS = 25_000_000;
@@ -57,7 +57,7 @@ class DownloadsTest {
                         log("snd", 0, 0, 401));
     }
 
-    /** SPEC 4.2: the end is known from the size; then the digest decides. */
+    /** SPEC 4.2: the size determines the end; then the digest decides. */
     @Test
     void theLastSegmentHasTheDigestChecked() {
         offer(7, NAME, 500);
@@ -85,7 +85,7 @@ class DownloadsTest {
                 .containsExactly(new FileEffect.Finish(handle, Bench.DIGEST));
     }
 
-    /** SPEC 4.3: real loss of the last acknowledgement is survived. */
+    /** SPEC 4.3: the transfer survives real loss of the last acknowledgement. */
     @Test
     void aRepeatedSegmentIsAcknowledgedAgainEvenWhenTheFileIsInItsPlace() {
         whole();
@@ -135,7 +135,7 @@ class DownloadsTest {
                         new Effect.Print(Effect.LineKind.NEWS, "File 0100 is now stored here."));
     }
 
-    /** SPEC 4.4: no half file is left, and both sides hear the reason. */
+    /** SPEC 4.4: no half file is left, and both sides learn the reason. */
     @Test
     void aFileWithTheWrongDigestIsThrownAwayOnBothSides() {
         whole();
@@ -148,9 +148,7 @@ class DownloadsTest {
         assertThat(bench.effects()).isEmpty();
     }
 
-    /**
-     * A sender that never hears of it would wait half a minute, and a leaver would stay so long.
-     */
+    /** Without the notice a sender would wait half a minute, and delay its leaving for as long. */
     @Test
     void theWordThatAllHasComeIsToldAgainUntilItIsHeard() {
         Purpose.OverTold told = new Purpose.OverTold(id(1), 7);
@@ -238,7 +236,7 @@ class DownloadsTest {
         handle = bench.effect(FileEffect.Create.class).handle();
     }
 
-    /** A file of one segment has come in. */
+    /** Receives a file of one segment. */
     private void whole() {
         offer(7, NAME, 400);
         segment(1, 400);

@@ -77,7 +77,7 @@ class FileRequestsTest {
         assertThat(bench.effects(Effect.CallLater.class)).isEmpty();
     }
 
-    /** SPEC 3.3: served at once from the own store, with a line that says so. */
+    /** SPEC 3.3: served at once from the peer's own store, with a line that says so. */
     @Test
     void aFileThatThePeerHoldsComesFromItsOwnStore() {
         Bench holder = Bench.inItsRing(Bench.file("0100.txt", 10, 1));

@@ -13,7 +13,7 @@ import ringside.status.PeerCommand;
 import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
 
-/** SPEC 5.1, 8.3, 8.4: the files of a leaver, and those of a newcomer. */
+/** SPEC 5.1, 8.3, 8.4: the handover of a leaving peer's files, and of a newcomer's range. */
 class HandoverTest {
 
     private static final StoredFile OWNED = Bench.file("0004.txt", 0, 1);
@@ -23,7 +23,7 @@ class HandoverTest {
 
     private static final Message.Lacking NOTHING = new Message.Lacking(List.of(), false);
 
-    // -- a leaver (SPEC 5.1, 8.4)
+    // -- a leaving peer (SPEC 5.1, 8.4)
 
     @Test
     void aLeaverShowsItsSuccessorAllFilesAndSaysGoodbyeWhenItLacksNone() {
@@ -103,7 +103,7 @@ class HandoverTest {
         assertThat(bench.effects()).containsExactly(inventory(8, 3, OWNED));
     }
 
-    /** SPEC 8.4: it is a member until its files are in other hands, but begins nothing new. */
+    /** SPEC 8.4: it stays a member until its files are handed over, but starts nothing new. */
     @Test
     void whileItHandsOverALeaverAnswersPingsAndTakesNoFilesAndCommands() {
         Bench bench = Bench.inItsRing(OWNED).command(new PeerCommand.Quit());
@@ -133,7 +133,7 @@ class HandoverTest {
 
     // -- a newcomer (SPEC 8.3)
 
-    /** Its successor answers until it has copied its range. */
+    /** Its successor answers until the newcomer has copied its range. */
     @Test
     void aNewcomerPassesRequestsOnUntilItHasTheFilesOfItsRange() {
         Bench bench = newcomer(OWNED);
@@ -180,7 +180,7 @@ class HandoverTest {
         assertThat(answersForItsFile(bench)).isTrue();
     }
 
-    /** Whether a peer that is asked for 0004 answers itself, and does not pass it on. */
+    /** Returns whether a peer asked for 0004 answers itself instead of forwarding the request. */
     private static boolean answersForItsFile(Bench bench) {
         bench.asked(
                 new Message.Lookup(
@@ -196,7 +196,7 @@ class HandoverTest {
                 .answered(new Purpose.Join(id(1)), new Message.Neighbours(ids(12), ids(8, 12)));
     }
 
-    /** Peer 5, which knows of its two successors and nobody else. */
+    /** Peer 5, which knows its two successors and no other peer. */
     private static Bench peerFiveWith(StoredFile held) {
         return Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(ids(8, 12)), held);
     }

@@ -11,7 +11,7 @@ import ringside.status.PeerCommand;
 import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
 
-/** Peer 8, which asks for 2012 and receives it from peer 1, several segments at a time. */
+/** Peer 8, which requests 2012 and receives it from peer 1, several segments at a time. */
 final class IncomingBench {
 
     static final FileName NAME = FileName.parse("2012.pdf");
@@ -73,13 +73,13 @@ final class IncomingBench {
                 window);
     }
 
-    /** It comes, and nothing more waits. */
+    /** Delivers a segment, with no more datagrams waiting. */
     void segment(long transferId, long sequence, int length) {
         early(transferId, sequence, length);
         bench.alsoGive(new Input.DatagramsTaken());
     }
 
-    /** It comes while more is waiting. */
+    /** Delivers a segment, with more datagrams waiting. */
     void early(long transferId, long sequence, int length) {
         bench.datagram(
                 1, new Datagram.Segment(transferId, sequence, 400, Bytes.of(new byte[length])));

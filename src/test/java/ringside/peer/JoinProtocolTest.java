@@ -23,7 +23,10 @@ class JoinProtocolTest {
                 .containsExactly(new Effect.Report(new LifeEvent.Joining(id(5))), question(6, 5));
     }
 
-    /** SPEC 7.1: the member before the place becomes the predecessor, its list the newcomer's. */
+    /**
+     * SPEC 7.1: the member before the place becomes the predecessor; its list becomes the
+     * newcomer's.
+     */
     @Test
     void thePlaceIsBehindTheMemberWhoseSuccessorLiesBeyondIt() {
         Bench bench = joining(6).answered(ASKED_FIVE, successors(8, 12, 1));
@@ -34,7 +37,7 @@ class JoinProtocolTest {
         assertThat(bench.reports(LifeEvent.Running.class)).hasSize(1);
     }
 
-    /** SPEC 7.1: its first stabilize, which is a ping, tells the successor. */
+    /** SPEC 7.1: the newcomer's first stabilize, which is a ping, notifies the successor. */
     @Test
     void theSuccessorHearsOfTheNewcomerAtOnce() {
         Bench bench = joining(6).answered(ASKED_FIVE, successors(8, 12, 1));
@@ -75,7 +78,7 @@ class JoinProtocolTest {
                 .endsWith(new NeighboursChanged(ids(5), ids(5), NeighboursCause.JOINED));
     }
 
-    /** SPEC 7.4: a restart of the same id joins as a new member. */
+    /** SPEC 7.4: a peer restarted with the same id joins as a new member. */
     @Test
     void aListThatStillNamesTheNewcomerDoesNotLeadItToItself() {
         Bench bench = joining(8).answered(ASKED_FIVE, successors(8, 12, 1));

@@ -17,12 +17,12 @@ import ringside.status.PeerCommand;
 import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
 
-/** SPEC 5: leaving, and a neighbour's leaving. */
+/** SPEC 5: leaving, and the leaving of a neighbour. */
 class LeaveProtocolTest {
 
-    // -- the leaver
+    // -- the leaving peer
 
-    /** SPEC 5.1: both predecessors hear of the successors, the successors of the predecessors. */
+    /** SPEC 5.1: both predecessors learn the successors, and the successors the predecessors. */
     @Test
     void twoNeighboursOnEachSideAreToldHowToGoOn() {
         Bench bench =
@@ -68,7 +68,7 @@ class LeaveProtocolTest {
         assertThat(bench.command(new PeerCommand.Quit()).effects()).isEmpty();
     }
 
-    /** SPEC 5.1: it answers nothing after its goodbye, and asks nothing either. */
+    /** SPEC 5.1: after its goodbye it neither answers nor asks. */
     @Test
     void aLeaverNeitherPingsNorAnswersQuestions() {
         Bench bench = Bench.peerFive();

@@ -10,7 +10,7 @@ import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
 import ringside.status.PeerCommand;
 
-/** A file of many GB takes longer to read than a requester waits for a word (SPEC 3.2). */
+/** Reading a file of many GB takes longer than a requester waits for an answer (SPEC 3.2). */
 class LongReadingTest {
 
     private static final FileNumber OWN = new FileNumber("0004");

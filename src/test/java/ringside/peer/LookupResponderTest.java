@@ -9,14 +9,14 @@ import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
 import ringside.status.TransferPurpose;
 
-/** SPEC 3.2, 3.3, 8.5: an owner that gets a lookup. */
+/** SPEC 3.2, 3.3, 8.5: an owner that receives a lookup. */
 class LookupResponderTest {
 
     private static final FileNumber NUMBER = new FileNumber("0004");
 
     private static final String NOT_HERE = "there is no such file";
 
-    /** SPEC 3.3, 4.1: it says so and offers the file once the disk has found it. */
+    /** SPEC 3.3, 4.1: it reports the file and offers it once the disk has found it. */
     @Test
     void anOwnerWithTheFileOffersItToTheRequester() {
         Bench bench = Bench.inItsRing(Bench.file("0004.txt", 1_000, 1));
@@ -58,7 +58,7 @@ class LookupResponderTest {
                         new LookupEvent.LookupForwarded(9, NUMBER, id(77), 3, id(8), true, 1));
     }
 
-    /** SPEC 3.2: the requester hears of an owner without the file. */
+    /** SPEC 3.2: the requester learns that the owner does not have the file. */
     @Test
     void theLastHolderWithoutTheFileTellsTheRequester() {
         Bench bench = unavailable(2);
@@ -71,7 +71,7 @@ class LookupResponderTest {
         assertThat(bench.reports(LookupEvent.class)).containsExactly(arrived(false));
     }
 
-    /** SPEC 8.1: a writer is told where its file belongs. */
+    /** SPEC 8.1: a writer learns the owner of its file. */
     @Test
     void anOwnerAnswersAStoreWithItsName() {
         Bench bench = Bench.inItsRing();

@@ -18,7 +18,7 @@ class LookupsTest {
 
     private static final FileNumber NUMBER = new FileNumber("0100");
 
-    // -- whose it is
+    // -- ownership
 
     /** SPEC 3.2: each hop tests whether the hash lies in (its predecessor, itself]. */
     @Test
@@ -37,7 +37,7 @@ class LookupsTest {
         assertThat(takes(255, 0, 0)).isEqualTo("no");
     }
 
-    /** Whether a peer takes lookups of these hashes for its own. */
+    /** Returns whether a peer accepts lookups of these hashes as its own. */
     private static String takes(int self, int predecessor, int... hashes) {
         Bench bench = Bench.started(self, Bench.WITHOUT_LOSS, new Origin.Neighbours(ids(100, 150)));
         bench.ping(predecessor, SuccessorRole.FIRST);
@@ -51,7 +51,7 @@ class LookupsTest {
         return taken.toString().strip();
     }
 
-    /** SPEC 3.2: what the forwarder knows to lie in (itself, first successor] is that one's. */
+    /** SPEC 3.2: a forwarder that knows the hash to lie in (itself, first successor] says so. */
     @Test
     void aLookupIsMarkedForTheFirstSuccessorThatOwnsItsHash() {
         assertThat(marks(5, 8, 6)).isTrue();
@@ -119,7 +119,7 @@ class LookupsTest {
         assertThat(bench.effects()).containsExactly(new Effect.Answer(1, new Message.Accepted()));
     }
 
-    /** SPEC 3.2: a hop that cannot be reached is passed by through the next in the list. */
+    /** SPEC 3.2: an unreachable hop is skipped for the next one in the list. */
     @Test
     void aSuccessorThatCannotBeReachedOrRefusesIsPassedBy() {
         Bench bench = Bench.inItsRing();
@@ -135,7 +135,7 @@ class LookupsTest {
 
     // -- at the requester
 
-    /** SPEC 3.2: again after 5 s without an answer, 3 times, then it says so. */
+    /** SPEC 3.2: tries 3 times, each after 5 s without an answer, and then says so. */
     @Test
     void aRequesterAsksThreeTimesAndThenSaysThatNobodyAnswered() {
         Bench bench = Bench.inItsRing().command(new PeerCommand.Request(NUMBER));
@@ -195,7 +195,7 @@ class LookupsTest {
                         "File 0100 was not received: peer 5 waits for 256 answers already.");
     }
 
-    // -- small things
+    // -- helpers
 
     private static FileNumber number(int hash) {
         return new FileNumber(String.format("%04d", hash));

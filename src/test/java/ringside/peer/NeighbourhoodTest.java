@@ -13,7 +13,7 @@ import ringside.status.NeighboursCause;
 import ringside.status.PeerCommand;
 import ringside.status.SuccessorRole;
 
-/** SPEC 2, 5.2, 6.1, 7.1: who stands where, and what is said and pinged when that changes. */
+/** SPEC 2, 5.2, 6.1, 7.1: neighbours, and what a change of them prints and pings. */
 class NeighbourhoodTest {
 
     @Test
@@ -23,7 +23,7 @@ class NeighbourhoodTest {
         assertThat(bench.lines()).isEmpty();
     }
 
-    /** SPEC 7.1: the successor and its list less the last; as long as the settings say. */
+    /** SPEC 7.1: the successor and its list without the last entry, up to the configured length. */
     @Test
     void theListIsTheFirstSuccessorFollowedByItsListLessTheLast() {
         Bench bench = Bench.peerFive();
@@ -75,7 +75,9 @@ class NeighbourhoodTest {
         assertThat(bench.effects()).isEmpty();
     }
 
-    /** SPEC 2.3, 6.2: nobody is dead after one question, it is only not adopted. */
+    /**
+     * SPEC 2.3, 6.2: one unanswered question does not declare a peer dead; it is only not adopted.
+     */
     @Test
     void aSecondSuccessorThatDoesNotAnswerIsPassedBy() {
         Bench bench = Bench.peerFive();
@@ -92,7 +94,7 @@ class NeighbourhoodTest {
                         new Effect.Send(id(12), new Datagram.Ping(SuccessorRole.SECOND, 0)));
     }
 
-    /** SPEC 6.1, and 2.1: the one that moves up keeps its numbers and is pinged at once. */
+    /** SPEC 6.1, and 2.1: the promoted one keeps its sequence numbers and is pinged at once. */
     @Test
     void theSecondSuccessorIsPromotedWhenTheFirstDies() {
         Bench bench = Bench.inItsRing().letDie(8);
@@ -111,7 +113,7 @@ class NeighbourhoodTest {
                         "My first successor is now peer 12.", "My second successor is now peer 1.");
     }
 
-    /** SPEC 6.1: also the one that has not changed is told, in order. */
+    /** SPEC 6.1: the one that has not changed is announced too, in order. */
     @Test
     void theThirdSuccessorIsPromotedWhenTheSecondDies() {
         Bench bench = Bench.inItsRing().letDie(12);
@@ -137,7 +139,7 @@ class NeighbourhoodTest {
                 .isEqualTo(new FileSource.Anywhere(anywhere));
     }
 
-    /** SPEC 2.3: four misses of its own make a peer dead, and nothing else. */
+    /** SPEC 2.3: only four misses of its own pings declare a peer dead. */
     @Test
     void aSuspectedSecondSuccessorStaysUntilTheOwnPingsDecide() {
         Bench bench = Bench.inItsRing().letMiss(12);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import ringside.status.FileEvent;
 import ringside.status.PeerCommand;
 
-/** SPEC 8.5: a requested file goes on where its transfer broke off. */
+/** SPEC 8.5: a requested file resumes where its transfer broke off. */
 class PartialDownloadsTest {
 
     private static final String OTHER_DIGEST = "1".repeat(64);
@@ -87,7 +87,7 @@ class PartialDownloadsTest {
                 .containsExactly(new FileEffect.Close(handle));
     }
 
-    /** SPEC 10.4: where the disk failed there is nothing to go on with. */
+    /** SPEC 10.4: after a disk failure there is nothing to resume. */
     @Test
     void aPartThatCouldNotBeWrittenIsNotKept() {
         FileHandle handle = incoming.begin(1, 2_000);

@@ -101,7 +101,7 @@ class PingsTest {
                 .containsExactly(new NeighbourEvent.PingMissed(id(8), 5, 1, 4));
     }
 
-    /** At 500 ms and less, the next ping goes out at the moment when the last is missed. */
+    /** At 500 ms and less, the next ping is sent at the moment when the last one is missed. */
     @Test
     void theNextPingDoesNotHideThatTheLastWasMissed() {
         Bench bench = Bench.peerFive(PeerSettings.DEFAULTS.withPingIntervalMs(200));
@@ -123,7 +123,7 @@ class PingsTest {
         assertThat(bench.reports(NeighbourEvent.PeerTrusted.class)).hasSize(1);
     }
 
-    /** Also when the next ping is on its way already. */
+    /** Even if the next ping is already under way. */
     @Test
     void anAnswerThatIsAWholeIntervalLateIsASignOfLifeToo() {
         Bench bench = Bench.peerFive();
@@ -178,7 +178,7 @@ class PingsTest {
                 .containsOnly(200_000L);
     }
 
-    /** The due timer of the last ping to 8, by target: tokens are the core's own business. */
+    /** The due timer of the last ping to 8, by target: tokens are internal to the core. */
     private final ArrayDeque<Timer.PingDue> dues = new ArrayDeque<>();
 
     private void ping(Bench bench, long sequence) {

@@ -14,10 +14,10 @@ import ringside.status.SuccessorRole;
 /** SPEC 2.2, 2.4 and 7.1 (rectify): the predecessors, learned from pings. */
 class PredecessorsTest {
 
-    /** How long a death takes with the default settings: 4 intervals and 500 ms (SPEC 2.3). */
+    /** Time that a death takes with the default settings: 4 intervals and 500 ms (SPEC 2.3). */
     private static final long DEATH_MS = 4_500;
 
-    /** An interval and the time-out of a ping: who pings is heard from as often as that. */
+    /** An interval and the time-out of a ping: a pinging peer is heard from at least this often. */
     private static final long PING_MS = 1_500;
 
     @Test
@@ -83,7 +83,7 @@ class PredecessorsTest {
                                 ids(8, 12), ids(250, 240), NeighboursCause.PREDECESSOR_SILENT));
     }
 
-    /** Who was remembered too long may be gone. */
+    /** A peer that was remembered for too long may be gone. */
     @Test
     void whoHasNotSpokenForMoreThanAPingDoesNotStepIn() {
         Bench bench = threePredecessors();
@@ -94,7 +94,7 @@ class PredecessorsTest {
                 .containsExactly(ids(250));
     }
 
-    /** SPEC 7.1: a ping of one who takes this peer for its first successor is a notice. */
+    /** SPEC 7.1: a ping notifies the receiver that the sender considers it its first successor. */
     @Test
     void whoStandsBetweenAFirstPredecessorAndThisPeerIsTestedIfItIsSilent() {
         assertThat(testedAfterPingOf(1, SuccessorRole.FIRST, PING_MS)).isEmpty();
@@ -108,7 +108,7 @@ class PredecessorsTest {
                 .containsExactly(id(3), id(1));
     }
 
-    /** The peers that are tested when one of 250, 1 and 3 pings after the others' silence. */
+    /** Returns the peers probed when one of 250, 1 and 3 pings after the others' silence. */
     private static List<PeerId> testedAfterPingOf(int from, SuccessorRole role, long afterMs) {
         Bench bench = Bench.peerFive();
         bench.ping(3, SuccessorRole.FIRST);

@@ -13,7 +13,7 @@ import ringside.ring.PeerId;
 import ringside.status.LookupPurpose;
 import ringside.status.TransferPurpose;
 
-/** SPEC 10.1: a question with a field out of range cannot even be made; one at the edge can. */
+/** SPEC 10.1: a question with a field out of range cannot be constructed; one at the limit can. */
 class QuestionLimitsTest {
 
     private static final long LARGEST = Message.MAX_ID;

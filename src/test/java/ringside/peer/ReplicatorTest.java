@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import ringside.status.LookupPurpose;
 import ringside.status.SuccessorRole;
 
-/** SPEC 8.2, 8.3: files are compared, and move, when the neighbours change. */
+/** SPEC 8.2, 8.3: files are compared, and moved, when the neighbours change. */
 class ReplicatorTest {
 
     private static final StoredFile OWNED = Bench.file("0004.txt", 0, 1);
@@ -79,7 +79,9 @@ class ReplicatorTest {
         assertThat(changed.effects()).isEmpty();
     }
 
-    /** Peer 5 has shown its new predecessor 3 nothing, and 8 and 12 the file that it owns. */
+    /**
+     * Peer 5 has shown its new predecessor 3 nothing, and has shown 8 and 12 the file that it owns.
+     */
     private static Bench comparing() {
         return beginWithRange(lookingForItsRange());
     }
@@ -108,7 +110,7 @@ class ReplicatorTest {
         assertThat(bench.fire(earlier).effects()).isEmpty();
     }
 
-    /** SPEC 8.2: a surplus copy goes only after its rightful holder has confirmed it. */
+    /** SPEC 8.2: a surplus copy is deleted only after its rightful holder has confirmed it. */
     @Test
     void aSurplusCopyGoesOnlyWhenItsOwnerHasItAndHasMadeItsCopies() {
         Bench bench = surplusShownToItsOwner();
@@ -137,7 +139,10 @@ class ReplicatorTest {
         assertThat(comparedAfterAChange(10_000).purposes(Purpose.LookupHop.class)).hasSize(1);
     }
 
-    /** Peer 5 holds a file of 220, before its third predecessor, and compares so long later. */
+    /**
+     * Peer 5 holds a file that belongs to 220, before its third predecessor, and compares this long
+     * after a change.
+     */
     private static Bench comparedAfterAChange(long calmMs) {
         Bench bench = Bench.inItsRing(SURPLUS);
         bench.ping(240, SuccessorRole.SECOND);

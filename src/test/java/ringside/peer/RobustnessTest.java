@@ -14,7 +14,7 @@ import ringside.status.PeerCommand;
 import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
 
-/** SPEC 4, 7.1, 10.1: what a peer does not let itself be talked into. */
+/** SPEC 4, 7.1, 10.1: a peer resists unjustified offers, lists, segments and commands. */
 class RobustnessTest {
 
     private static final String DIGEST = "0".repeat(64);
@@ -63,7 +63,7 @@ class RobustnessTest {
         assertThat(bench.effects(Effect.Exit.class)).containsExactly(new Effect.Exit(0, ""));
     }
 
-    /** SPEC 9.2: an orphan does not stay to hand its files to other orphans. */
+    /** SPEC 9.2: an orphan does not wait to hand its files to other orphans. */
     @Test
     void anAbandonedPeerSaysGoodbyeAtOnceWhateverItHolds() {
         Bench bench =

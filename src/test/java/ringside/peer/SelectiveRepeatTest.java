@@ -10,8 +10,8 @@ import ringside.status.PeerCommand;
 import ringside.status.SegmentStep;
 
 /**
- * SPEC 4.7, selective repeat: a window of segments under way, each sent again only when it is lost
- * itself.
+ * SPEC 4.7, selective repeat: a window of segments under way, of which only lost ones are sent
+ * again.
  */
 class SelectiveRepeatTest {
 
@@ -36,7 +36,7 @@ class SelectiveRepeatTest {
         assertThat(window.readAll()).containsExactly(2_001L, 2_401L);
     }
 
-    /** Out of order: the window does not move, but what is missing is known. */
+    /** Out of order: the window does not move, but the sender knows what is missing. */
     @Test
     void aGapHoldsTheWindowUntilItIsFilled() {
         window.readAll();
@@ -58,7 +58,7 @@ class SelectiveRepeatTest {
         assertThat(window.readAll()).hasSize(1);
     }
 
-    /** SPEC 8.5: what a receiver has already is not sent again. */
+    /** SPEC 8.5: the part that a receiver already has is not sent again. */
     @Test
     void aTransferBeginsWhereTheReceiverWantsIt() {
         window =
@@ -93,9 +93,9 @@ class SelectiveRepeatTest {
                 .containsExactly("We now start sending the file .........", "The file is sent.");
     }
 
-    // -- what is lost
+    // -- losses
 
-    /** Nothing is sent on a duplicate acknowledgement, nor on a late or a foreign one. */
+    /** A duplicate, late or foreign acknowledgement sends nothing. */
     @Test
     void whatTellsNothingNewSendsNothing() {
         window.readAll();
@@ -125,9 +125,7 @@ class SelectiveRepeatTest {
         assertThat(window.readAll()).containsExactly(1_601L, 2_001L, 2_401L, 2_801L);
     }
 
-    /**
-     * A segment that was sent again is lost again only when three that were sent later have come.
-     */
+    /** A resent segment is lost again only when three sent later have arrived. */
     @Test
     void aRepeatedSegmentIsOvertakenByLaterTransmissionsOnly() {
         window = new WindowBench(8, 40_000);
@@ -139,7 +137,7 @@ class SelectiveRepeatTest {
         assertThat(window.sentNow()).isEmpty();
     }
 
-    /** Karn: an acknowledgement of a repeated segment may be one of its first transmission. */
+    /** Karn: the acknowledgement of a resent segment may be that of its first transmission. */
     @Test
     void aRepeatedSegmentOvertakesNobody() {
         window = new WindowBench(8, 40_000);
@@ -152,7 +150,7 @@ class SelectiveRepeatTest {
         assertThat(window.sentNow()).containsExactly(1_201L, 1_601L, 2_001L);
     }
 
-    /** SPEC 4.3: the loss is the sender's, in this mode too. */
+    /** SPEC 4.3: the sender simulates the loss in this mode too. */
     @Test
     void aSegmentThatIsDroppedOnPurposeIsSentAgainWhenItIsOvertaken() {
         window =
@@ -167,9 +165,12 @@ class SelectiveRepeatTest {
         assertThat(window.sentNow()).containsExactly(1L);
     }
 
-    // -- beside others
+    // -- other transfers
 
-    /** SPEC 8.8: copies and handovers go below requests: one segment at a time while one flows. */
+    /**
+     * SPEC 8.8: copies and handovers have lower priority: one segment at a time while a request
+     * flows.
+     */
     @Test
     void whatTheRingMovesGivesWayToWhatAUserWaitsFor() {
         window.uploads.bench.command(new PeerCommand.Store("b.txt", new FileNumber("0012")));

@@ -9,7 +9,7 @@ import ringside.ring.FileName;
 import ringside.status.FileEvent;
 import ringside.status.TransferPurpose;
 
-/** SPEC 4.8: a receiver finds out that nobody sends any more, long before it must give up. */
+/** SPEC 4.8: a receiver detects a sender that has stopped, long before it must give up. */
 class SenderWatchdogTest {
 
     private static final Timer.SenderSilent DUE = new Timer.SenderSilent(id(1), 7);
@@ -42,7 +42,7 @@ class SenderWatchdogTest {
         assertThat(bench.effects(FileEffect.Write.class)).hasSize(1);
     }
 
-    /** SPEC 4.4: longer than it would try itself. */
+    /** SPEC 4.4: longer than the sender itself would try. */
     @Test
     void aSenderThatOnlySaysSoHasFailedInTheEnd() {
         begin();
@@ -82,7 +82,7 @@ class SenderWatchdogTest {
         assertThat(bench.unanswered(TEST).effects()).isEmpty();
     }
 
-    /** It has started again, and knows nothing of what it sent before. */
+    /** It was restarted, and does not know about its earlier transfers. */
     @Test
     void aSenderThatHasEndedItSaysSo() {
         begin();

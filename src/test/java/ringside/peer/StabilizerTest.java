@@ -16,7 +16,10 @@ class StabilizerTest {
 
     // -- stabilize
 
-    /** SPEC 7.1: only if it answers, the list is the one between and its list less the last. */
+    /**
+     * SPEC 7.1: only if it answers, the list becomes the new peer and its list without the last
+     * entry.
+     */
     @Test
     void aPeerBetweenThatAnswersBecomesTheFirstSuccessor() {
         Bench bench = Bench.inItsRing();
@@ -67,7 +70,7 @@ class StabilizerTest {
 
     // -- repair
 
-    /** SPEC 6.1: it asks its next living successor and continues with what that says. */
+    /** SPEC 6.1: it asks its next living successor and continues with the answer. */
     @Test
     void afterADeathTheNextSuccessorSaysHowTheRingGoesOn() {
         Bench bench = Bench.inItsRing().letDie(8);
@@ -112,7 +115,7 @@ class StabilizerTest {
         assertThat(bench.effects()).isEmpty();
     }
 
-    /** SPEC 7.2: neighbours that die together are passed by one after the other. */
+    /** SPEC 7.2: neighbours that die together are skipped one after the other. */
     @Test
     void aSuspectedNextSuccessorThatIsSilentTooIsPassedByAtOnce() {
         Bench bench = Bench.inItsRing().letMiss(12).letDie(8);
@@ -125,7 +128,7 @@ class StabilizerTest {
         assertThat(bench.effects(Effect.Ask.class)).containsExactly(question(1, repair(bench)));
     }
 
-    /** SPEC 7.3: nobody looks for it any longer, so that it must not be forgotten. */
+    /** SPEC 7.3: it is no longer searched for, so it must not be forgotten. */
     @Test
     void aLostPeerThatAnswersStandsByBehindAnOnlySuccessorThatMayBeDead() {
         Bench bench = besideTheOnlySuccessorWithLost12().letMiss(8);
@@ -168,7 +171,7 @@ class StabilizerTest {
                         "My first successor is now peer 1.");
     }
 
-    /** SPEC 2.3: who answers pings is not dead, however its other answers fail. */
+    /** SPEC 2.3: a peer that answers pings is not dead, even if its other answers fail. */
     @Test
     void aNextSuccessorThatAnswersItsPingsIsNotPassedBy() {
         Bench bench = Bench.inItsRing().letDie(8);

@@ -12,7 +12,7 @@ import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 import ringside.status.SegmentStep;
 
-/** SPEC 4.2, 4.3, 4.6: one segment at a time, its time-outs, its losses and its log. */
+/** SPEC 4.2, 4.3, 4.6: one segment at a time, with its time-outs, losses and log. */
 class StopAndWaitTest {
 
     /** SPEC 4.2: 1 + offset, MSS and transfer id; a time-out of 1 s. */
@@ -50,7 +50,7 @@ class StopAndWaitTest {
         assertThat(uploads.acknowledge(801).effects(FileEffect.Read.class)).hasSize(1);
     }
 
-    /** SPEC 4.2: the same segment again. */
+    /** SPEC 4.2: resends the same segment. */
     @Test
     void aTimeOutSendsTheSameSegmentAgain() {
         UploadsBench uploads = UploadsBench.accepted(1_000);
@@ -65,7 +65,7 @@ class StopAndWaitTest {
                         later(uploads, 1_000_000));
     }
 
-    /** One timer serves all segments: it comes again where it is too early for the present one. */
+    /** One timer serves all segments: it is set again when it is too early for the current one. */
     @Test
     void aTimerOfAnEarlierSegmentWaitsForTheRest() {
         UploadsBench uploads = UploadsBench.accepted(1_000);
@@ -119,7 +119,7 @@ class StopAndWaitTest {
 
     // -- simulated loss
 
-    /** SPEC 4.3: below LOSS it is not sent, the time-out does its work, and it draws again. */
+    /** SPEC 4.3: a draw below LOSS drops it; the time-out follows, and there is a new draw. */
     @Test
     void aLostSegmentIsFormedAndLoggedAndNotSent() {
         UploadsBench uploads = UploadsBench.asked(Bench.WITHOUT_LOSS.withLoss(1));
@@ -138,7 +138,7 @@ class StopAndWaitTest {
                 .containsExactly(uploads.segment(1, 400));
     }
 
-    /** The draws of the peer, whose seed is known, decide about each transmission. */
+    /** The draws of the peer, whose seed is known, determine each transmission. */
     @Test
     void everyTransmissionDrawsOnceAgainstTheLoss() {
         UploadsBench uploads = UploadsBench.asked(Bench.WITHOUT_LOSS.withLoss(0.3));
@@ -162,7 +162,7 @@ class StopAndWaitTest {
         }
     }
 
-    /** SPEC 4.3: loss is for requested files; what the ring moves is not dropped. */
+    /** SPEC 4.3: loss applies to requested files; the ring's own transfers are not dropped. */
     @Test
     void aFileThatIsHandedOverIsNeverDropped() {
         PeerSettings losesAll = Bench.WITHOUT_LOSS.withLoss(1);
@@ -182,7 +182,7 @@ class StopAndWaitTest {
         assertThat(bench.effects(Effect.Send.class)).hasSize(1);
     }
 
-    // -- what is told
+    // -- reports
 
     /** SPEC 9.1: at most 20 times a second. */
     @Test
@@ -202,7 +202,7 @@ class StopAndWaitTest {
         }
     }
 
-    /** SPEC 9.1: segment events on or off; what went wrong is told in any case. */
+    /** SPEC 9.1: segment events on or off; failures are always reported. */
     @Test
     void everySegmentIsReportedWhileSomebodyWantsToHearOfIt() {
         UploadsBench uploads = UploadsBench.accepted(1_000);

@@ -61,7 +61,7 @@ class StoreRequestsTest {
                                 new Purpose.OfferMade(transferId)));
     }
 
-    /** SPEC 8.1: told 'stored' only when the owner and every copy have it on disk. */
+    /** SPEC 8.1: reported as stored only when the owner and every copy have it on disk. */
     @Test
     void aFileIsStoredWhenItsOwnerSaysThatTheCopiesAreMade() {
         deliver();
@@ -145,7 +145,7 @@ class StoreRequestsTest {
                         new Effect.Report(new FileEvent.FileStored(OWN_FILE.name(), id(5), 3)));
     }
 
-    /** SPEC 8.1: every copy that can be reached. */
+    /** SPEC 8.1: every reachable copy. */
     @Test
     void aSuccessorThatCannotBeReachedIsNotCounted() {
         keepOwn();
@@ -179,7 +179,7 @@ class StoreRequestsTest {
         assertThat(alone.lines()).containsExactly("File 0100 is stored at peer 5, without copies.");
     }
 
-    /** SPEC 8.1: the writer hears of it only after the copies. */
+    /** SPEC 8.1: the writer is notified only after the copies are made. */
     @Test
     void anOwnerTellsTheWriterWhenTheCopiesAreMade() {
         arrive(OWN_FILE);
@@ -193,7 +193,7 @@ class StoreRequestsTest {
                                 id(77), new Message.Kept(id(5), 33, 3), new Purpose.KeptTold(33)));
     }
 
-    /** SPEC 8.5: the newest version wins, and replaces one of another name. */
+    /** SPEC 8.5: the newest version wins, and replaces one with another name. */
     @Test
     void aSecondStoreReplacesTheFirstAndAnOlderCopyDoesNot() {
         arrive(OWN_FILE);
@@ -230,7 +230,7 @@ class StoreRequestsTest {
         lookupId = bench.purposes(Purpose.LookupHop.class).getFirst().lookup().lookupId();
     }
 
-    /** The owner is found and the file is offered. */
+    /** Finds the owner and offers it the file. */
     private void offerToOwner() {
         bench.asked(new Message.OwnerFound(id(12), lookupId, false));
         FileHandle handle = bench.effect(FileEffect.Open.class).handle();
@@ -243,7 +243,7 @@ class StoreRequestsTest {
         bench.answered(new Purpose.OfferMade(transferId), new Message.Refused("not now"));
     }
 
-    /** The owner has the file on its disk. */
+    /** Delivers the file to the owner's disk. */
     private void deliver() {
         store();
         offerToOwner();
@@ -251,7 +251,7 @@ class StoreRequestsTest {
         bench.asked(new Message.TransferOver(id(12), transferId, null));
     }
 
-    /** A file that belongs to peer 5 is stored there, and lies on its disk. */
+    /** Stores a file that belongs to peer 5 there, on its disk. */
     private void keepOwn() {
         bench.command(new PeerCommand.Store("own.txt", OWN_NUMBER));
         FileEffect.Copy copy = bench.effect(FileEffect.Copy.class);
@@ -265,7 +265,7 @@ class StoreRequestsTest {
         bench.give(finished(copy.handle(), OWN_FILE));
     }
 
-    /** Peer 77 stores an empty file here. */
+    /** Lets peer 77 store an empty file here. */
     private void arrive(StoredFile file) {
         bench.asked(offer(file));
         bench.give(finished(bench.effect(FileEffect.Create.class).handle(), file));

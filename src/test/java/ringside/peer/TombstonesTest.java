@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import ringside.status.NeighbourEvent.NeighboursChanged;
 import ringside.status.SuccessorRole;
 
-/** SPEC 6.2: the dead and the departed are not adopted on anybody's word but their own. */
+/** SPEC 6.2: only the dead and departed peers themselves can end their tombstones. */
 class TombstonesTest {
 
     private static final Purpose.SignOfLife SIGN = new Purpose.SignOfLife(id(12));
@@ -45,7 +45,7 @@ class TombstonesTest {
                 .containsExactly(ids(8, 12, 1));
     }
 
-    /** What was still on its way when the goodbye came says nothing: 300 ms. */
+    /** Datagrams still under way at the goodbye prove nothing: 300 ms. */
     @Test
     void theLastDatagramsOfALeaverAreNoSignOfLife() {
         Bench bench = Bench.inItsRing();

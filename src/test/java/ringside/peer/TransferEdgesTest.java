@@ -11,7 +11,9 @@ import ringside.status.LookupPurpose;
 import ringside.status.PeerCommand;
 import ringside.status.TransferPurpose;
 
-/** Transfers where things cross: late reads, lost last words, goodbyes (SPEC 4.3, 4.4, 5.1). */
+/**
+ * Transfers with crossing messages: late reads, lost final notices, goodbyes (SPEC 4.3, 4.4, 5.1).
+ */
 class TransferEdgesTest {
 
     @Test

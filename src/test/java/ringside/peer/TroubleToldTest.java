@@ -14,7 +14,7 @@ import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 import ringside.status.SuccessorRole;
 
-/** SPEC 8, 9.1, 10.4: what goes wrong is told, and what can still be done is done. */
+/** SPEC 8, 9.1, 10.4: failures are reported, and everything still possible is done. */
 class TroubleToldTest {
 
     private static final StoredFile FIRST = Bench.file("0003.txt", 0, 1);
@@ -49,7 +49,7 @@ class TroubleToldTest {
         assertThat(bench.effects(FileEffect.Copy.class)).hasSize(1);
     }
 
-    /** SPEC 5.1: one file that cannot be read does not keep the others, nor the next neighbour. */
+    /** SPEC 5.1: an unreadable file stops neither the other files nor the next neighbour. */
     @Test
     void aLeaverWithAFileItCannotReadSendsTheNextAndThenAsksTheNextNeighbour() {
         Bench bench = Bench.inItsRing(FIRST, SECOND).command(new PeerCommand.Quit());
@@ -67,7 +67,7 @@ class TroubleToldTest {
         assertThat(bench.purposes(Purpose.InventoryShown.class)).hasSize(1);
     }
 
-    /** What the other side asks for and is not here is passed over. */
+    /** A file that the other side asks for but is not held is skipped. */
     @Test
     void aFileThatIsAskedForAndNotHeldIsPassedOver() {
         Bench bench = Bench.inItsRing(FIRST).command(new PeerCommand.Quit());
@@ -87,7 +87,7 @@ class TroubleToldTest {
                 new FileInput.Failed(bench.effect(FileEffect.Open.class).handle(), "it is gone"));
     }
 
-    // -- what is told (SPEC 9.1)
+    // -- reports (SPEC 9.1)
 
     @Test
     void everyPingIsToldAndASuspicionOnce() {
@@ -153,7 +153,8 @@ class TroubleToldTest {
         assertThat(bench.purposes(Purpose.RingMerge.class))
                 .contains(new Purpose.RingMerge(id(3)))
                 .doesNotContain(new Purpose.RingMerge(id(5)))
-                // The sweep asks for every id of the gap, but nobody asks for the leaver besides.
+                // The sweep asks for every id of the gap, but nothing else asks for the leaving
+                // peer.
                 .doesNotHaveDuplicates();
     }
 

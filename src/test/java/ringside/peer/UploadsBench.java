@@ -7,7 +7,7 @@ import ringside.status.LookupPurpose;
 import ringside.status.PeerSettings;
 import ringside.status.SuccessorRole;
 
-/** Peer 5 of the ring 1 5 8 12, which peer 12 has asked for its file 0004. */
+/** Peer 5 of the ring 1 5 8 12; peer 12 has requested its file 0004. */
 final class UploadsBench {
 
     private static final FileNumber NUMBER = new FileNumber("0004");
@@ -28,12 +28,12 @@ final class UploadsBench {
         return new UploadsBench(bench);
     }
 
-    /** The disk has found the file, which has this size: it is offered. */
+    /** The disk has found the file of this size, and the peer offers it. */
     static UploadsBench offered(long bytes) {
         return asked(Bench.WITHOUT_LOSS).opened(bytes);
     }
 
-    /** The offer is accepted; the disk is asked for the first part. */
+    /** The offer is accepted, and the first part is requested from the disk. */
     static UploadsBench accepted(long bytes) {
         return offered(bytes).accept();
     }
@@ -49,7 +49,7 @@ final class UploadsBench {
         return this;
     }
 
-    /** The disk reads, and the segment goes out. */
+    /** The disk reads a part, and the peer sends the segment. */
     Bench read(long offset, int length) {
         return bench.give(new FileInput.Read(handle, offset, bytes(length)));
     }
@@ -71,7 +71,7 @@ final class UploadsBench {
                 id(12), new Datagram.Segment(transferId, sequence, 400, bytes(length)));
     }
 
-    /** Bytes that differ from one length to another. */
+    /** Returns different bytes for different lengths. */
     private static Bytes bytes(int length) {
         byte[] array = new byte[length];
         java.util.Arrays.fill(array, (byte) length);

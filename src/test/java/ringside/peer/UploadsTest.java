@@ -14,7 +14,7 @@ import ringside.status.LookupPurpose;
 import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
 
-/** SPEC 3.3, 4: a file on its way out, from the offer to the receiver's last word. */
+/** SPEC 3.3, 4: an outgoing file, from the offer to the receiver's final notice. */
 class UploadsTest {
 
     /** SPEC 4.1: number, name, size, SHA-256, MSS and transfer id. */
@@ -75,7 +75,7 @@ class UploadsTest {
                 .containsExactlyElementsOf(couldNotBeSent(gone, "peer 12 cannot be reached"));
     }
 
-    /** SPEC 4.2: the end is known from the size, never from a short segment. */
+    /** SPEC 4.2: the size determines the end, never a short segment. */
     @Test
     void aFileIsCutIntoSegmentsOfTheMaximumSizeAndARest() {
         assertThat(segmentsOf(0)).isEmpty();
@@ -86,7 +86,7 @@ class UploadsTest {
         assertThat(segmentsOf(1_000)).containsExactly("1+400", "401+400", "801+200");
     }
 
-    /** Every segment of a file that flows without a fault, as sequence and length. */
+    /** Returns every segment of a file that flows without a fault, as sequence and length. */
     private static List<String> segmentsOf(long bytes) {
         UploadsBench uploads = UploadsBench.accepted(bytes);
         List<String> segments = new ArrayList<>();
@@ -116,7 +116,7 @@ class UploadsTest {
                                 new FileEvent.TransferDone(uploads.transferId, true, 400, 1, 0)));
     }
 
-    /** The last acknowledgement fell due at 1 s; the receiver has 30 s from when it came. */
+    /** The last acknowledgement was due at 1 s; the receiver has 30 s from its arrival. */
     @Test
     void aReceiverThatNeverConfirmsHasNotGotTheFile() {
         UploadsBench uploads = sentWhole();
@@ -131,7 +131,7 @@ class UploadsTest {
                 .containsExactlyElementsOf(toldAndFailed(uploads, reason));
     }
 
-    /** SPEC 4.4: when the other side says so, the transfer fails on both sides. */
+    /** SPEC 4.4: when the other side reports a failure, the transfer fails on both sides. */
     @Test
     void aReceiverThatGivesUpEndsTheTransfer() {
         UploadsBench uploads = UploadsBench.accepted(1_000);
@@ -167,7 +167,7 @@ class UploadsTest {
                 .containsExactlyElementsOf(toldAndFailed(uploads, "it is gone"));
     }
 
-    /** SPEC 4.5: several at once, each with its own number and place. */
+    /** SPEC 4.5: simultaneous transfers have their own sequence numbers and positions. */
     @Test
     void twoTransfersGoOnIndependently() {
         UploadsBench uploads = UploadsBench.accepted(1_000);
@@ -214,7 +214,7 @@ class UploadsTest {
                 .containsExactly("The file 0004 could not be sent: peer 5 sends 64 files already.");
     }
 
-    /** All of a file of one segment is acknowledged. */
+    /** Gets a file of one segment fully acknowledged. */
     private static UploadsBench sentWhole() {
         UploadsBench uploads = UploadsBench.accepted(400);
         uploads.read(0, 400);

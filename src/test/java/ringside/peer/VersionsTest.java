@@ -12,7 +12,7 @@ import ringside.ring.FileNumber;
 import ringside.status.PeerCommand;
 import ringside.status.TransferPurpose;
 
-/** SPEC 8.6: the newest version wins, also when a clock was ahead or somebody forges one. */
+/** SPEC 8.6: the newest version wins, even if a clock was ahead or a version is forged. */
 class VersionsTest {
 
     private static final long NOW_MS = Bench.EPOCH_MS;
@@ -80,7 +80,7 @@ class VersionsTest {
         assertThat(bench.effect(FileEffect.Renew.class).file()).isEqualTo(held(NOW_MS));
     }
 
-    /** Bytes that are here need not come again: two peers agree by content. */
+    /** Bytes that are already here are not sent again: two peers agree by content. */
     @Test
     void theSameBytesUnderANewerVersionOnlyRenewIt() {
         Bench bench = Bench.inItsRing(held(100));
@@ -91,7 +91,7 @@ class VersionsTest {
         assertThat(bench.effects(FileEffect.Renew.class)).isEmpty();
     }
 
-    /** All peers decide alike between two versions of one millisecond. */
+    /** All peers decide alike between two versions of the same millisecond. */
     @Test
     void aTieIsBrokenByContentAndThenByName() {
         assertThat(other(7).isNewerThan(held(7))).isTrue();

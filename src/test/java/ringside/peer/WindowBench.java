@@ -16,7 +16,7 @@ final class WindowBench {
 
     final UploadsBench uploads;
 
-    /** A file of this size has been offered and is welcome. */
+    /** A file of this size has been offered and accepted. */
     WindowBench(int window, long bytes) {
         this(Bench.WITHOUT_LOSS.withWindow(window), bytes, Bench.WELCOME);
     }
@@ -44,7 +44,10 @@ final class WindowBench {
         uploads.timeOut();
     }
 
-    /** The disk reads all that is wanted; the sequence numbers of what is sent then. */
+    /**
+     * Lets the disk read everything requested; returns the sequence numbers of the segments then
+     * sent.
+     */
     List<Long> readAll() {
         List<Long> sent = new ArrayList<>(sentNow());
         for (FileEffect.Read read : uploads.bench.effects(FileEffect.Read.class)) {

@@ -6,12 +6,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import ringside.status.FileEvent;
 
-/** SPEC 4.7, selective repeat: how long it waits, and what it does then. */
+/** SPEC 4.7, selective repeat: the time-out and its consequences. */
 class WindowTimeOutTest {
 
     private final WindowBench window = new WindowBench(4, 4_000);
 
-    /** One segment asks whether anybody is there; the rest follow when there is. */
+    /** One segment tests whether the receiver is there; the rest follow when it answers. */
     @Test
     void aTimeOutSendsOneSegmentAgain() {
         window.readAll();
@@ -21,7 +21,7 @@ class WindowTimeOutTest {
         assertThat(window.sentNow()).containsExactly(401L, 801L);
     }
 
-    /** Before a measurement it is a second; never under 20 ms; twice as long each time. */
+    /** Before a measurement it is a second; never under 20 ms; it doubles each time. */
     @Test
     void theTimeOutFollowsTheMeasuredRoundTripAndBacksOff() {
         List<FileEffect.Read> reads = window.uploads.bench.effects(FileEffect.Read.class);
@@ -77,7 +77,9 @@ class WindowTimeOutTest {
         assertThat(window.sentNow()).containsExactly(401L);
     }
 
-    /** A busy receiver was only late: what it has not said yet is not sent again. */
+    /**
+     * A busy receiver was only late: segments that it has not acknowledged yet are not sent again.
+     */
     @Test
     void aTimeOutThatWasTooEarlyIsTakenBack() {
         window.readAll();
@@ -89,7 +91,7 @@ class WindowTimeOutTest {
         assertThat(window.readAll()).containsExactly(2_401L);
     }
 
-    /** What really was lost is sent again after the next time-out. */
+    /** A segment that really was lost is sent again after the next time-out. */
     @Test
     void whatWasTakenBackAndIsLostTimesOutAgain() {
         window.readAll();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The receiver's half of the windowed mode. */
+/** The receiver of the windowed mode. */
 class WindowedReceivingTest {
 
     private final IncomingBench incoming = new IncomingBench();
@@ -38,7 +38,7 @@ class WindowedReceivingTest {
         assertThat(incoming.bench.give(new Input.DatagramsTaken()).effects()).isEmpty();
     }
 
-    /** The sender must not wait for a burst to end. */
+    /** The sender must not have to wait for the end of a burst. */
     @Test
     void aQuarterOfAWindowIsAcknowledgedAtTheLatest() {
         incoming.begin(1, 20_000, 12);

@@ -12,7 +12,7 @@ import ringside.status.LookupPurpose;
 import ringside.status.PeerCommand;
 import ringside.status.SuccessorRole;
 
-/** SPEC 10.1: a reply of the wrong type is no answer, whatever was asked. */
+/** SPEC 10.1: a reply of the wrong type counts as no answer to any question. */
 class WrongRepliesTest {
 
     private static final Message.Reply ACCEPTED = new Message.Accepted();
@@ -20,7 +20,7 @@ class WrongRepliesTest {
     private static final Message.Reply LACKING = new Message.Lacking(List.of(), true);
     private static final StoredFile OWNED = Bench.file("0004.txt", 0, 1);
 
-    /** Two peers in the same state: one is answered wrongly, the other not at all. */
+    /** Compares two peers in the same state: one is answered wrongly, the other not at all. */
     private static void assertNoAnswer(
             Supplier<Bench> scene, Purpose purpose, Message.Reply... wrong) {
         List<Effect> silence = scene.get().unanswered(purpose).effects();
@@ -143,7 +143,7 @@ class WrongRepliesTest {
     void aPeerBetweenThatAnswersItsTestWrongMayBeTestedAgain() {
         for (Message.Reply wrong : List.of(ACCEPTED, LACKING)) {
             Bench bench = Bench.inItsRing();
-            // Whoever is found again tells of 6, between this peer and its first successor.
+            // The peer found again reports 6, between this peer and its first successor.
             Message.Reply told = new Message.Neighbours(ids(6), ids(8));
             bench.answered(new Purpose.RingMerge(id(200)), told);
             assertThat(bench.purposes(Purpose.Between.class))
@@ -160,7 +160,7 @@ class WrongRepliesTest {
         }
     }
 
-    /** SPEC 7.3: of all that are told, only the nearest in the gap is asked. */
+    /** SPEC 7.3: of all reported peers, only the nearest in the gap is asked. */
     @Test
     void whoeverIsFoundAgainTellsOfANearerSuccessor() {
         Bench bench = Bench.inItsRing();

@@ -72,7 +72,7 @@ class FileNamesTest {
         assertThat(Living.owner(living, new PeerId(0))).isEqualTo(new PeerId(14));
     }
 
-    /** Ownership as peers decide it (SPEC 3.2) is ownership as sorting decides it (SPEC 3.1). */
+    /** Ownership as peers decide it (SPEC 3.2) equals ownership by sorting (SPEC 3.1). */
     @Test
     void exactlyTheOwnerFindsTheHashInItsArcOnEverySmallRing() {
         for (int mask = 1; mask < 1 << 8; mask++) {

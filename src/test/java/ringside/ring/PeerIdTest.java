@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** SPEC 1.1, 3.2: the circle. */
 class PeerIdTest {
 
-    /** Walks step by step, as a person with a pencil would, and compares with the formula. */
+    /** Compares the formula with a step-by-step walk round the circle. */
     @Test
     void betweenAndInArcAgreeWithWalkingForEveryPairAndPoint() {
         for (int from = 0; from < PeerId.CIRCLE_SIZE; from++) {

@@ -1,3 +1,3 @@
-/** Tables for {@link ringside.ring}. */
+/** Table-driven tests of {@link ringside.ring}. */
 @org.jspecify.annotations.NullMarked
 package ringside.ring;

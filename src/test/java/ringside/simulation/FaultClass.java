@@ -1,12 +1,10 @@
 package ringside.simulation;
 
-/**
- * Everything that can befall a ring in a {@link Storm}. Each is counted: a run must draw them all.
- */
+/** The classes of fault in a {@link Storm}. Each is counted: a run must draw all of them. */
 enum FaultClass {
-    /** One peer, SIGKILL. */
+    /** SIGKILL for one peer. */
     KILL,
-    /** Two neighbours at once. */
+    /** SIGKILL for two neighbours at once. */
     KILL_TWO_ADJACENT,
     /** A killed peer comes back with its old id and its old folder. */
     RESTART,
@@ -16,34 +14,34 @@ enum FaultClass {
     RESUME,
     /** Some peers can no longer reach the others. */
     PARTITION,
-    /** They can again. */
+    /** A partition ends. */
     HEAL,
-    /** A newcomer. */
+    /** A newcomer joins. */
     JOIN,
-    /** Two newcomers at once between the same two peers. */
+    /** Two newcomers join between the same two peers at once. */
     JOIN_TWICE_IN_ONE_GAP,
-    /** A newcomer whose contact is killed in the middle of it. */
+    /** A newcomer's contact is killed in the middle of the join. */
     KILL_DURING_JOIN,
     /** A peer leaves. */
     QUIT,
     /** Two neighbours leave at once. */
     QUIT_TWO_ADJACENT,
-    /** A file is put on the ring, or a newer one under an old number. */
+    /** A file is stored, or a newer version under an old number. */
     STORE,
-    /** A file is asked for. */
+    /** A file is requested. */
     REQUEST,
-    /** The sender of a requested file is killed while it sends. */
+    /** The sender of a requested file is killed during the transfer. */
     KILL_SENDER,
-    /** A peer leaves while it asks for a file. */
+    /** A peer leaves while it waits for a requested file. */
     QUIT_DURING_TRANSFER,
     /**
-     * A peer is killed while it puts a stored file in its place, and comes back with what lay
-     * there.
+     * A peer is killed while it puts a stored file in place, and comes back with the content of its
+     * folder.
      */
     CRASH_BETWEEN_NAMES,
-    /** A byte of a stored file changes behind its peer's back. */
+    /** A byte of a stored file changes without the peer's knowledge. */
     DAMAGE,
-    /** Datagrams are lost, doubled, late and out of order. */
+    /** Datagrams are lost, duplicated, delayed and reordered. */
     ROUGH_LINKS,
     /** Connections are refused. */
     TCP_REFUSED,

@@ -16,7 +16,7 @@ import ringside.status.PeerCommand.Droppable;
 import ringside.status.PeerSettings;
 import ringside.status.SegmentStep;
 
-/** What a watcher may break on purpose while a ring runs: lines, single segments, settings. */
+/** Faults that a user may cause while a ring runs: in lines, single segments and settings. */
 class FaultsOnDemandTest {
 
     private static final PeerId OWNER = new PeerId(220);

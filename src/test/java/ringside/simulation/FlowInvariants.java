@@ -9,7 +9,7 @@ import ringside.peer.Message;
 import ringside.ring.PeerId;
 import ringside.status.TransferPurpose;
 
-/** What must hold of every transfer, seen from the network between the peers (SPEC 3, 4). */
+/** The invariants of every transfer, as observed on the network between the peers (SPEC 3, 4). */
 final class FlowInvariants {
 
     private record FlowKey(PeerId sender, long transferId) {}
@@ -19,7 +19,7 @@ final class FlowInvariants {
     private final Map<FlowKey, Flow> flows = new HashMap<>();
     private final Set<RequestKey> answered = new HashSet<>();
 
-    /** A request is answered at most once. */
+    /** Checks that a request is answered at most once. */
     void offerAnswered(PeerId receiver, Message.Offer offer, Message.Reply reply) {
         if (reply instanceof Message.Welcome welcome) {
             flows.put(new FlowKey(offer.from(), offer.transferId()), new Flow(offer, welcome));
@@ -31,7 +31,10 @@ final class FlowInvariants {
         }
     }
 
-    /** At most one segment is outstanding in stop-and-wait, and at most a window otherwise. */
+    /**
+     * Checks that at most one segment is outstanding in stop-and-wait, and at most a window
+     * otherwise.
+     */
     void sent(PeerId sender, Datagram.Segment segment) {
         Flow flow = flows.get(new FlowKey(sender, segment.transferId()));
         require(flow != null, "nothing flows that was not welcome", segment);
@@ -55,7 +58,7 @@ final class FlowInvariants {
     }
 
     private static final class Flow {
-        /** Bytes that may be under way. */
+        /** Most bytes that may be under way. */
         final long most;
 
         long acknowledged;

@@ -5,10 +5,10 @@ import java.util.function.Consumer;
 import ringside.peer.FileEffect;
 import ringside.peer.Input;
 
-/** Lets a simulated disk hang: what it is told waits, in order, and too much of it is told. */
+/** Lets a simulated disk hang: effects are queued in order, and an overfull queue is reported. */
 final class HangingDisk {
 
-    /** So many bytes may wait: less than the files of the tests have. */
+    /** Most bytes that may wait: fewer than the files of the tests have. */
     static final int MOST_BYTES = 8_000;
 
     private final Consumer<FileEffect> disk;
@@ -38,12 +38,12 @@ final class HangingDisk {
         }
     }
 
-    /** From now on nothing is done. */
+    /** Executes nothing from now on. */
     void hang() {
         hangs = true;
     }
 
-    /** All is done that has waited. */
+    /** Executes all queued effects. */
     void goOn() {
         hangs = false;
         while (!waiting.isEmpty()) {
@@ -56,7 +56,7 @@ final class HangingDisk {
         }
     }
 
-    /** How many bytes wait to be written. */
+    /** Returns the number of bytes waiting to be written. */
     int waitingBytes() {
         return bytes;
     }

@@ -15,7 +15,7 @@ import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 import ringside.status.StatusEvent;
 
-/** SPEC 4.4, 4.5, 10.4: a sender or a receiver whose disk hangs, in virtual time. */
+/** SPEC 4.4, 4.5, 10.4: a sender or a receiver with a hanging disk, in virtual time. */
 class HangingDiskPairTest {
 
     private static final FileNumber NUMBER = new FileNumber("2012");
@@ -61,7 +61,9 @@ class HangingDiskPairTest {
         assertThat(hasHappened(simulation, NeighbourEvent.PingMissed.class)).isFalse();
     }
 
-    /** From before the first byte on: nothing is created, and what has come is bounded. */
+    /**
+     * Hangs from before the first byte on: nothing is created, and the received data is bounded.
+     */
     @ParameterizedTest
     @ValueSource(ints = {1, 16, 256})
     void aReceiverWhoseDiskPausesTakesNoMoreThanItsBoundAndLosesNothing(int window) {
@@ -93,7 +95,9 @@ class HangingDiskPairTest {
         assertArrives(simulation, 2_000);
     }
 
-    /** Too long for the sender: both sides say so, and what waits is bounded all the same. */
+    /**
+     * Too long for the sender: both sides report it, and the waiting data is bounded all the same.
+     */
     @ParameterizedTest
     @ValueSource(ints = {1, 16})
     void aReceiverWhoseDiskHangsForAMinuteFailsTheTransferAndLivesOn(int window) {

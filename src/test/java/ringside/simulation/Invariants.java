@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import ringside.ring.PeerId;
 
-/** What must hold after every single happening, by name. */
+/** The invariants to check after every single event, by name. */
 final class Invariants {
 
     /** SPEC 7.2: below that, a ring survives one change at a time. */
@@ -41,9 +41,9 @@ final class Invariants {
     }
 
     /**
-     * At least one living entry in every list of a member, as long as there are enough members.
-     * Holds only while fewer peers have died at once than a list is long, and nobody is cut off
-     * (SPEC 7.2).
+     * Checks that every member's list has at least one living entry, as long as there are enough
+     * members. Holds only while fewer peers have died at once than a list is long, and no peer is
+     * cut off (SPEC 7.2).
      */
     void checkOneLivingEntry() {
         Set<PeerId> living = simulation.living();

@@ -17,8 +17,8 @@ import ringside.status.PeerCommand;
 import ringside.status.StatusEntry;
 
 /**
- * What was stored on a simulated ring, and what must therefore be found on it (SPEC 8): of all
- * versions that may be the newest, one, at the owner and its next successors and nowhere else.
+ * The files stored on a simulated ring, and therefore to be found on it (SPEC 8): of all versions
+ * that may be the newest, exactly one, at the owner and its next successors and nowhere else.
  */
 final class Library {
 
@@ -53,9 +53,10 @@ final class Library {
     // -- storing
 
     /**
-     * Has a file stored.
+     * Stores a file.
      *
-     * @return false while the same peer still stores one of that number: then nothing is done
+     * @return false while the same peer is still storing a file with that number: then nothing is
+     *     done
      */
     boolean store(SimulatedPeer writer, FileNumber number, int bytes) {
         catchUp();
@@ -72,7 +73,7 @@ final class Library {
         return true;
     }
 
-    /** No two attempts have the same bytes. */
+    /** Returns different bytes for every attempt. */
     private byte[] content(FileNumber number, int bytes) {
         byte[] name = (number + " at " + simulation.nowMicros()).getBytes(StandardCharsets.UTF_8);
         byte[] content = Arrays.copyOf(name, Math.max(bytes, name.length));
@@ -84,7 +85,7 @@ final class Library {
         return List.copyOf(attempts.keySet());
     }
 
-    /** Reads what the peers have reported since the last time. */
+    /** Processes the events reported since the last call. */
     void catchUp() {
         List<StatusEntry> fresh = simulation.traceFrom(seen);
         seen += fresh.size();
@@ -110,7 +111,7 @@ final class Library {
                 .findFirst();
     }
 
-    /** Whether somebody is still about to store something. */
+    /** Returns whether a store is still under way. */
     boolean isStoring() {
         catchUp();
         return attempts.values().stream()
@@ -118,7 +119,7 @@ final class Library {
                 .anyMatch(attempt -> attempt.ended == NEVER && attempt.writer.isAlive());
     }
 
-    // -- what may be found
+    // -- acceptable content
 
     private boolean isAcceptable(FileNumber number, byte[] content) {
         List<Attempt> all = attempts.getOrDefault(number, List.of());
@@ -127,7 +128,9 @@ final class Library {
                 .anyMatch(attempt -> all.stream().noneMatch(other -> replaces(other, attempt)));
     }
 
-    /** Whether one was begun after the other had ended, and certainly reached the ring. */
+    /**
+     * Returns whether one attempt began after the other had ended, and certainly reached the ring.
+     */
     private static boolean replaces(Attempt later, Attempt earlier) {
         return later.isConfirmed && later.begun >= earlier.ended;
     }
@@ -137,9 +140,7 @@ final class Library {
                 .anyMatch(attempt -> attempt.isConfirmed);
     }
 
-    /**
-     * From now on as many copies count as there really are: peers may have left since the store.
-     */
+    /** Updates the number of copies to the actual one: peers may have left since the store. */
     void countCopies() {
         catchUp();
         attempts.forEach((number, versions) -> {
@@ -157,9 +158,9 @@ final class Library {
     }
 
     /**
-     * To be called right after a peer was killed: nobody can find a file of which no living peer
-     * has an acceptable version. That it came to this is to be blamed only if there were copies
-     * enough.
+     * Called right after a peer was killed. Removes files of which no living peer has an acceptable
+     * version, because they cannot be found; that counts as a failure only if there were enough
+     * copies.
      */
     void strikeOutWhatDied() {
         catchUp();
@@ -177,7 +178,7 @@ final class Library {
         }
     }
 
-    /** Files of which there were copies enough, and which died with them all the same. */
+    /** Returns the number of files lost although there were enough copies. */
     int lost() {
         return lost;
     }
@@ -188,7 +189,7 @@ final class Library {
 
     // -- the verdict
 
-    /** What is not as it should be, a sentence each; none when all is well. */
+    /** Returns one sentence for each fault; empty if all is well. */
     List<String> complaints() {
         catchUp();
         List<String> complaints = new ArrayList<>();
@@ -225,7 +226,7 @@ final class Library {
         }
     }
 
-    /** What a reader must get now, when all is well. */
+    /** Returns the content that a reader must get now, if all is well. */
     byte[] rightful(FileNumber number) {
         PeerId owner = Living.owner(simulation.living(), number.hash());
         return simulation.disk(owner).held(number).orElseThrow();

@@ -1,7 +1,7 @@
 package ringside.simulation;
 
 /**
- * What the simulated network does to datagrams and connections.
+ * The behaviour of the simulated network towards datagrams and connections.
  *
  * @param leastDelayMicros shortest time under way
  * @param mostDelayMicros longest time under way; differing delays reorder
@@ -10,9 +10,9 @@ package ringside.simulation;
  */
 public record Links(long leastDelayMicros, long mostDelayMicros, double loss, double duplication) {
 
-    /** As on the loopback interface: quick, and nothing is lost. */
+    /** Like the loopback interface: fast and without loss. */
     public static final Links LOOPBACK = new Links(50, 500, 0, 0);
 
-    /** Slow, and much is lost, doubled and out of order. */
+    /** Slow, with many datagrams lost, duplicated and out of order. */
     public static final Links ROUGH = new Links(100, 30_000, 0.05, 0.05);
 }

@@ -10,15 +10,15 @@ import ringside.peer.Message;
 import ringside.ring.PeerId;
 
 /**
- * What carries messages between simulated peers: datagrams with delay, loss and duplication, and
- * questions over TCP, which can be refused, reset or left in silence. It can be cut in two.
+ * Carries messages between simulated peers: datagrams with delay, loss and duplication, and
+ * questions over TCP, which can be refused, reset or left unanswered. Can be partitioned.
  */
 public final class Network {
 
-    /** A question that nobody answers is given up after this long, as in the real process. */
+    /** Time limit of an unanswered question, as in the real process. */
     private static final long ASK_MICROS = 1_000_000;
 
-    /** How long a peer may be busy with datagrams that wait already. */
+    /** Longest time that a peer is busy with datagrams already waiting. */
     private static final long BURST_MICROS = 200;
 
     private record Exchange(SimulatedPeer asker, Effect.Ask ask) {}
@@ -42,7 +42,7 @@ public final class Network {
         this.bursts = new Random(~seed);
     }
 
-    // -- troubles
+    // -- faults
 
     /** Changes delay, loss and duplication of datagrams from now on. */
     public void setLinks(Links changed) {
@@ -52,24 +52,24 @@ public final class Network {
     /**
      * Makes questions fail from now on.
      *
-     * @param share of the questions that it happens to, 0 to 1
+     * @param share of the questions that are affected, 0 to 1
      */
     public void setTrouble(TcpTrouble changed, double share) {
         trouble = changed;
         troubled = share;
     }
 
-    /** Cuts these off from all others: nothing passes, and nobody is told. */
+    /** Cuts these peers off from all others: nothing passes, and no peer is notified. */
     public void cutOff(Set<PeerId> cut) {
         island = Set.copyOf(cut);
     }
 
-    /** From now on nobody hears questions of this kind. */
+    /** Drops all questions of this kind from now on. */
     void mute(String question) {
         muted = question;
     }
 
-    /** Everything works again. */
+    /** Removes all faults. */
     public void heal() {
         links = Links.LOOPBACK;
         trouble = TcpTrouble.NONE;
@@ -77,7 +77,7 @@ public final class Network {
         muted = "";
     }
 
-    /** Datagrams sent and questions asked so far. */
+    /** Returns the number of datagrams sent and questions asked so far. */
     public long messages() {
         return messages;
     }
@@ -117,7 +117,7 @@ public final class Network {
                 });
     }
 
-    /** Sometimes more is waiting already. */
+    /** Delivers a datagram; at random, more are already waiting behind it. */
     private void take(SimulatedPeer peer, PeerId from, Datagram message) {
         peer.feed(new Input.DatagramReceived(from, message));
         if (message instanceof Datagram.Segment && bursts.nextInt(4) == 0) {

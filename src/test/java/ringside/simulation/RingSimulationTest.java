@@ -32,10 +32,10 @@ class RingSimulationTest {
 
     private static final PeerSettings SETTINGS = PeerSettings.DEFAULTS;
 
-    /** SPEC 6.3: 4 intervals, a ping's patience, and half a second for the repair. */
+    /** SPEC 6.3: 4 intervals, a ping's reply time-out, and half a second for the repair. */
     private static final long HEAL_MS = SETTINGS.misses() * SETTINGS.pingIntervalMs() + 500 + 500;
 
-    /** A join needs two rounds of pings, and a JVM's worth of slack costs nothing here. */
+    /** A join needs two rounds of pings; the time for a JVM's start as slack costs nothing here. */
     private static final long JOIN_MS = 5_000;
 
     private static final long START_MS = 5_000;
@@ -75,7 +75,9 @@ class RingSimulationTest {
                 event instanceof NeighbourEvent.PeerDead death && death.target().equals(dead);
     }
 
-    /** A successor that dies before it could answer in a repair is passed by (SPEC 7.1). */
+    /**
+     * Recognises a skipped successor, one that died before it could answer in a repair (SPEC 7.1).
+     */
     private static boolean passesBy(StatusEvent event) {
         return event instanceof NeighbourEvent.NeighboursChanged changed
                 && changed.cause() == NeighboursCause.SUCCESSOR_SILENT;

@@ -18,12 +18,11 @@ import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 
 /**
- * A story told to a simulated ring, with what the terminals must say. Blocks are divided by blank
- * lines: commands, then {@code ----}, then the lines of all peers in their order. Commands are
- * those of the command box and {@code peers}, {@code join 5 via 8}, {@code offer 2012.pdf 1000 at
- * 1}, {@code put a.txt 1000 at 1}, {@code cut 1 5}, {@code heal}, {@code run 3s}, {@code ring
- * within 5s}, {@code neighbours}, {@code log 8}, {@code received 2012 at 8}, {@code held 2012 at
- * 8}.
+ * A script for a simulated ring, with the expected terminal output. Blocks are separated by blank
+ * lines: commands, then {@code ----}, then the lines of all peers in order. Commands are those of
+ * the command box and {@code peers}, {@code join 5 via 8}, {@code offer 2012.pdf 1000 at 1}, {@code
+ * put a.txt 1000 at 1}, {@code cut 1 5}, {@code heal}, {@code run 3s}, {@code ring within 5s},
+ * {@code neighbours}, {@code log 8}, {@code received 2012 at 8}, {@code held 2012 at 8}.
  */
 final class Script {
 
@@ -32,7 +31,7 @@ final class Script {
     private final Simulation simulation = new Simulation(1, PeerSettings.DEFAULTS.withLoss(0));
     private final List<String> output = new ArrayList<>();
 
-    /** Tells the story and gives it back with what really was said. */
+    /** Runs the script and returns it with the actual output. */
     static String retell(Path file) throws IOException {
         Script script = new Script();
         List<String> told = new ArrayList<>();

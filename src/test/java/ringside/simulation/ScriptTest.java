@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The stories in {@code src/test/resources/ringside/scripts}: each example of the specification,
- * and each bug that a seed has found. {@code -Dscripts=rewrite} writes what is really said into
- * them, to be read before it is committed.
+ * Runs the scripts in {@code src/test/resources/ringside/scripts}: each example of the
+ * specification, and each bug that a seed has found. {@code -Dscripts=rewrite} writes the actual
+ * output into them, to be read before it is committed.
  */
 class ScriptTest {
 

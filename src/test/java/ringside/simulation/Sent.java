@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import ringside.ring.FileName;
 
 /**
- * Every file that any peer of a world has ever opened for sending: what arrives is a prefix of one.
+ * Every file that any peer of a simulation has opened for sending: received data must be a prefix
+ * of one.
  */
 final class Sent {
 

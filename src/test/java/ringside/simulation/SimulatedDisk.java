@@ -20,7 +20,7 @@ import ringside.peer.StoredFile;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 
-/** The files of one simulated peer, in memory. Outlives its process, as a disk does. */
+/** The files of one simulated peer, in memory. Outlives the peer's process, as a disk does. */
 public final class SimulatedDisk {
 
     private final SimulatedStore store = new SimulatedStore();
@@ -37,32 +37,32 @@ public final class SimulatedDisk {
         this.sent = sent;
     }
 
-    /** Puts a file where {@code --files} looks. */
+    /** Puts a file into the {@code --files} folder. */
     public void offer(String name, byte[] content) {
         answers.put(FileName.parse(name), content);
     }
 
-    /** Puts a file where the user's paths lead. */
+    /** Puts a file at a path for a user to name. */
     public void putAt(String path, byte[] content) {
         paths.put(path, content);
     }
 
-    /** What lies in {@code received} under this number. */
+    /** Returns the file with this number in {@code received}. */
     public Optional<byte[]> received(FileNumber number) {
         return byNumber(received, number);
     }
 
-    /** What is held for the ring under this number. */
+    /** Returns the file held for the ring with this number. */
     public Optional<byte[]> held(FileNumber number) {
         return store.content(number);
     }
 
-    /** The stored files with what is kept beside them. */
+    /** Returns the stored files with their metadata. */
     SimulatedStore store() {
         return store;
     }
 
-    /** Throws a received file away. */
+    /** Deletes a received file. */
     void forgetReceived(FileNumber number) {
         received.keySet().removeIf(name -> name.number().equals(number));
     }
@@ -71,13 +71,13 @@ public final class SimulatedDisk {
         return reading.size() + writing.size();
     }
 
-    /** Forgets what a dead process had open. */
+    /** Discards the open files of a dead process. */
     void crash() {
         reading.clear();
         writing.clear();
     }
 
-    /** Carries an effect out; the answer is empty where the real disk gives none. */
+    /** Executes an effect; the answer is empty for effects that the real disk does not answer. */
     Optional<FileInput> carryOut(FileEffect effect) {
         return switch (effect) {
             case FileEffect.Open open -> Optional.of(open(open));
@@ -117,7 +117,7 @@ public final class SimulatedDisk {
         };
     }
 
-    /** A stored file whose bytes are wrong leaves the store. */
+    /** Removes a stored file with wrong bytes from the store. */
     private Optional<FileInput> damage(FileHandle handle, FileSource source) {
         return stored(source)
                 .filter(file -> !store.hasBytesOf(file))
@@ -236,7 +236,8 @@ public final class SimulatedDisk {
     }
 
     /**
-     * Where {@code --files} looks there are no versions: what is found there is as new as can be.
+     * Finds a file in the {@code --files} folder; without versions there, it counts as the newest
+     * possible.
      */
     private Optional<Found> answerUnder(FileNumber number) {
         return named(answers, number)

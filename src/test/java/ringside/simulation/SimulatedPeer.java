@@ -16,12 +16,10 @@ import ringside.status.NeighbourEvent;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 
-/**
- * One life of a peer in a {@link Simulation}: the real core, with everything around it simulated.
- */
+/** One life of a peer in a {@link Simulation}: the real core in a simulated environment. */
 public final class SimulatedPeer {
 
-    /** The disk takes this long for what it does not do at once, in microseconds. */
+    /** Duration of deferred disk operations in microseconds. */
     private static final long DISK_MICROS = 200;
 
     private final PeerId id;
@@ -31,7 +29,7 @@ public final class SimulatedPeer {
     private final Outbox outbox = new Outbox();
     private final List<Effect.Log> log = new ArrayList<>();
 
-    /** As much as many a system grants. */
+    /** The size that many systems grant. */
     private static final int RECEIVE_BUFFER_BYTES = 212_992;
 
     private final HangingDisk hangingDisk = new HangingDisk(this::onDisk, this::feed);
@@ -63,68 +61,68 @@ public final class SimulatedPeer {
                         simulation.nowMicros() / 1_000));
     }
 
-    /** Its id. */
+    /** Returns the peer's id. */
     public PeerId id() {
         return id;
     }
 
-    /** Whether its process runs, paused or not. */
+    /** Returns whether its process exists, paused or not. */
     public boolean isAlive() {
         return isAlive;
     }
 
-    /** Whether it is stopped by a signal. */
+    /** Returns whether it is suspended by a signal. */
     public boolean isPaused() {
         return isPaused;
     }
 
-    /** Whether it has become a member of the ring. */
+    /** Returns whether it has become a member of the ring. */
     public boolean isMember() {
         return isMember;
     }
 
-    /** How it ended by itself, if it did. */
+    /** Returns how it ended by itself, if it did. */
     public Optional<Effect.Exit> exit() {
         return exit;
     }
 
-    /** What it last reported of its neighbours. */
+    /** Returns the neighbours that it last reported. */
     public NeighbourEvent.NeighboursChanged neighbours() {
         return neighbours;
     }
 
-    /** Its transfer log lines. */
+    /** Returns its transfer log lines. */
     public List<Effect.Log> log() {
         return List.copyOf(log);
     }
 
-    /** Its disk. */
+    /** Returns its disk. */
     public SimulatedDisk disk() {
         return disk;
     }
 
-    /** What lies between it and its disk. */
+    /** Returns the switch between the peer and its disk that makes the disk hang. */
     HangingDisk hangingDisk() {
         return hangingDisk;
     }
 
-    /** Gives it a command. */
+    /** Gives the peer a command. */
     public void command(PeerCommand command) {
         feed(new Input.Commanded(command));
     }
 
-    /** SIGKILL. */
+    /** Kills the peer, as SIGKILL does. */
     public void kill() {
         isAlive = false;
         disk.crash();
     }
 
-    /** SIGSTOP: whatever comes waits. */
+    /** Pauses the peer, as SIGSTOP does: everything that arrives waits. */
     public void pause() {
         isPaused = true;
     }
 
-    /** SIGCONT: what has waited comes now. */
+    /** Resumes the peer, as SIGCONT does: everything that waited arrives now. */
     public void resume() {
         isPaused = false;
         List<Input> waiting = List.copyOf(heldBack);

@@ -13,19 +13,22 @@ import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 
 /**
- * The stored files of a simulated peer with what is kept beside them, step by step as on a real
- * disk, so that a crash can come between any two steps.
+ * The stored files of a simulated peer with their metadata. Each change has the same steps as on a
+ * real disk, so that a crash can come between any two steps.
  */
 final class SimulatedStore {
 
-    /** The process dies before the next step. */
+    /** Thrown when the process dies before the next step. */
     static final class CrashException extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 
     private final TreeMap<FileName, byte[]> files = new TreeMap<>();
 
-    /** Versions by number, newest first; the last one before a change stays until that is done. */
+    /**
+     * Versions by number, newest first; a previous version is kept until its replacement is
+     * complete.
+     */
     private final TreeMap<FileNumber, List<StoredFile>> records = new TreeMap<>();
 
     /** Numbers whose newest version was about to get its name. */
@@ -33,7 +36,7 @@ final class SimulatedStore {
 
     private int stepsToCrash = Integer.MAX_VALUE;
 
-    /** The process dies after so many more steps of a change to the store. */
+    /** Lets the process die after this many more steps of changes to the store. */
     void crashAfter(int steps) {
         stepsToCrash = steps;
     }
@@ -49,7 +52,10 @@ final class SimulatedStore {
         }
     }
 
-    /** What counts after a crash: the newest version whose bytes are there. */
+    /**
+     * Returns the valid files after a crash: for each number, the newest version whose bytes are
+     * there.
+     */
     List<StoredFile> settle() {
         TreeMap<FileNumber, List<StoredFile>> settled = new TreeMap<>();
         for (Map.Entry<FileNumber, List<StoredFile>> record : records.entrySet()) {
@@ -75,7 +81,7 @@ final class SimulatedStore {
         return Optional.ofNullable(records.get(number)).map(List::getFirst);
     }
 
-    /** The bytes that lie under a number, right or wrong. */
+    /** Returns the bytes under a number, right or wrong. */
     Optional<byte[]> content(FileNumber number) {
         return get(number).map(version -> files.get(version.name()));
     }
@@ -126,7 +132,7 @@ final class SimulatedStore {
         files.remove(file.name());
     }
 
-    /** Changes a byte of a file behind the peer's back; its size and its time stay. */
+    /** Changes a byte of a file without the peer's knowledge; size and time stay. */
     void damage(FileNumber number) {
         get(number)
                 .ifPresent(file ->

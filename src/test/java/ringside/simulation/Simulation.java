@@ -19,8 +19,8 @@ import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
 /**
- * A whole ring in virtual time. Everything that happens stands in one queue, ordered by time and
- * then by the order of asking; everything random follows from one seed.
+ * A whole ring in virtual time. All events are in one queue, ordered by time and then by insertion;
+ * all randomness derives from one seed.
  */
 public final class Simulation {
 
@@ -42,26 +42,26 @@ public final class Simulation {
     private long now;
     private long orders;
 
-    /** An empty world. */
+    /** Creates a simulation without peers. */
     public Simulation(long seed, PeerSettings settings) {
         this.random = new Random(seed);
         this.network = new Network(this, random.nextLong());
         this.settings = settings;
     }
 
-    // -- the world
+    // -- peers and network
 
-    /** What carries messages, and can be made to fail. */
+    /** Returns the network, which can be made to fail. */
     public Network network() {
         return network;
     }
 
-    /** Has something checked after every single happening. */
+    /** Registers a check to run after every single event. */
     public void checkAfterEach(Runnable check) {
         afterEach = check;
     }
 
-    /** Starts a whole ring with known neighbours, as its first line in a scenario does. */
+    /** Starts a whole ring with known neighbours, like the first line of a scenario. */
     public void startRing(Collection<PeerId> ids) {
         TreeSet<PeerId> sorted = new TreeSet<>(ids);
         for (PeerId id : sorted) {
@@ -69,7 +69,7 @@ public final class Simulation {
         }
     }
 
-    /** Starts one peer; a dead one of the same id is replaced, and its disk stays. */
+    /** Starts one peer; replaces a dead one with the same id, but keeps its disk. */
     public SimulatedPeer start(PeerId id, Origin origin) {
         SimulatedPeer peer =
                 new SimulatedPeer(id, settings, origin, random.nextLong(), this, disk(id));
@@ -77,7 +77,7 @@ public final class Simulation {
         return peer;
     }
 
-    /** A peer, dead or alive. */
+    /** Returns a peer, dead or alive. */
     public SimulatedPeer peer(int id) {
         SimulatedPeer peer = peers.get(new PeerId(id));
         if (peer == null) {
@@ -86,22 +86,22 @@ public final class Simulation {
         return peer;
     }
 
-    /** A peer, if there ever was one of that id. */
+    /** Returns a peer, if there has ever been one with that id. */
     Optional<SimulatedPeer> find(PeerId id) {
         return Optional.ofNullable(peers.get(id));
     }
 
-    /** Every peer that ever was, the latest life of each. */
+    /** Returns the latest life of every peer so far. */
     public Collection<SimulatedPeer> peers() {
         return List.copyOf(peers.values());
     }
 
-    /** The disk of a peer, also before its first life. */
+    /** Returns the disk of a peer, even before its first life. */
     public SimulatedDisk disk(PeerId id) {
         return disks.computeIfAbsent(id, key -> new SimulatedDisk(() -> now / 1_000, sent));
     }
 
-    /** The ids whose processes run and are not paused. */
+    /** Returns the ids whose processes run and are not paused. */
     public SortedSet<PeerId> living() {
         TreeSet<PeerId> living = new TreeSet<>();
         for (SimulatedPeer peer : peers.values()) {
@@ -112,7 +112,9 @@ public final class Simulation {
         return living;
     }
 
-    /** Whether two successors and two predecessors of all living peers are right (SPEC 11). */
+    /**
+     * Returns whether two successors and two predecessors of all living peers are right (SPEC 11).
+     */
     public boolean isRingRight() {
         SortedSet<PeerId> living = living();
         for (PeerId id : living) {
@@ -133,7 +135,10 @@ public final class Simulation {
         return true;
     }
 
-    /** Whether also every successor list is as sorting the living ids gives it. */
+    /**
+     * Returns whether, in addition, every successor list equals the one given by sorting the living
+     * ids.
+     */
     public boolean isRingIdeal() {
         SortedSet<PeerId> living = living();
         return isRingRight()
@@ -147,17 +152,19 @@ public final class Simulation {
                                                         living, id, settings.successors())));
     }
 
-    /** What all peers have reported, in order. */
+    /** Returns the events of all peers, in order. */
     public List<StatusEntry> trace() {
         return List.copyOf(trace);
     }
 
-    /** What all peers have reported after the first so many. */
+    /** Returns the events of all peers from an index on. */
     List<StatusEntry> traceFrom(int first) {
         return List.copyOf(trace.subList(first, trace.size()));
     }
 
-    /** The terminal lines of all peers since the last call, as {@code 8: The file is sent.} */
+    /**
+     * Returns the terminal lines of all peers since the last call, as {@code 8: The file is sent.}
+     */
     public List<String> takeTranscript() {
         List<String> taken = List.copyOf(transcript);
         transcript.clear();
@@ -170,18 +177,18 @@ public final class Simulation {
 
     // -- time
 
-    /** Virtual microseconds since the world began. */
+    /** Returns the virtual microseconds since the start. */
     public long nowMicros() {
         return now;
     }
 
-    /** Lets time pass. */
+    /** Lets virtual time pass. */
     public void run(long millis) {
         runUntil(() -> false, millis);
     }
 
     /**
-     * Lets time pass until something holds.
+     * Lets virtual time pass until a condition holds.
      *
      * @param mostMillis when to give up
      * @return the virtual milliseconds that it took, or -1 when it did not hold in time
@@ -203,7 +210,7 @@ public final class Simulation {
         return (now - start) / 1_000;
     }
 
-    /** Has something happen later. */
+    /** Schedules an action. */
     public void later(long delayMicros, Runnable what) {
         queue.add(new Happening(now + delayMicros, orders++, what));
     }

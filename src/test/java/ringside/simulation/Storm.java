@@ -14,33 +14,34 @@ import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 
 /**
- * A ring under faults drawn from one seed: a few epochs, each of them a handful of faults within
- * seconds, then a healed network in which everything must become right within a bound (SPEC 7, 8).
+ * A ring under faults drawn from one seed: several epochs, each with a handful of faults within
+ * seconds and then a healed network, in which everything must become right within a time limit
+ * (SPEC 7, 8).
  */
 final class Storm {
 
     /** SPEC 7.3. */
     private static final long RING_MS = 30_000;
 
-    /** Two rounds of comparing, a minute apart (SPEC 8.2), and the transfers. */
+    /** Two rounds of comparisons, a minute apart (SPEC 8.2), and the transfers. */
     private static final long FILES_MS = 150_000;
 
-    /** Questions that were asked before the network was healed have failed by then. */
+    /** Time by which questions asked before the healing have failed. */
     private static final long QUESTION_MS = 2_000;
 
-    /** How often it is looked whether something holds by now. */
+    /** Interval between two checks of a condition. */
     private static final long STEP_MS = 250;
 
-    /** A request gives up by itself after 3 times 5 s, and is made again up to 5 times. */
+    /** A request gives up by itself after 3 times 5 s, and is repeated up to 5 times. */
     private static final long READ_MS = 120_000;
 
     /**
      * Datagrams and questions of one peer in a quiet second: two pings and two replies, and 13
-     * questions of one that is the last of its ring and looks for the others.
+     * questions of a last remaining peer that looks for others.
      */
     private static final double QUIET_MESSAGES_A_SECOND = 18;
 
-    /** One seed after the other, so that none takes a draw from the faults. */
+    /** Assigned to the seeds in turn, so that the choice takes no draw from the faults. */
     private static final List<Integer> WINDOWS = List.of(1, 4, 32);
 
     private final Random random;
@@ -67,7 +68,7 @@ final class Storm {
         return simulation;
     }
 
-    /** How often each class of fault has struck. */
+    /** Returns how often each class of fault was drawn. */
     Map<FaultClass, Integer> drawn() {
         return story.drawn();
     }
@@ -76,7 +77,7 @@ final class Storm {
         return library.lost();
     }
 
-    /** What was done, a line each. */
+    /** Returns the actions taken, one line each. */
     List<String> story() {
         return story.lines();
     }
@@ -112,7 +113,7 @@ final class Storm {
         simulation.run(QUESTION_MS);
     }
 
-    // -- what must hold
+    // -- invariants
 
     private void check() {
         invariants.check();
@@ -132,8 +133,8 @@ final class Storm {
     }
 
     /**
-     * A peer that knew of its damaged copy before the ring was right may mend it once more; the
-     * next comparing takes it away again, within the same time.
+     * Checks the files twice: a peer that knew of its damaged copy before the ring was right may
+     * fetch it once more; the next comparison removes it again, within the same time.
      */
     private boolean areFilesRightAndStaySo() {
         if (!areFilesRight()) {

@@ -12,15 +12,15 @@ import ringside.ring.Living;
 import ringside.ring.PeerId;
 import ringside.status.PeerCommand;
 
-/** Draws faults, and lets them strike; keeps what that means for what must hold. */
+/** Draws and applies faults, and tracks their consequences for the expected state. */
 final class StormFaults {
 
-    /** With three copies two deaths lose nothing (SPEC 8.4). */
+    /** With three copies, two deaths lose nothing (SPEC 8.4). */
     private static final int DEATHS = 2;
 
     private static final int MOST_MEMBERS = 16;
 
-    /** A store has reached all its holders by then, or waits for something else. */
+    /** Time by which a store has reached all its holders, or waits for something else. */
     private static final long CRASH_MS = 3_000;
 
     private static final List<FaultClass> CLASSES = List.of(FaultClass.values());
@@ -41,7 +41,7 @@ final class StormFaults {
         this.library = library;
     }
 
-    /** Whether nothing but deaths, leaves and joins has happened since the ring was right. */
+    /** Returns whether only deaths, leaves and joins have happened since the ring was right. */
     boolean isGentle() {
         return isGentle;
     }
@@ -50,13 +50,13 @@ final class StormFaults {
         return leaving.stream().anyMatch(SimulatedPeer::isAlive);
     }
 
-    /** From now on as many may die as the copies cover. */
+    /** Starts an epoch, in which again as many peers may die as the copies cover. */
     void begin() {
         deaths = 0;
         isGentle = staying().size() >= Invariants.ENOUGH_MEMBERS;
     }
 
-    /** Everything works again, and whoever was paused goes on. */
+    /** Removes all faults, and resumes paused peers. */
     void end() {
         isGentle = false;
         story.say("heal");
@@ -65,7 +65,7 @@ final class StormFaults {
         simulation.peers().stream().filter(SimulatedPeer::isPaused).forEach(SimulatedPeer::resume);
     }
 
-    /** Lets one fault strike. */
+    /** Applies one fault. */
     void strike() {
         strike(CLASSES.get(random.nextInt(CLASSES.size())));
     }
@@ -118,7 +118,10 @@ final class StormFaults {
         library.strikeOutWhatDied();
     }
 
-    /** As many neighbours as may still die, if somebody is left then. */
+    /**
+     * Returns this many adjacent peers to kill or to let leave; empty if too many are gone already
+     * or no peer would remain.
+     */
     private List<SimulatedPeer> adjacent(int count) {
         List<PeerId> living = staying();
         if (deaths + count > DEATHS || living.size() <= count) {
@@ -133,7 +136,7 @@ final class StormFaults {
         return chosen;
     }
 
-    /** The members that run, are not paused and were not told to leave. */
+    /** Returns the members that run, are not paused and were not asked to leave. */
     private List<PeerId> staying() {
         return simulation.living().stream()
                 .filter(id -> peer(id).isMember() && !leaving.contains(peer(id)))
@@ -189,7 +192,10 @@ final class StormFaults {
         return true;
     }
 
-    /** Nobody leaves while it is cut off: it would take its files with it, and rightly so. */
+    /**
+     * Partitions the ring, unless a peer is leaving: one cut off would rightly take its files with
+     * it.
+     */
     private boolean partition() {
         if (isAnyoneLeaving()) {
             return false;
@@ -304,8 +310,9 @@ final class StormFaults {
     }
 
     /**
-     * One copy less, and nobody knows of it before it is looked at: until then the peer answers for
-     * a file that it has not. So nobody else may die or leave in the same epoch.
+     * Damages a file. That is one copy less, unnoticed until it is read: until then the peer
+     * answers for a file that it does not have. So no other peer may die or leave in the same
+     * epoch.
      */
     private boolean damage() {
         List<FileNumber> numbers = library.numbers();
@@ -338,7 +345,7 @@ final class StormFaults {
         return true;
     }
 
-    /** A member that stays. */
+    /** Returns a random member that stays. */
     SimulatedPeer someone() {
         List<PeerId> staying = staying();
         return peer(staying.get(random.nextInt(staying.size())));
@@ -352,7 +359,7 @@ final class StormFaults {
         return new PeerId(random.nextInt(PeerId.CIRCLE_SIZE));
     }
 
-    /** Few, so that some are stored more than once. */
+    /** Returns one of a few numbers, so that some are stored more than once. */
     private FileNumber someNumber() {
         return new FileNumber(String.format("%04d", 37 * random.nextInt(20)));
     }

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What happened in a storm, for whoever must understand why it failed. */
+/** The log of a storm, to help understand why it failed. */
 final class StormStory {
 
     private final Simulation simulation;
@@ -24,12 +24,12 @@ final class StormStory {
         drawn.merge(fault, 1, Integer::sum);
     }
 
-    /** What was done, a line each. */
+    /** Returns the actions taken, one line each. */
     List<String> lines() {
         return lines;
     }
 
-    /** How often each class of fault has struck. */
+    /** Returns how often each class of fault was drawn. */
     Map<FaultClass, Integer> drawn() {
         return drawn;
     }

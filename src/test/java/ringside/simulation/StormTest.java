@@ -6,12 +6,12 @@ import java.util.EnumMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Rings under drawn faults. */
+/** Rings under random faults. */
 class StormTest {
 
     private static final int SEEDS = 200;
 
-    /** With fewer seeds than this a class of fault may be missing by chance. */
+    /** With fewer seeds, a class of fault may be missing by chance. */
     private static final int ENOUGH_FOR_EVERY_FAULT = 100;
 
     /** SPEC 7 and 8: whatever happened, the ring becomes right again and no file is lost. */

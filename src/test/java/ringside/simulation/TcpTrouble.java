@@ -1,13 +1,13 @@
 package ringside.simulation;
 
-/** What can happen to a question over TCP. */
+/** The possible outcomes of a question over TCP. */
 public enum TcpTrouble {
-    /** It is answered. */
+    /** The question is answered. */
     NONE,
     /** The connection is refused at once. */
     REFUSED,
     /** The question arrives, and the connection breaks before the answer. */
     RESET,
-    /** Nothing ever comes. */
+    /** There is never an answer. */
     SILENT
 }

@@ -18,7 +18,9 @@ import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
 
-/** SPEC 4: a sender and a receiver, with a network between them that loses, doubles, reorders. */
+/**
+ * SPEC 4: a sender and a receiver, with a network between them that loses, duplicates and reorders.
+ */
 class TransferPairTest {
 
     private static final FileNumber NUMBER = new FileNumber("2012");

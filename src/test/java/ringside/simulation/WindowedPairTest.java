@@ -18,9 +18,7 @@ import ringside.status.PeerSettings;
 import ringside.status.SegmentStep;
 import ringside.status.StatusEntry;
 
-/**
- * The windowed mode between two peers, with a network between them that loses, doubles, reorders.
- */
+/** The windowed mode between two peers, over a network that loses, duplicates and reorders. */
 class WindowedPairTest {
 
     private static final FileNumber NUMBER = new FileNumber("2012");
@@ -94,9 +92,7 @@ class WindowedPairTest {
         }
     }
 
-    /**
-     * Never more under way than the window; on a link that keeps the order nothing is sent twice.
-     */
+    /** Never more under way than the window; on a link that keeps the order, nothing is resent. */
     @Test
     void theWindowIsKeptAndNothingIsSentInVain() {
         Simulation simulation = pair(settings(1_000, 8, 0), 100_300);
@@ -116,7 +112,7 @@ class WindowedPairTest {
         assertThat(mostUnderWay(simulation)).isEqualTo(8);
     }
 
-    /** The most bytes from the first that is not acknowledged to the last that was sent. */
+    /** Returns the most bytes between the first unacknowledged one and the last one sent. */
     private static int mostUnderWay(Simulation simulation) {
         Map<Long, Integer> sent = new TreeMap<>();
         int most = 0;
@@ -142,7 +138,7 @@ class WindowedPairTest {
         return most;
     }
 
-    /** SPEC 8.5: the owner dies in the middle; a copy sends the rest, and only the rest. */
+    /** SPEC 8.5: the owner dies in the middle; a copy holder sends the rest, and only the rest. */
     @Test
     void aRequestGoesOnFromACopyWhereTheOwnerBrokeOff() {
         Simulation simulation = ring(settings(400, 1, 0.1), 100_300, OWNER, COPY, REQUESTER);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whoever types something wrong reads in one sentence what is wrong, or how it is written. */
+/** A typing mistake yields one sentence that says what is wrong or shows the correct form. */
 class CommandParserTest {
 
     @ParameterizedTest

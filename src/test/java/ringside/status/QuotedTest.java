@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
-/** Paths in quotes, and blanks of all kinds. */
+/** Quoted paths, and blanks of all kinds. */
 class QuotedTest {
 
     private static final FileNumber NUMBER = new FileNumber("2012");

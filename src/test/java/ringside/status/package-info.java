@@ -1,3 +1,3 @@
-/** What somebody reads who typed a command or a setting wrong. */
+/** Tests of the messages for mistyped commands and settings. */
 @org.jspecify.annotations.NullMarked
 package ringside.status;

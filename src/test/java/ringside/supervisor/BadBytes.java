@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Everything that SPEC 10.1 and 10.2 name and that fits into one datagram or one frame. */
+/** The malformed input named by SPEC 10.1 and 10.2, as far as it fits one datagram or one frame. */
 final class BadBytes {
 
-    /** The limit of a frame, its length field included (SPEC 10.1). */
+    /** The limit of a frame, including its length field (SPEC 10.1). */
     static final int FRAME_LIMIT = 64 * 1024;
 
     private static final String DIGEST = "0".repeat(64);
 
-    /** Names that would be paths. */
+    /** Names that look like paths. */
     private static final List<String> NAMES =
             List.of(
                     "../../2012.pdf",
@@ -32,7 +32,7 @@ final class BadBytes {
 
     private BadBytes() {}
 
-    /** Well-formed JSON that is no message, or has a field that cannot be. */
+    /** Returns well-formed JSON that is not a message, or has an impossible field. */
     static List<String> texts() {
         List<String> texts =
                 new ArrayList<>(
@@ -90,7 +90,7 @@ final class BadBytes {
                 + "\",\"versionMs\":1,\"mss\":1,\"window\":1}";
     }
 
-    /** Complete frames that carry no message, impossible lengths, and noise. */
+    /** Returns complete frames without a message, frames with impossible lengths, and noise. */
     static List<byte[]> frames(Random random) {
         List<byte[]> frames = new ArrayList<>();
         texts().forEach(text -> frames.add(frame(utf8(text))));
@@ -110,7 +110,7 @@ final class BadBytes {
         return frames;
     }
 
-    /** Starts of frames whose end never comes. */
+    /** Returns starts of frames whose ends never come. */
     static List<byte[]> halfFrames() {
         byte[] whole = frame(utf8("{\"type\":\"neighboursWanted\",\"from\":14}"));
         List<byte[]> halves = new ArrayList<>();
@@ -120,12 +120,12 @@ final class BadBytes {
         return halves;
     }
 
-    /** A frame of the largest size, but for its last byte. */
+    /** Returns a frame of the largest size, without its last byte. */
     static byte[] nearlyLargestFrame() {
         return ByteBuffer.allocate(FRAME_LIMIT - 1).putInt(FRAME_LIMIT - 4).array();
     }
 
-    /** Datagrams that are no message of ours. */
+    /** Returns datagrams that are not valid messages. */
     static List<byte[]> datagrams(Random random) {
         List<byte[]> datagrams = new ArrayList<>();
         texts().forEach(text -> datagrams.add(utf8(text)));

@@ -13,7 +13,7 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.SuccessorRole;
 
-/** What happens reaches listeners at once, and the picture when it is drawn. */
+/** Events reach listeners at once, and the picture when it is drawn. */
 class EntryQueueTest {
 
     private static final int CAPACITY = 8;

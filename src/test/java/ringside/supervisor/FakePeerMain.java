@@ -14,7 +14,7 @@ import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
 
 /**
- * A process that speaks the status channel and does nothing else. Its id decides how it behaves:
+ * A process that speaks the status channel and does nothing else. Its id determines its behaviour:
  * ids 2 to 5 and 70 end with that exit code, {@link #STUBBORN} does not quit.
  */
 public final class FakePeerMain {
@@ -64,7 +64,7 @@ public final class FakePeerMain {
             System.err.println("An invariant broke.");
             peer.end(CRASHING);
         }
-        // Keeps the process alive until its supervisor lets go of it.
+        // Keeps the process alive until its supervisor closes its input.
         while (System.in.read() >= 0) {}
         peer.end(0);
     }

@@ -22,8 +22,8 @@ import ringside.status.ProcessEvent;
 import ringside.status.ProcessEvent.ExitKind;
 
 /**
- * SPEC 10.4 on real peers: a full disk, or folders that go while a peer runs, fail the action with
- * a clear line; the peer lives on, and leaves the ring as always.
+ * SPEC 10.4 on real peers: with a full disk, or with folders deleted while a peer runs, the action
+ * fails with a clear line; the peer lives on, and leaves the ring as usual.
  */
 @RealProcesses
 class FolderTroubleTest {
@@ -32,10 +32,10 @@ class FolderTroubleTest {
     private static final int HURT = 77;
     private static final int HELPER = 14;
 
-    /** Of hash 60, which the peer in trouble owns. */
+    /** A file with hash 60, owned by the peer in trouble. */
     private static final String OWN = "0060";
 
-    /** Of hash 4, which the other one owns. */
+    /** A file with hash 4, owned by the other peer. */
     private static final String OTHERS = "0260";
 
     @TempDir private Path folder;
@@ -71,7 +71,7 @@ class FolderTroubleTest {
             assertFailure("No space left");
             assertNoFile("files");
 
-            // Its log cannot be written either, which is no reason not to send.
+            // Its log cannot be written either, but that does not stop the sending.
             ring.carryOut("set loss 0");
             ring.carryOut("request 0061 from " + HELPER);
             ring.await(HELPER, FileEvent.FileReceived.class);
@@ -112,7 +112,7 @@ class FolderTroubleTest {
         ring.await(HURT, ActionFailed.class, failed -> failed.reason().contains(reason));
     }
 
-    /** It still answers for a file that lies elsewhere, and is still pinged. */
+    /** Checks that it still answers for a file that lies elsewhere, and is still pinged. */
     private void assertStillThere() {
         ring.carryOut("set loss 0");
         ring.carryOut("request 0061 from " + HELPER);

@@ -26,8 +26,8 @@ import ringside.status.NeighbourEvent;
 import ringside.status.NeighbourEvent.NeighboursChanged;
 
 /**
- * SPEC 10.1, 10.2, in bulk, on one ring of real peers: each bad thing is counted, none ends the
- * victim, stops its pings, changes anybody's neighbours, or costs it threads or memory for good.
+ * SPEC 10.1, 10.2, in bulk, on one ring of real peers: each bad input is counted, but none ends the
+ * victim, stops its pings, changes any neighbours, or permanently costs it threads or memory.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @RealProcesses
@@ -37,12 +37,12 @@ class HostileInputTest {
     private static final int[] IDS = {14, 77, 168, 236};
     private static final int VICTIM = 77;
 
-    /** An id that nobody has: datagrams from its port are looked at more closely. */
+    /** An unused id: datagrams from its port are inspected more closely. */
     private static final int NOBODY = 100;
 
     /**
-     * What the victim may occupy in all: its heap is limited to 32 MiB, the rest is the program
-     * itself. It starts at about 45 MiB.
+     * Most memory of the victim: its heap is limited to 32 MiB, the rest is the program itself. It
+     * starts at about 45 MiB.
      */
     private static final long MOST_RESIDENT_KIB = 110 * 1_024;
 
@@ -87,7 +87,7 @@ class HostileInputTest {
         return changes;
     }
 
-    /** The ring still works: everybody answers pings, nobody died, requests get through. */
+    /** Checks that the ring still works: all peers answer pings, none died, requests succeed. */
     @AfterEach
     void nothingChanged() throws IOException {
         int answered = ring.all(VICTIM, NeighbourEvent.PingAnswered.class).size();
@@ -149,7 +149,8 @@ class HostileInputTest {
         long wanted = lastStatistics().badDatagrams() + 5_000;
         try (DatagramSocket anyPort = new DatagramSocket();
                 DatagramSocket nobody = stranger.at(NOBODY)) {
-            // The system drops what a busy peer's buffer cannot take: until enough got through.
+            // The system drops datagrams that do not fit a busy peer's buffer, so repeat until
+            // enough arrived.
             ring.until(
                     "the victim has counted " + wanted + " bad datagrams",
                     () -> {
@@ -165,7 +166,8 @@ class HostileInputTest {
     }
 
     /**
-     * Right bytes from a port that is no peer's prove nobody; those of no peer are not believed.
+     * Valid bytes from a port outside the ring prove no sender; those from an unused id are not
+     * believed.
      */
     @Test
     void forgedDatagramsChangeNothing() throws IOException {
@@ -224,7 +226,7 @@ class HostileInputTest {
         }
     }
 
-    /** From the port of an id that nobody has, so that each must be looked into. */
+    /** Sent from the port of an unused id, so that each datagram must be inspected. */
     @Test
     void aFloodOfTheDearestDatagramsKeepsNoPeerFromItsPings() throws IOException {
         byte[] dearest = BadBytes.utf8("{\"a\":[" + "1,".repeat(30_000) + "1]}");

@@ -15,8 +15,8 @@ import ringside.status.NeighbourEvent;
 import ringside.status.NeighbourEvent.NeighboursChanged;
 
 /**
- * SPEC 10.1, 10.2: well-formed messages from one who knows the protocol and is no peer. They cost a
- * peer no memory for good, and end and change nothing either.
+ * SPEC 10.1, 10.2: well-formed messages from a program that knows the protocol but is not a peer.
+ * They permanently cost a peer no memory, and end and change nothing either.
  */
 @RealProcesses
 class KnowingStrangerTest {
@@ -61,7 +61,7 @@ class KnowingStrangerTest {
         }
     }
 
-    /** One of each kind that opens an exchange, from an id at which nobody lives. */
+    /** One of each kind that opens an exchange, from an unused id. */
     private static List<String> questions(int round) {
         String sender = ",\"from\":100";
         return List.of(

@@ -3,12 +3,12 @@ package ringside.supervisor;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A program that holds the folder of a run until it is killed. */
+/** A program that locks the folder of a run until it is killed. */
 public final class LockingMain {
 
     private LockingMain() {}
 
-    /** Takes the folder; says 'locked' when it is held. */
+    /** Takes the folder as its argument; prints 'locked' when it is locked. */
     public static void main(String[] arguments) throws IOException {
         try (RunFolder folder = RunFolder.claim(Path.of(arguments[0]))) {
             System.out.println("locked");

@@ -11,7 +11,7 @@ public final class LonelySupervisorMain {
 
     private LonelySupervisorMain() {}
 
-    /** Takes the run's folder, the base port and the ids; says 'started' when all run. */
+    /** Takes the run's folder, the base port and the ids; prints 'started' when all run. */
     public static void main(String[] arguments) throws IOException {
         List<String> words = List.of(arguments);
         Supervisor ring =

@@ -137,7 +137,7 @@ class RealPeersTest {
         }
     }
 
-    /** SPEC 9.3: how such a peer ended, only its own terminal knows. */
+    /** SPEC 9.3: only its own terminal shows how such a peer ended. */
     @Test
     void aPeerStartedInATerminalThatIsKilledHasNotQuit() throws Exception {
         ring.start(14, 77);
@@ -171,7 +171,7 @@ class RealPeersTest {
         }
     }
 
-    /** SPEC 1.3: where no window listens, the line says so and what to do. */
+    /** SPEC 1.3: without a listening window, the line says so and what to do. */
     @Test
     void aPeerWithoutItsWindowSaysWhichOptionIsWrong() throws Exception {
         ring.start(14, 77);
@@ -217,7 +217,7 @@ class RealPeersTest {
         return new ProcessBuilder(line).directory(Files.createDirectories(folder).toFile());
     }
 
-    /** Waits until every peer has told the neighbours that sorting gives. */
+    /** Waits until every peer has reported the neighbours given by sorting the ids. */
     private void awaitRightRing(int... ids) {
         List<PeerId> circle = WatchedRing.peers(ids);
         for (int i = 0; i < ids.length; i++) {

@@ -14,7 +14,7 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
-/** What the supervisor notices and no peer can. */
+/** Conditions that the supervisor detects and no peer can. */
 class RingWatchTest {
 
     private static final PeerId ONE = new PeerId(14);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 
-/** SPEC 9.4: a setting for all peers reaches also those that were just starting. */
+/** SPEC 9.4: a setting for all peers also reaches those that were just starting. */
 class RingWideSettingsTest {
 
     private final RingWideSettings settings = new RingWideSettings(PeerSettings.DEFAULTS);

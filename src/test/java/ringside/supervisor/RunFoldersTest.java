@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.node.TinyDisk;
 
-/** Folders of runs. */
+/** Creation, locking and deletion of the folders of runs. */
 class RunFoldersTest {
 
     private static final LocalDateTime NOON = LocalDateTime.of(2026, 3, 1, 12, 0, 0);
@@ -150,7 +150,7 @@ class RunFoldersTest {
         RunFolder.claim(data).close();
     }
 
-    /** A run that has ended; what it wrote is as old as its name says. */
+    /** Creates the folder of an ended run, with files as old as its name says. */
     private static Path create(Path runs, LocalDateTime at) throws IOException {
         try (RunFolder run = RunFolders.create(runs, at)) {
             RunFolders.deleteOldest(run, instant(at));

@@ -25,15 +25,15 @@ import ringside.status.LifeEvent.Statistics;
 import ringside.status.NeighbourEvent;
 
 /**
- * SPEC 10.1, 10.3: a peer that the system gives few files and connections outlives more connections
- * than it can accept; and nobody beyond this machine reaches a port of the ring.
+ * SPEC 10.1, 10.3: a peer limited to few files and connections survives more connections than it
+ * can accept; and no other machine can reach a port of the ring.
  */
 @RealProcesses
 class ScarceFilesTest {
 
     private static final int BASE_PORT = 24_300;
 
-    /** The JVM needs some 45 itself. */
+    /** The JVM itself needs some 45. */
     private static final int OPEN_FILES = 70;
 
     @TempDir private Path folder;
@@ -73,7 +73,7 @@ class ScarceFilesTest {
         }
     }
 
-    /** A Java whose processes may open few files. */
+    /** Returns a Java program whose processes may open few files. */
     private Path scarceJava() throws IOException {
         Path shell = Path.of("/bin/sh");
         Assumptions.assumeTrue(Files.isExecutable(shell), "no shell to set a limit with");
@@ -89,7 +89,7 @@ class ScarceFilesTest {
         return script;
     }
 
-    /** One file instead of a folder of classes, each of which is a file to open. */
+    /** Returns a single file instead of a folder of classes, each of which is a file to open. */
     private String packedClassPath() throws IOException {
         Path jar = folder.resolve("peer.jar");
         List<String> packed = new ArrayList<>(List.of(jar.toString()));
@@ -167,7 +167,10 @@ class ScarceFilesTest {
         }
     }
 
-    /** The addresses to which the system says a port is bound, as it writes them; maybe none. */
+    /**
+     * Returns the addresses to which the system says a port is bound, in its own notation; possibly
+     * none.
+     */
     private static List<String> listeners(String protocol, int port) throws IOException {
         Path table = Path.of("/proc/net", protocol);
         if (!Files.exists(table)) {
@@ -182,7 +185,7 @@ class ScarceFilesTest {
                 .toList();
     }
 
-    /** 127.0.0.1 in the system's byte order, alone or within an IPv6 address. */
+    /** Recognises 127.0.0.1 in the system's byte order, alone or within an IPv6 address. */
     private static boolean isLoopback(String address) {
         return address.endsWith("0100007F") || address.equals("0".repeat(24) + "01000000");
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Signals are sent by the system's kill command, whose words depend on the user's language. */
+/**
+ * Signals are sent by the system's kill command, whose signal names depend on the user's language.
+ */
 class SignalsTest {
 
     @Test

@@ -11,10 +11,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 
-/** Somebody on this machine who sends one peer what he likes. */
+/** A local program that sends one peer arbitrary input. */
 record Stranger(int basePort, int victim) {
 
-    /** A new connection to the victim. */
+    /** Returns a new connection to the victim. */
     Socket connected() throws IOException {
         Socket socket = new Socket();
         socket.setSoTimeout((int) WatchedRing.LIMIT.toMillis());
@@ -22,7 +22,7 @@ record Stranger(int basePort, int victim) {
         return socket;
     }
 
-    /** Writes; the victim may have hung up already, for it need not read nonsense to its end. */
+    /** Writes bytes; ignores a hang-up, because the victim need not read nonsense to its end. */
     static void write(Socket socket, byte[] bytes) {
         try {
             socket.getOutputStream().write(bytes);
@@ -31,7 +31,7 @@ record Stranger(int basePort, int victim) {
         }
     }
 
-    /** Waits until the victim hangs up; a reset says the same as an end of stream. */
+    /** Waits until the victim hangs up; a reset counts as well as an end of stream. */
     static void awaitHangUp(Socket socket) {
         try {
             assertThat(socket.getInputStream().readNBytes(1)).isEmpty();
@@ -49,7 +49,7 @@ record Stranger(int basePort, int victim) {
         }
     }
 
-    /** The socket that a peer of this id would have. */
+    /** Returns the socket that a peer with this id would have. */
     DatagramSocket at(int id) throws IOException {
         return new DatagramSocket(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), basePort + id));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.RealProcesses;
 
-/** What becomes of real peers when the process that supervises them ends (SPEC 9.2). */
+/** The end of real peers when the process that supervises them ends (SPEC 9.2). */
 @RealProcesses
 class SupervisorEndTest {
 
@@ -36,7 +36,7 @@ class SupervisorEndTest {
                 .until(() -> peers.stream().filter(Vitals::isRunning).toList(), List::isEmpty);
     }
 
-    /** One that stands still cannot notice the end, so somebody lets it go on. */
+    /** A suspended peer cannot notice the end, so it must be resumed. */
     @Test
     void aPeerThatIsStoppedDoesNotOutliveASupervisorThatIsKilled() throws Exception {
         Process supervisor = startLonelySupervisor();
@@ -72,12 +72,12 @@ class SupervisorEndTest {
         return peers;
     }
 
-    /** Ctrl-C and the end of the desktop's session come as SIGTERM and SIGINT. */
+    /** Ctrl-C and the end of the desktop's session arrive as SIGTERM and SIGINT. */
     @Test
     void aSupervisorThatIsToldToEndLetsItsPeersLeave() throws Exception {
         Process supervisor = startLonelySupervisor();
         List<ProcessHandle> peers = peersOf(supervisor);
-        // Not destroy(): that would close the pipe, too.
+        // Not destroy(): that would close the pipe as well.
         supervisor.toHandle().destroy();
 
         assertThat(supervisor.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -138,7 +138,7 @@ class SupervisorTest {
                 .isEqualTo(
                         "Peer 14 is paused and cannot carry out 'request 2012': resume it first.");
         ring.carryOut("set loss 0.5");
-        // The kernel stops a process that runs at this moment a little later.
+        // The kernel suspends a running process with a short delay.
         ring.until("the kernel has stopped peer 14", () -> Vitals.stateOf(ring.process(14)) == 'T');
         ring.carryOut("resume 14");
 

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * What a process of this machine uses just now, as the system counts it.
+ * The current resource usage of a process on this machine, as the system reports it.
  *
- * @param threads how many it has
- * @param residentKiB the memory that it really occupies
+ * @param threads number of threads
+ * @param residentKiB resident memory
  * @param openFiles descriptors: files and connections
  */
 record Vitals(long threads, long residentKiB, long openFiles) {
@@ -17,7 +17,7 @@ record Vitals(long threads, long residentKiB, long openFiles) {
     /** Three for the disk and one for the logs start with the first file that is sent. */
     static final int LATE_THREADS = 4;
 
-    /** Reads them; a test on a system without {@code /proc} is skipped. */
+    /** Reads the usage of a process; skips the test on a system without {@code /proc}. */
     static Vitals of(ProcessHandle process) throws IOException {
         Path folder = Path.of("/proc", Long.toString(process.pid()));
         Assumptions.assumeTrue(Files.exists(folder), "this system does not show its processes");
@@ -27,19 +27,19 @@ record Vitals(long threads, long residentKiB, long openFiles) {
     }
 
     /**
-     * Whether a process still runs. In a container whose first process collects nobody, one that
-     * has ended stays listed for ever, as a zombie.
+     * Returns whether a process is still running. In a container whose first process does not reap
+     * children, an ended one stays listed for ever, as a zombie.
      */
     static boolean isRunning(ProcessHandle process) {
         try {
             return process.isAlive() && stateOf(process) != 'Z';
         } catch (IOException e) {
-            // It ended just now, or this system does not show its processes.
+            // It has just ended, or this system does not show its processes.
             return process.isAlive();
         }
     }
 
-    /** The system's letter for what a process does: T is stopped, Z is a zombie. */
+    /** Returns the system's letter for a process's state: T is stopped, Z is a zombie. */
     static char stateOf(ProcessHandle process) throws IOException {
         String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
         return stat.charAt(stat.lastIndexOf(')') + 2);

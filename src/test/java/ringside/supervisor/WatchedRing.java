@@ -27,13 +27,13 @@ import ringside.status.StatusEvent;
 /** A supervisor whose events a test can wait for. */
 final class WatchedRing implements AutoCloseable {
 
-    /** On a busy machine a peer may stand still for many seconds; that must not make it dead. */
+    /** On a busy machine a peer may stall for many seconds; that must not make it dead. */
     static final PeerSettings PATIENT = PeerSettings.DEFAULTS.withMisses(PeerSettings.MAX_MISSES);
 
-    /** Generous: a machine may be busy with other builds. */
+    /** Generous, because the machine may be busy with other builds. */
     static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** What is shown when a wait was in vain. */
+    /** Most events shown when a wait failed. */
     private static final int LAST_WORDS = 60;
 
     private final Supervisor supervisor;
@@ -79,7 +79,7 @@ final class WatchedRing implements AutoCloseable {
         done(supervisor.carryOut(CommandParser.parse(command)));
     }
 
-    /** The sentence with which a command fails. */
+    /** Returns the sentence with which a command fails. */
     String failureOf(String command) {
         CompletableFuture<Void> outcome = supervisor.carryOut(CommandParser.parse(command));
         Throwable failure =
@@ -91,7 +91,7 @@ final class WatchedRing implements AutoCloseable {
         return cause == null ? "" : String.valueOf(cause.getMessage());
     }
 
-    /** Waits until a peer has told something of a kind, and gives the last of it. */
+    /** Waits until a peer has reported an event of a kind, and returns the latest. */
     <T extends StatusEvent> T await(int id, Class<T> kind) {
         return await(id, kind, _ -> true);
     }
@@ -103,7 +103,7 @@ final class WatchedRing implements AutoCloseable {
         return all(id, kind).stream().filter(which).toList().getLast();
     }
 
-    /** Waits until the last that a peer has told of a kind is like this. */
+    /** Waits until the latest event of a kind that a peer has reported matches. */
     <T extends StatusEvent> void awaitLast(int id, Class<T> kind, Predicate<T> like) {
         until(
                 "the last " + kind.getSimpleName() + " of peer " + id + " is as wanted",
@@ -114,7 +114,7 @@ final class WatchedRing implements AutoCloseable {
     }
 
     /**
-     * Waits until something holds.
+     * Waits until a condition holds.
      *
      * @param what completes 'waited in vain until'
      */
@@ -141,12 +141,12 @@ final class WatchedRing implements AutoCloseable {
         supervisor.drain(heard::add, Integer.MAX_VALUE);
     }
 
-    /** All that a peer has told of a kind, oldest first. */
+    /** Returns all events of a kind that a peer has reported, oldest first. */
     <T extends StatusEvent> List<T> all(int id, Class<T> kind) {
         return events(id).stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** All that was told of a peer, oldest first. */
+    /** Returns all events of a peer, oldest first. */
     List<StatusEvent> events(int id) {
         drain();
         return heard.stream()
@@ -155,7 +155,7 @@ final class WatchedRing implements AutoCloseable {
                 .toList();
     }
 
-    /** The process of a peer's last life. */
+    /** Returns the process of a peer's latest life. */
     ProcessHandle process(int id) {
         long processId = all(id, ProcessEvent.ProcessStarted.class).getLast().processId();
         return ProcessHandle.of(processId).orElseThrow();
@@ -180,7 +180,7 @@ final class WatchedRing implements AutoCloseable {
         assertThat(processes()).noneMatch(Vitals::isRunning);
     }
 
-    /** Those that have run, as far as the system knows them still. */
+    /** Returns the processes that have run, as far as the system still knows them. */
     private List<ProcessHandle> processes() {
         return heard.stream()
                 .map(StatusEntry::event)

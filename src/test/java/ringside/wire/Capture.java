@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import ringside.peer.Bytes;
 
-/** Captures of packets of IPv4 over Ethernet, in the old format of {@code tcpdump}. */
+/** Packet captures of IPv4 over Ethernet, in the old format of {@code tcpdump}. */
 final class Capture {
 
     private static final int MAGIC = 0xA1B2C3D4;
@@ -27,13 +27,13 @@ final class Capture {
 
     private Capture() {}
 
-    /** What a packet is carried by. */
+    /** The transport protocol of a packet. */
     enum Transport {
         DATAGRAM,
         STREAM
     }
 
-    /** The data of one packet, with the ports from and to which it goes. */
+    /** The data of one packet, with its source and destination ports. */
     record Packet(Transport transport, int from, int to, Bytes data) {}
 
     static List<Packet> read(Path file) throws IOException {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ringside.peer.Bytes;
 import ringside.peer.Datagram;
 
-/** What peers send over UDP: pings as JSON, transfers as bytes. */
+/** The encoding of UDP messages: pings as JSON, transfers as bytes. */
 class DatagramCodecTest {
 
     @ParameterizedTest
@@ -87,7 +87,9 @@ class DatagramCodecTest {
         }
     }
 
-    /** SPEC 10.1: random bytes end in the one exception, never in another, never in a message. */
+    /**
+     * SPEC 10.1: random bytes decode or cause MalformedMessageException, and nearly all the latter.
+     */
     @Test
     void randomBytesAreMalformedOrAreAMessageAndNothingElse() {
         Random random = new Random(1);

@@ -26,14 +26,14 @@ import ringside.peer.Message;
 import ringside.wire.Capture.Packet;
 import ringside.wire.Capture.Transport;
 
-/** Wireshark's view of the protocol is the peers' own: {@code assets/wireshark/ringside.lua}. */
+/** The Wireshark dissector {@code assets/wireshark/ringside.lua} agrees with the peers' codecs. */
 @RealProcesses
 class DissectorTest {
 
     private static final int CAPTURED_BASE_PORT = 23_000;
     private static final int PEERS = 256;
 
-    /** Stands in no message. */
+    /** A separator that occurs in no message. */
     private static final String SEPARATOR = "|";
 
     private static final List<String> FIELDS =
@@ -103,7 +103,7 @@ class DissectorTest {
         return new String(Files.readAllBytes(out), StandardCharsets.UTF_8);
     }
 
-    /** What Wireshark shows of each packet that is ours; numbers of packets begin at 1. */
+    /** Returns what Wireshark shows of each Ringside packet; packet numbers begin at 1. */
     private Map<Integer, Map<String, String>> shown(Path capture) throws Exception {
         List<String> command =
                 new ArrayList<>(
@@ -143,7 +143,7 @@ class DissectorTest {
         return rows;
     }
 
-    /** Newer ones write truth in words. */
+    /** Normalises truth values, which newer versions show as words. */
     private static String asOneVersionShowsIt(String value) {
         return switch (value) {
             case "True" -> "1";
@@ -152,7 +152,7 @@ class DissectorTest {
         };
     }
 
-    /** What our own codecs read from the same bytes, where a message is complete. */
+    /** Returns what the codecs decode from the same bytes, for every complete message. */
     private static Map<Integer, Map<String, String>> expected(List<Packet> packets)
             throws MalformedMessageException {
         Map<Integer, Map<String, String>> rows = new TreeMap<>();
@@ -189,7 +189,10 @@ class DissectorTest {
         return both;
     }
 
-    /** Pings, a store, requests one by one and windowed, losses, a join, a quit and a death. */
+    /**
+     * Pings, a store, requests in stop-and-wait and windowed mode, losses, a join, a quit and a
+     * death.
+     */
     @Test
     void everythingThatARealRingSaidIsShownAsThePeersReadIt() throws Exception {
         Path capture = Path.of("src/test/resources/ringside/wire/exchange.pcap");
@@ -253,7 +256,7 @@ class DissectorTest {
                 Bytes.of(data));
     }
 
-    /** Each in a connection of its own, a question to a peer and a reply from it. */
+    /** Returns a message in a TCP connection of its own: questions to a peer, replies from it. */
     private static Packet frame(Message message, int number) {
         Bytes data = Bytes.of(WireCases.bytesOf(FrameCodec.encode(message)));
         int port = CAPTURED_BASE_PORT + PEERS + number;

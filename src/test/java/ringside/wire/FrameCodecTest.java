@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ringside.peer.Message;
 
-/** What peers send over TCP: a length and JSON. */
+/** The encoding of TCP messages: a length and JSON. */
 class FrameCodecTest {
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ import ringside.peer.Datagram;
 import ringside.ring.PeerId;
 import ringside.status.PeerSettings;
 
-/** SPEC 10.1: what is as large, as deep and as full as it can be is refused without much memory. */
+/** SPEC 10.1: input of the greatest size, depth and number is refused without much memory. */
 class LimitsTest {
 
     /** A peer's whole heap has 32 MiB, and it refuses one message at a time. */

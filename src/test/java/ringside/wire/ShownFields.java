@@ -14,12 +14,12 @@ import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
-/** The fields that a dissector should show of a message: its components, by their names. */
+/** The fields that a dissector should show of a message: its components, by name. */
 final class ShownFields {
 
     private final Map<String, String> shown = new TreeMap<>();
 
-    /** The values of each field, those of a list joined by {@code separator}. */
+    /** Returns the values of each field; those of a list are joined by {@code separator}. */
     static Map<String, String> of(Message message, String separator) {
         ShownFields fields = new ShownFields();
         String name = message.getClass().getSimpleName();

@@ -13,7 +13,7 @@ import ringside.status.LookupPurpose;
 import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
 
-/** One list of cases for writer and reader; protocol.md shows the same bytes. */
+/** One list of cases for the encoder and the decoder; protocol.md shows the same bytes. */
 final class WireCases {
 
     private static final String DIGEST = "ab".repeat(32);

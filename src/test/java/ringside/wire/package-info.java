@@ -1,3 +1,3 @@
-/** Tables for {@link ringside.wire}. */
+/** Table-driven tests of {@link ringside.wire}. */
 @org.jspecify.annotations.NullMarked
 package ringside.wire;
