@@ -79,11 +79,6 @@ final class Replicator {
         context.callLaterMs(new Timer.ComparisonDue(++token), delayMs);
     }
 
-    /** Cancels the scheduled round: a leaving peer hands its files over itself. */
-    void stop() {
-        token++;
-    }
-
     void onDue(Timer.ComparisonDue due) {
         if (due.token() == token && comparisons == 0) {
             comparisons = 1;
