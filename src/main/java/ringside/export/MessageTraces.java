@@ -13,8 +13,8 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
 /**
- * Derives messages between hosts from events. The target of a ping reports nothing of it,
- * so that pings say nothing here. Takes the events in their order; for one thread.
+ * Derives messages between hosts from events. The target of a ping reports nothing of it, so that
+ * pings say nothing here. Takes the events in their order; for one thread.
  */
 final class MessageTraces {
 

@@ -14,9 +14,9 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
 /**
- * Writes events in the form that ShiViz opens: the first line is the expression that
- * takes the rest apart, the second one would divide several runs and is empty; then come two lines
- * an event, the time and what happened, and the host with its vector clock.
+ * Writes events in the form that ShiViz opens: the first line is the expression that takes the rest
+ * apart, the second one would divide several runs and is empty; then come two lines an event, the
+ * time and what happened, and the host with its vector clock.
  *
  * <p>Processes start and end at a host of their own, because the window tells of them. The daily
  * round of pings is left out, and so are old events: a browser draws no more than some thousand.

@@ -39,7 +39,9 @@ public final class LadderTrace {
     private long steps;
     private long leftOut;
 
-    /** Datagrams that were sent and have not arrived, or arrived before their sending was reported. */
+    /**
+     * Datagrams that were sent and have not arrived, or arrived before their sending was reported.
+     */
     private static final class Underway {
         private final Map<Long, Deque<Arrow>> open = new HashMap<>();
         private final Map<Long, Deque<Coming>> early = new HashMap<>();

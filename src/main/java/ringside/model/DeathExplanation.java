@@ -11,8 +11,8 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
 /**
- * Explains one declaration of death: backwards, event by event, to the last sign of life
- * (SPEC 2.3, 6.1). For one thread.
+ * Explains one declaration of death: backwards, event by event, to the last sign of life (SPEC 2.3,
+ * 6.1). For one thread.
  */
 public final class DeathExplanation {
 

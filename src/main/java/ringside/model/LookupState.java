@@ -52,8 +52,7 @@ public record LookupState(
      * @param number 1 for the requester's own step
      * @param atMicros when it was taken
      */
-    public record Hop(PeerId from, PeerId to, int number, long atMicros) {
-    }
+    public record Hop(PeerId from, PeerId to, int number, long atMicros) {}
 
     LookupState asking(LookupPurpose itsPurpose, int itsAttempt, Hop first) {
         return new LookupState(

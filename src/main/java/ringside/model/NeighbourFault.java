@@ -13,7 +13,6 @@ import ringside.ring.PeerId;
 public record NeighbourFault(
         PeerId peer, Role role, @Nullable PeerId actual, @Nullable PeerId expected) {
 
-
     /** Which neighbour of a peer. */
     public enum Role {
         FIRST_SUCCESSOR,

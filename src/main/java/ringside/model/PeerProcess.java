@@ -23,7 +23,6 @@ public record PeerProcess(
         int exitCode,
         String reason) {
 
-
     static PeerProcess starting(long processId, int port, long atMicros) {
         return new PeerProcess(
                 PeerPhase.STARTING, false, false, processId, port, atMicros, atMicros, 0, "");

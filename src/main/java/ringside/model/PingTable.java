@@ -8,8 +8,8 @@ import ringside.ring.PeerId;
 import ringside.status.SuccessorRole;
 
 /**
- * The pings of one peer to one target, as that peer knows them (SPEC 2.1, 2.3). Sequence numbers and
- * times are {@link #NONE} where nothing of the kind has happened yet.
+ * The pings of one peer to one target, as that peer knows them (SPEC 2.1, 2.3). Sequence numbers
+ * and times are {@link #NONE} where nothing of the kind has happened yet.
  *
  * @param sentSequence of the last ping sent
  * @param sentAtMicros when it was sent

@@ -8,7 +8,6 @@ package ringside.model;
  */
 public record Reason(String why, Rule rule) {
 
-
     static Reason of(Rule rule, String key, Object... inserts) {
         return new Reason(ExplanationTexts.format("because." + key, inserts), rule);
     }

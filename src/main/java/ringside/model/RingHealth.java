@@ -77,8 +77,7 @@ public record RingHealth(
     }
 
     /** A healing that has ended, after so many microseconds. */
-    public record Heal(Healing healing, long tookMicros) {
-    }
+    public record Heal(Healing healing, long tookMicros) {}
 
     /** Whether all are members and every one's two successors and two predecessors are right. */
     public boolean isConsistent() {

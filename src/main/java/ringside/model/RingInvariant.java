@@ -23,7 +23,6 @@ public record RingInvariant(Promise promise, String trouble) {
         CONTENT
     }
 
-
     /** Whether the promise holds. */
     public boolean isOn() {
         return trouble.isEmpty();

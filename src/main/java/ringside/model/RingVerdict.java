@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * The verdict on a ring at one moment, by its neighbours and its invariants together: the
- * middle of the ring, the lights and the status line all speak of this one (SPEC 7, 8). Immutable.
+ * The verdict on a ring at one moment, by its neighbours and its invariants together: the middle of
+ * the ring, the lights and the status line all speak of this one (SPEC 7, 8). Immutable.
  *
  * @param health whether the next two neighbours on both sides are right at every member
  * @param lights one for each promise, in their order

@@ -17,7 +17,6 @@ public record TransferSide(
         long toldAtMicros,
         String reason) {
 
-
     static TransferSide silentSince(long atMicros, long offset) {
         return new TransferSide(TransferState.Outcome.UNDER_WAY, offset, 0, 0, atMicros, "");
     }

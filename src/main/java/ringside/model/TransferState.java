@@ -39,7 +39,6 @@ public record TransferState(
         long endedAtMicros,
         @Nullable String receivedPath) {
 
-
     /** Whether somebody asked for it; the others are the ring's own housekeeping. */
     public boolean isAskedFor() {
         return switch (purpose) {

@@ -25,6 +25,5 @@ public record Scenario(String name, List<Step> steps) {
      * @param text as it is written there, without a comment
      * @param line what it means
      */
-    public record Step(int number, String text, ScenarioLine line) {
-    }
+    public record Step(int number, String text, ScenarioLine line) {}
 }

@@ -18,30 +18,24 @@ public sealed interface ScenarioLine {
     }
 
     /** {@code join 57 via 14}: starts a peer that joins through a given one. */
-    record Join(PeerId peer, PeerId known) implements ScenarioLine {
-    }
+    record Join(PeerId peer, PeerId known) implements ScenarioLine {}
 
     /** Any command of the command box. */
-    record Do(Command command) implements ScenarioLine {
-    }
+    record Do(Command command) implements ScenarioLine {}
 
     /** {@code wait CONDITION within 6s}. */
-    record Wait(Condition condition, long withinMs) implements ScenarioLine {
-    }
+    record Wait(Condition condition, long withinMs) implements ScenarioLine {}
 
     /** {@code expect CONDITION}: it holds now. */
-    record Expect(Condition condition) implements ScenarioLine {
-    }
+    record Expect(Condition condition) implements ScenarioLine {}
 
     /**
      * {@code ask QUESTION :: ANSWER}: whoever reads along predicts what the next lines show.
      *
      * @param answer what to compare the prediction with
      */
-    record Ask(String question, String answer) implements ScenarioLine {
-    }
+    record Ask(String question, String answer) implements ScenarioLine {}
 
     /** {@code say TEXT}: a word to whoever reads along. */
-    record Say(String text) implements ScenarioLine {
-    }
+    record Say(String text) implements ScenarioLine {}
 }

@@ -1,6 +1,5 @@
 package ringside.timeline;
 
-
 /**
  * Something worth a mark happened.
  *

@@ -12,8 +12,8 @@ import ringside.app.base.FailureLog;
 import ringside.node.Failures;
 
 /**
- * The command line of the program without a peer. Exit codes: 0 all went well, 1 it did not, 2 wrong
- * arguments (SPEC 12.1). The texts of its help stand in the bundle {@code help}.
+ * The command line of the program without a peer. Exit codes: 0 all went well, 1 it did not, 2
+ * wrong arguments (SPEC 12.1). The texts of its help stand in the bundle {@code help}.
  */
 @Command(
         name = RingsideCommand.NAME,
@@ -76,7 +76,8 @@ public final class RingsideCommand {
     private static int onFailure(Exception failure) {
         return switch (failure) {
             case UsageException wrong -> {
-                System.err.println(LaunchMessages.format("usage.wrong", String.valueOf(wrong.getMessage())));
+                System.err.println(
+                        LaunchMessages.format("usage.wrong", String.valueOf(wrong.getMessage())));
                 yield USAGE;
             }
             case IOException trouble -> {

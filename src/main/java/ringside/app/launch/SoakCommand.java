@@ -15,7 +15,11 @@ import ringside.scenario.Soak;
 @Command(name = "soak")
 final class SoakCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "MINUTES", descriptionKey = "soak.minutes")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "MINUTES",
+            descriptionKey = "soak.minutes")
     private int minutes = 10;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "SEED", descriptionKey = "soak.seed")

@@ -73,8 +73,7 @@ public final class WindowCommand implements Callable<Integer> {
             var _ = ring.startRing(ids);
             // The ladder diagram is drawn from them; 'set segments off' spares the work.
             var _ = ring.carryOut(new Command.TellAll(new PeerCommand.ReportSegments(true)));
-            System.out.println(
-                    howToJoinByHand(ring.token(), ring.statusAddress(), settings, ids));
+            System.out.println(howToJoinByHand(ring.token(), ring.statusAddress(), settings, ids));
             show(ring, settings, notices::line);
         }
         return 0;
