@@ -240,7 +240,7 @@ javafx_path() {
 command=window
 case ${1:-} in
     --version) echo "Ringside $version"; exit 0 ;;
-    -h | --help) command=--help ;;
+    -h | --help) command=--help; shift ;;
     '' | --*) ;;
     *) command=$1; shift ;;
 esac

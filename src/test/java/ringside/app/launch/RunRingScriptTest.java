@@ -63,6 +63,20 @@ class RunRingScriptTest {
         assertThat(script.calls()).containsExactly("built in " + script.program(), "prepared");
     }
 
+    /** The program gives the help, and knows what a misspelled word should have been. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "scenario --help", "scenari x", "generate-completion"})
+    void theProgramReadsTheWordsAsTheyAre(String words) throws Exception {
+        StubbedScript script = in("ring");
+        Ended ended = script.run(script.program(), "./run-ring.sh " + words);
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        List<String> given =
+                ended.out().stream().takeWhile(line -> !line.startsWith("LC_ALL=")).toList();
+        assertThat(given.subList(given.indexOf("ringside.app.Main") + 1, given.size()))
+                .containsExactly(words.equals("-h") ? new String[] {"--help"} : words.split(" "));
+    }
+
     @Test
     void theSecondStartBuildsNothing() throws Exception {
         StubbedScript script = in("ring");
