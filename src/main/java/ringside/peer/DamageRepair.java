@@ -61,7 +61,7 @@ final class DamageRepair {
                         .distinct()
                         .toList();
         toAsk.put(number, new ArrayDeque<>(neighbours));
-        context.callLaterMs(new Timer.MendingDue(number), RETRY_MS);
+        context.callLaterMs(new Timer.DamageRepairDue(number), RETRY_MS);
         askNext(number);
     }
 
@@ -81,7 +81,7 @@ final class DamageRepair {
         askNext(asked.number());
     }
 
-    void onDue(Timer.MendingDue due) {
+    void onDue(Timer.DamageRepairDue due) {
         if (isMending(due.number())) {
             begin(due.number());
         }

@@ -243,7 +243,7 @@ final class Downloads {
         }
     }
 
-    void onStale(Timer.RemainsStale stale) {
+    void onStale(Timer.PartialDownloadStale stale) {
         partialDownloads.onStale(stale);
     }
 

@@ -41,7 +41,7 @@ final class InitialSync {
     /** Starts the wait, now that this peer is a member. */
     void begin() {
         if (!isSettled) {
-            context.callLaterMs(new Timer.SettlingOverdue(), PATIENCE_MS);
+            context.callLaterMs(new Timer.InitialSyncOverdue(), PATIENCE_MS);
         }
     }
 

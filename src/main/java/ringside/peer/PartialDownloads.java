@@ -49,7 +49,7 @@ final class PartialDownloads {
         }
         discard(parts.remove(number));
         parts.put(number, new Part(transfer.handle, transfer.offer.stored(), transfer.written));
-        context.callLater(new Timer.RemainsStale(transfer.handle), KEPT_MICROS);
+        context.callLater(new Timer.PartialDownloadStale(transfer.handle), KEPT_MICROS);
     }
 
     /** Removes and returns the part of exactly the offered file; null if there is none. */
@@ -65,7 +65,7 @@ final class PartialDownloads {
         return part;
     }
 
-    void onStale(Timer.RemainsStale stale) {
+    void onStale(Timer.PartialDownloadStale stale) {
         parts.values()
                 .removeIf(part -> {
                     boolean isStale = part.handle().equals(stale.handle());

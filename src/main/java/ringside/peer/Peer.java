@@ -139,10 +139,10 @@ public final class Peer {
             case Timer.PingOverdue overdue -> protocols.pings.onOverdue(overdue);
             case Timer.PredecessorsDue due -> protocols.stabilizer.onPredecessorsDue();
             case Timer.RepairDue due -> protocols.stabilizer.onRepairDue(due);
-            case Timer.ReunionDue due -> protocols.ringMerge.onDue();
+            case Timer.RingMergeDue due -> protocols.ringMerge.onDue();
             case Timer.JoinDue due -> protocols.joinProtocol.tryOnce();
-            case Timer.ComparisonDue due -> protocols.replicator.onDue(due);
-            case Timer.SettlingOverdue due -> protocols.initialSync.settle();
+            case Timer.ReplicationDue due -> protocols.replicator.onDue(due);
+            case Timer.InitialSyncOverdue due -> protocols.initialSync.settle();
             case Timer.StoreOverdue overdue -> protocols.storeRequests.onOverdue(overdue);
             case Timer.RequestAgain due -> protocols.fileRequests.onAgain(due);
             case Timer.LookupOverdue overdue -> protocols.lookups.onOverdue(overdue);
@@ -150,9 +150,9 @@ public final class Peer {
             case Timer.SegmentOverdue overdue -> protocols.uploads.onOverdue(overdue);
             case Timer.SenderSilent due -> protocols.downloads.senderWatchdog.onDue(due);
             case Timer.OverAgain again -> protocols.downloads.onOverAgain(again);
-            case Timer.RemainsStale stale -> protocols.downloads.onStale(stale);
-            case Timer.CheckDue due -> protocols.scrubber.onDue();
-            case Timer.MendingDue due -> protocols.damageRepair.onDue(due);
+            case Timer.PartialDownloadStale stale -> protocols.downloads.onStale(stale);
+            case Timer.ScrubDue due -> protocols.scrubber.onDue();
+            case Timer.DamageRepairDue due -> protocols.damageRepair.onDue(due);
             case Timer.DeleteAgain again -> protocols.held.onDeleteAgain(again);
             case Timer.OutOfReach out -> dispatcher.onUnanswered(out.purpose());
             case Timer.HandOverAgain due -> protocols.leaveProtocol.handOver();

@@ -76,10 +76,10 @@ final class Replicator {
     }
 
     private void again(long delayMs) {
-        context.callLaterMs(new Timer.ComparisonDue(++token), delayMs);
+        context.callLaterMs(new Timer.ReplicationDue(++token), delayMs);
     }
 
-    void onDue(Timer.ComparisonDue due) {
+    void onDue(Timer.ReplicationDue due) {
         if (due.token() == token && comparisons == 0) {
             comparisons = 1;
             allWentWell = true;

@@ -43,7 +43,7 @@ final class RingMerge {
     }
 
     void start() {
-        context.callLaterMs(new Timer.ReunionDue(), roundMs());
+        context.callLaterMs(new Timer.RingMergeDue(), roundMs());
     }
 
     private long roundMs() {

@@ -28,7 +28,7 @@ final class Scrubber {
     }
 
     void start() {
-        context.callLaterMs(new Timer.CheckDue(), 0);
+        context.callLaterMs(new Timer.ScrubDue(), 0);
     }
 
     void onDue() {
@@ -36,7 +36,7 @@ final class Scrubber {
         if (next == null) {
             last = null;
             isFirstRound = false;
-            context.callLaterMs(new Timer.CheckDue(), PAUSE_MS);
+            context.callLaterMs(new Timer.ScrubDue(), PAUSE_MS);
             return;
         }
         last = next;
@@ -53,7 +53,7 @@ final class Scrubber {
                     Math.max(
                             PAUSE_MS * PeerContext.MICROS_PER_MS,
                             PAUSE_PER_CHECK * (context.now() - begunAt));
-            context.callLater(new Timer.CheckDue(), isFirstRound ? 0 : pause);
+            context.callLater(new Timer.ScrubDue(), isFirstRound ? 0 : pause);
         }
     }
 

@@ -22,16 +22,16 @@ public sealed interface Timer {
     record RepairDue(long token) implements Timer {}
 
     /** Time to look for peers that the ring has lost. */
-    record ReunionDue() implements Timer {}
+    record RingMergeDue() implements Timer {}
 
     /** Time to look again for a place on the ring. */
     record JoinDue() implements Timer {}
 
     /** Time to compare the held files with those of the neighbours (SPEC 8.2). */
-    record ComparisonDue(long token) implements Timer {}
+    record ReplicationDue(long token) implements Timer {}
 
     /** A newcomer has waited long enough for the files of its range (SPEC 8.3). */
-    record SettlingOverdue() implements Timer {}
+    record InitialSyncOverdue() implements Timer {}
 
     /** A store has waited long enough for its owner's answer, or is due for a retry. */
     record StoreOverdue(long storeId, int attempt) implements Timer {}
@@ -55,13 +55,13 @@ public sealed interface Timer {
     record OverAgain(PeerId sender, long transferId) implements Timer {}
 
     /** The first part of a file, whose transfer broke off, has waited long enough for the rest. */
-    record RemainsStale(FileHandle handle) implements Timer {}
+    record PartialDownloadStale(FileHandle handle) implements Timer {}
 
     /** Time to check the next stored file. */
-    record CheckDue() implements Timer {}
+    record ScrubDue() implements Timer {}
 
     /** Time to ask again for a copy of a damaged file. */
-    record MendingDue(FileNumber number) implements Timer {}
+    record DamageRepairDue(FileNumber number) implements Timer {}
 
     /** Time to try again to delete a file. */
     record DeleteAgain(FileHandle handle) implements Timer {}

@@ -82,14 +82,14 @@ class DamageRepairTest {
         copyArrives(8);
         assertThat(bench.reports(FileEvent.FileMended.class))
                 .containsExactly(new FileEvent.FileMended(FILE.name(), id(8)));
-        bench.fire(new Timer.MendingDue(NUMBER));
+        bench.fire(new Timer.DamageRepairDue(NUMBER));
         assertThat(bench.effects()).isEmpty();
     }
 
     @Test
     void asLongAsNoneHasComeAllAreAskedAgain() {
         damage(check(99));
-        bench.fire(new Timer.MendingDue(NUMBER));
+        bench.fire(new Timer.DamageRepairDue(NUMBER));
         assertThat(bench.effect(Effect.Ask.class).to()).isEqualTo(id(8));
     }
 
@@ -135,7 +135,7 @@ class DamageRepairTest {
 
     @Test
     void everyFileIsCheckedAfterTheStartAndThenOneAtATime() {
-        Timer.CheckDue due = new Timer.CheckDue();
+        Timer.ScrubDue due = new Timer.ScrubDue();
         bench.fire(due);
         FileEffect.Check check = bench.effect(FileEffect.Check.class);
         assertThat(check.number()).isEqualTo(NUMBER);
@@ -169,7 +169,7 @@ class DamageRepairTest {
     /** Peer 5 with the predecessors 3, 1 and 12: 0007 belongs to 8, 12 and 1. */
     private static Bench finding(StoredFile copy) {
         Bench bench = Bench.inItsRing(copy).ping(3, SuccessorRole.FIRST);
-        return bench.fire(bench.timer(Timer.ComparisonDue.class));
+        return bench.fire(bench.timer(Timer.ReplicationDue.class));
     }
 
     private static Bench found(Bench bench) {
@@ -192,7 +192,7 @@ class DamageRepairTest {
         StoredFile copy = Bench.file("0007.txt", 0, 7);
         Bench again = found(finding(copy));
         again.unanswered(new Purpose.InventoryShown(1));
-        again.fire(again.timer(Timer.ComparisonDue.class));
+        again.fire(again.timer(Timer.ReplicationDue.class));
         again.give(new FileInput.Damaged(check(99), copy, REASON));
         assertThat(again.purposes(Purpose.CopyAsked.class)).hasSize(1);
     }

@@ -175,8 +175,8 @@ class HandoverTest {
     void aNewcomerWhoseSuccessorShowsNothingAnswersAfterHalfAMinute() {
         Bench bench = newcomer(OWNED);
         assertThat(bench.effects())
-                .contains(new Effect.CallLater(new Timer.SettlingOverdue(), 30_000_000));
-        bench.fire(new Timer.SettlingOverdue());
+                .contains(new Effect.CallLater(new Timer.InitialSyncOverdue(), 30_000_000));
+        bench.fire(new Timer.InitialSyncOverdue());
         assertThat(answersForItsFile(bench)).isTrue();
     }
 

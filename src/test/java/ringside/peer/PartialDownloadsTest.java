@@ -62,7 +62,7 @@ class PartialDownloadsTest {
         FileHandle handle = incoming.begin(1, 2_000);
         incoming.segment(1, 1, 400);
         incoming.breakOff(1);
-        assertThat(incoming.bench.fire(new Timer.RemainsStale(handle)).effects())
+        assertThat(incoming.bench.fire(new Timer.PartialDownloadStale(handle)).effects())
                 .containsExactly(new FileEffect.Close(handle));
         assertThat(incoming.goOn(2, 2_000, Bench.DIGEST))
                 .isEqualTo(new Message.Welcome(0, 100_000));
@@ -74,7 +74,7 @@ class PartialDownloadsTest {
         incoming.segment(1, 1, 400);
         incoming.breakOff(1);
         incoming.goOn(2, 2_000, Bench.DIGEST);
-        assertThat(incoming.bench.fire(new Timer.RemainsStale(first)).effects()).isEmpty();
+        assertThat(incoming.bench.fire(new Timer.PartialDownloadStale(first)).effects()).isEmpty();
         incoming.segment(2, 401, 400);
         assertThat(incoming.written()).containsExactly(400L);
     }

@@ -23,7 +23,7 @@ class ReplicatorTest {
     void aNewPredecessorIsShownItsFilesOnceTheRingIsCalm() {
         Bench bench = Bench.inItsRing(Bench.file("0002.txt", 0, 1), OWNED);
         bench.ping(3, SuccessorRole.FIRST);
-        Timer.ComparisonDue due = bench.timer(Timer.ComparisonDue.class);
+        Timer.ReplicationDue due = bench.timer(Timer.ReplicationDue.class);
         assertThat(bench.effects()).contains(new Effect.CallLater(due, 500_000));
         bench.fire(due);
         bench.answered(new Purpose.RangeWanted(id(1)), new Message.Neighbours(ids(12), ids(3)));
@@ -88,7 +88,7 @@ class ReplicatorTest {
 
     private static Bench lookingForItsRange() {
         Bench bench = Bench.inItsRing(OWNED).ping(3, SuccessorRole.FIRST);
-        return bench.fire(bench.timer(Timer.ComparisonDue.class));
+        return bench.fire(bench.timer(Timer.ReplicationDue.class));
     }
 
     private static Bench beginWithRange(Bench bench) {
@@ -105,7 +105,7 @@ class ReplicatorTest {
     void anEarlierChangeIsComparedTogetherWithTheLater() {
         Bench bench = Bench.inItsRing(OWNED);
         bench.ping(3, SuccessorRole.FIRST);
-        Timer.ComparisonDue earlier = bench.timer(Timer.ComparisonDue.class);
+        Timer.ReplicationDue earlier = bench.timer(Timer.ReplicationDue.class);
         bench.ping(4, SuccessorRole.FIRST);
         assertThat(bench.fire(earlier).effects()).isEmpty();
     }
@@ -146,7 +146,7 @@ class ReplicatorTest {
     private static Bench comparedAfterAChange(long calmMs) {
         Bench bench = Bench.inItsRing(SURPLUS);
         bench.ping(240, SuccessorRole.SECOND);
-        bench.atMs(calmMs).fire(bench.timer(Timer.ComparisonDue.class));
+        bench.atMs(calmMs).fire(bench.timer(Timer.ReplicationDue.class));
         return bench.answered(
                 new Purpose.RangeWanted(id(240)), new Message.Neighbours(ids(220), ids(1)));
     }

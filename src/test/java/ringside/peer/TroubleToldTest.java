@@ -149,7 +149,7 @@ class TroubleToldTest {
     void whoIsAloneAfterAGoodbyeLooksForThoseThatTheLeaverKnew() {
         Bench bench = Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(ids(8, 8)));
         bench.asked(new Message.Departure(id(8), ids(3, 8), ids(5)));
-        bench.atMs(60_000).fire(new Timer.ReunionDue());
+        bench.atMs(60_000).fire(new Timer.RingMergeDue());
         assertThat(bench.purposes(Purpose.RingMerge.class))
                 .contains(new Purpose.RingMerge(id(3)))
                 .doesNotContain(new Purpose.RingMerge(id(5)))
@@ -162,7 +162,7 @@ class TroubleToldTest {
     void whoHasSaidGoodbyeIsNotLookedForThoughItWasLostBefore() {
         Bench bench = Bench.inItsRing().letDie(8);
         bench.asked(new Message.Departure(id(8), ids(5), ids(12)));
-        bench.atMs(60_000).fire(new Timer.ReunionDue());
+        bench.atMs(60_000).fire(new Timer.RingMergeDue());
         assertThat(bench.purposes(Purpose.RingMerge.class))
                 .doesNotContain(new Purpose.RingMerge(id(8)));
     }

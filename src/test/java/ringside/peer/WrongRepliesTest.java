@@ -95,7 +95,7 @@ class WrongRepliesTest {
 
     private static Bench lookingForItsRange() {
         Bench bench = Bench.inItsRing(OWNED).ping(3, SuccessorRole.FIRST);
-        return bench.fire(bench.timer(Timer.ComparisonDue.class));
+        return bench.fire(bench.timer(Timer.ReplicationDue.class));
     }
 
     @Test

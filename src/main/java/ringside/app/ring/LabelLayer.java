@@ -150,9 +150,9 @@ final class LabelLayer extends Group {
         Lines.setText(node, text);
         double width = node.getLayoutBounds().getWidth();
         double height = node.getLayoutBounds().getHeight();
-        double comparison = at.getX() + width / 2 * Math.sin(2 * Math.PI * turn);
-        double x = withinView(at.getX(), comparison, width / 2);
-        double y = at.getY() + (x == comparison ? 0 : BELOW);
+        double beside = at.getX() + width / 2 * Math.sin(2 * Math.PI * turn);
+        double x = withinView(at.getX(), beside, width / 2);
+        double y = at.getY() + (x == beside ? 0 : BELOW);
         node.setX(x - width / 2);
         node.setY(y);
         wanted.add(new Label(key, importance, x, y, width, height));

@@ -57,9 +57,9 @@ public final class RingSnapshot {
     public static void save(WritableImage picture, Path png) throws IOException {
         WholeFile.write(
                 png,
-                comparison -> {
+                beside -> {
                     BufferedImage image = SwingFXUtils.fromFXImage(picture, null);
-                    if (!ImageIO.write(image, "png", comparison.toFile())) {
+                    if (!ImageIO.write(image, "png", beside.toFile())) {
                         throw new IOException(Texts.text("takeaway.noWriter", "PNG"));
                     }
                 });

@@ -82,8 +82,8 @@ public final class WindowMemoryFile implements WindowMemory {
             Files.createDirectories(file.toAbsolutePath().getParent());
             WholeFile.write(
                     file,
-                    comparison -> {
-                        try (Writer writer = Files.newBufferedWriter(comparison)) {
+                    beside -> {
+                        try (Writer writer = Files.newBufferedWriter(beside)) {
                             kept.store(writer, null);
                         }
                     });
