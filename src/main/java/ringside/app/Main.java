@@ -15,9 +15,9 @@ import ringside.node.Failures;
 import ringside.scenario.ScenarioRunner.Outcome;
 
 /**
- * The program without a peer: {@code window}, {@code scenario}, {@code replay}, {@code soak} or
- * {@code prepare}, then options. {@code run-ring.sh} starts it. Exit codes: 0 all went well, 1 it
- * did not, 2 wrong arguments.
+ * The program's entry point for everything but peers: {@code window}, {@code scenario}, {@code
+ * replay}, {@code soak} or {@code prepare}, followed by options. {@code run-ring.sh} starts it.
+ * Exit codes: 0 success, 1 failure, 2 wrong arguments.
  */
 public final class Main {
 
@@ -26,7 +26,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs one command. */
+    /** Runs one command and exits. */
     public static void main(String[] arguments) {
         FailureLog.OF_PROGRAM.install();
         System.exit(run(List.of(arguments)));
