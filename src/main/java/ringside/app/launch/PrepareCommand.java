@@ -4,16 +4,16 @@ import java.io.IOException;
 import ringside.node.PeerMain;
 import ringside.supervisor.SharedArchive;
 
-/** {@code prepare}: makes the archive with which peers start faster, after a build. */
+/** {@code prepare}: creates the archive with which peers start faster; run after a build. */
 public final class PrepareCommand {
 
     private PrepareCommand() {}
 
     /**
-     * Makes it.
+     * Creates the archive.
      *
      * @return the exit code
-     * @throws IOException when it could not be made; the program runs without it
+     * @throws IOException when it cannot be created; the program runs without it
      */
     public static int run() throws IOException {
         SharedArchive.make(

@@ -12,11 +12,11 @@ public final class ReplayCommand {
     private ReplayCommand() {}
 
     /**
-     * Opens the window, and comes back when it is closed.
+     * Opens the window, and returns when it is closed.
      *
      * @throws UsageException when no file is named or it does not exist
-     * @throws IOException when it is no recording that can be read, or no window can be shown, with
-     *     a sentence that says why
+     * @throws IOException when the recording cannot be read, or no window can be shown, with a
+     *     sentence that says why
      */
     public static void run(RunOptions options) throws UsageException, IOException {
         if (options.positional().size() != 1) {

@@ -14,7 +14,7 @@ import ringside.status.PeerSettings;
 import ringside.supervisor.SupervisorSettings;
 
 /**
- * What was asked for on the command line.
+ * The options of the command line.
  *
  * @param positional words that belong to no option
  * @param peers of the ring to start with; empty for {@link #DEFAULT_PEERS}
@@ -36,13 +36,12 @@ public record RunOptions(
         @Nullable Path snapshot) {
 
     /**
-     * The ring that opens unless another is asked for. Of the sample files 236 owns 2012, so that
-     * 43 holds no copy of it: a request from there goes round, and the file flows back.
+     * The ring that opens by default. Of the sample files, peer 236 owns 2012, and 43 has no copy
+     * of it: a request from 43 travels round the ring, and the file flows back.
      */
     public static final List<PeerId> DEFAULT_PEERS =
             List.of(14, 43, 77, 104, 139, 168, 236, 252).stream().map(PeerId::new).toList();
 
-    /** Copies the lists. */
     public RunOptions {
         positional = List.copyOf(positional);
         peers = List.copyOf(peers);
@@ -51,7 +50,7 @@ public record RunOptions(
     }
 
     /**
-     * Reads the words after the command's name.
+     * Parses the words after the command's name.
      *
      * @throws UsageException with a sentence that says what is wrong
      */

@@ -22,21 +22,21 @@ import ringside.scenario.ScenarioSyntaxException;
 /** {@code scenario FILE}: runs a scenario with real peers and no window (SPEC 11). */
 public final class ScenarioCommand {
 
-    /** Width of the picture in pixels: a ring is round, and words stand at its sides. */
+    /** Width of the picture in pixels: a ring is round, with labels at its sides. */
     private static final int PICTURE_WIDTH = 1_200;
 
     /** Height of the picture in pixels. */
     private static final int PICTURE_HEIGHT = 1_000;
 
-    /** What every recording's name ends with; a name without it gets it. */
+    /** The extension of every recording, added to a name without it. */
     private static final String ENDING = ".ringside";
 
     private ScenarioCommand() {}
 
     /**
-     * Runs it, and comes back when no process is left.
+     * Runs the scenario, and returns when no process is left.
      *
-     * @param out is shown what happens
+     * @param out receives the progress
      * @return whether all that the scenario expects holds
      * @throws UsageException when the file is missing or has a wrong line
      * @throws IOException when the run's folder, the recording or the picture cannot be written
@@ -61,9 +61,7 @@ public final class ScenarioCommand {
         }
     }
 
-    /**
-     * Every run is recorded, in its own folder or where somebody wants it, from the first event.
-     */
+    /** Opens a run, recorded from the first event in its own folder or where the user wants it. */
     private static Run open(RunOptions options, PrintStream out)
             throws UsageException, IOException {
         Path wanted = options.record();
@@ -85,7 +83,7 @@ public final class ScenarioCommand {
                 out::println);
     }
 
-    /** Makes the folder of a file that is to be written: better to fail now than after the run. */
+    /** Creates the folder of an output file: better to fail now than after the run. */
     private static void prepare(Path file) throws UsageException, IOException {
         if (Files.isDirectory(file)) {
             throw new UsageException(LaunchMessages.format("scenario.folder", file));

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.scenario.Soak;
 
-/** {@code soak [MINUTES [SEED]]}: a long test with real peers and drawn faults, and no window. */
+/** {@code soak [MINUTES [SEED]]}: a long test with real peers, random faults and no window. */
 public final class SoakCommand {
 
     private static final int MINUTES = 10;
@@ -15,9 +15,9 @@ public final class SoakCommand {
     private SoakCommand() {}
 
     /**
-     * Runs it, and comes back when no process is left.
+     * Runs the test, and returns when no process is left.
      *
-     * @param out is shown what happens, the seed first
+     * @param out receives the progress, the seed first
      * @throws UsageException when there is more than minutes and a seed, or these are no numbers
      * @throws IOException when the run's folder cannot be written
      */

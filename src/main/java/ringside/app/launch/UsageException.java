@@ -1,6 +1,6 @@
 package ringside.app.launch;
 
-/** The command line is wrong; the message is one line that says what. */
+/** Thrown when the command line is wrong; the message is one line that says why. */
 public final class UsageException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -19,17 +19,17 @@ import ringside.status.PeerCommand;
 import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
 
-/** No command: opens the window on a ring that it starts. */
+/** {@code window}: opens the window on a ring that it starts. */
 public final class WindowCommand {
 
     private WindowCommand() {}
 
     /**
-     * Opens the window, and comes back when it is closed and no process is left.
+     * Opens the window, and returns when it is closed and no process is left.
      *
      * @throws UsageException when the options are not those of a window
      * @throws IOException when no window can be shown, with a sentence that says why, or when the
-     *     run's folder cannot be made
+     *     run's folder cannot be created
      */
     public static void run(RunOptions options) throws UsageException, IOException {
         check(options);
@@ -40,9 +40,9 @@ public final class WindowCommand {
             SupervisorSettings settings = run.settings();
             Supervisor ring = run.ring();
             ring.listen(sampleFiles(ring, peers));
-            // A peer that cannot start is shown with its reason, as any other end of a peer.
+            // A peer that cannot start is shown with its reason, like any other end of a peer.
             var _ = ring.startRing(peers);
-            // The ladder diagram is drawn from them; 'set segments off' spares the work.
+            // The ladder needs these reports; 'set segments off' saves the work.
             var _ = ring.carryOut(new Command.TellAll(new PeerCommand.ReportSegments(true)));
             System.out.println(
                     howToJoinByHand(ring.token(), ring.statusAddress(), settings, peers));
@@ -72,8 +72,8 @@ public final class WindowCommand {
     }
 
     /**
-     * The line with which a peer of another terminal is drawn and commanded like the others (SPEC
-     * 9.3), to paste as it is.
+     * Returns a command line to paste into another terminal, for a peer that is drawn and commanded
+     * like the others (SPEC 9.3).
      *
      * @param peers of the ring, which it joins through the first
      */
@@ -97,7 +97,7 @@ public final class WindowCommand {
                 status.getPort());
     }
 
-    /** Not the id that 'Add peer' takes next: the line is good for longer. */
+    /** Returns another id than 'Add peer' takes next, so that the line stays valid for longer. */
     private static PeerId freeId(List<PeerId> peers) {
         SortedSet<PeerId> taken = new TreeSet<>(peers);
         taken.add(FreeId.inWidestGap(List.copyOf(taken)));
@@ -105,8 +105,8 @@ public final class WindowCommand {
     }
 
     /**
-     * On Ctrl-C the toolkit ends its renderer while peers still leave and the window still draws,
-     * and complains of that with long stack traces, which tell nobody anything.
+     * Silences standard error at Ctrl-C: the toolkit ends its renderer while peers still leave and
+     * the window still draws, and prints long stack traces that help no one.
      */
     private static void silence() {
         System.setErr(
@@ -122,10 +122,10 @@ public final class WindowCommand {
     }
 
     /**
-     * Looks whether a window can be shown at all.
+     * Checks whether a window can be shown at all.
      *
      * @throws UsageException when there are options that only a scenario has
-     * @throws IOException when there is no display, with what to do
+     * @throws IOException when there is no display, with advice
      */
     static void checkDisplay(RunOptions options) throws UsageException, IOException {
         if (options.record() != null || options.snapshot() != null) {
@@ -138,7 +138,7 @@ public final class WindowCommand {
         }
     }
 
-    /** Says whether a library of the system is missing, or JavaFX could not load its own. */
+    /** Tells whether a system library is missing, or JavaFX could not load its own. */
     static String sentence(String linkError) {
         return linkError.contains("cannot open shared object file")
                 ? LaunchMessages.format("window.noGtk")
