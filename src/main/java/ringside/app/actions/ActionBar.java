@@ -9,17 +9,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.base.ButtonWithReason;
 import ringside.app.base.Texts;
 
-/** The buttons for the selected peer; one that cannot be pressed says why in its tooltip. */
+/** The toolbar's buttons for peers; the tooltip of a disabled one gives the reason. */
 public final class ActionBar extends HBox {
 
     private final ActionsViewModel model;
     private final Consumer<PeerAction> act;
 
     /**
-     * Makes it.
+     * Creates the buttons, bound to their view model.
      *
-     * @param add told that a peer is to be added
-     * @param act told of the action for the selected peer
+     * @param add called when the user wants to add a peer
+     * @param act called with the action for the selected peer
      */
     public ActionBar(ActionsViewModel model, Runnable add, Consumer<PeerAction> act) {
         this.model = model;

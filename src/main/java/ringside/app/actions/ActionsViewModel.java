@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import ringside.app.base.Texts;
 import ringside.model.PeerState;
 
-/** Which actions the selected peer allows now, and why the others not. For the JavaFX thread. */
+/** The actions that the selected peer allows, and why not the others. JavaFX thread only. */
 public final class ActionsViewModel {
 
     private final Map<PeerAction, ReadOnlyStringWrapper> disabledReasons =
@@ -19,14 +19,14 @@ public final class ActionsViewModel {
     private final ReadOnlyStringWrapper addHindrance = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
 
-    /** Nothing is selected. */
+    /** Creates the model with no peer selected. */
     public ActionsViewModel() {
         for (PeerAction action : PeerAction.values()) {
             disabledReasons.put(action, new ReadOnlyStringWrapper(Texts.text("disabled.none")));
         }
     }
 
-    /** Looks at the selected peer as it is now. */
+    /** Takes over the state of the selected peer. */
     public void update(Optional<PeerState> selected) {
         for (PeerAction action : PeerAction.values()) {
             String why =
@@ -38,18 +38,18 @@ public final class ActionsViewModel {
         paused.set(selected.map(peer -> peer.process().paused()).orElse(false));
     }
 
-    /** Nothing can be done with any peer. */
+    /** Disables every action, and adding peers, with a reason. */
     public void prevent(String why) {
         disabledReasons.values().forEach(disabledReason -> disabledReason.set(why));
         addHindrance.set(why);
     }
 
-    /** Why no peer can be added, one plain sentence; empty when one can. */
+    /** The reason why no peer can be added, one plain sentence; empty when one can be. */
     public ReadOnlyStringProperty addHindranceProperty() {
         return addHindrance.getReadOnlyProperty();
     }
 
-    /** Why an action cannot be done, one plain sentence; empty when it can. */
+    /** The reason why an action is disabled, one plain sentence; empty when it is enabled. */
     public ReadOnlyStringProperty disabledReasonProperty(PeerAction action) {
         return Objects.requireNonNull(disabledReasons.get(action)).getReadOnlyProperty();
     }

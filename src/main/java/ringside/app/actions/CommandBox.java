@@ -15,13 +15,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import ringside.app.base.Texts;
 
-/** One line to type commands in: preview at its right end, what is wrong in a bubble below. */
+/** A text field for commands, with a preview at its right end and a problem shown below it. */
 public final class CommandBox extends StackPane {
 
     /** Completions offered at once: more would cover the ring. */
     private static final int MOST_OFFERED = 10;
 
-    /** Around what is typed and before the preview, in pixels. */
+    /** Space around the typed text and before the preview, in pixels. */
     private static final double AROUND = 30;
 
     private final CommandBoxViewModel model;
@@ -30,7 +30,7 @@ public final class CommandBox extends StackPane {
     private final ContextMenu offers = new ContextMenu();
     private final Map<KeyCode, Runnable> keys = new EnumMap<>(KeyCode.class);
 
-    /** Makes it. */
+    /** Creates the field, bound to its view model. */
     public CommandBox(CommandBoxViewModel model) {
         this.model = model;
         getStyleClass().add("command-box");
@@ -69,7 +69,7 @@ public final class CommandBox extends StackPane {
         setAlignment(Pos.CENTER_LEFT);
     }
 
-    /** The preview is cut off rather than written over what is typed. */
+    /** Cuts the preview off where it would overlap the typed text. */
     private void keepClear(Label preview) {
         Text typed = new Text(field.getText());
         typed.setFont(field.getFont());
@@ -77,7 +77,7 @@ public final class CommandBox extends StackPane {
         preview.setMaxWidth(Math.max(0, room));
     }
 
-    /** A long preview takes no room from what stands beside the box. */
+    /** Ignores the preview: a long one must not take space from the nodes beside the box. */
     @Override
     protected double computePrefWidth(double height) {
         return field.prefWidth(height);
@@ -90,13 +90,13 @@ public final class CommandBox extends StackPane {
         problem.resizeRelocate(0, getHeight() + 4, width, problem.prefHeight(width));
     }
 
-    /** Puts the caret into the box. */
+    /** Focuses the field and selects its text. */
     public void focus() {
         field.requestFocus();
         field.selectAll();
     }
 
-    /** Puts a beginning into the box for the user to go on with. */
+    /** Focuses the field with the beginning of a command, for the user to complete. */
     public void begin(String text) {
         model.textProperty().set(text);
         field.requestFocus();
@@ -113,7 +113,7 @@ public final class CommandBox extends StackPane {
         event.consume();
     }
 
-    /** Tab leaves the box, as it leaves every other, where there is nothing to complete. */
+    /** Tells whether Tab leaves the box: with Shift, or when there is nothing to complete. */
     private boolean isWayOut(KeyEvent event) {
         return event.getCode() == KeyCode.TAB
                 && (event.isShiftDown()

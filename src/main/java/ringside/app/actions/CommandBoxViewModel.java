@@ -14,8 +14,8 @@ import ringside.model.RingState;
 import ringside.status.Command;
 
 /**
- * The command box: what is typed, what it would do, what was typed before. A wrong command stays in
- * the box with what is wrong under it. For the JavaFX thread.
+ * The command box: the typed text, a preview of its effect, and earlier commands. A wrong command
+ * stays in the box, with the problem below it. JavaFX thread only.
  */
 public final class CommandBoxViewModel {
 
@@ -30,10 +30,11 @@ public final class CommandBoxViewModel {
     private final LocalFiles files;
 
     /**
-     * Makes an empty box.
+     * Creates an empty box.
      *
-     * @param ring the ring as it is, for the preview
-     * @param carryOut takes a command, and who is told the reason when it did not work out
+     * @param ring supplies the current ring, for the preview
+     * @param carryOut carries out a command, and passes the reason of a failure to its second
+     *     argument
      * @param files tells which files are missing
      */
     public CommandBoxViewModel(
@@ -46,37 +47,37 @@ public final class CommandBoxViewModel {
         text.addListener((property, before, now) -> typed());
     }
 
-    /** Nothing can be commanded, for a reason. */
+    /** Disables the box, with a reason. */
     public void prevent(String why) {
         disabledReason.set(why);
     }
 
-    /** Why nothing can be commanded, one plain sentence; empty when something can. */
+    /** The reason why the box is disabled, one plain sentence; empty when it is enabled. */
     public ReadOnlyStringProperty disabledReasonProperty() {
         return disabledReason.getReadOnlyProperty();
     }
 
-    /** What is typed. */
+    /** The typed text. */
     public StringProperty textProperty() {
         return text;
     }
 
-    /** What it would do; empty when nothing or nothing right is typed. */
+    /** The effect of the typed command; empty unless the text is a valid command. */
     public ReadOnlyStringProperty previewProperty() {
         return preview.getReadOnlyProperty();
     }
 
-    /** What is wrong with the command that was tried to be run; empty while one types. */
+    /** The error in the command that the user tried to run; empty while the user types. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
-    /** What is wrong is not shown any longer: the user has turned to something else. */
+    /** Clears the problem, as the user has turned to something else. */
     public void forgive() {
         problem.set("");
     }
 
-    /** Whether the text is a command. */
+    /** Whether the text is a valid command. */
     public BooleanProperty validProperty() {
         return valid;
     }
@@ -86,7 +87,7 @@ public final class CommandBoxViewModel {
         refresh();
     }
 
-    /** Looks again at what is typed: the ring may have changed under it. */
+    /** Updates the preview, as the ring may have changed since the text was typed. */
     public void refresh() {
         CommandPreview now = look(text.get());
         valid.set(now.command().isPresent());
@@ -97,7 +98,7 @@ public final class CommandBoxViewModel {
         return CommandPreview.of(typed, ring.get(), path -> files.isMissing(path, this::refresh));
     }
 
-    /** Runs what is typed; the box empties at once, for the next command. */
+    /** Runs the typed command and empties the box at once for the next one. */
     public void run() {
         String typed = text.get();
         CommandPreview now = look(typed);
@@ -110,7 +111,7 @@ public final class CommandBoxViewModel {
         carryOut.accept(now.command().get(), reason -> failed(typed, reason));
     }
 
-    /** The command comes back to be mended, unless the user types the next one already. */
+    /** Puts the command back for correction, unless the user is already typing the next one. */
     private void failed(String typed, String reason) {
         if (text.get().isEmpty()) {
             text.set(typed);
@@ -118,17 +119,17 @@ public final class CommandBoxViewModel {
         problem.set(reason);
     }
 
-    /** Shows the command typed before. */
+    /** Shows the previous command in the history. */
     public void earlier() {
         text.set(history.earlier());
     }
 
-    /** Shows the command typed after. */
+    /** Shows the next command in the history. */
     public void later() {
         text.set(history.later());
     }
 
-    /** The texts that what is typed could become, best first. */
+    /** Returns the possible completions of the typed text, best first. */
     public List<String> completions() {
         return Completion.of(text.get(), ring.get());
     }

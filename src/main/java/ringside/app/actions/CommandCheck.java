@@ -9,15 +9,15 @@ import ringside.status.Command;
 import ringside.status.PeerCommand;
 
 /**
- * Says why a command cannot be carried out on a ring as it is: for buttons, menus, keys and the
- * command box alike. Pure.
+ * Checks whether a command can be carried out on the current ring; buttons, menus, keys and the
+ * command box share it. Pure.
  */
 public final class CommandCheck {
 
     private CommandCheck() {}
 
     /**
-     * Why a command can be carried out at none of its peers.
+     * Returns why none of its peers can carry out a command.
      *
      * @return one plain sentence; empty when at least one of its peers can carry it out
      */
@@ -30,7 +30,7 @@ public final class CommandCheck {
                 : Optional.of(reasons.getFirst());
     }
 
-    /** Why one of the peers of a command cannot carry it out; empty when it can. */
+    /** Returns why one peer cannot carry out a command; empty when it can. */
     static Optional<String> disabledReason(Command command, PeerId id, RingState ring) {
         return switch (command) {
             case Command.Add _ ->

@@ -3,10 +3,10 @@ package ringside.app.actions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Commands typed before, walked with the arrow keys. */
+/** Earlier commands, recalled with the arrow keys. */
 final class CommandHistory {
 
-    /** Commands kept: more than anyone walks back through. */
+    /** Commands kept: more than anyone goes back through. */
     static final int KEPT = 100;
 
     private final List<String> lines = new ArrayList<>();
@@ -21,13 +21,13 @@ final class CommandHistory {
         at = lines.size();
     }
 
-    /** The line before the one shown, or the oldest; empty when there is none. */
+    /** Returns the line before the one shown, or the oldest; empty when there is none. */
     String earlier() {
         at = Math.max(0, at - 1);
         return at < lines.size() ? lines.get(at) : "";
     }
 
-    /** The line after the one shown; empty after the latest. */
+    /** Returns the line after the one shown; empty after the latest. */
     String later() {
         at = Math.min(lines.size(), at + 1);
         return at < lines.size() ? lines.get(at) : "";

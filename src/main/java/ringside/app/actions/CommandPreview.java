@@ -1,7 +1,6 @@
 package ringside.app.actions;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -19,25 +18,19 @@ import ringside.status.CommandParser;
 import ringside.status.PeerCommand;
 
 /**
- * What a typed command would do, in one line, or what is wrong with it (WINDOW 7.5). Pure.
+ * The effect of a typed command in one line, or what is wrong with it (WINDOW 7.5). Pure.
  *
  * @param text a plain sentence; empty for an empty command
- * @param command what would be done; empty when the text is no command
+ * @param command the command that would run; empty when the text is not a command
  */
 public record CommandPreview(String text, Optional<Command> command) {
 
     private static final double MILLIS_PER_SECOND = 1e3;
 
-    /** Checks that nothing is missing. */
-    public CommandPreview {
-        Objects.requireNonNull(text, "text");
-        Objects.requireNonNull(command, "command");
-    }
-
     /**
-     * Looks at a text as it is typed, for a ring as it is.
+     * Previews a text as it is typed, on the current ring.
      *
-     * @param isMissing whether a file that is to be stored is known not to be on this machine
+     * @param isMissing whether the file to be stored is known to be missing on this machine
      */
     static CommandPreview of(String typed, RingState ring, Predicate<String> isMissing) {
         if (typed.isBlank()) {
@@ -67,7 +60,7 @@ public record CommandPreview(String text, Optional<Command> command) {
         };
     }
 
-    /** What peers are told; those that are not there or cannot hear it are named first. */
+    /** Describes what the peers are told, or why one of them cannot carry it out. */
     private static String tell(Command.Tell tell, RingState ring, Predicate<String> isMissing) {
         return tell.peers().stream()
                 .flatMap(id -> CommandCheck.disabledReason(tell, id, ring).stream())
@@ -86,7 +79,7 @@ public record CommandPreview(String text, Optional<Command> command) {
         return describe(tell.what(), list(tell.peers()), ring);
     }
 
-    /** What an action does, and why it is refused for others: each peer is asked for itself. */
+    /** Describes what an action does, and why some peers refuse it: each is checked separately. */
     private static String act(
             PeerAction action, Command command, List<PeerId> peers, RingState ring) {
         List<PeerId> willing =
@@ -98,7 +91,7 @@ public record CommandPreview(String text, Optional<Command> command) {
                 .orElse(done);
     }
 
-    /** The long sentence of the buttons does not fit beside what is typed. */
+    /** Returns why a peer refuses, shortened where a button's sentence would not fit the box. */
     private static Optional<String> refusal(Command command, PeerId id, RingState ring) {
         boolean byHand =
                 ring.peer(id)

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import ringside.model.PeerState;
 import ringside.model.RingState;
 
-/** Completes the last word of a command with what fits there. Pure. */
+/** Completes the last word of a command. Pure. */
 final class Completion {
 
     private static final List<String> VERBS =
@@ -16,7 +16,7 @@ final class Completion {
 
     private Completion() {}
 
-    /** The texts that the typed one could become, best first; empty when nothing fits. */
+    /** Returns the possible completions of a text, best first; empty when nothing fits. */
     static List<String> of(String typed, RingState ring) {
         int cut = typed.lastIndexOf(' ') + 1;
         String head = typed.substring(0, cut);

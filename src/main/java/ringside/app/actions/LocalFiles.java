@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Executor;
 
 /**
- * Looks whether the file that a command names is on this machine. The disk may take its time, so
- * that the answer comes later. For the JavaFX thread.
+ * Checks whether the file that a command names is on this machine. The answer comes later, as the
+ * disk may take its time. JavaFX thread only.
  */
 public final class LocalFiles {
 
@@ -17,9 +17,9 @@ public final class LocalFiles {
     private boolean isMissing;
 
     /**
-     * Has looked for nothing yet.
+     * Creates a check that has looked at no file yet.
      *
-     * @param disk runs what may wait for the disk
+     * @param disk runs work that may wait for the disk
      * @param javaFx runs work on the JavaFX thread
      */
     public LocalFiles(Executor disk, Executor javaFx) {
@@ -28,7 +28,7 @@ public final class LocalFiles {
     }
 
     /**
-     * Whether a file is known to be missing or unreadable.
+     * Tells whether a file is known to be missing or unreadable.
      *
      * @param path as it was typed, relative to the folder of this program
      * @param changed runs on the JavaFX thread when it turns out to be missing after this call

@@ -9,7 +9,7 @@ import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
 
-/** What can be done with one peer at a click, and why it cannot be done now. */
+/** The actions on one peer that take a single click, and why each may be disabled. */
 public enum PeerAction {
     QUIT,
     KILL,
@@ -17,7 +17,7 @@ public enum PeerAction {
     RESUME,
     RESTART;
 
-    /** The command that does it. */
+    /** Returns the command that carries out this action. */
     public Command command(PeerId peer) {
         List<PeerId> one = List.of(peer);
         return switch (this) {
@@ -29,19 +29,23 @@ public enum PeerAction {
         };
     }
 
-    /** Why it cannot be done with a peer now, one plain sentence; nothing when it can. */
+    /**
+     * Returns why this action is disabled for a peer, in one plain sentence; empty when enabled.
+     */
     public Optional<String> disabledReason(PeerState peer) {
         return switch (this) {
             case QUIT -> cannotCommandReason(peer);
             case KILL -> unlessAlive(peer).or(() -> ifByHand(peer));
             case PAUSE -> unlessAlive(peer).or(() -> ifByHand(peer)).or(() -> whilePaused(peer));
             case RESUME -> unlessAlive(peer).or(() -> ifByHand(peer)).or(() -> unlessPaused(peer));
-            // A dead one starts again as a peer of this window, wherever it was started before.
+            // A dead peer restarts as a peer of this window, wherever it was started before.
             case RESTART -> peer.phase().isAlive() ? ifByHand(peer) : Optional.empty();
         };
     }
 
-    /** Why a peer cannot carry out any command now, one plain sentence; nothing when it can. */
+    /**
+     * Returns why a peer can carry out no command now, in one plain sentence; empty when it can.
+     */
     public static Optional<String> cannotCommandReason(PeerState peer) {
         return unlessAlive(peer).or(() -> whilePaused(peer));
     }
@@ -70,7 +74,7 @@ public enum PeerAction {
                 : Optional.empty();
     }
 
-    /** Its name in the texts and in ids of nodes, such as 'quit'. */
+    /** Returns the action's name in texts and node ids, such as 'quit'. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,3 +1,3 @@
-/** What a user can do with the ring: the command box, the buttons, the menu of a peer. */
+/** The toolbar's buttons, the command box, and the check whether a command can be carried out. */
 @org.jspecify.annotations.NullMarked
 package ringside.app.actions;

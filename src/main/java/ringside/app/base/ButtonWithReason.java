@@ -6,15 +6,15 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 
 /**
- * The place of a button: says what the button does, or why it is disabled. A disabled button gets
- * no tooltip of its own. JavaFX thread.
+ * A pane around a button whose tooltip says what the button does, or why it is disabled; a disabled
+ * button shows no tooltip of its own. JavaFX thread only.
  */
 public final class ButtonWithReason extends StackPane {
 
     /**
-     * Disables a button while something hinders.
+     * Wraps a button and disables it while there is a reason.
      *
-     * @param disabledReason one plain sentence; empty while nothing does
+     * @param disabledReason one plain sentence; empty while the button is enabled
      * @param does what the button does, one plain sentence
      */
     public ButtonWithReason(Button button, ObservableValue<String> disabledReason, String does) {

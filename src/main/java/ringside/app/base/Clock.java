@@ -3,7 +3,7 @@ package ringside.app.base;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The time that a window shows, in microseconds since the epoch. Any thread. */
+/** The clock of a window, in microseconds since the epoch. Thread-safe. */
 public final class Clock {
 
     private static final long NANOS_PER_MICRO = 1_000;
@@ -11,7 +11,7 @@ public final class Clock {
     private final long wallMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     private final long nanos = System.nanoTime();
 
-    /** Runs on evenly, even when the machine's clock is set. */
+    /** Returns the time now; it advances evenly, even when the machine's clock is set. */
     public long micros() {
         return wallMicros + (System.nanoTime() - nanos) / NANOS_PER_MICRO;
     }

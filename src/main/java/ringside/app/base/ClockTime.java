@@ -2,7 +2,7 @@ package ringside.app.base;
 
 import java.util.Locale;
 
-/** Times of a run as the window writes them. Pure. */
+/** Formats times of a run as the window shows them. Pure. */
 public final class ClockTime {
 
     private static final long MICROS_PER_TENTH = 100_000;
@@ -13,14 +13,14 @@ public final class ClockTime {
 
     private ClockTime() {}
 
-    /** Such as '02:10.9', or '1:02:10.9' after an hour; a time before the start counts as it. */
+    /** Formats tenths: '02:10.9', or '1:02:10.9' after an hour; a negative time counts as 0. */
     public static String tenths(long sinceStartMicros) {
         long tenths = Math.max(0, sinceStartMicros) / MICROS_PER_TENTH;
         return minutes(tenths / TENTHS_PER_MINUTE)
                 + String.format(Locale.ROOT, ":%04.1f", tenths % TENTHS_PER_MINUTE / 10.0);
     }
 
-    /** Such as '02:10.932': what happens within a tenth of a second is told apart. */
+    /** Formats milliseconds: '02:10.932', to tell apart events within a tenth of a second. */
     public static String millis(long sinceStartMicros) {
         long millis = Math.max(0, sinceStartMicros) / MICROS_PER_MILLI;
         return minutes(millis / MILLIS_PER_MINUTE)

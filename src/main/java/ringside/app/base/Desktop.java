@@ -4,21 +4,21 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.stage.Window;
 
-/** What the window asks of the desktop around it; tests give their own. JavaFX thread. */
+/** The desktop's services for the window; tests substitute their own. JavaFX thread only. */
 public interface Desktop {
 
-    /** Opens a file or a folder with the program that the desktop has for it. */
+    /** Opens a file or a folder with the desktop's program for it. */
     void open(Path path);
 
-    /** Lets the user choose a file of this machine to store; empty when none was chosen. */
+    /** Asks the user for a file of this machine to store; empty when the user chooses none. */
     Optional<Path> chooseFile(Window owner);
 
-    /** Lets the user choose a recording to open; empty when none was chosen. */
+    /** Asks the user for a recording to open; empty when the user chooses none. */
     Optional<Path> chooseRecording(Window owner);
 
-    /** Lets the user choose where to put a recording; empty when nowhere was chosen. */
+    /** Asks the user where to save a recording; empty when the user chooses no place. */
     Optional<Path> chooseRecordingToSave(Window owner);
 
-    /** Lets the user choose where to put something; empty when nowhere was chosen. */
+    /** Asks the user where to save something; empty when the user chooses no place. */
     Optional<Path> chooseToSave(Window owner, String fileName);
 }

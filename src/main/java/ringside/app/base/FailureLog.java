@@ -15,25 +15,28 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the exceptions that nobody expected, on any thread: writes each to the log, and keeps
- * the latest for the window to tell. Any thread may call; no call fails.
+ * Collects unexpected exceptions from all threads: writes each to the log, and keeps the latest for
+ * the window to show. Thread-safe; no call throws.
  */
 public final class FailureLog {
 
-    /** Kinds of failures that are kept apart; a program with more of them is beyond help. */
+    /** Kinds of failures kept apart; a program with more of them is beyond repair. */
     private static final int MOST_KINDS = 100;
 
-    /** Two failures of one class from the same innermost frames are of one kind. */
+    /** Two failures are of one kind if their classes and this many innermost frames are equal. */
     private static final int FRAMES_COMPARED = 3;
 
-    /** A failure that comes back is logged at its 1st, 10th, 100th time: 60 come a second. */
+    /**
+     * A repeated failure is logged the 1st, 10th, 100th time, as a frame may fail 60 times a
+     * second.
+     */
     private static final long TIMES_BETWEEN_LINES = 10;
 
-    /** The one of this program, to which {@link #install} sends all threads. */
+    /** The log of this program, to which {@link #install} directs all threads. */
     public static final FailureLog OF_PROGRAM =
             new FailureLog(System.getLogger("ringside"), FailureLog::printBriefly);
 
-    /** How long a terminal that stands still may hold up the one who fails, in ms. */
+    /** How long a blocked terminal may hold up the thread that failed, in ms. */
     private static final long TERMINAL_MS = 1_000;
 
     private final Logger logger;
@@ -52,13 +55,12 @@ public final class FailureLog {
     }
 
     /**
-     * A failure and how often it has come.
+     * A failure and how often it has occurred.
      *
-     * @param thread the name of the thread that had it last
+     * @param thread the name of the thread in which it last occurred
      * @param times at least 1
      */
     public record Failure(Throwable thrown, String thread, long times) {
-        /** Checks the ranges. */
         public Failure {
             requireNonNull(thrown, "thrown");
             requireNonNull(thread, "thread");
@@ -67,7 +69,7 @@ public final class FailureLog {
             }
         }
 
-        /** One line for the user. */
+        /** Returns one line for the user. */
         public String sentence() {
             return Texts.text(times == 1 ? "failure.once" : "failure.often", name(), times);
         }
@@ -82,7 +84,7 @@ public final class FailureLog {
             return text.lines().findFirst().orElse("");
         }
 
-        /** All that a report of it needs: the machine, the thread and the stack. */
+        /** Returns what a bug report needs: the machine, the thread and the stack trace. */
         public String details() {
             StringWriter text = new StringWriter();
             PrintWriter out = new PrintWriter(text);
@@ -94,16 +96,16 @@ public final class FailureLog {
     }
 
     /**
-     * Has collected nothing.
+     * Creates an empty log.
      *
-     * @param terminal is given one line when a kind of failure comes for the first time
+     * @param terminal receives one line when a kind of failure occurs for the first time
      */
     public FailureLog(Logger logger, Consumer<String> terminal) {
         this.logger = logger;
         this.terminal = terminal;
     }
 
-    /** The Java and the system that the program runs on. */
+    /** Returns the Java version and the operating system that the program runs on. */
     public static String machine() {
         return "Java %s, %s %s %s"
                 .formatted(
@@ -113,17 +115,17 @@ public final class FailureLog {
                         System.getProperty("os.arch"));
     }
 
-    /** Has every thread report here what it does not catch. */
+    /** Makes this log the handler of exceptions that no thread catches. */
     public void install() {
         Thread.setDefaultUncaughtExceptionHandler(this::report);
     }
 
-    /** From now on nothing is collected: the program ends, and its parts fall under each other. */
+    /** Stops collecting: while the program ends, its parts fail because others are gone already. */
     public void mute() {
         isMuted = true;
     }
 
-    /** Does some work; what it throws is reported instead of thrown. */
+    /** Runs some work and reports what it throws instead of throwing it. */
     public void guard(Runnable work) {
         try {
             work.run();
@@ -132,14 +134,14 @@ public final class FailureLog {
         }
     }
 
-    /** Collects the failure of work whose future nobody asks; for {@code whenComplete}. */
+    /** Reports the failure of work whose future nobody reads; for {@code whenComplete}. */
     public void noticeFailure(@Nullable Object result, @Nullable Throwable thrown) {
         if (thrown != null) {
             report(Thread.currentThread(), thrown);
         }
     }
 
-    /** Collects a failure that a thread had. */
+    /** Collects an exception that was thrown in a thread. */
     public void report(Thread thread, Throwable thrown) {
         Throwable cause =
                 thrown instanceof CompletionException && thrown.getCause() != null
@@ -153,7 +155,7 @@ public final class FailureLog {
         }
     }
 
-    /** How often this kind has come, or 0 when there are too many kinds. */
+    /** Counts one more of this kind; returns 0 when there are too many kinds. */
     private synchronized long count(Kind kind) {
         return times.size() < MOST_KINDS || times.containsKey(kind)
                 ? times.merge(kind, 1L, Long::sum)
@@ -170,7 +172,7 @@ public final class FailureLog {
                 terminal.accept(Texts.text("failure.terminal", failure.sentence()));
             }
         } catch (RuntimeException | Error noRoom) {
-            // A full disk or heap must not make a second failure out of one.
+            // When the disk or the heap is full, reporting must not cause a second failure.
         }
     }
 
@@ -195,7 +197,7 @@ public final class FailureLog {
         }
     }
 
-    /** The last that came; empty while all is well. */
+    /** Returns the latest failure; empty while there is none. */
     public Optional<Failure> latest() {
         return Optional.ofNullable(latest);
     }

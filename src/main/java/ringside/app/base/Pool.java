@@ -7,8 +7,8 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 
 /**
- * Nodes of one kind that are made once and used again: each frame takes as many as it needs, and
- * the others hide. The nodes of a pool lie above those of the pools made before it.
+ * Nodes of one kind that are created once and reused: each frame takes as many as it needs, and the
+ * others are hidden. The nodes of a pool lie above those of the pools created before it.
  *
  * @param <N> kind of node
  */
@@ -19,7 +19,7 @@ public final class Pool<N extends Node> {
     private final List<N> nodes = new ArrayList<>();
     private int used;
 
-    /** Makes an empty pool as the topmost child of a group. */
+    /** Creates an empty pool as the topmost child of a group. */
     public Pool(Group parent, Supplier<N> maker) {
         this.maker = maker;
         parent.getChildren().add(layer);
@@ -30,7 +30,7 @@ public final class Pool<N extends Node> {
         used = 0;
     }
 
-    /** The next node, visible. */
+    /** Returns the next node, visible. */
     public N take() {
         if (used == nodes.size()) {
             N made = maker.get();
@@ -43,7 +43,7 @@ public final class Pool<N extends Node> {
         return node;
     }
 
-    /** Ends a frame: what was not taken hides. */
+    /** Ends a frame: hides the nodes that were not taken. */
     public void end() {
         for (int i = used; i < nodes.size(); i++) {
             nodes.get(i).setVisible(false);

@@ -4,8 +4,8 @@ import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 
 /**
- * How the windows of menus, tooltips and bubbles can look. Without a compositor, as over VNC and
- * remote X, what is transparent in them is a white box.
+ * How the windows of menus, tooltips and pop-overs can look. Without a compositor, as over VNC and
+ * remote X, their transparent parts are drawn as a white box.
  */
 public enum PopUps {
     /** Round, with an arrow and a shadow. */
@@ -13,7 +13,7 @@ public enum PopUps {
     /** Filled from edge to edge. */
     OPAQUE;
 
-    /** What this desktop can show. On the JavaFX thread. */
+    /** Returns what this desktop can show. JavaFX thread only. */
     public static PopUps ofThisDesktop() {
         return Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW) ? TRANSPARENT : OPAQUE;
     }

@@ -2,22 +2,22 @@ package ringside.app.base;
 
 import ringside.text.MessageBundle;
 
-/** The words that the window shows, from the resource bundle {@code texts}. Any thread. */
+/** The window's texts, from the resource bundle {@code texts}. Thread-safe. */
 public final class Texts {
 
     private static final MessageBundle TEXTS = new MessageBundle("ringside.app.texts");
 
     private Texts() {}
 
-    /** The words for a number of things: the key itself, or the one that ends in '.one'. */
+    /** Returns the text for a number of things: that of the key, or of the key with '.one'. */
     public static String count(String key, long number) {
         return TEXTS.count(key, number);
     }
 
     /**
-     * The words of a key.
+     * Returns the text of a key.
      *
-     * @param inserts put in as plain text, without digit grouping
+     * @param inserts inserted as plain text, without digit grouping
      * @throws java.util.MissingResourceException when there is no such key (a bug of ours)
      */
     public static String text(String key, Object... inserts) {

@@ -10,7 +10,7 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.scene.Scene;
 
-/** The two looks of the window. */
+/** The two looks of the window, each with its style sheets. */
 public enum Theme {
     DARK("dark.css", new PrimerDark().getUserAgentStylesheet()),
     LIGHT("light.css", new PrimerLight().getUserAgentStylesheet());
@@ -23,7 +23,7 @@ public enum Theme {
         this.controls = controls;
     }
 
-    /** The theme that goes with the desktop's choice. */
+    /** Returns the theme for the desktop's colour scheme. */
     public static Theme of(ColorScheme scheme) {
         return switch (scheme) {
             case DARK -> DARK;
@@ -31,7 +31,7 @@ public enum Theme {
         };
     }
 
-    /** The other one. */
+    /** Returns the opposite theme. */
     public Theme other() {
         return switch (this) {
             case DARK -> LIGHT;
@@ -40,28 +40,28 @@ public enum Theme {
     }
 
     /**
-     * Gives a scene and all its menus, bubbles and dialogs this look: they have scenes of their
-     * own, which take the controls' style sheet from the application. On the JavaFX thread.
+     * Applies this theme to a scene and to all its menus, pop-overs and dialogs: they have scenes
+     * of their own, which take the controls' style sheet from the application. JavaFX thread only.
      */
     public void applyToAll(Scene scene) {
         Application.setUserAgentStylesheet(controls);
         scene.getStylesheets().setAll(styleSheets(PopUps.ofThisDesktop()));
-        // A menu opened before the next pulse would look up colours that nobody has set yet.
+        // A menu opened before the next pulse would look up colours that are not set yet.
         scene.getRoot().applyCss();
     }
 
-    /** Gives one scene this look, without touching others. On the JavaFX thread. */
+    /** Applies this theme to one scene, without touching others. JavaFX thread only. */
     public void applyTo(Scene scene) {
         scene.setUserAgentStylesheet(controls);
         scene.getStylesheets().setAll(styleSheets());
     }
 
-    /** The style sheets of our own: the colours, then the rules that use them. */
+    /** Returns Ringside's own style sheets: the colours, then the rules that use them. */
     public List<String> styleSheets() {
         return List.of(resource(colours), resource("window.css"), resource("ring.css"));
     }
 
-    /** The same with what pop-ups need that cannot be transparent. */
+    /** Returns the same style sheets, and one more where pop-ups cannot be transparent. */
     List<String> styleSheets(PopUps popUps) {
         return switch (popUps) {
             case TRANSPARENT -> styleSheets();

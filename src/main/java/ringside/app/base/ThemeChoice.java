@@ -2,14 +2,14 @@ package ringside.app.base;
 
 import javafx.application.ColorScheme;
 
-/** Which look the user wants. */
+/** The look that the user has chosen. */
 public enum ThemeChoice {
-    /** The one that the desktop has. */
+    /** Follows the desktop. */
     DESKTOP,
     DARK,
     LIGHT;
 
-    /** The look to show on a desktop with that scheme. */
+    /** Returns the theme to show on a desktop with the given colour scheme. */
     public Theme theme(ColorScheme desktop) {
         return switch (this) {
             case DESKTOP -> Theme.of(desktop);

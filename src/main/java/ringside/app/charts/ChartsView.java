@@ -13,18 +13,18 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import ringside.app.base.Texts;
 
-/** Four small charts, one under the other; drawn anew only while somebody looks. */
+/** Four small charts, one below the other, redrawn only while the tab is in use. */
 public final class ChartsView extends ScrollPane {
 
     private static final double HEIGHT = 200;
 
-    /** Charts are drawn anew so seldom, in frames: a number a second is enough to follow. */
+    /** Frames between two updates of the charts: twice a second is enough to follow. */
     private static final int FRAMES_BETWEEN = 30;
 
     private final List<Chart> charts;
     private int frames;
 
-    /** One chart with what it shows, and words for when there is nothing. */
+    /** One chart, with a text to show instead while it is empty. */
     private static final class Chart extends VBox {
 
         private final LineChart<Number, Number> lines =
@@ -104,7 +104,7 @@ public final class ChartsView extends ScrollPane {
         }
     }
 
-    /** Shows what its model reckons. */
+    /** Creates the charts of a model. */
     public ChartsView(ChartsViewModel model) {
         charts =
                 List.of(
@@ -121,7 +121,7 @@ public final class ChartsView extends ScrollPane {
         getStyleClass().add("inspector-scroll");
     }
 
-    /** Draws a frame. */
+    /** Updates the charts, about twice a second; called once a frame. */
     public void frame() {
         if (frames++ % FRAMES_BETWEEN == 0) {
             charts.forEach(Chart::draw);

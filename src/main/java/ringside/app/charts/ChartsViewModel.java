@@ -18,9 +18,8 @@ import ringside.timeline.History;
 import ringside.timeline.TransferRates;
 
 /**
- * What the charts show, as of the moment that the window shows: round trips of the selected peer,
- * the rate of the selected transfer beside what stop-and-wait allows, heals, and hops. For the
- * JavaFX thread.
+ * The data of the charts at the moment shown: round trips of the selected peer, the rate of the
+ * selected transfer beside the bound of stop-and-wait, heals, and hops. JavaFX thread only.
  */
 public final class ChartsViewModel {
 
@@ -28,7 +27,7 @@ public final class ChartsViewModel {
     private static final double MICROS_PER_SECOND = 1e6;
     private static final double BYTES_PER_KILOBYTE = 1e3;
 
-    /** Stop-and-wait waits so long for an acknowledgement (SPEC 4.2). */
+    /** How long stop-and-wait waits for an acknowledgement (SPEC 4.2). */
     private static final long TIME_OUT_MICROS = 1_000_000;
 
     private final History history;
@@ -37,12 +36,12 @@ public final class ChartsViewModel {
     private @Nullable TransferState transfer;
     private int position;
 
-    /** Shows nothing yet. */
+    /** Creates a model of an empty ring, with nothing selected. */
     public ChartsViewModel(History history) {
         this.history = history;
     }
 
-    /** Takes what is shown, once a frame; nothing is reckoned before somebody looks. */
+    /** Takes over what the window shows, once a frame; the curves are computed only on request. */
     public void update(
             RingState ring,
             int shownPosition,
@@ -65,7 +64,7 @@ public final class ChartsViewModel {
                 .toList();
     }
 
-    /** The selected transfer's rate in kB/s over its seconds, and the bounds of stop-and-wait. */
+    /** The rate of the selected transfer in kB/s, second by second, and the stop-and-wait bound. */
     public List<Curve> rates() {
         TransferState looked = transfer;
         if (looked == null) {
@@ -84,7 +83,9 @@ public final class ChartsViewModel {
         return curves;
     }
 
-    /** What the last pings between neighbours took: on one machine every line is alike. */
+    /**
+     * Returns the shortest recent round trip from the sender: on one machine all lines are alike.
+     */
     private Optional<Double> roundTripMicros(TransferState looked) {
         return shown.peer(looked.sender()).stream()
                 .flatMap(sender -> sender.pings().stream())
@@ -107,7 +108,7 @@ public final class ChartsViewModel {
                 Texts.text("charts.bound"), List.of(new Point(0, bound), new Point(until, bound)));
     }
 
-    /** How long each heal of the session took, in seconds, in their order. */
+    /** How long each heal of the session took, in seconds, in order. */
     public List<Curve> heals() {
         List<Long> took =
                 shown.health().heals().stream()
@@ -119,7 +120,7 @@ public final class ChartsViewModel {
                 : List.of(numbered(Texts.text("charts.heals"), took, MICROS_PER_SECOND));
     }
 
-    /** How many hops each request took to its owner, in their order. */
+    /** How many hops each request took to its owner, in order. */
     public List<Curve> hops() {
         List<Long> hops =
                 shown.lookups().stream()

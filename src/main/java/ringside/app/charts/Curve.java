@@ -11,7 +11,6 @@ import java.util.List;
  */
 public record Curve(String name, List<Point> points) {
 
-    /** Checks that nothing is missing. */
     public Curve {
         requireNonNull(name, "name");
         points = List.copyOf(points);

@@ -12,12 +12,12 @@ import ringside.supervisor.EventSource;
 import ringside.timeline.Playhead.Source;
 
 /**
- * A second recording that goes with the first: both are shown as long after their own beginning.
- * For the JavaFX thread.
+ * A second recording that follows the first: both are shown at the same time since their own start.
+ * JavaFX thread only.
  */
 public final class ComparisonViewModel {
 
-    /** Events taken for one frame: the first history is folded in the same frame. */
+    /** Events read per frame: the first history is folded in the same frame. */
     private static final int MOST_ENTRIES_A_FRAME = 1_500;
 
     private final ReadOnlyStringWrapper heading;
@@ -27,13 +27,14 @@ public final class ComparisonViewModel {
     private final RunViewModel run;
 
     /**
-     * Begins to read.
+     * Begins to read a recording.
      *
      * @param name of the recording, for its heading
-     * @param trouble tells what was wrong with it, one sentence; empty while nothing was
-     * @param stopReading called when it is not looked at any more
-     * @param leading whose moment decides
-     * @param worker does what takes its time, one after another
+     * @param trouble supplies what is wrong with the recording, in one sentence; empty while
+     *     nothing is
+     * @param stopReading called when the recording is closed
+     * @param leading the timeline that this one follows
+     * @param worker runs slow work, one task after another
      */
     public ComparisonViewModel(
             String name,
@@ -50,7 +51,7 @@ public final class ComparisonViewModel {
         run.timeline().follow(leading);
     }
 
-    /** Goes to the moment of the leading one, once a frame after it. */
+    /** Moves to the moment of the leading timeline; called once a frame, after that one. */
     public void frame(long nowMicros) {
         run.feed().advance(MOST_ENTRIES_A_FRAME);
         run.frame(nowMicros);
@@ -59,18 +60,18 @@ public final class ComparisonViewModel {
         heading.set(wrong.isEmpty() ? name : Texts.text("status.trouble", name, wrong));
     }
 
-    /** It is not looked at any more. */
+    /** Closes the recording. */
     public void close() {
         run.timeline().stopFollowing();
         stopReading.run();
     }
 
-    /** What it is called, and what was wrong with it. */
+    /** The name of the recording, and what is wrong with it. */
     public ReadOnlyStringProperty headingProperty() {
         return heading.getReadOnlyProperty();
     }
 
-    /** All that is told of it; its timeline is on the common axis. */
+    /** The model of the recorded run; its timeline is on the common axis. */
     public RunViewModel run() {
         return run;
     }

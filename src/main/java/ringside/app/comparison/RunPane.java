@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** One of two rings side by side, under its name. JavaFX thread. */
+/** A pane for one ring, with a header for when two stand side by side. JavaFX thread only. */
 public final class RunPane extends BorderPane {
 
     private static final PseudoClass LOOKED_AT = PseudoClass.getPseudoClass("looked-at");
@@ -18,11 +18,11 @@ public final class RunPane extends BorderPane {
     private final HBox header;
 
     /**
-     * Shows a ring without its name, for it stands alone.
+     * Creates the pane without its header, as for a single ring.
      *
-     * @param ring with what lies over it
-     * @param name what it is called beside another
-     * @param wanted told that the user turns to it
+     * @param ring the ring's node, with everything that lies over it
+     * @param name the title in the header
+     * @param wanted called when the user clicks or focuses this ring
      */
     public RunPane(Node ring, ObservableValue<String> name, Runnable wanted) {
         getStyleClass().add("run-pane");
@@ -44,27 +44,27 @@ public final class RunPane extends BorderPane {
                 });
     }
 
-    /** Puts something at the end of the line with its name. */
+    /** Adds nodes at the end of the header. */
     public void addToHeader(Node... more) {
         header.getChildren().addAll(more);
     }
 
-    /** The id of the label with its name. */
+    /** Sets the id of the label with the name. */
     public void setNameId(String id) {
         header.getChildren().getFirst().setId(id);
     }
 
-    /** Stands beside another: its name is needed. */
+    /** Shows the header, while another ring stands beside this one. */
     public void showName() {
         setTop(header);
     }
 
-    /** Stands alone. */
+    /** Hides the header, while this ring stands alone. */
     public void hideName() {
         setTop(null);
     }
 
-    /** Tells whether inspector, details and events are those of this run. */
+    /** Marks this pane while the inspector, the details and the events show its run. */
     public void markLookedAt(ObservableValue<Boolean> focused) {
         focused.subscribe(now -> pseudoClassStateChanged(LOOKED_AT, now));
     }

@@ -12,9 +12,9 @@ import ringside.status.Command;
 import ringside.supervisor.RingCommands;
 
 /**
- * The one way by which toolbar, menus, keys and the command box act on the ring. It sends nothing
- * of which it is known that it cannot be done; of the rest the supervisor has the last word. For
- * the JavaFX thread.
+ * Sends all commands of the toolbar, menus, keys and the command box to the ring. It refuses
+ * commands that are known to be impossible; the supervisor decides about the rest. JavaFX thread
+ * only.
  */
 public final class CommandDispatcher {
 
@@ -24,10 +24,10 @@ public final class CommandDispatcher {
     private final UsersRequests requests = new UsersRequests();
 
     /**
-     * Takes where commands go.
+     * Creates a dispatcher.
      *
-     * @param commands none for a recording
-     * @param ring the ring as it is
+     * @param commands empty for a recording
+     * @param ring supplies the current ring
      * @param before run before each command
      */
     public CommandDispatcher(
@@ -37,7 +37,9 @@ public final class CommandDispatcher {
         this.before = before;
     }
 
-    /** Why a command cannot be carried out now, one plain sentence; empty when it can. */
+    /**
+     * Returns why a command cannot be carried out now, in one plain sentence; empty when it can.
+     */
     public Optional<String> disabledReason(Command command) {
         return commands.isPresent()
                 ? CommandCheck.disabledReason(command, ring.get())
@@ -45,9 +47,9 @@ public final class CommandDispatcher {
     }
 
     /**
-     * Carries out a command; the window never waits for it.
+     * Carries out a command without blocking the window.
      *
-     * @param failed called on the JavaFX thread with a sentence when it could not be done
+     * @param failed called on the JavaFX thread with a sentence if the command fails
      */
     public void carryOut(Command command, Consumer<String> failed) {
         disabledReason(command).ifPresentOrElse(failed, () -> send(command, failed));
@@ -66,12 +68,12 @@ public final class CommandDispatcher {
                         });
     }
 
-    /** What was asked for here. */
+    /** The requests that the user made through this dispatcher. */
     public UsersRequests requests() {
         return requests;
     }
 
-    /** Runs something on the JavaFX thread, soon; any thread may call. */
+    /** Runs something later on the JavaFX thread; thread-safe. */
     public void later(Runnable deed) {
         Platform.runLater(deed);
     }

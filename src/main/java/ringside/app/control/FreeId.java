@@ -6,15 +6,15 @@ import java.util.TreeSet;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
 
-/** Finds a good id for a new peer. Pure. */
+/** Chooses an id for a new peer. Pure. */
 public final class FreeId {
 
     private FreeId() {}
 
     /**
-     * The middle of the widest gap between peers; 0 where there are none.
+     * Returns the middle of the widest gap between peers; 0 in an empty ring.
      *
-     * @param coming those that are being started and have not told of themselves yet
+     * @param coming peers that are starting and have not reported yet
      */
     static PeerId inWidestGap(RingState ring, Set<PeerId> coming) {
         TreeSet<PeerId> taken = new TreeSet<>(coming);
@@ -25,7 +25,7 @@ public final class FreeId {
     }
 
     /**
-     * The middle of the widest gap between ids; 0 where there are none.
+     * Returns the middle of the widest gap between ids; 0 when there are none.
      *
      * @param taken in the order of the circle
      */

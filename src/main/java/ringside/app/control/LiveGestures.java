@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import ringside.app.ring.RingGestures;
 import ringside.ring.PeerId;
 
-/** Gestures in a ring that runs. JavaFX thread. */
+/** Handles the gestures on a running ring. JavaFX thread only. */
 public record LiveGestures(PeerController controller, PeerMenu menu, PeerPopovers popovers)
         implements RingGestures {
 

@@ -14,8 +14,8 @@ import ringside.status.PeerCommand;
 import ringside.status.PeerCommand.Droppable;
 
 /**
- * What the user does at a peer, by button, key, menu or pointer. A failure is told at the peer. For
- * the JavaFX thread.
+ * Carries out the user's actions on a peer, by button, key, menu or pointer. A failure is shown at
+ * the peer. JavaFX thread only.
  */
 public final class PeerController {
 
@@ -25,10 +25,10 @@ public final class PeerController {
     private final Set<PeerId> coming = new HashSet<>();
 
     /**
-     * Acts through a dispatcher.
+     * Creates a controller that sends its commands through a dispatcher.
      *
-     * @param ring the ring as it is
-     * @param dialogs asks, and tells what failed
+     * @param ring supplies the current ring
+     * @param dialogs asks the user, and shows failures
      */
     public PeerController(
             CommandDispatcher dispatcher, Supplier<RingState> ring, PeerDialogs dialogs) {
@@ -37,7 +37,7 @@ public final class PeerController {
         this.dialogs = dialogs;
     }
 
-    /** Does something with a peer. */
+    /** Carries out an action on a peer. */
     public void act(PeerAction action, PeerId id) {
         carryOut(action.command(id), id);
     }
@@ -48,7 +48,7 @@ public final class PeerController {
         add(FreeId.inWidestGap(ring.get(), coming));
     }
 
-    /** Adds one peer. */
+    /** Adds a peer with the given id. */
     public void add(PeerId id) {
         coming.add(id);
         dispatcher.carryOut(
@@ -59,7 +59,7 @@ public final class PeerController {
                 });
     }
 
-    /** Adds several peers, the first of which begins the ring. */
+    /** Adds several peers; the first one begins the ring. */
     public void add(List<Integer> ids) {
         List<PeerId> peers = ids.stream().map(PeerId::new).toList();
         carryOut(new Command.Add(peers), peers.getFirst());
@@ -71,22 +71,22 @@ public final class PeerController {
         act(paused ? PeerAction.RESUME : PeerAction.PAUSE, id);
     }
 
-    /** Asks which file, then requests it. */
+    /** Asks the user for a file number, then requests that file from the peer. */
     public void request(PeerId id) {
         dialogs.askRequest(id, command -> carryOut(command, id));
     }
 
-    /** Asks which file of this machine and under which number, then stores it. */
+    /** Asks the user for a local file and its number, then stores it at the peer. */
     public void store(PeerId id) {
         dialogs.chooseFile(id).ifPresent(file -> store(id, file));
     }
 
-    /** Asks under which number, then stores a file. */
+    /** Asks the user for a file's number, then stores the file at the peer. */
     public void store(PeerId id, Path file) {
         dialogs.askNumber(id, file, command -> carryOut(command, id));
     }
 
-    /** Throws away the next segment or acknowledgement of a transfer, at the peer that sends it. */
+    /** Drops the next segment or acknowledgement of a transfer, at the peer that sends it. */
     public void dropNext(TransferState transfer, Droppable what) {
         PeerId thrower =
                 switch (what) {
@@ -99,7 +99,7 @@ public final class PeerController {
     /**
      * Carries out any command.
      *
-     * @param anchor the peer at which a failure is told
+     * @param anchor the peer at which a failure is shown
      */
     void carryOut(Command command, PeerId anchor) {
         dispatcher.carryOut(command, why -> dialogs.tell(anchor, why));

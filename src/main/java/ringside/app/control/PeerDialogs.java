@@ -6,18 +6,21 @@ import java.util.function.Consumer;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 
-/** What is asked and told at a peer. JavaFX thread. */
+/** Questions to the user, and notices, at a peer. JavaFX thread only. */
 public interface PeerDialogs {
 
-    /** Says a sentence where the peer is drawn. */
+    /** Shows a sentence where the peer is drawn. */
     void tell(PeerId id, String sentence);
 
-    /** Asks which file a peer is to request. */
+    /** Asks which file a peer should request, and passes the command to {@code then}. */
     void askRequest(PeerId id, Consumer<Command> then);
 
-    /** Asks under which number a file is to be stored at a peer. */
+    /**
+     * Asks for the number under which a peer should store a file, and passes the command to {@code
+     * then}.
+     */
     void askNumber(PeerId id, Path file, Consumer<Command> then);
 
-    /** Lets the user choose a file of this machine for a peer. */
+    /** Asks for a file of this machine; empty when the user chooses none. */
     Optional<Path> chooseFile(PeerId id);
 }

@@ -16,7 +16,7 @@ import ringside.model.RingState;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 
-/** What the menu of a peer offers (WINDOW 7.2). JavaFX thread. */
+/** Builds the context menu of a peer (WINDOW 7.2). JavaFX thread only. */
 public final class PeerMenu {
 
     private final Supplier<RingState> state;
@@ -24,10 +24,10 @@ public final class PeerMenu {
     private final Runnable showOutput;
 
     /**
-     * Makes it.
+     * Creates a builder of menus.
      *
-     * @param state the ring as it is, on which something can be done
-     * @param showOutput brings what the selected peer prints to the front
+     * @param state supplies the current ring, on which commands can act
+     * @param showOutput brings the output of the selected peer to the front
      */
     public PeerMenu(Supplier<RingState> state, PeerQuestions questions, Runnable showOutput) {
         this.state = state;
@@ -35,7 +35,7 @@ public final class PeerMenu {
         this.showOutput = showOutput;
     }
 
-    /** All that can be done at a peer, and asked. */
+    /** Returns the menu of a peer of a running ring: actions, questions, lines and its log. */
     ContextMenu of(PeerId id, PeerController controller) {
         ContextMenu menu = new ContextMenu();
         menu.getItems()
@@ -51,12 +51,12 @@ public final class PeerMenu {
         return menu;
     }
 
-    /** What can be asked about a peer of a recording. */
+    /** Returns the menu of a peer of a recording: questions and its log. */
     ContextMenu ofRecorded(PeerId id) {
         return new ContextMenu(questionMenu(id), log());
     }
 
-    /** What cannot be done says why. */
+    /** Returns the item of an action; a disabled one gives the reason in its text. */
     private MenuItem action(PeerAction action, PeerId id, PeerController controller) {
         MenuItem item = item("action." + action.key(), () -> controller.act(action, id));
         item.setId("menu-" + action.key());

@@ -25,10 +25,10 @@ import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
 
-/** Asks and tells in a bubble that points at the peer concerned. JavaFX thread. */
+/** Asks and informs the user in a pop-over that points at the peer. JavaFX thread only. */
 public final class PeerPopovers implements PeerDialogs {
 
-    /** Long enough for two sentences, read slowly. */
+    /** Time to show a notice: long enough for two sentences, read slowly. */
     private static final double SECONDS_TO_READ = 12;
 
     private final Function<PeerId, Node> anchorOf;
@@ -38,7 +38,7 @@ public final class PeerPopovers implements PeerDialogs {
     private @Nullable ContextMenu menu;
 
     /**
-     * Shows nothing yet.
+     * Creates the pop-overs, none of them open.
      *
      * @param anchorOf finds the node of a peer, or the place where it would be
      */
@@ -58,7 +58,7 @@ public final class PeerPopovers implements PeerDialogs {
         tellAt(anchorOf.apply(id), box);
     }
 
-    /** Shows a menu where the pointer is. */
+    /** Shows a menu at the pointer. */
     void show(ContextMenu fresh, Node anchor, double screenX, double screenY) {
         fresh.show(anchor, screenX, screenY);
         menu = fresh;
@@ -135,7 +135,7 @@ public final class PeerPopovers implements PeerDialogs {
         field.requestFocus();
     }
 
-    /** Also keeps out the letter of the key that opened the bubble. */
+    /** Rejects all but digits, also the letter of the key that opened the pop-over. */
     private static TextFormatter.@Nullable Change digitsOnly(TextFormatter.Change change) {
         return change.getControlNewText().matches("[0-9]{0,4}") ? change : null;
     }
@@ -155,7 +155,7 @@ public final class PeerPopovers implements PeerDialogs {
         showAt(anchorOf.apply(id), content);
     }
 
-    /** Shows something in a bubble that points at a node. */
+    /** Shows content in a pop-over that points at a node. */
     public void showAt(Node anchor, Node content) {
         close();
         PopOver popOver = new PopOver(content);
@@ -180,13 +180,13 @@ public final class PeerPopovers implements PeerDialogs {
         }
     }
 
-    /** Shows something that is read and answered by nobody: it goes by itself. */
+    /** Shows content that needs no answer, and closes it after a while. */
     public void tellAt(Node anchor, Node content) {
         showAt(anchor, content);
         secondsLeft = SECONDS_TO_READ;
     }
 
-    /** Moves on to a frame, so many seconds later. */
+    /** Advances the time by that of one frame. */
     public void frame(double seconds) {
         secondsLeft -= seconds;
         if (secondsLeft <= 0) {
@@ -194,7 +194,7 @@ public final class PeerPopovers implements PeerDialogs {
         }
     }
 
-    /** Closes what is open: an open bubble would outlive the window. */
+    /** Closes the open pop-over and menu; an open pop-over would outlive the window. */
     public void close() {
         secondsLeft = Double.POSITIVE_INFINITY;
         if (open != null) {

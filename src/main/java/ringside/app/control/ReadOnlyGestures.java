@@ -6,7 +6,7 @@ import ringside.app.base.Texts;
 import ringside.app.ring.RingGestures;
 import ringside.ring.PeerId;
 
-/** Gestures in a recording: one can ask, and nothing can be done. JavaFX thread. */
+/** Handles the gestures on a recorded ring: questions, but no actions. JavaFX thread only. */
 public record ReadOnlyGestures(PeerMenu menu, PeerPopovers popovers) implements RingGestures {
 
     @Override

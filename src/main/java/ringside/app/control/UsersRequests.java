@@ -15,8 +15,8 @@ import ringside.status.PeerCommand;
 import ringside.status.StatusEntry;
 
 /**
- * What the user told peers to do in this window: only the failure of that is told where it was
- * asked for. What peers do by themselves is told in the list of events. For the JavaFX thread.
+ * The commands that the user gave to peers in this window. Their failures are shown where the user
+ * gave them; all other failures are only in the list of events. JavaFX thread only.
  */
 public final class UsersRequests {
 
@@ -28,9 +28,9 @@ public final class UsersRequests {
     private final Set<Request> asked = new LinkedHashSet<>();
 
     /**
-     * Something that a peer was told to do.
+     * A command to one peer.
      *
-     * @param verb the first word of the command as one would type it
+     * @param verb the first word of the command as typed
      * @param number of the file that it is about; empty for none
      */
     private record Request(PeerId peer, String verb, String number) {}
@@ -48,7 +48,7 @@ public final class UsersRequests {
         }
     }
 
-    /** Why something that the user asked for failed; nothing for all other events. */
+    /** Returns the reason if an event is the failure of a user's request; empty otherwise. */
     public Optional<String> failure(StatusEntry entry) {
         PeerId peer = entry.peer();
         if (entry.event() instanceof LifeEvent.ActionFailed(String action, String reason)) {
@@ -69,7 +69,7 @@ public final class UsersRequests {
         return typed.split(" ", 2)[0].toLowerCase(Locale.ROOT);
     }
 
-    /** The last one: a path before it may hold others. */
+    /** Returns the last file number in a command: a path before it may contain others. */
     private static String number(String typed) {
         return FILE_NUMBER
                 .matcher(typed)

@@ -1,3 +1,3 @@
-/** What the user does at a peer, by menu, key or pointer, and what is asked and told there. */
+/** The user's actions on a peer by menu, key or pointer, with their questions and notices. */
 @org.jspecify.annotations.NullMarked
 package ringside.app.control;

@@ -5,7 +5,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/** Draws on a canvas. For the JavaFX thread. */
+/** Draws on a JavaFX canvas. JavaFX thread only. */
 public final class CanvasPen implements Pen {
 
     private static final double DASH = 4;
@@ -14,7 +14,7 @@ public final class CanvasPen implements Pen {
     private final GraphicsContext canvas;
     private final Palette palette;
 
-    /** Draws with the colours of a palette. */
+    /** Creates a pen that draws with the colours of a palette. */
     public CanvasPen(GraphicsContext canvas, Palette palette) {
         this.canvas = canvas;
         this.palette = palette;

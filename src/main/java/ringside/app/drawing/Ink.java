@@ -2,7 +2,7 @@ package ringside.app.drawing;
 
 import java.util.Locale;
 
-/** What a stroke means; a palette gives it a colour. */
+/** The meaning of a stroke, for which a palette has the colour. */
 public enum Ink {
     PAPER,
     TEXT,
@@ -15,7 +15,7 @@ public enum Ink {
     RUN,
     HOVER;
 
-    /** Its name in the style sheets, such as 'ink-segment'. */
+    /** Returns the ink's name in the style sheets, such as 'ink-segment'. */
     public String styleClass() {
         return "ink-" + name().toLowerCase(Locale.ROOT);
     }

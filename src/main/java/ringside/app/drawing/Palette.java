@@ -8,7 +8,7 @@ import javafx.scene.paint.Color;
 /** The colour of each ink. Immutable. */
 public final class Palette {
 
-    /** Dark on white: what is printed or put on a slide. */
+    /** Dark on white, for print and slides. */
     public static final Palette PAPER =
             new Palette(
                     Map.of(
@@ -26,7 +26,7 @@ public final class Palette {
     private final Map<Ink, Color> colours;
 
     /**
-     * Takes the colours.
+     * Creates a palette.
      *
      * @param colours one for each ink
      */
@@ -37,7 +37,7 @@ public final class Palette {
         }
     }
 
-    /** The colour of an ink. */
+    /** Returns the colour of an ink. */
     public Color of(Ink ink) {
         return Objects.requireNonNull(colours.get(ink));
     }

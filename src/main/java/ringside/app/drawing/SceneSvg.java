@@ -22,12 +22,12 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what a scene graph shows as an SVG picture: the lines, circles and texts that are on the
- * screen, with the colours that the style sheets gave them. JavaFX thread.
+ * Writes a scene graph as an SVG picture: its visible lines, circles and texts, with the colours
+ * from the style sheets. JavaFX thread only.
  */
 public final class SceneSvg {
 
-    /** What is fainter than this is not seen. */
+    /** The least opacity that is visible. */
     private static final double SEEN = 0.02;
 
     private static final int ARC_STEPS = 48;
@@ -38,9 +38,9 @@ public final class SceneSvg {
     private SceneSvg() {}
 
     /**
-     * Writes a picture.
+     * Returns the picture of a scene graph.
      *
-     * @param root laid out and dressed already
+     * @param root laid out, with its CSS applied
      * @param width of the picture in pixels
      * @param height of the picture in pixels
      * @param paper the background
@@ -122,7 +122,7 @@ public final class SceneSvg {
         }
     }
 
-    /** A line has an inside for JavaFX, which nobody sees. */
+    /** Returns the fill of a shape; JavaFX also gives lines one, which is never visible. */
     private static Paint fill(Shape shape) {
         boolean open = shape instanceof Line || shape instanceof Polyline || shape instanceof Arc;
         Paint fill = shape.getFill();
@@ -150,7 +150,7 @@ public final class SceneSvg {
         return points;
     }
 
-    /** With round corners, from the upper right one on. */
+    /** Returns the outline with its rounded corners, from the upper right one on. */
     private static List<Double> points(Rectangle box) {
         double radiusX = Math.min(box.getArcWidth(), box.getWidth()) / 2;
         double radiusY = Math.min(box.getArcHeight(), box.getHeight()) / 2;

@@ -3,7 +3,7 @@ package ringside.app.drawing;
 import java.util.Locale;
 import javafx.scene.paint.Color;
 
-/** Draws into the text of an SVG picture. For one thread. */
+/** Draws into the text of an SVG picture. Not thread-safe. */
 public final class SvgPen implements Pen {
 
     private static final int BYTE = 255;
@@ -14,7 +14,7 @@ public final class SvgPen implements Pen {
     private final double width;
     private final double height;
 
-    /** Begins a picture of so many pixels on the palette's paper. */
+    /** Begins a picture of the given size in pixels, on the palette's paper. */
     public SvgPen(Palette palette, double width, double height) {
         this.palette = palette;
         this.width = width;
@@ -80,7 +80,7 @@ public final class SvgPen implements Pen {
         body.append(element).append('\n');
     }
 
-    /** The whole picture. */
+    /** Returns the whole picture. */
     public String picture() {
         return String.format(
                         Locale.ROOT,
@@ -94,13 +94,13 @@ public final class SvgPen implements Pen {
                 + "</svg>\n";
     }
 
-    /** A number with at most two decimals, written as SVG wants it. */
+    /** Formats a number for SVG, with at most two decimals. */
     static String number(double value) {
         String text = String.format(Locale.ROOT, "%.2f", value);
         return text.replaceAll("\\.?0+$", "");
     }
 
-    /** A colour as SVG writes it; one that is partly transparent has no place on paper. */
+    /** Formats a colour for SVG, without its opacity: pictures on paper use opaque colours. */
     static String colour(Color colour) {
         return String.format(
                 Locale.ROOT,
@@ -110,7 +110,7 @@ public final class SvgPen implements Pen {
                 Math.round(colour.getBlue() * BYTE));
     }
 
-    /** A text that no tag or quote breaks out of. */
+    /** Escapes a text for use in elements and attributes. */
     static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

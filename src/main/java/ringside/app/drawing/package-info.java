@@ -1,3 +1,3 @@
-/** Drawing on whatever there is: the screen, a picture, paper. */
+/** Drawings that serve both the screen and SVG files. */
 @org.jspecify.annotations.NullMarked
 package ringside.app.drawing;

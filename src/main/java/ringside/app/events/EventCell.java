@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.app.search.FoundText;
 import ringside.model.Severity;
 
-/** One row of the list of events; its nodes are made once and filled again. */
+/** One row of the list of events; its nodes are created once and refilled. */
 final class EventCell extends ListCell<EventRow> {
 
     private static final Map<Severity, PseudoClass> SEVERITIES = new EnumMap<>(Severity.class);

@@ -9,10 +9,10 @@ import ringside.model.EventKind;
 import ringside.model.Explanation;
 
 /**
- * Which events are shown. Immutable.
+ * Selects the events to show. Immutable.
  *
  * @param kinds the kinds that are shown
- * @param words in lower case, all of which an event must have; a bare number stands for a peer
+ * @param words in lower case; an event must match them all, and a bare number stands for a peer
  */
 record EventFilter(Set<EventKind> kinds, List<String> words) {
 

@@ -23,7 +23,7 @@ import ringside.app.base.Texts;
 import ringside.app.search.RowsInSight;
 import ringside.model.EventKind;
 
-/** Time, peer, what happened and why; filtered by kind, peer and word. */
+/** The list of events with time, peer and explanation, filtered by kind, peer and word. */
 public final class EventsView extends BorderPane {
 
     private static final double ROW_HEIGHT = 21;
@@ -34,9 +34,9 @@ public final class EventsView extends BorderPane {
     private int followed;
 
     /**
-     * Makes the list.
+     * Creates the list.
      *
-     * @param choose told of the row that the user chose
+     * @param choose called with the row that the user chose
      */
     public EventsView(EventsViewModel model, Consumer<EventRow> choose) {
         this.model = model;
@@ -67,14 +67,14 @@ public final class EventsView extends BorderPane {
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> Platform.runLater(this::holdOrFollow));
     }
 
-    /** The height of the list in a room: no row is cut in half, and one is always there. */
+    /** Returns the height of the whole rows that fit, at least one: no row is cut in half. */
     private double wholeRows(double height) {
         Insets around = list.getInsets();
         double edges = around.getTop() + around.getBottom();
         return Math.max(1, Math.floor((height - edges) / ROW_HEIGHT)) * ROW_HEIGHT + edges;
     }
 
-    /** Leads back to the newest rows when some came while older ones were read. */
+    /** Creates the button that scrolls back to the new rows while older ones are read. */
     private Button newRows() {
         Button fresh = new Button();
         fresh.setId("new-events");
@@ -90,10 +90,7 @@ public final class EventsView extends BorderPane {
         return fresh;
     }
 
-    /**
-     * The moment that is looked at stays in sight; whoever comes back from the past sees the
-     * latest.
-     */
+    /** Keeps the moment shown in sight, and scrolls to the latest row on return from the past. */
     private void follow(Number position) {
         int row = Math.min(model.firstNotAfter(position.intValue()), model.rows().size() - 1);
         boolean hasComeBack = row == 0 && followed > 0;
@@ -106,7 +103,7 @@ public final class EventsView extends BorderPane {
         }
     }
 
-    /** Who has scrolled away from the newest rows, or is about to click one, is left in peace. */
+    /** Pauses auto-scroll while the user reads older rows or points at the list. */
     private void holdOrFollow() {
         inSight.first().ifPresent(first -> model.heldProperty().set(list.isHover() || first > 0));
     }

@@ -16,16 +16,16 @@ import ringside.model.EventKind;
 import ringside.timeline.Stops;
 
 /**
- * The list of events, newest first, as the filter lets it through; what it shows is also what the
- * keys step through. The times of the events count, not the order in which the peers' reports
- * arrived. Rows are taken in once a frame. For the JavaFX thread.
+ * The filtered list of events, newest first, which the arrow keys step through as well. Rows are in
+ * the order in which the events happened, not that in which the peers' reports arrived. They are
+ * added once a frame. JavaFX thread only.
  */
 public final class EventsViewModel implements Stops {
 
-    /** Events kept to be filtered: hours of a lively ring in a few megabytes. */
+    /** Events kept for filtering: hours of a lively ring in a few megabytes. */
     static final int KEPT = 20_000;
 
-    /** With the daily round so many are shown: minutes around the moment that is looked at. */
+    /** Rows shown with routine events: minutes around the moment shown. */
     static final int KEPT_WITH_ROUTINE = 5_000;
 
     private static final int UNKNOWN = -1;
@@ -48,25 +48,25 @@ public final class EventsViewModel implements Stops {
     private int lastWanted;
     private int lastFound = UNKNOWN;
 
-    /** Tells again what happened, the daily round too. */
+    /** Supplies past events again, with the routine ones. */
     public interface Teller {
 
-        /** The first position that is known still: nothing before it can be shown again. */
+        /** Returns the first position that is still known: no earlier moment can be shown again. */
         int firstKnown();
 
         /**
-         * The rows between two positions, oldest first.
+         * Returns the rows between two positions, oldest first.
          *
-         * @param from may lie before the first position that is known
+         * @param from may lie before the first known position
          * @param to may lie after the last one
          */
         List<EventRow> rows(int from, int to);
     }
 
     /**
-     * An empty list of all kinds but the daily round.
+     * Creates an empty list that shows all kinds but no routine events.
      *
-     * @param teller asked when the user wants to see the daily round
+     * @param teller asked when the user wants to see routine events
      */
     public EventsViewModel(Teller teller) {
         this.teller = teller;
@@ -80,32 +80,32 @@ public final class EventsViewModel implements Stops {
         return shown;
     }
 
-    /** Only rows with all these words are shown; a bare number stands for a peer. */
+    /** The words that all rows shown must have; a bare number stands for a peer. */
     public StringProperty wordsProperty() {
         return words;
     }
 
-    /** The words that the rows have in common, in lower case. */
+    /** The words of the filter, in lower case. */
     public List<String> words() {
         return filter.words();
     }
 
-    /** Whether the daily round of pings is shown too. */
+    /** Whether routine events such as pings are shown too. */
     public BooleanProperty routineProperty() {
         return routine;
     }
 
-    /** Whether new rows wait, because somebody reads older ones. */
+    /** Whether new rows are held back while the user reads older ones. */
     public BooleanProperty heldProperty() {
         return held;
     }
 
-    /** How many rows wait. */
+    /** How many rows are held back. */
     public ReadOnlyIntegerProperty unseenProperty() {
         return unseen.getReadOnlyProperty();
     }
 
-    /** The position that the window shows; rows after it have not happened yet there. */
+    /** The position that the window shows; rows after it lie in its future. */
     public ReadOnlyIntegerProperty positionProperty() {
         return position.getReadOnlyProperty();
     }
@@ -115,17 +115,17 @@ public final class EventsViewModel implements Stops {
         return filter.kinds().contains(kind);
     }
 
-    /** Shows a kind that was hidden, or hides it. */
+    /** Shows a hidden kind, or hides a shown one. */
     public void toggle(EventKind kind) {
         use(filter.toggled(kind));
     }
 
-    /** Takes an event, to be shown at the next {@link #flush}. */
+    /** Adds an event, to be shown at the next {@link #flush}. */
     public void add(EventRow row) {
         waiting.add(row);
     }
 
-    /** Shows what has come since the last time, in one change of the list. */
+    /** Shows the events added since the last call, in one change of the list. */
     public void flush() {
         boolean full = waiting.size() > KEPT_WITH_ROUTINE;
         if (waiting.isEmpty() || (held.get() && !full)) {
@@ -152,7 +152,7 @@ public final class EventsViewModel implements Stops {
     }
 
     /**
-     * Rows that are older than the newest one shown are put where they belong, the others on top.
+     * Inserts rows older than the newest one shown where they belong, and puts the others on top.
      */
     private void show(List<EventRow> fresh) {
         lastFound = UNKNOWN;
@@ -186,7 +186,7 @@ public final class EventsViewModel implements Stops {
         }
     }
 
-    /** Takes the position that the window shows, once a frame. */
+    /** Takes over the position that the window shows, once a frame. */
     public void showMoment(int shownPosition) {
         position.set(shownPosition);
         if (routine.get() && !all.isEmpty() && !isTold(shownPosition)) {
@@ -235,7 +235,7 @@ public final class EventsViewModel implements Stops {
         return OptionalInt.of(shown.get(index).position());
     }
 
-    /** The index of the latest row that had happened at a position. */
+    /** Returns the index of the latest row that had happened at a position. */
     public int firstNotAfter(int wanted) {
         if (lastFound == UNKNOWN || lastWanted != wanted) {
             int index = 0;

@@ -1,3 +1,3 @@
-/** The list of what happened and why (WINDOW 6.1). */
+/** The list of events with their reasons (WINDOW 6.1). */
 @org.jspecify.annotations.NullMarked
 package ringside.app.events;

@@ -12,7 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.base.Texts;
 
-/** A card that says what happened, why, and by which rule; it stays until it is closed. */
+/** A card with an event, its reason and the rule behind it; it stays open until closed. */
 public final class ExplanationCard extends VBox {
 
     private static final double WIDTH = 350;
@@ -23,9 +23,9 @@ public final class ExplanationCard extends VBox {
     private final Label rule = label("why-rule");
 
     /**
-     * Makes it.
+     * Creates the card, hidden while there is nothing to explain.
      *
-     * @param closed told that nobody wants to know any more
+     * @param closed called when the user closes the card
      */
     public ExplanationCard(ExplanationViewModel model, Runnable closed) {
         setId("why-card");

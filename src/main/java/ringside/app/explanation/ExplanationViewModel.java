@@ -9,32 +9,32 @@ import ringside.model.Explanation;
 import ringside.model.Reason;
 import ringside.model.Rule;
 
-/** What the card beside the ring explains. For the JavaFX thread. */
+/** The content of the card beside the ring. JavaFX thread only. */
 public final class ExplanationViewModel {
 
     private final ReadOnlyObjectWrapper<@Nullable Card> card = new ReadOnlyObjectWrapper<>();
 
     /**
-     * What the card says.
+     * The texts of the card.
      *
-     * @param title what happened, or what was asked
+     * @param title what happened, or the question
      * @param text why
      * @param heading the rule's section and title
      * @param rule what the rule says
      */
     public record Card(String title, String text, String heading, String rule) {}
 
-    /** Explains an event. */
+    /** Shows why an event happened. */
     public void explain(Explanation event, Reason reason) {
         card.set(card(event.text(), reason.why(), reason.rule()));
     }
 
-    /** Says that too much has happened since an event to tell why it happened. */
+    /** Shows that too much has happened since an event to tell why it happened. */
     public void tellForgotten(Explanation event) {
         card.set(new Card(event.text(), Texts.text("why.forgotten"), "", ""));
     }
 
-    /** Answers a question. */
+    /** Shows the answer to a question. */
     public void answer(Answer answer) {
         card.set(card(answer.question(), answer.answer(), answer.rule()));
     }
@@ -44,12 +44,12 @@ public final class ExplanationViewModel {
                 title, text, Texts.text("why.rule", rule.section(), rule.title()), rule.text());
     }
 
-    /** Explains nothing any more. */
+    /** Closes the card. */
     public void close() {
         card.set(null);
     }
 
-    /** What is explained; null for nothing. */
+    /** The card; null while it is closed. */
     public ReadOnlyObjectProperty<@Nullable Card> cardProperty() {
         return card.getReadOnlyProperty();
     }

@@ -15,8 +15,8 @@ import ringside.timeline.Cursor;
 import ringside.timeline.History;
 
 /**
- * An interval of the past drawn into an animated GIF: one picture for each frame of the window, so
- * that the window goes on meanwhile; a thread of its own writes them. JavaFX thread.
+ * Exports an interval of the past as an animated GIF. It draws one picture per frame of the window,
+ * which stays responsive, and a thread of its own writes them. JavaFX thread only.
  */
 final class Animation {
 
@@ -25,7 +25,7 @@ final class Animation {
     private static final long MICROS_PER_FRAME = 100_000;
     private static final int HUNDREDTHS_PER_FRAME = 10;
 
-    /** Pictures that wait to be written, of 1.7 MB each: drawing is the slower part. */
+    /** Pictures waiting to be written, 1.7 MB each: drawing is slower than writing. */
     private static final int MOST_WAITING = 16;
 
     private static final BufferedImage END = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
@@ -39,11 +39,11 @@ final class Animation {
     private long atMicros;
 
     /**
-     * Begins.
+     * Starts the writing thread.
      *
      * @param fromMicros where the interval begins, in microseconds since the epoch
      * @param untilMicros where it ends
-     * @param said is told what came of it, on the writing thread
+     * @param said called with the outcome, on the writing thread
      */
     Animation(
             History history,
@@ -67,7 +67,9 @@ final class Animation {
                 });
     }
 
-    /** Draws the next picture, if the file can take one; whether there are more. */
+    /**
+     * Draws the next picture if the queue has a place for it; returns whether there is more to do.
+     */
     boolean step() {
         if (isWritten) {
             return false;

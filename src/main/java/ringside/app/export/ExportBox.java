@@ -9,7 +9,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import ringside.app.base.Texts;
 
-/** The list of what can be taken away, each as a button. */
+/** The list of possible exports, with a button each. */
 public final class ExportBox extends GridPane {
 
     private static final double GAP = 8;
@@ -18,9 +18,9 @@ public final class ExportBox extends GridPane {
     private final ChoiceBox<Integer> seconds = new ChoiceBox<>();
 
     /**
-     * Makes it.
+     * Creates the list.
      *
-     * @param wanted told what the user wants, and for an animation of how many seconds
+     * @param wanted called with the user's choice, and the length of an animation in seconds
      */
     public ExportBox(BiConsumer<ExportItem, Integer> wanted) {
         getStyleClass().add("bubble");

@@ -2,7 +2,7 @@ package ringside.app.export;
 
 import java.util.Locale;
 
-/** What can be taken away. */
+/** The possible exports. */
 public enum ExportItem {
     RING_PNG("ring.png"),
     RING_SVG("ring.svg"),
@@ -19,12 +19,12 @@ public enum ExportItem {
         this.fileName = fileName;
     }
 
-    /** What its file is called unless the user says otherwise. */
+    /** Returns the suggested file name. */
     public String fileName() {
         return fileName;
     }
 
-    /** Its name in the texts and in ids of nodes, such as 'ring-png'. */
+    /** Returns the item's name in texts and node ids, such as 'ring-png'. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

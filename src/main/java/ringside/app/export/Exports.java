@@ -24,8 +24,8 @@ import ringside.export.WholeFile;
 import ringside.status.StatusEntry;
 
 /**
- * Draws and writes what the user takes away, as of the moment that is shown and on white paper. The
- * disk is never waited for. JavaFX thread.
+ * Draws and writes exports of the moment shown, on white paper. It never waits for the disk. JavaFX
+ * thread only.
  */
 public final class Exports {
 
@@ -39,11 +39,11 @@ public final class Exports {
     private @Nullable Animation animation;
 
     /**
-     * Makes it.
+     * Creates the exports of a window.
      *
-     * @param run that is looked at
-     * @param ladder of that run
-     * @param say tells what came of it
+     * @param run supplies the run that the window shows
+     * @param ladder supplies the ladder of that run
+     * @param say shows the outcome
      */
     public Exports(Supplier<RunViewModel> run, Supplier<LadderView> ladder, Consumer<String> say) {
         this.run = run;
@@ -52,9 +52,9 @@ public final class Exports {
     }
 
     /**
-     * Writes something into a file.
+     * Writes one export into a file.
      *
-     * @param seconds of an animation, up to the moment that is shown
+     * @param seconds length of an animation, which ends at the moment shown
      */
     public void save(ExportItem item, int seconds, Path file) {
         switch (item) {
@@ -129,14 +129,14 @@ public final class Exports {
                         said -> Platform.runLater(() -> say.accept(said)));
     }
 
-    /** Draws the next picture of an animation, if one is being made; once a frame. */
+    /** Draws the next picture of an animation in progress; called once a frame. */
     public void frame() {
         if (animation != null && !animation.step()) {
             animation = null;
         }
     }
 
-    /** Work that waits for the disk and tells what came of it. */
+    /** Work that waits for the disk and returns its outcome as a sentence. */
     @FunctionalInterface
     private interface Writing {
         String write() throws IOException;

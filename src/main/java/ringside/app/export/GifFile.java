@@ -15,7 +15,7 @@ import javax.imageio.stream.ImageOutputStream;
 import ringside.app.base.Texts;
 import ringside.export.WholeFile;
 
-/** An animated GIF that is written frame by frame and runs for ever. For one thread. */
+/** An animated GIF, written frame by frame, that repeats for ever. Not thread-safe. */
 final class GifFile implements AutoCloseable {
 
     private static final String IMAGE_FORMAT = "javax_imageio_gif_image_1.0";
@@ -29,7 +29,7 @@ final class GifFile implements AutoCloseable {
     /**
      * Begins a file.
      *
-     * @param hundredths of a second that each frame is shown
+     * @param hundredths how long each frame is shown, in hundredths of a second
      * @throws IOException when it cannot be written
      */
     GifFile(Path file, int hundredths) throws IOException {
@@ -49,7 +49,7 @@ final class GifFile implements AutoCloseable {
         writer.prepareWriteSequence(null);
     }
 
-    /** Adds a frame; all have the size of the first. */
+    /** Adds a frame of the same size as the first. */
     void add(BufferedImage frame) throws IOException {
         IIOMetadata about = writer.getDefaultImageMetadata(new ImageTypeSpecifier(frame), null);
         IIOMetadataNode root = (IIOMetadataNode) about.getAsTree(IMAGE_FORMAT);
@@ -72,7 +72,7 @@ final class GifFile implements AutoCloseable {
         return extensions;
     }
 
-    /** Ends the file and puts it in its place; one that cannot be ended leaves the old one. */
+    /** Completes the file and moves it into place; if that fails, the old file stays. */
     @Override
     public void close() throws IOException {
         try {

@@ -1,3 +1,3 @@
-/** What can be taken away from the window: pictures, animations, tables and logs (WINDOW 16). */
+/** Exports from the window: pictures, animations, tables and logs (WINDOW 16). */
 @org.jspecify.annotations.NullMarked
 package ringside.app.export;

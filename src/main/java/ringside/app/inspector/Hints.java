@@ -6,7 +6,7 @@ import javafx.scene.layout.GridPane;
 import ringside.app.base.Texts;
 import ringside.timeline.Playhead.Source;
 
-/** What one can try, where the inspector has nobody to show: a first start explains itself. */
+/** Hints for a first start, shown in the inspector while no peer is selected. */
 public final class Hints extends GridPane {
 
     private static final List<String> FOR_RUNNING =
@@ -15,7 +15,7 @@ public final class Hints extends GridPane {
             List.of("select", "ask", "event", "play", "beside", "keys");
     private static final double GAP = 8;
 
-    /** For the ring of a source: a recording can be asked, and does nothing. */
+    /** Creates the hints for a source: those for a recording contain questions, but no actions. */
     public Hints(Source source) {
         setId("hints");
         getStyleClass().add("hints");

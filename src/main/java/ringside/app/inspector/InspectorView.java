@@ -28,7 +28,7 @@ import ringside.status.HeldFile;
 /** State, neighbours, pings, files and transfers of the selected peer. */
 public final class InspectorView extends BorderPane {
 
-    /** Files and transfers listed; beyond them a line counts the others. */
+    /** Files listed; a line below them counts the others. */
     private static final int MOST_LISTED = 6;
 
     private final Label title = new Label();
@@ -48,10 +48,10 @@ public final class InspectorView extends BorderPane {
     private @Nullable PeerLook shownLook;
 
     /**
-     * Makes it.
+     * Creates the inspector.
      *
-     * @param hints what to try while nobody is selected
-     * @param select told of a neighbour that the user clicked
+     * @param hints shown while no peer is selected
+     * @param select called with the neighbour that the user clicked
      */
     public InspectorView(InspectorViewModel model, Hints hints, Consumer<PeerId> select) {
         this.hints = scrolling(hints);
@@ -220,7 +220,7 @@ public final class InspectorView extends BorderPane {
         }
     }
 
-    /** A transfer of this peer: a bar, and how far it is in segments. */
+    /** A transfer of the selected peer: a progress bar, and its progress in segments. */
     private static final class TransferBar extends VBox {
         private final ProgressBar bar = new ProgressBar();
         private final Label words = new Label();

@@ -14,7 +14,7 @@ import ringside.model.RingState;
 import ringside.model.TransferState;
 import ringside.status.LifeEvent;
 
-/** The selected peer, and what takes words of its own. For the JavaFX thread. */
+/** The selected peer, its transfers, and texts about it. JavaFX thread only. */
 public final class InspectorViewModel {
 
     private final ReadOnlyObjectWrapper<@Nullable PeerState> peer = new ReadOnlyObjectWrapper<>();
@@ -24,7 +24,7 @@ public final class InspectorViewModel {
     private final ReadOnlyStringWrapper ended = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper badInput = new ReadOnlyStringWrapper("");
 
-    /** Takes the selected peer as it is now. */
+    /** Takes over the current state of the selected peer. */
     public void update(Optional<PeerState> selected, RingState ring, long nowMicros) {
         PeerState now = selected.orElse(null);
         peer.set(now);
@@ -63,27 +63,27 @@ public final class InspectorViewModel {
                 age);
     }
 
-    /** The selected peer, or null for none. */
+    /** The selected peer; null for none. */
     public ReadOnlyObjectProperty<@Nullable PeerState> peerProperty() {
         return peer.getReadOnlyProperty();
     }
 
-    /** The transfers in which it takes part, oldest first. */
+    /** The transfers that involve the selected peer, oldest first. */
     public ReadOnlyObjectProperty<List<TransferState>> transfersProperty() {
         return transfers.getReadOnlyProperty();
     }
 
-    /** Its process, port and age. */
+    /** The process id, port and age of the peer. */
     public ReadOnlyStringProperty factsProperty() {
         return facts.getReadOnlyProperty();
     }
 
-    /** What arrived on its ports and was no message (SPEC 10.1); empty while nothing did. */
+    /** Counts of input on its ports that was no message (SPEC 10.1); empty while there was none. */
     public ReadOnlyStringProperty badInputProperty() {
         return badInput.getReadOnlyProperty();
     }
 
-    /** Why it ended, one plain sentence; empty while it lives. */
+    /** The reason why the peer ended, one plain sentence; empty while it lives. */
     public ReadOnlyStringProperty endedProperty() {
         return ended.getReadOnlyProperty();
     }

@@ -16,7 +16,7 @@ import ringside.ring.PeerId;
 
 /**
  * Second predecessor, first predecessor, the peer, first and second successor, in that order. In a
- * narrow place the boxes shrink and their words take two lines.
+ * narrow pane the boxes shrink and their labels wrap to two lines.
  */
 final class NeighbourStrip extends HBox {
 

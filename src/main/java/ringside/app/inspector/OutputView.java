@@ -25,7 +25,9 @@ import ringside.model.OutputLine;
 import ringside.model.PeerState;
 import ringside.ring.PeerId;
 
-/** A peer's own output, with follow and search, and its exit line at the end. */
+/**
+ * The output of the selected peer, with auto-scroll, search, and the reason of its end at the end.
+ */
 public final class OutputView extends BorderPane {
 
     private static final double ROW_HEIGHT = 17;
@@ -41,7 +43,7 @@ public final class OutputView extends BorderPane {
     private long shown;
     private String end = "";
 
-    /** Shows the selected peer's. */
+    /** Creates the view of the peer that the model has selected. */
     public OutputView(InspectorViewModel model) {
         getStyleClass().add("output");
         list.setId("output");

@@ -15,8 +15,8 @@ import ringside.model.Amounts;
 import ringside.model.PingTable;
 
 /**
- * One line of the ping table, with the last round trips as a line. In a narrow place that line
- * shrinks first, then the counts take two lines.
+ * One row of the ping table, with the last round trips as a sparkline. In a narrow pane the
+ * sparkline shrinks first, then the counts wrap to two lines.
  */
 final class PingRow extends HBox {
 

@@ -3,25 +3,26 @@ package ringside.app.ladder;
 import ringside.ladder.Arrow;
 import ringside.ladder.LadderTrace.Completeness;
 
-/** What has become of an arrow by a time. */
+/** The outcome of an arrow by a given time. */
 enum ArrowOutcome {
     ARRIVED,
     FLYING,
-    /** Thrown away on purpose. */
+    /** Dropped on purpose. */
     DROPPED,
-    /** It never came. */
+    /** Sent, but it did not arrive. */
     LOST,
-    /** It may have come: what goes well was not told. */
+    /** Unknown, as arrivals were not reported. */
     UNTOLD;
 
-    /** On one machine a datagram takes a millisecond; after so long it does not come any more. */
+    /** A datagram takes about a millisecond on one machine; after this long it counts as lost. */
     private static final long LOST_AFTER_MICROS = 300_000;
 
     /**
-     * The fate of an arrow.
+     * Returns the outcome of an arrow.
      *
-     * @param asOfMicros what comes later has not come, in microseconds since the epoch
-     * @param known how much of the transfer's story was told
+     * @param asOfMicros the time of the view, in microseconds since the epoch; later arrivals do
+     *     not count
+     * @param known how much of the transfer was reported
      */
     static ArrowOutcome of(Arrow arrow, long asOfMicros, Completeness known) {
         if (arrow.isDropped()) {

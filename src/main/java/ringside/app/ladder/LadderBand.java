@@ -3,7 +3,7 @@ package ringside.app.ladder;
 import ringside.app.drawing.Ink;
 import ringside.app.drawing.Pen;
 
-/** The ladder from far away: where segments went, were sent again, and were lost. Pure. */
+/** The ladder zoomed far out: where segments were sent, resent and lost. Pure. */
 final class LadderBand {
 
     private static final int PIXELS = 2;
@@ -23,7 +23,7 @@ final class LadderBand {
         this.right = right;
     }
 
-    /** Draws rows, a strip of some pixels at a time, each with the worst that happened in it. */
+    /** Draws rows in strips a few pixels high, each with the worst that happened in it. */
     void draw(int from, int to) {
         int row = from;
         for (double y = viewport.yOf(0) % PIXELS; y < viewport.height(); y += PIXELS) {

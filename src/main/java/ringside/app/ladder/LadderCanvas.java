@@ -16,8 +16,8 @@ import ringside.ladder.LadderRow;
 import ringside.model.TransferState;
 
 /**
- * The drawn ladder: a canvas no larger than the view. Its colours come from the style sheets by way
- * of lines that nobody sees. JavaFX thread.
+ * The drawn ladder: a canvas no larger than the view. It reads its colours from invisible lines
+ * that the style sheets colour. JavaFX thread only.
  */
 final class LadderCanvas extends Pane {
 
@@ -32,7 +32,7 @@ final class LadderCanvas extends Pane {
     private @Nullable LadderRow hovered;
     private @Nullable Drawn drawn;
 
-    /** What the canvas shows now. */
+    /** The current content of the canvas. */
     private record Drawn(LadderPicture picture, LadderViewport viewport, Palette palette) {}
 
     LadderCanvas(LadderViewModel model) {
@@ -66,7 +66,7 @@ final class LadderCanvas extends Pane {
         return new LadderViewport(getWidth(), getHeight(), top, zoom, hovered);
     }
 
-    /** Draws what is to be seen now, if it is not what is drawn. */
+    /** Draws the current picture, unless it is drawn already. */
     void frame() {
         LadderPicture picture = model.pictureProperty().get();
         if (picture == null || getWidth() < 1 || getHeight() < 1) {
@@ -99,7 +99,7 @@ final class LadderCanvas extends Pane {
         return Math.max(0, picture.scale().height() - room / zoom);
     }
 
-    /** Moves the picture down so many pixels; at its end it follows again. */
+    /** Scrolls down by some pixels; at the end the view follows the transfer again. */
     void scroll(double pixels) {
         LadderPicture picture = model.pictureProperty().get();
         if (picture != null) {
@@ -108,7 +108,7 @@ final class LadderCanvas extends Pane {
         }
     }
 
-    /** Shows less, or more where {@code factor} is below 1; what is at a height stays there. */
+    /** Zooms in by a factor, or out if it is below 1, and keeps the point at {@code y} in place. */
     void zoom(double factor, double y) {
         LadderPicture picture = model.pictureProperty().get();
         if (picture == null) {
@@ -130,7 +130,7 @@ final class LadderCanvas extends Pane {
         }
     }
 
-    /** Shows single segments. */
+    /** Zooms to where single segments are visible. */
     void actualSize() {
         zoom(1 / zoom, getHeight() / 2);
     }
@@ -140,7 +140,7 @@ final class LadderCanvas extends Pane {
         return Math.max(LEAST_ZOOM, room / Math.max(1, picture.scale().height()));
     }
 
-    /** The row at a height of the view, if the pointer is near one. */
+    /** Returns the row at a height of the view; empty unless the pointer is near one. */
     Optional<LadderRow> rowAt(double y) {
         LadderPicture picture = model.pictureProperty().get();
         if (picture == null || picture.rows().isEmpty() || y < LadderDrawing.TOP) {
@@ -158,7 +158,7 @@ final class LadderCanvas extends Pane {
         return near ? Optional.of(row) : Optional.empty();
     }
 
-    /** So near to a row the pointer means it, in pixels. */
+    /** The distance within which the pointer counts as on a row, in pixels. */
     private static final double NEAR = 14;
 
     private double distance(LadderPicture picture, int row, double y) {
@@ -169,14 +169,12 @@ final class LadderCanvas extends Pane {
         hovered = row;
     }
 
-    /**
-     * The whole ladder, or the part in sight of a long one, as SVG; empty when there is nothing.
-     */
+    /** Returns the ladder, or of a long one the part in sight, as SVG; empty when there is none. */
     Optional<String> svg() {
         return paper().map(LadderPaper::svg);
     }
 
-    /** The same as a picture of twice the size; empty when there is nothing. */
+    /** Returns the same as an image of twice the size; empty when there is none. */
     Optional<WritableImage> image() {
         return paper().map(LadderPaper::image);
     }

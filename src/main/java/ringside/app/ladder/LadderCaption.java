@@ -7,12 +7,10 @@ import ringside.app.drawing.Pen.Anchor;
 import ringside.model.Amounts;
 import ringside.model.TransferState;
 
-/**
- * What a ladder that is taken away is of: the picture is looked at where no window tells it. Pure.
- */
+/** The caption of an exported ladder, which has no window around it to say what it shows. Pure. */
 final class LadderCaption {
 
-    /** Room for it under the legend, in pixels. */
+    /** Height reserved for the caption under the legend, in pixels. */
     static final double HEIGHT = 62;
 
     private static final double LEFT = 26;
@@ -31,7 +29,7 @@ final class LadderCaption {
         this.viewport = viewport;
     }
 
-    /** Writes it from that height on. */
+    /** Draws the caption with its upper edge at {@code y}. */
     void draw(Pen pen, double y) {
         pen.box(Ink.PAPER, 0, y, viewport.width(), HEIGHT);
         pen.text(Ink.TEXT, TITLE_FONT, Anchor.LEFT, LEFT, y + TITLE_Y, title());
@@ -43,7 +41,7 @@ final class LadderCaption {
         pen.text(Ink.MUTED, LadderStrokes.FONT, Anchor.LEFT, LEFT, y, words);
     }
 
-    /** Such as '2012.pdf from peer 236 to peer 43, stop-and-wait'. */
+    /** Returns, for example, '2012.pdf from peer 236 to peer 43, stop-and-wait'. */
     private String title() {
         return transfer.window() == 1
                 ? Texts.text(
@@ -56,7 +54,7 @@ final class LadderCaption {
                         transfer.window());
     }
 
-    /** Such as '804 kB, 2010 segments, 31 retransmissions, sent in 2.4 s'. */
+    /** Returns, for example, '804 kB, 2010 segments, 31 retransmissions, sent in 2.4 s'. */
     private String figures() {
         return Texts.text(
                 "ladder.caption.figures",
@@ -75,7 +73,7 @@ final class LadderCaption {
                 Amounts.shortTime(Math.max(0, until - transfer.startedAtMicros())));
     }
 
-    /** What is shown of the transfer; a part is not taken for the whole. */
+    /** Returns which part of the transfer is shown, so that nobody takes a part for the whole. */
     private String part() {
         double end = viewport.at(viewport.height() - LadderDrawing.BOTTOM);
         return viewport.top() <= 0 && end >= picture.scale().height()

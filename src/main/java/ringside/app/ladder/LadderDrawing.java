@@ -11,12 +11,13 @@ import ringside.ladder.TimeOut;
 import ringside.model.Amounts;
 
 /**
- * Draws the part of a ladder that is in sight: the sender's line of life left, the receiver's
- * right, time downwards. The work is in proportion to what is seen, not to the transfer. Pure.
+ * Draws the part of a ladder that is in sight: the sender's lifeline on the left, the receiver's on
+ * the right, time downwards. The cost depends on the part in sight, not on the whole transfer.
+ * Pure.
  */
 final class LadderDrawing {
 
-    /** Room for the names of the two sides, in pixels. */
+    /** Height reserved for the names of the two sides, in pixels. */
     static final double TOP = 26;
 
     static final double BOTTOM = 22;
@@ -28,7 +29,7 @@ final class LadderDrawing {
     private static final double FONT = LadderStrokes.FONT;
     private static final double LABEL_GAP = 11.5;
 
-    /** Where rows are nearer than this, in pixels, they are drawn as a band. */
+    /** Rows closer together than this, in pixels, are drawn as a band. */
     private static final double LEAST_PITCH = 2.2;
 
     private final Pen pen;
@@ -69,7 +70,7 @@ final class LadderDrawing {
         pen.line(Ink.FAINT, 1.5, railRight(), TOP, railRight(), end);
     }
 
-    /** Over whatever was scrolled below them. */
+    /** Draws the names last, over everything that was scrolled below them. */
     private void names() {
         pen.box(Ink.PAPER, 0, 0, viewport.width(), TOP - 2);
         pen.text(

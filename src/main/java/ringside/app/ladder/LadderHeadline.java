@@ -4,12 +4,12 @@ import ringside.app.base.Texts;
 import ringside.model.Amounts;
 import ringside.model.TransferState;
 
-/** How far a transfer is, in one line. Pure. */
+/** The progress of a transfer in one line. Pure. */
 final class LadderHeadline {
 
     private LadderHeadline() {}
 
-    /** Such as 'segment 1247 of 2010 · 31 retransmissions · 0.38 MB/s'. */
+    /** Returns, for example, 'segment 1247 of 2010 · 31 retransmissions · 0.38 MB/s'. */
     static String of(TransferState state) {
         long all = Math.ceilDiv(state.bytes(), (long) state.mss());
         long done = Math.ceilDiv(state.bytesDone(), (long) state.mss());

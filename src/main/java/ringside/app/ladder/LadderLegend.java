@@ -5,10 +5,10 @@ import ringside.app.drawing.Ink;
 import ringside.app.drawing.Pen;
 import ringside.app.drawing.Pen.Anchor;
 
-/** What the signs of a ladder mean, for a picture that is taken away. Pure. */
+/** The legend of the symbols of a ladder, for exported pictures. Pure. */
 final class LadderLegend {
 
-    /** Room for it under a ladder, in pixels. */
+    /** Height reserved for the legend under a ladder, in pixels. */
     static final double HEIGHT = 34;
 
     private static final double LEFT = 26;
@@ -17,10 +17,10 @@ final class LadderLegend {
     private static final double BRACKET_HALF = 6;
     private static final double GAP = 9;
 
-    /** From the words of one sign to the next sign, in pixels. */
+    /** Distance from the text of one symbol to the next symbol, in pixels. */
     private static final double APART = 24;
 
-    /** About the width of a letter: a pen does not measure, in pixels. */
+    /** Approximate width of a letter, in pixels, as a pen cannot measure text. */
     private static final double LETTER = 6.6;
 
     private final Pen pen;
@@ -28,7 +28,7 @@ final class LadderLegend {
     private double x = LEFT;
 
     /**
-     * Takes its place.
+     * Creates a legend at a height.
      *
      * @param y its upper edge, in pixels
      */
@@ -37,7 +37,7 @@ final class LadderLegend {
         this.middle = y + HEIGHT / 2;
     }
 
-    /** Draws it over whatever of the ladder reaches into its room. */
+    /** Draws the legend over any part of the ladder that extends below it. */
     void draw(double width) {
         pen.box(Ink.PAPER, 0, middle - HEIGHT / 2, width, HEIGHT);
         pen.line(Ink.FAINT, 1, LEFT, middle - HEIGHT / 2, width - LEFT, middle - HEIGHT / 2);

@@ -15,18 +15,18 @@ import ringside.model.TransferState;
 import ringside.status.FileEvent.SegmentTraced;
 
 /**
- * Makes pictures of one transfer's ladder on a worker's thread: one of 100,000 segments takes a
- * tenth of a second, for which no window may stand still. Its methods are for the JavaFX thread and
- * return at once; one picture is under way at most.
+ * Computes the pictures of one transfer's ladder on a worker thread: one of 100,000 segments takes
+ * a tenth of a second, which would freeze the window. Call its methods on the JavaFX thread; they
+ * return at once, and at most one picture is in progress.
  */
 final class LadderMaker {
 
-    /** Of the time at most one part in so many goes into making pictures. */
+    /** Computing pictures takes at most one part in this many of the worker's time. */
     private static final int COST_SHARE = 10;
 
     private final Executor worker;
 
-    /** Only the worker touches it. */
+    /** Used by the worker alone. */
     private final LadderTrace trace = new LadderTrace();
 
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -37,7 +37,7 @@ final class LadderMaker {
     record Step(long atMicros, SegmentTraced what) {}
 
     /**
-     * What picture is wanted.
+     * An order for a picture.
      *
      * @param edition its number
      * @param news the steps since the last order
@@ -59,25 +59,28 @@ final class LadderMaker {
     }
 
     /**
-     * Makes pictures of a transfer of which nothing is known yet.
+     * Creates a maker that knows no step of its transfer yet.
      *
-     * @param worker does one thing after another
+     * @param worker runs one task after another
      */
     LadderMaker(Executor worker) {
         this.worker = worker;
     }
 
-    /** Whether an order is taken now: none is under way, and the last one has been paid for. */
+    /**
+     * Tells whether an order can be taken now: none is in progress, and the pause after the last
+     * one is over.
+     */
     boolean isReady() {
         return !busy.get() && System.nanoTime() - notBeforeNanos.get() >= 0;
     }
 
-    /** The next order is taken as soon as none is under way: somebody waits for it. */
+    /** Skips the pause before the next order, as the user is waiting for it. */
     void hurry() {
         notBeforeNanos.set(System.nanoTime());
     }
 
-    /** Makes a picture, some time soon; only while {@link #isReady ready}. */
+    /** Computes a picture in the background; call only while {@link #isReady ready}. */
     void make(Order order) {
         busy.set(true);
         worker.execute(() -> {
@@ -108,7 +111,7 @@ final class LadderMaker {
                 order.transfer().window());
     }
 
-    /** The latest picture; null before the first. */
+    /** Returns the latest picture; null before the first. */
     @Nullable LadderPicture latest() {
         return made.get();
     }

@@ -10,21 +10,21 @@ import ringside.app.drawing.SvgPen;
 import ringside.model.TransferState;
 
 /**
- * A ladder on paper: the whole transfer, or of a long one the part in sight, with a legend and a
- * caption. For the JavaFX thread.
+ * A ladder for export: the whole transfer, or of a long one the part in sight, with a legend and a
+ * caption. JavaFX thread only.
  */
 final class LadderPaper {
 
     private static final double SCALE = 2;
     private static final double WIDTH = 640;
 
-    /** A longer picture is no picture any more, in pixels; twice as much is drawn in one piece. */
+    /** The greatest height of a picture, in pixels; twice as much is still drawn in one piece. */
     private static final double MOST_HEIGHT = 3_900;
 
-    /** A transfer that fits in this size is shown whole; smaller, its arrows run together. */
+    /** The least zoom for a whole transfer; at a smaller one the arrows would run together. */
     private static final double LEAST_ZOOM = 0.35;
 
-    /** Of a view that has no room yet, such as one in a closed tab, in pixels. */
+    /** The height to use when the view has none yet, as in a closed tab, in pixels. */
     private static final double USUAL_HEIGHT = 900;
 
     private final LadderPicture picture;
@@ -32,9 +32,9 @@ final class LadderPaper {
     private final LadderViewport viewport;
 
     /**
-     * Lays out a sheet, whose width does not depend on the room that the window has for a ladder.
+     * Lays out a sheet of a fixed width, independent of the width of the window.
      *
-     * @param seen what the window shows of the ladder
+     * @param seen the part of the ladder that the window shows
      */
     LadderPaper(LadderPicture picture, TransferState transfer, LadderViewport seen) {
         this.picture = picture;
@@ -65,7 +65,7 @@ final class LadderPaper {
         return pen.picture();
     }
 
-    /** The same as a picture of twice the size. */
+    /** Returns the ladder as an image of twice the size. */
     WritableImage image() {
         Canvas sheet = new Canvas(WIDTH * SCALE, height() * SCALE);
         sheet.getGraphicsContext2D().scale(SCALE, SCALE);

@@ -1,7 +1,5 @@
 package ringside.app.ladder;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import ringside.ladder.Arrow;
 import ringside.ladder.LadderRow;
@@ -10,16 +8,16 @@ import ringside.ladder.LadderTrace.Completeness;
 import ringside.ring.PeerId;
 
 /**
- * All that one ladder is drawn from. Immutable: made on one thread and drawn on another.
+ * All data from which a ladder is drawn. Immutable: computed on one thread and drawn on another.
  *
- * @param edition grows with each picture: another edition may look otherwise
+ * @param edition grows with each picture; two editions may look different
  * @param rows in the order of time
  * @param scale of those rows
  * @param losses in those rows
  * @param completeness of what is known of the transfer
  * @param startMicros when the transfer began, in microseconds since the epoch
  * @param asOfMicros the time that is shown
- * @param window segments under way at once; 1 is stop-and-wait
+ * @param window segments in flight at once; 1 is stop-and-wait
  */
 record LadderPicture(
         long edition,
@@ -33,15 +31,7 @@ record LadderPicture(
         long asOfMicros,
         int window) {
 
-    LadderPicture {
-        requireNonNull(sender, "sender");
-        requireNonNull(receiver, "receiver");
-        requireNonNull(scale, "scale");
-        requireNonNull(losses, "troubles");
-        requireNonNull(completeness, "completeness");
-    }
-
-    /** Where a row begins, in pixels at zoom 1. */
+    /** Returns where a row begins, in pixels at zoom 1. */
     double yOf(LadderRow row) {
         return switch (row) {
             case LadderRow.Single single -> scale.yOf(single.arrow().sentAtMicros());
@@ -50,7 +40,7 @@ record LadderPicture(
         };
     }
 
-    /** What has become of an arrow by now. */
+    /** Returns the outcome of an arrow at the time that is shown. */
     ArrowOutcome outcomeOf(Arrow arrow) {
         return ArrowOutcome.of(arrow, asOfMicros, completeness);
     }

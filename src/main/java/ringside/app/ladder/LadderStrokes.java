@@ -3,10 +3,10 @@ package ringside.app.ladder;
 import ringside.app.drawing.Ink;
 import ringside.app.drawing.Pen;
 
-/** The signs of a ladder, drawn the same in it and in its legend. */
+/** The symbols of a ladder, drawn the same way in it and in its legend. */
 final class LadderStrokes {
 
-    /** Size of letters, in pixels. */
+    /** Font size in pixels. */
     static final double FONT = 11;
 
     private static final double BRACKET_FOOT = 9;
@@ -16,7 +16,7 @@ final class LadderStrokes {
 
     private LadderStrokes() {}
 
-    /** Something that arrives. */
+    /** Draws an arrow of something that arrives. */
     static void arrow(Pen pen, Ink ink, double fromX, double fromY, double toX, double toY) {
         pen.line(ink, 1.6, fromX, fromY, toX, toY);
         double length = Math.hypot(toX - fromX, toY - fromY);
@@ -28,14 +28,14 @@ final class LadderStrokes {
         pen.line(ink, 1.4, toX, toY, baseX + HEAD_HALF * alongY, baseY - HEAD_HALF * alongX);
     }
 
-    /** Something that is lost, up to where it is lost. */
+    /** Draws the line of something that is lost, with a cross where it is lost. */
     static void lost(Pen pen, Ink ink, double fromX, double fromY, double toX, double toY) {
         pen.line(ink, 1.6, fromX, fromY, toX, toY);
         pen.line(ink, 1.8, toX - CROSS, toY - CROSS, toX + CROSS, toY + CROSS);
         pen.line(ink, 1.8, toX - CROSS, toY + CROSS, toX + CROSS, toY - CROSS);
     }
 
-    /** The time that a time-out took. */
+    /** Draws the bracket of a time-out. */
     static void bracket(Pen pen, double x, double fromY, double toY) {
         pen.line(Ink.MUTED, 1, x, fromY, x, toY);
         pen.line(Ink.MUTED, 1, x, fromY, x + BRACKET_FOOT, fromY);

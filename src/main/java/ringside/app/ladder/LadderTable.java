@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.app.base.Texts;
 import ringside.ladder.LadderRow;
 
-/** The rows of the ladder in words, for keyboards and screen readers. JavaFX thread. */
+/** The rows of the ladder as a table, for keyboards and screen readers. JavaFX thread only. */
 final class LadderTable extends TableView<LadderRow> {
 
     private static final double TIME_WIDTH = 108;
@@ -55,7 +55,7 @@ final class LadderTable extends TableView<LadderRow> {
         return column;
     }
 
-    /** Tells in a bubble what does not fit. */
+    /** A cell whose tooltip shows text that does not fit. */
     private static final class TextCell extends TableCell<LadderRow, String> {
         private final Tooltip whole = new Tooltip();
 
@@ -74,7 +74,7 @@ final class LadderTable extends TableView<LadderRow> {
         }
     }
 
-    /** Shows the rows as they are now, while somebody looks. */
+    /** Shows the current rows, while the table is visible. */
     void frame() {
         LadderPicture picture = model.pictureProperty().get();
         long edition = picture == null ? 0 : picture.edition();

@@ -45,10 +45,9 @@ public final class LadderView extends BorderPane {
     private double dragY;
 
     /**
-     * Shows what its model has selected.
+     * Creates the view of the transfer that the model has selected.
      *
-     * @param dropNext told what of the shown transfer to throw away next; nothing to tell where
-     *     nothing runs
+     * @param dropNext called with the shown transfer and what to drop next; empty in a recording
      */
     public LadderView(
             LadderViewModel model, Optional<BiConsumer<TransferState, Droppable>> dropNext) {
@@ -224,7 +223,7 @@ public final class LadderView extends BorderPane {
         canvas.zoom(factor, canvas.getHeight() / 2);
     }
 
-    /** Shows the whole transfer, or single segments when it does that already. */
+    /** Shows the whole transfer. */
     private void fit() {
         model.followProperty().set(false);
         canvas.fit();
@@ -241,12 +240,18 @@ public final class LadderView extends BorderPane {
         }
     }
 
-    /** The part of the ladder in sight as an SVG picture on white; empty when there is none. */
+    /**
+     * Returns the ladder, or of a long one the part in sight, as SVG on white; empty when there is
+     * none.
+     */
     public Optional<String> svg() {
         return canvas.svg();
     }
 
-    /** The part of the ladder in sight as a picture on white; empty when there is none. */
+    /**
+     * Returns the ladder, or of a long one the part in sight, as an image on white; empty when
+     * there is none.
+     */
     public Optional<WritableImage> image() {
         return canvas.image();
     }

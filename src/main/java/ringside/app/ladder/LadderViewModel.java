@@ -26,16 +26,18 @@ import ringside.status.StatusEntry;
 import ringside.timeline.History;
 
 /**
- * The ladder of the selected transfer, as of the moment that the window shows. It reads the history
- * once when a transfer is selected and goes with it from there; a worker puts the picture together.
- * For the JavaFX thread.
+ * The ladder of the selected transfer at the moment that the window shows. It reads the history
+ * once when a transfer is selected, and only what is new from then on; a worker computes the
+ * picture. JavaFX thread only.
  */
 public final class LadderViewModel {
 
-    /** While nothing new comes the picture is made again so seldom, for what is lost by now. */
+    /**
+     * Time between two pictures while no step arrives: segments in flight become lost meanwhile.
+     */
     private static final long REFRESH_MICROS = 400_000;
 
-    /** So long after the last step all that is lost is known to be. */
+    /** Time after the last step at which all losses are known. */
     private static final long SETTLED_MICROS = 1_000_000;
 
     private final History history;
@@ -59,7 +61,7 @@ public final class LadderViewModel {
     private boolean isStale;
     private long orderedAtMicros;
 
-    /** Which transfer; an id is drawn by its sender. */
+    /** Identifies a transfer: its id is drawn by its sender. */
     private record Key(long transferId, PeerId sender) {
         static Key of(TransferState state) {
             return new Key(state.transferId(), state.sender());
@@ -67,9 +69,9 @@ public final class LadderViewModel {
     }
 
     /**
-     * Shows nothing yet.
+     * Creates a model with no transfer selected.
      *
-     * @param worker puts pictures together, one after another, on a thread that may take its time
+     * @param worker computes the pictures one after another, on a background thread
      */
     public LadderViewModel(History history, Executor worker) {
         this.history = history;
@@ -77,7 +79,7 @@ public final class LadderViewModel {
         this.maker = new LadderMaker(worker);
     }
 
-    /** Shows a transfer from its beginning, or nothing. */
+    /** Selects a transfer, shown from its beginning, or none. */
     public void select(@Nullable TransferState wanted) {
         Key chosen = wanted == null ? null : Key.of(wanted);
         if (chosen != null && chosen.equals(key)) {
@@ -94,7 +96,7 @@ public final class LadderViewModel {
                 wanted == null ? history.last() : history.positionAt(wanted.startedAtMicros() - 1);
     }
 
-    /** Takes the ring as it is shown, once a frame. */
+    /** Takes over the ring at the moment shown, once a frame. */
     public void update(RingState shown, long shownMicros) {
         Key wanted = key;
         Optional<TransferState> found =
@@ -163,44 +165,44 @@ public final class LadderViewModel {
         return Texts.text(known.steps() == 0 ? "ladder.noSegments" : "ladder.onlyTrouble");
     }
 
-    /** Shows the segments of a run one by one. */
+    /** Opens a run, so that its segments are shown one by one. */
     void open(LadderRow.Run run) {
         opened.add(run.first());
         isStale = true;
         maker.hurry();
     }
 
-    /** What to draw; null for nothing. */
+    /** The picture to draw; null for none. */
     ReadOnlyObjectProperty<@Nullable LadderPicture> pictureProperty() {
         return picture.getReadOnlyProperty();
     }
 
-    /** The transfer as it is shown; null for none. */
+    /** The selected transfer at the moment shown; null for none. */
     public ReadOnlyObjectProperty<@Nullable TransferState> transferProperty() {
         return transfer.getReadOnlyProperty();
     }
 
-    /** The file and how it is sent. */
+    /** The name of the file, and the window unless it is stop-and-wait. */
     public ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
     }
 
-    /** How far it is. */
+    /** The progress of the transfer, in one line. */
     public ReadOnlyStringProperty detailProperty() {
         return detail.getReadOnlyProperty();
     }
 
-    /** What the ladder cannot show, and why; empty when it shows everything. */
+    /** The parts that the ladder cannot show, and why; empty when it shows everything. */
     public ReadOnlyStringProperty noticeProperty() {
         return notice.getReadOnlyProperty();
     }
 
-    /** How much of the file is there, 0 to 1. */
+    /** The share of the file that has arrived, 0 to 1. */
     public ReadOnlyDoubleProperty progressProperty() {
         return progress.getReadOnlyProperty();
     }
 
-    /** Whether the newest segments are kept in sight. */
+    /** Whether the view keeps the newest segments in sight. */
     public BooleanProperty followProperty() {
         return follow;
     }

@@ -5,41 +5,41 @@ import org.jspecify.annotations.Nullable;
 import ringside.ladder.LadderRow;
 
 /**
- * Which part of a ladder is seen, and how large. Immutable.
+ * The part of a ladder that is in sight, and its zoom. Immutable.
  *
  * @param width of the view in pixels
  * @param height of the view in pixels
- * @param top what lies at the upper edge, in pixels at zoom 1
- * @param zoom how much larger than usual, more than 0
+ * @param top the position at the upper edge, in pixels at zoom 1
+ * @param zoom magnification, more than 0; 1 is normal size
  * @param hovered the row under the pointer, or null
  */
 record LadderViewport(
         double width, double height, double top, double zoom, @Nullable LadderRow hovered) {
 
-    /** An arrow that begins above the view may end in it: so far above is looked, in pixels. */
+    /** Height above the view in which rows are drawn, in pixels: their arrows may slant into it. */
     private static final double SLANT = 120;
 
-    /** Where in the view something is, in pixels. */
+    /** Returns the position in the view of a point of the ladder, in pixels. */
     double yOf(double y) {
         return LadderDrawing.TOP + (y - top) * zoom;
     }
 
-    /** What is at a height of the view, in pixels at zoom 1. */
+    /** Returns the point of the ladder at a height of the view, in pixels at zoom 1. */
     double at(double viewY) {
         return top + (viewY - LadderDrawing.TOP) / zoom;
     }
 
-    /** The first row that can be seen. */
+    /** Returns the first row that may be visible. */
     int firstRow(LadderPicture picture) {
         return rowAt(picture, top - SLANT / zoom);
     }
 
-    /** The row after the last one that can be seen. */
+    /** Returns the row after the last one that may be visible. */
     int endRow(LadderPicture picture) {
         return rowAt(picture, at(height) + SLANT / zoom);
     }
 
-    /** The first row that begins at or after a height, in pixels at zoom 1. */
+    /** Returns the first row that begins at or after a height, in pixels at zoom 1. */
     static int rowAt(LadderPicture picture, double y) {
         List<LadderRow> rows = picture.rows();
         int from = 0;

@@ -6,17 +6,17 @@ import ringside.ladder.LadderRow;
 import ringside.ladder.TimeOut;
 import ringside.model.Amounts;
 
-/** Rows of the ladder in words, for the table and for the bubble at the pointer. Pure. */
+/** Descriptions of the ladder's rows, for the table and for the tooltip at the pointer. Pure. */
 final class LadderWords {
 
     private LadderWords() {}
 
-    /** Such as '37 segments, all acknowledged'. */
+    /** Returns, for example, '37 segments, all acknowledged'. */
     static String of(LadderRow.Run run) {
         return Texts.count("ladder.run", run.segments());
     }
 
-    /** What a row tells, one sentence with the real numbers. */
+    /** Describes a row in one sentence with the real numbers. */
     static String of(LadderRow row, LadderPicture picture) {
         return switch (row) {
             case LadderRow.Single single -> of(single.arrow(), picture);
@@ -63,12 +63,12 @@ final class LadderWords {
                 Amounts.shortTime(timeOut.atMicros() - timeOut.fromMicros()));
     }
 
-    /** A row's time since the transfer's start. */
+    /** Describes a row's time since the transfer's start. */
     static String time(LadderRow row, LadderPicture picture) {
         return Texts.text("ladder.time", sinceStart(row, picture));
     }
 
-    /** The same as an amount alone, such as '6.35 ms'. */
+    /** Returns the same time as an amount alone, such as '6.35 ms'. */
     static String sinceStart(LadderRow row, LadderPicture picture) {
         return Amounts.shortTime(row.fromMicros() - picture.startMicros());
     }

@@ -6,7 +6,7 @@ import ringside.ladder.LadderRow;
 import ringside.ladder.LadderTrace.Completeness;
 
 /**
- * How often something went wrong up to each row of a ladder, so that any stretch of it is judged
+ * Counts losses and retransmissions up to each row of a ladder, so that any range can be judged
  * without looking at its rows. Immutable.
  */
 final class LossIndex {
@@ -19,7 +19,7 @@ final class LossIndex {
         this.resentBefore = resentBefore;
     }
 
-    /** The worst that happened in a stretch. */
+    /** The worst that happened in a range of rows. */
     enum Worst {
         NOTHING,
         RESENT,
@@ -27,11 +27,11 @@ final class LossIndex {
     }
 
     /**
-     * Counts.
+     * Counts the losses and retransmissions of some rows.
      *
      * @param rows in the order of time
-     * @param asOfMicros the time at which they are looked at, in microseconds since the epoch
-     * @param known how much of the transfer's story was told
+     * @param asOfMicros the time of the view, in microseconds since the epoch
+     * @param known how much of the transfer was reported
      */
     static LossIndex of(List<LadderRow> rows, long asOfMicros, Completeness known) {
         int[] lost = new int[rows.size() + 1];
@@ -61,7 +61,7 @@ final class LossIndex {
         };
     }
 
-    /** The worst of the rows from one up to another, without the latter. */
+    /** Returns the worst outcome of the rows from {@code from} to {@code to}, exclusive. */
     Worst between(int from, int to) {
         if (lostBefore[to] > lostBefore[from]) {
             return Worst.LOST;

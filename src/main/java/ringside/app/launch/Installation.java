@@ -18,27 +18,31 @@ import ringside.supervisor.RunFolders;
 import ringside.supervisor.SharedArchive;
 import ringside.supervisor.SupervisorSettings;
 
-/** Where the program's parts lie on this machine. */
+/** Locates the parts of the program on this machine. */
 final class Installation {
 
-    /** The property in which {@code run-ring.sh} tells the folder that it lies in. */
+    /** The property in which {@code run-ring.sh} passes the folder that it lies in. */
     private static final String HOME_PROPERTY = "ringside.home";
 
     private Installation() {}
 
-    /** The folder of the program, with {@code assets} in it. */
+    /** Returns the folder of the program, which contains {@code assets}. */
     static Path home() {
         return Path.of(System.getProperty(HOME_PROPERTY, "")).toAbsolutePath();
     }
 
-    /** Finds files from where the user is, from beside another file, and from the program. */
+    /**
+     * Returns a finder that looks in the user's folder, beside a file, and in the program's folder.
+     */
     static PathFinder paths(Path besides) {
         Path folder = besides.toAbsolutePath().getParent();
         Path here = Path.of("").toAbsolutePath();
         return new PathFinder(List.of(here, folder == null ? here : folder, home()));
     }
 
-    /** The scenarios that come with the program, and the user's own in {@code ~/.ringside}. */
+    /**
+     * Returns the folders of the program's scenarios and of the user's own in {@code ~/.ringside}.
+     */
     static ScenarioPlaces scenarioPlaces() {
         return new ScenarioPlaces() {
             @Override
@@ -56,9 +60,9 @@ final class Installation {
     }
 
     /**
-     * Makes the folder of a run.
+     * Creates the folder of a run.
      *
-     * @throws IOException when it cannot be made, or another run lives in it
+     * @throws IOException when it cannot be created, or another run lives in it
      */
     static RunFolder runFolder(RunOptions options) throws IOException {
         Path data = options.data();
@@ -72,7 +76,7 @@ final class Installation {
         }
     }
 
-    /** How the peers of a run are started. */
+    /** Returns the settings with which the peers of a run are started. */
     static SupervisorSettings settings(RunOptions options, Path runFolder) {
         return new SupervisorSettings(
                 java(),
@@ -85,12 +89,12 @@ final class Installation {
                 SharedArchive.flags(placeOf(PeerMain.class)));
     }
 
-    /** The program that runs peers: the one that runs this. */
+    /** Returns the {@code java} program for peers: the one that runs this program. */
     static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
-    /** Peers get this program and Gson, and nothing of the window. */
+    /** Returns the class path of peers: this program and Gson, without the window's libraries. */
     static String classPath() {
         return placeOf(PeerMain.class) + File.pathSeparator + placeOf(Gson.class);
     }

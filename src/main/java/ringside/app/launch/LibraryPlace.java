@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where JavaFX unpacks its libraries: a folder that can be written, and from which programs may
- * run. The user's home is not always one.
+ * Chooses the folder into which JavaFX unpacks its libraries. It must be writable and allow
+ * programs to run, which the user's home may not.
  */
 final class LibraryPlace {
 
-    /** The property in which JavaFX looks for it. */
+    /** The property in which JavaFX looks for the folder. */
     private static final String PROPERTY = "javafx.cachedir";
 
     private LibraryPlace() {}
 
-    /** Leads JavaFX away from a home that will not do; once, before the first window. */
+    /** Directs JavaFX away from an unsuitable home; call once, before the first window. */
     static void choose() {
         Path home = Path.of(System.getProperty("user.home"), ".openjfx", "cache");
         if (System.getProperty(PROPERTY) == null && !isUsable(home)) {
@@ -28,7 +28,10 @@ final class LibraryPlace {
         }
     }
 
-    /** One of a random name: in a folder of all users nobody can have put anything there before. */
+    /**
+     * Creates a folder with a random name: in a shared folder, others could have prepared a fixed
+     * one.
+     */
     private static Optional<Path> temporary() {
         try {
             return Optional.of(Files.createTempDirectory("ringside-openjfx"))
@@ -38,7 +41,9 @@ final class LibraryPlace {
         }
     }
 
-    /** Tries it with a small file; the system calls nothing executable where that is barred. */
+    /**
+     * Probes a folder with a small file, which cannot be made executable where that is forbidden.
+     */
     static boolean isUsable(Path folder) {
         try {
             Files.createDirectories(folder);

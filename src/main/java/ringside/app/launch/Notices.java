@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What is wrong with a run, each sentence once, in the order of its coming. Any thread. */
+/** The problems of a run, each sentence once, in the order of their arrival. Thread-safe. */
 final class Notices implements Consumer<String> {
 
     private final Set<String> sentences = new LinkedHashSet<>();
@@ -14,7 +14,7 @@ final class Notices implements Consumer<String> {
         sentences.add(sentence);
     }
 
-    /** All of them in one line; empty while nothing is wrong. */
+    /** Returns all of them in one line; empty while there are none. */
     synchronized String line() {
         return String.join(" ", sentences);
     }

@@ -14,15 +14,15 @@ import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
 
 /**
- * A ring and all that keeps its story: the run's folder, its log and its recording. Closing ends
- * the ring first, so that the end is kept too; a signal that ends the program does the same.
+ * A ring with everything that records it: the run's folder, its log and its recording. Closing ends
+ * the ring first, so that the end is recorded too, as does a signal that ends the program.
  */
 final class Run implements AutoCloseable {
 
-    /** The name of a run's recording in its folder, without its ending. */
+    /** The name of a run's recording in its folder, without its extension. */
     private static final String RECORDING = "ring";
 
-    /** A machine with other work lets a process wait so long now and then, in ms. */
+    /** How long a busy machine may delay a process now and then, in ms. */
     private static final long HASTY_MS = 200;
 
     private final SupervisorSettings settings;
@@ -45,19 +45,21 @@ final class Run implements AutoCloseable {
     }
 
     /**
-     * Makes the run's folder and begins; no peer is started yet.
+     * Creates the run's folder and starts recording, without starting a peer.
      *
-     * @param trouble is told a sentence when the recording or the ring suffers, on any thread
-     * @throws IOException when the folder cannot be made or written, or another run lives in it
+     * @param trouble receives a sentence when the recording or the ring has a problem, on any
+     *     thread
+     * @throws IOException when the folder cannot be created or written, or another run lives in it
      */
     static Run open(RunOptions options, Consumer<String> trouble) throws IOException {
         return open(options, null, trouble);
     }
 
     /**
-     * The same with the recording elsewhere.
+     * Creates a run whose recording is elsewhere.
      *
-     * @param recording its path without the ending, in a folder that exists; null for the usual
+     * @param recording its path without the extension, in a folder that exists; null for the usual
+     *     one
      */
     static Run open(RunOptions options, @Nullable Path recording, Consumer<String> trouble)
             throws IOException {
@@ -95,7 +97,7 @@ final class Run implements AutoCloseable {
         return ring;
     }
 
-    /** Ends the ring and comes back when no process is left and all is written. */
+    /** Ends the ring, and returns when no process is left and everything is written. */
     @Override
     public void close() {
         try (folder;

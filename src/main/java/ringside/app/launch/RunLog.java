@@ -13,18 +13,18 @@ import java.util.logging.Logger;
 import ringside.app.base.FailureLog;
 
 /**
- * Writes the words of the program's loggers to {@code ringside.log} in a run's folder, until it is
- * closed. Any thread may log meanwhile.
+ * Writes the program's log records to {@code ringside.log} in a run's folder, until it is closed.
+ * Any thread may log meanwhile.
  */
 final class RunLog implements AutoCloseable {
 
-    /** The log's name in its run's folder. */
+    /** The name of the log in its run's folder. */
     static final String FILE = "ringside.log";
 
-    /** The log begins anew when it is so large: thousands of stack traces say nothing more. */
+    /** Size at which the log starts over: thousands of stack traces say nothing new. */
     private static final int MOST_BYTES = 4 << 20;
 
-    /** The program's own words go to the file alone; those of its libraries to both. */
+    /** Ringside's own records go to the file alone, those of its libraries also to the terminal. */
     private static final Logger OWN = Logger.getLogger("ringside");
 
     private static final Logger ALL = Logger.getLogger("");
@@ -36,7 +36,7 @@ final class RunLog implements AutoCloseable {
     }
 
     /**
-     * Begins to write.
+     * Starts the log.
      *
      * @param folder must exist
      * @throws IOException when no file can be written there
@@ -62,7 +62,7 @@ final class RunLog implements AutoCloseable {
         handler.close();
     }
 
-    /** One line a record, and the stack below it. */
+    /** Formats a record as one line, with the stack trace below it. */
     private static final class Lines extends Formatter {
 
         @Override

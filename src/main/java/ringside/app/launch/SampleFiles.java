@@ -21,8 +21,8 @@ import ringside.status.StatusEvent;
 import ringside.supervisor.RingCommands;
 
 /**
- * Puts the sample files onto a ring as soon as each of its first peers knows its neighbours on both
- * sides, and with them what it owns. Hears entries on the threads on which they arrive.
+ * Stores the sample files on a ring as soon as each of its first peers knows its neighbours on both
+ * sides, and hence what it owns. Receives entries on the threads on which they arrive.
  */
 final class SampleFiles implements Consumer<StatusEntry> {
 
@@ -34,9 +34,9 @@ final class SampleFiles implements Consumer<StatusEntry> {
     private final Set<PeerId> notReady = ConcurrentHashMap.newKeySet();
 
     /**
-     * Takes the ring and what goes onto it.
+     * Creates a listener that has stored nothing yet.
      *
-     * @param folder of the files, each named by its number; others are left alone
+     * @param folder of the files, each named by its number; others are ignored
      * @param peers the ring as it starts
      */
     SampleFiles(RingCommands ring, Path folder, List<PeerId> peers) {
@@ -57,7 +57,7 @@ final class SampleFiles implements Consumer<StatusEntry> {
         }
     }
 
-    /** With neighbours on both sides; a peer that starts alone, once it runs. */
+    /** Tells whether a peer has neighbours on both sides; a single peer only has to run. */
     private boolean isReady(StatusEvent event) {
         return peers.size() == 1
                 ? event instanceof LifeEvent.Running
@@ -66,7 +66,7 @@ final class SampleFiles implements Consumer<StatusEntry> {
                         && !now.predecessors().isEmpty();
     }
 
-    /** Each at another peer, so that one sees them travel. */
+    /** Stores each file at another peer, so that their transfers can be seen. */
     private void storeAll() {
         try {
             NumberedFiles found = NumberedFiles.in(folder);
@@ -80,7 +80,7 @@ final class SampleFiles implements Consumer<StatusEntry> {
                 next++;
             }
         } catch (IOException e) {
-            // Without the sample files the ring is as good, only emptier.
+            // Without the sample files the ring works as well, only emptier.
             LOGGER.log(Level.WARNING, LaunchMessages.format("files.unreadable", folder), e);
         }
     }

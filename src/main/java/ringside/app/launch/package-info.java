@@ -1,3 +1,5 @@
-/** What the command line means: options, and the scenario and window that they start. */
+/**
+ * The commands of the command line with their options, and how they start a window or a scenario.
+ */
 @org.jspecify.annotations.NullMarked
 package ringside.app.launch;

@@ -1,7 +1,5 @@
 package ringside.app.lessons;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -19,23 +17,16 @@ import ringside.scenario.ScenarioFile;
 import ringside.scenario.ScenarioSyntaxException;
 
 /**
- * A scenario file as the panel lists it.
+ * A scenario file in the list of lessons.
  *
- * @param title its first comment, or its name where it has none
- * @param text all of it
+ * @param title its first comment, or the file name if it does not begin with one
+ * @param text the whole file
  */
 public record Lesson(Path file, String title, String text) {
 
     private static final Logger LOGGER = System.getLogger("ringside.lessons");
 
-    /** Checks that nothing is missing. */
-    public Lesson {
-        requireNonNull(file, "file");
-        requireNonNull(title, "title");
-        requireNonNull(text, "text");
-    }
-
-    /** A lesson with its title taken from its text. */
+    /** Creates a lesson whose title comes from its text. */
     static Lesson of(Path file, String text) {
         String title =
                 text.lines()
@@ -49,8 +40,9 @@ public record Lesson(Path file, String title, String text) {
     }
 
     /**
-     * All of some folders, lessons first, then by name. A folder that is missing has none; a file
-     * that cannot be read is listed with the reason as its title, and hides no other.
+     * Reads the scenarios of some folders, lessons first, then in the order of the folders and by
+     * name. A missing folder counts as empty; a file that cannot be read is listed with a title
+     * that says so and with the reason as its text.
      */
     public static List<Lesson> in(List<Path> folders) {
         List<Lesson> all = new ArrayList<>();
@@ -74,7 +66,7 @@ public record Lesson(Path file, String title, String text) {
         }
     }
 
-    /** Editors keep locks and copies beside a file, whose names begin with a dot. */
+    /** Tells a scenario by its name; editors keep locks and copies whose names begin with a dot. */
     private static boolean isScenario(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return name.endsWith(".txt") && !name.startsWith(".");
@@ -90,7 +82,7 @@ public record Lesson(Path file, String title, String text) {
         }
     }
 
-    /** Its only line is a comment that says why. */
+    /** Returns a lesson whose only line is a comment with the reason. */
     private static Lesson unreadable(Path file, String why) {
         return new Lesson(
                 file,

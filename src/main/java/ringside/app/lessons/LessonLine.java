@@ -1,34 +1,25 @@
 package ringside.app.lessons;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 
 /**
- * A line of a scenario's text as it is shown.
+ * A line of a scenario's text with its progress.
  *
- * @param what came of it; empty while nothing did
+ * @param what the outcome; empty until there is one
  */
 public record LessonLine(String text, Mark mark, String what) {
 
-    /** What stands between question and answer. */
+    /** The separator between question and answer. */
     private static final String ANSWER = "::";
 
-    /** Checks that nothing is missing. */
-    public LessonLine {
-        requireNonNull(text, "text");
-        requireNonNull(mark, "mark");
-        requireNonNull(what, "what");
-    }
-
-    /** How far it is. */
+    /** The progress of a line. */
     public enum Mark {
         NONE,
         NEXT,
         AT_WORK,
         DONE,
         FAILED,
-        /** It comes after a question that nobody has answered. */
+        /** Hidden, as it follows a question that the user has not answered yet. */
         VEILED
     }
 
@@ -36,7 +27,7 @@ public record LessonLine(String text, Mark mark, String what) {
         return text.lines().map(line -> new LessonLine(line, Mark.NONE, "")).toList();
     }
 
-    /** The line after the end of the playing: what was next or at work is so no more. */
+    /** Returns the line after the end of the scenario, no longer as next, running or hidden. */
     LessonLine atRest() {
         return switch (mark) {
             case NEXT, AT_WORK, VEILED -> new LessonLine(text, Mark.NONE, what);
@@ -44,7 +35,7 @@ public record LessonLine(String text, Mark mark, String what) {
         };
     }
 
-    /** The text without what would give an answer away. */
+    /** Returns the text without anything that would give an answer away. */
     String shownText() {
         if (mark == Mark.VEILED) {
             return "";

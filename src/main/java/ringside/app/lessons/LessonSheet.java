@@ -5,9 +5,8 @@ import javafx.collections.ObservableList;
 import ringside.app.lessons.LessonLine.Mark;
 
 /**
- * The text of a scenario with the marks of how far it is. While it plays, what comes after a
- * question is veiled until somebody has answered: it would give the answer away. For the JavaFX
- * thread.
+ * The text of a scenario with the progress of each line. While it plays, the lines after a question
+ * are hidden until the user has answered, as they would give the answer away. JavaFX thread only.
  */
 final class LessonSheet {
 
@@ -18,12 +17,12 @@ final class LessonSheet {
         return lines;
     }
 
-    /** Shows all of a text. */
+    /** Shows the whole of a text. */
     void show(String text) {
         lines.setAll(LessonLine.of(text));
     }
 
-    /** Shows a text as far as its first question. */
+    /** Shows a text up to its first question. */
     void begin(String text) {
         show(text);
         for (int i = firstQuestionFrom(0) + 1; i < lines.size(); i++) {
@@ -31,7 +30,7 @@ final class LessonSheet {
         }
     }
 
-    /** The line with a number, counted from 1, has come so far. */
+    /** Sets the progress of a line, whose number counts from 1. */
     void mark(int number, Mark mark, String what) {
         int index = number - 1;
         if (index >= lines.size()) {
@@ -58,7 +57,7 @@ final class LessonSheet {
         return lines.size();
     }
 
-    /** Nothing plays any more: all of the text is shown. */
+    /** Shows the whole text again after the end of the scenario. */
     void rest() {
         lines.replaceAll(LessonLine::atRest);
     }

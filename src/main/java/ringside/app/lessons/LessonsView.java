@@ -22,7 +22,7 @@ import ringside.app.base.Texts;
 import ringside.app.lessons.LessonsViewModel.Playing;
 import ringside.scenario.ScenarioPlayer.StepMode;
 
-/** The list of scenarios, the text of one, and what plays it (WINDOW 12). */
+/** The list of scenarios, the text of the selected one, and the buttons to play it (WINDOW 12). */
 public final class LessonsView extends BorderPane {
 
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
@@ -33,7 +33,7 @@ public final class LessonsView extends BorderPane {
     private final Button step;
     private final Button stop;
 
-    /** Shows what its model has. */
+    /** Creates the view of a model. */
     public LessonsView(LessonsViewModel model) {
         this.model = model;
         getStyleClass().add("lessons");
@@ -120,7 +120,7 @@ public final class LessonsView extends BorderPane {
         }
     }
 
-    /** One line with its mark and what came of it. */
+    /** A line with its progress mark and outcome. */
     private static final class LineCell extends ListCell<LessonLine> {
 
         private static final double BAR_WIDTH = 16;
@@ -142,7 +142,7 @@ public final class LessonsView extends BorderPane {
             setPrefWidth(0);
         }
 
-        /** Wrapped text is as high as the list is narrow. */
+        /** Computes the height of the wrapped text at the width of the list. */
         @Override
         protected double computePrefHeight(double width) {
             double inner = getListView().getWidth() - snappedLeftInset() - snappedRightInset();

@@ -24,10 +24,10 @@ import ringside.status.Command;
 import ringside.status.StatusEntry;
 import ringside.supervisor.ScenarioRing;
 
-/** Which scenarios there are, and how the one that plays goes. For the JavaFX thread. */
+/** The available scenarios, and the progress of the one that plays. JavaFX thread only. */
 public final class LessonsViewModel {
 
-    /** So many who are left from another lesson may leave without a question. */
+    /** Up to this many peers left over from another lesson may quit without a warning. */
     private static final int FEW = 2;
 
     private final ScenarioRing ring;
@@ -51,20 +51,20 @@ public final class LessonsViewModel {
     private String prediction = "";
     private boolean isWarned;
 
-    /** How it goes. */
+    /** The state of the player. */
     public enum Playing {
         NOTHING,
         RUNNING,
-        /** It waits for somebody to go on. */
+        /** Paused until the user continues. */
         WAITING
     }
 
     /**
-     * Takes where scenarios are played.
+     * Creates a model that lists the scenarios and plays none.
      *
-     * @param ring that they command
-     * @param now gives the ring as it is
-     * @param history gives what happened on it so far
+     * @param ring the ring that scenarios command
+     * @param now supplies the current ring
+     * @param history supplies everything that has happened on the ring so far
      * @param javaFx runs work on the JavaFX thread
      */
     public LessonsViewModel(
@@ -81,12 +81,12 @@ public final class LessonsViewModel {
         refresh();
     }
 
-    /** Looks for scenarios again. */
+    /** Reads the list of scenarios again. */
     public void refresh() {
         lessons.setAll(Lesson.in(places.folders()));
     }
 
-    /** Shows a scenario's text; one that plays is stopped. */
+    /** Selects a scenario and shows its text; stops the one that plays. */
     public void select(Lesson lesson) {
         stop();
         selected.set(lesson);
@@ -95,7 +95,7 @@ public final class LessonsViewModel {
         sheet.show(lesson.text());
     }
 
-    /** Plays on, or begins: to the next stop, or one line. */
+    /** Starts or continues the scenario, to the next stop or by one line. */
     public void play(StepMode mode) {
         ScenarioPlayer playing = player;
         if (playing != null && this.playing.get() == Playing.WAITING) {
@@ -111,7 +111,7 @@ public final class LessonsViewModel {
         playing.set(Playing.RUNNING);
     }
 
-    /** Answers what is asked, and goes on to see whether it was right. */
+    /** Takes the user's prediction, and continues to show whether it was right. */
     public void predict(String text) {
         prediction = text.strip();
         play(StepMode.STRAIGHT_THROUGH);
@@ -165,7 +165,7 @@ public final class LessonsViewModel {
         status.set(why);
     }
 
-    /** Runs no further line; the ring stays as it is, but for settings, which are given back. */
+    /** Stops the scenario: the ring stays as it is, but its settings are restored. */
     public void stop() {
         if (player != null) {
             player.stop();
@@ -189,7 +189,7 @@ public final class LessonsViewModel {
         }
     }
 
-    /** Hears what happens on the ring: the player waits for it. */
+    /** Passes an event of the ring to the player, which may be waiting for it. */
     public void hear(StatusEntry entry) {
         if (player != null) {
             player.hear(entry);
@@ -200,7 +200,7 @@ public final class LessonsViewModel {
         sheet.mark(step.number(), mark, what);
     }
 
-    /** Brings what one player tells to the JavaFX thread, as long as that one plays. */
+    /** Forwards the reports of one player to the JavaFX thread, for as long as it is current. */
     private final class Told implements ScenarioPlayer.Listener {
 
         private void onJavaFx(Runnable work) {
@@ -276,32 +276,34 @@ public final class LessonsViewModel {
         };
     }
 
-    /** All scenarios. */
+    /** All scenarios, lessons first. */
     public ObservableList<Lesson> lessons() {
         return lessons;
     }
 
-    /** The selected one's text, with marks. */
+    /** The lines of the selected scenario, with their progress. */
     public ObservableList<LessonLine> lines() {
         return sheet.lines();
     }
 
-    /** The selected one; null for none. */
+    /** The selected scenario; null for none. */
     public ReadOnlyObjectProperty<@Nullable Lesson> selectedProperty() {
         return selected.getReadOnlyProperty();
     }
 
-    /** How it goes. */
+    /** The state of the player. */
     public ReadOnlyObjectProperty<Playing> playingProperty() {
         return playing.getReadOnlyProperty();
     }
 
-    /** What is to be read over the ring; null for nothing. */
+    /** The stop whose text is shown over the ring; null for none. */
     public ReadOnlyObjectProperty<@Nullable Stop> stopProperty() {
         return stop.getReadOnlyProperty();
     }
 
-    /** What was predicted before this stop, and what is right; empty where nothing was asked. */
+    /**
+     * The prediction before this stop with the right answer; empty unless a question came before.
+     */
     public ReadOnlyStringProperty verdictProperty() {
         return verdict.getReadOnlyProperty();
     }
@@ -311,7 +313,7 @@ public final class LessonsViewModel {
         return failed.getReadOnlyProperty();
     }
 
-    /** What went wrong, or that it is over, one sentence; empty before. */
+    /** The error, or that the scenario has ended, in one sentence; empty before. */
     public ReadOnlyStringProperty statusProperty() {
         return status.getReadOnlyProperty();
     }

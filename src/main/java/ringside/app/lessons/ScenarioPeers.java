@@ -9,9 +9,9 @@ import ringside.scenario.Scenario;
 import ringside.scenario.ScenarioLine;
 
 /**
- * The peers of a scenario that begins with a ring of its own: all others leave.
+ * The peers of a scenario that begins with a ring of its own, for which all others quit.
  *
- * @param peers nothing where a scenario takes the ring as it finds it
+ * @param peers empty for a scenario that takes the ring as it is
  */
 record ScenarioPeers(Optional<List<PeerId>> peers) {
 
@@ -24,7 +24,7 @@ record ScenarioPeers(Optional<List<PeerId>> peers) {
         return new ScenarioPeers(Optional.empty());
     }
 
-    /** How many living peers are not in it. */
+    /** Counts the living peers that are not in the scenario. */
     int countOthers(RingState ring) {
         return peers.map(cast ->
                         (int)

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import ringside.scenario.PathFinder;
 
-/** Where scenarios lie, and the files that they name. Any thread may call. */
+/** Locates scenarios and the files that they name. Thread-safe. */
 public interface ScenarioPlaces {
 
-    /** The folders whose scenarios are listed; some may be missing. */
+    /** Returns the folders whose scenarios are listed; some may be missing. */
     List<Path> folders();
 
-    /** Finds the files that a scenario names. */
+    /** Returns a finder of the files that a scenario names. */
     PathFinder paths(Path scenario);
 }

@@ -13,8 +13,8 @@ import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 
 /**
- * How the peers of a ring behaved before a lesson, so that one that is not played to its end gives
- * their settings back. Immutable.
+ * The settings of the peers before a lesson, to restore them if it is not played to its end.
+ * Immutable.
  */
 final class SettingsBefore {
 
@@ -31,7 +31,7 @@ final class SettingsBefore {
         return new SettingsBefore(settings);
     }
 
-    /** The commands that give back what differs now at peers that lived then and live still. */
+    /** Returns the commands that restore changed settings of peers alive both then and now. */
     List<Command> toGiveBack(RingState now) {
         List<Command> commands = new ArrayList<>();
         for (PeerState peer : living(now)) {

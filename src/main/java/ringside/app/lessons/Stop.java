@@ -1,25 +1,17 @@
 package ringside.app.lessons;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Optional;
 import ringside.scenario.ScenarioLine;
 
 /**
- * Where a scenario has stopped with something to read.
+ * A place where a scenario has stopped with a text to read.
  *
- * @param text what is said or asked
- * @param answer what to compare a prediction with; empty where nothing is asked
+ * @param text the statement or question
+ * @param answer to compare a prediction with; empty unless it is a question
  */
 public record Stop(String text, String answer) {
 
-    /** Checks that nothing is missing. */
-    public Stop {
-        requireNonNull(text, "text");
-        requireNonNull(answer, "answer");
-    }
-
-    /** The stop that a line makes, if it makes one. */
+    /** Returns the stop at a line; empty for lines at which no text is shown. */
     static Optional<Stop> at(ScenarioLine line) {
         return switch (line) {
             case ScenarioLine.Say say -> Optional.of(new Stop(say.text(), ""));
@@ -33,7 +25,7 @@ public record Stop(String text, String answer) {
         };
     }
 
-    /** Whether a prediction is wanted. */
+    /** Tells whether the user should make a prediction. */
     public boolean isQuestion() {
         return !answer.isEmpty();
     }

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import ringside.app.base.Texts;
 import ringside.scenario.ScenarioPlayer.StepMode;
 
-/** What a scenario says, over the ring; where it asks, a line for the prediction. */
+/** A card over the ring with the text of a stop, and a field for the prediction at a question. */
 public final class StopCard extends VBox {
 
-    /** It stands in the corner that the circle leaves free. */
+    /** The width of the corner that the circle leaves free. */
     private static final double WIDTH = 226;
 
     private final LessonsViewModel model;
@@ -27,9 +27,10 @@ public final class StopCard extends VBox {
     private final Button next = new Button();
 
     /**
-     * Shows what its model stops at.
+     * Creates the card, visible while its model is at a stop.
      *
-     * @param giveFocus gives the keyboard back to the window, whose keys a lesson speaks of
+     * @param giveFocus returns the keyboard focus to the window, as lessons ask the user to press
+     *     its keys
      */
     public StopCard(LessonsViewModel model, Runnable giveFocus) {
         this.model = model;

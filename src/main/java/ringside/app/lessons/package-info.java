@@ -1,3 +1,3 @@
-/** Scenarios in the open window: lists them, plays them, and shows what they say and ask. */
+/** Scenarios in the open window: lists them, plays them, and shows their texts and questions. */
 @org.jspecify.annotations.NullMarked
 package ringside.app.lessons;

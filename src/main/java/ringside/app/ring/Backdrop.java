@@ -15,7 +15,10 @@ import ringside.ring.FileNumber;
 import ringside.ring.Living;
 import ringside.ring.PeerId;
 
-/** The circle with its ticks, and the arc of ids that the selection is responsible for. */
+/**
+ * The circle with its ticks, and the arc of ids for which the selected peer or owner is
+ * responsible.
+ */
 final class Backdrop extends Group {
 
     private static final int TICKS = 16;
@@ -99,7 +102,9 @@ final class Backdrop extends Group {
         return living.isEmpty() ? null : Living.owner(living, file.hash());
     }
 
-    /** The one after which a peer's range begins: as it is in truth, not as the peer believes. */
+    /**
+     * Returns the peer after which a range begins, by the living peers, not by the owner's belief.
+     */
     private static @Nullable PeerId predecessor(Drawing drawing, PeerId owner) {
         TreeSet<PeerId> living = new TreeSet<>(drawing.state().health().living());
         List<PeerId> before = Living.predecessors(living, owner, 1);

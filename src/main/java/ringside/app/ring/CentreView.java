@@ -17,12 +17,14 @@ import ringside.model.PeerState;
 import ringside.model.RingHealth;
 import ringside.model.RingVerdict;
 
-/** The words in the middle: how many are alive, is the ring right, how long the last heal took. */
+/** The text in the middle: living peers, whether the ring is consistent, and the last heal time. */
 final class CentreView extends VBox {
 
     private static final PseudoClass HEALING = PseudoClass.getPseudoClass("healing");
 
-    /** Of the room that curves leave free, so much is for words: its corners are round. */
+    /**
+     * The share of the width between the curves that the text may fill: the free space is round.
+     */
     private static final double WIDTH_SHARE = 0.88;
 
     private final Label alive = new Label();
@@ -47,7 +49,7 @@ final class CentreView extends VBox {
         }
     }
 
-    /** Its place, which other words keep free. */
+    /** Returns the box of this view, which other labels avoid. */
     ringside.app.ring.Label box() {
         return new ringside.app.ring.Label(
                 "centre",
@@ -122,7 +124,9 @@ final class CentreView extends VBox {
                 : Texts.text("centre.healingAt", gap.peer(), gap.expected(), since);
     }
 
-    /** The neighbours are right; copies of files and the ends of lists come after them. */
+    /**
+     * Describes a ring with right neighbours: copies of files and ends of lists may still be wrong.
+     */
     private static String promises(RingVerdict verdict) {
         return verdict.isRight()
                 ? Texts.text("centre.consistent")
@@ -133,7 +137,7 @@ final class CentreView extends VBox {
                                 .collect(Collectors.joining(", ")));
     }
 
-    /** The fault to name: a first successor if one is wrong, for that is where the ring gapes. */
+    /** Returns the fault to report: a wrong first successor first, as it is a gap in the ring. */
     private static @Nullable NeighbourFault gap(RingHealth health) {
         return health.faults().stream()
                 .min(Comparator.comparing(NeighbourFault::role))

@@ -9,10 +9,10 @@ import ringside.model.RingState;
 import ringside.ring.PeerId;
 
 /**
- * All that one frame of the ring is drawn from.
+ * Everything that one frame of the ring is drawn from.
  *
  * @param nowMicros the time that is shown, in microseconds since the epoch
- * @param shown the peers that are drawn: the living, and the dead of the last minute
+ * @param shown the peers to draw: the living, and those that died in the last minute
  * @param selected the selected peer, or null
  * @param hovered the peer under the pointer, or null
  */
@@ -25,20 +25,20 @@ record Drawing(
         @Nullable PeerId selected,
         @Nullable PeerId hovered) {
 
-    /** Beyond so many peers only the numbers that somebody looks at are written at the dots. */
+    /** With more peers, only the dots of the selected and the hovered peer have numbers. */
     static final int MOST_PEERS_WITH_NUMBERED_DOTS = 24;
 
-    /** Radius of a living peer's disc, in pixels. */
+    /** Returns the radius of a living peer's disc, in pixels. */
     double peerRadius() {
         return geometry.peerRadius();
     }
 
-    /** Where a peer is drawn. */
+    /** Returns where a peer is drawn. */
     Point2D point(PeerId id) {
         return geometry.at(places.turnOf(id), geometry.radius());
     }
 
-    /** The state of a peer that is drawn. */
+    /** Returns the state of a peer; empty if it is not drawn. */
     Optional<PeerState> shown(PeerId id) {
         return places.isPlaced(id) ? state.peer(id) : Optional.empty();
     }
@@ -48,8 +48,8 @@ record Drawing(
     }
 
     /**
-     * Whether a peer is the hovered one, or nobody is hovered; a dead one has no edges to light,
-     * and what its death leads to is to be seen.
+     * Tells whether the edges of a peer are highlighted: it is hovered, or no living peer is. A
+     * dead peer has no edges, and hovering over it must not hide the effects of its death.
      */
     boolean isLit(PeerId id) {
         return hovered == null || hovered.equals(id) || !isAlive(hovered);
@@ -59,14 +59,14 @@ record Drawing(
         return id.equals(selected);
     }
 
-    /** The radius in which a peer is drawn: a dead one shrinks. */
+    /** Returns the radius with which a peer is drawn: a dead one is smaller. */
     double radiusOf(PeerId id) {
         return shown(id).filter(peer -> peer.phase().isAlive()).isPresent()
                 ? peerRadius()
                 : peerRadius() * PeerNode.DEAD_SIZE;
     }
 
-    /** Whether the dots of a peer carry their sequence numbers. */
+    /** Tells whether the dots of a peer have sequence numbers. */
     boolean numbersDots(PeerId id) {
         return shown.size() <= MOST_PEERS_WITH_NUMBERED_DOTS
                 || isSelected(id)

@@ -15,12 +15,12 @@ public enum EdgeKind {
         this.digit = digit;
     }
 
-    /** The key that switches it, 1 to 4. */
+    /** Returns the digit key that shows or hides these edges, 1 to 4. */
     public int digit() {
         return digit;
     }
 
-    /** Its class in the style sheets, and the end of its keys in the texts. */
+    /** Returns the class in the style sheets, which is also the end of the keys in the texts. */
     public String styleClass() {
         return styleClass;
     }

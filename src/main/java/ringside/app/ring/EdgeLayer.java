@@ -12,21 +12,21 @@ import ringside.model.PeerState;
 import ringside.ring.PeerId;
 
 /**
- * The edges of all peers. They change seldom beside the dots that travel on them, so that the layer
- * is kept as one picture and drawn anew only when an edge moves.
+ * The edges of all peers. They change rarely, unlike the dots on them, so the layer is cached as an
+ * image and redrawn only when an edge moves.
  */
 final class EdgeLayer extends Group {
 
-    /** How long an edge that came to point elsewhere is marked, in microseconds. */
+    /** How long an edge with a new target is marked, in microseconds. */
     private static final long CHANGED_MICROS = 3_000_000;
 
-    /** A picture of edges as old as this is settled from the beginning, in microseconds. */
+    /** Edges of a peer younger than this are not marked as changed, in microseconds. */
     private static final long FRESH_PEER_MICROS = 2_000_000;
 
     private final RingViewModel model;
     private final Map<EdgeKind, Map<PeerId, Edge>> edges = new EnumMap<>(EdgeKind.class);
 
-    /** An edge's node with where it points, and since when. */
+    /** An edge's node with its target, and since when it has had it. */
     private static final class Edge {
         private final EdgeNode node;
         private @Nullable PeerId target;
@@ -48,7 +48,7 @@ final class EdgeLayer extends Group {
         }
     }
 
-    /** Forgets where the edges pointed before: the next picture is of another time. */
+    /** Forgets the earlier targets, as the next frame is of another time. */
     void settle() {
         edges.values().forEach(kind -> kind.values().forEach(edge -> edge.target = null));
     }
@@ -105,7 +105,7 @@ final class EdgeLayer extends Group {
                 drawing.radiusOf(target));
     }
 
-    /** An edge that comes to point elsewhere swings there. */
+    /** Points an edge at its target; to a new target it swings. */
     private static void aim(
             Edge edge, PeerState peer, PeerId target, Drawing drawing, double seconds) {
         double to = drawing.places().turnOf(target);

@@ -1,11 +1,11 @@
 package ringside.app.ring;
 
-/** How sound an edge is. */
+/** The condition of an edge. */
 enum EdgeLook {
-    /** As it has been for a while. */
+    /** Unchanged for a while. */
     SETTLED,
-    /** It came to point there a moment ago: the ring is healing. */
+    /** Its target has just changed: the ring is healing. */
     CHANGED,
-    /** It points to a peer that cannot answer. */
+    /** Its target cannot answer, or its line is cut. */
     BROKEN
 }

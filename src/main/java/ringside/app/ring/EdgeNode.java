@@ -8,7 +8,7 @@ import javafx.scene.Group;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 
-/** One edge: its line and its arrowhead. Drawn anew only when something about it changed. */
+/** One edge: its line and its arrowhead, redrawn only when something about it changes. */
 final class EdgeNode extends Group {
 
     private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");

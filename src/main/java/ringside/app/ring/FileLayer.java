@@ -20,10 +20,10 @@ final class FileLayer extends Group {
     private static final double SIDE = 8;
     private static final double OUT = 8;
 
-    /** Room for the numbers of peers whose discs are too small for them. */
+    /** Space for the numbers of peers whose discs are too small for them, in pixels. */
     private static final double NUMBERS = 24;
 
-    /** At the sides the numbers take more room, for they are wider than high. */
+    /** Additional space at the sides, as the numbers are wider than high, in pixels. */
     private static final double NUMBERS_ASIDE = 12;
 
     private static final double LABEL_OUT = 12;
@@ -33,7 +33,7 @@ final class FileLayer extends Group {
     private final List<FileLabel> labels = new ArrayList<>();
     private final Consumer<FileNumber> select;
 
-    /** Where a file's number wants to stand. */
+    /** The text of a file's number with its preferred position. */
     record FileLabel(String text, Point2D at, double turn) {}
 
     FileLayer(Consumer<FileNumber> select) {

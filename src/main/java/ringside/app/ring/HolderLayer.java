@@ -10,7 +10,9 @@ import ringside.model.PeerState;
 import ringside.ring.FileNumber;
 import ringside.status.HeldFile;
 
-/** Who holds the selected file: a diamond beside its owner, a hollow one beside each copy. */
+/**
+ * Marks the holders of the selected file: a full diamond at its owner, a hollow one at each copy.
+ */
 final class HolderLayer extends Group {
 
     private static final double SIDE = 9;

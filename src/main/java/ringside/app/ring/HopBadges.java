@@ -10,22 +10,22 @@ import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 
 /**
- * Finds a place for the number of each hop, so that those of several requests over one edge are set
- * apart: along the edge first, then beside it. A number that has a place keeps it while it can, but
- * comes back to its edge as soon as there is room. Pure but for what it remembers.
+ * Places the number of each hop so that those of several requests over one edge do not overlap:
+ * along the edge first, then beside it. A number keeps its place while it can, but returns to its
+ * edge as soon as there is space. Pure, except that it remembers the places.
  */
 final class HopBadges {
 
-    /** Where along the edge a number may stand, the best place first. */
+    /** Possible positions along the edge, the best first, as shares of its length. */
     private static final double[] SHARES = {0.5, 0.35, 0.65, 0.22, 0.78};
 
-    /** How far beside the edge, towards the middle of the ring, as often as its height. */
+    /** Offsets from the edge towards the middle of the ring, in heights of the number. */
     private static final double[] BESIDE = {0, 1.2, -1.2, 2.4, -2.4, 3.6};
 
     private Map<String, Integer> kept = new LinkedHashMap<>();
 
     /**
-     * A number that wants a place.
+     * A number to be placed.
      *
      * @param key of the hop, the same in each frame
      * @param curve its edge
@@ -35,10 +35,10 @@ final class HopBadges {
     record Wanted(String key, RingCurve curve, double width, double height) {}
 
     /**
-     * Places all of one frame.
+     * Places all numbers of one frame.
      *
      * @param wanted with different keys
-     * @param obstacles what is not to be covered
+     * @param obstacles boxes that must not be covered
      * @param centre of the ring, in pixels
      * @return the middle of each by its key; where all places are taken, the middle of its edge
      */

@@ -19,9 +19,9 @@ import ringside.model.PeerState;
 import ringside.status.LookupPurpose;
 
 /**
- * The hops of requests and stores: they light up one by one, numbered, and stay for a moment. On
- * one machine a whole round of the ring is over in milliseconds, so that the hops are shown at a
- * pace to follow. While several are on their way, the file goes with the number of each hop.
+ * The hops of requests and stores, which light up one by one with their numbers and stay for a
+ * moment. A lookup takes milliseconds on one machine, so its hops are slowed down to be followed.
+ * While several lookups are shown, each number has its file.
  */
 final class HopLayer extends Group {
 
@@ -31,13 +31,13 @@ final class HopLayer extends Group {
     /** How long all hops of an ended lookup stay, in microseconds. */
     private static final long STAY_MICROS = 3_500_000;
 
-    /** How long the way of a lookup without an end stays, in microseconds: three attempts. */
+    /** How long the hops of a lookup without an end stay, in microseconds: three attempts. */
     private static final long OPEN_MICROS = 16_000_000;
 
-    /** Height of a number's badge, in pixels; the narrowest is round. */
+    /** Height of a badge, in pixels; the narrowest badge is round. */
     private static final double BADGE = 16;
 
-    /** Between the words of a wide badge and its ends, in pixels. */
+    /** Padding at both ends of a wide badge, in pixels. */
     private static final double AIR = 6;
 
     private static final PseudoClass LATEST = PseudoClass.getPseudoClass("latest");
@@ -49,7 +49,7 @@ final class HopLayer extends Group {
     private final HopBadges places = new HopBadges();
     private final Map<String, Numbered> numbered = new LinkedHashMap<>();
 
-    /** A number that was written and waits for its place. */
+    /** The text of a number that has no place yet. */
     private record Numbered(Text text, HopBadges.Wanted wanted) {}
 
     HopLayer() {
@@ -57,7 +57,7 @@ final class HopLayer extends Group {
         above.setMouseTransparent(true);
     }
 
-    /** The numbers, which stand above what moves on the edges. */
+    /** Returns the layer of the numbers, which lies above everything that moves on the edges. */
     Group numbers() {
         return above;
     }
@@ -125,7 +125,9 @@ final class HopLayer extends Group {
         }
     }
 
-    /** One request needs only the number; of several, each says which it is. */
+    /**
+     * Returns the text of a hop: its number, and while several lookups are shown, which one it is.
+     */
     private static String words(LookupState lookup, Hop hop, List<LookupState> shown) {
         if (shown.size() == 1) {
             return Texts.text("hop", Integer.toString(hop.number()));

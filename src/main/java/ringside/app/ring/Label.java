@@ -1,14 +1,14 @@
 package ringside.app.ring;
 
 /**
- * A label that wants a place: the middle and the size of its box in pixels.
+ * A label to be placed: the middle and the size of its box in pixels.
  *
- * @param importance the higher is placed before the lower
- * @param key what it belongs to
+ * @param importance labels of higher importance are placed first
+ * @param key identifies its subject
  */
 record Label(String key, int importance, double x, double y, double width, double height) {
 
-    /** Air that two labels keep between them, in pixels. */
+    /** Least distance between two labels, in pixels. */
     private static final double AIR = 2;
 
     boolean collidesWith(Label other) {

@@ -14,8 +14,8 @@ import ringside.model.PeerState;
 import ringside.ring.PeerId;
 
 /**
- * The words outside the circle: what is the matter with a peer, its number where its disc is too
- * small, and the numbers of files. They thin out before they collide.
+ * The labels outside the circle: the trouble of peers, their numbers where the discs are too small,
+ * and the numbers of files. Less important ones are hidden before they would overlap.
  */
 final class LabelLayer extends Group {
 
@@ -28,10 +28,13 @@ final class LabelLayer extends Group {
     private static final int TICKS = 4;
     private static final double AIR = 12;
 
-    /** Words that found no room beside their peer stand this far below, in pixels. */
+    /**
+     * Distance by which a text moves down, in pixels, if the edge of the view pushes it away from
+     * its peer.
+     */
     private static final double BELOW = 30;
 
-    /** Between words and the edge of the view, in pixels. */
+    /** Least distance of a text from the edge of the view, in pixels. */
     private static final double EDGE = 6;
 
     private final Map<String, Text> nodes = new HashMap<>();
@@ -43,10 +46,10 @@ final class LabelLayer extends Group {
     }
 
     /**
-     * Writes what is to be said in this frame. Where the discs are small, the number of a living
-     * peer is worth more than the story of one that left.
+     * Shows the labels of one frame. Where the discs are small, the number of a living peer is more
+     * important than the story of one that quit.
      *
-     * @param width of the view in pixels; no word is cut off at its edge
+     * @param width of the view in pixels; no text is cut off at its edge
      */
     void update(Drawing drawing, FileLayer files, double width) {
         viewWidth = width;
@@ -78,7 +81,7 @@ final class LabelLayer extends Group {
         nodes.forEach((key, node) -> node.setVisible(chosen.contains(key)));
     }
 
-    /** Beyond the dotted edges, where the numbers begin. */
+    /** Returns the distance of the numbers from the circle, beyond the dotted edges. */
     private static double outside(Drawing drawing) {
         return RingCurve.outside(drawing.geometry()) + AIR;
     }
@@ -158,7 +161,7 @@ final class LabelLayer extends Group {
         wanted.add(new Label(key, importance, x, y, width, height));
     }
 
-    /** Words that would cross the edge of the view move back inside; those far outside stay. */
+    /** Moves a text inside the view if it would cross the edge; one far outside stays there. */
     private double withinView(double anchor, double x, double halfWidth) {
         boolean isSeen = anchor > 0 && anchor < viewWidth;
         return isSeen && viewWidth > 2 * (halfWidth + EDGE)

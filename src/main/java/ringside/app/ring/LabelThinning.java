@@ -6,16 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Chooses the labels to show before they collide: the important first. Pure. */
+/** Selects labels that do not overlap, the most important first. Pure. */
 final class LabelThinning {
 
     private LabelThinning() {}
 
     /**
-     * Chooses.
+     * Selects the labels to show.
      *
-     * @param labels all that want to be shown
-     * @return the keys of those that can be, no two of which overlap
+     * @param labels all candidates
+     * @return the keys of the selected ones, no two of which overlap
      */
     static Set<String> choose(List<Label> labels) {
         List<Label> byImportance = new ArrayList<>(labels);

@@ -12,12 +12,12 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import ringside.app.base.Texts;
 
-/** What the lines and marks mean; the kinds of edges can be switched on and off here. */
+/** The legend of lines and marks, with buttons that show or hide each kind of edge. */
 public final class LegendView extends FlowPane {
 
     private static final double SAMPLE = 22;
 
-    /** Makes it, for the window. */
+    /** Creates the legend of a window. */
     public LegendView(RingViewModel model) {
         for (EdgeKind kind : EdgeKind.values()) {
             getChildren().add(toggle(model, kind));
@@ -33,7 +33,7 @@ public final class LegendView extends FlowPane {
         setAlignment(Pos.CENTER);
     }
 
-    /** The same for a picture: only what is in it, and nothing to press. */
+    /** Returns a legend for pictures, without buttons and with only the kinds of edges in it. */
     static LegendView printed(RingViewModel model) {
         return new LegendView(
                 Arrays.stream(EdgeKind.values())

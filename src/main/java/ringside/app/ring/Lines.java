@@ -7,7 +7,7 @@ import javafx.geometry.VPos;
 import javafx.scene.shape.Polyline;
 import javafx.scene.text.Text;
 
-/** Small helps for nodes that are moved often. */
+/** Helpers for nodes updated every frame. */
 final class Lines {
 
     private Lines() {}

@@ -4,7 +4,7 @@ import javafx.scene.Group;
 import javafx.scene.shape.Polyline;
 import org.jspecify.annotations.Nullable;
 
-/** A glow under the edge that the chosen event is about. */
+/** The glow under the edge that the chosen event is about. */
 final class LitEdgeLayer extends Group {
 
     private final Polyline glow = Lines.line("lit-edge");

@@ -8,7 +8,7 @@ import ringside.model.PeerPhase;
 import ringside.model.PeerState;
 import ringside.model.Suspicion;
 
-/** How a peer looks: each look has a shape or a word of its own (WINDOW 9.1). */
+/** The look of a peer: each has its own shape or word (WINDOW 9.1). */
 public enum PeerLook {
     STARTING,
     JOINING,
@@ -22,7 +22,7 @@ public enum PeerLook {
     CRASHED,
     REFUSED;
 
-    /** The look of a peer: what hinders it most comes first. */
+    /** Returns the look of a peer: the most serious one that applies. */
     public static PeerLook of(PeerState peer) {
         return switch (peer.phase()) {
             case QUIT -> QUIT;
@@ -51,7 +51,7 @@ public enum PeerLook {
         };
     }
 
-    /** Whether the peer is no more. */
+    /** Tells whether the peer's process has ended. */
     public boolean isDead() {
         return switch (this) {
             case QUIT, KILLED, VANISHED, CRASHED, REFUSED -> true;
@@ -59,18 +59,18 @@ public enum PeerLook {
         };
     }
 
-    /** Its class in the style sheets, such as 'suspected'. */
+    /** Returns the class in the style sheets, such as 'suspected'. */
     public String styleClass() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** One word for the inspector and for those who cannot see the ring, such as 'running'. */
+    /** Returns one word for the inspector and for screen readers, such as 'running'. */
     public String word() {
         return Texts.text("look." + styleClass());
     }
 
     /**
-     * The words beside a peer in the ring; none for one that runs as it should.
+     * Returns the text beside a peer in the ring; empty for one that runs normally.
      *
      * @param nowMicros the time that is shown, in microseconds since the epoch
      */

@@ -18,13 +18,13 @@ import ringside.model.PeerState;
 import ringside.model.Suspicion;
 import ringside.ring.PeerId;
 
-/** A peer in the ring: a disc with its number, its state by shape, and what it says to readers. */
+/** A peer in the ring: a disc with its number, a shape for its state, and an accessible text. */
 final class PeerNode extends Group {
 
-    /** A dead peer's share of a living one's size. */
+    /** The size of a dead peer, as a share of a living one's. */
     static final double DEAD_SIZE = 0.68;
 
-    /** From this radius on the number fits inside the disc, in pixels. */
+    /** The least radius of a disc that has its number inside, in pixels. */
     static final double NUMBER_FITS = 9.5;
 
     private static final double HALO = 6;
@@ -87,7 +87,7 @@ final class PeerNode extends Group {
         showMisses(peer, radius);
     }
 
-    /** Lights up as one of the peers that the chosen event is about. */
+    /** Highlights this peer as one that the chosen event is about. */
     void concern(boolean isConcerned) {
         pseudoClassStateChanged(CONCERNED, isConcerned);
         if (isConcerned) {
@@ -124,7 +124,7 @@ final class PeerNode extends Group {
         placeBar(rightBar, 1, radius);
     }
 
-    /** Two bars as on a pause button sit at the disc's lower rim. */
+    /** Places one bar of the pause symbol at the lower rim of the disc. */
     private static void placeBar(Rectangle bar, int side, double radius) {
         double height = Math.max(4, radius * 0.45);
         bar.setWidth(height / 3);
@@ -133,7 +133,7 @@ final class PeerNode extends Group {
         bar.setY(radius - height / 2);
     }
 
-    /** An open ring around the disc closes miss by miss; closed, the peer is declared dead. */
+    /** Draws the misses as an arc around the disc, which closes when the peer is declared dead. */
     private void showMisses(PeerState peer, double radius) {
         Suspicion worst = peer.gravestSuspicion().orElse(null);
         boolean counting = worst != null && (peer.phase().isAlive() || !worst.declaredDead());
@@ -147,7 +147,7 @@ final class PeerNode extends Group {
         misses.setLength(-360.0 * worst.missed() / Math.max(1, worst.limit()));
     }
 
-    /** What a reader for the blind says: 'Peer 42, running, successors 51 and 60, 2 missed'. */
+    /** Sets what a screen reader announces: 'Peer 42, running, successors 51 and 60, 2 missed'. */
     void describe(PeerState peer) {
         String successors =
                 peer.successors().isEmpty()

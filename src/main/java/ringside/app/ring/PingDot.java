@@ -3,13 +3,13 @@ package ringside.app.ring;
 import ringside.model.PingTable;
 
 /**
- * Where the dot of the last ping of a table is at a moment. Pure.
+ * The position of a ping's dot at a moment. Pure.
  *
  * @param share of the way from sender to target, 0 to 1
  */
 record PingDot(Kind kind, double share) {
 
-    /** What the dot stands for. */
+    /** The meaning of the dot. */
     enum Kind {
         /** Nothing travels. */
         NONE,
@@ -24,10 +24,10 @@ record PingDot(Kind kind, double share) {
     private static final PingDot NOTHING = new PingDot(Kind.NONE, 0);
 
     /**
-     * Finds it.
+     * Returns the dot of the last ping of a table.
      *
      * @param travelMicros how long a dot takes one way
-     * @param missedMicros how long a missed one stays at the target
+     * @param missedMicros how long the dot of a missed ping stays at the target
      */
     static PingDot of(PingTable table, long nowMicros, long travelMicros, long missedMicros) {
         if (table.sentSequence() == PingTable.NONE) {

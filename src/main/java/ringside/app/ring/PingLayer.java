@@ -12,18 +12,18 @@ import ringside.model.PingTable;
 import ringside.status.SuccessorRole;
 
 /**
- * Pings as dots: one travels its edge with its sequence number, the reply travels back. A round
- * trip of this machine is over in a blink, so that the dots take the time that an eye needs.
+ * Pings as dots that travel their edges with their sequence numbers, and replies that travel back.
+ * The real round trip is too short to see, so the dots are slowed down.
  */
 final class PingLayer extends Group {
 
-    /** Time of a dot along its edge, one way, in microseconds: two ways fit into a second. */
+    /** Time of a dot along its edge, one way, in microseconds: both ways fit into a second. */
     static final long TRAVEL_MICROS = 420_000;
 
-    /** With pings faster than twice a second the dots hurry: they take this share of the time. */
+    /** With less than a second between pings, a dot takes this share of the interval one way. */
     private static final double SHARE_OF_INTERVAL = 0.42;
 
-    /** How long a ping that was missed stays visible, in microseconds. */
+    /** How long a missed ping stays visible, in microseconds. */
     private static final long MISSED_MICROS = 700_000;
 
     private static final double MICROS_PER_MILLI = 1_000;

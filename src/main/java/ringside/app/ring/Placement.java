@@ -6,24 +6,23 @@ import java.util.SortedSet;
 import ringside.ring.PeerId;
 
 /**
- * Where every peer of a ring sits on the circle, and where any other id lies between them. Pure.
+ * The positions of all peers on the circle, and of all other ids between them. Pure.
  *
  * @param ids the peers, ascending
- * @param turns where they sit: ascending clockwise from the first, which may lie below 0
+ * @param turns their positions: ascending clockwise from the first, which may lie below 0
  */
 public record Placement(List<PeerId> ids, List<Double> turns) {
 
-    /** Nobody is placed. */
+    /** The placement of an empty ring. */
     public static final Placement EMPTY = new Placement(List.of(), List.of());
 
-    /** Keeps copies. */
     public Placement {
         ids = List.copyOf(ids);
         turns = List.copyOf(turns);
     }
 
     /**
-     * Places peers.
+     * Places peers on the circle.
      *
      * @param gap least distance between two of them, in turns; ignored where they do not all fit
      */
@@ -66,7 +65,7 @@ public record Placement(List<PeerId> ids, List<Double> turns) {
         return unrolled(ids, first, apart);
     }
 
-    /** The same places in the order of the ids. */
+    /** Returns the same positions in the order of the ids. */
     private static Placement unrolled(List<PeerId> ids, int first, double[] apart) {
         int size = ids.size();
         List<Double> turns = new ArrayList<>();
@@ -95,7 +94,9 @@ public record Placement(List<PeerId> ids, List<Double> turns) {
         return (double) id.value() / PeerId.CIRCLE_SIZE;
     }
 
-    /** Where an id lies, 0 up to 1: a peer's own place, or in proportion between two peers. */
+    /**
+     * Returns the position of an id, 0 up to 1: that of a peer, or in proportion between two peers.
+     */
     public double turnOf(PeerId id) {
         if (ids.isEmpty()) {
             return trueTurn(id);
@@ -112,7 +113,7 @@ public record Placement(List<PeerId> ids, List<Double> turns) {
         return Turns.wrap(turns.get(previous) + share * turnsBetween(previous, next));
     }
 
-    /** The id whose place is nearest to a turn; the inverse of {@link #turnOf}. */
+    /** Returns the id whose position is nearest to a turn; the inverse of {@link #turnOf}. */
     public PeerId idAt(double turn) {
         PeerId best = new PeerId(0);
         double least = 1;
@@ -127,7 +128,7 @@ public record Placement(List<PeerId> ids, List<Double> turns) {
         return best;
     }
 
-    /** The least distance between two peers side by side, in turns; 1 for fewer than two. */
+    /** Returns the least distance between neighbouring peers, in turns; 1 for fewer than two. */
     public double leastGap() {
         double least = 1;
         for (int i = 0; i < ids.size() && ids.size() > 1; i++) {

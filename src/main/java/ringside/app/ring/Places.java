@@ -3,13 +3,13 @@ package ringside.app.ring;
 import java.util.Arrays;
 import ringside.ring.PeerId;
 
-/** Where the peers are drawn now: they glide to where they belong when the placement changes. */
+/** The current positions of the peers, which glide to a new placement when it changes. */
 final class Places {
 
-    /** Time in which a peer comes all but 37 % nearer to its place, in seconds. */
+    /** Time constant of the glide, in seconds: after it, 37 % of the distance is left. */
     private static final double GLIDE_SECONDS = 0.12;
 
-    /** Nearer than this, in turns, a peer is there: a tenth of a pixel on a large circle. */
+    /** Distance at which a peer has arrived, in turns: a tenth of a pixel on a large circle. */
     private static final double THERE = 1e-5;
 
     private final double[] turns = new double[PeerId.CIRCLE_SIZE];
@@ -19,7 +19,7 @@ final class Places {
         Arrays.fill(turns, Double.NaN);
     }
 
-    /** Moves everybody on; who is new is at its place at once. */
+    /** Moves all peers towards their places; new peers start at theirs. */
     void glide(Placement to, double seconds) {
         placement = to;
         double share = 1 - Math.exp(-seconds / GLIDE_SECONDS);
@@ -38,13 +38,13 @@ final class Places {
         }
     }
 
-    /** Where an id is drawn, 0 up to 1. */
+    /** Returns where an id is drawn, 0 up to 1. */
     double turnOf(PeerId id) {
         double now = turns[id.value()];
         return Double.isNaN(now) ? placement.turnOf(id) : now;
     }
 
-    /** Whether the peer is drawn at all. */
+    /** Tells whether the peer is drawn at all. */
     boolean isPlaced(PeerId id) {
         return !Double.isNaN(turns[id.value()]);
     }

@@ -5,45 +5,53 @@ import java.util.List;
 import javafx.geometry.Point2D;
 
 /**
- * The way of an edge from one place on the circle to another, in pixels. Inside the circle an edge
- * is nearly straight where that passes the words in the middle, and bends around them where it
- * would cross them. Pure.
+ * The curve of an edge from one place on the circle to another, in pixels. Inside the circle it is
+ * nearly straight if it passes the text in the middle, and bends around the text otherwise. Pure.
  */
 public final class RingCurve {
 
-    /** Points a drawn curve has for each pixel of its length: enough to look round. */
+    /** Points per pixel of a curve's length: enough to look round. */
     private static final double POINTS_PER_PIXEL = 1.0 / 9;
 
     private static final int LEAST_POINTS = 5;
     private static final int MOST_POINTS = 48;
 
-    /** How far first-successor edges bow outward from the straight line, of the radius. */
+    /**
+     * How far first-successor edges bow outward from the straight line, as a share of the radius.
+     */
     private static final double FIRST_BOW = 0.02;
 
-    /** How far second-successor edges bow inward, of the radius. */
+    /** How far second-successor edges bow inward, as a share of the radius. */
     private static final double SECOND_BOW = -0.07;
 
-    /** Transfers bow further inward than any edge, of the radius. */
+    /** Transfers bow further inward than any edge, as a share of the radius. */
     private static final double TRANSFER_BOW = -0.15;
 
-    /** Discs between the ends of an edge are passed at this distance, in their radius. */
+    /** Distance at which curves pass the discs between their ends, in disc radii. */
     private static final double PASSING = 2.4;
 
-    /** Lanes around the middle, so that kinds of edges do not lie on each other, of the radius. */
+    /**
+     * Distance between the lanes around the middle, one per kind of edge, as a share of the radius.
+     */
     private static final double LANE_STEP = 0.08;
 
-    /** No lane lies farther out than this, of the radius. */
+    /** The distance of the outermost lane from the centre, as a share of the radius. */
     private static final double OUTERMOST_LANE = 0.93;
 
-    /** How far the dotted edges to predecessors lie outside, in pixels and in disc radius. */
+    /**
+     * Distance of the dotted predecessor edges outside the circle: in pixels, and in disc radii.
+     */
     private static final double OUTSIDE_PX = 4;
 
     private static final double OUTSIDE_DISCS = 0.6;
 
-    /** Up to this span in turns a plain bow does; beyond it a way must go around the middle. */
+    /** The longest span of a plain bow, in turns; a longer curve must go around the middle. */
     private static final double LONGEST_PLAIN_SPAN = 0.42;
 
-    /** A way so long, in turns, follows the circle: nobody stands beside it to be passed. */
+    /**
+     * From this span on, in turns, a curve follows the circle, as it has no peers beside it to
+     * pass.
+     */
     private static final double FOLLOWING_SPAN = 0.75;
 
     private final RingGeometry geometry;
@@ -58,7 +66,9 @@ public final class RingCurve {
         this.depth = depth;
     }
 
-    /** From a peer clockwise to its first successor; also the way of a request's hop. */
+    /**
+     * Returns the curve from a peer clockwise to its first successor, which hops of requests share.
+     */
     public static RingCurve firstSuccessor(RingGeometry geometry, double from, double to) {
         double straight = straight(geometry, Turns.clockwise(from, to));
         double bow = FIRST_BOW * geometry.radius();
@@ -67,7 +77,7 @@ public final class RingCurve {
                 .following(OUTERMOST_LANE * geometry.radius());
     }
 
-    /** From a peer clockwise to its second successor. */
+    /** Returns the curve from a peer clockwise to its second successor. */
     public static RingCurve secondSuccessor(RingGeometry geometry, double from, double to) {
         double apex =
                 Math.min(
@@ -81,25 +91,25 @@ public final class RingCurve {
                                 geometry.radius() - PASSING * geometry.peerRadius()));
     }
 
-    /** From sender to receiver, the shorter way round. */
+    /** Returns the curve from sender to receiver, the shorter way round. */
     public static RingCurve transfer(RingGeometry geometry, double from, double to) {
         double apex =
                 straight(geometry, Turns.nearest(from, to)) + TRANSFER_BOW * geometry.radius();
         return inside(geometry, from, Turns.nearest(from, to), 1, apex);
     }
 
-    /** From a peer counter-clockwise to a predecessor, outside the circle. */
+    /** Returns the curve from a peer counter-clockwise to a predecessor, outside the circle. */
     public static RingCurve predecessor(RingGeometry geometry, double from, double to, int order) {
         double back = -Turns.clockwise(to, from);
         return new RingCurve(geometry, from, back, -order * outside(geometry));
     }
 
-    /** How far outside the circle the edges to first predecessors run, in pixels. */
+    /** Returns how far outside the circle the edges to first predecessors run, in pixels. */
     static double outside(RingGeometry geometry) {
         return OUTSIDE_PX + OUTSIDE_DISCS * geometry.peerRadius();
     }
 
-    /** How near to the centre a straight line comes; the middle itself for half the circle. */
+    /** Returns the distance of a straight line from the centre; 0 for half the circle and more. */
     private static double straight(RingGeometry geometry, double span) {
         return geometry.radius() * Math.cos(Math.PI * Math.min(0.5, Math.abs(span)));
     }
@@ -114,8 +124,8 @@ public final class RingCurve {
     }
 
     /**
-     * Beyond half of the circle the way comes nearer to the circle the longer it is: around the
-     * middle it would look like a circle of its own.
+     * Returns a curve that comes nearer to the circle the further it spans beyond half of it:
+     * around the middle it would look like a circle of its own.
      */
     private RingCurve following(double lane) {
         double share = Math.clamp((Math.abs(span) - 0.5) / (FOLLOWING_SPAN - 0.5), 0, 1);
@@ -124,7 +134,7 @@ public final class RingCurve {
     }
 
     /**
-     * A point of the way.
+     * Returns a point of the curve.
      *
      * @param share 0 at its beginning to 1 at its end
      */
@@ -142,20 +152,22 @@ public final class RingCurve {
                 .add(end.multiply(share * share));
     }
 
-    /** A parabola over the angle: close to a straight line for a short way, round for a long. */
+    /**
+     * Returns a parabola over the angle: almost straight for a short curve, round for a long one.
+     */
     private double distanceAt(double share) {
         double bow = 4 * share * (1 - share);
         return geometry.radius() - depth * (depth < 0 ? Math.sqrt(bow) : bow);
     }
 
-    /** The part of the way that lies outside the two peers, as shares of the whole. */
+    /** The part of the curve outside the two peers, as shares of the whole. */
     record Visible(double begin, double end) {
         double at(double share) {
             return begin + (end - begin) * share;
         }
     }
 
-    /** Cuts off what lies inside two discs of those radii, in pixels. */
+    /** Returns the part outside the discs at both ends, whose radii are in pixels. */
     Visible visible(double fromRadius, double toRadius) {
         double begin = shareAtDistance(fromRadius, false);
         double end = shareAtDistance(toRadius, true);
@@ -163,7 +175,7 @@ public final class RingCurve {
     }
 
     /**
-     * The drawn part of the way: without what lies inside the two peers.
+     * Returns the drawn part of the curve, without the parts inside the two peers.
      *
      * @param fromRadius radius of the peer at its beginning, in pixels
      * @param toRadius radius of the peer at its end
@@ -180,7 +192,7 @@ public final class RingCurve {
         return points;
     }
 
-    /** Where the way leaves a disc around one of its ends, found by halving. */
+    /** Returns where the curve leaves a disc around one of its ends, found by bisection. */
     private double shareAtDistance(double distance, boolean atEnd) {
         Point2D origin = at(atEnd ? 1 : 0);
         double near = 0;

@@ -3,42 +3,47 @@ package ringside.app.ring;
 import javafx.geometry.Point2D;
 
 /**
- * Where the circle lies in a view, in pixels. Angles are turns: 0 at the top, growing clockwise, 1
- * is once around (WINDOW 2.1). Pure.
+ * The position of the circle in a view, in pixels. Angles are turns: 0 at the top, growing
+ * clockwise, 1 is once around (WINDOW 2.1). Pure.
  *
  * @param radius of the circle on which the peers sit
  * @param peerRadius of a living peer's disc
  */
 public record RingGeometry(double centreX, double centreY, double radius, double peerRadius) {
 
-    /** Room around the circle for labels, dotted edges and the words beside a peer, in pixels. */
+    /** Space around the circle for labels, dotted edges and the texts beside peers, in pixels. */
     static final double MARGIN = 66;
 
-    /** A circle never gets smaller than this, in pixels: the middle's words need room. */
+    /** The least radius of a circle, in pixels: the text in the middle needs space. */
     static final double SMALLEST_RADIUS = 60;
 
-    /** Half the width of the words in the middle, with some air, in pixels. */
+    /** Half the width of the text in the middle, with padding, in pixels. */
     private static final double MIDDLE_HALF_WIDTH = 98;
 
-    /** No curve comes nearer to the centre than this share of the radius, however large. */
+    /**
+     * The least distance of curves from the centre, as a share of the radius, however large it is.
+     */
     private static final double NEAREST_SHARE = 0.46;
 
-    /** Above this share there would be no room left for curves inside the circle. */
+    /**
+     * The greatest distance that curves keep from the centre, to leave them space inside the
+     * circle.
+     */
     private static final double FARTHEST_SHARE = 0.80;
 
-    /** A living peer's disc in a ring with room, in pixels. */
+    /** The radius of a living peer's disc in an uncrowded ring, in pixels. */
     static final double LARGEST_PEER = 19;
 
-    /** Discs get no smaller: they could not be clicked, in pixels. */
+    /** The least radius of a disc that can still be clicked, in pixels. */
     private static final double SMALLEST_PEER = 2.5;
 
-    /** Share of the way from peer to peer that half a disc takes. */
+    /** The radius of a disc, as a share of the distance between neighbouring peers. */
     private static final double FILLED = 0.32;
 
     /**
-     * The largest circle that fits a view of that size.
+     * Returns the largest circle that fits a view of the given size.
      *
-     * @param peers how many there are to draw
+     * @param peers the number of peers to draw
      */
     public static RingGeometry fitting(double width, double height, int peers) {
         double radius = Math.max(SMALLEST_RADIUS, Math.min(width, height) / 2 - MARGIN);
@@ -51,34 +56,36 @@ public record RingGeometry(double centreX, double centreY, double radius, double
         return new RingGeometry(x, y, radius, peerRadius);
     }
 
-    /** The same, enlarged around its centre and then moved, in pixels. */
+    /** Returns this circle enlarged around its centre and then moved, in pixels. */
     RingGeometry zoomed(double zoom, double moveX, double moveY, int peers) {
         return around(centreX + moveX, centreY + moveY, radius * zoom, peers);
     }
 
-    /** The point at a turn, that far from the centre. */
+    /** Returns the point at a turn and a distance from the centre. */
     public Point2D at(double turn, double distance) {
         double angle = 2 * Math.PI * turn;
         return new Point2D(
                 centreX + distance * Math.sin(angle), centreY - distance * Math.cos(angle));
     }
 
-    /** The turn of a point, 0 up to 1. */
+    /** Returns the turn of a point, 0 up to 1. */
     public double turnOf(double x, double y) {
         return Turns.wrap(Math.atan2(x - centreX, centreY - y) / (2 * Math.PI));
     }
 
-    /** How far a point is from the centre, in pixels. */
+    /** Returns the distance of a point from the centre, in pixels. */
     public double distanceOf(double x, double y) {
         return Math.hypot(x - centreX, y - centreY);
     }
 
-    /** Length of the circle in pixels. */
+    /** Returns the length of the circle in pixels. */
     public double circumference() {
         return 2 * Math.PI * radius;
     }
 
-    /** The distance from the centre that curves keep, so that they never cross the middle. */
+    /**
+     * Returns the distance from the centre that curves keep, so that they never cross the middle.
+     */
     public double clearance() {
         return Math.clamp(MIDDLE_HALF_WIDTH, NEAREST_SHARE * radius, FARTHEST_SHARE * radius);
     }

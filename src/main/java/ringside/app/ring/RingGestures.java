@@ -4,28 +4,28 @@ import java.nio.file.Path;
 import javafx.scene.Node;
 import ringside.ring.PeerId;
 
-/** What the user did in the ring. Called on the JavaFX thread. */
+/** Receives the user's gestures in the ring. Called on the JavaFX thread. */
 public interface RingGestures {
 
-    /** Whether peers can be added: a click on an empty place then says which one. */
+    /** Tells whether peers can be added; the ring then shows which one a click would add. */
     boolean canAdd();
 
-    /** Clicked an empty place of the circle: a peer with that id is wanted. */
+    /** Called when the user clicks an empty place of the circle, to add a peer with that id. */
     void addWanted(PeerId id);
 
     /**
-     * Asked for the menu of a peer.
+     * Called when the user asks for the menu of a peer.
      *
      * @param anchor the peer's node
-     * @param screenX where the pointer is
-     * @param screenY where the pointer is
+     * @param screenX horizontal position of the pointer
+     * @param screenY vertical position of the pointer
      */
     void menuWanted(PeerId id, Node anchor, double screenX, double screenY);
 
-    /** Dropped a file on a peer: it is to be stored there. */
+    /** Called when the user drops a file on a peer, to store it there. */
     void fileDropped(PeerId id, Path file);
 
-    /** Does nothing: for pictures. */
+    /** Gestures that do nothing, for pictures. */
     RingGestures NONE =
             new RingGestures() {
                 @Override

@@ -1,6 +1,6 @@
 package ringside.app.ring;
 
-/** How peers are placed on the circle (WINDOW 2.1). */
+/** The layouts of peers on the circle (WINDOW 2.1). */
 public enum RingLayout {
     /** At the angle of their id, moved apart only where they would overlap. */
     BY_ID,

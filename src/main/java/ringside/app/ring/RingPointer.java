@@ -14,12 +14,12 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 
-/** What the pointer does in the ring: select, hover, ask for a menu, drop a file, add a peer. */
+/** Handles the pointer in the ring: select, hover, open a menu, drop a file, add a peer. */
 final class RingPointer {
 
     private static final double GHOST_RADIUS = 13;
 
-    /** A notch of a wheel is about 40 pixels and enlarges by an eighth. */
+    /** One notch of a wheel is about 40 pixels and zooms by an eighth. */
     private static final double ZOOM_PER_PIXEL = 0.003;
 
     private final RingView view;
@@ -46,7 +46,7 @@ final class RingPointer {
         view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> left());
     }
 
-    /** A hollow disc that shows which peer a click would add. */
+    /** Returns the hollow disc that shows which peer a click would add. */
     Node ghost() {
         return ghost;
     }
@@ -88,7 +88,7 @@ final class RingPointer {
         model.hoveredPeerProperty().set(null);
     }
 
-    /** A peer that is left lights the others again, also when it moved away by itself. */
+    /** Updates the hovered peer, also when a peer moves away from the pointer by itself. */
     private void hover(@Nullable Node under) {
         Node node = under;
         while (node != null && !(node instanceof PeerNode)) {

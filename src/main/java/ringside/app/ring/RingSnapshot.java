@@ -20,20 +20,20 @@ import ringside.export.WholeFile;
 import ringside.model.RingState;
 
 /**
- * Draws a ring and its legend into a picture file with the very nodes that the window uses, without
- * a display. Starts JavaFX when it does not run yet; its thread then lives until {@link
+ * Draws a ring and its legend into a picture file with the same nodes as the window, without a
+ * display. It starts JavaFX if it does not run yet; the JavaFX thread then lives until {@link
  * Platform#exit} or the end of the program.
  */
 public final class RingSnapshot {
 
-    /** A frame so long that everything has come to its place. */
+    /** A frame time long enough for all animations to finish, in seconds. */
     private static final double SETTLED_SECONDS = 1;
 
     private RingSnapshot() {}
 
     /**
-     * Writes a PNG of the ring at the time of its latest event. Not on the JavaFX thread; returns
-     * when the file is written.
+     * Writes a PNG of the ring at the time of its latest event. Do not call it on the JavaFX
+     * thread; it returns when the file is written.
      *
      * @param width of the picture in pixels
      * @param height of the picture in pixels
@@ -53,7 +53,7 @@ public final class RingSnapshot {
         save(await(picture), png);
     }
 
-    /** Writes a picture file. */
+    /** Writes an image as a PNG file. */
     public static void save(WritableImage picture, Path png) throws IOException {
         WholeFile.write(
                 png,
@@ -65,7 +65,7 @@ public final class RingSnapshot {
                 });
     }
 
-    /** Without a display the headless platform draws; one that was chosen already stays. */
+    /** Starts JavaFX on the headless platform, unless another platform was chosen already. */
     private static void startToolkit() {
         setUnlessChosen("glass.platform", "Headless");
         setUnlessChosen("prism.order", "sw");
@@ -76,7 +76,7 @@ public final class RingSnapshot {
             Platform.setImplicitExit(false);
             started.await();
         } catch (IllegalStateException e) {
-            // The toolkit runs already, which is all that is wanted.
+            // The toolkit is running already.
             started.countDown();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -94,7 +94,7 @@ public final class RingSnapshot {
     }
 
     /**
-     * What is drawn for itself, without a window.
+     * The content of a picture that is drawn without a window.
      *
      * @param atMicros the time that is shown, in microseconds since the epoch
      * @param width in pixels
@@ -103,12 +103,12 @@ public final class RingSnapshot {
     public record Shot(
             RingState state, long atMicros, RingLooks looks, Theme theme, int width, int height) {}
 
-    /** The ring as a picture. JavaFX thread. */
+    /** Returns the ring as an image. JavaFX thread only. */
     public static WritableImage image(Shot shot) {
         return scene(shot).snapshot(null);
     }
 
-    /** The ring as an SVG picture: the same drawing. JavaFX thread. */
+    /** Returns the same drawing as SVG. JavaFX thread only. */
     public static String svg(Shot shot) {
         Scene scene = scene(shot);
         return SceneSvg.of(scene.getRoot(), shot.width(), shot.height(), Color.WHITE);

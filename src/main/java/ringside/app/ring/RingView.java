@@ -21,17 +21,19 @@ import ringside.ring.PeerId;
 
 /**
  * The ring (WINDOW 2). {@link #update} is called once a frame on the JavaFX thread; nodes are kept
- * and moved, never made anew each frame.
+ * and moved, not created for each frame.
  */
 public final class RingView extends Pane {
 
-    /** Which way around the arrow keys go. */
+    /** The direction of the arrow keys around the ring. */
     private static final Map<KeyCode, Integer> STEPS = Map.of(KeyCode.DOWN, 1, KeyCode.UP, -1);
 
-    /** Air between two discs that would overlap at the angle of their ids, in pixels. */
+    /**
+     * Least distance between two discs that would overlap at the angles of their ids, in pixels.
+     */
     private static final double AIR = 7;
 
-    /** A picture further from the one before was jumped to: nothing in it has just changed. */
+    /** After a jump in time of more than this, no edge counts as just changed. */
     private static final long JUMP_MICROS = 1_000_000;
 
     private final RingViewModel model;
@@ -54,7 +56,7 @@ public final class RingView extends Pane {
     private RingGeometry geometry = RingGeometry.fitting(0, 0, 0);
     private long lastMicros;
 
-    /** Makes an empty ring. */
+    /** Creates an empty ring. */
     public RingView(RingViewModel model, RingGestures actions) {
         this.model = model;
         this.actions = actions;
@@ -89,10 +91,10 @@ public final class RingView extends Pane {
     }
 
     /**
-     * Draws the ring as it is.
+     * Draws the ring.
      *
      * @param nowMicros the time that is shown, in microseconds since the epoch
-     * @param frameSeconds the time of the user since the last frame, 0 to 1
+     * @param frameSeconds real time since the last frame, 0 to 1
      */
     public void update(RingState state, long nowMicros, double frameSeconds) {
         long passed = nowMicros - lastMicros;
@@ -164,7 +166,9 @@ public final class RingView extends Pane {
         nodes.forEach((id, node) -> show(node, drawing.places().isPlaced(id)));
     }
 
-    /** A peer that vanishes leaves the focus with the ring, not with whatever comes next. */
+    /**
+     * Shows or hides a peer; the focus of a hidden one goes to the ring, not to some other node.
+     */
     private void show(PeerNode node, boolean visible) {
         if (!visible && node.isFocused()) {
             requestFocus();
@@ -172,7 +176,7 @@ public final class RingView extends Pane {
         node.setVisible(visible);
     }
 
-    /** In the order of the ids, for that is the order in which Tab walks them. */
+    /** Inserts a node in the order of the ids, in which Tab walks the peers. */
     private void addInOrder(PeerNode made) {
         int index = 0;
         for (Node other : peers.getChildren()) {
@@ -183,7 +187,7 @@ public final class RingView extends Pane {
         peers.getChildren().add(index, made);
     }
 
-    /** Goes to the next peer in one direction around the ring. */
+    /** Selects the next peer in one direction around the ring. */
     private void walk(KeyEvent event) {
         int step = STEPS.getOrDefault(event.getCode(), 0);
         PeerId from = model.selectedPeerProperty().get();
@@ -202,30 +206,30 @@ public final class RingView extends Pane {
         }
     }
 
-    /** The id whose place on the circle is at a point, or null beside the circle. */
+    /** Returns the id whose place on the circle is at a point; null away from the circle. */
     @Nullable PeerId idAt(double x, double y) {
         double off = Math.abs(geometry.distanceOf(x, y) - geometry.radius());
         boolean near = off < RingGeometry.LARGEST_PEER;
         return near ? placement.idAt(geometry.turnOf(x, y)) : null;
     }
 
-    /** Where an id is drawn, in this view's pixels. */
+    /** Returns where an id is drawn, in this view's pixels. */
     public Point2D pointOf(PeerId id) {
         return geometry.at(places.turnOf(id), geometry.radius());
     }
 
-    /** The node of a peer to which a message can point, or the view itself. */
+    /** Returns the node of a peer for a pop-over to point at, or this view if it is not drawn. */
     public Node anchorOf(PeerId id) {
         PeerNode node = nodes.get(id);
         return node != null && node.isVisible() ? node : this;
     }
 
-    /** Whether a peer is drawn. */
+    /** Tells whether a peer is drawn. */
     boolean isShown(PeerId id) {
         return places.isPlaced(id);
     }
 
-    /** The peers that are drawn, in the order of their ids. */
+    /** Returns the peers that are drawn, in the order of their ids. */
     public List<PeerId> shownPeers() {
         return placement.ids();
     }

@@ -19,15 +19,15 @@ import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
 /**
- * What the user has chosen to look at: the selected and the hovered peer, the selected file, the
- * layout, and which edges are drawn. For the JavaFX thread.
+ * The user's choices in the ring: the selected and the hovered peer, the selected file, the layout,
+ * and which edges are drawn. JavaFX thread only.
  */
 public final class RingViewModel {
 
-    /** The ring fits its place at 1; smaller would waste room. */
+    /** At 1 the ring fits its view; a smaller zoom would waste space. */
     public static final double LEAST_ZOOM = 1;
 
-    /** At this zoom 256 peers have room for their numbers. */
+    /** At this zoom the numbers of 256 peers fit. */
     public static final double MOST_ZOOM = 8;
 
     private final ObjectProperty<@Nullable PeerId> selectedPeer = new SimpleObjectProperty<>();
@@ -41,19 +41,19 @@ public final class RingViewModel {
     private final DoubleProperty panY = new SimpleDoubleProperty();
     private final Map<EdgeKind, BooleanProperty> shown = new EnumMap<>(EdgeKind.class);
 
-    /** It is judged so seldom, in frames: nobody reads it sixty times a second. */
+    /** Frames between two verdicts: nobody reads them sixty times a second. */
     private static final int FRAMES_BETWEEN_VERDICTS = 10;
 
     private RingState judged = RingState.EMPTY;
     private RingVerdict verdict = RingVerdict.of(RingState.EMPTY);
     private int frames;
 
-    /** Looks at nobody, in the usual way. */
+    /** Creates a model with nothing selected and the usual looks. */
     public RingViewModel() {
         this(RingLooks.USUAL);
     }
 
-    /** Looks at nobody. */
+    /** Creates a model with nothing selected. */
     RingViewModel(RingLooks looks) {
         layout.set(looks.layout());
         for (EdgeKind kind : EdgeKind.values()) {
@@ -73,12 +73,12 @@ public final class RingViewModel {
         return verdict;
     }
 
-    /** What was said of the ring last. */
+    /** Returns the latest verdict on the ring. */
     public RingVerdict verdict() {
         return verdict;
     }
 
-    /** How the ring is drawn now. */
+    /** Returns how the ring is drawn at the moment. */
     public RingLooks looks() {
         return new RingLooks(
                 layout.get(),
@@ -87,23 +87,23 @@ public final class RingViewModel {
                         .collect(Collectors.toSet()));
     }
 
-    /** Draws those kinds of edges, and no others. */
+    /** Shows the given kinds of edges, and hides all others. */
     public void showEdges(Set<EdgeKind> kinds) {
         shown.forEach((kind, property) -> property.set(kinds.contains(kind)));
     }
 
-    /** Is drawn like another from now on, whatever the user changes there. */
+    /** Copies the looks of another ring from now on, whenever the user changes them there. */
     public void lookLike(RingViewModel other) {
         layout.bind(other.layout);
         shown.forEach((kind, property) -> property.bind(other.shownProperty(kind)));
     }
 
-    /** The peer that the inspector shows and the actions are for; null for none. */
+    /** The peer that the inspector shows and the actions apply to; null for none. */
     public ObjectProperty<@Nullable PeerId> selectedPeerProperty() {
         return selectedPeer;
     }
 
-    /** The peer under the pointer, whose edges alone are lit; null for none. */
+    /** The peer under the pointer, whose edges alone are highlighted; null for none. */
     public ObjectProperty<@Nullable PeerId> hoveredPeerProperty() {
         return hoveredPeer;
     }
@@ -123,7 +123,7 @@ public final class RingViewModel {
         return litEdge;
     }
 
-    /** How much larger than its place the ring is drawn, {@value #LEAST_ZOOM} and more. */
+    /** The magnification of the ring, {@value #LEAST_ZOOM} and more. */
     public DoubleProperty zoomProperty() {
         return zoom;
     }
@@ -138,14 +138,14 @@ public final class RingViewModel {
         return panY;
     }
 
-    /** Fits the ring into its place again. */
+    /** Fits the ring into its view again. */
     public void fit() {
         zoom.set(1);
         panX.set(0);
         panY.set(0);
     }
 
-    /** How peers are placed. */
+    /** The layout of the peers. */
     public ObjectProperty<RingLayout> layoutProperty() {
         return layout;
     }

@@ -4,13 +4,13 @@ import java.util.List;
 import ringside.model.PeerState;
 import ringside.model.RingState;
 
-/** Which peers are drawn, and how strongly. Pure. */
+/** Selects the peers to draw, and their opacity. Pure. */
 final class ShownPeers {
 
     /** How long a dead peer stays, in microseconds: a minute (WINDOW 9.2). */
     static final long DEAD_STAY_MICROS = 60_000_000;
 
-    /** How long its fading takes at the end of that, in microseconds. */
+    /** How long it fades at the end of that, in microseconds. */
     static final long FADE_MICROS = 5_000_000;
 
     private ShownPeers() {}
@@ -19,7 +19,7 @@ final class ShownPeers {
         return state.peers().stream().filter(peer -> opacity(peer, nowMicros) > 0).toList();
     }
 
-    /** 1 while a peer lives, falling to 0 at the end of a dead one's minute. */
+    /** Returns 1 while a peer lives, falling to 0 at the end of a dead one's minute. */
     static double opacity(PeerState peer, long nowMicros) {
         if (peer.phase().isAlive()) {
             return 1;

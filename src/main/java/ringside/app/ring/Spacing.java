@@ -6,12 +6,12 @@ final class Spacing {
     private Spacing() {}
 
     /**
-     * The nearest points, by sum of squares, that keep their order and a distance: the
-     * least-squares monotone fit of the points after the wanted distances are taken away (pool
+     * Returns the nearest points, by sum of squares, that keep their order and a distance: the
+     * least-squares monotone fit of the points after the wanted distances are subtracted (pool
      * adjacent violators).
      *
      * @param wanted ascending
-     * @param gap least distance of two neighbours in the answer
+     * @param gap least distance between two neighbouring points of the result
      */
     static double[] apart(double[] wanted, double gap) {
         int size = wanted.length;

@@ -14,8 +14,9 @@ import ringside.model.TransferState;
 import ringside.model.TransferState.Outcome;
 
 /**
- * Transfers: thick chords between sender and receiver that fill with their progress. What the ring
- * moves for its own sake, copies and handovers, is thin and has no words.
+ * Transfers as chords between sender and receiver that fill with their progress. Those that a user
+ * asked for are thick; copies and handovers, which the ring makes by itself, are thin and have no
+ * text.
  */
 final class TransferLayer extends Group {
 
@@ -41,9 +42,9 @@ final class TransferLayer extends Group {
     }
 
     /**
-     * Draws them.
+     * Draws the transfers of one frame.
      *
-     * @param places where words may stand in this frame
+     * @param places the free places for texts in this frame
      */
     void update(Drawing drawing, WordPlaces places) {
         tracks.begin();
@@ -111,7 +112,7 @@ final class TransferLayer extends Group {
         text.relocate(middle.getX() - text.getWidth() / 2, middle.getY() - text.getHeight() / 2);
     }
 
-    /** The first part of a way, cut in proportion. */
+    /** Returns the first part of a curve, up to a share of its points. */
     static List<Point2D> filled(List<Point2D> points, double share) {
         double last = (points.size() - 1) * Math.clamp(share, 0, 1);
         int whole = (int) last;

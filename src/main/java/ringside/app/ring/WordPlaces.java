@@ -5,30 +5,29 @@ import java.util.List;
 import javafx.geometry.Point2D;
 
 /**
- * Finds places for words on curved ways: as near to the middle of a way as nothing else is written.
- * For one frame.
+ * Places texts on curves, each as near to the middle of its curve as there is space. For one frame.
  */
 final class WordPlaces {
 
-    /** How far along its way words may move from the middle, as a share of the way. */
+    /** How far along the curve a text may move from the middle, as a share of its length. */
     private static final double FARTHEST = 0.32;
 
-    /** Steps in which they look for a free place, as a share of the way. */
+    /** Step between the positions to try, as a share of the length. */
     private static final double STEP = 0.02;
 
     private final List<Label> taken = new ArrayList<>();
 
-    /** Keeps a place free. */
+    /** Keeps a box free. */
     void keep(Label box) {
         taken.add(box);
     }
 
     /**
-     * Takes a place; the middle of the way when there is no free one.
+     * Takes a place on a curve; its middle when there is no free place.
      *
-     * @param key of the words
-     * @param width of their box in pixels
-     * @param height of their box in pixels
+     * @param key of the text
+     * @param width of its box in pixels
+     * @param height of its box in pixels
      * @return the middle of the box
      */
     Point2D take(String key, RingCurve way, double width, double height) {

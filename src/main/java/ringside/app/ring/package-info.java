@@ -1,5 +1,5 @@
 /**
- * The picture of the ring: pure geometry, and the pool of scene-graph nodes that draws a {@link
+ * The picture of the ring: pure geometry, and the scene-graph nodes that draw a {@link
  * ringside.model.RingState}. The window and the snapshot share it.
  */
 @org.jspecify.annotations.NullMarked

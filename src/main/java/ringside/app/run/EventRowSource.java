@@ -13,10 +13,12 @@ import ringside.status.StatusEntry;
 import ringside.timeline.Cursor;
 import ringside.timeline.History;
 
-/** Turns what happened into rows of the list of events. For the JavaFX thread. */
+/** Turns events into rows of the list of events. JavaFX thread only. */
 final class EventRowSource implements EventsViewModel.Teller {
 
-    /** Entries told again at most: folding and wording so many takes a few frames. */
+    /**
+     * Most entries to turn into rows again at once: folding and wording them takes a few frames.
+     */
     static final int MOST_TOLD_AGAIN = 5_000;
 
     private final History history;
@@ -25,7 +27,7 @@ final class EventRowSource implements EventsViewModel.Teller {
         this.history = history;
     }
 
-    /** The rows of one event: its own, and that of a heal which it completed. */
+    /** Returns the rows of one event: its own, and that of a heal which it completed. */
     static List<EventRow> rowsOf(RingFeed.Told told) {
         long start = told.after().startedAtMicros();
         List<EventRow> rows = new ArrayList<>();
@@ -36,9 +38,7 @@ final class EventRowSource implements EventsViewModel.Teller {
         return rows;
     }
 
-    /**
-     * Why what a row tells happened, and by which rule; nothing where the history has dropped it.
-     */
+    /** Returns the reason and rule of a row; empty if the history has dropped its event. */
     Optional<Reason> reasonOf(EventRow row) {
         if (row.position() <= history.first()) {
             return Optional.empty();

@@ -19,16 +19,18 @@ import ringside.timeline.Deaths;
 import ringside.timeline.History;
 import ringside.timeline.Moment;
 
-/** Explains the chosen event or question, and lights whom it is about. For the JavaFX thread. */
+/**
+ * Explains the chosen event or question, and highlights the peers concerned. JavaFX thread only.
+ */
 public final class ExplanationController implements PeerQuestions {
 
-    /** An event of more peers is about the ring, not about one edge. */
+    /** An event that concerns more peers is about the ring, not about one edge. */
     private static final int MOST_WITH_EDGE = 3;
 
-    /** No position: nothing, or a question that belongs to no moment, is explained. */
+    /** No position, as nothing is explained, or a question that belongs to no moment. */
     private static final int NOTHING = -1;
 
-    /** An answer stays while the time goes on, and not where the user went to another moment. */
+    /** An answer stays while time passes, but a jump of this much closes it. */
     private static final long JUMP_MICROS = 1_000_000;
 
     private final History history;
@@ -56,7 +58,7 @@ public final class ExplanationController implements PeerQuestions {
         this.shown = shown;
     }
 
-    /** An explanation belongs to its moment: whoever goes on looks at something else. */
+    /** Closes an explanation when the view leaves its moment. */
     void moved(Moment moment) {
         long passed = moment.atMicros() - lastMicros;
         lastMicros = moment.atMicros();
@@ -69,7 +71,7 @@ public final class ExplanationController implements PeerQuestions {
         }
     }
 
-    /** Back at live, the user looks at the peer of before, unless another was chosen meanwhile. */
+    /** Restores the selection on return to live, unless the user has selected another peer. */
     private void giveSelectionBack() {
         isLeading = false;
         if (Objects.equals(ring.selectedPeerProperty().get(), ledTo)) {
@@ -77,7 +79,7 @@ public final class ExplanationController implements PeerQuestions {
         }
     }
 
-    /** The user chose an event: its moment and its peer are what is looked at now. */
+    /** Explains an event that the user chose, and goes to its moment and its peer. */
     public void choose(EventRow row) {
         explained = timeline.goTo(row.position());
         if (!isLeading) {
@@ -108,21 +110,23 @@ public final class ExplanationController implements PeerQuestions {
         card.answer(answer);
     }
 
-    /** Nobody wants to know any more. */
+    /** Closes the explanation. */
     public void close() {
         explained = NOTHING;
         card.close();
         light(List.of());
     }
 
-    /** Of two or three peers the first does something with the second: their edge lights up too. */
+    /**
+     * Highlights peers; of two or three, the first acts on the second, so their edge is included.
+     */
     private void light(List<PeerId> concerned) {
         ring.concernedProperty().set(Set.copyOf(concerned));
         boolean pair = concerned.size() >= 2 && concerned.size() <= MOST_WITH_EDGE;
         ring.litEdgeProperty().set(pair ? new LitEdge(concerned.get(0), concerned.get(1)) : null);
     }
 
-    /** What is explained now. */
+    /** The card with the current explanation. */
     public ExplanationViewModel card() {
         return card;
     }

@@ -4,12 +4,12 @@ import java.util.List;
 import ringside.model.Answer;
 import ringside.ring.PeerId;
 
-/** What one may wonder at a peer. For the JavaFX thread. */
+/** Questions that the user may ask about a peer. JavaFX thread only. */
 public interface PeerQuestions {
 
-    /** The questions about a peer that can be answered at the moment that is shown. */
+    /** Returns the questions about a peer that can be answered at the moment shown. */
     List<Answer> about(PeerId id);
 
-    /** Shows an answer. */
+    /** Shows the answer to a question. */
     void answer(Answer answer);
 }

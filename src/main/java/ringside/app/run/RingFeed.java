@@ -13,8 +13,8 @@ import ringside.timeline.History;
 import ringside.timeline.Marks;
 
 /**
- * Takes what has come from a ring or a recording, adds it to the history, and hands on what it
- * means. For the JavaFX thread.
+ * Reads the entries of a ring or a recording, adds them to the history, and passes them on with
+ * their effect. JavaFX thread only.
  */
 public final class RingFeed {
 
@@ -26,37 +26,37 @@ public final class RingFeed {
     private final Consumer<StatusEntry> take = this::take;
 
     /**
-     * One entry with the picture before and after it.
+     * An entry with the state of the ring before and after it.
      *
      * @param position of the moment right after it
      */
     public record Told(StatusEntry entry, RingState before, RingState after, int position) {
 
-        /** Whether it belongs to the daily round. */
+        /** Tells whether it is a routine event, such as a ping. */
         public boolean isRoutine() {
             return Explanations.isRoutine(entry, before);
         }
 
-        /** What happened, in words. */
+        /** Describes the event in words. */
         public Explanation explanation() {
             return Explanations.of(entry, before);
         }
     }
 
-    /** Has taken nothing yet. */
+    /** Creates a feed that has read nothing yet. */
     public RingFeed(EventSource source) {
         this.source = source;
     }
 
-    /** Tells of every entry from now on. */
+    /** Adds a listener for every entry from now on. */
     public void listen(Consumer<Told> listener) {
         listeners.add(listener);
     }
 
     /**
-     * Takes what has come since the last frame.
+     * Reads the entries that have arrived since the last frame.
      *
-     * @param most entries at once, for folding them takes its time
+     * @param most entries to read at once, as folding them takes time
      */
     public void advance(int most) {
         source.drain(take, most);
@@ -70,19 +70,22 @@ public final class RingFeed {
         listeners.forEach(listener -> listener.accept(told));
     }
 
-    /** All of it, as far as it is kept. */
+    /** The history of the run, as far as it is kept. */
     public History history() {
         return history;
     }
 
-    /** All that a recording needs to be read by itself: what is kept, after what led to it. */
+    /**
+     * Returns the entries of a self-contained recording: those kept, after ones that restore the
+     * state before them.
+     */
     public List<StatusEntry> entries() {
         List<StatusEntry> entries = new ArrayList<>(dropped.entries());
         entries.addAll(history.entries());
         return entries;
     }
 
-    /** What mattered in it. */
+    /** The marks of important events on the timeline. */
     public Marks marks() {
         return marks;
     }

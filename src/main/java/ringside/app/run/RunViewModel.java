@@ -14,9 +14,7 @@ import ringside.ring.PeerId;
 import ringside.timeline.History;
 import ringside.timeline.Playhead.Source;
 
-/**
- * All that is told of one run: the view models of its rooms, at one moment. For the JavaFX thread.
- */
+/** All view models of one run, at one moment. JavaFX thread only. */
 public final class RunViewModel {
 
     private final RingFeed feed;
@@ -31,10 +29,10 @@ public final class RunViewModel {
     private RingState shown = RingState.EMPTY;
 
     /**
-     * Tells nothing yet.
+     * Creates the view models, which show an empty ring at first.
      *
-     * @param feed what has come of the run
-     * @param worker does what takes its time, one after another
+     * @param feed supplies the entries of the run
+     * @param worker runs slow work, one task after another
      */
     public RunViewModel(RingFeed feed, Source source, Executor worker) {
         this.feed = feed;
@@ -55,13 +53,13 @@ public final class RunViewModel {
         }
     }
 
-    /** Moves on to a frame, and tells what it shows. */
+    /** Advances to a frame, and returns the ring to show. */
     public RingState frame(long nowMicros) {
         shown = timeline.frame(nowMicros);
         return shown;
     }
 
-    /** Tells in all rooms what is shown, once a frame. */
+    /** Updates all views to the moment shown, once a frame. */
     public void update() {
         inspector.update(selected().flatMap(shown::peer), shown, atMicros());
         transfers.update(shown);
@@ -77,8 +75,8 @@ public final class RunViewModel {
     }
 
     /**
-     * The time that is shown, in microseconds since the epoch; that of a recording ends, also where
-     * a longer one beside it goes on.
+     * Returns the time that is shown, in microseconds since the epoch. For a recording it stops at
+     * the end, even when a longer one beside it continues.
      */
     public long atMicros() {
         long at = timeline.moment().atMicros();
@@ -88,62 +86,62 @@ public final class RunViewModel {
         };
     }
 
-    /** Looks at a peer. */
+    /** Selects a peer. */
     public void select(PeerId id) {
         ring.selectedPeerProperty().set(id);
     }
 
-    /** The peer that is looked at. */
+    /** Returns the selected peer; empty when none is. */
     public Optional<PeerId> selected() {
         return Optional.ofNullable(ring.selectedPeerProperty().get());
     }
 
-    /** The ring at the moment that is shown. */
+    /** Returns the ring at the moment that is shown. */
     public RingState shown() {
         return shown;
     }
 
-    /** What has come of it. */
+    /** The feed of the run's entries. */
     public RingFeed feed() {
         return feed;
     }
 
-    /** What is explained, and the questions that can be asked. */
+    /** The explanations, and the questions that can be asked. */
     public ExplanationController explanations() {
         return explanations;
     }
 
-    /** Its moments. */
+    /** The timeline of the run. */
     public TimelineViewModel timeline() {
         return timeline;
     }
 
-    /** What is looked at in the ring, and how. */
+    /** The view model of the ring. */
     public RingViewModel ring() {
         return ring;
     }
 
-    /** What happened. */
+    /** The list of events. */
     public EventsViewModel events() {
         return events;
     }
 
-    /** Its transfers, one of which may be selected. */
+    /** The transfers of the run, one of which may be selected. */
     public TransfersViewModel transfers() {
         return transfers;
     }
 
-    /** The peer that is looked at. */
+    /** The inspector of the selected peer. */
     public InspectorViewModel inspector() {
         return inspector;
     }
 
-    /** Its measurements over time. */
+    /** The charts of measurements over time. */
     public ChartsViewModel charts() {
         return charts;
     }
 
-    /** The selected transfer, step by step. */
+    /** The ladder of the selected transfer. */
     public LadderViewModel ladder() {
         return ladder;
     }

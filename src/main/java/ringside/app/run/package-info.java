@@ -1,3 +1,3 @@
-/** One run, alive or recorded: what has come of it, and what each room tells of it. */
+/** One run, live or recorded: its feed of events, and the view models that show it. */
 @org.jspecify.annotations.NullMarked
 package ringside.app.run;

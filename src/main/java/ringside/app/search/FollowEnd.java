@@ -8,8 +8,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
 /**
- * Keeps the last line of a growing list in sight, until the user looks further up: then the list
- * stays where it is, until the user comes back to its end. JavaFX thread.
+ * Auto-scrolls a growing list to its last line. It pauses when the user scrolls up, and resumes
+ * when the user scrolls back to the end. JavaFX thread only.
  */
 public final class FollowEnd {
 
@@ -17,9 +17,9 @@ public final class FollowEnd {
     private final BooleanProperty following;
 
     /**
-     * Watches a list.
+     * Attaches auto-scroll to a list.
      *
-     * @param following whether the end is followed; also for a button
+     * @param following whether auto-scroll is on; a button may be bound to it
      */
     public FollowEnd(ListView<?> list, BooleanProperty following) {
         this.list = list;
@@ -31,7 +31,7 @@ public final class FollowEnd {
         following.subscribe(this::grown);
     }
 
-    /** The list has grown, or is another one. */
+    /** Scrolls after the list has grown or been replaced. */
     public void grown() {
         if (following.get() && !list.getItems().isEmpty()) {
             list.scrollTo(list.getItems().size() - 1);

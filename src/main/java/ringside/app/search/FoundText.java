@@ -6,8 +6,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
 /**
- * One line of text in which the words of a search are marked; its labels are made once and filled
- * again. JavaFX thread.
+ * One line of text with the matches of a search highlighted; its labels are created once and
+ * refilled. JavaFX thread only.
  */
 public final class FoundText extends HBox {
 
@@ -16,7 +16,7 @@ public final class FoundText extends HBox {
     private final String pieceClass;
 
     /**
-     * An empty line.
+     * Creates an empty line.
      *
      * @param pieceClass the style class of its pieces
      */
@@ -28,7 +28,7 @@ public final class FoundText extends HBox {
     /**
      * Shows a text.
      *
-     * @param words in lower case, none of them empty
+     * @param words the words to highlight, in lower case, none of them empty
      */
     public void write(String text, List<String> words) {
         List<Highlight> parts = Highlight.in(text, words);

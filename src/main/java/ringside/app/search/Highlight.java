@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A piece of a text, and whether a search has found it.
+ * A piece of a text, and whether it matches a search.
  *
- * @param found whether it is one of the words that were searched for
+ * @param found whether it is one of the words searched for
  */
 record Highlight(String piece, boolean found) {
 
     /**
-     * Cuts a text where the words are found. Pure.
+     * Splits a text at the matches. Pure.
      *
      * @param words in lower case, none of them empty
      * @return the pieces in their order; together they are the text
@@ -51,7 +51,7 @@ record Highlight(String piece, boolean found) {
         return longest;
     }
 
-    /** 13 is not found in 139: a number stands for a peer. */
+    /** Tells whether a number stands alone: as it means a peer, 13 does not match in 139. */
     private static boolean isWhole(String text, int at, int length) {
         boolean before = at > 0 && Character.isDigit(text.charAt(at - 1));
         int end = at + length;

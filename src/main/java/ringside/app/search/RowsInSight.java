@@ -4,20 +4,20 @@ import java.util.Optional;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 
-/** Which rows of a list are in sight; none before it is laid out. JavaFX thread. */
+/** The visible rows of a list; none before it is laid out. JavaFX thread only. */
 public record RowsInSight(ListView<?> list) {
 
-    /** The index of the uppermost one. */
+    /** Returns the index of the uppermost visible row. */
     public Optional<Integer> first() {
         return flow().map(VirtualFlow::getFirstVisibleCell).map(cell -> cell.getIndex());
     }
 
-    /** The index of the lowest one. */
+    /** Returns the index of the lowest visible row. */
     public Optional<Integer> last() {
         return flow().map(VirtualFlow::getLastVisibleCell).map(cell -> cell.getIndex());
     }
 
-    /** Whether a row is one of them. */
+    /** Tells whether a row is visible. */
     public boolean contain(int row) {
         return first().filter(first -> first <= row).isPresent()
                 && last().filter(last -> last >= row).isPresent();

@@ -1,3 +1,3 @@
-/** Lists of lines: what a search has found in them, what of them is in sight, and their end. */
+/** Helpers for lists of lines: highlighted matches, visible rows, and auto-scroll. */
 @org.jspecify.annotations.NullMarked
 package ringside.app.search;

@@ -18,7 +18,7 @@ import ringside.model.PeerState;
 import ringside.status.Command;
 import ringside.status.CommandParser;
 
-/** Settings of the peers, which go to all at once or to one, while they run. JavaFX thread. */
+/** The form for settings of running peers, all of them or the selected one. JavaFX thread only. */
 public final class PeerSettingsView extends GridPane {
 
     private static final double LOSS_STEP = 0.01;
@@ -35,11 +35,11 @@ public final class PeerSettingsView extends GridPane {
     private double lossTold;
 
     /**
-     * Makes it.
+     * Creates the form for all peers.
      *
-     * @param ofRing what all peers have in common
-     * @param peer that can be set alone, if any
-     * @param send carries out what was set
+     * @param ofRing the settings that all peers share
+     * @param peer the selected peer, which can be set alone; empty for none
+     * @param send carries out a command that changes a setting
      */
     public PeerSettingsView(
             SharedSettings ofRing, Optional<PeerState> peer, Consumer<Command> send) {
@@ -56,7 +56,7 @@ public final class PeerSettingsView extends GridPane {
         fill(ofRing);
     }
 
-    /** Whom the settings are for: all peers, or the selected one. */
+    /** Creates the choice between all peers and the selected one. */
     private SegmentedButton scope(Optional<PeerState> peer) {
         ToggleButton all = new ToggleButton(Texts.text("settings.for.all"));
         all.setId("settings-for-all");
@@ -83,7 +83,7 @@ public final class PeerSettingsView extends GridPane {
         fill(now);
     }
 
-    /** Shows values that nobody has set yet. */
+    /** Shows the current values, without sending them. */
     private void fill(SharedSettings now) {
         Map<String, String> values =
                 Map.of("ping", now.pingInterval(), "misses", now.misses(), "window", now.window());
@@ -93,7 +93,7 @@ public final class PeerSettingsView extends GridPane {
         lossWords.setText(Texts.text("settings.loss", now.loss()));
     }
 
-    /** What is typed here is the value of a {@code set} command. */
+    /** Creates a field whose text becomes the value of a {@code set} command. */
     private TextField field(String setting) {
         TextField field = new TextField();
         fields.put(setting, field);
@@ -112,7 +112,9 @@ public final class PeerSettingsView extends GridPane {
         }
     }
 
-    /** A drag is sent when it ends; a click on the track and an arrow key at once. */
+    /**
+     * Creates the slider for loss; a drag is sent when it ends, a click or an arrow key at once.
+     */
     private Slider loss() {
         loss.setId("settings-loss");
         loss.setBlockIncrement(LOSS_STEP);

@@ -14,16 +14,16 @@ import ringside.app.base.Texts;
 import ringside.app.base.ThemeChoice;
 import ringside.app.ring.RingLayout;
 
-/** What can be set: of the peers, where there are any, and of the window. JavaFX thread. */
+/** The settings of the peers, where there are any, and of the window. JavaFX thread only. */
 public final class SettingsView extends VBox {
 
     private static final double GAP = 10;
     private static final double NAMES_WIDTH = 185;
 
     /**
-     * Makes it.
+     * Creates the view.
      *
-     * @param ofPeers their settings, or why they have none
+     * @param ofPeers the form for the peers' settings, or the reason why there is none
      */
     public SettingsView(
             Node ofPeers, ObjectProperty<ThemeChoice> theme, ObjectProperty<RingLayout> layout) {
@@ -36,7 +36,7 @@ public final class SettingsView extends VBox {
         getChildren().addAll(ofPeers, looks);
     }
 
-    /** The names of all settings stand under one another. */
+    /** Aligns a grid of settings with the others: their names share one column width. */
     static void arrange(GridPane settings) {
         settings.setHgap(GAP);
         settings.setVgap(GAP);

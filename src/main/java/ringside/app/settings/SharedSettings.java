@@ -8,15 +8,15 @@ import ringside.model.Amounts;
 import ringside.status.PeerSettings;
 
 /**
- * What several peers' settings have in common, in words as they are typed; where they differ, a
+ * The settings that several peers share, formatted as they are typed; a setting that differs has a
  * word that says so. Immutable.
  *
  * @param pingInterval such as '1.0 s'
- * @param misses unanswered pings before a death
+ * @param misses unanswered pings before a peer is declared dead
  * @param mss largest segment in bytes
  * @param loss in percent
- * @param lossShare the same from 0 to 1; nothing where it differs
- * @param window segments under way at once
+ * @param lossShare the same from 0 to 1; empty where it differs
+ * @param window segments in flight at once
  */
 public record SharedSettings(
         String pingInterval,
@@ -30,13 +30,13 @@ public record SharedSettings(
 
     private static final double MILLIS_PER_SECOND = 1e3;
 
-    /** Whether all send one segment at a time (SPEC 4.2). */
+    /** Tells whether all send one segment at a time (SPEC 4.2). */
     public boolean isStopAndWait() {
         return window.equals(STOP_AND_WAIT);
     }
 
     /**
-     * Compares.
+     * Compares the settings of some peers.
      *
      * @param settings of one peer or more
      */

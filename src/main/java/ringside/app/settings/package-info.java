@@ -1,3 +1,3 @@
-/** What can be set while the ring runs, of all peers or of one, and of the window. */
+/** Settings that can change while the ring runs, of all peers or one, and of the window. */
 @org.jspecify.annotations.NullMarked
 package ringside.app.settings;

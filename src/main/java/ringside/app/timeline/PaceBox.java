@@ -10,7 +10,7 @@ import ringside.app.base.Texts;
 import ringside.timeline.Pace;
 import ringside.timeline.Playhead;
 
-/** How fast the past is played: a speed on a log scale, or the same time for every event. */
+/** The choice of a pace for the past: a speed on a log scale, or the same time for every event. */
 final class PaceBox extends VBox {
 
     private static final double DOUBLINGS = 3;

@@ -4,14 +4,14 @@ import java.util.Locale;
 import ringside.app.base.Texts;
 import ringside.timeline.Pace;
 
-/** Paces in words. Pure. */
+/** Formats paces. Pure. */
 final class Paces {
 
     private static final double MICROS_PER_SECOND = 1e6;
 
     private Paces() {}
 
-    /** Such as '1/8×' or '4×', or '0.5 s each'. */
+    /** Returns, for example, '1/8×' or '4×', or '0.5 s each'. */
     static String words(Pace pace) {
         return switch (pace) {
             case Pace.Speed speed ->
@@ -25,7 +25,7 @@ final class Paces {
         };
     }
 
-    /** Two to a power, such as '1/8' for -3 and '4' for 2. */
+    /** Formats a power of two, such as '1/8' for -3 and '4' for 2. */
     static String power(double exponent) {
         long whole = Math.round(Math.pow(2, Math.abs(exponent)));
         return exponent < 0 && whole > 1 ? "1/" + whole : Long.toString(whole);

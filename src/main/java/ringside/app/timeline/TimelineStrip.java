@@ -24,8 +24,8 @@ import ringside.timeline.MarkKind;
 import ringside.timeline.TimeAxis;
 
 /**
- * Time from left to right: how much happened when, marks of what mattered, and the playhead. Press
- * or drag to go there, turn the wheel to see less or more of the time.
+ * A strip of time from left to right, with the density of events, marks of important ones, and the
+ * playhead. A press or drag goes to a time, the wheel zooms.
  */
 public final class TimelineStrip extends Pane {
 
@@ -40,10 +40,10 @@ public final class TimelineStrip extends Pane {
     private static final double MARKS_APART = 4;
     private static final double WHEEL_FACTOR = 1.0025;
 
-    /** How near to a mark the pointer means it, in pixels. */
+    /** The distance within which the pointer counts as on a mark, in pixels. */
     private static final double NEAR = 6;
 
-    /** What happened is drawn anew so seldom, in frames: the knob alone moves with each. */
+    /** Frames between two redraws of the marks and the density; the knob moves with every frame. */
     private static final int FRAMES_BETWEEN = 15;
 
     private static final PseudoClass PAST = PseudoClass.getPseudoClass("past");
@@ -60,7 +60,7 @@ public final class TimelineStrip extends Pane {
     private long marksDrawn = -1;
     private int frames;
 
-    /** Shows a timeline. */
+    /** Creates the strip of a timeline. */
     public TimelineStrip(TimelineViewModel model) {
         this.model = model;
         getStyleClass().add("timeline-strip");
@@ -70,7 +70,7 @@ public final class TimelineStrip extends Pane {
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         setMaxHeight(HEIGHT);
-        // Above the strip and growing upwards, it never lies where a press is meant for a mark.
+        // Above the strip and growing upwards, it never covers a mark that is about to be pressed.
         tip.setAnchorLocation(PopupWindow.AnchorLocation.WINDOW_BOTTOM_LEFT);
         tip.getScene().getRoot().setMouseTransparent(true);
         density.getStyleClass().add("density");
@@ -102,7 +102,7 @@ public final class TimelineStrip extends Pane {
         return mark;
     }
 
-    /** Draws what has changed since the last frame. */
+    /** Redraws what has changed since the last frame. */
     public void frame() {
         if (getWidth() < 1) {
             return;
@@ -138,7 +138,7 @@ public final class TimelineStrip extends Pane {
         marks.end();
     }
 
-    /** On a scale of square roots: a quiet ring and a storm are both seen. */
+    /** Draws the density on a square-root scale, which shows both a quiet ring and a storm. */
     private void drawDensity() {
         int columns = Math.max(1, (int) (getWidth() / COLUMN_WIDTH));
         int[] counts = model.density(columns);

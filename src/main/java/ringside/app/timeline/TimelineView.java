@@ -17,7 +17,7 @@ import ringside.app.base.Texts;
 import ringside.timeline.Playhead.Mode;
 import ringside.timeline.Playhead.Source;
 
-/** The timeline with what moves it: pause, back to live, the strip, the time, pace and steps. */
+/** The timeline with its controls: pause, back to live, the strip, the time, pace and steps. */
 public final class TimelineView extends HBox {
 
     private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
@@ -29,7 +29,7 @@ public final class TimelineView extends HBox {
     private final Button live = new Button();
     private final MenuButton pace = new MenuButton();
 
-    /** Makes it. */
+    /** Creates the controls of a timeline. */
     public TimelineView(TimelineViewModel model) {
         this.model = model;
         getStyleClass().add("timeline");
@@ -83,7 +83,7 @@ public final class TimelineView extends HBox {
         live.pseudoClassStateChanged(LIVE, mode == Mode.LIVE);
     }
 
-    /** Where the strip lies in this view: another one under it has the same axis. */
+    /** Returns the bounds of the strip in this view, to align the axis of one below it. */
     public Bounds stripBounds() {
         return new BoundingBox(
                 strip.getLayoutX(), strip.getLayoutY(), strip.getWidth(), strip.getHeight());

@@ -30,7 +30,7 @@ import ringside.timeline.StopTimes;
 import ringside.timeline.Stops;
 import ringside.timeline.TimeAxis;
 
-/** What the timeline shows and lets one do. For the JavaFX thread. */
+/** The time that the window shows, its axis and its marks. JavaFX thread only. */
 public final class TimelineViewModel {
 
     private static final double MICROS_PER_SECOND = 1e6;
@@ -50,7 +50,7 @@ public final class TimelineViewModel {
     private long leastMicros;
     private @Nullable TimelineViewModel leading;
 
-    /** Begins live on a running ring, at the beginning of a recording. */
+    /** Begins live for a running ring, and at the beginning of a recording. */
     public TimelineViewModel(History history, Marks marks, Source source, Stops stops) {
         this.history = history;
         this.marks = marks;
@@ -61,8 +61,8 @@ public final class TimelineViewModel {
     }
 
     /**
-     * Goes with another from now on, which goes on as long as the longer of both: each is shown as
-     * long after its own beginning.
+     * Follows another timeline from now on, up to the end of the longer one: each shows the same
+     * time since its own start.
      */
     public void follow(TimelineViewModel other) {
         leading = other;
@@ -71,7 +71,7 @@ public final class TimelineViewModel {
                 new ShiftedStops(history, stops, () -> other.startMicros() - startMicros()));
     }
 
-    /** Goes with no other any more. */
+    /** Stops following the other timeline. */
     public void stopFollowing() {
         if (leading != null) {
             leading.beAsLongAs(0);
@@ -89,7 +89,7 @@ public final class TimelineViewModel {
         }
     }
 
-    /** The user chose a time: all that go together go there. */
+    /** Goes to a time that the user chose, together with a timeline that leads this one. */
     public void scrubTo(long atMicros) {
         if (leading == null) {
             playhead.scrubTo(atMicros);
@@ -99,10 +99,10 @@ public final class TimelineViewModel {
     }
 
     /**
-     * The user chose an event: stops right after it.
+     * Stops right after an event that the user chose.
      *
-     * @return the position that is shown from then on; of the last event at the same microsecond
-     *     where another decides, which knows times alone
+     * @return the position that is shown from then on; with a leading timeline, which knows times
+     *     alone, that of the last event at the same microsecond
      */
     public int goTo(int position) {
         if (leading == null) {
@@ -114,7 +114,7 @@ public final class TimelineViewModel {
         return history.positionAt(history.atMicros(position));
     }
 
-    /** Moves on to a frame and gives the picture to show. */
+    /** Advances to a frame, and returns the ring to show. */
     public RingState frame(long nowMicros) {
         if (leading != null) {
             keepUpWith(leading);
@@ -143,7 +143,7 @@ public final class TimelineViewModel {
                 });
     }
 
-    /** Whether the one that leads has gone on after the end of this one. */
+    /** Tells whether the leading timeline has gone past the end of this one. */
     private boolean isOver() {
         return leading != null
                 && !history.isEmpty()
@@ -167,17 +167,17 @@ public final class TimelineViewModel {
         return playhead.moment().atMicros() - startMicros();
     }
 
-    /** The moment that is shown. */
+    /** Returns the moment that is shown. */
     public Moment moment() {
         return playhead.moment();
     }
 
-    /** Where the playhead can be moved. */
+    /** Returns the playhead, with which the view is moved. */
     public Playhead playhead() {
         return playhead;
     }
 
-    /** How the view moves. */
+    /** How the view moves: live, playing or paused. */
     public ReadOnlyObjectProperty<Mode> modeProperty() {
         return mode.getReadOnlyProperty();
     }
@@ -192,47 +192,47 @@ public final class TimelineViewModel {
         return time.getReadOnlyProperty();
     }
 
-    /** What to say while a running ring is shown as it was; empty while it is shown as it is. */
+    /** The banner to show while a running ring is in the past; empty while it is live. */
     public ReadOnlyStringProperty bannerProperty() {
         return banner.getReadOnlyProperty();
     }
 
-    /** Whether something other than the present is shown. */
+    /** Whether the view is anything but live. */
     public ReadOnlyBooleanProperty pastProperty() {
         return past.getReadOnlyProperty();
     }
 
-    /** The part of the time that is on the axis. */
+    /** Returns the part of the time that is on the axis of a width in pixels. */
     public TimeAxis axis(double width) {
         return span.axis(width);
     }
 
-    /** Shows less time around a place, or more of it where {@code factor} is above 1. */
+    /** Zooms out around a place on the axis by a factor, or in if it is below 1. */
     public void zoom(double factor, double x, double width) {
         span = span.zoomed(factor, x, width);
     }
 
-    /** Moves the part that is on the axis. */
+    /** Scrolls the axis by some pixels. */
     public void scroll(double pixels, double width) {
         span = span.moved(pixels, width);
     }
 
-    /** How many events there were. */
+    /** Returns the number of events. */
     public int eventCount() {
         return history.last();
     }
 
-    /** How long the history is, in words of the clock. */
+    /** Returns the length of the history, formatted as a time. */
     public String length() {
         return ClockTime.tenths(history.endMicros() - startMicros());
     }
 
-    /** When the first event happened, in microseconds since the epoch. */
+    /** Returns when the first event happened, in microseconds since the epoch. */
     public long startMicros() {
         return history.latest().startedAtMicros();
     }
 
-    /** Where the known time ends, in microseconds since the epoch. */
+    /** Returns where the known time ends, in microseconds since the epoch. */
     public long knownUntilMicros() {
         return switch (playhead.source()) {
             case RUNNING -> Math.max(history.endMicros(), span.nowMicros());
@@ -240,23 +240,25 @@ public final class TimelineViewModel {
         };
     }
 
-    /** How much happened in each of so many equal parts of the axis. */
+    /** Counts the events in each of some equal parts of the axis. */
     public int[] density(int columns) {
         TimeAxis axis = span.axis(columns);
         return Density.of(history, axis.fromMicros(), axis.toMicros(), columns);
     }
 
-    /** The marks on an axis, of one kind at least so many pixels apart. */
+    /** Returns the marks on an axis; those of one kind are at least {@code apart} pixels apart. */
     public List<Mark> marks(TimeAxis axis, double apart) {
         return marks.on(axis, apart);
     }
 
-    /** What changes when the marks or the axis do; a view draws them anew then. */
+    /**
+     * Returns a number that changes whenever marks are added, so that views know when to redraw.
+     */
     public long marksAdded() {
         return marks.added();
     }
 
-    /** A mark's event in words, with its time. */
+    /** Describes a mark's event, with its time. */
     public String words(Mark mark) {
         if (mark.position() <= history.first()) {
             return "";

@@ -1,3 +1,3 @@
-/** The timeline of the window: where in time the view is, and how it moves (WINDOW 5). */
+/** The timeline of the window: the position of the view in time, and how it moves (WINDOW 5). */
 @org.jspecify.annotations.NullMarked
 package ringside.app.timeline;

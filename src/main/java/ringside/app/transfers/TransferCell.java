@@ -28,7 +28,7 @@ import ringside.app.timeline.TimelineViewModel;
 import ringside.model.TransferState;
 import ringside.model.TransferState.Outcome;
 
-/** One row of the list of transfers; its nodes are made once and filled again. */
+/** One row of the list of transfers; its nodes are created once and refilled. */
 final class TransferCell extends ListCell<TransferRow> {
 
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
@@ -122,8 +122,8 @@ final class TransferCell extends ListCell<TransferRow> {
     }
 
     /**
-     * Looks whether a file is there: a recording may be of another machine, or the file be gone. A
-     * disk may be slow, so that the window does not wait for it.
+     * Checks whether a file exists: a recording may come from another machine, or the file be gone.
+     * Runs on a thread of its own, as a disk may be slow.
      */
     private void look(Path path) {
         Thread.startVirtualThread(() -> {
@@ -139,7 +139,7 @@ final class TransferCell extends ListCell<TransferRow> {
         Tooltip.uninstall(folderPlace, missing);
     }
 
-    /** A disabled button gets no tooltip of its own, so that its place carries it. */
+    /** Disables the buttons; as they then show no tooltip, their panes carry it. */
     private void refuse(Path path) {
         open.setDisable(true);
         folder.setDisable(true);

@@ -11,7 +11,7 @@ import ringside.model.Amounts;
 import ringside.model.TransferState;
 import ringside.model.TransferState.Outcome;
 
-/** One transfer as its row shows it; the row stays the same while its transfer goes on. */
+/** A row of the list of transfers, which stays the same while its transfer makes progress. */
 public final class TransferRow {
 
     private static final double MICROS_PER_SECOND = 1e6;
@@ -68,27 +68,27 @@ public final class TransferRow {
                                                 * MICROS_PER_SECOND)));
     }
 
-    /** File, sender and receiver. */
+    /** The file, the sender and the receiver. */
     public String title() {
         return title;
     }
 
-    /** Rate, time left and retransmissions, or how it ended. */
+    /** The rate, time left and retransmissions, or how it ended. */
     public ReadOnlyStringProperty detailProperty() {
         return detail.getReadOnlyProperty();
     }
 
-    /** Share that has arrived, 0 to 1. */
+    /** The share of the file that has arrived, 0 to 1. */
     public ReadOnlyDoubleProperty progressProperty() {
         return progress.getReadOnlyProperty();
     }
 
-    /** The transfer itself. */
+    /** The transfer at the moment shown. */
     public ReadOnlyObjectProperty<TransferState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
-    /** Whether it has ended, one way or the other. */
+    /** Tells whether the transfer has ended, successfully or not. */
     public boolean isEnded() {
         return state.get().outcome() != Outcome.UNDER_WAY;
     }

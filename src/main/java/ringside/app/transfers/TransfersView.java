@@ -12,15 +12,15 @@ import ringside.app.base.Texts;
 import ringside.app.timeline.TimelineViewModel;
 import ringside.timeline.Playhead.Source;
 
-/** Every transfer with a progress bar, and what can be done with a file that has arrived. */
+/** The list of transfers with a progress bar each, and buttons to open received files. */
 public final class TransfersView extends BorderPane {
 
     private final ListView<TransferRow> list = new ListView<>();
 
     /**
-     * Makes the list.
+     * Creates the list.
      *
-     * @param timeline is led to where a transfer began
+     * @param timeline goes to where a transfer began
      */
     public TransfersView(TransfersViewModel model, Desktop desktop, TimelineViewModel timeline) {
         getStyleClass().add("transfers");

@@ -18,7 +18,7 @@ import ringside.model.RingState;
 import ringside.model.TransferState;
 import ringside.ring.PeerId;
 
-/** All transfers, newest first; ended ones stay until they are cleared. For the JavaFX thread. */
+/** All transfers, newest first; ended ones stay until they are cleared. JavaFX thread only. */
 public final class TransfersViewModel {
 
     private final ObservableList<TransferRow> rows = FXCollections.observableArrayList();
@@ -34,23 +34,23 @@ public final class TransfersViewModel {
         }
     }
 
-    /** The transfer that is looked at closely; null for none. */
+    /** The transfer that the ladder shows; null for none. */
     public ReadOnlyObjectProperty<@Nullable TransferState> selectedProperty() {
         return selected;
     }
 
-    /** The user chose a transfer; from then on newer ones do not take its place. */
+    /** Selects a transfer that the user chose; from then on newer ones do not replace it. */
     public void choose(TransferState transfer) {
         selected.set(transfer);
         chosen.set(chosen.get() + 1);
     }
 
-    /** How often the user chose one: whoever shows it closely comes to the front then. */
+    /** How often the user has chosen a transfer; the ladder comes to the front at each change. */
     public ReadOnlyIntegerProperty chosenProperty() {
         return chosen.getReadOnlyProperty();
     }
 
-    /** As long as nobody has chosen one, the newest that somebody asked for is looked at. */
+    /** Selects the newest transfer that a user asked for, until the user has chosen one. */
     private void selectNewest() {
         if (chosen.get() == 0) {
             last.reversed().stream()
@@ -70,7 +70,7 @@ public final class TransfersViewModel {
         return rows;
     }
 
-    /** Takes the transfers as they are now. */
+    /** Takes over the transfers of the ring, once a frame. */
     public void update(RingState ring) {
         if (ring.transfers().equals(last)) {
             return;
@@ -95,7 +95,7 @@ public final class TransfersViewModel {
         }
     }
 
-    /** Takes the ended ones off the list. */
+    /** Removes the ended transfers from the list. */
     public void clearEnded() {
         known.forEach((key, row) -> {
             if (row.isEnded()) {

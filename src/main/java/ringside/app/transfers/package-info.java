@@ -1,3 +1,3 @@
-/** All transfers with their progress (WINDOW 4.1). */
+/** The list of transfers with their progress (WINDOW 4.1). */
 @org.jspecify.annotations.NullMarked
 package ringside.app.transfers;

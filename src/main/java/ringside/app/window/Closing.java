@@ -13,8 +13,8 @@ import javafx.stage.WindowEvent;
 import ringside.app.base.Texts;
 
 /**
- * Closing while peers run: one dialog; then the peers quit gracefully and nothing is left behind
- * (WINDOW 10.2). The window goes on being drawn meanwhile. JavaFX thread.
+ * Closes the window while peers run: after one dialog the peers quit gracefully, and nothing is
+ * left behind (WINDOW 10.2). The window is still drawn meanwhile. JavaFX thread only.
  */
 final class Closing {
 
@@ -24,9 +24,9 @@ final class Closing {
     private boolean asking;
 
     /**
-     * Takes over the close button.
+     * Takes over the close button of a window.
      *
-     * @param quitAll lets every peer quit; completes when no process is left
+     * @param quitAll makes every peer quit; completes when no process is left
      * @param alive counts the peers that have a process now
      */
     Closing(Stage stage, Supplier<CompletableFuture<Void>> quitAll, IntSupplier alive) {

@@ -32,8 +32,8 @@ import ringside.app.timeline.TimelineView;
 import ringside.ring.PeerId;
 
 /**
- * Where a second recording is shown: its ring beside the first, its timeline under it. Whichever
- * ring the user turns to is told of in the other rooms. JavaFX thread.
+ * Shows a second recording: its ring beside the first, its timeline below. The other panes show the
+ * run whose ring the user has focused. JavaFX thread only.
  */
 final class ComparisonPane {
 
@@ -55,11 +55,11 @@ final class ComparisonPane {
             TimelineStrip strip) {}
 
     /**
-     * Takes what stands alone until there is something to stand beside it.
+     * Creates the pane with the first run alone.
      *
      * @param firstRing the ring of the window
-     * @param ring the same, with what lies over it
-     * @param name what the window's run is called
+     * @param ring the same ring, with everything that lies over it
+     * @param name the name of the window's run
      * @param timeline of the window
      */
     ComparisonPane(
@@ -93,7 +93,7 @@ final class ComparisonPane {
         return timelines;
     }
 
-    /** Shows a recording in place of an earlier one. */
+    /** Shows a recording, and closes an earlier one. */
     void show(ComparisonViewModel model) {
         close();
         RunViewModel run = model.run();
@@ -160,7 +160,7 @@ final class ComparisonPane {
         return close;
     }
 
-    /** The first one stands alone again. */
+    /** Closes the second recording, so that the first run stands alone again. */
     void close() {
         Second closed = second;
         second = null;

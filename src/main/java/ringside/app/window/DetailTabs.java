@@ -14,7 +14,7 @@ import ringside.app.lessons.LessonsView;
 import ringside.app.run.RunViewModel;
 import ringside.app.transfers.TransfersView;
 
-/** What can be looked at more closely, under the inspector: one tab a room. */
+/** The tabs with details below the inspector. */
 final class DetailTabs extends TabPane {
 
     private static final String TAB = "tab-";
@@ -53,7 +53,7 @@ final class DetailTabs extends TabPane {
         return tab;
     }
 
-    /** Shows a tab by its name, such as 'charts'; one that is not there leaves all as it is. */
+    /** Selects a tab by its name, such as 'charts'; does nothing if there is no such tab. */
     void show(String name) {
         getTabs().stream()
                 .filter(tab -> tab.getId().equals(TAB + name))
@@ -61,12 +61,12 @@ final class DetailTabs extends TabPane {
                 .ifPresent(getSelectionModel()::select);
     }
 
-    /** Shows what the selected peer prints. */
+    /** Selects the tab with the output of the selected peer. */
     void showOutput() {
         show("output");
     }
 
-    /** The name of the tab that is shown. */
+    /** Returns the name of the selected tab. */
     String shown() {
         return getSelectionModel().getSelectedItem().getId().substring(TAB.length());
     }
@@ -75,7 +75,7 @@ final class DetailTabs extends TabPane {
         return ladder;
     }
 
-    /** Draws a frame of what is in sight. */
+    /** Draws a frame of the selected tab. */
     void frame() {
         if (ladderTab.isSelected()) {
             ladder.frame();

@@ -8,20 +8,24 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the rooms of the window meet. Until the user draws a border somewhere else, the ring gets
- * the larger part; then that place is kept, as far as the ring keeps some room. JavaFX thread.
+ * Positions the dividers between the panes. By default the ring gets the largest part; a divider
+ * that the user has dragged keeps its place, as long as the ring keeps enough space. JavaFX thread
+ * only.
  */
 public final class Dividers {
 
     private static final double ASIDE_WIDTH = 500;
 
-    /** In a narrow window the ring keeps the larger part. */
+    /** The most that the right column takes of a narrow window. */
     private static final double MOST_ASIDE_SHARE = 0.38;
 
-    /** However the user draws the borders, so much is left for the ring when the window shrinks. */
+    /** The least share for the ring when the window shrinks, wherever the user put the dividers. */
     private static final double LEAST_RING_SHARE = 0.4;
 
-    /** The timeline and some rows of events; in a low window fewer, for the ring's sake. */
+    /**
+     * The share of the timeline and some rows of events; a low window shows fewer, to keep the ring
+     * large.
+     */
     private static final double EVENTS_SHARE = 0.27;
 
     private static final double EVENTS_LEAST_HEIGHT = 150;
@@ -38,12 +42,12 @@ public final class Dividers {
     private double inspectorShare = WindowMemory.Arrangement.USUAL;
 
     /**
-     * Watches the borders.
+     * Watches the dividers of a window.
      *
-     * @param columns the ring, and what stands aside
+     * @param columns the ring, and the right column
      * @param rows the columns, and the timeline with the events
-     * @param aside the inspector, and the details under it
-     * @param timeline what is left of the lower row for a projector
+     * @param aside the inspector, and the details below it
+     * @param timeline the part of the lower row that stays in presentation mode
      */
     public Dividers(SplitPane columns, SplitPane rows, SplitPane aside, Region timeline) {
         this.columns = columns;
@@ -58,14 +62,16 @@ public final class Dividers {
         onDrag(aside, share -> inspectorShare = share);
     }
 
-    /** A pane that is laid out for the first time listens now, one that is resized afterwards. */
+    /**
+     * Places a divider twice, as a new pane takes positions now and a resized one after its layout.
+     */
     private void nowAndLater(Runnable place) {
         isStale = true;
         place.run();
         Platform.runLater(place);
     }
 
-    /** Is told where the user has drawn a border. */
+    /** Receives the position to which the user has dragged a divider. */
     @FunctionalInterface
     private interface Drawn {
         void at(double share);
@@ -92,12 +98,12 @@ public final class Dividers {
         return false;
     }
 
-    /** Puts all borders where they belong, soon: sizes are known after the next layout. */
+    /** Places all dividers soon, as sizes are known after the next layout only. */
     public void place() {
         Platform.runLater(this::placeNow);
     }
 
-    /** Puts all borders where they belong if a pane has got another size; whether one had. */
+    /** Places all dividers if the size of a pane has changed; returns whether it had. */
     public boolean placeStale() {
         boolean wasStale = isStale;
         if (wasStale) {
@@ -144,7 +150,7 @@ public final class Dividers {
         return Double.isNaN(drawn) ? usual : drawn;
     }
 
-    /** Takes where the user drew them in an earlier run. */
+    /** Restores the positions to which the user dragged the dividers in an earlier run. */
     public void restore(WindowMemory.Arrangement kept) {
         asideWidth = kept.asideWidth();
         eventsHeight = kept.eventsHeight();
@@ -152,17 +158,17 @@ public final class Dividers {
         place();
     }
 
-    /** Width of what stands aside, as the user drew it. */
+    /** Returns the width of the right column in pixels as the user set it, or NaN. */
     public double asideWidth() {
         return asideWidth;
     }
 
-    /** Height of timeline and events, as the user drew it. */
+    /** Returns the height of timeline and events in pixels as the user set it, or NaN. */
     public double eventsHeight() {
         return eventsHeight;
     }
 
-    /** Share of the inspector, as the user drew it. */
+    /** Returns the inspector's share of the height, 0 to 1, as the user set it, or NaN. */
     public double inspectorShare() {
         return inspectorShare;
     }

@@ -14,7 +14,7 @@ import ringside.app.base.FailureLog;
 import ringside.app.base.FailureLog.Failure;
 import ringside.app.base.Texts;
 
-/** Tells in one line of the status bar that something unexpected went wrong. JavaFX thread. */
+/** A line in the status bar that reports an unexpected failure. JavaFX thread only. */
 final class FailureNotice extends HBox {
 
     private final FailureLog failures;
@@ -47,7 +47,10 @@ final class FailureNotice extends HBox {
         return button;
     }
 
-    /** Shows the latest failure, once a frame; a dismissed one stays away until another comes. */
+    /**
+     * Shows the latest failure, once a frame; a dismissed one stays hidden until one of another
+     * type.
+     */
     void update() {
         Optional<Failure> latest = failures.latest();
         if (latest.isPresent() && !latest.get().equals(shown)) {

@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import ringside.app.base.Texts;
 
-/** What an empty ring shows: three things to try. */
+/** The hints on an empty ring: three things to try. */
 final class FirstSteps extends VBox {
 
     FirstSteps(Runnable addPeer, Runnable addFive, Runnable commandBox) {

@@ -4,7 +4,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.layout.StackPane;
 
-/** Which of two runs the inspector, the details and the events tell of. JavaFX thread. */
+/** Selects which of two runs the inspector, the details and the events show. JavaFX thread only. */
 final class FocusedRun {
 
     private final StackPane inspector = new StackPane();
@@ -17,7 +17,7 @@ final class FocusedRun {
         views.subscribe(this::lay);
     }
 
-    /** Looks at a run, with the tab that was in front. */
+    /** Shows a run, and keeps the selected tab. */
     void lookAt(RunViews other) {
         other.details().show(views.get().details().shown());
         views.set(other);
@@ -29,7 +29,7 @@ final class FocusedRun {
         events.getChildren().setAll(now.events());
     }
 
-    /** What is looked at. */
+    /** The views of the run that is shown. */
     ReadOnlyObjectProperty<RunViews> viewsProperty() {
         return views.getReadOnlyProperty();
     }

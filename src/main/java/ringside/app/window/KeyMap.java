@@ -19,31 +19,31 @@ import javafx.stage.Window;
 import org.controlsfx.control.PopOver;
 import ringside.app.base.Texts;
 
-/** The keys of the window. Plain letters count only while nobody types text. */
+/** The keys of the window. Plain letters work only while no text field has the focus. */
 public final class KeyMap {
 
     private final Map<KeyCombination, Entry> entries = new LinkedHashMap<>();
 
     private record Entry(String name, String description, Runnable deed, boolean plain) {}
 
-    /** A line of the key map: the key's name and what it does. */
+    /** A line of the key map: the name of a key, and its description. */
     record Line(String key, String description) {}
 
-    /** A key without a modifier. */
+    /** Adds a key without a modifier. */
     public void plain(KeyCode code, String name, String textKey, Runnable deed) {
         entries.put(
                 new KeyCodeCombination(code),
                 new Entry(name, Texts.text("key." + textKey), deed, true));
     }
 
-    /** A key with Ctrl, or Command where that is the custom. */
+    /** Adds a key with Ctrl, or with Command on a Mac. */
     public void shortcut(KeyCode code, String name, String textKey, Runnable deed) {
         entries.put(
                 new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN),
                 new Entry(name, Texts.text("key." + textKey), deed, false));
     }
 
-    /** A key with Ctrl and Shift. */
+    /** Adds a key with Ctrl and Shift. */
     public void shiftShortcut(KeyCode code, String name, String textKey, Runnable deed) {
         entries.put(
                 new KeyCodeCombination(
@@ -91,18 +91,24 @@ public final class KeyMap {
         });
     }
 
-    /** Lists and tabs would take keys for themselves; Ctrl and Tab walk from tab to tab. */
+    /**
+     * Tells whether the focus is in a list or in tabs, which would use the window's keys
+     * themselves.
+     */
     private static boolean isInList(Scene scene) {
         Node focus = scene.getFocusOwner();
         return focus instanceof ListView || focus instanceof TableView || focus instanceof TabPane;
     }
 
-    /** The keys are those of a menu while it is open. */
+    /** Tells whether a menu is open, which then receives all keys. */
     private static boolean isMenuOpen() {
         return Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance);
     }
 
-    /** Letters typed while a question is open are meant for it, wherever the focus is. */
+    /**
+     * Tells whether a pop-over is open: letters typed meanwhile are meant for it, whatever has
+     * focus.
+     */
     private static boolean isBubbleOpen() {
         return Window.getWindows().stream().anyMatch(PopOver.class::isInstance);
     }

@@ -13,7 +13,7 @@ import ringside.app.base.Texts;
 import ringside.model.RingInvariant;
 import ringside.model.RingInvariant.Promise;
 
-/** A light for each promise of the ring, with a plain sentence when one is off (WINDOW 11). */
+/** A light for each promise of the ring, with a plain sentence when it is off (WINDOW 11). */
 final class LightsView extends HBox {
 
     private static final double RADIUS = 4;

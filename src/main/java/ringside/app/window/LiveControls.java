@@ -7,9 +7,9 @@ import ringside.model.TransferState;
 import ringside.status.PeerCommand.Droppable;
 
 /**
- * What a run that goes on lets one do beside looking.
+ * The controls that only a running ring has.
  *
- * @param dropNext throws away the next segment or acknowledgement of a transfer
+ * @param dropNext drops the next segment or acknowledgement of a transfer
  */
 record LiveControls(
         BiConsumer<TransferState, Droppable> dropNext, Optional<LessonsViewModel> lessons) {}

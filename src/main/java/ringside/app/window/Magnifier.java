@@ -7,7 +7,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 
-/** Shows something larger than it is, lines and letters too: for the last row of a lecture hall. */
+/** Enlarges its content, lines and letters included, for the last row of a lecture hall. */
 final class Magnifier extends Pane {
 
     private final Region content;
@@ -27,20 +27,20 @@ final class Magnifier extends Pane {
         below.subscribe(this::requestLayout);
     }
 
-    /** Is as large as another from now on. */
+    /** Follows the magnification of another pane from now on. */
     void goWith(Magnifier other) {
         scale.xProperty().bind(other.scale.xProperty());
         scale.yProperty().bind(other.scale.yProperty());
         below.bind(other.below);
     }
 
-    /** Shows it so many times as large. */
+    /** Sets the magnification; 1 is normal size. */
     void magnify(double times) {
         scale.setX(times);
         scale.setY(times);
     }
 
-    /** Keeps so many pixels under it free. */
+    /** Keeps a strip below the content free, of a height in pixels. */
     void keepFreeBelow(double pixels) {
         below.set(pixels);
     }

@@ -27,17 +27,19 @@ import ringside.app.ring.LegendView;
 import ringside.app.run.RunViewModel;
 import ringside.app.timeline.TimelineView;
 
-/** The composition of the window: toolbar; ring and inspector; timeline and events. */
+/** The layout of the window: toolbar; ring and inspector; timeline and events. */
 final class MainView extends BorderPane implements WindowMemory.Arranged {
 
     private static final double ASIDE_LEAST_WIDTH = 330;
 
-    /** In a narrower window the buttons of the toolbar are signs alone, in pixels. */
+    /**
+     * In a window narrower than this, in pixels, the buttons of the toolbar show their icons alone.
+     */
     private static final double WORDS_FIT = 1_180;
 
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
-    /** A border that moves leaves other borders in the wrong place at most so many times. */
+    /** The most layout passes in a frame, as moving one divider may displace another. */
     private static final int ROOMS_IN_ROOMS = 3;
 
     private final MainViewModel model;
@@ -109,7 +111,7 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         return card;
     }
 
-    /** Says that the past is shown while the processes go on, and leads back. */
+    /** Creates the banner that says that the view is in the past, with a button back to live. */
     private HBox pastBanner() {
         Label words = new Label();
         words.setId("past-words");
@@ -135,13 +137,13 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
                 () -> commandBox.begin("add 57"));
     }
 
-    /** With full screen comes the look for a projector. */
+    /** Switches the presentation mode, which comes with full screen. */
     void present(boolean fullScreen) {
         presentation.follow(fullScreen);
         dividers.place();
     }
 
-    /** Lays everything out as it will stay: the first frame is seen for long on a busy machine. */
+    /** Lays everything out in its final place, as a busy machine shows the first frame for long. */
     void arrange() {
         layout();
         for (int i = 0; i < ROOMS_IN_ROOMS && dividers.placeStale(); i++) {
@@ -166,7 +168,7 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
                 focused().details().shown());
     }
 
-    /** An empty ring shows what to try. */
+    /** Updates the timeline and the details, and shows the first steps while the ring is empty. */
     void update() {
         timeline.frame();
         focused().details().frame();
@@ -204,7 +206,7 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         return toolbar;
     }
 
-    /** Puts a notice before the lights. */
+    /** Adds a notice to the left of the lights. */
     void addNotice(Node notice) {
         status.getRightItems().addFirst(notice);
     }
@@ -213,12 +215,12 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         return settings;
     }
 
-    /** Where a second recording is shown. */
+    /** The pane that can show a second recording. */
     ComparisonPane comparison() {
         return comparison;
     }
 
-    /** The run that inspector, details and events tell of. */
+    /** The views of the run that the inspector, the details and the events show. */
     RunViews focused() {
         return focused.viewsProperty().get();
     }

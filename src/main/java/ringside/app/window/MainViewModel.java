@@ -14,7 +14,7 @@ import ringside.app.window.WindowOptions.RunningRing;
 import ringside.model.RingState;
 import ringside.model.RingVerdict;
 
-/** The run that the window shows, and what can be done with it. For the JavaFX thread. */
+/** The run that the window shows, with the actions and commands on it. JavaFX thread only. */
 final class MainViewModel {
 
     private final RunViewModel run;
@@ -55,7 +55,7 @@ final class MainViewModel {
         return playing;
     }
 
-    /** A lesson goes on now, not where somebody has held the view. */
+    /** Returns to live when a lesson starts, as it happens now, wherever the user held the view. */
     private void showWhatIsPlayed(LessonsViewModel.Playing playing) {
         switch (playing) {
             case RUNNING -> run.timeline().playhead().toLive();
@@ -64,10 +64,10 @@ final class MainViewModel {
     }
 
     /**
-     * Takes the ring as it is, once a frame. Actions and commands are for that, whatever moment is
-     * shown.
+     * Takes over the current ring, once a frame. Actions and commands apply to it, whatever moment
+     * is shown.
      *
-     * @param focused the verdict on the ring of which the lights tell
+     * @param focused the verdict to show by the lights
      */
     void update(RingState now, RingVerdict focused) {
         boolean changed = now != latest;
@@ -82,7 +82,7 @@ final class MainViewModel {
         summary.update(now, focused);
     }
 
-    /** How many peers have a process that runs. */
+    /** Counts the peers with a running process; 0 for a recording. */
     int aliveCount() {
         return switch (subject) {
             case RunningRing _ ->
@@ -91,9 +91,7 @@ final class MainViewModel {
         };
     }
 
-    /**
-     * Whether nobody is on the ring now, so that somebody could be added; a recording has no now.
-     */
+    /** Tells whether a running ring is empty at live, so that the first steps apply. */
     boolean isDeserted() {
         return switch (subject) {
             case RunningRing _ -> aliveCount() == 0 && !run.timeline().pastProperty().get();
@@ -101,17 +99,17 @@ final class MainViewModel {
         };
     }
 
-    /** The ring as it is, whatever is looked at. */
+    /** Returns the current ring, whatever moment is shown. */
     RingState latest() {
         return latest;
     }
 
-    /** What is told of the run. */
+    /** The models of the run. */
     RunViewModel run() {
         return run;
     }
 
-    /** What the run is called beside another. */
+    /** Returns the name of the run beside another. */
     String runName() {
         return switch (subject) {
             case RunningRing _ -> Texts.text("beside.running");
@@ -119,7 +117,7 @@ final class MainViewModel {
         };
     }
 
-    /** Scenarios in this window; none on a recording, which has no processes. */
+    /** The lessons of this window; empty for a recording, which has no processes. */
     Optional<LessonsViewModel> lessons() {
         return lessons;
     }
@@ -132,7 +130,7 @@ final class MainViewModel {
         return commandBox;
     }
 
-    /** What speaks of all peers at once. */
+    /** The summary of all peers. */
     Summary summary() {
         return summary;
     }

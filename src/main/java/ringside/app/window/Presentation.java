@@ -12,8 +12,8 @@ import ringside.app.events.EventRow;
 import ringside.app.events.EventsViewModel;
 
 /**
- * The window for a projector: only the ring, the timeline and what happens now, larger and with
- * more contrast; the other rooms come back with the end of it. JavaFX thread.
+ * The presentation mode for projectors: only the ring, the timeline and the current event, larger
+ * and with more contrast. The other panes come back at its end. JavaFX thread only.
  */
 final class Presentation {
 
@@ -21,11 +21,11 @@ final class Presentation {
     private static final double LARGER = 1.45;
 
     /**
-     * Room under the ring for a caption of two lines: the ring does not jump with each sentence.
+     * Space below the ring for a caption of two lines, in pixels, so that the ring does not jump.
      */
     private static final double CAPTION_ROOM = 100;
 
-    /** Around the caption in its room, in pixels. */
+    /** Space above and below the caption, in pixels. */
     private static final double CAPTION_GAP = 14;
 
     private final SplitPane columns;
@@ -38,10 +38,10 @@ final class Presentation {
     private double room;
 
     /**
-     * Takes the rooms of the window.
+     * Prepares the panes of a window.
      *
-     * @param columns with the ring and what stands aside
-     * @param below with the timeline and, in its middle, the events
+     * @param columns the ring, and the right column
+     * @param below the timeline and, in its centre, the events
      */
     Presentation(
             SplitPane columns,
@@ -66,7 +66,7 @@ final class Presentation {
         caption.heightProperty().subscribe(height -> makeRoom());
     }
 
-    /** What happens now, in large letters under the ring. */
+    /** Returns the label of the current event, in large letters below the ring. */
     Label caption() {
         return caption;
     }
@@ -76,12 +76,12 @@ final class Presentation {
         caption.setText(now < model.rows().size() ? sentence(model.rows().get(now)) : "");
     }
 
-    /** With its time: what happened a minute ago is not taken for what happens now. */
+    /** Includes the time, so that an event of a minute ago does not look like the present. */
     private static String sentence(EventRow row) {
         return Texts.text("presentation.event", row.time(), row.explanation().text());
     }
 
-    /** A caption of many lines gets more room, which it keeps until the end of the presentation. */
+    /** Gives a long caption more space, which it keeps until the end of the presentation. */
     private void makeRoom() {
         if (room > 0) {
             room = Math.max(room, caption.getHeight() + 2 * CAPTION_GAP);
@@ -89,14 +89,14 @@ final class Presentation {
         }
     }
 
-    /** Begins, or ends when the window is not for a projector any more. */
+    /** Starts the presentation mode, or ends it. */
     void follow(boolean presenting) {
         Parent root = columns.getScene().getRoot();
         root.getStyleClass().remove(STYLE_CLASS);
         columns.getItems().remove(aside);
         if (presenting) {
             root.getStyleClass().add(STYLE_CLASS);
-            // Nobody reads in a list that is away.
+            // No user reads older rows in a hidden list.
             model.heldProperty().set(false);
             below.setCenter(null);
         } else {

@@ -6,17 +6,17 @@ import javafx.util.Subscription;
 import ringside.app.base.Clock;
 import ringside.app.base.Frames;
 
-/** A frame for every pulse of JavaFX, by the clock of the machine. JavaFX thread. */
+/** Frames at every pulse of JavaFX, timed by the machine's clock. JavaFX thread only. */
 public final class PulseFrames implements Frames {
 
-    /** What moves does not jump by more after a window stood still, in seconds. */
+    /** The longest time of a frame, in seconds: animations must not jump after a freeze. */
     private static final double LONGEST_SECONDS = 1;
 
     private static final double MICROS_PER_SECOND = 1e6;
 
     private final Clock clock;
 
-    /** Takes the clock that tells the time of each frame. */
+    /** Uses a clock for the time of each frame. */
     public PulseFrames(Clock clock) {
         this.clock = clock;
     }

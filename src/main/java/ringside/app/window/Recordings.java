@@ -18,7 +18,7 @@ import ringside.app.run.RunViewModel;
 import ringside.recording.RecordingWriter;
 import ringside.status.StatusEntry;
 
-/** Opens recordings in windows of their own and saves what a window shows. JavaFX thread. */
+/** Opens recordings in windows of their own and saves the run of a window. JavaFX thread only. */
 final class Recordings {
 
     private final Stage owner;
@@ -30,13 +30,13 @@ final class Recordings {
     private final Consumer<String> say;
 
     /**
-     * Makes it.
+     * Creates the actions of a window.
      *
      * @param frames of every window that is opened
      * @param run of the window, whose moment a second recording follows
-     * @param comparison where that one is shown
-     * @param worker does what takes its time, one after another
-     * @param say tells what came of it
+     * @param comparison shows the second recording
+     * @param worker runs slow work, one task after another
+     * @param say shows the outcome
      */
     Recordings(
             Stage owner,
@@ -55,7 +55,7 @@ final class Recordings {
         this.say = say;
     }
 
-    /** Lets the user choose a recording, and shows it beside this window. */
+    /** Asks the user for a recording, and opens it in a window of its own. */
     void open() {
         desktop.chooseRecording(owner).ifPresent(this::open);
     }
@@ -74,7 +74,8 @@ final class Recordings {
     }
 
     /**
-     * Lets the user choose a recording, and shows it in this window, at the same time of its own.
+     * Asks the user for a recording, and shows it beside this run, at the same time since its
+     * start.
      */
     void openBeside() {
         desktop.chooseRecording(owner).ifPresent(this::openBeside);
@@ -97,7 +98,7 @@ final class Recordings {
     }
 
     /**
-     * Lets the user choose where, and writes down all that is known; the disk is not waited for.
+     * Asks the user for a file, and saves all that is known into it without waiting for the disk.
      */
     void save() {
         desktop.chooseRecordingToSave(owner)

@@ -14,12 +14,11 @@ import ringside.status.StatusEntry;
 import ringside.supervisor.EventSource;
 
 /**
- * The events of a recording. It is read on a thread of its own while the window shows what has come
- * already.
+ * The events of a recording, read on a thread of its own while the window shows those read already.
  */
 public final class Replay implements EventSource, AutoCloseable {
 
-    /** Events read ahead: some frames' worth. */
+    /** Events read ahead: enough for several frames. */
     private static final int READ_AHEAD = 10_000;
 
     private final BlockingQueue<StatusEntry> read = new ArrayBlockingQueue<>(READ_AHEAD);
@@ -65,7 +64,7 @@ public final class Replay implements EventSource, AutoCloseable {
         }
     }
 
-    /** What was wrong with the recording, one sentence; empty when nothing was found so far. */
+    /** Returns what is wrong with the recording, in one sentence; empty while nothing was found. */
     public String trouble() {
         return String.valueOf(trouble.get());
     }
@@ -82,7 +81,7 @@ public final class Replay implements EventSource, AutoCloseable {
         return most;
     }
 
-    /** Reads no further. */
+    /** Stops reading. */
     @Override
     public void close() {
         reader.interrupt();

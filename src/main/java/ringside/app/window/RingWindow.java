@@ -34,12 +34,11 @@ import ringside.status.StatusEntry;
 import ringside.supervisor.ScenarioRing;
 
 /**
- * One window on one ring: builds its rooms and moves them, a frame at a time. For the JavaFX
- * thread.
+ * A window on one ring: it creates the views and updates them with every frame. JavaFX thread only.
  */
 final class RingWindow {
 
-    /** Entries folded for one frame: 256 peers tell about 30 a frame; a burst takes a few. */
+    /** Entries folded per frame: 256 peers report about 30 a frame; a burst takes a few frames. */
     private static final int MOST_ENTRIES_A_FRAME = 2_000;
 
     private final Frames frames;
@@ -173,7 +172,7 @@ final class RingWindow {
         dispatcher.carryOut(command, this::say);
     }
 
-    /** What is done is done now: whoever looks at the past would not see it. */
+    /** Returns to live before an action, as a view of the past would not show its effect. */
     private void showWhatComesOfIt() {
         switch (run.timeline().playhead().source()) {
             case RUNNING -> run.timeline().playhead().toLive();
@@ -185,7 +184,7 @@ final class RingWindow {
         popovers.showAt(view.settingsButton(), new KeyHelp(keys));
     }
 
-    /** Says something that belongs to no peer. */
+    /** Shows a sentence that belongs to no peer. */
     private void say(String sentence) {
         Label text = new Label(sentence);
         text.setId("said");
@@ -211,20 +210,20 @@ final class RingWindow {
         }
     }
 
-    /** What a peer could not do is told where it was asked for: at the peer. */
+    /** Shows the failure of a user's request at the peer that was asked. */
     private void tellFailure(StatusEntry entry) {
         dispatcher.requests().failure(entry).ifPresent(why -> popovers.tell(entry.peer(), why));
     }
 
-    /** One frame that fails is told, and the next one comes. */
+    /** Draws a frame; one that fails is reported, and the next one is drawn all the same. */
     private void next(Frames.Frame next) {
         failures.guard(() -> draw(next));
         notice.update();
     }
 
     /**
-     * Lays out, takes what has happened, goes to the moment that is shown, and draws it. The layout
-     * comes first, so that panes of a new size are drawn into in this frame and not in the next.
+     * Lays the window out, reads new entries, moves to the moment to show, and draws it. The layout
+     * comes first, so that a resized pane is drawn in its new size in this frame.
      */
     private void draw(Frames.Frame next) {
         view.arrange();

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 import ringside.app.base.Clock;
 import ringside.app.base.FailureLog;
 
-/** The window as a program. */
+/** The JavaFX application of the window. */
 public final class RingsideApplication extends Application {
 
     private static final AtomicReference<@Nullable WindowOptions> OPTIONS = new AtomicReference<>();
 
     /**
-     * Opens the window and returns when it is closed. Once in a program; not on the JavaFX thread.
+     * Opens the window and returns when it is closed. Call it once in a program, and not on the
+     * JavaFX thread.
      */
     public static void launch(WindowOptions options) {
         OPTIONS.set(options);
@@ -23,8 +24,8 @@ public final class RingsideApplication extends Application {
     }
 
     /**
-     * When the program is ended from outside, JavaFX takes its pipeline away under its own last
-     * mouse event: that failure concerns nobody.
+     * Ignores failures during a shutdown from outside: JavaFX then releases its pipeline while it
+     * still handles its last mouse event, which concerns nobody.
      */
     private static void ignoreFailuresOfTheEnd(FailureLog failures) {
         Runtime.getRuntime().addShutdownHook(new Thread(failures::mute, "mute failures"));

@@ -12,7 +12,7 @@ import ringside.app.ring.RingGestures;
 import ringside.app.ring.RingView;
 import ringside.app.run.RunViewModel;
 
-/** The rooms that show one run: its ring, and what is told of it. JavaFX thread. */
+/** The views of one run: its ring, card, inspector, details and events. JavaFX thread only. */
 final class RunViews {
 
     private final RunViewModel run;
@@ -23,10 +23,10 @@ final class RunViews {
     private final EventsView events;
 
     /**
-     * Shows a run.
+     * Creates the views of a run.
      *
-     * @param actions told what the user does in the ring
-     * @param liveControls of a ring that runs; none for a recording
+     * @param actions receives the user's gestures in the ring
+     * @param liveControls of a running ring; empty for a recording
      */
     RunViews(
             RunViewModel run,

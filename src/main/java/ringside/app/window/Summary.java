@@ -19,12 +19,12 @@ import ringside.model.RingVerdict;
 import ringside.status.PeerSettings;
 
 /**
- * What speaks of all peers at once: the settings at a glance, the lights and the status line.
- * Nobody reads it sixty times a second. For the JavaFX thread.
+ * The summary of all peers: the settings at a glance, the lights and the status line. It is not
+ * updated with every frame, as nobody reads it sixty times a second. JavaFX thread only.
  */
 final class Summary {
 
-    /** It is reckoned so seldom, in frames: six times a second. */
+    /** Frames between two updates: six a second. */
     private static final int FRAMES_BETWEEN = 10;
 
     private final WindowOptions.Subject subject;
@@ -40,7 +40,7 @@ final class Summary {
     private int frames;
 
     /**
-     * Speaks of nobody yet.
+     * Creates the summary of an empty ring.
      *
      * @param alive counts the peers that have a process now
      */
@@ -57,8 +57,8 @@ final class Summary {
     }
 
     /**
-     * Takes what there is, once a frame: who runs and how they behave is told of the ring as it is,
-     * whatever moment or recording is looked at.
+     * Takes over the current ring, once a frame; the settings and the status are always those of
+     * the present, whatever moment or recording is shown.
      *
      * @param verdict on the ring that is drawn
      */
@@ -118,22 +118,24 @@ final class Summary {
                 living == 0 ? "status.quiet" : some, living, ring.basePort(), ring.runFolder());
     }
 
-    /** What the living peers' settings have in common, as they last told them. */
+    /** Returns the settings that the living peers share, as they last reported them. */
     SharedSettings settings() {
         return settings;
     }
 
-    /** The same in short, for the toolbar. */
+    /** The same settings in short, for the toolbar. */
     ReadOnlyStringProperty glanceProperty() {
         return glance.getReadOnlyProperty();
     }
 
-    /** What the ring promises, and whether it holds. */
+    /** The promises of the ring, and whether they hold. */
     ReadOnlyObjectProperty<List<RingInvariant>> lightsProperty() {
         return lights.getReadOnlyProperty();
     }
 
-    /** What runs where, and what is wrong with its recording. */
+    /**
+     * The number of living peers with their ports and folder, or the recording; and any trouble.
+     */
     ReadOnlyStringProperty statusProperty() {
         return status.getReadOnlyProperty();
     }

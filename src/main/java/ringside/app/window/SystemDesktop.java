@@ -11,7 +11,7 @@ import ringside.app.base.Desktop;
 import ringside.app.base.Texts;
 import ringside.supervisor.RunFolders;
 
-/** The desktop that the program runs on. */
+/** The services of the desktop that the program runs on. */
 final class SystemDesktop implements Desktop {
 
     private final HostServices services;

@@ -12,7 +12,7 @@ import ringside.app.run.RunViewModel;
 import ringside.ring.PeerId;
 import ringside.timeline.Playhead;
 
-/** Which key does what (WINDOW 8.1). For the JavaFX thread. */
+/** Defines the keys of the window (WINDOW 8.1). JavaFX thread only. */
 final class WindowKeys {
 
     private final KeyMap keys;
@@ -22,10 +22,10 @@ final class WindowKeys {
     private final Consumer<String> say;
 
     /**
-     * Adds nothing yet.
+     * Prepares to add keys to a map.
      *
-     * @param focused the run that the user has turned to
-     * @param say tells why a key did nothing
+     * @param focused supplies the run that the user has focused
+     * @param say shows why a key did nothing
      */
     WindowKeys(
             KeyMap keys,
@@ -40,7 +40,7 @@ final class WindowKeys {
         this.say = say;
     }
 
-    /** Adds them all, in the order in which the key map shows them. */
+    /** Adds all keys, in the order in which the key map shows them. */
     void add(
             WindowPlacement frame,
             CommandBox commandBox,
@@ -57,7 +57,7 @@ final class WindowKeys {
         keys.shortcut(KeyCode.K, "Ctrl+K", "command", commandBox::focus);
     }
 
-    /** What lies on top goes first. */
+    /** Closes whatever lies on top: the card first, then the presentation mode. */
     private void close(WindowPlacement frame) {
         if (model.run().explanations().card().cardProperty().get() == null) {
             frame.endPresentation();
@@ -118,7 +118,7 @@ final class WindowKeys {
                         .ifPresentOrElse(deed, () -> say.accept(Texts.text("disabled.none"))));
     }
 
-    /** A recording has no processes, neither in the window nor beside a ring. */
+    /** Returns an action for a running ring only, as a recording has no processes. */
     private Runnable onRing(Runnable deed) {
         return () -> {
             switch (focused.get().timeline().playhead().source()) {

@@ -8,23 +8,23 @@ import ringside.app.ring.EdgeKind;
 import ringside.app.ring.RingLayout;
 import ringside.app.ring.RingLooks;
 
-/** What the window remembers from one run to the next. */
+/** Stores what the window remembers from one run to the next. */
 public interface WindowMemory {
 
-    /** What was kept last, or the beginning's values. */
+    /** Returns what was saved last, or the values of a first start. */
     Kept load();
 
-    /** Keeps it; a failure is nothing that a user must know of. */
+    /** Saves the state of the window; a failure is ignored, as it does not matter to the user. */
     void save(Kept kept);
 
     /**
-     * What is kept.
+     * The state to remember.
      *
-     * @param x place of the window in pixels; {@link #ANYWHERE} lets the desktop choose
-     * @param y place of the window in pixels
+     * @param x position of the window in pixels; {@link #ANYWHERE} lets the desktop choose
+     * @param y position of the window in pixels
      * @param width in pixels
      * @param height in pixels
-     * @param arrangement how the window is divided, and what is shown in it
+     * @param arrangement how the window is divided, and what it shows
      */
     record Kept(
             double x,
@@ -36,10 +36,10 @@ public interface WindowMemory {
             RingLayout layout,
             Arrangement arrangement) {
 
-        /** No place was kept. */
+        /** No position was saved. */
         public static final double ANYWHERE = Double.NaN;
 
-        /** A first start: as the design has it, where the desktop likes it. */
+        /** The state for a first start: the usual size, at a position that the desktop chooses. */
         public static final Kept FIRST =
                 new Kept(
                         ANYWHERE,
@@ -50,23 +50,16 @@ public interface WindowMemory {
                         ThemeChoice.DESKTOP,
                         RingLayout.BY_ID,
                         Arrangement.FIRST);
-
-        /** Checks that nothing is missing. */
-        public Kept {
-            requireNonNull(theme, "theme");
-            requireNonNull(layout, "layout");
-            requireNonNull(arrangement, "arrangement");
-        }
     }
 
     /**
-     * How the window is divided, and what is shown in it.
+     * How the window is divided, and what it shows.
      *
      * @param asideWidth of the inspector and the details in pixels, or {@link #USUAL}
      * @param eventsHeight of timeline and events in pixels, or {@link #USUAL}
-     * @param inspectorShare of the height aside, 0 to 1, or {@link #USUAL}
-     * @param edges the kinds that are drawn
-     * @param tab the name of the detail that is shown
+     * @param inspectorShare of the height of the right column, 0 to 1, or {@link #USUAL}
+     * @param edges the kinds of edges that are drawn
+     * @param tab the name of the selected tab
      */
     record Arrangement(
             double asideWidth,
@@ -75,31 +68,30 @@ public interface WindowMemory {
             Set<EdgeKind> edges,
             String tab) {
 
-        /** The user has not drawn this border: it is where the window puts it. */
+        /** The user has not dragged this divider: the window places it. */
         public static final double USUAL = Double.NaN;
 
-        /** A first start. */
+        /** The arrangement of a first start. */
         public static final Arrangement FIRST =
                 new Arrangement(USUAL, USUAL, USUAL, RingLooks.USUAL.edges(), "ladder");
 
-        /** Copies the set. */
         public Arrangement {
             edges = Set.copyOf(edges);
             requireNonNull(tab, "tab");
         }
     }
 
-    /** What can be divided so. */
+    /** A view whose arrangement can be saved and restored. */
     interface Arranged {
 
-        /** Takes what was kept in an earlier run. */
+        /** Restores the arrangement of an earlier run. */
         void restore(Arrangement kept);
 
-        /** What is to be kept. */
+        /** Returns the arrangement to save. */
         Arrangement kept();
     }
 
-    /** Remembers nothing: for tests. */
+    /** Remembers nothing, for tests. */
     WindowMemory NONE =
             new WindowMemory() {
                 @Override

@@ -13,12 +13,12 @@ import ringside.app.ring.EdgeKind;
 import ringside.app.ring.RingLayout;
 import ringside.export.WholeFile;
 
-/** Remembers in a small file of plain lines; a damaged one counts as none. */
+/** Stores the state of the window in a properties file; a damaged file counts as none. */
 public final class WindowMemoryFile implements WindowMemory {
 
     private final Path file;
 
-    /** Remembers in that file, which need not be there yet. */
+    /** Uses a file, which need not exist yet. */
     public WindowMemoryFile(Path file) {
         this.file = file;
     }
@@ -88,7 +88,7 @@ public final class WindowMemoryFile implements WindowMemory {
                         }
                     });
         } catch (IOException e) {
-            // The next start looks like a first one: not worth a word.
+            // The next start then looks like a first one, which is not worth a message.
             return;
         }
     }

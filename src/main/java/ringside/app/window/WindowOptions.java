@@ -1,7 +1,5 @@
 package ringside.app.window;
 
-import static java.util.Objects.requireNonNull;
-
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import ringside.app.base.FailureLog;
@@ -13,37 +11,29 @@ import ringside.supervisor.ScenarioRing;
 import ringside.timeline.Playhead.Source;
 
 /**
- * What a window is opened on.
+ * The content of a window.
  *
  * @param events of the ring or the recording
- * @param notice what is wrong with the recording of it, one sentence; empty while nothing is
- * @param failures collects the exceptions that nobody expected
+ * @param notice supplies what is wrong with the recording, in one sentence; empty while nothing is
+ * @param failures collects unexpected exceptions
  */
 public record WindowOptions(
         EventSource events, Subject subject, Supplier<String> notice, FailureLog failures) {
 
-    /** Checks that nothing is missing. */
-    public WindowOptions {
-        requireNonNull(events, "events");
-        requireNonNull(subject, "subject");
-        requireNonNull(notice, "notice");
-        requireNonNull(failures, "failures");
-    }
-
-    /** A ring or a recording whose failures are those of the program. */
+    /** Shows a ring or a recording, and reports failures to the program's log. */
     public WindowOptions(EventSource events, Subject subject, Supplier<String> notice) {
         this(events, subject, notice, FailureLog.OF_PROGRAM);
     }
 
-    /** A ring or a recording with which nothing can be wrong. */
+    /** Shows a ring or a recording for which there are no notices. */
     public WindowOptions(EventSource events, Subject subject) {
         this(events, subject, () -> "");
     }
 
-    /** What is shown. */
+    /** The subject of a window. */
     public sealed interface Subject {
 
-        /** The title of its window. */
+        /** Returns the title of the window. */
         default String title() {
             return switch (this) {
                 case RunningRing _ -> Texts.text("window.title");
@@ -51,7 +41,7 @@ public record WindowOptions(
             };
         }
 
-        /** What the history of it is of. */
+        /** Returns whether the history is that of a running ring or of a recording. */
         default Source source() {
             return switch (this) {
                 case RunningRing _ -> Source.RUNNING;
@@ -61,13 +51,13 @@ public record WindowOptions(
     }
 
     /**
-     * A ring of processes of this machine.
+     * A ring of processes on this machine.
      *
-     * @param settings that the peers are started with
+     * @param settings with which the peers are started
      * @param basePort of the peers
      * @param runFolder where this run's peers keep their data
-     * @param ring that commands and scenarios act on
-     * @param places where scenarios lie
+     * @param ring receives commands, also those of scenarios
+     * @param places locates the scenarios
      */
     public record RunningRing(
             PeerSettings settings,
@@ -75,27 +65,14 @@ public record WindowOptions(
             Path runFolder,
             ScenarioRing ring,
             ScenarioPlaces places)
-            implements Subject {
-        /** Checks that nothing is missing. */
-        public RunningRing {
-            requireNonNull(settings, "settings");
-            requireNonNull(runFolder, "runFolder");
-            requireNonNull(ring, "ring");
-            requireNonNull(places, "places");
-        }
-    }
+            implements Subject {}
 
-    /** What was written down of a ring that may be long gone. */
+    /** A recording of a ring, which may no longer exist. */
     public record Recording(Path file) implements Subject {
 
         private static final String NAME_IN_RUN_FOLDER = "ring.ringside";
 
-        /** Checks that nothing is missing. */
-        public Recording {
-            requireNonNull(file, "file");
-        }
-
-        /** The file's name; that of its run's folder where all recordings are called the same. */
+        /** Returns the name of the file, or of the run's folder if the file has the usual name. */
         public String name() {
             Path folder = file.toAbsolutePath().getParent();
             String name = String.valueOf(file.getFileName());

@@ -17,14 +17,15 @@ import ringside.app.base.ThemeChoice;
 import ringside.app.ring.RingLayout;
 import ringside.app.window.WindowMemory.Kept;
 
-/** Place, size and look of the window, remembered from run to run. JavaFX thread. */
+/** Position, size and theme of the window, remembered from run to run. JavaFX thread only. */
 public final class WindowPlacement {
 
-    /** At least so much of a window must be on some screen to be found again, in pixels. */
+    /** The least part of a window that must be on some screen to be found again, in pixels. */
     private static final double VISIBLE = 100;
 
     /**
-     * What a desktop adds to a window at most, in pixels; without so much room it fills the screen.
+     * The most that a desktop adds to a window, in pixels; with less space left it fills the
+     * screen.
      */
     private static final double AROUND = 60;
 
@@ -39,9 +40,9 @@ public final class WindowPlacement {
     private Rectangle2D place = Rectangle2D.EMPTY;
 
     /**
-     * Puts a window where it was, as it was.
+     * Restores the position, size and looks of a window.
      *
-     * @param arranged how it is divided, which is remembered too
+     * @param arranged restores its arrangement, and supplies it to be remembered
      */
     public WindowPlacement(
             Stage stage,
@@ -89,7 +90,7 @@ public final class WindowPlacement {
         }
     }
 
-    /** The desktop enlarges a window some time after it is shown; it is laid out for that now. */
+    /** Lays the window out maximised at once, as the desktop enlarges it only after it is shown. */
     private void fill(Rectangle2D screen) {
         stage.setX(screen.getMinX());
         stage.setY(screen.getMinY());
@@ -111,7 +112,7 @@ public final class WindowPlacement {
         return choice;
     }
 
-    /** Dark becomes light and light dark, whatever the desktop's choice. */
+    /** Changes from dark to light or back, whatever the desktop's choice. */
     public void toggleTheme() {
         choice.set(
                 switch (theme()) {
@@ -120,7 +121,7 @@ public final class WindowPlacement {
                 });
     }
 
-    /** For the projector, or not any more: with full screen where the desktop has it. */
+    /** Starts or ends the presentation mode, with full screen where the desktop has it. */
     public void togglePresentation() {
         if (!presenting.get()) {
             place = placeNow();
@@ -129,7 +130,7 @@ public final class WindowPlacement {
         stage.setFullScreen(presenting.get());
     }
 
-    /** Comes back from the projector, if it is for one. */
+    /** Ends the presentation mode, if it is on. */
     public void endPresentation() {
         if (presenting.get()) {
             togglePresentation();
@@ -140,14 +141,14 @@ public final class WindowPlacement {
         return new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
     }
 
-    /** Whether the window is for a projector. */
+    /** Whether the presentation mode is on. */
     public ReadOnlyBooleanProperty presentingProperty() {
         return presenting.getReadOnlyProperty();
     }
 
-    /** Remembers what there is to remember, and listens no more. */
+    /** Saves the state of the window, and removes its listeners. */
     public void close() {
-        // The desktop and its stage outlive the window and would keep what listens to them.
+        // The desktop and the stage outlive the window, and would keep its listeners.
         outside.unsubscribe();
         Rectangle2D kept = presenting.get() ? place : placeNow();
         memory.save(

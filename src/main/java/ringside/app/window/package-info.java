@@ -1,7 +1,7 @@
 /**
- * The window itself: composes the views, moves them a frame at a time, and remembers its place on
- * the desktop. It may use every other package of the window; none of them uses it, but for {@code
- * launch}.
+ * The window itself: it composes the views, draws them frame by frame, and remembers its position
+ * on the desktop. It may use every other package of the window; of those, only {@code launch} uses
+ * it.
  */
 @org.jspecify.annotations.NullMarked
 package ringside.app.window;

@@ -11,7 +11,7 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
-/** A command is refused with a reason when none of its peers can carry it out. */
+/** The reasons for refusing a command: it is refused when none of its peers can carry it out. */
 class CommandCheckTest {
 
     private static final RingState RING =

@@ -14,7 +14,7 @@ import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
-/** What is offered for a peer, as the supervisor would do it or refuse it (SPEC 9.3). */
+/** The actions offered for a peer, which match what the supervisor carries out (SPEC 9.3). */
 class PeerActionTest {
 
     private static final PeerId PEER = new PeerId(5);

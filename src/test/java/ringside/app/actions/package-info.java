@@ -1,3 +1,3 @@
-/** Tests of this room. */
+/** Tests of the actions and the command box. */
 @org.jspecify.annotations.NullMarked
 package ringside.app.actions;

@@ -12,14 +12,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Exceptions that nobody expected, from any thread. */
+/** The collection of unexpected exceptions, from any thread. */
 class FailureLogTest {
 
     private final List<String> logged = new CopyOnWriteArrayList<>();
     private final List<String> terminal = new CopyOnWriteArrayList<>();
     private final FailureLog failures = new FailureLog(new Noting(logged), terminal::add);
 
-    /** Notes what it is given to log. */
+    /** A logger that collects the lines that it receives. */
     private record Noting(List<String> lines) implements Logger {
 
         @Override

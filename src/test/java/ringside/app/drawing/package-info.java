@@ -1,3 +1,3 @@
-/** Tests of the rooms of the same name. */
+/** Tests of the pens and of the SVG pictures. */
 @org.jspecify.annotations.NullMarked
 package ringside.app.drawing;

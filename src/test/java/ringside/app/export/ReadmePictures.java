@@ -24,8 +24,9 @@ import ringside.app.launch.WindowCommand;
 import ringside.app.ring.RingSnapshot;
 
 /**
- * The pictures of the README and its animation of 20 seconds: a real window on real peers, in which
- * a file is asked for and a peer killed. Needs a display; run by hand, with the folder of pictures.
+ * Makes the pictures of the README and its animation of 20 seconds: a real window on real peers, in
+ * which a file is requested and a peer killed. Needs a display; run it by hand, with the folder for
+ * the pictures.
  */
 public final class ReadmePictures {
 
@@ -43,7 +44,7 @@ public final class ReadmePictures {
         this.folder = folder;
     }
 
-    /** Takes the folder, and options of the window after it. */
+    /** Takes the folder, followed by options of the window. */
     public static void main(String[] arguments) throws Exception {
         ReadmePictures pictures = new ReadmePictures(Path.of(arguments[0]));
         Thread.ofPlatform().daemon().start(pictures::drive);
@@ -167,7 +168,7 @@ public final class ReadmePictures {
         });
     }
 
-    /** Also before the toolkit has started. */
+    /** Works even before the toolkit has started. */
     private static <T> T onJavaFx(Callable<T> work) {
         CompletableFuture<T> done = new CompletableFuture<>();
         while (true) {

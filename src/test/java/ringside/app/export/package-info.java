@@ -1,3 +1,3 @@
-/** Tests of what is taken away. */
+/** Tests of the exports. */
 @org.jspecify.annotations.NullMarked
 package ringside.app.export;

@@ -11,7 +11,7 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
-/** What the inspector says in words of its own. */
+/** The texts of the inspector. */
 class InspectorViewModelTest {
 
     private static final PeerId PEER = new PeerId(77);
@@ -28,7 +28,7 @@ class InspectorViewModelTest {
         model.update(ring.peer(PEER), ring, 2_000_000);
     }
 
-    /** SPEC 10.1: each is counted and shown as a statistic. */
+    /** SPEC 10.1: each refusal is counted, and shown as a statistic. */
     @Test
     void whatAPeerRefusedIsShownAsSoonAsThereIsAny() {
         told(new ProcessEvent.ProcessStarted(1, 50_077));

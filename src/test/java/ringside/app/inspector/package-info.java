@@ -1,3 +1,3 @@
-/** Tests of this room. */
+/** Tests of the inspector. */
 @org.jspecify.annotations.NullMarked
 package ringside.app.inspector;

@@ -5,7 +5,7 @@ import java.util.List;
 import ringside.app.drawing.Ink;
 import ringside.app.drawing.Pen;
 
-/** Notes what was drawn. */
+/** A pen that records what was drawn. */
 final class Drawn implements Pen {
 
     final List<String> texts = new ArrayList<>();

@@ -120,7 +120,7 @@ class LadderViewModelTest {
         assertThat(model.pictureProperty().get()).isNull();
     }
 
-    /** Frames until another picture is ordered: the one before is paid for first. */
+    /** Passes frames until the next picture is ordered, after the pause for the one before. */
     private void finishTheNext() {
         while (waiting.isEmpty()) {
             frame();

@@ -18,7 +18,7 @@ class LossIndexTest {
     private final LossIndex losses =
             LossIndex.of(rows, exchange.atMicros(), exchange.trace().completeness());
 
-    /** Rows: two segments with acknowledgements, the lost one, its time-out, the one sent again. */
+    /** Rows: two segments with acknowledgements, the lost one, its time-out, the one resent. */
     @Test
     void aStretchIsAsBadAsItsWorstRow() {
         assertThat(losses.between(0, 4)).isEqualTo(Worst.NOTHING);

@@ -1,3 +1,3 @@
-/** Tests of the rooms of the same name. */
+/** Tests of the ladder diagram. */
 @org.jspecify.annotations.NullMarked
 package ringside.app.ladder;

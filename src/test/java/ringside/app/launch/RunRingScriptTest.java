@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ringside.RealProcesses;
 import ringside.app.launch.StubbedScript.Ended;
 
-/** {@code run-ring.sh} starts from anywhere. */
+/** {@code run-ring.sh} starts the program from any folder. */
 @RealProcesses
 class RunRingScriptTest {
 
@@ -188,7 +188,7 @@ class RunRingScriptTest {
         assertThat(script.run(script.program(), START + " >&-").code()).isZero();
     }
 
-    /** For root everything can be written: there the start is another user's. */
+    /** Root can write everything, so the start is made as another user in that case. */
     @Test
     void aTargetOfAnotherUserIsLeftAlone() throws Exception {
         boolean isRoot = System.getProperty("user.name").equals("root");
@@ -220,7 +220,7 @@ class RunRingScriptTest {
         await("the second waits")
                 .atMost(LONG)
                 .until(() -> script.said("second", "err").contains("waiting"));
-        // Whoever opens the gate and closes it again lets the build end.
+        // Opening the gate and closing it again lets the build end.
         Files.writeString(gate, "open");
 
         assertStarts(script, script.end(first, "first"));
@@ -244,7 +244,9 @@ class RunRingScriptTest {
         assertStarts(script, script.run(script.program(), START));
     }
 
-    /** After a restart of the machine another process may have the number of the one that built. */
+    /**
+     * After a restart of the machine, another process may have the id of the one that was building.
+     */
     @Test
     void aNumberThatAnotherProcessHasNowHoldsNobodyUp() throws Exception {
         StubbedScript script = in("ring");

@@ -21,7 +21,7 @@ import ringside.status.NeighboursCause;
 import ringside.status.StatusEntry;
 import ringside.supervisor.RingCommands;
 
-/** The sample files go onto the ring when all of its peers know their neighbours. */
+/** The sample files are stored when all peers of the ring know their neighbours. */
 class SampleFilesTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -66,7 +66,7 @@ class SampleFilesTest {
                         "store " + folder.resolve("0200.txt") + " as 0200 at 43");
     }
 
-    /** It has nobody to know: it is ready when it runs. */
+    /** A single peer has no neighbours to know: it is ready when it runs. */
     @Test
     void aPeerAloneGetsThemAsSoonAsItRuns() throws IOException {
         Files.writeString(folder.resolve("2012.txt"), "one");

@@ -21,7 +21,7 @@ import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
-/** Scenarios of the command line: what is written, and what is said where that cannot be. */
+/** Scenarios of the command line: their output files, and the errors if these cannot be written. */
 class ScenarioCommandTest {
 
     private static final int BASE_PORT = 28_000;

@@ -13,22 +13,22 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code run-ring.sh} in a folder of its own, with a Java that only says how it was called and a
- * Maven that builds nothing, each in a fraction of a second.
+ * {@code run-ring.sh} in a folder of its own, with a stub for Java that prints its arguments and
+ * one for Maven that builds nothing, each within a fraction of a second.
  */
 final class StubbedScript {
 
-    /** Generous: a machine may be busy with other builds. */
+    /** A generous limit, as a machine may be busy with other builds. */
     private static final long LIMIT_S = 60;
 
     private final Path tools;
     private final Path program;
     private final Map<String, String> environment = new TreeMap<>();
 
-    /** What a start has said; the JVM's arguments are lines of the output. */
+    /** The result of a start; the JVM's arguments are lines of the output. */
     record Ended(int code, List<String> out, String err) {
 
-        /** What follows an argument. */
+        /** Returns the line after an argument. */
         String after(String argument) {
             return out.get(out.indexOf(argument) + 1);
         }
@@ -37,8 +37,8 @@ final class StubbedScript {
     /**
      * Copies the script.
      *
-     * @param tools where the stubs go
-     * @param program where the script lies
+     * @param tools folder for the stubs
+     * @param program folder for the script
      */
     StubbedScript(Path tools, Path program) throws IOException {
         this.tools = tools;
@@ -89,13 +89,13 @@ final class StubbedScript {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    /** Sets a variable for the starts from now on; the empty text takes it away. */
+    /** Sets a variable for the starts from now on; the empty text removes it. */
     StubbedScript with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
 
-    /** Begins a line of bash in a folder, with both outputs in files beside the stubs. */
+    /** Starts a line of bash in a folder, with both outputs in files beside the stubs. */
     Process begin(Path folder, String line, String name) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder("bash", "-c", line)
@@ -113,7 +113,7 @@ final class StubbedScript {
         return process;
     }
 
-    /** Waits for what was begun. */
+    /** Waits for the end of a process. */
     Ended end(Process process, String name) throws IOException, InterruptedException {
         if (!process.waitFor(LIMIT_S, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -131,12 +131,12 @@ final class StubbedScript {
         return end(begin(folder, line, "run"), "run");
     }
 
-    /** What a start that was begun has said so far. */
+    /** Returns the output of a process so far. */
     String said(String name, String stream) throws IOException {
         return Files.readString(tools.resolve(name + "." + stream));
     }
 
-    /** What Maven and the preparation were called for, oldest first. */
+    /** Returns the calls of Maven and of the preparation, oldest first. */
     List<String> calls() throws IOException {
         Path calls = tools.resolve("calls");
         return Files.exists(calls) ? Files.readAllLines(calls) : List.of();

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The list of scenarios. */
+/** The list of scenarios, read from folders. */
 class LessonTest {
 
     @TempDir private Path folder;

@@ -1,3 +1,3 @@
-/** Tests of this room. */
+/** Tests of the lessons. */
 @org.jspecify.annotations.NullMarked
 package ringside.app.lessons;

@@ -12,7 +12,7 @@ import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
-/** Which peers are drawn (WINDOW 9.2). */
+/** The peers that are drawn (WINDOW 9.2). */
 class ShownPeersTest {
 
     private static final long SECOND = 1_000_000;
@@ -26,7 +26,7 @@ class ShownPeersTest {
         ring = ring.after(new StatusEntry(START + second * SECOND, peer, event));
     }
 
-    /** Two peers that run, one of which is killed ten seconds later. */
+    /** Starts two peers, one of which is killed ten seconds later. */
     private void oneIsKilledAfterTenSeconds() {
         for (PeerId peer : new PeerId[] {LIVING, DEAD}) {
             told(0, peer, new ProcessEvent.ProcessStarted(peer.value(), 50_000 + peer.value()));

@@ -1,3 +1,3 @@
-/** Tests of the ring's picture. */
+/** Tests of the picture of the ring. */
 @org.jspecify.annotations.NullMarked
 package ringside.app.ring;

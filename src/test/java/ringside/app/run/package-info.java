@@ -1,3 +1,3 @@
-/** Tests of this room. */
+/** Tests of the model of one run. */
 @org.jspecify.annotations.NullMarked
 package ringside.app.run;

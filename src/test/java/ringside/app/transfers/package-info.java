@@ -1,3 +1,3 @@
-/** Tests of this room. */
+/** Tests of the list of transfers. */
 @org.jspecify.annotations.NullMarked
 package ringside.app.transfers;

@@ -18,16 +18,16 @@ import ringside.NeedsFonts;
 import ringside.app.events.EventRow;
 import ringside.model.EventKind;
 
-/** The list of events: what it shows, and what is lit by a choice in it (WINDOW 6). */
+/** The list of events: its rows, and the highlights of a chosen one (WINDOW 6). */
 @NeedsFonts
 class EventsWindowTest extends WindowFixture {
 
     private static final PseudoClass CONCERNED = PseudoClass.getPseudoClass("concerned");
 
-    /** So many missed pings in a row are a death. */
+    /** Missed pings in a row after which a peer is declared dead. */
     private static final int MISSES = 4;
 
-    /** More rows than there is room for. */
+    /** More rows than fit into the list. */
     private static final int MOST_IN_SIGHT = 12;
 
     private List<EventRow> rows() {
@@ -50,7 +50,8 @@ class EventsWindowTest extends WindowFixture {
     }
 
     /**
-     * Leaves only what happened between two peers: pings that 104 misses from one that is killed.
+     * Filters the list for the events between two peers: pings from 104 to a killed peer, all
+     * missed.
      */
     private void leaveWhatHappenedBetweenTwoPeers() {
         until(() -> isShown("#peer-104"));

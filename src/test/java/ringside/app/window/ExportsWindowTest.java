@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import ringside.NeedsFonts;
 
-/** What is taken away, each by its gesture (WINDOW 16). */
+/** The exports, each by its gesture (WINDOW 16). */
 @NeedsFonts
 class ExportsWindowTest extends WindowFixture {
 
@@ -59,7 +59,7 @@ class ExportsWindowTest extends WindowFixture {
         assertThat(Files.size(gif)).isGreaterThan(1_000);
     }
 
-    /** Below a file nobody can write, whatever his rights. */
+    /** No user can write below a file, whatever their rights. */
     @Test
     void anAnimationThatCannotBeWrittenIsToldAndTheNextOneIsMade() throws Exception {
         Path folder = saved;

@@ -8,7 +8,7 @@ import ringside.NeedsFonts;
 import ringside.app.base.FailureLog;
 import ringside.supervisor.EventSource;
 
-/** A frame that throws is told in the window, and the window goes on. */
+/** A frame that throws is reported in the window, and the window keeps running. */
 @NeedsFonts
 class FailureNoticeWindowTest extends WindowFixture {
 
@@ -20,7 +20,7 @@ class FailureNoticeWindowTest extends WindowFixture {
         return planted;
     }
 
-    /** Fails in every frame while the exception is planted. */
+    /** Throws in every frame while the failure is planted. */
     @Override
     EventSource events() {
         return (receiver, most) -> {

@@ -25,7 +25,7 @@ import ringside.app.base.ThemeChoice;
 import ringside.app.ring.RingLayout;
 import ringside.status.PeerSettings;
 
-/** The first frame stands as it will stay, however long the second one takes (WINDOW 10.5). */
+/** The first frame has its final layout, however long the second one takes (WINDOW 10.5). */
 @NeedsFonts
 @ExtendWith(OnJavaFxThread.class)
 class FirstFrameWindowTest {
@@ -152,7 +152,7 @@ class FirstFrameWindowTest {
         assertThat(dividers.asideWidth()).isNaN();
     }
 
-    /** Opens nothing. */
+    /** A desktop that opens nothing. */
     private static final class NoDesktop implements Desktop {
         @Override
         public void open(Path path) {}

@@ -9,7 +9,7 @@ import ringside.NeedsFonts;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 
-/** What an empty ring offers to try (WINDOW 2.8). */
+/** The hints on an empty ring (WINDOW 2.8). */
 @NeedsFonts
 class FirstStepsWindowTest extends WindowFixture {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ringside.NeedsFonts;
 
-/** What the inspector shows of the selected peer, and its neighbours to click (WINDOW 3.1). */
+/** The inspector of the selected peer, with clickable neighbours (WINDOW 3.1). */
 @NeedsFonts
 class InspectorWindowTest extends WindowFixture {
 
@@ -56,7 +56,7 @@ class InspectorWindowTest extends WindowFixture {
                 .toList();
     }
 
-    /** What is really written, where a label is too narrow for its text. */
+    /** Returns the text as it is drawn, which may be cut off in a narrow label. */
     private String words(String query) {
         return user.lookup(query).queryAll().stream()
                 .flatMap(label -> label.lookupAll(".text").stream())

@@ -14,7 +14,7 @@ import ringside.app.ring.RingLayout;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
 
-/** Keys that act on the ring, the selected peer and the look (WINDOW 8.1). */
+/** Keys that act on the ring, the selected peer and the looks (WINDOW 8.1). */
 @NeedsFonts
 class KeysWindowTest extends WindowFixture {
 
@@ -117,7 +117,9 @@ class KeysWindowTest extends WindowFixture {
         assertThat(stage().getScene().getStylesheets()).anyMatch(css -> css.endsWith("dark.css"));
     }
 
-    /** Most desktops leave the focus of the keyboard with the window that a bubble belongs to. */
+    /**
+     * Sends keys to the window itself, as most desktops leave the focus with a pop-over's owner.
+     */
     private void typeIntoTheWindowItself(KeyCode... codes) {
         for (KeyCode code : codes) {
             user.interact(() ->

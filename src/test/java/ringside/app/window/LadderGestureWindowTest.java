@@ -19,25 +19,23 @@ import ringside.app.ladder.LadderView;
 import ringside.ladder.Exchange;
 import ringside.status.SegmentStep;
 
-/** What pointer, wheel and keys do in the ladder (WINDOW 4.3). */
+/** Pointer, wheel and keys in the ladder (WINDOW 4.3). */
 @NeedsFonts
 class LadderGestureWindowTest extends WindowFixture {
 
-    /**
-     * So many that the ladder is too long for one picture: what is taken away is what is in sight.
-     */
+    /** Too many segments for one picture, so that an export contains the part in sight. */
     private static final int SEGMENTS = 400;
 
     private static final long STEP_MICROS = 200;
     private static final long SEGMENT_MICROS = 10 * STEP_MICROS;
 
-    /** In the first half every third segment is lost once, the second half is one run. */
+    /** In the first half every third segment is lost once; the second half is one run. */
     private static final int LOST = 3;
 
-    /** At the end so many are shown, however well they went. */
+    /** Segments at the end that are always shown, however well they went. */
     private static final int ENDS = 8;
 
-    /** In what is told of the first segments and their acknowledgements. */
+    /** Parts of the descriptions of the first segments and their acknowledgements. */
     private static final List<String> FIRST = List.of("ment 1 ", "ment 1:", "ment 401", "ment 801");
 
     private static final double ON_NAMES = 10;
@@ -81,13 +79,13 @@ class LadderGestureWindowTest extends WindowFixture {
         step(at + 4 * STEP_MICROS, SegmentStep.ACKNOWLEDGEMENT_RECEIVED, 236, next);
     }
 
-    /** What is in sight and follows it, as it would be taken away. */
+    /** Returns the part in sight as it would be exported. */
     private String picture() {
         LadderView view = user.lookup("#ladder").queryAs(LadderView.class);
         return view.svg().orElse("");
     }
 
-    /** The numbers of the segments in sight, from the first to the last. */
+    /** Returns the numbers of the segments in sight, from the first to the last. */
     private List<Long> numbers() {
         return NUMBER.matcher(picture())
                 .results()
@@ -95,7 +93,7 @@ class LadderGestureWindowTest extends WindowFixture {
                 .toList();
     }
 
-    /** How far the last two segments are apart, in pixels. */
+    /** Returns the distance between the last two segments, in pixels. */
     private double pitch() {
         List<Double> places =
                 NUMBER.matcher(picture())
@@ -106,7 +104,7 @@ class LadderGestureWindowTest extends WindowFixture {
         return last < 1 ? 0 : places.get(last) - places.get(last - 1);
     }
 
-    /** Goes so far below the ladder's upper edge. */
+    /** Moves the pointer to a distance below the ladder's upper edge, in pixels. */
     private void moveTo(double y) {
         Node canvas = user.lookup("#ladder-canvas").query();
         user.moveTo(canvas, Pos.TOP_CENTER, new Point2D(0, y));
@@ -163,7 +161,7 @@ class LadderGestureWindowTest extends WindowFixture {
         assertThat(RUN.matcher(picture()).find()).isFalse();
     }
 
-    /** Where the run is written, in pixels below the ladder's upper edge. */
+    /** Returns the position of the run, in pixels below the ladder's upper edge. */
     private double runY() {
         Matcher run = RUN.matcher(picture());
         return run.find() ? Double.parseDouble(run.group(1)) : 0;
@@ -192,9 +190,7 @@ class LadderGestureWindowTest extends WindowFixture {
         until(() -> FIRST.stream().anyMatch(words -> isTold(words)));
     }
 
-    /**
-     * The keyboard of the headless platform has no signs: it tells which key, not what it writes.
-     */
+    /** Sends a key with its character, which the headless platform's keyboard does not supply. */
     private void typeSign(String sign) {
         Node canvas = user.lookup("#ladder-canvas").query();
         user.interact(() ->

@@ -13,17 +13,17 @@ import ringside.ladder.Exchange;
 import ringside.status.FileEvent;
 import ringside.status.SegmentStep;
 
-/** A ladder that is taken away fills its page and says what it is of (WINDOW 16.1). */
+/** An exported ladder fills its page and has a caption (WINDOW 16.1). */
 @NeedsFonts
 class LadderPaperWindowTest extends WindowFixture {
 
     private static final long STEP_MICROS = 200;
     private static final long SEGMENT_MICROS = 10 * STEP_MICROS;
 
-    /** Every so many segments one is lost once. */
+    /** One in this many segments is lost once. */
     private static final int LOST = 10;
 
-    /** Legend and caption, in pixels. */
+    /** Height of the legend and the caption, in pixels. */
     private static final double BELOW_LADDER = 96;
 
     private static final Pattern HEIGHT = Pattern.compile("<svg [^>]* height=\"([0-9.]+)\"");

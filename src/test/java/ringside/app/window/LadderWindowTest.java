@@ -25,14 +25,14 @@ class LadderWindowTest extends WindowFixture {
 
     private static final int SEGMENTS = 60;
 
-    /** Where the first row is drawn, in pixels from the upper edge. */
+    /** Position of the first row, in pixels from the upper edge. */
     private static final double BELOW_NAMES = 27;
 
     private void step(SegmentStep step, int peer, long number) {
         ring.tell(id(peer), Exchange.traced(step, number));
     }
 
-    /** A transfer of which the segment in the middle was lost once. */
+    /** Reports a transfer whose middle segment was lost once. */
     private void transfer() {
         ring.tell(id(236), Exchange.started(SEGMENTS));
         for (int i = 0; i < SEGMENTS; i++) {

@@ -19,7 +19,7 @@ class LightsWindowTest extends WindowFixture {
         return user.lookup(light).query().getPseudoClassStates().contains(OFF);
     }
 
-    /** The names in the legend of a chart, in the order of the alphabet. */
+    /** Returns the names in the legend of a chart, in alphabetical order. */
     private List<String> curves(String chart) {
         return user.lookup(chart + " .chart-legend-item").<Label>queryAllAs(Label.class).stream()
                 .map(Label::getText)

@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 import javafx.util.Subscription;
 import ringside.app.base.Frames;
 
-/** Frames and a clock in the hand of a test: time passes when the test says so. */
+/** Frames and a clock that a test advances by hand. */
 final class ManualFrames implements Frames {
 
-    /** Any moment will do; this one is in 2026. */
+    /** An arbitrary moment, in 2026. */
     private static final long FIRST_MICROS = 1_790_000_000_000_000L;
 
     private static final double MICROS_PER_SECOND = 1e6;
@@ -19,12 +19,12 @@ final class ManualFrames implements Frames {
     private final List<Consumer<Frame>> listeners = new CopyOnWriteArrayList<>();
     private long micros = FIRST_MICROS;
 
-    /** Microseconds since the epoch. */
+    /** Returns the time, in microseconds since the epoch. */
     long micros() {
         return micros;
     }
 
-    /** The time since the beginning. */
+    /** Returns the time since the beginning. */
     Duration elapsed() {
         return Duration.ofNanos(TimeUnit.MICROSECONDS.toNanos(micros - FIRST_MICROS));
     }
@@ -35,7 +35,7 @@ final class ManualFrames implements Frames {
         return () -> listeners.remove(onFrame);
     }
 
-    /** Shows the next frame, so much later. */
+    /** Advances the clock, and shows the next frame. */
     void advance(Duration by) {
         long passed = TimeUnit.NANOSECONDS.toMicros(by.toNanos());
         micros += passed;

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
- * Runs every test, and what comes before and after each, on the JavaFX thread: what a test does has
- * happened when its line is over, and nothing happens between two lines. A failure that nobody
- * caught on that thread fails the test in which it happened.
+ * Runs every test, with everything before and after it, on the JavaFX thread: the effects of a line
+ * of a test have happened when it returns, and nothing happens between two lines. An uncaught
+ * failure on that thread fails the test in which it happened.
  */
 final class OnJavaFxThread implements BeforeAllCallback, InvocationInterceptor {
 
-    /** One test takes some tenths of a second; a machine may stand still for long. */
+    /** One test takes some tenths of a second, but a machine may stall for long. */
     private static final long MOST_MINUTES = 5;
 
     private static final AtomicBoolean STARTED = new AtomicBoolean();
@@ -33,7 +33,7 @@ final class OnJavaFxThread implements BeforeAllCallback, InvocationInterceptor {
         startToolkit();
     }
 
-    /** Starts JavaFX, once in a process; it then stays, whatever windows close. */
+    /** Starts JavaFX once in a process; it keeps running when windows close. */
     static void startToolkit() {
         if (STARTED.compareAndSet(false, true)) {
             CompletableFuture<Thread> started = new CompletableFuture<>();

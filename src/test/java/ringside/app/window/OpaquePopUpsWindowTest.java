@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import ringside.NeedsFonts;
 import ringside.app.base.Theme;
 
-/** Menus and bubbles where no compositor shows what is behind them (VNC, remote X). */
+/** Menus and pop-overs without a compositor (VNC, remote X), which must be opaque. */
 @NeedsFonts
 class OpaquePopUpsWindowTest extends WindowFixture {
 
@@ -28,7 +28,7 @@ class OpaquePopUpsWindowTest extends WindowFixture {
         }
     }
 
-    /** How a pop-up's window is filled from edge to edge. */
+    /** Returns how the windows of pop-ups are filled from edge to edge. */
     private static List<BackgroundFill> fills() {
         return User.windows().stream()
                 .filter(PopupWindow.class::isInstance)

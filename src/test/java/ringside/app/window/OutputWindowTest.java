@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import ringside.NeedsFonts;
 import ringside.status.LifeEvent;
 
-/** What the selected peer prints, searched and followed (WINDOW 14). */
+/** The output of the selected peer, searched and auto-scrolled (WINDOW 14). */
 @NeedsFonts
 class OutputWindowTest extends WindowFixture {
 
     private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
 
-    /** More lines than the tab has room for. */
+    /** More lines than fit into the tab. */
     private static final int MANY = 200;
 
     private void showOutputOf(int peer) {

@@ -10,7 +10,7 @@ import ringside.ring.FileNumber;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
 
-/** The menu of a peer, each of its entries once (WINDOW 7.2). */
+/** The menu of a peer, with each of its entries (WINDOW 7.2). */
 @NeedsFonts
 class PeerMenuWindowTest extends WindowFixture {
 

@@ -10,14 +10,14 @@ import ringside.app.ring.RingSnapshot;
 import ringside.model.RingState;
 import ringside.status.CommandParser;
 
-/** Draws rings of several sizes into a folder, to be looked at. Run by hand. */
+/** Draws rings of several sizes into a folder, for visual inspection. Run it by hand. */
 public final class Pictures {
 
     private long now = 1_700_000_000_000_000L;
 
     private Pictures() {}
 
-    /** Takes the folder. */
+    /** Takes the folder for the pictures. */
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         new Pictures().draw(folder);

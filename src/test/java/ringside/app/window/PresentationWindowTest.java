@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import ringside.NeedsFonts;
 
-/** The window for a projector: the ring and the caption, each in a room of its own. */
+/** The presentation mode: the ring and the caption do not overlap. */
 @NeedsFonts
 class PresentationWindowTest extends WindowFixture {
 
@@ -37,7 +37,7 @@ class PresentationWindowTest extends WindowFixture {
         assertThat(bounds("#ring").getHeight()).isEqualTo(height);
     }
 
-    /** What happened a minute ago is not taken for what happens now. */
+    /** An event of a minute ago must not look like the present. */
     @Test
     void theCaptionBeginsWithTheTimeOfItsEvent() {
         select(139);
@@ -63,7 +63,7 @@ class PresentationWindowTest extends WindowFixture {
         until(() -> roomUnderTheRing() > 0);
         double usual = roomUnderTheRing();
         until(() -> {
-            // What happens meanwhile is told instead, but the room stays.
+            // Meanwhile another event may replace the text, but the space remains.
             user.interact(() -> caption.setText("One more word. ".repeat(40)));
             return roomUnderTheRing() > usual + 20;
         });

@@ -5,7 +5,7 @@ import java.util.List;
 import ringside.app.lessons.ScenarioPlaces;
 import ringside.scenario.PathFinder;
 
-/** The scenarios of the project and of its tests, for windows of tests. */
+/** The scenarios of the project and of its tests, for windows in tests. */
 public enum ProjectScenarios implements ScenarioPlaces {
     HERE;
 

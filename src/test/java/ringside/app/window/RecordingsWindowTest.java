@@ -20,11 +20,11 @@ import ringside.recording.RecordingWriter;
 import ringside.status.Command;
 import ringside.status.StatusEntry;
 
-/** Recordings are opened, saved and laid side by side, each by its gesture (WINDOW 15). */
+/** Recordings are opened, saved and shown side by side, each by its gesture (WINDOW 15). */
 @NeedsFonts
 class RecordingsWindowTest extends WindowFixture {
 
-    /** Ten seconds of a ring of three, in the file that the user will choose. */
+    /** Records ten seconds of a ring of three, in the file that the user will choose. */
     private void record() throws IOException {
         long[] now = {1_000_000_000L};
         ScriptedRing other = new ScriptedRing(() -> now[0], 5, 105, 205);

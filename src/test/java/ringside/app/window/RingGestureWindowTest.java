@@ -22,17 +22,17 @@ import ringside.ring.FileNumber;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
 
-/** What the pointer does in the ring (WINDOW 2.1, 7.1). */
+/** The pointer in the ring (WINDOW 2.1, 7.1). */
 @NeedsFonts
 class RingGestureWindowTest extends WindowFixture {
 
     private static final PseudoClass UNLIT = PseudoClass.getPseudoClass("unlit");
     private static final PseudoClass OF_FILE = PseudoClass.getPseudoClass("of-file");
 
-    /** Edges of three kinds, of eight peers. */
+    /** All edges: three kinds for each of eight peers. */
     private static final int EDGES = 24;
 
-    /** Of one peer, and to it. */
+    /** Edges that begin or end at one peer. */
     private static final int EDGES_OF_ONE = 6;
 
     private long edges(boolean unlit) {
@@ -104,8 +104,8 @@ class RingGestureWindowTest extends WindowFixture {
     }
 
     /**
-     * The headless platform begins a drag, and cannot go on with it: the file is dropped by hand in
-     * the moment in which the drag begins.
+     * Drops a file by hand at the moment when a drag begins, as the headless platform can begin a
+     * drag but not continue it.
      */
     private void drop(Path file, Node on) {
         Node source = user.lookup("#inspector").query();

@@ -20,7 +20,7 @@ import ringside.status.HeldFile;
 import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
 
-/** The ring and its peers: selected, added, killed, paused, asked (WINDOW 1 to 3). */
+/** The ring and its peers: select, add, kill, pause, request (WINDOW 1 to 3). */
 @NeedsFonts
 class RingWindowTest extends WindowFixture {
 

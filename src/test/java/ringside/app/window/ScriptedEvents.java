@@ -9,7 +9,7 @@ import ringside.ring.PeerId;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
-/** What a scripted ring has planned, and what it has told; time moves on when it is drained. */
+/** The planned and the reported events of a scripted ring; draining it advances the time. */
 final class ScriptedEvents {
 
     private final LongSupplier clock;
@@ -39,7 +39,7 @@ final class ScriptedEvents {
         plan.add(new Planned(now + inMicros, planned++, what));
     }
 
-    /** What is told next is told now. */
+    /** Sets the time of the next reports to the present. */
     void catchUp() {
         now = clock.getAsLong();
     }

@@ -13,7 +13,7 @@ import ringside.status.NeighbourEvent;
 import ringside.status.NeighboursCause;
 import ringside.supervisor.ActionFailedException;
 
-/** The peers of a scripted ring, and who each believes to be its neighbours. */
+/** The peers of a scripted ring, with their beliefs about their neighbours. */
 final class ScriptedPeers {
 
     private final ScriptedEvents events;
@@ -35,7 +35,7 @@ final class ScriptedPeers {
         this.events = events;
     }
 
-    /** A peer that starts, or starts again. */
+    /** Starts or restarts a peer. */
     Peer start(PeerId id) {
         Peer before = peers.get(id);
         if (before != null && before.alive) {
@@ -73,7 +73,7 @@ final class ScriptedPeers {
         return peer;
     }
 
-    /** Whether a peer pings another, and so notices its death by itself. */
+    /** Tells whether a peer pings another, and so notices its death by itself. */
     boolean pings(PeerId id, PeerId target) {
         return peer(id).successors.stream().limit(2).anyMatch(target::equals);
     }

@@ -9,7 +9,7 @@ import ringside.status.NeighboursCause;
 import ringside.status.PeerSettings;
 import ringside.status.SuccessorRole;
 
-/** Pings of a scripted ring: answered by the living, missed by the others, a death at the limit. */
+/** The pings of a scripted ring: living peers answer, others cause misses and at last a death. */
 final class ScriptedPings {
 
     private static final long MILLI = 1_000;
@@ -31,7 +31,9 @@ final class ScriptedPings {
         this.random = random;
     }
 
-    /** Pings both successors now and each interval, until the peer or this life of it ends. */
+    /**
+     * Pings both successors now and at each interval, until the peer ends or has been restarted.
+     */
     void ping(PeerId id, int life) {
         ScriptedPeers.Peer peer = peers.peer(id);
         if (!peer.alive || peer.life != life) {

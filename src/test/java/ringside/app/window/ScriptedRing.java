@@ -29,8 +29,8 @@ import ringside.supervisor.EventSource;
 import ringside.supervisor.ScenarioRing;
 
 /**
- * A ring without processes that tells believable events: pings each second, misses after a kill,
- * hops of a request, progress of a transfer. It moves on whenever it is drained.
+ * A ring without processes that reports believable events: pings every second, misses after a kill,
+ * hops of a request, progress of a transfer. Draining it advances the time.
  */
 public final class ScriptedRing implements ScenarioRing, EventSource {
 
@@ -49,7 +49,7 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
     private PeerSettings settings = PeerSettings.DEFAULTS.withCopies(1);
 
     /**
-     * A ring that runs already.
+     * Creates a running ring.
      *
      * @param clock microseconds since the epoch
      */
@@ -77,22 +77,22 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
         return this;
     }
 
-    /** Some of those that live, by id. */
+    /** Returns at most some of the living peers, by id. */
     public List<PeerId> someLiving(int most) {
         return peers.living().stream().limit(most).toList();
     }
 
-    /** What was asked of it, in order. */
+    /** Returns the commands received so far, in order. */
     public List<Command> commands() {
         return List.copyOf(commands);
     }
 
-    /** How often everybody was asked to quit. */
+    /** Returns how often all peers were asked to quit. */
     public int quitAllCalls() {
         return quitAllCalls;
     }
 
-    /** Tells anything. */
+    /** Reports any event of a peer. */
     public void tell(PeerId id, StatusEvent event) {
         events.tell(id, event);
     }
@@ -150,7 +150,7 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
         }
     }
 
-    /** Processes that are started from now on tell of themselves so much later. */
+    /** Delays the first report of processes started from now on, in microseconds. */
     void delayStarts(long micros) {
         startDelayMicros = micros;
     }
@@ -295,7 +295,7 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
         tell(id, new LifeEvent.Hello(1, 40_000 + id.value(), port, settings));
     }
 
-    /** Does something when so much time has passed. */
+    /** Does something after some time, in microseconds. */
     void plan(long inMicros, Runnable what) {
         events.plan(inMicros, what);
     }

@@ -8,7 +8,7 @@ import ringside.status.HeldFile;
 import ringside.status.PeerSettings;
 import ringside.status.TransferPurpose;
 
-/** A transfer that makes even progress for about five seconds. */
+/** A transfer that makes steady progress for about five seconds. */
 final class ScriptedTransfer {
 
     private static final int STEPS = 80;

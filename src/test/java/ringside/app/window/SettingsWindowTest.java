@@ -11,7 +11,7 @@ import ringside.app.ring.RingLayout;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
 
-/** The bubble of the settings, each by its gesture (WINDOW 18). */
+/** The pop-over with the settings, each by its gesture (WINDOW 18). */
 @NeedsFonts
 class SettingsWindowTest extends WindowFixture {
 

@@ -5,12 +5,12 @@ import java.util.stream.IntStream;
 import ringside.app.base.Clock;
 import ringside.status.PeerSettings;
 
-/** Opens the window on a scripted ring, to be looked at. Run by hand. */
+/** Opens the window on a scripted ring, for visual inspection. Run it by hand. */
 public final class Showcase {
 
     private Showcase() {}
 
-    /** Takes the number of peers, 8 unless told otherwise. */
+    /** Takes the number of peers; 8 by default. */
     public static void main(String[] arguments) {
         int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8;
         int[] ids =

@@ -18,11 +18,11 @@ import ringside.NeedsFonts;
 import ringside.status.Command;
 import ringside.status.CommandParser;
 
-/** The style sheets hold together: no colour is missing anywhere, in either look. */
+/** The consistency of the style sheets: no colour is undefined, in either theme. */
 @NeedsFonts
 class StyleSheetTest extends WindowFixture {
 
-    /** Held, for a logger that nobody holds forgets its handlers. */
+    /** Referenced here, as a logger without a reference loses its handlers. */
     private static final Logger STYLES = Logger.getLogger("javafx.css");
 
     private final List<String> warnings = new CopyOnWriteArrayList<>();

@@ -7,17 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Lines of the tests' own sources, so that a failed wait can say what it waited for. */
+/** The source lines of tests, so that a failed wait can print its condition. */
 final class TestSource {
 
     private static final Path ROOT = Path.of("src", "test", "java");
 
-    /** A condition takes a few lines. */
+    /** The most lines of one statement. */
     private static final int MOST_LINES = 12;
 
     private TestSource() {}
 
-    /** The statement that called a fixture, from its first line to its semicolon. */
+    /** Returns the statement that called a fixture, from its first line to its semicolon. */
     static String ofCaller(Class<?> fixture) {
         return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                 .walk(frames ->

@@ -29,7 +29,7 @@ class TimeWindowTest extends WindowFixture {
         until(() -> text("#alive-count").contains("1 killed"));
     }
 
-    /** Where the ring goes on meanwhile, only a filter keeps a row in sight. */
+    /** Filters for the kill before it is chosen, as a running ring would scroll its row away. */
     private void chooseTheKill() {
         user.clickOn("#event-filter").write("killed nobody");
         ListView<EventRow> events = user.lookup("#events").queryListView();

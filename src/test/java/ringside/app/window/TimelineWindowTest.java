@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import ringside.NeedsFonts;
 import ringside.status.Command;
 
-/** The timeline, each of its gestures (WINDOW 5.3). */
+/** The timeline, with each of its gestures (WINDOW 5.3). */
 @NeedsFonts
 class TimelineWindowTest extends WindowFixture {
 
-    /** A notch beside what is meant. */
+    /** A small offset from the intended place, in pixels. */
     private static final double INSIDE = 3;
 
     private Bounds strip() {
@@ -27,7 +27,7 @@ class TimelineWindowTest extends WindowFixture {
         return strip.localToScreen(strip.getLayoutBounds());
     }
 
-    /** Where the knob is, from left to right. */
+    /** Returns the horizontal position of the knob on the screen. */
     private double knobX() {
         Node knob = user.lookup("#timeline-strip .knob").query();
         return knob.localToScreen(knob.getBoundsInLocal()).getCenterX();

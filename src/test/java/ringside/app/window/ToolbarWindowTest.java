@@ -9,7 +9,7 @@ import ringside.NeedsFonts;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
 
-/** The buttons of the toolbar, each by a click and by what it does (WINDOW 1.1). */
+/** The buttons of the toolbar, each by a click and its effect (WINDOW 1.1). */
 @NeedsFonts
 class ToolbarWindowTest extends WindowFixture {
 

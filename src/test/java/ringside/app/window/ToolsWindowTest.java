@@ -16,7 +16,7 @@ import ringside.ring.FileNumber;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
 
-/** Command box, events, look, key map and closing (WINDOW 6.1, 7.5, 8.1 and 10). */
+/** The command box, events, looks, key map and closing (WINDOW 6.1, 7.5, 8.1 and 10). */
 @NeedsFonts
 class ToolsWindowTest extends WindowFixture {
 

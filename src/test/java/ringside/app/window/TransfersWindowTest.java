@@ -14,11 +14,11 @@ import ringside.ring.FileName;
 import ringside.status.FileEvent;
 import ringside.status.TransferPurpose;
 
-/** The list of transfers and what can be done with them (WINDOW 4.1). */
+/** The list of transfers and its buttons (WINDOW 4.1). */
 @NeedsFonts
 class TransfersWindowTest extends WindowFixture {
 
-    /** A transfer that begins, and ends if wanted. */
+    /** Reports the start of a transfer, and its end if wanted. */
     private void transfer(long transferId, String file, boolean ends) {
         ring.tell(
                 id(236),

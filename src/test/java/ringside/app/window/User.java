@@ -23,13 +23,13 @@ import org.testfx.api.FxAssert;
 import org.testfx.service.query.NodeQuery;
 
 /**
- * A user of the open windows: points, clicks and types through the platform's own robot, without
- * walking there and without waiting. What a gesture does has happened when its method returns. For
- * the JavaFX thread.
+ * A user of the open windows, who points, clicks and types through the platform's own robot,
+ * without moving gradually and without waiting. The effects of a gesture have happened when its
+ * method returns. JavaFX thread only.
  */
 final class User {
 
-    /** A drag is seen as it goes: what leaves the window at once was never dragged. */
+    /** Steps of a drag; a pointer that left the window at once would not drag. */
     private static final int STEPS_OF_A_DRAG = 10;
 
     private final Robot robot = new Robot();
@@ -38,22 +38,22 @@ final class User {
     private final Runnable nextFrame;
 
     /**
-     * Comes to windows.
+     * Creates a user.
      *
-     * @param settle lets them come to rest before a gesture
-     * @param nextFrame lets them show what a gesture did
+     * @param settle lets the windows come to rest before a gesture
+     * @param nextFrame lets the windows show the effects of a gesture
      */
     User(Runnable settle, Runnable nextFrame) {
         this.settle = settle;
         this.nextFrame = nextFrame;
     }
 
-    /** Looks for nodes in all windows: {@code #id}, {@code .style-class}, or their text. */
+    /** Looks up nodes in all windows: {@code #id}, {@code .style-class}, or their text. */
     NodeQuery lookup(String query) {
         return FxAssert.assertContext().getNodeFinder().lookup(query);
     }
 
-    /** The open windows: stages, bubbles, menus and tooltips. */
+    /** Returns the open windows: stages, pop-overs, menus and tooltips. */
     static List<Window> windows() {
         return List.copyOf(Window.getWindows());
     }
@@ -74,12 +74,12 @@ final class User {
         return moveTo(screen).clickOn(MouseButton.PRIMARY);
     }
 
-    /** Clicks where the pointer is. */
+    /** Clicks at the pointer. */
     User clickOn(MouseButton button) {
         return press(button).release(button);
     }
 
-    /** Goes to the middle of the first visible node that is found. */
+    /** Moves to the middle of the first visible node that is found. */
     User moveTo(String query) {
         settle.run();
         return moveTo(visible(query));
@@ -89,7 +89,7 @@ final class User {
         return moveTo(node, Pos.CENTER, Point2D.ZERO);
     }
 
-    /** Goes to a place of a node, and so much beside it in pixels. */
+    /** Moves to a position of a node, with an offset in pixels. */
     User moveTo(Node node, Pos pos, Point2D comparison) {
         settle.run();
         Bounds bounds = node.localToScreen(node.getBoundsInLocal());
@@ -122,7 +122,7 @@ final class User {
         return this;
     }
 
-    /** Goes so many pixels to the right and down. */
+    /** Moves some pixels to the right and down. */
     User moveBy(double x, double y) {
         return moveTo(robot.getMousePosition().add(x, y));
     }
@@ -141,7 +141,7 @@ final class User {
         return this;
     }
 
-    /** Turns the wheel where the pointer is. */
+    /** Turns the wheel at the pointer. */
     User scroll(int notches, VerticalDirection direction) {
         int one =
                 switch (direction) {
@@ -167,13 +167,13 @@ final class User {
         return this;
     }
 
-    /** Presses keys together and lets them go, one after the other. */
+    /** Presses keys together and releases them one after the other. */
     User type(KeyCode... keys) {
         press(keys);
         return release(keys);
     }
 
-    /** Types a text where the focus is; the keyboard of the headless platform has letters only. */
+    /** Types a text at the focus; the keyboard of the headless platform has letters only. */
     User write(String text) {
         settle.run();
         text.chars().forEach(one -> write((char) one));
@@ -219,7 +219,7 @@ final class User {
                 .orElseThrow(() -> new AssertionError("no window has the focus"));
     }
 
-    /** Takes away so many signs before the cursor. */
+    /** Deletes some characters before the cursor. */
     User eraseText(int signs) {
         for (int i = 0; i < signs; i++) {
             type(KeyCode.BACK_SPACE);
@@ -227,7 +227,7 @@ final class User {
         return this;
     }
 
-    /** Does something to the windows that a user could not, or not headless. */
+    /** Changes the windows in a way that a user could not, or not on the headless platform. */
     User interact(Runnable what) {
         what.run();
         nextFrame.run();

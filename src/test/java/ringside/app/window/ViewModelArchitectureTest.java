@@ -11,7 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
 
-/** View models know no widgets, so that they are tested without a display. */
+/** View models do not depend on widgets, so that they are tested without a display. */
 class ViewModelArchitectureTest {
 
     private static final JavaClasses APP =

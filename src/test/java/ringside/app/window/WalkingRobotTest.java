@@ -36,15 +36,15 @@ import ringside.status.PeerSettings;
 
 /**
  * The window as the program opens it, with the pulses of JavaFX and the machine's clock: a robot
- * walks its pointer and types from outside. All else is tested with frames by hand; these few show
- * that the window moves by itself. One window serves them all, and none waits but for what it looks
- * for.
+ * moves the pointer gradually and types from outside. Other tests use manual frames; these few show
+ * that the window draws frames by itself. They share one window, and each waits only for its own
+ * condition.
  */
 @NeedsFonts
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WalkingRobotTest {
 
-    /** A machine may stand still for long. */
+    /** A generous limit, as a machine may stall for long. */
     private static final Duration LONG = Duration.ofSeconds(90);
 
     private final FxRobot robot = new FxRobot();

@@ -39,37 +39,37 @@ import ringside.status.PeerSettings;
 import ringside.supervisor.EventSource;
 
 /**
- * A window on a scripted ring, used as a user does: click, type, and see what it shows. Its time
- * passes frame by frame in {@link #until} and {@link #pass} only; nothing waits for the machine's
- * clock, but for the window's own workers where {@link #until} has used up its frames.
+ * A window on a scripted ring, used like a user does: click, type, and look at the result. Time
+ * passes frame by frame, in {@link #until} and {@link #pass} only; nothing waits for the machine's
+ * clock, except for the window's own workers once {@link #until} has used up its frames.
  */
 @ExtendWith(OnJavaFxThread.class)
 abstract class WindowFixture {
 
-    /** Far enough apart that seconds pass quickly, near enough that fades and dots are seen. */
+    /** Long enough for seconds to pass quickly, short enough for fades and dots to be seen. */
     private static final Duration FRAME = Duration.ofMillis(50);
 
-    /** A frame that changes what is laid out, and one that draws it where it then is. */
+    /** One frame to change the layout, and one to draw the result in its place. */
     private static final Duration DRAWING = FRAME.multipliedBy(2);
 
-    /** So many frames pass until something is given up: a minute of the window's time. */
+    /** Frames after which a wait gives up: a minute of the window's time. */
     private static final int MOST_FRAMES = 1_200;
 
-    /** What the window's workers (readers of files, lessons) may take on a busy machine. */
+    /** How long the window's workers (readers of files, lessons) may take on a busy machine. */
     private static final long WORKERS_SECONDS = 60;
 
-    /** How long the thread is left to the workers when no more frames pass. */
+    /** How long the thread gives way to the workers when no more frames pass. */
     private static final long GIVE_WAY_MICROS = 500;
 
-    /** Calls for later may lead to others; deeper chains wait for the next frame. */
+    /** Tasks for later may add others; deeper chains wait for the next frame. */
     private static final int SETTLING_ROUNDS = 2;
 
     static final Path CHOSEN = Path.of("/home/student/report.pdf");
 
-    /** Where everything is saved. */
+    /** The folder for everything that is saved. */
     @TempDir Path saved = Path.of("");
 
-    /** What was given to the desktop to open. */
+    /** The files and folders that the desktop was asked to open. */
     final List<Path> opened = new CopyOnWriteArrayList<>();
 
     final ManualFrames frames = new ManualFrames();
@@ -79,13 +79,13 @@ abstract class WindowFixture {
     private final FailureLog failures = new FailureLog(System.getLogger("tests"), line -> {});
     private @Nullable Stage shownStage;
 
-    /** On a ring of eight peers with one file. */
+    /** Opens on a ring of eight peers with one file. */
     WindowFixture() {
         this(14, 43, 77, 104, 139, 168, 201, 236);
         ring.with("2012.pdf", 80_000);
     }
 
-    /** On a ring of these peers, without files. */
+    /** Opens on a ring of the given peers, without files. */
     WindowFixture(int... peers) {
         ring = new ScriptedRing(frames::micros, peers);
     }
@@ -140,7 +140,7 @@ abstract class WindowFixture {
         }
     }
 
-    /** Hands over what happens in the window's ring. */
+    /** Returns the events of the window's ring. */
     EventSource events() {
         return ring;
     }
@@ -150,7 +150,7 @@ abstract class WindowFixture {
                 PeerSettings.DEFAULTS, 50_000, Path.of("/tmp/run"), ring, ProjectScenarios.HERE);
     }
 
-    /** Collects failures that nobody expects; by default none is forgiven. */
+    /** Returns the collector of unexpected failures; by default any failure fails the test. */
     FailureLog failures() {
         return failures;
     }
@@ -169,7 +169,7 @@ abstract class WindowFixture {
         pass(DRAWING);
     }
 
-    /** Closes every window, also those that a test has left open. */
+    /** Closes every window, including those that a test has left open. */
     @AfterEach
     final void close() {
         List.copyOf(Window.getWindows()).forEach(Window::hide);
@@ -192,8 +192,8 @@ abstract class WindowFixture {
     /**
      * Lets frames pass until a condition holds.
      *
-     * @throws AssertionError with the condition as it stands in the test, and with what is to be
-     *     seen, when it does not hold within a minute of the window's time
+     * @throws AssertionError with the condition as written in the test, and with the visible texts,
+     *     when it does not hold within a minute of the window's time
      */
     final void until(Callable<Boolean> condition) {
         for (int i = 0; i < MOST_FRAMES; i++) {
@@ -232,7 +232,7 @@ abstract class WindowFixture {
         }
     }
 
-    /** Carries out what was left for later, and lays out what has changed. */
+    /** Runs the tasks for later, and lays out what has changed. */
     static void settle() {
         for (int i = 0; i < SETTLING_ROUNDS; i++) {
             layOut();
@@ -255,7 +255,7 @@ abstract class WindowFixture {
         return user.lookup(query).tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
     }
 
-    /** Notes every text that a label shows from now on: what passes by is not missed. */
+    /** Records every text that a label shows from now on, however briefly. */
     final List<String> texts(String query) {
         List<String> shown = new ArrayList<>();
         user.lookup(query).queryLabeled().textProperty().subscribe(text -> shown.add(text));
@@ -269,14 +269,14 @@ abstract class WindowFixture {
         assertThat(text("#inspector-title")).isEqualTo("Peer " + peer);
     }
 
-    /** Presses keys together and lets them go. */
+    /** Presses keys together and releases them. */
     final void key(KeyCode... codes) {
         user.type(codes);
     }
 
     /**
-     * Turns the wheel over the middle of a node while a key is held: the wheel of the headless
-     * platform knows of no keys.
+     * Turns the wheel over the middle of a node while a key is held, as the headless platform's
+     * wheel knows no modifiers.
      *
      * @param notches above 0 away from the user
      */
@@ -312,7 +312,7 @@ abstract class WindowFixture {
                                 null)));
     }
 
-    /** Whether a node can be seen and clicked: it is laid out, and in no tab behind another. */
+    /** Tells whether a node can be seen and clicked: it is laid out, and not in a hidden tab. */
     final boolean isInSight(String query) {
         return user.lookup(query)
                 .match(NodeMatchers.isVisible())
@@ -326,7 +326,7 @@ abstract class WindowFixture {
         return node.isVisible() && (parent == null || isTreeVisible(parent));
     }
 
-    /** Whether a tooltip is open that says something; for those that the window opens itself. */
+    /** Tells whether a tooltip with a text is open; for those that the window opens itself. */
     final boolean isTold(String words) {
         return User.windows().stream()
                 .filter(Tooltip.class::isInstance)
@@ -335,8 +335,8 @@ abstract class WindowFixture {
     }
 
     /**
-     * What is told of a node to a pointer that rests on it: read where JavaFX keeps it, for the
-     * node or the nearest one around it that is not disabled; empty where there is nothing.
+     * Returns the tooltip that a pointer resting on a node would see. It is read from where JavaFX
+     * keeps it, for the node or its nearest parent that is not disabled; empty when there is none.
      */
     final String tooltip(String query) {
         Node node = user.lookup(query).query();

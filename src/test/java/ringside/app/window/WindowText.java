@@ -11,17 +11,19 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-/** What windows say, line by line, for the message of a test that failed. JavaFX thread. */
+/** The texts of windows, line by line, for the message of a failed test. JavaFX thread only. */
 final class WindowText {
 
-    /** A window has some hundred texts; more is no help. */
+    /** The most lines: a window has some hundred texts, and more do not help. */
     private static final int MOST_LINES = 200;
 
     private final List<String> lines = new ArrayList<>();
 
     private WindowText() {}
 
-    /** All visible texts, each with the id of its node or of the nearest one around it. */
+    /**
+     * Returns all visible texts, each with the id of its node or of the nearest parent with one.
+     */
     static String ofAll(List<Window> windows) {
         WindowText text = new WindowText();
         for (Window window : windows) {

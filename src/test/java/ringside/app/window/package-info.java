@@ -1,3 +1,3 @@
-/** Tests of the window: it is used as a user does, and what it shows is checked. */
+/** Tests that use the window as a user does, and check what it shows. */
 @org.jspecify.annotations.NullMarked
 package ringside.app.window;
