@@ -130,11 +130,6 @@ final class LadderCanvas extends Pane {
         }
     }
 
-    /** Zooms to where single segments are visible. */
-    void actualSize() {
-        zoom(1 / zoom, getHeight() / 2);
-    }
-
     private double fitting(LadderPicture picture) {
         double room = getHeight() - LadderDrawing.TOP - LadderDrawing.BOTTOM;
         return Math.max(LEAST_ZOOM, room / Math.max(1, picture.scale().height()));
