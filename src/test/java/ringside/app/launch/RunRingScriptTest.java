@@ -154,7 +154,10 @@ class RunRingScriptTest {
     @Test
     void aLocaleOfTheUserStays() throws Exception {
         StubbedScript script = in("ring").with("LC_ALL", "C.UTF-8");
-        assertThat(script.run(script.program(), START).out()).contains("LC_ALL=C.UTF-8");
+        Ended ended = script.run(script.program(), START);
+
+        assertStarts(script, ended);
+        assertThat(ended.out()).contains("LC_ALL=C.UTF-8");
     }
 
     @Test

@@ -1,10 +1,10 @@
 package ringside.app.launch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,19 +74,29 @@ final class StubbedScript {
     }
 
     private void copy(String name) throws IOException {
-        Files.copy(
-                Path.of(name),
-                program.resolve(name),
-                StandardCopyOption.REPLACE_EXISTING,
-                StandardCopyOption.COPY_ATTRIBUTES,
-                LinkOption.NOFOLLOW_LINKS);
+        copy(Path.of(name), program.resolve(name));
     }
 
     private void executable(String name, String text) throws IOException {
-        Path file = tools.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "#!/usr/bin/env bash\nset -eu\n" + text);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path source = tools.resolve(name + ".txt");
+        Files.createDirectories(source.getParent());
+        Files.writeString(source, "#!/usr/bin/env bash\nset -eu\n" + text);
+        Files.setPosixFilePermissions(source, PosixFilePermissions.fromString("rwxr-xr-x"));
+        copy(source, tools.resolve(name));
+    }
+
+    /**
+     * Copies a file by a process of its own. A file that this process writes cannot be executed
+     * while a child that another thread starts still has it open ('Text file busy').
+     */
+    private static void copy(Path from, Path to) throws IOException {
+        Process copying = new ProcessBuilder("cp", "-p", from.toString(), to.toString()).start();
+        try {
+            assertThat(copying.waitFor()).as("cp %s %s", from, to).isZero();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
     }
 
     /** Sets a variable for the starts from now on; the empty text removes it. */
