@@ -1,7 +1,5 @@
 package ringside.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import ringside.ring.PeerId;
 
@@ -21,12 +19,7 @@ public record Explanation(
         String text,
         List<PeerId> concerned) {
 
-    /** Checks that nothing is missing. */
     public Explanation {
-        requireNonNull(peer, "peer");
-        requireNonNull(kind, "kind");
-        requireNonNull(severity, "severity");
-        requireNonNull(text, "text");
         concerned = List.copyOf(concerned);
     }
 }

@@ -37,12 +37,10 @@ public record RingHealth(
     static final RingHealth EMPTY =
             new RingHealth(List.of(), List.of(), List.of(), null, RecentList.keeping(HEALS_KEPT));
 
-    /** Checks that nothing is missing. */
     public RingHealth {
         living = List.copyOf(living);
         arriving = List.copyOf(arriving);
         faults = List.copyOf(faults);
-        requireNonNull(heals, "heals");
     }
 
     /** The event that made the ring inconsistent. */

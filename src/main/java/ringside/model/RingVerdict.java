@@ -1,7 +1,5 @@
 package ringside.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 
 /**
@@ -13,9 +11,7 @@ import java.util.List;
  */
 public record RingVerdict(RingHealth health, List<RingInvariant> lights) {
 
-    /** Checks that nothing is missing. */
     public RingVerdict {
-        requireNonNull(health, "health");
         lights = List.copyOf(lights);
     }
 

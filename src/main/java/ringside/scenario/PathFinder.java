@@ -11,7 +11,6 @@ import java.util.List;
  */
 public record PathFinder(List<Path> folders) {
 
-    /** Copies the list. */
     public PathFinder {
         folders = List.copyOf(folders);
         if (folders.isEmpty()) {

@@ -1,7 +1,5 @@
 package ringside.scenario;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 
 /**
@@ -12,9 +10,7 @@ import java.util.List;
  */
 public record Scenario(String name, List<Step> steps) {
 
-    /** Checks that nothing is missing. */
     public Scenario {
-        requireNonNull(name, "name");
         steps = List.copyOf(steps);
     }
 

@@ -18,7 +18,6 @@ public sealed interface Pace {
         /** Eight times: an hour in less than eight minutes. */
         public static final double FASTEST = 8;
 
-        /** Checks the range. */
         public Speed {
             if (!(times >= SLOWEST && times <= FASTEST)) {
                 throw new IllegalArgumentException("a speed is 1/8 to 8, not " + times);
@@ -33,7 +32,6 @@ public sealed interface Pace {
      * @param micros from one event to the next, more than 0
      */
     record Gap(long micros) implements Pace {
-        /** Checks the range. */
         public Gap {
             if (micros <= 0) {
                 throw new IllegalArgumentException("a gap is more than 0, not " + micros);

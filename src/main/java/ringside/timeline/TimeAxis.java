@@ -12,7 +12,6 @@ public record TimeAxis(long fromMicros, long toMicros, double width) {
     /** The shortest span that a timeline shows: a hundredth of a second tells the hops apart. */
     public static final long SHORTEST_MICROS = 10_000;
 
-    /** Checks the ranges. */
     public TimeAxis {
         if (toMicros <= fromMicros || !(width > 0)) {
             throw new IllegalArgumentException("an axis has a length");
