@@ -15,7 +15,7 @@ public final class Playhead {
 
     private final History history;
     private final Source source;
-    private CommonStops stops;
+    private CommonSteps steps;
     private Mode mode;
     private Pace pace = Pace.AS_IT_HAPPENED;
     private Moment moment = new Moment(0, 0);
@@ -57,13 +57,13 @@ public final class Playhead {
     /**
      * A running ring begins live, a recording is played from its beginning.
      *
-     * @param stops where {@link #stepForward} and {@link #stepBack} stop, and what a fixed gap is
+     * @param steps where {@link #stepForward} and {@link #stepBack} stop, and what a fixed gap is
      *     between
      */
-    public Playhead(History history, Source source, Stops stops) {
+    public Playhead(History history, Source source, StepPositions steps) {
         this.history = history;
         this.source = source;
-        this.stops = new CommonStops(history, stops, StopTimes.NONE);
+        this.steps = new CommonSteps(history, steps, StepTimes.NONE);
         this.mode =
                 switch (source) {
                     case RUNNING -> Mode.LIVE;
@@ -128,7 +128,7 @@ public final class Playhead {
     private void stride(long passedMicros, long gapMicros) {
         Stride now = stride;
         if (now == null) {
-            Optional<Moment> next = stops.after(moment);
+            Optional<Moment> next = steps.after(moment);
             if (next.isEmpty()) {
                 arriveAtEnd();
                 return;
@@ -263,19 +263,19 @@ public final class Playhead {
         moment = new Moment(history.positionAt(kept), kept);
     }
 
-    /** Stops where another history has stops, too. */
-    public void stopAlsoAt(StopTimes times) {
-        stops = new CommonStops(history, stops.own(), times);
+    /** Makes {@link #stepForward} and {@link #stepBack} stop at these times, too. */
+    public void stepAlsoTo(StepTimes times) {
+        steps = new CommonSteps(history, steps.own(), times);
     }
 
-    /** Goes to the next stop; after the last one it stays. */
+    /** Goes to the next step; after the last one it stays. */
     public void stepForward() {
-        stops.after(moment).ifPresent(this::stopAt);
+        steps.after(moment).ifPresent(this::stopAt);
     }
 
-    /** Goes to the stop before; before the first one it stays. */
+    /** Goes to the step before; before the first one it stays. */
     public void stepBack() {
-        stops.before(moment).ifPresent(this::stopAt);
+        steps.before(moment).ifPresent(this::stopAt);
     }
 
     private void stopAt(Moment stop) {

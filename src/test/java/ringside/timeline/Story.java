@@ -55,8 +55,8 @@ final class Story {
     }
 
     /** Stops at every position that a number divides. */
-    static Stops multiplesOf(int step, History history) {
-        return new Stops() {
+    static StepPositions multiplesOf(int step, History history) {
+        return new StepPositions() {
             @Override
             public OptionalInt after(int position) {
                 int next = (position / step + 1) * step;

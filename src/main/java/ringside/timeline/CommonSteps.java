@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The stops of a history and of those that stand beside it, as its moments. For one thread. */
-record CommonStops(History history, Stops own, StopTimes others) {
+/** The steps of a history and of the one shown beside it, as its own moments. For one thread. */
+record CommonSteps(History history, StepPositions own, StepTimes others) {
 
     Optional<Moment> after(Moment moment) {
         return Stream.concat(
