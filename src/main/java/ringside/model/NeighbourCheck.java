@@ -8,7 +8,7 @@ import ringside.ring.PeerId;
 
 /**
  * Compares what every living member takes for its neighbours with the truth that sorting gives; the
- * same as {@link ringside.ring.Living} for each, in one pass over the ring.
+ * same as {@link ringside.ring.IdealRing} for each, in one pass over the ring.
  */
 final class NeighbourCheck {
 

@@ -12,7 +12,7 @@ import javafx.scene.shape.Polyline;
 import org.jspecify.annotations.Nullable;
 import ringside.model.PeerState;
 import ringside.ring.FileNumber;
-import ringside.ring.Living;
+import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 
 /**
@@ -99,7 +99,7 @@ final class Backdrop extends Group {
             return drawing.selected();
         }
         TreeSet<PeerId> living = new TreeSet<>(drawing.state().health().living());
-        return living.isEmpty() ? null : Living.owner(living, file.hash());
+        return living.isEmpty() ? null : IdealRing.owner(living, file.hash());
     }
 
     /**
@@ -107,7 +107,7 @@ final class Backdrop extends Group {
      */
     private static @Nullable PeerId predecessor(Drawing drawing, PeerId owner) {
         TreeSet<PeerId> living = new TreeSet<>(drawing.state().health().living());
-        List<PeerId> before = Living.predecessors(living, owner, 1);
+        List<PeerId> before = IdealRing.predecessors(living, owner, 1);
         if (living.isEmpty()) {
             return null;
         }
