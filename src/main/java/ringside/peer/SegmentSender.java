@@ -8,7 +8,8 @@ import ringside.status.TransferPurpose;
 
 /**
  * Sends the segments of one file, or drops them on purpose, and records each step: in the log (SPEC
- * 4.6), as segment events and as progress (SPEC 9.1). The {@link ArqSender} decides when to send what.
+ * 4.6), as segment events and as progress (SPEC 9.1). The {@link ArqSender} decides when to send
+ * what.
  */
 final class SegmentSender {
 

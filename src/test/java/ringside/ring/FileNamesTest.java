@@ -86,7 +86,9 @@ class FileNamesTest {
                 PeerId owner = IdealRing.owner(living, new PeerId(hash));
                 for (PeerId peer : living) {
                     PeerId predecessor =
-                            IdealRing.predecessors(living, peer, 1).stream().findFirst().orElse(peer);
+                            IdealRing.predecessors(living, peer, 1).stream()
+                                    .findFirst()
+                                    .orElse(peer);
                     boolean owns = new PeerId(hash).isInArc(predecessor, peer);
                     assertThat(owns).isEqualTo(peer.equals(owner));
                 }

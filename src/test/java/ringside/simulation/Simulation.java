@@ -124,7 +124,10 @@ public final class Simulation {
             }
             List<PeerId> successors = peer.neighbours().successors();
             boolean isRight =
-                    successors.stream().limit(2).toList().equals(IdealRing.successors(living, id, 2))
+                    successors.stream()
+                                    .limit(2)
+                                    .toList()
+                                    .equals(IdealRing.successors(living, id, 2))
                             && peer.neighbours()
                                     .predecessors()
                                     .equals(IdealRing.predecessors(living, id, 2));
