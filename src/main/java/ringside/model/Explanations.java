@@ -59,7 +59,7 @@ public final class Explanations {
     }
 
     /**
-     * Whether an event belongs to the daily round of a sound ring, or only says again what another
+     * Whether an event is routine in a right ring, or only repeats what another
      * one says, so that a list of events leaves it out unless it is asked for.
      *
      * @param before the ring as it was when the event happened

@@ -40,8 +40,8 @@ public final class PeerMenu {
         ContextMenu menu = new ContextMenu();
         menu.getItems()
                 .addAll(
-                        told("menu.request", id, () -> controller.request(id)),
-                        told("menu.store", id, () -> controller.store(id)),
+                        peerCommand("menu.request", id, () -> controller.request(id)),
+                        peerCommand("menu.store", id, () -> controller.store(id)),
                         new SeparatorMenuItem());
         for (PeerAction action : PeerAction.values()) {
             menu.getItems().add(action(action, id, controller));
@@ -64,7 +64,7 @@ public final class PeerMenu {
         return item;
     }
 
-    private MenuItem told(String key, PeerId id, Runnable action) {
+    private MenuItem peerCommand(String key, PeerId id, Runnable action) {
         MenuItem item = item(key, action);
         state.get()
                 .peer(id)

@@ -33,7 +33,7 @@ public final class EventsViewModel implements StepPositions {
     private static final Comparator<EventRow> NEWEST_FIRST =
             Comparator.comparingLong((EventRow row) -> row.explanation().atMicros()).reversed();
 
-    private final Teller teller;
+    private final RowSource rowSource;
     private final List<EventRow> notable = new ArrayList<>();
     private final List<EventRow> all = new ArrayList<>();
     private final List<EventRow> waiting = new ArrayList<>();
@@ -49,7 +49,7 @@ public final class EventsViewModel implements StepPositions {
     private int lastFound = UNKNOWN;
 
     /** Supplies past events again, with the routine ones. */
-    public interface Teller {
+    public interface RowSource {
 
         /** Returns the first position that is still known: no earlier moment can be shown again. */
         int firstKnown();
@@ -66,10 +66,10 @@ public final class EventsViewModel implements StepPositions {
     /**
      * Creates an empty list that shows all kinds but no routine events.
      *
-     * @param teller asked when the user wants to see routine events
+     * @param rowSource asked when the user wants to see routine events
      */
-    public EventsViewModel(Teller teller) {
-        this.teller = teller;
+    public EventsViewModel(RowSource rowSource) {
+        this.rowSource = rowSource;
         words.addListener((property, before, now) -> use(filter.withWords(now)));
         routine.addListener((property, before, now) -> retell(Integer.MAX_VALUE));
         held.addListener((property, before, now) -> flush());
@@ -206,8 +206,8 @@ public final class EventsViewModel implements StepPositions {
             int half = KEPT_WITH_ROUTINE / 2;
             all.addAll(
                     isOfThePast
-                            ? teller.rows(around - half, around + half)
-                            : teller.rows(Integer.MIN_VALUE, Integer.MAX_VALUE));
+                            ? rowSource.rows(around - half, around + half)
+                            : rowSource.rows(Integer.MIN_VALUE, Integer.MAX_VALUE));
             keepLast(all, KEPT_WITH_ROUTINE);
         }
         use(filter);
@@ -229,7 +229,7 @@ public final class EventsViewModel implements StepPositions {
     @Override
     public OptionalInt before(int from) {
         int index = firstNotAfter(from - 1);
-        if (index == shown.size() || shown.get(index).position() <= teller.firstKnown()) {
+        if (index == shown.size() || shown.get(index).position() <= rowSource.firstKnown()) {
             return OptionalInt.empty();
         }
         return OptionalInt.of(shown.get(index).position());

@@ -14,7 +14,7 @@ import ringside.timeline.Cursor;
 import ringside.timeline.History;
 
 /** Turns events into rows of the list of events. JavaFX thread only. */
-final class EventRowSource implements EventsViewModel.Teller {
+final class EventRowSource implements EventsViewModel.RowSource {
 
     /**
      * Most entries to turn into rows again at once: folding and wording them takes a few frames.
@@ -28,12 +28,12 @@ final class EventRowSource implements EventsViewModel.Teller {
     }
 
     /** Returns the rows of one event: its own, and that of a heal which it completed. */
-    static List<EventRow> rowsOf(RingFeed.Told told) {
-        long start = told.after().startedAtMicros();
+    static List<EventRow> rowsOf(RingFeed.FoldedEvent folded) {
+        long start = folded.after().startedAtMicros();
         List<EventRow> rows = new ArrayList<>();
-        rows.add(EventRow.of(told.position(), told.explanation(), told.isRoutine(), start));
-        Explanations.ofHeal(told.before(), told.after())
-                .map(heal -> EventRow.of(told.position(), heal, false, start))
+        rows.add(EventRow.of(folded.position(), folded.explanation(), folded.isRoutine(), start));
+        Explanations.ofHeal(folded.before(), folded.after())
+                .map(heal -> EventRow.of(folded.position(), heal, false, start))
                 .ifPresent(rows::add);
         return rows;
     }
@@ -64,7 +64,7 @@ final class EventRowSource implements EventsViewModel.Teller {
         for (int position = begin; position < end; position++) {
             StatusEntry entry = history.entryAfter(position);
             RingState after = before.after(entry);
-            rows.addAll(rowsOf(new RingFeed.Told(entry, before, after, position + 1)));
+            rows.addAll(rowsOf(new RingFeed.FoldedEvent(entry, before, after, position + 1)));
             before = after;
         }
         return rows;

@@ -34,7 +34,7 @@ public final class ExplanationController implements PeerQuestions {
     private static final long JUMP_MICROS = 1_000_000;
 
     private final History history;
-    private final EventRowSource teller;
+    private final EventRowSource rowSource;
     private final RingViewModel ring;
     private final TimelineViewModel timeline;
     private final Supplier<RingState> shown;
@@ -47,12 +47,12 @@ public final class ExplanationController implements PeerQuestions {
 
     ExplanationController(
             History history,
-            EventRowSource teller,
+            EventRowSource rowSource,
             RingViewModel ring,
             TimelineViewModel timeline,
             Supplier<RingState> shown) {
         this.history = history;
-        this.teller = teller;
+        this.rowSource = rowSource;
         this.ring = ring;
         this.timeline = timeline;
         this.shown = shown;
@@ -89,7 +89,8 @@ public final class ExplanationController implements PeerQuestions {
         ledTo = row.explanation().peer();
         ring.selectedPeerProperty().set(ledTo);
         light(row.explanation().concerned());
-        teller.reasonOf(row)
+        rowSource
+                .reasonOf(row)
                 .ifPresentOrElse(
                         reason -> card.explain(row.explanation(), reason),
                         () -> card.tellForgotten(row.explanation()));

@@ -19,7 +19,7 @@ import ringside.timeline.Marks;
 public final class RingFeed {
 
     private final EventSource source;
-    private final List<Consumer<Told>> listeners = new ArrayList<>();
+    private final List<Consumer<FoldedEvent>> listeners = new ArrayList<>();
     private final Essence dropped = new Essence();
     private final History history = new History(dropped::add);
     private final Marks marks = new Marks();
@@ -30,7 +30,7 @@ public final class RingFeed {
      *
      * @param position of the moment right after it
      */
-    public record Told(StatusEntry entry, RingState before, RingState after, int position) {
+    public record FoldedEvent(StatusEntry entry, RingState before, RingState after, int position) {
 
         /** Tells whether it is a routine event, such as a ping. */
         public boolean isRoutine() {
@@ -49,7 +49,7 @@ public final class RingFeed {
     }
 
     /** Adds a listener for every entry from now on. */
-    public void listen(Consumer<Told> listener) {
+    public void listen(Consumer<FoldedEvent> listener) {
         listeners.add(listener);
     }
 
@@ -65,9 +65,9 @@ public final class RingFeed {
     private void take(StatusEntry entry) {
         RingState before = history.latest();
         history.add(entry);
-        Told told = new Told(entry, before, history.latest(), history.last());
-        marks.add(entry, before, told.after(), told.position());
-        listeners.forEach(listener -> listener.accept(told));
+        FoldedEvent folded = new FoldedEvent(entry, before, history.latest(), history.last());
+        marks.add(entry, before, folded.after(), folded.position());
+        listeners.forEach(listener -> listener.accept(folded));
     }
 
     /** The history of the run, as far as it is kept. */

@@ -37,19 +37,19 @@ public final class RunViewModel {
     public RunViewModel(RingFeed feed, Source source, Executor worker) {
         this.feed = feed;
         History history = feed.history();
-        EventRowSource teller = new EventRowSource(history);
-        events = new EventsViewModel(teller);
+        EventRowSource rowSource = new EventRowSource(history);
+        events = new EventsViewModel(rowSource);
         timeline = new TimelineViewModel(history, feed.marks(), source, events);
-        explanations = new ExplanationController(history, teller, ring, timeline, () -> shown);
+        explanations = new ExplanationController(history, rowSource, ring, timeline, () -> shown);
         ladder = new LadderViewModel(history, worker);
         charts = new ChartsViewModel(history);
         transfers.selectedProperty().subscribe(ladder::select);
         feed.listen(this::hear);
     }
 
-    private void hear(RingFeed.Told told) {
-        if (!told.isRoutine() || events.routineProperty().get()) {
-            EventRowSource.rowsOf(told).forEach(events::add);
+    private void hear(RingFeed.FoldedEvent folded) {
+        if (!folded.isRoutine() || events.routineProperty().get()) {
+            EventRowSource.rowsOf(folded).forEach(events::add);
         }
     }
 

@@ -40,7 +40,7 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     /** The most layout passes in a frame, as moving one divider may displace another. */
-    private static final int ROOMS_IN_ROOMS = 3;
+    private static final int MOST_LAYOUT_PASSES = 3;
 
     private final MainViewModel model;
     private final RunViews views;
@@ -146,7 +146,7 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
     /** Lays everything out in its final place, as a busy machine shows the first frame for long. */
     void arrange() {
         layout();
-        for (int i = 0; i < ROOMS_IN_ROOMS && dividers.placeStale(); i++) {
+        for (int i = 0; i < MOST_LAYOUT_PASSES && dividers.placeStale(); i++) {
             layout();
         }
     }

@@ -54,7 +54,7 @@ final class MainViewModel {
                         () -> latest,
                         feed::entries,
                         dispatcher::later);
-        feed.listen(told -> playing.hear(told.entry()));
+        feed.listen(folded -> playing.hear(folded.entry()));
         playing.playingProperty().subscribe(this::showWhatIsPlayed);
         return playing;
     }

@@ -203,9 +203,9 @@ final class RingWindow {
                 }));
     }
 
-    private void take(RingFeed.Told told) {
+    private void take(RingFeed.FoldedEvent folded) {
         switch (run.timeline().playhead().source()) {
-            case RUNNING -> tellFailure(told.entry());
+            case RUNNING -> tellFailure(folded.entry());
             case RECORDED -> {}
         }
     }

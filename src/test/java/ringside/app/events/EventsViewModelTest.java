@@ -17,7 +17,7 @@ class EventsViewModelTest {
     private int firstKnown;
     private final EventsViewModel model =
             new EventsViewModel(
-                    new EventsViewModel.Teller() {
+                    new EventsViewModel.RowSource() {
                         @Override
                         public int firstKnown() {
                             return firstKnown;

@@ -83,9 +83,9 @@ class EventsWindowTest extends WindowFixture {
     void theDailyRoundIsListedWhenItIsAskedFor() {
         until(() -> !rows().isEmpty());
         assertThat(rows()).noneMatch(EventRow::routine);
-        chooseKind("The daily round, too");
+        chooseKind("Routine events, too");
         until(() -> rows().stream().anyMatch(row -> text(row).contains(" answered ping ")));
-        chooseKind("The daily round, too");
+        chooseKind("Routine events, too");
         until(() -> rows().stream().noneMatch(EventRow::routine));
     }
 
