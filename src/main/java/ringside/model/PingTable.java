@@ -9,17 +9,18 @@ import ringside.status.SuccessorRole;
 
 /**
  * The pings of one peer to one target, as that peer knows them (SPEC 2.1, 2.3). Sequence numbers
- * and times are {@link #NONE} where nothing of the kind has happened yet.
+ * and times are {@link #NONE} until the event has happened.
  *
  * @param sentSequence of the last ping sent
  * @param sentAtMicros when it was sent
- * @param answeredSequence of the last reply in time
+ * @param answeredSequence of the last reply that came in time
  * @param answeredAtMicros when it came
- * @param missedSequence of the last ping whose reply did not come in time
+ * @param missedSequence of the last ping without a reply in time
  * @param missedAtMicros when that was noticed
  * @param missedInRow misses since the last answer
- * @param limit misses after which the target is dead; 0 while not told
- * @param roundTripsMicros the last replies, oldest first, at most {@value #ROUND_TRIPS_KEPT}
+ * @param limit misses after which the target is dead; 0 until reported
+ * @param roundTripsMicros round-trip times of the last replies, oldest first, at most {@value
+ *     #ROUND_TRIPS_KEPT}
  */
 public record PingTable(
         PeerId target,
@@ -34,13 +35,12 @@ public record PingTable(
         int limit,
         List<Long> roundTripsMicros) {
 
-    /** Nothing of the kind yet. */
+    /** Stands for a sequence number or time that does not exist yet. */
     public static final long NONE = -1;
 
     /** Round trips kept for a sparkline: a minute at the default interval. */
     public static final int ROUND_TRIPS_KEPT = 60;
 
-    /** Checks that nothing is missing. */
     public PingTable {
         requireNonNull(target, "target");
         requireNonNull(role, "role");
@@ -51,12 +51,12 @@ public record PingTable(
         return new PingTable(target, role, NONE, NONE, NONE, NONE, NONE, NONE, 0, 0, List.of());
     }
 
-    /** The round-trip time of the last reply in microseconds, or {@link #NONE}. */
+    /** Returns the round-trip time of the last reply in microseconds, or {@link #NONE}. */
     public long lastRoundTripMicros() {
         return roundTripsMicros.isEmpty() ? NONE : roundTripsMicros.getLast();
     }
 
-    /** Whether the last ping has neither been answered nor missed yet. */
+    /** Returns whether the last ping was neither answered nor missed yet. */
     public boolean isInFlight() {
         return sentSequence > answeredSequence && sentSequence > missedSequence;
     }
@@ -94,7 +94,7 @@ public record PingTable(
                 longer.subList(surplus, longer.size()));
     }
 
-    PingTable missed(long sequence, int inRow, int ofLimit, long atMicros) {
+    PingTable missed(long sequence, int newMissedInRow, int newLimit, long atMicros) {
         return new PingTable(
                 target,
                 role,
@@ -104,8 +104,8 @@ public record PingTable(
                 answeredAtMicros,
                 sequence,
                 atMicros,
-                inRow,
-                ofLimit,
+                newMissedInRow,
+                newLimit,
                 roundTripsMicros);
     }
 }
