@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The stops of a history and of those that stand beside it, as its moments. For one thread. */
+/** The stops of a history and of those shown beside it, as moments of the first. For one thread. */
 record CommonStops(History history, Stops own, StopTimes others) {
 
     Optional<Moment> after(Moment moment) {

@@ -5,9 +5,9 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
- * The stops of a history, in the time of another that stands beside it. For one thread.
+ * The stops of a history, in the time of another one shown beside it. For one thread.
  *
- * @param laterMicros how much later the other began, in microseconds
+ * @param laterMicros how much later the other history began, in microseconds
  */
 public record ShiftedStops(History history, Stops stops, LongSupplier laterMicros)
         implements StopTimes {

@@ -2,9 +2,7 @@ package ringside.timeline;
 
 import java.util.OptionalLong;
 
-/**
- * Where another history that stands beside one has stops, in the time of that one. For one thread.
- */
+/** The stops of another history, in the time of the one that it is shown beside. For one thread. */
 public interface StopTimes {
 
     /** No other history. */
@@ -21,9 +19,9 @@ public interface StopTimes {
                 }
             };
 
-    /** The first one after a time, in microseconds since the epoch. */
+    /** Returns the first stop after a time, in microseconds since the epoch. */
     OptionalLong after(long atMicros);
 
-    /** The last one before a time, in microseconds since the epoch. */
+    /** Returns the last stop before a time, in microseconds since the epoch. */
     OptionalLong before(long atMicros);
 }

@@ -5,9 +5,9 @@ import java.util.OptionalInt;
 /** The positions of a history at which stepping stops. */
 public interface Stops {
 
-    /** The first stop after a position, if any. */
+    /** Returns the first stop after a position, if any. */
     OptionalInt after(int position);
 
-    /** The last stop before a position, if any. */
+    /** Returns the last stop before a position, if any. */
     OptionalInt before(int position);
 }
