@@ -52,14 +52,12 @@ final class LadderCanvas extends Pane {
     }
 
     private Palette palette() {
-        Map<Ink, Color> colours = new EnumMap<>(Ink.class);
+        Map<Ink, Color> colors = new EnumMap<>(Ink.class);
         probes.forEach((ink, probe) ->
-                colours.put(
+                colors.put(
                         ink,
-                        probe.getStroke() instanceof Color colour
-                                ? colour
-                                : Palette.PAPER.of(ink)));
-        return new Palette(colours);
+                        probe.getStroke() instanceof Color color ? color : Palette.PAPER.of(ink)));
+        return new Palette(colors);
     }
 
     private LadderViewport viewport() {
