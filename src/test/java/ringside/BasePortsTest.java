@@ -23,6 +23,13 @@ class BasePortsTest {
 
     private static final Pattern BASE_PORT = Pattern.compile("\\bBASE_PORT = ([0-9_]+);");
 
+    /** A socket bound at the first try or not at all, by a call or by its constructor. */
+    private static final Pattern IMPATIENT =
+            Pattern.compile("\\.bind\\(|new (Server|Datagram)Socket\\([^)0n]");
+
+    private static final Pattern PATIENT =
+            Pattern.compile("PatientBinding\\.bind\\(\\(\\) -> (\\w+\\.bind\\()?|Ports\\.bind\\(");
+
     @Test
     void eachClassHasARangeOfItsOwnBelowThoseThatTheSystemLends() throws IOException {
         TreeMap<Integer, Path> classes = new TreeMap<>();
@@ -42,6 +49,23 @@ class BasePortsTest {
             free = next.getKey() + PeerId.CIRCLE_SIZE;
         }
         assertThat(free).isLessThanOrEqualTo(LENT);
+    }
+
+    /** A port may stay taken for a moment: see {@link PatientBinding}. */
+    @Test
+    void noTestGivesUpWhenAPortIsTaken() throws IOException {
+        try (Stream<Path> files = Files.walk(TESTS)) {
+            assertThat(
+                            files.filter(file -> file.toString().endsWith(".java"))
+                                    .filter(file -> !file.endsWith("PatientBinding.java"))
+                                    .filter(file -> !file.startsWith(TESTS.resolve("benchmark")))
+                                    .filter(BasePortsTest::givesUp))
+                    .isEmpty();
+        }
+    }
+
+    private static boolean givesUp(Path file) {
+        return IMPATIENT.matcher(PATIENT.matcher(read(file)).replaceAll("")).find();
     }
 
     private static void add(Map<Integer, Path> classes, String port, Path file) {

@@ -1,7 +1,5 @@
 package ringside.ladder;
 
-import static java.util.Objects.requireNonNull;
-
 /**
  * One segment or acknowledgement on its way from one side to the other. Immutable: arrival replaces
  * the arrow with a new one.
@@ -51,10 +49,8 @@ public record Arrow(
         DUPLICATE
     }
 
+    /** Refuses an arrival before the departure. */
     public Arrow {
-        requireNonNull(kind, "kind");
-        requireNonNull(sending, "sending");
-        requireNonNull(arrival, "arrival");
         if (arrivedAtMicros <= sentAtMicros) {
             throw new IllegalArgumentException("it came before it left");
         }

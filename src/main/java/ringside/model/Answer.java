@@ -1,7 +1,5 @@
 package ringside.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import ringside.ring.PeerId;
 
@@ -16,9 +14,6 @@ import ringside.ring.PeerId;
 public record Answer(String question, String answer, Rule rule, List<PeerId> concerned) {
 
     public Answer {
-        requireNonNull(question, "question");
-        requireNonNull(answer, "answer");
-        requireNonNull(rule, "rule");
         concerned = List.copyOf(concerned);
     }
 }

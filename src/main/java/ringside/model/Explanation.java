@@ -1,7 +1,5 @@
 package ringside.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import ringside.ring.PeerId;
 
@@ -22,10 +20,6 @@ public record Explanation(
         List<PeerId> concerned) {
 
     public Explanation {
-        requireNonNull(peer, "peer");
-        requireNonNull(kind, "kind");
-        requireNonNull(severity, "severity");
-        requireNonNull(text, "text");
         concerned = List.copyOf(concerned);
     }
 }

@@ -22,37 +22,27 @@ final class LookupFold {
             List<LookupState> lookups, PeerId id, LookupEvent.LookupSent event, long at) {
         LookupState.Hop first = new LookupState.Hop(id, event.to(), 1, at);
         LookupState fresh =
-                new LookupState(
-                        event.lookupId(),
-                        id,
-                        event.purpose(),
-                        event.number(),
-                        event.attempt(),
-                        List.of(),
-                        null,
-                        false,
-                        "",
-                        at,
-                        0);
+                LookupState.first(event.lookupId(), id, event.purpose(), event.number(), at);
         return change(
-                lookups, fresh, known -> known.asking(event.purpose(), event.attempt(), first));
+                lookups,
+                fresh,
+                known ->
+                        known.with()
+                                .purpose(event.purpose())
+                                .attempt(event.attempt())
+                                .build()
+                                .via(first));
     }
 
     static List<LookupState> forwarded(
             List<LookupState> lookups, PeerId id, LookupEvent.LookupForwarded event, long at) {
         LookupState fresh =
-                new LookupState(
+                LookupState.first(
                         event.lookupId(),
                         event.requester(),
                         LookupPurpose.REQUEST,
                         event.number(),
-                        1,
-                        List.of(),
-                        null,
-                        false,
-                        "",
-                        at,
-                        0);
+                        at);
         LookupState.Hop hop = new LookupState.Hop(id, event.to(), event.hop() + 1, at);
         boolean isOwner = event.copy() == 1;
         return change(

@@ -1,7 +1,6 @@
 package ringside.model;
 
-import static java.util.Objects.requireNonNull;
-
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +13,14 @@ import ringside.status.LookupPurpose;
  *
  * @param lookupId drawn by the requester
  * @param attempt 1 to 3
- * @param hops in the order in which they were told, at most {@value #HOPS_KEPT}
- * @param owner who owns the hash, or null while not known
+ * @param hops in the order of their reports, at most {@value #HOPS_KEPT}
+ * @param owner the owner of the hash, or null while not known
  * @param held whether the owner has the file; only with an owner
  * @param failure why the requester gave up; empty otherwise
  * @param startedAtMicros when the requester sent it first
  * @param endedAtMicros when the requester had an answer or gave up; 0 before
  */
+@RecordBuilder
 public record LookupState(
         long lookupId,
         PeerId requester,
@@ -32,18 +32,14 @@ public record LookupState(
         boolean held,
         String failure,
         long startedAtMicros,
-        long endedAtMicros) {
+        long endedAtMicros)
+        implements LookupStateBuilder.With {
 
     /** A lookup takes at most 256 hops (SPEC 3.2), three times over. */
     public static final int HOPS_KEPT = 768;
 
-    /** Checks that nothing is missing. */
     public LookupState {
-        requireNonNull(requester, "requester");
-        requireNonNull(purpose, "purpose");
-        requireNonNull(number, "number");
         hops = List.copyOf(hops);
-        requireNonNull(failure, "failure");
     }
 
     /**
@@ -54,59 +50,28 @@ public record LookupState(
      */
     public record Hop(PeerId from, PeerId to, int number, long atMicros) {}
 
-    LookupState asking(LookupPurpose itsPurpose, int itsAttempt, Hop first) {
+    static LookupState first(
+            long lookupId, PeerId requester, LookupPurpose purpose, FileNumber number, long at) {
         return new LookupState(
-                lookupId,
-                requester,
-                itsPurpose,
-                number,
-                itsAttempt,
-                plus(first),
-                owner,
-                held,
-                failure,
-                startedAtMicros,
-                endedAtMicros);
+                lookupId, requester, purpose, number, 1, List.of(), null, false, "", at, 0);
     }
 
     LookupState via(Hop hop) {
-        return asking(purpose, attempt, hop);
+        return withHops(plus(hop));
     }
 
-    LookupState at(PeerId itsOwner, boolean itHolds) {
-        return new LookupState(
-                lookupId,
-                requester,
-                purpose,
-                number,
-                attempt,
-                hops,
-                itsOwner,
-                itHolds,
-                failure,
-                startedAtMicros,
-                endedAtMicros);
+    LookupState at(PeerId owner, boolean held) {
+        return with().owner(owner).held(held).build();
     }
 
     /** The owner of the hash, when this peer reports that a file is there or not. */
-    PeerId ownerIfNotHeldBy(PeerId teller, boolean itHolds) {
+    PeerId ownerIfNotHeldBy(PeerId reporter, boolean held) {
         PeerId known = owner;
-        return itHolds || known == null ? teller : known;
+        return held || known == null ? reporter : known;
     }
 
-    LookupState ended(String why, long atMicros) {
-        return new LookupState(
-                lookupId,
-                requester,
-                purpose,
-                number,
-                attempt,
-                hops,
-                owner,
-                held,
-                why,
-                startedAtMicros,
-                atMicros);
+    LookupState ended(String failure, long atMicros) {
+        return with().failure(failure).endedAtMicros(atMicros).build();
     }
 
     private List<Hop> plus(Hop hop) {

@@ -29,20 +29,22 @@ final class PeerFold {
                             id,
                             peer -> peer.restarted(PeerProcess.attached(e.processId(), atMicros)));
             case ProcessEvent.ProcessPaused _ ->
-                    peers.changeKnown(id, peer -> peer.with(peer.process().pausing()));
+                    peers.changeKnown(
+                            id, peer -> peer.withProcess(peer.process().withPaused(true)));
             case ProcessEvent.ProcessResumed _ ->
-                    peers.changeKnown(id, peer -> peer.with(peer.process().resuming()));
+                    peers.changeKnown(
+                            id, peer -> peer.withProcess(peer.process().withPaused(false)));
             case ProcessEvent.ProcessKilled _ ->
                     forgetSuspicionsOf(peers, id)
                             .changeKnown(
                                     id,
                                     peer ->
-                                            peer.with(
+                                            peer.withProcess(
                                                     peer.process()
                                                             .with(PeerPhase.KILLED, atMicros)));
             case ProcessEvent.ProcessEnded e ->
                     forgetSuspicionsOf(peers, id)
-                            .changeKnown(id, peer -> peer.with(ended(peer, e, atMicros)));
+                            .changeKnown(id, peer -> peer.withProcess(ended(peer, e, atMicros)));
         };
     }
 
@@ -78,7 +80,7 @@ final class PeerFold {
                 id,
                 peer ->
                         peer.phase().isAlive()
-                                ? peer.with(peer.process().with(phase, atMicros))
+                                ? peer.withProcess(peer.process().with(phase, atMicros))
                                 : peer);
     }
 
@@ -86,8 +88,14 @@ final class PeerFold {
         return peers.change(
                 id,
                 peer ->
-                        peer.with(peer.process().identified(event.processId(), event.port()))
-                                .with(event.settings()));
+                        peer.with()
+                                .process(identified(peer.process(), event))
+                                .settings(event.settings())
+                                .build());
+    }
+
+    private static PeerProcess identified(PeerProcess process, LifeEvent.Hello event) {
+        return process.with().processId(event.processId()).port(event.port()).build();
     }
 
     static PeerTable neighbours(
@@ -104,7 +112,10 @@ final class PeerFold {
         return changed.change(
                 id,
                 peer ->
-                        peer.withNeighbours(event.successors(), event.predecessors())
+                        peer.with()
+                                .successors(event.successors())
+                                .predecessors(event.predecessors())
+                                .build()
                                 .pingingOnly(pinged));
     }
 

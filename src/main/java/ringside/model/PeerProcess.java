@@ -1,5 +1,7 @@
 package ringside.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * The known state of a peer's process.
  *
@@ -12,6 +14,7 @@ package ringside.model;
  * @param exitCode of an ended process; 0 otherwise
  * @param reason what the end means, one plain sentence; empty while it lives
  */
+@RecordBuilder
 public record PeerProcess(
         PeerPhase phase,
         boolean paused,
@@ -21,7 +24,8 @@ public record PeerProcess(
         long startedAtMicros,
         long phaseSinceMicros,
         int exitCode,
-        String reason) {
+        String reason)
+        implements PeerProcessBuilder.With {
 
     static PeerProcess starting(long processId, int port, long atMicros) {
         return new PeerProcess(
@@ -35,54 +39,15 @@ public record PeerProcess(
 
     PeerProcess with(PeerPhase next, long atMicros) {
         long since = next == phase ? phaseSinceMicros : atMicros;
-        return new PeerProcess(
-                next, paused, byHand, processId, port, startedAtMicros, since, exitCode, reason);
-    }
-
-    PeerProcess identified(long id, int itsPort) {
-        return new PeerProcess(
-                phase,
-                paused,
-                byHand,
-                id,
-                itsPort,
-                startedAtMicros,
-                phaseSinceMicros,
-                exitCode,
-                reason);
-    }
-
-    PeerProcess pausing() {
-        return pause(true);
-    }
-
-    PeerProcess resuming() {
-        return pause(false);
+        return with().phase(next).phaseSinceMicros(since).build();
     }
 
     PeerProcess ended(PeerPhase how, int code, String why, long atMicros) {
-        return new PeerProcess(
-                how,
-                false,
-                byHand,
-                processId,
-                port,
-                startedAtMicros,
-                phase.isAlive() ? atMicros : phaseSinceMicros,
-                code,
-                why);
-    }
-
-    private PeerProcess pause(boolean stopped) {
-        return new PeerProcess(
-                phase,
-                stopped,
-                byHand,
-                processId,
-                port,
-                startedAtMicros,
-                phaseSinceMicros,
-                exitCode,
-                reason);
+        return with().phase(how)
+                .paused(false)
+                .phaseSinceMicros(phase.isAlive() ? atMicros : phaseSinceMicros)
+                .exitCode(code)
+                .reason(why)
+                .build();
     }
 }

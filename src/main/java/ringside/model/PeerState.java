@@ -1,7 +1,6 @@
 package ringside.model;
 
-import static java.util.Objects.requireNonNull;
-
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,20 +13,21 @@ import ringside.status.LifeEvent;
 import ringside.status.PeerSettings;
 
 /**
- * All that is known of one peer.
+ * The known state of one peer.
  *
- * @param settings as it last told them; the defaults until it has
+ * @param settings as it reported them last; the defaults before its first report
  * @param successors nearest first, without the peer itself
  * @param predecessors nearest first, at most two
- * @param pings one table for each target it pings now, first successor first
- * @param suspectedBy who has had no answer from it, by id
+ * @param pings one table for each target that it pings now, first successor first
+ * @param suspectedBy the peers whose pings it has not answered, by id
  * @param files held for the ring, sorted by name
- * @param damaged files of which it has found its copy damaged, and not yet another one
- * @param cutLines to whom it sends nothing, on somebody's word
+ * @param damaged files whose copy it has found damaged and not replaced yet
+ * @param cutLines the peers that it sends nothing to, because a user cut the link
  * @param statistics its last counters, or null before the first
- * @param output the end of its terminal, over restarts too
- * @param eventsLeftOut events that its channel had no room for (SPEC 9.2)
+ * @param output the last lines of its terminal, kept over restarts
+ * @param eventsLeftOut number of events that its status channel dropped (SPEC 9.2)
  */
+@RecordBuilder
 public record PeerState(
         PeerId id,
         PeerProcess process,
@@ -41,16 +41,13 @@ public record PeerState(
         List<PeerId> cutLines,
         LifeEvent.@Nullable Statistics statistics,
         RecentList<OutputLine> output,
-        long eventsLeftOut) {
+        long eventsLeftOut)
+        implements PeerStateBuilder.With {
 
     /** Lines of output kept of each peer: ten minutes of pings, or any story worth reading. */
     public static final int OUTPUT_KEPT = 2_000;
 
-    /** Checks that nothing is missing. */
     public PeerState {
-        requireNonNull(id, "id");
-        requireNonNull(process, "process");
-        requireNonNull(settings, "settings");
         successors = List.copyOf(successors);
         predecessors = List.copyOf(predecessors);
         pings = List.copyOf(pings);
@@ -58,7 +55,6 @@ public record PeerState(
         files = List.copyOf(files);
         damaged = List.copyOf(damaged);
         cutLines = List.copyOf(cutLines);
-        requireNonNull(output, "output");
     }
 
     static PeerState of(PeerId id) {
@@ -78,7 +74,7 @@ public record PeerState(
                 0);
     }
 
-    /** How far its life is. */
+    /** The phase of its process. */
     public PeerPhase phase() {
         return process.phase();
     }
@@ -88,12 +84,12 @@ public record PeerState(
         return phase().isAlive() && !process.paused();
     }
 
-    /** Whether the ring is judged by it: it can answer and is not about to leave. */
+    /** Whether the ring must include it: it can answer and is not about to leave. */
     public boolean isLivingMember() {
         return phase().isMember() && !process.paused();
     }
 
-    /** Its pings to one target, if it pings it. */
+    /** The pings to one target; empty when it does not ping that target. */
     public Optional<PingTable> pingsTo(PeerId target) {
         return pings.stream().filter(table -> table.target().equals(target)).findFirst();
     }
@@ -103,35 +99,9 @@ public record PeerState(
         return suspectedBy.stream().max(Comparator.comparingInt(Suspicion::missed));
     }
 
-    /** A new process under the same id: nothing of the old one holds but its output. */
-    PeerState restarted(PeerProcess fresh) {
-        PeerState empty = of(id);
-        return new PeerState(
-                id,
-                fresh,
-                settings,
-                empty.successors,
-                empty.predecessors,
-                empty.pings,
-                empty.suspectedBy,
-                empty.files,
-                empty.damaged,
-                empty.cutLines,
-                null,
-                output,
-                0);
-    }
-
-    PeerState with(PeerProcess changed) {
-        return copy(changed, settings, pings, suspectedBy, files);
-    }
-
-    PeerState with(PeerSettings changed) {
-        return copy(process, changed, pings, suspectedBy, files);
-    }
-
-    PeerState withFiles(List<HeldFile> changed) {
-        return copy(process, settings, pings, suspectedBy, changed);
+    /** A new process under the same id; only the settings and the output outlive the old one. */
+    PeerState restarted(PeerProcess process) {
+        return of(id).with().process(process).settings(settings).output(output).build();
     }
 
     /** Puts one ping table in place of the earlier one for the same target. */
@@ -140,14 +110,12 @@ public record PeerState(
         changed.removeIf(old -> old.target().equals(table.target()));
         changed.add(table);
         changed.sort(Comparator.comparing(PingTable::role));
-        return copy(process, settings, changed, suspectedBy, files);
+        return withPings(changed);
     }
 
-    /** Keeps the ping tables of those targets only: the others are pinged no longer. */
+    /** Drops the ping tables of all other targets: they are pinged no longer. */
     PeerState pingingOnly(List<PeerId> targets) {
-        List<PingTable> kept =
-                pings.stream().filter(table -> targets.contains(table.target())).toList();
-        return copy(process, settings, kept, suspectedBy, files);
+        return withPings(pings.stream().filter(table -> targets.contains(table.target())).toList());
     }
 
     PeerState with(Suspicion suspicion) {
@@ -155,32 +123,13 @@ public record PeerState(
         changed.removeIf(old -> old.by().equals(suspicion.by()));
         changed.add(suspicion);
         changed.sort(Comparator.comparing(Suspicion::by));
-        return copy(process, settings, pings, changed, files);
+        return withSuspectedBy(changed);
     }
 
     PeerState trustedBy(PeerId other) {
         List<Suspicion> kept =
                 suspectedBy.stream().filter(suspicion -> !suspicion.by().equals(other)).toList();
-        return kept.size() == suspectedBy.size()
-                ? this
-                : copy(process, settings, pings, kept, files);
-    }
-
-    PeerState withNeighbours(List<PeerId> itsSuccessors, List<PeerId> itsPredecessors) {
-        return new PeerState(
-                id,
-                process,
-                settings,
-                itsSuccessors,
-                itsPredecessors,
-                pings,
-                suspectedBy,
-                files,
-                damaged,
-                cutLines,
-                statistics,
-                output,
-                eventsLeftOut);
+        return kept.size() == suspectedBy.size() ? this : withSuspectedBy(kept);
     }
 
     PeerState withDamage(FileName file) {
@@ -194,114 +143,21 @@ public record PeerState(
                 damaged.stream().filter(other -> !other.number().equals(file.number())).toList());
     }
 
-    private PeerState withDamaged(List<FileName> changed) {
-        return new PeerState(
-                id,
-                process,
-                settings,
-                successors,
-                predecessors,
-                pings,
-                suspectedBy,
-                files,
-                changed,
-                cutLines,
-                statistics,
-                output,
-                eventsLeftOut);
-    }
-
     PeerState withLineCut(PeerId other) {
-        List<PeerId> changed = new ArrayList<>(cutLines);
-        changed.remove(other);
+        List<PeerId> changed = new ArrayList<>(withLineMended(other).cutLines);
         changed.add(other);
         return withCutLines(changed);
     }
 
     PeerState withLineMended(PeerId other) {
-        List<PeerId> changed = new ArrayList<>(cutLines);
-        changed.remove(other);
-        return withCutLines(changed);
-    }
-
-    private PeerState withCutLines(List<PeerId> lines) {
-        return new PeerState(
-                id,
-                process,
-                settings,
-                successors,
-                predecessors,
-                pings,
-                suspectedBy,
-                files,
-                damaged,
-                lines,
-                statistics,
-                output,
-                eventsLeftOut);
-    }
-
-    PeerState with(LifeEvent.Statistics latest) {
-        return new PeerState(
-                id,
-                process,
-                settings,
-                successors,
-                predecessors,
-                pings,
-                suspectedBy,
-                files,
-                damaged,
-                cutLines,
-                latest,
-                output,
-                eventsLeftOut);
+        return withCutLines(cutLines.stream().filter(cut -> !cut.equals(other)).toList());
     }
 
     PeerState plus(OutputLine line) {
-        return with(output.plus(line), eventsLeftOut);
+        return withOutput(output.plus(line));
     }
 
     PeerState plusLeftOut(long count) {
-        return with(output, eventsLeftOut + count);
-    }
-
-    private PeerState with(RecentList<OutputLine> lines, long leftOut) {
-        return new PeerState(
-                id,
-                process,
-                settings,
-                successors,
-                predecessors,
-                pings,
-                suspectedBy,
-                files,
-                damaged,
-                cutLines,
-                statistics,
-                lines,
-                leftOut);
-    }
-
-    private PeerState copy(
-            PeerProcess itsProcess,
-            PeerSettings itsSettings,
-            List<PingTable> itsPings,
-            List<Suspicion> suspicions,
-            List<HeldFile> itsFiles) {
-        return new PeerState(
-                id,
-                itsProcess,
-                itsSettings,
-                successors,
-                predecessors,
-                itsPings,
-                suspicions,
-                itsFiles,
-                damaged,
-                cutLines,
-                statistics,
-                output,
-                eventsLeftOut);
+        return withEventsLeftOut(eventsLeftOut + count);
     }
 }

@@ -1,7 +1,6 @@
 package ringside.model;
 
-import static java.util.Objects.requireNonNull;
-
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import ringside.ring.PeerId;
@@ -18,10 +17,11 @@ import ringside.status.SuccessorRole;
  * @param missedSequence of the last ping without a reply in time
  * @param missedAtMicros when that was noticed
  * @param missedInRow misses since the last answer
- * @param limit misses after which the target is dead; 0 until reported
+ * @param limit misses after which the target is dead; 0 before the first miss
  * @param roundTripsMicros round-trip times of the last replies, oldest first, at most {@value
  *     #ROUND_TRIPS_KEPT}
  */
+@RecordBuilder
 public record PingTable(
         PeerId target,
         SuccessorRole role,
@@ -33,7 +33,8 @@ public record PingTable(
         long missedAtMicros,
         int missedInRow,
         int limit,
-        List<Long> roundTripsMicros) {
+        List<Long> roundTripsMicros)
+        implements PingTableBuilder.With {
 
     /** Stands for a sequence number or time that does not exist yet. */
     public static final long NONE = -1;
@@ -42,8 +43,6 @@ public record PingTable(
     public static final int ROUND_TRIPS_KEPT = 60;
 
     public PingTable {
-        requireNonNull(target, "target");
-        requireNonNull(role, "role");
         roundTripsMicros = List.copyOf(roundTripsMicros);
     }
 
@@ -61,51 +60,26 @@ public record PingTable(
         return sentSequence > answeredSequence && sentSequence > missedSequence;
     }
 
-    PingTable sent(long sequence, SuccessorRole as, long atMicros) {
-        return new PingTable(
-                target,
-                as,
-                sequence,
-                atMicros,
-                answeredSequence,
-                answeredAtMicros,
-                missedSequence,
-                missedAtMicros,
-                missedInRow,
-                limit,
-                roundTripsMicros);
+    PingTable sent(long sequence, SuccessorRole role, long atMicros) {
+        return with().role(role).sentSequence(sequence).sentAtMicros(atMicros).build();
     }
 
     PingTable answered(long sequence, long roundTripMicros, long atMicros) {
         List<Long> longer = new ArrayList<>(roundTripsMicros);
         longer.add(roundTripMicros);
         int surplus = Math.max(0, longer.size() - ROUND_TRIPS_KEPT);
-        return new PingTable(
-                target,
-                role,
-                sentSequence,
-                sentAtMicros,
-                sequence,
-                atMicros,
-                missedSequence,
-                missedAtMicros,
-                0,
-                limit,
-                longer.subList(surplus, longer.size()));
+        return with().answeredSequence(sequence)
+                .answeredAtMicros(atMicros)
+                .missedInRow(0)
+                .roundTripsMicros(longer.subList(surplus, longer.size()))
+                .build();
     }
 
-    PingTable missed(long sequence, int newMissedInRow, int newLimit, long atMicros) {
-        return new PingTable(
-                target,
-                role,
-                sentSequence,
-                sentAtMicros,
-                answeredSequence,
-                answeredAtMicros,
-                sequence,
-                atMicros,
-                newMissedInRow,
-                newLimit,
-                roundTripsMicros);
+    PingTable missed(long sequence, int inRow, int limit, long atMicros) {
+        return with().missedSequence(sequence)
+                .missedAtMicros(atMicros)
+                .missedInRow(inRow)
+                .limit(limit)
+                .build();
     }
 }

@@ -41,7 +41,6 @@ public record RingHealth(
         living = List.copyOf(living);
         arriving = List.copyOf(arriving);
         faults = List.copyOf(faults);
-        requireNonNull(heals, "heals");
     }
 
     /** The event that made the ring inconsistent. */

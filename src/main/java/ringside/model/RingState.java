@@ -120,12 +120,12 @@ public final class RingState {
             case LifeEvent.Left _ -> phase(id, PeerPhase.QUIT, at);
             case LifeEvent.Crashed _ -> phase(id, PeerPhase.CRASHED, at);
             case LifeEvent.SettingsChanged e ->
-                    with(peers.change(id, peer -> peer.with(e.settings())));
+                    with(peers.change(id, peer -> peer.withSettings(e.settings())));
             case LifeEvent.TerminalLine e ->
                     with(peers.change(id, peer -> peer.plus(new OutputLine(at, e.text()))));
             case LifeEvent.EventsLeftOut e ->
                     with(peers.change(id, peer -> peer.plusLeftOut(e.count())));
-            case LifeEvent.Statistics e -> with(peers.change(id, peer -> peer.with(e)));
+            case LifeEvent.Statistics e -> with(peers.change(id, peer -> peer.withStatistics(e)));
             case FileEvent.FilesHeld e -> with(peers.change(id, peer -> peer.withFiles(e.files())));
             case FileEvent.FileDamaged e ->
                     with(peers.change(id, peer -> peer.withDamage(e.file())));

@@ -1,7 +1,5 @@
 package ringside.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 
 /**
@@ -14,7 +12,6 @@ import java.util.List;
 public record RingVerdict(RingHealth health, List<RingInvariant> lights) {
 
     public RingVerdict {
-        requireNonNull(health, "health");
         lights = List.copyOf(lights);
     }
 

@@ -127,7 +127,8 @@ final class TransferFold {
         for (int i = transfers.size() - 1; i >= 0; i--) {
             TransferState t = transfers.get(i);
             if (t.receiver().equals(id) && t.file().equals(event.file())) {
-                return change(transfers, each -> each.equals(t), x -> x.receivedAt(event.path()));
+                return change(
+                        transfers, each -> each.equals(t), x -> x.withReceivedPath(event.path()));
             }
         }
         return transfers;
@@ -140,7 +141,8 @@ final class TransferFold {
 
     private static TransferState with(
             TransferState t, TransferSide told, boolean sending, double rate) {
-        return sending ? t.with(told, t.receiving(), rate) : t.with(t.sending(), told, rate);
+        TransferStateBuilder changed = t.with().bytesPerSecond(rate);
+        return (sending ? changed.sending(told) : changed.receiving(told)).build();
     }
 
     private static TransferState ended(TransferState t, long at) {
@@ -148,7 +150,8 @@ final class TransferFold {
             return t;
         }
         double seconds = Math.max(1, at - t.startedAtMicros()) / MICROS_PER_SECOND;
-        return t.ended(at, (t.bytesDone() - t.offset()) / seconds);
+        double rate = (t.bytesDone() - t.offset()) / seconds;
+        return t.with().endedAtMicros(at).bytesPerSecond(rate).build();
     }
 
     /**

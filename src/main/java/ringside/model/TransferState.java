@@ -1,26 +1,28 @@
 package ringside.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.FileName;
 import ringside.ring.PeerId;
 import ringside.status.TransferPurpose;
 
 /**
- * One transfer, as both its sides tell it (SPEC 4).
+ * One transfer, as its two sides report it (SPEC 4).
  *
  * @param transferId unique together with the sender
  * @param bytes size of the file
- * @param offset bytes that the receiver had already when it began: an earlier transfer broke off
+ * @param offset bytes that the receiver had already, from an earlier transfer that broke off
  * @param mss largest segment in bytes
  * @param window segments under way at once; 1 is stop-and-wait
  * @param loss the simulated loss at the sender, 0 to 1
- * @param sending what the sender told last
- * @param receiving what the receiver told last
- * @param bytesPerSecond since the transfer began
+ * @param sending the sender's last report
+ * @param receiving the receiver's last report
+ * @param bytesPerSecond mean rate since the transfer began
  * @param startedAtMicros when the first side began
- * @param endedAtMicros when its end was known; 0 while it runs
- * @param receivedPath where the whole file lies at a peer that asked for it, or null
+ * @param endedAtMicros when the first side reported the end; 0 while it runs
+ * @param receivedPath path of the complete file at the peer that requested it, or null
  */
+@RecordBuilder
 public record TransferState(
         long transferId,
         PeerId sender,
@@ -37,9 +39,10 @@ public record TransferState(
         double bytesPerSecond,
         long startedAtMicros,
         long endedAtMicros,
-        @Nullable String receivedPath) {
+        @Nullable String receivedPath)
+        implements TransferStateBuilder.With {
 
-    /** Whether somebody asked for it; the others are the ring's own housekeeping. */
+    /** Whether a user asked for it; the other transfers are the ring's own housekeeping. */
     public boolean isAskedFor() {
         return switch (purpose) {
             case REQUEST, STORE -> true;
@@ -57,7 +60,10 @@ public record TransferState(
         FAILED
     }
 
-    /** The receiver's word counts more than the sender's: it alone knows whether all arrived. */
+    /**
+     * The receiver's report outweighs the sender's: only the receiver knows whether all bytes
+     * arrived.
+     */
     public Outcome outcome() {
         return receiving.outcome() != Outcome.UNDER_WAY ? receiving.outcome() : sending.outcome();
     }
@@ -80,7 +86,7 @@ public record TransferState(
         return Math.min(1, (double) bytesDone() / bytes);
     }
 
-    /** Segments sent again, or received twice while the sender has told nothing. */
+    /** Segments sent again, or received twice while the sender has reported nothing. */
     public long retransmissions() {
         return Math.max(sending.retransmissions(), receiving.retransmissions());
     }
@@ -93,85 +99,5 @@ public record TransferState(
     /** Whether the peer is one of the two sides. */
     public boolean involves(PeerId peer) {
         return sender.equals(peer) || receiver.equals(peer);
-    }
-
-    TransferState with(TransferSide itsSending, TransferSide itsReceiving, double rate) {
-        return new TransferState(
-                transferId,
-                sender,
-                receiver,
-                file,
-                bytes,
-                offset,
-                mss,
-                window,
-                loss,
-                purpose,
-                itsSending,
-                itsReceiving,
-                rate,
-                startedAtMicros,
-                endedAtMicros,
-                receivedPath);
-    }
-
-    TransferState ended(long atMicros, double rate) {
-        return new TransferState(
-                transferId,
-                sender,
-                receiver,
-                file,
-                bytes,
-                offset,
-                mss,
-                window,
-                loss,
-                purpose,
-                sending,
-                receiving,
-                rate,
-                startedAtMicros,
-                atMicros,
-                receivedPath);
-    }
-
-    TransferState withLoss(double itsLoss) {
-        return new TransferState(
-                transferId,
-                sender,
-                receiver,
-                file,
-                bytes,
-                offset,
-                mss,
-                window,
-                itsLoss,
-                purpose,
-                sending,
-                receiving,
-                bytesPerSecond,
-                startedAtMicros,
-                endedAtMicros,
-                receivedPath);
-    }
-
-    TransferState receivedAt(String path) {
-        return new TransferState(
-                transferId,
-                sender,
-                receiver,
-                file,
-                bytes,
-                offset,
-                mss,
-                window,
-                loss,
-                purpose,
-                sending,
-                receiving,
-                bytesPerSecond,
-                startedAtMicros,
-                endedAtMicros,
-                path);
     }
 }

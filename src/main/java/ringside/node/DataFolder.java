@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ringside.peer.FileSource;
+import ringside.peer.FileEffect;
 import ringside.peer.StoredFile;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
@@ -99,9 +99,9 @@ final class DataFolder implements AutoCloseable {
      * Returns the stored version that a source refers to, or null if it refers to a file that is
      * not stored.
      */
-    @Nullable StoredFile storedAt(FileSource source) throws IOException {
+    @Nullable StoredFile storedAt(FileEffect.Source source) throws IOException {
         return switch (source) {
-            case FileSource.Held wanted -> {
+            case FileEffect.Source.Held wanted -> {
                 StoredFile file = held.get(wanted.number());
                 if (file == null) {
                     throw new NoSuchFileException(
@@ -109,8 +109,8 @@ final class DataFolder implements AutoCloseable {
                 }
                 yield file;
             }
-            case FileSource.Anywhere wanted -> held.get(wanted.number());
-            case FileSource.Path wanted -> null;
+            case FileEffect.Source.Anywhere wanted -> held.get(wanted.number());
+            case FileEffect.Source.Path wanted -> null;
         };
     }
 
@@ -119,21 +119,23 @@ final class DataFolder implements AutoCloseable {
      *
      * @throws IOException with a sentence when there is none
      */
-    Path find(FileSource source) throws IOException {
+    Path find(FileEffect.Source source) throws IOException {
         return switch (source) {
-            case FileSource.Held wanted -> throw new IllegalStateException("stored: " + wanted);
-            case FileSource.Anywhere wanted -> findAnswer(wanted.number());
-            case FileSource.Path wanted -> requireFile(pathOf(wanted.path()));
+            case FileEffect.Source.Held wanted ->
+                    throw new IllegalStateException("stored: " + wanted);
+            case FileEffect.Source.Anywhere wanted -> findAnswer(wanted.number());
+            case FileEffect.Source.Path wanted -> requireFile(pathOf(wanted.path()));
         };
     }
 
     /** Returns the ring name of a source that is not stored. */
-    static FileName nameFor(FileSource source, Path path) {
+    static FileName nameFor(FileEffect.Source source, Path path) {
         String original = path.getFileName().toString();
         return switch (source) {
-            case FileSource.Held wanted -> FileName.forStoring(wanted.number(), original);
-            case FileSource.Anywhere wanted -> FileName.forStoring(wanted.number(), original);
-            case FileSource.Path wanted -> FileName.forStoring(wanted.number(), original);
+            case FileEffect.Source.Held wanted -> FileName.forStoring(wanted.number(), original);
+            case FileEffect.Source.Anywhere wanted ->
+                    FileName.forStoring(wanted.number(), original);
+            case FileEffect.Source.Path wanted -> FileName.forStoring(wanted.number(), original);
         };
     }
 

@@ -8,7 +8,6 @@ import ringside.peer.Bytes;
 import ringside.peer.FileEffect;
 import ringside.peer.FileHandle;
 import ringside.peer.FileInput;
-import ringside.peer.FileSource;
 import ringside.peer.Input;
 
 /**
@@ -84,7 +83,7 @@ final class Disk implements AutoCloseable {
             case FileEffect.Check check ->
                     slowly(
                             check.handle(),
-                            () -> work.sizeOf(new FileSource.Held(check.number())),
+                            () -> work.sizeOf(new FileEffect.Source.Held(check.number())),
                             () -> work.check(check));
             case FileEffect.Close close -> close(close.handle());
             case FileEffect.Renew renew ->

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import ringside.peer.FileEffect;
 import ringside.peer.FileHandle;
 import ringside.peer.FileInput;
-import ringside.peer.FileSource;
 import ringside.peer.StoredFile;
 import ringside.ring.FileName;
 
@@ -37,7 +36,7 @@ final class DiskWork {
         }
     }
 
-    long sizeOf(FileSource source) throws IOException {
+    long sizeOf(FileEffect.Source source) throws IOException {
         StoredFile file = folder.storedAt(source);
         return file == null ? Files.size(folder.find(source)) : file.bytes();
     }
@@ -67,12 +66,12 @@ final class DiskWork {
      * Returns the version of an unstored source: now for a file to be stored, and the time of the
      * last change for a file to answer with.
      */
-    private static long versionOf(FileSource source, Path path) throws IOException {
+    private static long versionOf(FileEffect.Source source, Path path) throws IOException {
         return switch (source) {
-            case FileSource.Path now -> System.currentTimeMillis();
-            case FileSource.Anywhere answer ->
+            case FileEffect.Source.Path now -> System.currentTimeMillis();
+            case FileEffect.Source.Anywhere answer ->
                     Math.max(0, Files.getLastModifiedTime(path).toMillis());
-            case FileSource.Held held -> throw new IllegalStateException("stored: " + held);
+            case FileEffect.Source.Held held -> throw new IllegalStateException("stored: " + held);
         };
     }
 

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
-import ringside.peer.FilePlace;
+import ringside.peer.FileEffect;
 import ringside.peer.StoredFile;
 import ringside.ring.FileName;
 
@@ -27,13 +27,13 @@ final class TemporaryFile {
 
     private final Path path;
     private final FileName name;
-    private final FilePlace place;
+    private final FileEffect.Place place;
     private final MessageDigest digest = Digests.newDigest();
     private @Nullable FileChannel open;
     private long size;
 
     /** Creates the object without touching the disk. */
-    TemporaryFile(Path path, FileName name, FilePlace place) {
+    TemporaryFile(Path path, FileName name, FileEffect.Place place) {
         this.path = path;
         this.name = name;
         this.place = place;
@@ -94,7 +94,7 @@ final class TemporaryFile {
      */
     String finish() throws IOException {
         FileChannel channel = channel();
-        if (place == FilePlace.HELD) {
+        if (place == FileEffect.Place.HELD) {
             channel.force(true);
         }
         channel.close();

@@ -127,7 +127,7 @@ final class AntiEntropy {
     private void send(Comparison comparison, FileNumber number) {
         if (held.has(number)) {
             uploads.send(
-                    new FileSource.Held(number),
+                    new FileEffect.Source.Held(number),
                     comparison.with,
                     comparison.purpose,
                     0,

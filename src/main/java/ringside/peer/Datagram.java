@@ -1,7 +1,5 @@
 package ringside.peer;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
@@ -22,7 +20,6 @@ public sealed interface Datagram extends Message {
      */
     record Ping(SuccessorRole role, long sequence) implements Datagram {
         public Ping {
-            requireNonNull(role, "role");
             Limits.requireNotNegative(sequence, "sequence");
         }
     }
@@ -51,7 +48,6 @@ public sealed interface Datagram extends Message {
     record Segment(long transferId, long sequence, int mss, Bytes data) implements Datagram {
         public Segment {
             Limits.requireId(transferId);
-            requireNonNull(data, "data");
             if (sequence < 1 || mss < 1 || mss > PeerSettings.MAX_MSS) {
                 throw new IllegalArgumentException("sequence or MSS out of range");
             }
@@ -99,7 +95,6 @@ public sealed interface Datagram extends Message {
 
         public SelectiveAcknowledgement {
             Limits.requireId(transferId);
-            requireNonNull(beyond, "beyond");
             if (acknowledgement < 1) {
                 throw new IllegalArgumentException("acknowledgement out of range");
             }

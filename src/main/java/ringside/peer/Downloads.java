@@ -137,10 +137,10 @@ final class Downloads {
                         offer.purpose()));
     }
 
-    private static FilePlace placeFor(Message.Offer offer) {
+    private static FileEffect.Place placeFor(Message.Offer offer) {
         return switch (offer.purpose()) {
-            case REQUEST -> FilePlace.RECEIVED;
-            case STORE, COPY, HANDOVER -> FilePlace.HELD;
+            case REQUEST -> FileEffect.Place.RECEIVED;
+            case STORE, COPY, HANDOVER -> FileEffect.Place.HELD;
         };
     }
 

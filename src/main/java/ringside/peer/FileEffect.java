@@ -15,13 +15,13 @@ public sealed interface FileEffect extends Effect {
     /**
      * Finds a file, computes its digest and keeps it open: answered by Opened, Failed or Damaged.
      */
-    record Open(FileHandle handle, FileSource source) implements FileEffect {}
+    record Open(FileHandle handle, Source source) implements FileEffect {}
 
     /** Reads a part of an open file: answered by Read or Failed. */
     record Read(FileHandle handle, long offset, int length) implements FileEffect {}
 
     /** Creates a temporary file; only a failure is answered. */
-    record Create(FileHandle handle, FileName name, FilePlace place, long versionMs)
+    record Create(FileHandle handle, FileName name, Place place, long versionMs)
             implements FileEffect {}
 
     /**
@@ -39,7 +39,7 @@ public sealed interface FileEffect extends Effect {
      * @param leastVersionMs minimum version of the copy, in ms since the Unix epoch. Above this
      *     minimum, a file from a path gets the time of day, and a stored one keeps its own version
      */
-    record Copy(FileHandle handle, FileSource source, FilePlace place, long leastVersionMs)
+    record Copy(FileHandle handle, Source source, Place place, long leastVersionMs)
             implements FileEffect {}
 
     /** Reads a stored file and compares its digest: answered by Checked, Failed or Damaged. */
@@ -53,4 +53,25 @@ public sealed interface FileEffect extends Effect {
 
     /** Deletes one stored version, and no other of its number: answered by Deleted or Failed. */
     record Delete(FileHandle handle, StoredFile file) implements FileEffect {}
+
+    /** The folder for a complete file within the peer's data folder. */
+    enum Place {
+        /** The folder {@code received}: files that the user requested. */
+        RECEIVED,
+        /** The folder {@code files}: files held for the ring. */
+        HELD
+    }
+
+    /** The place to read a file from. */
+    sealed interface Source {
+
+        /** The files held for the ring, or else the {@code --files} folder. */
+        record Anywhere(FileNumber number) implements Source {}
+
+        /** The files held for the ring, and nothing else. */
+        record Held(FileNumber number) implements Source {}
+
+        /** A local path typed by the user, to be stored under this file number. */
+        record Path(String path, FileNumber number) implements Source {}
+    }
 }

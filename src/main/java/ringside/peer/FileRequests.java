@@ -49,18 +49,18 @@ final class FileRequests implements Downloads.Arrivals {
 
     private void find(FileNumber number) {
         if (held.has(number)) {
-            copyOut(new FileSource.Held(number), number);
+            copyOut(new FileEffect.Source.Held(number), number);
         } else if (neighbourhood.owns(number.hash())) {
-            copyOut(new FileSource.Anywhere(number), number);
+            copyOut(new FileEffect.Source.Anywhere(number), number);
         } else {
             lookups.start(LookupPurpose.REQUEST, number, new Answer(number));
         }
     }
 
-    private void copyOut(FileSource source, FileNumber number) {
+    private void copyOut(FileEffect.Source source, FileNumber number) {
         FileHandle handle = context.newHandle(FilePurpose.COPY_FOR_USER);
         copies.put(handle, number);
-        context.file(new FileEffect.Copy(handle, source, FilePlace.RECEIVED, 0));
+        context.file(new FileEffect.Copy(handle, source, FileEffect.Place.RECEIVED, 0));
     }
 
     void onFinished(FileInput.Finished finished) {
@@ -102,7 +102,7 @@ final class FileRequests implements Downloads.Arrivals {
         boolean mayBeHere = held.has(number) || neighbourhood.owns(number.hash());
         lookups.onOwnerFound(context.self, lookup.lookupId(), mayBeHere);
         if (mayBeHere) {
-            copyOut(new FileSource.Anywhere(number), number);
+            copyOut(new FileEffect.Source.Anywhere(number), number);
         }
     }
 

@@ -84,7 +84,7 @@ final class LookupResponder {
         reading.add(due);
         context.callLaterMs(due, READING_MS);
         uploads.send(
-                new FileSource.Anywhere(lookup.number()),
+                new FileEffect.Source.Anywhere(lookup.number()),
                 lookup.requester(),
                 TransferPurpose.REQUEST,
                 lookup.lookupId(),

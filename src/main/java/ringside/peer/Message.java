@@ -1,7 +1,5 @@
 package ringside.peer;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.FileName;
@@ -53,9 +51,6 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
             int window)
             implements Question {
         public Offer {
-            requireNonNull(from, "from");
-            requireNonNull(purpose, "purpose");
-            requireNonNull(file, "file");
             Limits.requireId(transferId);
             Limits.requireId(lookupId);
             Limits.requireNotNegative(bytes, "bytes");
@@ -101,7 +96,6 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
     /** Asks a silent sender whether a transfer is still under way. */
     record StillSending(PeerId from, long transferId) implements Question {
         public StillSending {
-            requireNonNull(from, "from");
             Limits.requireId(transferId);
         }
     }
@@ -114,7 +108,6 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
     record TransferOver(PeerId from, long transferId, @Nullable String failure)
             implements Question {
         public TransferOver {
-            requireNonNull(from, "from");
             Limits.requireId(transferId);
         }
     }
@@ -136,7 +129,6 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
     record Departure(PeerId from, List<PeerId> predecessors, List<PeerId> successors)
             implements Question {
         public Departure {
-            requireNonNull(from, "from");
             predecessors = Limits.listOfPeers(predecessors);
             successors = Limits.listOfPeers(successors);
         }
@@ -165,10 +157,6 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
             int copy)
             implements Question {
         public Lookup {
-            requireNonNull(from, "from");
-            requireNonNull(purpose, "purpose");
-            requireNonNull(number, "number");
-            requireNonNull(requester, "requester");
             Limits.requireId(lookupId);
             if (hop < 1 || hop > PeerId.CIRCLE_SIZE) {
                 throw new IllegalArgumentException("hop out of range");
@@ -188,7 +176,6 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
      */
     record OwnerFound(PeerId from, long lookupId, boolean held) implements Question {
         public OwnerFound {
-            requireNonNull(from, "from");
             Limits.requireId(lookupId);
         }
     }
@@ -207,7 +194,6 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
         public static final int MAX_FILES = 128;
 
         public Inventory {
-            requireNonNull(from, "from");
             files = List.copyOf(files);
             if (files.size() > MAX_FILES) {
                 throw new IllegalArgumentException("more files than a message may list");
@@ -237,7 +223,6 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
      */
     record Kept(PeerId from, long lookupId, int holders) implements Question {
         public Kept {
-            requireNonNull(from, "from");
             Limits.requireId(lookupId);
             Limits.requireNotNegative(holders, "holders");
         }

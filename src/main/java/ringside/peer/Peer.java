@@ -216,7 +216,8 @@ public final class Peer {
                             command,
                             () ->
                                     protocols.storeRequests.store(
-                                            new FileSource.Path(store.path(), store.number())));
+                                            new FileEffect.Source.Path(
+                                                    store.path(), store.number())));
             case PeerCommand.Quit quit -> protocols.leaveProtocol.start();
             case PeerCommand.SetLoss set -> context.change(context.settings().withLoss(set.loss()));
             case PeerCommand.SetWindow set ->

@@ -65,7 +65,7 @@ final class ReplicaIntake implements Downloads.Arrivals {
 
     // -- from this machine
 
-    void keepOwn(FileSource.Path source, Outcome outcome) {
+    void keepOwn(FileEffect.Source.Path source, Outcome outcome) {
         if (downloads.isTaking(source.number()) || isCopying(source.number())) {
             outcome.failed("another " + source.number() + " is just coming in");
             return;
@@ -74,7 +74,10 @@ final class ReplicaIntake implements Downloads.Arrivals {
         copies.put(handle, new OwnCopy(source.number(), outcome));
         context.file(
                 new FileEffect.Copy(
-                        handle, source, FilePlace.HELD, held.versionForStore(source.number(), 0)));
+                        handle,
+                        source,
+                        FileEffect.Place.HELD,
+                        held.versionForStore(source.number(), 0)));
     }
 
     void onFinished(FileInput.Finished finished) {
@@ -127,7 +130,7 @@ final class ReplicaIntake implements Downloads.Arrivals {
             return new Message.Refused("peer " + context.self + " has no copy of " + number);
         }
         uploads.send(
-                new FileSource.Held(number),
+                new FileEffect.Source.Held(number),
                 wanted.from(),
                 TransferPurpose.COPY,
                 0,

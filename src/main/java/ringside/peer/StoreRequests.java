@@ -44,7 +44,7 @@ final class StoreRequests {
         this.replicaIntake = replicaIntake;
     }
 
-    void store(FileSource.Path source) {
+    void store(FileEffect.Source.Path source) {
         Store store = new Store(++ids, source);
         stores.put(store.id, store);
         attempt(store);
@@ -91,7 +91,7 @@ final class StoreRequests {
 
     private void fail(Store store, String reason) {
         stores.remove(store.id);
-        FileSource.Path source = store.source;
+        FileEffect.Source.Path source = store.source;
         context.print("File " + source.number() + " was not stored: " + reason + ".");
         context.report(
                 new LifeEvent.ActionFailed(
@@ -103,14 +103,14 @@ final class StoreRequests {
     private final class Store implements Lookups.Outcome, SendListener, ReplicaIntake.Outcome {
 
         final long id;
-        final FileSource.Path source;
+        final FileEffect.Source.Path source;
         int attempt;
         long lookupId;
         @Nullable PeerId owner;
         @Nullable StoredFile file;
         boolean isDelivered;
 
-        Store(long id, FileSource.Path source) {
+        Store(long id, FileEffect.Source.Path source) {
             this.id = id;
             this.source = source;
         }

@@ -1,7 +1,6 @@
 package ringside.peer;
 
 import java.util.Comparator;
-import java.util.Objects;
 import ringside.ring.FileName;
 
 /**
@@ -34,7 +33,6 @@ public record StoredFile(FileName name, long bytes, long versionMs, String sha25
      * @throws IllegalArgumentException when a number is negative or the digest is malformed
      */
     public StoredFile {
-        Objects.requireNonNull(name, "name");
         if (bytes < 0 || versionMs < 0) {
             throw new IllegalArgumentException("size or version is negative");
         }

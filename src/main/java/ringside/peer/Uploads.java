@@ -42,7 +42,7 @@ final class Uploads implements Flow.Outcome {
      * @param lookupId the request or store that this answers, 0 for none
      */
     void send(
-            FileSource source,
+            FileEffect.Source source,
             PeerId to,
             TransferPurpose purpose,
             long lookupId,

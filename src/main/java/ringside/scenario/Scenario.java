@@ -1,7 +1,5 @@
 package ringside.scenario;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 
 /**
@@ -13,7 +11,6 @@ import java.util.List;
 public record Scenario(String name, List<Step> steps) {
 
     public Scenario {
-        requireNonNull(name, "name");
         steps = List.copyOf(steps);
     }
 

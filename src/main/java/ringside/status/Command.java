@@ -1,7 +1,5 @@
 package ringside.status;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import ringside.ring.PeerId;
 
@@ -50,16 +48,11 @@ public sealed interface Command {
     record Tell(List<PeerId> peers, PeerCommand what) implements Command {
         public Tell {
             peers = someOf(peers);
-            requireNonNull(what, "what");
         }
     }
 
     /** Sends a command to every living peer, and to every peer added later. */
-    record TellAll(PeerCommand what) implements Command {
-        public TellAll {
-            requireNonNull(what, "what");
-        }
-    }
+    record TellAll(PeerCommand what) implements Command {}
 
     /** Blocks all traffic between two living peers, in both directions. */
     record CutLink(PeerId one, PeerId other) implements Command {

@@ -1,7 +1,5 @@
 package ringside.status;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import ringside.ring.FileName;
 import ringside.ring.PeerId;
@@ -17,39 +15,18 @@ public sealed interface FileEvent extends PeerEvent {
     }
 
     /** A file that the peer requested is complete in its folder, at {@code path}. */
-    record FileReceived(FileName file, long bytes, PeerId from, String path) implements FileEvent {
-        public FileReceived {
-            requireNonNull(file, "file");
-            requireNonNull(from, "from");
-            requireNonNull(path, "path");
-        }
-    }
+    record FileReceived(FileName file, long bytes, PeerId from, String path) implements FileEvent {}
 
     /** A stored file no longer matches what was stored; the reason is one plain sentence. */
-    record FileDamaged(FileName file, String reason) implements FileEvent {
-        public FileDamaged {
-            requireNonNull(file, "file");
-            requireNonNull(reason, "reason");
-        }
-    }
+    record FileDamaged(FileName file, String reason) implements FileEvent {}
 
     /** A damaged file was repaired, with data sent by {@code from} or stored anew by the user. */
-    record FileMended(FileName file, PeerId from) implements FileEvent {
-        public FileMended {
-            requireNonNull(file, "file");
-            requireNonNull(from, "from");
-        }
-    }
+    record FileMended(FileName file, PeerId from) implements FileEvent {}
 
     /**
      * The owner has the file on disk; {@code holders} counts the owner and the copies (SPEC 8.1).
      */
-    record FileStored(FileName file, PeerId owner, int holders) implements FileEvent {
-        public FileStored {
-            requireNonNull(file, "file");
-            requireNonNull(owner, "owner");
-        }
-    }
+    record FileStored(FileName file, PeerId owner, int holders) implements FileEvent {}
 
     /**
      * One side of a transfer started. Both sides report this, with the same id.
@@ -76,9 +53,6 @@ public sealed interface FileEvent extends PeerEvent {
             TransferPurpose purpose)
             implements FileEvent {
         public TransferStarted {
-            requireNonNull(other, "other");
-            requireNonNull(file, "file");
-            requireNonNull(purpose, "purpose");
             if (!(loss >= 0 && loss <= 1)) {
                 throw new IllegalArgumentException("loss is a probability, not " + loss);
             }
@@ -104,12 +78,7 @@ public sealed interface FileEvent extends PeerEvent {
             long sequence,
             int length,
             long acknowledgement)
-            implements FileEvent {
-        public SegmentTraced {
-            requireNonNull(step, "step");
-            requireNonNull(other, "other");
-        }
-    }
+            implements FileEvent {}
 
     /**
      * One side finished: everything is acknowledged (sender), or checked and renamed (receiver).
@@ -119,9 +88,5 @@ public sealed interface FileEvent extends PeerEvent {
             implements FileEvent {}
 
     /** One side gave up; the reason is one plain sentence. */
-    record TransferFailed(long transferId, boolean sending, String reason) implements FileEvent {
-        public TransferFailed {
-            requireNonNull(reason, "reason");
-        }
-    }
+    record TransferFailed(long transferId, boolean sending, String reason) implements FileEvent {}
 }

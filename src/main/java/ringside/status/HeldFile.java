@@ -1,6 +1,5 @@
 package ringside.status;
 
-import java.util.Objects;
 import ringside.ring.FileName;
 
 /**
@@ -11,9 +10,4 @@ import ringside.ring.FileName;
  * @param owned whether its hash lies in the peer's own range (SPEC 3.2); otherwise the file is a
  *     copy, or on its way to its owner
  */
-public record HeldFile(FileName name, long bytes, boolean owned) {
-
-    public HeldFile {
-        Objects.requireNonNull(name, "name");
-    }
-}
+public record HeldFile(FileName name, long bytes, boolean owned) {}

@@ -1,7 +1,5 @@
 package ringside.status;
 
-import static java.util.Objects.requireNonNull;
-
 import ringside.ring.PeerId;
 
 /** Events of a peer's own life: start and end, settings, terminal output (SPEC 9.1). */
@@ -18,18 +16,10 @@ public sealed interface LifeEvent extends PeerEvent {
             implements LifeEvent {
         /** Protocol version of the status channel that this program speaks. */
         public static final int VERSION = 1;
-
-        public Hello {
-            requireNonNull(settings, "settings");
-        }
     }
 
     /** The peer is looking for its place through a known peer (SPEC 7.1). */
-    record Joining(PeerId known) implements LifeEvent {
-        public Joining {
-            requireNonNull(known, "known");
-        }
-    }
+    record Joining(PeerId known) implements LifeEvent {}
 
     /** The peer is now a member of the ring. */
     record Running() implements LifeEvent {}
@@ -41,18 +31,10 @@ public sealed interface LifeEvent extends PeerEvent {
     record Left() implements LifeEvent {}
 
     /** The settings in force from now on. */
-    record SettingsChanged(PeerSettings settings) implements LifeEvent {
-        public SettingsChanged {
-            requireNonNull(settings, "settings");
-        }
-    }
+    record SettingsChanged(PeerSettings settings) implements LifeEvent {}
 
     /** A line for the peer's terminal, without the line break. */
-    record TerminalLine(String text) implements LifeEvent {
-        public TerminalLine {
-            requireNonNull(text, "text");
-        }
-    }
+    record TerminalLine(String text) implements LifeEvent {}
 
     /**
      * A command to the peer, or an action on its own initiative, failed.
@@ -60,19 +42,10 @@ public sealed interface LifeEvent extends PeerEvent {
      * @param action the failed action, as one would type it
      * @param reason one plain sentence: what went wrong and what to do
      */
-    record ActionFailed(String action, String reason) implements LifeEvent {
-        public ActionFailed {
-            requireNonNull(action, "action");
-            requireNonNull(reason, "reason");
-        }
-    }
+    record ActionFailed(String action, String reason) implements LifeEvent {}
 
     /** An internal invariant was violated, which is a bug; the peer ends with this line. */
-    record Crashed(String reason) implements LifeEvent {
-        public Crashed {
-            requireNonNull(reason, "reason");
-        }
-    }
+    record Crashed(String reason) implements LifeEvent {}
 
     /** Number of events dropped since the last such line because the channel was full. */
     record EventsLeftOut(long count) implements LifeEvent {}

@@ -1,7 +1,5 @@
 package ringside.status;
 
-import static java.util.Objects.requireNonNull;
-
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
@@ -15,13 +13,7 @@ public sealed interface LookupEvent extends PeerEvent {
      */
     record LookupSent(
             long lookupId, LookupPurpose purpose, FileNumber number, PeerId to, int attempt)
-            implements LookupEvent {
-        public LookupSent {
-            requireNonNull(purpose, "purpose");
-            requireNonNull(number, "number");
-            requireNonNull(to, "to");
-        }
-    }
+            implements LookupEvent {}
 
     /**
      * A peer that does not own the hash forwarded the lookup.
@@ -39,22 +31,11 @@ public sealed interface LookupEvent extends PeerEvent {
             PeerId to,
             boolean meant,
             int copy)
-            implements LookupEvent {
-        public LookupForwarded {
-            requireNonNull(number, "number");
-            requireNonNull(requester, "requester");
-            requireNonNull(to, "to");
-        }
-    }
+            implements LookupEvent {}
 
     /** A hop could not be reached and was skipped (SPEC 3.2). */
     record LookupPassedBy(long lookupId, FileNumber number, PeerId unreachable)
-            implements LookupEvent {
-        public LookupPassedBy {
-            requireNonNull(number, "number");
-            requireNonNull(unreachable, "unreachable");
-        }
-    }
+            implements LookupEvent {}
 
     /**
      * The lookup reached the owner.
@@ -68,32 +49,14 @@ public sealed interface LookupEvent extends PeerEvent {
             PeerId requester,
             int hop,
             boolean held)
-            implements LookupEvent {
-        public LookupArrived {
-            requireNonNull(purpose, "purpose");
-            requireNonNull(number, "number");
-            requireNonNull(requester, "requester");
-        }
-    }
+            implements LookupEvent {}
 
     /** The requester received the owner's answer. */
     record LookupAnswered(
             long lookupId, LookupPurpose purpose, FileNumber number, PeerId owner, boolean held)
-            implements LookupEvent {
-        public LookupAnswered {
-            requireNonNull(purpose, "purpose");
-            requireNonNull(number, "number");
-            requireNonNull(owner, "owner");
-        }
-    }
+            implements LookupEvent {}
 
     /** The requester gave up; the reason is one plain sentence. */
     record LookupFailed(long lookupId, LookupPurpose purpose, FileNumber number, String reason)
-            implements LookupEvent {
-        public LookupFailed {
-            requireNonNull(purpose, "purpose");
-            requireNonNull(number, "number");
-            requireNonNull(reason, "reason");
-        }
-    }
+            implements LookupEvent {}
 }

@@ -1,7 +1,5 @@
 package ringside.status;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import ringside.ring.PeerId;
 
@@ -20,76 +18,38 @@ public sealed interface NeighbourEvent extends PeerEvent {
         public NeighboursChanged {
             successors = List.copyOf(successors);
             predecessors = List.copyOf(predecessors);
-            requireNonNull(cause, "cause");
         }
     }
 
     /** A ping was sent. The sequence number starts at 0 for a new target (SPEC 2.1). */
-    record PingSent(PeerId target, long sequence, SuccessorRole role) implements NeighbourEvent {
-        public PingSent {
-            requireNonNull(target, "target");
-            requireNonNull(role, "role");
-        }
-    }
+    record PingSent(PeerId target, long sequence, SuccessorRole role) implements NeighbourEvent {}
 
     /** The reply to a ping arrived in time, after {@code roundTripMicros}. */
     record PingAnswered(PeerId target, long sequence, long roundTripMicros)
-            implements NeighbourEvent {
-        public PingAnswered {
-            requireNonNull(target, "target");
-        }
-    }
+            implements NeighbourEvent {}
 
     /**
      * No reply arrived in time: {@code missed} misses in a row so far, out of {@code limit} (SPEC
      * 2.3).
      */
     record PingMissed(PeerId target, long sequence, int missed, int limit)
-            implements NeighbourEvent {
-        public PingMissed {
-            requireNonNull(target, "target");
-        }
-    }
+            implements NeighbourEvent {}
 
     /** The target missed its first ping in a row. */
-    record PeerSuspected(PeerId target) implements NeighbourEvent {
-        public PeerSuspected {
-            requireNonNull(target, "target");
-        }
-    }
+    record PeerSuspected(PeerId target) implements NeighbourEvent {}
 
     /** A suspected peer answered after {@code missed} misses. */
-    record PeerTrusted(PeerId target, int missed) implements NeighbourEvent {
-        public PeerTrusted {
-            requireNonNull(target, "target");
-        }
-    }
+    record PeerTrusted(PeerId target, int missed) implements NeighbourEvent {}
 
     /** A successor was declared dead after {@code missed} misses in a row (SPEC 2.3, 6.1). */
-    record PeerDead(PeerId target, int missed) implements NeighbourEvent {
-        public PeerDead {
-            requireNonNull(target, "target");
-        }
-    }
+    record PeerDead(PeerId target, int missed) implements NeighbourEvent {}
 
     /** The peer stopped sending to {@code other}, on a user's command. */
-    record LineCut(PeerId other) implements NeighbourEvent {
-        public LineCut {
-            requireNonNull(other, "other");
-        }
-    }
+    record LineCut(PeerId other) implements NeighbourEvent {}
 
     /** The peer sends to {@code other} again. */
-    record LineMended(PeerId other) implements NeighbourEvent {
-        public LineMended {
-            requireNonNull(other, "other");
-        }
-    }
+    record LineMended(PeerId other) implements NeighbourEvent {}
 
     /** A neighbour announced that it is leaving (SPEC 5.2). */
-    record NeighbourLeft(PeerId neighbour) implements NeighbourEvent {
-        public NeighbourLeft {
-            requireNonNull(neighbour, "neighbour");
-        }
-    }
+    record NeighbourLeft(PeerId neighbour) implements NeighbourEvent {}
 }

@@ -1,7 +1,5 @@
 package ringside.status;
 
-import static java.util.Objects.requireNonNull;
-
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
@@ -9,23 +7,14 @@ import ringside.ring.PeerId;
 public sealed interface PeerCommand {
 
     /** Requests a file from the ring (SPEC 3.2). */
-    record Request(FileNumber number) implements PeerCommand {
-        public Request {
-            requireNonNull(number, "number");
-        }
-    }
+    record Request(FileNumber number) implements PeerCommand {}
 
     /**
      * Stores a local file on the ring (SPEC 8.1).
      *
      * @param path of the file; relative to the peer's working folder unless absolute
      */
-    record Store(String path, FileNumber number) implements PeerCommand {
-        public Store {
-            requireNonNull(path, "path");
-            requireNonNull(number, "number");
-        }
-    }
+    record Store(String path, FileNumber number) implements PeerCommand {}
 
     /** Leaves the ring and ends the process (SPEC 5.1). */
     record Quit() implements PeerCommand {}
@@ -59,11 +48,7 @@ public sealed interface PeerCommand {
     }
 
     /** Discards the next data segment, or the next acknowledgement, of any transfer. */
-    record DropNext(Droppable what) implements PeerCommand {
-        public DropNext {
-            requireNonNull(what, "what");
-        }
-    }
+    record DropNext(Droppable what) implements PeerCommand {}
 
     /** The kinds of datagram that {@link DropNext} can discard. */
     enum Droppable {
@@ -72,18 +57,10 @@ public sealed interface PeerCommand {
     }
 
     /** Stops sending to one peer, as if the line to it were cut. */
-    record CutLine(PeerId to) implements PeerCommand {
-        public CutLine {
-            requireNonNull(to, "to");
-        }
-    }
+    record CutLine(PeerId to) implements PeerCommand {}
 
     /** Resumes sending to that peer. */
-    record MendLine(PeerId to) implements PeerCommand {
-        public MendLine {
-            requireNonNull(to, "to");
-        }
-    }
+    record MendLine(PeerId to) implements PeerCommand {}
 
     /** Reports every segment of every transfer from now on, or only the notable ones. */
     record ReportSegments(boolean on) implements PeerCommand {}

@@ -1,5 +1,7 @@
 package ringside.status;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * A peer's settings (SPEC 1.2).
  *
@@ -15,6 +17,7 @@ package ringside.status;
  *     #MAX_WINDOW}
  * @param loss probability that a data segment of a requested file is lost on purpose, 0 to 1
  */
+@RecordBuilder
 public record PeerSettings(
         long pingIntervalMs,
         int misses,
@@ -22,7 +25,8 @@ public record PeerSettings(
         int copies,
         int mss,
         int window,
-        double loss) {
+        double loss)
+        implements PeerSettingsBuilder.With {
 
     /**
      * Shortest ping interval: below it, the miss time-out would be shorter than a busy loop turn.
@@ -67,41 +71,6 @@ public record PeerSettings(
         require(mss >= 1 && mss <= MAX_MSS, "settings.mss", mss);
         require(window >= 1 && window <= MAX_WINDOW, "settings.window", window);
         require(loss >= 0 && loss <= 1, "settings.loss", loss);
-    }
-
-    /** Returns these settings with another ping interval in milliseconds. */
-    public PeerSettings withPingIntervalMs(long changed) {
-        return new PeerSettings(changed, misses, successors, copies, mss, window, loss);
-    }
-
-    /** Returns these settings with another maximum segment size in bytes. */
-    public PeerSettings withMss(int changed) {
-        return new PeerSettings(pingIntervalMs, misses, successors, copies, changed, window, loss);
-    }
-
-    /** Returns these settings with another number of segments under way at once. */
-    public PeerSettings withWindow(int changed) {
-        return new PeerSettings(pingIntervalMs, misses, successors, copies, mss, changed, loss);
-    }
-
-    /** Returns these settings with another loss probability. */
-    public PeerSettings withLoss(double changed) {
-        return new PeerSettings(pingIntervalMs, misses, successors, copies, mss, window, changed);
-    }
-
-    /** Returns these settings with another number of misses. */
-    public PeerSettings withMisses(int changed) {
-        return new PeerSettings(pingIntervalMs, changed, successors, copies, mss, window, loss);
-    }
-
-    /** Returns these settings with another length of the successor list. */
-    public PeerSettings withSuccessors(int changed) {
-        return new PeerSettings(pingIntervalMs, misses, changed, copies, mss, window, loss);
-    }
-
-    /** Returns these settings with another number of holders of each file. */
-    public PeerSettings withCopies(int changed) {
-        return new PeerSettings(pingIntervalMs, misses, successors, changed, mss, window, loss);
     }
 
     private static void require(boolean holds, String otherwise, Object... inserts) {

@@ -1,7 +1,5 @@
 package ringside.status;
 
-import static java.util.Objects.requireNonNull;
-
 /** Events of a peer's process, reported by the supervisor. */
 public sealed interface ProcessEvent extends StatusEvent {
 
@@ -26,12 +24,7 @@ public sealed interface ProcessEvent extends StatusEvent {
      * @param exitCode of the process; 0 when it is not known
      * @param reason one plain sentence: what the exit means and what to do
      */
-    record ProcessEnded(ExitKind kind, int exitCode, String reason) implements ProcessEvent {
-        public ProcessEnded {
-            requireNonNull(kind, "kind");
-            requireNonNull(reason, "reason");
-        }
-    }
+    record ProcessEnded(ExitKind kind, int exitCode, String reason) implements ProcessEvent {}
 
     /** How a process ended. */
     enum ExitKind {

@@ -1,6 +1,5 @@
 package ringside.status;
 
-import java.util.Objects;
 import ringside.ring.PeerId;
 
 /**
@@ -10,10 +9,4 @@ import ringside.ring.PeerId;
  * @param peer the peer that reports the event, or whose process it concerns
  * @param event what happened
  */
-public record StatusEntry(long atMicros, PeerId peer, StatusEvent event) {
-
-    public StatusEntry {
-        Objects.requireNonNull(peer, "peer");
-        Objects.requireNonNull(event, "event");
-    }
-}
+public record StatusEntry(long atMicros, PeerId peer, StatusEvent event) {}

@@ -1,7 +1,5 @@
 package ringside.supervisor;
 
-import static java.util.Objects.requireNonNull;
-
 import java.nio.file.Path;
 import java.util.List;
 import ringside.ring.PeerId;
@@ -44,9 +42,6 @@ public record SupervisorSettings(
      * @throws IllegalArgumentException with a sentence for the user
      */
     public SupervisorSettings {
-        requireNonNull(classPath, "classPath");
-        requireNonNull(mainClass, "mainClass");
-        requireNonNull(peer, "peer");
         if (basePort < 1 || basePort > MAX_BASE_PORT) {
             throw new IllegalArgumentException(
                     SupervisorMessages.format("basePort", MAX_BASE_PORT, basePort));

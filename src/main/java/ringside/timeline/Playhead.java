@@ -15,7 +15,7 @@ public final class Playhead {
 
     private final History history;
     private final Source source;
-    private CommonStops stops;
+    private CommonSteps steps;
     private Mode mode;
     private Pace pace = Pace.AS_IT_HAPPENED;
     private Moment moment = new Moment(0, 0);
@@ -41,7 +41,7 @@ public final class Playhead {
         PLAYING
     }
 
-    /** The move from one stop to the next at a fixed gap, with the time that has passed. */
+    /** The move from one step to the next at a fixed gap, with the time that has passed. */
     private record Stride(Moment from, Moment to, long elapsedMicros) {
 
         Stride after(long micros) {
@@ -57,13 +57,13 @@ public final class Playhead {
     /**
      * Creates a playhead that follows a running ring, or plays a recording from its beginning.
      *
-     * @param stops the positions at which {@link #stepForward} and {@link #stepBack} stop; a fixed
+     * @param steps the positions at which {@link #stepForward} and {@link #stepBack} stop; a fixed
      *     gap lies between two of them
      */
-    public Playhead(History history, Source source, Stops stops) {
+    public Playhead(History history, Source source, StepPositions steps) {
         this.history = history;
         this.source = source;
-        this.stops = new CommonStops(history, stops, StopTimes.NONE);
+        this.steps = new CommonSteps(history, steps, StepTimes.NONE);
         this.mode =
                 switch (source) {
                     case RUNNING -> Mode.LIVE;
@@ -128,7 +128,7 @@ public final class Playhead {
     private void stride(long passedMicros, long gapMicros) {
         Stride now = stride;
         if (now == null) {
-            Optional<Moment> next = stops.after(moment);
+            Optional<Moment> next = steps.after(moment);
             if (next.isEmpty()) {
                 arriveAtEnd();
                 return;
@@ -258,19 +258,19 @@ public final class Playhead {
         moment = new Moment(history.positionAt(kept), kept);
     }
 
-    /** Stops at the stops of another history too. */
-    public void stopAlsoAt(StopTimes times) {
-        stops = new CommonStops(history, stops.own(), times);
+    /** Makes {@link #stepForward} and {@link #stepBack} stop at these times, too. */
+    public void stepAlsoTo(StepTimes times) {
+        steps = new CommonSteps(history, steps.own(), times);
     }
 
-    /** Goes to the next stop, if there is one. */
+    /** Goes to the next step, if there is one. */
     public void stepForward() {
-        stops.after(moment).ifPresent(this::stopAt);
+        steps.after(moment).ifPresent(this::stopAt);
     }
 
-    /** Goes to the previous stop, if there is one. */
+    /** Goes to the previous step, if there is one. */
     public void stepBack() {
-        stops.before(moment).ifPresent(this::stopAt);
+        steps.before(moment).ifPresent(this::stopAt);
     }
 
     private void stopAt(Moment stop) {

@@ -19,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import ringside.peer.FileEffect;
 import ringside.peer.FileHandle;
 import ringside.peer.FileInput;
-import ringside.peer.FilePlace;
-import ringside.peer.FileSource;
 import ringside.peer.Input;
 import ringside.peer.StoredFile;
 import ringside.ring.FileNumber;
@@ -49,8 +47,8 @@ class DamageTest {
         disk.carryOut(
                 new FileEffect.Copy(
                         handle(1),
-                        new FileSource.Path(source.toString(), NUMBER),
-                        FilePlace.HELD,
+                        new FileEffect.Source.Path(source.toString(), NUMBER),
+                        FileEffect.Place.HELD,
                         0));
         version = ((FileInput.Finished) next()).file();
         stored = root.resolve("data/files/2012.txt");
@@ -71,10 +69,10 @@ class DamageTest {
 
     /** Opens the file again; an open file is read ahead, and may fail meanwhile. */
     private FileInput open() throws InterruptedException {
-        return open(new FileSource.Held(NUMBER));
+        return open(new FileEffect.Source.Held(NUMBER));
     }
 
-    private FileInput open(FileSource source) throws InterruptedException {
+    private FileInput open(FileEffect.Source source) throws InterruptedException {
         handle = handle(handle.number() + 1);
         disk.carryOut(new FileEffect.Open(handle, source));
         FileInput said = next();
@@ -140,7 +138,11 @@ class DamageTest {
     void aCopyForTheUserIsNeverMadeOfDamagedBytes() throws Exception {
         changeInPlace();
         disk.carryOut(
-                new FileEffect.Copy(handle(6), new FileSource.Held(NUMBER), FilePlace.RECEIVED, 0));
+                new FileEffect.Copy(
+                        handle(6),
+                        new FileEffect.Source.Held(NUMBER),
+                        FileEffect.Place.RECEIVED,
+                        0));
         assertThat(next()).isInstanceOf(FileInput.Damaged.class);
         assertThat(root.resolve("data/received/2012.txt")).doesNotExist();
     }
@@ -160,7 +162,7 @@ class DamageTest {
     @Test
     void aFileToAnswerWithThatWasChangedInPlaceIsSentAsItIsNow() throws Exception {
         Path answer = Files.writeString(root.resolve("answers/0077.txt"), "one");
-        FileSource source = new FileSource.Anywhere(new FileNumber("0077"));
+        FileEffect.Source source = new FileEffect.Source.Anywhere(new FileNumber("0077"));
         String before = ((FileInput.Opened) open(source)).file().sha256();
         FileTime time = Files.getLastModifiedTime(answer);
         Files.writeString(answer, "two");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import ringside.peer.FileSource;
+import ringside.peer.FileEffect;
 import ringside.ring.FileNumber;
 
 /** A peer touches only its own files, in a folder that it owns alone. */
@@ -90,7 +90,8 @@ class DataFolderTest {
     void aFileToAnswerWithIsFoundWhateverItsExtensionLooksLike(String name, String onTheRing)
             throws IOException {
         Path file = Files.writeString(root.resolve(name), "content");
-        FileSource source = new FileSource.Anywhere(new FileNumber(name.substring(0, 4)));
+        FileEffect.Source source =
+                new FileEffect.Source.Anywhere(new FileNumber(name.substring(0, 4)));
         try (DataFolder folder = open()) {
             assertThat(folder.find(source)).isEqualTo(file);
             assertThat(DataFolder.nameFor(source, file)).hasToString(onTheRing);
@@ -113,7 +114,8 @@ class DataFolderTest {
     void unfinishedFilesAndOtherNamesAreNoAnswer(String name) throws IOException {
         Files.writeString(root.resolve(name), "content");
         try (DataFolder folder = open()) {
-            assertThatThrownBy(() -> folder.find(new FileSource.Anywhere(new FileNumber("1114"))))
+            assertThatThrownBy(() ->
+                            folder.find(new FileEffect.Source.Anywhere(new FileNumber("1114"))))
                     .isInstanceOf(IOException.class);
         }
     }
@@ -124,7 +126,7 @@ class DataFolderTest {
         Files.writeString(root.resolve("1114.a.gz"), "other");
         Path plain = Files.writeString(root.resolve("1114.txt"), "plain");
         try (DataFolder folder = open()) {
-            assertThat(folder.find(new FileSource.Anywhere(new FileNumber("1114"))))
+            assertThat(folder.find(new FileEffect.Source.Anywhere(new FileNumber("1114"))))
                     .isEqualTo(plain);
         }
     }

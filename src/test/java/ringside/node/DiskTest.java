@@ -22,8 +22,6 @@ import ringside.peer.Bytes;
 import ringside.peer.FileEffect;
 import ringside.peer.FileHandle;
 import ringside.peer.FileInput;
-import ringside.peer.FilePlace;
-import ringside.peer.FileSource;
 import ringside.peer.Input;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
@@ -92,7 +90,7 @@ class DiskTest {
     @Test
     void aFolderThatIsGoneFailsWithASentenceAndNothingElse() throws Exception {
         deleteData();
-        disk.carryOut(new FileEffect.Create(handle(1), NAME, FilePlace.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
         assertThat(next())
                 .isInstanceOfSatisfying(
                         FileInput.Failed.class,
@@ -104,7 +102,7 @@ class DiskTest {
 
     @Test
     void anAbandonedFileLeavesNothing() throws Exception {
-        disk.carryOut(new FileEffect.Create(handle(1), NAME, FilePlace.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
         disk.carryOut(new FileEffect.Write(handle(1), 0, Bytes.of(CONTENT)));
         disk.carryOut(new FileEffect.Close(handle(1)));
         disk.close();
@@ -123,7 +121,7 @@ class DiskTest {
         write("answers/2012.pdf", new byte[] {1});
         write("data/files/2012.txt", CONTENT);
         restart();
-        disk.carryOut(new FileEffect.Open(handle(1), new FileSource.Anywhere(NUMBER)));
+        disk.carryOut(new FileEffect.Open(handle(1), new FileEffect.Source.Anywhere(NUMBER)));
         assertThat(next())
                 .isInstanceOfSatisfying(
                         FileInput.Opened.class,
@@ -136,7 +134,7 @@ class DiskTest {
         write("answers/2012.txt.bak", CONTENT);
         write("answers/2012-copy.txt", CONTENT);
         Files.createDirectories(root.resolve("answers/2012.dir"));
-        disk.carryOut(new FileEffect.Open(handle(1), new FileSource.Anywhere(NUMBER)));
+        disk.carryOut(new FileEffect.Open(handle(1), new FileEffect.Source.Anywhere(NUMBER)));
         assertThat(next()).isInstanceOf(FileInput.Failed.class);
     }
 
@@ -145,7 +143,7 @@ class DiskTest {
         byte[] large = new byte[200_001];
         new Random(5).nextBytes(large);
         write("answers/2012.bin", large);
-        disk.carryOut(new FileEffect.Open(handle(1), new FileSource.Anywhere(NUMBER)));
+        disk.carryOut(new FileEffect.Open(handle(1), new FileEffect.Source.Anywhere(NUMBER)));
         assertThat(next()).isInstanceOf(FileInput.Opened.class);
         for (int offset = 0; offset < large.length; offset += 999) {
             int length = Math.min(999, large.length - offset);
@@ -159,7 +157,7 @@ class DiskTest {
     @Test
     void aFileThatShrinksWhileItIsSentFailsTheTransferNotThePeer() throws Exception {
         Path path = write("answers/2012.bin", new byte[200_000]);
-        disk.carryOut(new FileEffect.Open(handle(1), new FileSource.Anywhere(NUMBER)));
+        disk.carryOut(new FileEffect.Open(handle(1), new FileEffect.Source.Anywhere(NUMBER)));
         next();
         Files.write(path, new byte[10]);
         disk.carryOut(new FileEffect.Read(handle(1), 150_000, 400));
@@ -172,20 +170,23 @@ class DiskTest {
         disk.carryOut(
                 new FileEffect.Copy(
                         handle(1),
-                        new FileSource.Path(path.toString(), NUMBER),
-                        FilePlace.HELD,
+                        new FileEffect.Source.Path(path.toString(), NUMBER),
+                        FileEffect.Place.HELD,
                         0));
         assertThat(next()).isInstanceOf(FileInput.Finished.class);
         assertThat(root.resolve("data/files/2012.txt")).hasBinaryContent(CONTENT);
         disk.carryOut(
                 new FileEffect.Copy(
-                        handle(2), new FileSource.Path("/nowhere/x", NUMBER), FilePlace.HELD, 0));
+                        handle(2),
+                        new FileEffect.Source.Path("/nowhere/x", NUMBER),
+                        FileEffect.Place.HELD,
+                        0));
         assertThat(next())
                 .isEqualTo(new FileInput.Failed(handle(2), "there is no file /nowhere/x"));
     }
 
     private void receive(FileHandle handle, byte[] content, String digest) {
-        disk.carryOut(new FileEffect.Create(handle, NAME, FilePlace.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle, NAME, FileEffect.Place.RECEIVED, 1));
         disk.carryOut(new FileEffect.Write(handle, 0, Bytes.of(content)));
         disk.carryOut(new FileEffect.Finish(handle, digest));
     }

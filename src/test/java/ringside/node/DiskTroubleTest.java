@@ -24,8 +24,6 @@ import ringside.peer.Bytes;
 import ringside.peer.FileEffect;
 import ringside.peer.FileHandle;
 import ringside.peer.FileInput;
-import ringside.peer.FilePlace;
-import ringside.peer.FileSource;
 import ringside.peer.Input;
 import ringside.peer.StoredFile;
 import ringside.ring.FileName;
@@ -79,7 +77,7 @@ class DiskTroubleTest {
     void aFullDiskFailsTheReceptionOfALargeFileAndOfASmallOne() throws Exception {
         try (TinyDisk tiny = TinyDisk.mount(data, 128)) {
             disk = newDisk();
-            disk.carryOut(new FileEffect.Create(handle(1), NAME, FilePlace.RECEIVED, 1));
+            disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
             for (int i = 0; i < 5; i++) {
                 disk.carryOut(
                         new FileEffect.Write(
@@ -88,7 +86,7 @@ class DiskTroubleTest {
             assertThat(failure()).contains("it cannot be written", "No space left");
             assertNothingOf("received");
 
-            disk.carryOut(new FileEffect.Create(handle(2), NAME, FilePlace.HELD, 1));
+            disk.carryOut(new FileEffect.Create(handle(2), NAME, FileEffect.Place.HELD, 1));
             disk.carryOut(new FileEffect.Write(handle(2), 0, Bytes.of(new byte[1_000])));
             tiny.fill();
             disk.carryOut(new FileEffect.Finish(handle(2), "0".repeat(64)));
@@ -129,7 +127,7 @@ class DiskTroubleTest {
         Path broken = Path.of("/proc/self/mem");
         Assumptions.assumeTrue(Files.exists(broken), "this system has no such file");
         Path link = Files.createSymbolicLink(root.resolve("answers/2012.txt"), broken);
-        disk.carryOut(new FileEffect.Open(handle(1), new FileSource.Anywhere(NUMBER)));
+        disk.carryOut(new FileEffect.Open(handle(1), new FileEffect.Source.Anywhere(NUMBER)));
         assertThat(failure()).isNotEmpty();
         Files.delete(link);
         copy(handle(2), broken.toString());
@@ -142,9 +140,9 @@ class DiskTroubleTest {
         Path stored = Files.writeString(root.resolve("some.txt"), "some");
         deleteData();
         Files.delete(root.resolve("answers"));
-        disk.carryOut(new FileEffect.Open(handle(1), new FileSource.Anywhere(NUMBER)));
+        disk.carryOut(new FileEffect.Open(handle(1), new FileEffect.Source.Anywhere(NUMBER)));
         assertThat(failure()).startsWith("there is no");
-        disk.carryOut(new FileEffect.Create(handle(2), NAME, FilePlace.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(2), NAME, FileEffect.Place.RECEIVED, 1));
         assertThat(failure()).contains("it cannot be written: there is no");
         copy(handle(3), stored.toString());
         assertThat(failure()).startsWith("there is no");
@@ -159,11 +157,11 @@ class DiskTroubleTest {
             Files.delete(data.resolve(folder));
             Files.writeString(data.resolve(folder), "in the way");
         }
-        disk.carryOut(new FileEffect.Open(handle(1), new FileSource.Held(NUMBER)));
+        disk.carryOut(new FileEffect.Open(handle(1), new FileEffect.Source.Held(NUMBER)));
         assertThat(failure()).startsWith("there is no file");
         copy(handle(2), stored.toString());
         assertThat(failure()).isEqualTo(data.resolve("files") + " is in the way");
-        receive(handle(3), FilePlace.RECEIVED);
+        receive(handle(3), FileEffect.Place.RECEIVED);
         assertThat(failure()).isEqualTo(data.resolve("received") + " is in the way");
         assertNoHalfFile();
     }
@@ -171,7 +169,7 @@ class DiskTroubleTest {
     @Test
     void aFolderWithTheFilesOwnNameFailsTheAction() throws Exception {
         Files.createDirectories(data.resolve("received/2012.txt/inner"));
-        receive(handle(1), FilePlace.RECEIVED);
+        receive(handle(1), FileEffect.Place.RECEIVED);
         assertThat(failure()).contains("2012.txt");
         assertThat(data.resolve("received/2012.txt/inner")).isDirectory();
         assertNoHalfFile();
@@ -185,7 +183,7 @@ class DiskTroubleTest {
                 .singleElement()
                 .satisfies(file -> assertThat(file.versionMs()).isZero());
         disk = new Disk(reopened(), new DiskLanes(), inputs::add, posted::add);
-        disk.carryOut(new FileEffect.Open(handle(1), new FileSource.Held(NUMBER)));
+        disk.carryOut(new FileEffect.Open(handle(1), new FileEffect.Source.Held(NUMBER)));
         assertThat(next()).isInstanceOf(FileInput.Opened.class);
     }
 
@@ -201,10 +199,14 @@ class DiskTroubleTest {
 
     private void copy(FileHandle handle, String path) {
         disk.carryOut(
-                new FileEffect.Copy(handle, new FileSource.Path(path, NUMBER), FilePlace.HELD, 0));
+                new FileEffect.Copy(
+                        handle,
+                        new FileEffect.Source.Path(path, NUMBER),
+                        FileEffect.Place.HELD,
+                        0));
     }
 
-    private void receive(FileHandle handle, FilePlace place) throws IOException {
+    private void receive(FileHandle handle, FileEffect.Place place) throws IOException {
         Path same = Files.write(root.resolve("same.txt"), new byte[] {1, 2, 3});
         disk.carryOut(new FileEffect.Create(handle, NAME, place, 1));
         disk.carryOut(new FileEffect.Write(handle, 0, Bytes.of(new byte[] {1, 2, 3})));

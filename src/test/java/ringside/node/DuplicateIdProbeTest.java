@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import ringside.PatientBinding;
 import ringside.RealProcesses;
 import ringside.peer.Message;
 import ringside.ring.PeerId;
@@ -35,9 +36,10 @@ class DuplicateIdProbeTest {
 
     private static boolean isAlive(Holder holder) throws IOException {
         try (ServerSocket port = new ServerSocket()) {
-            port.bind(
+            InetSocketAddress address =
                     new InetSocketAddress(
-                            InetAddress.getLoopbackAddress(), BASE_PORT + SELF.value()));
+                            InetAddress.getLoopbackAddress(), BASE_PORT + SELF.value());
+            PatientBinding.bind(() -> port.bind(address));
             CompletableFuture<Void> answering =
                     CompletableFuture.runAsync(() -> {
                         try (Socket socket = port.accept()) {

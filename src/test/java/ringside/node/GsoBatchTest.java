@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
@@ -17,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ringside.PatientBinding;
 import ringside.peer.Bytes;
 import ringside.peer.Datagram;
 import ringside.peer.Input;
@@ -43,9 +42,7 @@ class GsoBatchTest {
         try {
             DatagramChannel channel = DatagramChannel.open();
             channel.setOption(StandardSocketOptions.SO_RCVBUF, 1 << 20);
-            channel.bind(
-                    new InetSocketAddress(
-                            InetAddress.getLoopbackAddress(), ADDRESSES.of(peer).getPort()));
+            PatientBinding.bind(() -> channel.bind(ADDRESSES.of(peer)));
             channel.configureBlocking(false);
             return new UdpPort(channel, ADDRESSES, counters, new Clock());
         } catch (IOException e) {

@@ -21,8 +21,6 @@ import ringside.peer.Bytes;
 import ringside.peer.FileEffect;
 import ringside.peer.FileHandle;
 import ringside.peer.FileInput;
-import ringside.peer.FilePlace;
-import ringside.peer.FileSource;
 import ringside.peer.Input;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
@@ -61,7 +59,7 @@ class HangingDiskTest {
     void aReadThatHangsIsAnsweredInOrderWhenTheDiskGoesOn() throws Exception {
         byte[] content = answer(300_000);
         HangingDisk hanging = HangingDisk.whenRead(lanes);
-        disk.carryOut(new FileEffect.Open(handle(1), new FileSource.Anywhere(NUMBER)));
+        disk.carryOut(new FileEffect.Open(handle(1), new FileEffect.Source.Anywhere(NUMBER)));
         assertThat(next()).isInstanceOf(FileInput.Opened.class);
         for (int offset = 0; offset < content.length; offset += SEGMENT) {
             disk.carryOut(new FileEffect.Read(handle(1), offset, SEGMENT));
@@ -80,7 +78,7 @@ class HangingDiskTest {
     void whatIsWrittenWhileTheDiskHangsIsBoundedAndArrivesWhole() throws Exception {
         HangingDisk hanging = HangingDisk.whenWritten(lanes);
         byte[] content = randomBytes((int) WriteBacklog.MOST_BYTES + 100_000);
-        disk.carryOut(new FileEffect.Create(handle(1), NAME, FilePlace.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
         int given = write(handle(1), content, 0, () -> inputs.isEmpty());
         assertThat(inputs).containsExactly(new Input.DiskBehind());
         assertThat(given).isBetween((int) WriteBacklog.MOST_BYTES, content.length - 1);
@@ -100,7 +98,7 @@ class HangingDiskTest {
         byte[] piece = randomBytes(200_000);
         for (long i = 1; inputs.isEmpty(); i++) {
             FileHandle handle = handle(i);
-            disk.carryOut(new FileEffect.Create(handle, NAME, FilePlace.RECEIVED, 1));
+            disk.carryOut(new FileEffect.Create(handle, NAME, FileEffect.Place.RECEIVED, 1));
             write(handle, piece, 0, () -> inputs.isEmpty());
             disk.carryOut(new FileEffect.Close(handle));
             assertThat(i).isLessThan(40);
@@ -115,9 +113,9 @@ class HangingDiskTest {
     void whatIsStoredCanBeSentWhileNothingCanBeWritten() throws Exception {
         answer(10_000);
         HangingDisk hanging = HangingDisk.whenWritten(lanes);
-        disk.carryOut(new FileEffect.Create(handle(1), NAME, FilePlace.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
         disk.carryOut(new FileEffect.Write(handle(1), 0, Bytes.of(new byte[SEGMENT])));
-        disk.carryOut(new FileEffect.Open(handle(2), new FileSource.Anywhere(NUMBER)));
+        disk.carryOut(new FileEffect.Open(handle(2), new FileEffect.Source.Anywhere(NUMBER)));
         assertThat(next()).isInstanceOf(FileInput.Opened.class);
         disk.carryOut(new FileEffect.Read(handle(2), 0, SEGMENT));
         assertThat(next()).isInstanceOf(FileInput.Read.class);
@@ -128,7 +126,7 @@ class HangingDiskTest {
     void aFileCanArriveWhileNothingCanBeRead() throws Exception {
         HangingDisk hanging = HangingDisk.whenRead(lanes);
         byte[] content = randomBytes(150_000);
-        disk.carryOut(new FileEffect.Create(handle(1), NAME, FilePlace.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
         write(handle(1), content, 0, () -> true);
         disk.carryOut(new FileEffect.Finish(handle(1), sha256(content)));
         assertThat(next()).isInstanceOf(FileInput.Finished.class);
@@ -139,7 +137,7 @@ class HangingDiskTest {
     @Test
     void aFileThatIsGivenUpWhileTheDiskHangsLeavesNothing() throws Exception {
         HangingDisk hanging = HangingDisk.whenWritten(lanes);
-        disk.carryOut(new FileEffect.Create(handle(1), NAME, FilePlace.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
         write(handle(1), randomBytes(150_000), 0, () -> true);
         disk.carryOut(new FileEffect.Close(handle(1)));
         hanging.goOn();
@@ -152,7 +150,7 @@ class HangingDiskTest {
     void aFailureAfterTheHangIsToldOnceThoughTheFileIsFinishing() throws Exception {
         HangingDisk hanging = HangingDisk.whenWritten(lanes);
         byte[] content = randomBytes(300_000);
-        disk.carryOut(new FileEffect.Create(handle(1), NAME, FilePlace.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
         write(handle(1), content, 0, () -> true);
         disk.carryOut(new FileEffect.Finish(handle(1), sha256(content)));
         Files.delete(root.resolve("data/partial"));
@@ -174,7 +172,7 @@ class HangingDiskTest {
     void theEndDoesNotWaitForADiskThatHangs() {
         HangingDisk.whenRead(lanes);
         HangingDisk.whenWritten(lanes);
-        disk.carryOut(new FileEffect.Create(handle(1), NAME, FilePlace.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
         disk.close();
         assertThat(inputs).isEmpty();
     }

@@ -3,14 +3,13 @@ package ringside.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import ringside.PatientBinding;
 import ringside.peer.Bytes;
 import ringside.peer.Datagram;
 import ringside.ring.PeerId;
@@ -58,9 +57,7 @@ class SmallPacketsTest {
         private static UdpPort open(Addresses addresses, PeerId peer, Counters counters)
                 throws IOException {
             DatagramChannel channel = DatagramChannel.open();
-            channel.bind(
-                    new InetSocketAddress(
-                            InetAddress.getLoopbackAddress(), addresses.of(peer).getPort()));
+            PatientBinding.bind(() -> channel.bind(addresses.of(peer)));
             channel.configureBlocking(false);
             return new UdpPort(channel, addresses, counters, new Clock());
         }

@@ -98,7 +98,7 @@ class DamageRepairTest {
         bench.asked(new Message.CopyWanted(id(8), NUMBER));
         assertThat(bench.reply()).isEqualTo(new Message.Accepted());
         assertThat(bench.effect(FileEffect.Open.class).source())
-                .isEqualTo(new FileSource.Held(NUMBER));
+                .isEqualTo(new FileEffect.Source.Held(NUMBER));
         bench.asked(new Message.CopyWanted(id(8), new FileNumber("2012")));
         assertThat(bench.reply()).isEqualTo(new Message.Refused("peer 5 has no copy of 2012"));
     }
@@ -128,7 +128,7 @@ class DamageRepairTest {
         copyArrives(8);
         bench.fire(again);
         assertThat(bench.effect(FileEffect.Copy.class).source())
-                .isEqualTo(new FileSource.Held(NUMBER));
+                .isEqualTo(new FileEffect.Source.Held(NUMBER));
     }
 
     // -- periodic checks

@@ -40,7 +40,8 @@ class FileRequestsTest {
                         "The file is received.");
         assertThat(bench.reports(FileEvent.FileReceived.class))
                 .containsExactly(new FileEvent.FileReceived(NAME, 0, id(1), "received/2012.pdf"));
-        assertThat(bench.effect(FileEffect.Create.class).place()).isEqualTo(FilePlace.RECEIVED);
+        assertThat(bench.effect(FileEffect.Create.class).place())
+                .isEqualTo(FileEffect.Place.RECEIVED);
     }
 
     @Test
@@ -87,8 +88,8 @@ class FileRequestsTest {
                 .containsExactly(
                         new FileEffect.Copy(
                                 copy.handle(),
-                                new FileSource.Held(new FileNumber("0100")),
-                                FilePlace.RECEIVED,
+                                new FileEffect.Source.Held(new FileNumber("0100")),
+                                FileEffect.Place.RECEIVED,
                                 0));
         holder.give(
                 new FileInput.Finished(
@@ -110,8 +111,8 @@ class FileRequestsTest {
                 .containsExactly(
                         new FileEffect.Copy(
                                 copy.handle(),
-                                new FileSource.Anywhere(own),
-                                FilePlace.RECEIVED,
+                                new FileEffect.Source.Anywhere(own),
+                                FileEffect.Place.RECEIVED,
                                 0));
         bench.give(new FileInput.Failed(copy.handle(), "there is no such file"));
         String reason = "I own it, and there is no such file";

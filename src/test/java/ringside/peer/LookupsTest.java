@@ -74,7 +74,7 @@ class LookupsTest {
         Bench bench = Bench.inItsRing();
         bench.asked(lookup(NUMBER, 1, true));
         assertThat(bench.effect(FileEffect.Open.class).source())
-                .isEqualTo(new FileSource.Anywhere(NUMBER));
+                .isEqualTo(new FileEffect.Source.Anywhere(NUMBER));
     }
 
     // -- a hop

@@ -136,7 +136,7 @@ class NeighbourhoodTest {
         FileNumber anywhere = new FileNumber("0100");
         bench.command(new PeerCommand.Request(anywhere));
         assertThat(bench.effect(FileEffect.Copy.class).source())
-                .isEqualTo(new FileSource.Anywhere(anywhere));
+                .isEqualTo(new FileEffect.Source.Anywhere(anywhere));
     }
 
     /** SPEC 2.3: only four misses of its own pings declare a peer dead. */

@@ -73,7 +73,7 @@ class ReplicatorTest {
         Message.Lacking lacking = new Message.Lacking(List.of(OWNED.name().number()), false);
         Bench calm = comparing().answered(new Purpose.InventoryShown(2), lacking);
         assertThat(calm.effect(FileEffect.Open.class).source())
-                .isEqualTo(new FileSource.Held(OWNED.name().number()));
+                .isEqualTo(new FileEffect.Source.Held(OWNED.name().number()));
         Bench changed = comparing().ping(4, SuccessorRole.FIRST);
         changed.answered(new Purpose.InventoryShown(2), lacking);
         assertThat(changed.effects()).isEmpty();

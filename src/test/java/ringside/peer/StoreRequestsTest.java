@@ -17,7 +17,8 @@ class StoreRequestsTest {
 
     private static final FileNumber NUMBER = new FileNumber("0100");
 
-    private static final FileSource.Path SOURCE = new FileSource.Path("a/b.txt", NUMBER);
+    private static final FileEffect.Source.Path SOURCE =
+            new FileEffect.Source.Path("a/b.txt", NUMBER);
 
     private static final StoredFile FILE = Bench.file("0100.txt", 0, 7);
 
@@ -161,7 +162,7 @@ class StoreRequestsTest {
         bench.answered(
                 new Purpose.InventoryShown(1), new Message.Lacking(List.of(OWN_NUMBER), false));
         FileEffect.Open open = bench.effect(FileEffect.Open.class);
-        assertThat(open.source()).isEqualTo(new FileSource.Held(OWN_NUMBER));
+        assertThat(open.source()).isEqualTo(new FileEffect.Source.Held(OWN_NUMBER));
         bench.give(new FileInput.Opened(open.handle(), OWN_FILE));
         Message.Offer offer = (Message.Offer) bench.effect(Effect.Ask.class).question();
         assertThat(offer.purpose()).isEqualTo(TransferPurpose.COPY);
@@ -259,8 +260,8 @@ class StoreRequestsTest {
                 .containsExactly(
                         new FileEffect.Copy(
                                 copy.handle(),
-                                new FileSource.Path("own.txt", OWN_NUMBER),
-                                FilePlace.HELD,
+                                new FileEffect.Source.Path("own.txt", OWN_NUMBER),
+                                FileEffect.Place.HELD,
                                 0));
         bench.give(finished(copy.handle(), OWN_FILE));
     }

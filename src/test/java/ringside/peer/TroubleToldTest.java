@@ -58,10 +58,10 @@ class TroubleToldTest {
                 shown,
                 new Message.Lacking(List.of(FIRST.name().number(), SECOND.name().number()), false));
         assertThat(bench.effect(FileEffect.Open.class).source())
-                .isEqualTo(new FileSource.Held(FIRST.name().number()));
+                .isEqualTo(new FileEffect.Source.Held(FIRST.name().number()));
         failOpening(bench);
         assertThat(bench.effect(FileEffect.Open.class).source())
-                .isEqualTo(new FileSource.Held(SECOND.name().number()));
+                .isEqualTo(new FileEffect.Source.Held(SECOND.name().number()));
         failOpening(bench);
         assertThat(bench.effect(Effect.Ask.class).to()).isEqualTo(id(12));
         assertThat(bench.purposes(Purpose.InventoryShown.class)).hasSize(1);
@@ -75,7 +75,7 @@ class TroubleToldTest {
                 shown(bench),
                 new Message.Lacking(List.of(new FileNumber("0099"), FIRST.name().number()), false));
         assertThat(bench.effect(FileEffect.Open.class).source())
-                .isEqualTo(new FileSource.Held(FIRST.name().number()));
+                .isEqualTo(new FileEffect.Source.Held(FIRST.name().number()));
     }
 
     private static Purpose.InventoryShown shown(Bench bench) {

@@ -14,8 +14,6 @@ import ringside.peer.Bytes;
 import ringside.peer.FileEffect;
 import ringside.peer.FileHandle;
 import ringside.peer.FileInput;
-import ringside.peer.FilePlace;
-import ringside.peer.FileSource;
 import ringside.peer.StoredFile;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
@@ -104,7 +102,7 @@ public final class SimulatedDisk {
             }
             case FileEffect.Check check ->
                     Optional.of(
-                            damage(check.handle(), new FileSource.Held(check.number()))
+                            damage(check.handle(), new FileEffect.Source.Held(check.number()))
                                     .orElse(new FileInput.Checked(check.handle())));
             case FileEffect.Renew renew -> {
                 store.renew(renew.file());
@@ -118,7 +116,7 @@ public final class SimulatedDisk {
     }
 
     /** Removes a stored file with wrong bytes from the store. */
-    private Optional<FileInput> damage(FileHandle handle, FileSource source) {
+    private Optional<FileInput> damage(FileHandle handle, FileEffect.Source source) {
         return stored(source)
                 .filter(file -> !store.hasBytesOf(file))
                 .map(file -> {
@@ -127,11 +125,11 @@ public final class SimulatedDisk {
                 });
     }
 
-    private Optional<StoredFile> stored(FileSource source) {
+    private Optional<StoredFile> stored(FileEffect.Source source) {
         return switch (source) {
-            case FileSource.Held wanted -> store.get(wanted.number());
-            case FileSource.Anywhere wanted -> store.get(wanted.number());
-            case FileSource.Path wanted -> Optional.empty();
+            case FileEffect.Source.Held wanted -> store.get(wanted.number());
+            case FileEffect.Source.Anywhere wanted -> store.get(wanted.number());
+            case FileEffect.Source.Path wanted -> Optional.empty();
         };
     }
 
@@ -198,7 +196,8 @@ public final class SimulatedDisk {
                 .orElse(new FileInput.Failed(copy.handle(), "there is no such file"));
     }
 
-    private FileInput put(FileHandle handle, FilePlace place, StoredFile file, byte[] content) {
+    private FileInput put(
+            FileHandle handle, FileEffect.Place place, StoredFile file, byte[] content) {
         switch (place) {
             case HELD -> store.put(file, content);
             case RECEIVED -> received.put(file.name(), content);
@@ -211,12 +210,12 @@ public final class SimulatedDisk {
                 found.name, found.content.length, found.versionMs, sha256(found.content));
     }
 
-    private Optional<Found> find(FileSource source) {
+    private Optional<Found> find(FileEffect.Source source) {
         return switch (source) {
-            case FileSource.Held wanted -> heldUnder(wanted.number());
-            case FileSource.Anywhere wanted ->
+            case FileEffect.Source.Held wanted -> heldUnder(wanted.number());
+            case FileEffect.Source.Anywhere wanted ->
                     heldUnder(wanted.number()).or(() -> answerUnder(wanted.number()));
-            case FileSource.Path wanted ->
+            case FileEffect.Source.Path wanted ->
                     Optional.ofNullable(paths.get(wanted.path()))
                             .map(content ->
                                     new Found(

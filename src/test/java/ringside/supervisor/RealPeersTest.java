@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ringside.PatientBinding;
 import ringside.RealProcesses;
 import ringside.ring.PeerId;
 import ringside.status.NeighbourEvent;
@@ -102,7 +103,9 @@ class RealPeersTest {
     @Test
     void aTakenPortIsToldWithItsNumber() throws IOException {
         try (ServerSocket taken = new ServerSocket()) {
-            taken.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), BASE_PORT + 14));
+            InetSocketAddress address =
+                    new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), BASE_PORT + 14);
+            PatientBinding.bind(() -> taken.bind(address));
             WatchedRing.done(ring.supervisor().startRing(WatchedRing.peers(14)));
 
             ProcessEvent.ProcessEnded end = ring.await(14, ProcessEvent.ProcessEnded.class);

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import ringside.PatientBinding;
 
 /** A local program that sends one peer arbitrary input. */
 record Stranger(int basePort, int victim) {
@@ -51,8 +52,11 @@ record Stranger(int basePort, int victim) {
 
     /** Returns the socket that a peer with this id would have. */
     DatagramSocket at(int id) throws IOException {
-        return new DatagramSocket(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), basePort + id));
+        DatagramSocket socket = new DatagramSocket(null);
+        InetSocketAddress address =
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), basePort + id);
+        PatientBinding.bind(() -> socket.bind(address));
+        return socket;
     }
 
     private InetSocketAddress address() {

@@ -156,8 +156,8 @@ class PlayheadTest {
     void stepsStopAtTheStopsOfAnotherHistoryToo() {
         record();
         long other = history.atMicros(14) + 7;
-        playhead.stopAlsoAt(
-                new StopTimes() {
+        playhead.stepAlsoTo(
+                new StepTimes() {
                     @Override
                     public OptionalLong after(long atMicros) {
                         return atMicros < other ? OptionalLong.of(other) : OptionalLong.empty();

@@ -56,9 +56,9 @@ final class Story {
                 .toList();
     }
 
-    /** Returns stops at every multiple of a number. */
-    static Stops multiplesOf(int step, History history) {
-        return new Stops() {
+    /** Returns steps at every multiple of a number. */
+    static StepPositions multiplesOf(int step, History history) {
+        return new StepPositions() {
             @Override
             public OptionalInt after(int position) {
                 int next = (position / step + 1) * step;

@@ -104,11 +104,11 @@ public final class CommandBox extends StackPane {
     }
 
     private void pressed(KeyEvent event) {
-        Runnable deed = keys.get(event.getCode());
-        if (deed == null || isWayOut(event)) {
+        Runnable action = keys.get(event.getCode());
+        if (action == null || isWayOut(event)) {
             return;
         }
-        deed.run();
+        action.run();
         field.positionCaret(field.getText().length());
         event.consume();
     }

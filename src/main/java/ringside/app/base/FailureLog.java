@@ -1,7 +1,5 @@
 package ringside.app.base;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.System.Logger;
@@ -62,8 +60,6 @@ public final class FailureLog {
      */
     public record Failure(Throwable thrown, String thread, long times) {
         public Failure {
-            requireNonNull(thrown, "thrown");
-            requireNonNull(thread, "thread");
             if (times < 1) {
                 throw new IllegalArgumentException("times " + times);
             }

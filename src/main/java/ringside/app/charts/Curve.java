@@ -1,7 +1,5 @@
 package ringside.app.charts;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 
 /**
@@ -12,7 +10,6 @@ import java.util.List;
 public record Curve(String name, List<Point> points) {
 
     public Curve {
-        requireNonNull(name, "name");
         points = List.copyOf(points);
     }
 

@@ -1,6 +1,7 @@
 package ringside.app.control;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -9,26 +10,27 @@ import ringside.app.actions.CommandCheck;
 import ringside.app.base.Texts;
 import ringside.model.RingState;
 import ringside.status.Command;
+import ringside.supervisor.ActionFailedException;
 import ringside.supervisor.RingCommands;
 
 /**
- * Sends all commands of the toolbar, menus, keys and the command box to the ring. It refuses
+ * The one way by which toolbar, menus, keys, command box and lessons command the ring. It refuses
  * commands that are known to be impossible; the supervisor decides about the rest. JavaFX thread
- * only.
+ * only, except for {@link #later}.
  */
 public final class CommandDispatcher {
 
     private final Optional<? extends RingCommands> commands;
     private final Supplier<RingState> ring;
     private final Runnable before;
-    private final UsersRequests requests = new UsersRequests();
+    private final UserCommands userCommands = new UserCommands();
 
     /**
      * Creates a dispatcher.
      *
      * @param commands empty for a recording
      * @param ring supplies the current ring
-     * @param before run before each command
+     * @param before run before each command of the user
      */
     public CommandDispatcher(
             Optional<? extends RingCommands> commands, Supplier<RingState> ring, Runnable before) {
@@ -37,27 +39,30 @@ public final class CommandDispatcher {
         this.before = before;
     }
 
-    /**
-     * Returns why a command cannot be carried out now, in one plain sentence; empty when it can.
-     */
-    public Optional<String> disabledReason(Command command) {
+    /** Returns why no command at all can be carried out, in one plain sentence; empty on a ring. */
+    public Optional<String> disabledReason() {
         return commands.isPresent()
-                ? CommandCheck.disabledReason(command, ring.get())
+                ? Optional.empty()
                 : Optional.of(Texts.text("disabled.recording"));
     }
 
+    private Optional<String> disabledReason(Command command) {
+        return disabledReason().or(() -> CommandCheck.disabledReason(command, ring.get()));
+    }
+
     /**
-     * Carries out a command without blocking the window.
+     * Carries out a command of the user without blocking the window.
      *
      * @param failed called on the JavaFX thread with a sentence if the command fails
      */
     public void carryOut(Command command, Consumer<String> failed) {
-        disabledReason(command).ifPresentOrElse(failed, () -> send(command, failed));
-    }
-
-    private void send(Command command, Consumer<String> failed) {
+        Optional<String> refused = disabledReason(command);
+        if (refused.isPresent()) {
+            failed.accept(refused.get());
+            return;
+        }
         before.run();
-        requests.add(command);
+        userCommands.add(command);
         var _ =
                 commands.orElseThrow()
                         .carryOut(command)
@@ -68,14 +73,26 @@ public final class CommandDispatcher {
                         });
     }
 
-    /** The requests that the user made through this dispatcher. */
-    public UsersRequests requests() {
-        return requests;
+    /**
+     * Carries out a command of a lesson.
+     *
+     * @return as {@link RingCommands#carryOut}; fails at once with the reason of a refusal
+     */
+    CompletableFuture<Void> carryOut(Command command) {
+        return disabledReason(command)
+                .map(reason ->
+                        CompletableFuture.<Void>failedFuture(new ActionFailedException(reason)))
+                .orElseGet(() -> commands.orElseThrow().carryOut(command));
+    }
+
+    /** The commands that the user gave through this dispatcher. */
+    public UserCommands userCommands() {
+        return userCommands;
     }
 
     /** Runs something later on the JavaFX thread; thread-safe. */
-    public void later(Runnable deed) {
-        Platform.runLater(deed);
+    public void later(Runnable work) {
+        Platform.runLater(work);
     }
 
     private static String sentence(Throwable failure) {

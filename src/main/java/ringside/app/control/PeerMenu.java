@@ -64,8 +64,8 @@ public final class PeerMenu {
         return item;
     }
 
-    private MenuItem told(String key, PeerId id, Runnable deed) {
-        MenuItem item = item(key, deed);
+    private MenuItem told(String key, PeerId id, Runnable action) {
+        MenuItem item = item(key, action);
         state.get()
                 .peer(id)
                 .flatMap(PeerAction::cannotCommandReason)
@@ -107,9 +107,9 @@ public final class PeerMenu {
     }
 
     private static MenuItem line(
-            String deed, Command command, PeerId other, PeerId id, PeerController controller) {
-        MenuItem item = new MenuItem(Texts.text("menu." + deed, other));
-        item.setId("menu-" + deed + "-" + other);
+            String key, Command command, PeerId other, PeerId id, PeerController controller) {
+        MenuItem item = new MenuItem(Texts.text("menu." + key, other));
+        item.setId("menu-" + key + "-" + other);
         item.setOnAction(event -> controller.carryOut(command, id));
         return item;
     }

@@ -13,14 +13,14 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import ringside.model.EventKind;
-import ringside.timeline.Stops;
+import ringside.timeline.StepPositions;
 
 /**
  * The filtered list of events, newest first, which the arrow keys step through as well. Rows are in
  * the order in which the events happened, not that in which the peers' reports arrived. They are
  * added once a frame. JavaFX thread only.
  */
-public final class EventsViewModel implements Stops {
+public final class EventsViewModel implements StepPositions {
 
     /** Events kept for filtering: hours of a lively ring in a few megabytes. */
     static final int KEPT = 20_000;

@@ -95,7 +95,9 @@ final class EdgeLayer extends Group {
         }
         aim(edge, peer, target, drawing, seconds);
         edge.node.mark(
-                peer.cutLines().contains(target) ? EdgeLook.BROKEN : look(edge, target, drawing));
+                peer.cutLines().contains(target)
+                        ? EdgeNode.Look.BROKEN
+                        : look(edge, target, drawing));
         edge.node.light(drawing.isLit(peer.id()) || drawing.isLit(target));
         edge.node.place(
                 drawing.geometry(),
@@ -124,13 +126,13 @@ final class EdgeLayer extends Group {
         edge.turn = Math.abs(off) < 1e-4 ? to : Turns.wrap(edge.turn + share * off);
     }
 
-    private static EdgeLook look(Edge edge, PeerId target, Drawing drawing) {
+    private static EdgeNode.Look look(Edge edge, PeerId target, Drawing drawing) {
         if (!drawing.shown(target).map(PeerState::isResponsive).orElse(false)) {
-            return EdgeLook.BROKEN;
+            return EdgeNode.Look.BROKEN;
         }
         return drawing.nowMicros() - edge.sinceMicros < CHANGED_MICROS
-                ? EdgeLook.CHANGED
-                : EdgeLook.SETTLED;
+                ? EdgeNode.Look.CHANGED
+                : EdgeNode.Look.SETTLED;
     }
 
     private static @Nullable PeerId target(EdgeKind kind, PeerState peer) {

@@ -15,6 +15,16 @@ final class EdgeNode extends Group {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass UNLIT = PseudoClass.getPseudoClass("unlit");
 
+    /** The condition of an edge. */
+    enum Look {
+        /** Unchanged for a while. */
+        SETTLED,
+        /** Its target has just changed: the ring is healing. */
+        CHANGED,
+        /** Its target cannot answer, or its link is cut. */
+        BROKEN
+    }
+
     private final EdgeKind kind;
     private final Polyline line = new Polyline();
     private final Polygon head = new Polygon();
@@ -33,9 +43,9 @@ final class EdgeNode extends Group {
         getChildren().addAll(line, head);
     }
 
-    void mark(EdgeLook look) {
-        pseudoClassStateChanged(BROKEN, look == EdgeLook.BROKEN);
-        pseudoClassStateChanged(CHANGED, look == EdgeLook.CHANGED);
+    void mark(Look look) {
+        pseudoClassStateChanged(BROKEN, look == Look.BROKEN);
+        pseudoClassStateChanged(CHANGED, look == Look.CHANGED);
     }
 
     void light(boolean lit) {

@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import ringside.app.base.FrameThrottle;
 import ringside.model.RingState;
 import ringside.model.RingVerdict;
 import ringside.ring.FileNumber;
@@ -30,6 +31,9 @@ public final class RingViewModel {
     /** At this zoom the numbers of 256 peers fit. */
     public static final double MOST_ZOOM = 8;
 
+    /** Frames between two verdicts: nobody reads them sixty times a second. */
+    private static final int FRAMES_BETWEEN_VERDICTS = 10;
+
     private final ObjectProperty<@Nullable PeerId> selectedPeer = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable PeerId> hoveredPeer = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable FileNumber> selectedFile = new SimpleObjectProperty<>();
@@ -41,12 +45,9 @@ public final class RingViewModel {
     private final DoubleProperty panY = new SimpleDoubleProperty();
     private final Map<EdgeKind, BooleanProperty> shown = new EnumMap<>(EdgeKind.class);
 
-    /** Frames between two verdicts: nobody reads them sixty times a second. */
-    private static final int FRAMES_BETWEEN_VERDICTS = 10;
-
-    private RingState judged = RingState.EMPTY;
+    private final FrameThrottle<RingState> judged =
+            new FrameThrottle<>(RingState.EMPTY, FRAMES_BETWEEN_VERDICTS);
     private RingVerdict verdict = RingVerdict.of(RingState.EMPTY);
-    private int frames;
 
     /** Creates a model with nothing selected and the usual looks. */
     public RingViewModel() {
@@ -62,12 +63,8 @@ public final class RingViewModel {
     }
 
     /** Judges the ring that is drawn, once a frame; the verdict may be a sixth of a second old. */
-    @SuppressWarnings("ReferenceEquality")
     RingVerdict judge(RingState drawn) {
-        boolean isFirst = judged == RingState.EMPTY;
-        frames++;
-        if (drawn != judged && (isFirst || frames % FRAMES_BETWEEN_VERDICTS == 0)) {
-            judged = drawn;
+        if (judged.passes(drawn)) {
             verdict = RingVerdict.of(drawn);
         }
         return verdict;

@@ -24,10 +24,9 @@ import ringside.timeline.Pace;
 import ringside.timeline.Playhead;
 import ringside.timeline.Playhead.Mode;
 import ringside.timeline.Playhead.Source;
-import ringside.timeline.ShiftedStops;
 import ringside.timeline.Span;
-import ringside.timeline.StopTimes;
-import ringside.timeline.Stops;
+import ringside.timeline.StepPositions;
+import ringside.timeline.StepTimes;
 import ringside.timeline.TimeAxis;
 
 /** The time that the window shows, its axis and its marks. JavaFX thread only. */
@@ -37,7 +36,7 @@ public final class TimelineViewModel {
 
     private final History history;
     private final Marks marks;
-    private final Stops stops;
+    private final StepPositions steps;
     private final Playhead playhead;
     private final Cursor cursor;
     private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(Mode.LIVE);
@@ -51,11 +50,11 @@ public final class TimelineViewModel {
     private @Nullable TimelineViewModel leading;
 
     /** Begins live for a running ring, and at the beginning of a recording. */
-    public TimelineViewModel(History history, Marks marks, Source source, Stops stops) {
+    public TimelineViewModel(History history, Marks marks, Source source, StepPositions steps) {
         this.history = history;
         this.marks = marks;
-        this.stops = stops;
-        this.playhead = new Playhead(history, source, stops);
+        this.steps = steps;
+        this.playhead = new Playhead(history, source, steps);
         this.cursor = history.cursor();
         mode.set(playhead.mode());
     }
@@ -67,15 +66,15 @@ public final class TimelineViewModel {
     public void follow(TimelineViewModel other) {
         leading = other;
         playhead.pause();
-        other.playhead.stopAlsoAt(
-                new ShiftedStops(history, stops, () -> other.startMicros() - startMicros()));
+        other.playhead.stepAlsoTo(
+                StepTimes.shifted(history, steps, () -> other.startMicros() - startMicros()));
     }
 
     /** Stops following the other timeline. */
     public void stopFollowing() {
         if (leading != null) {
             leading.beAsLongAs(0);
-            leading.playhead.stopAlsoAt(StopTimes.NONE);
+            leading.playhead.stepAlsoTo(StepTimes.NONE);
             leading = null;
         }
     }

@@ -24,31 +24,31 @@ public final class KeyMap {
 
     private final Map<KeyCombination, Entry> entries = new LinkedHashMap<>();
 
-    private record Entry(String name, String description, Runnable deed, boolean plain) {}
+    private record Entry(String name, String description, Runnable action, boolean plain) {}
 
     /** A line of the key map: the name of a key, and its description. */
     record Line(String key, String description) {}
 
     /** Adds a key without a modifier. */
-    public void plain(KeyCode code, String name, String textKey, Runnable deed) {
+    public void plain(KeyCode code, String name, String textKey, Runnable action) {
         entries.put(
                 new KeyCodeCombination(code),
-                new Entry(name, Texts.text("key." + textKey), deed, true));
+                new Entry(name, Texts.text("key." + textKey), action, true));
     }
 
     /** Adds a key with Ctrl, or with Command on a Mac. */
-    public void shortcut(KeyCode code, String name, String textKey, Runnable deed) {
+    public void shortcut(KeyCode code, String name, String textKey, Runnable action) {
         entries.put(
                 new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN),
-                new Entry(name, Texts.text("key." + textKey), deed, false));
+                new Entry(name, Texts.text("key." + textKey), action, false));
     }
 
     /** Adds a key with Ctrl and Shift. */
-    public void shiftShortcut(KeyCode code, String name, String textKey, Runnable deed) {
+    public void shiftShortcut(KeyCode code, String name, String textKey, Runnable action) {
         entries.put(
                 new KeyCodeCombination(
                         code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                new Entry(name, Texts.text("key." + textKey), deed, false));
+                new Entry(name, Texts.text("key." + textKey), action, false));
     }
 
     List<Line> lines() {
@@ -86,7 +86,7 @@ public final class KeyMap {
             boolean mayRun = !entry.plain() || !isTyping;
             if (combination.match(event) && mayRun) {
                 event.consume();
-                entry.deed().run();
+                entry.action().run();
             }
         });
     }

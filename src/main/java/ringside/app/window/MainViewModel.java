@@ -6,6 +6,7 @@ import ringside.app.actions.CommandBoxViewModel;
 import ringside.app.actions.LocalFiles;
 import ringside.app.base.Texts;
 import ringside.app.control.CommandDispatcher;
+import ringside.app.control.DispatchedRing;
 import ringside.app.lessons.LessonsViewModel;
 import ringside.app.run.RingFeed;
 import ringside.app.run.RunViewModel;
@@ -22,6 +23,7 @@ final class MainViewModel {
     private final ActionsViewModel actions = new ActionsViewModel();
     private final CommandBoxViewModel commandBox;
     private final WindowOptions.Subject subject;
+    private final Optional<String> commandsDisabled;
     private final Summary summary;
     private RingState latest = RingState.EMPTY;
 
@@ -39,17 +41,19 @@ final class MainViewModel {
                     case RunningRing ring -> Optional.of(lessonsOn(ring, run.feed(), dispatcher));
                     case Recording _ -> Optional.empty();
                 };
-        switch (subject) {
-            case RunningRing _ -> {}
-            case Recording _ -> commandBox.prevent(Texts.text("disabled.recording"));
-        }
+        this.commandsDisabled = dispatcher.disabledReason();
+        commandsDisabled.ifPresent(commandBox::prevent);
     }
 
     private LessonsViewModel lessonsOn(
             RunningRing ring, RingFeed feed, CommandDispatcher dispatcher) {
         LessonsViewModel playing =
                 new LessonsViewModel(
-                        ring.ring(), ring.places(), () -> latest, feed::entries, dispatcher::later);
+                        new DispatchedRing(ring.ring(), dispatcher),
+                        ring.places(),
+                        () -> latest,
+                        feed::entries,
+                        dispatcher::later);
         feed.listen(told -> playing.hear(told.entry()));
         playing.playingProperty().subscribe(this::showWhatIsPlayed);
         return playing;
@@ -72,10 +76,8 @@ final class MainViewModel {
     void update(RingState now, RingVerdict focused) {
         boolean changed = now != latest;
         latest = now;
-        switch (subject) {
-            case RunningRing _ -> actions.update(run.selected().flatMap(latest::peer));
-            case Recording _ -> actions.prevent(Texts.text("disabled.recording"));
-        }
+        commandsDisabled.ifPresentOrElse(
+                actions::prevent, () -> actions.update(run.selected().flatMap(latest::peer)));
         if (changed) {
             commandBox.refresh();
         }

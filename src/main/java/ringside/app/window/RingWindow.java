@@ -56,7 +56,7 @@ final class RingWindow {
     private final MainView view;
     private final Exports exports;
     private final PeerPopovers popovers;
-    private final WindowPlacement frame;
+    private final WindowPlacement placement;
     private final FailureLog failures;
     private final FailureNotice notice;
     private final KeyMap keys = new KeyMap();
@@ -86,10 +86,10 @@ final class RingWindow {
                         () -> view.focused().details().ladder(),
                         this::say);
         Scene scene = new Scene(view);
-        frame = new WindowPlacement(stage, scene, memory, run.ring().layoutProperty(), view);
+        placement = new WindowPlacement(stage, scene, memory, run.ring().layoutProperty(), view);
         new WindowKeys(keys, model, controller, () -> view.focused().run(), this::say)
                 .add(
-                        frame,
+                        placement,
                         view.commandBox(),
                         new Recordings(
                                 stage, desktop, frames, run, view.comparison(), worker, this::say),
@@ -97,7 +97,7 @@ final class RingWindow {
         keys.install(scene, this::showKeys);
         stage.setTitle(subject.title());
         stage.setScene(scene);
-        frame.presentingProperty().subscribe((was, now) -> view.present(now));
+        placement.presentingProperty().subscribe((was, now) -> view.present(now));
         stage.setOnHidden(event -> close());
         askBeforeClosing(subject);
         feed.listen(this::take);
@@ -154,7 +154,7 @@ final class RingWindow {
         popovers.showAt(
                 view.settingsButton(),
                 new SettingsView(
-                        peerSettings(), frame.choiceProperty(), run.ring().layoutProperty()));
+                        peerSettings(), placement.choiceProperty(), run.ring().layoutProperty()));
     }
 
     private Node peerSettings() {
@@ -212,7 +212,7 @@ final class RingWindow {
 
     /** Shows the failure of a user's request at the peer that was asked. */
     private void tellFailure(StatusEntry entry) {
-        dispatcher.requests().failure(entry).ifPresent(why -> popovers.tell(entry.peer(), why));
+        dispatcher.userCommands().failure(entry).ifPresent(why -> popovers.tell(entry.peer(), why));
     }
 
     /** Draws a frame; one that fails is reported, and the next one is drawn all the same. */
@@ -247,7 +247,7 @@ final class RingWindow {
     }
 
     private void close() {
-        frame.close();
+        placement.close();
         moving.unsubscribe();
         popovers.close();
         view.comparison().close();

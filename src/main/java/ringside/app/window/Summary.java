@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import ringside.app.base.FrameThrottle;
 import ringside.app.base.Texts;
 import ringside.app.settings.SharedSettings;
 import ringside.app.timeline.TimelineViewModel;
@@ -36,8 +37,8 @@ final class Summary {
             new ReadOnlyObjectWrapper<>(RingVerdict.of(RingState.EMPTY).lights());
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private SharedSettings settings = SharedSettings.of(List.of(PeerSettings.DEFAULTS));
-    private RingState summarised = RingState.EMPTY;
-    private int frames;
+    private final FrameThrottle<RingState> ring =
+            new FrameThrottle<>(RingState.EMPTY, FRAMES_BETWEEN);
 
     /**
      * Creates the summary of an empty ring.
@@ -62,21 +63,17 @@ final class Summary {
      *
      * @param verdict on the ring that is drawn
      */
-    @SuppressWarnings("ReferenceEquality")
     void update(RingState now, RingVerdict verdict) {
         lights.set(verdict.lights());
-        frames++;
-        boolean isFirst = summarised == RingState.EMPTY;
-        if (now != summarised && (isFirst || frames % FRAMES_BETWEEN == 0)) {
-            summarised = now;
-            summarise();
+        if (ring.passes(now)) {
+            summarize(now);
         }
     }
 
-    private void summarise() {
+    private void summarize(RingState now) {
         showStatus();
         List<PeerSettings> theirs =
-                summarised.peers().stream()
+                now.peers().stream()
                         .filter(peer -> peer.phase().isAlive())
                         .map(PeerState::settings)
                         .toList();

@@ -42,14 +42,14 @@ final class WindowKeys {
 
     /** Adds all keys, in the order in which the key map shows them. */
     void add(
-            WindowPlacement frame,
+            WindowPlacement placement,
             CommandBox commandBox,
             Recordings recordings,
             Runnable exportPicture) {
         addTime(model.run().timeline().playhead());
         addPeers();
-        addLooks(frame);
-        keys.plain(KeyCode.ESCAPE, "Esc", "close", () -> close(frame));
+        addLooks(placement);
+        keys.plain(KeyCode.ESCAPE, "Esc", "close", () -> close(placement));
         keys.shortcut(KeyCode.O, "Ctrl+O", "open", recordings::open);
         keys.shiftShortcut(KeyCode.O, "Ctrl+Shift+O", "openBeside", recordings::openBeside);
         keys.shortcut(KeyCode.S, "Ctrl+S", "save", recordings::save);
@@ -58,9 +58,9 @@ final class WindowKeys {
     }
 
     /** Closes whatever lies on top: the card first, then the presentation mode. */
-    private void close(WindowPlacement frame) {
+    private void close(WindowPlacement placement) {
         if (model.run().explanations().card().cardProperty().get() == null) {
-            frame.endPresentation();
+            placement.endPresentation();
         } else {
             model.run().explanations().close();
         }
@@ -83,14 +83,14 @@ final class WindowKeys {
         keys.plain(KeyCode.S, "S", "store", atSelected(controller::store));
     }
 
-    private void addLooks(WindowPlacement frame) {
+    private void addLooks(WindowPlacement placement) {
         for (EdgeKind kind : EdgeKind.values()) {
             addEdge(kind);
         }
         keys.plain(KeyCode.F, "F", "fit", model.run().ring()::fit);
         keys.plain(KeyCode.L, "L", "layout", model.run().ring()::toggleLayout);
-        keys.plain(KeyCode.T, "T", "theme", frame::toggleTheme);
-        keys.plain(KeyCode.F11, "F11", "fullScreen", frame::togglePresentation);
+        keys.plain(KeyCode.T, "T", "theme", placement::toggleTheme);
+        keys.plain(KeyCode.F11, "F11", "fullScreen", placement::togglePresentation);
     }
 
     private void addEdge(EdgeKind kind) {
@@ -111,18 +111,18 @@ final class WindowKeys {
                 });
     }
 
-    private Runnable atSelected(Consumer<PeerId> deed) {
+    private Runnable atSelected(Consumer<PeerId> action) {
         return onRing(() ->
                 model.run()
                         .selected()
-                        .ifPresentOrElse(deed, () -> say.accept(Texts.text("disabled.none"))));
+                        .ifPresentOrElse(action, () -> say.accept(Texts.text("disabled.none"))));
     }
 
     /** Returns an action for a running ring only, as a recording has no processes. */
-    private Runnable onRing(Runnable deed) {
+    private Runnable onRing(Runnable action) {
         return () -> {
             switch (focused.get().timeline().playhead().source()) {
-                case RUNNING -> deed.run();
+                case RUNNING -> action.run();
                 case RECORDED -> say.accept(Texts.text("disabled.recording"));
             }
         };

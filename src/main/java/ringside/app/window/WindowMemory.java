@@ -1,7 +1,5 @@
 package ringside.app.window;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Set;
 import ringside.app.base.ThemeChoice;
 import ringside.app.ring.EdgeKind;
@@ -77,7 +75,6 @@ public interface WindowMemory {
 
         public Arrangement {
             edges = Set.copyOf(edges);
-            requireNonNull(tab, "tab");
         }
     }
 

@@ -106,6 +106,17 @@ class LessonsWindowTest extends WindowFixture {
     }
 
     @Test
+    void aLessonIsRefusedWhatAButtonWouldBeRefused() {
+        choose("would refuse");
+        user.clickOn("#lesson-run");
+        until(() -> isShown("#stop-card"));
+        user.clickOn("#stop-next");
+        until(() -> mark(4) == Mark.FAILED);
+        assertThat(text("#lesson-status")).isEqualTo("Peer 139 is paused: resume it first.");
+        assertThat(ring.commands()).containsExactly(new Command.Pause(List.of(id(139))));
+    }
+
+    @Test
     void aLessonThatIsStoppedHalfWayGivesTheSettingsBack() {
         choose("Settings of its own");
         user.clickOn("#lesson-run");

@@ -18,7 +18,7 @@ import ringside.status.StatusEntry;
  * The commands that the user gave to peers in this window. Their failures are shown where the user
  * gave them; all other failures are only in the list of events. JavaFX thread only.
  */
-public final class UsersRequests {
+public final class UserCommands {
 
     /** Requests remembered: nobody waits for the outcome of more. */
     private static final int MOST = 256;

@@ -4,8 +4,10 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The stops of a history and of those shown beside it, as moments of the first. For one thread. */
-record CommonStops(History history, Stops own, StopTimes others) {
+/**
+ * The steps of a history and of the one shown beside it, as moments of the first. For one thread.
+ */
+record CommonSteps(History history, StepPositions own, StepTimes others) {
 
     Optional<Moment> after(Moment moment) {
         return Stream.concat(
