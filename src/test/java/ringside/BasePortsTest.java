@@ -28,7 +28,8 @@ class BasePortsTest {
             Pattern.compile("\\.bind\\(|new (Server|Datagram)Socket\\([^)0n]");
 
     private static final Pattern PATIENT =
-            Pattern.compile("PatientBinding\\.bind\\(\\(\\) -> (\\w+\\.bind\\()?|Ports\\.bind\\(");
+            Pattern.compile(
+                    "PatientBinding\\.bind\\(\\(\\) -> (\\w+\\.bind\\()?|PeerSockets\\.bind\\(");
 
     @Test
     void eachClassHasARangeOfItsOwnBelowThoseThatTheSystemLends() throws IOException {

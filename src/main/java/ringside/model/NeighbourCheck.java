@@ -8,7 +8,7 @@ import ringside.ring.PeerId;
 
 /**
  * Compares the neighbours that every living member believes in with those that sorting the ids
- * gives. Equals {@link ringside.ring.Living} for each peer, but needs one pass over the ring.
+ * gives. Equals {@link ringside.ring.IdealRing} for each peer, but needs one pass over the ring.
  */
 final class NeighbourCheck {
 

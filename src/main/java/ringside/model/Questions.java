@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import ringside.ring.FileNumber;
-import ringside.ring.Living;
+import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.status.HeldFile;
 
@@ -52,10 +52,10 @@ public final class Questions {
         if (living.isEmpty()) {
             return new Answer(question, hashing + ".", Rule.OWNERS, List.of(peer.id()));
         }
-        PeerId owner = Living.owner(living, number.hash());
+        PeerId owner = IdealRing.owner(living, number.hash());
         String owns = hashing + ". " + owns(owner, number);
         int copies = peer.settings().copies();
-        int place = Living.successors(living, owner, copies - 1).indexOf(peer.id());
+        int place = IdealRing.successors(living, owner, copies - 1).indexOf(peer.id());
         if (owner.equals(peer.id())) {
             return new Answer(question, owns, Rule.OWNERS, List.of(owner));
         }
@@ -72,7 +72,7 @@ public final class Questions {
     }
 
     private String owns(PeerId owner, FileNumber number) {
-        List<PeerId> before = Living.predecessors(living, owner, 1);
+        List<PeerId> before = IdealRing.predecessors(living, owner, 1);
         return before.isEmpty()
                 ? ExplanationTexts.format("ask.held.alone", owner)
                 : ExplanationTexts.format(
@@ -80,12 +80,12 @@ public final class Questions {
     }
 
     private Answer successor(PeerId successor) {
-        List<PeerId> right = Living.successors(living, peer.id(), 1);
+        List<PeerId> right = IdealRing.successors(living, peer.id(), 1);
         return neighbour("ask.successor", successor, right, Rule.STABILISING);
     }
 
     private Answer predecessor(PeerId predecessor) {
-        List<PeerId> right = Living.predecessors(living, peer.id(), 1);
+        List<PeerId> right = IdealRing.predecessors(living, peer.id(), 1);
         return neighbour("ask.predecessor", predecessor, right, Rule.PREDECESSORS);
     }
 

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import ringside.model.RingInvariant.Promise;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
-import ringside.ring.Living;
+import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.status.HeldFile;
 
@@ -138,7 +138,7 @@ public final class RingInvariants {
         for (PeerId id : living) {
             PeerState peer = members.get(id);
             if (peer != null) {
-                List<PeerId> right = Living.successors(living, id, peer.settings().successors());
+                List<PeerId> right = IdealRing.successors(living, id, peer.settings().successors());
                 if (!peer.successors().equals(right)) {
                     return ExplanationTexts.format(
                             "light.LISTS", id, numbers(peer.successors()), numbers(right));
@@ -152,7 +152,7 @@ public final class RingInvariants {
         for (PeerId id : living) {
             PeerState peer = members.get(id);
             if (peer != null) {
-                List<PeerId> right = Living.predecessors(living, id, 2);
+                List<PeerId> right = IdealRing.predecessors(living, id, 2);
                 if (!peer.predecessors().equals(right)) {
                     return ExplanationTexts.format(
                             "light.PREDECESSORS", id, numbers(peer.predecessors()), numbers(right));
@@ -185,10 +185,10 @@ public final class RingInvariants {
     }
 
     private Set<PeerId> rightHolders(FileNumber number) {
-        PeerId owner = Living.owner(living, number.hash());
+        PeerId owner = IdealRing.owner(living, number.hash());
         PeerState peer = members.get(owner);
         int copies = peer == null ? 1 : peer.settings().copies();
-        Set<PeerId> right = new TreeSet<>(Living.successors(living, owner, copies - 1));
+        Set<PeerId> right = new TreeSet<>(IdealRing.successors(living, owner, copies - 1));
         right.add(owner);
         return right;
     }

@@ -13,7 +13,7 @@ import ringside.wire.FrameCodec;
 import ringside.wire.MalformedMessageException;
 
 /** Detects whether a taken port is held by a living peer with the same id (SPEC 7.4). */
-final class DuplicateIdProbe implements Ports.Holder {
+final class DuplicateIdProbe implements PeerSockets.Holder {
 
     /** Time limit for the whole answer of the port's holder, in ms. */
     private static final int PATIENCE_MS = 500;

@@ -11,7 +11,7 @@ import ringside.wire.FrameCodec;
 import ringside.wire.MalformedMessageException;
 
 /** An incoming question, and this peer's reply. */
-final class IncomingExchange extends Exchange {
+final class IncomingExchange extends TcpExchange {
 
     private @Nullable ByteBuffer reply;
     private @Nullable SelectionKey key;

@@ -15,7 +15,7 @@ import ringside.wire.FrameCodec;
 import ringside.wire.MalformedMessageException;
 
 /** This peer's question to another, and the reply. */
-final class OutgoingExchange extends Exchange {
+final class OutgoingExchange extends TcpExchange {
 
     private final ByteBuffer question;
     private final Purpose purpose;

@@ -48,8 +48,8 @@ final class PeerLoop implements AutoCloseable {
     private final Consumer<StatusEntry> statusReporter;
     private final Selector selector;
     private final Counters counters = new Counters();
-    private final UdpPort udp;
-    private final TcpPort tcp;
+    private final UdpEndpoint udp;
+    private final TcpEndpoint tcp;
     private final Disk disk;
     private final TransferLogs logs;
     private final DataFolder folder;
@@ -74,7 +74,7 @@ final class PeerLoop implements AutoCloseable {
     PeerLoop(
             Peer peer,
             PeerArguments arguments,
-            Ports ports,
+            PeerSockets ports,
             DataFolder folder,
             DiskLanes lanes,
             Clock clock,
@@ -89,10 +89,10 @@ final class PeerLoop implements AutoCloseable {
         this.folder = folder;
         selector = Selector.open();
         Addresses addresses = ports.addresses();
-        udp = new UdpPort(ports.udp(), addresses, counters, clock);
+        udp = new UdpEndpoint(ports.udp(), addresses, counters, clock);
         udp.register(selector);
         ServerSocketChannel listener = ports.tcp();
-        tcp = TcpPort.open(listener, selector, addresses, counters, clock, this::feed);
+        tcp = TcpEndpoint.open(listener, selector, addresses, counters, clock, this::feed);
         disk = new Disk(folder, lanes, this::feed, this::post);
         logs = TransferLogs.open(folder.path());
     }

@@ -81,8 +81,8 @@ public final class PeerMain {
 
     private static int run(PeerArguments arguments, CompletableFuture<Integer> ended)
             throws IOException, PortTakenException, InterruptedException {
-        Ports ports =
-                Ports.bind(
+        PeerSockets ports =
+                PeerSockets.bind(
                         arguments.self(),
                         arguments.basePort(),
                         new DuplicateIdProbe(arguments.self(), arguments.basePort()));

@@ -36,7 +36,7 @@ final class OutgoingTransfer {
     int window;
 
     /** Sends the segments, once the receiver has accepted the offer. */
-    @Nullable Flow flow;
+    @Nullable ArqSender flow;
 
     /** Offset of the first unacknowledged byte. */
     long offset;
@@ -67,7 +67,7 @@ final class OutgoingTransfer {
         return Objects.requireNonNull(file, "file of a transfer that is open");
     }
 
-    Flow flow() {
+    ArqSender flow() {
         return Objects.requireNonNull(flow, "flow of a transfer that was welcome");
     }
 
@@ -83,7 +83,7 @@ final class OutgoingTransfer {
         return "segment "
                 + (1 + offset)
                 + " was not acknowledged in "
-                + Flow.MAX_TIME_OUTS
+                + ArqSender.MAX_TIME_OUTS
                 + " tries";
     }
 

@@ -149,7 +149,7 @@ final class SegmentReassembler {
     }
 
     private void reportProgress(IncomingTransfer transfer) {
-        if (context.now() - transfer.lastProgressAt >= Transmission.PROGRESS_PAUSE_MICROS) {
+        if (context.now() - transfer.lastProgressAt >= SegmentSender.PROGRESS_PAUSE_MICROS) {
             transfer.lastProgressAt = context.now();
             context.report(
                     new FileEvent.TransferProgress(

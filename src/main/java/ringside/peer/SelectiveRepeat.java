@@ -11,7 +11,7 @@ import ringside.status.SegmentStep;
  * again. A segment counts as lost when three sent later have arrived (fast retransmit); after a
  * time-out, all do. An acknowledgement without news sends nothing (SPEC 4.7).
  */
-final class SelectiveRepeat implements Flow {
+final class SelectiveRepeat implements ArqSender {
 
     /** Later transmissions that must arrive before an earlier one counts as lost. */
     private static final int OVERTAKERS = 3;
@@ -20,7 +20,7 @@ final class SelectiveRepeat implements Flow {
     private final OutgoingTransfer transfer;
     private final Outcome outcome;
     private final BooleanSupplier givesWay;
-    private final Transmission transmission;
+    private final SegmentSender transmission;
     private final RetransmissionTimeOut timeOut = new RetransmissionTimeOut();
 
     private final SendWindow slots;
@@ -60,7 +60,7 @@ final class SelectiveRepeat implements Flow {
         this.transfer = transfer;
         this.outcome = outcome;
         this.givesWay = givesWay;
-        this.transmission = new Transmission(context, transfer);
+        this.transmission = new SegmentSender(context, transfer);
         this.slots = new SendWindow(transfer.window, transfer.mss);
     }
 

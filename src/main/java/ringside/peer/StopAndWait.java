@@ -5,7 +5,7 @@ import ringside.status.SegmentStep;
 /**
  * The sender of stop-and-wait: one segment at a time, sent again after a time-out (SPEC 4.2, 4.3).
  */
-final class StopAndWait implements Flow {
+final class StopAndWait implements ArqSender {
 
     /** The retransmission time-out (SPEC 4.2). */
     static final long TIME_OUT_MICROS = 1_000 * PeerContext.MICROS_PER_MS;
@@ -13,7 +13,7 @@ final class StopAndWait implements Flow {
     private final PeerContext context;
     private final OutgoingTransfer transfer;
     private final Outcome outcome;
-    private final Transmission transmission;
+    private final SegmentSender transmission;
 
     /** The segment at the transfer's offset, once it has been read. */
     private Bytes segment = Bytes.EMPTY;
@@ -25,7 +25,7 @@ final class StopAndWait implements Flow {
         this.context = context;
         this.transfer = transfer;
         this.outcome = outcome;
-        this.transmission = new Transmission(context, transfer);
+        this.transmission = new SegmentSender(context, transfer);
     }
 
     @Override

@@ -10,7 +10,7 @@ import ringside.status.FileEvent;
 import ringside.status.TransferPurpose;
 
 /** Sends files: finds, offers and transmits them, and waits for the confirmation (SPEC 4). */
-final class Uploads implements Flow.Outcome {
+final class Uploads implements ArqSender.Outcome {
 
     /** Time for the receiver to compute the digest and put the file in place. */
     private static final long CONFIRMATION_MICROS = 30_000 * PeerContext.MICROS_PER_MS;
@@ -148,7 +148,7 @@ final class Uploads implements Flow.Outcome {
                         transfer.offset,
                         transfer.mss,
                         transfer.window,
-                        Transmission.loss(context, transfer),
+                        SegmentSender.loss(context, transfer),
                         transfer.purpose));
         transfer.flow().begin();
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ringside.model.RingHealth.Cause;
-import ringside.ring.Living;
+import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
 import ringside.status.ProcessEvent;
@@ -86,8 +86,8 @@ class RingHealthTest {
     }
 
     private static boolean isRight(SortedSet<PeerId> living, PeerState peer) {
-        return peer.successors().equals(Living.successors(living, peer.id(), 2))
-                && peer.predecessors().equals(Living.predecessors(living, peer.id(), 2));
+        return peer.successors().equals(IdealRing.successors(living, peer.id(), 2))
+                && peer.predecessors().equals(IdealRing.predecessors(living, peer.id(), 2));
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
-import ringside.ring.Living;
+import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
 import ringside.status.NeighbourEvent;
@@ -52,8 +52,8 @@ final class Told {
             that(
                     peer.value(),
                     new NeighbourEvent.NeighboursChanged(
-                            Living.successors(living, peer, 4),
-                            Living.predecessors(living, peer, 2),
+                            IdealRing.successors(living, peer, 4),
+                            IdealRing.predecessors(living, peer, 2),
                             NeighboursCause.STARTED));
         }
         return this;

@@ -35,16 +35,16 @@ class GsoBatchTest {
     private final Counters sent = new Counters();
     private final Counters received = new Counters();
     private final List<Input.DatagramReceived> inputs = new ArrayList<>();
-    private final UdpPort from = open(SENDER, sent);
-    private final UdpPort to = open(RECEIVER, received);
+    private final UdpEndpoint from = open(SENDER, sent);
+    private final UdpEndpoint to = open(RECEIVER, received);
 
-    private static UdpPort open(PeerId peer, Counters counters) {
+    private static UdpEndpoint open(PeerId peer, Counters counters) {
         try {
             DatagramChannel channel = DatagramChannel.open();
             channel.setOption(StandardSocketOptions.SO_RCVBUF, 1 << 20);
             PatientBinding.bind(() -> channel.bind(ADDRESSES.of(peer)));
             channel.configureBlocking(false);
-            return new UdpPort(channel, ADDRESSES, counters, new Clock());
+            return new UdpEndpoint(channel, ADDRESSES, counters, new Clock());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

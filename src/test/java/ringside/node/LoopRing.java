@@ -74,7 +74,7 @@ final class LoopRing implements AutoCloseable {
                 new PeerLoop(
                         new Peer(arguments.self(), arguments.settings(), arguments.origin(), id),
                         arguments,
-                        Ports.bind(arguments.self(), basePort, () -> false),
+                        PeerSockets.bind(arguments.self(), basePort, () -> false),
                         folder,
                         lanes,
                         new Clock(),

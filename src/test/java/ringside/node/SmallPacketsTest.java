@@ -37,8 +37,8 @@ class SmallPacketsTest {
             Counters sent = new Counters();
             Counters received = new Counters();
             PeerId receiver = new PeerId(2);
-            try (UdpPort from = open(addresses, new PeerId(1), sent);
-                    UdpPort to = open(addresses, receiver, received)) {
+            try (UdpEndpoint from = open(addresses, new PeerId(1), sent);
+                    UdpEndpoint to = open(addresses, receiver, received)) {
                 for (int row = 0; row < 3; row++) {
                     for (int i = 0; i < SEGMENTS + 1; i++) {
                         from.send(
@@ -54,12 +54,12 @@ class SmallPacketsTest {
             System.out.println(PIECES + sent.datagramsSent + " " + received.datagramsReceived);
         }
 
-        private static UdpPort open(Addresses addresses, PeerId peer, Counters counters)
+        private static UdpEndpoint open(Addresses addresses, PeerId peer, Counters counters)
                 throws IOException {
             DatagramChannel channel = DatagramChannel.open();
             PatientBinding.bind(() -> channel.bind(addresses.of(peer)));
             channel.configureBlocking(false);
-            return new UdpPort(channel, addresses, counters, new Clock());
+            return new UdpEndpoint(channel, addresses, counters, new Clock());
         }
     }
 

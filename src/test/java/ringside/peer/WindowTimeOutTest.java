@@ -51,7 +51,7 @@ class WindowTimeOutTest {
     void twentyTimeOutsInARowEndTheTransfer() {
         window.readAll();
         long now = 0;
-        for (int i = 1; i < Flow.MAX_TIME_OUTS; i++) {
+        for (int i = 1; i < ArqSender.MAX_TIME_OUTS; i++) {
             now += 1_000;
             window.timeOut(now);
             assertThat(window.sentNow()).containsExactly(1L);
@@ -68,7 +68,7 @@ class WindowTimeOutTest {
     @Test
     void newsClearTheCountOfTimeOuts() {
         window.readAll();
-        for (int i = 1; i < Flow.MAX_TIME_OUTS; i++) {
+        for (int i = 1; i < ArqSender.MAX_TIME_OUTS; i++) {
             window.timeOut(i * 1_000L);
         }
         window.acknowledge(401);

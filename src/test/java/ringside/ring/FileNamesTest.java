@@ -66,10 +66,10 @@ class FileNamesTest {
         for (int id : new int[] {14, 43, 236}) {
             living.add(new PeerId(id));
         }
-        assertThat(Living.owner(living, new PeerId(220))).isEqualTo(new PeerId(236));
-        assertThat(Living.owner(living, new PeerId(236))).isEqualTo(new PeerId(236));
-        assertThat(Living.owner(living, new PeerId(237))).isEqualTo(new PeerId(14));
-        assertThat(Living.owner(living, new PeerId(0))).isEqualTo(new PeerId(14));
+        assertThat(IdealRing.owner(living, new PeerId(220))).isEqualTo(new PeerId(236));
+        assertThat(IdealRing.owner(living, new PeerId(236))).isEqualTo(new PeerId(236));
+        assertThat(IdealRing.owner(living, new PeerId(237))).isEqualTo(new PeerId(14));
+        assertThat(IdealRing.owner(living, new PeerId(0))).isEqualTo(new PeerId(14));
     }
 
     /** Ownership as peers decide it (SPEC 3.2) equals ownership by sorting (SPEC 3.1). */
@@ -83,10 +83,12 @@ class FileNamesTest {
                 }
             }
             for (int hash = 0; hash < PeerId.CIRCLE_SIZE; hash++) {
-                PeerId owner = Living.owner(living, new PeerId(hash));
+                PeerId owner = IdealRing.owner(living, new PeerId(hash));
                 for (PeerId peer : living) {
                     PeerId predecessor =
-                            Living.predecessors(living, peer, 1).stream().findFirst().orElse(peer);
+                            IdealRing.predecessors(living, peer, 1).stream()
+                                    .findFirst()
+                                    .orElse(peer);
                     boolean owns = new PeerId(hash).isInArc(predecessor, peer);
                     assertThat(owns).isEqualTo(peer.equals(owner));
                 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import ringside.ring.FileNumber;
-import ringside.ring.Living;
+import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 import ringside.status.LifeEvent;
@@ -203,8 +203,8 @@ final class Library {
 
     private void complain(FileNumber number, List<String> complaints) {
         TreeSet<PeerId> living = new TreeSet<>(simulation.living());
-        PeerId owner = Living.owner(living, number.hash());
-        TreeSet<PeerId> holders = new TreeSet<>(Living.successors(living, owner, copies - 1));
+        PeerId owner = IdealRing.owner(living, number.hash());
+        TreeSet<PeerId> holders = new TreeSet<>(IdealRing.successors(living, owner, copies - 1));
         holders.add(owner);
         Optional<byte[]> rightful = simulation.disk(owner).held(number);
         if (rightful.isEmpty()) {
@@ -228,7 +228,7 @@ final class Library {
 
     /** Returns the content that a reader must get now, if all is well. */
     byte[] rightful(FileNumber number) {
-        PeerId owner = Living.owner(simulation.living(), number.hash());
+        PeerId owner = IdealRing.owner(simulation.living(), number.hash());
         return simulation.disk(owner).held(number).orElseThrow();
     }
 

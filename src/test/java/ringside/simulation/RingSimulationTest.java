@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ringside.peer.Origin;
 import ringside.ring.FileNumber;
-import ringside.ring.Living;
+import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.status.NeighbourEvent;
 import ringside.status.NeighboursCause;
@@ -111,7 +111,7 @@ class RingSimulationTest {
         private void request() {
             FileNumber number = someNumber();
             byte[] content = someBytes();
-            PeerId owner = Living.owner(simulation.living(), number.hash());
+            PeerId owner = IdealRing.owner(simulation.living(), number.hash());
             simulation.disk(owner).offer(number + ".txt", content);
             SimulatedPeer requester = someone();
             requester.command(new PeerCommand.Request(number));
@@ -129,7 +129,7 @@ class RingSimulationTest {
             SimulatedPeer writer = someone();
             writer.disk().putAt("/home/x.txt", content);
             writer.command(new PeerCommand.Store("/home/x.txt", number));
-            PeerId owner = Living.owner(simulation.living(), number.hash());
+            PeerId owner = IdealRing.owner(simulation.living(), number.hash());
             long took =
                     simulation.runUntil(
                             () ->
@@ -168,7 +168,7 @@ class RingSimulationTest {
                 return;
             }
             SimulatedPeer victim = someone();
-            List<PeerId> witnesses = Living.predecessors(simulation.living(), victim.id(), 2);
+            List<PeerId> witnesses = IdealRing.predecessors(simulation.living(), victim.id(), 2);
             long killedAt = simulation.nowMicros();
             victim.kill();
             waitRing(HEAL_MS, "kill of " + victim.id());

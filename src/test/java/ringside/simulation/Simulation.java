@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import ringside.peer.Origin;
-import ringside.ring.Living;
+import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
@@ -65,7 +65,7 @@ public final class Simulation {
     public void startRing(Collection<PeerId> ids) {
         TreeSet<PeerId> sorted = new TreeSet<>(ids);
         for (PeerId id : sorted) {
-            start(id, new Origin.Neighbours(Living.successors(sorted, id, 2)));
+            start(id, new Origin.Neighbours(IdealRing.successors(sorted, id, 2)));
         }
     }
 
@@ -124,10 +124,13 @@ public final class Simulation {
             }
             List<PeerId> successors = peer.neighbours().successors();
             boolean isRight =
-                    successors.stream().limit(2).toList().equals(Living.successors(living, id, 2))
+                    successors.stream()
+                                    .limit(2)
+                                    .toList()
+                                    .equals(IdealRing.successors(living, id, 2))
                             && peer.neighbours()
                                     .predecessors()
-                                    .equals(Living.predecessors(living, id, 2));
+                                    .equals(IdealRing.predecessors(living, id, 2));
             if (!isRight) {
                 return false;
             }
@@ -148,7 +151,7 @@ public final class Simulation {
                                         .neighbours()
                                         .successors()
                                         .equals(
-                                                Living.successors(
+                                                IdealRing.successors(
                                                         living, id, settings.successors())));
     }
 

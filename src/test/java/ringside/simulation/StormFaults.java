@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import ringside.peer.Origin;
 import ringside.ring.FileNumber;
-import ringside.ring.Living;
+import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.status.PeerCommand;
 
@@ -270,7 +270,7 @@ final class StormFaults {
             return false;
         }
         deaths++;
-        kill(peer(Living.owner(staying, number.hash())));
+        kill(peer(IdealRing.owner(staying, number.hash())));
         return true;
     }
 
@@ -303,8 +303,8 @@ final class StormFaults {
 
     private PeerId someHolder(List<PeerId> staying, FileNumber number) {
         TreeSet<PeerId> living = new TreeSet<>(staying);
-        PeerId owner = Living.owner(living, number.hash());
-        List<PeerId> holders = new ArrayList<>(Living.successors(living, owner, 2));
+        PeerId owner = IdealRing.owner(living, number.hash());
+        List<PeerId> holders = new ArrayList<>(IdealRing.successors(living, owner, 2));
         holders.add(owner);
         return holders.get(random.nextInt(holders.size()));
     }

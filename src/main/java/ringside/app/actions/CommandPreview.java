@@ -11,7 +11,7 @@ import ringside.model.Amounts;
 import ringside.model.PeerState;
 import ringside.model.RingState;
 import ringside.ring.FileNumber;
-import ringside.ring.Living;
+import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.CommandParser;
@@ -111,8 +111,8 @@ public record CommandPreview(String text, Optional<Command> command) {
         if (living.isEmpty()) {
             return Texts.text("preview.add.first", list(peers));
         }
-        PeerId before = Living.predecessors(living, id, 1).getFirst();
-        PeerId after = Living.successors(living, id, 1).getFirst();
+        PeerId before = IdealRing.predecessors(living, id, 1).getFirst();
+        PeerId after = IdealRing.successors(living, id, 1).getFirst();
         return peers.size() == 1
                 ? Texts.text("preview.add", id, before, after)
                 : Texts.text("preview.add.many", list(peers));
@@ -146,7 +146,7 @@ public record CommandPreview(String text, Optional<Command> command) {
         if (living.isEmpty()) {
             return Texts.text("preview.nobody", number, number.hash());
         }
-        PeerId owner = Living.owner(living, number.hash());
+        PeerId owner = IdealRing.owner(living, number.hash());
         boolean held = holds(owner, number, ring);
         return Texts.text(held ? key + ".held" : key, number, number.hash(), owner);
     }

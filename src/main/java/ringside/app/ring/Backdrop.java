@@ -12,7 +12,7 @@ import javafx.scene.shape.Polyline;
 import org.jspecify.annotations.Nullable;
 import ringside.model.PeerState;
 import ringside.ring.FileNumber;
-import ringside.ring.Living;
+import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 
 /**
@@ -30,7 +30,7 @@ final class Backdrop extends Group {
 
     private final Circle circle = new Circle();
     private final List<Line> ticks = new ArrayList<>();
-    private final Polyline arc = Lines.line("range-arc");
+    private final Polyline arc = Shapes.line("range-arc");
 
     Backdrop() {
         setMouseTransparent(true);
@@ -45,7 +45,7 @@ final class Backdrop extends Group {
         getChildren().add(arc);
     }
 
-    void update(Drawing drawing, @Nullable FileNumber file) {
+    void update(DrawingContext drawing, @Nullable FileNumber file) {
         RingGeometry geometry = drawing.geometry();
         circle.setCenterX(geometry.centreX());
         circle.setCenterY(geometry.centreY());
@@ -69,7 +69,7 @@ final class Backdrop extends Group {
         tick.setEndY(to.getY());
     }
 
-    private void drawArc(Drawing drawing, @Nullable FileNumber file) {
+    private void drawArc(DrawingContext drawing, @Nullable FileNumber file) {
         PeerId owner = owner(drawing, file);
         PeerState state = owner == null ? null : drawing.shown(owner).orElse(null);
         PeerId predecessor = owner == null ? null : predecessor(drawing, owner);
@@ -91,23 +91,23 @@ final class Backdrop extends Group {
                                     from + span * i / ARC_STEPS,
                                     drawing.geometry().radius() + ARC_OUT));
         }
-        Lines.setPoints(arc, points);
+        Shapes.setPoints(arc, points);
     }
 
-    private static @Nullable PeerId owner(Drawing drawing, @Nullable FileNumber file) {
+    private static @Nullable PeerId owner(DrawingContext drawing, @Nullable FileNumber file) {
         if (file == null) {
             return drawing.selected();
         }
         TreeSet<PeerId> living = new TreeSet<>(drawing.state().health().living());
-        return living.isEmpty() ? null : Living.owner(living, file.hash());
+        return living.isEmpty() ? null : IdealRing.owner(living, file.hash());
     }
 
     /**
      * Returns the peer after which a range begins, by the living peers, not by the owner's belief.
      */
-    private static @Nullable PeerId predecessor(Drawing drawing, PeerId owner) {
+    private static @Nullable PeerId predecessor(DrawingContext drawing, PeerId owner) {
         TreeSet<PeerId> living = new TreeSet<>(drawing.state().health().living());
-        List<PeerId> before = Living.predecessors(living, owner, 1);
+        List<PeerId> before = IdealRing.predecessors(living, owner, 1);
         if (living.isEmpty()) {
             return null;
         }

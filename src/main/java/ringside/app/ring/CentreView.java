@@ -60,7 +60,7 @@ final class CentreView extends VBox {
                 getHeight());
     }
 
-    void update(Drawing drawing, RingVerdict verdict) {
+    void update(DrawingContext drawing, RingVerdict verdict) {
         RingHealth now = verdict.health();
         set(alive, counts(drawing));
         set(health, words(verdict, drawing.nowMicros()));
@@ -88,7 +88,7 @@ final class CentreView extends VBox {
         }
     }
 
-    private static String counts(Drawing drawing) {
+    private static String counts(DrawingContext drawing) {
         int alive = 0;
         int paused = 0;
         int killed = 0;

@@ -53,7 +53,7 @@ final class EdgeLayer extends Group {
         edges.values().forEach(kind -> kind.values().forEach(edge -> edge.target = null));
     }
 
-    void update(Drawing drawing, double seconds) {
+    void update(DrawingContext drawing, double seconds) {
         for (EdgeKind kind : EdgeKind.values()) {
             Map<PeerId, Edge> ofKind = Objects.requireNonNull(edges.get(kind));
             boolean shown = model.shownProperty(kind).get();
@@ -73,7 +73,7 @@ final class EdgeLayer extends Group {
             EdgeKind kind,
             Map<PeerId, Edge> ofKind,
             PeerState peer,
-            Drawing drawing,
+            DrawingContext drawing,
             boolean shown,
             double seconds) {
         PeerId target = shown && peer.phase().isAlive() ? target(kind, peer) : null;
@@ -109,7 +109,7 @@ final class EdgeLayer extends Group {
 
     /** Points an edge at its target; to a new target it swings. */
     private static void aim(
-            Edge edge, PeerState peer, PeerId target, Drawing drawing, double seconds) {
+            Edge edge, PeerState peer, PeerId target, DrawingContext drawing, double seconds) {
         double to = drawing.places().turnOf(target);
         if (!target.equals(edge.target)) {
             boolean fresh =
@@ -126,7 +126,7 @@ final class EdgeLayer extends Group {
         edge.turn = Math.abs(off) < 1e-4 ? to : Turns.wrap(edge.turn + share * off);
     }
 
-    private static EdgeNode.Look look(Edge edge, PeerId target, Drawing drawing) {
+    private static EdgeNode.Look look(Edge edge, PeerId target, DrawingContext drawing) {
         if (!drawing.shown(target).map(PeerState::isResponsive).orElse(false)) {
             return EdgeNode.Look.BROKEN;
         }

@@ -40,7 +40,7 @@ final class FileLayer extends Group {
         this.select = select;
     }
 
-    void update(Drawing drawing, @Nullable FileNumber selected) {
+    void update(DrawingContext drawing, @Nullable FileNumber selected) {
         labels.clear();
         SortedMap<FileNumber, Boolean> present = new TreeMap<>();
         for (PeerState peer : drawing.shown()) {
@@ -61,7 +61,7 @@ final class FileLayer extends Group {
         present.keySet().forEach(number -> place(number, drawing, number.equals(selected)));
     }
 
-    private void place(FileNumber number, Drawing drawing, boolean isSelected) {
+    private void place(FileNumber number, DrawingContext drawing, boolean isSelected) {
         Rectangle diamond =
                 diamonds.computeIfAbsent(
                         number,

@@ -32,7 +32,7 @@ final class HolderLayer extends Group {
         return mark;
     }
 
-    void update(Drawing drawing, @Nullable FileNumber file) {
+    void update(DrawingContext drawing, @Nullable FileNumber file) {
         marks.begin();
         if (file != null) {
             for (PeerState peer : drawing.shown()) {
@@ -46,7 +46,7 @@ final class HolderLayer extends Group {
         marks.end();
     }
 
-    private void place(PeerState peer, HeldFile held, Drawing drawing) {
+    private void place(PeerState peer, HeldFile held, DrawingContext drawing) {
         double in = drawing.geometry().radius() - drawing.peerRadius() - IN;
         Point2D at = drawing.geometry().at(drawing.places().turnOf(peer.id()), in);
         Rectangle mark = marks.take();

@@ -43,9 +43,9 @@ final class HopLayer extends Group {
     private static final PseudoClass LATEST = PseudoClass.getPseudoClass("latest");
 
     private final Group above = new Group();
-    private final Pool<Polyline> lines = new Pool<>(this, () -> Lines.line("hop"));
+    private final Pool<Polyline> lines = new Pool<>(this, () -> Shapes.line("hop"));
     private final Pool<Rectangle> badges = new Pool<>(above, HopLayer::badge);
-    private final Pool<Text> numbers = new Pool<>(above, () -> Lines.text("hop-number"));
+    private final Pool<Text> numbers = new Pool<>(above, () -> Shapes.text("hop-number"));
     private final HopBadges places = new HopBadges();
     private final Map<String, Numbered> numbered = new LinkedHashMap<>();
 
@@ -71,7 +71,7 @@ final class HopLayer extends Group {
         return badge;
     }
 
-    void update(Drawing drawing) {
+    void update(DrawingContext drawing) {
         lines.begin();
         badges.begin();
         numbers.begin();
@@ -97,7 +97,7 @@ final class HopLayer extends Group {
                         + STAY_MICROS;
     }
 
-    private void draw(LookupState lookup, List<LookupState> shown, Drawing drawing) {
+    private void draw(LookupState lookup, List<LookupState> shown, DrawingContext drawing) {
         List<Hop> hops =
                 lookup.hops().stream().sorted(Comparator.comparingInt(Hop::number)).toList();
         for (int i = 0; i < hops.size(); i++) {
@@ -114,7 +114,7 @@ final class HopLayer extends Group {
                                 drawing.places().turnOf(hop.from()),
                                 drawing.places().turnOf(hop.to()));
                 Polyline line = lines.take();
-                Lines.setPoints(
+                Shapes.setPoints(
                         line,
                         curve.points(drawing.radiusOf(hop.from()), drawing.radiusOf(hop.to())));
                 line.pseudoClassStateChanged(LATEST, since < PACE_MICROS);
@@ -150,12 +150,12 @@ final class HopLayer extends Group {
             return;
         }
         Text text = numbers.take();
-        Lines.setText(text, words);
+        Shapes.setText(text, words);
         double width = Math.max(BADGE, text.getLayoutBounds().getWidth() + 2 * AIR);
         numbered.put(key, new Numbered(text, new HopBadges.Wanted(key, curve, width, BADGE)));
     }
 
-    private void placeNumbers(Drawing drawing) {
+    private void placeNumbers(DrawingContext drawing) {
         RingGeometry geometry = drawing.geometry();
         Map<String, Point2D> found =
                 places.place(
@@ -168,11 +168,11 @@ final class HopLayer extends Group {
             badge.setWidth(number.wanted().width());
             badge.setX(middle.getX() - badge.getWidth() / 2);
             badge.setY(middle.getY() - BADGE / 2);
-            Lines.centre(number.text(), middle);
+            Shapes.centre(number.text(), middle);
         });
     }
 
-    private static List<Label> discs(Drawing drawing) {
+    private static List<Label> discs(DrawingContext drawing) {
         List<Label> discs = new ArrayList<>();
         for (PeerState peer : drawing.shown()) {
             Point2D at = drawing.point(peer.id());

@@ -51,7 +51,7 @@ final class LabelLayer extends Group {
      *
      * @param width of the view in pixels; no text is cut off at its edge
      */
-    void update(Drawing drawing, FileLayer files, double width) {
+    void update(DrawingContext drawing, FileLayer files, double width) {
         viewWidth = width;
         wanted.clear();
         for (PeerState peer : drawing.shown()) {
@@ -82,11 +82,11 @@ final class LabelLayer extends Group {
     }
 
     /** Returns the distance of the numbers from the circle, beyond the dotted edges. */
-    private static double outside(Drawing drawing) {
+    private static double outside(DrawingContext drawing) {
         return RingCurve.outside(drawing.geometry()) + AIR;
     }
 
-    private void addTicks(Drawing drawing) {
+    private void addTicks(DrawingContext drawing) {
         for (int i = 0; i < TICKS; i++) {
             PeerId id = new PeerId(i * PeerId.CIRCLE_SIZE / TICKS);
             if (drawing.peerRadius() >= PeerNode.NUMBER_FITS && !drawing.places().isPlaced(id)) {
@@ -98,7 +98,7 @@ final class LabelLayer extends Group {
         }
     }
 
-    private void addWords(PeerState peer, Drawing drawing) {
+    private void addWords(PeerState peer, DrawingContext drawing) {
         String words = PeerLook.words(peer, drawing.nowMicros());
         if (words.isEmpty()) {
             return;
@@ -122,7 +122,7 @@ final class LabelLayer extends Group {
         }
     }
 
-    private void addNumber(PeerState peer, Drawing drawing) {
+    private void addNumber(PeerState peer, DrawingContext drawing) {
         boolean inside = drawing.radiusOf(peer.id()) >= PeerNode.NUMBER_FITS;
         boolean named = !PeerLook.words(peer, drawing.nowMicros()).isEmpty();
         if (inside || (named && drawing.peerRadius() < PeerNode.NUMBER_FITS)) {
@@ -146,11 +146,11 @@ final class LabelLayer extends Group {
             String key, String text, String styleClass, int importance, Point2D at, double turn) {
         Text node = nodes.get(key);
         if (node == null) {
-            node = Lines.text(styleClass);
+            node = Shapes.text(styleClass);
             nodes.put(key, node);
             getChildren().add(node);
         }
-        Lines.setText(node, text);
+        Shapes.setText(node, text);
         double width = node.getLayoutBounds().getWidth();
         double height = node.getLayoutBounds().getHeight();
         double beside = at.getX() + width / 2 * Math.sin(2 * Math.PI * turn);

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** The glow under the edge that the chosen event is about. */
 final class LitEdgeLayer extends Group {
 
-    private final Polyline glow = Lines.line("lit-edge");
+    private final Polyline glow = Shapes.line("lit-edge");
 
     LitEdgeLayer() {
         setMouseTransparent(true);
         getChildren().add(glow);
     }
 
-    void update(Drawing drawing, @Nullable LitEdge edge) {
+    void update(DrawingContext drawing, @Nullable LitEdge edge) {
         boolean shown =
                 edge != null
                         && !edge.from().equals(edge.to())
@@ -27,7 +27,7 @@ final class LitEdgeLayer extends Group {
                             drawing.geometry(),
                             drawing.places().turnOf(edge.from()),
                             drawing.places().turnOf(edge.to()));
-            Lines.setPoints(
+            Shapes.setPoints(
                     glow, curve.points(drawing.radiusOf(edge.from()), drawing.radiusOf(edge.to())));
         }
     }

@@ -72,7 +72,7 @@ final class PeerNode extends Group {
         return id;
     }
 
-    void update(PeerState peer, Drawing drawing) {
+    void update(PeerState peer, DrawingContext drawing) {
         Point2D point = drawing.point(id);
         setTranslateX(point.getX());
         setTranslateY(point.getY());

@@ -53,7 +53,7 @@ final class PingLayer extends Group {
         return number;
     }
 
-    void update(Drawing drawing) {
+    void update(DrawingContext drawing) {
         dots.begin();
         numbers.begin();
         boolean first = model.shownProperty(EdgeKind.FIRST_SUCCESSOR).get();
@@ -71,7 +71,7 @@ final class PingLayer extends Group {
         numbers.end();
     }
 
-    private void draw(PeerState peer, PingTable table, Drawing drawing) {
+    private void draw(PeerState peer, PingTable table, DrawingContext drawing) {
         long travel =
                 Math.min(
                         TRAVEL_MICROS,
@@ -86,7 +86,7 @@ final class PingLayer extends Group {
         }
     }
 
-    private void place(PeerState peer, PingTable table, PingDot where, Drawing drawing) {
+    private void place(PeerState peer, PingTable table, PingDot where, DrawingContext drawing) {
         double from = drawing.places().turnOf(peer.id());
         double to = drawing.places().turnOf(table.target());
         RingCurve curve =

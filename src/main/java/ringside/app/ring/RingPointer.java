@@ -26,7 +26,7 @@ final class RingPointer {
     private final RingViewModel model;
     private final RingGestures actions;
     private final Group ghost = new Group();
-    private final Text ghostNumber = Lines.text("ghost-number");
+    private final Text ghostNumber = Shapes.text("ghost-number");
     private double grabbedX;
     private double grabbedY;
 
@@ -59,8 +59,8 @@ final class RingPointer {
             Point2D point = view.pointOf(id);
             ghost.setTranslateX(point.getX());
             ghost.setTranslateY(point.getY());
-            Lines.setText(ghostNumber, "+" + id);
-            Lines.centre(ghostNumber, Point2D.ZERO);
+            Shapes.setText(ghostNumber, "+" + id);
+            Shapes.centre(ghostNumber, Point2D.ZERO);
         }
     }
 

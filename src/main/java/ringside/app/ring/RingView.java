@@ -37,7 +37,7 @@ public final class RingView extends Pane {
     private static final long JUMP_MICROS = 1_000_000;
 
     private final RingViewModel model;
-    private final Places places = new Places();
+    private final GlidingPlacement places = new GlidingPlacement();
     private final Backdrop backdrop = new Backdrop();
     private final EdgeLayer edges;
     private final LitEdgeLayer litEdge = new LitEdgeLayer();
@@ -113,8 +113,8 @@ public final class RingView extends Pane {
                                 shown.size());
         placement = place(shown, geometry.peerRadius());
         places.glide(placement, frameSeconds);
-        Drawing drawing =
-                new Drawing(
+        DrawingContext drawing =
+                new DrawingContext(
                         state,
                         nowMicros,
                         geometry,
@@ -128,7 +128,7 @@ public final class RingView extends Pane {
         hops.update(drawing);
         centre.setVisible(!shown.isEmpty() || !actions.canAdd());
         centre.update(drawing, model.judge(drawing.state()));
-        WordPlaces words = new WordPlaces();
+        CurveLabels words = new CurveLabels();
         words.keep(centre.box());
         transfers.update(drawing, words);
         pings.update(drawing);
@@ -146,7 +146,7 @@ public final class RingView extends Pane {
         return Placement.of(ids, layout, gap);
     }
 
-    private void updatePeers(Drawing drawing) {
+    private void updatePeers(DrawingContext drawing) {
         for (PeerState peer : drawing.shown()) {
             PeerNode node =
                     nodes.computeIfAbsent(

@@ -26,8 +26,8 @@ final class TransferLayer extends Group {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass REPAIR = PseudoClass.getPseudoClass("repair");
 
-    private final Pool<Polyline> tracks = new Pool<>(this, () -> Lines.line("chord-track"));
-    private final Pool<Polyline> chords = new Pool<>(this, () -> Lines.line("chord"));
+    private final Pool<Polyline> tracks = new Pool<>(this, () -> Shapes.line("chord-track"));
+    private final Pool<Polyline> chords = new Pool<>(this, () -> Shapes.line("chord"));
     private final Pool<Label> words = new Pool<>(this, TransferLayer::words);
 
     TransferLayer() {
@@ -46,7 +46,7 @@ final class TransferLayer extends Group {
      *
      * @param places the free places for texts in this frame
      */
-    void update(Drawing drawing, WordPlaces places) {
+    void update(DrawingContext drawing, CurveLabels places) {
         tracks.begin();
         chords.begin();
         words.begin();
@@ -68,7 +68,7 @@ final class TransferLayer extends Group {
                 || nowMicros - transfer.endedAtMicros() < STAY_MICROS;
     }
 
-    private void draw(TransferState transfer, Drawing drawing, WordPlaces places) {
+    private void draw(TransferState transfer, DrawingContext drawing, CurveLabels places) {
         RingCurve curve =
                 RingCurve.transfer(
                         drawing.geometry(),
@@ -79,12 +79,12 @@ final class TransferLayer extends Group {
                         drawing.radiusOf(transfer.sender()), drawing.radiusOf(transfer.receiver()));
         boolean failed = transfer.outcome() == Outcome.FAILED;
         Polyline track = tracks.take();
-        Lines.setPoints(track, points);
+        Shapes.setPoints(track, points);
         track.pseudoClassStateChanged(FAILED, failed);
         track.pseudoClassStateChanged(REPAIR, !transfer.isAskedFor());
         if (transfer.progress() > 0) {
             Polyline chord = chords.take();
-            Lines.setPoints(chord, filled(points, transfer.progress()));
+            Shapes.setPoints(chord, filled(points, transfer.progress()));
             chord.pseudoClassStateChanged(FAILED, failed);
             chord.pseudoClassStateChanged(REPAIR, !transfer.isAskedFor());
         }
@@ -93,7 +93,7 @@ final class TransferLayer extends Group {
         }
     }
 
-    private void write(TransferState transfer, RingCurve curve, WordPlaces places) {
+    private void write(TransferState transfer, RingCurve curve, CurveLabels places) {
         boolean failed = transfer.outcome() == Outcome.FAILED;
         Label text = words.take();
         String says =

@@ -24,13 +24,13 @@ final class MainViewModel {
     private final CommandBoxViewModel commandBox;
     private final WindowOptions.Subject subject;
     private final Optional<String> commandsDisabled;
-    private final Summary summary;
+    private final RingSummary summary;
     private RingState latest = RingState.EMPTY;
 
     MainViewModel(WindowOptions options, RunViewModel run, CommandDispatcher dispatcher) {
         this.subject = options.subject();
         this.run = run;
-        this.summary = new Summary(options, run.timeline(), this::aliveCount);
+        this.summary = new RingSummary(options, run.timeline(), this::aliveCount);
         this.commandBox =
                 new CommandBoxViewModel(
                         () -> latest,
@@ -133,7 +133,7 @@ final class MainViewModel {
     }
 
     /** The summary of all peers. */
-    Summary summary() {
+    RingSummary summary() {
         return summary;
     }
 }

@@ -6,7 +6,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import ringside.ring.Living;
+import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.status.HeldFile;
 import ringside.status.NeighbourEvent;
@@ -85,8 +85,8 @@ final class ScriptedPeers {
             peer.dead.clear();
         }
         believed.removeAll(peer.dead);
-        List<PeerId> successors = Living.successors(believed, id, 4);
-        List<PeerId> predecessors = Living.predecessors(believed, id, 2);
+        List<PeerId> successors = IdealRing.successors(believed, id, 4);
+        List<PeerId> predecessors = IdealRing.predecessors(believed, id, 2);
         if (!successors.equals(peer.successors) || !predecessors.equals(peer.predecessors)) {
             peer.sequences.keySet().retainAll(successors);
             peer.missed.keySet().retainAll(successors);

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import ringside.ring.FileName;
-import ringside.ring.Living;
+import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.FileEvent;
@@ -71,7 +71,7 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
     /** Gives a file to its owner. */
     public ScriptedRing with(String file, long bytes) {
         FileName name = FileName.parse(file);
-        PeerId owner = Living.owner(peers.living(), name.number().hash());
+        PeerId owner = IdealRing.owner(peers.living(), name.number().hash());
         peers.peer(owner).files.add(new HeldFile(name, bytes, true));
         tell(owner, new FileEvent.FilesHeld(List.copyOf(peers.peer(owner).files)));
         return this;
@@ -236,9 +236,9 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
 
     private void request(PeerId id, PeerCommand.Request request) {
         long lookup = ++ids;
-        PeerId owner = Living.owner(peers.living(), request.number().hash());
+        PeerId owner = IdealRing.owner(peers.living(), request.number().hash());
         List<PeerId> way = new ArrayList<>(List.of(id));
-        way.addAll(Living.successors(peers.living(), id, PeerId.CIRCLE_SIZE));
+        way.addAll(IdealRing.successors(peers.living(), id, PeerId.CIRCLE_SIZE));
         int hops = way.indexOf(owner);
         tell(
                 id,
@@ -271,7 +271,7 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
     }
 
     private void store(PeerId id, PeerCommand.Store store) {
-        PeerId owner = Living.owner(peers.living(), store.number().hash());
+        PeerId owner = IdealRing.owner(peers.living(), store.number().hash());
         FileName name = FileName.forStoring(store.number(), store.path());
         with(name.toString(), 12_345);
         tell(id, new FileEvent.FileStored(name, owner, 1));

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.geometry.Point2D;
 import org.junit.jupiter.api.Test;
 
-class WordPlacesTest {
+class CurveLabelsTest {
 
     private static final double WIDTH = 110;
     private static final double HEIGHT = 18;
 
     private final RingGeometry geometry = RingGeometry.fitting(700, 640, 8);
     private final RingCurve way = RingCurve.transfer(geometry, 0.02, 0.46);
-    private final WordPlaces places = new WordPlaces();
+    private final CurveLabels places = new CurveLabels();
 
     private Label box(Point2D at) {
         return new Label("", 0, at.getX(), at.getY(), WIDTH, HEIGHT);

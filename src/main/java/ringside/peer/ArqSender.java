@@ -1,7 +1,7 @@
 package ringside.peer;
 
 /** The sending side of one transfer, from the receiver's welcome to the last byte. */
-sealed interface Flow permits StopAndWait, SelectiveRepeat {
+sealed interface ArqSender permits StopAndWait, SelectiveRepeat {
 
     /** Consecutive time-outs of one segment after which a transfer fails (SPEC 4.4). */
     int MAX_TIME_OUTS = 20;

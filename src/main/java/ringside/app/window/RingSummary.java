@@ -23,7 +23,7 @@ import ringside.status.PeerSettings;
  * The summary of all peers: the settings at a glance, the lights and the status line. It is not
  * updated with every frame, as nobody reads it sixty times a second. JavaFX thread only.
  */
-final class Summary {
+final class RingSummary {
 
     /** Frames between two updates: six a second. */
     private static final int FRAMES_BETWEEN = 10;
@@ -45,7 +45,7 @@ final class Summary {
      *
      * @param alive counts the peers that have a process now
      */
-    Summary(WindowOptions options, TimelineViewModel timeline, IntSupplier alive) {
+    RingSummary(WindowOptions options, TimelineViewModel timeline, IntSupplier alive) {
         this.subject = options.subject();
         this.notice = options.notice();
         this.timeline = timeline;

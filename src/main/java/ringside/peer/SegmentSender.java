@@ -8,9 +8,10 @@ import ringside.status.TransferPurpose;
 
 /**
  * Sends the segments of one file, or drops them on purpose, and records each step: in the log (SPEC
- * 4.6), as segment events and as progress (SPEC 9.1). The {@link Flow} decides when to send what.
+ * 4.6), as segment events and as progress (SPEC 9.1). The {@link ArqSender} decides when to send
+ * what.
  */
-final class Transmission {
+final class SegmentSender {
 
     /** At most 20 progress events a second and transfer (SPEC 9.1). */
     static final long PROGRESS_PAUSE_MICROS = 50 * PeerContext.MICROS_PER_MS;
@@ -20,7 +21,7 @@ final class Transmission {
     private long lastProgressAt;
     private long lastTracedAt = -PROGRESS_PAUSE_MICROS;
 
-    Transmission(PeerContext context, OutgoingTransfer transfer) {
+    SegmentSender(PeerContext context, OutgoingTransfer transfer) {
         this.context = context;
         this.transfer = transfer;
     }

@@ -11,7 +11,7 @@ import ringside.ring.PeerId;
  *
  * @param addresses of all peers of this ring
  */
-record Ports(Addresses addresses, DatagramChannel udp, ServerSocketChannel tcp) {
+record PeerSockets(Addresses addresses, DatagramChannel udp, ServerSocketChannel tcp) {
 
     /** Time to retry a taken port (SPEC 1.3), in ms. */
     private static final long PATIENCE_MS = 5_000;
@@ -37,7 +37,7 @@ record Ports(Addresses addresses, DatagramChannel udp, ServerSocketChannel tcp) 
      * @throws PortTakenException when the port stays taken, or its holder is a peer with the same
      *     id
      */
-    static Ports bind(PeerId self, int basePort, Holder holder)
+    static PeerSockets bind(PeerId self, int basePort, Holder holder)
             throws PortTakenException, InterruptedException {
         Addresses addresses = new Addresses(basePort);
         int port = basePort + self.value();
@@ -55,14 +55,14 @@ record Ports(Addresses addresses, DatagramChannel udp, ServerSocketChannel tcp) 
         throw PortTakenException.byOther(self, port);
     }
 
-    private static Ports bind(PeerId self, Addresses addresses) throws IOException {
+    private static PeerSockets bind(PeerId self, Addresses addresses) throws IOException {
         DatagramChannel udp = DatagramChannel.open();
         try {
             udp.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER_BYTES);
             udp.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER_BYTES);
             udp.bind(addresses.of(self));
             udp.configureBlocking(false);
-            return new Ports(addresses, udp, listen(self, addresses));
+            return new PeerSockets(addresses, udp, listen(self, addresses));
         } catch (IOException e) {
             udp.close();
             throw e;

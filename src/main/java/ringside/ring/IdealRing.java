@@ -9,9 +9,9 @@ import java.util.SortedSet;
  * predecessors and owners. Peers never see it; tests, the window and the scenario runner check
  * peers against it.
  */
-public final class Living {
+public final class IdealRing {
 
-    private Living() {}
+    private IdealRing() {}
 
     /**
      * Returns the peers that follow {@code self} clockwise, nearest first.

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import ringside.ring.PeerId;
 
 /** The current positions of the peers, which glide to a new placement when it changes. */
-final class Places {
+final class GlidingPlacement {
 
     /** Time constant of the glide, in seconds: after it, 37 % of the distance is left. */
     private static final double GLIDE_SECONDS = 0.12;
@@ -15,7 +15,7 @@ final class Places {
     private final double[] turns = new double[PeerId.CIRCLE_SIZE];
     private Placement placement = Placement.EMPTY;
 
-    Places() {
+    GlidingPlacement() {
         Arrays.fill(turns, Double.NaN);
     }
 

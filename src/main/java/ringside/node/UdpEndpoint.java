@@ -16,7 +16,7 @@ import ringside.wire.DatagramCodec;
 import ringside.wire.MalformedMessageException;
 
 /** The UDP socket of a peer, which carries all its datagrams. Confined to the loop's thread. */
-final class UdpPort implements AutoCloseable {
+final class UdpEndpoint implements AutoCloseable {
 
     /**
      * Most datagrams per loop turn: more than a socket buffer holds after a long pause, so that
@@ -39,7 +39,7 @@ final class UdpPort implements AutoCloseable {
     private final GsoBatch row;
     private final ByteBuffer out = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
 
-    UdpPort(DatagramChannel channel, Addresses addresses, Counters counters, Clock clock) {
+    UdpEndpoint(DatagramChannel channel, Addresses addresses, Counters counters, Clock clock) {
         this.channel = channel;
         this.addresses = addresses;
         this.counters = counters;

@@ -9,7 +9,7 @@ import ringside.wire.FrameCodec;
 import ringside.wire.MalformedMessageException;
 
 /** A TCP connection that carries one question and one reply, with a deadline. */
-abstract sealed class Exchange permits OutgoingExchange, IncomingExchange {
+abstract sealed class TcpExchange permits OutgoingExchange, IncomingExchange {
 
     /** The result of handling a ready connection. */
     sealed interface Progress {
@@ -40,7 +40,7 @@ abstract sealed class Exchange permits OutgoingExchange, IncomingExchange {
     private final long deadlineMicros;
     private ByteBuffer received = ByteBuffer.allocate(FIRST_BUFFER_BYTES);
 
-    Exchange(long exchange, SocketChannel channel, long deadlineMicros) {
+    TcpExchange(long exchange, SocketChannel channel, long deadlineMicros) {
         this.exchange = exchange;
         this.channel = channel;
         this.deadlineMicros = deadlineMicros;

@@ -17,7 +17,7 @@ import ringside.wire.FrameCodec;
  * The TCP listener of a peer, and its questions to other peers. Each connection carries one
  * question and one reply, and has a deadline. Confined to the loop's thread; never blocks.
  */
-final class TcpPort implements AutoCloseable {
+final class TcpEndpoint implements AutoCloseable {
 
     /**
      * Time limit of one question, in microseconds. A killed peer on this machine refuses at once;
@@ -49,7 +49,7 @@ final class TcpPort implements AutoCloseable {
     private long exchanges;
     private long acceptsFromMicros;
 
-    private TcpPort(
+    private TcpEndpoint(
             ServerSocketChannel listener,
             SelectionKey acceptance,
             Selector selector,
@@ -67,7 +67,7 @@ final class TcpPort implements AutoCloseable {
     }
 
     /** Starts to listen; questions, answers and failures go to {@code inputs}. */
-    static TcpPort open(
+    static TcpEndpoint open(
             ServerSocketChannel listener,
             Selector selector,
             Addresses addresses,
@@ -76,7 +76,7 @@ final class TcpPort implements AutoCloseable {
             Consumer<Input> inputs)
             throws IOException {
         SelectionKey acceptance = listener.register(selector, SelectionKey.OP_ACCEPT);
-        return new TcpPort(listener, acceptance, selector, addresses, counters, clock, inputs);
+        return new TcpEndpoint(listener, acceptance, selector, addresses, counters, clock, inputs);
     }
 
     // -- own questions
@@ -168,7 +168,7 @@ final class TcpPort implements AutoCloseable {
             accept();
             return;
         }
-        switch ((Exchange) key.attachment()) {
+        switch ((TcpExchange) key.attachment()) {
             case IncomingExchange connection -> serve(connection);
             case OutgoingExchange ask -> goOn(ask);
         }
@@ -176,31 +176,31 @@ final class TcpPort implements AutoCloseable {
 
     private void serve(IncomingExchange connection) {
         switch (connection.onReady()) {
-            case Exchange.Progress.Waiting waiting -> {}
-            case Exchange.Progress.Question(Message.Question question) -> {
+            case TcpExchange.Progress.Waiting waiting -> {}
+            case TcpExchange.Progress.Question(Message.Question question) -> {
                 counters.messagesReceived++;
                 inputs.accept(new Input.Asked(connection.exchange(), question));
             }
-            case Exchange.Progress.Reply reply -> served.remove(connection.exchange());
-            case Exchange.Progress.Malformed malformed -> {
+            case TcpExchange.Progress.Reply reply -> served.remove(connection.exchange());
+            case TcpExchange.Progress.Malformed malformed -> {
                 counters.badFrames++;
                 served.remove(connection.exchange());
             }
-            case Exchange.Progress.Closed closed -> served.remove(connection.exchange());
+            case TcpExchange.Progress.Closed closed -> served.remove(connection.exchange());
         }
     }
 
     private void goOn(OutgoingExchange ask) {
         switch (ask.onReady()) {
-            case Exchange.Progress.Waiting waiting -> {}
-            case Exchange.Progress.Reply(Message.Reply reply) ->
+            case TcpExchange.Progress.Waiting waiting -> {}
+            case TcpExchange.Progress.Reply(Message.Reply reply) ->
                     finish(ask.exchange(), new Input.Answered(ask.purpose(), reply));
-            case Exchange.Progress.Question question -> unanswered(ask);
-            case Exchange.Progress.Malformed malformed -> {
+            case TcpExchange.Progress.Question question -> unanswered(ask);
+            case TcpExchange.Progress.Malformed malformed -> {
                 counters.badFrames++;
                 unanswered(ask);
             }
-            case Exchange.Progress.Closed closed -> unanswered(ask);
+            case TcpExchange.Progress.Closed closed -> unanswered(ask);
         }
     }
 

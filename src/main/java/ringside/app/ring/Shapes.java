@@ -8,9 +8,9 @@ import javafx.scene.shape.Polyline;
 import javafx.scene.text.Text;
 
 /** Helpers for nodes updated every frame. */
-final class Lines {
+final class Shapes {
 
-    private Lines() {}
+    private Shapes() {}
 
     static Polyline line(String styleClass) {
         Polyline line = new Polyline();

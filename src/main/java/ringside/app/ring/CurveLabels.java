@@ -7,7 +7,7 @@ import javafx.geometry.Point2D;
 /**
  * Places texts on curves, each as near to the middle of its curve as there is space. For one frame.
  */
-final class WordPlaces {
+final class CurveLabels {
 
     /** How far along the curve a text may move from the middle, as a share of its length. */
     private static final double FARTHEST = 0.32;

@@ -16,11 +16,11 @@ import ringside.ring.PeerId;
  * @param selected the selected peer, or null
  * @param hovered the peer under the pointer, or null
  */
-record Drawing(
+record DrawingContext(
         RingState state,
         long nowMicros,
         RingGeometry geometry,
-        Places places,
+        GlidingPlacement places,
         List<PeerState> shown,
         @Nullable PeerId selected,
         @Nullable PeerId hovered) {
