@@ -9,18 +9,17 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
 /**
- * Which event at another host an event followed from, as far as both were reported. Reports of
- * different peers may overtake one another, so that a cause may stand behind what followed from it.
+ * Finds the event at another host that caused an event, if both were reported. Reports of different
+ * peers may overtake one another, so a cause may come after its effect in the list.
  */
 final class Causes {
 
-    /** In place of a cause: none is known. */
+    /** Stands for an unknown cause. */
     static final int NONE = -1;
 
     /**
-     * A peer may have sent something so long before it stamped its report of that. All peers go by
-     * the clock of one machine: what is stamped later than that is another message of the same
-     * name.
+     * Longest time between sending a message and stamping the report of it. All peers use the clock
+     * of one machine, so a report stamped even later belongs to another message of the same name.
      */
     static final long STAMPED_LATE_MICROS = 100_000;
 
@@ -42,8 +41,8 @@ final class Causes {
     /**
      * Finds the cause of each event.
      *
-     * @param entries in the order in which they became known
-     * @return for each of them the place of its cause, or {@link #NONE}
+     * @param entries the events, in order of arrival
+     * @return for each event the index of its cause, or {@link #NONE}
      */
     static int[] of(List<StatusEntry> entries) {
         Causes causes = new Causes(entries);
@@ -84,7 +83,10 @@ final class Causes {
         return NONE;
     }
 
-    /** Of messages that were sent again, which one came is not known: all follow from the first. */
+    /**
+     * Finds the first sending. It is unknown which of several sendings arrived, but all follow from
+     * the first.
+     */
     private int firstBefore(int event, List<Integer> candidates) {
         return candidates.stream().filter(c -> isBefore(c, event)).findFirst().orElse(NONE);
     }

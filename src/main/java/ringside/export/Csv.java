@@ -3,7 +3,7 @@ package ringside.export;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Rows of comma-separated values (RFC 4180) that no spreadsheet takes for formulas. Pure. */
+/** Formats comma-separated values (RFC 4180) that no spreadsheet mistakes for formulas. Pure. */
 final class Csv {
 
     private static final String ENDING = "\r\n";
@@ -11,14 +11,14 @@ final class Csv {
 
     private Csv() {}
 
-    /** One row with its ending. */
+    /** Returns one row with its line ending. */
     static String row(List<String> cells) {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",")) + ENDING;
     }
 
     /**
-     * One cell. A text from the network that begins like a formula gets an apostrophe before it: a
-     * spreadsheet shows it and runs nothing. A number keeps its sign.
+     * Returns one cell. Text from the network that begins like a formula gets an apostrophe in
+     * front, so a spreadsheet shows it and runs nothing. A number keeps its sign.
      */
     static String cell(String text) {
         boolean isNumber = text.matches("-?[0-9]+(\\.[0-9]+)?");

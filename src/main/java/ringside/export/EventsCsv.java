@@ -10,7 +10,10 @@ import ringside.model.Reasons;
 import ringside.model.RingState;
 import ringside.status.StatusEntry;
 
-/** All events as a table: when, who, what happened, why, by which rule, and the event itself. */
+/**
+ * Exports all events as a table: time, peer, event, reason and rule in words, and the event as
+ * JSON.
+ */
 public final class EventsCsv {
 
     private static final double MICROS_PER_SECOND = 1e6;
@@ -20,7 +23,7 @@ public final class EventsCsv {
     /**
      * Writes the table.
      *
-     * @param entries in the order in which they became known
+     * @param entries the events, in order of arrival
      */
     public static String of(List<StatusEntry> entries) {
         StringBuilder table = new StringBuilder();
@@ -30,8 +33,8 @@ public final class EventsCsv {
             RingState after = before.after(entry);
             long sinceStart = entry.atMicros() - after.startedAtMicros();
             String line = StatusLines.write(entry);
-            Reason why = Reasons.of(entry, before);
-            table.append(row(sinceStart, Explanations.of(entry, before), why, line));
+            Reason reason = Reasons.of(entry, before);
+            table.append(row(sinceStart, Explanations.of(entry, before), reason, line));
             Explanations.ofHeal(before, after)
                     .ifPresent(heal -> table.append(row(sinceStart, heal, Reasons.ofHeal(), "")));
             before = after;
@@ -39,16 +42,17 @@ public final class EventsCsv {
         return table.toString();
     }
 
-    /** A heal is what several events come to: it has no event of its own. */
-    private static String row(long sinceStartMicros, Explanation what, Reason why, String event) {
+    /** Formats one row. A heal results from several events, so it has no event of its own. */
+    private static String row(
+            long sinceStartMicros, Explanation explanation, Reason reason, String event) {
         return Csv.row(
                 List.of(
                         seconds(sinceStartMicros),
-                        what.peer().toString(),
-                        what.kind().name().toLowerCase(Locale.ROOT),
-                        what.text(),
-                        why.why(),
-                        why.rule().section(),
+                        explanation.peer().toString(),
+                        explanation.kind().name().toLowerCase(Locale.ROOT),
+                        explanation.text(),
+                        reason.why(),
+                        reason.rule().section(),
                         event));
     }
 

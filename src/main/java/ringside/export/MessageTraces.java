@@ -13,20 +13,23 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
 /**
- * Derives messages between hosts from events. The target of a ping reports nothing of it, so that
- * pings say nothing here. Takes the events in their order; for one thread.
+ * Derives messages between hosts from events. The target of a ping does not report it, so pings
+ * leave no trace. Takes the events in order; for one thread.
  */
 final class MessageTraces {
 
-    /** The hop that a peer sent last of a lookup: where it passes a peer by, no other is told. */
+    /**
+     * The last hop that a peer sent of each lookup; when it skips a peer, it does not name the
+     * next.
+     */
     private final Map<At, MessageTrace.HopBeyond> lastHops = new HashMap<>();
 
-    /** To whom a peer sends: the report of the end does not say it again. */
+    /** The receiver of each transfer, which the report of its end does not repeat. */
     private final Map<At, PeerId> receivers = new HashMap<>();
 
     private record At(PeerId peer, long id) {}
 
-    /** The signs that an event left when it happened; at most one. */
+    /** Returns the traces that an event left; at most one. */
     List<MessageTrace> leftBy(StatusEntry entry) {
         PeerId self = entry.peer();
         return switch (entry.event()) {
@@ -69,7 +72,10 @@ final class MessageTraces {
         return List.of(new MessageTrace.Hop(requester, lookupId, hop, to));
     }
 
-    /** The receiver agrees before the sender begins, and is done before the sender hears of it. */
+    /**
+     * Returns the trace of a transfer. The receiver agrees before the sender begins, and is done
+     * before the sender hears of it.
+     */
     private static List<MessageTrace> leftBy(PeerId self, FileEvent event) {
         return switch (event) {
             case FileEvent.TransferStarted e ->
@@ -111,8 +117,8 @@ final class MessageTraces {
     }
 
     /**
-     * The signs one of which must have been left before the event, the likelier one first. To be
-     * asked for the events in their order, too.
+     * Returns the possible traces of the cause of an event, the likelier first. Call it for the
+     * events in order, too.
      */
     List<MessageTrace> seenBy(StatusEntry entry) {
         PeerId self = entry.peer();

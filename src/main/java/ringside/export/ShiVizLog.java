@@ -14,39 +14,39 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
 /**
- * Writes events in the form that ShiViz opens: the first line is the expression that takes the rest
- * apart, the second one would divide several runs and is empty; then come two lines an event, the
- * time and what happened, and the host with its vector clock.
+ * Writes events in the format of ShiViz. The first line is the expression that parses the rest. The
+ * second would separate several runs and is empty. Then each event has two lines: its time and
+ * description, and its host with a vector clock.
  *
- * <p>Processes start and end at a host of their own, because the window tells of them. The daily
- * round of pings is left out, and so are old events: a browser draws no more than some thousand.
+ * <p>Starts and ends of processes have a host of their own, because the window reports them. The
+ * log omits routine pings, and old events, because a browser draws only some thousand.
  */
 public final class ShiVizLog {
 
-    /** How the log is taken apart; JavaScript and Java understand it alike. */
+    /** Parses the log; JavaScript and Java interpret it the same way. */
     public static final String EXPRESSION =
             "(?<seconds>\\S+) (?<event>.*)\\n(?<host>\\S*) (?<clock>\\{.*\\})";
 
-    /** Events written at most, the newest ones; with 256 peers their clocks have 60 MB. */
+    /** Most events written, the newest ones; with 256 peers their clocks take 60 MB. */
     public static final int MOST_EVENTS = 20_000;
 
     /** The host at which processes start and end. */
     static final String SUPERVISOR = "supervisor";
 
-    private final List<Told> all;
+    private final List<DescribedEvent> all;
     private final List<String> names;
     private final int[] hosts;
     private final StringBuilder log = new StringBuilder();
 
-    /** An event and its words. */
-    private record Told(StatusEntry entry, String what) {}
+    /** An event with its description. */
+    private record DescribedEvent(StatusEntry entry, String description) {}
 
-    private ShiVizLog(List<Told> all) {
+    private ShiVizLog(List<DescribedEvent> all) {
         this.all = all;
         Map<String, Integer> numbers = new LinkedHashMap<>();
         hosts =
                 all.stream()
-                        .map(told -> host(told.entry()))
+                        .map(described -> host(described.entry()))
                         .mapToInt(host -> numbers.computeIfAbsent(host, key -> numbers.size()))
                         .toArray();
         names = List.copyOf(numbers.keySet());
@@ -55,14 +55,14 @@ public final class ShiVizLog {
     /**
      * Writes the log.
      *
-     * @param entries in the order in which they became known; those of one peer in its own order
+     * @param entries the events, in order of arrival; those of one peer in their own order
      */
     public static String of(List<StatusEntry> entries) {
-        Deque<Told> kept = new ArrayDeque<>();
+        Deque<DescribedEvent> kept = new ArrayDeque<>();
         RingState before = RingState.EMPTY;
         for (StatusEntry entry : entries) {
             if (isDrawn(entry, before)) {
-                kept.add(new Told(entry, Explanations.of(entry, before).text()));
+                kept.add(new DescribedEvent(entry, Explanations.of(entry, before).text()));
             }
             if (kept.size() > MOST_EVENTS) {
                 kept.remove();
@@ -72,7 +72,10 @@ public final class ShiVizLog {
         return new ShiVizLog(List.copyOf(kept)).written(before.startedAtMicros());
     }
 
-    /** Segments are what the diagram is looked at for, and a first word shows who started it. */
+    /**
+     * Keeps segments, the main use of the diagram, and each Hello, which shows who started the
+     * peer.
+     */
     private static boolean isDrawn(StatusEntry entry, RingState before) {
         return !Explanations.isRoutine(entry, before)
                 || entry.event() instanceof FileEvent.SegmentTraced
@@ -85,16 +88,16 @@ public final class ShiVizLog {
 
     private String written(long startMicros) {
         log.append(EXPRESSION).append("\n\n");
-        int[] causes = Causes.of(all.stream().map(Told::entry).toList());
+        int[] causes = Causes.of(all.stream().map(DescribedEvent::entry).toList());
         VectorClocks.count(hosts, causes, (event, clock) -> add(event, clock, startMicros));
         return log.toString();
     }
 
     private void add(int event, int[] clock, long startMicros) {
-        Told told = all.get(event);
-        log.append(EventsCsv.seconds(told.entry().atMicros() - startMicros))
+        DescribedEvent described = all.get(event);
+        log.append(EventsCsv.seconds(described.entry().atMicros() - startMicros))
                 .append(' ')
-                .append(oneLine(told.what()))
+                .append(oneLine(described.description()))
                 .append('\n')
                 .append(names.get(hosts[event]))
                 .append(' ')
@@ -102,7 +105,7 @@ public final class ShiVizLog {
                 .append('\n');
     }
 
-    /** Hosts of which nothing is known yet are left out, as they are in ShiViz's own logs. */
+    /** Omits hosts with a count of zero, like ShiViz's own logs. */
     private String json(int[] clock) {
         StringJoiner json = new StringJoiner(", ", "{", "}");
         for (int i = 0; i < clock.length; i++) {
@@ -113,7 +116,9 @@ public final class ShiVizLog {
         return json.toString();
     }
 
-    /** Reasons come from whoever runs a peer; a line break in one would be a line of its own. */
+    /**
+     * Removes line breaks: reasons come from the peers, and a line break would begin a new line.
+     */
     private static String oneLine(String sentence) {
         return sentence.replaceAll("[\\p{Cntrl}\u0085\u2028\u2029]+", " ");
     }

@@ -10,7 +10,7 @@ import ringside.model.TransferState;
 import ringside.ring.PeerId;
 import ringside.status.StatusEntry;
 
-/** All transfers as a table, a row each as it stood at the end. */
+/** Exports all transfers as a table: one row each, with the final state. */
 public final class TransfersCsv {
 
     private static final List<String> HEAD =
@@ -34,13 +34,13 @@ public final class TransfersCsv {
 
     private TransfersCsv() {}
 
-    /** A transfer's id is drawn by its sender. */
+    /** Identifies a transfer: its sender draws its id. */
     private record Key(long id, PeerId sender) {}
 
     /**
      * Writes the table.
      *
-     * @param entries in the order in which they became known
+     * @param entries the events, in order of arrival
      */
     public static String of(List<StatusEntry> entries) {
         Map<Key, TransferState> last = new LinkedHashMap<>();

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts vector clocks: an event's clock has the number of each host's events that are known to
- * have led to it, itself counted. Events come out in their order, but after their causes. For one
- * thread, once.
+ * Counts vector clocks: an event's clock has, for each host, the number of events known to have led
+ * to it, including itself. Events are delivered in order, but after their causes. For one thread;
+ * use once.
  */
 final class VectorClocks {
 
@@ -20,19 +20,19 @@ final class VectorClocks {
     private final int[][] clocks;
     private final List<Deque<Integer>> left;
     private final BitSet isCause = new BitSet();
-    private final BitSet isTold = new BitSet();
+    private final BitSet isDelivered = new BitSet();
     private final Map<Integer, int[]> clocksOfCauses = new HashMap<>();
     private final Map<Integer, BitSet> waiting = new HashMap<>();
     private final Receiver receiver;
 
-    /** Is given the events with their clocks. */
+    /** Receives the events with their clocks. */
     @FunctionalInterface
     interface Receiver {
         /**
          * Takes an event.
          *
-         * @param event its place
-         * @param clock the count of each host; to be read at once, it changes afterwards
+         * @param event index of the event
+         * @param clock the count of each host; read it at once, as it changes afterwards
          */
         void take(int event, int[] clock);
     }
@@ -53,11 +53,11 @@ final class VectorClocks {
     }
 
     /**
-     * Counts.
+     * Counts the clocks of all events.
      *
-     * @param hosts the host of each event, from 0 without gaps; a host's events are in their order
-     * @param causes the place of each event's cause, or {@link Causes#NONE}; where they contradict
-     *     the order at the hosts, some are taken for none
+     * @param hosts the host of each event, from 0 without gaps; a host's events are in order
+     * @param causes the index of each event's cause, or {@link Causes#NONE}; if they contradict the
+     *     order at the hosts, some are ignored
      */
     static void count(int[] hosts, int[] causes, Receiver receiver) {
         VectorClocks counting = new VectorClocks(hosts, causes, receiver);
@@ -65,7 +65,7 @@ final class VectorClocks {
             counting.advance(hosts[i], i);
         }
         for (int i = 0; i < hosts.length; i++) {
-            while (!counting.isTold.get(i)) {
+            while (!counting.isDelivered.get(i)) {
                 counting.causes[counting.left.get(hosts[i]).element()] = Causes.NONE;
                 counting.advance(hosts[i], hosts.length);
             }
@@ -73,18 +73,19 @@ final class VectorClocks {
     }
 
     /**
-     * Tells what can be told of a host, and then of those that waited for it.
+     * Delivers the events of a host whose causes are known, and then those of hosts that waited for
+     * it.
      *
-     * @param last place up to which events are told, so that they keep their order where they can
+     * @param last index up to which events are delivered, so that they keep their order if possible
      */
     private void advance(int first, int last) {
         Deque<Integer> ready = new ArrayDeque<>();
         ready.add(first);
         while (!ready.isEmpty()) {
             Deque<Integer> events = left.get(ready.remove());
-            while (isNextTellable(events, last)) {
+            while (isNextReady(events, last)) {
                 int event = events.remove();
-                tell(event);
+                deliver(event);
                 BitSet released = waiting.remove(event);
                 if (released != null) {
                     released.stream().forEach(ready::add);
@@ -97,22 +98,22 @@ final class VectorClocks {
         }
     }
 
-    private boolean isNextTellable(Deque<Integer> events, int last) {
+    private boolean isNextReady(Deque<Integer> events, int last) {
         return !events.isEmpty() && events.element() <= last && isCauseKnown(events.element());
     }
 
     private boolean isCauseKnown(int event) {
-        return causes[event] == Causes.NONE || isTold.get(causes[event]);
+        return causes[event] == Causes.NONE || isDelivered.get(causes[event]);
     }
 
-    private void tell(int event) {
+    private void deliver(int event) {
         int[] clock = clocks[hosts[event]];
         clock[hosts[event]]++;
         int[] before = clocksOfCauses.get(causes[event]);
         if (before != null) {
             Arrays.setAll(clock, host -> Math.max(clock[host], before[host]));
         }
-        isTold.set(event);
+        isDelivered.set(event);
         if (isCause.get(event)) {
             clocksOfCauses.put(event, clock.clone());
         }

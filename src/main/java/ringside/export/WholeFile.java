@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Writes a file beside the place where it is to be, and puts it there when it is whole: what was
- * there before stays until then, also on a full disk. Any thread may call.
+ * Writes a file beside its final place, and moves it there when it is complete. Until then the old
+ * file stays, even if the disk is full. Any thread may call.
  */
 public final class WholeFile {
 
@@ -15,7 +15,7 @@ public final class WholeFile {
     @FunctionalInterface
     public interface Content {
         /**
-         * Writes all of it.
+         * Writes all of the content.
          *
          * @param beside a file that does not exist yet
          * @throws IOException when it cannot be written
@@ -33,7 +33,7 @@ public final class WholeFile {
     /**
      * Writes a file and replaces the one that was there.
      *
-     * @throws IOException when it cannot be written; then what was there before is still there
+     * @throws IOException if it cannot be written; the old file is then still there
      */
     public static void write(Path file, Content content) throws IOException {
         Path beside = beside(file);
@@ -45,12 +45,15 @@ public final class WholeFile {
         }
     }
 
-    /** Where a file is written that is to be put in its place later. */
+    /** Returns the path at which to write a file that is moved into place later. */
     public static Path beside(Path file) {
         return file.resolveSibling("." + file.getFileName() + "." + System.nanoTime() + ".part");
     }
 
-    /** Puts a file that is whole in its place. What is no file, such as a device, is written to. */
+    /**
+     * Moves a complete file into place. A place that is not a file, such as a device, is written
+     * to.
+     */
     public static void replace(Path beside, Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
             Files.write(file, Files.readAllBytes(beside));

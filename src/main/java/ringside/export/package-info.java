@@ -1,3 +1,3 @@
-/** Text to take away: tables for spreadsheets, a log for ShiViz (WINDOW 16.2). Pure. */
+/** Exports as text: tables for spreadsheets and a log for ShiViz (WINDOW 16.2). Pure. */
 @org.jspecify.annotations.NullMarked
 package ringside.export;

@@ -1,16 +1,16 @@
 package ringside.ladder;
 
 /**
- * One segment or acknowledgement on its way from one side to the other. Immutable: an arrow that
- * has come is another one in its place.
+ * One segment or acknowledgement on its way from one side to the other. Immutable: arrival replaces
+ * the arrow with a new one.
  *
- * @param kind what travels
- * @param sending how it left
+ * @param kind the kind of datagram
+ * @param sending how it was sent
  * @param number the sequence number of a segment, the acknowledgement number of an acknowledgement
  * @param length bytes of data; 0 in an acknowledgement
- * @param sentAtMicros when it left, in microseconds since the epoch
- * @param arrivedAtMicros when it came, or {@link #NEVER}
- * @param arrival how it came; of no meaning before that
+ * @param sentAtMicros when it was sent, in microseconds since the epoch
+ * @param arrivedAtMicros when it arrived, or {@link #NEVER}
+ * @param arrival how it arrived; meaningless before that
  */
 public record Arrow(
         Kind kind,
@@ -21,7 +21,7 @@ public record Arrow(
         long arrivedAtMicros,
         Arrival arrival) {
 
-    /** Stands for a time that has not come. */
+    /** Stands for an arrival that has not happened. */
     public static final long NEVER = Long.MAX_VALUE;
 
     /** The kind of datagram that an arrow stands for. */
@@ -30,19 +30,19 @@ public record Arrow(
         ACKNOWLEDGEMENT
     }
 
-    /** How it left. */
+    /** How a datagram was sent. */
     public enum Sending {
-        /** For the first time. */
+        /** Sent for the first time. */
         FIRST,
-        /** Once more, after a loss or what was taken for one. */
+        /** Sent again, after a real or presumed loss. */
         AGAIN,
-        /** For the first time, and thrown away on purpose. */
+        /** Sent for the first time, and dropped on purpose. */
         DROPPED,
-        /** Once more, and thrown away on purpose. */
+        /** Sent again, and dropped on purpose. */
         DROPPED_AGAIN
     }
 
-    /** How it came. */
+    /** How a datagram arrived. */
     public enum Arrival {
         FIRST,
         /** The receiver had it already. */
@@ -56,28 +56,31 @@ public record Arrow(
         }
     }
 
-    /** One that has left and not come. */
+    /** Returns an arrow that was sent and has not arrived. */
     static Arrow left(Kind kind, Sending sending, long number, int length, long sentAtMicros) {
         return new Arrow(kind, sending, number, length, sentAtMicros, NEVER, Arrival.FIRST);
     }
 
-    /** The clocks of two processes differ by some microseconds: nothing comes before it left. */
+    /**
+     * Returns the arrow with its arrival. The clocks of two processes differ by some microseconds,
+     * so an arrival before the sending counts as simultaneous.
+     */
     Arrow arrived(long atMicros, Arrival how) {
         long comes = Math.max(sentAtMicros + 1, atMicros);
         return new Arrow(kind, sending, number, length, sentAtMicros, comes, how);
     }
 
-    /** Whether it was thrown away on purpose. */
+    /** Returns whether the datagram was dropped on purpose. */
     public boolean isDropped() {
         return sending == Sending.DROPPED || sending == Sending.DROPPED_AGAIN;
     }
 
-    /** Whether it was sent before. */
+    /** Returns whether the datagram had been sent before. */
     public boolean isAgain() {
         return sending == Sending.AGAIN || sending == Sending.DROPPED_AGAIN;
     }
 
-    /** Whether it had come at a time. */
+    /** Returns whether the datagram had arrived by a time. */
     public boolean hasArrivedBy(long micros) {
         return arrivedAtMicros <= micros;
     }

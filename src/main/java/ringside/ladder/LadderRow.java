@@ -1,9 +1,9 @@
 package ringside.ladder;
 
-/** A row of the ladder and of its table, in the order of time. */
+/** A row of the ladder and of its table. */
 public sealed interface LadderRow {
 
-    /** When it begins, in microseconds since the epoch. */
+    /** Returns the time at which the row begins, in microseconds since the epoch. */
     long fromMicros();
 
     /** One segment or acknowledgement. */
@@ -15,7 +15,7 @@ public sealed interface LadderRow {
         }
     }
 
-    /** The sender waited in vain; placed where the waiting ends. */
+    /** A time-out of the sender, placed at its end. */
     record Waited(TimeOut timeOut) implements LadderRow {
 
         @Override
@@ -25,14 +25,14 @@ public sealed interface LadderRow {
     }
 
     /**
-     * Segments of which nothing is to be told, put together.
+     * Uneventful arrows, combined into one row.
      *
-     * @param first index of the first arrow: the run's name as long as the trace only grows
-     * @param last index of the last one
-     * @param segments how many of its arrows are segments
-     * @param bytes of data in them
-     * @param fromMicros when the first one left
-     * @param toMicros when the last one left
+     * @param first index of the first arrow, which identifies the run while the trace only grows
+     * @param last index of the last arrow
+     * @param segments number of segments among the arrows
+     * @param bytes bytes of data in those segments
+     * @param fromMicros when the first arrow was sent
+     * @param toMicros when the last arrow was sent
      */
     record Run(int first, int last, int segments, long bytes, long fromMicros, long toMicros)
             implements LadderRow {}

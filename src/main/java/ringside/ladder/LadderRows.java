@@ -6,27 +6,26 @@ import java.util.List;
 import java.util.Set;
 import ringside.ladder.Arrow.Kind;
 
-/** Which arrows are rows of their own and which are put together. Pure. */
+/** Decides which arrows get rows of their own and which are combined. Pure. */
 public final class LadderRows {
 
-    /** Arrows shown on both sides of trouble: the round before it and the one after. */
+    /** Arrows shown on both sides of a loss: the round before it and the round after. */
     static final int CONTEXT = 4;
 
-    /**
-     * Arrows shown at the beginning and at the end, so that one sees how it goes when all is well.
-     */
+    /** Arrows shown at the beginning and at the end, as examples of normal operation. */
     static final int ENDS = 8;
 
-    /** Fewer segments than this are not worth putting together. */
+    /** Least number of segments worth combining. */
     static final int LEAST_RUN = 4;
 
     private LadderRows() {}
 
     /**
-     * The rows as of a moment.
+     * Returns the rows at a moment.
      *
-     * @param asOfMicros what left later is not there yet
-     * @param opened the beginnings of runs that the user has opened: {@link LadderRow.Run#first}
+     * @param asOfMicros the moment; later arrows do not exist yet
+     * @param opened the first arrows of the runs that the user has opened: {@link
+     *     LadderRow.Run#first}
      */
     public static List<LadderRow> of(LadderTrace trace, long asOfMicros, Set<Integer> opened) {
         List<Arrow> arrows = trace.arrows();
@@ -49,7 +48,7 @@ public final class LadderRows {
         return withTimeOuts(rows, trace, asOfMicros);
     }
 
-    /** How many arrows had left by a time. */
+    /** Returns how many arrows were sent by a time. */
     static int sentBy(List<Arrow> arrows, long micros) {
         int from = 0;
         int to = arrows.size();

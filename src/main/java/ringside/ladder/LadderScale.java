@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where a time is on the paper. A second of waiting beside round trips of a fifth of a millisecond
- * would leave nothing to see, so that distances grow with the logarithm of time, and runs have one
- * height whatever they took. Immutable.
+ * Maps times to heights of the ladder. On a linear scale, a second of waiting would hide round
+ * trips of a fifth of a millisecond. So distances grow with the logarithm of time, and all runs
+ * have the same height. Immutable.
  */
 public final class LadderScale {
 
@@ -16,10 +16,13 @@ public final class LadderScale {
     /** Pixels for each tenfold of the time between two moments. */
     static final double GAP_PER_TENFOLD = 9;
 
-    /** Shorter times than this are all drawn alike, in microseconds. */
+    /** Times up to this are drawn at the same distance, in microseconds. */
     static final double SHORT_MICROS = 100;
 
-    /** Most distance of two moments: a long silence is not scrolled through. */
+    /**
+     * Greatest distance of two moments, in pixels at zoom 1: nobody wants to scroll through
+     * silence.
+     */
     static final double MOST_GAP = 46;
 
     /** Height of a run, in pixels at zoom 1. */
@@ -34,9 +37,9 @@ public final class LadderScale {
     }
 
     /**
-     * The scale of some rows.
+     * Computes the scale of rows.
      *
-     * @param asOfMicros what came later has not come yet
+     * @param asOfMicros the time of the view; later arrivals do not count
      */
     public static LadderScale of(List<LadderRow> rows, long asOfMicros) {
         long[] moments = moments(rows, asOfMicros);
@@ -95,12 +98,12 @@ public final class LadderScale {
         return Arrays.copyOf(all, distinct);
     }
 
-    /** The whole height, in pixels at zoom 1. */
+    /** Returns the whole height, in pixels at zoom 1. */
     public double height() {
         return ys.length == 0 ? 0 : ys[ys.length - 1];
     }
 
-    /** Where a time is, in pixels at zoom 1 from the first moment. */
+    /** Returns the height of a time, in pixels at zoom 1 below the first moment. */
     public double yOf(long atMicros) {
         if (micros.length == 0) {
             return 0;
@@ -121,7 +124,7 @@ public final class LadderScale {
         return ys[after - 1] + share * (ys[after] - ys[after - 1]);
     }
 
-    /** The last moment at or before a height. */
+    /** Returns the last moment at or before a height. */
     public long microsAt(double y) {
         if (micros.length == 0) {
             return 0;

@@ -16,16 +16,18 @@ import ringside.status.FileEvent.SegmentTraced;
 import ringside.status.SegmentStep;
 
 /**
- * The steps of one transfer put together to arrows: who left when, and when it came (SPEC 4.2,
- * 4.3). The two sides tell on channels of their own, so that an arrival may be told before its
- * sending. Grows; for one thread at a time. What it hands out is immutable.
+ * Combines the steps of one transfer into arrows with times of sending and arrival (SPEC 4.2, 4.3).
+ * Each side reports on its own channel, so an arrival may be reported before its sending. Grows;
+ * for one thread at a time. Arrows and time-outs are immutable.
  */
 public final class LadderTrace {
 
-    /** Arrows kept: a transfer of 400 MB at the usual window; later ones are only counted. */
+    /**
+     * Most arrows kept: a transfer of 400 MB with the usual window. Later ones are only counted.
+     */
     public static final int MOST_ARROWS = 1_000_000;
 
-    /** The clocks of the two sides are no further apart: both are the machine's. */
+    /** Greatest difference between the clocks of the two sides, which run on the same machine. */
     private static final long CLOCKS_APART_MICROS = 20_000;
 
     private final List<Arrow> arrows = new ArrayList<>();
@@ -34,8 +36,8 @@ public final class LadderTrace {
     private final Map<Long, Long> lastSent = new HashMap<>();
     private final Underway segments = new Underway();
     private final Underway acknowledgements = new Underway();
-    private boolean senderTells;
-    private boolean receiverTells;
+    private boolean senderReports;
+    private boolean receiverReports;
     private long steps;
     private long leftOut;
 
@@ -48,7 +50,10 @@ public final class LadderTrace {
 
         private record Coming(long atMicros, Arrival how) {}
 
-        /** A datagram that was sent; its arrival may have been reported first. */
+        /**
+         * Takes a datagram that was sent, and returns it with its arrival if that was reported
+         * first.
+         */
         Arrow left(Arrow arrow) {
             Deque<Coming> waiting = early.getOrDefault(arrow.number(), new ArrayDeque<>());
             long earliest = arrow.sentAtMicros() - CLOCKS_APART_MICROS;
@@ -64,7 +69,10 @@ public final class LadderTrace {
             return arrow.arrived(coming.atMicros(), coming.how());
         }
 
-        /** The arrow that came, as it left; none when its leaving was not told yet. */
+        /**
+         * Takes an arrival, and returns the arrow as it was sent; empty if the sending was not
+         * reported yet.
+         */
         Optional<Arrow> came(long number, long atMicros, Arrival how) {
             Deque<Arrow> candidates = open.get(number);
             if (candidates == null) {
@@ -83,11 +91,11 @@ public final class LadderTrace {
     /**
      * Takes a step.
      *
-     * @param atMicros when it happened, in microseconds since the epoch
+     * @param atMicros the time of the step, in microseconds since the epoch
      */
     public void add(long atMicros, SegmentTraced step) {
         steps++;
-        noteWhoTells(step.step());
+        noteReporter(step.step());
         switch (step.step()) {
             case SENT -> send(atMicros, step, Sending.FIRST);
             case RESENT -> send(atMicros, step, Sending.AGAIN);
@@ -108,10 +116,10 @@ public final class LadderTrace {
     }
 
     /** Losses are always reported, uneventful steps only by a side that reports all segments. */
-    private void noteWhoTells(SegmentStep step) {
+    private void noteReporter(SegmentStep step) {
         switch (step) {
-            case SENT, ACKNOWLEDGEMENT_RECEIVED -> senderTells = true;
-            case RECEIVED, ACKNOWLEDGEMENT_SENT -> receiverTells = true;
+            case SENT, ACKNOWLEDGEMENT_RECEIVED -> senderReports = true;
+            case RECEIVED, ACKNOWLEDGEMENT_SENT -> receiverReports = true;
             case RESENT,
                     DROPPED,
                     RESENT_DROPPED,
@@ -142,7 +150,7 @@ public final class LadderTrace {
         left.ifPresent(arrow -> replace(arrow, arrow.arrived(atMicros, how)));
     }
 
-    /** Only the very arrow: two that are alike may be under way at once. */
+    /** Compares identities, because two equal arrows may be under way at once. */
     @SuppressWarnings("ReferenceEquality")
     private void replace(Arrow left, Arrow arrived) {
         int at = LadderRows.sentBy(arrows, left.sentAtMicros()) - 1;
@@ -161,7 +169,10 @@ public final class LadderTrace {
         timeOuts.add(new TimeOut(sequence, from, atMicros));
     }
 
-    /** In the order of sending; the sides are told apart by milliseconds, so it is near the end. */
+    /**
+     * Inserts in the order of sending. The reports of the two sides differ by milliseconds, so the
+     * place is near the end.
+     */
     private void insert(Arrow arrow) {
         if (arrows.size() >= MOST_ARROWS) {
             leftOut++;
@@ -174,17 +185,17 @@ public final class LadderTrace {
         arrows.add(at, arrow);
     }
 
-    /** All arrows, in the order of their sending; a view of what grows. */
+    /** Returns a live view of all arrows, in the order of their sending. */
     public List<Arrow> arrows() {
         return arrows;
     }
 
-    /** All time-outs, in their order; a view of what grows. */
+    /** Returns a live view of all time-outs, in order. */
     public List<TimeOut> timeOuts() {
         return timeOuts;
     }
 
-    /** Whether anything went wrong with a segment at any time. */
+    /** Returns whether anything went wrong with a segment at any time. */
     public boolean isTroubled(Arrow arrow) {
         return switch (arrow.kind()) {
             case SEGMENT -> troubled.contains(arrow.number());
@@ -192,17 +203,17 @@ public final class LadderTrace {
         };
     }
 
-    /** How much of the transfer's story is known. */
+    /** Returns how much of the transfer was reported. */
     public Completeness completeness() {
-        return new Completeness(steps, senderTells && receiverTells, leftOut);
+        return new Completeness(steps, senderReports && receiverReports, leftOut);
     }
 
     /**
-     * How much of a transfer's story is known.
+     * Tells how much of a transfer was reported.
      *
-     * @param steps how many were told
-     * @param isWhole whether both sides tell all, and not only what went wrong
-     * @param leftOut how many arrows did not fit
+     * @param steps number of reported steps
+     * @param isWhole whether both sides report all segments, and not only losses
+     * @param leftOut number of arrows beyond {@link #MOST_ARROWS}
      */
     public record Completeness(long steps, boolean isWhole, long leftOut) {}
 }

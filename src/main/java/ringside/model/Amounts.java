@@ -2,7 +2,7 @@ package ringside.model;
 
 import java.util.Locale;
 
-/** Writes numbers as people read them, in the same way wherever they are shown. Pure. */
+/** Formats numbers for people, the same way in every view. Pure. */
 public final class Amounts {
 
     private static final double MICROS_PER_MILLI = 1e3;
@@ -13,7 +13,7 @@ public final class Amounts {
 
     private Amounts() {}
 
-    /** Such as '804 kB'. */
+    /** Formats a size, such as '804 kB'. */
     public static String bytes(long bytes) {
         if (bytes < DECIMAL_STEP) {
             return bytes + " B";
@@ -24,7 +24,7 @@ public final class Amounts {
                 : String.format(Locale.ROOT, "%.1f MB", thousands / DECIMAL_STEP);
     }
 
-    /** Such as '10 %', for a share of 0.1. */
+    /** Formats a share: 0.1 is '10 %'. */
     public static String percent(double share) {
         double percent = Math.round(share * 1e4) / 1e2;
         return percent == Math.rint(percent)
@@ -32,12 +32,12 @@ public final class Amounts {
                 : String.format(Locale.ROOT, "%.1f %%", percent);
     }
 
-    /** Such as '0.42 ms'. */
+    /** Formats milliseconds with two decimals, such as '0.42 ms'. */
     public static String millis(long micros) {
         return String.format(Locale.ROOT, "%.2f ms", micros / MICROS_PER_MILLI);
     }
 
-    /** Such as '420 µs', '12.3 ms', '1 s' or '1.25 s'. */
+    /** Formats a short time in the unit that fits it: '420 µs', '12.3 ms', '1 s' or '1.25 s'. */
     public static String shortTime(long micros) {
         if (micros < MICROS_PER_MILLI) {
             return micros + " \u00b5s";
@@ -48,12 +48,12 @@ public final class Amounts {
         return number.replaceAll("\\.?0+$", "") + (isSeconds ? " s" : " ms");
     }
 
-    /** Such as '4.1 s'. */
+    /** Formats seconds with one decimal, such as '4.1 s'. */
     public static String seconds(long micros) {
         return String.format(Locale.ROOT, "%.1f s", micros / MICROS_PER_SECOND);
     }
 
-    /** Such as '43 s', '2 min 11 s' or '3 h 5 min'. */
+    /** Formats an age in whole units, such as '43 s', '2 min 11 s' or '3 h 5 min'. */
     public static String age(long micros) {
         long seconds = Math.max(0, (long) (micros / MICROS_PER_SECOND));
         long minutes = seconds / SECONDS_PER_MINUTE;

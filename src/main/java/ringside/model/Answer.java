@@ -4,12 +4,12 @@ import java.util.List;
 import ringside.ring.PeerId;
 
 /**
- * A question of somebody who watches, with its answer.
+ * A question that a viewer can ask, with its answer.
  *
  * @param question such as 'Why is 2012 held by 236?'
  * @param answer one to three plain sentences with the real numbers
  * @param rule that gives the answer
- * @param concerned the peers it is about, first the one whose doing it is
+ * @param concerned the peers involved, the one that acted first
  */
 public record Answer(String question, String answer, Rule rule, List<PeerId> concerned) {
 

@@ -11,8 +11,8 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
 /**
- * Explains one declaration of death: backwards, event by event, to the last sign of life (SPEC 2.3,
- * 6.1). For one thread.
+ * Explains one declaration of death by reading the events backwards to the last sign of life (SPEC
+ * 2.3, 6.1). For one thread.
  */
 public final class DeathExplanation {
 
@@ -22,25 +22,24 @@ public final class DeathExplanation {
     private String lastSign = "";
     private String cause = "";
 
-    /** Begins with the declaration. */
+    /** Starts from the declaration. */
     public DeathExplanation(StatusEntry declaration, PeerDead dead) {
         this.declaration = declaration;
         this.dead = dead;
     }
 
-    /** Whether all that is asked for is known. */
+    /** Returns whether the last sign of life was found. */
     public boolean isComplete() {
         return !lastSign.isEmpty();
     }
 
-    /** Takes a missed ping. */
     public void missed(StatusEntry entry, PingMissed event) {
         if (isOurs(entry) && event.target().equals(dead.target())) {
             missed.addFirst(event.sequence());
         }
     }
 
-    /** Takes an answered ping; the first one that is found was the last sign of life. */
+    /** Takes an answered ping; the first one found was the last sign of life. */
     public void answered(StatusEntry entry, PingAnswered event) {
         if (isOurs(entry) && event.target().equals(dead.target())) {
             lastSign =
@@ -52,7 +51,7 @@ public final class DeathExplanation {
         }
     }
 
-    /** Takes what happened to a process. */
+    /** Takes an event of a process, which may be the cause of the death. */
     public void process(StatusEntry entry, ProcessEvent event) {
         if (!entry.peer().equals(dead.target()) || !cause.isEmpty()) {
             return;
@@ -81,7 +80,7 @@ public final class DeathExplanation {
         return Amounts.seconds(Math.max(0, declaration.atMicros() - atMicros));
     }
 
-    /** The question with what was found. */
+    /** Returns the question, answered with the events found so far. */
     public Answer answer() {
         PeerId peer = declaration.peer();
         String sequences = missed.stream().map(String::valueOf).collect(Collectors.joining(", "));

@@ -4,12 +4,12 @@ import java.util.List;
 import ringside.ring.PeerId;
 
 /**
- * One event in plain words.
+ * The explanation of one event.
  *
  * @param atMicros when it happened
- * @param peer who told it, or whose process it is about
+ * @param peer the peer that reported it, or whose process it is about
  * @param text one or two plain sentences: what happened and why, with the real numbers
- * @param concerned all peers that it is about, {@code peer} first
+ * @param concerned all peers involved, {@code peer} first
  */
 public record Explanation(
         long atMicros,

@@ -5,30 +5,30 @@ import java.util.stream.Collectors;
 import ringside.ring.PeerId;
 import ringside.text.MessageBundle;
 
-/** The sentences of the resource bundle, and how numbers are put into them. */
+/** Formats sentences of the resource bundle. */
 final class ExplanationTexts {
 
     private static final MessageBundle BUNDLE = new MessageBundle("ringside.model.explanations");
 
-    /** The endings of numbers that end in 0, 1, 2 and 3. */
+    /** Ordinal endings of numbers whose last digit is 0, 1, 2 or 3. */
     private static final List<String> ORDINAL_ENDINGS = List.of("th", "st", "nd", "rd");
 
     private ExplanationTexts() {}
 
-    /** The sentence of that key; everything is put in as plain text, without digit grouping. */
+    /** Returns the sentence of a key; inserts appear as plain text, without digit grouping. */
     static String format(String key, Object... inserts) {
         return BUNDLE.format(key, inserts);
     }
 
     /**
-     * The sentence for a number of things: that of the key itself, or of the one that ends in
-     * '.one'.
+     * Returns the sentence for a number of things: the one of the key, or of the key with '.one'
+     * for exactly one.
      */
     static String count(String key, long number) {
         return BUNDLE.count(key, number);
     }
 
-    /** Such as '3rd'. */
+    /** Returns an ordinal, such as '3rd'. */
     static String ordinal(int number) {
         int lastTwo = number % 100;
         if (lastTwo >= 11 && lastTwo <= 13) {
@@ -38,7 +38,7 @@ final class ExplanationTexts {
         return number + (last < ORDINAL_ENDINGS.size() ? ORDINAL_ENDINGS.get(last) : "th");
     }
 
-    /** Such as '77, 90 and 104', or 'nobody'. */
+    /** Returns a list such as '77, 90 and 104', or 'nobody'. */
     static String list(List<PeerId> peers) {
         if (peers.isEmpty()) {
             return format("nobody");

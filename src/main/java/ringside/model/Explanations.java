@@ -14,7 +14,7 @@ import ringside.status.StatusEntry;
 
 /**
  * Puts events into plain words: what happened and why, with the real numbers (WINDOW 6.1). Pure;
- * any thread may call. The words are in the resource bundle {@code explanations}.
+ * any thread may call. The sentences are in the resource bundle {@code explanations}.
  */
 public final class Explanations {
 
@@ -59,8 +59,8 @@ public final class Explanations {
     }
 
     /**
-     * Whether an event is routine in a right ring, or only repeats what another
-     * one says, so that a list of events leaves it out unless it is asked for.
+     * Returns whether an event is routine in a sound ring or repeats another one. A list of events
+     * hides it unless the user asks for it.
      *
      * @param before the ring as it was when the event happened
      */
@@ -115,7 +115,7 @@ public final class Explanations {
         };
     }
 
-    /** Why a segment is taken for lost is told by its being sent again. */
+    /** The retransmission itself explains why a segment counts as lost. */
     private static boolean isRoutine(SegmentStep step) {
         return !step.isNotable() || step == SegmentStep.TIMED_OUT || step == SegmentStep.OVERTAKEN;
     }

@@ -8,7 +8,7 @@ import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
 import ringside.status.TransferPurpose;
 
-/** Why what happened to a request or a file happened. Pure. */
+/** Gives the reasons for events of requests and files. Pure. */
 final class FileReasons {
 
     private static final int CIRCLE = PeerId.CIRCLE_SIZE;
@@ -89,7 +89,7 @@ final class FileReasons {
         return Reason.of(Rule.STORING, "lookupAnswered.store", event.owner());
     }
 
-    /** The range that a peer took for its own, such as '(201, 236]'. */
+    /** Returns the range that a peer considered its own, such as '(201, 236]'. */
     private static Optional<String> range(PeerId peer, RingState before) {
         return before.peer(peer)
                 .filter(state -> !state.predecessors().isEmpty())

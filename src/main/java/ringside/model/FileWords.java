@@ -9,7 +9,7 @@ import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
 import ringside.status.StatusEntry;
 
-/** Sentences about looking for owners and about files. */
+/** Sentences about lookups and files. */
 final class FileWords {
 
     private FileWords() {}
@@ -118,14 +118,14 @@ final class FileWords {
                         "lookupArrived.noCopy", event.number(), owner, event.requester());
     }
 
-    /** The owner as far as the hops have told, or else the one who tells. */
-    static PeerId owner(RingState before, PeerId requester, long lookupId, PeerId teller) {
+    /** Returns the owner that the hops have revealed so far, or else the reporting peer. */
+    static PeerId owner(RingState before, PeerId requester, long lookupId, PeerId reporter) {
         return before.lookups().stream()
                 .filter(lookup ->
                         lookup.lookupId() == lookupId && lookup.requester().equals(requester))
-                .map(lookup -> lookup.ownerIfNotHeldBy(teller, false))
+                .map(lookup -> lookup.ownerIfNotHeldBy(reporter, false))
                 .findFirst()
-                .orElse(teller);
+                .orElse(reporter);
     }
 
     private static Optional<PeerId> predecessor(PeerId peer, RingState before) {

@@ -8,8 +8,8 @@ import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
 
 /**
- * How events change the list of recent lookups, oldest first. A forwarder's event may come before
- * the requester's own: each peer has its own channel.
+ * Applies events to the list of recent lookups, oldest first. A forwarder's event may arrive before
+ * the requester's own, because each peer has its own channel.
  */
 final class LookupFold {
 
@@ -55,7 +55,7 @@ final class LookupFold {
                 lookups,
                 event.requester(),
                 event.lookupId(),
-                known -> toldBy(id, event.held(), known));
+                known -> reportedBy(id, event.held(), known));
     }
 
     static List<LookupState> answered(
@@ -64,12 +64,14 @@ final class LookupFold {
                 lookups,
                 id,
                 event.lookupId(),
-                known -> toldBy(event.owner(), event.held(), known).ended("", at));
+                known -> reportedBy(event.owner(), event.held(), known).ended("", at));
     }
 
-    /** In vain the last holder answers: the owner is the one that passed the request to it. */
-    private static LookupState toldBy(PeerId teller, boolean held, LookupState known) {
-        return known.at(known.ownerIfNotHeldBy(teller, held), held);
+    /**
+     * A last holder without the file answers too: the owner is then the peer that forwarded to it.
+     */
+    private static LookupState reportedBy(PeerId reporter, boolean held, LookupState known) {
+        return known.at(known.ownerIfNotHeldBy(reporter, held), held);
     }
 
     static List<LookupState> failed(

@@ -7,7 +7,7 @@ import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
-/** Sentences about peers as such: processes, joining, leaving, settings, output. */
+/** Sentences about peers themselves: processes, joining, leaving, settings, output. */
 final class MembershipWords {
 
     private static final int BYTES_PER_MEBIBYTE = 1 << 20;

@@ -7,8 +7,8 @@ import ringside.model.NeighbourFault.Role;
 import ringside.ring.PeerId;
 
 /**
- * Compares what every living member takes for its neighbours with the truth that sorting gives; the
- * same as {@link ringside.ring.IdealRing} for each, in one pass over the ring.
+ * Compares the neighbours that every living member believes in with those that sorting the ids
+ * gives. Equals {@link ringside.ring.IdealRing} for each peer, but needs one pass over the ring.
  */
 final class NeighbourCheck {
 
@@ -62,7 +62,9 @@ final class NeighbourCheck {
         return step <= neighbours.size() ? neighbours.get(step - 1) : null;
     }
 
-    /** The member some steps around the circle, or nobody when that would pass the peer itself. */
+    /**
+     * Returns the member some steps around the circle; null when that would pass the peer itself.
+     */
     private static @Nullable PeerId around(List<PeerState> living, int from, int move, int steps) {
         return steps >= living.size()
                 ? null

@@ -4,16 +4,15 @@ import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 
 /**
- * One neighbour of one peer that is not as the living peers give it.
+ * One wrong neighbour of one peer, judged by the ids of the living peers.
  *
  * @param role which neighbour
- * @param actual what the peer takes for it, or null for none
- * @param expected what it should be, or null for none
+ * @param actual the neighbour that the peer believes in, or null for none
+ * @param expected the right neighbour, or null for none
  */
 public record NeighbourFault(
         PeerId peer, Role role, @Nullable PeerId actual, @Nullable PeerId expected) {
 
-    /** Which neighbour of a peer. */
     public enum Role {
         FIRST_SUCCESSOR,
         SECOND_SUCCESSOR,
@@ -21,7 +20,7 @@ public record NeighbourFault(
         SECOND_PREDECESSOR
     }
 
-    /** Such as: 104's second successor is 139, should be 168. */
+    /** Describes the fault, such as: 104's second successor is 139, should be 168. */
     public String sentence() {
         return ExplanationTexts.format("fault." + role, peer, orNobody(actual), orNobody(expected));
     }

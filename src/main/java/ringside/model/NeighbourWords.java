@@ -6,7 +6,7 @@ import ringside.ring.PeerId;
 import ringside.status.NeighbourEvent;
 import ringside.status.StatusEntry;
 
-/** Sentences about pings, suspicion and who is whose neighbour. */
+/** Sentences about pings, suspicion and neighbours. */
 final class NeighbourWords {
 
     private NeighbourWords() {}
@@ -56,7 +56,7 @@ final class NeighbourWords {
                         event.target());
     }
 
-    /** A process that has been started answers as soon as it is there: it is late, not dead. */
+    /** A process that was just started answers as soon as it is up: it is late, not dead. */
     private static boolean isStarting(PeerId target, RingState ring) {
         return ring.peer(target)
                 .filter(peer -> peer.phase().isAlive() && peer.phase() != PeerPhase.RUNNING)
@@ -129,7 +129,7 @@ final class NeighbourWords {
         Optional<PeerState> old = before.peer(entry.peer());
         List<PeerId> successors = old.map(PeerState::successors).orElse(List.of());
         List<PeerId> predecessors = old.map(PeerState::predecessors).orElse(List.of());
-        String why = ExplanationTexts.format("why." + event.cause());
+        String reason = ExplanationTexts.format("why." + event.cause());
         String text;
         if (!firstTwo(successors).equals(firstTwo(event.successors()))) {
             text =
@@ -138,7 +138,7 @@ final class NeighbourWords {
                             entry.peer(),
                             ExplanationTexts.list(firstTwo(event.successors())),
                             ExplanationTexts.list(firstTwo(successors)),
-                            why);
+                            reason);
         } else if (!predecessors.equals(event.predecessors())) {
             text =
                     ExplanationTexts.format(
@@ -146,20 +146,22 @@ final class NeighbourWords {
                             entry.peer(),
                             ExplanationTexts.list(event.predecessors()),
                             ExplanationTexts.list(predecessors),
-                            why);
+                            reason);
         } else {
             text =
                     ExplanationTexts.format(
                             "successorList",
                             entry.peer(),
                             ExplanationTexts.list(event.successors()),
-                            why);
+                            reason);
         }
         return new Sentence(entry, EventKind.NEIGHBOURS)
                 .plain(text, firstTwo(event.successors()).toArray(PeerId[]::new));
     }
 
-    /** Whether a neighbour that counts became another: deeper entries of a list are spare ones. */
+    /**
+     * Returns whether one of the two nearest neighbours changed; deeper list entries are spares.
+     */
     static boolean isFelt(PeerId peer, NeighbourEvent.NeighboursChanged event, RingState before) {
         List<PeerId> successors = before.peer(peer).map(PeerState::successors).orElse(List.of());
         List<PeerId> predecessors =

@@ -6,7 +6,7 @@ import ringside.status.LifeEvent;
 import ringside.status.NeighbourEvent;
 import ringside.status.ProcessEvent;
 
-/** How events change the table of peers: processes, neighbours, pings and suspicion. */
+/** Applies events to the table of peers: processes, neighbours, pings and suspicion. */
 final class PeerFold {
 
     /** A peer pings its first and second successor (SPEC 2.1). */
@@ -61,7 +61,7 @@ final class PeerFold {
         return peer.process().ended(phase, event.exitCode(), event.reason(), atMicros);
     }
 
-    /** A dead peer suspects nobody. */
+    /** Removes the suspicions that a dead peer held. */
     private static PeerTable forgetSuspicionsOf(PeerTable peers, PeerId id) {
         PeerTable changed = peers;
         for (PeerState peer : peers.all()) {
@@ -72,7 +72,9 @@ final class PeerFold {
         return changed.changeKnown(id, peer -> peer.pingingOnly(List.of()));
     }
 
-    /** A dead peer's last words may come late: only a new process brings it back to life. */
+    /**
+     * Changes the phase. Reports of a dead peer may arrive late, so only a new process revives it.
+     */
     static PeerTable phase(PeerTable peers, PeerId id, PeerPhase phase, long atMicros) {
         return peers.change(
                 id,
@@ -117,7 +119,7 @@ final class PeerFold {
                                 .pingingOnly(pinged));
     }
 
-    /** Clears the suspicion of a peer that is not pinged any more; a declared death stays. */
+    /** Clears the suspicion of a peer that is no longer pinged; a declared death stays. */
     private static PeerState forget(PeerState target, PeerId by) {
         boolean declared =
                 target.suspectedBy().stream().anyMatch(s -> s.by().equals(by) && s.declaredDead());

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 
 /**
- * The state of every peer ever seen, by id, immutable. Changing one entry copies two short rows and
- * shares the rest, so that folding an event costs the same in a ring of 3 and of 256.
+ * The state of every peer ever seen, by id. Immutable: changing one entry copies two short rows and
+ * shares the rest, so an event costs the same in a ring of 3 and in one of 256.
  */
 final class PeerTable {
 
-    /** Ids in a row: the square root of the circle's size, so that a change copies least. */
+    /** Ids in a row: the square root of the circle's size makes a change copy least. */
     private static final int ROW = 16;
 
     static final PeerTable EMPTY = new PeerTable(new PeerState[PeerId.CIRCLE_SIZE / ROW][ROW], 0);
@@ -30,7 +30,7 @@ final class PeerTable {
         return Optional.ofNullable(find(id));
     }
 
-    /** The table with one peer's state put in place of the earlier one. */
+    /** Returns the table with one peer's state replaced. */
     PeerTable with(PeerState peer) {
         int index = peer.id().value();
         @Nullable PeerState @Nullable [][] copy = rows.clone();
@@ -42,19 +42,22 @@ final class PeerTable {
         return new PeerTable(copy, size + (fresh ? 1 : 0));
     }
 
-    /** The table with one peer changed; a peer not seen before starts as {@link PeerState#of}. */
+    /**
+     * Returns the table with one peer changed; a peer not seen before starts as {@link
+     * PeerState#of}.
+     */
     PeerTable change(PeerId id, UnaryOperator<PeerState> change) {
         PeerState before = find(id);
         return with(change.apply(before == null ? PeerState.of(id) : before));
     }
 
-    /** The table with one peer changed, or the same when that peer was never seen. */
+    /** Returns the table with one peer changed, or the same table when that peer was never seen. */
     PeerTable changeKnown(PeerId id, UnaryOperator<PeerState> change) {
         PeerState before = find(id);
         return before == null ? this : with(change.apply(before));
     }
 
-    /** All peers, by id. */
+    /** Returns all peers, by id. */
     List<PeerState> all() {
         List<PeerState> all = new ArrayList<>(size);
         for (@Nullable PeerState[] row : rows) {

@@ -8,17 +8,18 @@ import ringside.status.SuccessorRole;
 
 /**
  * The pings of one peer to one target, as that peer knows them (SPEC 2.1, 2.3). Sequence numbers
- * and times are {@link #NONE} where nothing of the kind has happened yet.
+ * and times are {@link #NONE} until the event has happened.
  *
  * @param sentSequence of the last ping sent
  * @param sentAtMicros when it was sent
- * @param answeredSequence of the last reply in time
+ * @param answeredSequence of the last reply that came in time
  * @param answeredAtMicros when it came
- * @param missedSequence of the last ping whose reply did not come in time
+ * @param missedSequence of the last ping without a reply in time
  * @param missedAtMicros when that was noticed
  * @param missedInRow misses since the last answer
  * @param limit misses after which the target is dead; 0 before the first miss
- * @param roundTripsMicros the last replies, oldest first, at most {@value #ROUND_TRIPS_KEPT}
+ * @param roundTripsMicros round-trip times of the last replies, oldest first, at most {@value
+ *     #ROUND_TRIPS_KEPT}
  */
 @RecordBuilder
 public record PingTable(
@@ -35,7 +36,7 @@ public record PingTable(
         List<Long> roundTripsMicros)
         implements PingTableBuilder.With {
 
-    /** Nothing of the kind yet. */
+    /** Stands for a sequence number or time that does not exist yet. */
     public static final long NONE = -1;
 
     /** Round trips kept for a sparkline: a minute at the default interval. */
@@ -49,12 +50,12 @@ public record PingTable(
         return new PingTable(target, role, NONE, NONE, NONE, NONE, NONE, NONE, 0, 0, List.of());
     }
 
-    /** The round-trip time of the last reply in microseconds, or {@link #NONE}. */
+    /** Returns the round-trip time of the last reply in microseconds, or {@link #NONE}. */
     public long lastRoundTripMicros() {
         return roundTripsMicros.isEmpty() ? NONE : roundTripsMicros.getLast();
     }
 
-    /** Whether the last ping has neither been answered nor missed yet. */
+    /** Returns whether the last ping was neither answered nor missed yet. */
     public boolean isInFlight() {
         return sentSequence > answeredSequence && sentSequence > missedSequence;
     }

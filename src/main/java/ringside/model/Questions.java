@@ -10,12 +10,12 @@ import ringside.ring.PeerId;
 import ringside.status.HeldFile;
 
 /**
- * Questions about a peer, with answers for the ring as it is: why it holds a file, why another is
+ * Questions about a peer, answered for one state of the ring: why it holds a file, why some peer is
  * its successor or predecessor. Pure; any thread may call.
  */
 public final class Questions {
 
-    /** Files that are asked about in one menu: more would not fit a screen. */
+    /** Most files that one menu asks about: more would not fit a screen. */
     static final int MOST_FILES = 8;
 
     private final RingState state;
@@ -28,7 +28,7 @@ public final class Questions {
         this.living = new TreeSet<>(state.health().living());
     }
 
-    /** The questions about a peer with their answers; none about a peer that is not alive. */
+    /** Returns the questions about a peer with their answers; none if the peer is not alive. */
     public static List<Answer> about(PeerId id, RingState state) {
         return state.peer(id)
                 .filter(peer -> peer.phase().isAlive())

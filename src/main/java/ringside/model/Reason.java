@@ -1,10 +1,10 @@
 package ringside.model;
 
 /**
- * Why something happened.
+ * The reason for an event.
  *
  * @param why one plain sentence with the real numbers
- * @param rule that the peer followed
+ * @param rule the rule that the peer followed
  */
 public record Reason(String why, Rule rule) {
 

@@ -11,14 +11,14 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
 /**
- * Why an event happened, and by which rule (WINDOW 6.3): what {@link Explanations} says is what
+ * Gives the reason for an event, and its rule (WINDOW 6.3); {@link Explanations} says what
  * happened. Pure; any thread may call.
  */
 public final class Reasons {
 
     private static final double MILLIS_PER_SECOND = 1e3;
 
-    /** A ping's reply is awaited no longer than this (SPEC 2.3), in milliseconds. */
+    /** Longest wait for the reply to a ping, in milliseconds (SPEC 2.3). */
     private static final long LONGEST_WAIT_MS = 500;
 
     private Reasons() {}
@@ -42,7 +42,7 @@ public final class Reasons {
         };
     }
 
-    /** Gives the reason why a ring counts as right again. */
+    /** Gives the reason why a ring counts as consistent again. */
     public static Reason ofHeal() {
         return Reason.of(Rule.STABILISING, "healed");
     }
@@ -147,7 +147,7 @@ public final class Reasons {
         return Reason.of(rule, "neighbours." + event.cause(), peer);
     }
 
-    /** How long after its last answer a silent peer is declared dead, in words. */
+    /** Returns how long after its last answer a silent peer is declared dead, in words. */
     static String deathAfter(RingState before, PeerId peer) {
         PeerSettings settings = settings(before, peer);
         long wait = Math.min(settings.pingIntervalMs(), LONGEST_WAIT_MS);

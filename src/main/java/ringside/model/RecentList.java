@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The last elements of an endless sequence, immutable: adding one gives a new tail and copies at
+ * The last elements of an endless sequence. Immutable: adding one returns a new list and copies at
  * most {@value #CHUNK} references, whatever the length. Old elements go a whole chunk at a time.
  *
- * @param <T> what it holds
+ * @param <T> the type of the elements
  */
 public final class RecentList<T> extends AbstractList<T> {
 
-    /** Elements of a chunk: small enough that copying one is nothing beside reading an event. */
+    /** Elements of a chunk: copying one costs nothing compared with reading an event. */
     static final int CHUNK = 64;
 
     private final List<List<T>> full;
@@ -28,15 +28,15 @@ public final class RecentList<T> extends AbstractList<T> {
     }
 
     /**
-     * An empty tail.
+     * Returns an empty list.
      *
-     * @param most it keeps at least this many of the last elements, and less than two chunks more
+     * @param most elements that it keeps at least; it keeps fewer than two chunks more
      */
     public static <T> RecentList<T> keeping(int most) {
         return new RecentList<>(List.of(), List.of(), (most + CHUNK - 1) / CHUNK, 0);
     }
 
-    /** The tail with one more element at its end. */
+    /** Returns the list with one more element at its end. */
     public RecentList<T> plus(T element) {
         List<T> longer = new ArrayList<>(open.size() + 1);
         longer.addAll(open);
@@ -51,7 +51,7 @@ public final class RecentList<T> extends AbstractList<T> {
         return new RecentList<>(kept, List.of(), mostChunks, added + 1);
     }
 
-    /** How many elements were ever added: tells a view which ones are new to it. */
+    /** Returns how many elements were ever added, so that a view knows which are new to it. */
     public long added() {
         return added;
     }

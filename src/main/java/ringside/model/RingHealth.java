@@ -16,13 +16,13 @@ import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
 /**
- * Whether the ring is right at every living member, and how long it took each time to become so.
+ * Tells whether every living member has the right neighbours, and how long each heal took.
  *
- * @param living the members whose process runs unpaused and that are not leaving, by id
- * @param arriving those of them that are not members yet
- * @param faults every neighbour that is wrong; empty in a consistent ring
- * @param healing what is under way, or null in a consistent ring
- * @param heals the last ones that ended, oldest first, at least {@value #HEALS_KEPT} of them
+ * @param living members whose process runs unpaused and that are not leaving, by id
+ * @param arriving those of them that are still joining
+ * @param faults every wrong neighbour; empty in a consistent ring
+ * @param healing the heal in progress, or null in a consistent ring
+ * @param heals the last heals that ended, oldest first, at least {@value #HEALS_KEPT} of them
  */
 public record RingHealth(
         List<PeerId> living,
@@ -57,14 +57,14 @@ public record RingHealth(
     }
 
     /**
-     * The ring is inconsistent since some time.
+     * A heal in progress: the ring has been inconsistent for some time.
      *
      * @param cause the first change
-     * @param peer whose change it was
+     * @param peer the peer that changed
      */
     public record Healing(Cause cause, PeerId peer, long sinceMicros) {
 
-        /** A process that was started turns out to join a ring. */
+        /** Corrects the cause when a started process turns out to join a ring. */
         private Healing after(StatusEntry entry) {
             boolean joins =
                     cause == Cause.STARTED
@@ -74,20 +74,22 @@ public record RingHealth(
         }
     }
 
-    /** A healing that has ended, after so many microseconds. */
+    /** A heal that has ended, with its duration in microseconds. */
     public record Heal(Healing healing, long tookMicros) {}
 
-    /** Whether all are members and every one's two successors and two predecessors are right. */
+    /**
+     * Returns whether no peer is joining and all have their right two successors and predecessors.
+     */
     public boolean isConsistent() {
         return faults.isEmpty() && arriving.isEmpty();
     }
 
-    /** The last heal that ended, if any. */
+    /** Returns the last heal that ended, if any. */
     public Optional<Heal> lastHeal() {
         return heals.isEmpty() ? Optional.empty() : Optional.of(heals.getLast());
     }
 
-    /** The faults of the ring, one plain sentence each; empty in a consistent ring. */
+    /** Returns the faults of the ring, one plain sentence each; empty in a consistent ring. */
     public List<String> problems() {
         return Stream.concat(
                         arriving.stream()
@@ -116,7 +118,7 @@ public record RingHealth(
                 members, coming, now, null, isHeal ? healed(entry.atMicros()) : heals);
     }
 
-    /** A newcomer that ends before it is a member leaves the ring as it was. */
+    /** A newcomer that ends before it becomes a member leaves the ring unchanged. */
     private static boolean isAbandoned(Healing healing, StatusEntry end) {
         return switch (healing.cause()) {
             case STARTED, JOINED ->
@@ -128,7 +130,10 @@ public record RingHealth(
         };
     }
 
-    /** The clocks of two processes differ by some microseconds: nothing heals before it broke. */
+    /**
+     * Clocks of two processes differ by some microseconds, so the duration is kept from being
+     * negative.
+     */
     private RecentList<Heal> healed(long atMicros) {
         Healing ending = requireNonNull(healing, "healing");
         return heals.plus(new Heal(ending, Math.max(0, atMicros - ending.sinceMicros())));

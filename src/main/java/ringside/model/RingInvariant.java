@@ -1,29 +1,29 @@
 package ringside.model;
 
 /**
- * Whether one of the promises of the ring holds now (SPEC 7, 8).
+ * The verdict on one promise of the ring at one moment (SPEC 7, 8).
  *
- * @param trouble one plain sentence of what is wrong; empty when it holds
+ * @param trouble one plain sentence that says what is wrong; empty when the promise holds
  */
 public record RingInvariant(Promise promise, String trouble) {
 
-    /** The invariants of a right ring. */
+    /** The invariants of a consistent ring. */
     public enum Promise {
-        /** Going from first successor to first successor, one comes through all living members. */
+        /** The first successors form one circle through all living members. */
         ONE_RING,
-        /** Every successor list goes clockwise, without the peer itself. */
+        /** Every successor list is ordered clockwise and does not contain the peer itself. */
         ORDERED,
-        /** Every successor list names those that really follow. */
+        /** Every successor list names the peers that really follow. */
         LISTS,
         /** Every peer knows its two predecessors. */
         PREDECESSORS,
-        /** Every file lies with its owner and as many successors as shall keep copies. */
+        /** The owner of every file and its right successors hold a copy. */
         FILES,
-        /** Every file is, byte for byte, what was stored, wherever it lies. */
+        /** Every copy of a file equals the stored file, byte for byte. */
         CONTENT
     }
 
-    /** Whether the promise holds. */
+    /** Returns whether the promise holds. */
     public boolean isOn() {
         return trouble.isEmpty();
     }

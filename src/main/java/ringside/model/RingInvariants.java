@@ -16,8 +16,8 @@ import ringside.ring.PeerId;
 import ringside.status.HeldFile;
 
 /**
- * Judges what the ring promises by what its living members have told last: the truth is what
- * sorting their ids gives. Pure; any thread.
+ * Judges the promises of the ring by the last reports of its living members. Sorting their ids
+ * gives the truth. Pure; any thread may call.
  */
 public final class RingInvariants {
 
@@ -44,7 +44,7 @@ public final class RingInvariants {
         arriving = state.health().arriving();
     }
 
-    /** One light for each promise, in their order. */
+    /** Returns one light for each promise, in their order. */
     public static List<RingInvariant> of(RingState state) {
         RingInvariants lights = new RingInvariants(state);
         return List.of(
@@ -57,8 +57,8 @@ public final class RingInvariants {
     }
 
     /**
-     * Neighbours are wrong while a living peer is taken for dead. With that one looks for the
-     * peer's fault, and it is the machine's: so the light says it (SPEC 2.3).
+     * Adds the reason when a living peer was declared dead, which makes neighbours wrong. A reader
+     * would look for a bug in the peer, but the machine was too slow (SPEC 2.3).
      */
     private String withReason(String trouble) {
         if (trouble.isEmpty()) {
@@ -81,7 +81,7 @@ public final class RingInvariants {
         return peer == null ? List.of() : peer.suspectedBy();
     }
 
-    /** Both run, and no line between them is cut. */
+    /** Returns whether a declared death is false: both run, and no line between them is cut. */
     private boolean isFalse(PeerId suspected, Suspicion suspicion) {
         PeerState by = members.get(suspicion.by());
         PeerState peer = members.get(suspected);
@@ -193,7 +193,7 @@ public final class RingInvariants {
         return right;
     }
 
-    /** Damage at a peer that is not to hold the file any more is nobody's trouble. */
+    /** Ignores damage at peers that should no longer hold the file. */
     private String content() {
         for (PeerId id : living) {
             PeerState peer = members.get(id);
@@ -208,7 +208,7 @@ public final class RingInvariants {
         return "";
     }
 
-    /** A file that only peers held which have ended; paused ones may come back with theirs. */
+    /** Finds a file that only ended peers held; a paused peer may come back with its copy. */
     private Optional<String> lost(Set<FileNumber> held) {
         for (PeerState peer : ended) {
             for (HeldFile file : peer.files()) {

@@ -12,12 +12,12 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
 /**
- * The whole picture of a ring at one moment. Immutable; {@link #after} is the only way it changes
- * (ARCHITECTURE rule 3). Everything in it is bounded by a named constant where it is kept.
+ * The complete state of a ring at one moment. Immutable; {@link #after} is the only way it changes
+ * (ARCHITECTURE rule 3). Each list in it is bounded by a named constant of the class that keeps it.
  */
 public final class RingState {
 
-    /** Nothing has happened yet. */
+    /** The state before the first event. */
     public static final RingState EMPTY =
             new RingState(PeerTable.EMPTY, List.of(), List.of(), RingHealth.EMPTY, 0, 0);
 
@@ -43,42 +43,43 @@ public final class RingState {
         this.atMicros = atMicros;
     }
 
-    /** All peers ever seen, by id, the dead ones too. */
+    /** Returns all peers ever seen, by id, including dead ones. */
     public List<PeerState> peers() {
         return peers.all();
     }
 
-    /** One peer, if it was ever seen. */
+    /** Returns a peer, if it was ever seen. */
     public Optional<PeerState> peer(PeerId id) {
         return peers.get(id);
     }
 
-    /** The last transfers, oldest first, at most {@value TransferFold#KEPT}. */
+    /** Returns the last transfers, oldest first, at most {@value TransferFold#KEPT}. */
     public List<TransferState> transfers() {
         return transfers;
     }
 
-    /** The last lookups, oldest first, at most {@value LookupFold#KEPT}. */
+    /** Returns the last lookups, oldest first, at most {@value LookupFold#KEPT}. */
     public List<LookupState> lookups() {
         return lookups;
     }
 
-    /** Whether the ring is right. */
     public RingHealth health() {
         return health;
     }
 
-    /** When the first event happened, in microseconds since the epoch; 0 before it. */
+    /** Returns when the first event happened, in microseconds since the epoch; 0 before it. */
     public long startedAtMicros() {
         return startedAtMicros;
     }
 
-    /** When the latest event happened, in microseconds since the epoch; 0 before the first. */
+    /**
+     * Returns when the latest event happened, in microseconds since the epoch; 0 before the first.
+     */
     public long atMicros() {
         return atMicros;
     }
 
-    /** The picture after one more event. */
+    /** Returns the state after one more event. */
     public RingState after(StatusEntry entry) {
         PeerId id = entry.peer();
         long at = entry.atMicros();

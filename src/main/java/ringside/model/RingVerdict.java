@@ -3,11 +3,11 @@ package ringside.model;
 import java.util.List;
 
 /**
- * The verdict on a ring at one moment, by its neighbours and its invariants together: the middle of
- * the ring, the lights and the status line all speak of this one (SPEC 7, 8). Immutable.
+ * The verdict on a ring at one moment, by its neighbours and its invariants together. The middle of
+ * the ring, the lights and the status line all show this one (SPEC 7, 8). Immutable.
  *
- * @param health whether the next two neighbours on both sides are right at every member
- * @param lights one for each promise, in their order
+ * @param health the two nearest neighbours on both sides of every member
+ * @param lights one for each promise, in the order of the promises
  */
 public record RingVerdict(RingHealth health, List<RingInvariant> lights) {
 
@@ -15,17 +15,17 @@ public record RingVerdict(RingHealth health, List<RingInvariant> lights) {
         lights = List.copyOf(lights);
     }
 
-    /** Judges a picture of the ring; takes a millisecond with 256 peers. */
+    /** Judges a state of the ring; takes a millisecond with 256 peers. */
     public static RingVerdict of(RingState state) {
         return new RingVerdict(state.health(), RingInvariants.of(state));
     }
 
-    /** Whether everything that a ring promises holds. */
+    /** Returns whether all promises of the ring hold. */
     public boolean isRight() {
         return health.isConsistent() && troubles().isEmpty();
     }
 
-    /** The promises that do not hold. */
+    /** Returns the promises that do not hold. */
     public List<RingInvariant> troubles() {
         return lights.stream().filter(light -> !light.isOn()).toList();
     }

@@ -1,7 +1,7 @@
 package ringside.model;
 
 /**
- * A rule that peers follow, with its section of the specification. The title and the words are in
+ * A rule that peers follow, with its section of the specification. The title and the text are in
  * the resource bundle {@code explanations}.
  */
 public enum Rule {
@@ -37,17 +37,17 @@ public enum Rule {
         this.section = section;
     }
 
-    /** The section of the specification, such as '2.3'. */
+    /** Returns the section of the specification, such as '2.3'. */
     public String section() {
         return section;
     }
 
-    /** The topic of the rule, a few words. */
+    /** Returns the topic of the rule, a few words. */
     public String title() {
         return ExplanationTexts.format("rule." + this + ".title");
     }
 
-    /** The rule itself, one or two plain sentences. */
+    /** Returns the rule itself, one or two plain sentences. */
     public String text() {
         return ExplanationTexts.format("rule." + this);
     }

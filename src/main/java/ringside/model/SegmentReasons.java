@@ -4,7 +4,7 @@ import java.util.Optional;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 
-/** Why what happened to a segment happened. Pure. */
+/** Gives the reasons for events of segments. Pure. */
 final class SegmentReasons {
 
     private SegmentReasons() {}

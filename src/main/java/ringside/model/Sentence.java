@@ -5,7 +5,7 @@ import java.util.List;
 import ringside.ring.PeerId;
 import ringside.status.StatusEntry;
 
-/** Builds explanations of one entry: the time and the peer are the entry's own. */
+/** Builds explanations of one entry, with the entry's time and peer. */
 record Sentence(StatusEntry entry, EventKind kind) {
 
     Explanation plain(String text, PeerId... others) {

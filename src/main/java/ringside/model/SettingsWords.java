@@ -6,7 +6,7 @@ import ringside.status.LifeEvent;
 import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
 
-/** Which of a peer's settings have changed, in a sentence. Pure. */
+/** Puts changes of a peer's settings into a sentence. Pure. */
 final class SettingsWords {
 
     private static final double MILLIS_PER_SECOND = 1e3;

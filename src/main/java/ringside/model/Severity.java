@@ -1,10 +1,10 @@
 package ringside.model;
 
-/** How an explained event is to be taken; a view gives each a colour and a mark. */
+/** How serious an explained event is; a view gives each severity a color and a mark. */
 public enum Severity {
-    /** As it should be. */
+    /** Normal operation. */
     PLAIN,
-    /** Something got well, or worked out. */
+    /** Something recovered or succeeded. */
     GOOD,
     /** A file moves. */
     TRANSFER,

@@ -3,9 +3,9 @@ package ringside.model;
 import ringside.ring.PeerId;
 
 /**
- * That one peer has had no answer from another (SPEC 2.3).
+ * A suspicion: one peer has had no answer from another (SPEC 2.3).
  *
- * @param by who suspects
+ * @param by the suspecting peer
  * @param missed misses in a row
  * @param limit misses after which {@code by} declares the other dead
  * @param declaredDead whether it has done so

@@ -8,7 +8,7 @@ import ringside.model.TransferState.Outcome;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 
-/** How events change the list of transfers, oldest first. */
+/** Applies events to the list of transfers, oldest first. */
 final class TransferFold {
 
     /** Transfers kept: more than anyone scrolls through; the oldest ended ones go first. */
@@ -71,7 +71,7 @@ final class TransferFold {
                 t -> {
                     TransferSide old = event.sending() ? t.sending() : t.receiving();
                     if (old.outcome() != Outcome.UNDER_WAY) {
-                        // The last words of a process that was killed come after its end.
+                        // The last report of a killed process arrives after its end.
                         return t;
                     }
                     TransferSide told =
@@ -134,8 +134,8 @@ final class TransferFold {
         return transfers;
     }
 
-    private static TransferState fail(TransferState t, boolean sending, String why, long at) {
-        TransferSide told = (sending ? t.sending() : t.receiving()).failed(why, at);
+    private static TransferState fail(TransferState t, boolean sending, String reason, long at) {
+        TransferSide told = (sending ? t.sending() : t.receiving()).failed(reason, at);
         return ended(with(t, told, sending, t.bytesPerSecond()), at);
     }
 
@@ -155,8 +155,8 @@ final class TransferFold {
     }
 
     /**
-     * The mean since the start: with a loss now and then, stop-and-wait moves in bursts between
-     * whole seconds of silence, and the rate of the last moment says nothing about the next.
+     * Returns the mean rate since the start. After losses, stop-and-wait moves in bursts between
+     * whole seconds of silence, so the current rate says nothing about the next.
      */
     private static double rate(TransferState t, TransferSide told) {
         double seconds = Math.max(1, told.toldAtMicros() - t.startedAtMicros()) / MICROS_PER_SECOND;

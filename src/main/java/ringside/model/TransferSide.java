@@ -3,11 +3,11 @@ package ringside.model;
 /**
  * The last report of one side of a transfer.
  *
- * @param bytes acknowledged at the sender, written at the receiver
- * @param segments data segments sent or received, with the repeated ones
+ * @param bytes bytes acknowledged at the sender, or written at the receiver
+ * @param segments data segments sent or received, including repeated ones
  * @param retransmissions segments sent again, or duplicates received
- * @param toldAtMicros when it told this
- * @param reason why it failed, one plain sentence; empty otherwise
+ * @param toldAtMicros the time of the report
+ * @param reason why the transfer failed, one plain sentence; empty otherwise
  */
 public record TransferSide(
         TransferState.Outcome outcome,
@@ -22,12 +22,12 @@ public record TransferSide(
     }
 
     TransferSide told(
-            TransferState.Outcome itsOutcome, long itsBytes, long sent, long again, long atMicros) {
-        return new TransferSide(itsOutcome, itsBytes, sent, again, atMicros, reason);
+            TransferState.Outcome newOutcome, long newBytes, long sent, long again, long atMicros) {
+        return new TransferSide(newOutcome, newBytes, sent, again, atMicros, reason);
     }
 
-    TransferSide failed(String why, long atMicros) {
+    TransferSide failed(String failure, long atMicros) {
         return new TransferSide(
-                TransferState.Outcome.FAILED, bytes, segments, retransmissions, atMicros, why);
+                TransferState.Outcome.FAILED, bytes, segments, retransmissions, atMicros, failure);
     }
 }

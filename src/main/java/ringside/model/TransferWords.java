@@ -59,7 +59,10 @@ final class TransferWords {
                                 again(event.sending(), event.retransmissions())));
     }
 
-    /** The share that the sender throws away now: it may have been set anew during the transfer. */
+    /**
+     * Returns the share that the sender drops now; the user may have changed it during the
+     * transfer.
+     */
     static double lossAt(PeerId sender, Optional<TransferState> transfer, RingState before) {
         return before.peer(sender)
                 .map(peer -> peer.settings().loss())

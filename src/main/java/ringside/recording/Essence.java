@@ -17,13 +17,13 @@ import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
 /**
- * The few events from which a picture of the ring can be drawn as it is now: of each peer the last
- * one of each kind. A part of a recording begins with them, so that it can be read by itself.
- * Bounded by the number of peers and of what is under way. For one thread.
+ * The few events that reproduce the current state of the ring: the last event of each kind for each
+ * peer. Each part of a recording begins with them, so that it can be read on its own. Bounded by
+ * the number of peers and of transfers under way. For one thread.
  */
 public final class Essence {
 
-    /** How long a dead peer is remembered: as long as a window draws it. */
+    /** How long to remember a dead peer: as long as the window draws it. */
     static final long DEAD_MICROS = 60_000_000;
 
     private final Map<PeerId, Map<Slot, Kept>> peers = new TreeMap<>();
@@ -32,7 +32,7 @@ public final class Essence {
 
     private record Kept(long order, StatusEntry entry) {}
 
-    /** Returns the slot of an event: the last event of a slot replaces the earlier ones. */
+    /** The kinds of slots; an event replaces the earlier one in its slot. */
     private enum Kind {
         PROCESS,
         STOPPED,
@@ -59,7 +59,7 @@ public final class Essence {
         }
     }
 
-    /** Takes what happened next. */
+    /** Takes the next event. */
     public void add(StatusEntry entry) {
         latestMicros = Math.max(latestMicros, entry.atMicros());
         Map<Slot, Kept> kept = peers.computeIfAbsent(entry.peer(), peer -> new HashMap<>());
@@ -70,7 +70,7 @@ public final class Essence {
         }
     }
 
-    /** The events that are enough, in the order in which they came. */
+    /** Returns the events that are needed, in order of arrival. */
     public List<StatusEntry> entries() {
         peers.values().removeIf(this::isLongGone);
         List<Kept> all = new ArrayList<>();
@@ -116,7 +116,7 @@ public final class Essence {
                 .removeIf(slot -> slot.number() == id && slot.kind().compareTo(Kind.TRANSFER) >= 0);
     }
 
-    /** Where an event is kept; nowhere when no picture needs it later. */
+    /** Returns the slot that keeps an event; empty if no later state needs it. */
     private static List<Slot> slot(StatusEvent event) {
         return switch (event) {
             case ProcessEvent.ProcessStarted _, ProcessEvent.ProcessAttached _ ->

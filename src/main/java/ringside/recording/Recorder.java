@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 import ringside.status.StatusEntry;
 
 /**
- * Writes every event of a run to disk on a thread of its own; whoever reports to it never waits. A
- * full disk ends the recording and nothing else (SPEC 12.4). Any thread may call.
+ * Writes every event of a run to disk on its own thread; callers never wait. A full disk ends the
+ * recording and nothing else (SPEC 12.4). Any thread may call.
  */
 public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
 
-    /** Events that wait for the disk at most: a minute of a busy ring. */
+    /** Most events waiting for the disk: a minute of a busy ring. */
     static final int QUEUE = 100_000;
 
-    /** Events are flushed to disk after at most this time: a kill loses no more. */
+    /** Longest time until an event is flushed to disk: a kill loses no more than this. */
     static final long FLUSH_MS = 500;
 
-    /** How long closing waits for the last events to be written. */
+    /** Longest time that closing waits for the last events to be written. */
     static final long CLOSE_MS = 10_000;
 
     private final BlockingQueue<StatusEntry> waiting;
@@ -33,12 +33,12 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
     private final Thread thread;
     private volatile boolean closing;
     private volatile boolean ended;
-    private boolean lossIsTold;
+    private boolean lossReported;
 
     /**
-     * A recorder that has not begun.
+     * Creates a recorder that has not begun.
      *
-     * @param most events that wait at most
+     * @param most most events waiting for the disk
      */
     Recorder(Path folder, String name, int most, Consumer<String> trouble) {
         this.waiting = new ArrayBlockingQueue<>(most);
@@ -49,11 +49,12 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
     }
 
     /**
-     * Begins to record into {@code FOLDER/NAME.ringside}, bounded as told by the parts' constants.
+     * Begins to record into {@code FOLDER/NAME.ringside}, within the bounds of {@link
+     * RecordingParts}.
      *
      * @param folder must exist
-     * @param trouble is told one sentence when the recording ends early, and one when the disk is
-     *     too slow for it, on the recorder's thread
+     * @param trouble receives one sentence if the recording ends early, and one if the disk is too
+     *     slow, on the recorder's thread
      */
     public static Recorder start(Path folder, String name, Consumer<String> trouble) {
         Recorder recorder = new Recorder(folder, name, QUEUE, trouble);
@@ -65,7 +66,7 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
         thread.start();
     }
 
-    /** Takes what happened next; what does not fit is counted. */
+    /** Takes the next event, or counts it as lost if too many are waiting. */
     @Override
     public void accept(StatusEntry entry) {
         if (!ended && !waiting.offer(entry)) {
@@ -73,7 +74,7 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
         }
     }
 
-    /** How many events were not written because the disk was too slow. */
+    /** Returns how many events were not written because the disk was too slow. */
     public long lost() {
         return lost.get();
     }
@@ -101,22 +102,22 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
             long sinceMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - flushedNanos);
             if (sinceMs >= FLUSH_MS) {
                 parts.flush();
-                tellLoss();
+                reportLoss();
                 flushedNanos = System.nanoTime();
             }
         }
-        tellLoss();
+        reportLoss();
     }
 
-    /** Once is enough: whoever reads it knows that there are holes. */
-    private void tellLoss() {
-        if (lost.get() > 0 && !lossIsTold) {
-            lossIsTold = true;
+    /** Reports lost events once: after that the user knows that the recording has gaps. */
+    private void reportLoss() {
+        if (lost.get() > 0 && !lossReported) {
+            lossReported = true;
             trouble.accept(RecordingMessages.format("write.slow", lost.get()));
         }
     }
 
-    /** Writes what is left, and waits for it at most {@value #CLOSE_MS} ms. */
+    /** Writes the waiting events, for at most {@value #CLOSE_MS} ms. */
     @Override
     public void close() {
         closing = true;

@@ -7,15 +7,15 @@ import java.nio.file.StandardCopyOption;
 import ringside.status.StatusEntry;
 
 /**
- * An endless recording in a bounded place: when the file is full it becomes the first of the older
- * parts, and a new one begins with the essence of what was before. For one thread.
+ * An endless recording of bounded size: a full file becomes the newest of the older parts, and a
+ * new one begins with the essence of the events before. For one thread.
  */
 final class RecordingParts implements AutoCloseable {
 
-    /** Size of a part: an hour and a half of a ring of 12 peers, read in a few seconds. */
+    /** Size of a part: an hour and a half of a ring of 12 peers, which is read in a few seconds. */
     static final long PART_BYTES = 32L << 20;
 
-    /** Parts kept beside the one that is written: 128 MiB a run in all. */
+    /** Older parts kept beside the current one: 128 MiB per run in all. */
     static final int OLDER_PARTS = 3;
 
     private final Path folder;
@@ -25,11 +25,11 @@ final class RecordingParts implements AutoCloseable {
     private RecordingWriter writer;
 
     /**
-     * Begins.
+     * Begins the first part.
      *
      * @param folder must exist
-     * @param name of the newest part, without its ending; older ones get a number
-     * @param partBytes after which a new part begins
+     * @param name name of the newest part, without its ending; older parts get a number
+     * @param partBytes size at which a new part begins
      */
     RecordingParts(Path folder, String name, long partBytes) throws IOException {
         this.folder = folder;
@@ -38,7 +38,7 @@ final class RecordingParts implements AutoCloseable {
         this.writer = RecordingWriter.create(part(0));
     }
 
-    /** The file of a part: 0 is the newest. */
+    /** Returns the file of a part: 0 is the newest. */
     private Path part(int age) {
         String number = age == 0 ? "" : "-" + age;
         return folder.resolve(name + number + ".ringside");

@@ -16,14 +16,14 @@ import ringside.channel.StatusLines;
 import ringside.status.StatusEntry;
 
 /**
- * Reads a recording. What a crash or a bad disk has damaged is passed by and counted, so that the
- * rest can be looked at. Stateless; any thread may call, and waits for the disk.
+ * Reads a recording. It skips and counts lines that a crash or a bad disk has damaged, so that the
+ * rest can be shown. Stateless; any thread may call, and waits for the disk.
  */
 public final class RecordingReader {
 
     private static final int LONGEST_HEADER_BYTES = 1_000;
 
-    /** Lines between two words on the progress: some hundredths of a second. */
+    /** Lines between two reports of the progress: some hundredths of a second. */
     private static final int LINES_PER_PROGRESS = 5_000;
 
     private RecordingReader() {}
@@ -31,31 +31,30 @@ public final class RecordingReader {
     /**
      * The result of reading a recording.
      *
-     * @param entries how many events
-     * @param damagedLines lines in the middle that were no event
-     * @param isCutOff whether the end of the file came within a line: the writer was killed
+     * @param entries number of events
+     * @param damagedLines number of lines in the middle that were not events
+     * @param isCutOff whether the file ended within a line, because the writer was killed
      */
     public record Result(long entries, long damagedLines, boolean isCutOff) {}
 
-    /** Is told how far the reading is. */
+    /** Receives the progress of reading. */
     @FunctionalInterface
     public interface Progress {
         /**
-         * Takes how far it is.
+         * Takes the progress.
          *
-         * @param bytes read so far
-         * @param ofBytes the size that the file had at the beginning; one that is still written to
-         *     has more in the end
+         * @param bytes bytes read so far
+         * @param totalBytes size of the file at the beginning; it may grow meanwhile
          */
-        void told(long bytes, long ofBytes);
+        void told(long bytes, long totalBytes);
     }
 
     /**
-     * Looks whether a file can be read at all.
+     * Checks that a file is a recording that can be read.
      *
-     * @throws UnreadableRecordingException when it is no recording, or a newer one than this
+     * @throws UnreadableRecordingException if the file is not a recording, or a newer one than this
      *     program
-     * @throws IOException when it cannot be opened
+     * @throws IOException if it cannot be opened
      */
     public static void check(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -64,37 +63,37 @@ public final class RecordingReader {
     }
 
     /**
-     * Reads all of it.
+     * Reads a whole recording.
      *
-     * @param receiver is given every event in its order, on the calling thread
+     * @param receiver receives every event in order, on the calling thread
      * @throws UnreadableRecordingException as {@link #check}
-     * @throws IOException when the disk fails
+     * @throws IOException if the disk fails
      */
     public static Result read(Path file, Consumer<StatusEntry> receiver) throws IOException {
-        return read(file, receiver, (bytes, ofBytes) -> {});
+        return read(file, receiver, (bytes, totalBytes) -> {});
     }
 
     /**
-     * Reads all of it and tells how far it is, now and then and at the end.
+     * Reads a whole recording and reports the progress regularly and at the end.
      *
-     * @param receiver is given every event in its order, on the calling thread
-     * @param progress is told on the calling thread too
+     * @param receiver receives every event in order, on the calling thread
+     * @param progress receives the progress, on the calling thread too
      * @throws UnreadableRecordingException as {@link #check}
-     * @throws IOException when the disk fails
+     * @throws IOException if the disk fails
      */
     public static Result read(Path file, Consumer<StatusEntry> receiver, Progress progress)
             throws IOException {
-        long ofBytes = Files.size(file);
+        long totalBytes = Files.size(file);
         try (InputStream in = Files.newInputStream(file)) {
             BoundedLines lines = new BoundedLines(in);
             checkHeader(file, lines);
             Counts counts = new Counts();
             while (counts.takeNext(lines, receiver)) {
                 if (counts.lines() % LINES_PER_PROGRESS == 0) {
-                    progress.told(lines.taken(), ofBytes);
+                    progress.told(lines.taken(), totalBytes);
                 }
             }
-            progress.told(lines.taken(), ofBytes);
+            progress.told(lines.taken(), totalBytes);
             return new Result(counts.entries, counts.damaged, lines.isCutOff());
         }
     }
@@ -108,7 +107,7 @@ public final class RecordingReader {
             return entries + damaged;
         }
 
-        /** Takes one line, sound or not; false at the end. */
+        /** Takes one line, valid or not; returns false at the end. */
         boolean takeNext(BoundedLines lines, Consumer<StatusEntry> receiver) throws IOException {
             try {
                 String line = nextLine(lines);
@@ -147,7 +146,7 @@ public final class RecordingReader {
         }
     }
 
-    /** The version that the first line names, 1 or more, or 0 when it is no header. */
+    /** Returns the version in the first line, 1 or more, or 0 if that line is not a header. */
     private static int version(BoundedLines lines) throws IOException {
         try {
             String header = lines.next(LONGEST_HEADER_BYTES);

@@ -10,12 +10,12 @@ import ringside.channel.StatusLines;
 import ringside.status.StatusEntry;
 
 /**
- * Writes what happens on a ring to a file: a first line that names the format and its version, then
- * one line of {@link StatusLines} an event. For one thread.
+ * Writes the events of a ring to a file: a first line with the format and its version, then one
+ * line of {@link StatusLines} per event. For one thread.
  */
 public final class RecordingWriter implements AutoCloseable {
 
-    /** The version of the format that is written; a reader knows this one and the earlier ones. */
+    /** The version of the format written; the reader knows this and all earlier ones. */
     public static final int VERSION = 1;
 
     /** The first line of a recording. */
@@ -31,7 +31,7 @@ public final class RecordingWriter implements AutoCloseable {
     /**
      * Begins a recording.
      *
-     * @param file in place of which it is written; its folder must exist
+     * @param file the file to write or replace; its folder must exist
      * @throws IOException when the file cannot be written
      */
     public static RecordingWriter create(Path file) throws IOException {
@@ -47,17 +47,17 @@ public final class RecordingWriter implements AutoCloseable {
         line(StatusLines.write(entry));
     }
 
-    /** How many bytes were written so far. */
+    /** Returns the number of bytes written so far. */
     public long bytes() {
         return bytes;
     }
 
-    /** Hands what was written to the system: after that a crash of this program loses nothing. */
+    /** Passes all written bytes to the system, so that a crash of this program loses nothing. */
     public void flush() throws IOException {
         out.flush();
     }
 
-    /** Writes what is left. */
+    /** Writes the buffered bytes and closes the file. */
     @Override
     public void close() throws IOException {
         out.close();

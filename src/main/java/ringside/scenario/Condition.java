@@ -4,14 +4,14 @@ import java.util.List;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
-/** Something that a scenario waits for or expects (SPEC 11). */
+/** A condition that a scenario waits for or expects (SPEC 11). */
 public sealed interface Condition {
 
     /**
-     * {@code ring} or {@code ring 14 43 77}: every living peer's two successors and two
-     * predecessors are right, and, where ids are given, exactly those peers live.
+     * {@code ring} or {@code ring 14 43 77}: every living peer has its right two successors and
+     * predecessors, and exactly the given peers, if any, are alive.
      *
-     * @param members sorted; empty when any will do
+     * @param members sorted; empty for any peers
      */
     record Ring(List<PeerId> members) implements Condition {
         public Ring {
@@ -19,30 +19,32 @@ public sealed interface Condition {
         }
     }
 
-    /** {@code received 2012 at 77}: the file lies complete at the peer that asked for it. */
+    /** {@code received 2012 at 77}: the peer that requested the file has received all of it. */
     record Received(FileNumber number, PeerId peer) implements Condition {}
 
-    /** {@code not found 2012 at 77}: the peer that asked heard that the owner has no such file. */
+    /** {@code not found 2012 at 77}: the owner answered the peer that it has no such file. */
     record NotFound(FileNumber number, PeerId peer) implements Condition {}
 
-    /** {@code stored 2012}: somebody was told that the owner has it on disk. */
+    /** {@code stored 2012}: some peer heard that the owner has the file on disk. */
     record Stored(FileNumber number) implements Condition {}
 
     /** {@code held 2012 at 236}: the peer holds the file for the ring. */
     record Held(FileNumber number, PeerId peer) implements Condition {}
 
-    /** {@code dead 139}: another peer has declared it dead since its last start. */
+    /** {@code dead 139}: some peer has declared the peer dead since its last start. */
     record Dead(PeerId peer) implements Condition {}
 
-    /** {@code ended 139}: its process is gone. */
+    /** {@code ended 139}: the process of the peer is gone. */
     record Ended(PeerId peer) implements Condition {}
 
-    /** {@code said 5 A file ...}: its terminal has shown a line with this text in it. */
+    /**
+     * {@code said 5 A file ...}: the terminal of the peer has shown a line that contains this text.
+     */
     record Said(PeerId peer, String text) implements Condition {}
 
     /**
-     * {@code file 2012 at 77 equals PATH}: what the peer received last under that number has the
-     * same bytes.
+     * {@code file 2012 at 77 equals PATH}: the file that the peer last received under that number
+     * has the same bytes.
      */
     record SameBytes(FileNumber number, PeerId peer, String path) implements Condition {}
 }

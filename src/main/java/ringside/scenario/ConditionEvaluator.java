@@ -30,7 +30,7 @@ final class ConditionEvaluator {
             case Condition.Stored(FileNumber number) ->
                     observedEvents
                             .stored(number)
-                            .map(where -> (Verdict) new Verdict.Holds(where))
+                            .map(place -> (Verdict) new Verdict.Holds(place))
                             .orElseGet(() -> notYet("stored.not", number));
             case Condition.Held(FileNumber number, PeerId peer) -> held(number, peer);
             case Condition.Dead(PeerId peer) ->
@@ -89,8 +89,8 @@ final class ConditionEvaluator {
     }
 
     private Verdict ended(PeerId peer) {
-        // A peer that was killed or has left is dead to the ring before its process is gone; the
-        // reason comes with the end of the process.
+        // A peer that was killed or has left is dead to the ring before its process is gone. The
+        // reason arrives with the end of the process.
         String reason = state(peer).map(state -> state.process().reason()).orElse("");
         return !reason.isEmpty() ? new Verdict.Holds(reason) : notYet("ended.not", peer);
     }

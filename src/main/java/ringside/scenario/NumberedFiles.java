@@ -14,23 +14,22 @@ import java.util.stream.Stream;
 import ringside.ring.FileNumber;
 
 /**
- * The files of a folder that are named by a number of the ring.
+ * The files of a folder that are named by their number on the ring.
  *
- * @param byNumber one a number: of 2012.pdf and 2012.txt the first by name
- * @param others the names of what else lies there and is not hidden, sorted
+ * @param byNumber one file for each number: of 2012.pdf and 2012.txt the first by name
+ * @param others the sorted names of all other entries that are not hidden
  */
 public record NumberedFiles(SortedMap<FileNumber, Path> byNumber, List<String> others) {
 
     private static final Pattern NUMBERED = Pattern.compile("([0-9]{4})(\\..*)?");
 
-    /** Copies what it is given. */
     public NumberedFiles {
         byNumber = Collections.unmodifiableSortedMap(new TreeMap<>(byNumber));
         others = List.copyOf(others);
     }
 
     /**
-     * Looks into a folder. Hidden files, such as the .DS_Store of every Mac, are passed over.
+     * Lists a folder. It skips hidden files, such as the .DS_Store of every Mac.
      *
      * @throws IOException when the folder cannot be listed
      */

@@ -17,7 +17,7 @@ import ringside.status.PeerEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
-/** Events since the scenario began, as far as its lines can ask for them. For one thread. */
+/** The events since the scenario began that its lines can ask for. For one thread. */
 final class ObservedEvents {
 
     private final Map<Errand, String> receivedAt = new HashMap<>();
@@ -28,7 +28,7 @@ final class ObservedEvents {
     private final Map<PeerId, Integer> starts = new HashMap<>();
     private RingState state = RingState.EMPTY;
 
-    /** A file that somebody asked for or put on the ring. */
+    /** A request or store of a file at a peer. */
     private record Errand(LookupPurpose purpose, FileNumber number, PeerId peer) {}
 
     /** Takes the next event. */
@@ -59,25 +59,24 @@ final class ObservedEvents {
         }
     }
 
-    /** Forgets how earlier requests went: what follows is about the next one. */
+    /** Forgets the outcomes of earlier requests, before a new one begins. */
     void beginRequest(FileNumber number, PeerId peer) {
         receivedAt.remove(request(number, peer));
         notFound.remove(request(number, peer));
         failures.remove(request(number, peer));
     }
 
-    /** Forgets how earlier stores went. */
+    /** Forgets the outcomes of earlier stores, before a new one begins. */
     void beginStore(FileNumber number, PeerId peer) {
         stored.remove(number);
         failures.remove(new Errand(LookupPurpose.STORE, number, peer));
     }
 
-    /** The picture of the ring. */
     RingState state() {
         return state;
     }
 
-    /** Where the file lies that the peer asked for last under this number. */
+    /** Returns the path of the file that the peer last received under this number. */
     Optional<String> received(FileNumber number, PeerId peer) {
         return Optional.ofNullable(receivedAt.get(request(number, peer)));
     }
@@ -86,22 +85,22 @@ final class ObservedEvents {
         return notFound.contains(request(number, peer));
     }
 
-    /** Where a file was stored, in words. */
+    /** Returns a sentence that says where a file was stored. */
     Optional<String> stored(FileNumber number) {
         return Optional.ofNullable(stored.get(number));
     }
 
-    /** Why a store failed at the peer that was told to store. */
+    /** Returns the reason why a store failed at the peer that had the command. */
     Optional<String> storeFailure(FileNumber number, PeerId peer) {
         return Optional.ofNullable(failures.get(new Errand(LookupPurpose.STORE, number, peer)));
     }
 
-    /** Why a request failed. */
+    /** Returns the reason why a request failed. */
     Optional<String> requestFailure(FileNumber number, PeerId peer) {
         return Optional.ofNullable(failures.get(request(number, peer)));
     }
 
-    /** How many processes of a peer have started so far. */
+    /** Returns how many processes of a peer have started so far. */
     int starts(PeerId peer) {
         return starts.getOrDefault(peer, 0);
     }
@@ -110,7 +109,7 @@ final class ObservedEvents {
         return declaredDead.contains(peer);
     }
 
-    /** Failures come with the action as one would type it. */
+    /** Parses the failed action, which is reported as one would type it. */
     private void noteFailure(PeerId peer, LifeEvent.ActionFailed failed) {
         String[] words = failed.action().split(" ", -1);
         for (LookupPurpose purpose : LookupPurpose.values()) {

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Finds the files that a scenario names, so that it runs from any folder.
+ * Finds the files that a scenario names, so that it can be run from any folder.
  *
- * @param folders where to look, first to last; none is empty
+ * @param folders the folders to search, in this order; none is empty
  */
 public record PathFinder(List<Path> folders) {
 
@@ -18,7 +18,10 @@ public record PathFinder(List<Path> folders) {
         }
     }
 
-    /** The first that exists, or else where it would be in the first folder; absolute. */
+    /**
+     * Returns the absolute path of the first file that exists, or else its place in the first
+     * folder.
+     */
     public Path find(String name) {
         return folders.stream()
                 .map(folder -> folder.resolve(name))

@@ -5,15 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
-/** How much memory a process holds: from /proc on Linux, else from the system's ps. */
+/** Reads how much memory a process holds: from /proc on Linux, otherwise from the system's ps. */
 final class ResidentMemory {
 
     private ResidentMemory() {}
 
-    /** KiB that a process holds; empty when nobody tells. Waits for the system. */
+    /** Returns the memory of a process in KiB; empty if it is unknown. Waits for the system. */
     static OptionalLong kibibytes(long processId) {
-        OptionalLong told = ofProc(processId);
-        return told.isPresent() ? told : ofPs(processId);
+        OptionalLong fromProc = ofProc(processId);
+        return fromProc.isPresent() ? fromProc : ofPs(processId);
     }
 
     static OptionalLong ofProc(long processId) {

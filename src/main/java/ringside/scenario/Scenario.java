@@ -3,10 +3,10 @@ package ringside.scenario;
 import java.util.List;
 
 /**
- * A scenario that was read.
+ * A parsed scenario.
  *
- * @param name the file's, for messages
- * @param steps in their order
+ * @param name the name of the file, for messages
+ * @param steps the steps in order
  */
 public record Scenario(String name, List<Step> steps) {
 
@@ -15,11 +15,11 @@ public record Scenario(String name, List<Step> steps) {
     }
 
     /**
-     * One line that does something.
+     * One line that is not just a comment.
      *
      * @param number of the line in the file, from 1
-     * @param text as it is written there, without a comment
-     * @param line what it means
+     * @param text the line as written, without a comment
+     * @param line the meaning of the line
      */
     public record Step(int number, String text, ScenarioLine line) {}
 }

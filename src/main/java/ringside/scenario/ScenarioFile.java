@@ -9,15 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The text of a scenario file in UTF-8, or in UTF-16 where it says so at its start. Stateless; any
- * thread may call, and waits for the disk.
+ * Reads scenario files in UTF-8, or in UTF-16 if a byte order mark says so. Stateless; any thread
+ * may call, and waits for the disk.
  */
 public final class ScenarioFile {
 
-    /** A scenario of ten thousand lines; what is larger was chosen by mistake. */
+    /** Largest file in bytes: about ten thousand lines. A larger one was chosen by mistake. */
     public static final long MOST_BYTES = 1 << 20;
 
-    /** Some editors put it before the first line, where nobody sees it. */
+    /** Some editors write this mark before the first line, where it is invisible. */
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private ScenarioFile() {}
@@ -25,8 +25,8 @@ public final class ScenarioFile {
     /**
      * Reads a file.
      *
-     * @throws ScenarioSyntaxException when it is too large or no text, with the line of the first
-     *     wrong byte
+     * @throws ScenarioSyntaxException if the file is too large or not text; the message has the
+     *     line of the first wrong byte
      * @throws IOException when it cannot be read
      */
     public static String read(Path file) throws IOException, ScenarioSyntaxException {
@@ -49,7 +49,7 @@ public final class ScenarioFile {
         }
     }
 
-    /** Windows calls UTF-16 'Unicode', and marks it with two bytes at the start. */
+    /** Detects the two bytes with which Windows marks UTF-16, which it calls 'Unicode'. */
     private static Charset charsetOf(byte[] bytes) {
         boolean isMarked =
                 bytes.length >= 2

@@ -7,7 +7,7 @@ import ringside.status.Command;
 /** One line of a scenario file (SPEC 11). */
 public sealed interface ScenarioLine {
 
-    /** {@code peers 14 43 77}: starts the ring, each peer with its known neighbours. */
+    /** {@code peers 14 43 77}: starts the ring, and tells each peer its neighbours. */
     record Peers(List<PeerId> peers) implements ScenarioLine {
         public Peers {
             peers = List.copyOf(peers);
@@ -17,25 +17,25 @@ public sealed interface ScenarioLine {
         }
     }
 
-    /** {@code join 57 via 14}: starts a peer that joins through a given one. */
+    /** {@code join 57 via 14}: starts a peer that joins through another one. */
     record Join(PeerId peer, PeerId known) implements ScenarioLine {}
 
     /** Any command of the command box. */
     record Do(Command command) implements ScenarioLine {}
 
-    /** {@code wait CONDITION within 6s}. */
+    /** {@code wait CONDITION within 6s}: waits until the condition holds. */
     record Wait(Condition condition, long withinMs) implements ScenarioLine {}
 
-    /** {@code expect CONDITION}: it holds now. */
+    /** {@code expect CONDITION}: fails unless the condition holds now. */
     record Expect(Condition condition) implements ScenarioLine {}
 
     /**
-     * {@code ask QUESTION :: ANSWER}: whoever reads along predicts what the next lines show.
+     * {@code ask QUESTION :: ANSWER}: asks the reader to predict what the next lines show.
      *
-     * @param answer what to compare the prediction with
+     * @param answer the text to compare the prediction with
      */
     record Ask(String question, String answer) implements ScenarioLine {}
 
-    /** {@code say TEXT}: a word to whoever reads along. */
+    /** {@code say TEXT}: shows a text to the reader. */
     record Say(String text) implements ScenarioLine {}
 }

@@ -26,18 +26,18 @@ public final class ScenarioParser {
     private ScenarioParser() {}
 
     /**
-     * Reads a whole file.
+     * Parses the text of a file.
      *
-     * @param name the file's, for messages
-     * @param text its content
-     * @throws ScenarioSyntaxException for the first wrong line, and when there is none at all
+     * @param name the name of the file, for messages
+     * @param text the content of the file
+     * @throws ScenarioSyntaxException for the first wrong line, or if there is no line to run
      */
     public static Scenario parse(String name, String text) throws ScenarioSyntaxException {
         List<Scenario.Step> steps = new ArrayList<>();
         int number = 0;
         for (String written : text.lines().toList()) {
             number++;
-            String line = Quoted.withoutComment(bare(written)).strip();
+            String line = Quoted.withoutComment(withoutByteOrderMark(written)).strip();
             if (!line.isEmpty()) {
                 try {
                     steps.add(new Scenario.Step(number, line, parseLine(line)));
@@ -52,13 +52,13 @@ public final class ScenarioParser {
         return new Scenario(name, steps);
     }
 
-    /** Some editors put a mark before the first line, which nobody sees. */
-    private static String bare(String line) {
+    /** Removes the invisible mark that some editors write before the first line. */
+    private static String withoutByteOrderMark(String line) {
         return line.startsWith("\ufeff") ? line.substring(1) : line;
     }
 
-    /** A peer that is named twice is a slip for another. */
-    private static List<PeerId> each(List<PeerId> peers) {
+    /** Rejects a peer that is named twice, which is probably a typing mistake. */
+    private static List<PeerId> requireDistinct(List<PeerId> peers) {
         Set<PeerId> seen = new TreeSet<>();
         for (PeerId peer : peers) {
             if (!seen.add(peer)) {
@@ -71,7 +71,7 @@ public final class ScenarioParser {
     private static ScenarioLine parseLine(String written) {
         String line = Quoted.tidy(written);
         return switch (firstWord(line)) {
-            case "peers" -> new ScenarioLine.Peers(each(peers(rest(line))));
+            case "peers" -> new ScenarioLine.Peers(requireDistinct(peers(rest(line))));
             case "join" -> {
                 Matcher join = match(JOIN, line, "form.join");
                 yield new ScenarioLine.Join(
@@ -151,7 +151,7 @@ public final class ScenarioParser {
         return blank < 0 ? "" : line.substring(blank + 1);
     }
 
-    /** The key of an example leads to what one should write. */
+    /** Matches a text, or fails with an example of the right form, given by its key. */
     private static Matcher match(Pattern pattern, String text, String example) {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.matches()) {

@@ -10,9 +10,9 @@ import ringside.status.StatusEntry;
 import ringside.supervisor.ScenarioRing;
 
 /**
- * Plays a scenario on a ring that somebody else watches too: line by line on its own thread, and as
- * far as it is let. It stops at what is said and asked until it is told to go on. The methods may
- * be called from any thread and return at once.
+ * Plays a scenario line by line, on its own thread, on a ring that the window shows as well. It
+ * stops at statements and questions until {@link #goOn} is called. Any thread may call the methods,
+ * which return at once.
  */
 public final class ScenarioPlayer {
 
@@ -21,83 +21,83 @@ public final class ScenarioPlayer {
     private final Steps steps;
     private final Semaphore allowed = new Semaphore(0);
     private final Thread thread;
-    private final BlockingQueue<StatusEntry> heard;
+    private final BlockingQueue<StatusEntry> events;
     private volatile StepMode mode;
 
-    /** How it goes from line to line. */
+    /** How the player proceeds from line to line. */
     public enum StepMode {
-        /** It waits before each line. */
+        /** It stops before each line. */
         STEP_BY_STEP,
-        /** It waits only where something is said or asked. */
+        /** It stops only at statements and questions. */
         STRAIGHT_THROUGH
     }
 
-    /** Is told how it goes, on the player's thread. */
+    /** Receives the progress, on the player's thread. */
     public interface Listener {
         /** A line begins. */
         void began(Scenario.Step step);
 
-        /** A line is done; what happened, without a full stop. */
+        /** A line is done; {@code what} says what happened, without a full stop. */
         void done(Scenario.Step step, String what);
 
-        /** A line did not work out, and nothing after it is run; a plain sentence. */
-        void failed(Scenario.Step step, String why);
+        /** A line failed, and no further line is run; {@code reason} is a plain sentence. */
+        void failed(Scenario.Step step, String reason);
 
-        /** It waits for {@link ScenarioPlayer#goOn} before the line. */
+        /** The player waits for {@link ScenarioPlayer#goOn} before the line. */
         void waits(Scenario.Step step);
 
-        /** There is no line left, or it was stopped. */
+        /** No line is left, or the player was stopped. */
         void ended();
     }
 
     /**
-     * Takes what a run needs; {@link #start} begins it.
+     * Creates a player; {@link #start} begins the run.
      *
-     * @param ring that is commanded; its events arrive through {@link #hear}
-     * @param sofar what happened on it until now
-     * @param paths where the files lie that the scenario names
+     * @param ring the ring to command; its events arrive through {@link #hear}
+     * @param eventsSoFar all events of the ring until now
+     * @param paths finds the files that the scenario names
      */
     public ScenarioPlayer(
             Scenario scenario,
             ScenarioRing ring,
-            List<StatusEntry> sofar,
+            List<StatusEntry> eventsSoFar,
             PathFinder paths,
             StepMode mode,
             Listener listener) {
         this.scenario = scenario;
         this.listener = listener;
         this.mode = mode;
-        this.heard = new LinkedBlockingQueue<>(sofar);
+        this.events = new LinkedBlockingQueue<>(eventsSoFar);
         this.steps = new Steps(ring, new Waiter(this::drain), paths);
         this.thread = Thread.ofPlatform().daemon().name("scenario").unstarted(this::run);
     }
 
-    /** Begins; once. */
+    /** Starts the thread; call once. */
     public void start() {
         thread.start();
     }
 
-    /** Hears what happens on the ring. */
+    /** Takes an event of the ring; ignored unless the player runs. */
     public void hear(StatusEntry entry) {
         if (thread.isAlive()) {
-            var _ = heard.offer(entry);
+            var _ = events.offer(entry);
         }
     }
 
     private int drain(Consumer<StatusEntry> receiver, int most) {
         List<StatusEntry> taken = new ArrayList<>();
-        heard.drainTo(taken, most);
+        events.drainTo(taken, most);
         taken.forEach(receiver);
         return taken.size();
     }
 
-    /** Goes on where it waits, in a mode. */
+    /** Continues from the current stop in a mode. */
     public void goOn(StepMode next) {
         mode = next;
         allowed.release();
     }
 
-    /** Runs no further line; the ring stays as it is. */
+    /** Stops before the next line; the ring stays as it is. */
     public void stop() {
         thread.interrupt();
     }

@@ -9,8 +9,8 @@ import ringside.supervisor.EventSource;
 import ringside.supervisor.ScenarioRing;
 
 /**
- * Runs a scenario line by line on a ring of real processes and says what happened (SPEC 11). For
- * one thread, which waits where the scenario waits.
+ * Runs a scenario line by line on a ring of real processes and prints what happened (SPEC 11). For
+ * one thread, which waits whenever the scenario waits.
  */
 public final class ScenarioRunner {
 
@@ -19,12 +19,12 @@ public final class ScenarioRunner {
     private final Consumer<String> out;
 
     /**
-     * Takes what a run needs.
+     * Creates a runner.
      *
-     * @param ring on which nothing was started yet; its owner ends it
-     * @param events of that ring
-     * @param paths where the files lie that the scenario names
-     * @param out is given every line to show
+     * @param ring a ring without peers; its owner ends it
+     * @param events the events of that ring
+     * @param paths finds the files that the scenario names
+     * @param out receives every line of output
      */
     public ScenarioRunner(
             ScenarioRing ring, EventSource events, PathFinder paths, Consumer<String> out) {
@@ -35,36 +35,36 @@ public final class ScenarioRunner {
 
     /** How a run ended. */
     public enum Outcome {
-        /** Every line did what it says. */
+        /** Every line succeeded. */
         PASSED,
-        /** A line failed; what follows it was not run. */
+        /** A line failed; the lines after it were not run. */
         FAILED
     }
 
-    /** Runs all lines, up to the first that fails. */
+    /** Runs the lines up to the first that fails. */
     public Outcome run(Scenario scenario) {
         for (Scenario.Step step : scenario.steps()) {
             long beganNanos = System.nanoTime();
             try {
                 String what = steps.run(step.line());
-                tell(step, what, System.nanoTime() - beganNanos);
+                print(step, what, System.nanoTime() - beganNanos);
             } catch (StepFailedException e) {
                 String what = ScenarioMessages.format("run.failed", String.valueOf(e.getMessage()));
-                tell(step, what, System.nanoTime() - beganNanos);
-                tellState();
+                print(step, what, System.nanoTime() - beganNanos);
+                printState();
                 return Outcome.FAILED;
             }
         }
         return Outcome.PASSED;
     }
 
-    /** The ring as it is now. */
+    /** Returns the current state of the ring. */
     public RingState state() {
         waiter.drain();
         return waiter.observedEvents().state();
     }
 
-    private void tell(Scenario.Step step, String what, long tookNanos) {
+    private void print(Scenario.Step step, String what, long tookNanos) {
         if (step.line() instanceof ScenarioLine.Say) {
             out.accept("        " + what);
             return;
@@ -85,7 +85,7 @@ public final class ScenarioRunner {
     }
 
     /** Prints the state of the ring, which explains why a line failed. */
-    private void tellState() {
+    private void printState() {
         RingState state = state();
         out.accept("        " + ScenarioMessages.format("run.ring"));
         state.peers().forEach(peer -> out.accept("          " + words(peer)));

@@ -1,6 +1,6 @@
 package ringside.scenario;
 
-/** A scenario file has a wrong line; the message names the file and the line. */
+/** Signals a wrong line of a scenario file; the message names the file and the line. */
 public final class ScenarioSyntaxException extends Exception {
 
     private static final long serialVersionUID = 1L;

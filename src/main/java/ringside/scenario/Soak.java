@@ -23,10 +23,10 @@ import ringside.status.PeerSettings;
 import ringside.supervisor.Supervisor;
 
 /**
- * A long test of a ring of real processes: every second something drawn from a seed, a kill, a
- * quit, a newcomer, a pause or a request; then quiet, in which the ring must become right and every
- * file be found. One peer, the witness, is left alone, and its memory is looked at (SPEC 11.5). For
- * one thread.
+ * A long test of a ring of real processes. Every second it draws an action from a seed: a kill, a
+ * quit, a newcomer, a pause or a request. Then it waits until the ring is consistent and every file
+ * can be found. It leaves one peer, the witness, alone and watches its memory (SPEC 11.5). For one
+ * thread.
  */
 public final class Soak {
 
@@ -34,10 +34,16 @@ public final class Soak {
     private static final long QUIET_MS = 60_000;
     private static final long FILES_MS = 180_000;
 
-    /** The witness has warmed up after a minute; by then it has every class that it needs. */
+    /**
+     * Warm-up time of the witness, in seconds; after it the witness has loaded every class it
+     * needs.
+     */
     private static final int WARM_SECONDS = 60;
 
-    /** Resident memory wobbles; a leak of ten minutes would show far above this. */
+    /**
+     * Greatest growth of resident memory, as a factor: it varies, but a leak of ten minutes would
+     * far exceed this.
+     */
     private static final double MOST_GROWTH = 1.25;
 
     private final Waiter waiter;
@@ -49,11 +55,11 @@ public final class Soak {
     private PeerId witness = new PeerId(0);
 
     /**
-     * Takes what a run needs.
+     * Creates a soak test.
      *
-     * @param ring on which nothing was started yet; whoever opened it ends it
-     * @param folder of files to store, each named by its number
-     * @param out is given every line to show
+     * @param ring a ring without peers; its owner ends it
+     * @param folder a folder of files to store, each named by its number
+     * @param out receives every line of output
      * @throws IOException when the folder cannot be read
      */
     public Soak(Supervisor ring, Path folder, long seed, Consumer<String> out) throws IOException {
@@ -65,7 +71,7 @@ public final class Soak {
         faults = new SoakFaults(ring, random, List.copyOf(files.keySet()), out);
     }
 
-    /** Runs for so many seconds, and then judges. */
+    /** Runs for a number of seconds, and then judges the ring. */
     public Outcome run(int seconds) {
         try {
             begin();
@@ -108,7 +114,7 @@ public final class Soak {
                 List.of(witness), new PeerCommand.Store(file.getValue().toString(), file.getKey()));
     }
 
-    // -- the verdict
+    // The verdict.
 
     private void judge(OptionalLong warmKiB) throws StepFailedException {
         out.accept(ScenarioMessages.format("soak.quiet"));
@@ -164,7 +170,7 @@ public final class Soak {
         out.accept(ScenarioMessages.format("soak.read", number, reader, same));
     }
 
-    // -- small things
+    // Helpers.
 
     private void pass(long millis) throws StepFailedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);

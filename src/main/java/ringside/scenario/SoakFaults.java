@@ -15,19 +15,22 @@ import ringside.status.CommandText;
 import ringside.status.PeerCommand;
 import ringside.supervisor.RingCommands;
 
-/** Draws what befalls the ring of a {@link Soak}, and remembers who is paused. For one thread. */
+/** Draws the faults of a {@link Soak} test, and remembers the paused peers. For one thread. */
 final class SoakFaults {
 
     private static final int FEWEST = 8;
     private static final int MOST = 16;
 
-    /** With three copies two deaths lose nothing (SPEC 8.4), if the ring has time to copy again. */
+    /**
+     * Most deaths in a short time: with three copies two deaths lose no file (SPEC 8.4), if the
+     * ring then has time to copy again.
+     */
     private static final int DEATHS = 2;
 
     private static final long DEATHS_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(15);
     private static final int LONGEST_PAUSE_SECONDS = 20;
 
-    /** The faults that are drawn. */
+    /** The possible faults. */
     enum Fault {
         KILL,
         QUIT,
@@ -53,7 +56,7 @@ final class SoakFaults {
         this.out = out;
     }
 
-    /** How often each has happened. */
+    /** Returns how often each fault has happened. */
     Map<Fault, Integer> drawn() {
         return drawn;
     }
@@ -62,7 +65,9 @@ final class SoakFaults {
         List.copyOf(wakeAt.keySet()).forEach(this::resume);
     }
 
-    /** Draws one, among peers that run and may be harmed. */
+    /**
+     * Draws a fault among the given peers, which run and may be harmed; wakes paused peers in time.
+     */
     void draw(int second, List<PeerId> members) {
         wakeAt.entrySet().stream()
                 .filter(entry -> entry.getValue() <= second)
@@ -70,19 +75,19 @@ final class SoakFaults {
                 .toList()
                 .forEach(this::resume);
         if (members.isEmpty()) {
-            // The ring is being ended, by a signal for example.
+            // The ring is being ended, for example by a signal.
             return;
         }
         Fault fault = FAULTS.get(random.nextInt(FAULTS.size()));
         PeerId chosen = members.get(random.nextInt(members.size()));
         boolean happened =
                 switch (fault) {
-                    case KILL -> mayDie(members) && tell(second, new Command.Kill(one(chosen)));
-                    case QUIT -> mayDie(members) && tell(second, quit(chosen));
+                    case KILL -> mayDie(members) && send(second, new Command.Kill(one(chosen)));
+                    case QUIT -> mayDie(members) && send(second, quit(chosen));
                     case ADD ->
-                            members.size() < MOST && tell(second, new Command.Add(one(someId())));
+                            members.size() < MOST && send(second, new Command.Add(one(someId())));
                     case PAUSE -> mayDie(members) && pause(second, chosen);
-                    case REQUEST -> tell(second, request(chosen));
+                    case REQUEST -> send(second, request(chosen));
                 };
         if (happened) {
             drawn.merge(fault, 1, Integer::sum);
@@ -101,7 +106,7 @@ final class SoakFaults {
 
     private boolean pause(int second, PeerId peer) {
         wakeAt.put(peer, second + 1 + random.nextInt(LONGEST_PAUSE_SECONDS));
-        return tell(second, new Command.Pause(one(peer)));
+        return send(second, new Command.Pause(one(peer)));
     }
 
     private void resume(PeerId peer) {
@@ -118,8 +123,11 @@ final class SoakFaults {
                 one(peer), new PeerCommand.Request(numbers.get(random.nextInt(numbers.size()))));
     }
 
-    /** A command may fail, such as adding a peer that runs already: a soak does not mind. */
-    private boolean tell(int second, Command command) {
+    /**
+     * Sends a command. It may fail, for example when it adds a running peer; a soak test ignores
+     * that.
+     */
+    private boolean send(int second, Command command) {
         out.accept(String.format(Locale.ROOT, "%4d s  %s", second, CommandText.of(command)));
         var _ = ring.carryOut(command);
         return true;

@@ -1,6 +1,6 @@
 package ringside.scenario;
 
-/** A line of a scenario did not work out; the message is a sentence that says why. */
+/** Signals that a line of a scenario failed; the message is a sentence that says why. */
 final class StepFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -18,22 +18,22 @@ import ringside.status.PeerCommand;
 import ringside.supervisor.ScenarioRing;
 
 /**
- * Carries out the lines of a scenario and waits until each is done: peers that start until they are
- * members, peers that end until they are gone, files that are stored until they lie at their owner.
- * A request is only sent; the scenario waits for it where it wants to.
+ * Carries out the lines of a scenario and waits until each is done: until started peers are
+ * members, ended peers are gone, and stored files lie at their owner. A request is only sent; the
+ * scenario has lines of its own to wait for it.
  */
 final class Steps {
 
-    /** How long a ring may take to start: 256 peers on two cores need half a minute. */
+    /** Time limit for a ring to start: 256 peers on two cores need half a minute. */
     private static final long START_LIMIT_MS = 90_000;
 
-    /** How long a peer may take to leave: it hands its files over (SPEC 5.1). */
+    /** Time limit for a peer to leave, which hands its files over (SPEC 5.1). */
     private static final long LEAVE_LIMIT_MS = 60_000;
 
-    /** How long a file may take to its owner: a large one in small segments. */
+    /** Time limit for storing a file at its owner: a large file in small segments. */
     private static final long STORE_LIMIT_MS = 300_000;
 
-    /** How long the supervisor may take with what needs no peer. */
+    /** Time limit for actions of the supervisor that need no peer. */
     private static final long ACTION_LIMIT_MS = 60_000;
 
     private final ScenarioRing ring;
@@ -49,14 +49,14 @@ final class Steps {
     }
 
     /**
-     * Does what a line says.
+     * Carries out a line.
      *
      * @return what happened, without a full stop
-     * @throws StepFailedException when it did not work out
+     * @throws StepFailedException if the line failed
      */
     String run(ScenarioLine line) throws StepFailedException {
         return switch (line) {
-            case ScenarioLine.Peers(List<PeerId> peers) -> become(peers);
+            case ScenarioLine.Peers(List<PeerId> peers) -> changeRingTo(peers);
             case ScenarioLine.Join(PeerId peer, PeerId known) ->
                     start(() -> ring.join(peer, known), List.of(peer));
             case ScenarioLine.Do(Command command) -> carryOut(command);
@@ -69,8 +69,11 @@ final class Steps {
         };
     }
 
-    /** A ring of just these peers: in an open window others may live already. */
-    private String become(List<PeerId> peers) throws StepFailedException {
+    /**
+     * Turns the ring into one of exactly these peers; in an open window others may already be
+     * alive.
+     */
+    private String changeRingTo(List<PeerId> peers) throws StepFailedException {
         waiter.drain();
         List<PeerId> alive =
                 waiter.observedEvents().state().peers().stream()
@@ -153,7 +156,7 @@ final class Steps {
                     }
                     return waiter.observedEvents()
                             .storeFailure(number, writer)
-                            .map(why -> (Verdict) new Verdict.Never(why))
+                            .map(reason -> (Verdict) new Verdict.Never(reason))
                             .orElseGet(() ->
                                     new Verdict.NotYet(
                                             ScenarioMessages.format("stored.not", number)));
@@ -162,8 +165,8 @@ final class Steps {
     }
 
     /**
-     * Starts peers and waits until they are members of the ring. How an earlier process of one of
-     * them ended says nothing about the new one.
+     * Starts peers and waits until they are members of the ring. The end of an earlier process of a
+     * peer says nothing about the new one.
      */
     private String start(Supplier<CompletableFuture<Void>> action, List<PeerId> peers)
             throws StepFailedException {

@@ -1,14 +1,14 @@
 package ringside.scenario;
 
-/** Whether a condition holds. */
+/** The verdict on a condition. */
 sealed interface Verdict {
 
-    /** It holds; {@code what} says what was found, without a full stop. */
+    /** The condition holds; {@code what} says what was found, without a full stop. */
     record Holds(String what) implements Verdict {}
 
-    /** It does not hold yet; {@code why} says what is there instead. */
-    record NotYet(String why) implements Verdict {}
+    /** The condition does not hold yet; {@code reason} says what was found instead. */
+    record NotYet(String reason) implements Verdict {}
 
-    /** It will not come to hold, however long one waits. */
-    record Never(String why) implements Verdict {}
+    /** The condition will never hold; {@code reason} says why. */
+    record Never(String reason) implements Verdict {}
 }

@@ -4,16 +4,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import ringside.supervisor.EventSource;
 
-/** Follows the ring while a scenario waits. For one thread. */
+/** Waits for conditions and meanwhile takes the events of the ring. For one thread. */
 final class Waiter {
 
-    /** How often is looked: often enough for times in hundredths of a second. */
+    /** Time between two polls: short enough for times in hundredths of a second. */
     private static final long POLL_MS = 5;
 
-    /** Events taken at once: all that come between two looks. */
+    /** Most events taken at once: more than arrive between two polls. */
     private static final int BATCH = 10_000;
 
-    /** How long the report of one peer may come after that of another about the same thing. */
+    /** Longest delay between the reports of two peers about the same event. */
     private static final long SETTLING_MS = 1_000;
 
     private final EventSource events;
@@ -27,7 +27,7 @@ final class Waiter {
         return observedEvents;
     }
 
-    /** Takes all that has happened so far. */
+    /** Takes all events that have arrived. */
     void drain() {
         int taken;
         do {
@@ -36,20 +36,20 @@ final class Waiter {
     }
 
     /**
-     * Waits until something holds.
+     * Waits until a condition holds.
      *
      * @return what was found
-     * @throws StepFailedException when it never will, or not in time
+     * @throws StepFailedException if it never will, or does not in time
      */
     String await(Supplier<Verdict> question, long withinMs) throws StepFailedException {
         return poll(question, withinMs, "step.wrongInTime");
     }
 
     /**
-     * Tells whether something holds now: as soon as the reports of all peers are there.
+     * Checks that a condition holds now. It waits a moment for the reports of all peers.
      *
      * @return what was found
-     * @throws StepFailedException when it does not hold
+     * @throws StepFailedException if it does not hold
      */
     String expect(Supplier<Verdict> question) throws StepFailedException {
         return poll(question, SETTLING_MS, "step.wrong");
@@ -65,12 +65,13 @@ final class Waiter {
                 case Verdict.Holds(String what) -> {
                     return what;
                 }
-                case Verdict.Never(String why) ->
-                        throw new StepFailedException(ScenarioMessages.format("step.wrong", why));
-                case Verdict.NotYet(String why) -> {
+                case Verdict.Never(String reason) ->
+                        throw new StepFailedException(
+                                ScenarioMessages.format("step.wrong", reason));
+                case Verdict.NotYet(String reason) -> {
                     if (isLast) {
                         throw new StepFailedException(
-                                ScenarioMessages.format(wrong, why, withinMs / 1_000.0));
+                                ScenarioMessages.format(wrong, reason, withinMs / 1_000.0));
                     }
                 }
             }

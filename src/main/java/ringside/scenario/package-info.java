@@ -1,3 +1,3 @@
-/** Scenario files: what they can say, how they are read and how they are run (SPEC 11). */
+/** Scenario files: their language, their parser and their player (SPEC 11). */
 @org.jspecify.annotations.NullMarked
 package ringside.scenario;

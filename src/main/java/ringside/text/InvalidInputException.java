@@ -12,7 +12,7 @@ public final class InvalidInputException extends IllegalArgumentException {
 
     private final transient Supplier<String> message;
 
-    /** The supplier may be called any number of times. */
+    /** Creates an exception; the supplier may be called any number of times. */
     public InvalidInputException(Supplier<String> message) {
         this.message = message;
     }

@@ -7,7 +7,7 @@ import java.util.ResourceBundle;
 /**
  * The messages of one bundle: patterns of {@link MessageFormat}, in which an apostrophe is written
  * twice. The constructor loads the bundle, which costs a small process more than the rest of its
- * start: keep instances in a class that is first used when there is something to say. Thread-safe.
+ * start: keep instances in a class that is first used with the first message. Thread-safe.
  */
 public final class MessageBundle {
 
@@ -16,8 +16,8 @@ public final class MessageBundle {
     /**
      * Loads a bundle.
      *
-     * @param bundle its name, such as {@code ringside.ring.messages}
-     * @throws java.util.MissingResourceException when there is none of this name (a bug of ours)
+     * @param bundle name of the bundle, such as {@code ringside.ring.messages}
+     * @throws java.util.MissingResourceException if there is no such bundle (a bug of the program)
      */
     public MessageBundle(String bundle) {
         patterns = ResourceBundle.getBundle(bundle, Locale.ROOT);
@@ -26,9 +26,9 @@ public final class MessageBundle {
     /**
      * Formats the message of a key.
      *
-     * @param inserts inserted as plain text, without digit grouping; a missing reason of a library
-     *     reads 'null', since reporting one failure must not cause another
-     * @throws java.util.MissingResourceException when there is no such key (a bug of ours)
+     * @param inserts values to insert as plain text, without digit grouping; a null reason from a
+     *     library reads 'null', since reporting one failure must not cause another
+     * @throws java.util.MissingResourceException if there is no such key (a bug of the program)
      */
     public String format(String key, Object... inserts) {
         Object[] plain = new Object[inserts.length];
@@ -38,9 +38,7 @@ public final class MessageBundle {
         return new MessageFormat(patterns.getString(key), Locale.ROOT).format(plain);
     }
 
-    /**
-     * Formats a number of things: with the key itself, or for 1 with the key that ends in '.one'.
-     */
+    /** Formats a number of things: with the key, or for exactly one with the key plus '.one'. */
     public String count(String key, long number) {
         return format(number == 1 ? key + ".one" : key, number);
     }

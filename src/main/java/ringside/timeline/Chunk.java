@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 import ringside.model.RingState;
 import ringside.status.StatusEntry;
 
-/** Some entries in a row, and the picture before the first of them. */
+/** A run of consecutive entries, and the state of the ring before the first of them. */
 final class Chunk {
 
-    /** Entries of a chunk at least: folding so many takes about a millisecond. */
+    /** Minimum number of entries in a chunk: folding them takes about a millisecond. */
     static final int LEAST = 512;
 
     /**
-     * More for each peer of the ring: a checkpoint shares with the one before it whatever did not
-     * change between them, which is nothing when every peer spoke in between.
+     * Additional entries for each peer of the ring. A checkpoint shares unchanged parts with the
+     * one before it, and shares nothing when every peer reported in between.
      */
     static final int MORE_FOR_EACH_PEER = 16;
 

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The steps of a history and of the one shown beside it, as its own moments. For one thread. */
+/**
+ * The steps of a history and of the one shown beside it, as moments of the first. For one thread.
+ */
 record CommonSteps(History history, StepPositions own, StepTimes others) {
 
     Optional<Moment> after(Moment moment) {

@@ -2,7 +2,9 @@ package ringside.timeline;
 
 import ringside.model.RingState;
 
-/** A place in a history with its picture; a short way on is cheaper than a jump. */
+/**
+ * A position in a history with its state of the ring; a short step forward is cheaper than a jump.
+ */
 public final class Cursor {
 
     private final History history;
@@ -15,7 +17,7 @@ public final class Cursor {
         this.state = history.stateAt(position);
     }
 
-    /** Goes to a position and gives the picture there. */
+    /** Moves to a position and returns the state there. */
     public RingState moveTo(int wanted) {
         int target = Math.clamp(wanted, history.first(), history.last());
         boolean near = target >= position && target - position < Chunk.LEAST;

@@ -17,13 +17,13 @@ import ringside.status.NeighbourEvent.PingMissed;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
-/** Why a peer declared another dead, as the history tells it. Pure. */
+/** Explains from the history why one peer declared another dead. Pure. */
 public final class Deaths {
 
-    /** How far back is looked, in entries: an hour of a small ring, in a few milliseconds. */
+    /** How far back to search, in entries: an hour of a small ring, in a few milliseconds. */
     static final int LOOKED_BACK = 200_000;
 
-    /** Deaths that are asked about in one menu. */
+    /** Most deaths that one menu asks about. */
     static final int MOST = 3;
 
     private Deaths() {}
@@ -31,8 +31,8 @@ public final class Deaths {
     private record Pair(PeerId by, PeerId dead) {}
 
     /**
-     * Questions about the last deaths that a peer declared or died, newest first; of the deaths
-     * between the same two, only the last is asked about.
+     * Returns questions about the last deaths that a peer declared or that others declared of it,
+     * newest first. Of several deaths between the same two peers it takes only the last.
      */
     public static List<Answer> about(PeerId id, History history, int position) {
         List<Answer> answers = new ArrayList<>();
@@ -50,19 +50,19 @@ public final class Deaths {
     }
 
     private static Answer of(StatusEntry entry, PeerDead dead, History history, int at) {
-        DeathExplanation bed = new DeathExplanation(entry, dead);
+        DeathExplanation explanation = new DeathExplanation(entry, dead);
         int until = Math.max(history.first(), at - LOOKED_BACK);
-        for (int i = at - 1; i >= until && !bed.isComplete(); i--) {
-            look(history.entryAfter(i), bed);
+        for (int i = at - 1; i >= until && !explanation.isComplete(); i--) {
+            look(history.entryAfter(i), explanation);
         }
-        return bed.answer();
+        return explanation.answer();
     }
 
-    private static void look(StatusEntry entry, DeathExplanation bed) {
+    private static void look(StatusEntry entry, DeathExplanation explanation) {
         switch (entry.event()) {
-            case PingMissed missed -> bed.missed(entry, missed);
-            case PingAnswered answered -> bed.answered(entry, answered);
-            case ProcessEvent process -> bed.process(entry, process);
+            case PingMissed missed -> explanation.missed(entry, missed);
+            case PingAnswered answered -> explanation.answered(entry, answered);
+            case ProcessEvent process -> explanation.process(entry, process);
             case LifeEvent _, LookupEvent _, FileEvent _, NeighbourEvent _ -> {}
         }
     }

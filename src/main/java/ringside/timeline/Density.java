@@ -1,17 +1,17 @@
 package ringside.timeline;
 
-/** How much happened when, for the strip under the timeline. Pure. */
+/** Counts events over time, for the strip under the timeline. Pure. */
 public final class Density {
 
     private Density() {}
 
     /**
-     * Counts events in equal spans of time.
+     * Counts the events in each of several equal intervals.
      *
-     * @param fromMicros the beginning of the first span, in microseconds since the epoch
-     * @param toMicros the end of the last span, after {@code fromMicros}
-     * @param columns how many spans, 1 or more
-     * @return how many events happened in each span
+     * @param fromMicros the beginning of the first interval, in microseconds since the epoch
+     * @param toMicros the end of the last interval, after {@code fromMicros}
+     * @param columns number of intervals, 1 or more
+     * @return the number of events in each interval
      */
     public static int[] of(History history, long fromMicros, long toMicros, int columns) {
         int[] counts = new int[columns];

@@ -8,19 +8,19 @@ import ringside.model.RingState;
 import ringside.status.StatusEntry;
 
 /**
- * All that happened on a ring, in the order in which it became known, and the picture after any of
- * it. A picture in the middle is folded from the checkpoint before it, so that a jump costs the
- * same in the first minute and in the last of an hour.
+ * All events of a ring, in order of arrival, and the state of the ring after each of them. A state
+ * in the middle is folded from the checkpoint before it, so a jump costs the same in the first
+ * minute of an hour and in the last.
  *
  * <p>Positions are counts: position {@code n} is the moment after the first {@code n} entries; 0 is
- * before all. The clocks of the peers' reports may cross on their way, so that the time of a
- * position is the latest time of all entries up to it. For one thread.
+ * before all. Reports of different peers may overtake one another, so the time of a position is the
+ * latest time of all entries up to it. For one thread.
  */
 public final class History {
 
     /**
-     * Entries kept: two hours of a ring of 12 peers or 8 minutes of 256, in less than 150 MB. After
-     * that the oldest go, a chunk at a time; the recording on disk has its own bound.
+     * Entries kept: two hours of a ring of 12 peers or 8 minutes of 256, in less than 150 MB.
+     * Beyond that the oldest chunk is dropped; the recording on disk has its own bound.
      */
     public static final int MOST_ENTRIES = 500_000;
 
@@ -32,25 +32,25 @@ public final class History {
     private int size;
 
     /**
-     * An empty history that keeps {@value #MOST_ENTRIES} entries.
+     * Creates an empty history that keeps {@value #MOST_ENTRIES} entries.
      *
-     * @param dropped is given every entry that is not kept any more, oldest first
+     * @param dropped receives every entry that is no longer kept, oldest first
      */
     public History(Consumer<StatusEntry> dropped) {
         this(MOST_ENTRIES, dropped);
     }
 
     /**
-     * An empty history.
+     * Creates an empty history.
      *
-     * @param most how many entries it keeps at least, before the oldest chunk goes
+     * @param most minimum number of entries to keep when the oldest chunk is dropped
      */
     History(int most, Consumer<StatusEntry> dropped) {
         this.most = most;
         this.dropped = dropped;
     }
 
-    /** Adds what happened next. */
+    /** Adds the next event. */
     public void add(StatusEntry entry) {
         if (chunks.isEmpty() || chunks.getLast().isFull()) {
             chunks.add(new Chunk(size, latest));
@@ -66,32 +66,34 @@ public final class History {
         size++;
     }
 
-    /** The position of the first moment that is still known; 0 while nothing was dropped. */
+    /** Returns the position of the first moment that is still kept; 0 until entries are dropped. */
     public int first() {
         return first;
     }
 
-    /** The position of the latest moment: how many entries there were in all. */
+    /** Returns the position of the latest moment, which counts all entries ever added. */
     public int last() {
         return size;
     }
 
-    /** Whether nothing is known. */
     public boolean isEmpty() {
         return size == first;
     }
 
-    /** The picture at the latest moment. */
+    /** Returns the state at the latest moment. */
     public RingState latest() {
         return latest;
     }
 
-    /** The time of the first moment known, in microseconds since the epoch; 0 when empty. */
+    /**
+     * Returns the time of the first moment that is kept, in microseconds since the epoch; 0 when
+     * empty.
+     */
     public long startMicros() {
         return isEmpty() ? 0 : chunks.getFirst().atMicros(0);
     }
 
-    /** The time of the latest moment, in microseconds since the epoch; 0 when empty. */
+    /** Returns the time of the latest moment, in microseconds since the epoch; 0 when empty. */
     public long endMicros() {
         return latest.atMicros();
     }
@@ -99,14 +101,17 @@ public final class History {
     /**
      * Returns the entry that led from one position to the next.
      *
-     * @param position {@link #first()} up to {@link #last()}, without the latter
+     * @param position from {@link #first()} to {@link #last()}, exclusive
      */
     public StatusEntry entryAfter(int position) {
         Chunk chunk = chunkOf(Objects.checkIndex(position - first, size - first) + first);
         return chunk.entry(position - chunk.start());
     }
 
-    /** The time of a position, in microseconds since the epoch; that of the first before it. */
+    /**
+     * Returns the time of a position, in microseconds since the epoch. Positions that are no longer
+     * kept have the time of the first one.
+     */
     public long atMicros(int position) {
         int before = Math.clamp(position, first, size) - 1;
         if (before < first) {
@@ -116,7 +121,7 @@ public final class History {
         return chunk.atMicros(before - chunk.start());
     }
 
-    /** The last position whose time is not after the given one. */
+    /** Returns the last position whose time is not after the given one. */
     public int positionAt(long micros) {
         int from = 0;
         int to = chunks.size();
@@ -131,7 +136,7 @@ public final class History {
         return from == 0 ? first : chunks.get(from - 1).positionAt(micros);
     }
 
-    /** The picture at a position, folded from the checkpoint before it. */
+    /** Returns the state at a position, folded from the checkpoint before it. */
     public RingState stateAt(int position) {
         int kept = Math.clamp(position, first, size);
         if (kept == size) {
@@ -141,14 +146,14 @@ public final class History {
         return chunk.after(kept - chunk.start());
     }
 
-    /** All entries that are kept, oldest first, as they are now. */
+    /** Returns a copy of all entries that are kept, oldest first. */
     public List<StatusEntry> entries() {
         List<StatusEntry> entries = new ArrayList<>(size - first);
         chunks.forEach(chunk -> chunk.forEach(entries::add));
         return entries;
     }
 
-    /** Where a picture can be had most cheaply when it is asked for one entry after another. */
+    /** Returns a cursor, the cheapest way to read the states one after another. */
     public Cursor cursor() {
         return new Cursor(this);
     }

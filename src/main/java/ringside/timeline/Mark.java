@@ -1,9 +1,9 @@
 package ringside.timeline;
 
 /**
- * Something worth a mark happened.
+ * A mark on the timeline.
  *
- * @param position of the moment right after it
- * @param atMicros when, in microseconds since the epoch
+ * @param position the position right after the event
+ * @param atMicros the time of the event, in microseconds since the epoch
  */
 public record Mark(int position, long atMicros, MarkKind kind) {}

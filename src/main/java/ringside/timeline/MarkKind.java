@@ -23,7 +23,7 @@ public enum MarkKind {
     TRANSFER,
     FAILED;
 
-    /** The mark of what happened between two pictures, if it is worth one. */
+    /** Returns the mark for an event between two states, if it deserves one. */
     static Optional<MarkKind> of(StatusEntry entry, RingState before, RingState after) {
         boolean healed = after.health().heals().added() > before.health().heals().added();
         return of(entry.event()).or(() -> healed ? Optional.of(HEALED) : Optional.empty());
@@ -84,7 +84,9 @@ public enum MarkKind {
         };
     }
 
-    /** Copies and handovers are the ring's own housekeeping: they would hide what users asked. */
+    /**
+     * Skips copies and handovers, the ring's own housekeeping: they would hide the users' requests.
+     */
     private static Optional<MarkKind> ofStart(FileEvent.TransferStarted event) {
         boolean asked =
                 event.purpose() == TransferPurpose.REQUEST

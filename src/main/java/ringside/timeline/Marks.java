@@ -10,16 +10,16 @@ import ringside.status.StatusEntry;
 /** The marks of a history, oldest first. For one thread. */
 public final class Marks {
 
-    /** Marks kept: more than a timeline has pixels; the oldest half goes at once. */
+    /** Marks kept: more than a timeline has pixels. The oldest half is dropped at once. */
     static final int KEPT = 8_192;
 
     private final List<Mark> marks = new ArrayList<>();
     private long added;
 
     /**
-     * Takes what happened next.
+     * Takes the next event.
      *
-     * @param position of the moment right after it
+     * @param position the position right after the event
      */
     public void add(StatusEntry entry, RingState before, RingState after, int position) {
         MarkKind.of(entry, before, after)
@@ -34,12 +34,16 @@ public final class Marks {
         added++;
     }
 
-    /** All of them, oldest first; a view of what changes with the next one. */
+    /** Returns a live view of all marks, oldest first. */
     public List<Mark> all() {
         return marks;
     }
 
-    /** The marks on an axis, oldest first; of one kind at least so many pixels apart. */
+    /**
+     * Returns the marks on an axis, oldest first.
+     *
+     * @param apart least distance of two marks of the same kind, in pixels
+     */
     public List<Mark> on(TimeAxis axis, double apart) {
         List<Mark> placed = new ArrayList<>();
         Map<MarkKind, Double> last = new EnumMap<>(MarkKind.class);
@@ -54,7 +58,7 @@ public final class Marks {
         return placed;
     }
 
-    /** How many there ever were: tells a view whether there are new ones. */
+    /** Returns how many marks were ever added, so that a view notices new ones. */
     public long added() {
         return added;
     }

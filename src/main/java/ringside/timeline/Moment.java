@@ -1,10 +1,10 @@
 package ringside.timeline;
 
 /**
- * The moment that is shown: a position of a history and a time, between that position's and the
- * next one's, so that a dot on its way is drawn where it was.
+ * The moment shown: a position of a history, and a time between that position and the next. The
+ * time lets a view draw a moving dot where it was.
  *
- * @param position how many entries have happened
+ * @param position the number of entries that have happened
  * @param atMicros microseconds since the epoch
  */
 public record Moment(int position, long atMicros) {}

@@ -1,21 +1,21 @@
 package ringside.timeline;
 
-/** How fast the past is played (WINDOW 5.2). */
+/** The pace at which the past is played (WINDOW 5.2). */
 public sealed interface Pace {
 
-    /** As it happened. */
+    /** Real time. */
     Pace AS_IT_HAPPENED = new Speed(1);
 
     /**
-     * A multiple of the speed at which it happened.
+     * A multiple of real time.
      *
      * @param times {@value #SLOWEST} to {@value #FASTEST}
      */
     record Speed(double times) implements Pace {
-        /** An eighth: the hops of a request can be followed. */
+        /** An eighth of real time: a viewer can follow the hops of a request. */
         public static final double SLOWEST = 0.125;
 
-        /** Eight times: an hour in less than eight minutes. */
+        /** Eight times real time: an hour takes less than eight minutes. */
         public static final double FASTEST = 8;
 
         public Speed {
@@ -26,10 +26,10 @@ public sealed interface Pace {
     }
 
     /**
-     * The same time for every event, however near or far from the one before it: what is over in a
-     * millisecond can be followed, and nobody waits for a quiet minute to pass.
+     * The same time for every event, however near or far from the one before it. A viewer can
+     * follow events that took a millisecond, and need not sit through a quiet minute.
      *
-     * @param micros from one event to the next, more than 0
+     * @param micros time from one event to the next, more than 0
      */
     record Gap(long micros) implements Pace {
         public Gap {

@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a history the view is, and how it moves (WINDOW 5.1). While a ring runs the playhead
- * goes with it until somebody pauses, steps or scrubs; the processes never notice. It has no clock:
- * {@link #frame} tells it the time. For one thread.
+ * The moment of a history that the view shows, and how it moves (WINDOW 5.1). While a ring runs,
+ * the playhead follows it until the user pauses, steps or scrubs; the processes never notice. It
+ * has no clock: {@link #frame} passes the time. For one thread.
  */
 public final class Playhead {
 
-    /** A frame that took longer moves the past no further: the window was suspended meanwhile. */
+    /** A longer frame moves the past only this far, because the window was suspended meanwhile. */
     static final long LONGEST_FRAME_MICROS = 250_000;
 
     private final History history;
@@ -25,23 +25,23 @@ public final class Playhead {
 
     /** The origin of the history. */
     public enum Source {
-        /** A ring that runs: there is a now to go back to. */
+        /** A running ring, whose present the user can return to. */
         RUNNING,
-        /** A recording: it ends. */
+        /** A recording, which has an end. */
         RECORDED
     }
 
     /** How the view moves. */
     public enum Mode {
-        /** With the ring, at its latest moment. */
+        /** The view follows the ring at its latest moment. */
         LIVE,
-        /** Not at all. */
+        /** The view stands still. */
         PAUSED,
-        /** Through the past, at its pace. */
+        /** The view moves through the past at its pace. */
         PLAYING
     }
 
-    /** The way from one stop to the next at a fixed gap, with the time of it that has passed. */
+    /** The move from one step to the next at a fixed gap, with the time that has passed. */
     private record Stride(Moment from, Moment to, long elapsedMicros) {
 
         Stride after(long micros) {
@@ -55,10 +55,10 @@ public final class Playhead {
     }
 
     /**
-     * A running ring begins live, a recording is played from its beginning.
+     * Creates a playhead that follows a running ring, or plays a recording from its beginning.
      *
-     * @param steps where {@link #stepForward} and {@link #stepBack} stop, and what a fixed gap is
-     *     between
+     * @param steps the positions at which {@link #stepForward} and {@link #stepBack} stop; a fixed
+     *     gap lies between two of them
      */
     public Playhead(History history, Source source, StepPositions steps) {
         this.history = history;
@@ -72,9 +72,9 @@ public final class Playhead {
     }
 
     /**
-     * Moves on to a new frame.
+     * Moves on by one frame.
      *
-     * @param nowMicros microseconds since the epoch; what is live is shown at this time
+     * @param nowMicros the time now, in microseconds since the epoch; a live view shows this time
      */
     public void frame(long nowMicros) {
         long passed =
@@ -165,46 +165,43 @@ public final class Playhead {
     }
 
     /**
-     * Lets a recording go on after its last event, to stand beside a longer one.
+     * Extends a recording past its last event, to match a longer one beside it.
      *
-     * @param micros how long it is at least, in microseconds
+     * @param micros least length, in microseconds
      */
     public void beAsLongAs(long micros) {
         leastMicros = micros;
     }
 
-    /** Where the view is. */
+    /** Returns the moment that the view shows. */
     public Moment moment() {
         return moment;
     }
 
-    /** How the view moves. */
     public Mode mode() {
         return mode;
     }
 
-    /** The origin of the history. */
     public Source source() {
         return source;
     }
 
-    /** How fast the past is played. */
     public Pace pace() {
         return pace;
     }
 
-    /** Plays at another pace from now on. */
+    /** Changes the pace, also while playing. */
     public void setPace(Pace changed) {
         pace = changed;
         stride = null;
     }
 
-    /** Stops where it is. */
+    /** Stops at the moment shown. */
     public void pause() {
         mode = Mode.PAUSED;
     }
 
-    /** Plays on from where it is. */
+    /** Plays from the moment shown. */
     public void play() {
         if (mode == Mode.PAUSED) {
             boolean ended = source == Source.RECORDED && moment.atMicros() >= end();
@@ -215,7 +212,7 @@ public final class Playhead {
         }
     }
 
-    /** Pauses what moves, plays what does not. */
+    /** Pauses when moving, and plays otherwise. */
     public void toggle() {
         switch (mode) {
             case LIVE, PLAYING -> pause();
@@ -223,7 +220,7 @@ public final class Playhead {
         }
     }
 
-    /** Goes to the latest moment: of a running ring it goes on with it, of a recording it stops. */
+    /** Goes to the latest moment, and follows it if the ring is running. */
     public void toLive() {
         stride = null;
         switch (source) {
@@ -235,7 +232,7 @@ public final class Playhead {
         }
     }
 
-    /** Goes to the first moment that is known. */
+    /** Goes to the first moment that is kept. */
     public void toStart() {
         goTo(history.first());
     }
@@ -247,9 +244,7 @@ public final class Playhead {
         moment = at(Math.clamp(position, history.first(), history.last()));
     }
 
-    /**
-     * Goes to a time; what plays goes on playing from there, and the end of a running ring is live.
-     */
+    /** Goes to a time. Playing continues from there, and the end of a running ring is live. */
     public void scrubTo(long atMicros) {
         stride = null;
         if (atMicros >= end()) {
@@ -268,12 +263,12 @@ public final class Playhead {
         steps = new CommonSteps(history, steps.own(), times);
     }
 
-    /** Goes to the next step; after the last one it stays. */
+    /** Goes to the next step, if there is one. */
     public void stepForward() {
         steps.after(moment).ifPresent(this::stopAt);
     }
 
-    /** Goes to the step before; before the first one it stays. */
+    /** Goes to the previous step, if there is one. */
     public void stepBack() {
         steps.before(moment).ifPresent(this::stopAt);
     }

@@ -4,29 +4,29 @@ import ringside.timeline.Playhead.Source;
 
 /**
  * The time from the beginning of a history to its end, and the part of it that a timeline shows.
- * While a ring runs the end lies ahead of it and moves in steps, so that marks stay where they are.
+ * While a ring runs, the end lies ahead of it and moves in steps, so marks stay where they are.
  *
- * @param fromMicros where the history begins, in microseconds since the epoch
- * @param toMicros where the timeline ends
- * @param nowMicros the latest time that was told
- * @param shown what is shown of it, with a width of 1; the whole moves with the history
- * @param zoomed whether less than all is shown
+ * @param fromMicros the beginning of the history, in microseconds since the epoch
+ * @param toMicros the end of the timeline
+ * @param nowMicros the latest time received
+ * @param shown the part shown, with a width of 1; the whole span moves with the history
+ * @param zoomed whether the part shown is less than the whole
  */
 public record Span(long fromMicros, long toMicros, long nowMicros, TimeAxis shown, boolean zoomed) {
 
-    /** Nothing has happened yet. */
+    /** The span of a history without events. */
     public static final Span START = new Span(0, 1, 0, new TimeAxis(0, 1, 1), false);
 
     private static final long SECOND = 1_000_000;
 
-    /** The ends of a running timeline, in seconds; after the last one it moves by that. */
+    /** Lengths of a running timeline, in seconds; beyond the last it grows by the last. */
     private static final int[] ENDS = {60, 120, 300, 600, 900, 1_800, 2_700, 3_600};
 
     /**
-     * The span of a history as it has become.
+     * Returns the span that covers a history as it is now.
      *
      * @param micros the time now, in microseconds since the epoch
-     * @param least how long it is at least, in microseconds: as long as what it stands beside
+     * @param least least length, in microseconds: that of the history shown beside it
      */
     public Span covering(History history, Source source, long micros, long least) {
         long from = history.startMicros();
@@ -53,12 +53,12 @@ public record Span(long fromMicros, long toMicros, long nowMicros, TimeAxis show
         return (micros / last + 1) * last;
     }
 
-    /** Sets the visible interval and its width in pixels. */
+    /** Returns the axis of the part shown at a width in pixels. */
     public TimeAxis axis(double width) {
         return new TimeAxis(shown.fromMicros(), shown.toMicros(), width);
     }
 
-    /** Shows less time around a place, or more of it where {@code factor} is above 1. */
+    /** Shows less time around {@code x}, or more if {@code factor} is above 1. */
     public Span zoomed(double factor, double x, double width) {
         TimeAxis all = new TimeAxis(fromMicros, toMicros, width);
         TimeAxis part = axis(width).zoomed(factor, x, all);
@@ -66,7 +66,7 @@ public record Span(long fromMicros, long toMicros, long nowMicros, TimeAxis show
         return new Span(fromMicros, toMicros, nowMicros, part, less);
     }
 
-    /** Shows another part of the same length. */
+    /** Shifts the part shown, at the same length. */
     public Span moved(double pixels, double width) {
         TimeAxis all = new TimeAxis(fromMicros, toMicros, width);
         return new Span(fromMicros, toMicros, nowMicros, axis(width).moved(pixels, all), zoomed);

@@ -2,12 +2,12 @@ package ringside.timeline;
 
 import java.util.OptionalInt;
 
-/** The positions of a history that stepping by key stops at. */
+/** The positions of a history at which stepping stops. */
 public interface StepPositions {
 
-    /** Returns the first one after a position, if any. */
+    /** Returns the first step after a position, if any. */
     OptionalInt after(int position);
 
-    /** Returns the last one before a position, if any. */
+    /** Returns the last step before a position, if any. */
     OptionalInt before(int position);
 }

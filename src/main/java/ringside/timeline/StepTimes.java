@@ -5,12 +5,12 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
- * The times that stepping stops at because of a history shown beside, in the time of the history
- * that is stepped through. For one thread.
+ * The step positions of a history shown beside, in the time of the history that the user steps
+ * through. For one thread.
  */
 public interface StepTimes {
 
-    /** No history is shown beside. */
+    /** The steps while no history is shown beside. */
     StepTimes NONE =
             new StepTimes() {
                 @Override
@@ -24,10 +24,10 @@ public interface StepTimes {
                 }
             };
 
-    /** Returns the first one after a time, in microseconds since the epoch. */
+    /** Returns the first step after a time, in microseconds since the epoch. */
     OptionalLong after(long atMicros);
 
-    /** Returns the last one before a time, in microseconds since the epoch. */
+    /** Returns the last step before a time, in microseconds since the epoch. */
     OptionalLong before(long atMicros);
 
     /**

@@ -1,7 +1,7 @@
 package ringside.timeline;
 
 /**
- * A span of time on a width of pixels.
+ * Maps an interval of time to a width in pixels.
  *
  * @param fromMicros the time at the left end, in microseconds since the epoch
  * @param toMicros the time at the right end, after {@code fromMicros}
@@ -9,7 +9,9 @@ package ringside.timeline;
  */
 public record TimeAxis(long fromMicros, long toMicros, double width) {
 
-    /** The shortest span that a timeline shows: a hundredth of a second tells the hops apart. */
+    /**
+     * The shortest interval that a timeline shows: hops are distinct at a hundredth of a second.
+     */
     public static final long SHORTEST_MICROS = 10_000;
 
     public TimeAxis {
@@ -18,22 +20,24 @@ public record TimeAxis(long fromMicros, long toMicros, double width) {
         }
     }
 
-    /** Where a time is, in pixels from the left; outside when it is not on the axis. */
+    /**
+     * Returns the position of a time, in pixels from the left; off the axis for times outside it.
+     */
     public double xOf(long micros) {
         return (double) (micros - fromMicros) / (toMicros - fromMicros) * width;
     }
 
-    /** The time at a place; places beside the axis give its ends. */
+    /** Returns the time at a position; positions off the axis give its nearer end. */
     public long microsAt(double x) {
         double share = Math.clamp(x / width, 0, 1);
         return fromMicros + Math.round(share * (toMicros - fromMicros));
     }
 
     /**
-     * The same width showing less or more time, with the time at one place kept there.
+     * Returns an axis that shows less or more time and keeps the time at {@code x} in place.
      *
      * @param factor less than 1 shows less time
-     * @param whole what can be seen at most
+     * @param whole the longest interval to show
      */
     public TimeAxis zoomed(double factor, double x, TimeAxis whole) {
         long fixed = microsAt(x);
@@ -44,7 +48,7 @@ public record TimeAxis(long fromMicros, long toMicros, double width) {
         return within(Math.round(from), Math.round(kept), whole);
     }
 
-    /** The same span further right, or left where {@code pixels} is negative. */
+    /** Returns the axis shifted right, or left if {@code pixels} is negative. */
     public TimeAxis moved(double pixels, TimeAxis whole) {
         long span = toMicros - fromMicros;
         long from = fromMicros + Math.round(pixels / width * span);

@@ -7,13 +7,15 @@ import ringside.status.FileEvent;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
-/** How fast a transfer was when, and how fast stop-and-wait could be. Pure. */
+/** Computes the rate of a transfer over time, and the limit of stop-and-wait. Pure. */
 public final class TransferRates {
 
-    /** A rate is the mean of at least so long: shorter ones jump between nothing and too much. */
+    /**
+     * Each rate is a mean over at least this time: shorter means jump between zero and too much.
+     */
     static final long LEAST_MICROS = 200_000;
 
-    /** Points at most; a longer transfer is told by its end. */
+    /** Most points; of a longer transfer only the end is shown. */
     static final int MOST_POINTS = 300;
 
     private static final double MICROS_PER_SECOND = 1e6;
@@ -23,12 +25,12 @@ public final class TransferRates {
     /**
      * One mean rate.
      *
-     * @param seconds since the transfer's start, at the end of what the mean is of
-     * @param bytesPerSecond of acknowledged data
+     * @param seconds time since the transfer's start, at the end of the averaged interval
+     * @param bytesPerSecond rate of acknowledged data
      */
     public record Point(double seconds, double bytesPerSecond) {}
 
-    /** The rates that the sender of a transfer told up to a position, in their order. */
+    /** Returns the rates that the sender of a transfer reported up to a position, in order. */
     public static List<Point> of(TransferState transfer, History history, int position) {
         List<Point> points = new ArrayList<>();
         long lastAt = transfer.startedAtMicros();
@@ -66,14 +68,14 @@ public final class TransferRates {
     }
 
     /**
-     * The rate that stop-and-wait cannot pass: one segment each round trip, and for each loss a
-     * whole time-out (SPEC 4.2).
+     * Returns the upper bound on the rate of stop-and-wait: one segment per round trip, and a whole
+     * time-out for each loss (SPEC 4.2).
      *
-     * @param mss bytes of a segment
-     * @param roundTripMicros from sending a segment to its acknowledgement, more than 0
-     * @param loss share of segments lost, 0 up to 1, without the latter
+     * @param mss data bytes of a segment
+     * @param roundTripMicros time from sending a segment to its acknowledgement, more than 0
+     * @param loss share of segments lost, from 0 to 1, exclusive
      * @param timeOutMicros the wait after a loss
-     * @return bytes a second
+     * @return bytes per second
      */
     public static double stopAndWaitBound(
             int mss, double roundTripMicros, double loss, long timeOutMicros) {

@@ -23,7 +23,7 @@ class BoundedLinesTest {
     }
 
     @Test
-    void linesComeWithoutTheirEndsAndTheEmptyOnesToo() throws Exception {
+    void linesAreReadWithoutTheirLineBreaks() throws Exception {
         BoundedLines lines = of("one\n\n" + "é".repeat(LONG) + "\n");
         assertThat(lines.next(2 * LONG)).isEqualTo("one");
         assertThat(lines.next(2 * LONG)).isEmpty();
@@ -34,7 +34,7 @@ class BoundedLinesTest {
     }
 
     @Test
-    void aLineMayComeInPieces() throws Exception {
+    void aLineMayArriveInPieces() throws Exception {
         InputStream slow =
                 new ByteArrayInputStream("abc\ndef\n".getBytes(StandardCharsets.UTF_8)) {
                     @Override
@@ -49,7 +49,7 @@ class BoundedLinesTest {
     }
 
     @Test
-    void aLineThatTheEndCutsOffIsNone() throws Exception {
+    void anIncompleteLastLineIsDropped() throws Exception {
         BoundedLines lines = of("one\ntw");
         lines.next(10);
         assertThat(lines.next(10)).isNull();
@@ -57,7 +57,7 @@ class BoundedLinesTest {
     }
 
     @Test
-    void afterALineThatIsTooLongTheNextOneCanBeRead() throws Exception {
+    void theLineAfterOneThatIsTooLongCanBeRead() throws Exception {
         BoundedLines lines = of("x".repeat(LONG) + "\n" + "abcd\nabc\n");
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> lines.next(3)).isInstanceOf(MalformedLineException.class);
@@ -67,7 +67,7 @@ class BoundedLinesTest {
     }
 
     @Test
-    void aLineThatIsTooLongAndHasNoEndIsCutOff() throws IOException {
+    void anEndlessLineIsCutOff() throws IOException {
         BoundedLines lines = of("x".repeat(LONG));
         assertThatThrownBy(() -> lines.next(3)).isInstanceOf(MalformedLineException.class);
         lines.skipRest();
@@ -75,7 +75,7 @@ class BoundedLinesTest {
     }
 
     @Test
-    void whatIsNoUtf8IsMalformedAndTheNextLineIsNot() throws Exception {
+    void invalidUtf8IsMalformedAndTheNextLineIsRead() throws Exception {
         BoundedLines lines = of(new byte[] {'a', (byte) 0xff, '\n', 'b', '\n'});
         assertThatThrownBy(() -> lines.next(10)).isInstanceOf(MalformedLineException.class);
         lines.skipRest();
@@ -83,7 +83,7 @@ class BoundedLinesTest {
     }
 
     @Test
-    void aReplacementCharacterThatSomebodyWroteIsText() throws Exception {
+    void aReplacementCharacterInTheInputIsText() throws Exception {
         assertThat(of("\ufffd\n").next(10)).isEqualTo("\ufffd");
     }
 }

@@ -21,7 +21,7 @@ class ReportQueueTest {
     private final ReportQueue queue = new ReportQueue();
 
     @Test
-    void progressIsLeftOutFirst() throws InterruptedException {
+    void frequentEventsAreDroppedFirst() throws InterruptedException {
         offer(FREQUENT, ReportQueue.CAPACITY);
         offer(IMPORTANT, 1);
 
@@ -31,7 +31,7 @@ class ReportQueueTest {
     }
 
     @Test
-    void evenWhatMattersIsBounded() throws InterruptedException {
+    void importantEventsAreBoundedToo() throws InterruptedException {
         offer(IMPORTANT, ReportQueue.CAPACITY + 5);
 
         assertThat(queue.take()).hasSize(ReportQueue.CAPACITY);

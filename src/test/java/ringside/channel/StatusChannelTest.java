@@ -56,7 +56,7 @@ class StatusChannelTest {
     }
 
     @Test
-    void closingSendsTheLastWordsFirst() throws Exception {
+    void closingSendsTheWaitingEventsFirst() throws Exception {
         StatusClient client = connect(TOKEN);
         for (int i = 0; i < 1_000; i++) {
             client.report(RUNNING);
@@ -94,7 +94,7 @@ class StatusChannelTest {
     }
 
     @Test
-    void nothingIsTakenBeforeTheRightToken() throws Exception {
+    void nothingIsAcceptedBeforeTheRightToken() throws Exception {
         try (StatusClient stranger = connect("a guess")) {
             stranger.report(RUNNING);
             assertThat(closed.await(GENEROUS_S, TimeUnit.SECONDS)).isTrue();
@@ -109,7 +109,7 @@ class StatusChannelTest {
     }
 
     @Test
-    void aPeerMaySpeakOnlyForItself() throws Exception {
+    void aPeerMayReportOnlyItsOwnEvents() throws Exception {
         try (StatusClient client = connect(TOKEN)) {
             client.report(new StatusEntry(5, new PeerId(44), new LifeEvent.Running()));
             assertThat(closed.await(GENEROUS_S, TimeUnit.SECONDS)).isTrue();

@@ -34,7 +34,8 @@ class StatusFloodTest {
             new LifeEvent.Hello(LifeEvent.Hello.VERSION, 1, 20_043, PeerSettings.DEFAULTS);
 
     /**
-     * For a thousand open connections: about 10 KiB each for buffers, and the noise of other tests.
+     * Memory for a thousand open connections: about 10 KiB each for buffers, plus the noise of
+     * other tests.
      */
     private static final long MOST_BYTES = 48L << 20;
 
@@ -59,7 +60,7 @@ class StatusFloodTest {
     }
 
     @Test
-    void aThousandSilentOrSlowStrangersAreShedAndKeepNoPeerOut() throws Exception {
+    void aThousandSilentOrSlowStrangersAreEvictedAndKeepNoPeerOut() throws Exception {
         int threads = ManagementFactory.getThreadMXBean().getThreadCount();
         long bytes = usedBytes();
         for (int i = 0; i < 1_100; i++) {
@@ -85,7 +86,7 @@ class StatusFloodTest {
     }
 
     @Test
-    void everyWrongTokenAndEveryWrongFirstLineIsTurnedAwayAndCounted() throws Exception {
+    void everyWrongTokenOrFirstLineIsTurnedAwayAndCounted() throws Exception {
         List<String> wrong =
                 List.of(
                         "a guess\n",
@@ -117,7 +118,7 @@ class StatusFloodTest {
     }
 
     @Test
-    void aPeerThatSendsNonsenseAfterTheTokenIsHungUpOnAndNothingElse() throws Exception {
+    void nonsenseAfterTheTokenClosesOnlyThatConnection() throws Exception {
         for (String nonsense :
                 List.of(
                         "x".repeat(StatusLines.MAX_LINE_BYTES + 1),

@@ -50,7 +50,7 @@ class StatusLinesTest {
     }
 
     @Test
-    void theFieldsComeInAStableOrder() {
+    void fieldsAreWrittenInAStableOrder() {
         PeerEvent event = new NeighbourEvent.PingSent(VocabularyCases.PEER, 7, SuccessorRole.FIRST);
         assertThat(StatusLines.write(new StatusEntry(5, VocabularyCases.PEER, event)))
                 .isEqualTo(
@@ -62,7 +62,7 @@ class StatusLinesTest {
 
     @ParameterizedTest
     @FieldSource("EVENTS")
-    void aLineThatIsCutAnywhereIsRefused(StatusEvent event) {
+    void aTruncatedLineIsRefused(StatusEvent event) {
         String line = StatusLines.write(new StatusEntry(AT, VocabularyCases.PEER, event));
         for (int length = 0; length < line.length(); length++) {
             String cut = line.substring(0, length);

@@ -33,22 +33,22 @@ class ExportsTest {
 
     private final List<StatusEntry> entries = new ArrayList<>();
 
-    private void tell(int peer, StatusEvent event) {
+    private void add(int peer, StatusEvent event) {
         entries.add(new StatusEntry(1_000_000 + 1_000L * entries.size(), new PeerId(peer), event));
     }
 
-    /** A request from 77 over 104 to 236, and the first segment of the answer. */
-    private void tellARequest() {
+    /** Adds a request from 77 via 104 to 236, and the first segment of the answer. */
+    private void addRequest() {
         PeerId asker = new PeerId(77);
-        tell(77, new LookupEvent.LookupSent(1, LookupPurpose.REQUEST, NUMBER, new PeerId(104), 1));
-        tell(104, new LookupEvent.LookupForwarded(1, NUMBER, asker, 1, new PeerId(236), true, 0));
-        tell(236, new LookupEvent.LookupArrived(1, LookupPurpose.REQUEST, NUMBER, asker, 2, true));
-        tell(
+        add(77, new LookupEvent.LookupSent(1, LookupPurpose.REQUEST, NUMBER, new PeerId(104), 1));
+        add(104, new LookupEvent.LookupForwarded(1, NUMBER, asker, 1, new PeerId(236), true, 0));
+        add(236, new LookupEvent.LookupArrived(1, LookupPurpose.REQUEST, NUMBER, asker, 2, true));
+        add(
                 77,
                 new LookupEvent.LookupAnswered(
                         1, LookupPurpose.REQUEST, NUMBER, new PeerId(236), true));
         for (boolean sending : new boolean[] {false, true}) {
-            tell(
+            add(
                     sending ? 236 : 77,
                     new FileEvent.TransferStarted(
                             7,
@@ -66,19 +66,19 @@ class ExportsTest {
         segment(77, SegmentStep.RECEIVED, 1, 0);
         segment(77, SegmentStep.ACKNOWLEDGEMENT_SENT, 0, 401);
         segment(236, SegmentStep.ACKNOWLEDGEMENT_RECEIVED, 0, 401);
-        tell(236, new FileEvent.TransferDone(7, true, 400, 1, 0));
-        tell(77, new FileEvent.TransferDone(7, false, 400, 1, 0));
+        add(236, new FileEvent.TransferDone(7, true, 400, 1, 0));
+        add(77, new FileEvent.TransferDone(7, false, 400, 1, 0));
     }
 
     private void segment(int peer, SegmentStep step, long sequence, long acknowledgement) {
         PeerId other = new PeerId(peer == 77 ? 236 : 77);
-        tell(peer, new FileEvent.SegmentTraced(7, step, other, sequence, 400, acknowledgement));
+        add(peer, new FileEvent.SegmentTraced(7, step, other, sequence, 400, acknowledgement));
     }
 
-    private record Told(String event, String host, Map<String, Long> clock) {}
+    private record LogEntry(String event, String host, Map<String, Long> clock) {}
 
-    private static List<Told> parse(String log) {
-        List<Told> told = new ArrayList<>();
+    private static List<LogEntry> parse(String log) {
+        List<LogEntry> parsed = new ArrayList<>();
         Matcher lines = Pattern.compile(ShiVizLog.EXPRESSION).matcher(log);
         while (lines.find()) {
             Map<String, Long> clock = new HashMap<>();
@@ -86,41 +86,41 @@ class ExportsTest {
                     .getAsJsonObject()
                     .entrySet()
                     .forEach(each -> clock.put(each.getKey(), each.getValue().getAsLong()));
-            told.add(new Told(lines.group("event"), lines.group("host"), clock));
+            parsed.add(new LogEntry(lines.group("event"), lines.group("host"), clock));
         }
-        return told;
+        return parsed;
     }
 
     @Test
-    void shiVizReadsEveryEventAndEachHostCountsItsOwn() {
-        tellARequest();
-        List<Told> told = parse(ShiVizLog.of(entries));
-        assertThat(told).hasSize(entries.size());
+    void shiVizReadsEveryEventAndEachHostCountsItsOwnEvents() {
+        addRequest();
+        List<LogEntry> parsed = parse(ShiVizLog.of(entries));
+        assertThat(parsed).hasSize(entries.size());
         Map<String, Long> own = new HashMap<>();
-        for (Told each : told) {
+        for (LogEntry each : parsed) {
             long count = own.merge(each.host(), 1L, Long::sum);
             assertThat(each.clock()).containsEntry(each.host(), count);
         }
     }
 
     @Test
-    void whatArrivedKnowsAllThatItsSenderKnew() {
-        tellARequest();
-        List<Told> told = parse(ShiVizLog.of(entries));
+    void anArrivalHasAtLeastTheClockOfItsSending() {
+        addRequest();
+        List<LogEntry> parsed = parse(ShiVizLog.of(entries));
         int[][] sentAndReceived = {{0, 1}, {1, 2}, {2, 3}, {4, 5}, {6, 7}, {8, 9}};
         for (int[] pair : sentAndReceived) {
-            Map<String, Long> sent = told.get(pair[0]).clock();
-            Map<String, Long> received = told.get(pair[1]).clock();
+            Map<String, Long> sent = parsed.get(pair[0]).clock();
+            Map<String, Long> received = parsed.get(pair[1]).clock();
             sent.forEach((host, count) ->
                     assertThat(received.getOrDefault(host, 0L))
-                            .as("%s after %s", told.get(pair[1]), told.get(pair[0]))
+                            .as("%s after %s", parsed.get(pair[1]), parsed.get(pair[0]))
                             .isGreaterThanOrEqualTo(count));
         }
     }
 
     @Test
     void everyKindOfEventIsARowThatCanBeReadBack() throws Exception {
-        VocabularyCases.EVENTS.forEach(event -> tell(43, event));
+        VocabularyCases.EVENTS.forEach(event -> add(43, event));
         String table = EventsCsv.of(entries);
         assertThat(table).startsWith("seconds,peer,kind,what,why,rule,event\r\n");
         List<String> rows = table.lines().skip(1).filter(row -> row.contains("\"{")).toList();
@@ -133,8 +133,8 @@ class ExportsTest {
     }
 
     @Test
-    void aTransferIsOneRowAsItStoodAtTheEnd() {
-        tellARequest();
+    void aTransferIsOneRowWithItsFinalState() {
+        addRequest();
         String[] rows = TransfersCsv.of(entries).split("\r\n", -1);
         assertThat(rows).hasSize(3);
         assertThat(rows[1]).startsWith("2012.pdf,236,77,request,400,0,400,1,0.1,0.004000,");
@@ -146,7 +146,7 @@ class ExportsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {"plain|plain", "=1+1|'=1+1", "-5|-5", "-x|'-x", "@a|'@a"})
-    void noSpreadsheetTakesATextForAFormula(String text, String cell) {
+    void noSpreadsheetMistakesATextForAFormula(String text, String cell) {
         assertThat(Csv.cell(text)).isEqualTo(cell);
     }
 
@@ -158,8 +158,8 @@ class ExportsTest {
 
     @Test
     void aHealHasARowOfItsOwnAfterTheEventThatCompletedIt() {
-        tell(1, new ProcessEvent.ProcessStarted(100, 50_001));
-        tell(1, new LifeEvent.Running());
+        add(1, new ProcessEvent.ProcessStarted(100, 50_001));
+        add(1, new LifeEvent.Running());
         String[] rows = EventsCsv.of(entries).split("\r\n", -1);
         assertThat(rows).hasSize(entries.size() + 3);
         assertThat(rows[3]).contains("is right again").endsWith(",");

@@ -60,7 +60,7 @@ class ShiVizLogTest {
     }
 
     @Test
-    void everyKindOfEventCanBeWrittenAndReadAgain() {
+    void everyKindOfEventCanBeWrittenAndReadBack() {
         VocabularyCases.EVENTS.forEach(event -> story.that(43, event));
         assertThat(written().events()).hasSizeBetween(20, story.entries().size());
     }
@@ -75,7 +75,7 @@ class ShiVizLogTest {
     }
 
     @Test
-    void aHopThatIsPassedByLeadsToWhoeverComesAfterIt() {
+    void aSkippedHopLeadsToTheNextPeer() {
         story.that(5, sent(8))
                 .that(8, forwarded(1, 20))
                 .that(8, new LookupEvent.LookupPassedBy(9, NUMBER, Story.id(20)))
@@ -85,7 +85,7 @@ class ShiVizLogTest {
     }
 
     @Test
-    void aSegmentComesAfterItsFirstSendingAndNeitherAfterNorBeforeItsRepetition() {
+    void anArrivalFollowsTheFirstSendingAndIsUnorderedWithTheSecond() {
         story.that(5, step(SegmentStep.DROPPED, 8, 41, 0))
                 .that(5, step(SegmentStep.RESENT, 8, 41, 0))
                 .that(5, step(SegmentStep.TIMED_OUT, 8, 41, 0))
@@ -106,7 +106,7 @@ class ShiVizLogTest {
     }
 
     @Test
-    void aTransferBeginsWhereItIsReceivedAndEndsThereToo() {
+    void aTransferBeginsAndEndsAtItsReceiver() {
         story.receives(7, "2012.pdf")
                 .sends(7, "2012.pdf")
                 .that(8, new FileEvent.TransferDone(7, false, 100, 3, 0))
@@ -118,7 +118,7 @@ class ShiVizLogTest {
     }
 
     @Test
-    void ofTwoGoodbyesTheNewerOneIsHeard() {
+    void theNewerOfTwoGoodbyesCounts() {
         story.that(5, new LifeEvent.Leaving(1))
                 .that(8, new NeighbourEvent.NeighbourLeft(Story.id(5)))
                 .that(5, new LifeEvent.Running());
@@ -133,7 +133,7 @@ class ShiVizLogTest {
     }
 
     @Test
-    void aProcessStartsBeforeItSpeaksAndEndsAfterItsLastWord() {
+    void aProcessStartsBeforeItsFirstEventAndEndsAfterItsLast() {
         story.that(5, new ProcessEvent.ProcessStarted(77, 50_005))
                 .that(5, new LifeEvent.Hello(1, 77, 50_005, PeerSettings.DEFAULTS))
                 .that(5, new LifeEvent.Running())
@@ -153,7 +153,7 @@ class ShiVizLogTest {
     }
 
     @Test
-    void reportsThatContradictOneAnotherAreWrittenAllTheSame() {
+    void contradictoryReportsAreStillWritten() {
         story.that(5, arrived(2)).that(5, sent(8)).that(8, arrived(1)).that(8, forwarded(1, 5));
         Collections.swap(story.entries(), 2, 3);
         assertThat(written().events()).hasSize(4);
@@ -171,7 +171,7 @@ class ShiVizLogTest {
     }
 
     @Test
-    void aWholeSimulatedRunHasRightClocksHoweverItsReportsOvertakeOneAnother() {
+    void aSimulatedRunHasRightClocksEvenWhenReportsOvertakeOneAnother() {
         List<StatusEntry> trace = simulatedRun();
         List<StatusEntry> mixed = mixed(trace);
         assertThat(mixed).isNotEqualTo(trace);
@@ -199,14 +199,14 @@ class ShiVizLogTest {
         return simulation.trace();
     }
 
-    /** Each peer's reports in their order, but those of different peers mixed up. */
+    /** Returns the reports of each peer in order, but mixes those of different peers. */
     private static List<StatusEntry> mixed(List<StatusEntry> trace) {
         Random random = new Random(5);
         List<StatusEntry> mixed = new ArrayList<>(trace);
         for (int round = 0; round < 20; round++) {
             for (int i = 1; i < mixed.size(); i++) {
-                boolean ofTwo = !mixed.get(i).peer().equals(mixed.get(i - 1).peer());
-                if (ofTwo && random.nextBoolean()) {
+                boolean areDifferentPeers = !mixed.get(i).peer().equals(mixed.get(i - 1).peer());
+                if (areDifferentPeers && random.nextBoolean()) {
                     Collections.swap(mixed, i, i - 1);
                 }
             }

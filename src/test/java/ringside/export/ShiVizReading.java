@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a log as ShiViz does: the first line is the expression that takes the rest apart. Fails
- * where ShiViz would refuse the log.
+ * Reads a log as ShiViz does: the first line is the expression that parses the rest. Fails if
+ * ShiViz would refuse the log.
  */
 final class ShiVizReading {
 
@@ -61,7 +61,7 @@ final class ShiVizReading {
             event.clock().forEach((host, time) -> assertThat(time).isBetween(1, at(host).size()));
         }
         hosts.values().forEach(ShiVizReading::checkHost);
-        events.forEach(this::checkWhatItKnows);
+        events.forEach(this::checkKnowledge);
     }
 
     private static void checkHost(List<Event> atHost) {
@@ -73,8 +73,8 @@ final class ShiVizReading {
         }
     }
 
-    /** Whoever knows of an event knows all that led to it. */
-    private void checkWhatItKnows(Event event) {
+    /** Asserts that an event knows everything that its causes knew. */
+    private void checkKnowledge(Event event) {
         event.clock()
                 .forEach((host, time) ->
                         assertThat(dominates(event, at(host).get(time - 1))).isTrue());
@@ -88,20 +88,20 @@ final class ShiVizReading {
         return events;
     }
 
-    /** The only event at a host whose text has these words. */
+    /** Returns the only event at a host whose text contains these words. */
     Event event(String host, String words) {
         List<Event> found = at(host).stream().filter(e -> e.text().contains(words)).toList();
         assertThat(found).as(host + ": " + words).hasSize(1);
         return found.getFirst();
     }
 
-    /** Whether the first event follows from the second one, or is the same. */
+    /** Returns whether the first event follows from the second one, or is the same. */
     static boolean dominates(Event later, Event earlier) {
         return earlier.clock().entrySet().stream()
                 .allMatch(e -> later.clock().getOrDefault(e.getKey(), 0) >= e.getValue());
     }
 
-    /** Whether neither is known to have led to the other. */
+    /** Returns whether neither event is known to have caused the other. */
     static boolean areUnordered(Event one, Event other) {
         return !dominates(one, other) && !dominates(other, one);
     }

@@ -9,7 +9,7 @@ import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.status.TransferPurpose;
 
-/** Events a millisecond apart. */
+/** Builds events that are a millisecond apart. */
 final class Story {
 
     static final long START_MICROS = 1_000_000_000_000_000L;
@@ -30,7 +30,7 @@ final class Story {
         return this;
     }
 
-    /** The sender's side of a transfer of a hundred bytes from 5 to 8 begins. */
+    /** Starts a transfer of a hundred bytes from 5 to 8, at the sender. */
     Story sends(long transferId, String file) {
         return that(
                 5,
@@ -47,7 +47,7 @@ final class Story {
                         TransferPurpose.REQUEST));
     }
 
-    /** Its receiver's side begins. */
+    /** Starts the same transfer at the receiver. */
     Story receives(long transferId, String file) {
         return that(
                 8,

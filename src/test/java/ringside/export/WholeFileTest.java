@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An older file stays until the new one is whole. */
+/** An old file stays until the new one is complete. */
 class WholeFileTest {
 
     @TempDir private Path folder;
@@ -23,7 +23,7 @@ class WholeFileTest {
     }
 
     @Test
-    void aWholeFileReplacesTheOlderOne() throws IOException {
+    void aCompleteFileReplacesTheOldOne() throws IOException {
         Path file = Files.writeString(folder.resolve("events.csv"), "old");
         WholeFile.write(file, "new");
         assertThat(file).hasContent("new");
@@ -31,7 +31,7 @@ class WholeFileTest {
     }
 
     @Test
-    void oneThatCannotBeWrittenLeavesTheOlderOne() throws IOException {
+    void aFailedWriteKeepsTheOldFile() throws IOException {
         Path file = Files.writeString(folder.resolve("events.csv"), "old");
         assertThatThrownBy(() ->
                         WholeFile.write(
@@ -46,7 +46,7 @@ class WholeFileTest {
     }
 
     @Test
-    void whatIsNoFileIsWrittenTo() throws IOException {
+    void aDeviceIsWrittenToDirectly() throws IOException {
         Path device = Path.of("/dev/null");
         WholeFile.write(folder.resolve("a"), "a");
         WholeFile.replace(folder.resolve("a"), device);

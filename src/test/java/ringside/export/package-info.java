@@ -1,3 +1,3 @@
-/** Tests of what can be taken away. */
+/** Tests of the exports as text. */
 @org.jspecify.annotations.NullMarked
 package ringside.export;

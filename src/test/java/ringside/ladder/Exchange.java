@@ -7,42 +7,41 @@ import ringside.status.FileEvent.SegmentTraced;
 import ringside.status.SegmentStep;
 import ringside.status.TransferPurpose;
 
-/** A transfer told step by step, with segments of 400 bytes. */
+/** A transfer built step by step, with segments of 400 bytes. */
 public final class Exchange {
 
     /** The time of the first step, in microseconds since the epoch. */
     public static final long START_MICROS = 1_000_000_000L;
 
-    /** Bytes of a segment. */
+    /** Data bytes of a segment. */
     public static final int MSS = 400;
 
     private final LadderTrace trace = new LadderTrace();
     private long atMicros = START_MICROS;
 
-    /** What was told so far. */
+    /** Returns the trace of the steps so far. */
     public LadderTrace trace() {
         return trace;
     }
 
-    /** The time of the next step. */
+    /** Returns the time of the next step, in microseconds since the epoch. */
     public long atMicros() {
         return atMicros;
     }
 
-    /** Lets time pass. */
     public Exchange waitMicros(long micros) {
         atMicros += micros;
         return this;
     }
 
-    /** One step of a segment, 50 microseconds after the one before. */
+    /** Adds one step of a segment, 50 microseconds after the previous one. */
     public Exchange step(SegmentStep step, long sequence) {
         trace.add(atMicros, traced(step, sequence));
         atMicros += 50;
         return this;
     }
 
-    /** A step as it is told. */
+    /** Returns a step as a peer reports it. */
     public static SegmentTraced traced(SegmentStep step, long number) {
         boolean acknowledges =
                 step == SegmentStep.ACKNOWLEDGEMENT_SENT
@@ -56,7 +55,10 @@ public final class Exchange {
                 acknowledges ? number : 0);
     }
 
-    /** The sender's first word: 2012.pdf to 43, with stop-and-wait, because 43 asked for it. */
+    /**
+     * Returns the sender's first event: it sends 2012.pdf to 43 by stop-and-wait, as 43 requested
+     * it.
+     */
     public static FileEvent.TransferStarted started(int segments) {
         return new FileEvent.TransferStarted(
                 7,
@@ -71,7 +73,7 @@ public final class Exchange {
                 TransferPurpose.REQUEST);
     }
 
-    /** Segments that go through one after another without trouble. */
+    /** Adds segments that arrive one after another without a loss. */
     public Exchange smooth(int first, int count) {
         for (int i = first; i < first + count; i++) {
             step(SegmentStep.SENT, sequence(i)).finish(i);
@@ -79,7 +81,7 @@ public final class Exchange {
         return this;
     }
 
-    /** The rest of a segment's way. */
+    /** Adds the arrival and acknowledgement of a segment that was sent. */
     public Exchange finish(int segment) {
         long next = sequence(segment) + MSS;
         return step(SegmentStep.RECEIVED, sequence(segment))
@@ -87,7 +89,7 @@ public final class Exchange {
                 .step(SegmentStep.ACKNOWLEDGEMENT_RECEIVED, next);
     }
 
-    /** A segment that is thrown away, waited for, and sent again. */
+    /** Adds a segment that is dropped, times out and is sent again. */
     public Exchange lost(int segment) {
         return step(SegmentStep.DROPPED, sequence(segment))
                 .waitMicros(1_000_000)
@@ -96,7 +98,7 @@ public final class Exchange {
                 .finish(segment);
     }
 
-    /** The sequence number of a segment, counted from 0 (SPEC 4.2). */
+    /** Returns the sequence number of a segment, which counts from 0 (SPEC 4.2). */
     public static long sequence(int segment) {
         return 1 + (long) MSS * segment;
     }

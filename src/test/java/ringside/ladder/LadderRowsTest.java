@@ -24,7 +24,7 @@ class LadderRowsTest {
     }
 
     @Test
-    void whatGoesWellInTheMiddleIsPutTogether() {
+    void uneventfulArrowsInTheMiddleAreCombined() {
         exchange.smooth(0, 50);
         assertThat(runs())
                 .singleElement()
@@ -36,7 +36,7 @@ class LadderRowsTest {
     }
 
     @Test
-    void troubleIsShownWithTheRoundBeforeAndAfterIt() {
+    void aLossIsShownWithTheRoundsBeforeAndAfterIt() {
         exchange.smooth(0, 40).lost(40).smooth(41, 40);
         assertThat(runs()).hasSize(2);
         assertThat(rows())
@@ -58,7 +58,7 @@ class LadderRowsTest {
     }
 
     @Test
-    void anOpenedRunShowsEachOfItsSegments() {
+    void anOpenedRunShowsEachSegment() {
         exchange.smooth(0, 50);
         LadderRow.Run run = runs().getFirst();
         List<LadderRow> opened =
@@ -67,7 +67,7 @@ class LadderRowsTest {
     }
 
     @Test
-    void ofAMomentInThePastOnlyWhatHadLeftIsShown() {
+    void aPastMomentShowsOnlyArrowsSentByThen() {
         exchange.smooth(0, 3);
         long then = exchange.atMicros();
         exchange.lost(3).smooth(4, 3);
@@ -93,7 +93,7 @@ class LadderRowsTest {
     }
 
     @Test
-    void aRunHasOneHeightHoweverLongItIs() {
+    void everyRunHasTheSameHeight() {
         exchange.smooth(0, 30);
         double small = heightOfRun();
         exchange.smooth(30, 3_000);
@@ -109,7 +109,7 @@ class LadderRowsTest {
     }
 
     @Test
-    void aHundredThousandSegmentsWithLossAreRowsToo() {
+    void aHundredThousandSegmentsWithLossBecomeRows() {
         for (int i = 0; i < 100_000; i++) {
             if (i % 10 == 5) {
                 exchange.lost(i);

@@ -30,7 +30,7 @@ class LadderTraceTest {
     }
 
     @Test
-    void aLostSegmentNeverArrivesAndItsTimeOutReachesFromItsSending() {
+    void aLostSegmentNeverArrivesAndItsTimeOutBeginsAtItsSending() {
         exchange.lost(0);
         assertThat(arrows())
                 .extracting(Arrow::sending)
@@ -43,7 +43,7 @@ class LadderTraceTest {
     }
 
     @Test
-    void anArrivalThatIsToldBeforeItsSendingIsTheSameArrow() {
+    void anArrivalReportedBeforeItsSendingBelongsToTheSameArrow() {
         LadderTrace trace = exchange.trace();
         trace.add(2_000, Exchange.traced(SegmentStep.RECEIVED, 1));
         trace.add(1_900, Exchange.traced(SegmentStep.SENT, 1));
@@ -53,7 +53,7 @@ class LadderTraceTest {
     }
 
     @Test
-    void clocksThatDifferALittleDoNotLetAnythingComeBeforeItLeft() {
+    void noArrowArrivesBeforeItsSendingDespiteClockDifferences() {
         LadderTrace trace = exchange.trace();
         trace.add(2_000, Exchange.traced(SegmentStep.RECEIVED, 1));
         trace.add(2_300, Exchange.traced(SegmentStep.SENT, 1));
@@ -61,7 +61,7 @@ class LadderTraceTest {
     }
 
     @Test
-    void arrowsAreInTheOrderOfTheirSendingHoweverTheyAreTold() {
+    void arrowsAreOrderedBySendingWhateverTheOrderOfReports() {
         LadderTrace trace = exchange.trace();
         trace.add(3_000, Exchange.traced(SegmentStep.SENT, 401));
         trace.add(1_000, Exchange.traced(SegmentStep.SENT, 1));
@@ -81,7 +81,7 @@ class LadderTraceTest {
     }
 
     @Test
-    void whatWentWrongAloneIsNotTheWholeStory() {
+    void aTraceOfLossesAloneIsIncomplete() {
         exchange.step(SegmentStep.DROPPED, 1).step(SegmentStep.RESENT, 1);
         assertThat(exchange.trace().completeness().isWhole()).isFalse();
         exchange.step(SegmentStep.SENT, 401).step(SegmentStep.RECEIVED, 401);
@@ -89,7 +89,7 @@ class LadderTraceTest {
     }
 
     @Test
-    void whatOneSideTellsIsNotTheWholeStory() {
+    void aTraceFromOneSideIsIncomplete() {
         exchange.step(SegmentStep.SENT, 1).step(SegmentStep.ACKNOWLEDGEMENT_RECEIVED, 401);
         assertThat(exchange.trace().completeness().isWhole()).isFalse();
         exchange.step(SegmentStep.ACKNOWLEDGEMENT_SENT, 401);
@@ -97,7 +97,7 @@ class LadderTraceTest {
     }
 
     @Test
-    void whatWasHandedOutStaysAsItWas() {
+    void returnedArrowsDoNotChange() {
         exchange.step(SegmentStep.SENT, 1);
         Arrow before = arrows().getFirst();
         exchange.step(SegmentStep.RECEIVED, 1);

@@ -1,3 +1,3 @@
-/** Tests of the rooms of the same name. */
+/** Tests of the trace of a transfer and of its rows. */
 @org.jspecify.annotations.NullMarked
 package ringside.ladder;

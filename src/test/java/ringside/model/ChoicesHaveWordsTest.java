@@ -18,8 +18,7 @@ import ringside.status.PeerEvent;
 import ringside.status.TransferPurpose;
 
 /**
- * Each choice that an event can carry has a sentence of its own: a missing one would stop the
- * window.
+ * Each choice that an event can carry has its own sentence; a missing one would stop the window.
  */
 class ChoicesHaveWordsTest {
 
@@ -67,7 +66,7 @@ class ChoicesHaveWordsTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void thereIsASentence(PeerEvent event) {
+    void everyChoiceHasASentence(PeerEvent event) {
         Told told = Told.ring(14, 43, 77, 104, 201, 236);
         Explanation explanation = Explanations.of(told.entry(14, event), told.state());
         assertThat(explanation.text()).isNotBlank().doesNotContain("{");

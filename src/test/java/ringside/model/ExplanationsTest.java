@@ -32,7 +32,7 @@ class ExplanationsTest {
     private static final FileNumber NUMBER = new FileNumber("2012");
     private static final FileName FILE = FileName.parse("2012.pdf");
 
-    /** The ring of the design, with one transfer of which segments can be told. */
+    /** Returns the ring of the design, with one transfer whose segments can be explained. */
     private static Told ring() {
         return Told.ring(14, 43, 77, 104, 139, 168, 201, 236)
                 .that(77, new NeighbourEvent.PingSent(id(139), 4, SuccessorRole.SECOND))
@@ -47,90 +47,91 @@ class ExplanationsTest {
 
     static Stream<Arguments> sentences() {
         return Stream.of(
-                told(
+                arguments(
                         139,
                         new ProcessEvent.ProcessKilled(),
                         "Killed by you (SIGKILL). Nobody was told: 77 and 104 will notice that"
                                 + " 139 does not answer."),
-                told(
+                arguments(
                         139,
                         new ProcessEvent.ProcessPaused(),
                         "Paused by you (SIGSTOP). 139 cannot answer now; after 4 missed pings in a"
                                 + " row the others take it for dead."),
-                told(
+                arguments(
                         57,
                         new ProcessEvent.ProcessEnded(
                                 ProcessEvent.ExitKind.REFUSED, 3, "Port 50057 is taken."),
                         "57 could not start (exit code 3). Port 50057 is taken."),
-                told(
+                arguments(
                         104,
                         new NeighbourEvent.PingMissed(id(139), 3, 3, 4),
                         "104 missed the 3rd ping reply from 139. One more and it declares 139"
                                 + " dead."),
-                told(
+                arguments(
                         104,
                         new NeighbourEvent.PingMissed(id(139), 3, 1, 4),
                         "104 missed the 1st ping reply in a row from 139. 3 more and it declares"
                                 + " 139 dead."),
-                told(
+                arguments(
                         104,
                         new NeighbourEvent.PeerDead(id(139), 4),
                         "104 declares 139 dead after 4 missed pings in a row. It asks 168 who"
                                 + " comes next."),
-                told(
+                arguments(
                         104,
                         new NeighbourEvent.NeighboursChanged(
                                 ids(168, 201), ids(77, 43), NeighboursCause.SUCCESSOR_DIED),
                         "104's successors are now 168 and 201 (were 139 and 168): a successor was"
                                 + " declared dead."),
-                told(
+                arguments(
                         168,
                         new NeighbourEvent.NeighboursChanged(
                                 ids(201, 236, 14, 43), ids(104, 77), NeighboursCause.PING_HEARD),
                         "168's predecessors are now 104 and 77 (were 139 and 104): a ping told of"
                                 + " a predecessor."),
-                told(
+                arguments(
                         201,
                         new LookupEvent.LookupForwarded(1, NUMBER, id(43), 5, id(236), false, 0),
                         "2012 is not here: 220 is outside (168, 201]. Forwards the request to"
                                 + " 236."),
-                told(
+                arguments(
                         201,
                         new LookupEvent.LookupForwarded(1, NUMBER, id(43), 5, id(236), true, 0),
                         "2012 is not here: 220 is outside (168, 201]. 220 lies in (201, 236], so"
                                 + " the request is meant for 236."),
-                told(
+                arguments(
                         236,
                         new LookupEvent.LookupArrived(
                                 1, LookupPurpose.REQUEST, NUMBER, id(43), 6, true),
                         "2012 is here: 220 lies in (201, 236]. Tells 43, then sends it."),
-                told(
+                arguments(
                         236,
                         transfer(true, 43),
                         "236 sends 2012.pdf to 43: 804 kB in 2010 segments, one at a time."),
-                told(
+                arguments(
                         236,
                         new FileEvent.SegmentTraced(
                                 7, SegmentStep.DROPPED, id(43), 498_801, 400, 0),
                         "Segment 498801 to 43 dropped by the loss setting (10 %). Sent again after"
                                 + " 1 s."),
-                told(
+                arguments(
                         43,
                         new FileEvent.FileReceived(FILE, 804_000, id(236), "/tmp/2012.pdf"),
                         "43 has received 2012.pdf whole (804 kB) from 236. Its digest is right."),
-                told(
+                arguments(
                         43,
                         new LifeEvent.ActionFailed("store x as 2012", "There is no file x."),
                         "'store x as 2012' did not work at 43. There is no file x."));
     }
 
-    private static Arguments told(int peer, StatusEvent event, String sentence) {
+    private static Arguments arguments(int peer, StatusEvent event, String sentence) {
         return Arguments.of(peer, event, sentence);
     }
 
     @ParameterizedTest
     @MethodSource("sentences")
-    void anEventIsToldInPlainWordsWithTheRealNumbers(int peer, StatusEvent event, String sentence) {
+    void anEventIsExplainedInPlainWordsWithItsNumbers(
+            int peer, StatusEvent event, String sentence) {
         Told told = ring();
         Explanation explanation = Explanations.of(told.entry(peer, event), told.state());
         assertThat(explanation.text()).isEqualTo(sentence);
@@ -139,7 +140,7 @@ class ExplanationsTest {
 
     @ParameterizedTest
     @EnumSource(SegmentStep.class)
-    void everyStepOfASegmentHasItsWordsAndOnlyNotableOnesAreListed(SegmentStep step) {
+    void everySegmentStepIsExplainedAndOnlyNotableOnesAreListed(SegmentStep step) {
         PeerEvent event = new FileEvent.SegmentTraced(7, step, id(43), 1, 400, 401);
         Told told = ring();
         assertThat(Explanations.of(told.entry(236, event), told.state()).text())
@@ -154,7 +155,7 @@ class ExplanationsTest {
 
     @ParameterizedTest
     @EnumSource(NeighboursCause.class)
-    void everyCauseHasItsWords(NeighboursCause cause) {
+    void everyCauseIsExplained(NeighboursCause cause) {
         Told told = ring();
         PeerEvent event = new NeighbourEvent.NeighboursChanged(ids(43, 104), ids(236, 201), cause);
         assertThat(Explanations.of(told.entry(14, event), told.state()).text())
@@ -162,13 +163,13 @@ class ExplanationsTest {
     }
 
     @Test
-    void theDailyRoundOfPingsIsRoutineAndAMissIsNot() {
+    void answeredPingsAreRoutineAndAMissIsNot() {
         assertThat(isRoutine(new NeighbourEvent.PingSent(id(43), 0, SuccessorRole.FIRST))).isTrue();
         assertThat(isRoutine(new NeighbourEvent.PingMissed(id(43), 0, 1, 4))).isFalse();
     }
 
     @Test
-    void aChangeDeepInTheSuccessorListIsRoutineAndOneOfTheFirstTwoIsNot() {
+    void aNeighbourChangeIsRoutineUnlessItConcernsTheFirstTwoSuccessors() {
         assertThat(isRoutine(neighbours(43, 77, 104, 201))).isTrue();
         assertThat(isRoutine(neighbours(43, 104))).isFalse();
     }
@@ -178,14 +179,14 @@ class ExplanationsTest {
                 ids(successors), ids(236, 201), NeighboursCause.STABILISED);
     }
 
-    /** Of peer 14, whose first two successors are 43 and 77. */
+    /** Judges an event of peer 14, whose first two successors are 43 and 77. */
     private static boolean isRoutine(PeerEvent event) {
         Told told = ring();
         return Explanations.isRoutine(told.entry(14, event), told.state());
     }
 
     @Test
-    void aHealIsToldOnceWithItsTimeAndCause() {
+    void aHealIsExplainedOnceWithItsTimeAndCause() {
         Told told = Told.ring(1, 2, 3, 4, 5);
         told.that(3, new ProcessEvent.ProcessKilled());
         RingState broken = told.state();
@@ -200,7 +201,7 @@ class ExplanationsTest {
     }
 
     @Test
-    void onlyWhatChangedInTheSettingsIsSaid() {
+    void onlyChangedSettingsAreMentioned() {
         Told told = Told.ring(1, 2);
         PeerSettings now = PeerSettings.DEFAULTS.withWindow(32).withMisses(3);
         assertThat(
@@ -213,7 +214,7 @@ class ExplanationsTest {
     }
 
     @Test
-    void aPeerThatIsStillStartingIsLateAndNotNearlyDead() {
+    void aStartingPeerIsCalledLateAndNotNearlyDead() {
         Told told =
                 ring().that(57, new ProcessEvent.ProcessStarted(100, 50_057))
                         .that(43, new NeighbourEvent.PingSent(id(57), 0, SuccessorRole.FIRST));
@@ -223,7 +224,7 @@ class ExplanationsTest {
     }
 
     @Test
-    void whatIsThrownAwayIsToldWithTheLossThatIsSetNow() {
+    void aDropIsExplainedWithTheCurrentLossSetting() {
         Told told =
                 ring().that(236, new LifeEvent.SettingsChanged(PeerSettings.DEFAULTS.withLoss(1)));
         StatusEntry dropped =

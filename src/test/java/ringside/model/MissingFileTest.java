@@ -10,7 +10,10 @@ import ringside.status.LookupPurpose;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
-/** A file that nobody has stored: the last holder answers, and the owner is another (SPEC 8.5). */
+/**
+ * A request for a file that nobody has stored: the last holder answers, but is not the owner (SPEC
+ * 8.5).
+ */
 class MissingFileTest {
 
     private static final FileNumber NUMBER = new FileNumber("9999");
@@ -23,9 +26,11 @@ class MissingFileTest {
         return new StatusEntry(1, id(peer), event);
     }
 
-    /** 14 asks for 9999, of hash 15: 43 owns it, 77 and 104 would keep the copies. */
+    /**
+     * 14 requests 9999, whose hash is 15: 43 is the owner, and 77 and 104 would keep the copies.
+     */
     @Test
-    void theOwnerIsCalledByItsRightNumber() {
+    void theRightPeerIsNamedAsTheOwner() {
         RingState state =
                 RingState.EMPTY
                         .after(

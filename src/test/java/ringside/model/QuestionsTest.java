@@ -32,7 +32,7 @@ class QuestionsTest {
     }
 
     @Test
-    void anOwnerHoldsAFileForItsHashLiesInItsRange() {
+    void anOwnerHoldsAFileBecauseTheHashLiesInItsRange() {
         holds(236, true);
         assertThat(answer(236, "Why is 2012 held by 236?"))
                 .isEqualTo(
@@ -49,7 +49,7 @@ class QuestionsTest {
     }
 
     @Test
-    void whoShouldNotHoldItAnyMoreSaysWhenItLetsGo() {
+    void aSurplusHolderSaysWhenItDeletesTheFile() {
         holds(104, false);
         assertThat(answer(104, "Why is 2012 held by 104?"))
                 .endsWith(
@@ -83,7 +83,7 @@ class QuestionsTest {
     }
 
     @Test
-    void nobodyIsAskedAboutTheDead() {
+    void thereAreNoQuestionsAboutADeadPeer() {
         ring.that(
                 77,
                 new ProcessEvent.ProcessEnded(ProcessEvent.ExitKind.KILLED, 137, "Killed by you."));

@@ -26,7 +26,7 @@ class ReasonsTest {
 
     private final Told ring = Told.ring(14, 43, 77, 104, 201, 236);
 
-    private Reason why(int peer, StatusEvent event) {
+    private Reason reason(int peer, StatusEvent event) {
         return Reasons.of(ring.entry(peer, event), ring.state());
     }
 
@@ -43,13 +43,13 @@ class ReasonsTest {
 
     @ParameterizedTest
     @MethodSource("everyKind")
-    void everyKindOfEventHasOneSentenceOfWhy(StatusEvent event) {
-        assertThat(why(14, event).why()).isNotBlank().endsWith(".").doesNotContain("{", "}");
+    void everyKindOfEventHasAReason(StatusEvent event) {
+        assertThat(reason(14, event).why()).isNotBlank().endsWith(".").doesNotContain("{", "}");
     }
 
     @ParameterizedTest
     @MethodSource("everyKind")
-    void soItHasOnAWindowedTransfer(StatusEvent event) {
+    void everyKindOfEventHasAReasonInAWindowedTransfer(StatusEvent event) {
         ring.that(
                 14,
                 new FileEvent.TransferStarted(
@@ -63,21 +63,21 @@ class ReasonsTest {
                         8,
                         0.1,
                         TransferPurpose.REQUEST));
-        assertThat(why(14, event).why()).isNotBlank().endsWith(".").doesNotContain("{", "}");
+        assertThat(reason(14, event).why()).isNotBlank().endsWith(".").doesNotContain("{", "}");
     }
 
     @ParameterizedTest
     @EnumSource(Rule.class)
-    void everyRuleHasATitleAndItsWords(Rule rule) {
+    void everyRuleHasATitleAndAText(Rule rule) {
         assertThat(rule.title()).isNotBlank();
         assertThat(rule.text()).endsWith(".").doesNotContain("{");
         assertThat(rule.section()).matches("[0-9]+\\.[0-9]+");
     }
 
     @Test
-    void theNumbersAreThoseOfTheRing() {
+    void reasonsUseTheNumbersOfTheRing() {
         assertThat(
-                        why(
+                        reason(
                                 201,
                                 new LookupEvent.LookupForwarded(
                                         1, NUMBER, id(43), 4, id(236), true, 0)))
@@ -87,12 +87,12 @@ class ReasonsTest {
                                         + " 236 is its owner: the message is marked as meant for"
                                         + " it.",
                                 Rule.LOOKUP));
-        assertThat(why(236, new ProcessEvent.ProcessKilled()).why())
+        assertThat(reason(236, new ProcessEvent.ProcessKilled()).why())
                 .isEqualTo(
                         "A killed process sends no goodbye, so 236 is missed only by the silence:"
                                 + " after 4 pings, one each 1.0 s, and the wait for the last reply:"
                                 + " 4.5 s at most.");
-        assertThat(why(14, new NeighbourEvent.PingMissed(id(43), 9, 2, 4)).why())
+        assertThat(reason(14, new NeighbourEvent.PingMissed(id(43), 9, 2, 4)).why())
                 .isEqualTo(
                         "The reply to ping 9 was awaited for 0.5 s; 4 misses in a row mean that 43"
                                 + " is dead.");

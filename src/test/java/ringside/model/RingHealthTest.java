@@ -24,7 +24,7 @@ class RingHealthTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 8, 256})
-    void aRingIsConsistentWhenEveryPeerHasTheNeighboursThatSortingGives(int size) {
+    void aRingIsConsistentWhenAllNeighboursMatchTheSortedIds(int size) {
         int[] peers = new int[size];
         for (int i = 0; i < size; i++) {
             peers[i] = i * 256 / size;
@@ -37,7 +37,7 @@ class RingHealthTest {
     }
 
     @Test
-    void aWrongNeighbourIsNamedWithTheOneThatItShouldBe() {
+    void aWrongNeighbourIsNamedTogetherWithTheRightOne() {
         Told told = Told.ring(14, 43, 104, 139, 168);
         told.that(139, new ProcessEvent.ProcessKilled());
         assertThat(told.state().health().problems())
@@ -57,7 +57,7 @@ class RingHealthTest {
     }
 
     @Test
-    void theFaultsAreThoseThatTheTruthGivesForAnyNeighbours() {
+    void faultsMatchTheSortedIdsForRandomNeighbours() {
         Random random = new Random(20_190_401);
         for (int round = 0; round < 200; round++) {
             TreeSet<PeerId> living = new TreeSet<>();
@@ -142,7 +142,7 @@ class RingHealthTest {
     }
 
     @Test
-    void aNewcomerThatEndsBeforeItIsAMemberHasHealedNothing() {
+    void aNewcomerThatEndsBeforeItIsAMemberHealsNothing() {
         Told told = Told.ring(1, 2, 3);
         int before = told.state().health().heals().size();
         told.that(9, new ProcessEvent.ProcessStarted(900, 50_009));
@@ -153,7 +153,7 @@ class RingHealthTest {
     }
 
     @Test
-    void aNewcomerThatLeavesBeforeItIsAMemberHasHealedNothing() {
+    void aNewcomerThatLeavesBeforeItIsAMemberHealsNothing() {
         Told told = Told.ring(1, 2, 3);
         int before = told.state().health().heals().size();
         told.that(9, new ProcessEvent.ProcessAttached(900));
@@ -163,7 +163,7 @@ class RingHealthTest {
     }
 
     @Test
-    void aProcessThatJoinsIsNoStart() {
+    void aStartedProcessThatJoinsCountsAsAJoin() {
         Told told = Told.ring(1, 2, 3);
         told.that(9, new ProcessEvent.ProcessStarted(900, 50_009));
         long since = told.atMicros();
@@ -184,7 +184,7 @@ class RingHealthTest {
     }
 
     @Test
-    void aHealTakesNoLessThanNoTimeWhateverTheClocksOfThePeersSay() {
+    void aHealNeverTakesNegativeTime() {
         PeerId one = id(1);
         RingState state =
                 RingState.EMPTY

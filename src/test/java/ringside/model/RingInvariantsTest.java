@@ -46,7 +46,7 @@ class RingInvariantsTest {
     }
 
     @Test
-    void allLightsAreOnInARightRingAndInAnEmptyOne() {
+    void allLightsAreOnInAConsistentRingAndInAnEmptyOne() {
         assertThat(troubles(rightRing())).isEmpty();
         assertThat(RingInvariants.of(RingState.EMPTY)).allMatch(RingInvariant::isOn).hasSize(6);
     }
@@ -68,7 +68,7 @@ class RingInvariantsTest {
     }
 
     @Test
-    void aListThatStepsBackIsNotOrdered() {
+    void aSuccessorListThatStepsBackIsNotOrdered() {
         Told told = rightRing().that(20, neighbours(ids(30, 10, 40), ids(10, 40)));
         assertThat(troubles(told))
                 .containsEntry(
@@ -86,9 +86,9 @@ class RingInvariantsTest {
                                 "Peer 30 takes 10 for its predecessors; 20 10 would be right."));
     }
 
-    /** Whoever looks for a light that is off learns that no peer is to blame. */
+    /** The sentence of a light that is off says that no peer is to blame. */
     @Test
-    void aLivingPeerThatIsTakenForDeadIsNamedBesideTheNeighboursThatAreWrong() {
+    void aLivingPeerDeclaredDeadIsNamedBesideTheWrongNeighbours() {
         Told told =
                 rightRing()
                         .that(10, new NeighbourEvent.PeerDead(id(20), 1))
@@ -105,7 +105,7 @@ class RingInvariantsTest {
     }
 
     @Test
-    void aPeerBehindALineThatIsCutIsRightlyTakenForDead() {
+    void aPeerBehindACutLineIsRightlyDeclaredDead() {
         Told told =
                 rightRing()
                         .that(20, new NeighbourEvent.LineCut(id(10)))
@@ -116,7 +116,7 @@ class RingInvariantsTest {
                 .allSatisfy((promise, trouble) -> assertThat(trouble).doesNotContain("dead"));
     }
 
-    /** The light of what a file contains is not the light of where it lies. */
+    /** The light for the content of files is separate from the light for their holders. */
     @Test
     void aDamagedFileHasALightUntilItIsMended() {
         FileName file = FileName.parse("0015.txt");
@@ -135,7 +135,7 @@ class RingInvariantsTest {
     }
 
     @Test
-    void damageWhereAFileIsNotToLieIsNoTrouble() {
+    void damageAtAPeerThatShouldNotHoldTheFileIsIgnored() {
         Told told =
                 rightRing()
                         .that(
@@ -157,7 +157,7 @@ class RingInvariantsTest {
     }
 
     @Test
-    void whereNobodyIsLeftTheFilesAreLostAndSaidSo() {
+    void filesAreReportedLostWhenNoPeerIsLeft() {
         Told told = rightRing().that(20, holds(true));
         for (int peer : new int[] {10, 20, 30, 40}) {
             told.that(peer, new ProcessEvent.ProcessEnded(ExitKind.KILLED, 137, "Killed by you."));
@@ -176,7 +176,7 @@ class RingInvariantsTest {
     }
 
     @Test
-    void aNewcomerThatIsNotOnTheRingYetIsNamed() {
+    void aNewcomerThatIsStillJoiningIsNamed() {
         Told told =
                 rightRing()
                         .that(25, new ProcessEvent.ProcessStarted(100, 50_025))

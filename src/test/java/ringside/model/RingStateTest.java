@@ -28,7 +28,7 @@ class RingStateTest {
 
     @ParameterizedTest
     @EnumSource(ExitKind.class)
-    void anEndedProcessLeavesItsPeerWithThePhaseCodeAndReason(ExitKind kind) {
+    void thePeerOfAnEndedProcessHasItsPhaseExitCodeAndReason(ExitKind kind) {
         Told told = Told.ring(1, 2, 3);
         told.that(2, new ProcessEvent.ProcessEnded(kind, 3, "Because."));
         assertThat(told.peer(2).phase().name()).isEqualTo(kind.name());
@@ -37,7 +37,7 @@ class RingStateTest {
     }
 
     @Test
-    void theLastWordsOfAKilledPeerDoNotBringItBackToLife() {
+    void aLateReportDoesNotReviveAKilledPeer() {
         Told told =
                 Told.ring(1, 2, 3)
                         .that(2, new ProcessEvent.ProcessKilled())
@@ -60,7 +60,7 @@ class RingStateTest {
     }
 
     @Test
-    void pingsAreKeptForEachTargetAndOneAnswerClearsTheMisses() {
+    void pingsAreCountedPerTargetAndOneAnswerClearsTheMisses() {
         Told told =
                 Told.ring(1, 2, 3)
                         .that(1, new NeighbourEvent.PingSent(id(2), 0, SuccessorRole.FIRST))
@@ -80,7 +80,7 @@ class RingStateTest {
     }
 
     @Test
-    void aTargetThatIsPingedNoLongerHasNoTableAndNoSuspicionLeft() {
+    void aTargetThatIsNoLongerPingedLosesItsPingsAndSuspicion() {
         Told told =
                 Told.ring(1, 2, 3, 4)
                         .that(1, new NeighbourEvent.PingSent(id(3), 0, SuccessorRole.SECOND))
@@ -118,7 +118,7 @@ class RingStateTest {
     }
 
     @Test
-    void bothSidesOfATransferAreOneWhicheverSpeaksFirst() {
+    void bothSidesOfATransferAreCombinedWhicheverReportsFirst() {
         for (boolean senderFirst : List.of(true, false)) {
             Told told = Told.ring(1, 2, 3);
             told.that(senderFirst ? 1 : 3, started(senderFirst, senderFirst ? 3 : 1));
@@ -132,7 +132,7 @@ class RingStateTest {
     }
 
     @Test
-    void aTransferFillsUpAndEndsWithThePathOfTheReceivedFile() {
+    void aTransferProgressesAndEndsWithThePathOfTheReceivedFile() {
         Told told = Told.ring(1, 2, 3).that(1, started(true, 3)).that(3, started(false, 1));
         told.afterMillis(1_000).that(1, new FileEvent.TransferProgress(5, true, 400, 2, 1));
         TransferState half = told.state().transfers().getFirst();
@@ -160,7 +160,7 @@ class RingStateTest {
     }
 
     @Test
-    void aTransferOfAPeerWhoseProcessEndedHasFailed() {
+    void aTransferFailsWhenAProcessEnds() {
         Told told = Told.ring(1, 2, 3).that(1, started(true, 3));
         told.that(1, new ProcessEvent.ProcessEnded(ExitKind.KILLED, 137, "Killed by you."));
         TransferState transfer = told.state().transfers().getFirst();
@@ -169,7 +169,7 @@ class RingStateTest {
     }
 
     @Test
-    void theLastWordsOfAProcessThatWasKilledDoNotBringItsTransferBack() {
+    void aLateReportDoesNotReviveTheTransferOfAKilledPeer() {
         Told told = Told.ring(1, 2, 3).that(1, started(true, 3));
         told.that(1, new ProcessEvent.ProcessEnded(ExitKind.KILLED, 137, "Killed by you."))
                 .that(1, new FileEvent.TransferProgress(5, true, 400, 2, 1));
@@ -177,7 +177,7 @@ class RingStateTest {
     }
 
     @Test
-    void transfersAreBoundedAndTheOldestEndedGoesFirst() {
+    void transfersAreBoundedAndTheOldestEndedOneIsDroppedFirst() {
         Told told = Told.ring(1, 2, 3).that(1, started(true, 3));
         for (long i = 100; i < 100 + 2 * TransferFold.KEPT; i++) {
             told.that(
@@ -191,7 +191,7 @@ class RingStateTest {
     }
 
     @Test
-    void aLookupKeepsItsHopsItsOwnerAndItsEnd() {
+    void aLookupRecordsItsHopsOwnerAndEnd() {
         FileNumber number = new FileNumber("2012");
         Told told =
                 Told.ring(1, 2, 3)
@@ -222,7 +222,7 @@ class RingStateTest {
     }
 
     @Test
-    void theSameEventsGiveTheSamePictureAndNeverChangeAnEarlierOne() {
+    void theSameEventsGiveTheSameStateAndNeverChangeAnEarlierOne() {
         Told told = Told.ring(1, 2, 3);
         RingState before = told.state();
         List<PeerId> living = before.health().living();
@@ -232,7 +232,7 @@ class RingStateTest {
     }
 
     @Test
-    void aTailKeepsAtLeastWhatItPromisesAndLessThanTwoChunksMore() {
+    void aRecentListKeepsItsMinimumAndLessThanTwoChunksMore() {
         RecentList<Integer> tail = RecentList.keeping(100);
         for (int i = 0; i < 1_000; i++) {
             tail = tail.plus(i);

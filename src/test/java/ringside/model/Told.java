@@ -14,7 +14,7 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
-/** A story told event by event, a millisecond apart unless told to wait, and its picture. */
+/** A sequence of events, one millisecond apart unless a test waits, and the resulting state. */
 final class Told {
 
     static final long START_MICROS = 1_000_000_000_000_000L;
@@ -22,7 +22,7 @@ final class Told {
     private RingState state = RingState.EMPTY;
     private long atMicros = START_MICROS;
 
-    /** A consistent ring of those peers, each pinging its first two successors. */
+    /** Returns a consistent ring of the given peers, each pinging its first two successors. */
     static Told ring(int... ids) {
         Told told = new Told();
         List<PeerId> peers = Arrays.stream(ids).mapToObj(PeerId::new).toList();
@@ -45,7 +45,7 @@ final class Told {
         return Arrays.stream(values).mapToObj(PeerId::new).toList();
     }
 
-    /** Every one of those peers tells its right neighbours within that ring. */
+    /** Lets each of the given peers report its right neighbours in the ring of these peers. */
     Told rightNeighbours(int... ids) {
         TreeSet<PeerId> living = new TreeSet<>(ids(ids));
         for (PeerId peer : new ArrayList<>(living)) {

@@ -13,14 +13,12 @@ import ringside.status.StatusEntry;
 /** Recordings of earlier versions can still be opened (SPEC 12.4). */
 class OldRecordingTest {
 
-    /**
-     * A window of eight peers, two of them paused, written on that day; most pings are left out.
-     */
+    /** A recording of eight peers, two of them paused, made on that day; most pings are omitted. */
     private static final Path FILE =
             Path.of("src/test/resources/ringside/recording/2026-11-26.ringside");
 
     @Test
-    void aRecordingOfAnEarlierVersionIsReadWhole() throws Exception {
+    void aRecordingOfAnEarlierVersionIsReadCompletely() throws Exception {
         List<StatusEntry> entries = new ArrayList<>();
         RecordingReader.Result result = RecordingReader.read(FILE, entries::add);
 
@@ -29,7 +27,7 @@ class OldRecordingTest {
     }
 
     @Test
-    void itIsFoldedToTheRingThatItTellsOf() throws Exception {
+    void itIsFoldedToTheRecordedRing() throws Exception {
         List<RingState> states = new ArrayList<>(List.of(RingState.EMPTY));
         RecordingReader.read(FILE, entry -> states.add(states.getLast().after(entry)));
         List<PeerState> peers = states.getLast().peers();

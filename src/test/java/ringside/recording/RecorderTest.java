@@ -34,7 +34,7 @@ class RecorderTest {
     }
 
     @Test
-    void whatHappenedIsOnTheDiskSoonWithoutAnyClosing() throws IOException {
+    void eventsReachTheDiskSoonWithoutClosing() throws IOException {
         try (Recorder recorder = Recorder.start(folder, "ring", trouble -> {})) {
             recorder.accept(entry(1));
             recorder.accept(entry(2));
@@ -47,7 +47,7 @@ class RecorderTest {
     }
 
     @Test
-    void closingWritesWhatIsLeft() throws IOException {
+    void closingWritesTheWaitingEvents() throws IOException {
         Recorder recorder = Recorder.start(folder, "ring", trouble -> {});
         for (int i = 0; i < 50_000; i++) {
             recorder.accept(entry(i));
@@ -57,43 +57,43 @@ class RecorderTest {
     }
 
     @Test
-    void aFullDiskEndsTheRecordingWithASentenceAndNothingElse() throws IOException {
+    void aFullDiskEndsTheRecordingWithOneSentence() throws IOException {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full), "there is no /dev/full");
         Files.createSymbolicLink(folder.resolve("ring.ringside"), full);
-        List<String> told = new CopyOnWriteArrayList<>();
-        try (Recorder recorder = Recorder.start(folder, "ring", told::add)) {
+        List<String> troubles = new CopyOnWriteArrayList<>();
+        try (Recorder recorder = Recorder.start(folder, "ring", troubles::add)) {
             recorder.accept(entry(1));
-            await("what is told").atMost(LONG).until(() -> told, words -> !words.isEmpty());
+            await("the report").atMost(LONG).until(() -> troubles, words -> !words.isEmpty());
             recorder.accept(entry(2));
         }
         Files.delete(folder.resolve("ring.ringside"));
-        assertThat(told).singleElement().asString().contains("the ring goes on");
+        assertThat(troubles).singleElement().asString().contains("the ring goes on");
     }
 
     @Test
-    void whatDoesNotFitIsCountedAndToldOnce() throws IOException {
-        List<String> told = new CopyOnWriteArrayList<>();
-        try (Recorder recorder = new Recorder(folder, "ring", 2, told::add)) {
+    void lostEventsAreCountedAndReportedOnce() throws IOException {
+        List<String> troubles = new CopyOnWriteArrayList<>();
+        try (Recorder recorder = new Recorder(folder, "ring", 2, troubles::add)) {
             for (int i = 0; i < 5; i++) {
                 recorder.accept(entry(i));
             }
             assertThat(recorder.lost()).isEqualTo(3);
             recorder.begin();
         }
-        assertThat(told).singleElement().asString().contains("lacks 3 events");
+        assertThat(troubles).singleElement().asString().contains("lacks 3 events");
         assertThat(read()).hasSize(2);
     }
 
     @Test
-    void whatHappensAfterTheRecordingEndedIsNoLossOfASlowDisk() throws IOException {
-        List<String> told = new CopyOnWriteArrayList<>();
-        Recorder recorder = new Recorder(folder.resolve("gone"), "ring", 1, told::add);
+    void eventsAfterTheEndOfTheRecordingAreNotCountedAsLost() throws IOException {
+        List<String> troubles = new CopyOnWriteArrayList<>();
+        Recorder recorder = new Recorder(folder.resolve("gone"), "ring", 1, troubles::add);
         recorder.begin();
         recorder.close();
         recorder.accept(entry(1));
         recorder.accept(entry(2));
         assertThat(recorder.lost()).isZero();
-        assertThat(told).hasSize(1);
+        assertThat(troubles).hasSize(1);
     }
 }

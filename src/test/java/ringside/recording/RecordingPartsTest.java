@@ -28,41 +28,44 @@ import ringside.status.StatusEvent;
 import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
 
-/** A bounded recording of an endless run, each part of which can be read by itself. */
+/** A bounded recording of an endless run; each part can be read on its own. */
 class RecordingPartsTest {
 
     private static final long PART_BYTES = 20_000;
     private static final FileName FILE = FileName.parse("2012.pdf");
 
     @TempDir Path folder;
-    private final List<StatusEntry> told = new ArrayList<>();
+    private final List<StatusEntry> events = new ArrayList<>();
     private long atMicros = 1_000_000_000_000_000L;
 
-    private void tell(int peer, StatusEvent event) {
+    private void add(int peer, StatusEvent event) {
         atMicros += 10_000;
-        told.add(new StatusEntry(atMicros, new PeerId(peer), event));
+        events.add(new StatusEntry(atMicros, new PeerId(peer), event));
     }
 
-    /** Peers that start, one of which dies, one is paused, two send; then a thousand pings. */
-    private void tellALongStory() {
+    /**
+     * Adds starts of peers, of which one dies, one is paused and two send, and then a thousand
+     * pings.
+     */
+    private void addALongStory() {
         for (int peer = 1; peer <= 5; peer++) {
-            tell(peer, new ProcessEvent.ProcessStarted(100 + peer, 50_000 + peer));
-            tell(peer, new LifeEvent.Hello(1, 100 + peer, 50_000 + peer, PeerSettings.DEFAULTS));
-            tell(peer, new LifeEvent.Running());
-            tell(
+            add(peer, new ProcessEvent.ProcessStarted(100 + peer, 50_000 + peer));
+            add(peer, new LifeEvent.Hello(1, 100 + peer, 50_000 + peer, PeerSettings.DEFAULTS));
+            add(peer, new LifeEvent.Running());
+            add(
                     peer,
                     new NeighbourEvent.NeighboursChanged(
                             List.of(new PeerId(peer % 5 + 1), new PeerId((peer + 1) % 5 + 1)),
                             List.of(new PeerId((peer + 3) % 5 + 1)),
                             NeighboursCause.STARTED));
-            tell(peer, new FileEvent.FilesHeld(List.of(new HeldFile(FILE, peer, peer == 1))));
+            add(peer, new FileEvent.FilesHeld(List.of(new HeldFile(FILE, peer, peer == 1))));
         }
-        tell(2, new LifeEvent.SettingsChanged(PeerSettings.DEFAULTS.withLoss(0.5)));
-        tell(3, new ProcessEvent.ProcessPaused());
-        tell(4, new ProcessEvent.ProcessKilled());
-        tell(4, new ProcessEvent.ProcessEnded(ProcessEvent.ExitKind.KILLED, 137, "Killed."));
+        add(2, new LifeEvent.SettingsChanged(PeerSettings.DEFAULTS.withLoss(0.5)));
+        add(3, new ProcessEvent.ProcessPaused());
+        add(4, new ProcessEvent.ProcessKilled());
+        add(4, new ProcessEvent.ProcessEnded(ProcessEvent.ExitKind.KILLED, 137, "Killed."));
         for (long id = 1; id <= 2; id++) {
-            tell(
+            add(
                     1,
                     new FileEvent.TransferStarted(
                             id,
@@ -75,14 +78,14 @@ class RecordingPartsTest {
                             1,
                             0,
                             TransferPurpose.REQUEST));
-            tell(1, new FileEvent.TransferProgress(id, true, 400, 100, 1));
+            add(1, new FileEvent.TransferProgress(id, true, 400, 100, 1));
         }
-        tell(1, new FileEvent.TransferDone(1, true, 900, 225, 1));
+        add(1, new FileEvent.TransferDone(1, true, 900, 225, 1));
         for (int i = 0; i < 1_000; i++) {
             int peer = i % 2 + 1;
             PeerId target = new PeerId(peer + 1);
-            tell(peer, new NeighbourEvent.PingSent(target, i, SuccessorRole.FIRST));
-            tell(peer, new NeighbourEvent.PingAnswered(target, i, 500));
+            add(peer, new NeighbourEvent.PingSent(target, i, SuccessorRole.FIRST));
+            add(peer, new NeighbourEvent.PingAnswered(target, i, 500));
         }
     }
 
@@ -99,11 +102,11 @@ class RecordingPartsTest {
     }
 
     @Test
-    void theEssenceGivesThePictureThatTheWholeStoryGives() {
-        tellALongStory();
+    void theEssenceGivesTheSameStateAsAllEvents() {
+        addALongStory();
         Essence essence = new Essence();
-        told.forEach(essence::add);
-        RingState whole = fold(told);
+        events.forEach(essence::add);
+        RingState whole = fold(events);
         RingState brief = fold(essence.entries());
         assertThat(essence.entries().size()).isLessThan(60);
         assertThat(each(brief, PeerState::id)).isEqualTo(each(whole, PeerState::id));
@@ -128,20 +131,20 @@ class RecordingPartsTest {
     }
 
     @Test
-    void theDeadAreForgottenAfterAMinute() {
-        tellALongStory();
+    void deadPeersAreForgottenAfterAMinute() {
+        addALongStory();
         atMicros += Essence.DEAD_MICROS;
-        tell(1, new LifeEvent.TerminalLine("later"));
+        add(1, new LifeEvent.TerminalLine("later"));
         Essence essence = new Essence();
-        told.forEach(essence::add);
+        events.forEach(essence::add);
         assertThat(essence.entries()).noneMatch(entry -> entry.peer().equals(new PeerId(4)));
     }
 
     @Test
-    void onlySoManyPartsAreKeptAndEachCanBeReadByItself() throws IOException {
-        tellALongStory();
+    void partsAreBoundedAndEachCanBeReadOnItsOwn() throws IOException {
+        addALongStory();
         try (RecordingParts parts = new RecordingParts(folder, "ring", PART_BYTES)) {
-            for (StatusEntry entry : told) {
+            for (StatusEntry entry : events) {
                 parts.write(entry);
             }
         }
@@ -157,6 +160,6 @@ class RecordingPartsTest {
         }
         List<StatusEntry> newest = new ArrayList<>();
         RecordingReader.read(folder.resolve("ring.ringside"), newest::add);
-        assertThat(newest.getLast()).isEqualTo(told.getLast());
+        assertThat(newest.getLast()).isEqualTo(events.getLast());
     }
 }

@@ -22,7 +22,7 @@ import ringside.channel.VocabularyCases;
 import ringside.ring.PeerId;
 import ringside.status.StatusEntry;
 
-/** Files of recordings, sound and damaged (SPEC 12.4). */
+/** Intact and damaged recordings (SPEC 12.4). */
 class RecordingTest {
 
     @TempDir Path folder;
@@ -53,14 +53,14 @@ class RecordingTest {
     }
 
     @Test
-    void whatWasWrittenIsRead() throws IOException {
+    void aRecordingReadsBackAsWritten() throws IOException {
         List<StatusEntry> read = new ArrayList<>();
         assertThat(read(read)).isEqualTo(new RecordingReader.Result(entries.size(), 0, false));
         assertThat(read).isEqualTo(entries);
     }
 
     @Test
-    void aRecordingOfAKilledProgramIsReadUpToTheTornLine() throws IOException {
+    void aRecordingOfAKilledProgramIsReadUpToTheIncompleteLine() throws IOException {
         byte[] whole = Files.readAllBytes(file);
         for (int cut = 1; cut < 60; cut++) {
             Files.write(file, Arrays.copyOf(whole, whole.length - cut));
@@ -74,7 +74,7 @@ class RecordingTest {
     }
 
     @Test
-    void damagedLinesAreCountedAndPassedBy() throws IOException {
+    void damagedLinesAreCountedAndSkipped() throws IOException {
         String good = StatusLines.write(entries.getFirst());
         String endless = "x".repeat(StatusLines.MAX_LINE_BYTES + 10);
         change(
@@ -109,7 +109,7 @@ class RecordingTest {
                 "{\"recording\":null,\"version\":null}\n",
                 "{\"recording\":\"ringside\",\"version\":1}"
             })
-    void whatIsNoRecordingIsRefused(String text) throws IOException {
+    void aFileThatIsNotARecordingIsRefused(String text) throws IOException {
         change(text);
         assertThatThrownBy(() -> RecordingReader.check(file))
                 .isInstanceOf(UnreadableRecordingException.class)
@@ -117,7 +117,7 @@ class RecordingTest {
     }
 
     @Test
-    void ofAnEmptyFileItIsSaidWhyItIsEmpty() throws IOException {
+    void anEmptyFileIsRefusedWithAReason() throws IOException {
         change("");
         assertThatThrownBy(() -> RecordingReader.check(file))
                 .isInstanceOf(UnreadableRecordingException.class)
@@ -127,7 +127,7 @@ class RecordingTest {
     }
 
     @Test
-    void aNewerRecordingIsRefusedWithWhatToDo() throws IOException {
+    void aNewerRecordingIsRefusedWithAdvice() throws IOException {
         change("{\"recording\":\"ringside\",\"version\":2}\n");
         assertThatThrownBy(() -> read(new ArrayList<>()))
                 .isInstanceOf(UnreadableRecordingException.class)
@@ -136,7 +136,7 @@ class RecordingTest {
     }
 
     @Test
-    void aFileOfBinaryNonsenseIsRefused() throws IOException {
+    void aBinaryFileIsRefused() throws IOException {
         byte[] nonsense = new byte[100_000];
         new Random(3).nextBytes(nonsense);
         Files.write(file, nonsense);
@@ -145,19 +145,19 @@ class RecordingTest {
     }
 
     @Test
-    void theProgressGrowsUpToTheWholeFile() throws IOException {
+    void progressGrowsToTheSizeOfTheFile() throws IOException {
         String lines = (StatusLines.write(entries.getFirst()) + "\n").repeat(20_000);
         change(RecordingWriter.HEADER + "\n" + lines);
-        List<Long> told = new ArrayList<>();
+        List<Long> progress = new ArrayList<>();
         RecordingReader.read(
                 file,
                 entry -> {},
-                (bytes, ofBytes) -> {
-                    told.add(bytes);
-                    assertThat(ofBytes).isEqualTo(size());
+                (bytes, totalBytes) -> {
+                    progress.add(bytes);
+                    assertThat(totalBytes).isEqualTo(size());
                 });
-        assertThat(told).hasSizeGreaterThan(2).isSorted();
-        assertThat(told.getLast()).isEqualTo(size());
+        assertThat(progress).hasSizeGreaterThan(2).isSorted();
+        assertThat(progress.getLast()).isEqualTo(size());
     }
 
     private long size() {
@@ -165,7 +165,7 @@ class RecordingTest {
     }
 
     @Test
-    void textThatIsNoUtf8IsDamage() throws IOException {
+    void aLineThatIsNotUtf8CountsAsDamaged() throws IOException {
         String header = RecordingWriter.HEADER + "\n";
         String line = "{\"at\":1,\"peer\":1,\"event\":\"terminalLine\",\"text\":\"é\"}\n";
         Files.write(file, (header + line).getBytes(StandardCharsets.ISO_8859_1));

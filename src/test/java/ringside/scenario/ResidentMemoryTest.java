@@ -13,21 +13,21 @@ class ResidentMemoryTest {
     private static final long SELF = ProcessHandle.current().pid();
 
     @Test
-    void theSystemTellsHowMuchThisProcessHolds() {
+    void theMemoryOfThisProcessIsKnown() {
         assertThat(ResidentMemory.kibibytes(SELF).orElseThrow()).isBetween(10_000L, 10_000_000L);
     }
 
     @Test
-    void aSystemWithoutProcTellsTheSame() {
-        OptionalLong told = ResidentMemory.ofPs(SELF);
-        assumeTrue(told.isPresent() || !Files.exists(Path.of("/bin/ps")), "there is no ps");
-        if (told.isPresent()) {
-            assertThat(told.getAsLong()).isBetween(10_000L, 10_000_000L);
+    void psGivesTheMemoryWithoutProc() {
+        OptionalLong kibibytes = ResidentMemory.ofPs(SELF);
+        assumeTrue(kibibytes.isPresent() || !Files.exists(Path.of("/bin/ps")), "there is no ps");
+        if (kibibytes.isPresent()) {
+            assertThat(kibibytes.getAsLong()).isBetween(10_000L, 10_000_000L);
         }
     }
 
     @Test
-    void ofAProcessThatIsGoneNobodyTells() throws Exception {
+    void theMemoryOfAnEndedProcessIsUnknown() throws Exception {
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
         assertThat(ResidentMemory.kibibytes(gone.pid())).isEmpty();

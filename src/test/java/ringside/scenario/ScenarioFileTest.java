@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Scenario files as editors of all kinds save them. */
+/** Scenario files in the encodings that editors use. */
 class ScenarioFileTest {
 
     private static final String TEXT = "peers 14 43\nsay Gr\u00fc\u00dfe\n";
@@ -21,7 +21,7 @@ class ScenarioFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16", "X-UTF-16LE-BOM"})
-    void aMarkAtTheStartIsNoPartOfTheFirstLine(String charset) throws Exception {
+    void aByteOrderMarkIsNotPartOfTheFirstLine(String charset) throws Exception {
         String mark = charset.equals("UTF-8") ? "\ufeff" : "";
         byte[] bytes = (mark + TEXT).getBytes(Charset.forName(charset));
 
@@ -30,7 +30,7 @@ class ScenarioFileTest {
     }
 
     @Test
-    void theLineOfAWrongByteIsTold() {
+    void theLineOfAnInvalidByteIsReported() {
         byte[] latin1 = TEXT.getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> ScenarioFile.decode("a.txt", latin1))
                 .isInstanceOf(ScenarioSyntaxException.class)
@@ -38,7 +38,7 @@ class ScenarioFileTest {
     }
 
     @Test
-    void whatIsFarTooLargeIsNotRead() throws Exception {
+    void aFileThatIsTooLargeIsNotRead() throws Exception {
         Path large = folder.resolve("large.txt");
         Files.write(large, new byte[(int) ScenarioFile.MOST_BYTES + 1]);
         assertThatThrownBy(() -> ScenarioFile.read(large))

@@ -20,14 +20,14 @@ import ringside.status.Command;
 import ringside.status.CommandParser;
 import ringside.status.PeerCommand;
 
-/** What a scenario file can say (SPEC 11). */
+/** The language of scenario files (SPEC 11). */
 class ScenarioParserTest {
 
     private static final FileNumber FILE = new FileNumber("2012");
     private static final PeerId PEER = new PeerId(77);
 
     @Test
-    void everyLineOfTheSpecificationIsUnderstood() throws Exception {
+    void everyLineOfTheSpecificationIsParsed() throws Exception {
         Scenario scenario =
                 ScenarioParser.parse(
                         "spec",
@@ -108,13 +108,13 @@ class ScenarioParserTest {
 
     @ParameterizedTest
     @MethodSource("lines")
-    void aLineMeansWhatItSays(String text, ScenarioLine line) throws Exception {
+    void aLineIsParsedToItsMeaning(String text, ScenarioLine line) throws Exception {
         assertThat(ScenarioParser.parse("a file", text).steps())
                 .containsExactly(new Scenario.Step(1, text, line));
     }
 
     @Test
-    void commentsAndEmptyLinesCountAsLinesOnly() throws Exception {
+    void commentsAndEmptyLinesOnlyAdvanceTheLineNumber() throws Exception {
         Scenario scenario =
                 ScenarioParser.parse("a file", "# first\n\n  kill 5   # why\n\t# more\nkill 6\n");
 
@@ -141,7 +141,7 @@ class ScenarioParserTest {
                     kill           | say which peer
                     peers 14 14 43 | peer 14 is named twice
                     """)
-    void aWrongLineIsToldWithFileAndLine(String line, String sentence) {
+    void aWrongLineIsReportedWithFileAndLine(String line, String sentence) {
         assertThatThrownBy(() -> ScenarioParser.parse("a.txt", "# comment\n" + line))
                 .isInstanceOf(ScenarioSyntaxException.class)
                 .hasMessageStartingWith("a.txt:2: ")
@@ -150,7 +150,7 @@ class ScenarioParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n", "# only a comment\n"})
-    void aScenarioThatDoesNothingIsAMistake(String text) {
+    void aScenarioWithoutLinesIsRejected(String text) {
         assertThatThrownBy(() -> ScenarioParser.parse("a.txt", text))
                 .hasMessage(
                         "a.txt:1: this scenario does nothing: write a line such as peers 14 43"
@@ -158,7 +158,7 @@ class ScenarioParserTest {
     }
 
     @Test
-    void aPathInQuotesStandsAsItIs() throws ScenarioSyntaxException {
+    void aQuotedPathIsTakenLiterally() throws ScenarioSyntaxException {
         String line = "store \"a  b/x #1 y.pdf\" as 2012 at 43";
         assertThat(ScenarioParser.parse("a.txt", line + "  # why").steps())
                 .containsExactly(
@@ -176,7 +176,7 @@ class ScenarioParserTest {
     }
 
     @Test
-    void aQuestionHasItsAnswerAfterTwoColons() throws ScenarioSyntaxException {
+    void theAnswerOfAQuestionFollowsTwoColons() throws ScenarioSyntaxException {
         assertThat(ScenarioParser.parse("a.txt", "ask Who: 236 or 14? :: 14, it is next").steps())
                 .extracting(Scenario.Step::line)
                 .containsExactly(new ScenarioLine.Ask("Who: 236 or 14?", "14, it is next"));
@@ -194,7 +194,7 @@ class ScenarioParserTest {
     }
 
     @Test
-    void theScenariosOfTheProgramAreRight() throws IOException, ScenarioSyntaxException {
+    void allBundledScenariosCanBeParsed() throws IOException, ScenarioSyntaxException {
         try (Stream<Path> all = Files.list(Path.of("assets/scenarios"))) {
             List<Path> files = all.toList();
             assertThat(files).hasSizeGreaterThanOrEqualTo(4);

@@ -24,11 +24,11 @@ class ScenarioRunnerTest {
     private static final int BASE_PORT = 22_000;
 
     @TempDir private Path folder;
-    private final List<String> told = new ArrayList<>();
+    private final List<String> printed = new ArrayList<>();
     private final List<StatusEntry> recorded = new CopyOnWriteArrayList<>();
 
     @Test
-    void aScenarioThatHoldsPassesAndSaysWhatHappened() throws Exception {
+    void aScenarioPassesAndPrintsWhatHappened() throws Exception {
         Files.writeString(folder.resolve("hello.txt"), "hello, ring");
         Outcome outcome =
                 run(
@@ -56,13 +56,13 @@ class ScenarioRunnerTest {
                         say That was all.
                         """);
 
-        assertThat(told).last().asString().contains("That was all.");
+        assertThat(printed).last().asString().contains("That was all.");
         assertThat(outcome).isEqualTo(Outcome.PASSED);
         assertThat(recorded).isNotEmpty();
     }
 
     @Test
-    void aLineThatFailsEndsTheScenarioWithTheStateOfTheRing() throws Exception {
+    void aFailedLineEndsTheScenarioWithTheStateOfTheRing() throws Exception {
         Outcome outcome =
                 run(
                         """
@@ -73,7 +73,7 @@ class ScenarioRunnerTest {
                         """);
 
         assertThat(outcome).isEqualTo(Outcome.FAILED);
-        assertThat(String.join("\n", told))
+        assertThat(String.join("\n", printed))
                 .contains("expect ring 20 120 220")
                 .contains("FAILED: the living peers are 20 120.")
                 .contains("peer 20 is running, successors [120], predecessors [120]")
@@ -83,28 +83,28 @@ class ScenarioRunnerTest {
     @Test
     void aWaitThatTakesTooLongFails() throws Exception {
         assertThat(run("peers 20\nwait dead 20 within 10ms")).isEqualTo(Outcome.FAILED);
-        assertThat(String.join("\n", told))
+        assertThat(String.join("\n", printed))
                 .contains("FAILED: nobody has declared peer 20 dead, also not after 0.01 s.");
     }
 
     @Test
-    void aCommandThatFailsSaysWhy() throws Exception {
+    void aFailedCommandGivesAReason() throws Exception {
         assertThat(run("peers 20\nkill 99")).isEqualTo(Outcome.FAILED);
-        assertThat(String.join("\n", told))
+        assertThat(String.join("\n", printed))
                 .contains("FAILED: Peer 99 is not on this ring. It has 20.");
     }
 
     @Test
-    void aFileThatIsMissingFailsItsStore() throws Exception {
+    void aStoreOfAMissingFileFails() throws Exception {
         assertThat(run("peers 20\nstore nothing.txt as 0130 at 20")).isEqualTo(Outcome.FAILED);
-        assertThat(String.join("\n", told)).contains("nothing.txt");
+        assertThat(String.join("\n", printed)).contains("nothing.txt");
     }
 
     private Outcome run(String text) throws IOException, ScenarioSyntaxException {
         Supervisor ring = Supervisor.open(settings());
         ring.listen(recorded::add);
         try {
-            return new ScenarioRunner(ring, ring, new PathFinder(List.of(folder)), told::add)
+            return new ScenarioRunner(ring, ring, new PathFinder(List.of(folder)), printed::add)
                     .run(ScenarioParser.parse("test", text));
         } finally {
             ring.quitAll().join();

@@ -27,7 +27,7 @@ class SoakFaultsTest {
             new SoakFaults(ring, new Random(1), List.of(new FileNumber("2012")), line -> {});
 
     @Test
-    void aRingThatIsBeingEndedIsLeftAlone() {
+    void anEndingRingSuffersNoFaults() {
         for (int second = 0; second < SECONDS; second++) {
             faults.draw(second, List.of());
         }

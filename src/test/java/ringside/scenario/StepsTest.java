@@ -20,14 +20,12 @@ import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.supervisor.ScenarioRing;
 
-/**
- * How lines of a scenario are carried out, with a ring whose events a test hands over one by one.
- */
+/** Carries out lines of a scenario on a ring whose events each test supplies one by one. */
 class StepsTest {
 
     private static final PeerId PEER = new PeerId(104);
 
-    /** Events of each drain that is still to come; what is commanded has happened long before. */
+    /** The events of each future drain, independent of the commands. */
     private final Queue<List<StatusEvent>> drains = new ArrayDeque<>();
 
     private final List<Command> commands = new ArrayList<>();
@@ -72,7 +70,7 @@ class StepsTest {
     }
 
     @Test
-    void howAnEarlierProcessEndedSaysNothingAboutTheNewOne() throws Exception {
+    void theEndOfAnEarlierProcessDoesNotAffectTheNewOne() throws Exception {
         drains.add(List.of(started(), new LifeEvent.Running(), ended("Killed by you.")));
         drains.add(List.of());
         drains.add(List.of());
@@ -84,7 +82,7 @@ class StepsTest {
     }
 
     @Test
-    void aNewProcessThatEndsFailsTheLineWithItsReason() {
+    void aLineFailsWithTheReasonWhenTheNewProcessEnds() {
         drains.add(List.of(started(), new LifeEvent.Running(), ended("Killed by you.")));
         drains.add(List.of());
         drains.add(List.of(started(), ended("Port 50104 is taken.")));

@@ -59,7 +59,7 @@ class CommandParserTest {
                     cut              | write it like this: cut 139
                     mend             | write it like this: mend 139
                     """)
-    void soItIsInAPeersOwnTerminal(String typed, String sentence) {
+    void aWrongCommandAtAPeersTerminalIsAnsweredWithASentence(String typed, String sentence) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CommandParser.parseAtPeer(typed))
                 .withMessage(sentence);
@@ -75,7 +75,8 @@ class CommandParserTest {
                     4 | 6 | 400   | copies go to the successors in the list: 6 holders need a list of 5 or more
                     4 | 3 | 65001 | MSS is 1 to 65000 bytes, not 65001
                     """)
-    void soAreSettingsThatNoPeerCanHave(int successors, int copies, int mss, String sentence) {
+    void impossibleSettingsAreAnsweredWithASentence(
+            int successors, int copies, int mss, String sentence) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PeerSettings(1_000, 4, successors, copies, mss, 1, 0.1))
                 .withMessage(sentence);

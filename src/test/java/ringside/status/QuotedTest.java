@@ -36,7 +36,7 @@ class QuotedTest {
                 "tab\there",
                 "\u00fc/\u4e2d.pdf"
             })
-    void everyPathCanBeWritten(String path) {
+    void everyPathSurvivesQuoting(String path) {
         Command command = new Command.Tell(WRITER, new PeerCommand.Store(path, NUMBER));
         assertThat(CommandParser.parse(CommandText.of(command))).isEqualTo(command);
         PeerCommand here = new PeerCommand.Store(path, NUMBER);
@@ -45,19 +45,19 @@ class QuotedTest {
     }
 
     @Test
-    void pathsThatNeedNoQuotesHaveNone() {
+    void pathsAreQuotedOnlyIfNecessary() {
         assertThat(CommandText.of(new PeerCommand.Store("my files/a b.pdf", NUMBER)))
                 .isEqualTo("store my files/a b.pdf as 2012");
     }
 
     @Test
-    void blanksOfAWebPageAreBlanks() {
+    void nonBreakingSpacesCountAsBlanks() {
         assertThat(CommandParser.parse("\ufeffrequest\u00a02012\u202ffrom \u00a043\u2007"))
                 .isEqualTo(CommandParser.parse("request 2012 from 43"));
     }
 
     @Test
-    void aQuoteWithinAWordOrWithoutASecondIsOneLikeAnyOther() {
+    void aQuoteWithinAWordOrWithoutAPartnerIsAnOrdinaryCharacter() {
         assertThat(Quoted.tidy("say  5\"  is  it")).isEqualTo("say 5\" is it");
         assertThat(Quoted.tidy("say  \"is  it")).isEqualTo("say \"is it");
         assertThat(Quoted.tidy("say  \"is  it\"?")).isEqualTo("say \"is it\"?");

@@ -15,19 +15,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A bundle of sentences.
+ * A message bundle.
  *
- * @param file from the package on
- * @param patterns by their keys
+ * @param file its path, beginning with the package
+ * @param patterns the patterns by their keys
  */
 record Bundle(Path file, SortedMap<String, String> patterns) {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
 
-    /** Read by the library of the command line, with keys and patterns of its own. */
+    /** A bundle that the command-line library reads; its keys and patterns follow other rules. */
     private static final String HELP = "help.properties";
 
-    /** All of the program's own, those of inner packages first. */
+    /** Returns all bundles of the program, those of inner packages first. */
     static List<Bundle> all() throws IOException {
         List<Bundle> bundles = new ArrayList<>();
         try (Stream<Path> files = Files.walk(RESOURCES.resolve("ringside"))) {
@@ -64,7 +64,8 @@ record Bundle(Path file, SortedMap<String, String> patterns) {
     }
 
     /**
-     * Whether the classes of a folder speak through it: its own, and inner ones without another.
+     * Returns whether the classes of a folder use this bundle: those of its own folder, and of
+     * inner folders without a bundle.
      */
     boolean isOf(Path folder, List<Bundle> all) {
         return all.stream()

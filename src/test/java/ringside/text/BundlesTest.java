@@ -17,20 +17,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ringside.text.SourceTexts.Said;
 
-/** Every bundle has the keys that its package asks for, and nothing else. */
+/** Every bundle has exactly the keys that its package uses. */
 class BundlesTest {
 
-    /** An apostrophe that is not written twice begins or ends a quotation: nobody wants one. */
+    /** An apostrophe that is not doubled, which begins or ends a quotation: always a mistake. */
     private static final Pattern LONELY = Pattern.compile("(?<!')'('')*(?!')");
 
     private static final Pattern DOTTED =
             Pattern.compile("([A-Za-z]+)(\\.[A-Za-z_-]+)*\\.([A-Za-z_-]+)");
 
-    /** How names of files end, which look like keys. */
+    /** Endings of file names, which look like keys. */
     private static final Set<String> FILES =
             Set.of("ringside", "properties", "css", "csv", "gif", "png", "svg");
 
-    /** What the code cannot say, though it looks so: only a sender tells of its window. */
+    /** A key that the code seems to build but never does: only a sender reports its window. */
     private static final String NEVER = "transferStarted.receive." + SourceText.HOLE + ".window";
 
     private static SourceTexts speech;
@@ -46,7 +46,7 @@ class BundlesTest {
 
     @ParameterizedTest
     @MethodSource("bundles")
-    void everyPatternCanBeReadAndDoublesItsApostrophes(Bundle bundle) {
+    void everyPatternIsValidAndDoublesItsApostrophes(Bundle bundle) {
         bundle.patterns()
                 .forEach((key, pattern) -> {
                     assertThatCode(() -> new MessageFormat(pattern, Locale.ROOT))
@@ -68,7 +68,7 @@ class BundlesTest {
 
     @ParameterizedTest
     @MethodSource("bundles")
-    void everyKeyThatIsSaidExists(Bundle bundle) throws IOException {
+    void everyKeyInTheCodeExists(Bundle bundle) throws IOException {
         Set<String> keys = bundle.patterns().keySet();
         Stream<String> said =
                 saidBeside(bundle)
@@ -83,10 +83,10 @@ class BundlesTest {
                 .isSubsetOf(NEVER);
     }
 
-    /** What looks like one is handed on to what says it, with something before or after it. */
+    /** A text that looks like a key may also be passed on and extended before or after. */
     @ParameterizedTest
     @MethodSource("bundles")
-    void everyTextThatLooksLikeAKeyIsOneOrPartOfOne(Bundle bundle) throws IOException {
+    void everyTextThatLooksLikeAKeyIsAKeyOrPartOfOne(Bundle bundle) throws IOException {
         Set<String> keys = bundle.patterns().keySet();
         Set<String> stems =
                 keys.stream()
@@ -106,7 +106,7 @@ class BundlesTest {
     }
 
     @Test
-    void everyPackageThatSpeaksHasABundle() throws IOException {
+    void everyPackageWithMessagesHasABundle() throws IOException {
         assertThat(bundles())
                 .extracting(Bundle::toString)
                 .contains(

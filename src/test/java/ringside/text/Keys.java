@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import ringside.text.SourceTexts.Said;
 
 /**
- * The keys that the code of a package can put together: from its own texts, with texts or the names
- * of choices in the holes. What a widget is called with dashes is a key with dots.
+ * The keys that the code of a package can build from its own texts, with texts or names of enum
+ * constants in the holes. A widget id with dashes corresponds to a key with dots.
  */
 final class Keys {
 
-    /** How often a hole is filled with something that has holes itself. */
+    /** How deep a hole is filled with texts that have holes themselves. */
     private static final int DEPTH = 2;
 
     private final Set<String> choices = new TreeSet<>();
@@ -36,7 +36,7 @@ final class Keys {
         }
     }
 
-    /** Whether some code says it. */
+    /** Returns whether some code can build a key. */
     boolean has(String key) {
         return isSaid(key, DEPTH)
                 || (key.endsWith(".one") && isSaid(key.substring(0, key.length() - 4), DEPTH));

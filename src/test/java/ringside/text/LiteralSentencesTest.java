@@ -17,20 +17,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ringside.text.SourceTexts.Said;
 
 /**
- * What a person reads stands in a bundle. A text in the code that looks like a sentence, because it
- * has three words or more, is for nobody, or stands here with the reason why it stays.
+ * Texts for people are in bundles. A text in the code that looks like a sentence, because it has
+ * three words or more, must never be shown, or must be listed here with a reason.
  */
 class LiteralSentencesTest {
 
-    /**
-     * A word: at least two letters, one of them small. Names in capitals are those of arguments.
-     */
+    /** A word: at least two letters, one of them lowercase. Names in capitals are arguments. */
     private static final Pattern WORD =
             Pattern.compile("(?<![A-Za-z%\\\\])(?=[A-Z]*[a-z])[A-Za-z]{2,}");
 
     private static final int SENTENCE = 3;
 
-    /** Who takes such a text and shows it to nobody: broken rules of ours, names, patterns. */
+    /**
+     * Methods and classes that take such a text and never show it: internal errors, names,
+     * patterns.
+     */
     private static final Set<String> FOR_NOBODY =
             Set.of(
                     "CancellationException",
@@ -50,7 +51,7 @@ class LiteralSentencesTest {
                     "ringside/channel", "reasons of malformed lines, which are only counted",
                     "ringside/app/drawing", "SVG");
 
-    /** What a record of ours, or a method, refuses to be given: only a bug gives it. */
+    /** The reason for texts of failed checks in records and methods, which only a bug can fail. */
     private static final String BUG = "only a bug of ours brings it up";
 
     private static final Map<String, String> FILES =
@@ -78,7 +79,7 @@ class LiteralSentencesTest {
                     "This peer has a bug and ends: \u2026", "last words need no file");
 
     @Test
-    void noneStandsInTheCode() throws IOException {
+    void theCodeContainsNoSentences() throws IOException {
         Set<String> excuses = new TreeSet<>(TEXTS.keySet());
         excuses.addAll(FILES.keySet());
         excuses.addAll(ROOMS.keySet());
@@ -99,13 +100,13 @@ class LiteralSentencesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Peer \u2026 is paused.", "'\u2026' is no command", "say which peer"})
-    void aSentenceIsKnownByItsWords(String text) {
+    void aTextWithThreeWordsIsASentence(String text) {
         assertThat(words(text)).isGreaterThanOrEqualTo(SENTENCE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ID SUCC1 SUCC2 MSS LOSS", "set loss \u2026", "%4d s  %s", "at 5"})
-    void argumentsCommandsAndFormatsAreNone(String text) {
+    void argumentsCommandsAndFormatsAreNotSentences(String text) {
         assertThat(words(text)).isLessThan(SENTENCE);
     }
 

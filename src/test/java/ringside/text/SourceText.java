@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A text as the code puts it together: what stands in it literally, and a hole for each thing that
- * is only known when it runs.
+ * A text as the code builds it: its literal parts, and a hole for each part that is only known at
+ * run time.
  *
- * @param text with {@link #HOLE} for each hole
+ * @param text the text with {@link #HOLE} for each hole
  */
 record SourceText(String text) {
 
-    /** Stands for what is put in: no source has it in a literal. */
+    /** Stands for a hole; no source has this character in a literal. */
     static final char HOLE = '\u0000';
 
     private static final SourceText UNKNOWN = new SourceText(String.valueOf(HOLE));
 
-    /** All that an expression can give: one for each way through its conditions. */
+    /** Returns all texts that an expression can yield: one for each way through its conditions. */
     static List<SourceText> of(ExpressionTree expression) {
         return switch (expression) {
             case LiteralTree literal when literal.getValue() instanceof String text ->
@@ -46,17 +46,17 @@ record SourceText(String text) {
         return new SourceText(text + more.text);
     }
 
-    /** Whether nothing in it is open. */
+    /** Returns whether the text has no holes. */
     boolean isWhole() {
         return text.indexOf(HOLE) < 0;
     }
 
-    /** Whether anything in it is known. */
+    /** Returns whether any part of the text is known. */
     boolean saysSomething() {
         return !text.replace(String.valueOf(HOLE), "").isEmpty();
     }
 
-    /** With an ellipsis for each hole, to be shown. */
+    /** Returns the text for display, with an ellipsis for each hole. */
     @Override
     public String toString() {
         return text.replace(HOLE, '\u2026');

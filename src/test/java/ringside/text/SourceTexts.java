@@ -32,7 +32,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Every text that the sources of the program hold, as the compiler reads them. */
+/** All texts in the sources of the program, as the compiler parses them. */
 final class SourceTexts {
 
     private static final Path SOURCES = Path.of("src/main/java");
@@ -51,18 +51,19 @@ final class SourceTexts {
     /**
      * A text.
      *
-     * @param file that it stands in, from the package on
-     * @param to the method or class that it is an argument of, such as {@code Texts.text}, or empty
+     * @param file the path of its source, beginning with the package
+     * @param to the method or class that takes it as an argument, such as {@code Texts.text}, or
+     *     empty
      * @param isFirst whether it is the first argument
      */
     record Said(Path file, SourceText phrase, String to, boolean isFirst) {
 
-        /** Whether a sentence is looked up by it. */
+        /** Returns whether the text is the key of a sentence. */
         boolean isKey() {
             return isFirst && TAKES_A_KEY.matcher(to).matches();
         }
 
-        /** The folder of its package. */
+        /** Returns the folder of its package. */
         Path folder() {
             return requireNonNull(file.getParent(), "a source lies in a package");
         }
@@ -99,7 +100,7 @@ final class SourceTexts {
         return texts;
     }
 
-    /** The names of all constants of all enums. */
+    /** Returns the names of all constants of all enums. */
     Set<String> choices() {
         return choices;
     }
@@ -169,7 +170,7 @@ final class SourceTexts {
         }
 
         /**
-         * What is part of a longer text counts only where it holds calls with texts of their own.
+         * Scans a part of a longer text, which counts only for its calls with texts of their own.
          */
         private @Nullable Void scanOperand(ExpressionTree operand) {
             return switch (operand) {
@@ -191,7 +192,7 @@ final class SourceTexts {
         }
 
         private static boolean isConstantOfEnum(VariableTree variable) {
-            // The parser makes of a constant a field of the enum's own type, made by 'new'.
+            // The parser turns an enum constant into a field of the enum's type, created by 'new'.
             return variable.getInitializer() instanceof NewClassTree
                     && variable.getName().toString().matches("[A-Z][A-Z_0-9]*");
         }

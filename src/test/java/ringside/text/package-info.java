@@ -1,3 +1,3 @@
-/** The bundles of all rooms and the code that speaks through them. */
+/** Tests of the bundles of all packages and of the code that uses them. */
 @org.jspecify.annotations.NullMarked
 package ringside.text;

@@ -16,25 +16,25 @@ class DeathsTest {
 
     private final History history = new History(entry -> {});
 
-    private void tell(long millis, int peer, StatusEvent event) {
+    private void add(long millis, int peer, StatusEvent event) {
         history.add(Story.at(millis * 1_000, peer, event));
     }
 
-    private void tellTheDeath() {
-        tell(0, 104, new NeighbourEvent.PingAnswered(VICTIM, 10, 400));
-        tell(0, 104, new NeighbourEvent.PingMissed(new PeerId(168), 3, 1, 4));
-        tell(200, 139, new ProcessEvent.ProcessKilled());
-        tell(210, 139, new ProcessEvent.ProcessEnded(ProcessEvent.ExitKind.KILLED, 137, "Killed."));
+    private void addTheDeath() {
+        add(0, 104, new NeighbourEvent.PingAnswered(VICTIM, 10, 400));
+        add(0, 104, new NeighbourEvent.PingMissed(new PeerId(168), 3, 1, 4));
+        add(200, 139, new ProcessEvent.ProcessKilled());
+        add(210, 139, new ProcessEvent.ProcessEnded(ProcessEvent.ExitKind.KILLED, 137, "Killed."));
         for (int i = 1; i <= 4; i++) {
-            tell(500 + 1_000L * i, 104, new NeighbourEvent.PingMissed(VICTIM, 10 + i, i, 4));
+            add(500 + 1_000L * i, 104, new NeighbourEvent.PingMissed(VICTIM, 10 + i, i, 4));
         }
-        tell(4_500, 104, new NeighbourEvent.PeerDead(VICTIM, 4));
+        add(4_500, 104, new NeighbourEvent.PeerDead(VICTIM, 4));
     }
 
     @Test
-    void theMissedPingsTheLastSignOfLifeAndTheCauseAreTold() {
-        tellTheDeath();
-        String told =
+    void theAnswerNamesMissedPingsLastSignOfLifeAndCause() {
+        addTheDeath();
+        String expected =
                 "104 had no reply to its pings 11, 12, 13, 14: 4 misses in a row, the limit, so it"
                         + " declared 139 dead. 139 had last answered ping 10, 4.5 s before. 139 was"
                         + " killed by you 4.3 s before.";
@@ -43,22 +43,22 @@ class DeathsTest {
                     .singleElement()
                     .satisfies(answer -> {
                         assertThat(answer.question()).isEqualTo("Why did 104 drop 139?");
-                        assertThat(answer.answer()).isEqualTo(told);
+                        assertThat(answer.answer()).isEqualTo(expected);
                         assertThat(answer.rule()).isEqualTo(Rule.MISSES);
                     });
         }
     }
 
     @Test
-    void whatHasNotHappenedYetIsNotAskedAbout() {
-        tellTheDeath();
+    void thereIsNoQuestionAboutALaterDeath() {
+        addTheDeath();
         assertThat(Deaths.about(VICTIM, history, history.last() - 1)).isEmpty();
         assertThat(Deaths.about(new PeerId(7), history, history.last())).isEmpty();
     }
 
     @Test
-    void aDeathWithoutAKnownBeginningIsToldAllTheSame() {
-        tell(0, 104, new NeighbourEvent.PeerDead(VICTIM, 4));
+    void aDeathWithoutAKnownBeginningIsStillExplained() {
+        add(0, 104, new NeighbourEvent.PeerDead(VICTIM, 4));
         assertThat(Deaths.about(VICTIM, history, history.last()))
                 .extracting(Answer::answer)
                 .containsExactly(
@@ -67,10 +67,10 @@ class DeathsTest {
     }
 
     @Test
-    void ofSeveralDeathsBetweenTheSameTwoOnlyTheLastIsAskedAbout() {
-        tellTheDeath();
-        tell(20_000, 104, new NeighbourEvent.PingAnswered(VICTIM, 0, 400));
-        tell(30_000, 104, new NeighbourEvent.PeerDead(VICTIM, 3));
+    void onlyTheLastOfSeveralDeathsBetweenTwoPeersIsAskedAbout() {
+        addTheDeath();
+        add(20_000, 104, new NeighbourEvent.PingAnswered(VICTIM, 0, 400));
+        add(30_000, 104, new NeighbourEvent.PeerDead(VICTIM, 3));
         assertThat(Deaths.about(VICTIM, history, history.last()))
                 .singleElement()
                 .extracting(Answer::answer)

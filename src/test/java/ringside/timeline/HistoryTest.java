@@ -28,7 +28,7 @@ class HistoryTest {
     }
 
     @Test
-    void everyMomentIsWhatFoldingItsEntriesGives() {
+    void everyStateEqualsTheFoldOfItsEntries() {
         List<StatusEntry> entries = Story.ofAHundred();
         History history = of(entries);
         RingState folded = RingState.EMPTY;
@@ -42,7 +42,7 @@ class HistoryTest {
     }
 
     @Test
-    void aCursorGivesWhatAJumpGivesWhereverItComesFrom() {
+    void aCursorGivesTheSameStateAsAJump() {
         History history = longHistory(History.MOST_ENTRIES);
         Cursor cursor = history.cursor();
         Random random = new Random(4);
@@ -57,7 +57,7 @@ class HistoryTest {
     }
 
     @Test
-    void positionsAndTimesBelongTogether() {
+    void positionsAndTimesMatch() {
         History history = longHistory(History.MOST_ENTRIES);
         assertThat(history.positionAt(Story.START_MICROS - 1)).isZero();
         assertThat(history.positionAt(Story.START_MICROS)).isEqualTo(1);
@@ -68,7 +68,7 @@ class HistoryTest {
     }
 
     @Test
-    void timeNeverRunsBackwardsWhereReportsCrossedOnTheirWay() {
+    void timeNeverRunsBackwardsWhenReportsOvertakeOneAnother() {
         History history =
                 of(
                         List.of(
@@ -82,7 +82,7 @@ class HistoryTest {
     }
 
     @Test
-    void theOldestGoWhenThereAreTooManyAndTheRestKeepTheirPositions() {
+    void theOldestEntriesAreDroppedAndTheRestKeepTheirPositions() {
         History whole = longHistory(History.MOST_ENTRIES);
         History kept = longHistory(1_000);
         assertThat(kept.first()).isBetween(1, MANY - 1_000);

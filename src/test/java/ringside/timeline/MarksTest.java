@@ -21,7 +21,7 @@ class MarksTest {
     private RingState state = RingState.EMPTY;
     private int position;
 
-    private void tell(int peer, StatusEvent event) {
+    private void add(int peer, StatusEvent event) {
         var entry = Story.at(position * 1_000L, peer, event);
         RingState after = state.after(entry);
         position++;
@@ -39,24 +39,24 @@ class MarksTest {
     }
 
     @Test
-    void aJoinAKillAndTheHealAfterItLeaveTheirMarks() {
-        tell(5, new ProcessEvent.ProcessStarted(1, 1));
-        tell(5, new LifeEvent.Running());
-        tell(5, new NeighbourEvent.PeerSuspected(new PeerId(7)));
-        tell(5, new ProcessEvent.ProcessKilled());
+    void aJoinAKillAndAHealAreMarked() {
+        add(5, new ProcessEvent.ProcessStarted(1, 1));
+        add(5, new LifeEvent.Running());
+        add(5, new NeighbourEvent.PeerSuspected(new PeerId(7)));
+        add(5, new ProcessEvent.ProcessKilled());
         assertThat(kinds()).containsExactly(MarkKind.JOINED, MarkKind.SUSPECTED, MarkKind.KILLED);
         assertThat(marks.all().getFirst().position()).isEqualTo(2);
     }
 
     @Test
-    void aRingThatBecameRightIsMarked() {
-        tell(5, new ProcessEvent.ProcessStarted(1, 1));
-        tell(5, new LifeEvent.Running());
-        tell(
+    void aRingThatBecomesConsistentIsMarked() {
+        add(5, new ProcessEvent.ProcessStarted(1, 1));
+        add(5, new LifeEvent.Running());
+        add(
                 5,
                 new NeighbourEvent.NeighboursChanged(
                         List.of(new PeerId(9)), List.of(), NeighboursCause.STABILISED));
-        tell(
+        add(
                 5,
                 new NeighbourEvent.NeighboursChanged(
                         List.of(), List.of(), NeighboursCause.STABILISED));
@@ -64,19 +64,19 @@ class MarksTest {
     }
 
     @Test
-    void onlyTransfersThatSomebodyAskedForAreMarkedAndOnlyOnce() {
-        tell(5, transfer(TransferPurpose.COPY, true));
-        tell(5, transfer(TransferPurpose.REQUEST, true));
-        tell(9, transfer(TransferPurpose.REQUEST, false));
+    void requestedTransfersAreMarkedOnceAndOthersNever() {
+        add(5, transfer(TransferPurpose.COPY, true));
+        add(5, transfer(TransferPurpose.REQUEST, true));
+        add(9, transfer(TransferPurpose.REQUEST, false));
         assertThat(kinds()).containsExactly(MarkKind.TRANSFER);
     }
 
     @Test
-    void marksOfOneKindThatWouldLieOnEachOtherAreDrawnOnce() {
+    void overlappingMarksOfOneKindAreDrawnOnce() {
         for (int i = 0; i < 100; i++) {
-            tell(5, new ProcessEvent.ProcessKilled());
+            add(5, new ProcessEvent.ProcessKilled());
         }
-        tell(5, new LifeEvent.Running());
+        add(5, new LifeEvent.Running());
         TimeAxis axis = new TimeAxis(Story.START_MICROS, Story.START_MICROS + 100_000, 50);
         assertThat(marks.on(axis, 5))
                 .hasSizeBetween(9, 12)
@@ -85,9 +85,9 @@ class MarksTest {
     }
 
     @Test
-    void thereAreNeverMoreThanTheLimit() {
+    void marksAreBounded() {
         for (int i = 0; i < 3 * Marks.KEPT; i++) {
-            tell(5, new ProcessEvent.ProcessKilled());
+            add(5, new ProcessEvent.ProcessKilled());
         }
         assertThat(marks.all()).hasSizeLessThanOrEqualTo(Marks.KEPT);
         assertThat(marks.added()).isEqualTo(3L * Marks.KEPT);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import ringside.timeline.Playhead.Mode;
 import ringside.timeline.Playhead.Source;
 
-/** The playhead on a hundred entries: three starts, then a ping each 100 ms (WINDOW 5.1). */
+/** The playhead on a hundred entries: three starts, then a ping every 100 ms (WINDOW 5.1). */
 class PlayheadTest {
 
     private static final long FRAME = 20_000;
@@ -43,7 +43,7 @@ class PlayheadTest {
     }
 
     @Test
-    void aRunningRingIsShownAsItIsNow() {
+    void aRunningRingIsShownLive() {
         assertThat(playhead.mode()).isEqualTo(Mode.LIVE);
         assertThat(playhead.moment()).isEqualTo(new Moment(LAST, now));
         history.add(Story.ping(21_000_000, 1, 200));
@@ -52,7 +52,7 @@ class PlayheadTest {
     }
 
     @Test
-    void aPauseHoldsTheMomentWhileTheRingGoesOn() {
+    void aPauseHoldsTheMomentWhileTheRingRuns() {
         playhead.toggle();
         Moment held = playhead.moment();
         history.add(Story.ping(21_000_000, 1, 200));
@@ -62,7 +62,7 @@ class PlayheadTest {
     }
 
     @Test
-    void whatIsPlayedOnAfterAPauseComesBackToTheRingOnlyByItsSpeed() {
+    void playingAfterAPauseCatchesUpOnlyAtAHigherSpeed() {
         playhead.scrubTo(Story.START_MICROS + 9_000_000);
         playhead.setPace(new Pace.Speed(8));
         playhead.play();
@@ -83,7 +83,7 @@ class PlayheadTest {
     }
 
     @Test
-    void stepsGoFromStopToStopAndStay() {
+    void aStepGoesToTheNextStopAndPauses() {
         playhead.stepBack();
         assertThat(playhead.moment()).isEqualTo(new Moment(90, history.atMicros(90)));
         playhead.stepBack();
@@ -95,7 +95,7 @@ class PlayheadTest {
     }
 
     @Test
-    void beforeTheFirstStopAndAfterTheLastNothingMoves() {
+    void aStepBeyondTheFirstOrLastStopMovesNothing() {
         playhead.goTo(10);
         playhead.stepBack();
         assertThat(playhead.moment().position()).isEqualTo(10);
@@ -105,7 +105,7 @@ class PlayheadTest {
     }
 
     @Test
-    void aFixedGapTakesTheSameTimeFromEventToEventHoweverFarTheyAreApart() {
+    void aFixedGapTakesTheSameTimeBetweenAnyTwoEvents() {
         playhead.goTo(10);
         playhead.setPace(new Pace.Gap(10 * FRAME));
         playhead.play();
@@ -133,7 +133,7 @@ class PlayheadTest {
     }
 
     @Test
-    void aRecordingHasNoNowToGoTo() {
+    void aRecordingIsNeverLive() {
         record();
         playhead.toLive();
         assertThat(playhead.mode()).isEqualTo(Mode.PAUSED);
@@ -141,7 +141,7 @@ class PlayheadTest {
     }
 
     @Test
-    void besideALongerOneARecordingStandsStillAfterItsLastEvent() {
+    void aRecordingBesideALongerOneStandsStillAfterItsLastEvent() {
         record();
         long longer = history.endMicros() - history.startMicros() + 5_000_000;
         playhead.beAsLongAs(longer);
@@ -153,7 +153,7 @@ class PlayheadTest {
     }
 
     @Test
-    void stepsStopAlsoWhereAnotherHistoryHasStops() {
+    void stepsStopAtTheStopsOfAnotherHistoryToo() {
         record();
         long other = history.atMicros(14) + 7;
         playhead.stepAlsoTo(
@@ -180,7 +180,7 @@ class PlayheadTest {
     }
 
     @Test
-    void whenTheLongerOneIsGoneTheRecordingIsAtItsEnd() {
+    void aRecordingEndsAgainWhenTheLongerOneIsClosed() {
         record();
         playhead.beAsLongAs(history.endMicros() - history.startMicros() + 5_000_000);
         playhead.scrubTo(history.endMicros() + 2_000_000);
@@ -190,7 +190,7 @@ class PlayheadTest {
     }
 
     @Test
-    void aScrubKeepsPlayingWhatPlaysAndPausesWhatIsLive() {
+    void aScrubContinuesPlayingAndPausesALiveView() {
         playhead.scrubTo(Story.START_MICROS + 3_000_000);
         assertThat(playhead.mode()).isEqualTo(Mode.PAUSED);
         assertThat(playhead.moment()).isEqualTo(new Moment(31, Story.START_MICROS + 3_000_000));
@@ -202,13 +202,13 @@ class PlayheadTest {
     }
 
     @Test
-    void aTimeBeforeTheBeginningIsTheBeginning() {
+    void aScrubBeforeTheBeginningGoesToTheBeginning() {
         playhead.scrubTo(0);
         assertThat(shownMicros()).isEqualTo(30_000);
     }
 
     @Test
-    void aWindowThatWasSuspendedLosesNoPieceOfThePast() {
+    void aSuspendedWindowSkipsNothingOfThePast() {
         playhead.goTo(50);
         playhead.play();
         now += 60_000_000;
@@ -217,7 +217,7 @@ class PlayheadTest {
     }
 
     @Test
-    void whatWasDroppedFromTheHistoryIsNotShown() {
+    void droppedEntriesAreNotShown() {
         History small = new History(600, entry -> {});
         Playhead old = new Playhead(small, Source.RUNNING, Story.multiplesOf(10, small));
         small.add(Story.ping(0, 1, 0));

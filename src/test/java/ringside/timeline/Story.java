@@ -13,7 +13,7 @@ import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.status.SuccessorRole;
 
-/** Some peers that ping each other, as entries with even times. */
+/** Entries of some peers that ping each other, at regular times. */
 final class Story {
 
     static final long START_MICROS = 1_000_000_000_000_000L;
@@ -31,7 +31,9 @@ final class Story {
                 new NeighbourEvent.PingSent(new PeerId(9), sequence, SuccessorRole.FIRST));
     }
 
-    /** Three peers that start in the first 90 ms, then a ping each 100 ms, 100 in all. */
+    /**
+     * Returns 100 entries: three peers start in the first 90 ms, then comes a ping every 100 ms.
+     */
     static List<StatusEntry> ofAHundred() {
         List<StatusEntry> entries = new ArrayList<>();
         for (int peer = 1; peer <= 3; peer++) {
@@ -46,7 +48,7 @@ final class Story {
         return entries;
     }
 
-    /** What a picture is known by: the sequence numbers of the latest pings. */
+    /** Returns the sequence numbers of the latest pings, which identify a state. */
     static List<Long> latestPings(RingState state) {
         return state.peers().stream()
                 .flatMap(peer -> peer.pings().stream())
@@ -54,7 +56,7 @@ final class Story {
                 .toList();
     }
 
-    /** Stops at every position that a number divides. */
+    /** Returns steps at every multiple of a number. */
     static StepPositions multiplesOf(int step, History history) {
         return new StepPositions() {
             @Override

@@ -25,7 +25,7 @@ class TimeAxisTest {
     }
 
     @Test
-    void nothingBeyondTheWholeIsEverShown() {
+    void theAxisNeverLeavesTheWholeInterval() {
         assertThat(whole.zoomed(3, 900, whole)).isEqualTo(whole);
         TimeAxis half = whole.zoomed(0.5, 0, whole);
         assertThat(half.moved(-500, whole)).isEqualTo(half);

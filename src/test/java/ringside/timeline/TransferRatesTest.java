@@ -40,7 +40,7 @@ class TransferRatesTest {
     }
 
     @Test
-    void aRateIsWhatTheSenderHadAcknowledgedInAtLeastAFifthOfASecond() {
+    void aRateAveragesAcknowledgedBytesOverAtLeastAFifthOfASecond() {
         start();
         progress(100, 236, 7, true, 10_000);
         progress(500, 236, 7, true, 50_000);
@@ -54,7 +54,7 @@ class TransferRatesTest {
     }
 
     @Test
-    void otherTransfersAndTheReceiverCountForNothing() {
+    void otherTransfersAndTheReceiverAreIgnored() {
         start();
         progress(500, 43, 7, false, 50_000);
         progress(600, 236, 8, true, 50_000);
@@ -65,14 +65,14 @@ class TransferRatesTest {
     }
 
     @Test
-    void whatHasNotHappenedYetIsNotShown() {
+    void laterProgressIsNotShown() {
         start();
         progress(500, 236, 7, true, 50_000);
         assertThat(TransferRates.of(history.latest().transfers().getFirst(), history, 1)).isEmpty();
     }
 
     @Test
-    void stopAndWaitSendsOneSegmentARoundTripAndWaitsASecondForEachLoss() {
+    void stopAndWaitSendsOneSegmentPerRoundTripAndWaitsASecondPerLoss() {
         assertThat(TransferRates.stopAndWaitBound(400, 200, 0, 1_000_000))
                 .isCloseTo(2_000_000, within(1.0));
         assertThat(TransferRates.stopAndWaitBound(400, 200, 0.1, 1_000_000))

@@ -29,9 +29,8 @@ public final class ComparisonViewModel {
     /**
      * Begins to read a recording.
      *
-     * @param name of the recording, for its heading
-     * @param trouble supplies what is wrong with the recording, in one sentence; empty while
-     *     nothing is
+     * @param name name of the recording, for its heading
+     * @param trouble supplies the error of the recording in one sentence; empty without one
      * @param stopReading called when the recording is closed
      * @param leading the timeline that this one follows
      * @param worker runs slow work, one task after another
@@ -66,7 +65,7 @@ public final class ComparisonViewModel {
         stopReading.run();
     }
 
-    /** The name of the recording, and what is wrong with it. */
+    /** The name of the recording, and its error if there is one. */
     public ReadOnlyStringProperty headingProperty() {
         return heading.getReadOnlyProperty();
     }

@@ -15,7 +15,7 @@ import javax.imageio.stream.ImageOutputStream;
 import ringside.app.base.Texts;
 import ringside.export.WholeFile;
 
-/** An animated GIF, written frame by frame, that repeats for ever. Not thread-safe. */
+/** An animated GIF, written frame by frame, that repeats forever. Not thread-safe. */
 final class GifFile implements AutoCloseable {
 
     private static final String IMAGE_FORMAT = "javax_imageio_gif_image_1.0";

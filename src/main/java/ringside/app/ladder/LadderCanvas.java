@@ -16,8 +16,8 @@ import ringside.ladder.LadderRow;
 import ringside.model.TransferState;
 
 /**
- * The drawn ladder: a canvas no larger than the view. It reads its colours from invisible lines
- * that the style sheets colour. JavaFX thread only.
+ * The drawn ladder: a canvas no larger than the view. It reads its colors from invisible lines that
+ * the style sheets color. JavaFX thread only.
  */
 final class LadderCanvas extends Pane {
 
@@ -52,14 +52,12 @@ final class LadderCanvas extends Pane {
     }
 
     private Palette palette() {
-        Map<Ink, Color> colours = new EnumMap<>(Ink.class);
+        Map<Ink, Color> colors = new EnumMap<>(Ink.class);
         probes.forEach((ink, probe) ->
-                colours.put(
+                colors.put(
                         ink,
-                        probe.getStroke() instanceof Color colour
-                                ? colour
-                                : Palette.PAPER.of(ink)));
-        return new Palette(colours);
+                        probe.getStroke() instanceof Color color ? color : Palette.PAPER.of(ink)));
+        return new Palette(colors);
     }
 
     private LadderViewport viewport() {
@@ -95,8 +93,8 @@ final class LadderCanvas extends Pane {
     }
 
     private double lowest(LadderPicture picture) {
-        double room = getHeight() - LadderDrawing.TOP - LadderDrawing.BOTTOM;
-        return Math.max(0, picture.scale().height() - room / zoom);
+        double available = getHeight() - LadderDrawing.TOP - LadderDrawing.BOTTOM;
+        return Math.max(0, picture.scale().height() - available / zoom);
     }
 
     /** Scrolls down by some pixels; at the end the view follows the transfer again. */
@@ -131,8 +129,8 @@ final class LadderCanvas extends Pane {
     }
 
     private double fitting(LadderPicture picture) {
-        double room = getHeight() - LadderDrawing.TOP - LadderDrawing.BOTTOM;
-        return Math.max(LEAST_ZOOM, room / Math.max(1, picture.scale().height()));
+        double available = getHeight() - LadderDrawing.TOP - LadderDrawing.BOTTOM;
+        return Math.max(LEAST_ZOOM, available / Math.max(1, picture.scale().height()));
     }
 
     /** Returns the row at a height of the view; empty unless the pointer is near one. */
@@ -164,7 +162,9 @@ final class LadderCanvas extends Pane {
         hovered = row;
     }
 
-    /** Returns the ladder, or of a long one the part in sight, as SVG; empty when there is none. */
+    /**
+     * Returns the ladder as SVG, or only the part in sight if it is long; empty without a ladder.
+     */
     Optional<String> svg() {
         return paper().map(LadderPaper::svg);
     }

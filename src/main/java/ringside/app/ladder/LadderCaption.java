@@ -73,7 +73,7 @@ final class LadderCaption {
                 Amounts.shortTime(Math.max(0, until - transfer.startedAtMicros())));
     }
 
-    /** Returns which part of the transfer is shown, so that nobody takes a part for the whole. */
+    /** Returns which part of the transfer is shown, so that nobody mistakes it for the whole. */
     private String part() {
         double end = viewport.at(viewport.height() - LadderDrawing.BOTTOM);
         return viewport.top() <= 0 && end >= picture.scale().height()

@@ -10,8 +10,8 @@ import ringside.app.drawing.SvgPen;
 import ringside.model.TransferState;
 
 /**
- * A ladder for export: the whole transfer, or of a long one the part in sight, with a legend and a
- * caption. JavaFX thread only.
+ * A ladder for export with a legend and a caption: the whole transfer, or only the part in sight if
+ * it is long. JavaFX thread only.
  */
 final class LadderPaper {
 

@@ -14,7 +14,7 @@ import ringside.ring.PeerId;
  * @param rows in the order of time
  * @param scale of those rows
  * @param losses in those rows
- * @param completeness of what is known of the transfer
+ * @param completeness how much of the transfer was reported
  * @param startMicros when the transfer began, in microseconds since the epoch
  * @param asOfMicros the time that is shown
  * @param window segments in flight at once; 1 is stop-and-wait

@@ -116,13 +116,13 @@ public final class LadderView extends BorderPane {
         return header;
     }
 
-    private static Button button(String id, Feather icon, String key, Runnable deed) {
+    private static Button button(String id, Feather icon, String key, Runnable action) {
         Button button = new Button(null, new FontIcon(icon));
         button.setId(id);
         button.getStyleClass().addAll("small", "flat");
         button.setTooltip(new Tooltip(Texts.text(key)));
         button.setAccessibleText(Texts.text(key));
-        button.setOnAction(event -> deed.run());
+        button.setOnAction(event -> action.run());
         return button;
     }
 
@@ -241,16 +241,16 @@ public final class LadderView extends BorderPane {
     }
 
     /**
-     * Returns the ladder, or of a long one the part in sight, as SVG on white; empty when there is
-     * none.
+     * Returns the ladder as SVG on white, or only the part in sight if it is long; empty without a
+     * ladder.
      */
     public Optional<String> svg() {
         return canvas.svg();
     }
 
     /**
-     * Returns the ladder, or of a long one the part in sight, as an image on white; empty when
-     * there is none.
+     * Returns the ladder as an image on white, or only the part in sight if it is long; empty
+     * without a ladder.
      */
     public Optional<WritableImage> image() {
         return canvas.image();

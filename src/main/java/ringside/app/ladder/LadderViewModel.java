@@ -61,7 +61,7 @@ public final class LadderViewModel {
     private boolean isStale;
     private long orderedAtMicros;
 
-    /** Identifies a transfer: its id is drawn by its sender. */
+    /** Identifies a transfer: its sender draws its id. */
     private record Key(long transferId, PeerId sender) {
         static Key of(TransferState state) {
             return new Key(state.transferId(), state.sender());

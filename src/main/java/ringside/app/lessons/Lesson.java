@@ -66,7 +66,10 @@ public record Lesson(Path file, String title, String text) {
         }
     }
 
-    /** Tells a scenario by its name; editors keep locks and copies whose names begin with a dot. */
+    /**
+     * Recognizes a scenario by its name; editors keep locks and copies whose names begin with a
+     * dot.
+     */
     private static boolean isScenario(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return name.endsWith(".txt") && !name.startsWith(".");
@@ -83,11 +86,11 @@ public record Lesson(Path file, String title, String text) {
     }
 
     /** Returns a lesson whose only line is a comment with the reason. */
-    private static Lesson unreadable(Path file, String why) {
+    private static Lesson unreadable(Path file, String reason) {
         return new Lesson(
                 file,
                 Texts.text("lesson.unreadable", String.valueOf(file.getFileName())),
-                "# " + why);
+                "# " + reason);
     }
 
     private boolean isLesson() {

@@ -93,14 +93,14 @@ public final class LessonsView extends BorderPane {
         return header;
     }
 
-    private static Button button(String id, Feather icon, Runnable deed) {
+    private static Button button(String id, Feather icon, Runnable action) {
         Button button = new Button(null, new FontIcon(icon));
         button.setId(id);
         button.getStyleClass().add("small");
         button.setTooltip(new Tooltip(Texts.text(id.replace('-', '.'))));
         button.setAccessibleText(Texts.text(id.replace('-', '.')));
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> deed.run());
+        button.setOnAction(event -> action.run());
         return button;
     }
 

@@ -43,7 +43,7 @@ public final class LessonsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Stop> stop = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private @Nullable ScenarioPlayer player;
-    private @Nullable Told told;
+    private @Nullable PlayerListener playerListener;
     private SettingsBefore settingsBefore = SettingsBefore.of(RingState.EMPTY);
     private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
@@ -135,8 +135,8 @@ public final class LessonsViewModel {
             isWarned = false;
             sheet.begin(lesson.text());
             settingsBefore = SettingsBefore.of(now.get());
-            Told listener = new Told();
-            told = listener;
+            PlayerListener listener = new PlayerListener();
+            playerListener = listener;
             ScenarioPlayer fresh =
                     new ScenarioPlayer(
                             scenario,
@@ -160,9 +160,9 @@ public final class LessonsViewModel {
         status.set(words);
     }
 
-    private void fail(String why) {
+    private void fail(String reason) {
         failed.set(true);
-        status.set(why);
+        status.set(reason);
     }
 
     /** Stops the scenario: the ring stays as it is, but its settings are restored. */
@@ -177,7 +177,7 @@ public final class LessonsViewModel {
 
     private void rest() {
         player = null;
-        told = null;
+        playerListener = null;
         stop.set(null);
         playing.set(Playing.NOTHING);
         sheet.rest();
@@ -201,11 +201,11 @@ public final class LessonsViewModel {
     }
 
     /** Forwards the reports of one player to the JavaFX thread, for as long as it is current. */
-    private final class Told implements ScenarioPlayer.Listener {
+    private final class PlayerListener implements ScenarioPlayer.Listener {
 
         private void onJavaFx(Runnable work) {
             javaFx.execute(() -> {
-                if (told == this) {
+                if (playerListener == this) {
                     work.run();
                 }
             });
@@ -228,10 +228,10 @@ public final class LessonsViewModel {
         }
 
         @Override
-        public void failed(Scenario.Step step, String why) {
+        public void failed(Scenario.Step step, String reason) {
             onJavaFx(() -> {
-                mark(step, LessonLine.Mark.FAILED, why);
-                fail(why);
+                mark(step, LessonLine.Mark.FAILED, reason);
+                fail(reason);
             });
         }
 
@@ -302,13 +302,13 @@ public final class LessonsViewModel {
     }
 
     /**
-     * The prediction before this stop with the right answer; empty unless a question came before.
+     * The previous prediction with the right answer; empty unless the stop before was a question.
      */
     public ReadOnlyStringProperty verdictProperty() {
         return verdict.getReadOnlyProperty();
     }
 
-    /** Whether a line failed; the status says why. */
+    /** Whether a line failed; the status gives the reason. */
     public ReadOnlyBooleanProperty failedProperty() {
         return failed.getReadOnlyProperty();
     }

@@ -25,7 +25,7 @@ class GifFileTest {
     }
 
     @Test
-    void everyFrameIsThereWithItsTimeAndColour(@TempDir Path folder) throws Exception {
+    void everyFrameHasItsTimeAndColor(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("a.gif");
         try (GifFile gif = new GifFile(file, 10)) {
             gif.add(frame(Color.RED));

@@ -24,9 +24,9 @@ import ringside.app.launch.WindowCommand;
 import ringside.app.ring.RingSnapshot;
 
 /**
- * Makes the pictures of the README and its animation of 20 seconds: a real window on real peers, in
- * which a file is requested and a peer killed. Needs a display; run it by hand, with the folder for
- * the pictures.
+ * Creates the pictures of the README and its animation of 20 seconds: a real window on real peers,
+ * in which a file is requested and a peer killed. Needs a display; run it by hand with the folder
+ * for the pictures.
  */
 public final class ReadmePictures {
 

@@ -40,7 +40,7 @@ class LadderDrawingTest {
     }
 
     @Test
-    void aLostSegmentIsACrossABracketAndARetransmission() {
+    void aLostSegmentIsDrawnAsACrossABracketAndARetransmission() {
         exchange.smooth(0, 2).lost(2).smooth(3, 2);
         Drawn drawn = draw(2_000, 0, 2);
         assertThat(drawn.texts)
@@ -60,13 +60,13 @@ class LadderDrawingTest {
     }
 
     @Test
-    void whatGoesWellIsOneLineOfText() {
+    void aRunIsDrawnAsOneLineOfText() {
         exchange.smooth(0, 45);
         assertThat(draw(2_000, 0, 1).texts).contains("37 segments, all acknowledged");
     }
 
     @Test
-    void theWorkIsInProportionToWhatIsSeen() {
+    void theCostDependsOnlyOnThePartInSight() {
         exchange.smooth(0, 100);
         for (int i = 100; i < 5_000; i++) {
             exchange.lost(i);
@@ -78,7 +78,7 @@ class LadderDrawingTest {
     }
 
     @Test
-    void fromFarAwayLossesStayRed() {
+    void lossesStayRedWhenZoomedOut() {
         for (int i = 0; i < 2_000; i++) {
             exchange.lost(i);
         }
@@ -86,7 +86,7 @@ class LadderDrawingTest {
     }
 
     @Test
-    void whatHasNotComeYetIsOnItsWayAndLaterLost() {
+    void anArrowWithoutArrivalIsUnderWayAndLaterLost() {
         exchange.step(SegmentStep.SENT, 1).step(SegmentStep.ACKNOWLEDGEMENT_SENT, 1);
         LadderPicture soon = picture(exchange.atMicros());
         LadderPicture late = picture(exchange.atMicros() + 2_000_000);
@@ -95,7 +95,7 @@ class LadderDrawingTest {
     }
 
     @Test
-    void whatTheReceiverNeverToldOfIsNotCalledLost() {
+    void aSegmentIsNotCalledLostIfTheReceiverReportsNothing() {
         exchange.step(SegmentStep.SENT, 1);
         LadderPicture late = picture(exchange.atMicros() + 2_000_000);
         assertThat(LadderWords.of(late.rows().getFirst(), late))
@@ -103,7 +103,7 @@ class LadderDrawingTest {
     }
 
     @Test
-    void everyKindOfRowHasItsSentence() {
+    void everyKindOfRowHasASentence() {
         exchange.smooth(0, 30).lost(30).step(SegmentStep.RESENT, 1);
         exchange.step(SegmentStep.DUPLICATE_RECEIVED, 1);
         LadderPicture picture = picture(exchange.atMicros());
@@ -119,7 +119,7 @@ class LadderDrawingTest {
     }
 
     @Test
-    void whatIsNotToldIsNotCalledLost() {
+    void aResentSegmentIsNotCalledLostIfArrivalsAreUnreported() {
         exchange.step(SegmentStep.DROPPED, 1).step(SegmentStep.RESENT, 1);
         LadderPicture picture = picture(exchange.atMicros() + 2_000_000);
         assertThat(LadderWords.of(picture.rows().getFirst(), picture))

@@ -30,7 +30,7 @@ class LadderViewModelTest {
 
     @BeforeEach
     void aTransferIsSelected() {
-        tell(
+        add(
                 0,
                 SENDER,
                 new FileEvent.TransferStarted(
@@ -47,13 +47,13 @@ class LadderViewModelTest {
         model.select(history.latest().transfers().getFirst());
     }
 
-    private void tell(long micros, PeerId peer, StatusEvent event) {
+    private void add(long micros, PeerId peer, StatusEvent event) {
         history.add(new StatusEntry(Exchange.START_MICROS + micros, peer, event));
     }
 
     private void segment(long micros, SegmentStep step, long sequence) {
-        PeerId teller = step == SegmentStep.RECEIVED ? RECEIVER : SENDER;
-        tell(micros, teller, Exchange.traced(step, sequence));
+        PeerId reporter = step == SegmentStep.RECEIVED ? RECEIVER : SENDER;
+        add(micros, reporter, Exchange.traced(step, sequence));
     }
 
     private void frame() {
@@ -75,7 +75,7 @@ class LadderViewModelTest {
     }
 
     @Test
-    void whileThePictureIsMadeNoOtherIsOrdered() {
+    void atMostOnePictureIsInProgress() {
         segment(10, SegmentStep.SENT, 1);
         frame();
         segment(20, SegmentStep.SENT, 401);
@@ -84,7 +84,7 @@ class LadderViewModelTest {
     }
 
     @Test
-    void whatHappensMeanwhileIsInTheNextPicture() {
+    void stepsDuringAPictureAppearInTheNextOne() {
         segment(10, SegmentStep.SENT, 1);
         frame();
         segment(20, SegmentStep.SENT, 401);
@@ -95,7 +95,7 @@ class LadderViewModelTest {
     }
 
     @Test
-    void aSegmentThatComesIsTheSameRow() {
+    void anArrivalKeepsTheRowOfItsSegment() {
         segment(10, SegmentStep.SENT, 1);
         frame();
         waiting.remove().run();

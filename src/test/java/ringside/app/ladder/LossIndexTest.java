@@ -18,9 +18,11 @@ class LossIndexTest {
     private final LossIndex losses =
             LossIndex.of(rows, exchange.atMicros(), exchange.trace().completeness());
 
-    /** Rows: two segments with acknowledgements, the lost one, its time-out, the one resent. */
+    /**
+     * Rows: two segments with acknowledgements, a lost segment, its time-out and its repetition.
+     */
     @Test
-    void aStretchIsAsBadAsItsWorstRow() {
+    void aRangeIsAsBadAsItsWorstRow() {
         assertThat(losses.between(0, 4)).isEqualTo(Worst.NOTHING);
         assertThat(losses.between(0, 5)).isEqualTo(Worst.LOST);
         assertThat(losses.between(5, rows.size())).isEqualTo(Worst.RESENT);
@@ -28,7 +30,7 @@ class LossIndexTest {
     }
 
     @Test
-    void anEmptyStretchHasNoTrouble() {
+    void anEmptyRangeHasNoLosses() {
         assertThat(losses.between(5, 5)).isEqualTo(Worst.NOTHING);
     }
 }

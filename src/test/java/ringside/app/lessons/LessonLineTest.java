@@ -20,7 +20,7 @@ class LessonLineTest {
     }
 
     @Test
-    void whatWasNextIsSoNoMoreAtTheEnd() {
+    void theNextLineIsNoLongerMarkedAtTheEnd() {
         assertThat(new LessonLine("kill 5", Mark.NEXT, "").atRest().mark()).isEqualTo(Mark.NONE);
         assertThat(new LessonLine("kill 5", Mark.DONE, "").atRest().mark()).isEqualTo(Mark.DONE);
     }

@@ -19,7 +19,7 @@ class LessonSheetTest {
     private final LessonSheet sheet = new LessonSheet();
 
     @Test
-    void whatComesAfterAQuestionIsVeiledUntilItIsAnswered() {
+    void linesAfterAQuestionAreHiddenUntilItIsAnswered() {
         sheet.begin(TEXT);
         assertThat(sheet.lines())
                 .extracting(LessonLine::shownText)
@@ -36,7 +36,7 @@ class LessonSheetTest {
     }
 
     @Test
-    void whereNothingPlaysAllOfItIsShown() {
+    void theWholeTextIsShownWhileNothingPlays() {
         sheet.begin(TEXT);
         sheet.rest();
         assertThat(sheet.lines().getLast().shownText()).isEqualTo("wait held 2012 at 225");

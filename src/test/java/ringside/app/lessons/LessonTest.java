@@ -16,7 +16,7 @@ class LessonTest {
     @TempDir private Path folder;
 
     @Test
-    void aFileThatCannotBeReadHidesNoOther() throws IOException {
+    void anUnreadableFileDoesNotHideOthers() throws IOException {
         Files.writeString(folder.resolve("a.txt"), "\ufeff# First\npeers 14\n");
         Files.write(
                 folder.resolve("b.txt"),
