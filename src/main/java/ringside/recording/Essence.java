@@ -2,9 +2,11 @@ package ringside.recording;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import ringside.ring.FileName;
 import ringside.ring.PeerId;
@@ -48,9 +50,27 @@ public final class Essence {
         PING_SENT,
         PING_ANSWERED,
         PING_MISSED,
+        /** Whether the peer has declared another one dead, or trusts it again. */
+        DEATH,
         TRANSFER,
         SENT,
-        RECEIVED
+        RECEIVED;
+
+        private static final Set<Kind> PINGS = EnumSet.of(PING_SENT, PING_ANSWERED, PING_MISSED);
+        private static final Set<Kind> TRANSFERS = EnumSet.of(TRANSFER, SENT, RECEIVED);
+
+        /** The state that ends with a peer's process. */
+        private static final Set<Kind> OF_THE_LIVING =
+                EnumSet.of(
+                        LINE,
+                        DAMAGE,
+                        PING_SENT,
+                        PING_ANSWERED,
+                        PING_MISSED,
+                        DEATH,
+                        TRANSFER,
+                        SENT,
+                        RECEIVED);
     }
 
     private record Slot(Kind kind, long number) {
@@ -88,7 +108,7 @@ public final class Essence {
         switch (event) {
             case ProcessEvent.ProcessStarted _, ProcessEvent.ProcessAttached _ -> kept.clear();
             case ProcessEvent.ProcessEnded _ ->
-                    kept.keySet().removeIf(slot -> slot.kind().compareTo(Kind.FILES) > 0);
+                    kept.keySet().removeIf(slot -> Kind.OF_THE_LIVING.contains(slot.kind()));
             case NeighbourEvent.NeighboursChanged e ->
                     kept.keySet().removeIf(slot -> isPing(slot) && !isOf(slot, e.successors()));
             case FileEvent.TransferDone e -> forgetTransfer(e.transferId(), kept);
@@ -102,9 +122,7 @@ public final class Essence {
     }
 
     private static boolean isPing(Slot slot) {
-        return slot.kind() == Kind.PING_SENT
-                || slot.kind() == Kind.PING_ANSWERED
-                || slot.kind() == Kind.PING_MISSED;
+        return Kind.PINGS.contains(slot.kind());
     }
 
     private static boolean isOf(Slot ping, List<PeerId> successors) {
@@ -112,8 +130,7 @@ public final class Essence {
     }
 
     private static void forgetTransfer(long id, Map<Slot, Kept> kept) {
-        kept.keySet()
-                .removeIf(slot -> slot.number() == id && slot.kind().compareTo(Kind.TRANSFER) >= 0);
+        kept.keySet().removeIf(slot -> slot.number() == id && Kind.TRANSFERS.contains(slot.kind()));
     }
 
     /** Returns the slot that keeps an event; empty if no later state needs it. */
@@ -139,6 +156,8 @@ public final class Essence {
                     List.of(new Slot(Kind.PING_ANSWERED, e.target().value()));
             case NeighbourEvent.PingMissed e ->
                     List.of(new Slot(Kind.PING_MISSED, e.target().value()));
+            case NeighbourEvent.PeerDead e -> List.of(new Slot(Kind.DEATH, e.target().value()));
+            case NeighbourEvent.PeerTrusted e -> List.of(new Slot(Kind.DEATH, e.target().value()));
             case NeighbourEvent.LineCut e -> List.of(new Slot(Kind.LINE, e.other().value()));
             case NeighbourEvent.LineMended e -> List.of(new Slot(Kind.LINE, e.other().value()));
             case FileEvent.FilesHeld _ -> List.of(Slot.of(Kind.FILES));
@@ -152,8 +171,6 @@ public final class Essence {
                     LifeEvent.EventsLeftOut _,
                     LifeEvent.Statistics _,
                     NeighbourEvent.PeerSuspected _,
-                    NeighbourEvent.PeerTrusted _,
-                    NeighbourEvent.PeerDead _,
                     NeighbourEvent.NeighbourLeft _,
                     LookupEvent _,
                     FileEvent.FileReceived _,

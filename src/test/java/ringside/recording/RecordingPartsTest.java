@@ -64,6 +64,9 @@ class RecordingPartsTest {
         add(3, new ProcessEvent.ProcessPaused());
         add(4, new ProcessEvent.ProcessKilled());
         add(4, new ProcessEvent.ProcessEnded(ProcessEvent.ExitKind.KILLED, 137, "Killed."));
+        add(5, new NeighbourEvent.PeerDead(new PeerId(4), 4));
+        add(2, new NeighbourEvent.PingMissed(new PeerId(3), 0, 1, 4));
+        add(2, new NeighbourEvent.PeerTrusted(new PeerId(3), 1));
         for (long id = 1; id <= 2; id++) {
             add(
                     1,
@@ -120,6 +123,9 @@ class RecordingPartsTest {
         assertThat(each(brief, p -> p.pings().stream().map(t -> t.sentSequence()).toList()))
                 .isEqualTo(
                         each(whole, p -> p.pings().stream().map(t -> t.sentSequence()).toList()));
+        assertThat(each(whole, p -> p.suspectedBy().size())).containsExactly(0, 0, 0, 1, 0);
+        assertThat(each(brief, PeerState::suspectedBy))
+                .isEqualTo(each(whole, PeerState::suspectedBy));
         assertThat(brief.health().living()).isEqualTo(whole.health().living());
         assertThat(brief.transfers())
                 .singleElement()
