@@ -25,7 +25,7 @@ final class CentreView extends VBox {
     /**
      * The share of the width between the curves that the text may fill: the free space is round.
      */
-    private static final double WIDTH_SHARE = 0.88;
+    private static final double WIDTH_SHARE = 0.94;
 
     private final Label alive = new Label();
     private final Label health = new Label();
