@@ -8,7 +8,7 @@ import ringside.status.StatusEntry;
 
 /**
  * An endless recording of bounded size: a full file becomes the newest of the older parts, and a
- * new one begins with the essence of the events before. For one thread.
+ * new one begins with a checkpoint. For one thread.
  */
 final class RecordingParts implements AutoCloseable {
 
@@ -21,7 +21,7 @@ final class RecordingParts implements AutoCloseable {
     private final Path folder;
     private final String name;
     private final long partBytes;
-    private final Essence essence = new Essence();
+    private final Checkpoint checkpoint = new Checkpoint();
     private RecordingWriter writer;
 
     /**
@@ -49,7 +49,7 @@ final class RecordingParts implements AutoCloseable {
             begin();
         }
         writer.write(entry);
-        essence.add(entry);
+        checkpoint.add(entry);
     }
 
     private void begin() throws IOException {
@@ -60,7 +60,7 @@ final class RecordingParts implements AutoCloseable {
             }
         }
         writer = RecordingWriter.create(part(0));
-        for (StatusEntry entry : essence.entries()) {
+        for (StatusEntry entry : checkpoint.entries()) {
             writer.write(entry);
         }
     }

@@ -107,11 +107,11 @@ class RecordingPartsTest {
     @Test
     void theEssenceGivesTheSameStateAsAllEvents() {
         addALongStory();
-        Essence essence = new Essence();
-        events.forEach(essence::add);
+        Checkpoint checkpoint = new Checkpoint();
+        events.forEach(checkpoint::add);
         RingState whole = fold(events);
-        RingState brief = fold(essence.entries());
-        assertThat(essence.entries().size()).isLessThan(60);
+        RingState brief = fold(checkpoint.entries());
+        assertThat(checkpoint.entries().size()).isLessThan(60);
         assertThat(each(brief, PeerState::id)).isEqualTo(each(whole, PeerState::id));
         assertThat(each(brief, PeerState::phase)).isEqualTo(each(whole, PeerState::phase));
         assertThat(each(brief, PeerState::settings)).isEqualTo(each(whole, PeerState::settings));
@@ -139,11 +139,11 @@ class RecordingPartsTest {
     @Test
     void deadPeersAreForgottenAfterAMinute() {
         addALongStory();
-        atMicros += Essence.DEAD_MICROS;
+        atMicros += Checkpoint.DEAD_MICROS;
         add(1, new LifeEvent.TerminalLine("later"));
-        Essence essence = new Essence();
-        events.forEach(essence::add);
-        assertThat(essence.entries()).noneMatch(entry -> entry.peer().equals(new PeerId(4)));
+        Checkpoint checkpoint = new Checkpoint();
+        events.forEach(checkpoint::add);
+        assertThat(checkpoint.entries()).noneMatch(entry -> entry.peer().equals(new PeerId(4)));
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import ringside.model.Explanation;
 import ringside.model.Explanations;
 import ringside.model.RingState;
-import ringside.recording.Essence;
+import ringside.recording.Checkpoint;
 import ringside.status.StatusEntry;
 import ringside.supervisor.EventSource;
 import ringside.timeline.History;
@@ -20,7 +20,7 @@ public final class RingFeed {
 
     private final EventSource source;
     private final List<Consumer<FoldedEvent>> listeners = new ArrayList<>();
-    private final Essence dropped = new Essence();
+    private final Checkpoint dropped = new Checkpoint();
     private final History history = new History(dropped::add);
     private final Marks marks = new Marks();
     private final Consumer<StatusEntry> take = this::take;

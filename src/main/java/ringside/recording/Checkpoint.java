@@ -23,7 +23,7 @@ import ringside.status.StatusEvent;
  * peer. Each part of a recording begins with them, so that it can be read on its own. Bounded by
  * the number of peers and of transfers under way. For one thread.
  */
-public final class Essence {
+public final class Checkpoint {
 
     /** How long to remember a dead peer: as long as the window draws it. */
     static final long DEAD_MICROS = 60_000_000;
