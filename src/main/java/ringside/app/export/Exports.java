@@ -20,7 +20,7 @@ import ringside.app.run.RunViewModel;
 import ringside.export.EventsCsv;
 import ringside.export.ShiVizLog;
 import ringside.export.TransfersCsv;
-import ringside.export.WholeFile;
+import ringside.export.AtomicFile;
 import ringside.status.StatusEntry;
 
 /**
@@ -99,7 +99,7 @@ public final class Exports {
 
     private void text(String text, Path file) {
         inBackground(() -> {
-            WholeFile.write(file, text);
+            AtomicFile.write(file, text);
             return Texts.text("takeaway.saved", file);
         });
     }
@@ -107,7 +107,7 @@ public final class Exports {
     private void table(Function<List<StatusEntry>, String> table, Path file) {
         List<StatusEntry> entries = run.get().feed().entries();
         inBackground(() -> {
-            WholeFile.write(file, table.apply(entries));
+            AtomicFile.write(file, table.apply(entries));
             return Texts.text("takeaway.saved", file);
         });
     }

@@ -13,7 +13,7 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import ringside.app.base.Texts;
-import ringside.export.WholeFile;
+import ringside.export.AtomicFile;
 
 /** An animated GIF, written frame by frame, that repeats forever. Not thread-safe. */
 final class GifFile implements AutoCloseable {
@@ -38,7 +38,7 @@ final class GifFile implements AutoCloseable {
             throw new IOException(Texts.text("takeaway.noWriter", "GIF"));
         }
         this.file = file;
-        this.beside = WholeFile.beside(file);
+        this.beside = AtomicFile.beside(file);
         this.writer = writers.next();
         this.out = ImageIO.createImageOutputStream(beside.toFile());
         if (out == null) {
@@ -78,7 +78,7 @@ final class GifFile implements AutoCloseable {
         try {
             writer.endWriteSequence();
             out.close();
-            WholeFile.replace(beside, file);
+            AtomicFile.replace(beside, file);
         } finally {
             writer.dispose();
             Files.deleteIfExists(beside);

@@ -16,7 +16,7 @@ import javax.imageio.ImageIO;
 import ringside.app.base.Texts;
 import ringside.app.base.Theme;
 import ringside.app.drawing.SceneSvg;
-import ringside.export.WholeFile;
+import ringside.export.AtomicFile;
 import ringside.model.RingState;
 
 /**
@@ -55,7 +55,7 @@ public final class RingSnapshot {
 
     /** Writes an image as a PNG file. */
     public static void save(WritableImage picture, Path png) throws IOException {
-        WholeFile.write(
+        AtomicFile.write(
                 png,
                 beside -> {
                     BufferedImage image = SwingFXUtils.fromFXImage(picture, null);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import ringside.app.base.ThemeChoice;
 import ringside.app.ring.EdgeKind;
 import ringside.app.ring.RingLayout;
-import ringside.export.WholeFile;
+import ringside.export.AtomicFile;
 
 /** Stores the state of the window in a properties file; a damaged file counts as none. */
 public final class WindowMemoryFile implements WindowMemory {
@@ -80,7 +80,7 @@ public final class WindowMemoryFile implements WindowMemory {
         kept.setProperty("tab", now.arrangement().tab());
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            WholeFile.write(
+            AtomicFile.write(
                     file,
                     beside -> {
                         try (Writer writer = Files.newBufferedWriter(beside)) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An old file stays until the new one is complete. */
-class WholeFileTest {
+class AtomicFileTest {
 
     @TempDir private Path folder;
 
@@ -25,7 +25,7 @@ class WholeFileTest {
     @Test
     void aCompleteFileReplacesTheOldOne() throws IOException {
         Path file = Files.writeString(folder.resolve("events.csv"), "old");
-        WholeFile.write(file, "new");
+        AtomicFile.write(file, "new");
         assertThat(file).hasContent("new");
         assertThat(names()).containsExactly("events.csv");
     }
@@ -34,7 +34,7 @@ class WholeFileTest {
     void aFailedWriteKeepsTheOldFile() throws IOException {
         Path file = Files.writeString(folder.resolve("events.csv"), "old");
         assertThatThrownBy(() ->
-                        WholeFile.write(
+                        AtomicFile.write(
                                 file,
                                 beside -> {
                                     Files.writeString(beside, "half");
@@ -48,8 +48,8 @@ class WholeFileTest {
     @Test
     void aDeviceIsWrittenToDirectly() throws IOException {
         Path device = Path.of("/dev/null");
-        WholeFile.write(folder.resolve("a"), "a");
-        WholeFile.replace(folder.resolve("a"), device);
+        AtomicFile.write(folder.resolve("a"), "a");
+        AtomicFile.replace(folder.resolve("a"), device);
         assertThat(Files.isRegularFile(device)).isFalse();
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
  * Writes a file beside its final place, and moves it there when it is complete. Until then the old
  * file stays, even if the disk is full. Any thread may call.
  */
-public final class WholeFile {
+public final class AtomicFile {
 
     /** Writes the content of a file. */
     @FunctionalInterface
@@ -23,7 +23,7 @@ public final class WholeFile {
         void writeTo(Path beside) throws IOException;
     }
 
-    private WholeFile() {}
+    private AtomicFile() {}
 
     /** Writes text in UTF-8. */
     public static void write(Path file, String text) throws IOException {
