@@ -8,13 +8,13 @@ import java.util.LinkedHashSet;
  * Connections that have not shown the token yet. Their number is limited; one more evicts the
  * oldest, so that silent ones never keep a peer out (SPEC 10.1, 10.3). Thread-safe.
  */
-final class Strangers {
+final class UnauthenticatedConnections {
 
     private final int most;
     private final LinkedHashSet<Socket> waiting = new LinkedHashSet<>();
     private long turnedAway;
 
-    Strangers(int most) {
+    UnauthenticatedConnections(int most) {
         this.most = most;
     }
 
