@@ -18,7 +18,7 @@ public final class ScenarioPlayer {
 
     private final Scenario scenario;
     private final Listener listener;
-    private final Steps steps;
+    private final StepExecutor steps;
     private final Semaphore allowed = new Semaphore(0);
     private final Thread thread;
     private final BlockingQueue<StatusEntry> events;
@@ -68,7 +68,7 @@ public final class ScenarioPlayer {
         this.listener = listener;
         this.mode = mode;
         this.events = new LinkedBlockingQueue<>(eventsSoFar);
-        this.steps = new Steps(ring, new Waiter(this::drain), paths);
+        this.steps = new StepExecutor(ring, new Waiter(this::drain), paths);
         this.thread = Thread.ofPlatform().daemon().name("scenario").unstarted(this::run);
     }
 

@@ -15,7 +15,7 @@ import ringside.supervisor.ScenarioRing;
 public final class ScenarioRunner {
 
     private final Waiter waiter;
-    private final Steps steps;
+    private final StepExecutor steps;
     private final Consumer<String> out;
 
     /**
@@ -29,7 +29,7 @@ public final class ScenarioRunner {
     public ScenarioRunner(
             ScenarioRing ring, EventSource events, PathFinder paths, Consumer<String> out) {
         waiter = new Waiter(events);
-        steps = new Steps(ring, waiter, paths);
+        steps = new StepExecutor(ring, waiter, paths);
         this.out = out;
     }
 

@@ -47,7 +47,7 @@ public final class Soak {
     private static final double MOST_GROWTH = 1.25;
 
     private final Waiter waiter;
-    private final Steps steps;
+    private final StepExecutor steps;
     private final Consumer<String> out;
     private final Random random;
     private final SoakFaults faults;
@@ -66,7 +66,7 @@ public final class Soak {
         this.out = out;
         random = new Random(seed);
         waiter = new Waiter(ring);
-        steps = new Steps(ring, waiter, new PathFinder(List.of(folder)));
+        steps = new StepExecutor(ring, waiter, new PathFinder(List.of(folder)));
         files.putAll(NumberedFiles.in(folder).byNumber());
         faults = new SoakFaults(ring, random, List.copyOf(files.keySet()), out);
     }

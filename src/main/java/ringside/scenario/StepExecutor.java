@@ -22,7 +22,7 @@ import ringside.supervisor.ScenarioRing;
  * members, ended peers are gone, and stored files lie at their owner. A request is only sent; the
  * scenario has lines of its own to wait for it.
  */
-final class Steps {
+final class StepExecutor {
 
     /** Time limit for a ring to start: 256 peers on two cores need half a minute. */
     private static final long START_LIMIT_MS = 90_000;
@@ -41,7 +41,7 @@ final class Steps {
     private final PathFinder paths;
     private final ConditionEvaluator evaluator;
 
-    Steps(ScenarioRing ring, Waiter waiter, PathFinder paths) {
+    StepExecutor(ScenarioRing ring, Waiter waiter, PathFinder paths) {
         this.ring = ring;
         this.waiter = waiter;
         this.paths = paths;

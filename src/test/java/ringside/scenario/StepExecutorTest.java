@@ -21,7 +21,7 @@ import ringside.status.StatusEvent;
 import ringside.supervisor.ScenarioRing;
 
 /** Carries out lines of a scenario on a ring whose events each test supplies one by one. */
-class StepsTest {
+class StepExecutorTest {
 
     private static final PeerId PEER = new PeerId(104);
 
@@ -52,8 +52,8 @@ class StepsTest {
                     return CompletableFuture.completedFuture(null);
                 }
             };
-    private final Steps steps =
-            new Steps(ring, new Waiter(this::drain), new PathFinder(List.of(Path.of(""))));
+    private final StepExecutor steps =
+            new StepExecutor(ring, new Waiter(this::drain), new PathFinder(List.of(Path.of(""))));
 
     private int drain(Consumer<StatusEntry> receiver, int most) {
         List<StatusEvent> events = drains.isEmpty() ? List.of() : drains.remove();
