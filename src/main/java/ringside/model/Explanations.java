@@ -27,7 +27,7 @@ public final class Explanations {
      */
     public static Explanation of(StatusEntry entry, RingState before) {
         return switch (entry.event()) {
-            case ProcessEvent event -> MembershipWords.of(entry, event, before);
+            case ProcessEvent event -> MembershipSentences.of(entry, event, before);
             case PeerEvent event -> ofPeer(entry, event, before);
         };
     }
@@ -84,7 +84,7 @@ public final class Explanations {
                     LifeEvent.Left _ ->
                     true;
             case FileEvent.SegmentTraced e -> isRoutine(e.step());
-            case NeighbourEvent.NeighboursChanged e -> !NeighbourWords.isFelt(peer, e, before);
+            case NeighbourEvent.NeighboursChanged e -> !NeighbourSentences.isFelt(peer, e, before);
             case LifeEvent.Joining _,
                     LifeEvent.Running _,
                     LifeEvent.Leaving _,
@@ -122,43 +122,43 @@ public final class Explanations {
 
     private static Explanation ofPeer(StatusEntry entry, PeerEvent event, RingState before) {
         return switch (event) {
-            case LifeEvent.Hello e -> MembershipWords.of(entry, e);
-            case LifeEvent.Joining e -> MembershipWords.of(entry, e);
-            case LifeEvent.Running e -> MembershipWords.of(entry, e, before);
-            case LifeEvent.Leaving e -> MembershipWords.of(entry, e, before);
-            case LifeEvent.Left e -> MembershipWords.of(entry, e);
-            case LifeEvent.Crashed e -> MembershipWords.of(entry, e);
-            case LifeEvent.SettingsChanged e -> SettingsWords.of(entry, e, before);
-            case LifeEvent.TerminalLine e -> MembershipWords.of(entry, e);
-            case LifeEvent.ActionFailed e -> MembershipWords.of(entry, e);
-            case LifeEvent.EventsLeftOut e -> MembershipWords.of(entry, e);
-            case LifeEvent.Statistics e -> MembershipWords.of(entry, e);
-            case NeighbourEvent.NeighboursChanged e -> NeighbourWords.of(entry, e, before);
-            case NeighbourEvent.PingSent e -> NeighbourWords.of(entry, e);
-            case NeighbourEvent.PingAnswered e -> NeighbourWords.of(entry, e);
-            case NeighbourEvent.PingMissed e -> NeighbourWords.of(entry, e, before);
-            case NeighbourEvent.PeerSuspected e -> NeighbourWords.of(entry, e);
-            case NeighbourEvent.PeerTrusted e -> NeighbourWords.of(entry, e);
-            case NeighbourEvent.PeerDead e -> NeighbourWords.of(entry, e, before);
-            case NeighbourEvent.NeighbourLeft e -> NeighbourWords.of(entry, e);
-            case NeighbourEvent.LineCut e -> NeighbourWords.of(entry, e);
-            case NeighbourEvent.LineMended e -> NeighbourWords.of(entry, e);
-            case LookupEvent.LookupSent e -> FileWords.of(entry, e);
-            case LookupEvent.LookupForwarded e -> FileWords.of(entry, e, before);
-            case LookupEvent.LookupPassedBy e -> FileWords.of(entry, e);
-            case LookupEvent.LookupArrived e -> FileWords.of(entry, e, before);
-            case LookupEvent.LookupAnswered e -> FileWords.of(entry, e, before);
-            case LookupEvent.LookupFailed e -> FileWords.of(entry, e);
-            case FileEvent.FilesHeld e -> FileWords.of(entry, e);
-            case FileEvent.FileReceived e -> FileWords.of(entry, e);
-            case FileEvent.FileStored e -> FileWords.of(entry, e);
-            case FileEvent.FileDamaged e -> FileWords.of(entry, e);
-            case FileEvent.FileMended e -> FileWords.of(entry, e);
-            case FileEvent.TransferStarted e -> TransferWords.of(entry, e);
-            case FileEvent.TransferProgress e -> TransferWords.of(entry, e);
-            case FileEvent.SegmentTraced e -> TransferWords.of(entry, e, before);
-            case FileEvent.TransferDone e -> TransferWords.of(entry, e, before);
-            case FileEvent.TransferFailed e -> TransferWords.of(entry, e, before);
+            case LifeEvent.Hello e -> MembershipSentences.of(entry, e);
+            case LifeEvent.Joining e -> MembershipSentences.of(entry, e);
+            case LifeEvent.Running e -> MembershipSentences.of(entry, e, before);
+            case LifeEvent.Leaving e -> MembershipSentences.of(entry, e, before);
+            case LifeEvent.Left e -> MembershipSentences.of(entry, e);
+            case LifeEvent.Crashed e -> MembershipSentences.of(entry, e);
+            case LifeEvent.SettingsChanged e -> SettingsSentences.of(entry, e, before);
+            case LifeEvent.TerminalLine e -> MembershipSentences.of(entry, e);
+            case LifeEvent.ActionFailed e -> MembershipSentences.of(entry, e);
+            case LifeEvent.EventsLeftOut e -> MembershipSentences.of(entry, e);
+            case LifeEvent.Statistics e -> MembershipSentences.of(entry, e);
+            case NeighbourEvent.NeighboursChanged e -> NeighbourSentences.of(entry, e, before);
+            case NeighbourEvent.PingSent e -> NeighbourSentences.of(entry, e);
+            case NeighbourEvent.PingAnswered e -> NeighbourSentences.of(entry, e);
+            case NeighbourEvent.PingMissed e -> NeighbourSentences.of(entry, e, before);
+            case NeighbourEvent.PeerSuspected e -> NeighbourSentences.of(entry, e);
+            case NeighbourEvent.PeerTrusted e -> NeighbourSentences.of(entry, e);
+            case NeighbourEvent.PeerDead e -> NeighbourSentences.of(entry, e, before);
+            case NeighbourEvent.NeighbourLeft e -> NeighbourSentences.of(entry, e);
+            case NeighbourEvent.LineCut e -> NeighbourSentences.of(entry, e);
+            case NeighbourEvent.LineMended e -> NeighbourSentences.of(entry, e);
+            case LookupEvent.LookupSent e -> FileSentences.of(entry, e);
+            case LookupEvent.LookupForwarded e -> FileSentences.of(entry, e, before);
+            case LookupEvent.LookupPassedBy e -> FileSentences.of(entry, e);
+            case LookupEvent.LookupArrived e -> FileSentences.of(entry, e, before);
+            case LookupEvent.LookupAnswered e -> FileSentences.of(entry, e, before);
+            case LookupEvent.LookupFailed e -> FileSentences.of(entry, e);
+            case FileEvent.FilesHeld e -> FileSentences.of(entry, e);
+            case FileEvent.FileReceived e -> FileSentences.of(entry, e);
+            case FileEvent.FileStored e -> FileSentences.of(entry, e);
+            case FileEvent.FileDamaged e -> FileSentences.of(entry, e);
+            case FileEvent.FileMended e -> FileSentences.of(entry, e);
+            case FileEvent.TransferStarted e -> TransferSentences.of(entry, e);
+            case FileEvent.TransferProgress e -> TransferSentences.of(entry, e);
+            case FileEvent.SegmentTraced e -> TransferSentences.of(entry, e, before);
+            case FileEvent.TransferDone e -> TransferSentences.of(entry, e, before);
+            case FileEvent.TransferFailed e -> TransferSentences.of(entry, e, before);
         };
     }
 }

@@ -84,7 +84,7 @@ final class FileReasons {
                     : Reason.of(
                             Rule.LOOKUP,
                             "lookupAnswered.missing",
-                            FileWords.owner(before, peer, event.lookupId(), event.owner()));
+                            FileSentences.owner(before, peer, event.lookupId(), event.owner()));
         }
         return Reason.of(Rule.STORING, "lookupAnswered.store", event.owner());
     }

@@ -12,7 +12,7 @@ final class SegmentReasons {
     static Reason of(PeerId peer, FileEvent.SegmentTraced event, RingState before) {
         Optional<TransferState> transfer = transfer(peer, event.transferId(), before);
         int window = transfer.map(TransferState::window).orElse(1);
-        String loss = Amounts.percent(TransferWords.lossAt(peer, transfer, before));
+        String loss = Amounts.percent(TransferSentences.lossAt(peer, transfer, before));
         String mode = window > 1 ? ".window" : "";
         return switch (event.step()) {
             case SENT -> Reason.of(Rule.SEGMENTS, "segment.SENT" + mode, event.sequence(), window);

@@ -8,15 +8,15 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 
 /** Sentences about peers themselves: processes, joining, leaving, settings, output. */
-final class MembershipWords {
+final class MembershipSentences {
 
     private static final int BYTES_PER_MEBIBYTE = 1 << 20;
 
-    private MembershipWords() {}
+    private MembershipSentences() {}
 
     static Explanation of(StatusEntry entry, ProcessEvent event, RingState before) {
         PeerId peer = entry.peer();
-        Sentence says = new Sentence(entry, EventKind.MEMBERSHIP);
+        ExplanationBuilder says = new ExplanationBuilder(entry, EventKind.MEMBERSHIP);
         return switch (event) {
             case ProcessEvent.ProcessStarted e ->
                     says.plain(
@@ -34,7 +34,7 @@ final class MembershipWords {
         };
     }
 
-    private static Explanation ended(Sentence says, PeerId peer, ProcessEvent.ProcessEnded event) {
+    private static Explanation ended(ExplanationBuilder says, PeerId peer, ProcessEvent.ProcessEnded event) {
         String text =
                 ExplanationTexts.format(
                         "processEnded." + event.kind(), peer, event.exitCode(), event.reason());
@@ -65,14 +65,14 @@ final class MembershipWords {
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.Hello event) {
-        return new Sentence(entry, EventKind.MEMBERSHIP)
+        return new ExplanationBuilder(entry, EventKind.MEMBERSHIP)
                 .plain(
                         ExplanationTexts.format(
                                 "hello", entry.peer(), event.processId(), event.port()));
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.Joining event) {
-        return new Sentence(entry, EventKind.MEMBERSHIP)
+        return new ExplanationBuilder(entry, EventKind.MEMBERSHIP)
                 .plain(
                         ExplanationTexts.format("joining", entry.peer(), event.known()),
                         event.known());
@@ -81,7 +81,7 @@ final class MembershipWords {
     static Explanation of(StatusEntry entry, LifeEvent.Running event, RingState before) {
         List<PeerId> successors =
                 before.peer(entry.peer()).map(PeerState::successors).orElse(List.of());
-        Sentence says = new Sentence(entry, EventKind.MEMBERSHIP);
+        ExplanationBuilder says = new ExplanationBuilder(entry, EventKind.MEMBERSHIP);
         boolean alone = before.health().living().stream().allMatch(id -> id.equals(entry.peer()));
         if (successors.isEmpty()) {
             return says.good(
@@ -95,7 +95,7 @@ final class MembershipWords {
     static Explanation of(StatusEntry entry, LifeEvent.Leaving event, RingState before) {
         List<PeerId> predecessors =
                 before.peer(entry.peer()).map(PeerState::predecessors).orElse(List.of());
-        return new Sentence(entry, EventKind.MEMBERSHIP)
+        return new ExplanationBuilder(entry, EventKind.MEMBERSHIP)
                 .warning(
                         ExplanationTexts.format(
                                 event.filesToHandOver() == 0 ? "leaving.empty" : "leaving",
@@ -106,34 +106,34 @@ final class MembershipWords {
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.Left event) {
-        return new Sentence(entry, EventKind.MEMBERSHIP)
+        return new ExplanationBuilder(entry, EventKind.MEMBERSHIP)
                 .plain(ExplanationTexts.format("left", entry.peer()));
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.Crashed event) {
-        return new Sentence(entry, EventKind.MEMBERSHIP)
+        return new ExplanationBuilder(entry, EventKind.MEMBERSHIP)
                 .bad(ExplanationTexts.format("crashed", entry.peer(), event.reason()));
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.TerminalLine event) {
-        return new Sentence(entry, EventKind.OUTPUT)
+        return new ExplanationBuilder(entry, EventKind.OUTPUT)
                 .plain(ExplanationTexts.format("terminalLine", entry.peer(), event.text()));
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.ActionFailed event) {
-        return new Sentence(entry, EventKind.REQUESTS)
+        return new ExplanationBuilder(entry, EventKind.REQUESTS)
                 .bad(
                         ExplanationTexts.format(
                                 "actionFailed", entry.peer(), event.action(), event.reason()));
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.EventsLeftOut event) {
-        return new Sentence(entry, EventKind.OUTPUT)
+        return new ExplanationBuilder(entry, EventKind.OUTPUT)
                 .warning(ExplanationTexts.format("eventsLeftOut", entry.peer(), event.count()));
     }
 
     static Explanation of(StatusEntry entry, LifeEvent.Statistics event) {
-        return new Sentence(entry, EventKind.OUTPUT)
+        return new ExplanationBuilder(entry, EventKind.OUTPUT)
                 .plain(
                         ExplanationTexts.format(
                                 "statistics",

@@ -6,7 +6,7 @@ import ringside.ring.PeerId;
 import ringside.status.StatusEntry;
 
 /** Builds explanations of one entry, with the entry's time and peer. */
-record Sentence(StatusEntry entry, EventKind kind) {
+record ExplanationBuilder(StatusEntry entry, EventKind kind) {
 
     Explanation plain(String text, PeerId... others) {
         return of(Severity.PLAIN, text, others);

@@ -7,17 +7,17 @@ import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
 
 /** Puts changes of a peer's settings into a sentence. Pure. */
-final class SettingsWords {
+final class SettingsSentences {
 
     private static final double MILLIS_PER_SECOND = 1e3;
 
-    private SettingsWords() {}
+    private SettingsSentences() {}
 
     static Explanation of(StatusEntry entry, LifeEvent.SettingsChanged event, RingState before) {
         PeerSettings was =
                 before.peer(entry.peer()).map(PeerState::settings).orElse(PeerSettings.DEFAULTS);
         List<String> changes = changes(was, event.settings());
-        return new Sentence(entry, EventKind.OUTPUT)
+        return new ExplanationBuilder(entry, EventKind.OUTPUT)
                 .plain(
                         changes.isEmpty()
                                 ? ExplanationTexts.format("settingsChanged.none", entry.peer())

@@ -7,12 +7,12 @@ import ringside.status.NeighbourEvent;
 import ringside.status.StatusEntry;
 
 /** Sentences about pings, suspicion and neighbours. */
-final class NeighbourWords {
+final class NeighbourSentences {
 
-    private NeighbourWords() {}
+    private NeighbourSentences() {}
 
     static Explanation of(StatusEntry entry, NeighbourEvent.PingSent event) {
-        return new Sentence(entry, EventKind.PINGS)
+        return new ExplanationBuilder(entry, EventKind.PINGS)
                 .plain(
                         ExplanationTexts.format(
                                 "pingSent", entry.peer(), event.target(), event.sequence()),
@@ -20,7 +20,7 @@ final class NeighbourWords {
     }
 
     static Explanation of(StatusEntry entry, NeighbourEvent.PingAnswered event) {
-        return new Sentence(entry, EventKind.PINGS)
+        return new ExplanationBuilder(entry, EventKind.PINGS)
                 .plain(
                         ExplanationTexts.format(
                                 "pingAnswered",
@@ -33,7 +33,7 @@ final class NeighbourWords {
 
     static Explanation of(StatusEntry entry, NeighbourEvent.PingMissed event, RingState before) {
         if (isStarting(event.target(), before)) {
-            return new Sentence(entry, EventKind.PINGS)
+            return new ExplanationBuilder(entry, EventKind.PINGS)
                     .plain(
                             ExplanationTexts.format(
                                     "pingMissed.starting",
@@ -44,7 +44,7 @@ final class NeighbourWords {
         }
         int left = event.limit() - event.missed();
         String key = left <= 0 ? "pingMissed.last" : left == 1 ? "pingMissed.one" : "pingMissed";
-        return new Sentence(entry, EventKind.PINGS)
+        return new ExplanationBuilder(entry, EventKind.PINGS)
                 .warning(
                         ExplanationTexts.format(
                                 key,
@@ -64,14 +64,14 @@ final class NeighbourWords {
     }
 
     static Explanation of(StatusEntry entry, NeighbourEvent.PeerSuspected event) {
-        return new Sentence(entry, EventKind.PINGS)
+        return new ExplanationBuilder(entry, EventKind.PINGS)
                 .warning(
                         ExplanationTexts.format("peerSuspected", entry.peer(), event.target()),
                         event.target());
     }
 
     static Explanation of(StatusEntry entry, NeighbourEvent.PeerTrusted event) {
-        return new Sentence(entry, EventKind.PINGS)
+        return new ExplanationBuilder(entry, EventKind.PINGS)
                 .good(
                         ExplanationTexts.format(
                                 event.missed() == 1 ? "peerTrusted.one" : "peerTrusted",
@@ -100,25 +100,25 @@ final class NeighbourWords {
                                         entry.peer(),
                                         event.target(),
                                         event.missed()));
-        return new Sentence(entry, EventKind.PINGS).bad(text, event.target());
+        return new ExplanationBuilder(entry, EventKind.PINGS).bad(text, event.target());
     }
 
     static Explanation of(StatusEntry entry, NeighbourEvent.LineCut event) {
-        return new Sentence(entry, EventKind.NEIGHBOURS)
+        return new ExplanationBuilder(entry, EventKind.NEIGHBOURS)
                 .warning(
                         ExplanationTexts.format("lineCut", entry.peer(), event.other()),
                         event.other());
     }
 
     static Explanation of(StatusEntry entry, NeighbourEvent.LineMended event) {
-        return new Sentence(entry, EventKind.NEIGHBOURS)
+        return new ExplanationBuilder(entry, EventKind.NEIGHBOURS)
                 .good(
                         ExplanationTexts.format("lineMended", entry.peer(), event.other()),
                         event.other());
     }
 
     static Explanation of(StatusEntry entry, NeighbourEvent.NeighbourLeft event) {
-        return new Sentence(entry, EventKind.NEIGHBOURS)
+        return new ExplanationBuilder(entry, EventKind.NEIGHBOURS)
                 .plain(
                         ExplanationTexts.format("neighbourLeft", entry.peer(), event.neighbour()),
                         event.neighbour());
@@ -155,7 +155,7 @@ final class NeighbourWords {
                             ExplanationTexts.list(event.successors()),
                             reason);
         }
-        return new Sentence(entry, EventKind.NEIGHBOURS)
+        return new ExplanationBuilder(entry, EventKind.NEIGHBOURS)
                 .plain(text, firstTwo(event.successors()).toArray(PeerId[]::new));
     }
 

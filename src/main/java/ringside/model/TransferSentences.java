@@ -7,13 +7,13 @@ import ringside.status.StatusEntry;
 import ringside.status.TransferPurpose;
 
 /** Sentences about transfers and their segments. */
-final class TransferWords {
+final class TransferSentences {
 
-    private TransferWords() {}
+    private TransferSentences() {}
 
     static Explanation of(StatusEntry entry, FileEvent.TransferStarted event) {
         String text = event.offset() > 0 ? goesOn(entry, event) : begins(entry, event);
-        return new Sentence(entry, EventKind.TRANSFERS).transfer(text, event.other());
+        return new ExplanationBuilder(entry, EventKind.TRANSFERS).transfer(text, event.other());
     }
 
     private static String begins(StatusEntry entry, FileEvent.TransferStarted event) {
@@ -50,7 +50,7 @@ final class TransferWords {
 
     static Explanation of(StatusEntry entry, FileEvent.TransferProgress event) {
         String key = event.sending() ? "transferProgress.send" : "transferProgress.receive";
-        return new Sentence(entry, EventKind.TRANSFERS)
+        return new ExplanationBuilder(entry, EventKind.TRANSFERS)
                 .plain(
                         ExplanationTexts.format(
                                 key,
@@ -82,7 +82,7 @@ final class TransferWords {
                         Amounts.percent(loss),
                         event.acknowledgement(),
                         event.length());
-        Sentence says = new Sentence(entry, EventKind.TRANSFERS);
+        ExplanationBuilder says = new ExplanationBuilder(entry, EventKind.TRANSFERS);
         return switch (event.step()) {
             case DROPPED, RESENT_DROPPED, ACKNOWLEDGEMENT_DROPPED -> says.bad(text, event.other());
             case RESENT, TIMED_OUT, OVERTAKEN -> says.warning(text, event.other());
@@ -104,7 +104,7 @@ final class TransferWords {
                 entry.atMicros()
                         - transfer.map(TransferState::startedAtMicros).orElse(entry.atMicros());
         PeerId other = transfer.map(t -> other(t, entry.peer())).orElse(entry.peer());
-        return new Sentence(entry, EventKind.TRANSFERS)
+        return new ExplanationBuilder(entry, EventKind.TRANSFERS)
                 .transfer(
                         ExplanationTexts.format(
                                 event.sending() ? "transferDone.send" : "transferDone.receive",
@@ -123,7 +123,7 @@ final class TransferWords {
                 transfer.map(t -> t.file().toString())
                         .orElseGet(() -> ExplanationTexts.format("unit.file"));
         PeerId other = transfer.map(t -> other(t, entry.peer())).orElse(entry.peer());
-        return new Sentence(entry, EventKind.TRANSFERS)
+        return new ExplanationBuilder(entry, EventKind.TRANSFERS)
                 .bad(
                         ExplanationTexts.format(
                                 event.sending() ? "transferFailed.send" : "transferFailed.receive",

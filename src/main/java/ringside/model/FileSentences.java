@@ -10,13 +10,13 @@ import ringside.status.LookupPurpose;
 import ringside.status.StatusEntry;
 
 /** Sentences about lookups and files. */
-final class FileWords {
+final class FileSentences {
 
-    private FileWords() {}
+    private FileSentences() {}
 
     static Explanation of(StatusEntry entry, LookupEvent.LookupSent event) {
         String key = event.attempt() == 1 ? "lookupSent" : "lookupSent.again";
-        return new Sentence(entry, EventKind.REQUESTS)
+        return new ExplanationBuilder(entry, EventKind.REQUESTS)
                 .plain(
                         ExplanationTexts.format(
                                 key + suffix(event.purpose()),
@@ -38,7 +38,7 @@ final class FileWords {
 
     static Explanation of(StatusEntry entry, LookupEvent.LookupForwarded event, RingState before) {
         if (event.copy() > 0) {
-            return new Sentence(entry, EventKind.REQUESTS)
+            return new ExplanationBuilder(entry, EventKind.REQUESTS)
                     .plain(
                             ExplanationTexts.format(
                                     "lookupForwarded.copy", event.number(), event.to()),
@@ -47,7 +47,7 @@ final class FileWords {
         }
         String range = outside(entry.peer(), event.number(), before);
         String key = event.meant() ? "lookupForwarded.meant" : "lookupForwarded";
-        return new Sentence(entry, EventKind.REQUESTS)
+        return new ExplanationBuilder(entry, EventKind.REQUESTS)
                 .plain(
                         ExplanationTexts.format(
                                 key,
@@ -69,7 +69,7 @@ final class FileWords {
     }
 
     static Explanation of(StatusEntry entry, LookupEvent.LookupPassedBy event) {
-        return new Sentence(entry, EventKind.REQUESTS)
+        return new ExplanationBuilder(entry, EventKind.REQUESTS)
                 .warning(
                         ExplanationTexts.format(
                                 "lookupPassedBy",
@@ -90,7 +90,7 @@ final class FileWords {
                         .orElseGet(() ->
                                 ExplanationTexts.format(
                                         "inside.unknown", event.number().hash(), entry.peer()));
-        Sentence says = new Sentence(entry, EventKind.REQUESTS);
+        ExplanationBuilder says = new ExplanationBuilder(entry, EventKind.REQUESTS);
         if (event.purpose() != LookupPurpose.REQUEST) {
             return says.transfer(
                     ExplanationTexts.format(
@@ -135,7 +135,7 @@ final class FileWords {
     }
 
     static Explanation of(StatusEntry entry, LookupEvent.LookupAnswered event, RingState before) {
-        Sentence says = new Sentence(entry, EventKind.REQUESTS);
+        ExplanationBuilder says = new ExplanationBuilder(entry, EventKind.REQUESTS);
         if (event.purpose() != LookupPurpose.REQUEST) {
             return says.plain(
                     ExplanationTexts.format(
@@ -168,7 +168,7 @@ final class FileWords {
     }
 
     static Explanation of(StatusEntry entry, LookupEvent.LookupFailed event) {
-        return new Sentence(entry, EventKind.REQUESTS)
+        return new ExplanationBuilder(entry, EventKind.REQUESTS)
                 .bad(
                         ExplanationTexts.format(
                                 "lookupFailed", entry.peer(), event.number(), event.reason()));
@@ -176,14 +176,14 @@ final class FileWords {
 
     static Explanation of(StatusEntry entry, FileEvent.FilesHeld event) {
         long owned = event.files().stream().filter(HeldFile::owned).count();
-        return new Sentence(entry, EventKind.TRANSFERS)
+        return new ExplanationBuilder(entry, EventKind.TRANSFERS)
                 .plain(
                         ExplanationTexts.format(
                                 "filesHeld", entry.peer(), owned, event.files().size() - owned));
     }
 
     static Explanation of(StatusEntry entry, FileEvent.FileReceived event) {
-        return new Sentence(entry, EventKind.TRANSFERS)
+        return new ExplanationBuilder(entry, EventKind.TRANSFERS)
                 .good(
                         ExplanationTexts.format(
                                 "fileReceived",
@@ -196,7 +196,7 @@ final class FileWords {
     }
 
     static Explanation of(StatusEntry entry, FileEvent.FileStored event) {
-        return new Sentence(entry, EventKind.TRANSFERS)
+        return new ExplanationBuilder(entry, EventKind.TRANSFERS)
                 .good(
                         ExplanationTexts.format(
                                 event.holders() == 1 ? "fileStored.one" : "fileStored",
@@ -208,14 +208,14 @@ final class FileWords {
     }
 
     static Explanation of(StatusEntry entry, FileEvent.FileDamaged event) {
-        return new Sentence(entry, EventKind.TRANSFERS)
+        return new ExplanationBuilder(entry, EventKind.TRANSFERS)
                 .bad(
                         ExplanationTexts.format(
                                 "fileDamaged", entry.peer(), event.file(), event.reason()));
     }
 
     static Explanation of(StatusEntry entry, FileEvent.FileMended event) {
-        Sentence says = new Sentence(entry, EventKind.TRANSFERS);
+        ExplanationBuilder says = new ExplanationBuilder(entry, EventKind.TRANSFERS);
         return event.from().equals(entry.peer())
                 ? says.good(ExplanationTexts.format("fileMended.self", entry.peer(), event.file()))
                 : says.good(
