@@ -46,7 +46,8 @@ public final class StatusServer implements AutoCloseable {
     private final byte[] token;
     private final Listener listener;
     private final Semaphore free = new Semaphore(MAX_PEERS);
-    private final UnauthenticatedConnections strangers = new UnauthenticatedConnections(MAX_STRANGERS);
+    private final UnauthenticatedConnections strangers =
+            new UnauthenticatedConnections(MAX_STRANGERS);
 
     private StatusServer(ServerSocket socket, String token, Listener listener) {
         this.socket = socket;

@@ -34,7 +34,8 @@ final class MembershipSentences {
         };
     }
 
-    private static Explanation ended(ExplanationBuilder says, PeerId peer, ProcessEvent.ProcessEnded event) {
+    private static Explanation ended(
+            ExplanationBuilder says, PeerId peer, ProcessEvent.ProcessEnded event) {
         String text =
                 ExplanationTexts.format(
                         "processEnded." + event.kind(), peer, event.exitCode(), event.reason());

@@ -10,9 +10,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import ringside.app.window.ScriptedRing;
-import ringside.ladder.Exchange;
 import ringside.ladder.LadderRows;
 import ringside.ladder.LadderScale;
+import ringside.ladder.TransferStory;
 import ringside.recording.RecordingReader;
 import ringside.recording.RecordingWriter;
 import ringside.status.SegmentStep;
@@ -99,13 +99,13 @@ public final class TimeTravelBenchmark {
 
     private static void ladder() {
         for (int round = 0; round < 3; round++) {
-            Exchange exchange = new Exchange();
+            TransferStory exchange = new TransferStory();
             long began = System.nanoTime();
             for (int i = 0; i < SEGMENTS; i++) {
                 if (i % 10 == 0) {
                     exchange.lost(i);
                 } else {
-                    exchange.step(SegmentStep.SENT, Exchange.sequence(i)).finish(i);
+                    exchange.step(SegmentStep.SENT, TransferStory.sequence(i)).finish(i);
                 }
             }
             double added = millis(began);

@@ -10,7 +10,7 @@ import ringside.status.SegmentStep;
 
 class LadderRowsTest {
 
-    private final Exchange exchange = new Exchange();
+    private final TransferStory exchange = new TransferStory();
 
     private List<LadderRow> rows() {
         return LadderRows.of(exchange.trace(), exchange.atMicros(), Set.of());
@@ -30,7 +30,7 @@ class LadderRowsTest {
                 .singleElement()
                 .satisfies(run -> {
                     assertThat(run.segments()).isEqualTo(50 - LadderRows.ENDS);
-                    assertThat(run.bytes()).isEqualTo((50L - LadderRows.ENDS) * Exchange.MSS);
+                    assertThat(run.bytes()).isEqualTo((50L - LadderRows.ENDS) * TransferStory.MSS);
                 });
         assertThat(rows()).hasSize(2 * LadderRows.ENDS + 1);
     }
@@ -46,7 +46,7 @@ class LadderRowsTest {
                         LadderRow.Waited.class,
                         row ->
                                 assertThat(row.timeOut().sequence())
-                                        .isEqualTo(Exchange.sequence(40)));
+                                        .isEqualTo(TransferStory.sequence(40)));
         int waited =
                 rows().indexOf(
                                 rows().stream()
@@ -72,7 +72,8 @@ class LadderRowsTest {
         long then = exchange.atMicros();
         exchange.lost(3).smooth(4, 3);
         assertThat(LadderRows.of(exchange.trace(), then - 1, Set.of())).hasSize(6);
-        assertThat(LadderRows.of(exchange.trace(), Exchange.START_MICROS - 1, Set.of())).isEmpty();
+        assertThat(LadderRows.of(exchange.trace(), TransferStory.START_MICROS - 1, Set.of()))
+                .isEmpty();
     }
 
     @Test
@@ -114,7 +115,7 @@ class LadderRowsTest {
             if (i % 10 == 5) {
                 exchange.lost(i);
             } else {
-                exchange.step(SegmentStep.SENT, Exchange.sequence(i)).finish(i);
+                exchange.step(SegmentStep.SENT, TransferStory.sequence(i)).finish(i);
             }
         }
         List<LadderRow> rows = rows();

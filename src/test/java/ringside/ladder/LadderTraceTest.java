@@ -11,7 +11,7 @@ import ringside.status.SegmentStep;
 
 class LadderTraceTest {
 
-    private final Exchange exchange = new Exchange();
+    private final TransferStory exchange = new TransferStory();
 
     private List<Arrow> arrows() {
         return exchange.trace().arrows();
@@ -38,15 +38,18 @@ class LadderTraceTest {
         assertThat(arrows().getFirst().arrivedAtMicros()).isEqualTo(Arrow.NEVER);
         assertThat(exchange.trace().timeOuts())
                 .containsExactly(
-                        new TimeOut(1, Exchange.START_MICROS, Exchange.START_MICROS + 1_000_050));
+                        new TimeOut(
+                                1,
+                                TransferStory.START_MICROS,
+                                TransferStory.START_MICROS + 1_000_050));
         assertThat(exchange.trace().isTroubled(arrows().getFirst())).isTrue();
     }
 
     @Test
     void anArrivalReportedBeforeItsSendingBelongsToTheSameArrow() {
         LadderTrace trace = exchange.trace();
-        trace.add(2_000, Exchange.traced(SegmentStep.RECEIVED, 1));
-        trace.add(1_900, Exchange.traced(SegmentStep.SENT, 1));
+        trace.add(2_000, TransferStory.traced(SegmentStep.RECEIVED, 1));
+        trace.add(1_900, TransferStory.traced(SegmentStep.SENT, 1));
         assertThat(arrows())
                 .singleElement()
                 .satisfies(arrow -> assertThat(arrow.arrivedAtMicros()).isEqualTo(2_000));
@@ -55,17 +58,17 @@ class LadderTraceTest {
     @Test
     void noArrowArrivesBeforeItsSendingDespiteClockDifferences() {
         LadderTrace trace = exchange.trace();
-        trace.add(2_000, Exchange.traced(SegmentStep.RECEIVED, 1));
-        trace.add(2_300, Exchange.traced(SegmentStep.SENT, 1));
+        trace.add(2_000, TransferStory.traced(SegmentStep.RECEIVED, 1));
+        trace.add(2_300, TransferStory.traced(SegmentStep.SENT, 1));
         assertThat(arrows().getFirst().arrivedAtMicros()).isEqualTo(2_301);
     }
 
     @Test
     void arrowsAreOrderedBySendingWhateverTheOrderOfReports() {
         LadderTrace trace = exchange.trace();
-        trace.add(3_000, Exchange.traced(SegmentStep.SENT, 401));
-        trace.add(1_000, Exchange.traced(SegmentStep.SENT, 1));
-        trace.add(2_000, Exchange.traced(SegmentStep.ACKNOWLEDGEMENT_SENT, 401));
+        trace.add(3_000, TransferStory.traced(SegmentStep.SENT, 401));
+        trace.add(1_000, TransferStory.traced(SegmentStep.SENT, 1));
+        trace.add(2_000, TransferStory.traced(SegmentStep.ACKNOWLEDGEMENT_SENT, 401));
         assertThat(arrows())
                 .extracting(Arrow::sentAtMicros)
                 .containsExactly(1_000L, 2_000L, 3_000L);
@@ -102,6 +105,7 @@ class LadderTraceTest {
         Arrow before = arrows().getFirst();
         exchange.step(SegmentStep.RECEIVED, 1);
         assertThat(before.arrivedAtMicros()).isEqualTo(Arrow.NEVER);
-        assertThat(arrows().getFirst().arrivedAtMicros()).isEqualTo(Exchange.START_MICROS + 50);
+        assertThat(arrows().getFirst().arrivedAtMicros())
+                .isEqualTo(TransferStory.START_MICROS + 50);
     }
 }

@@ -1,8 +1,8 @@
 package ringside.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static ringside.model.Told.id;
-import static ringside.model.Told.ids;
+import static ringside.model.EventStory.id;
+import static ringside.model.EventStory.ids;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +67,7 @@ class ChoicesHaveWordsTest {
     @ParameterizedTest
     @MethodSource("events")
     void everyChoiceHasASentence(PeerEvent event) {
-        Told told = Told.ring(14, 43, 77, 104, 201, 236);
+        EventStory told = EventStory.ring(14, 43, 77, 104, 201, 236);
         Explanation explanation = Explanations.of(told.entry(14, event), told.state());
         assertThat(explanation.text()).isNotBlank().doesNotContain("{");
     }

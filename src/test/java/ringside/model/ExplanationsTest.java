@@ -1,8 +1,8 @@
 package ringside.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static ringside.model.Told.id;
-import static ringside.model.Told.ids;
+import static ringside.model.EventStory.id;
+import static ringside.model.EventStory.ids;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,8 +33,8 @@ class ExplanationsTest {
     private static final FileName FILE = FileName.parse("2012.pdf");
 
     /** Returns the ring of the design, with one transfer whose segments can be explained. */
-    private static Told ring() {
-        return Told.ring(14, 43, 77, 104, 139, 168, 201, 236)
+    private static EventStory ring() {
+        return EventStory.ring(14, 43, 77, 104, 139, 168, 201, 236)
                 .that(77, new NeighbourEvent.PingSent(id(139), 4, SuccessorRole.SECOND))
                 .that(104, new NeighbourEvent.PingSent(id(139), 8, SuccessorRole.FIRST))
                 .that(236, transfer(true, 43));
@@ -132,7 +132,7 @@ class ExplanationsTest {
     @MethodSource("sentences")
     void anEventIsExplainedInPlainWordsWithItsNumbers(
             int peer, StatusEvent event, String sentence) {
-        Told told = ring();
+        EventStory told = ring();
         Explanation explanation = Explanations.of(told.entry(peer, event), told.state());
         assertThat(explanation.text()).isEqualTo(sentence);
         assertThat(explanation.concerned()).startsWith(id(peer));
@@ -142,7 +142,7 @@ class ExplanationsTest {
     @EnumSource(SegmentStep.class)
     void everySegmentStepIsExplainedAndOnlyNotableOnesAreListed(SegmentStep step) {
         PeerEvent event = new FileEvent.SegmentTraced(7, step, id(43), 1, 400, 401);
-        Told told = ring();
+        EventStory told = ring();
         assertThat(Explanations.of(told.entry(236, event), told.state()).text())
                 .doesNotContain("{")
                 .endsWith(".");
@@ -156,7 +156,7 @@ class ExplanationsTest {
     @ParameterizedTest
     @EnumSource(NeighboursCause.class)
     void everyCauseIsExplained(NeighboursCause cause) {
-        Told told = ring();
+        EventStory told = ring();
         PeerEvent event = new NeighbourEvent.NeighboursChanged(ids(43, 104), ids(236, 201), cause);
         assertThat(Explanations.of(told.entry(14, event), told.state()).text())
                 .startsWith("14's successors are now 43 and 104 (were 43 and 77): ");
@@ -181,13 +181,13 @@ class ExplanationsTest {
 
     /** Judges an event of peer 14, whose first two successors are 43 and 77. */
     private static boolean isRoutine(PeerEvent event) {
-        Told told = ring();
+        EventStory told = ring();
         return Explanations.isRoutine(told.entry(14, event), told.state());
     }
 
     @Test
     void aHealIsExplainedOnceWithItsTimeAndCause() {
-        Told told = Told.ring(1, 2, 3, 4, 5);
+        EventStory told = EventStory.ring(1, 2, 3, 4, 5);
         told.that(3, new ProcessEvent.ProcessKilled());
         RingState broken = told.state();
         told.afterMillis(4_096).rightNeighbours(1, 2, 4, 5);
@@ -202,12 +202,14 @@ class ExplanationsTest {
 
     @Test
     void onlyChangedSettingsAreMentioned() {
-        Told told = Told.ring(1, 2);
+        EventStory told = EventStory.ring(1, 2);
         PeerSettings now = PeerSettings.DEFAULTS.withWindow(32).withMisses(3);
         assertThat(
                         Explanations.of(
                                         new StatusEntry(
-                                                9, Told.id(1), new LifeEvent.SettingsChanged(now)),
+                                                9,
+                                                EventStory.id(1),
+                                                new LifeEvent.SettingsChanged(now)),
                                         told.state())
                                 .text())
                 .isEqualTo("1 has new settings: dead after 3 misses, 32 segments at once.");
@@ -215,7 +217,7 @@ class ExplanationsTest {
 
     @Test
     void aStartingPeerIsCalledLateAndNotNearlyDead() {
-        Told told =
+        EventStory told =
                 ring().that(57, new ProcessEvent.ProcessStarted(100, 50_057))
                         .that(43, new NeighbourEvent.PingSent(id(57), 0, SuccessorRole.FIRST));
         StatusEntry missed = told.entry(43, new NeighbourEvent.PingMissed(id(57), 3, 4, 4));
@@ -225,7 +227,7 @@ class ExplanationsTest {
 
     @Test
     void aDropIsExplainedWithTheCurrentLossSetting() {
-        Told told =
+        EventStory told =
                 ring().that(236, new LifeEvent.SettingsChanged(PeerSettings.DEFAULTS.withLoss(1)));
         StatusEntry dropped =
                 told.entry(

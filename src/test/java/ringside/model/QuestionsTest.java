@@ -1,8 +1,8 @@
 package ringside.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static ringside.model.Told.id;
-import static ringside.model.Told.ids;
+import static ringside.model.EventStory.id;
+import static ringside.model.EventStory.ids;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import ringside.status.ProcessEvent;
 
 class QuestionsTest {
 
-    private final Told ring = Told.ring(14, 43, 77, 104, 201, 236);
+    private final EventStory ring = EventStory.ring(14, 43, 77, 104, 201, 236);
 
     private String answer(int peer, String question) {
         return Questions.about(new PeerId(peer), ring.state()).stream()

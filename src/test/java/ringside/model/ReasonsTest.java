@@ -1,7 +1,7 @@
 package ringside.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static ringside.model.Told.id;
+import static ringside.model.EventStory.id;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -24,7 +24,7 @@ class ReasonsTest {
 
     private static final FileNumber NUMBER = new FileNumber("2012");
 
-    private final Told ring = Told.ring(14, 43, 77, 104, 201, 236);
+    private final EventStory ring = EventStory.ring(14, 43, 77, 104, 201, 236);
 
     private Reason reason(int peer, StatusEvent event) {
         return Reasons.of(ring.entry(peer, event), ring.state());

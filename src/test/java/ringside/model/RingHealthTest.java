@@ -1,8 +1,8 @@
 package ringside.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static ringside.model.Told.id;
-import static ringside.model.Told.ids;
+import static ringside.model.EventStory.id;
+import static ringside.model.EventStory.ids;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ class RingHealthTest {
         for (int i = 0; i < size; i++) {
             peers[i] = i * 256 / size;
         }
-        RingHealth health = Told.ring(peers).state().health();
+        RingHealth health = EventStory.ring(peers).state().health();
         assertThat(health.problems()).isEmpty();
         assertThat(health.isConsistent()).isTrue();
         assertThat(health.living()).hasSize(size);
@@ -38,7 +38,7 @@ class RingHealthTest {
 
     @Test
     void aWrongNeighbourIsNamedTogetherWithTheRightOne() {
-        Told told = Told.ring(14, 43, 104, 139, 168);
+        EventStory told = EventStory.ring(14, 43, 104, 139, 168);
         told.that(139, new ProcessEvent.ProcessKilled());
         assertThat(told.state().health().problems())
                 .contains(
@@ -49,7 +49,7 @@ class RingHealthTest {
 
     @Test
     void aMissingAndASurplusNeighbourAreBothFaults() {
-        Told told = Told.ring(1, 2).neighbours(1, ids(), ids(2, 9));
+        EventStory told = EventStory.ring(1, 2).neighbours(1, ids(), ids(2, 9));
         assertThat(told.state().health().problems())
                 .containsExactly(
                         "1's first successor is nobody, should be 2.",
@@ -66,7 +66,7 @@ class RingHealthTest {
                 living.add(id(random.nextInt(10)));
             }
             int[] peers = living.stream().mapToInt(PeerId::value).toArray();
-            Told told = Told.ring(peers);
+            EventStory told = EventStory.ring(peers);
             int broken = peers[random.nextInt(size)];
             List<PeerId> successors = some(random);
             told.neighbours(broken, successors, some(random));
@@ -92,7 +92,7 @@ class RingHealthTest {
 
     @Test
     void aHealIsTimedFromTheKillToTheLastRightNeighbour() {
-        Told told = Told.ring(1, 2, 3, 4, 5);
+        EventStory told = EventStory.ring(1, 2, 3, 4, 5);
         told.that(3, new ProcessEvent.ProcessKilled());
         long killedAt = told.atMicros();
         RingHealth.Healing healing = told.state().health().healing();
@@ -109,7 +109,7 @@ class RingHealthTest {
 
     @Test
     void aPausedPeerDoesNotCountAsLivingUntilItIsResumed() {
-        Told told = Told.ring(1, 2, 3).that(2, new ProcessEvent.ProcessPaused());
+        EventStory told = EventStory.ring(1, 2, 3).that(2, new ProcessEvent.ProcessPaused());
         assertThat(told.state().health().living()).containsExactly(id(1), id(3));
         assertThat(told.state().health().isConsistent()).isFalse();
         assertThat(told.peer(2).phase()).isEqualTo(PeerPhase.RUNNING);
@@ -121,7 +121,7 @@ class RingHealthTest {
 
     @Test
     void aLeavingPeerNoLongerBelongsToTheRing() {
-        Told told = Told.ring(1, 2, 3).that(2, new LifeEvent.Leaving(0));
+        EventStory told = EventStory.ring(1, 2, 3).that(2, new LifeEvent.Leaving(0));
         assertThat(told.state().health().living()).containsExactly(id(1), id(3));
         told.rightNeighbours(1, 3);
         assertThat(told.state().health().isConsistent()).isTrue();
@@ -131,7 +131,7 @@ class RingHealthTest {
 
     @Test
     void aJoiningPeerLeavesTheRingInconsistentUntilAllKnowIt() {
-        Told told = Told.ring(1, 2, 3);
+        EventStory told = EventStory.ring(1, 2, 3);
         told.that(9, new ProcessEvent.ProcessStarted(7, 50_009));
         assertThat(told.state().health().isConsistent()).isFalse();
         told.that(9, new LifeEvent.Joining(id(1))).rightNeighbours(1, 2, 3, 9);
@@ -143,7 +143,7 @@ class RingHealthTest {
 
     @Test
     void aNewcomerThatEndsBeforeItIsAMemberHealsNothing() {
-        Told told = Told.ring(1, 2, 3);
+        EventStory told = EventStory.ring(1, 2, 3);
         int before = told.state().health().heals().size();
         told.that(9, new ProcessEvent.ProcessStarted(900, 50_009));
         assertThat(told.state().health().isConsistent()).isFalse();
@@ -154,7 +154,7 @@ class RingHealthTest {
 
     @Test
     void aNewcomerThatLeavesBeforeItIsAMemberHealsNothing() {
-        Told told = Told.ring(1, 2, 3);
+        EventStory told = EventStory.ring(1, 2, 3);
         int before = told.state().health().heals().size();
         told.that(9, new ProcessEvent.ProcessAttached(900));
         told.that(9, new LifeEvent.Leaving(0));
@@ -164,7 +164,7 @@ class RingHealthTest {
 
     @Test
     void aStartedProcessThatJoinsCountsAsAJoin() {
-        Told told = Told.ring(1, 2, 3);
+        EventStory told = EventStory.ring(1, 2, 3);
         told.that(9, new ProcessEvent.ProcessStarted(900, 50_009));
         long since = told.atMicros();
         assertThat(told.state().health().healing())
@@ -176,7 +176,7 @@ class RingHealthTest {
 
     @Test
     void theEndOfTheLastPeerHealsNothing() {
-        Told told = Told.ring(1);
+        EventStory told = EventStory.ring(1);
         int before = told.state().health().heals().size();
         told.that(1, new ProcessEvent.ProcessKilled());
         told.that(1, new ProcessEvent.ProcessEnded(ExitKind.KILLED, 137, "Killed."));

@@ -1,8 +1,8 @@
 package ringside.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static ringside.model.Told.id;
-import static ringside.model.Told.ids;
+import static ringside.model.EventStory.id;
+import static ringside.model.EventStory.ids;
 
 import java.util.List;
 import java.util.Map;
@@ -20,14 +20,14 @@ import ringside.status.ProcessEvent.ExitKind;
 
 class RingInvariantsTest {
 
-    private static Map<Promise, String> troubles(Told told) {
+    private static Map<Promise, String> troubles(EventStory told) {
         return RingInvariants.of(told.state()).stream()
                 .filter(light -> !light.isOn())
                 .collect(Collectors.toMap(RingInvariant::promise, RingInvariant::trouble));
     }
 
-    private static Told rightRing() {
-        return Told.ring(10, 20, 30, 40)
+    private static EventStory rightRing() {
+        return EventStory.ring(10, 20, 30, 40)
                 .that(10, neighbours(ids(20, 30, 40), ids(40, 30)))
                 .that(20, neighbours(ids(30, 40, 10), ids(10, 40)))
                 .that(30, neighbours(ids(40, 10, 20), ids(20, 10)))
@@ -53,7 +53,7 @@ class RingInvariantsTest {
 
     @Test
     void aLoopThatLeavesPeersOutIsNotOneRing() {
-        Told told =
+        EventStory told =
                 rightRing()
                         .that(10, neighbours(ids(30, 40), ids(40, 30)))
                         .that(40, neighbours(ids(10, 20, 30), ids(30, 20)));
@@ -69,7 +69,7 @@ class RingInvariantsTest {
 
     @Test
     void aSuccessorListThatStepsBackIsNotOrdered() {
-        Told told = rightRing().that(20, neighbours(ids(30, 10, 40), ids(10, 40)));
+        EventStory told = rightRing().that(20, neighbours(ids(30, 10, 40), ids(10, 40)));
         assertThat(troubles(told))
                 .containsEntry(
                         Promise.ORDERED,
@@ -78,7 +78,7 @@ class RingInvariantsTest {
 
     @Test
     void wrongPredecessorsHaveALightOfTheirOwn() {
-        Told told = rightRing().that(30, neighbours(ids(40, 10, 20), ids(10)));
+        EventStory told = rightRing().that(30, neighbours(ids(40, 10, 20), ids(10)));
         assertThat(troubles(told))
                 .containsOnly(
                         Map.entry(
@@ -89,7 +89,7 @@ class RingInvariantsTest {
     /** The sentence of a light that is off says that no peer is to blame. */
     @Test
     void aLivingPeerDeclaredDeadIsNamedBesideTheWrongNeighbours() {
-        Told told =
+        EventStory told =
                 rightRing()
                         .that(10, new NeighbourEvent.PeerDead(id(20), 1))
                         .that(10, neighbours(ids(30, 40), ids(40, 30)));
@@ -106,7 +106,7 @@ class RingInvariantsTest {
 
     @Test
     void aPeerBehindACutLineIsRightlyDeclaredDead() {
-        Told told =
+        EventStory told =
                 rightRing()
                         .that(20, new NeighbourEvent.LineCut(id(10)))
                         .that(10, new NeighbourEvent.PeerDead(id(20), 4))
@@ -120,7 +120,7 @@ class RingInvariantsTest {
     @Test
     void aDamagedFileHasALightUntilItIsMended() {
         FileName file = FileName.parse("0015.txt");
-        Told told =
+        EventStory told =
                 rightRing()
                         .that(20, holds(true))
                         .that(30, holds(false))
@@ -136,7 +136,7 @@ class RingInvariantsTest {
 
     @Test
     void damageAtAPeerThatShouldNotHoldTheFileIsIgnored() {
-        Told told =
+        EventStory told =
                 rightRing()
                         .that(
                                 10,
@@ -148,7 +148,7 @@ class RingInvariantsTest {
     /** 15 belongs to 20, and with three copies to 30 and 40. */
     @Test
     void aFileIsSafeWithItsOwnerAndTwoCopies() {
-        Told told = rightRing().that(20, holds(true)).that(30, holds(false));
+        EventStory told = rightRing().that(20, holds(true)).that(30, holds(false));
         assertThat(troubles(told))
                 .containsOnly(
                         Map.entry(Promise.FILES, "0015 is missing at 40, where it should lie."));
@@ -158,7 +158,7 @@ class RingInvariantsTest {
 
     @Test
     void filesAreReportedLostWhenNoPeerIsLeft() {
-        Told told = rightRing().that(20, holds(true));
+        EventStory told = rightRing().that(20, holds(true));
         for (int peer : new int[] {10, 20, 30, 40}) {
             told.that(peer, new ProcessEvent.ProcessEnded(ExitKind.KILLED, 137, "Killed by you."));
         }
@@ -169,7 +169,7 @@ class RingInvariantsTest {
 
     @Test
     void aFileThatAPausedPeerHoldsIsNotLost() {
-        Told told = rightRing().that(20, holds(true)).that(30, holds(false));
+        EventStory told = rightRing().that(20, holds(true)).that(30, holds(false));
         told.that(20, new ProcessEvent.ProcessEnded(ExitKind.KILLED, 137, "Killed by you."));
         told.that(30, new ProcessEvent.ProcessPaused());
         assertThat(troubles(told)).doesNotContainKey(Promise.FILES);
@@ -177,7 +177,7 @@ class RingInvariantsTest {
 
     @Test
     void aNewcomerThatIsStillJoiningIsNamed() {
-        Told told =
+        EventStory told =
                 rightRing()
                         .that(25, new ProcessEvent.ProcessStarted(100, 50_025))
                         .that(25, new LifeEvent.Joining(id(10)));

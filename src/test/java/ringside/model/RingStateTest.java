@@ -1,8 +1,8 @@
 package ringside.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static ringside.model.Told.id;
-import static ringside.model.Told.ids;
+import static ringside.model.EventStory.id;
+import static ringside.model.EventStory.ids;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class RingStateTest {
     @ParameterizedTest
     @EnumSource(ExitKind.class)
     void thePeerOfAnEndedProcessHasItsPhaseExitCodeAndReason(ExitKind kind) {
-        Told told = Told.ring(1, 2, 3);
+        EventStory told = EventStory.ring(1, 2, 3);
         told.that(2, new ProcessEvent.ProcessEnded(kind, 3, "Because."));
         assertThat(told.peer(2).phase().name()).isEqualTo(kind.name());
         assertThat(told.peer(2).process().exitCode()).isEqualTo(3);
@@ -38,8 +38,8 @@ class RingStateTest {
 
     @Test
     void aLateReportDoesNotReviveAKilledPeer() {
-        Told told =
-                Told.ring(1, 2, 3)
+        EventStory told =
+                EventStory.ring(1, 2, 3)
                         .that(2, new ProcessEvent.ProcessKilled())
                         .that(2, new LifeEvent.Running());
         assertThat(told.peer(2).phase()).isEqualTo(PeerPhase.KILLED);
@@ -47,8 +47,8 @@ class RingStateTest {
 
     @Test
     void aRestartedPeerKeepsItsOutputAndNothingElse() {
-        Told told =
-                Told.ring(1, 2, 3)
+        EventStory told =
+                EventStory.ring(1, 2, 3)
                         .that(2, new LifeEvent.TerminalLine("hello"))
                         .that(2, new ProcessEvent.ProcessEnded(ExitKind.KILLED, 137, "Killed."))
                         .that(2, new ProcessEvent.ProcessStarted(8, 50_002));
@@ -61,8 +61,8 @@ class RingStateTest {
 
     @Test
     void pingsAreCountedPerTargetAndOneAnswerClearsTheMisses() {
-        Told told =
-                Told.ring(1, 2, 3)
+        EventStory told =
+                EventStory.ring(1, 2, 3)
                         .that(1, new NeighbourEvent.PingSent(id(2), 0, SuccessorRole.FIRST))
                         .that(1, new NeighbourEvent.PingMissed(id(2), 0, 1, 4));
         PingTable missed = told.peer(1).pingsTo(id(2)).orElseThrow();
@@ -81,8 +81,8 @@ class RingStateTest {
 
     @Test
     void aTargetThatIsNoLongerPingedLosesItsPingsAndSuspicion() {
-        Told told =
-                Told.ring(1, 2, 3, 4)
+        EventStory told =
+                EventStory.ring(1, 2, 3, 4)
                         .that(1, new NeighbourEvent.PingSent(id(3), 0, SuccessorRole.SECOND))
                         .that(1, new NeighbourEvent.PingMissed(id(3), 0, 1, 4))
                         .neighbours(1, ids(2, 4), ids(4, 3));
@@ -92,8 +92,8 @@ class RingStateTest {
 
     @Test
     void aKilledPeerSuspectsNobody() {
-        Told told =
-                Told.ring(1, 2, 3)
+        EventStory told =
+                EventStory.ring(1, 2, 3)
                         .that(1, new NeighbourEvent.PingSent(id(2), 0, SuccessorRole.FIRST))
                         .that(1, new NeighbourEvent.PingMissed(id(2), 0, 1, 4))
                         .that(1, new ProcessEvent.ProcessKilled());
@@ -102,7 +102,7 @@ class RingStateTest {
 
     @Test
     void roundTripsAreBounded() {
-        Told told = Told.ring(1, 2);
+        EventStory told = EventStory.ring(1, 2);
         told.that(1, new NeighbourEvent.PingSent(id(2), 0, SuccessorRole.FIRST));
         for (int i = 0; i < 3 * PingTable.ROUND_TRIPS_KEPT; i++) {
             told.that(1, new NeighbourEvent.PingAnswered(id(2), i, i));
@@ -120,7 +120,7 @@ class RingStateTest {
     @Test
     void bothSidesOfATransferAreCombinedWhicheverReportsFirst() {
         for (boolean senderFirst : List.of(true, false)) {
-            Told told = Told.ring(1, 2, 3);
+            EventStory told = EventStory.ring(1, 2, 3);
             told.that(senderFirst ? 1 : 3, started(senderFirst, senderFirst ? 3 : 1));
             told.that(senderFirst ? 3 : 1, started(!senderFirst, senderFirst ? 1 : 3));
             assertThat(told.state().transfers()).hasSize(1);
@@ -133,7 +133,8 @@ class RingStateTest {
 
     @Test
     void aTransferProgressesAndEndsWithThePathOfTheReceivedFile() {
-        Told told = Told.ring(1, 2, 3).that(1, started(true, 3)).that(3, started(false, 1));
+        EventStory told =
+                EventStory.ring(1, 2, 3).that(1, started(true, 3)).that(3, started(false, 1));
         told.afterMillis(1_000).that(1, new FileEvent.TransferProgress(5, true, 400, 2, 1));
         TransferState half = told.state().transfers().getFirst();
         assertThat(half.progress()).isEqualTo(0.4);
@@ -151,7 +152,8 @@ class RingStateTest {
 
     @Test
     void theReceiverDecidesWhetherAFileArrived() {
-        Told told = Told.ring(1, 2, 3).that(1, started(true, 3)).that(3, started(false, 1));
+        EventStory told =
+                EventStory.ring(1, 2, 3).that(1, started(true, 3)).that(3, started(false, 1));
         told.that(1, new FileEvent.TransferDone(5, true, 1_000, 3, 0))
                 .that(3, new FileEvent.TransferFailed(5, false, "The digest is wrong."));
         TransferState transfer = told.state().transfers().getFirst();
@@ -161,7 +163,7 @@ class RingStateTest {
 
     @Test
     void aTransferFailsWhenAProcessEnds() {
-        Told told = Told.ring(1, 2, 3).that(1, started(true, 3));
+        EventStory told = EventStory.ring(1, 2, 3).that(1, started(true, 3));
         told.that(1, new ProcessEvent.ProcessEnded(ExitKind.KILLED, 137, "Killed by you."));
         TransferState transfer = told.state().transfers().getFirst();
         assertThat(transfer.outcome()).isEqualTo(Outcome.FAILED);
@@ -170,7 +172,7 @@ class RingStateTest {
 
     @Test
     void aLateReportDoesNotReviveTheTransferOfAKilledPeer() {
-        Told told = Told.ring(1, 2, 3).that(1, started(true, 3));
+        EventStory told = EventStory.ring(1, 2, 3).that(1, started(true, 3));
         told.that(1, new ProcessEvent.ProcessEnded(ExitKind.KILLED, 137, "Killed by you."))
                 .that(1, new FileEvent.TransferProgress(5, true, 400, 2, 1));
         assertThat(told.state().transfers().getFirst().outcome()).isEqualTo(Outcome.FAILED);
@@ -178,7 +180,7 @@ class RingStateTest {
 
     @Test
     void transfersAreBoundedAndTheOldestEndedOneIsDroppedFirst() {
-        Told told = Told.ring(1, 2, 3).that(1, started(true, 3));
+        EventStory told = EventStory.ring(1, 2, 3).that(1, started(true, 3));
         for (long i = 100; i < 100 + 2 * TransferFold.KEPT; i++) {
             told.that(
                             1,
@@ -193,8 +195,8 @@ class RingStateTest {
     @Test
     void aLookupRecordsItsHopsOwnerAndEnd() {
         FileNumber number = new FileNumber("2012");
-        Told told =
-                Told.ring(1, 2, 3)
+        EventStory told =
+                EventStory.ring(1, 2, 3)
                         .that(
                                 1,
                                 new LookupEvent.LookupSent(
@@ -223,7 +225,7 @@ class RingStateTest {
 
     @Test
     void theSameEventsGiveTheSameStateAndNeverChangeAnEarlierOne() {
-        Told told = Told.ring(1, 2, 3);
+        EventStory told = EventStory.ring(1, 2, 3);
         RingState before = told.state();
         List<PeerId> living = before.health().living();
         told.that(2, new ProcessEvent.ProcessKilled());

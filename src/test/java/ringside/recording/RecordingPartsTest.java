@@ -105,7 +105,7 @@ class RecordingPartsTest {
     }
 
     @Test
-    void theEssenceGivesTheSameStateAsAllEvents() {
+    void theCheckpointGivesTheSameStateAsAllEvents() {
         addALongStory();
         Checkpoint checkpoint = new Checkpoint();
         events.forEach(checkpoint::add);

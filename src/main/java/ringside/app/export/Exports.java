@@ -17,10 +17,10 @@ import ringside.app.base.Theme;
 import ringside.app.ladder.LadderView;
 import ringside.app.ring.RingSnapshot;
 import ringside.app.run.RunViewModel;
+import ringside.export.AtomicFile;
 import ringside.export.EventsCsv;
 import ringside.export.ShiVizLog;
 import ringside.export.TransfersCsv;
-import ringside.export.AtomicFile;
 import ringside.status.StatusEntry;
 
 /**

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import ringside.app.drawing.Ink;
-import ringside.ladder.Exchange;
 import ringside.ladder.LadderRow;
 import ringside.ladder.LadderRows;
 import ringside.ladder.LadderScale;
+import ringside.ladder.TransferStory;
 import ringside.ring.PeerId;
 import ringside.status.SegmentStep;
 
 class LadderDrawingTest {
 
-    private final Exchange exchange = new Exchange();
+    private final TransferStory exchange = new TransferStory();
 
     private LadderPicture picture(long asOfMicros) {
         List<LadderRow> rows = LadderRows.of(exchange.trace(), asOfMicros, Set.of());
@@ -27,7 +27,7 @@ class LadderDrawingTest {
                 LadderScale.of(rows, asOfMicros),
                 LossIndex.of(rows, asOfMicros, exchange.trace().completeness()),
                 exchange.trace().completeness(),
-                Exchange.START_MICROS,
+                TransferStory.START_MICROS,
                 asOfMicros,
                 1);
     }

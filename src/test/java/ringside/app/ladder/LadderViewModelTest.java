@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Queue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import ringside.ladder.Exchange;
 import ringside.ladder.LadderRow;
+import ringside.ladder.TransferStory;
 import ringside.ring.FileName;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
@@ -40,7 +40,7 @@ class LadderViewModelTest {
                         FileName.parse("2012.pdf"),
                         100_300,
                         0,
-                        Exchange.MSS,
+                        TransferStory.MSS,
                         1,
                         0.1,
                         TransferPurpose.REQUEST));
@@ -48,12 +48,12 @@ class LadderViewModelTest {
     }
 
     private void add(long micros, PeerId peer, StatusEvent event) {
-        history.add(new StatusEntry(Exchange.START_MICROS + micros, peer, event));
+        history.add(new StatusEntry(TransferStory.START_MICROS + micros, peer, event));
     }
 
     private void segment(long micros, SegmentStep step, long sequence) {
         PeerId reporter = step == SegmentStep.RECEIVED ? RECEIVER : SENDER;
-        add(micros, reporter, Exchange.traced(step, sequence));
+        add(micros, reporter, TransferStory.traced(step, sequence));
     }
 
     private void frame() {

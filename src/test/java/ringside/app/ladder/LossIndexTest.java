@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import ringside.app.ladder.LossIndex.Worst;
-import ringside.ladder.Exchange;
 import ringside.ladder.LadderRow;
 import ringside.ladder.LadderRows;
+import ringside.ladder.TransferStory;
 
 class LossIndexTest {
 
-    private final Exchange exchange = new Exchange().smooth(0, 2).lost(2).smooth(3, 2);
+    private final TransferStory exchange = new TransferStory().smooth(0, 2).lost(2).smooth(3, 2);
     private final List<LadderRow> rows =
             LadderRows.of(exchange.trace(), exchange.atMicros(), Set.of());
     private final LossIndex losses =

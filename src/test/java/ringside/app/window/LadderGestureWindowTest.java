@@ -16,7 +16,7 @@ import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 import ringside.NeedsFonts;
 import ringside.app.ladder.LadderView;
-import ringside.ladder.Exchange;
+import ringside.ladder.TransferStory;
 import ringside.status.SegmentStep;
 
 /** Pointer, wheel and keys in the ladder (WINDOW 4.3). */
@@ -49,22 +49,22 @@ class LadderGestureWindowTest extends WindowFixture {
             Pattern.compile("<text x=\"[^\"]*\" y=\"([^\"]*)\"[^>]*>[0-9]+ segments, all");
 
     private void step(long atMicros, SegmentStep step, int peer, long number) {
-        ring.plan(atMicros, () -> ring.tell(id(peer), Exchange.traced(step, number)));
+        ring.plan(atMicros, () -> ring.tell(id(peer), TransferStory.traced(step, number)));
     }
 
     private void showTransfer() {
         until(() -> isShown("#peer-43"));
-        ring.tell(id(236), Exchange.started(SEGMENTS));
+        ring.tell(id(236), TransferStory.started(SEGMENTS));
         for (int i = 0; i < SEGMENTS; i++) {
             segment(i);
         }
         until(() ->
                 RUN.matcher(picture()).find()
-                        && numbers().getLast() == Exchange.sequence(SEGMENTS - 1));
+                        && numbers().getLast() == TransferStory.sequence(SEGMENTS - 1));
     }
 
     private void segment(int i) {
-        long sequence = Exchange.sequence(i);
+        long sequence = TransferStory.sequence(i);
         long at = i * SEGMENT_MICROS;
         if (i % LOST == 0 && i < SEGMENTS / 2) {
             step(at, SegmentStep.DROPPED, 236, sequence);
@@ -73,7 +73,7 @@ class LadderGestureWindowTest extends WindowFixture {
         } else {
             step(at, SegmentStep.SENT, 236, sequence);
         }
-        long next = sequence + Exchange.MSS;
+        long next = sequence + TransferStory.MSS;
         step(at + 2 * STEP_MICROS, SegmentStep.RECEIVED, 43, sequence);
         step(at + 3 * STEP_MICROS, SegmentStep.ACKNOWLEDGEMENT_SENT, 43, next);
         step(at + 4 * STEP_MICROS, SegmentStep.ACKNOWLEDGEMENT_RECEIVED, 236, next);
@@ -168,8 +168,8 @@ class LadderGestureWindowTest extends WindowFixture {
     }
 
     private static boolean isInRun(long number) {
-        return number >= Exchange.sequence(SEGMENTS / 2 + LOST)
-                && number < Exchange.sequence(SEGMENTS - ENDS);
+        return number >= TransferStory.sequence(SEGMENTS / 2 + LOST)
+                && number < TransferStory.sequence(SEGMENTS - ENDS);
     }
 
     @Test

@@ -9,7 +9,7 @@ import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.Test;
 import ringside.NeedsFonts;
 import ringside.app.ladder.LadderView;
-import ringside.ladder.Exchange;
+import ringside.ladder.TransferStory;
 import ringside.status.FileEvent;
 import ringside.status.SegmentStep;
 
@@ -32,11 +32,11 @@ class LadderPaperWindowTest extends WindowFixture {
             Pattern.compile("y=\"([0-9.]+)\"[^>]*>ack ([0-9]+)<");
 
     private void step(long atMicros, SegmentStep step, int peer, long number) {
-        ring.plan(atMicros, () -> ring.tell(id(peer), Exchange.traced(step, number)));
+        ring.plan(atMicros, () -> ring.tell(id(peer), TransferStory.traced(step, number)));
     }
 
     private void segment(int i) {
-        long sequence = Exchange.sequence(i);
+        long sequence = TransferStory.sequence(i);
         long at = i * SEGMENT_MICROS;
         if (i % LOST == LOST / 2) {
             step(at, SegmentStep.DROPPED, 236, sequence);
@@ -45,7 +45,7 @@ class LadderPaperWindowTest extends WindowFixture {
         } else {
             step(at, SegmentStep.SENT, 236, sequence);
         }
-        long next = sequence + Exchange.MSS;
+        long next = sequence + TransferStory.MSS;
         step(at + 2 * STEP_MICROS, SegmentStep.RECEIVED, 43, sequence);
         step(at + 3 * STEP_MICROS, SegmentStep.ACKNOWLEDGEMENT_SENT, 43, next);
         step(at + 4 * STEP_MICROS, SegmentStep.ACKNOWLEDGEMENT_RECEIVED, 236, next);
@@ -53,7 +53,7 @@ class LadderPaperWindowTest extends WindowFixture {
 
     private void finishTransfer(int segments) {
         until(() -> isShown("#peer-43"));
-        ring.tell(id(236), Exchange.started(segments));
+        ring.tell(id(236), TransferStory.started(segments));
         for (int i = 0; i < segments; i++) {
             segment(i);
         }
@@ -65,7 +65,7 @@ class LadderPaperWindowTest extends WindowFixture {
                                 new FileEvent.TransferDone(
                                         7,
                                         true,
-                                        (long) segments * Exchange.MSS,
+                                        (long) segments * TransferStory.MSS,
                                         segments,
                                         segments / LOST)));
         until(() -> svg().contains("sent in ") && isAcknowledged(segments - 1));
@@ -80,7 +80,8 @@ class LadderPaperWindowTest extends WindowFixture {
     }
 
     private boolean isAcknowledged(int segment) {
-        return svg().contains(">ack " + (Exchange.sequence(segment) + Exchange.MSS) + "<");
+        return svg().contains(
+                        ">ack " + (TransferStory.sequence(segment) + TransferStory.MSS) + "<");
     }
 
     private List<MatchResult> acknowledged() {

@@ -11,8 +11,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import ringside.NeedsFonts;
-import ringside.ladder.Exchange;
 import ringside.ladder.LadderRow;
+import ringside.ladder.TransferStory;
 import ringside.status.Command;
 import ringside.status.FileEvent;
 import ringside.status.PeerCommand;
@@ -29,19 +29,19 @@ class LadderWindowTest extends WindowFixture {
     private static final double BELOW_NAMES = 27;
 
     private void step(SegmentStep step, int peer, long number) {
-        ring.tell(id(peer), Exchange.traced(step, number));
+        ring.tell(id(peer), TransferStory.traced(step, number));
     }
 
     /** Reports a transfer whose middle segment was lost once. */
     private void transfer() {
-        ring.tell(id(236), Exchange.started(SEGMENTS));
+        ring.tell(id(236), TransferStory.started(SEGMENTS));
         for (int i = 0; i < SEGMENTS; i++) {
             segment(i);
         }
     }
 
     private void segment(int i) {
-        long sequence = Exchange.sequence(i);
+        long sequence = TransferStory.sequence(i);
         if (i == SEGMENTS / 2) {
             step(SegmentStep.DROPPED, 236, sequence);
             step(SegmentStep.TIMED_OUT, 236, sequence);
@@ -50,8 +50,8 @@ class LadderWindowTest extends WindowFixture {
             step(SegmentStep.SENT, 236, sequence);
         }
         step(SegmentStep.RECEIVED, 43, sequence);
-        step(SegmentStep.ACKNOWLEDGEMENT_SENT, 43, sequence + Exchange.MSS);
-        step(SegmentStep.ACKNOWLEDGEMENT_RECEIVED, 236, sequence + Exchange.MSS);
+        step(SegmentStep.ACKNOWLEDGEMENT_SENT, 43, sequence + TransferStory.MSS);
+        step(SegmentStep.ACKNOWLEDGEMENT_RECEIVED, 236, sequence + TransferStory.MSS);
     }
 
     private List<LadderRow> rows() {
@@ -88,7 +88,7 @@ class LadderWindowTest extends WindowFixture {
                 ring.tell(
                         id(236),
                         new FileEvent.TransferDone(
-                                7, true, (long) SEGMENTS * Exchange.MSS, SEGMENTS, 1)));
+                                7, true, (long) SEGMENTS * TransferStory.MSS, SEGMENTS, 1)));
         until(() -> isDisabled("#drop-segment") && isDisabled("#drop-ack"));
     }
 

@@ -15,7 +15,7 @@ import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
 /** A sequence of events, one millisecond apart unless a test waits, and the resulting state. */
-final class Told {
+final class EventStory {
 
     static final long START_MICROS = 1_000_000_000_000_000L;
 
@@ -23,8 +23,8 @@ final class Told {
     private long atMicros = START_MICROS;
 
     /** Returns a consistent ring of the given peers, each pinging its first two successors. */
-    static Told ring(int... ids) {
-        Told told = new Told();
+    static EventStory ring(int... ids) {
+        EventStory told = new EventStory();
         List<PeerId> peers = Arrays.stream(ids).mapToObj(PeerId::new).toList();
         for (PeerId peer : peers) {
             told.that(peer.value(), new ProcessEvent.ProcessStarted(100, 50_000 + peer.value()))
@@ -46,7 +46,7 @@ final class Told {
     }
 
     /** Lets each of the given peers report its right neighbours in the ring of these peers. */
-    Told rightNeighbours(int... ids) {
+    EventStory rightNeighbours(int... ids) {
         TreeSet<PeerId> living = new TreeSet<>(ids(ids));
         for (PeerId peer : new ArrayList<>(living)) {
             that(
@@ -59,19 +59,19 @@ final class Told {
         return this;
     }
 
-    Told that(int peer, StatusEvent event) {
+    EventStory that(int peer, StatusEvent event) {
         state = state.after(entry(peer, event));
         return this;
     }
 
-    Told neighbours(int peer, List<PeerId> successors, List<PeerId> predecessors) {
+    EventStory neighbours(int peer, List<PeerId> successors, List<PeerId> predecessors) {
         return that(
                 peer,
                 new NeighbourEvent.NeighboursChanged(
                         successors, predecessors, NeighboursCause.STABILISED));
     }
 
-    Told afterMillis(long millis) {
+    EventStory afterMillis(long millis) {
         atMicros += millis * 1_000;
         return this;
     }

@@ -8,7 +8,7 @@ import ringside.status.SegmentStep;
 import ringside.status.TransferPurpose;
 
 /** A transfer built step by step, with segments of 400 bytes. */
-public final class Exchange {
+public final class TransferStory {
 
     /** The time of the first step, in microseconds since the epoch. */
     public static final long START_MICROS = 1_000_000_000L;
@@ -29,13 +29,13 @@ public final class Exchange {
         return atMicros;
     }
 
-    public Exchange waitMicros(long micros) {
+    public TransferStory waitMicros(long micros) {
         atMicros += micros;
         return this;
     }
 
     /** Adds one step of a segment, 50 microseconds after the previous one. */
-    public Exchange step(SegmentStep step, long sequence) {
+    public TransferStory step(SegmentStep step, long sequence) {
         trace.add(atMicros, traced(step, sequence));
         atMicros += 50;
         return this;
@@ -74,7 +74,7 @@ public final class Exchange {
     }
 
     /** Adds segments that arrive one after another without a loss. */
-    public Exchange smooth(int first, int count) {
+    public TransferStory smooth(int first, int count) {
         for (int i = first; i < first + count; i++) {
             step(SegmentStep.SENT, sequence(i)).finish(i);
         }
@@ -82,7 +82,7 @@ public final class Exchange {
     }
 
     /** Adds the arrival and acknowledgement of a segment that was sent. */
-    public Exchange finish(int segment) {
+    public TransferStory finish(int segment) {
         long next = sequence(segment) + MSS;
         return step(SegmentStep.RECEIVED, sequence(segment))
                 .step(SegmentStep.ACKNOWLEDGEMENT_SENT, next)
@@ -90,7 +90,7 @@ public final class Exchange {
     }
 
     /** Adds a segment that is dropped, times out and is sent again. */
-    public Exchange lost(int segment) {
+    public TransferStory lost(int segment) {
         return step(SegmentStep.DROPPED, sequence(segment))
                 .waitMicros(1_000_000)
                 .step(SegmentStep.TIMED_OUT, sequence(segment))
