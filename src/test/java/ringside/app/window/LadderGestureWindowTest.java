@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import ringside.NeedsFonts;
 import ringside.app.ladder.LadderView;
 import ringside.ladder.TransferStory;
-import ringside.status.SegmentStep;
 
 /** Pointer, wheel and keys in the ladder (WINDOW 4.3). */
 @NeedsFonts
@@ -25,9 +24,6 @@ class LadderGestureWindowTest extends WindowFixture {
 
     /** Too many segments for one picture, so that an export contains the part in sight. */
     private static final int SEGMENTS = 400;
-
-    private static final long STEP_MICROS = 200;
-    private static final long SEGMENT_MICROS = 10 * STEP_MICROS;
 
     /** In the first half every third segment is lost once; the second half is one run. */
     private static final int LOST = 3;
@@ -48,35 +44,12 @@ class LadderGestureWindowTest extends WindowFixture {
     private static final Pattern RUN =
             Pattern.compile("<text x=\"[^\"]*\" y=\"([^\"]*)\"[^>]*>[0-9]+ segments, all");
 
-    private void step(long atMicros, SegmentStep step, int peer, long number) {
-        ring.plan(atMicros, () -> ring.tell(id(peer), TransferStory.traced(step, number)));
-    }
-
     private void showTransfer() {
         until(() -> isShown("#peer-43"));
-        ring.tell(id(236), TransferStory.started(SEGMENTS));
-        for (int i = 0; i < SEGMENTS; i++) {
-            segment(i);
-        }
+        new PlannedSegments(ring, i -> i % LOST == 0 && i < SEGMENTS / 2).plan(SEGMENTS);
         until(() ->
                 RUN.matcher(picture()).find()
                         && numbers().getLast() == TransferStory.sequence(SEGMENTS - 1));
-    }
-
-    private void segment(int i) {
-        long sequence = TransferStory.sequence(i);
-        long at = i * SEGMENT_MICROS;
-        if (i % LOST == 0 && i < SEGMENTS / 2) {
-            step(at, SegmentStep.DROPPED, 236, sequence);
-            step(at + STEP_MICROS, SegmentStep.TIMED_OUT, 236, sequence);
-            step(at + STEP_MICROS, SegmentStep.RESENT, 236, sequence);
-        } else {
-            step(at, SegmentStep.SENT, 236, sequence);
-        }
-        long next = sequence + TransferStory.MSS;
-        step(at + 2 * STEP_MICROS, SegmentStep.RECEIVED, 43, sequence);
-        step(at + 3 * STEP_MICROS, SegmentStep.ACKNOWLEDGEMENT_SENT, 43, next);
-        step(at + 4 * STEP_MICROS, SegmentStep.ACKNOWLEDGEMENT_RECEIVED, 236, next);
     }
 
     /** Returns the part in sight as it would be exported. */

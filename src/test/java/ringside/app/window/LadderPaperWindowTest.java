@@ -11,14 +11,10 @@ import ringside.NeedsFonts;
 import ringside.app.ladder.LadderView;
 import ringside.ladder.TransferStory;
 import ringside.status.FileEvent;
-import ringside.status.SegmentStep;
 
 /** An exported ladder fills its page and has a caption (WINDOW 16.1). */
 @NeedsFonts
 class LadderPaperWindowTest extends WindowFixture {
-
-    private static final long STEP_MICROS = 200;
-    private static final long SEGMENT_MICROS = 10 * STEP_MICROS;
 
     /** One in this many segments is lost once. */
     private static final int LOST = 10;
@@ -31,34 +27,11 @@ class LadderPaperWindowTest extends WindowFixture {
     private static final Pattern ACKNOWLEDGED =
             Pattern.compile("y=\"([0-9.]+)\"[^>]*>ack ([0-9]+)<");
 
-    private void step(long atMicros, SegmentStep step, int peer, long number) {
-        ring.plan(atMicros, () -> ring.tell(id(peer), TransferStory.traced(step, number)));
-    }
-
-    private void segment(int i) {
-        long sequence = TransferStory.sequence(i);
-        long at = i * SEGMENT_MICROS;
-        if (i % LOST == LOST / 2) {
-            step(at, SegmentStep.DROPPED, 236, sequence);
-            step(at + STEP_MICROS, SegmentStep.TIMED_OUT, 236, sequence);
-            step(at + STEP_MICROS, SegmentStep.RESENT, 236, sequence);
-        } else {
-            step(at, SegmentStep.SENT, 236, sequence);
-        }
-        long next = sequence + TransferStory.MSS;
-        step(at + 2 * STEP_MICROS, SegmentStep.RECEIVED, 43, sequence);
-        step(at + 3 * STEP_MICROS, SegmentStep.ACKNOWLEDGEMENT_SENT, 43, next);
-        step(at + 4 * STEP_MICROS, SegmentStep.ACKNOWLEDGEMENT_RECEIVED, 236, next);
-    }
-
     private void finishTransfer(int segments) {
         until(() -> isShown("#peer-43"));
-        ring.tell(id(236), TransferStory.started(segments));
-        for (int i = 0; i < segments; i++) {
-            segment(i);
-        }
+        new PlannedSegments(ring, i -> i % LOST == LOST / 2).plan(segments);
         ring.plan(
-                segments * SEGMENT_MICROS,
+                segments * PlannedSegments.SEGMENT_MICROS,
                 () ->
                         ring.tell(
                                 id(236),
