@@ -104,21 +104,27 @@ final class LabelLayer extends Group {
             return;
         }
         double turn = drawing.places().turnOf(peer.id());
-        double out = drawing.geometry().radius() + drawing.peerRadius() + AIR;
         boolean small = drawing.peerRadius() < PeerNode.NUMBER_FITS;
+        String key = "words " + peer.id();
+        String text = small ? peer.id() + " " + words : words;
+        Text node = textNode(key, text, "peer-words");
+        double out =
+                drawing.geometry()
+                        .textDistance(
+                                turn,
+                                drawing.geometry().radius() + drawing.peerRadius() + AIR,
+                                node.getLayoutBounds().getWidth(),
+                                node.getBaselineOffset());
         add(
-                "words " + peer.id(),
-                small ? peer.id() + " " + words : words,
+                key,
+                text,
                 "peer-words",
                 small && PeerLook.of(peer) == PeerLook.QUIT ? GONE : TROUBLE,
                 drawing.geometry().at(turn, out),
                 turn);
-        Text node = nodes.get("words " + peer.id());
-        if (node != null) {
-            for (PeerLook look : PeerLook.values()) {
-                node.pseudoClassStateChanged(
-                        PseudoClass.getPseudoClass(look.styleClass()), look == PeerLook.of(peer));
-            }
+        for (PeerLook look : PeerLook.values()) {
+            node.pseudoClassStateChanged(
+                    PseudoClass.getPseudoClass(look.styleClass()), look == PeerLook.of(peer));
         }
     }
 
@@ -144,13 +150,7 @@ final class LabelLayer extends Group {
 
     private void add(
             String key, String text, String styleClass, int importance, Point2D at, double turn) {
-        Text node = nodes.get(key);
-        if (node == null) {
-            node = Shapes.text(styleClass);
-            nodes.put(key, node);
-            getChildren().add(node);
-        }
-        Shapes.setText(node, text);
+        Text node = textNode(key, text, styleClass);
         double width = node.getLayoutBounds().getWidth();
         double height = node.getLayoutBounds().getHeight();
         double beside = at.getX() + width / 2 * Math.sin(2 * Math.PI * turn);
@@ -159,6 +159,17 @@ final class LabelLayer extends Group {
         node.setX(x - width / 2);
         node.setY(y);
         wanted.add(new Label(key, importance, x, y, width, height));
+    }
+
+    private Text textNode(String key, String text, String styleClass) {
+        Text node = nodes.get(key);
+        if (node == null) {
+            node = Shapes.text(styleClass);
+            nodes.put(key, node);
+            getChildren().add(node);
+        }
+        Shapes.setText(node, text);
+        return node;
     }
 
     /** Moves a text inside the view if it would cross the edge; one far outside stays there. */

@@ -68,6 +68,31 @@ public record RingGeometry(double centreX, double centreY, double radius, double
                 centreX + distance * Math.sin(angle), centreY - distance * Math.cos(angle));
     }
 
+    /**
+     * Returns the distance at which to put a line of text at a turn so that no part of it comes
+     * nearer to the centre. The text begins beside its point: right of it on the right half of the
+     * circle, left of it on the left half, and centred at the top and the bottom.
+     *
+     * @param nearest the least distance of any part of the text from the centre, in pixels
+     * @param width of the text in pixels
+     * @param ascent of the text above its point in pixels
+     */
+    public double textDistance(double turn, double nearest, double width, double ascent) {
+        double distance = nearest;
+        while (nearestOfText(turn, distance, width, ascent) < nearest) {
+            distance++;
+        }
+        return distance;
+    }
+
+    private double nearestOfText(double turn, double distance, double width, double ascent) {
+        Point2D at = at(turn, distance);
+        double middle = at.getX() + width / 2 * Math.sin(2 * Math.PI * turn);
+        double x = Math.clamp(centreX, middle - width / 2, middle + width / 2);
+        double y = Math.clamp(centreY, at.getY() - ascent, at.getY());
+        return distanceOf(x, y);
+    }
+
     /** Returns the turn of a point, 0 up to 1. */
     public double turnOf(double x, double y) {
         return Turns.wrap(Math.atan2(x - centreX, centreY - y) / (2 * Math.PI));
