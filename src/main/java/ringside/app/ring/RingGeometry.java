@@ -18,7 +18,7 @@ public record RingGeometry(double centreX, double centreY, double radius, double
     static final double SMALLEST_RADIUS = 60;
 
     /** Half the width of the text in the middle, with padding, in pixels. */
-    private static final double MIDDLE_HALF_WIDTH = 104;
+    private static final double MIDDLE_HALF_WIDTH = 116;
 
     /**
      * The least distance of curves from the centre, as a share of the radius, however large it is.
