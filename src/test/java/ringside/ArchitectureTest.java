@@ -41,6 +41,8 @@ class ArchitectureTest {
                 .definedBy("ringside.text")
                 .layer("ring")
                 .definedBy("ringside.ring")
+                .layer("json")
+                .definedBy("ringside.json")
                 .layer("status")
                 .definedBy("ringside.status")
                 .layer("channel")
@@ -71,10 +73,12 @@ class ArchitectureTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("ring")
                 .mayOnlyAccessLayers("words")
+                .whereLayer("json")
+                .mayOnlyAccessLayers("ring")
                 .whereLayer("status")
                 .mayOnlyAccessLayers("words", "ring")
                 .whereLayer("channel")
-                .mayOnlyAccessLayers("ring", "status")
+                .mayOnlyAccessLayers("ring", "json", "status")
                 .whereLayer("peer")
                 .mayOnlyAccessLayers("ring", "status")
                 .whereLayer("wire")
@@ -161,7 +165,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "ringside.wire", "ringside.recording", "ringside.channel", "ringside.app..")
+                        "ringside.wire", "ringside.recording", "ringside.json", "ringside.app..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.google.gson.."))
                 .check(PROGRAM);
@@ -228,6 +232,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "ringside.text",
                         "ringside.ring",
+                        "ringside.json",
                         "ringside.status",
                         "ringside.channel",
                         "ringside.peer",

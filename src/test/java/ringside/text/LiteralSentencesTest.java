@@ -37,6 +37,7 @@ class LiteralSentencesTest {
                     "IllegalStateException",
                     "MalformedLineException",
                     "MalformedMessageException",
+                    "MalformedRecordException",
                     "Objects.requireNonNull",
                     "Pattern.compile",
                     "Thread",
@@ -47,7 +48,7 @@ class LiteralSentencesTest {
             Map.of(
                     "ringside/peer", "its lines are prescribed, always said, and it reads no files",
                     "ringside/wire", "reasons of malformed messages, which are only counted",
-                    "ringside/channel", "reasons of malformed lines, which are only counted",
+                    "ringside/json", "reasons of malformed records, which are only counted",
                     "ringside/app/drawing", "SVG");
 
     /** What a record of ours, or a method, refuses to be given: only a bug gives it. */
