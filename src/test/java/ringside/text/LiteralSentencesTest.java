@@ -47,7 +47,6 @@ class LiteralSentencesTest {
     private static final Map<String, String> ROOMS =
             Map.of(
                     "ringside/peer", "its lines are prescribed, always said, and it reads no files",
-                    "ringside/wire", "reasons of malformed messages, which are only counted",
                     "ringside/json", "reasons of malformed records, which are only counted",
                     "ringside/app/drawing", "SVG");
 

@@ -72,7 +72,7 @@ class EarlierMessagesTest {
             throws MalformedMessageException {
         while (frames.hasRemaining()) {
             int start = frames.position();
-            Message message =
+            Message.Control message =
                     Objects.requireNonNull(
                             areQuestions
                                     ? FrameCodec.decodeQuestion(frames)
