@@ -269,6 +269,7 @@ case $command in
             --add-exports=java.base/sun.nio.ch=ALL-UNNAMED \
             -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
             -XX:+UnlockExperimentalVMOptions -XX:TrimNativeHeapInterval=5000 \
+            -Djdk.reflect.useNativeAccessorOnly=true \
             -Xlog:disable -Xlog:all=warning:stderr -XX:SharedArchiveFile="$archive" \
             -cp "$jar:$(echo "$work"/target/lib/gson-*.jar)" ringside.node.PeerMain "$@"
         ;;

@@ -41,6 +41,8 @@ class ArchitectureTest {
                 .definedBy("ringside.text")
                 .layer("ring")
                 .definedBy("ringside.ring")
+                .layer("json")
+                .definedBy("ringside.json")
                 .layer("status")
                 .definedBy("ringside.status")
                 .layer("channel")
@@ -71,14 +73,16 @@ class ArchitectureTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("ring")
                 .mayOnlyAccessLayers("words")
+                .whereLayer("json")
+                .mayOnlyAccessLayers("ring")
                 .whereLayer("status")
                 .mayOnlyAccessLayers("words", "ring")
                 .whereLayer("channel")
-                .mayOnlyAccessLayers("ring", "status")
+                .mayOnlyAccessLayers("ring", "json", "status")
                 .whereLayer("peer")
                 .mayOnlyAccessLayers("ring", "status")
                 .whereLayer("wire")
-                .mayOnlyAccessLayers("ring", "status", "peer")
+                .mayOnlyAccessLayers("ring", "json", "status", "peer")
                 .whereLayer("node")
                 .mayOnlyAccessLayers("words", "ring", "status", "peer", "wire", "channel")
                 .whereLayer("supervisor")
@@ -90,7 +94,7 @@ class ArchitectureTest {
                 .whereLayer("ladder")
                 .mayOnlyAccessLayers("ring", "status", "model")
                 .whereLayer("recording")
-                .mayOnlyAccessLayers("words", "ring", "status", "channel")
+                .mayOnlyAccessLayers("words", "ring", "json", "status", "channel")
                 .whereLayer("timeline")
                 .mayOnlyAccessLayers("ring", "status", "model")
                 .whereLayer("scenario")
@@ -160,8 +164,7 @@ class ArchitectureTest {
     void onlyWhatTalksJsonKnowsGson() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(
-                        "ringside.wire", "ringside.recording", "ringside.channel", "ringside.app..")
+                .resideOutsideOfPackages("ringside.json", "ringside.app..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.google.gson.."))
                 .check(PROGRAM);
@@ -228,6 +231,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "ringside.text",
                         "ringside.ring",
+                        "ringside.json",
                         "ringside.status",
                         "ringside.channel",
                         "ringside.peer",

@@ -34,14 +34,14 @@ public final class FrameTarget {
     private static void read(Decoder decoder, ByteBuffer bytes) {
         int start = bytes.position();
         try {
-            Message message = decoder.decode(bytes);
+            Message.Control message = decoder.decode(bytes);
             if (message == null) {
                 Budget.requireEqual(start, bytes.position());
                 return;
             }
             ByteBuffer written = FrameCodec.encode(message);
             if (written.remaining() <= FrameCodec.MAX_BYTES) {
-                Message again = decoder.decode(written);
+                Message.Control again = decoder.decode(written);
                 Budget.requireEqual(message, again == null ? "half a frame" : again);
             }
         } catch (MalformedMessageException expected) {
@@ -52,7 +52,7 @@ public final class FrameTarget {
     /** One of the two directions. */
     @FunctionalInterface
     private interface Decoder {
-        @org.jspecify.annotations.Nullable
-        Message decode(ByteBuffer bytes) throws MalformedMessageException;
+        Message.@org.jspecify.annotations.Nullable Control decode(ByteBuffer bytes)
+                throws MalformedMessageException;
     }
 }

@@ -1,11 +1,7 @@
 package ringside.channel;
 
-import com.google.gson.JsonElement;
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.Map;
+import ringside.json.MalformedRecordException;
+import ringside.json.RecordMapper;
 import ringside.ring.PeerId;
 import ringside.status.PeerCommand;
 import ringside.status.StatusEntry;
@@ -28,28 +24,24 @@ public final class StatusLines {
      */
     public static final int MAX_LINE_BYTES = 1 << 20;
 
-    private static final String AT = "at";
-    private static final String PEER = "peer";
-    private static final String EVENT = "event";
-    private static final String COMMAND = "command";
+    private record EventLine(long at, PeerId peer, StatusEvent event) {}
 
-    private static final RecordFamily EVENTS = new RecordFamily(StatusEvent.class);
-    private static final RecordFamily COMMANDS = new RecordFamily(PeerCommand.class);
+    private record CommandLine(PeerCommand command) {}
+
+    private static final RecordMapper<EventLine> EVENTS = RecordMapper.strict(EventLine.class);
+    private static final RecordMapper<CommandLine> COMMANDS =
+            RecordMapper.strict(CommandLine.class);
 
     private StatusLines() {}
 
     /** Returns an event as a line, without the line break. */
     public static String write(StatusEntry entry) {
-        return write(json -> {
-            json.name(AT).value(entry.atMicros());
-            json.name(PEER).value(entry.peer().value());
-            EVENTS.write(json, EVENT, entry.event());
-        });
+        return EVENTS.write(new EventLine(entry.atMicros(), entry.peer(), entry.event()));
     }
 
     /** Returns a command as a line, without the line break. */
     public static String write(PeerCommand command) {
-        return write(json -> COMMANDS.write(json, COMMAND, command));
+        return COMMANDS.write(new CommandLine(command));
     }
 
     /**
@@ -58,10 +50,8 @@ public final class StatusLines {
      * @throws MalformedLineException when the line is anything else
      */
     public static StatusEntry readEntry(String line) throws MalformedLineException {
-        Map<String, JsonElement> fields = FlatObject.parse(line);
-        long atMicros = (long) JsonValues.read(long.class, FlatObject.take(fields, AT));
-        PeerId peer = (PeerId) JsonValues.read(PeerId.class, FlatObject.take(fields, PEER));
-        return new StatusEntry(atMicros, peer, (StatusEvent) EVENTS.read(fields, EVENT));
+        EventLine read = read(EVENTS, line);
+        return new StatusEntry(read.at(), read.peer(), read.event());
     }
 
     /**
@@ -70,24 +60,15 @@ public final class StatusLines {
      * @throws MalformedLineException when the line is anything else
      */
     public static PeerCommand readCommand(String line) throws MalformedLineException {
-        return (PeerCommand) COMMANDS.read(FlatObject.parse(line), COMMAND);
+        return read(COMMANDS, line).command();
     }
 
-    private static String write(Fields fields) {
-        StringWriter text = new StringWriter();
-        try (JsonWriter json = new JsonWriter(text)) {
-            json.beginObject();
-            fields.writeTo(json);
-            json.endObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail", e);
+    private static <R extends Record> R read(RecordMapper<R> mapper, String line)
+            throws MalformedLineException {
+        try {
+            return mapper.read(line);
+        } catch (MalformedRecordException e) {
+            throw new MalformedLineException(String.valueOf(e.getMessage()), e);
         }
-        return text.toString();
-    }
-
-    /** Writes the content of an object. */
-    @FunctionalInterface
-    private interface Fields {
-        void writeTo(JsonWriter json) throws IOException;
     }
 }

@@ -53,8 +53,8 @@ final class DiskWork {
                     new StoredFile(
                             DataFolder.nameFor(open.source(), path),
                             readable.size(),
-                            versionOf(open.source(), path),
-                            readable.sha256());
+                            readable.sha256(),
+                            versionOf(open.source(), path));
             return new Result(new FileInput.Opened(open.handle(), described), readable);
         } catch (IOException e) {
             readable.close();

@@ -154,8 +154,8 @@ final class HeldStore {
                     new StoredFile(
                             name,
                             Files.size(path),
-                            Math.clamp(changedMs, 0, nowMs),
-                            Digests.sha256(path)));
+                            Digests.sha256(path),
+                            Math.clamp(changedMs, 0, nowMs)));
         }
         return versions.stream().max(Comparator.comparingLong(StoredFile::versionMs)).orElse(null);
     }

@@ -78,8 +78,8 @@ final class StoreRecords {
                     new StoredFile(
                             FileName.parse(fields[4]),
                             Long.parseLong(fields[2]),
-                            Long.parseLong(fields[1]),
-                            fields[3]));
+                            fields[3],
+                            Long.parseLong(fields[1])));
         }
     }
 

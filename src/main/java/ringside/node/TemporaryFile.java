@@ -120,7 +120,7 @@ final class TemporaryFile {
 
     /** Returns the complete file as a version. */
     StoredFile asVersion(long versionMs, String sha256) {
-        return new StoredFile(name, size, versionMs, sha256);
+        return new StoredFile(name, size, sha256, versionMs);
     }
 
     /** Deletes the file; on a failure, the next start deletes it. */

@@ -18,9 +18,9 @@ public sealed interface Datagram extends Message {
      * @param role the receiver's position in the sender's successor list
      * @param sequence starts at 0 for a new target and grows by 1
      */
-    record Ping(SuccessorRole role, long sequence) implements Datagram {
+    record Ping(SuccessorRole role, long sequence) implements Datagram, Control {
         public Ping {
-            Limits.requireNotNegative(sequence, "sequence");
+            Limits.requireNumber(sequence, "sequence");
         }
     }
 
@@ -32,9 +32,9 @@ public sealed interface Datagram extends Message {
      * @param successors nearest first
      */
     record PingReply(long sequence, @Nullable PeerId predecessor, List<PeerId> successors)
-            implements Datagram {
+            implements Datagram, Control {
         public PingReply {
-            Limits.requireNotNegative(sequence, "sequence");
+            Limits.requireNumber(sequence, "sequence");
             successors = Limits.listOfPeers(successors);
         }
     }
@@ -74,7 +74,9 @@ public sealed interface Datagram extends Message {
     record Acknowledgement(long transferId, long acknowledgement) implements Receipt {
         public Acknowledgement {
             Limits.requireId(transferId);
-            Limits.requireNotNegative(acknowledgement, "acknowledgement");
+            if (acknowledgement < 0) {
+                throw new IllegalArgumentException("acknowledgement out of range");
+            }
         }
     }
 

@@ -22,9 +22,9 @@ final class Limits {
         }
     }
 
-    static void requireNotNegative(long number, String name) {
-        if (number < 0) {
-            throw new IllegalArgumentException(name + " is negative");
+    static void requireNumber(long number, String name) {
+        if (number < 0 || number > Message.MAX_NUMBER) {
+            throw new IllegalArgumentException(name + " out of range");
         }
     }
 }

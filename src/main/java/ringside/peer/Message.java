@@ -13,19 +13,26 @@ import ringside.status.TransferPurpose;
  * A message between peers. Package {@code ringside.wire} encodes it; the page {@code protocol.md}
  * describes the layout of every field. Ids of lookups and transfers are 32-bit unsigned.
  */
-public sealed interface Message permits Datagram, Message.Question, Message.Reply {
+public sealed interface Message permits Datagram, Message.Control {
 
     /** Largest id of a lookup or transfer. */
     long MAX_ID = 0xFFFF_FFFFL;
 
+    /** Largest size, offset, version, or sequence number of a ping: sums of them fit a long. */
+    long MAX_NUMBER = 999_999_999_999_999_999L;
+
+    /** A message that is readable text; the others carry parts of files and acknowledge them. */
+    sealed interface Control extends Message
+            permits Question, Reply, Datagram.Ping, Datagram.PingReply {}
+
     /** A message that opens a TCP exchange. It names its sender and gets exactly one reply. */
-    sealed interface Question extends Message {
+    sealed interface Question extends Control {
         /** Returns the sender. */
         PeerId from();
     }
 
     /** A message that closes a TCP exchange. */
-    sealed interface Reply extends Message {}
+    sealed interface Reply extends Control {}
 
     // -- transfer (SPEC 4)
 
@@ -53,8 +60,8 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
         public Offer {
             Limits.requireId(transferId);
             Limits.requireId(lookupId);
-            Limits.requireNotNegative(bytes, "bytes");
-            Limits.requireNotNegative(versionMs, "version");
+            Limits.requireNumber(bytes, "bytes");
+            Limits.requireNumber(versionMs, "version");
             if (!sha256.matches("[0-9a-f]{64}")) {
                 throw new IllegalArgumentException("not a SHA-256 digest");
             }
@@ -68,7 +75,7 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
 
         /** Returns the offered file. */
         StoredFile stored() {
-            return new StoredFile(file, bytes, versionMs, sha256);
+            return new StoredFile(file, bytes, sha256, versionMs);
         }
     }
 
@@ -80,8 +87,8 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
      */
     record Welcome(long offset, int room) implements Reply {
         public Welcome {
-            Limits.requireNotNegative(offset, "offset");
-            Limits.requireNotNegative(room, "room");
+            Limits.requireNumber(offset, "offset");
+            Limits.requireNumber(room, "room");
         }
 
         /**
@@ -224,7 +231,7 @@ public sealed interface Message permits Datagram, Message.Question, Message.Repl
     record Kept(PeerId from, long lookupId, int holders) implements Question {
         public Kept {
             Limits.requireId(lookupId);
-            Limits.requireNotNegative(holders, "holders");
+            Limits.requireNumber(holders, "holders");
         }
     }
 

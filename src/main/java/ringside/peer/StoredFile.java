@@ -7,10 +7,10 @@ import ringside.ring.FileName;
  * A file with the metadata that the disk keeps.
  *
  * @param bytes its size
- * @param versionMs when it was put on the ring, in ms since the Unix epoch: the newest wins
  * @param sha256 its digest, 64 lower-case hexadecimal digits
+ * @param versionMs when it was put on the ring, in ms since the Unix epoch: the newest wins
  */
-public record StoredFile(FileName name, long bytes, long versionMs, String sha256) {
+public record StoredFile(FileName name, long bytes, String sha256, long versionMs) {
 
     /**
      * A total order, because two files may be stored under one number in the same millisecond: it
@@ -30,12 +30,11 @@ public record StoredFile(FileName name, long bytes, long versionMs, String sha25
     /**
      * Validates the numbers and the digest.
      *
-     * @throws IllegalArgumentException when a number is negative or the digest is malformed
+     * @throws IllegalArgumentException when a number is out of range or the digest is malformed
      */
     public StoredFile {
-        if (bytes < 0 || versionMs < 0) {
-            throw new IllegalArgumentException("size or version is negative");
-        }
+        Limits.requireNumber(bytes, "bytes");
+        Limits.requireNumber(versionMs, "version");
         if (!sha256.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("not a SHA-256 digest");
         }
@@ -43,7 +42,7 @@ public record StoredFile(FileName name, long bytes, long versionMs, String sha25
 
     /** Returns the same bytes under another version, in ms since the Unix epoch. */
     public StoredFile withVersion(long otherMs) {
-        return new StoredFile(name, bytes, otherMs, sha256);
+        return new StoredFile(name, bytes, sha256, otherMs);
     }
 
     /**

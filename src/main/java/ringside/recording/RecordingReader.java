@@ -1,18 +1,18 @@
 package ringside.recording;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.channel.BoundedLines;
 import ringside.channel.MalformedLineException;
 import ringside.channel.StatusLines;
+import ringside.json.MalformedRecordException;
+import ringside.json.RecordMapper;
 import ringside.status.StatusEntry;
 
 /**
@@ -25,6 +25,12 @@ public final class RecordingReader {
 
     /** Lines between two reports of the progress: some hundredths of a second. */
     private static final int LINES_PER_PROGRESS = 5_000;
+
+    /** The first line. */
+    private record Header(String recording, int version) {}
+
+    private static final RecordMapper<Header> HEADERS =
+            RecordMapper.tolerant(Header.class, Set.of(), Map.of());
 
     private RecordingReader() {}
 
@@ -149,20 +155,10 @@ public final class RecordingReader {
     /** Returns the version in the first line, 1 or more, or 0 if that line is not a header. */
     private static int version(BoundedLines lines) throws IOException {
         try {
-            String header = lines.next(LONGEST_HEADER_BYTES);
-            if (header == null || !(JsonParser.parseString(header) instanceof JsonObject fields)) {
-                return 0;
-            }
-            JsonElement format = fields.get("recording");
-            JsonElement version = fields.get("version");
-            boolean named =
-                    format != null && version != null && format.getAsString().equals("ringside");
-            return named ? Math.max(0, version.getAsInt()) : 0;
-        } catch (MalformedLineException
-                | JsonParseException
-                | NumberFormatException
-                | UnsupportedOperationException
-                | IllegalStateException e) {
+            String line = lines.next(LONGEST_HEADER_BYTES);
+            Header header = HEADERS.read(line == null ? "" : line);
+            return header.recording().equals("ringside") ? Math.max(0, header.version()) : 0;
+        } catch (MalformedLineException | MalformedRecordException e) {
             return 0;
         }
     }

@@ -14,7 +14,8 @@ final class PeerCommandLine {
      * code stays interpreted, which saves 3 MiB, and code that a large file calls often is fully
      * optimised. The heap sizes save 6 MiB that an idle peer would touch for nothing, the archive
      * stays unmodified memory shared by all peers, and 6 MiB used by the compiler go back to the
-     * system. The JVM's own warnings go to stderr, because stdout belongs to the peer's terminal.
+     * system. Reflection generates no code, because a peer maps too few records for that to pay.
+     * The JVM's own warnings go to stderr, because stdout belongs to the peer's terminal.
      */
     static final List<String> JVM_FLAGS =
             List.of(
@@ -29,6 +30,7 @@ final class PeerCommandLine {
                     "-XX:ArchiveRelocationMode=0",
                     "-XX:+UnlockExperimentalVMOptions",
                     "-XX:TrimNativeHeapInterval=5000",
+                    "-Djdk.reflect.useNativeAccessorOnly=true",
                     "-Xlog:disable",
                     "-Xlog:all=warning:stderr");
 

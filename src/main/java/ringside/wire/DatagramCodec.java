@@ -3,6 +3,7 @@ package ringside.wire;
 import java.nio.ByteBuffer;
 import ringside.peer.Bytes;
 import ringside.peer.Datagram;
+import ringside.peer.Message;
 
 /**
  * Encodes UDP datagrams: pings as JSON; data segments and acknowledgements as a binary header of
@@ -60,8 +61,7 @@ public final class DatagramCodec {
                         selective.acknowledgement());
                 selective.beyond().putInto(target);
             }
-            case Datagram.Ping ping -> target.put(ControlCodec.encode(ping));
-            case Datagram.PingReply reply -> target.put(ControlCodec.encode(reply));
+            case Message.Control control -> target.put(ControlCodec.encode(control));
         }
     }
 

@@ -19,7 +19,7 @@ public final class FrameCodec {
     private FrameCodec() {}
 
     /** Encodes a question or a reply; returns a buffer ready to be written. */
-    public static ByteBuffer encode(Message message) {
+    public static ByteBuffer encode(Message.Control message) {
         byte[] json = ControlCodec.encode(message);
         ByteBuffer frame = ByteBuffer.allocate(LENGTH_BYTES + json.length);
         return frame.putInt(json.length).put(json).flip();

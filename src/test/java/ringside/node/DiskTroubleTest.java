@@ -146,7 +146,7 @@ class DiskTroubleTest {
         assertThat(failure()).contains("it cannot be written: there is no");
         copy(handle(3), stored.toString());
         assertThat(failure()).startsWith("there is no");
-        disk.carryOut(new FileEffect.Delete(handle(4), new StoredFile(NAME, 1, 1, "0".repeat(64))));
+        disk.carryOut(new FileEffect.Delete(handle(4), new StoredFile(NAME, 1, "0".repeat(64), 1)));
         assertThat(next()).isEqualTo(new FileInput.Deleted(handle(4)));
     }
 

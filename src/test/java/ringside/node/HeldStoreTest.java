@@ -47,7 +47,7 @@ class HeldStoreTest {
     private StoredFile lay(String name, String content, long versionMs) throws IOException {
         Path path = Files.writeString(files.resolve(name), content);
         return new StoredFile(
-                FileName.parse(name), content.length(), versionMs, Digests.sha256(path));
+                FileName.parse(name), content.length(), Digests.sha256(path), versionMs);
     }
 
     private StoredFile version(String name, String content, long versionMs) throws IOException {

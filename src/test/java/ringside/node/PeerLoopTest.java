@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +59,8 @@ class PeerLoopTest {
         });
         answer(100_300);
         ring.command(REQUESTER, "request 2012");
-        List<String> written = rows.get(60, TimeUnit.SECONDS);
+        ring.await(1, says("The file is sent."));
+        List<String> written = rows.join();
         assertThat(written.stream().filter(row -> row.startsWith("snd\t"))).hasSize(101);
         assertThat(written.getLast()).startsWith("rcv\t").endsWith("\t0\t0\t100301");
     }

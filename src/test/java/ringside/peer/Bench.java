@@ -80,7 +80,7 @@ final class Bench {
     }
 
     static StoredFile file(String name, long bytes, long versionMs) {
-        return new StoredFile(FileName.parse(name), bytes, versionMs, DIGEST);
+        return new StoredFile(FileName.parse(name), bytes, DIGEST, versionMs);
     }
 
     /** Discards the effects so far, feeds an input, and collects its effects. */

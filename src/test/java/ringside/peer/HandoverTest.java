@@ -138,7 +138,7 @@ class HandoverTest {
     void aNewcomerPassesRequestsOnUntilItHasTheFilesOfItsRange() {
         Bench bench = newcomer(OWNED);
         assertThat(answersForItsFile(bench)).isFalse();
-        StoredFile newer = new StoredFile(OWNED.name(), 0, 2, "1".repeat(64));
+        StoredFile newer = new StoredFile(OWNED.name(), 0, "1".repeat(64), 2);
         bench.asked(new Message.Inventory(id(8), List.of(newer), true));
         assertThat(bench.reply()).isEqualTo(lacking("0004"));
         assertThat(answersForItsFile(bench)).isFalse();

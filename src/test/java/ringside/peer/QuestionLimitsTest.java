@@ -58,7 +58,7 @@ class QuestionLimitsTest {
 
     @Test
     void anOffer() {
-        assertThat(offer(LARGEST, LARGEST, Long.MAX_VALUE, Long.MAX_VALUE, 65_000).mss())
+        assertThat(offer(LARGEST, LARGEST, Message.MAX_NUMBER, Message.MAX_NUMBER, 65_000).mss())
                 .isEqualTo(65_000);
         assertThat(offer(0, 0, 0, 0, 1).mss()).isEqualTo(1);
         assertWrong(() -> withWindow(0));
@@ -70,6 +70,8 @@ class QuestionLimitsTest {
         assertWrong(() -> offer(0, -1, 0, 0, 1));
         assertWrong(() -> offer(0, 0, -1, 0, 1));
         assertWrong(() -> offer(0, 0, 0, -1, 1));
+        assertWrong(() -> offer(0, 0, Message.MAX_NUMBER + 1, 0, 1));
+        assertWrong(() -> offer(0, 0, 0, Message.MAX_NUMBER + 1, 1));
         assertWrong(() -> offer(0, 0, 0, 0, 0));
         assertWrong(() -> offer(0, 0, 0, 0, 65_001));
     }

@@ -71,7 +71,7 @@ class RobustnessTest {
                         5,
                         ringside.status.PeerSettings.DEFAULTS,
                         new Origin.Neighbours(List.of(id(8), id(12))),
-                        new StoredFile(FileName.parse("0004.txt"), 1_000_000, 1, "ab".repeat(32)));
+                        new StoredFile(FileName.parse("0004.txt"), 1_000_000, "ab".repeat(32), 1));
         bench.give(new Input.Abandoned());
         assertThat(bench.effects(FileEffect.Open.class)).isEmpty();
         assertThat(bench.effects(Effect.Ask.class))

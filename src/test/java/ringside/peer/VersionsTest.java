@@ -25,7 +25,7 @@ class VersionsTest {
     }
 
     private static StoredFile other(long versionMs) {
-        return new StoredFile(FileName.parse("0004.txt"), 0, versionMs, OTHER_DIGEST);
+        return new StoredFile(FileName.parse("0004.txt"), 0, OTHER_DIGEST, versionMs);
     }
 
     private static Message.Offer offer(TransferPurpose purpose, StoredFile file) {

@@ -174,8 +174,8 @@ public final class SimulatedDisk {
                 new StoredFile(
                         file.create.name(),
                         content.length,
-                        file.create.versionMs(),
-                        sha256(content)),
+                        sha256(content),
+                        file.create.versionMs()),
                 content);
     }
 
@@ -207,7 +207,7 @@ public final class SimulatedDisk {
 
     private static StoredFile description(Found found) {
         return new StoredFile(
-                found.name, found.content.length, found.versionMs, sha256(found.content));
+                found.name, found.content.length, sha256(found.content), found.versionMs);
     }
 
     private Optional<Found> find(FileEffect.Source source) {

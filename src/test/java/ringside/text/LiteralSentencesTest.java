@@ -38,6 +38,7 @@ class LiteralSentencesTest {
                     "IllegalStateException",
                     "MalformedLineException",
                     "MalformedMessageException",
+                    "MalformedRecordException",
                     "Objects.requireNonNull",
                     "Pattern.compile",
                     "Thread",
@@ -47,8 +48,7 @@ class LiteralSentencesTest {
     private static final Map<String, String> ROOMS =
             Map.of(
                     "ringside/peer", "its lines are prescribed, always said, and it reads no files",
-                    "ringside/wire", "reasons of malformed messages, which are only counted",
-                    "ringside/channel", "reasons of malformed lines, which are only counted",
+                    "ringside/json", "reasons of malformed records, which are only counted",
                     "ringside/app/drawing", "SVG");
 
     /** The reason for texts of failed checks in records and methods, which only a bug can fail. */

@@ -220,7 +220,7 @@ class DissectorTest {
         List<Packet> packets = new ArrayList<>();
         datagrams().forEach(message -> packets.add(datagram(bytes(message))));
         WireCases.frames().forEach(c -> packets.add(frame(c.message(), packets.size())));
-        Message oddText = new Message.Refused("\"\\ é € \ud83d\ude00 | {[,:]} = <");
+        Message.Control oddText = new Message.Refused("\"\\ é € \ud83d\ude00 | {[,:]} = <");
         packets.add(frame(oddText, packets.size()));
         Path capture = folder.resolve("cases.pcap");
         Capture.write(packets, capture);
@@ -257,7 +257,7 @@ class DissectorTest {
     }
 
     /** Returns a message in a TCP connection of its own: questions to a peer, replies from it. */
-    private static Packet frame(Message message, int number) {
+    private static Packet frame(Message.Control message, int number) {
         Bytes data = Bytes.of(WireCases.bytesOf(FrameCodec.encode(message)));
         int port = CAPTURED_BASE_PORT + PEERS + number;
         return message instanceof Message.Question

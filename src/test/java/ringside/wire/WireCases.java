@@ -19,7 +19,7 @@ final class WireCases {
     private static final String DIGEST = "ab".repeat(32);
 
     /** A message and its JSON. */
-    record Case(Message message, String json) {}
+    record Case(Message.Control message, String json) {}
 
     private static List<Case> control() {
         return List.of(
@@ -63,8 +63,8 @@ final class WireCases {
                                         new StoredFile(
                                                 FileName.parse("0159"),
                                                 7,
-                                                1_790_000_000_000L,
-                                                DIGEST)),
+                                                DIGEST,
+                                                1_790_000_000_000L)),
                                 true),
                         "{\"type\":\"inventory\",\"from\":1,\"files\":[{\"file\":\"0159\","
                                 + "\"bytes\":7,\"sha256\":\""

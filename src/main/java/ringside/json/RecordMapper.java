@@ -1,0 +1,90 @@
+package ringside.json;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Writes the records of one type as compact JSON objects, and reads them back. Reading refuses
+ * whatever is not one object; a field that is missing, duplicate, null, or of another type; and
+ * values that the record refuses. May be called from any thread.
+ */
+public final class RecordMapper<R extends Record> {
+
+    private final Class<R> type;
+    private final RecordShapes shapes;
+
+    private RecordMapper(Class<R> type, RecordShapes shapes) {
+        this.type = type;
+        this.shapes = shapes;
+    }
+
+    /** Returns a mapper that writes every component under its own name and refuses other fields. */
+    public static <R extends Record> RecordMapper<R> strict(Class<R> type) {
+        return new RecordMapper<>(type, new RecordShapes(false, Set.of(), Map.of()));
+    }
+
+    /**
+     * Returns a mapper that passes over unknown fields, so that a later version may add some.
+     *
+     * @param optional the components, of this record and of all within it, that may be null; then
+     *     their field is left out
+     * @param names the fields' names by those of their components, where the two differ
+     */
+    public static <R extends Record> RecordMapper<R> tolerant(
+            Class<R> type, Set<String> optional, Map<String, String> names) {
+        return new RecordMapper<>(type, new RecordShapes(true, optional, names));
+    }
+
+    /** Returns a record as one object without line breaks. */
+    public String write(R value) {
+        StringWriter text = new StringWriter();
+        try (JsonWriter json = new JsonWriter(text)) {
+            shapes.write(json, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
+        return text.toString();
+    }
+
+    /**
+     * Reads a record from text that holds one object and nothing else.
+     *
+     * @throws MalformedRecordException when the text is anything else
+     */
+    public R read(String json) throws MalformedRecordException {
+        return type.cast(shapes.read(type, fieldsOf(json)));
+    }
+
+    private static Map<String, JsonElement> fieldsOf(String text) throws MalformedRecordException {
+        Map<String, JsonElement> fields = new LinkedHashMap<>();
+        try (JsonReader json = new JsonReader(new StringReader(text))) {
+            json.setStrictness(Strictness.STRICT);
+            json.beginObject();
+            while (json.hasNext()) {
+                String name = json.nextName();
+                if (fields.put(name, JsonParser.parseReader(json)) != null) {
+                    throw new MalformedRecordException("'" + name + "' is there twice");
+                }
+            }
+            json.endObject();
+            if (json.peek() != JsonToken.END_DOCUMENT) {
+                throw new MalformedRecordException("something follows the object");
+            }
+        } catch (IOException | JsonParseException | IllegalStateException e) {
+            throw new MalformedRecordException("not one JSON object: " + e.getMessage(), e);
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,68 @@
+package ringside.json;
+
+import com.google.gson.JsonElement;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The shapes of the records that one mapper has met. A shape is made when its first record is
+ * written or read, because a peer never meets most of them. May be called from any thread.
+ */
+final class RecordShapes {
+
+    private final boolean passesOverUnknown;
+    private final Set<String> optional;
+    private final Map<String, String> names;
+    private final Map<Class<?>, RecordShape> shapes = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Map<String, Class<?>>> variants = new ConcurrentHashMap<>();
+
+    /** The parameters are those of {@link RecordMapper#tolerant}. */
+    RecordShapes(boolean passesOverUnknown, Set<String> optional, Map<String, String> names) {
+        this.passesOverUnknown = passesOverUnknown;
+        this.optional = optional;
+        this.names = names;
+    }
+
+    boolean isOptional(String component) {
+        return optional.contains(component);
+    }
+
+    /** Returns the name of a component's field. */
+    String fieldOf(String component) {
+        return names.getOrDefault(component, component);
+    }
+
+    /** Returns the shape of a record type. Two threads may make it at once: both are alike. */
+    RecordShape of(Class<?> type) {
+        RecordShape known = shapes.get(type);
+        if (known == null) {
+            known = new RecordShape(type, this);
+            shapes.put(type, known);
+        }
+        return known;
+    }
+
+    /** Returns the records of a sealed interface by their words; what only writes needs none. */
+    Map<String, Class<?>> variantsOf(Class<?> sealedInterface) {
+        return variants.computeIfAbsent(sealedInterface, ValueForm.Variant::typesOf);
+    }
+
+    /** Writes a record as a whole object. */
+    void write(JsonWriter json, Object value) throws IOException {
+        json.beginObject();
+        of(value.getClass()).writeFields(json, value);
+        json.endObject();
+    }
+
+    /** Reads a record from all fields of an object. */
+    Object read(Class<?> type, Map<String, JsonElement> fields) throws MalformedRecordException {
+        Object value = of(type).takeFields(fields);
+        if (!fields.isEmpty() && !passesOverUnknown) {
+            throw new MalformedRecordException("unknown fields " + fields.keySet());
+        }
+        return value;
+    }
+}
