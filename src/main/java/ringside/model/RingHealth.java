@@ -163,22 +163,8 @@ public record RingHealth(
                     NeighbourEvent.NeighbourLeft _,
                     NeighbourEvent.LineCut _,
                     NeighbourEvent.LineMended _,
-                    LookupEvent.LookupSent _,
-                    LookupEvent.LookupForwarded _,
-                    LookupEvent.LookupPassedBy _,
-                    LookupEvent.LookupArrived _,
-                    LookupEvent.LookupAnswered _,
-                    LookupEvent.LookupFailed _,
-                    FileEvent.FilesHeld _,
-                    FileEvent.FileReceived _,
-                    FileEvent.FileStored _,
-                    FileEvent.FileDamaged _,
-                    FileEvent.FileMended _,
-                    FileEvent.TransferStarted _,
-                    FileEvent.TransferProgress _,
-                    FileEvent.SegmentTraced _,
-                    FileEvent.TransferDone _,
-                    FileEvent.TransferFailed _ ->
+                    LookupEvent _,
+                    FileEvent _ ->
                     Optional.empty();
         };
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.peer.Origin;
 import ringside.ring.PeerId;
 import ringside.status.CommandParser;
+import ringside.status.PeerOptions;
 import ringside.status.PeerSettings;
 
 /**
@@ -30,12 +31,6 @@ record PeerArguments(
         @Nullable InetSocketAddress status,
         boolean quiet) {
 
-    /** Default base port (SPEC 1.1). */
-    private static final int BASE_PORT = 50_000;
-
-    /** Highest base port that leaves a port for peer 255. */
-    private static final int MAX_BASE_PORT = 65_535 - (PeerId.CIRCLE_SIZE - 1);
-
     /**
      * Parses a command line.
      *
@@ -54,7 +49,7 @@ record PeerArguments(
         private final ArrayDeque<String> left;
         private final List<String> positional = new ArrayList<>();
         private PeerSettings settings = PeerSettings.DEFAULTS;
-        private int basePort = BASE_PORT;
+        private int basePort = PeerOptions.DEFAULT_BASE_PORT;
         private @Nullable Path data;
         private Path files = Path.of("");
         private @Nullable InetSocketAddress status;
@@ -79,23 +74,23 @@ record PeerArguments(
 
         private void option(String name) {
             switch (name) {
-                case "--join" -> known = PeerId.parse(value(name));
-                case "--ping" ->
+                case PeerOptions.JOIN -> known = PeerId.parse(value(name));
+                case PeerOptions.PING ->
                         settings =
                                 settings.withPingIntervalMs(
                                         CommandParser.parseDurationMs(value(name)));
-                case "--misses" -> settings = settings.withMisses(integer(name));
-                case "--successors" -> settings = settings.withSuccessors(integer(name));
-                case "--window" -> settings = settings.withWindow(integer(name));
-                case "--copies" -> settings = settings.withCopies(integer(name));
-                case "--base-port" -> {
+                case PeerOptions.MISSES -> settings = settings.withMisses(integer(name));
+                case PeerOptions.SUCCESSORS -> settings = settings.withSuccessors(integer(name));
+                case PeerOptions.WINDOW -> settings = settings.withWindow(integer(name));
+                case PeerOptions.COPIES -> settings = settings.withCopies(integer(name));
+                case PeerOptions.BASE_PORT -> {
                     basePort = integer(name);
-                    requireRange(name, basePort, 1, MAX_BASE_PORT);
+                    requireRange(name, basePort, 1, PeerOptions.MAX_BASE_PORT);
                 }
-                case "--data" -> data = Path.of(value(name));
-                case "--files" -> files = Path.of(value(name));
-                case "--status" -> status = address(value(name));
-                case "--quiet" -> quiet = true;
+                case PeerOptions.DATA -> data = Path.of(value(name));
+                case PeerOptions.FILES -> files = Path.of(value(name));
+                case PeerOptions.STATUS -> status = address(value(name));
+                case PeerOptions.QUIET -> quiet = true;
                 case String unknown ->
                         throw new IllegalArgumentException(
                                 NodeMessages.format("option.unknown", unknown));
@@ -190,7 +185,8 @@ record PeerArguments(
             }
             return new InetSocketAddress(
                     text.substring(0, colon),
-                    wholeNumber(text.substring(colon + 1), "option.status.port", "--status"));
+                    wholeNumber(
+                            text.substring(colon + 1), "option.status.port", PeerOptions.STATUS));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import ringside.ring.PeerId;
+import ringside.status.PeerOptions;
 import ringside.status.PeerSettings;
 
 /** Builds the command line of a peer's process (SPEC 1.2). */
@@ -65,17 +66,19 @@ final class PeerCommandLine {
         line.addAll(List.of("-cp", settings.classPath(), settings.mainClass()));
         line.addAll(place(peer, start));
         line.addAll(List.of(Integer.toString(behaviour.mss()), Double.toString(behaviour.loss())));
-        line.addAll(List.of("--ping", behaviour.pingIntervalMs() + "ms"));
-        line.addAll(List.of("--misses", Integer.toString(behaviour.misses())));
-        line.addAll(List.of("--successors", Integer.toString(behaviour.successors())));
-        line.addAll(List.of("--copies", Integer.toString(behaviour.copies())));
-        line.addAll(List.of("--window", Integer.toString(behaviour.window())));
-        line.addAll(List.of("--base-port", Integer.toString(settings.basePort())));
-        line.addAll(List.of("--data", settings.folderOf(peer).toString()));
-        line.addAll(List.of("--files", settings.files().toString()));
+        line.addAll(List.of(PeerOptions.PING, behaviour.pingIntervalMs() + "ms"));
+        line.addAll(List.of(PeerOptions.MISSES, Integer.toString(behaviour.misses())));
+        line.addAll(List.of(PeerOptions.SUCCESSORS, Integer.toString(behaviour.successors())));
+        line.addAll(List.of(PeerOptions.COPIES, Integer.toString(behaviour.copies())));
+        line.addAll(List.of(PeerOptions.WINDOW, Integer.toString(behaviour.window())));
+        line.addAll(List.of(PeerOptions.BASE_PORT, Integer.toString(settings.basePort())));
+        line.addAll(List.of(PeerOptions.DATA, settings.folderOf(peer).toString()));
+        line.addAll(List.of(PeerOptions.FILES, settings.files().toString()));
         line.addAll(
-                List.of("--status", status.getAddress().getHostAddress() + ":" + status.getPort()));
-        line.add("--quiet");
+                List.of(
+                        PeerOptions.STATUS,
+                        status.getAddress().getHostAddress() + ":" + status.getPort()));
+        line.add(PeerOptions.QUIET);
         return line;
     }
 
@@ -84,7 +87,7 @@ final class PeerCommandLine {
             case PeerStart.WithNeighbours(PeerId first, PeerId second) ->
                     List.of(peer.toString(), first.toString(), second.toString());
             case PeerStart.Joining(PeerId known) ->
-                    List.of("--join", known.toString(), peer.toString());
+                    List.of(PeerOptions.JOIN, known.toString(), peer.toString());
         };
     }
 }

@@ -3,6 +3,7 @@ package ringside.supervisor;
 import java.nio.file.Path;
 import java.util.List;
 import ringside.ring.PeerId;
+import ringside.status.PeerOptions;
 import ringside.status.PeerSettings;
 
 /**
@@ -30,21 +31,15 @@ public record SupervisorSettings(
     /** The main class of the real peer. */
     public static final String PEER_MAIN = "ringside.node.PeerMain";
 
-    /** Base port of SPEC 1.1. */
-    public static final int DEFAULT_BASE_PORT = 50_000;
-
-    /** Highest base port that leaves a port for peer 255. */
-    public static final int MAX_BASE_PORT = 65_535 - 255;
-
     /**
      * Validates the base port, and makes paths absolute.
      *
      * @throws IllegalArgumentException with a sentence for the user
      */
     public SupervisorSettings {
-        if (basePort < 1 || basePort > MAX_BASE_PORT) {
+        if (basePort < 1 || basePort > PeerOptions.MAX_BASE_PORT) {
             throw new IllegalArgumentException(
-                    SupervisorMessages.format("basePort", MAX_BASE_PORT, basePort));
+                    SupervisorMessages.format("basePort", PeerOptions.MAX_BASE_PORT, basePort));
         }
         runFolder = runFolder.toAbsolutePath();
         files = files.toAbsolutePath();

@@ -9,8 +9,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import ringside.status.CommandParser;
+import ringside.status.PeerOptions;
 import ringside.status.PeerSettings;
-import ringside.supervisor.SupervisorSettings;
 
 /** The options of every command that starts peers (SPEC 12.1). */
 public final class RunOptions {
@@ -18,34 +18,34 @@ public final class RunOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
-    @Option(names = "--ping", paramLabel = "TIME", converter = Duration.class)
+    @Option(names = PeerOptions.PING, paramLabel = "TIME", converter = Duration.class)
     private long pingIntervalMs = PeerSettings.DEFAULTS.pingIntervalMs();
 
-    @Option(names = "--misses", paramLabel = "N")
+    @Option(names = PeerOptions.MISSES, paramLabel = "N")
     private int misses = PeerSettings.DEFAULTS.misses();
 
-    @Option(names = "--successors", paramLabel = "N")
+    @Option(names = PeerOptions.SUCCESSORS, paramLabel = "N")
     private int successors = PeerSettings.DEFAULTS.successors();
 
-    @Option(names = "--copies", paramLabel = "N")
+    @Option(names = PeerOptions.COPIES, paramLabel = "N")
     private int copies = PeerSettings.DEFAULTS.copies();
 
-    @Option(names = "--mss", paramLabel = "BYTES")
+    @Option(names = PeerOptions.MSS, paramLabel = "BYTES")
     private int mss = PeerSettings.DEFAULTS.mss();
 
-    @Option(names = "--window", paramLabel = "N")
+    @Option(names = PeerOptions.WINDOW, paramLabel = "N")
     private int window = PeerSettings.DEFAULTS.window();
 
-    @Option(names = "--loss", paramLabel = "SHARE")
+    @Option(names = PeerOptions.LOSS, paramLabel = "SHARE")
     private double loss = PeerSettings.DEFAULTS.loss();
 
-    @Option(names = "--base-port", paramLabel = "PORT")
-    private int basePort = SupervisorSettings.DEFAULT_BASE_PORT;
+    @Option(names = PeerOptions.BASE_PORT, paramLabel = "PORT")
+    private int basePort = PeerOptions.DEFAULT_BASE_PORT;
 
-    @Option(names = "--data", paramLabel = "DIR")
+    @Option(names = PeerOptions.DATA, paramLabel = "DIR")
     private @Nullable Path data;
 
-    @Option(names = "--files", paramLabel = "DIR")
+    @Option(names = PeerOptions.FILES, paramLabel = "DIR")
     private Path files = Path.of("");
 
     /** Reads a time such as 1s or 250ms. */
@@ -79,12 +79,12 @@ public final class RunOptions {
      * @throws ParameterException with a sentence when it is out of its range
      */
     int basePort() {
-        if (basePort < 1 || basePort > SupervisorSettings.MAX_BASE_PORT) {
+        if (basePort < 1 || basePort > PeerOptions.MAX_BASE_PORT) {
             throw wrong(
                     LaunchMessages.format(
                             "option.basePort",
-                            "--base-port",
-                            SupervisorSettings.MAX_BASE_PORT,
+                            PeerOptions.BASE_PORT,
+                            PeerOptions.MAX_BASE_PORT,
                             basePort));
         }
         return basePort;
