@@ -19,7 +19,7 @@ import ringside.peer.Message;
 class EarlierMessagesTest {
 
     private static final Path CAPTURE = Path.of("src/test/resources/ringside/wire/exchange.pcap");
-    private static final int BASE_PORT = 23_000;
+    private static final int CAPTURED_BASE_PORT = 23_000;
     private static final int PEERS = 256;
 
     private final Set<Class<?>> seen = new HashSet<>();
@@ -52,7 +52,7 @@ class EarlierMessagesTest {
         }
         for (var stream : streams.entrySet()) {
             int to = stream.getKey().getLast();
-            boolean isToPeer = to >= BASE_PORT && to < BASE_PORT + PEERS;
+            boolean isToPeer = to >= CAPTURED_BASE_PORT && to < CAPTURED_BASE_PORT + PEERS;
             assertReadAndWrittenAlike(ByteBuffer.wrap(stream.getValue().toByteArray()), isToPeer);
         }
         assertThat(seen)
