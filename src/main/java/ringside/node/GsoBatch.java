@@ -24,7 +24,7 @@ final class GsoBatch {
     private final UdpGso offload;
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
 
-    /** Receivers for which the system does not segment; at most one for each peer. */
+    /** Receivers for which the system does not segment. */
     private final Set<PeerId> uncut = new TreeSet<>();
 
     private @Nullable PeerId to;

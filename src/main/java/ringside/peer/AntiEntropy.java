@@ -15,9 +15,9 @@ final class AntiEntropy {
 
     /** The outcome of a comparison, best first. */
     enum Result {
-        /** The other peer held every file on the list, as new or newer, and has made its copies. */
+        /** The other peer already held every file, at least as new, and has all its copies made. */
         SAFE,
-        /** The other peer now holds every file on the list, as new or newer. */
+        /** The other peer now holds every file on the list, at least as new. */
         COMPLETE,
         /** The other peer could not be reached, or a file did not arrive. */
         INCOMPLETE,

@@ -6,7 +6,9 @@ import java.util.TreeSet;
 import ringside.ring.PeerId;
 import ringside.status.PeerCommand.Droppable;
 
-/** Fault injection: cut lines, and the next datagrams to drop (SPEC 7.6). */
+/**
+ * Fault injection: lost segments (SPEC 4.3), cut lines, and the next datagrams to drop (SPEC 7.6).
+ */
 final class Faults {
 
     private final Set<PeerId> cut = new TreeSet<>();
@@ -29,8 +31,19 @@ final class Faults {
         next.add(what);
     }
 
-    /** Returns whether to drop this datagram; resets the flag, so that the next one passes. */
-    boolean takesDrop(Droppable what) {
-        return next.remove(what);
+    /**
+     * Returns whether to lose this segment, by chance or on the user's command; the next one passes
+     * the command.
+     *
+     * @param probability 0 to 1
+     */
+    boolean losesSegment(double probability, SeededRandom random) {
+        boolean byChance = random.fraction() < probability;
+        return next.remove(Droppable.SEGMENT) || byChance;
+    }
+
+    /** Returns whether to lose this acknowledgement on the user's command; the next one passes. */
+    boolean losesAcknowledgement() {
+        return next.remove(Droppable.ACKNOWLEDGEMENT);
     }
 }

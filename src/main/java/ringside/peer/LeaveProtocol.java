@@ -90,7 +90,7 @@ final class LeaveProtocol {
             List<PeerId> candidates = new ArrayList<>(neighbourhood.successors());
             candidates.addAll(neighbourhood.predecessors());
             if (filesAreComing.getAsBoolean()) {
-                context.callLaterMs(new Timer.HandOverAgain(), PAUSE_MS);
+                context.callLaterMs(new Timer.HandoverAgain(), PAUSE_MS);
             } else if (held.all().isEmpty() || candidates.isEmpty()) {
                 sayGoodbye();
             } else {
@@ -108,7 +108,7 @@ final class LeaveProtocol {
         if (candidates.isEmpty() && allRefused) {
             onHandoverOverdue();
         } else if (candidates.isEmpty()) {
-            context.callLaterMs(new Timer.HandOverAgain(), PAUSE_MS);
+            context.callLaterMs(new Timer.HandoverAgain(), PAUSE_MS);
         } else {
             List<StoredFile> shown = held.all();
             antiEntropy.compare(
@@ -128,7 +128,7 @@ final class LeaveProtocol {
         } else if (held.all().equals(shown) && !filesAreComing.getAsBoolean()) {
             sayGoodbye();
         } else {
-            context.callLaterMs(new Timer.HandOverAgain(), PAUSE_MS);
+            context.callLaterMs(new Timer.HandoverAgain(), PAUSE_MS);
         }
     }
 

@@ -3,7 +3,6 @@ package ringside.peer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
 import ringside.status.LookupEvent;
@@ -25,8 +24,16 @@ final class LookupResponder {
     private final Uploads uploads;
     private final HeldFiles held;
     private final InitialSync initialSync;
-    private final Predicate<Message.Lookup> goOnToCopy;
+    private final NextHolder nextHolder;
     private final Consumer<Message.Lookup> cameHome;
+
+    /** The way to the next holder of a file (SPEC 8.5). */
+    interface NextHolder {
+        /**
+         * Passes a lookup on to the next holder; returns false, and does nothing, if there is none.
+         */
+        boolean takes(Message.Lookup lookup);
+    }
 
     /** Requests whose files the disk is reading. */
     private final List<Timer.ReadingDue> reading = new ArrayList<>();
@@ -34,7 +41,7 @@ final class LookupResponder {
     /**
      * Creates a responder.
      *
-     * @param goOnToCopy passes a lookup on to the next holder, if there is one
+     * @param nextHolder takes a lookup for a file that is not here
      * @param cameHome receives this peer's own request if it has become the owner meanwhile
      */
     LookupResponder(
@@ -42,13 +49,13 @@ final class LookupResponder {
             Uploads uploads,
             HeldFiles held,
             InitialSync initialSync,
-            Predicate<Message.Lookup> goOnToCopy,
+            NextHolder nextHolder,
             Consumer<Message.Lookup> cameHome) {
         this.context = context;
         this.uploads = uploads;
         this.held = held;
         this.initialSync = initialSync;
-        this.goOnToCopy = goOnToCopy;
+        this.nextHolder = nextHolder;
         this.cameHome = cameHome;
     }
 
@@ -59,7 +66,7 @@ final class LookupResponder {
                 boolean isMine = lookup.requester().equals(context.self);
                 boolean mayBeOld = isHeld && !initialSync.isSettled();
                 boolean isElsewhere = mayBeOld || (isMine && !isHeld);
-                if (isElsewhere && goOnToCopy.test(lookup)) {
+                if (isElsewhere && nextHolder.takes(lookup)) {
                     return;
                 }
                 if (isMine) {
@@ -144,7 +151,7 @@ final class LookupResponder {
             reading.remove(dueFor(lookup));
             context.print(
                     "File " + lookup.number() + " should be here, but it is not: " + reason + ".");
-            if (!goOnToCopy.test(lookup)) {
+            if (!nextHolder.takes(lookup)) {
                 reportArrival(lookup, false);
                 tellOwner(lookup.requester(), lookup.lookupId(), false);
             }

@@ -196,7 +196,7 @@ final class Lookups {
      *
      * @return whether there is a next holder
      */
-    boolean goOnToCopy(Message.Lookup lookup) {
+    boolean passToNextHolder(Message.Lookup lookup) {
         PeerId next = neighbourhood.firstSuccessor();
         if (next == null
                 || lookup.copy() + 1 >= context.settings().copies()

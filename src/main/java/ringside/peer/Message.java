@@ -148,10 +148,10 @@ public sealed interface Message permits Datagram, Message.Control {
      *
      * @param from the peer that passes it on
      * @param hop 1 at the requester's successor, at most {@value PeerId#CIRCLE_SIZE}
-     * @param meant whether the sender knows that the hash lies in (itself, receiver], or that the
+     * @param meant whether the sender knows that the hash lies in (sender, receiver], or that the
      *     receiver may have a copy
-     * @param copy 0 on the way to the owner; afterwards the number of peers without the file before
-     *     the receiver, the owner first (SPEC 8.5)
+     * @param copy 0 on the way to the owner; afterwards how many holders, the owner first, were
+     *     asked before the receiver and lack the file (SPEC 8.5)
      */
     record Lookup(
             PeerId from,
@@ -175,8 +175,8 @@ public sealed interface Message permits Datagram, Message.Control {
     }
 
     /**
-     * Identifies the owner to the requester. Answers a store, without saying whether the file
-     * exists; or a request, when no holder has the file, or when the file is being read and an
+     * Identifies the owner to the requester. It answers a store, whether or not the file exists; a
+     * request for a file that no holder has; and a request for a file that is being read, whose
      * offer follows.
      *
      * @param held whether an offer follows

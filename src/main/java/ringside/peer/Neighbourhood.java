@@ -33,7 +33,7 @@ final class Neighbourhood {
      * Whether to announce both of the first two successors once both are known, because one of them
      * is gone (SPEC 5.2, 6.1).
      */
-    private boolean tellsBoth;
+    private boolean announcesBoth;
 
     Neighbourhood(
             PeerContext context,
@@ -120,7 +120,7 @@ final class Neighbourhood {
         PeerId firstBefore = firstSuccessor();
         successors = sound;
         PeerId first = firstSuccessor();
-        if (!tellsBoth && !Objects.equals(first, firstBefore)) {
+        if (!announcesBoth && !Objects.equals(first, firstBefore)) {
             printFirst();
         }
         report(cause);
@@ -132,7 +132,7 @@ final class Neighbourhood {
      * is declared dead only by this peer's own pings (SPEC 2.3), which take as long as those of the
      * first successor.
      */
-    void continueBehind(PeerId next, List<PeerId> itsSuccessors, NeighboursCause cause) {
+    void adoptViaSuccessor(PeerId next, List<PeerId> itsSuccessors, NeighboursCause cause) {
         List<PeerId> list = new ArrayList<>(itsSuccessors);
         list.addFirst(next);
         PeerId second = secondSuccessor();
@@ -154,7 +154,7 @@ final class Neighbourhood {
     private void aimPings() {
         PeerId second = secondSuccessor();
         if (second == null || pings.aimsAt(second)) {
-            countSecond(second);
+            acceptSecondSuccessor(second);
             return;
         }
         pings.aim(firstSuccessor(), null);
@@ -167,15 +167,15 @@ final class Neighbourhood {
         }
     }
 
-    private void countSecond(@Nullable PeerId second) {
+    private void acceptSecondSuccessor(@Nullable PeerId second) {
         boolean isNews = !Objects.equals(second, announced);
-        if (tellsBoth) {
+        if (announcesBoth) {
             printFirst();
         }
-        if (second != null && (isNews || tellsBoth)) {
+        if (second != null && (isNews || announcesBoth)) {
             context.print("My second successor is now peer " + second + ".");
         }
-        tellsBoth = false;
+        announcesBoth = false;
         announced = second;
         pings.aim(firstSuccessor(), second);
     }
@@ -190,14 +190,14 @@ final class Neighbourhood {
      * Called before a dead or leaving peer is dropped. If it is one of the first two successors,
      * this peer announces both of their replacements, even the one that stays.
      */
-    void tellBothWithout(PeerId gone) {
-        tellsBoth |= gone.equals(firstSuccessor()) || gone.equals(secondSuccessor());
+    void announceBothAfterLoss(PeerId gone) {
+        announcesBoth |= gone.equals(firstSuccessor()) || gone.equals(secondSuccessor());
     }
 
     void secondSuccessorAnswered(PeerId peer) {
         endTestOf(peer);
         if (peer.equals(secondSuccessor())) {
-            countSecond(peer);
+            acceptSecondSuccessor(peer);
         }
     }
 
@@ -246,7 +246,7 @@ final class Neighbourhood {
     List<PeerId> onPing(PeerId from, SuccessorRole role) {
         predecessors.heard(from);
         predecessorsMayHaveChanged(NeighboursCause.PING_HEARD);
-        return predecessors.toTestAfterPing(from, role);
+        return predecessors.takeForTestAfterPing(from, role);
     }
 
     /** Records a sign of life from a preceding peer. */
@@ -261,8 +261,8 @@ final class Neighbourhood {
         predecessorsMayHaveChanged(NeighboursCause.PREDECESSOR_SILENT);
     }
 
-    List<PeerId> predecessorsToTest() {
-        return predecessors.toTestAfterSilence();
+    List<PeerId> takePredecessorsForTest() {
+        return predecessors.takeForTestAfterSilence();
     }
 
     private void predecessorsMayHaveChanged(NeighboursCause cause) {

@@ -100,7 +100,7 @@ final class OutgoingTransfer {
         overdueAt = context.now() + delayMicros;
         if (timerAt < context.now() || overdueAt < timerAt) {
             timerAt = overdueAt;
-            context.callLater(new Timer.SegmentOverdue(id), delayMicros);
+            context.callLater(new Timer.TransferOverdue(id), delayMicros);
         }
     }
 

@@ -89,13 +89,13 @@ public final class Peer {
 
     // -- messages
 
-    private boolean isDeaf() {
+    private boolean ignoresMessages() {
         return !isMember || protocols.leaveProtocol.isSilent();
     }
 
     private void onDatagram(Input.DatagramReceived received) {
         PeerId from = received.from();
-        if (isDeaf() || !protocols.heardFrom(from)) {
+        if (ignoresMessages() || !protocols.heardFrom(from)) {
             return;
         }
         switch (received.message()) {
@@ -122,7 +122,7 @@ public final class Peer {
     }
 
     private void onAsked(Input.Asked asked) {
-        if (isDeaf()) {
+        if (ignoresMessages()) {
             context.answer(
                     asked.exchange(),
                     new Message.Refused("peer " + context.self + " is no member"));
@@ -147,15 +147,15 @@ public final class Peer {
             case Timer.RequestAgain due -> protocols.fileRequests.onAgain(due);
             case Timer.LookupOverdue overdue -> protocols.lookups.onOverdue(overdue);
             case Timer.ReadingDue due -> protocols.lookupResponder.onReadingDue(due);
-            case Timer.SegmentOverdue overdue -> protocols.uploads.onOverdue(overdue);
-            case Timer.SenderSilent due -> protocols.downloads.senderWatchdog.onDue(due);
+            case Timer.TransferOverdue overdue -> protocols.uploads.onOverdue(overdue);
+            case Timer.SenderCheckDue due -> protocols.downloads.senderWatchdog.onDue(due);
             case Timer.OverAgain again -> protocols.downloads.onOverAgain(again);
             case Timer.PartialDownloadStale stale -> protocols.downloads.onStale(stale);
             case Timer.ScrubDue due -> protocols.scrubber.onDue();
             case Timer.DamageRepairDue due -> protocols.damageRepair.onDue(due);
             case Timer.DeleteAgain again -> protocols.held.onDeleteAgain(again);
             case Timer.OutOfReach out -> dispatcher.onUnanswered(out.purpose());
-            case Timer.HandOverAgain due -> protocols.leaveProtocol.handOver();
+            case Timer.HandoverAgain due -> protocols.leaveProtocol.handOver();
             case Timer.HandoverOverdue due -> protocols.leaveProtocol.onHandoverOverdue();
             case Timer.FarewellOverdue due -> protocols.leaveProtocol.end();
         }
@@ -203,6 +203,8 @@ public final class Peer {
             case COPY_FOR_RING -> protocols.replicaIntake.onFileFailed(failed);
             case CHECK -> protocols.scrubber.onOver(failed.handle());
             case DELETION -> protocols.held.onFileFailed(failed);
+            // The file is whole; only its version on the disk stays older, until a holder with the
+            // newer one compares after a restart.
             case RENEWAL -> {}
         }
     }

@@ -60,11 +60,11 @@ final class Predecessors {
     }
 
     /**
-     * Returns the predecessors that contradict a ping and have been silent for longer than one ping
-     * takes. If this peer is the sender's first successor, nobody stands between the two; if it is
-     * the second, one peer does. Each is returned once and then counts as under test.
+     * Returns the predecessors that a ping contradicts and that have been silent for longer than
+     * one ping takes. If this peer is the sender's first successor, no peer stands between the two;
+     * if it is the second, one peer does. Each is returned once and then counts as under test.
      */
-    List<PeerId> toTestAfterPing(PeerId from, SuccessorRole role) {
+    List<PeerId> takeForTestAfterPing(PeerId from, SuccessorRole role) {
         List<Candidate> between =
                 candidates.stream().filter(c -> c.id.isBetween(from, context.self)).toList();
         int rightfully =
@@ -81,7 +81,7 @@ final class Predecessors {
     /**
      * Returns those of the two nearest that have been silent as long as a death takes (SPEC 2.3).
      */
-    List<PeerId> toTestAfterSilence() {
+    List<PeerId> takeForTestAfterSilence() {
         long deathMs =
                 context.settings().pingIntervalMs() * context.settings().misses() + missTimeoutMs();
         return takeToTest(

@@ -51,10 +51,15 @@ final class Protocols {
         initialSync = new InitialSync(context, neighbourhood);
         lookupResponder =
                 new LookupResponder(
-                        context, uploads, held, initialSync, this::goOnToCopy, this::cameHome);
+                        context,
+                        uploads,
+                        held,
+                        initialSync,
+                        this::passToNextHolder,
+                        this::cameHome);
         lookups = new Lookups(context, neighbourhood, lookupResponder::onOwned);
         fileRequests = new FileRequests(context, neighbourhood, held, lookups);
-        downloads = new Downloads(context, new Sorting());
+        downloads = new Downloads(context, new ArrivalRouter());
         antiEntropy = new AntiEntropy(context, held, uploads);
         replicator =
                 new Replicator(context, neighbourhood, held, replicaRange, antiEntropy, lookups);
@@ -118,12 +123,12 @@ final class Protocols {
         fileRequests.cameHome(lookup);
     }
 
-    private boolean goOnToCopy(Message.Lookup lookup) {
-        return lookups.goOnToCopy(lookup);
+    private boolean passToNextHolder(Message.Lookup lookup) {
+        return lookups.passToNextHolder(lookup);
     }
 
     /** Routes requested files to the user, and all others to the store. */
-    private final class Sorting implements Downloads.Arrivals {
+    private final class ArrivalRouter implements Downloads.Arrivals {
 
         @Override
         public @Nullable String objection(Message.Offer offer) {

@@ -24,7 +24,7 @@ public sealed interface Purpose {
     /** Probes a peer that would become the second successor (adopt nobody untested, SPEC 7.1). */
     record SuccessorTest(PeerId asked) implements NeighboursAsked {}
 
-    /** Looks for a peer that the ring has lost (SPEC 7.3). */
+    /** Looks for a peer that the ring has lost (SPEC 7.5). */
     record RingMerge(PeerId asked) implements NeighboursAsked {}
 
     /** Probes a peer that was declared dead and may be back (SPEC 6.2). */

@@ -74,7 +74,7 @@ final class RingMerge {
     }
 
     void onAnswer(PeerId answering, Message.Neighbours answer) {
-        stabilizer.stepIn(answering, answer, NeighboursCause.FOUND_AGAIN);
+        stabilizer.adoptIfNearer(answering, answer, NeighboursCause.FOUND_AGAIN);
         PeerId first = neighbourhood.firstSuccessor();
         Stream.concat(answer.predecessors().stream(), answer.successors().stream())
                 .filter(peer -> first != null && peer.isBetween(context.self, first))

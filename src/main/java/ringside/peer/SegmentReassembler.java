@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import ringside.peer.Effect.LogBook;
 import ringside.status.FileEvent;
-import ringside.status.PeerCommand.Droppable;
 import ringside.status.SegmentStep;
 
 /**
@@ -135,7 +134,7 @@ final class SegmentReassembler {
     }
 
     private void acknowledge(IncomingTransfer transfer, Datagram.Receipt receipt) {
-        boolean lost = context.faults.takesDrop(Droppable.ACKNOWLEDGEMENT);
+        boolean lost = context.faults.losesAcknowledgement();
         if (!lost) {
             context.send(transfer.key.from(), receipt);
         }

@@ -2,7 +2,6 @@ package ringside.peer;
 
 import ringside.peer.Effect.LogBook;
 import ringside.status.FileEvent;
-import ringside.status.PeerCommand.Droppable;
 import ringside.status.SegmentStep;
 import ringside.status.TransferPurpose;
 
@@ -52,8 +51,7 @@ final class SegmentSender {
             String droppedWord,
             SegmentStep sent,
             SegmentStep dropped) {
-        boolean drawn = context.random.fraction() < loss(context, transfer);
-        boolean lost = context.faults.takesDrop(Droppable.SEGMENT) || drawn;
+        boolean lost = context.faults.losesSegment(loss(context, transfer), context.random);
         transfer.segments++;
         log(lost ? droppedWord : sentWord, 1 + offset, data.length(), 0);
         trace(lost ? dropped : sent, 1 + offset, data.length(), 0);
@@ -71,7 +69,7 @@ final class SegmentSender {
     }
 
     /** Reports a segment that counts as lost, with the reason. */
-    void lost(SegmentStep why, long offset, int length) {
+    void reportLoss(SegmentStep why, long offset, int length) {
         trace(why, 1 + offset, length, 0);
     }
 

@@ -14,13 +14,13 @@ import ringside.status.SegmentStep;
 final class SelectiveRepeat implements ArqSender {
 
     /** Later transmissions that must arrive before an earlier one counts as lost. */
-    private static final int OVERTAKERS = 3;
+    private static final int DUPLICATE_THRESHOLD = 3;
 
     private final PeerContext context;
     private final OutgoingTransfer transfer;
     private final Outcome outcome;
     private final BooleanSupplier givesWay;
-    private final SegmentSender transmission;
+    private final SegmentSender sender;
     private final RetransmissionTimeOut timeOut = new RetransmissionTimeOut();
 
     private final SendWindow slots;
@@ -28,19 +28,19 @@ final class SelectiveRepeat implements ArqSender {
     /** Offset of the first segment that has no slot yet. */
     private long nextOffset;
 
-    /** Slots that are being read or are under way. */
-    private int busy;
+    /** Number of slots that are being read or are under way. */
+    private int inFlight;
 
-    /** Slots waiting to be sent again. */
+    /** Number of slots waiting to be sent again. */
     private int lost;
 
-    /** Most busy slots: the window, or fewer for a while after a time-out. */
-    private int allowed;
+    /** Limit of {@link #inFlight}: the window, or less for a while after a time-out. */
+    private int effectiveWindow;
 
     private int timeOuts;
 
     /** Whether a segment has arrived that had been counted as lost. */
-    private boolean wasTooEarly;
+    private boolean timeOutWasSpurious;
 
     private long transmissions;
     private long newestAcknowledged;
@@ -60,32 +60,32 @@ final class SelectiveRepeat implements ArqSender {
         this.transfer = transfer;
         this.outcome = outcome;
         this.givesWay = givesWay;
-        this.transmission = new SegmentSender(context, transfer);
+        this.sender = new SegmentSender(context, transfer);
         this.slots = new SendWindow(transfer.window, transfer.mss);
     }
 
     @Override
     public void begin() {
         nextOffset = transfer.offset;
-        allowed = transfer.window;
-        goOn();
+        effectiveWindow = transfer.window;
+        fillWindow();
     }
 
-    private void goOn() {
+    private void fillWindow() {
         if (transfer.isAllAcknowledged()) {
             outcome.allAcknowledged(transfer);
             return;
         }
-        int most = givesWay.getAsBoolean() ? 1 : allowed;
-        boolean canGoOn = true;
-        while (busy < most && canGoOn) {
+        int limit = givesWay.getAsBoolean() ? 1 : effectiveWindow;
+        boolean hasMore = true;
+        while (inFlight < limit && hasMore) {
             Slot again = lost > 0 ? slots.firstLost() : null;
             if (again != null) {
                 sendAgain(again);
             } else if (!slots.isFull() && nextOffset < transfer.file().bytes()) {
                 readNext();
             } else {
-                canGoOn = false;
+                hasMore = false;
             }
         }
     }
@@ -93,7 +93,7 @@ final class SelectiveRepeat implements ArqSender {
     private void readNext() {
         int length = transfer.lengthAt(nextOffset);
         slots.add(new Slot(nextOffset, length));
-        busy++;
+        inFlight++;
         context.file(new FileEffect.Read(transfer.handle, nextOffset, length));
         nextOffset += length;
     }
@@ -103,20 +103,20 @@ final class SelectiveRepeat implements ArqSender {
         Slot slot = slots.slotAt(read.offset());
         if (slot != null && slot.state == State.READING) {
             slot.data = read.data();
-            transmission.send(slot.offset, slot.data);
-            underWay(slot);
+            sender.send(slot.offset, slot.data);
+            markInFlight(slot);
         }
     }
 
     private void sendAgain(Slot slot) {
         lost--;
-        busy++;
+        inFlight++;
         slot.isRepeated = true;
-        transmission.sendAgain(slot.offset, slot.data);
-        underWay(slot);
+        sender.sendAgain(slot.offset, slot.data);
+        markInFlight(slot);
     }
 
-    private void underWay(Slot slot) {
+    private void markInFlight(Slot slot) {
         slot.state = State.UNDER_WAY;
         slot.order = ++transmissions;
         slot.sentAt = context.now();
@@ -127,7 +127,7 @@ final class SelectiveRepeat implements ArqSender {
 
     @Override
     public void onReceipt(Datagram.Receipt receipt) {
-        transmission.received(receipt);
+        sender.received(receipt);
         switch (receipt) {
             case Datagram.SelectiveAcknowledgement selective -> onAcknowledged(selective);
             case Datagram.Acknowledgement other -> {}
@@ -143,14 +143,14 @@ final class SelectiveRepeat implements ArqSender {
             return;
         }
         timeOuts = 0;
-        allowed = Math.min(2 * allowed, transfer.window);
-        if (wasTooEarly) {
-            takeBack();
+        effectiveWindow = Math.min(2 * effectiveWindow, transfer.window);
+        if (timeOutWasSpurious) {
+            undoSpuriousTimeOut();
         }
         findOvertaken();
         transfer.setTimer(context, timeOut.micros());
-        transmission.reportProgressAtTimes();
-        goOn();
+        sender.reportProgressAtTimes();
+        fillWindow();
     }
 
     /** Marks slots as acknowledged; returns whether there was anything new. */
@@ -167,7 +167,7 @@ final class SelectiveRepeat implements ArqSender {
             }
             if (hasCome && slot.state != State.ACKNOWLEDGED) {
                 isNew = true;
-                acknowledged(slot);
+                markAcknowledged(slot);
                 newest = newer(slot, newest);
             }
         }
@@ -189,12 +189,12 @@ final class SelectiveRepeat implements ArqSender {
         return tells && (other == null || slot.order > other.order) ? slot : other;
     }
 
-    private void acknowledged(Slot slot) {
+    private void markAcknowledged(Slot slot) {
         switch (slot.state) {
-            case READING, UNDER_WAY -> busy--;
+            case READING, UNDER_WAY -> inFlight--;
             case LOST -> {
                 lost--;
-                wasTooEarly = true;
+                timeOutWasSpurious = true;
             }
             case ACKNOWLEDGED -> {}
         }
@@ -207,15 +207,15 @@ final class SelectiveRepeat implements ArqSender {
      * again, so the rest is probably under way too. Those that are not will be overtaken, or time
      * out.
      */
-    private void takeBack() {
-        wasTooEarly = false;
-        allowed = transfer.window;
+    private void undoSpuriousTimeOut() {
+        timeOutWasSpurious = false;
+        effectiveWindow = transfer.window;
         for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get(i);
             if (slot.state == State.LOST && !slot.isRepeated) {
                 slot.state = State.UNDER_WAY;
                 lost--;
-                busy++;
+                inFlight++;
             }
         }
     }
@@ -223,17 +223,18 @@ final class SelectiveRepeat implements ArqSender {
     private void findOvertaken() {
         for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get(i);
-            if (slot.state == State.UNDER_WAY && slot.order + OVERTAKERS <= newestAcknowledged) {
-                isLost(slot, SegmentStep.OVERTAKEN);
+            if (slot.state == State.UNDER_WAY
+                    && slot.order + DUPLICATE_THRESHOLD <= newestAcknowledged) {
+                markLost(slot, SegmentStep.OVERTAKEN);
             }
         }
     }
 
-    private void isLost(Slot slot, SegmentStep why) {
+    private void markLost(Slot slot, SegmentStep why) {
         slot.state = State.LOST;
-        busy--;
+        inFlight--;
         lost++;
-        transmission.lost(why, slot.offset, slot.length);
+        sender.reportLoss(why, slot.offset, slot.length);
     }
 
     /** Sends one segment to a receiver that does not answer, and more once it does. */
@@ -243,7 +244,7 @@ final class SelectiveRepeat implements ArqSender {
         for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get(i);
             if (slot.state == State.UNDER_WAY) {
-                isLost(slot, SegmentStep.TIMED_OUT);
+                markLost(slot, SegmentStep.TIMED_OUT);
                 isWaiting = true;
             }
         }
@@ -257,7 +258,7 @@ final class SelectiveRepeat implements ArqSender {
             return;
         }
         timeOut.backOff();
-        allowed = 1;
-        goOn();
+        effectiveWindow = 1;
+        fillWindow();
     }
 }

@@ -46,10 +46,11 @@ final class SenderWatchdog {
 
     void watch(IncomingTransfer transfer) {
         TransferKey key = transfer.key;
-        context.callLater(new Timer.SenderSilent(key.from(), key.transferId()), ASKED_AFTER_MICROS);
+        context.callLater(
+                new Timer.SenderCheckDue(key.from(), key.transferId()), ASKED_AFTER_MICROS);
     }
 
-    void onDue(Timer.SenderSilent due) {
+    void onDue(Timer.SenderCheckDue due) {
         IncomingTransfer transfer = transfers.get(new TransferKey(due.sender(), due.transferId()));
         if (transfer == null) {
             return;
@@ -78,7 +79,7 @@ final class SenderWatchdog {
         }
     }
 
-    private void ask(Timer.SenderSilent due) {
+    private void ask(Timer.SenderCheckDue due) {
         context.ask(
                 due.sender(),
                 new Message.StillSending(context.self, due.transferId()),

@@ -56,7 +56,7 @@ final class Stabilizer {
         if (!from.equals(neighbourhood.firstSuccessor())) {
             return;
         }
-        neighbourhood.continueBehind(from, reply.successors(), NeighboursCause.STABILISED);
+        neighbourhood.adoptViaSuccessor(from, reply.successors(), NeighboursCause.STABILISED);
         lookForSignsOfLife(reply.successors());
         PeerId between = reply.predecessor();
         if (between != null && between.isBetween(context.self, from)) {
@@ -78,18 +78,19 @@ final class Stabilizer {
     void onBetween(PeerId asked, Message.Neighbours answer) {
         askedBetween = null;
         tombstones.heardFrom(asked);
-        stepIn(asked, answer, NeighboursCause.STABILISED);
+        adoptIfNearer(asked, answer, NeighboursCause.STABILISED);
     }
 
     /**
-     * Makes a peer that has just answered the first successor, if it is nearer or there is none. If
-     * the only successor may be dead, the peer becomes the second one as a reserve: it is no longer
-     * searched for as a lost peer, and without it this peer would be alone after that death.
+     * Makes a peer the first successor once it has answered, if it is nearer than the current one
+     * or there is none. If the only successor may be dead, the peer becomes the second one as a
+     * reserve: it is no longer searched for as a lost peer, and without it this peer would be alone
+     * after that death.
      */
-    void stepIn(PeerId answering, Message.Neighbours answer, NeighboursCause cause) {
+    void adoptIfNearer(PeerId answering, Message.Neighbours answer, NeighboursCause cause) {
         PeerId first = neighbourhood.firstSuccessor();
         if (first == null || answering.isBetween(context.self, first)) {
-            neighbourhood.continueBehind(answering, answer.successors(), cause);
+            neighbourhood.adoptViaSuccessor(answering, answer.successors(), cause);
         } else if (neighbourhood.secondSuccessor() == null && pings.suspects(first)) {
             neighbourhood.adopt(List.of(first, answering), cause);
             neighbourhood.secondSuccessorAnswered(answering);
@@ -118,7 +119,7 @@ final class Stabilizer {
         context.print("Peer " + dead + " is no longer alive.");
         tombstones.fellSilent(dead);
         lostPeers.add(dead);
-        neighbourhood.tellBothWithout(dead);
+        neighbourhood.announceBothAfterLoss(dead);
         neighbourhood.drop(dead, NeighboursCause.SUCCESSOR_DIED);
         startRepair();
     }
@@ -142,7 +143,7 @@ final class Stabilizer {
         }
         repairAnswered = true;
         if (purpose.asked().equals(neighbourhood.firstSuccessor())) {
-            neighbourhood.continueBehind(
+            neighbourhood.adoptViaSuccessor(
                     purpose.asked(), answer.successors(), NeighboursCause.STABILISED);
         }
         if (answer.successors().stream().anyMatch(tombstones::holds)) {
@@ -196,7 +197,7 @@ final class Stabilizer {
     }
 
     void onPredecessorsDue() {
-        neighbourhood.predecessorsToTest().forEach(this::testPredecessor);
+        neighbourhood.takePredecessorsForTest().forEach(this::testPredecessor);
         start();
     }
 
@@ -223,7 +224,7 @@ final class Stabilizer {
         context.report(new NeighbourEvent.NeighbourLeft(leaver));
         if (before.stream().limit(Predecessors.SHOWN).anyMatch(leaver::equals)) {
             context.print("Peer " + leaver + " will depart from the network.");
-            neighbourhood.tellBothWithout(leaver);
+            neighbourhood.announceBothAfterLoss(leaver);
         }
         if (before.contains(leaver)) {
             List<PeerId> after = new ArrayList<>(before.subList(0, before.indexOf(leaver)));
@@ -247,7 +248,7 @@ final class Stabilizer {
 
     void onMet(PeerId met, Message.Neighbours answer) {
         if (neighbourhood.firstSuccessor() == null) {
-            stepIn(met, answer, NeighboursCause.STABILISED);
+            adoptIfNearer(met, answer, NeighboursCause.STABILISED);
         }
     }
 

@@ -13,7 +13,7 @@ final class StopAndWait implements ArqSender {
     private final PeerContext context;
     private final OutgoingTransfer transfer;
     private final Outcome outcome;
-    private final SegmentSender transmission;
+    private final SegmentSender sender;
 
     /** The segment at the transfer's offset, once it has been read. */
     private Bytes segment = Bytes.EMPTY;
@@ -25,7 +25,7 @@ final class StopAndWait implements ArqSender {
         this.context = context;
         this.transfer = transfer;
         this.outcome = outcome;
-        this.transmission = new SegmentSender(context, transfer);
+        this.sender = new SegmentSender(context, transfer);
     }
 
     @Override
@@ -48,7 +48,7 @@ final class StopAndWait implements ArqSender {
         if (read.offset() == transfer.offset) {
             segment = read.data();
             timeOuts = 0;
-            transmission.send(transfer.offset, segment);
+            sender.send(transfer.offset, segment);
             transfer.setTimer(context, TIME_OUT_MICROS);
         }
     }
@@ -56,12 +56,12 @@ final class StopAndWait implements ArqSender {
     /** Continues after a new acknowledgement; a duplicate or late one sends nothing (SPEC 4.3). */
     @Override
     public void onReceipt(Datagram.Receipt receipt) {
-        transmission.received(receipt);
+        sender.received(receipt);
         int length = segment.length();
         if (length > 0 && receipt.acknowledgement() == 1 + transfer.offset + length) {
             transfer.offset += length;
             segment = Bytes.EMPTY;
-            transmission.reportProgressAtTimes();
+            sender.reportProgressAtTimes();
             next();
         }
     }
@@ -71,13 +71,13 @@ final class StopAndWait implements ArqSender {
     public void onTimeOut() {
         int length = segment.length();
         if (length > 0) {
-            transmission.lost(SegmentStep.TIMED_OUT, transfer.offset, length);
+            sender.reportLoss(SegmentStep.TIMED_OUT, transfer.offset, length);
             timeOuts++;
             if (timeOuts >= MAX_TIME_OUTS) {
                 outcome.gaveUp(transfer, transfer.neverAcknowledged());
                 return;
             }
-            transmission.sendAgain(transfer.offset, segment);
+            sender.sendAgain(transfer.offset, segment);
         }
         transfer.setTimer(context, TIME_OUT_MICROS);
     }

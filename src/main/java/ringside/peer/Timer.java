@@ -45,11 +45,11 @@ public sealed interface Timer {
     /** Time to tell a requester again that its file is here and is being read. */
     record ReadingDue(PeerId requester, long lookupId, FileNumber number) implements Timer {}
 
-    /** Time to check whether the outstanding segment has been acknowledged. */
-    record SegmentOverdue(long transferId) implements Timer {}
+    /** A transfer has waited long enough for an acknowledgement, or for the receiver's word. */
+    record TransferOverdue(long transferId) implements Timer {}
 
     /** Time to check whether a sender is still sending. */
-    record SenderSilent(PeerId sender, long transferId) implements Timer {}
+    record SenderCheckDue(PeerId sender, long transferId) implements Timer {}
 
     /** Time to tell a sender again that the file has arrived. */
     record OverAgain(PeerId sender, long transferId) implements Timer {}
@@ -70,7 +70,7 @@ public sealed interface Timer {
     record OutOfReach(Purpose purpose) implements Timer {}
 
     /** Time to look again for a peer that takes the files. */
-    record HandOverAgain() implements Timer {}
+    record HandoverAgain() implements Timer {}
 
     /** A leaving peer has waited long enough for its files to be taken. */
     record HandoverOverdue() implements Timer {}

@@ -14,25 +14,25 @@ final class Tombstones {
      * Time after a goodbye in which datagrams of the leaver are no sign of life, because they may
      * have waited in the socket's buffer: 300 ms, far longer than a loop turn.
      */
-    private static final long HUSH_MICROS = 300 * PeerContext.MICROS_PER_MS;
+    private static final long IGNORED_MICROS = 300 * PeerContext.MICROS_PER_MS;
 
     private final PeerContext context;
-    private final TreeMap<PeerId, Long> deafUntil = new TreeMap<>();
+    private final TreeMap<PeerId, Long> ignoredUntil = new TreeMap<>();
 
     Tombstones(PeerContext context) {
         this.context = context;
     }
 
     void fellSilent(PeerId peer) {
-        deafUntil.put(peer, context.now());
+        ignoredUntil.put(peer, context.now());
     }
 
     void left(PeerId peer) {
-        deafUntil.put(peer, context.now() + HUSH_MICROS);
+        ignoredUntil.put(peer, context.now() + IGNORED_MICROS);
     }
 
     boolean holds(PeerId peer) {
-        return deafUntil.containsKey(peer);
+        return ignoredUntil.containsKey(peer);
     }
 
     /**
@@ -41,11 +41,11 @@ final class Tombstones {
      * @return whether it counts as a sign of life
      */
     boolean heardFrom(PeerId peer) {
-        Long until = deafUntil.get(peer);
+        Long until = ignoredUntil.get(peer);
         if (until != null && context.now() < until) {
             return false;
         }
-        deafUntil.remove(peer);
+        ignoredUntil.remove(peer);
         return true;
     }
 }

@@ -18,8 +18,8 @@ final class Uploads implements ArqSender.Outcome {
     /** Most simultaneous outgoing files; more would only slow each other down. */
     private static final int MAX_TRANSFERS = 64;
 
-    /** Window of the ring's own transfers, which nobody watches segment by segment. */
-    private static final int REPAIR_WINDOW = 16;
+    /** Least window of files that nobody requested and watches segment by segment. */
+    private static final int LEAST_WINDOW_UNLESS_REQUESTED = 16;
 
     private final PeerContext context;
     private final Consumer<FileNumber> suspect;
@@ -111,7 +111,8 @@ final class Uploads implements ArqSender.Outcome {
     private int windowFor(TransferPurpose purpose) {
         return switch (purpose) {
             case REQUEST -> context.settings().window();
-            case STORE, COPY, HANDOVER -> Math.max(REPAIR_WINDOW, context.settings().window());
+            case STORE, COPY, HANDOVER ->
+                    Math.max(LEAST_WINDOW_UNLESS_REQUESTED, context.settings().window());
         };
     }
 
@@ -184,7 +185,7 @@ final class Uploads implements ArqSender.Outcome {
         }
     }
 
-    void onOverdue(Timer.SegmentOverdue overdue) {
+    void onOverdue(Timer.TransferOverdue overdue) {
         OutgoingTransfer transfer = byId.get(overdue.transferId());
         if (transfer == null || !transfer.isOverdue(context)) {
             return;

@@ -87,7 +87,7 @@ class DiskBehindTest {
         incoming.bench.give(BEHIND);
         incoming.bench.atMs(24_000);
         incoming.segment(1, 1, 400);
-        incoming.bench.atMs(26_000).fire(new Timer.SenderSilent(id(1), 1));
+        incoming.bench.atMs(26_000).fire(new Timer.SenderCheckDue(id(1), 1));
         assertThat(incoming.bench.effects(Effect.Report.class)).isEmpty();
         assertThat(incoming.bench.effects(Effect.CallLater.class)).hasSize(1);
     }

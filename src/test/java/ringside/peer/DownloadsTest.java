@@ -15,7 +15,7 @@ class DownloadsTest {
 
     private static final long SILENCE_MICROS = 25_000_000;
 
-    private static final Timer.SenderSilent SENDER_SILENT = new Timer.SenderSilent(id(1), 7);
+    private static final Timer.SenderCheckDue SENDER_SILENT = new Timer.SenderCheckDue(id(1), 7);
 
     private static final FileName NAME = FileName.parse("0100.txt");
 

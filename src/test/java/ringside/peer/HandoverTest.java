@@ -66,8 +66,8 @@ class HandoverTest {
         bench.unanswered(new Purpose.InventoryShown(1));
         bench.unanswered(new Purpose.InventoryShown(2));
         assertThat(bench.effects())
-                .containsExactly(new Effect.CallLater(new Timer.HandOverAgain(), 1_000_000));
-        bench.fire(new Timer.HandOverAgain());
+                .containsExactly(new Effect.CallLater(new Timer.HandoverAgain(), 1_000_000));
+        bench.fire(new Timer.HandoverAgain());
         assertThat(bench.effects()).containsExactly(inventory(8, 3, OWNED));
     }
 
@@ -97,9 +97,9 @@ class HandoverTest {
         bench.command(new PeerCommand.Quit());
         assertThat(bench.effects(Effect.Ask.class)).isEmpty();
         assertThat(bench.effects(Effect.CallLater.class))
-                .contains(new Effect.CallLater(new Timer.HandOverAgain(), 1_000_000));
+                .contains(new Effect.CallLater(new Timer.HandoverAgain(), 1_000_000));
         bench.give(new FileInput.Finished(handle, OWNED, "files/0004.txt"));
-        bench.fire(new Timer.HandOverAgain());
+        bench.fire(new Timer.HandoverAgain());
         assertThat(bench.effects()).containsExactly(inventory(8, 3, OWNED));
     }
 

@@ -228,7 +228,7 @@ class StopAndWaitTest {
     }
 
     private static Effect.CallLater later(UploadsBench uploads, long delayMicros) {
-        return new Effect.CallLater(new Timer.SegmentOverdue(uploads.transferId), delayMicros);
+        return new Effect.CallLater(new Timer.TransferOverdue(uploads.transferId), delayMicros);
     }
 
     private static Effect.Report trace(UploadsBench uploads, SegmentStep step) {

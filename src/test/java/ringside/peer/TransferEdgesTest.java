@@ -82,7 +82,7 @@ class TransferEdgesTest {
         Datagram.Segment segment = new Datagram.Segment(7, 1, 400, Bytes.of(new byte[400]));
         bench.datagram(1, segment);
         bench.give(new FileInput.Finished(handle, Bench.file("0100.txt", 400, 3), "files/0100"));
-        bench.atMs(25_000).fire(new Timer.SenderSilent(id(1), 7));
+        bench.atMs(25_000).fire(new Timer.SenderCheckDue(id(1), 7));
         bench.atMs(25_900).datagram(1, segment);
         bench.give(new Input.DatagramsTaken());
         assertThat(bench.effects(Effect.Send.class)).hasSize(1);

@@ -59,7 +59,7 @@ final class UploadsBench {
     }
 
     Bench timeOut() {
-        return bench.fire(new Timer.SegmentOverdue(transferId));
+        return bench.fire(new Timer.TransferOverdue(transferId));
     }
 
     Bench over(int from, @org.jspecify.annotations.Nullable String failure) {

@@ -124,7 +124,7 @@ class UploadsTest {
         assertThat(uploads.timeOut().effects())
                 .containsExactly(
                         new Effect.CallLater(
-                                new Timer.SegmentOverdue(uploads.transferId), 29_000_000));
+                                new Timer.TransferOverdue(uploads.transferId), 29_000_000));
         uploads.bench.atMs(30_000);
         String reason = "peer 12 did not confirm that the file is whole";
         assertThat(uploads.timeOut().effects())
