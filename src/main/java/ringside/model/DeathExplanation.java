@@ -39,7 +39,7 @@ public final class DeathExplanation {
         }
     }
 
-    /** Takes an answered ping; the first one found was the last sign of life. */
+    /** Takes an answered ping; called backwards in time, so the first was the last sign of life. */
     public void answered(StatusEntry entry, PingAnswered event) {
         if (isOurs(entry) && event.target().equals(dead.target())) {
             lastSign =

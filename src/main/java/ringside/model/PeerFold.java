@@ -104,7 +104,7 @@ final class PeerFold {
                 event.successors()
                         .subList(0, Math.min(PINGED_SUCCESSORS, event.successors().size()));
         PeerTable changed = peers;
-        for (PingTable table : peers.get(id).map(PeerState::pings).orElse(List.of())) {
+        for (TargetPings table : peers.get(id).map(PeerState::pings).orElse(List.of())) {
             if (!pinged.contains(table.target())) {
                 changed = changed.changeKnown(table.target(), peer -> forget(peer, id));
             }
@@ -131,8 +131,8 @@ final class PeerFold {
         return peers.change(
                 id,
                 peer -> {
-                    PingTable fresh = PingTable.fresh(event.target(), event.role());
-                    PingTable table =
+                    TargetPings fresh = TargetPings.fresh(event.target(), event.role());
+                    TargetPings table =
                             event.sequence() == 0
                                     ? fresh
                                     : peer.pingsTo(event.target()).orElse(fresh);

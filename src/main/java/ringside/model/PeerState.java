@@ -34,7 +34,7 @@ public record PeerState(
         PeerSettings settings,
         List<PeerId> successors,
         List<PeerId> predecessors,
-        List<PingTable> pings,
+        List<TargetPings> pings,
         List<Suspicion> suspectedBy,
         List<HeldFile> files,
         List<FileName> damaged,
@@ -90,7 +90,7 @@ public record PeerState(
     }
 
     /** The pings to one target; empty when it does not ping that target. */
-    public Optional<PingTable> pingsTo(PeerId target) {
+    public Optional<TargetPings> pingsTo(PeerId target) {
         return pings.stream().filter(table -> table.target().equals(target)).findFirst();
     }
 
@@ -105,11 +105,11 @@ public record PeerState(
     }
 
     /** Puts one ping table in place of the earlier one for the same target. */
-    PeerState with(PingTable table) {
-        List<PingTable> changed = new ArrayList<>(pings);
+    PeerState with(TargetPings table) {
+        List<TargetPings> changed = new ArrayList<>(pings);
         changed.removeIf(old -> old.target().equals(table.target()));
         changed.add(table);
-        changed.sort(Comparator.comparing(PingTable::role));
+        changed.sort(Comparator.comparing(TargetPings::role));
         return withPings(changed);
     }
 

@@ -22,7 +22,8 @@ import ringside.status.StatusEvent;
  * @param arriving those of them that are still joining
  * @param faults every wrong neighbour; empty in a consistent ring
  * @param healing the heal in progress, or null in a consistent ring
- * @param heals the last heals that ended, oldest first, at least {@value #HEALS_KEPT} of them
+ * @param heals the last heals that ended, oldest first; at least the last {@value #HEALS_KEPT} are
+ *     kept
  */
 public record RingHealth(
         List<PeerId> living,

@@ -24,7 +24,7 @@ public record RingInvariant(Promise promise, String trouble) {
     }
 
     /** Returns whether the promise holds. */
-    public boolean isOn() {
+    public boolean holds() {
         return trouble.isEmpty();
     }
 }

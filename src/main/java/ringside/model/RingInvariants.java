@@ -46,14 +46,14 @@ public final class RingInvariants {
 
     /** Returns one light for each promise, in their order. */
     public static List<RingInvariant> of(RingState state) {
-        RingInvariants lights = new RingInvariants(state);
+        RingInvariants judge = new RingInvariants(state);
         return List.of(
-                new RingInvariant(Promise.ONE_RING, lights.withReason(lights.rings())),
-                new RingInvariant(Promise.ORDERED, lights.order()),
-                new RingInvariant(Promise.LISTS, lights.withReason(lights.lists())),
-                new RingInvariant(Promise.PREDECESSORS, lights.withReason(lights.predecessors())),
-                new RingInvariant(Promise.FILES, lights.files()),
-                new RingInvariant(Promise.CONTENT, lights.content()));
+                new RingInvariant(Promise.ONE_RING, judge.withReason(judge.rings())),
+                new RingInvariant(Promise.ORDERED, judge.order()),
+                new RingInvariant(Promise.LISTS, judge.withReason(judge.lists())),
+                new RingInvariant(Promise.PREDECESSORS, judge.withReason(judge.predecessors())),
+                new RingInvariant(Promise.FILES, judge.files()),
+                new RingInvariant(Promise.CONTENT, judge.content()));
     }
 
     /**

@@ -3,16 +3,17 @@ package ringside.model;
 import java.util.List;
 
 /**
- * The verdict on a ring at one moment, by its neighbours and its invariants together. The middle of
- * the ring, the lights and the status line all show this one (SPEC 7, 8). Immutable.
+ * The verdict on a ring at one moment, by its neighbours and its invariants together. The centre of
+ * the ring and the lights show this one (SPEC 7, 8); scenarios ask {@link RingHealth} alone.
+ * Immutable.
  *
  * @param health the two nearest neighbours on both sides of every member
- * @param lights one for each promise, in the order of the promises
+ * @param invariants one for each promise, in the order of the promises
  */
-public record RingVerdict(RingHealth health, List<RingInvariant> lights) {
+public record RingVerdict(RingHealth health, List<RingInvariant> invariants) {
 
     public RingVerdict {
-        lights = List.copyOf(lights);
+        invariants = List.copyOf(invariants);
     }
 
     /** Judges a state of the ring; takes a millisecond with 256 peers. */
@@ -27,6 +28,6 @@ public record RingVerdict(RingHealth health, List<RingInvariant> lights) {
 
     /** Returns the promises that do not hold. */
     public List<RingInvariant> troubles() {
-        return lights.stream().filter(light -> !light.isOn()).toList();
+        return invariants.stream().filter(invariant -> !invariant.holds()).toList();
     }
 }

@@ -1,6 +1,6 @@
 package ringside.model;
 
-/** How serious an explained event is; a view gives each severity a color and a mark. */
+/** How serious an explained event is; a view gives each severity a colour and a mark. */
 public enum Severity {
     /** Normal operation. */
     PLAIN,

@@ -22,7 +22,7 @@ class RingInvariantsTest {
 
     private static Map<Promise, String> troubles(EventStory told) {
         return RingInvariants.of(told.state()).stream()
-                .filter(light -> !light.isOn())
+                .filter(invariant -> !invariant.holds())
                 .collect(Collectors.toMap(RingInvariant::promise, RingInvariant::trouble));
     }
 
@@ -48,7 +48,7 @@ class RingInvariantsTest {
     @Test
     void allLightsAreOnInAConsistentRingAndInAnEmptyOne() {
         assertThat(troubles(rightRing())).isEmpty();
-        assertThat(RingInvariants.of(RingState.EMPTY)).allMatch(RingInvariant::isOn).hasSize(6);
+        assertThat(RingInvariants.of(RingState.EMPTY)).allMatch(RingInvariant::holds).hasSize(6);
     }
 
     @Test

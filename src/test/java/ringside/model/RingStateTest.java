@@ -65,7 +65,7 @@ class RingStateTest {
                 EventStory.ring(1, 2, 3)
                         .that(1, new NeighbourEvent.PingSent(id(2), 0, SuccessorRole.FIRST))
                         .that(1, new NeighbourEvent.PingMissed(id(2), 0, 1, 4));
-        PingTable missed = told.peer(1).pingsTo(id(2)).orElseThrow();
+        TargetPings missed = told.peer(1).pingsTo(id(2)).orElseThrow();
         assertThat(missed.missedInRow()).isEqualTo(1);
         assertThat(missed.isInFlight()).isFalse();
         assertThat(told.peer(2).suspectedBy()).containsExactly(new Suspicion(id(1), 1, 4, false));
@@ -73,7 +73,7 @@ class RingStateTest {
         told.that(1, new NeighbourEvent.PingSent(id(2), 1, SuccessorRole.FIRST));
         assertThat(told.peer(1).pingsTo(id(2)).orElseThrow().isInFlight()).isTrue();
         told.that(1, new NeighbourEvent.PingAnswered(id(2), 1, 420));
-        PingTable answered = told.peer(1).pingsTo(id(2)).orElseThrow();
+        TargetPings answered = told.peer(1).pingsTo(id(2)).orElseThrow();
         assertThat(answered.missedInRow()).isZero();
         assertThat(answered.lastRoundTripMicros()).isEqualTo(420);
         assertThat(told.peer(2).suspectedBy()).isEmpty();
@@ -104,12 +104,12 @@ class RingStateTest {
     void roundTripsAreBounded() {
         EventStory told = EventStory.ring(1, 2);
         told.that(1, new NeighbourEvent.PingSent(id(2), 0, SuccessorRole.FIRST));
-        for (int i = 0; i < 3 * PingTable.ROUND_TRIPS_KEPT; i++) {
+        for (int i = 0; i < 3 * TargetPings.ROUND_TRIPS_KEPT; i++) {
             told.that(1, new NeighbourEvent.PingAnswered(id(2), i, i));
         }
         assertThat(told.peer(1).pingsTo(id(2)).orElseThrow().roundTripsMicros())
-                .hasSize(PingTable.ROUND_TRIPS_KEPT)
-                .endsWith(3L * PingTable.ROUND_TRIPS_KEPT - 1);
+                .hasSize(TargetPings.ROUND_TRIPS_KEPT)
+                .endsWith(3L * TargetPings.ROUND_TRIPS_KEPT - 1);
     }
 
     private static FileEvent.TransferStarted started(boolean sending, int other) {

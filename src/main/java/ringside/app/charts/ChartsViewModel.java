@@ -8,10 +8,10 @@ import ringside.app.base.Texts;
 import ringside.app.charts.Curve.Point;
 import ringside.model.LookupState;
 import ringside.model.PeerState;
-import ringside.model.PingTable;
 import ringside.model.RingHealth.Cause;
 import ringside.model.RingHealth.Heal;
 import ringside.model.RingState;
+import ringside.model.TargetPings;
 import ringside.model.TransferState;
 import ringside.status.LookupPurpose;
 import ringside.timeline.History;
@@ -89,7 +89,7 @@ public final class ChartsViewModel {
     private Optional<Double> roundTripMicros(TransferState looked) {
         return shown.peer(looked.sender()).stream()
                 .flatMap(sender -> sender.pings().stream())
-                .map(PingTable::roundTripsMicros)
+                .map(TargetPings::roundTripsMicros)
                 .filter(trips -> !trips.isEmpty())
                 .map(trips -> trips.stream().mapToLong(trip -> trip).min().orElse(1))
                 .map(Long::doubleValue)

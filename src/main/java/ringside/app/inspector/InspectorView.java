@@ -20,7 +20,7 @@ import ringside.app.base.Texts;
 import ringside.app.ring.PeerLook;
 import ringside.model.Amounts;
 import ringside.model.PeerState;
-import ringside.model.PingTable;
+import ringside.model.TargetPings;
 import ringside.model.TransferState;
 import ringside.ring.PeerId;
 import ringside.status.HeldFile;
@@ -151,7 +151,7 @@ public final class InspectorView extends BorderPane {
         }
     }
 
-    private void showPings(List<PingTable> tables) {
+    private void showPings(List<TargetPings> tables) {
         while (pingRows.size() < tables.size()) {
             PingRow row = new PingRow();
             pingRows.add(row);

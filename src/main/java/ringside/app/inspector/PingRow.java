@@ -12,7 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Polyline;
 import ringside.app.base.Texts;
 import ringside.model.Amounts;
-import ringside.model.PingTable;
+import ringside.model.TargetPings;
 
 /**
  * One row of the ping table, with the last round trips as a sparkline. In a narrow pane the
@@ -51,7 +51,7 @@ final class PingRow extends HBox {
         getChildren().addAll(target, counts, place, time);
     }
 
-    void show(PingTable table) {
+    void show(TargetPings table) {
         target.setText(Texts.text("inspector.ping.to", table.target()));
         counts.setText(
                 Texts.text(
@@ -61,7 +61,7 @@ final class PingRow extends HBox {
                         table.missedInRow()));
         counts.pseudoClassStateChanged(MISSING, table.missedInRow() > 0);
         time.setText(
-                table.lastRoundTripMicros() == PingTable.NONE
+                table.lastRoundTripMicros() == TargetPings.NONE
                         ? "–"
                         : Amounts.millis(table.lastRoundTripMicros()));
         drawn = table.roundTripsMicros();
@@ -69,14 +69,14 @@ final class PingRow extends HBox {
     }
 
     private static String orDash(long sequence) {
-        return sequence == PingTable.NONE ? "–" : Long.toString(sequence);
+        return sequence == TargetPings.NONE ? "–" : Long.toString(sequence);
     }
 
     private void drawSpark() {
         double most = drawn.stream().mapToDouble(each -> each + 1.0).max().orElse(1);
         spark.getPoints().clear();
-        double step = pane.getWidth() / (PingTable.ROUND_TRIPS_KEPT - 1);
-        int index = PingTable.ROUND_TRIPS_KEPT - drawn.size();
+        double step = pane.getWidth() / (TargetPings.ROUND_TRIPS_KEPT - 1);
+        int index = TargetPings.ROUND_TRIPS_KEPT - drawn.size();
         for (long micros : drawn) {
             spark.getPoints()
                     .addAll(index * step, SPARK_HEIGHT - 2 - (SPARK_HEIGHT - 4) * micros / most);

@@ -98,7 +98,7 @@ final class EdgeLayer extends Group {
                 peer.cutLines().contains(target)
                         ? EdgeNode.Look.BROKEN
                         : look(edge, target, drawing));
-        edge.node.light(drawing.isLit(peer.id()) || drawing.isLit(target));
+        edge.node.setLit(drawing.isLit(peer.id()) || drawing.isLit(target));
         edge.node.place(
                 drawing.geometry(),
                 drawing.places().turnOf(peer.id()),

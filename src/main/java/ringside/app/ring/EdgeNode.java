@@ -48,7 +48,7 @@ final class EdgeNode extends Group {
         pseudoClassStateChanged(CHANGED, look == Look.CHANGED);
     }
 
-    void light(boolean lit) {
+    void setLit(boolean lit) {
         pseudoClassStateChanged(UNLIT, !lit);
     }
 

@@ -88,7 +88,7 @@ final class PeerNode extends Group {
     }
 
     /** Highlights this peer as one that the chosen event is about. */
-    void concern(boolean isConcerned) {
+    void setConcerned(boolean isConcerned) {
         pseudoClassStateChanged(CONCERNED, isConcerned);
         if (isConcerned) {
             halo.setVisible(true);

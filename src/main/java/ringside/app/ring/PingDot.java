@@ -1,6 +1,6 @@
 package ringside.app.ring;
 
-import ringside.model.PingTable;
+import ringside.model.TargetPings;
 
 /**
  * The position of a ping's dot at a moment. Pure.
@@ -29,8 +29,8 @@ record PingDot(Kind kind, double share) {
      * @param travelMicros how long a dot takes one way
      * @param missedMicros how long the dot of a missed ping stays at the target
      */
-    static PingDot of(PingTable table, long nowMicros, long travelMicros, long missedMicros) {
-        if (table.sentSequence() == PingTable.NONE) {
+    static PingDot of(TargetPings table, long nowMicros, long travelMicros, long missedMicros) {
+        if (table.sentSequence() == TargetPings.NONE) {
             return NOTHING;
         }
         long since = nowMicros - table.sentAtMicros();

@@ -8,7 +8,7 @@ import javafx.scene.shape.Circle;
 import javafx.scene.text.Text;
 import ringside.app.base.Pool;
 import ringside.model.PeerState;
-import ringside.model.PingTable;
+import ringside.model.TargetPings;
 import ringside.status.SuccessorRole;
 
 /**
@@ -59,7 +59,7 @@ final class PingLayer extends Group {
         boolean first = model.shownProperty(EdgeKind.FIRST_SUCCESSOR).get();
         boolean second = model.shownProperty(EdgeKind.SECOND_SUCCESSOR).get();
         for (PeerState peer : drawing.shown()) {
-            for (PingTable table : peer.pings()) {
+            for (TargetPings table : peer.pings()) {
                 boolean wanted = table.role() == SuccessorRole.FIRST ? first : second;
                 boolean lit = drawing.isLit(peer.id()) || drawing.isLit(table.target());
                 if (wanted && lit && drawing.places().isPlaced(table.target())) {
@@ -71,7 +71,7 @@ final class PingLayer extends Group {
         numbers.end();
     }
 
-    private void draw(PeerState peer, PingTable table, DrawingContext drawing) {
+    private void draw(PeerState peer, TargetPings table, DrawingContext drawing) {
         long travel =
                 Math.min(
                         TRAVEL_MICROS,
@@ -86,7 +86,7 @@ final class PingLayer extends Group {
         }
     }
 
-    private void place(PeerState peer, PingTable table, PingDot where, DrawingContext drawing) {
+    private void place(PeerState peer, TargetPings table, PingDot where, DrawingContext drawing) {
         double from = drawing.places().turnOf(peer.id());
         double to = drawing.places().turnOf(table.target());
         RingCurve curve =

@@ -60,7 +60,7 @@ public final class RingSnapshot {
                 beside -> {
                     BufferedImage image = SwingFXUtils.fromFXImage(picture, null);
                     if (!ImageIO.write(image, "png", beside.toFile())) {
-                        throw new IOException(Texts.text("takeaway.noWriter", "PNG"));
+                        throw new IOException(Texts.text("export.noWriter", "PNG"));
                     }
                 });
     }
@@ -142,10 +142,10 @@ public final class RingSnapshot {
         try {
             return picture.get();
         } catch (ExecutionException e) {
-            throw new IOException(Texts.text("takeaway.notDrawn"), e.getCause());
+            throw new IOException(Texts.text("export.notDrawn"), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException(Texts.text("takeaway.interrupted"), e);
+            throw new IOException(Texts.text("export.interrupted"), e);
         }
     }
 }

@@ -160,7 +160,7 @@ public final class RingView extends Pane {
             node.setVisible(true);
             node.setOpacity(ShownPeers.opacity(peer, drawing.nowMicros()));
             node.update(peer, drawing);
-            node.concern(model.concernedProperty().get().contains(peer.id()));
+            node.setConcerned(model.concernedProperty().get().contains(peer.id()));
             node.describe(peer);
         }
         nodes.forEach((id, node) -> show(node, drawing.places().isPlaced(id)));

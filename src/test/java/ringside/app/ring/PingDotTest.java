@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import ringside.model.PingTable;
+import ringside.model.TargetPings;
 import ringside.ring.PeerId;
 import ringside.status.SuccessorRole;
 
 class PingDotTest {
 
-    private static final long NONE = PingTable.NONE;
+    private static final long NONE = TargetPings.NONE;
 
-    private static PingTable table(long answered, long answeredAt, long missed, long missedAt) {
-        return new PingTable(
+    private static TargetPings table(long answered, long answeredAt, long missed, long missedAt) {
+        return new TargetPings(
                 new PeerId(9),
                 SuccessorRole.FIRST,
                 5,
@@ -48,7 +48,7 @@ class PingDotTest {
     @CsvSource({"1050, PING", "1300, PING", "1500, MISSED", "1549, MISSED", "1550, NONE"})
     void aMissedPingWaitsAtItsTargetAndTurnsRedForAMoment(long now, PingDot.Kind kind) {
         boolean known = now >= 1_500;
-        PingTable table = table(4, 900, known ? 5 : NONE, known ? 1_500 : NONE);
+        TargetPings table = table(4, 900, known ? 5 : NONE, known ? 1_500 : NONE);
         assertThat(PingDot.of(table, now, 100, 50).kind()).isEqualTo(kind);
     }
 }

@@ -22,7 +22,7 @@ import ringside.status.SuccessorRole;
  *     #ROUND_TRIPS_KEPT}
  */
 @RecordBuilder
-public record PingTable(
+public record TargetPings(
         PeerId target,
         SuccessorRole role,
         long sentSequence,
@@ -34,7 +34,7 @@ public record PingTable(
         int missedInRow,
         int limit,
         List<Long> roundTripsMicros)
-        implements PingTableBuilder.With {
+        implements TargetPingsBuilder.With {
 
     /** Stands for a sequence number or time that does not exist yet. */
     public static final long NONE = -1;
@@ -42,12 +42,12 @@ public record PingTable(
     /** Round trips kept for a sparkline: a minute at the default interval. */
     public static final int ROUND_TRIPS_KEPT = 60;
 
-    public PingTable {
+    public TargetPings {
         roundTripsMicros = List.copyOf(roundTripsMicros);
     }
 
-    static PingTable fresh(PeerId target, SuccessorRole role) {
-        return new PingTable(target, role, NONE, NONE, NONE, NONE, NONE, NONE, 0, 0, List.of());
+    static TargetPings fresh(PeerId target, SuccessorRole role) {
+        return new TargetPings(target, role, NONE, NONE, NONE, NONE, NONE, NONE, 0, 0, List.of());
     }
 
     /** Returns the round-trip time of the last reply in microseconds, or {@link #NONE}. */
@@ -60,11 +60,11 @@ public record PingTable(
         return sentSequence > answeredSequence && sentSequence > missedSequence;
     }
 
-    PingTable sent(long sequence, SuccessorRole role, long atMicros) {
+    TargetPings sent(long sequence, SuccessorRole role, long atMicros) {
         return with().role(role).sentSequence(sequence).sentAtMicros(atMicros).build();
     }
 
-    PingTable answered(long sequence, long roundTripMicros, long atMicros) {
+    TargetPings answered(long sequence, long roundTripMicros, long atMicros) {
         List<Long> longer = new ArrayList<>(roundTripsMicros);
         longer.add(roundTripMicros);
         int surplus = Math.max(0, longer.size() - ROUND_TRIPS_KEPT);
@@ -75,7 +75,7 @@ public record PingTable(
                 .build();
     }
 
-    PingTable missed(long sequence, int inRow, int limit, long atMicros) {
+    TargetPings missed(long sequence, int inRow, int limit, long atMicros) {
         return with().missedSequence(sequence)
                 .missedAtMicros(atMicros)
                 .missedInRow(inRow)
