@@ -22,7 +22,7 @@ final class ConditionEvaluator {
         this.paths = paths;
     }
 
-    Verdict judge(Condition condition) {
+    ConditionResult judge(Condition condition) {
         return switch (condition) {
             case Condition.Ring(List<PeerId> members) -> ring(members);
             case Condition.Received(FileNumber number, PeerId peer) -> received(number, peer);
@@ -30,7 +30,7 @@ final class ConditionEvaluator {
             case Condition.Stored(FileNumber number) ->
                     observedEvents
                             .stored(number)
-                            .map(place -> (Verdict) new Verdict.Holds(place))
+                            .map(place -> (ConditionResult) new ConditionResult.Holds(place))
                             .orElseGet(() -> notYet("stored.not", number));
             case Condition.Held(FileNumber number, PeerId peer) -> held(number, peer);
             case Condition.Dead(PeerId peer) ->
@@ -44,7 +44,7 @@ final class ConditionEvaluator {
         };
     }
 
-    private Verdict ring(List<PeerId> members) {
+    private ConditionResult ring(List<PeerId> members) {
         RingHealth health = observedEvents.state().health();
         if (health.living().isEmpty()) {
             return notYet("ring.empty");
@@ -57,7 +57,7 @@ final class ConditionEvaluator {
                 : notYet("ring.wrong");
     }
 
-    private Verdict received(FileNumber number, PeerId peer) {
+    private ConditionResult received(FileNumber number, PeerId peer) {
         Optional<String> path = observedEvents.received(number, peer);
         if (path.isPresent()) {
             return holds("received.at", path.get());
@@ -67,11 +67,11 @@ final class ConditionEvaluator {
         }
         Optional<String> failure = observedEvents.requestFailure(number, peer);
         return failure.isPresent()
-                ? new Verdict.Never(failure.get())
+                ? new ConditionResult.Never(failure.get())
                 : notYet("received.not", peer, number);
     }
 
-    private Verdict notFound(FileNumber number, PeerId peer) {
+    private ConditionResult notFound(FileNumber number, PeerId peer) {
         if (observedEvents.wasNotFound(number, peer)) {
             return holds("missing", number);
         }
@@ -80,7 +80,7 @@ final class ConditionEvaluator {
                 : notYet("missing.notTold", peer, number);
     }
 
-    private Verdict held(FileNumber number, PeerId peer) {
+    private ConditionResult held(FileNumber number, PeerId peer) {
         boolean holds =
                 state(peer).stream()
                         .flatMap(state -> state.files().stream())
@@ -88,14 +88,14 @@ final class ConditionEvaluator {
         return holds ? holds("held", peer, number) : notYet("held.not", peer, number);
     }
 
-    private Verdict ended(PeerId peer) {
+    private ConditionResult ended(PeerId peer) {
         // A peer that was killed or has left is dead to the ring before its process is gone. The
         // reason arrives with the end of the process.
         String reason = state(peer).map(state -> state.process().reason()).orElse("");
-        return !reason.isEmpty() ? new Verdict.Holds(reason) : notYet("ended.not", peer);
+        return !reason.isEmpty() ? new ConditionResult.Holds(reason) : notYet("ended.not", peer);
     }
 
-    private Verdict said(PeerId peer, String text) {
+    private ConditionResult said(PeerId peer, String text) {
         boolean said =
                 state(peer).stream()
                         .flatMap(state -> state.output().stream())
@@ -103,7 +103,7 @@ final class ConditionEvaluator {
         return said ? holds("said", peer) : notYet("said.not", peer, text);
     }
 
-    private Verdict sameBytes(FileNumber number, PeerId peer, String path) {
+    private ConditionResult sameBytes(FileNumber number, PeerId peer, String path) {
         Optional<String> received = observedEvents.received(number, peer);
         if (received.isEmpty()) {
             return notYet("received.not", peer, number);
@@ -123,16 +123,16 @@ final class ConditionEvaluator {
         return observedEvents.state().peer(peer);
     }
 
-    private static Verdict holds(String key, Object... inserts) {
-        return new Verdict.Holds(ScenarioMessages.format(key, inserts));
+    private static ConditionResult holds(String key, Object... inserts) {
+        return new ConditionResult.Holds(ScenarioMessages.format(key, inserts));
     }
 
-    private static Verdict notYet(String key, Object... inserts) {
-        return new Verdict.NotYet(ScenarioMessages.format(key, inserts));
+    private static ConditionResult notYet(String key, Object... inserts) {
+        return new ConditionResult.NotYet(ScenarioMessages.format(key, inserts));
     }
 
-    private static Verdict never(String key, Object... inserts) {
-        return new Verdict.Never(ScenarioMessages.format(key, inserts));
+    private static ConditionResult never(String key, Object... inserts) {
+        return new ConditionResult.Never(ScenarioMessages.format(key, inserts));
     }
 
     private static String list(List<PeerId> peers) {

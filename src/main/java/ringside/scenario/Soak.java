@@ -143,7 +143,7 @@ public final class Soak {
         out.accept(steps.run(new ScenarioLine.Wait(new Condition.Ring(List.of()), QUIET_MS)));
     }
 
-    private Verdict isHeldByAll(FileNumber number) {
+    private ConditionResult isHeldByAll(FileNumber number) {
         long holders =
                 waiter.observedEvents().state().peers().stream()
                         .filter(Soak::isMember)
@@ -152,8 +152,9 @@ public final class Soak {
                                         .anyMatch(f -> f.name().number().equals(number)))
                         .count();
         return holders == PeerSettings.DEFAULTS.copies()
-                ? new Verdict.Holds("")
-                : new Verdict.NotYet(ScenarioMessages.format("soak.holders", number, holders));
+                ? new ConditionResult.Holds("")
+                : new ConditionResult.NotYet(
+                        ScenarioMessages.format("soak.holders", number, holders));
     }
 
     private void read(Map.Entry<FileNumber, Path> file, PeerId reader) throws StepFailedException {
@@ -177,8 +178,9 @@ public final class Soak {
         waiter.await(
                 () ->
                         System.nanoTime() >= end
-                                ? new Verdict.Holds("")
-                                : new Verdict.NotYet(ScenarioMessages.format("soak.notTime")),
+                                ? new ConditionResult.Holds("")
+                                : new ConditionResult.NotYet(
+                                        ScenarioMessages.format("soak.notTime")),
                 2 * millis);
     }
 

@@ -33,8 +33,8 @@ final class StepExecutor {
     /** Time limit for storing a file at its owner: a large file in small segments. */
     private static final long STORE_LIMIT_MS = 300_000;
 
-    /** Time limit for actions of the supervisor that need no peer. */
-    private static final long ACTION_LIMIT_MS = 60_000;
+    /** Time limit for the supervisor's part of a command, which may be to start all peers. */
+    private static final long COMMAND_LIMIT_MS = START_LIMIT_MS + 60_000;
 
     private final ScenarioRing ring;
     private final Waiter waiter;
@@ -152,13 +152,13 @@ final class StepExecutor {
                 () -> {
                     Optional<String> stored = waiter.observedEvents().stored(number);
                     if (stored.isPresent()) {
-                        return new Verdict.Holds(stored.get());
+                        return new ConditionResult.Holds(stored.get());
                     }
                     return waiter.observedEvents()
                             .storeFailure(number, writer)
-                            .map(reason -> (Verdict) new Verdict.Never(reason))
+                            .map(reason -> (ConditionResult) new ConditionResult.Never(reason))
                             .orElseGet(() ->
-                                    new Verdict.NotYet(
+                                    new ConditionResult.NotYet(
                                             ScenarioMessages.format("stored.not", number)));
                 },
                 STORE_LIMIT_MS);
@@ -177,29 +177,29 @@ final class StepExecutor {
         return waiter.await(
                 () -> {
                     for (PeerId peer : peers) {
-                        Verdict each = isMember(peer, before.getOrDefault(peer, 0));
-                        if (!(each instanceof Verdict.Holds)) {
+                        ConditionResult each = isMember(peer, before.getOrDefault(peer, 0));
+                        if (!(each instanceof ConditionResult.Holds)) {
                             return each;
                         }
                     }
-                    return new Verdict.Holds(
+                    return new ConditionResult.Holds(
                             ScenarioMessages.format("step.onTheRing", names(peers)));
                 },
                 START_LIMIT_MS);
     }
 
-    private Verdict isMember(PeerId peer, int startsBefore) {
+    private ConditionResult isMember(PeerId peer, int startsBefore) {
         Optional<PeerState> state = waiter.observedEvents().state().peer(peer);
         if (state.isEmpty() || waiter.observedEvents().starts(peer) == startsBefore) {
-            return new Verdict.NotYet(ScenarioMessages.format("step.notStarted", peer));
+            return new ConditionResult.NotYet(ScenarioMessages.format("step.notStarted", peer));
         }
         PeerPhase phase = state.get().phase();
         if (phase == PeerPhase.RUNNING) {
-            return new Verdict.Holds("");
+            return new ConditionResult.Holds("");
         }
         return phase.isAlive()
-                ? new Verdict.NotYet(ScenarioMessages.format("step.notOnTheRing", peer))
-                : new Verdict.Never(
+                ? new ConditionResult.NotYet(ScenarioMessages.format("step.notOnTheRing", peer))
+                : new ConditionResult.Never(
                         ScenarioMessages.format(
                                 "step.ended",
                                 peer,
@@ -222,12 +222,13 @@ final class StepExecutor {
 
     private void complete(CompletableFuture<Void> action) throws StepFailedException {
         CompletableFuture<@Nullable Throwable> failure = action.handle((_, thrown) -> thrown);
-        Supplier<Verdict> isDone =
+        Supplier<ConditionResult> isDone =
                 () ->
                         failure.isDone()
-                                ? new Verdict.Holds("")
-                                : new Verdict.NotYet(ScenarioMessages.format("step.notDone"));
-        waiter.await(isDone, ACTION_LIMIT_MS + START_LIMIT_MS);
+                                ? new ConditionResult.Holds("")
+                                : new ConditionResult.NotYet(
+                                        ScenarioMessages.format("step.notDone"));
+        waiter.await(isDone, COMMAND_LIMIT_MS);
         Throwable thrown = failure.join();
         if (thrown != null) {
             Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;

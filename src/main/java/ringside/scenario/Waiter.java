@@ -41,7 +41,7 @@ final class Waiter {
      * @return what was found
      * @throws StepFailedException if it never will, or does not in time
      */
-    String await(Supplier<Verdict> question, long withinMs) throws StepFailedException {
+    String await(Supplier<ConditionResult> question, long withinMs) throws StepFailedException {
         return poll(question, withinMs, "step.wrongInTime");
     }
 
@@ -51,24 +51,24 @@ final class Waiter {
      * @return what was found
      * @throws StepFailedException if it does not hold
      */
-    String expect(Supplier<Verdict> question) throws StepFailedException {
+    String expect(Supplier<ConditionResult> question) throws StepFailedException {
         return poll(question, SETTLING_MS, "step.wrong");
     }
 
-    private String poll(Supplier<Verdict> question, long withinMs, String wrong)
+    private String poll(Supplier<ConditionResult> question, long withinMs, String wrong)
             throws StepFailedException {
         long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(withinMs);
         while (true) {
             boolean isLast = System.nanoTime() - deadlineNanos >= 0;
             drain();
             switch (question.get()) {
-                case Verdict.Holds(String what) -> {
+                case ConditionResult.Holds(String what) -> {
                     return what;
                 }
-                case Verdict.Never(String reason) ->
+                case ConditionResult.Never(String reason) ->
                         throw new StepFailedException(
                                 ScenarioMessages.format("step.wrong", reason));
-                case Verdict.NotYet(String reason) -> {
+                case ConditionResult.NotYet(String reason) -> {
                     if (isLast) {
                         throw new StepFailedException(
                                 ScenarioMessages.format(wrong, reason, withinMs / 1_000.0));

@@ -1,14 +1,14 @@
 package ringside.scenario;
 
 /** The verdict on a condition. */
-sealed interface Verdict {
+sealed interface ConditionResult {
 
     /** The condition holds; {@code what} says what was found, without a full stop. */
-    record Holds(String what) implements Verdict {}
+    record Holds(String what) implements ConditionResult {}
 
     /** The condition does not hold yet; {@code reason} says what was found instead. */
-    record NotYet(String reason) implements Verdict {}
+    record NotYet(String reason) implements ConditionResult {}
 
     /** The condition will never hold; {@code reason} says why. */
-    record Never(String reason) implements Verdict {}
+    record Never(String reason) implements ConditionResult {}
 }
