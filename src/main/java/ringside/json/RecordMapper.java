@@ -17,8 +17,8 @@ import java.util.Set;
 
 /**
  * Writes the records of one type as compact JSON objects, and reads them back. Reading refuses
- * whatever is not one object; a field that is missing, duplicate, null, or of another type; and
- * values that the record refuses. May be called from any thread.
+ * input that is not one object; a field that is duplicate, null or of another type, or that is
+ * missing and not optional; and values that the record refuses. May be called from any thread.
  */
 public final class RecordMapper<R extends Record> {
 

@@ -45,7 +45,7 @@ final class RecordShapes {
         return known;
     }
 
-    /** Returns the records of a sealed interface by their words; what only writes needs none. */
+    /** Maps the words of a sealed interface to its records; needed only for reading. */
     Map<String, Class<?>> variantsOf(Class<?> sealedInterface) {
         return variants.computeIfAbsent(sealedInterface, ValueForm.Variant::typesOf);
     }

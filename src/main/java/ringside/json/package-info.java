@@ -7,8 +7,9 @@
  * nested records are objects. A component of a sealed type is the record's name in lower camel
  * case, and that record's own fields follow in the same object.
  *
- * <p>Reading is strict (SPEC 10.1): anything else than what would be written is refused with a
- * {@link ringside.json.MalformedRecordException}, and nothing else is ever thrown.
+ * <p>Reading is strict (SPEC 10.1): input that a mapper would not write is refused with a {@link
+ * ringside.json.MalformedRecordException}, and nothing else is ever thrown. A tolerant mapper
+ * passes over unknown fields and lets optional ones be absent.
  */
 @org.jspecify.annotations.NullMarked
 package ringside.json;

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import ringside.ring.FileName;
@@ -58,19 +59,14 @@ public final class Checkpoint {
 
         private static final Set<Kind> PINGS = EnumSet.of(PING_SENT, PING_ANSWERED, PING_MISSED);
         private static final Set<Kind> TRANSFERS = EnumSet.of(TRANSFER, SENT, RECEIVED);
+        private static final Set<Kind> OTHERS_OF_THE_LIVING = EnumSet.of(LINE, DAMAGE, DEATH);
 
-        /** The state that ends with a peer's process. */
-        private static final Set<Kind> OF_THE_LIVING =
-                EnumSet.of(
-                        LINE,
-                        DAMAGE,
-                        PING_SENT,
-                        PING_ANSWERED,
-                        PING_MISSED,
-                        DEATH,
-                        TRANSFER,
-                        SENT,
-                        RECEIVED);
+        /** Returns whether this state ends with a peer's process. */
+        boolean endsWithProcess() {
+            return PINGS.contains(this)
+                    || TRANSFERS.contains(this)
+                    || OTHERS_OF_THE_LIVING.contains(this);
+        }
     }
 
     private record Slot(Kind kind, long number) {
@@ -84,10 +80,7 @@ public final class Checkpoint {
         latestMicros = Math.max(latestMicros, entry.atMicros());
         Map<Slot, Kept> kept = peers.computeIfAbsent(entry.peer(), peer -> new HashMap<>());
         forget(entry.event(), kept);
-        List<Slot> slot = slot(entry.event());
-        if (!slot.isEmpty()) {
-            kept.put(slot.getFirst(), new Kept(order++, entry));
-        }
+        slot(entry.event()).ifPresent(slot -> kept.put(slot, new Kept(order++, entry)));
     }
 
     /** Returns the events that are needed, in order of arrival. */
@@ -108,7 +101,7 @@ public final class Checkpoint {
         switch (event) {
             case ProcessEvent.ProcessStarted _, ProcessEvent.ProcessAttached _ -> kept.clear();
             case ProcessEvent.ProcessEnded _ ->
-                    kept.keySet().removeIf(slot -> Kind.OF_THE_LIVING.contains(slot.kind()));
+                    kept.keySet().removeIf(slot -> slot.kind().endsWithProcess());
             case NeighbourEvent.NeighboursChanged e ->
                     kept.keySet().removeIf(slot -> isPing(slot) && !isOf(slot, e.successors()));
             case FileEvent.TransferDone e -> forgetTransfer(e.transferId(), kept);
@@ -134,38 +127,41 @@ public final class Checkpoint {
     }
 
     /** Returns the slot that keeps an event; empty if no later state needs it. */
-    private static List<Slot> slot(StatusEvent event) {
+    private static Optional<Slot> slot(StatusEvent event) {
         return switch (event) {
             case ProcessEvent.ProcessStarted _, ProcessEvent.ProcessAttached _ ->
-                    List.of(Slot.of(Kind.PROCESS));
+                    Optional.of(Slot.of(Kind.PROCESS));
             case ProcessEvent.ProcessPaused _, ProcessEvent.ProcessResumed _ ->
-                    List.of(Slot.of(Kind.STOPPED));
-            case ProcessEvent.ProcessKilled _ -> List.of(Slot.of(Kind.KILLED));
-            case ProcessEvent.ProcessEnded _ -> List.of(Slot.of(Kind.ENDED));
-            case LifeEvent.Hello _ -> List.of(Slot.of(Kind.HELLO));
-            case LifeEvent.SettingsChanged _ -> List.of(Slot.of(Kind.SETTINGS));
+                    Optional.of(Slot.of(Kind.STOPPED));
+            case ProcessEvent.ProcessKilled _ -> Optional.of(Slot.of(Kind.KILLED));
+            case ProcessEvent.ProcessEnded _ -> Optional.of(Slot.of(Kind.ENDED));
+            case LifeEvent.Hello _ -> Optional.of(Slot.of(Kind.HELLO));
+            case LifeEvent.SettingsChanged _ -> Optional.of(Slot.of(Kind.SETTINGS));
             case LifeEvent.Joining _,
                     LifeEvent.Running _,
                     LifeEvent.Leaving _,
                     LifeEvent.Left _,
                     LifeEvent.Crashed _ ->
-                    List.of(Slot.of(Kind.PHASE));
-            case NeighbourEvent.NeighboursChanged _ -> List.of(Slot.of(Kind.NEIGHBOURS));
-            case NeighbourEvent.PingSent e -> List.of(new Slot(Kind.PING_SENT, e.target().value()));
+                    Optional.of(Slot.of(Kind.PHASE));
+            case NeighbourEvent.NeighboursChanged _ -> Optional.of(Slot.of(Kind.NEIGHBOURS));
+            case NeighbourEvent.PingSent e ->
+                    Optional.of(new Slot(Kind.PING_SENT, e.target().value()));
             case NeighbourEvent.PingAnswered e ->
-                    List.of(new Slot(Kind.PING_ANSWERED, e.target().value()));
+                    Optional.of(new Slot(Kind.PING_ANSWERED, e.target().value()));
             case NeighbourEvent.PingMissed e ->
-                    List.of(new Slot(Kind.PING_MISSED, e.target().value()));
-            case NeighbourEvent.PeerDead e -> List.of(new Slot(Kind.DEATH, e.target().value()));
-            case NeighbourEvent.PeerTrusted e -> List.of(new Slot(Kind.DEATH, e.target().value()));
-            case NeighbourEvent.LineCut e -> List.of(new Slot(Kind.LINE, e.other().value()));
-            case NeighbourEvent.LineMended e -> List.of(new Slot(Kind.LINE, e.other().value()));
-            case FileEvent.FilesHeld _ -> List.of(Slot.of(Kind.FILES));
-            case FileEvent.FileDamaged e -> List.of(damage(e.file()));
-            case FileEvent.FileMended e -> List.of(damage(e.file()));
-            case FileEvent.TransferStarted e -> List.of(new Slot(Kind.TRANSFER, e.transferId()));
+                    Optional.of(new Slot(Kind.PING_MISSED, e.target().value()));
+            case NeighbourEvent.PeerDead e -> Optional.of(new Slot(Kind.DEATH, e.target().value()));
+            case NeighbourEvent.PeerTrusted e ->
+                    Optional.of(new Slot(Kind.DEATH, e.target().value()));
+            case NeighbourEvent.LineCut e -> Optional.of(new Slot(Kind.LINE, e.other().value()));
+            case NeighbourEvent.LineMended e -> Optional.of(new Slot(Kind.LINE, e.other().value()));
+            case FileEvent.FilesHeld _ -> Optional.of(Slot.of(Kind.FILES));
+            case FileEvent.FileDamaged e -> Optional.of(damage(e.file()));
+            case FileEvent.FileMended e -> Optional.of(damage(e.file()));
+            case FileEvent.TransferStarted e ->
+                    Optional.of(new Slot(Kind.TRANSFER, e.transferId()));
             case FileEvent.TransferProgress e ->
-                    List.of(new Slot(e.sending() ? Kind.SENT : Kind.RECEIVED, e.transferId()));
+                    Optional.of(new Slot(e.sending() ? Kind.SENT : Kind.RECEIVED, e.transferId()));
             case LifeEvent.TerminalLine _,
                     LifeEvent.ActionFailed _,
                     LifeEvent.EventsLeftOut _,
@@ -178,7 +174,7 @@ public final class Checkpoint {
                     FileEvent.SegmentTraced _,
                     FileEvent.TransferDone _,
                     FileEvent.TransferFailed _ ->
-                    List.of();
+                    Optional.empty();
         };
     }
 }

@@ -38,7 +38,7 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
     /**
      * Creates a recorder that has not begun.
      *
-     * @param most most events waiting for the disk
+     * @param most the limit of events waiting for the disk
      */
     Recorder(Path folder, String name, int most, Consumer<String> trouble) {
         this.waiting = new ArrayBlockingQueue<>(most);

@@ -38,9 +38,9 @@ public sealed interface LookupEvent extends PeerEvent {
             implements LookupEvent {}
 
     /**
-     * The lookup reached the owner.
+     * The lookup reached the owner, or a holder of a copy that answers for it.
      *
-     * @param held whether the owner has the file
+     * @param held whether the reporting peer has the file
      */
     record LookupArrived(
             long lookupId,

@@ -13,8 +13,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param copies number of peers that hold each file: the owner and its next successors, 1 to
  *     {@value #MAX_COPIES} (SPEC 8.2)
  * @param mss maximum segment size in bytes, 1 to {@value #MAX_MSS}
- * @param window segments of one transfer under way at once, 1 (stop-and-wait, SPEC 4.2) to {@value
- *     #MAX_WINDOW}
+ * @param window segments of a requested file under way at once, 1 (stop-and-wait, SPEC 4.2) to
+ *     {@value #MAX_WINDOW}
  * @param loss probability that a data segment of a requested file is lost on purpose, 0 to 1
  */
 @RecordBuilder

@@ -51,7 +51,8 @@ final class EntryQueue {
 
     /**
      * Adds a listener for every entry from now on. It is called on the thread on which the entry
-     * arrives, in the order in which the picture gets the entries, and must not block.
+     * arrives, and must not block. The order is that of the picture, unless the queue was so full
+     * that a report had to wait: then other entries may have passed it in the picture.
      */
     void listen(Consumer<StatusEntry> listener) {
         listeners.add(listener);

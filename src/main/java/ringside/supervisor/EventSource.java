@@ -11,7 +11,7 @@ public interface EventSource {
      * Passes on the entries that have arrived since the last call, oldest first.
      *
      * @param receiver called on the calling thread
-     * @param most most entries to pass on, so that the work for one picture stays bounded
+     * @param most the limit of entries to pass on, so that the work for one picture stays bounded
      * @return the number of entries passed on
      */
     int drain(Consumer<StatusEntry> receiver, int most);

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shell that outlives this program if that is killed, and then resumes every paused peer: only a
+ * A shell that survives when this program is killed, and then resumes every paused peer: only a
  * running peer notices that its window has gone, and leaves (SPEC 9.5). May be used from any
  * thread; no call fails.
  */

@@ -12,8 +12,8 @@ public interface RingCommands {
      *
      * @return completes when the supervisor's part is done (the signal is sent, the process is
      *     started, the command is passed to the peer), or fails with an {@link
-     *     ActionFailedException} whose message is a sentence for the user; never completes on the
-     *     caller's thread with the work still to do
+     *     ActionFailedException} whose message is a sentence for the user; the work never runs on
+     *     the caller's thread
      */
     CompletableFuture<Void> carryOut(Command command);
 }

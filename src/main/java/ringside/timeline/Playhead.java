@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Playhead {
 
-    /** A longer frame moves the past only this far, because the window was suspended meanwhile. */
+    /** A longer frame advances playback by only this much: the window was suspended meanwhile. */
     static final long LONGEST_FRAME_MICROS = 250_000;
 
     private final History history;

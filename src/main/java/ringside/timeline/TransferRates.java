@@ -5,7 +5,6 @@ import java.util.List;
 import ringside.model.TransferState;
 import ringside.status.FileEvent;
 import ringside.status.StatusEntry;
-import ringside.status.StatusEvent;
 
 /** Computes the rate of a transfer over time, and the limit of stop-and-wait. Pure. */
 public final class TransferRates {
@@ -56,15 +55,17 @@ public final class TransferRates {
         if (!entry.peer().equals(transfer.sender())) {
             return -1;
         }
-        return switch (entry.event()) {
-            case FileEvent.TransferProgress e
-                    when e.transferId() == transfer.transferId() && e.sending() ->
-                    e.bytes();
-            case FileEvent.TransferDone e
-                    when e.transferId() == transfer.transferId() && e.sending() ->
-                    e.bytes();
-            case StatusEvent _ -> -1;
-        };
+        if (entry.event() instanceof FileEvent.TransferProgress e
+                && e.transferId() == transfer.transferId()
+                && e.sending()) {
+            return e.bytes();
+        }
+        if (entry.event() instanceof FileEvent.TransferDone e
+                && e.transferId() == transfer.transferId()
+                && e.sending()) {
+            return e.bytes();
+        }
+        return -1;
     }
 
     /**
