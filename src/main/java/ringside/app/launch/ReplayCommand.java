@@ -17,11 +17,11 @@ final class ReplayCommand implements Callable<Integer> {
     private Path file = Path.of("");
 
     /**
-     * Opens the window, and comes back when it is closed.
+     * Opens the window, and returns when it is closed.
      *
      * @throws UsageException when the file does not exist
-     * @throws IOException when it is no recording that can be read, or no window can be shown, with
-     *     a sentence that says why
+     * @throws IOException when it is not a readable recording, or no window can be shown, with a
+     *     sentence that says why
      */
     @Override
     public Integer call() throws UsageException, IOException {

@@ -45,7 +45,7 @@ public final class RingsideCommand {
         return line().execute(words);
     }
 
-    /** The parser of all commands. */
+    /** Returns the parser of all commands. */
     static CommandLine line() {
         CommandLine line = new CommandLine(new RingsideCommand());
         addHelp(line);
@@ -56,7 +56,7 @@ public final class RingsideCommand {
         return line;
     }
 
-    /** The command that generates completion has its help already. */
+    /** Adds {@code --help} to a command; the one that generates completion has it already. */
     private static void addHelp(CommandLine line) {
         if (line.getCommandSpec().findOption("--help") == null) {
             line.getCommandSpec()

@@ -15,7 +15,7 @@ import ringside.supervisor.SupervisorSettings;
 
 /**
  * A ring with everything that records it: the run's folder, its log and its recording. Closing ends
- * the ring first, so that the end is recorded too, as does a signal that ends the program.
+ * the ring first, so that its end is recorded. A signal that ends the program does the same.
  */
 final class Run implements AutoCloseable {
 

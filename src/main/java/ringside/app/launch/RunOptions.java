@@ -61,7 +61,7 @@ public final class RunOptions {
     }
 
     /**
-     * The settings of every peer.
+     * Returns the settings of every peer.
      *
      * @throws ParameterException with a sentence when one is out of its range
      */
@@ -74,7 +74,7 @@ public final class RunOptions {
     }
 
     /**
-     * The port of peer 0.
+     * Returns the port of peer 0.
      *
      * @throws ParameterException with a sentence when it is out of its range
      */
@@ -90,12 +90,12 @@ public final class RunOptions {
         return basePort;
     }
 
-    /** The folder of this run, or null for a dated one. */
+    /** Returns the folder of this run, or null for a dated one. */
     @Nullable Path data() {
         return data;
     }
 
-    /** Where peers also look for files to answer with. */
+    /** Returns the folder with more files to answer with. */
     Path files() {
         return files;
     }

@@ -34,7 +34,7 @@ final class ScenarioCommand implements Callable<Integer> {
     /** Height of the picture in pixels. */
     private static final int PICTURE_HEIGHT = 1_000;
 
-    /** What every recording's name ends with; a name without it gets it. */
+    /** The extension of recordings, which is added to a name without it. */
     private static final String ENDING = ".ringside";
 
     @Parameters(paramLabel = "FILE", descriptionKey = "scenario.file")
@@ -54,10 +54,10 @@ final class ScenarioCommand implements Callable<Integer> {
     }
 
     /**
-     * Runs it, and comes back when no process is left.
+     * Runs the scenario, and returns when no process is left.
      *
-     * @param out is shown what happens
-     * @return whether all that the scenario expects holds
+     * @param out receives the report, line by line
+     * @return whether everything that the scenario expects holds
      * @throws UsageException when the file is missing or has a wrong line
      * @throws IOException when the run's folder, the recording or the picture cannot be written
      */
@@ -74,7 +74,7 @@ final class ScenarioCommand implements Callable<Integer> {
     }
 
     /**
-     * Every run is recorded, in its own folder or where somebody wants it, from the first event.
+     * Creates a run that is recorded from its first event, in its own folder or at a given path.
      */
     private Run open(PrintStream out) throws UsageException, IOException {
         Path wanted = record;
@@ -96,7 +96,7 @@ final class ScenarioCommand implements Callable<Integer> {
                 out::println);
     }
 
-    /** Makes the folder of a file that is to be written: better to fail now than after the run. */
+    /** Creates the folder of a file to write: a failure now is better than one after the run. */
     private static void prepare(Path file) throws UsageException, IOException {
         if (Files.isDirectory(file)) {
             throw new UsageException(LaunchMessages.format("scenario.folder", file));

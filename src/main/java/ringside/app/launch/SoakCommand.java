@@ -33,9 +33,9 @@ final class SoakCommand implements Callable<Integer> {
     }
 
     /**
-     * Runs it, and comes back when no process is left.
+     * Runs the soak, and returns when no process is left.
      *
-     * @param out is shown what happens, the seed first
+     * @param out receives the report, the seed first
      * @throws IOException when the run's folder cannot be written
      */
     private Outcome run(PrintStream out) throws IOException {

@@ -1,6 +1,6 @@
 package ringside.app.launch;
 
-/** The command line is wrong; the message is one line that says what. */
+/** Thrown for a wrong command line; the message says in one line what is wrong. */
 final class UsageException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -30,8 +30,8 @@ import ringside.supervisor.SupervisorSettings;
 public final class WindowCommand implements Callable<Integer> {
 
     /**
-     * The ring that opens unless another is asked for. Of the sample files 236 owns 2012, so that
-     * 43 holds no copy of it: a request from there goes round, and the file flows back.
+     * The ring that opens by default. Of the sample files 236 owns 2012, so that 43 holds no copy
+     * of it: a request from there goes round, and the file flows back.
      */
     private static final List<PeerId> DEFAULT_PEERS =
             List.of(14, 43, 77, 104, 139, 168, 236, 252).stream().map(PeerId::new).toList();
@@ -54,7 +54,7 @@ public final class WindowCommand implements Callable<Integer> {
     }
 
     /**
-     * Opens the window, and comes back when it is closed and no process is left.
+     * Opens the window, and returns when it is closed and no process is left.
      *
      * @throws IOException when no window can be shown, with a sentence that says why, or when the
      *     run's folder cannot be made
@@ -101,8 +101,8 @@ public final class WindowCommand implements Callable<Integer> {
     }
 
     /**
-     * The line with which a peer of another terminal is drawn and commanded like the others (SPEC
-     * 9.3), to paste as it is.
+     * Returns the command that starts a peer of this ring in another terminal, to paste as it is;
+     * the window shows and commands it like the others (SPEC 9.3).
      *
      * @param peers of the ring, which it joins through the first
      */
@@ -126,7 +126,7 @@ public final class WindowCommand implements Callable<Integer> {
                 status.getPort());
     }
 
-    /** Not the id that 'Add peer' takes next: the line is good for longer. */
+    /** Returns a free id that 'Add peer' does not take next, so that the command stays valid. */
     private static PeerId freeId(List<PeerId> peers) {
         SortedSet<PeerId> taken = new TreeSet<>(peers);
         taken.add(FreeId.inWidestGap(List.copyOf(taken)));
@@ -135,7 +135,7 @@ public final class WindowCommand implements Callable<Integer> {
 
     /**
      * On Ctrl-C the toolkit ends its renderer while peers still leave and the window still draws,
-     * and complains of that with long stack traces, which tell nobody anything.
+     * and logs that with long stack traces, which help nobody.
      */
     private static void silence() {
         System.setErr(
@@ -143,7 +143,7 @@ public final class WindowCommand implements Callable<Integer> {
     }
 
     /**
-     * Looks whether a window can be shown at all.
+     * Checks that a window can be shown.
      *
      * @throws IOException when there is no display, with what to do
      */
