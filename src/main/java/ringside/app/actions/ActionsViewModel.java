@@ -8,7 +8,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import ringside.app.base.Texts;
 import ringside.model.PeerState;
 
 /** The actions that the selected peer allows, and why not the others. JavaFX thread only. */
@@ -16,13 +15,14 @@ public final class ActionsViewModel {
 
     private final Map<PeerAction, ReadOnlyStringWrapper> disabledReasons =
             new EnumMap<>(PeerAction.class);
-    private final ReadOnlyStringWrapper addHindrance = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper addDisabledReason = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
 
     /** Creates the model with no peer selected. */
     public ActionsViewModel() {
         for (PeerAction action : PeerAction.values()) {
-            disabledReasons.put(action, new ReadOnlyStringWrapper(Texts.text("disabled.none")));
+            disabledReasons.put(
+                    action, new ReadOnlyStringWrapper(CommandCheck.noSelectionReason()));
         }
     }
 
@@ -31,7 +31,7 @@ public final class ActionsViewModel {
         for (PeerAction action : PeerAction.values()) {
             String why =
                     selected.isEmpty()
-                            ? Texts.text("disabled.none")
+                            ? CommandCheck.noSelectionReason()
                             : action.disabledReason(selected.get()).orElse("");
             Objects.requireNonNull(disabledReasons.get(action)).set(why);
         }
@@ -41,12 +41,12 @@ public final class ActionsViewModel {
     /** Disables every action, and adding peers, with a reason. */
     public void prevent(String why) {
         disabledReasons.values().forEach(disabledReason -> disabledReason.set(why));
-        addHindrance.set(why);
+        addDisabledReason.set(why);
     }
 
     /** The reason why no peer can be added, one plain sentence; empty when one can be. */
     public ReadOnlyStringProperty addHindranceProperty() {
-        return addHindrance.getReadOnlyProperty();
+        return addDisabledReason.getReadOnlyProperty();
     }
 
     /** The reason why an action is disabled, one plain sentence; empty when it is enabled. */

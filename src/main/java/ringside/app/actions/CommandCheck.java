@@ -9,25 +9,49 @@ import ringside.status.Command;
 import ringside.status.PeerCommand;
 
 /**
- * Checks whether a command can be carried out on the current ring; buttons, menus, keys and the
- * command box share it. Pure.
+ * Says why something cannot be done now: buttons, menus, keys, the command box and lessons share
+ * its sentences. Pure.
  */
 public final class CommandCheck {
 
     private CommandCheck() {}
 
+    /** Returns why nothing can be done in a recording. */
+    public static String recordingReason() {
+        return Texts.text("disabled.recording");
+    }
+
+    /** Returns why nothing can be done while no peer is selected. */
+    public static String noSelectionReason() {
+        return Texts.text("disabled.none");
+    }
+
     /**
-     * Returns why none of its peers can carry out a command.
+     * Returns why a command cannot be carried out: by any of its peers, or by one of the two ends
+     * of a link.
      *
-     * @return one plain sentence; empty when at least one of its peers can carry it out
+     * @return one plain sentence; empty when there is something that can be carried out
      */
     public static Optional<String> disabledReason(Command command, RingState ring) {
         List<PeerId> peers = peersOf(command);
         List<String> reasons =
                 peers.stream().flatMap(id -> disabledReason(command, id, ring).stream()).toList();
-        return reasons.isEmpty() || reasons.size() < peers.size()
-                ? Optional.empty()
-                : Optional.of(reasons.getFirst());
+        int tolerated = isAboutLink(command) ? 0 : peers.size() - 1;
+        return reasons.size() <= tolerated ? Optional.empty() : reasons.stream().findFirst();
+    }
+
+    private static boolean isAboutLink(Command command) {
+        return switch (command) {
+            case Command.CutLink _, Command.MendLink _ -> true;
+            case Command.Add _,
+                    Command.Kill _,
+                    Command.Pause _,
+                    Command.Resume _,
+                    Command.Restart _,
+                    Command.Tell _,
+                    Command.TellAll _ ->
+                    false;
+        };
     }
 
     /** Returns why one peer cannot carry out a command; empty when it can. */
@@ -43,11 +67,11 @@ public final class CommandCheck {
             case Command.Restart _ -> disabledReason(PeerAction.RESTART, id, ring);
             case Command.Tell(List<PeerId> _, PeerCommand.Quit _) ->
                     disabledReason(PeerAction.QUIT, id, ring);
-            case Command.Tell _ ->
+            case Command.Tell _, Command.CutLink _, Command.MendLink _ ->
                     ring.peer(id)
                             .map(PeerAction::cannotCommandReason)
                             .orElseGet(() -> notThere(id));
-            case Command.CutLink _, Command.MendLink _, Command.TellAll _ -> Optional.empty();
+            case Command.TellAll _ -> Optional.empty();
         };
     }
 
@@ -67,7 +91,9 @@ public final class CommandCheck {
             case Command.Resume resume -> resume.peers();
             case Command.Restart restart -> restart.peers();
             case Command.Tell tell -> tell.peers();
-            case Command.CutLink _, Command.MendLink _, Command.TellAll _ -> List.of();
+            case Command.CutLink cut -> List.of(cut.one(), cut.other());
+            case Command.MendLink mend -> List.of(mend.one(), mend.other());
+            case Command.TellAll _ -> List.of();
         };
     }
 }

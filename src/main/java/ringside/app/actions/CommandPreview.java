@@ -54,8 +54,12 @@ public record CommandPreview(String text, Optional<Command> command) {
             case Command.Tell(List<PeerId> peers, PeerCommand.Quit _) ->
                     act(PeerAction.QUIT, command, peers, ring);
             case Command.Tell tell -> tell(tell, ring, isMissing);
-            case Command.CutLink cut -> Texts.text("preview.cut", cut.one(), cut.other());
-            case Command.MendLink mend -> Texts.text("preview.mend", mend.one(), mend.other());
+            case Command.CutLink cut ->
+                    CommandCheck.disabledReason(cut, ring)
+                            .orElseGet(() -> Texts.text("preview.cut", cut.one(), cut.other()));
+            case Command.MendLink mend ->
+                    CommandCheck.disabledReason(mend, ring)
+                            .orElseGet(() -> Texts.text("preview.mend", mend.one(), mend.other()));
             case Command.TellAll all -> describe(all.what(), Texts.text("preview.all"), ring);
         };
     }

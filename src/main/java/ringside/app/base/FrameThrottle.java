@@ -1,7 +1,7 @@
 package ringside.app.base;
 
 /**
- * Tells when a value that changes with almost every frame should be summarized again: nobody reads
+ * Tells when a value that changes with almost every frame should be summarised again: nobody reads
  * text sixty times a second. For one thread.
  *
  * @param <T> an immutable type; two values are the same when they are one object
@@ -25,7 +25,7 @@ public final class FrameThrottle<T> {
         this.frames = frames;
     }
 
-    /** Returns whether to summarize the value of this frame; to be called once a frame. */
+    /** Returns whether to summarise the value of this frame; to be called once a frame. */
     @SuppressWarnings("ReferenceEquality")
     public boolean passes(T value) {
         count++;

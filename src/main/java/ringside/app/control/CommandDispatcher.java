@@ -43,7 +43,7 @@ public final class CommandDispatcher {
     public Optional<String> disabledReason() {
         return commands.isPresent()
                 ? Optional.empty()
-                : Optional.of(Texts.text("disabled.recording"));
+                : Optional.of(CommandCheck.recordingReason());
     }
 
     private Optional<String> disabledReason(Command command) {

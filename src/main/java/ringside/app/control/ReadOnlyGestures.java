@@ -2,7 +2,7 @@ package ringside.app.control;
 
 import java.nio.file.Path;
 import javafx.scene.Node;
-import ringside.app.base.Texts;
+import ringside.app.actions.CommandCheck;
 import ringside.app.ring.RingGestures;
 import ringside.ring.PeerId;
 
@@ -24,6 +24,6 @@ public record ReadOnlyGestures(PeerMenu menu, PeerPopovers popovers) implements 
 
     @Override
     public void fileDropped(PeerId id, Path file) {
-        popovers.tell(id, Texts.text("disabled.recording"));
+        popovers.tell(id, CommandCheck.recordingReason());
     }
 }

@@ -105,10 +105,10 @@ final class Animation {
                 next = drawn.take();
             }
         } catch (IOException e) {
-            return Texts.text("takeaway.failed", e);
+            return Texts.text("export.failed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return Texts.text("takeaway.saved.gif", file, frames);
+        return Texts.text("export.saved.gif", file, frames);
     }
 }

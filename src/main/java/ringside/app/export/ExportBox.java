@@ -31,16 +31,15 @@ public final class ExportBox extends GridPane {
         seconds.setId("take-seconds");
         int row = 0;
         for (ExportItem item : ExportItem.values()) {
-            Button save = new Button(Texts.text("takeaway.save"));
+            Button save = new Button(Texts.text("export.save"));
             save.setId("take-" + item.key());
             save.getStyleClass().add("small");
             save.setOnAction(event -> wanted.accept(item, seconds.getValue()));
-            Label words = new Label(Texts.text("takeaway." + item.key()));
+            Label words = new Label(Texts.text("export." + item.key()));
             words.setLabelFor(save);
             HBox right =
                     item == ExportItem.ANIMATION
-                            ? new HBox(
-                                    GAP, seconds, new Label(Texts.text("takeaway.seconds")), save)
+                            ? new HBox(GAP, seconds, new Label(Texts.text("export.seconds")), save)
                             : new HBox(save);
             right.setAlignment(Pos.CENTER_LEFT);
             addRow(row++, words, right);

@@ -88,19 +88,19 @@ public final class Exports {
                         image ->
                                 inBackground(() -> {
                                     RingSnapshot.save(image, file);
-                                    return Texts.text("takeaway.saved", file);
+                                    return Texts.text("export.saved", file);
                                 }),
                         this::sayThereIsNoLadder);
     }
 
     private void sayThereIsNoLadder() {
-        say.accept(Texts.text("takeaway.noLadder"));
+        say.accept(Texts.text("export.noLadder"));
     }
 
     private void text(String text, Path file) {
         inBackground(() -> {
             AtomicFile.write(file, text);
-            return Texts.text("takeaway.saved", file);
+            return Texts.text("export.saved", file);
         });
     }
 
@@ -108,17 +108,17 @@ public final class Exports {
         List<StatusEntry> entries = run.get().feed().entries();
         inBackground(() -> {
             AtomicFile.write(file, table.apply(entries));
-            return Texts.text("takeaway.saved", file);
+            return Texts.text("export.saved", file);
         });
     }
 
     private void animate(int seconds, Path file) {
         if (animation != null) {
-            say.accept(Texts.text("takeaway.busy"));
+            say.accept(Texts.text("export.busy"));
             return;
         }
         long until = run.get().atMicros();
-        say.accept(Texts.text("takeaway.drawing", seconds));
+        say.accept(Texts.text("export.drawing", seconds));
         animation =
                 new Animation(
                         run.get().feed().history(),
@@ -153,7 +153,7 @@ public final class Exports {
                                     }
                                 })
                         .exceptionally(
-                                e -> Texts.text("takeaway.failed", String.valueOf(e.getCause())))
+                                e -> Texts.text("export.failed", String.valueOf(e.getCause())))
                         .thenAccept(said -> Platform.runLater(() -> say.accept(said)));
     }
 }

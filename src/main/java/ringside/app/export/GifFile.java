@@ -35,14 +35,14 @@ final class GifFile implements AutoCloseable {
     GifFile(Path file, int hundredths) throws IOException {
         Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("gif");
         if (!writers.hasNext()) {
-            throw new IOException(Texts.text("takeaway.noWriter", "GIF"));
+            throw new IOException(Texts.text("export.noWriter", "GIF"));
         }
         this.file = file;
         this.beside = AtomicFile.beside(file);
         this.writer = writers.next();
         this.out = ImageIO.createImageOutputStream(beside.toFile());
         if (out == null) {
-            throw new IOException(Texts.text("takeaway.noPlace", file));
+            throw new IOException(Texts.text("export.noPlace", file));
         }
         this.hundredths = hundredths;
         writer.setOutput(out);

@@ -16,8 +16,8 @@ import ringside.ladder.LadderRow;
 import ringside.model.TransferState;
 
 /**
- * The drawn ladder: a canvas no larger than the view. It reads its colors from invisible lines that
- * the style sheets color. JavaFX thread only.
+ * The drawn ladder: a canvas no larger than the view. It reads its colours from invisible lines
+ * that the style sheets colour. JavaFX thread only.
  */
 final class LadderCanvas extends Pane {
 

@@ -67,7 +67,7 @@ public record Lesson(Path file, String title, String text) {
     }
 
     /**
-     * Recognizes a scenario by its name; editors keep locks and copies whose names begin with a
+     * Recognises a scenario by its name; editors keep locks and copies whose names begin with a
      * dot.
      */
     private static boolean isScenario(Path file) {

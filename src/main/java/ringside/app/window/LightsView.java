@@ -42,10 +42,10 @@ final class LightsView extends HBox {
         for (RingInvariant light : now) {
             Light shown = lights.get(light.promise());
             if (shown != null) {
-                shown.lamp().pseudoClassStateChanged(OFF, !light.isOn());
-                shown.name().pseudoClassStateChanged(OFF, !light.isOn());
+                shown.lamp().pseudoClassStateChanged(OFF, !light.holds());
+                shown.name().pseudoClassStateChanged(OFF, !light.holds());
                 String words =
-                        light.isOn()
+                        light.holds()
                                 ? Texts.text("light." + light.promise() + ".on")
                                 : light.trouble();
                 if (!words.equals(shown.words().getText())) {

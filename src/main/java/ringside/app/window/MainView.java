@@ -139,7 +139,7 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
 
     /** Switches the presentation mode, which comes with full screen. */
     void present(boolean fullScreen) {
-        presentation.follow(fullScreen);
+        presentation.setPresenting(fullScreen);
         dividers.place();
     }
 

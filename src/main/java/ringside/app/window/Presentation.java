@@ -90,7 +90,7 @@ final class Presentation {
     }
 
     /** Starts the presentation mode, or ends it. */
-    void follow(boolean presenting) {
+    void setPresenting(boolean presenting) {
         Parent root = columns.getScene().getRoot();
         root.getStyleClass().remove(STYLE_CLASS);
         columns.getItems().remove(aside);

@@ -34,7 +34,7 @@ final class RingSummary {
     private final IntSupplier alive;
     private final ReadOnlyStringWrapper glance = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<List<RingInvariant>> lights =
-            new ReadOnlyObjectWrapper<>(RingVerdict.of(RingState.EMPTY).lights());
+            new ReadOnlyObjectWrapper<>(RingVerdict.of(RingState.EMPTY).invariants());
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private SharedSettings settings = SharedSettings.of(List.of(PeerSettings.DEFAULTS));
     private final FrameThrottle<RingState> ring =
@@ -64,13 +64,13 @@ final class RingSummary {
      * @param verdict on the ring that is drawn
      */
     void update(RingState now, RingVerdict verdict) {
-        lights.set(verdict.lights());
+        lights.set(verdict.invariants());
         if (ring.passes(now)) {
-            summarize(now);
+            summarise(now);
         }
     }
 
-    private void summarize(RingState now) {
+    private void summarise(RingState now) {
         showStatus();
         List<PeerSettings> theirs =
                 now.peers().stream()

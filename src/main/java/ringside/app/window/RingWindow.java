@@ -9,10 +9,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
+import ringside.app.actions.CommandCheck;
 import ringside.app.base.Desktop;
 import ringside.app.base.FailureLog;
 import ringside.app.base.Frames;
-import ringside.app.base.Texts;
 import ringside.app.control.CommandDispatcher;
 import ringside.app.control.LiveGestures;
 import ringside.app.control.PeerController;
@@ -164,7 +164,7 @@ final class RingWindow {
                             model.summary().settings(),
                             run.selected().flatMap(model.latest()::peer),
                             this::runForAll);
-            case Recording _ -> new Label(Texts.text("disabled.recording"));
+            case Recording _ -> new Label(CommandCheck.recordingReason());
         };
     }
 

@@ -60,7 +60,7 @@ final class SystemDesktop implements Desktop {
     @Override
     public Optional<Path> chooseToSave(Window owner, String fileName) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(Texts.text("choose.takeaway"));
+        chooser.setTitle(Texts.text("choose.export"));
         chooser.setInitialFileName(fileName);
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }

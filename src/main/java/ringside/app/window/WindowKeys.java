@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import ringside.app.actions.CommandBox;
+import ringside.app.actions.CommandCheck;
 import ringside.app.actions.PeerAction;
-import ringside.app.base.Texts;
 import ringside.app.control.PeerController;
 import ringside.app.ring.EdgeKind;
 import ringside.app.run.RunViewModel;
@@ -115,7 +115,8 @@ final class WindowKeys {
         return onRing(() ->
                 model.run()
                         .selected()
-                        .ifPresentOrElse(action, () -> say.accept(Texts.text("disabled.none"))));
+                        .ifPresentOrElse(
+                                action, () -> say.accept(CommandCheck.noSelectionReason())));
     }
 
     /** Returns an action for a running ring only, as a recording has no processes. */
@@ -123,7 +124,7 @@ final class WindowKeys {
         return () -> {
             switch (focused.get().timeline().playhead().source()) {
                 case RUNNING -> action.run();
-                case RECORDED -> say.accept(Texts.text("disabled.recording"));
+                case RECORDED -> say.accept(CommandCheck.recordingReason());
             }
         };
     }

@@ -48,6 +48,13 @@ class CommandCheckTest {
     }
 
     @Test
+    void aLinkIsCutOrMendedOnlyBetweenTwoThatCanBeTold() {
+        assertThat(reason("cut 5 99")).isEqualTo("Peer 99 is not on this ring.");
+        assertThat(reason("cut 8 5")).isEqualTo("Peer 8 is paused: resume it first.");
+        assertThat(reason("mend 5 8")).isEqualTo("Peer 8 is paused: resume it first.");
+    }
+
+    @Test
     void whatSomeOfThePeersCanDoIsNotRefused() {
         assertThat(reason("kill 5 99")).isEmpty();
         assertThat(reason("add 5 7")).isEmpty();
