@@ -2,7 +2,9 @@ package ringside.text;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The messages of one bundle: patterns of {@link MessageFormat}, in which an apostrophe is written
@@ -12,6 +14,9 @@ import java.util.ResourceBundle;
 public final class MessageBundle {
 
     private final ResourceBundle patterns;
+
+    /** Parsed patterns, each used by one thread at a time: some are formatted with every frame. */
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
     /**
      * Loads a bundle.
@@ -35,7 +40,12 @@ public final class MessageBundle {
         for (int i = 0; i < inserts.length; i++) {
             plain[i] = String.valueOf(inserts[i]);
         }
-        return new MessageFormat(patterns.getString(key), Locale.ROOT).format(plain);
+        MessageFormat format =
+                formats.computeIfAbsent(
+                        key, name -> new MessageFormat(patterns.getString(name), Locale.ROOT));
+        synchronized (format) {
+            return format.format(plain);
+        }
     }
 
     /** Formats a number of things: with the key, or for exactly one with the key plus '.one'. */
