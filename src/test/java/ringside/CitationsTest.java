@@ -21,7 +21,7 @@ import ringside.model.Rule;
 class CitationsTest {
 
     private static final List<Path> PLACES =
-            Stream.of("src", "assets", ".ci", "README.md", "run-ring.sh", "pom.xml")
+            Stream.of("src", "assets", ".ci", ".github", "README.md", "run-ring.sh", "pom.xml")
                     .map(Path::of)
                     .toList();
 

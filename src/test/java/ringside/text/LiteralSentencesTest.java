@@ -45,7 +45,7 @@ class LiteralSentencesTest {
                     "UnsupportedOperationException",
                     "requireNonNull");
 
-    private static final Map<String, String> ROOMS =
+    private static final Map<String, String> PACKAGES =
             Map.of(
                     "ringside/peer", "its lines are prescribed, always said, and it reads no files",
                     "ringside/json", "reasons of malformed records, which are only counted",
@@ -82,7 +82,7 @@ class LiteralSentencesTest {
     void theCodeContainsNoSentences() throws IOException {
         Set<String> excuses = new TreeSet<>(TEXTS.keySet());
         excuses.addAll(FILES.keySet());
-        excuses.addAll(ROOMS.keySet());
+        excuses.addAll(PACKAGES.keySet());
         Set<String> used = new TreeSet<>();
         List<String> found = new ArrayList<>();
         for (Said said : SourceTexts.read().texts()) {
