@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import org.jspecify.annotations.Nullable;
 
 /** Turns file and socket failures into sentences for users. May be called from any thread. */
 public final class Failures {
@@ -36,8 +37,7 @@ public final class Failures {
         return failure.getOtherFile() == null ? failure.getFile() : failure.getOtherFile();
     }
 
-    private static String orElseClass(
-            @org.jspecify.annotations.Nullable String text, IOException failure) {
+    private static String orElseClass(@Nullable String text, IOException failure) {
         return text == null ? failure.getClass().getSimpleName() : text;
     }
 }

@@ -3,6 +3,7 @@ package ringside.peer;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.TransferPurpose;
@@ -73,20 +74,17 @@ final class AntiEntropy {
 
     private void show(Comparison comparison) {
         int count = Math.min(Message.Inventory.MAX_FILES, comparison.toShow.size());
-        List<StoredFile> page =
-                java.util.stream.Stream.generate(comparison.toShow::remove).limit(count).toList();
+        List<StoredFile> page = Stream.generate(comparison.toShow::remove).limit(count).toList();
         context.ask(
                 comparison.with,
                 new Message.Inventory(context.self, page, comparison.toShow.isEmpty()),
                 new Purpose.InventoryShown(comparison.id));
     }
 
-    void onAnswered(Purpose.InventoryShown purpose, Message.Reply reply) {
+    void onAnswered(Purpose.InventoryShown purpose, Message.InventoryReply reply) {
         switch (reply) {
             case Message.Lacking lacking -> onLacking(purpose, lacking);
             case Message.Refused _ -> endEarly(purpose, Result.REFUSED);
-            case Message.Neighbours _, Message.Accepted _, Message.Welcome _ ->
-                    onUnanswered(purpose);
         }
     }
 

@@ -2,6 +2,7 @@ package ringside.peer;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * An immutable run of bytes: the data of one segment. Wraps an array without copying it; the
@@ -33,7 +34,7 @@ public final class Bytes {
      * @throws IndexOutOfBoundsException when the part does not lie in the array
      */
     public static Bytes of(byte[] array, int offset, int length) {
-        java.util.Objects.checkFromIndexSize(offset, length, array.length);
+        Objects.checkFromIndexSize(offset, length, array.length);
         return new Bytes(array, offset, length);
     }
 
@@ -48,7 +49,7 @@ public final class Bytes {
      * @throws IndexOutOfBoundsException when the index is not below the length
      */
     public byte get(int index) {
-        java.util.Objects.checkIndex(index, length);
+        Objects.checkIndex(index, length);
         return array[offset + index];
     }
 
@@ -58,7 +59,7 @@ public final class Bytes {
      * @throws IndexOutOfBoundsException when the part does not lie within these bytes
      */
     public Bytes part(int from, int count) {
-        java.util.Objects.checkFromIndexSize(from, count, length);
+        Objects.checkFromIndexSize(from, count, length);
         return new Bytes(array, offset + from, count);
     }
 

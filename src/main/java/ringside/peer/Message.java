@@ -34,6 +34,15 @@ public sealed interface Message permits Datagram, Message.Control {
     /** A message that closes a TCP exchange. */
     sealed interface Reply extends Control {}
 
+    /** A reply to an {@link Offer}. */
+    sealed interface OfferReply permits Welcome, Refused {}
+
+    /** A reply to an {@link Inventory}. */
+    sealed interface InventoryReply permits Lacking, Refused {}
+
+    /** A reply to {@link StillSending}. */
+    sealed interface SendingReply permits Accepted, Refused {}
+
     // -- transfer (SPEC 4)
 
     /**
@@ -85,7 +94,7 @@ public sealed interface Message permits Datagram, Message.Control {
      * @param offset number of bytes that the receiver already has, where sending starts
      * @param room most bytes that may be under way at once; one segment always may be
      */
-    record Welcome(long offset, int room) implements Reply {
+    record Welcome(long offset, int room) implements Reply, OfferReply {
         public Welcome {
             Limits.requireNumber(offset, "offset");
             Limits.requireNumber(room, "room");
@@ -213,7 +222,7 @@ public sealed interface Message permits Datagram, Message.Control {
      *
      * @param copied whether, as far as the sender knows, all files that it owns have their copies
      */
-    record Lacking(List<FileNumber> numbers, boolean copied) implements Reply {
+    record Lacking(List<FileNumber> numbers, boolean copied) implements Reply, InventoryReply {
         public Lacking {
             numbers = List.copyOf(numbers);
         }
@@ -238,8 +247,8 @@ public sealed interface Message permits Datagram, Message.Control {
     // -- replies
 
     /** Accepts the question. */
-    record Accepted() implements Reply {}
+    record Accepted() implements Reply, SendingReply {}
 
     /** Refuses the question, with a reason of one sentence. */
-    record Refused(String reason) implements Reply {}
+    record Refused(String reason) implements Reply, OfferReply, InventoryReply, SendingReply {}
 }

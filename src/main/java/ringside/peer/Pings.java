@@ -1,6 +1,7 @@
 package ringside.peer;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -191,7 +192,7 @@ final class Pings {
         }
 
         SuccessorRole role() {
-            return java.util.Objects.requireNonNull(role, "role of a target");
+            return Objects.requireNonNull(role, "role of a target");
         }
 
         /**

@@ -3,6 +3,7 @@ package ringside.peer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 import ringside.status.SuccessorRole;
 
@@ -115,7 +116,7 @@ final class Predecessors {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Candidate find(PeerId peer) {
+    private @Nullable Candidate find(PeerId peer) {
         return candidates.stream().filter(c -> c.id.equals(peer)).findFirst().orElse(null);
     }
 

@@ -86,11 +86,10 @@ final class SenderWatchdog {
                 new Purpose.SenderTest(due.sender(), due.transferId()));
     }
 
-    void onAnswered(Purpose.SenderTest test, Message.Reply reply) {
+    void onAnswered(Purpose.SenderTest test, Message.SendingReply reply) {
         switch (reply) {
             case Message.Accepted _ -> onSends(test);
             case Message.Refused _ -> onEnded(test);
-            case Message.Neighbours _, Message.Lacking _, Message.Welcome _ -> onUnanswered(test);
         }
     }
 

@@ -80,10 +80,27 @@ final class TcpDispatcher {
                     onUnanswered(told);
                 }
             }
-            case Purpose.InventoryShown shown -> protocols.antiEntropy.onAnswered(shown, reply);
-            case Purpose.OfferMade made -> protocols.uploads.onOfferAnswered(made, reply);
-            case Purpose.SenderTest test ->
-                    protocols.downloads.senderWatchdog.onAnswered(test, reply);
+            case Purpose.InventoryShown shown -> {
+                if (reply instanceof Message.InventoryReply answer) {
+                    protocols.antiEntropy.onAnswered(shown, answer);
+                } else {
+                    onUnanswered(shown);
+                }
+            }
+            case Purpose.OfferMade made -> {
+                if (reply instanceof Message.OfferReply answer) {
+                    protocols.uploads.onOfferAnswered(made, answer);
+                } else {
+                    onUnanswered(made);
+                }
+            }
+            case Purpose.SenderTest test -> {
+                if (reply instanceof Message.SendingReply answer) {
+                    protocols.downloads.senderWatchdog.onAnswered(test, answer);
+                } else {
+                    onUnanswered(test);
+                }
+            }
         }
     }
 

@@ -92,20 +92,22 @@ final class Uploads implements ArqSender.Outcome {
                 new Purpose.OfferMade(transfer.id));
     }
 
-    void onOfferAnswered(Purpose.OfferMade purpose, Message.Reply reply) {
+    void onOfferAnswered(Purpose.OfferMade purpose, Message.OfferReply reply) {
         OutgoingTransfer transfer = byId.get(purpose.transferId());
         if (transfer == null || transfer.phase != Phase.OFFERED) {
             return;
         }
-        if (reply instanceof Message.Welcome welcome
-                && welcome.offset() <= transfer.file().bytes()) {
-            flow(transfer, welcome);
-        } else {
-            String reason =
-                    reply instanceof Message.Refused refused ? refused.reason() : "no answer";
-            close(transfer);
-            transfer.listener.failed("peer " + transfer.to + " did not take it: " + reason);
+        switch (reply) {
+            case Message.Welcome welcome when welcome.offset() <= transfer.file().bytes() ->
+                    flow(transfer, welcome);
+            case Message.Welcome _ -> refuse(transfer, "it has more of the file than there is");
+            case Message.Refused(String reason) -> refuse(transfer, reason);
         }
+    }
+
+    private void refuse(OutgoingTransfer transfer, String reason) {
+        close(transfer);
+        transfer.listener.failed("peer " + transfer.to + " did not take it: " + reason);
     }
 
     private int windowFor(TransferPurpose purpose) {
