@@ -17,6 +17,7 @@ import java.text.Format;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.ResourceBundle;
@@ -32,6 +33,21 @@ class ArchitectureTest {
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .importPackages("ringside");
+
+    /** The packages of {@code ringside.app} that show one thing each. */
+    private static final List<String> VIEWS =
+            List.of(
+                    "actions",
+                    "charts",
+                    "events",
+                    "explanation",
+                    "inspector",
+                    "ladder",
+                    "lessons",
+                    "ring",
+                    "settings",
+                    "timeline",
+                    "transfers");
 
     @Test
     void packagesUseOnlyThoseBelowThem() {
@@ -108,7 +124,24 @@ class ArchitectureTest {
         slices().matching("ringside.app.(*)..").should().beFreeOfCycles().check(PROGRAM);
     }
 
-    /** A view that needs another one is given what it needs by the window. */
+    /** The window gives a view what it needs of another one. */
+    @Test
+    void viewsDoNotKnowEachOther() {
+        for (String view : VIEWS) {
+            noClasses()
+                    .that()
+                    .resideInAPackage("ringside.app." + view)
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage(
+                                    VIEWS.stream()
+                                            .filter(other -> !other.equals(view))
+                                            .map(other -> "ringside.app." + other)
+                                            .toArray(String[]::new)))
+                    .check(PROGRAM);
+        }
+    }
+
     @Test
     void onlyThoseWhoStartTheWindowUseIt() {
         noClasses()

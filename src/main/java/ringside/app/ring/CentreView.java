@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
+import ringside.app.base.PeerLook;
 import ringside.app.base.Texts;
 import ringside.model.Amounts;
 import ringside.model.NeighbourFault;

@@ -10,6 +10,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.text.Text;
+import ringside.app.base.PeerLook;
 import ringside.model.PeerState;
 import ringside.ring.PeerId;
 

@@ -13,6 +13,7 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import ringside.app.base.PeerLook;
 import ringside.app.base.Texts;
 import ringside.model.PeerState;
 import ringside.model.Suspicion;

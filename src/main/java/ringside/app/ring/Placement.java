@@ -3,6 +3,7 @@ package ringside.app.ring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import ringside.app.base.RingLayout;
 import ringside.ring.PeerId;
 
 /**

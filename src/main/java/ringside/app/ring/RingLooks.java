@@ -2,6 +2,7 @@ package ringside.app.ring;
 
 import java.util.EnumSet;
 import java.util.Set;
+import ringside.app.base.RingLayout;
 
 /**
  * The user's choices of how the ring is drawn.

@@ -14,6 +14,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
+import ringside.app.base.RingLayout;
 import ringside.app.base.Texts;
 import ringside.model.PeerState;
 import ringside.model.RingState;

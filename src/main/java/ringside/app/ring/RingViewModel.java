@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import ringside.app.base.FrameThrottle;
+import ringside.app.base.RingLayout;
 import ringside.model.RingState;
 import ringside.model.RingVerdict;
 import ringside.ring.FileNumber;

@@ -10,9 +10,9 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import ringside.app.base.RingLayout;
 import ringside.app.base.Texts;
 import ringside.app.base.ThemeChoice;
-import ringside.app.ring.RingLayout;
 
 /** The settings of the peers, where there are any, and of the window. JavaFX thread only. */
 public final class SettingsView extends VBox {

@@ -24,7 +24,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.base.ClockTime;
 import ringside.app.base.Desktop;
 import ringside.app.base.Texts;
-import ringside.app.timeline.TimelineViewModel;
 import ringside.model.TransferState;
 import ringside.model.TransferState.Outcome;
 
@@ -35,7 +34,7 @@ final class TransferCell extends ListCell<TransferRow> {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final Desktop desktop;
-    private final TimelineViewModel timeline;
+    private final RunTime time;
     private final Label title = new Label();
     private final Label detail = new Label();
     private final ProgressBar bar = new ProgressBar();
@@ -48,9 +47,9 @@ final class TransferCell extends ListCell<TransferRow> {
     private final VBox box;
     private Subscription subscription = Subscription.EMPTY;
 
-    TransferCell(Desktop desktop, TimelineViewModel timeline) {
+    TransferCell(Desktop desktop, RunTime time) {
         this.desktop = desktop;
-        this.timeline = timeline;
+        this.time = time;
         title.getStyleClass().add("transfer-title");
         detail.getStyleClass().add("transfer-detail");
         began.setMinWidth(Region.USE_PREF_SIZE);
@@ -86,7 +85,7 @@ final class TransferCell extends ListCell<TransferRow> {
     }
 
     private void showBeginning(TransferState transfer) {
-        timeline.scrubTo(transfer.startedAtMicros());
+        time.goTo().accept(transfer.startedAtMicros());
     }
 
     private Optional<Path> received() {
@@ -112,7 +111,7 @@ final class TransferCell extends ListCell<TransferRow> {
     private void mark(TransferState state) {
         box.pseudoClassStateChanged(DONE, state.outcome() == Outcome.DONE);
         box.pseudoClassStateChanged(FAILED, state.outcome() == Outcome.FAILED);
-        began.setText(ClockTime.tenths(state.startedAtMicros() - timeline.startMicros()));
+        began.setText(ClockTime.tenths(state.startedAtMicros() - time.startMicros().getAsLong()));
         Path path = state.receivedPath() == null ? null : Path.of(state.receivedPath());
         openPlace.setVisible(path != null);
         folderPlace.setVisible(path != null);

@@ -9,7 +9,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import ringside.app.base.Desktop;
 import ringside.app.base.Texts;
-import ringside.app.timeline.TimelineViewModel;
 import ringside.timeline.Playhead.Source;
 
 /** The list of transfers with a progress bar each, and buttons to open received files. */
@@ -20,13 +19,14 @@ public final class TransfersView extends BorderPane {
     /**
      * Creates the list.
      *
-     * @param timeline goes to where a transfer began
+     * @param time leads to where a transfer began
+     * @param source of the run
      */
-    public TransfersView(TransfersViewModel model, Desktop desktop, TimelineViewModel timeline) {
+    public TransfersView(TransfersViewModel model, Desktop desktop, RunTime time, Source source) {
         getStyleClass().add("transfers");
         list.setId("transfers");
         list.setItems(model.rows());
-        list.setCellFactory(view -> new TransferCell(desktop, timeline));
+        list.setCellFactory(view -> new TransferCell(desktop, time));
         list.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, row) -> {
@@ -34,7 +34,7 @@ public final class TransfersView extends BorderPane {
                         model.choose(row.stateProperty().get());
                     }
                 });
-        list.setPlaceholder(new Label(none(timeline.playhead().source())));
+        list.setPlaceholder(new Label(none(source)));
         Label title = new Label(Texts.text("transfers.title"));
         title.getStyleClass().add("section");
         Region space = new Region();

@@ -12,6 +12,7 @@ import ringside.app.inspector.OutputView;
 import ringside.app.ladder.LadderView;
 import ringside.app.lessons.LessonsView;
 import ringside.app.run.RunViewModel;
+import ringside.app.transfers.RunTime;
 import ringside.app.transfers.TransfersView;
 
 /** The tabs with details below the inspector. */
@@ -37,7 +38,13 @@ final class DetailTabs extends TabPane {
                         ladderTab,
                         tab(
                                 "transfers",
-                                new TransfersView(run.transfers(), desktop, run.timeline())),
+                                new TransfersView(
+                                        run.transfers(),
+                                        desktop,
+                                        new RunTime(
+                                                run.timeline()::startMicros,
+                                                run.timeline()::scrubTo),
+                                        run.timeline().playhead().source())),
                         tab("output", new OutputView(run.inspector())),
                         chartsTab);
         liveControls

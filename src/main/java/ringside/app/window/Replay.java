@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.app.base.Texts;
 import ringside.recording.RecordingReader;
+import ringside.status.EventSource;
 import ringside.status.StatusEntry;
-import ringside.supervisor.EventSource;
 
 /**
  * The events of a recording, read on a thread of its own while the window shows those read already.

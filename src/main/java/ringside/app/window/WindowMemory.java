@@ -1,9 +1,9 @@
 package ringside.app.window;
 
 import java.util.Set;
+import ringside.app.base.RingLayout;
 import ringside.app.base.ThemeChoice;
 import ringside.app.ring.EdgeKind;
-import ringside.app.ring.RingLayout;
 import ringside.app.ring.RingLooks;
 
 /** Stores what the window remembers from one run to the next. */

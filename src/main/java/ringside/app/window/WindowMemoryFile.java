@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ringside.app.base.RingLayout;
 import ringside.app.base.ThemeChoice;
 import ringside.app.ring.EdgeKind;
-import ringside.app.ring.RingLayout;
 import ringside.export.AtomicFile;
 
 /** Stores the state of the window in a properties file; a damaged file counts as none. */

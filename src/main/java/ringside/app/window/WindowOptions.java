@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import ringside.app.base.FailureLog;
 import ringside.app.base.Texts;
 import ringside.app.lessons.ScenarioPlaces;
+import ringside.status.EventSource;
 import ringside.status.PeerSettings;
-import ringside.supervisor.EventSource;
 import ringside.supervisor.ScenarioRing;
 import ringside.timeline.Playhead.Source;
 

@@ -12,9 +12,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
+import ringside.app.base.RingLayout;
 import ringside.app.base.Theme;
 import ringside.app.base.ThemeChoice;
-import ringside.app.ring.RingLayout;
 import ringside.app.window.WindowMemory.Kept;
 
 /** Position, size and theme of the window, remembered from run to run. JavaFX thread only. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import ringside.app.base.RingLayout;
 
 class RingViewModelTest {
 

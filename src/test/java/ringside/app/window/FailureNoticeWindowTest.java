@@ -6,7 +6,7 @@ import javafx.scene.input.Clipboard;
 import org.junit.jupiter.api.Test;
 import ringside.NeedsFonts;
 import ringside.app.base.FailureLog;
-import ringside.supervisor.EventSource;
+import ringside.status.EventSource;
 
 /** A frame that throws is reported in the window, and the window keeps running. */
 @NeedsFonts

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import ringside.NeedsFonts;
 import ringside.app.base.Desktop;
+import ringside.app.base.RingLayout;
 import ringside.app.base.ThemeChoice;
-import ringside.app.ring.RingLayout;
 import ringside.status.PeerSettings;
 
 /** The first frame has its final layout, however long the second one takes (WINDOW 10.5). */

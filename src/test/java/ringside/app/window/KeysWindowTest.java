@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import ringside.NeedsFonts;
-import ringside.app.ring.RingLayout;
+import ringside.app.base.RingLayout;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
 

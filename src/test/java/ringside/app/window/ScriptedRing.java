@@ -11,6 +11,7 @@ import ringside.ring.FileName;
 import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.status.Command;
+import ringside.status.EventSource;
 import ringside.status.FileEvent;
 import ringside.status.HeldFile;
 import ringside.status.LifeEvent;
@@ -25,7 +26,6 @@ import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.supervisor.ActionFailedException;
-import ringside.supervisor.EventSource;
 import ringside.supervisor.ScenarioRing;
 
 /**

@@ -6,8 +6,8 @@ import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import ringside.NeedsFonts;
+import ringside.app.base.RingLayout;
 import ringside.app.base.ThemeChoice;
-import ringside.app.ring.RingLayout;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
 

@@ -31,12 +31,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.matcher.base.NodeMatchers;
 import ringside.app.base.Desktop;
 import ringside.app.base.FailureLog;
+import ringside.app.base.RingLayout;
 import ringside.app.base.ThemeChoice;
-import ringside.app.ring.RingLayout;
 import ringside.app.ring.RingView;
 import ringside.ring.PeerId;
+import ringside.status.EventSource;
 import ringside.status.PeerSettings;
-import ringside.supervisor.EventSource;
 
 /**
  * A window on a scripted ring, used like a user does: click, type, and look at the result. Time

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ringside.app.base.RingLayout;
 import ringside.app.base.ThemeChoice;
 import ringside.app.ring.EdgeKind;
-import ringside.app.ring.RingLayout;
 import ringside.app.window.WindowMemory.Arrangement;
 import ringside.app.window.WindowMemory.Kept;
 

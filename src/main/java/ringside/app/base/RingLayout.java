@@ -1,4 +1,4 @@
-package ringside.app.ring;
+package ringside.app.base;
 
 /** The layouts of peers on the circle (WINDOW 2.1). */
 public enum RingLayout {

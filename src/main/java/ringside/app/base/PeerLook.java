@@ -1,8 +1,7 @@
-package ringside.app.ring;
+package ringside.app.base;
 
 import java.util.Locale;
 import java.util.Optional;
-import ringside.app.base.Texts;
 import ringside.model.Amounts;
 import ringside.model.PeerPhase;
 import ringside.model.PeerState;
