@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import ringside.model.PeerState;
 import ringside.model.RingState;
-import ringside.supervisor.EventSource;
+import ringside.status.EventSource;
 import ringside.supervisor.ScenarioRing;
 
 /**

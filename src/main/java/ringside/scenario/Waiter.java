@@ -2,7 +2,7 @@ package ringside.scenario;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import ringside.supervisor.EventSource;
+import ringside.status.EventSource;
 
 /** Waits for conditions and meanwhile takes the events of the ring. For one thread. */
 final class Waiter {

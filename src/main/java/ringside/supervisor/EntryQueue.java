@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.channel.ReportQueue;
 import ringside.ring.PeerId;
+import ringside.status.EventSource;
 import ringside.status.LifeEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;

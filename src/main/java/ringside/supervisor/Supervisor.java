@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.channel.StatusServer;
 import ringside.ring.PeerId;
 import ringside.status.Command;
+import ringside.status.EventSource;
 import ringside.status.PeerCommand;
 import ringside.status.StatusEntry;
 

@@ -7,8 +7,8 @@ import ringside.model.Explanation;
 import ringside.model.Explanations;
 import ringside.model.RingState;
 import ringside.recording.Checkpoint;
+import ringside.status.EventSource;
 import ringside.status.StatusEntry;
-import ringside.supervisor.EventSource;
 import ringside.timeline.History;
 import ringside.timeline.Marks;
 

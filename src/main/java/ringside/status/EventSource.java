@@ -1,7 +1,6 @@
-package ringside.supervisor;
+package ringside.status;
 
 import java.util.function.Consumer;
-import ringside.status.StatusEntry;
 
 /** A source of events: a running ring or a recording. Thread-safe; never waits for a process. */
 @FunctionalInterface
