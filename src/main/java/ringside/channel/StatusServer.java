@@ -83,6 +83,7 @@ public final class StatusServer implements AutoCloseable {
      * Starts to listen on a free port of the loopback interface.
      *
      * @param token the token that a peer must send first, 1 to {@value #MAX_TOKEN_BYTES} bytes
+     * @throws IOException when no port is free
      */
     public static StatusServer open(String token, Listener listener) throws IOException {
         ServerSocket socket = new ServerSocket();
@@ -97,7 +98,12 @@ public final class StatusServer implements AutoCloseable {
         return (InetSocketAddress) socket.getLocalSocketAddress();
     }
 
-    /** Stops listening; open connections stay. */
+    /**
+     * Stops listening; open connections stay.
+     *
+     * @throws IOException when the system reports an error; it does not listen any more then,
+     *     either
+     */
     @Override
     public void close() throws IOException {
         socket.close();

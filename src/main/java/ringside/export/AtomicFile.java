@@ -25,7 +25,11 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Writes text in UTF-8. */
+    /**
+     * Writes text in UTF-8 and replaces the file that was there.
+     *
+     * @throws IOException if it cannot be written; the old file is then still there
+     */
     public static void write(Path file, String text) throws IOException {
         write(file, beside -> Files.writeString(beside, text));
     }
@@ -53,6 +57,8 @@ public final class AtomicFile {
     /**
      * Moves a complete file into place. A place that is not a file, such as a device, is written
      * to.
+     *
+     * @throws IOException if it cannot be moved or written
      */
     public static void replace(Path beside, Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {

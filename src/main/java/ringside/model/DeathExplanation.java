@@ -33,6 +33,7 @@ public final class DeathExplanation {
         return !lastSign.isEmpty();
     }
 
+    /** Takes a missed ping; called backwards in time. */
     public void missed(StatusEntry entry, PingMissed event) {
         if (isOurs(entry) && event.target().equals(dead.target())) {
             missed.addFirst(event.sequence());

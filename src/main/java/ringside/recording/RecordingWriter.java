@@ -42,7 +42,11 @@ public final class RecordingWriter implements AutoCloseable {
         return writer;
     }
 
-    /** Adds an event. */
+    /**
+     * Adds an event as a line.
+     *
+     * @throws IOException when the disk takes no more
+     */
     public void write(StatusEntry entry) throws IOException {
         line(StatusLines.write(entry));
     }
@@ -52,12 +56,20 @@ public final class RecordingWriter implements AutoCloseable {
         return bytes;
     }
 
-    /** Passes all written bytes to the system, so that a crash of this program loses nothing. */
+    /**
+     * Passes all written bytes to the system, so that a crash of this program loses nothing.
+     *
+     * @throws IOException when the disk takes no more
+     */
     public void flush() throws IOException {
         out.flush();
     }
 
-    /** Writes the buffered bytes and closes the file. */
+    /**
+     * Writes the buffered bytes and closes the file.
+     *
+     * @throws IOException when the disk takes no more; the file is closed nevertheless
+     */
     @Override
     public void close() throws IOException {
         out.close();

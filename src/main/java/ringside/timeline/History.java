@@ -76,6 +76,7 @@ public final class History {
         return size;
     }
 
+    /** Returns whether no entry is kept. */
     public boolean isEmpty() {
         return size == first;
     }

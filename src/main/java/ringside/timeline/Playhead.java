@@ -178,14 +178,17 @@ public final class Playhead {
         return moment;
     }
 
+    /** Returns whether the view follows the present, is held, or plays. */
     public Mode mode() {
         return mode;
     }
 
+    /** Returns whether the history is of a running ring or of a recording. */
     public Source source() {
         return source;
     }
 
+    /** Returns how fast the past is played. */
     public Pace pace() {
         return pace;
     }

@@ -8,7 +8,7 @@ import ringside.app.base.Texts;
 import ringside.app.run.RingFeed;
 import ringside.app.run.RunViewModel;
 import ringside.app.timeline.TimelineViewModel;
-import ringside.supervisor.EventSource;
+import ringside.status.EventSource;
 import ringside.timeline.Playhead.Source;
 
 /**

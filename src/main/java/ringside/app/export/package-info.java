@@ -1,3 +1,6 @@
-/** Exports from the window: pictures, animations, tables and logs (WINDOW 16). */
+/**
+ * Exports from the window: pictures, animations, tables and logs (WINDOW 16). Its views and view
+ * models are for the JavaFX thread alone.
+ */
 @org.jspecify.annotations.NullMarked
 package ringside.app.export;
