@@ -128,7 +128,7 @@ class CitationsTest {
                 for (String number : numbersInTable(page, line)) {
                     cited.add(number);
                     if (!citations.hasSection(number)) {
-                        wrong.add(page.at(line) + ": " + number);
+                        wrong.add(page.location(line) + ": " + number);
                     }
                 }
             }

@@ -106,7 +106,7 @@ record Page(Path file, List<String> lines) {
     }
 
     /** A place in it, for messages; lines are counted from 0. */
-    String at(int line) {
+    String location(int line) {
         return file + ":" + (line + 1);
     }
 }

@@ -90,9 +90,9 @@ class PagesTest {
                         """);
         assertThat(brokenLinksOf(page))
                 .containsExactly(
-                        page.at(2) + ": #another",
-                        page.at(2) + ": missing.md",
-                        page.at(6) + ": specification.md#s99");
+                        page.location(2) + ": #another",
+                        page.location(2) + ": missing.md",
+                        page.location(6) + ": specification.md#s99");
     }
 
     // -- sections
@@ -145,12 +145,16 @@ class PagesTest {
         List<String> wrong = new ArrayList<>();
         Numbered before = new Numbered(0, 0);
         for (Found found : sectionsOf(page)) {
-            String at = page.at(found.line()) + ": " + found.number().words();
+            String location = page.location(found.line()) + ": " + found.number().words();
             if (!found.number().anchor().equals(found.anchor())) {
-                wrong.add(at + " has not the anchor " + found.number().anchor());
+                wrong.add(location + " has not the anchor " + found.number().anchor());
             }
             if (!found.number().follows(before)) {
-                wrong.add(at + " stands where " + next(before, found.number()).words() + " should");
+                wrong.add(
+                        location
+                                + " stands where "
+                                + next(before, found.number()).words()
+                                + " should");
             }
             before = found.number();
         }
@@ -170,7 +174,7 @@ class PagesTest {
         for (int i = 0; i < page.lines().size(); i++) {
             for (MatchResult link : LINK.matcher(page.lines().get(i)).results().toList()) {
                 if (!leadsSomewhere(page, link.group(1))) {
-                    broken.add(page.at(i) + ": " + link.group(1));
+                    broken.add(page.location(i) + ": " + link.group(1));
                 }
             }
         }

@@ -153,13 +153,13 @@ public final class LadderTrace {
     /** Compares identities, because two equal arrows may be under way at once. */
     @SuppressWarnings("ReferenceEquality")
     private void replace(Arrow left, Arrow arrived) {
-        int at = LadderRows.sentBy(arrows, left.sentAtMicros()) - 1;
-        while (at >= 0 && arrows.get(at).sentAtMicros() == left.sentAtMicros()) {
-            if (arrows.get(at) == left) {
-                arrows.set(at, arrived);
+        int index = LadderRows.sentBy(arrows, left.sentAtMicros()) - 1;
+        while (index >= 0 && arrows.get(index).sentAtMicros() == left.sentAtMicros()) {
+            if (arrows.get(index) == left) {
+                arrows.set(index, arrived);
                 return;
             }
-            at--;
+            index--;
         }
     }
 
@@ -178,11 +178,11 @@ public final class LadderTrace {
             leftOut++;
             return;
         }
-        int at = arrows.size();
-        while (at > 0 && arrows.get(at - 1).sentAtMicros() > arrow.sentAtMicros()) {
-            at--;
+        int index = arrows.size();
+        while (index > 0 && arrows.get(index - 1).sentAtMicros() > arrow.sentAtMicros()) {
+            index--;
         }
-        arrows.add(at, arrow);
+        arrows.add(index, arrow);
     }
 
     /** Returns a live view of all arrows, in the order of their sending. */

@@ -19,10 +19,10 @@ final class LookupFold {
     private LookupFold() {}
 
     static List<LookupState> sent(
-            List<LookupState> lookups, PeerId id, LookupEvent.LookupSent event, long at) {
-        LookupState.Hop first = new LookupState.Hop(id, event.to(), 1, at);
+            List<LookupState> lookups, PeerId id, LookupEvent.LookupSent event, long atMicros) {
+        LookupState.Hop first = new LookupState.Hop(id, event.to(), 1, atMicros);
         LookupState fresh =
-                LookupState.first(event.lookupId(), id, event.purpose(), event.number(), at);
+                LookupState.first(event.lookupId(), id, event.purpose(), event.number(), atMicros);
         return change(
                 lookups,
                 fresh,
@@ -35,18 +35,23 @@ final class LookupFold {
     }
 
     static List<LookupState> forwarded(
-            List<LookupState> lookups, PeerId id, LookupEvent.LookupForwarded event, long at) {
+            List<LookupState> lookups,
+            PeerId id,
+            LookupEvent.LookupForwarded event,
+            long atMicros) {
         LookupState fresh =
                 LookupState.first(
                         event.lookupId(),
                         event.requester(),
                         LookupPurpose.REQUEST,
                         event.number(),
-                        at);
-        LookupState.Hop hop = new LookupState.Hop(id, event.to(), event.hop() + 1, at);
+                        atMicros);
+        LookupState.Hop hop = new LookupState.Hop(id, event.to(), event.hop() + 1, atMicros);
         boolean isOwner = event.copy() == 1;
         return change(
-                lookups, fresh, known -> isOwner ? known.via(hop).at(id, false) : known.via(hop));
+                lookups,
+                fresh,
+                known -> isOwner ? known.via(hop).withOwner(id, false) : known.via(hop));
     }
 
     static List<LookupState> arrived(
@@ -59,24 +64,24 @@ final class LookupFold {
     }
 
     static List<LookupState> answered(
-            List<LookupState> lookups, PeerId id, LookupEvent.LookupAnswered event, long at) {
+            List<LookupState> lookups, PeerId id, LookupEvent.LookupAnswered event, long atMicros) {
         return known(
                 lookups,
                 id,
                 event.lookupId(),
-                known -> reportedBy(event.owner(), event.held(), known).ended("", at));
+                known -> reportedBy(event.owner(), event.held(), known).ended("", atMicros));
     }
 
     /**
      * A last holder without the file answers too: the owner is then the peer that forwarded to it.
      */
     private static LookupState reportedBy(PeerId reporter, boolean held, LookupState known) {
-        return known.at(known.ownerIfNotHeldBy(reporter, held), held);
+        return known.withOwner(known.ownerIfNotHeldBy(reporter, held), held);
     }
 
     static List<LookupState> failed(
-            List<LookupState> lookups, PeerId id, LookupEvent.LookupFailed event, long at) {
-        return known(lookups, id, event.lookupId(), known -> known.ended(event.reason(), at));
+            List<LookupState> lookups, PeerId id, LookupEvent.LookupFailed event, long atMicros) {
+        return known(lookups, id, event.lookupId(), known -> known.ended(event.reason(), atMicros));
     }
 
     private static List<LookupState> change(

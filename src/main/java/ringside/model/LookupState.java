@@ -51,16 +51,20 @@ public record LookupState(
     public record Hop(PeerId from, PeerId to, int number, long atMicros) {}
 
     static LookupState first(
-            long lookupId, PeerId requester, LookupPurpose purpose, FileNumber number, long at) {
+            long lookupId,
+            PeerId requester,
+            LookupPurpose purpose,
+            FileNumber number,
+            long atMicros) {
         return new LookupState(
-                lookupId, requester, purpose, number, 1, List.of(), null, false, "", at, 0);
+                lookupId, requester, purpose, number, 1, List.of(), null, false, "", atMicros, 0);
     }
 
     LookupState via(Hop hop) {
         return withHops(plus(hop));
     }
 
-    LookupState at(PeerId owner, boolean held) {
+    LookupState withOwner(PeerId owner, boolean held) {
         return with().owner(owner).held(held).build();
     }
 

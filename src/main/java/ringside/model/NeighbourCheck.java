@@ -44,7 +44,7 @@ final class NeighbourCheck {
             compare(
                     peer.id(),
                     step == 1 ? Role.FIRST_SUCCESSOR : Role.SECOND_SUCCESSOR,
-                    at(peer.successors(), step),
+                    nth(peer.successors(), step),
                     around(living, i, step, step),
                     faults);
         }
@@ -52,13 +52,13 @@ final class NeighbourCheck {
             compare(
                     peer.id(),
                     step == 1 ? Role.FIRST_PREDECESSOR : Role.SECOND_PREDECESSOR,
-                    at(peer.predecessors(), step),
+                    nth(peer.predecessors(), step),
                     around(living, i, -step, step),
                     faults);
         }
     }
 
-    private static @Nullable PeerId at(List<PeerId> neighbours, int step) {
+    private static @Nullable PeerId nth(List<PeerId> neighbours, int step) {
         return step <= neighbours.size() ? neighbours.get(step - 1) : null;
     }
 

@@ -82,26 +82,27 @@ public final class RingState {
     /** Returns the state after one more event. */
     public RingState after(StatusEntry entry) {
         PeerId id = entry.peer();
-        long at = entry.atMicros();
+        long eventMicros = entry.atMicros();
         RingState next =
                 switch (entry.event()) {
-                    case ProcessEvent e -> afterProcess(id, e, at);
-                    case PeerEvent e -> afterPeer(id, e, at);
+                    case ProcessEvent e -> afterProcess(id, e, eventMicros);
+                    case PeerEvent e -> afterPeer(id, e, eventMicros);
                 };
         return new RingState(
                 next.peers,
                 next.transfers,
                 next.lookups,
                 health.after(next.peers, entry),
-                startedAtMicros == 0 ? at : startedAtMicros,
-                Math.max(atMicros, at));
+                startedAtMicros == 0 ? eventMicros : startedAtMicros,
+                Math.max(atMicros, eventMicros));
     }
 
-    private RingState afterProcess(PeerId id, ProcessEvent event, long at) {
-        RingState next = with(PeerFold.process(peers, id, event, at));
+    private RingState afterProcess(PeerId id, ProcessEvent event, long eventMicros) {
+        RingState next = with(PeerFold.process(peers, id, event, eventMicros));
         return switch (event) {
             case ProcessEvent.ProcessEnded e ->
-                    next.withTransfers(TransferFold.processEnded(transfers, id, e.reason(), at));
+                    next.withTransfers(
+                            TransferFold.processEnded(transfers, id, e.reason(), eventMicros));
             case ProcessEvent.ProcessStarted _,
                     ProcessEvent.ProcessAttached _,
                     ProcessEvent.ProcessPaused _,
@@ -111,18 +112,20 @@ public final class RingState {
         };
     }
 
-    private RingState afterPeer(PeerId id, PeerEvent event, long at) {
+    private RingState afterPeer(PeerId id, PeerEvent event, long eventMicros) {
         return switch (event) {
             case LifeEvent.Hello e -> with(PeerFold.hello(peers, id, e));
-            case LifeEvent.Joining _ -> phase(id, PeerPhase.JOINING, at);
-            case LifeEvent.Running _ -> phase(id, PeerPhase.RUNNING, at);
-            case LifeEvent.Leaving _ -> phase(id, PeerPhase.LEAVING, at);
-            case LifeEvent.Left _ -> phase(id, PeerPhase.QUIT, at);
-            case LifeEvent.Crashed _ -> phase(id, PeerPhase.CRASHED, at);
+            case LifeEvent.Joining _ -> phase(id, PeerPhase.JOINING, eventMicros);
+            case LifeEvent.Running _ -> phase(id, PeerPhase.RUNNING, eventMicros);
+            case LifeEvent.Leaving _ -> phase(id, PeerPhase.LEAVING, eventMicros);
+            case LifeEvent.Left _ -> phase(id, PeerPhase.QUIT, eventMicros);
+            case LifeEvent.Crashed _ -> phase(id, PeerPhase.CRASHED, eventMicros);
             case LifeEvent.SettingsChanged e ->
                     with(peers.change(id, peer -> peer.withSettings(e.settings())));
             case LifeEvent.TerminalLine e ->
-                    with(peers.change(id, peer -> peer.plus(new OutputLine(at, e.text()))));
+                    with(
+                            peers.change(
+                                    id, peer -> peer.plus(new OutputLine(eventMicros, e.text()))));
             case LifeEvent.EventsLeftOut e ->
                     with(peers.change(id, peer -> peer.plusLeftOut(e.count())));
             case LifeEvent.Statistics e -> with(peers.change(id, peer -> peer.withStatistics(e)));
@@ -132,29 +135,34 @@ public final class RingState {
             case FileEvent.FileMended e ->
                     with(peers.change(id, peer -> peer.withoutDamage(e.file())));
             case NeighbourEvent.NeighboursChanged e -> with(PeerFold.neighbours(peers, id, e));
-            case NeighbourEvent.PingSent e -> with(PeerFold.pingSent(peers, id, e, at));
-            case NeighbourEvent.PingAnswered e -> with(PeerFold.pingAnswered(peers, id, e, at));
-            case NeighbourEvent.PingMissed e -> with(PeerFold.pingMissed(peers, id, e, at));
+            case NeighbourEvent.PingSent e -> with(PeerFold.pingSent(peers, id, e, eventMicros));
+            case NeighbourEvent.PingAnswered e ->
+                    with(PeerFold.pingAnswered(peers, id, e, eventMicros));
+            case NeighbourEvent.PingMissed e ->
+                    with(PeerFold.pingMissed(peers, id, e, eventMicros));
             case NeighbourEvent.PeerTrusted e -> with(PeerFold.trusted(peers, id, e));
             case NeighbourEvent.LineCut e ->
                     with(peers.change(id, peer -> peer.withLineCut(e.other())));
             case NeighbourEvent.LineMended e ->
                     with(peers.change(id, peer -> peer.withLineMended(e.other())));
             case NeighbourEvent.PeerDead e -> with(PeerFold.declaredDead(peers, id, e));
-            case LookupEvent.LookupSent e -> withLookups(LookupFold.sent(lookups, id, e, at));
+            case LookupEvent.LookupSent e ->
+                    withLookups(LookupFold.sent(lookups, id, e, eventMicros));
             case LookupEvent.LookupForwarded e ->
-                    withLookups(LookupFold.forwarded(lookups, id, e, at));
+                    withLookups(LookupFold.forwarded(lookups, id, e, eventMicros));
             case LookupEvent.LookupArrived e -> withLookups(LookupFold.arrived(lookups, id, e));
             case LookupEvent.LookupAnswered e ->
-                    withLookups(LookupFold.answered(lookups, id, e, at));
-            case LookupEvent.LookupFailed e -> withLookups(LookupFold.failed(lookups, id, e, at));
+                    withLookups(LookupFold.answered(lookups, id, e, eventMicros));
+            case LookupEvent.LookupFailed e ->
+                    withLookups(LookupFold.failed(lookups, id, e, eventMicros));
             case FileEvent.TransferStarted e ->
-                    withTransfers(TransferFold.started(transfers, id, e, at));
+                    withTransfers(TransferFold.started(transfers, id, e, eventMicros));
             case FileEvent.TransferProgress e ->
-                    withTransfers(TransferFold.progress(transfers, id, e, at));
-            case FileEvent.TransferDone e -> withTransfers(TransferFold.done(transfers, id, e, at));
+                    withTransfers(TransferFold.progress(transfers, id, e, eventMicros));
+            case FileEvent.TransferDone e ->
+                    withTransfers(TransferFold.done(transfers, id, e, eventMicros));
             case FileEvent.TransferFailed e ->
-                    withTransfers(TransferFold.failed(transfers, id, e, at));
+                    withTransfers(TransferFold.failed(transfers, id, e, eventMicros));
             case FileEvent.FileReceived e -> withTransfers(TransferFold.received(transfers, id, e));
             case LifeEvent.ActionFailed _,
                     NeighbourEvent.PeerSuspected _,
@@ -166,8 +174,8 @@ public final class RingState {
         };
     }
 
-    private RingState phase(PeerId id, PeerPhase phase, long at) {
-        return with(PeerFold.phase(peers, id, phase, at));
+    private RingState phase(PeerId id, PeerPhase phase, long eventMicros) {
+        return with(PeerFold.phase(peers, id, phase, eventMicros));
     }
 
     private RingState with(PeerTable changed) {

@@ -19,7 +19,10 @@ final class TransferFold {
     private TransferFold() {}
 
     static List<TransferState> started(
-            List<TransferState> transfers, PeerId id, FileEvent.TransferStarted event, long at) {
+            List<TransferState> transfers,
+            PeerId id,
+            FileEvent.TransferStarted event,
+            long atMicros) {
         PeerId sender = event.sending() ? id : event.other();
         PeerId receiver = event.sending() ? event.other() : id;
         Predicate<TransferState> same =
@@ -42,10 +45,10 @@ final class TransferFold {
                         event.window(),
                         event.loss(),
                         event.purpose(),
-                        TransferSide.silentSince(at, event.offset()),
-                        TransferSide.silentSince(at, event.offset()),
+                        TransferSide.silentSince(atMicros, event.offset()),
+                        TransferSide.silentSince(atMicros, event.offset()),
                         0,
-                        at,
+                        atMicros,
                         0,
                         null));
         return bounded(longer);
@@ -64,7 +67,10 @@ final class TransferFold {
     }
 
     static List<TransferState> progress(
-            List<TransferState> transfers, PeerId id, FileEvent.TransferProgress event, long at) {
+            List<TransferState> transfers,
+            PeerId id,
+            FileEvent.TransferProgress event,
+            long atMicros) {
         return change(
                 transfers,
                 side(id, event.transferId(), event.sending()),
@@ -80,13 +86,13 @@ final class TransferFold {
                                     event.bytes(),
                                     event.segments(),
                                     event.retransmissions(),
-                                    at);
+                                    atMicros);
                     return with(t, told, event.sending(), rate(t, told));
                 });
     }
 
     static List<TransferState> done(
-            List<TransferState> transfers, PeerId id, FileEvent.TransferDone event, long at) {
+            List<TransferState> transfers, PeerId id, FileEvent.TransferDone event, long atMicros) {
         return change(
                 transfers,
                 side(id, event.transferId(), event.sending()),
@@ -98,26 +104,29 @@ final class TransferFold {
                                     event.bytes(),
                                     event.segments(),
                                     event.retransmissions(),
-                                    at);
-                    return ended(with(t, told, event.sending(), t.bytesPerSecond()), at);
+                                    atMicros);
+                    return ended(with(t, told, event.sending(), t.bytesPerSecond()), atMicros);
                 });
     }
 
     static List<TransferState> failed(
-            List<TransferState> transfers, PeerId id, FileEvent.TransferFailed event, long at) {
+            List<TransferState> transfers,
+            PeerId id,
+            FileEvent.TransferFailed event,
+            long atMicros) {
         return change(
                 transfers,
                 side(id, event.transferId(), event.sending()),
-                t -> fail(t, event.sending(), event.reason(), at));
+                t -> fail(t, event.sending(), event.reason(), atMicros));
     }
 
     /** Ends the transfers of a peer whose process has ended. */
     static List<TransferState> processEnded(
-            List<TransferState> transfers, PeerId id, String reason, long at) {
+            List<TransferState> transfers, PeerId id, String reason, long atMicros) {
         List<TransferState> changed = new ArrayList<>(transfers);
         changed.replaceAll(t ->
                 t.outcome() == Outcome.UNDER_WAY && t.involves(id)
-                        ? fail(t, t.sender().equals(id), reason, at)
+                        ? fail(t, t.sender().equals(id), reason, atMicros)
                         : t);
         return List.copyOf(changed);
     }
@@ -134,9 +143,10 @@ final class TransferFold {
         return transfers;
     }
 
-    private static TransferState fail(TransferState t, boolean sending, String reason, long at) {
-        TransferSide told = (sending ? t.sending() : t.receiving()).failed(reason, at);
-        return ended(with(t, told, sending, t.bytesPerSecond()), at);
+    private static TransferState fail(
+            TransferState t, boolean sending, String reason, long atMicros) {
+        TransferSide told = (sending ? t.sending() : t.receiving()).failed(reason, atMicros);
+        return ended(with(t, told, sending, t.bytesPerSecond()), atMicros);
     }
 
     private static TransferState with(
@@ -145,13 +155,13 @@ final class TransferFold {
         return (sending ? changed.sending(told) : changed.receiving(told)).build();
     }
 
-    private static TransferState ended(TransferState t, long at) {
+    private static TransferState ended(TransferState t, long atMicros) {
         if (t.outcome() == Outcome.UNDER_WAY || t.endedAtMicros() != 0) {
             return t;
         }
-        double seconds = Math.max(1, at - t.startedAtMicros()) / MICROS_PER_SECOND;
+        double seconds = Math.max(1, atMicros - t.startedAtMicros()) / MICROS_PER_SECOND;
         double rate = (t.bytesDone() - t.offset()) / seconds;
-        return t.with().endedAtMicros(at).bytesPerSecond(rate).build();
+        return t.with().endedAtMicros(atMicros).bytesPerSecond(rate).build();
     }
 
     /**

@@ -60,8 +60,8 @@ public final class ScenarioFile {
 
     private static int lineAt(byte[] bytes, int position) {
         int line = 1;
-        for (int at = 0; at < position; at++) {
-            if (bytes[at] == '\n') {
+        for (int index = 0; index < position; index++) {
+            if (bytes[index] == '\n') {
                 line++;
             }
         }

@@ -132,13 +132,13 @@ public final class CommandParser {
     }
 
     private static Command parseSet(List<String> words) {
-        int at = words.indexOf("at");
-        if (at < 0) {
+        int index = words.indexOf("at");
+        if (index < 0) {
             return new Command.TellAll(setting(words));
         }
         List<PeerId> peers =
-                words.subList(at + 1, words.size()).stream().map(PeerId::parse).toList();
-        return new Command.Tell(peers, setting(words.subList(0, at)));
+                words.subList(index + 1, words.size()).stream().map(PeerId::parse).toList();
+        return new Command.Tell(peers, setting(words.subList(0, index)));
     }
 
     private static PeerCommand setting(List<String> words) {

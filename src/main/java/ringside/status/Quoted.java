@@ -19,20 +19,20 @@ public final class Quoted {
      */
     public static String tidy(String line) {
         StringBuilder tidy = new StringBuilder(line.length());
-        int at = 0;
-        while (at < line.length()) {
-            int end = endOfQuotation(line, at);
-            if (end > at) {
-                tidy.append(line, at, end);
-                at = end;
-            } else if (isBlank(line.charAt(at))) {
+        int index = 0;
+        while (index < line.length()) {
+            int end = endOfQuotation(line, index);
+            if (end > index) {
+                tidy.append(line, index, end);
+                index = end;
+            } else if (isBlank(line.charAt(index))) {
                 if (!tidy.isEmpty() && tidy.charAt(tidy.length() - 1) != ' ') {
                     tidy.append(' ');
                 }
-                at++;
+                index++;
             } else {
-                tidy.append(line.charAt(at));
-                at++;
+                tidy.append(line.charAt(index));
+                index++;
             }
         }
         return tidy.toString().stripTrailing();
@@ -40,15 +40,15 @@ public final class Quoted {
 
     /** Returns the line up to a '#' that is at its start or follows a blank, outside quotes. */
     public static String withoutComment(String line) {
-        int at = 0;
-        while (at < line.length()) {
-            int end = endOfQuotation(line, at);
-            if (end > at) {
-                at = end;
-            } else if (line.charAt(at) == '#' && isStartOfWord(line, at)) {
-                return line.substring(0, at);
+        int index = 0;
+        while (index < line.length()) {
+            int end = endOfQuotation(line, index);
+            if (end > index) {
+                index = end;
+            } else if (line.charAt(index) == '#' && isStartOfWord(line, index)) {
+                return line.substring(0, index);
             } else {
-                at++;
+                index++;
             }
         }
         return line;
@@ -63,11 +63,11 @@ public final class Quoted {
             return word;
         }
         StringBuilder content = new StringBuilder();
-        for (int at = 1; at < word.length() - 1; at++) {
-            if (isEscape(word, at)) {
-                at++;
+        for (int index = 1; index < word.length() - 1; index++) {
+            if (isEscape(word, index)) {
+                index++;
             }
-            content.append(word.charAt(at));
+            content.append(word.charAt(index));
         }
         return content.toString();
     }
@@ -87,28 +87,28 @@ public final class Quoted {
         if (line.charAt(from) != QUOTE || !isStartOfWord(line, from)) {
             return from;
         }
-        for (int at = from + 1; at < line.length(); at++) {
-            if (isEscape(line, at)) {
-                at++;
-            } else if (line.charAt(at) == QUOTE) {
-                return isEndOfWord(line, at) ? at + 1 : from;
+        for (int index = from + 1; index < line.length(); index++) {
+            if (isEscape(line, index)) {
+                index++;
+            } else if (line.charAt(index) == QUOTE) {
+                return isEndOfWord(line, index) ? index + 1 : from;
             }
         }
         return from;
     }
 
-    private static boolean isEscape(String line, int at) {
-        return line.charAt(at) == ESCAPE
-                && at + 1 < line.length()
-                && (line.charAt(at + 1) == QUOTE || line.charAt(at + 1) == ESCAPE);
+    private static boolean isEscape(String line, int index) {
+        return line.charAt(index) == ESCAPE
+                && index + 1 < line.length()
+                && (line.charAt(index + 1) == QUOTE || line.charAt(index + 1) == ESCAPE);
     }
 
-    private static boolean isStartOfWord(String line, int at) {
-        return at == 0 || isBlank(line.charAt(at - 1));
+    private static boolean isStartOfWord(String line, int index) {
+        return index == 0 || isBlank(line.charAt(index - 1));
     }
 
-    private static boolean isEndOfWord(String line, int at) {
-        return at + 1 == line.length() || isBlank(line.charAt(at + 1));
+    private static boolean isEndOfWord(String line, int index) {
+        return index + 1 == line.length() || isBlank(line.charAt(index + 1));
     }
 
     private static boolean isBlank(int each) {

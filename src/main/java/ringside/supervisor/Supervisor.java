@@ -204,9 +204,9 @@ public final class Supervisor implements ScenarioRing, EventSource {
     }
 
     private static PeerStart neighbours(List<PeerId> circle, PeerId id) {
-        int at = circle.indexOf(id);
+        int index = circle.indexOf(id);
         return new PeerStart.WithNeighbours(
-                circle.get((at + 1) % circle.size()), circle.get((at + 2) % circle.size()));
+                circle.get((index + 1) % circle.size()), circle.get((index + 2) % circle.size()));
     }
 
     private CompletableFuture<Void> inBackground(Action action) {

@@ -11,19 +11,19 @@ record CommonSteps(History history, StepPositions own, StepTimes others) {
 
     Optional<Moment> after(Moment moment) {
         return Stream.concat(
-                        own.after(moment.position()).stream().mapToObj(this::at),
+                        own.after(moment.position()).stream().mapToObj(this::momentAt),
                         others.after(moment.atMicros()).stream().mapToObj(this::atTime))
                 .min(Comparator.comparingLong(Moment::atMicros));
     }
 
     Optional<Moment> before(Moment moment) {
         return Stream.concat(
-                        own.before(moment.position()).stream().mapToObj(this::at),
+                        own.before(moment.position()).stream().mapToObj(this::momentAt),
                         others.before(moment.atMicros()).stream().mapToObj(this::atTime))
                 .max(Comparator.comparingLong(Moment::atMicros));
     }
 
-    private Moment at(int position) {
+    private Moment momentAt(int position) {
         return new Moment(position, history.atMicros(position));
     }
 

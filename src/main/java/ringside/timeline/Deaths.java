@@ -49,10 +49,10 @@ public final class Deaths {
         return answers;
     }
 
-    private static Answer of(StatusEntry entry, PeerDead dead, History history, int at) {
+    private static Answer of(StatusEntry entry, PeerDead dead, History history, int position) {
         DeathExplanation explanation = new DeathExplanation(entry, dead);
-        int until = Math.max(history.first(), at - LOOKED_BACK);
-        for (int i = at - 1; i >= until && !explanation.isComplete(); i--) {
+        int until = Math.max(history.first(), position - LOOKED_BACK);
+        for (int i = position - 1; i >= until && !explanation.isComplete(); i--) {
             look(history.entryAfter(i), explanation);
         }
         return explanation.answer();

@@ -140,9 +140,9 @@ public final class Playhead {
             moment = now.to();
             stride = null;
         } else {
-            long at = now.atMicros(gapMicros);
-            int reached = Math.min(history.positionAt(at), now.to().position() - 1);
-            moment = new Moment(Math.max(reached, now.from().position()), at);
+            long atMicros = now.atMicros(gapMicros);
+            int reached = Math.min(history.positionAt(atMicros), now.to().position() - 1);
+            moment = new Moment(Math.max(reached, now.from().position()), atMicros);
             stride = now;
         }
     }
@@ -160,7 +160,7 @@ public final class Playhead {
         mode = Mode.PAUSED;
     }
 
-    private Moment at(int position) {
+    private Moment momentAt(int position) {
         return new Moment(position, history.atMicros(position));
     }
 
@@ -244,7 +244,7 @@ public final class Playhead {
     public void goTo(int position) {
         stride = null;
         mode = Mode.PAUSED;
-        moment = at(Math.clamp(position, history.first(), history.last()));
+        moment = momentAt(Math.clamp(position, history.first(), history.last()));
     }
 
     /** Goes to a time. Playing continues from there, and the end of a running ring is live. */

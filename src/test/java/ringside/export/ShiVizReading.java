@@ -58,7 +58,8 @@ final class ShiVizReading {
     private void check() {
         for (Event event : events) {
             event.clock().forEach((host, time) -> assertThat(hosts).containsKey(host));
-            event.clock().forEach((host, time) -> assertThat(time).isBetween(1, at(host).size()));
+            event.clock()
+                    .forEach((host, time) -> assertThat(time).isBetween(1, eventsOf(host).size()));
         }
         hosts.values().forEach(ShiVizReading::checkHost);
         events.forEach(this::checkKnowledge);
@@ -77,10 +78,10 @@ final class ShiVizReading {
     private void checkKnowledge(Event event) {
         event.clock()
                 .forEach((host, time) ->
-                        assertThat(dominates(event, at(host).get(time - 1))).isTrue());
+                        assertThat(dominates(event, eventsOf(host).get(time - 1))).isTrue());
     }
 
-    private List<Event> at(String host) {
+    private List<Event> eventsOf(String host) {
         return hosts.getOrDefault(host, List.of());
     }
 
@@ -90,7 +91,7 @@ final class ShiVizReading {
 
     /** Returns the only event at a host whose text contains these words. */
     Event event(String host, String words) {
-        List<Event> found = at(host).stream().filter(e -> e.text().contains(words)).toList();
+        List<Event> found = eventsOf(host).stream().filter(e -> e.text().contains(words)).toList();
         assertThat(found).as(host + ": " + words).hasSize(1);
         return found.getFirst();
     }

@@ -148,7 +148,7 @@ class HostileInputTest {
     void badDatagramsOfEveryKindAreCounted() throws IOException {
         long wanted = lastStatistics().badDatagrams() + 5_000;
         try (DatagramSocket anyPort = new DatagramSocket();
-                DatagramSocket nobody = stranger.at(NOBODY)) {
+                DatagramSocket nobody = stranger.socketOf(NOBODY)) {
             // The system drops datagrams that do not fit a busy peer's buffer, so repeat until
             // enough arrived.
             ring.until(
@@ -172,7 +172,7 @@ class HostileInputTest {
     @Test
     void forgedDatagramsChangeNothing() throws IOException {
         try (DatagramSocket anyPort = new DatagramSocket();
-                DatagramSocket nobody = stranger.at(NOBODY)) {
+                DatagramSocket nobody = stranger.socketOf(NOBODY)) {
             for (int i = 0; i < 1_000; i++) {
                 for (String json :
                         List.of(
@@ -232,7 +232,7 @@ class HostileInputTest {
         byte[] dearest = BadBytes.utf8("{\"a\":[" + "1,".repeat(30_000) + "1]}");
         long wanted = lastStatistics().badDatagrams() + 4_000;
         AtomicBoolean isEnough = new AtomicBoolean();
-        try (DatagramSocket nobody = stranger.at(NOBODY)) {
+        try (DatagramSocket nobody = stranger.socketOf(NOBODY)) {
             CompletableFuture<Void> flood =
                     CompletableFuture.runAsync(() -> {
                         while (!isEnough.get()) {

@@ -51,7 +51,7 @@ record Stranger(int basePort, int victim) {
     }
 
     /** Returns the socket that a peer with this id would have. */
-    DatagramSocket at(int id) throws IOException {
+    DatagramSocket socketOf(int id) throws IOException {
         DatagramSocket socket = new DatagramSocket(null);
         InetSocketAddress address =
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), basePort + id);

@@ -17,7 +17,7 @@ class DeathsTest {
     private final History history = new History(entry -> {});
 
     private void add(long millis, int peer, StatusEvent event) {
-        history.add(Story.at(millis * 1_000, peer, event));
+        history.add(Story.entry(millis * 1_000, peer, event));
     }
 
     private void addTheDeath() {

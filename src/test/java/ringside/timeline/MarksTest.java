@@ -22,7 +22,7 @@ class MarksTest {
     private int position;
 
     private void add(int peer, StatusEvent event) {
-        var entry = Story.at(position * 1_000L, peer, event);
+        var entry = Story.entry(position * 1_000L, peer, event);
         RingState after = state.after(entry);
         position++;
         marks.add(entry, state, after, position);

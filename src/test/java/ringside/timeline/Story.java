@@ -20,12 +20,12 @@ final class Story {
 
     private Story() {}
 
-    static StatusEntry at(long micros, int peer, StatusEvent event) {
+    static StatusEntry entry(long micros, int peer, StatusEvent event) {
         return new StatusEntry(START_MICROS + micros, new PeerId(peer), event);
     }
 
     static StatusEntry ping(long micros, int peer, long sequence) {
-        return at(
+        return entry(
                 micros,
                 peer,
                 new NeighbourEvent.PingSent(new PeerId(9), sequence, SuccessorRole.FIRST));
@@ -38,9 +38,10 @@ final class Story {
         List<StatusEntry> entries = new ArrayList<>();
         for (int peer = 1; peer <= 3; peer++) {
             long at = peer * 30_000L;
-            entries.add(at(at, peer, new ProcessEvent.ProcessStarted(100, 50_000)));
-            entries.add(at(at, peer, new LifeEvent.Hello(1, 100, 50_000, PeerSettings.DEFAULTS)));
-            entries.add(at(at, peer, new LifeEvent.Running()));
+            entries.add(entry(at, peer, new ProcessEvent.ProcessStarted(100, 50_000)));
+            entries.add(
+                    entry(at, peer, new LifeEvent.Hello(1, 100, 50_000, PeerSettings.DEFAULTS)));
+            entries.add(entry(at, peer, new LifeEvent.Running()));
         }
         for (int i = entries.size(); i < 100; i++) {
             entries.add(ping(i * 100_000L, 1 + i % 3, i));

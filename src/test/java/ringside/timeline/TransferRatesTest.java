@@ -15,7 +15,7 @@ class TransferRatesTest {
 
     private void start() {
         history.add(
-                Story.at(
+                Story.entry(
                         0,
                         236,
                         new FileEvent.TransferStarted(
@@ -33,7 +33,7 @@ class TransferRatesTest {
 
     private void progress(long millis, int peer, long id, boolean sending, long bytes) {
         history.add(
-                Story.at(
+                Story.entry(
                         millis * 1_000,
                         peer,
                         new FileEvent.TransferProgress(id, sending, bytes, 1, 0)));

@@ -10,7 +10,7 @@ final class CommandHistory {
     static final int KEPT = 100;
 
     private final List<String> lines = new ArrayList<>();
-    private int at;
+    private int index;
 
     void add(String line) {
         lines.remove(line);
@@ -18,18 +18,18 @@ final class CommandHistory {
         if (lines.size() > KEPT) {
             lines.removeFirst();
         }
-        at = lines.size();
+        index = lines.size();
     }
 
     /** Returns the line before the one shown, or the oldest; empty when there is none. */
     String earlier() {
-        at = Math.max(0, at - 1);
-        return at < lines.size() ? lines.get(at) : "";
+        index = Math.max(0, index - 1);
+        return index < lines.size() ? lines.get(index) : "";
     }
 
     /** Returns the line after the one shown; empty after the latest. */
     String later() {
-        at = Math.min(lines.size(), at + 1);
-        return at < lines.size() ? lines.get(at) : "";
+        index = Math.min(lines.size(), index + 1);
+        return index < lines.size() ? lines.get(index) : "";
     }
 }

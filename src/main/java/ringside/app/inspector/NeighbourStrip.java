@@ -63,18 +63,18 @@ final class NeighbourStrip extends HBox {
     }
 
     void show(PeerState peer) {
-        set(0, at(peer.predecessors(), 1));
-        set(1, at(peer.predecessors(), 0));
+        set(0, nth(peer.predecessors(), 1));
+        set(1, nth(peer.predecessors(), 0));
         set(2, peer.id());
-        set(3, at(peer.successors(), 0));
-        set(4, at(peer.successors(), 1));
+        set(3, nth(peer.successors(), 0));
+        set(4, nth(peer.successors(), 1));
     }
 
     private void set(int index, @Nullable PeerId id) {
         numbers.get(index).setText(id == null ? "–" : id.toString());
     }
 
-    private static @Nullable PeerId at(List<PeerId> peers, int index) {
+    private static @Nullable PeerId nth(List<PeerId> peers, int index) {
         return index < peers.size() ? peers.get(index) : null;
     }
 }

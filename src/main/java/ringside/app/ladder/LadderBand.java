@@ -27,7 +27,7 @@ final class LadderBand {
     void draw(int from, int to) {
         int row = from;
         for (double y = viewport.yOf(0) % PIXELS; y < viewport.height(); y += PIXELS) {
-            int end = Math.min(to, LadderViewport.rowAt(picture, viewport.at(y + PIXELS)));
+            int end = Math.min(to, LadderViewport.rowAt(picture, viewport.ladderY(y + PIXELS)));
             if (end > row) {
                 strip(y, picture.losses().between(row, end));
                 row = end;

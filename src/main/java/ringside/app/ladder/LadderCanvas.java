@@ -112,7 +112,7 @@ final class LadderCanvas extends Pane {
         if (picture == null) {
             return;
         }
-        double fixed = viewport().at(y);
+        double fixed = viewport().ladderY(y);
         double fit = fitting(picture);
         zoom = Math.clamp(zoom * factor, Math.max(LEAST_ZOOM, Math.min(fit, 1)), MOST_ZOOM);
         top = Math.clamp(fixed - (y - LadderDrawing.TOP) / zoom, 0, Math.max(0, lowest(picture)));
@@ -139,7 +139,7 @@ final class LadderCanvas extends Pane {
         if (picture == null || picture.rows().isEmpty() || y < LadderDrawing.TOP) {
             return Optional.empty();
         }
-        int after = LadderViewport.rowAt(picture, viewport().at(y));
+        int after = LadderViewport.rowAt(picture, viewport().ladderY(y));
         int before = Math.max(0, after - 1);
         int nearest =
                 after < picture.rows().size()

@@ -75,7 +75,7 @@ final class LadderCaption {
 
     /** Returns which part of the transfer is shown, so that nobody mistakes it for the whole. */
     private String part() {
-        double end = viewport.at(viewport.height() - LadderDrawing.BOTTOM);
+        double end = viewport.ladderY(viewport.height() - LadderDrawing.BOTTOM);
         return viewport.top() <= 0 && end >= picture.scale().height()
                 ? Texts.text("ladder.caption.whole")
                 : Texts.text("ladder.caption.part", sinceStart(viewport.top()), sinceStart(end));

@@ -191,13 +191,14 @@ public final class LadderView extends BorderPane {
         LadderPicture picture = model.pictureProperty().get();
         LadderRow row = canvas.rowAt(event.getY()).orElse(null);
         canvas.hover(row);
-        Point2D at = canvas.localToScreen(event.getX() + POINTER_GAP, event.getY() + POINTER_GAP);
-        if (row == null || picture == null || at == null) {
+        Point2D point =
+                canvas.localToScreen(event.getX() + POINTER_GAP, event.getY() + POINTER_GAP);
+        if (row == null || picture == null || point == null) {
             bubble.hide();
             return;
         }
         bubble.setText(LadderWords.time(row, picture) + "\n" + LadderWords.of(row, picture));
-        bubble.show(canvas, at.getX(), at.getY());
+        bubble.show(canvas, point.getX(), point.getY());
     }
 
     private void clicked(MouseEvent event) {

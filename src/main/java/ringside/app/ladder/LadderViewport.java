@@ -25,7 +25,7 @@ record LadderViewport(
     }
 
     /** Returns the point of the ladder at a height of the view, in pixels at zoom 1. */
-    double at(double viewY) {
+    double ladderY(double viewY) {
         return top + (viewY - LadderDrawing.TOP) / zoom;
     }
 
@@ -36,7 +36,7 @@ record LadderViewport(
 
     /** Returns the row after the last one that may be visible. */
     int endRow(LadderPicture picture) {
-        return rowAt(picture, at(height) + SLANT / zoom);
+        return rowAt(picture, ladderY(height) + SLANT / zoom);
     }
 
     /** Returns the first row that begins at or after a height, in pixels at zoom 1. */

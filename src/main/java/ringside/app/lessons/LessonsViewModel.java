@@ -243,7 +243,7 @@ public final class LessonsViewModel {
                 playing.set(Playing.WAITING);
                 verdict.set(answered);
                 answered = "";
-                stop.set(Stop.at(step.line()).orElse(null));
+                stop.set(Stop.of(step.line()).orElse(null));
             });
         }
 

@@ -12,7 +12,7 @@ import ringside.scenario.ScenarioLine;
 public record Stop(String text, String answer) {
 
     /** Returns the stop at a line; empty for lines at which no text is shown. */
-    static Optional<Stop> at(ScenarioLine line) {
+    static Optional<Stop> of(ScenarioLine line) {
         return switch (line) {
             case ScenarioLine.Say say -> Optional.of(new Stop(say.text(), ""));
             case ScenarioLine.Ask ask -> Optional.of(new Stop(ask.question(), ask.answer()));

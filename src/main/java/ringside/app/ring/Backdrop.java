@@ -61,8 +61,8 @@ final class Backdrop extends Group {
     }
 
     private static void place(Line tick, RingGeometry geometry, double turn) {
-        Point2D from = geometry.at(turn, geometry.radius() + TICK_FROM);
-        Point2D to = geometry.at(turn, geometry.radius() + TICK_TO);
+        Point2D from = geometry.pointAt(turn, geometry.radius() + TICK_FROM);
+        Point2D to = geometry.pointAt(turn, geometry.radius() + TICK_TO);
         tick.setStartX(from.getX());
         tick.setStartY(from.getY());
         tick.setEndX(to.getX());
@@ -87,7 +87,7 @@ final class Backdrop extends Group {
         for (int i = 0; i <= ARC_STEPS; i++) {
             points.add(
                     drawing.geometry()
-                            .at(
+                            .pointAt(
                                     from + span * i / ARC_STEPS,
                                     drawing.geometry().radius() + ARC_OUT));
         }

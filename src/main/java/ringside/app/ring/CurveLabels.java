@@ -31,10 +31,10 @@ final class CurveLabels {
      * @return the middle of the box
      */
     Point2D take(String key, RingCurve way, double width, double height) {
-        Label chosen = box(key, way.at(0.5), width, height);
+        Label chosen = box(key, way.pointAt(0.5), width, height);
         for (double off = 0; off <= FARTHEST; off += STEP) {
-            Label before = box(key, way.at(0.5 - off), width, height);
-            Label after = box(key, way.at(0.5 + off), width, height);
+            Label before = box(key, way.pointAt(0.5 - off), width, height);
+            Label after = box(key, way.pointAt(0.5 + off), width, height);
             if (isFree(before) || isFree(after)) {
                 chosen = isFree(before) ? before : after;
                 break;
@@ -44,8 +44,8 @@ final class CurveLabels {
         return new Point2D(chosen.x(), chosen.y());
     }
 
-    private static Label box(String key, Point2D at, double width, double height) {
-        return new Label(key, 0, at.getX(), at.getY(), width, height);
+    private static Label box(String key, Point2D point, double width, double height) {
+        return new Label(key, 0, point.getX(), point.getY(), width, height);
     }
 
     private boolean isFree(Label box) {

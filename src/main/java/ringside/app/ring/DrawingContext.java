@@ -35,7 +35,7 @@ record DrawingContext(
 
     /** Returns where a peer is drawn. */
     Point2D point(PeerId id) {
-        return geometry.at(places.turnOf(id), geometry.radius());
+        return geometry.pointAt(places.turnOf(id), geometry.radius());
     }
 
     /** Returns the state of a peer; empty if it is not drawn. */

@@ -137,14 +137,14 @@ final class EdgeLayer extends Group {
 
     private static @Nullable PeerId target(EdgeKind kind, PeerState peer) {
         return switch (kind) {
-            case FIRST_SUCCESSOR -> at(peer.successors(), 0);
-            case SECOND_SUCCESSOR -> at(peer.successors(), 1);
-            case FIRST_PREDECESSOR -> at(peer.predecessors(), 0);
-            case SECOND_PREDECESSOR -> at(peer.predecessors(), 1);
+            case FIRST_SUCCESSOR -> nth(peer.successors(), 0);
+            case SECOND_SUCCESSOR -> nth(peer.successors(), 1);
+            case FIRST_PREDECESSOR -> nth(peer.predecessors(), 0);
+            case SECOND_PREDECESSOR -> nth(peer.predecessors(), 1);
         };
     }
 
-    private static @Nullable PeerId at(List<PeerId> peers, int index) {
+    private static @Nullable PeerId nth(List<PeerId> peers, int index) {
         return index < peers.size() ? peers.get(index) : null;
     }
 }

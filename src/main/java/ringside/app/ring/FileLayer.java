@@ -34,7 +34,7 @@ final class FileLayer extends Group {
     private final Consumer<FileNumber> select;
 
     /** The text of a file's number with its preferred position. */
-    record FileLabel(String text, Point2D at, double turn) {}
+    record FileLabel(String text, Point2D point, double turn) {}
 
     FileLayer(Consumer<FileNumber> select) {
         this.select = select;
@@ -74,12 +74,13 @@ final class FileLayer extends Group {
         double room = drawing.peerRadius() < PeerNode.NUMBER_FITS ? besideNumbers(turn) : 0;
         double out =
                 drawing.geometry().radius() + RingCurve.outside(drawing.geometry()) + OUT + room;
-        Point2D point = drawing.geometry().at(turn, out);
+        Point2D point = drawing.geometry().pointAt(turn, out);
         diamond.setX(point.getX() - SIDE / 2);
         diamond.setY(point.getY() - SIDE / 2);
         diamond.pseudoClassStateChanged(SELECTED, isSelected);
         labels.add(
-                new FileLabel(number.digits(), drawing.geometry().at(turn, out + LABEL_OUT), turn));
+                new FileLabel(
+                        number.digits(), drawing.geometry().pointAt(turn, out + LABEL_OUT), turn));
     }
 
     private static double besideNumbers(double turn) {

@@ -48,10 +48,10 @@ final class HolderLayer extends Group {
 
     private void place(PeerState peer, HeldFile held, DrawingContext drawing) {
         double in = drawing.geometry().radius() - drawing.peerRadius() - IN;
-        Point2D at = drawing.geometry().at(drawing.places().turnOf(peer.id()), in);
+        Point2D point = drawing.geometry().pointAt(drawing.places().turnOf(peer.id()), in);
         Rectangle mark = marks.take();
-        mark.setX(at.getX() - SIDE / 2);
-        mark.setY(at.getY() - SIDE / 2);
+        mark.setX(point.getX() - SIDE / 2);
+        mark.setY(point.getY() - SIDE / 2);
         mark.pseudoClassStateChanged(COPY, !held.owned());
     }
 }

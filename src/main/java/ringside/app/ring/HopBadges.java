@@ -92,9 +92,9 @@ final class HopBadges {
     }
 
     private static Label box(Wanted one, int candidate, Point2D centre) {
-        Point2D on = one.curve().at(SHARES[candidate % SHARES.length]);
+        Point2D on = one.curve().pointAt(SHARES[candidate % SHARES.length]);
         double inward = BESIDE[candidate / SHARES.length] * one.height();
-        Point2D at = on.add(centre.subtract(on).normalize().multiply(inward));
-        return new Label(one.key(), 0, at.getX(), at.getY(), one.width(), one.height());
+        Point2D point = on.add(centre.subtract(on).normalize().multiply(inward));
+        return new Label(one.key(), 0, point.getX(), point.getY(), one.width(), one.height());
     }
 }

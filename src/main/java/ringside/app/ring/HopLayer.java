@@ -175,9 +175,9 @@ final class HopLayer extends Group {
     private static List<Label> discs(DrawingContext drawing) {
         List<Label> discs = new ArrayList<>();
         for (PeerState peer : drawing.shown()) {
-            Point2D at = drawing.point(peer.id());
+            Point2D point = drawing.point(peer.id());
             double size = 2 * drawing.radiusOf(peer.id());
-            discs.add(new Label(peer.id().toString(), 0, at.getX(), at.getY(), size, size));
+            discs.add(new Label(peer.id().toString(), 0, point.getX(), point.getY(), size, size));
         }
         return discs;
     }

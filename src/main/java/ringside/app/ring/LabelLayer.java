@@ -67,7 +67,7 @@ final class LabelLayer extends Group {
                                 label.text(),
                                 "file-number",
                                 FILE,
-                                label.at(),
+                                label.point(),
                                 label.turn()));
         Set<String> chosen = LabelThinning.choose(wanted);
         Set<String> present = wanted.stream().map(Label::key).collect(Collectors.toSet());
@@ -93,8 +93,8 @@ final class LabelLayer extends Group {
             if (drawing.peerRadius() >= PeerNode.NUMBER_FITS && !drawing.places().isPlaced(id)) {
                 double turn = drawing.places().turnOf(id);
                 double out = drawing.geometry().radius() + outside(drawing);
-                Point2D at = drawing.geometry().at(turn, out);
-                add("tick " + id, id.toString(), "tick-number", TICK, at, turn);
+                Point2D point = drawing.geometry().pointAt(turn, out);
+                add("tick " + id, id.toString(), "tick-number", TICK, point, turn);
             }
         }
     }
@@ -121,7 +121,7 @@ final class LabelLayer extends Group {
                 text,
                 "peer-words",
                 small && PeerLook.of(peer) == PeerLook.QUIT ? GONE : TROUBLE,
-                drawing.geometry().at(turn, out),
+                drawing.geometry().pointAt(turn, out),
                 turn);
         for (PeerLook look : PeerLook.values()) {
             node.pseudoClassStateChanged(
@@ -145,18 +145,23 @@ final class LabelLayer extends Group {
                 peer.id().toString(),
                 "outer-number",
                 looked ? SELECTED : NUMBER,
-                drawing.geometry().at(turn, out),
+                drawing.geometry().pointAt(turn, out),
                 turn);
     }
 
     private void add(
-            String key, String text, String styleClass, int importance, Point2D at, double turn) {
+            String key,
+            String text,
+            String styleClass,
+            int importance,
+            Point2D point,
+            double turn) {
         Text node = textNode(key, text, styleClass);
         double width = node.getLayoutBounds().getWidth();
         double height = node.getLayoutBounds().getHeight();
-        double beside = at.getX() + width / 2 * Math.sin(2 * Math.PI * turn);
-        double x = withinView(at.getX(), beside, width / 2);
-        double y = at.getY() + (x == beside ? 0 : BELOW);
+        double beside = point.getX() + width / 2 * Math.sin(2 * Math.PI * turn);
+        double x = withinView(point.getX(), beside, width / 2);
+        double y = point.getY() + (x == beside ? 0 : BELOW);
         node.setX(x - width / 2);
         node.setY(y);
         wanted.add(new Label(key, importance, x, y, width, height));

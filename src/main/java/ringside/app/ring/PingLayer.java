@@ -95,7 +95,7 @@ final class PingLayer extends Group {
                         : RingCurve.secondSuccessor(drawing.geometry(), from, to);
         RingCurve.Visible part =
                 curve.visible(drawing.radiusOf(peer.id()), drawing.radiusOf(table.target()) + 3);
-        Point2D point = curve.at(part.at(where.share()));
+        Point2D point = curve.pointAt(part.shareAt(where.share()));
         Circle dot = dots.take();
         dot.setCenterX(point.getX());
         dot.setCenterY(point.getY());
@@ -114,7 +114,7 @@ final class PingLayer extends Group {
         }
         double turn = geometry.turnOf(point.getX(), point.getY());
         double inward = geometry.distanceOf(point.getX(), point.getY()) - NUMBER_OFFSET;
-        Point2D beside = geometry.at(turn, Math.max(0, inward));
+        Point2D beside = geometry.pointAt(turn, Math.max(0, inward));
         double width = number.getLayoutBounds().getWidth();
         number.setX(beside.getX() - width * (0.5 + 0.5 * Math.sin(2 * Math.PI * turn)));
         number.setY(beside.getY());

@@ -71,8 +71,8 @@ public record Placement(List<PeerId> ids, List<Double> turns) {
         int size = ids.size();
         List<Double> turns = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            int at = Math.floorMod(i - first, size);
-            turns.add(i < first ? apart[at] - 1 : apart[at]);
+            int index = Math.floorMod(i - first, size);
+            turns.add(i < first ? apart[index] - 1 : apart[index]);
         }
         return new Placement(ids, turns);
     }

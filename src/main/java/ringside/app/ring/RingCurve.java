@@ -138,13 +138,13 @@ public final class RingCurve {
      *
      * @param share 0 at its beginning to 1 at its end
      */
-    public Point2D at(double share) {
+    public Point2D pointAt(double share) {
         if (depth < 0 || Math.abs(span) > LONGEST_PLAIN_SPAN) {
-            return geometry.at(from + share * span, distanceAt(share));
+            return geometry.pointAt(from + share * span, distanceAt(share));
         }
-        Point2D begin = geometry.at(from, geometry.radius());
-        Point2D end = geometry.at(from + span, geometry.radius());
-        Point2D apex = geometry.at(from + span / 2, geometry.radius() - depth);
+        Point2D begin = geometry.pointAt(from, geometry.radius());
+        Point2D end = geometry.pointAt(from + span, geometry.radius());
+        Point2D apex = geometry.pointAt(from + span / 2, geometry.radius() - depth);
         Point2D control = apex.multiply(2).subtract(begin.midpoint(end));
         double rest = 1 - share;
         return begin.multiply(rest * rest)
@@ -162,7 +162,7 @@ public final class RingCurve {
 
     /** The part of the curve outside the two peers, as shares of the whole. */
     record Visible(double begin, double end) {
-        double at(double share) {
+        double shareAt(double share) {
             return begin + (end - begin) * share;
         }
     }
@@ -187,19 +187,19 @@ public final class RingCurve {
         int steps = (int) Math.clamp(length * POINTS_PER_PIXEL, LEAST_POINTS, MOST_POINTS);
         List<Point2D> points = new ArrayList<>(steps + 1);
         for (int i = 0; i <= steps; i++) {
-            points.add(at(part.at((double) i / steps)));
+            points.add(pointAt(part.shareAt((double) i / steps)));
         }
         return points;
     }
 
     /** Returns where the curve leaves a disc around one of its ends, found by bisection. */
     private double shareAtDistance(double distance, boolean atEnd) {
-        Point2D origin = at(atEnd ? 1 : 0);
+        Point2D origin = pointAt(atEnd ? 1 : 0);
         double near = 0;
         double far = 0.5;
         for (int i = 0; i < 12; i++) {
             double middle = (near + far) / 2;
-            boolean inside = origin.distance(at(atEnd ? 1 - middle : middle)) < distance;
+            boolean inside = origin.distance(pointAt(atEnd ? 1 - middle : middle)) < distance;
             near = inside ? middle : near;
             far = inside ? far : middle;
         }

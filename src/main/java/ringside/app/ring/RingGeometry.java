@@ -62,7 +62,7 @@ public record RingGeometry(double centreX, double centreY, double radius, double
     }
 
     /** Returns the point at a turn and a distance from the centre. */
-    public Point2D at(double turn, double distance) {
+    public Point2D pointAt(double turn, double distance) {
         double angle = 2 * Math.PI * turn;
         return new Point2D(
                 centreX + distance * Math.sin(angle), centreY - distance * Math.cos(angle));
@@ -86,10 +86,10 @@ public record RingGeometry(double centreX, double centreY, double radius, double
     }
 
     private double nearestOfText(double turn, double distance, double width, double ascent) {
-        Point2D at = at(turn, distance);
-        double middle = at.getX() + width / 2 * Math.sin(2 * Math.PI * turn);
+        Point2D point = pointAt(turn, distance);
+        double middle = point.getX() + width / 2 * Math.sin(2 * Math.PI * turn);
         double x = Math.clamp(centreX, middle - width / 2, middle + width / 2);
-        double y = Math.clamp(centreY, at.getY() - ascent, at.getY());
+        double y = Math.clamp(centreY, point.getY() - ascent, point.getY());
         return distanceOf(x, y);
     }
 

@@ -192,11 +192,11 @@ public final class RingView extends Pane {
     private void walk(KeyEvent event) {
         int step = STEPS.getOrDefault(event.getCode(), 0);
         PeerId from = model.selectedPeerProperty().get();
-        int at = from == null ? -1 : placement.ids().indexOf(from);
+        int index = from == null ? -1 : placement.ids().indexOf(from);
         if (step == 0 || placement.ids().isEmpty()) {
             return;
         }
-        PeerId to = placement.ids().get(Math.floorMod(at + step, placement.ids().size()));
+        PeerId to = placement.ids().get(Math.floorMod(index + step, placement.ids().size()));
         anchorOf(to).requestFocus();
         event.consume();
     }
@@ -216,7 +216,7 @@ public final class RingView extends Pane {
 
     /** Returns where an id is drawn, in this view's pixels. */
     public Point2D pointOf(PeerId id) {
-        return geometry.at(places.turnOf(id), geometry.radius());
+        return geometry.pointAt(places.turnOf(id), geometry.radius());
     }
 
     /** Returns the node of a peer for a pop-over to point at, or this view if it is not drawn. */

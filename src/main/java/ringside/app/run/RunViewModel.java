@@ -79,10 +79,10 @@ public final class RunViewModel {
      * the end, even when a longer one beside it continues.
      */
     public long atMicros() {
-        long at = timeline.moment().atMicros();
+        long atMicros = timeline.moment().atMicros();
         return switch (timeline.playhead().source()) {
-            case RUNNING -> at;
-            case RECORDED -> Math.min(at, feed.history().endMicros());
+            case RUNNING -> atMicros;
+            case RECORDED -> Math.min(atMicros, feed.history().endMicros());
         };
     }
 

@@ -21,17 +21,17 @@ record Highlight(String piece, boolean found) {
         String lower = text.toLowerCase(Locale.ROOT);
         List<Highlight> pieces = new ArrayList<>();
         int done = 0;
-        for (int at = 0; at < text.length(); ) {
-            int length = longestAt(lower, at, words);
+        for (int index = 0; index < text.length(); ) {
+            int length = longestAt(lower, index, words);
             if (length == 0) {
-                at++;
+                index++;
             } else {
-                if (at > done) {
-                    pieces.add(new Highlight(text.substring(done, at), false));
+                if (index > done) {
+                    pieces.add(new Highlight(text.substring(done, index), false));
                 }
-                pieces.add(new Highlight(text.substring(at, at + length), true));
-                at += length;
-                done = at;
+                pieces.add(new Highlight(text.substring(index, index + length), true));
+                index += length;
+                done = index;
             }
         }
         if (done < text.length()) {
@@ -40,11 +40,12 @@ record Highlight(String piece, boolean found) {
         return pieces;
     }
 
-    private static int longestAt(String lower, int at, List<String> words) {
+    private static int longestAt(String lower, int index, List<String> words) {
         int longest = 0;
         for (String word : words) {
             boolean number = !word.isEmpty() && word.chars().allMatch(Character::isDigit);
-            if (lower.startsWith(word, at) && (!number || isWhole(lower, at, word.length()))) {
+            if (lower.startsWith(word, index)
+                    && (!number || isWhole(lower, index, word.length()))) {
                 longest = Math.max(longest, word.length());
             }
         }
@@ -52,9 +53,9 @@ record Highlight(String piece, boolean found) {
     }
 
     /** Tells whether a number stands alone: as it means a peer, 13 does not match in 139. */
-    private static boolean isWhole(String text, int at, int length) {
-        boolean before = at > 0 && Character.isDigit(text.charAt(at - 1));
-        int end = at + length;
+    private static boolean isWhole(String text, int index, int length) {
+        boolean before = index > 0 && Character.isDigit(text.charAt(index - 1));
+        int end = index + length;
         boolean after = end < text.length() && Character.isDigit(text.charAt(end));
         return !before && !after;
     }

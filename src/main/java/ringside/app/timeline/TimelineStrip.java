@@ -185,9 +185,9 @@ public final class TimelineStrip extends Pane {
                                 ClockTime.tenths(
                                         drawn.microsAt(event.getX()) - model.startMicros()));
         tip.setText(words);
-        Point2D at = localToScreen(event.getX() + NEAR, 0);
-        if (at != null) {
-            tip.show(this, at.getX(), at.getY());
+        Point2D point = localToScreen(event.getX() + NEAR, 0);
+        if (point != null) {
+            tip.show(this, point.getX(), point.getY());
         }
     }
 

@@ -74,7 +74,7 @@ public final class Dividers {
     /** Receives the position to which the user has dragged a divider. */
     @FunctionalInterface
     private interface Drawn {
-        void at(double share);
+        void moved(double share);
     }
 
     private static void onDrag(SplitPane pane, Drawn drawn) {
@@ -82,7 +82,7 @@ public final class Dividers {
                 MouseEvent.MOUSE_DRAGGED,
                 event -> {
                     if (isDivider(event.getTarget(), pane)) {
-                        drawn.at(pane.getDividerPositions()[0]);
+                        drawn.moved(pane.getDividerPositions()[0]);
                     }
                 });
     }

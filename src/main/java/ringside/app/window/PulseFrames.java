@@ -29,10 +29,10 @@ public final class PulseFrames implements Frames {
 
                     @Override
                     public void handle(long now) {
-                        long at = clock.micros();
-                        double seconds = (at - before) / MICROS_PER_SECOND;
-                        before = at;
-                        onFrame.accept(new Frame(at, Math.min(seconds, LONGEST_SECONDS)));
+                        long atMicros = clock.micros();
+                        double seconds = (atMicros - before) / MICROS_PER_SECOND;
+                        before = atMicros;
+                        onFrame.accept(new Frame(atMicros, Math.min(seconds, LONGEST_SECONDS)));
                     }
                 };
         timer.start();

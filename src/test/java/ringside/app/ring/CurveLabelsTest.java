@@ -24,7 +24,7 @@ class CurveLabelsTest {
 
     @Test
     void wordsStandInTheMiddleOfTheirWay() {
-        assertThat(take(way)).isEqualTo(way.at(0.5));
+        assertThat(take(way)).isEqualTo(way.pointAt(0.5));
     }
 
     @Test
@@ -32,7 +32,7 @@ class CurveLabelsTest {
         Label centre = new Label("centre", 0, geometry.centreX(), geometry.centreY(), 200, 84);
         places.keep(centre);
         Point2D at = take(way);
-        assertThat(box(way.at(0.5)).collidesWith(centre)).isTrue();
+        assertThat(box(way.pointAt(0.5)).collidesWith(centre)).isTrue();
         assertThat(box(at).collidesWith(centre)).isFalse();
         assertThat(geometry.distanceOf(at.getX(), at.getY())).isLessThan(geometry.radius());
     }
@@ -45,6 +45,6 @@ class CurveLabelsTest {
     @Test
     void whereEverythingIsTakenWordsStandInTheMiddleOfTheirWay() {
         places.keep(new Label("all", 0, geometry.centreX(), geometry.centreY(), 2_000, 2_000));
-        assertThat(take(way)).isEqualTo(way.at(0.5));
+        assertThat(take(way)).isEqualTo(way.pointAt(0.5));
     }
 }

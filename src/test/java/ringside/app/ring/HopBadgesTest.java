@@ -40,12 +40,12 @@ class HopBadgesTest {
     @Test
     void aSingleNumberStandsInTheMiddleOfItsEdge() {
         Map<String, Point2D> places = badges.place(wanted(0, 1), List.of(), CENTRE);
-        assertThat(places.get("hop 0")).isEqualTo(EDGE.at(0.5));
+        assertThat(places.get("hop 0")).isEqualTo(EDGE.pointAt(0.5));
     }
 
     @Test
     void numbersOfOneEdgeNeverLieOnEachOtherOrOnADisc() {
-        Point2D end = EDGE.at(1);
+        Point2D end = EDGE.pointAt(1);
         Label disc = new Label("disc", 0, end.getX(), end.getY(), 38, 38);
         Map<String, Point2D> places = badges.place(wanted(0, 6), List.of(disc), CENTRE);
         List<Label> boxes = new ArrayList<>(boxes(places));
@@ -65,8 +65,8 @@ class HopBadgesTest {
     void aNumberBesideItsEdgeComesBackToItWhenThereIsRoom() {
         Map<String, Point2D> before = badges.place(wanted(0, 6), List.of(), CENTRE);
         Map<String, Point2D> after = badges.place(wanted(5, 6), List.of(), CENTRE);
-        assertThat(before.get("hop 5")).isNotEqualTo(EDGE.at(0.5));
-        assertThat(after.get("hop 5")).isEqualTo(EDGE.at(0.5));
+        assertThat(before.get("hop 5")).isNotEqualTo(EDGE.pointAt(0.5));
+        assertThat(after.get("hop 5")).isEqualTo(EDGE.pointAt(0.5));
     }
 
     @Test

@@ -37,7 +37,7 @@ class RingCurveTest {
         for (BiFunction<Double, Double, RingCurve> kind : kinds) {
             RingCurve curve = kind.apply(0.9, Turns.wrap(0.9 + span));
             for (int i = 0; i <= STEPS; i++) {
-                Point2D point = curve.at((double) i / STEPS);
+                Point2D point = curve.pointAt((double) i / STEPS);
                 assertThat(geometry.distanceOf(point.getX(), point.getY()))
                         .as("at %s of %s", i, span)
                         .isBetween(geometry.clearance() * 0.97, geometry.radius() * 1.02);
@@ -51,10 +51,10 @@ class RingCurveTest {
             RingGeometry geometry, double span) {
         double to = Turns.wrap(0.2 + span);
         RingCurve curve = RingCurve.firstSuccessor(geometry, 0.2, to);
-        Point2D begin = geometry.at(0.2, geometry.radius());
-        Point2D end = geometry.at(to, geometry.radius());
-        assertThat(curve.at(0).distance(begin)).isEqualTo(0, within(1e-6));
-        assertThat(curve.at(1).distance(end)).isEqualTo(0, within(1e-6));
+        Point2D begin = geometry.pointAt(0.2, geometry.radius());
+        Point2D end = geometry.pointAt(to, geometry.radius());
+        assertThat(curve.pointAt(0).distance(begin)).isEqualTo(0, within(1e-6));
+        assertThat(curve.pointAt(1).distance(end)).isEqualTo(0, within(1e-6));
         double disc = Math.min(geometry.peerRadius(), begin.distance(end) / 3);
         List<Point2D> drawn = curve.points(disc, disc);
         assertThat(drawn.getFirst().distance(begin)).isGreaterThanOrEqualTo(disc * 0.9);
@@ -66,7 +66,7 @@ class RingCurveTest {
     void anEdgeToAPredecessorRunsOutsideTheCircle(RingGeometry geometry, double span) {
         RingCurve curve = RingCurve.predecessor(geometry, Turns.wrap(0.2 + span), 0.2, 1);
         for (int i = 0; i <= STEPS; i++) {
-            Point2D point = curve.at((double) i / STEPS);
+            Point2D point = curve.pointAt((double) i / STEPS);
             assertThat(geometry.distanceOf(point.getX(), point.getY()))
                     .isBetween(geometry.radius() - 1e-6, geometry.radius() + RingGeometry.MARGIN);
         }
@@ -78,8 +78,8 @@ class RingCurveTest {
         RingCurve first = RingCurve.firstSuccessor(geometry, 43 / 256.0, 14 / 256.0);
         RingCurve second = RingCurve.secondSuccessor(geometry, 43 / 256.0, 14 / 256.0);
         for (int i = 0; i <= STEPS; i++) {
-            Point2D point = first.at((double) i / STEPS);
-            Point2D inner = second.at((double) i / STEPS);
+            Point2D point = first.pointAt((double) i / STEPS);
+            Point2D inner = second.pointAt((double) i / STEPS);
             assertThat(geometry.distanceOf(point.getX(), point.getY()))
                     .isGreaterThan(0.92 * geometry.radius());
             assertThat(geometry.distanceOf(inner.getX(), inner.getY()))

@@ -16,7 +16,7 @@ class RingGeometryTest {
     private final RingGeometry geometry = new RingGeometry(450, 300, 200, 10);
 
     private Rectangle2D textAt(double turn, double distance) {
-        Point2D at = geometry.at(turn, distance);
+        Point2D at = geometry.pointAt(turn, distance);
         double middle = at.getX() + WIDTH / 2 * Math.sin(2 * Math.PI * turn);
         return new Rectangle2D(middle - WIDTH / 2, at.getY() - ASCENT, WIDTH, ASCENT);
     }
