@@ -132,7 +132,7 @@ final class Downloads {
                         offer.bytes(),
                         transfer.written,
                         offer.mss(),
-                        transfer.window,
+                        transfer.sendWindow,
                         0,
                         offer.purpose()));
     }

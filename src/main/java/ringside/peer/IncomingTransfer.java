@@ -32,7 +32,7 @@ final class IncomingTransfer {
     Phase phase = Phase.FLOWING;
 
     /** Segments that the sender may have under way at once; 1 is stop-and-wait. */
-    final int window;
+    final int sendWindow;
 
     /** Bytes written so far, which is also the offset of the next segment. */
     long written;
@@ -55,11 +55,12 @@ final class IncomingTransfer {
      *
      * @param written bytes left by an earlier transfer of the same file
      */
-    IncomingTransfer(FileHandle handle, Message.Offer offer, int window, long written, long now) {
+    IncomingTransfer(
+            FileHandle handle, Message.Offer offer, int sendWindow, long written, long now) {
         this.key = new TransferKey(offer.from(), offer.transferId());
         this.handle = handle;
         this.offer = offer;
-        this.window = window;
+        this.sendWindow = sendWindow;
         this.written = written;
         this.heardAt = now;
     }
@@ -70,7 +71,7 @@ final class IncomingTransfer {
      */
     boolean hasPlaceFor(long offset, int length) {
         long ahead = offset - written;
-        return ahead <= (window - 1L) * offer.mss()
+        return ahead <= (sendWindow - 1L) * offer.mss()
                 && ahead % offer.mss() == 0
                 && length == Math.min(offer.mss(), offer.bytes() - offset);
     }

@@ -33,7 +33,7 @@ final class OutgoingTransfer {
     int mss;
 
     /** Segments under way at once; 1 is stop-and-wait. */
-    int window;
+    int sendWindow;
 
     /** Sends the segments, once the receiver has accepted the offer. */
     @Nullable ArqSender flow;

@@ -73,7 +73,7 @@ final class SegmentReassembler {
             unacknowledged.add(transfer);
         }
         transfer.unacknowledged++;
-        boolean isTime = transfer.unacknowledged * ACKNOWLEDGEMENTS_A_WINDOW >= transfer.window;
+        boolean isTime = transfer.unacknowledged * ACKNOWLEDGEMENTS_A_WINDOW >= transfer.sendWindow;
         if (isTime && !isDiskBehind) {
             acknowledgeSelectively(transfer);
             unacknowledged.remove(transfer);

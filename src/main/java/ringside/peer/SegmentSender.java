@@ -58,7 +58,7 @@ final class SegmentSender {
         if (!lost) {
             context.send(
                     transfer.to, new Datagram.Segment(transfer.id, 1 + offset, transfer.mss, data));
-        } else if (transfer.window == 1) {
+        } else if (transfer.sendWindow == 1) {
             reportProgress();
         }
     }
@@ -103,7 +103,7 @@ final class SegmentSender {
      * requested only some are reported.
      */
     private void trace(SegmentStep step, long sequence, int length, long acknowledgement) {
-        if (transfer.window > 1 && !context.areAllSegmentsReported()) {
+        if (transfer.sendWindow > 1 && !context.areAllSegmentsReported()) {
             if (context.now() - lastTracedAt < PROGRESS_PAUSE_MICROS) {
                 return;
             }

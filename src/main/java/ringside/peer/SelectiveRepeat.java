@@ -61,13 +61,13 @@ final class SelectiveRepeat implements ArqSender {
         this.outcome = outcome;
         this.givesWay = givesWay;
         this.sender = new SegmentSender(context, transfer);
-        this.slots = new SendWindow(transfer.window, transfer.mss);
+        this.slots = new SendWindow(transfer.sendWindow, transfer.mss);
     }
 
     @Override
     public void begin() {
         nextOffset = transfer.offset;
-        effectiveWindow = transfer.window;
+        effectiveWindow = transfer.sendWindow;
         fillWindow();
     }
 
@@ -143,7 +143,7 @@ final class SelectiveRepeat implements ArqSender {
             return;
         }
         timeOuts = 0;
-        effectiveWindow = Math.min(2 * effectiveWindow, transfer.window);
+        effectiveWindow = Math.min(2 * effectiveWindow, transfer.sendWindow);
         if (timeOutWasSpurious) {
             undoSpuriousTimeOut();
         }
@@ -209,7 +209,7 @@ final class SelectiveRepeat implements ArqSender {
      */
     private void undoSpuriousTimeOut() {
         timeOutWasSpurious = false;
-        effectiveWindow = transfer.window;
+        effectiveWindow = transfer.sendWindow;
         for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get(i);
             if (slot.state == State.LOST && !slot.isRepeated) {

@@ -73,7 +73,7 @@ final class Uploads implements ArqSender.Outcome {
         }
         transfer.file = opened.file();
         transfer.mss = context.settings().mss();
-        transfer.window = windowFor(transfer.purpose);
+        transfer.sendWindow = windowFor(transfer.purpose);
         transfer.phase = Phase.OFFERED;
         transfer.listener.found(opened.file());
         context.ask(
@@ -88,7 +88,7 @@ final class Uploads implements ArqSender.Outcome {
                         opened.file().sha256(),
                         opened.file().versionMs(),
                         transfer.mss,
-                        transfer.window),
+                        transfer.sendWindow),
                 new Purpose.OfferMade(transfer.id));
     }
 
@@ -132,10 +132,10 @@ final class Uploads implements ArqSender.Outcome {
     private void flow(OutgoingTransfer transfer, Message.Welcome welcome) {
         transfer.phase = Phase.FLOWING;
         transfer.offset = welcome.offset();
-        if (transfer.window == 1) {
+        if (transfer.sendWindow == 1) {
             transfer.flow = new StopAndWait(context, transfer, this);
         } else {
-            transfer.window = welcome.segments(transfer.mss, transfer.window);
+            transfer.sendWindow = welcome.segments(transfer.mss, transfer.sendWindow);
             transfer.flow = new SelectiveRepeat(context, transfer, this, () -> givesWay(transfer));
         }
         if (transfer.purpose == TransferPurpose.REQUEST) {
@@ -150,7 +150,7 @@ final class Uploads implements ArqSender.Outcome {
                         transfer.file().bytes(),
                         transfer.offset,
                         transfer.mss,
-                        transfer.window,
+                        transfer.sendWindow,
                         SegmentSender.loss(context, transfer),
                         transfer.purpose));
         transfer.flow().begin();
