@@ -44,7 +44,7 @@ class PeerUsageTest {
         assertThat(complained.toString(StandardCharsets.UTF_8))
                 .contains(
                         "MSS is 1 to 65000 bytes, not 0."
-                                + " All options are told by: ./run-ring.sh peer --help");
+                                + " All options are listed by: ./run-ring.sh peer --help");
     }
 
     @Test
