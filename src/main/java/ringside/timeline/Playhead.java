@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The moment of a history that the view shows, and how it moves (WINDOW 5.1). While a ring runs,
  * the playhead follows it until the user pauses, steps or scrubs; the processes never notice. It
- * has no clock: {@link #frame} passes the time. For one thread.
+ * has no clock: {@link #onFrame} passes the time. For one thread.
  */
 public final class Playhead {
 
@@ -76,7 +76,7 @@ public final class Playhead {
      *
      * @param nowMicros the time now, in microseconds since the epoch; a live view shows this time
      */
-    public void frame(long nowMicros) {
+    public void onFrame(long nowMicros) {
         long passed =
                 frameMicros == 0 ? 0 : Math.clamp(nowMicros - frameMicros, 0, LONGEST_FRAME_MICROS);
         frameMicros = nowMicros;

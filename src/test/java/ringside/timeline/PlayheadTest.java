@@ -34,7 +34,7 @@ class PlayheadTest {
     private void frames(int count) {
         for (int i = 0; i < count; i++) {
             now += FRAME;
-            playhead.frame(now);
+            playhead.onFrame(now);
         }
     }
 
@@ -221,12 +221,12 @@ class PlayheadTest {
         History small = new History(600, entry -> {});
         Playhead old = new Playhead(small, Source.RUNNING, Story.multiplesOf(10, small));
         small.add(Story.ping(0, 1, 0));
-        old.frame(now);
+        old.onFrame(now);
         old.toStart();
         for (int i = 1; i < 3_000; i++) {
             small.add(Story.ping(i, 1, i));
         }
-        old.frame(now);
+        old.onFrame(now);
         assertThat(old.moment()).isEqualTo(new Moment(small.first(), small.startMicros()));
     }
 

@@ -122,7 +122,7 @@ public final class ChartsView extends ScrollPane {
     }
 
     /** Updates the charts, about twice a second; called once a frame. */
-    public void frame() {
+    public void onFrame() {
         if (frames++ % FRAMES_BETWEEN == 0) {
             charts.forEach(Chart::draw);
         }

@@ -51,9 +51,9 @@ public final class ComparisonViewModel {
     }
 
     /** Moves to the moment of the leading timeline; called once a frame, after that one. */
-    public void frame(long nowMicros) {
+    public void onFrame(long nowMicros) {
         run.feed().advance(MOST_ENTRIES_A_FRAME);
-        run.frame(nowMicros);
+        run.onFrame(nowMicros);
         run.update();
         String wrong = trouble.get();
         heading.set(wrong.isEmpty() ? name : Texts.text("status.trouble", name, wrong));

@@ -187,7 +187,7 @@ public final class PeerPopovers implements PeerDialogs {
     }
 
     /** Advances the time by that of one frame. */
-    public void frame(double seconds) {
+    public void onFrame(double seconds) {
         secondsLeft -= seconds;
         if (secondsLeft <= 0) {
             close();

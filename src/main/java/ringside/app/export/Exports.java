@@ -130,7 +130,7 @@ public final class Exports {
     }
 
     /** Draws the next picture of an animation in progress; called once a frame. */
-    public void frame() {
+    public void onFrame() {
         if (animation != null && !animation.step()) {
             animation = null;
         }

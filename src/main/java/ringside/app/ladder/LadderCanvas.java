@@ -65,7 +65,7 @@ final class LadderCanvas extends Pane {
     }
 
     /** Draws the current picture, unless it is drawn already. */
-    void frame() {
+    void onFrame() {
         LadderPicture picture = model.pictureProperty().get();
         if (picture == null || getWidth() < 1 || getHeight() < 1) {
             return;

@@ -75,7 +75,7 @@ final class LadderTable extends TableView<LadderRow> {
     }
 
     /** Shows the current rows, while the table is visible. */
-    void frame() {
+    void onFrame() {
         LadderPicture picture = model.pictureProperty().get();
         long edition = picture == null ? 0 : picture.edition();
         if (edition == shownEdition || !isVisible()) {

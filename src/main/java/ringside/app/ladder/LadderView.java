@@ -233,13 +233,13 @@ public final class LadderView extends BorderPane {
     }
 
     /** Draws a frame. */
-    public void frame() {
+    public void onFrame() {
         boolean empty = model.pictureProperty().get() == null;
         none.setVisible(empty);
         canvas.setOpacity(empty ? 0 : 1);
         if (isVisible()) {
-            canvas.frame();
-            table.frame();
+            canvas.onFrame();
+            table.onFrame();
         }
     }
 

@@ -54,8 +54,8 @@ public final class RunViewModel {
     }
 
     /** Advances to a frame, and returns the ring to show. */
-    public RingState frame(long nowMicros) {
-        shown = timeline.frame(nowMicros);
+    public RingState onFrame(long nowMicros) {
+        shown = timeline.onFrame(nowMicros);
         return shown;
     }
 

@@ -103,7 +103,7 @@ public final class TimelineStrip extends Pane {
     }
 
     /** Redraws what has changed since the last frame. */
-    public void frame() {
+    public void onFrame() {
         if (getWidth() < 1) {
             return;
         }

@@ -90,7 +90,7 @@ public final class TimelineView extends HBox {
     }
 
     /** Draws a frame. */
-    public void frame() {
-        strip.frame();
+    public void onFrame() {
+        strip.onFrame();
     }
 }

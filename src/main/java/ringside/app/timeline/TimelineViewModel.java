@@ -114,11 +114,11 @@ public final class TimelineViewModel {
     }
 
     /** Advances to a frame, and returns the ring to show. */
-    public RingState frame(long nowMicros) {
+    public RingState onFrame(long nowMicros) {
         if (leading != null) {
             keepUpWith(leading);
         }
-        playhead.frame(nowMicros);
+        playhead.onFrame(nowMicros);
         span = span.covering(history, playhead.source(), nowMicros, leastMicros);
         tell(nowMicros);
         return cursor.moveTo(playhead.moment().position());
@@ -142,7 +142,7 @@ public final class TimelineViewModel {
                 });
     }
 
-    /** Tells whether the leading timeline has gone past the end of this one. */
+    /** Returns whether the leading timeline has gone past the end of this one. */
     private boolean isOver() {
         return leading != null
                 && !history.isEmpty()

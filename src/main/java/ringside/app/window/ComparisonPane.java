@@ -174,7 +174,7 @@ final class ComparisonPane {
         }
     }
 
-    void frame(long nowMicros, double frameSeconds) {
+    void onFrame(long nowMicros, double frameSeconds) {
         Second shown = second;
         if (shown != null) {
             Bounds above = timeline.stripBounds();
@@ -182,10 +182,10 @@ final class ComparisonPane {
             if (!under.equals(shown.row().getPadding())) {
                 shown.row().setPadding(under);
             }
-            shown.model().frame(nowMicros);
+            shown.model().onFrame(nowMicros);
             RunViewModel run = shown.model().run();
             shown.views().ring().update(run.shown(), run.atMicros(), frameSeconds);
-            shown.strip().frame();
+            shown.strip().onFrame();
         }
     }
 }

@@ -83,12 +83,12 @@ final class DetailTabs extends TabPane {
     }
 
     /** Draws a frame of the selected tab. */
-    void frame() {
+    void onFrame() {
         if (ladderTab.isSelected()) {
-            ladder.frame();
+            ladder.onFrame();
         }
         if (chartsTab.isSelected()) {
-            charts.frame();
+            charts.onFrame();
         }
     }
 }

@@ -170,8 +170,8 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
 
     /** Updates the timeline and the details, and shows the first steps while the ring is empty. */
     void update() {
-        timeline.frame();
-        focused().details().frame();
+        timeline.onFrame();
+        focused().details().onFrame();
         steps.setVisible(model.isDeserted() && views.ring().shownPeers().isEmpty());
     }
 

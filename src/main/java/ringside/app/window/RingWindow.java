@@ -228,14 +228,14 @@ final class RingWindow {
     private void draw(Frames.Frame next) {
         view.arrange();
         run.feed().advance(MOST_ENTRIES_A_FRAME);
-        RingState shown = run.frame(next.atMicros());
+        RingState shown = run.onFrame(next.atMicros());
         views.ring().update(shown, run.atMicros(), next.seconds());
         run.update();
         model.update(run.feed().history().latest(), view.focused().run().ring().verdict());
-        view.comparison().frame(next.atMicros(), next.seconds());
+        view.comparison().onFrame(next.atMicros(), next.seconds());
         view.update();
-        exports.frame();
-        popovers.frame(next.seconds());
+        exports.onFrame();
+        popovers.onFrame(next.seconds());
     }
 
     void show() {
