@@ -16,7 +16,7 @@ import ringside.status.StatusEvent;
  */
 public final class ReportQueue {
 
-    /** Most waiting entries: about 1 MiB, some 20 s of a busy transfer's events. */
+    /** Maximum number of waiting entries: about 1 MiB, some 20 s of a busy transfer's events. */
     static final int CAPACITY = 4_096;
 
     /**

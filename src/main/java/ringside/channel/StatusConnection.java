@@ -17,7 +17,7 @@ import ringside.status.PeerCommand;
  */
 public final class StatusConnection {
 
-    /** Most commands waiting for a peer that does not read: no user types more. */
+    /** Maximum number of commands waiting for a peer that does not read: no user types more. */
     private static final int MAX_COMMANDS_WAITING = 256;
 
     private final Socket socket;

@@ -24,10 +24,13 @@ import ringside.status.StatusEntry;
  */
 public final class StatusServer implements AutoCloseable {
 
-    /** Most peers: one for each id, and as many that are just being replaced. */
+    /** Maximum number of peers: one for each id, and as many that are just being replaced. */
     static final int MAX_PEERS = 512;
 
-    /** Most connections that have not shown the token yet: a whole ring may start at once. */
+    /**
+     * Maximum number of connections that have not shown the token yet: a whole ring may start at
+     * once.
+     */
     static final int MAX_STRANGERS = 512;
 
     /** Pause before accepting again after the system could not provide a connection, in ms. */
@@ -39,7 +42,7 @@ public final class StatusServer implements AutoCloseable {
     /** Time for a connection to show the token and say hello. */
     static final Duration ADMISSION_TIME = Duration.ofSeconds(10);
 
-    /** Most connections waiting to be accepted: a whole ring may start at once. */
+    /** Maximum number of connections waiting to be accepted: a whole ring may start at once. */
     private static final int BACKLOG = 512;
 
     private final ServerSocket socket;

@@ -27,7 +27,9 @@ public final class ShiVizLog {
     public static final String EXPRESSION =
             "(?<seconds>\\S+) (?<event>.*)\\n(?<host>\\S*) (?<clock>\\{.*\\})";
 
-    /** Most events written, the newest ones; with 256 peers their clocks take 60 MB. */
+    /**
+     * Maximum number of events written, the newest ones; with 256 peers their clocks take 60 MB.
+     */
     public static final int MOST_EVENTS = 20_000;
 
     /** The host at which processes start and end. */

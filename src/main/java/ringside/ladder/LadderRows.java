@@ -15,7 +15,7 @@ public final class LadderRows {
     /** Arrows shown at the beginning and at the end, as examples of normal operation. */
     static final int ENDS = 8;
 
-    /** Least number of segments worth combining. */
+    /** Minimum number of segments worth combining. */
     static final int LEAST_RUN = 4;
 
     private LadderRows() {}

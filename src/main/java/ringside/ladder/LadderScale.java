@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class LadderScale {
 
-    /** Least distance of two moments, in pixels at zoom 1: lines of text do not overlap. */
+    /** Minimum distance of two moments, in pixels at zoom 1: lines of text do not overlap. */
     static final double LEAST_GAP = 7;
 
     /** Pixels for each tenfold of the time between two moments. */

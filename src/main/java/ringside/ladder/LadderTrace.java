@@ -23,7 +23,8 @@ import ringside.status.SegmentStep;
 public final class LadderTrace {
 
     /**
-     * Most arrows kept: a transfer of 400 MB with the usual window. Later ones are only counted.
+     * Maximum number of arrows kept: a transfer of 400 MB with the usual window. Later ones are
+     * only counted.
      */
     public static final int MOST_ARROWS = 1_000_000;
 

@@ -15,7 +15,7 @@ import ringside.status.HeldFile;
  */
 public final class Questions {
 
-    /** Most files that one menu asks about: more would not fit a screen. */
+    /** Maximum number of files that one menu asks about: more would not fit a screen. */
     static final int MOST_FILES = 8;
 
     private final RingState state;

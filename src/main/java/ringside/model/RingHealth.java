@@ -16,7 +16,7 @@ import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
 /**
- * Tells whether every living member has the right neighbours, and how long each heal took.
+ * Returns whether every living member has the right neighbours, and how long each heal took.
  *
  * @param living members whose process runs unpaused and that are not leaving, by id
  * @param arriving those of them that are still joining

@@ -13,7 +13,7 @@ import java.util.function.LongFunction;
  */
 final class LineWriter implements AutoCloseable {
 
-    /** Most waiting lines: more than anyone scrolls back. */
+    /** Maximum number of waiting lines: more than anyone scrolls back. */
     static final int CAPACITY = 2_000;
 
     /** Time that closing waits for a blocked terminal, in ms. */

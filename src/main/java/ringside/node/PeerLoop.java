@@ -36,7 +36,7 @@ final class PeerLoop implements AutoCloseable {
     /** Longest time to take datagrams of a busy transfer before anything else runs. */
     private static final long DATAGRAM_TURN_MICROS = 2_000;
 
-    /** Most sentences that wait for a hanging disk; any more are printed at once. */
+    /** Maximum number of sentences that wait for a hanging disk; any more are printed at once. */
     private static final int MOST_UNSAID = 1_000;
 
     private static final long MICROS_PER_MS = 1_000;

@@ -22,7 +22,7 @@ record PeerSockets(Addresses addresses, DatagramChannel udp, ServerSocketChannel
     /** Socket buffer size in bytes: fits several of the largest segments. */
     private static final int SOCKET_BUFFER_BYTES = 1 << 20;
 
-    /** Most connections waiting to be accepted; the system refuses more. */
+    /** Maximum number of connections waiting to be accepted; the system refuses more. */
     private static final int BACKLOG = 128;
 
     /** Probes the holder of a taken port. */

@@ -28,13 +28,15 @@ final class TcpEndpoint implements AutoCloseable {
     /** Time limit for serving an incoming connection: the asker's own time limit, with a margin. */
     private static final long SERVE_MICROS = 2_000_000;
 
-    /** Most simultaneous incoming connections. One more evicts the oldest (SPEC 10.1). */
+    /**
+     * Maximum number of simultaneous incoming connections. One more evicts the oldest (SPEC 10.1).
+     */
     private static final int MOST_SERVED = 128;
 
     /** Pause in accepting after the system refused to provide a connection. */
     private static final long ACCEPT_PAUSE_MICROS = 100_000;
 
-    /** Most simultaneous outgoing questions; further ones count as unanswered. */
+    /** Maximum number of simultaneous outgoing questions; further ones count as unanswered. */
     private static final int MOST_ASKED = 512;
 
     private final ServerSocketChannel listener;

@@ -19,7 +19,7 @@ final class TransferLogs implements AutoCloseable {
 
     private static final long MICROS_PER_HUNDREDTH = 10_000;
 
-    /** Most unwritten text in characters; beyond that the logs end. */
+    /** Maximum length of unwritten text in characters; beyond that the logs end. */
     private static final int MOST_GATHERED = 1 << 20;
 
     /** Time that a peer's exit waits for its last lines to be written. */

@@ -19,8 +19,8 @@ import ringside.wire.MalformedMessageException;
 final class UdpEndpoint implements AutoCloseable {
 
     /**
-     * Most datagrams per loop turn: more than a socket buffer holds after a long pause, so that
-     * replies are seen before the timers that would miss them; but bounded.
+     * Maximum number of datagrams per loop turn: more than a socket buffer holds after a long
+     * pause, so that replies are seen before the timers that would miss them; but bounded.
      */
     private static final int MOST_IN_ONE_TURN = 4_096;
 

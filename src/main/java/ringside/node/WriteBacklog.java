@@ -12,8 +12,8 @@ import ringside.peer.Input;
 final class WriteBacklog {
 
     /**
-     * Most bytes that may wait for the disk: a fast transfer does not notice a disk that pauses for
-     * 40 ms, and a peer of 48 MiB does not grow by a tenth.
+     * Maximum number of bytes that may wait for the disk: a fast transfer does not notice a disk
+     * that pauses for 40 ms, and a peer of 48 MiB does not grow by a tenth.
      */
     static final long MOST_BYTES = 4 << 20;
 

@@ -11,7 +11,7 @@ import ringside.status.TransferPurpose;
 /** Receives files: accepts offers, handles the flow, and verifies the complete file (SPEC 4). */
 final class Downloads {
 
-    /** Most simultaneous incoming files; bounds temporary files and state. */
+    /** Maximum number of simultaneous incoming files; bounds temporary files and state. */
     private static final int MAX_TRANSFERS = 64;
 
     /** Decides about offers, and handles the files that arrive. */

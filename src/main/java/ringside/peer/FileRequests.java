@@ -16,7 +16,7 @@ final class FileRequests implements Downloads.Arrivals {
     private final HeldFiles held;
     private final Lookups lookups;
 
-    /** Most retries of a request whose transfer broke off (SPEC 8.5). */
+    /** Maximum number of retries of a request whose transfer broke off (SPEC 8.5). */
     private static final int MAX_TRIES = 5;
 
     /** Pause before a retry; by then, a dead owner is often declared dead or replaced. */

@@ -12,8 +12,8 @@ import ringside.ring.PeerId;
 final class InitialSync {
 
     /**
-     * Most time to wait for the successor's files; a successor that has not shown them by then has
-     * none, or is in trouble.
+     * Longest time to wait for the successor's files; a successor that has not shown them by then
+     * has none, or is in trouble.
      */
     private static final long PATIENCE_MS = 30_000;
 

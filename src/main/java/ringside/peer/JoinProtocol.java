@@ -17,7 +17,7 @@ final class JoinProtocol {
     /** Pause before a retry when nobody answered, or while the ring is still healing. */
     private static final long PAUSE_MS = 500;
 
-    /** Most tries, which take at least 15 s; then the newcomer gives up. */
+    /** Maximum number of tries, which take at least 15 s; then the newcomer gives up. */
     private static final int MAX_TRIES = 30;
 
     private final PeerContext context;

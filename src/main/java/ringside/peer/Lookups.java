@@ -22,10 +22,12 @@ final class Lookups {
 
     private static final long NEVER = Long.MIN_VALUE;
 
-    /** Most attempts of one lookup (SPEC 3.2). */
+    /** Maximum number of attempts of one lookup (SPEC 3.2). */
     private static final int MAX_ATTEMPTS = 3;
 
-    /** Most simultaneous lookups of one requester; more are refused with a sentence. */
+    /**
+     * Maximum number of simultaneous lookups of one requester; more are refused with a sentence.
+     */
     private static final int MAX_PENDING = 256;
 
     /** Receives the result of a lookup; exactly one of these methods is called. */

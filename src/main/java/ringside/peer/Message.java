@@ -206,7 +206,7 @@ public sealed interface Message permits Datagram, Message.Control {
      */
     record Inventory(PeerId from, List<StoredFile> files, boolean last) implements Question {
 
-        /** Most files that fit a frame with the longest names. */
+        /** Maximum number of files that fit a frame with the longest names. */
         public static final int MAX_FILES = 128;
 
         public Inventory {

@@ -12,7 +12,7 @@ import ringside.status.TransferPurpose;
  */
 final class PartialDownloads {
 
-    /** Most parts kept at once; each has a temporary file. */
+    /** Maximum number of parts kept at once; each has a temporary file. */
     private static final int MOST = 16;
 
     /**

@@ -17,7 +17,7 @@ final class RingMerge {
     /** Shortest round: asking is cheap, but very short ping intervals need no faster rounds. */
     private static final long SHORTEST_ROUND_MS = 1_000;
 
-    /** Most lost peers asked in one round; the others wait for the next. */
+    /** Maximum number of lost peers asked in one round; the others wait for the next. */
     private static final int LOST_A_ROUND = 8;
 
     /** Time in which all ids up to the first successor are asked once. */

@@ -19,7 +19,9 @@ final class Stabilizer {
     /** Pause before a neighbour whose answer was not sound is asked again (SPEC 6.2). */
     private static final long REPAIR_PAUSE_MS = 250;
 
-    /** Most repeated questions; after these 5 s, the ping replies continue the repair. */
+    /**
+     * Maximum number of repeated questions; after these 5 s, the ping replies continue the repair.
+     */
     private static final int REPAIR_ROUNDS = 20;
 
     private final PeerContext context;

@@ -15,7 +15,7 @@ import ringside.status.TransferPurpose;
  */
 final class StoreRequests {
 
-    /** Most attempts of a store. */
+    /** Maximum number of attempts of a store. */
     private static final int MAX_ATTEMPTS = 5;
 
     private static final long PAUSE_MS = 1_000;

@@ -22,8 +22,8 @@ public record StoredFile(FileName name, long bytes, String sha256, long versionM
                     .thenComparing(StoredFile::name);
 
     /**
-     * Most ms that a version may lie ahead of the time of day: a day allows for a clock in the
-     * wrong time zone.
+     * Maximum number of ms that a version may lie ahead of the time of day: a day allows for a
+     * clock in the wrong time zone.
      */
     static final long MOST_AHEAD_MS = 24 * 60 * 60 * 1_000L;
 

@@ -15,10 +15,10 @@ final class Uploads implements ArqSender.Outcome {
     /** Time for the receiver to compute the digest and put the file in place. */
     private static final long CONFIRMATION_MICROS = 30_000 * PeerContext.MICROS_PER_MS;
 
-    /** Most simultaneous outgoing files; more would only slow each other down. */
+    /** Maximum number of simultaneous outgoing files; more would only slow each other down. */
     private static final int MAX_TRANSFERS = 64;
 
-    /** Least window of files that nobody requested and watches segment by segment. */
+    /** Minimum window of files that nobody requested and watches segment by segment. */
     private static final int LEAST_WINDOW_UNLESS_REQUESTED = 16;
 
     private final PeerContext context;

@@ -16,7 +16,7 @@ import ringside.status.StatusEntry;
  */
 public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
 
-    /** Most events waiting for the disk: a minute of a busy ring. */
+    /** Maximum number of events waiting for the disk: a minute of a busy ring. */
     static final int QUEUE = 100_000;
 
     /** Longest time until an event is flushed to disk: a kill loses no more than this. */

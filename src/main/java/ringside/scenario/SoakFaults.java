@@ -22,8 +22,8 @@ final class SoakFaults {
     private static final int MOST = 16;
 
     /**
-     * Most deaths in a short time: with three copies two deaths lose no file (SPEC 8.4), if the
-     * ring then has time to copy again.
+     * Maximum number of deaths in a short time: with three copies two deaths lose no file (SPEC
+     * 8.4), if the ring then has time to copy again.
      */
     private static final int DEATHS = 2;
 

@@ -10,7 +10,7 @@ final class Waiter {
     /** Time between two polls: short enough for times in hundredths of a second. */
     private static final long POLL_MS = 5;
 
-    /** Most events taken at once: more than arrive between two polls. */
+    /** Maximum number of events taken at once: more than arrive between two polls. */
     private static final int BATCH = 10_000;
 
     /** Longest delay between the reports of two peers about the same event. */

@@ -36,13 +36,15 @@ public record PeerSettings(
     /** Longest ping interval: ten minutes; anything longer is a typing error. */
     public static final long MAX_PING_INTERVAL_MS = 600_000;
 
-    /** Most misses before death: a hundred; anything larger is a typing error. */
+    /** Maximum number of misses before death: a hundred; anything larger is a typing error. */
     public static final int MAX_MISSES = 100;
 
     /** Longest successor list: with 16 entries, a ping reply still fits a small datagram. */
     public static final int MAX_SUCCESSORS = 16;
 
-    /** Most holders of a file: the owner and every entry of the longest successor list. */
+    /**
+     * Maximum number of holders of a file: the owner and every entry of the longest successor list.
+     */
     public static final int MAX_COPIES = MAX_SUCCESSORS + 1;
 
     /** Largest segment: with its header, it still fits one UDP datagram of 65,507 bytes. */

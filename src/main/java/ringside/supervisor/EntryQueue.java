@@ -24,7 +24,7 @@ import ringside.status.StatusEntry;
  */
 final class EntryQueue {
 
-    /** Most peer entries waiting for the picture: a minute of a busy ring. */
+    /** Maximum number of peer entries waiting for the picture: a minute of a busy ring. */
     static final int CAPACITY = 100_000;
 
     private final ConcurrentLinkedQueue<StatusEntry> waiting = new ConcurrentLinkedQueue<>();

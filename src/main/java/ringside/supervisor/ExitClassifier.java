@@ -18,7 +18,7 @@ final class ExitClassifier {
     /** Bytes read from the end of a peer's error output: some lines of a stack trace. */
     private static final int TAIL_BYTES = 4_096;
 
-    /** Most of its last lines to report: the message and where it came from. */
+    /** Maximum number of its last lines to report: the message and where it came from. */
     private static final int TAIL_LINES = 3;
 
     /** Bundle keys of the sentences for the exit codes of a peer that left. */

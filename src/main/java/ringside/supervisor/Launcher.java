@@ -31,7 +31,10 @@ final class Launcher {
     private static final Set<String> FOR_OTHER_JVMS =
             Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
-    /** Most peers starting at once: more would only slow each other down on a few cores. */
+    /**
+     * Maximum number of peers starting at once: more would only slow each other down on a few
+     * cores.
+     */
     private static final int STARTING_AT_ONCE = 8;
 
     /** Time after which a silent starting peer no longer delays the others. */

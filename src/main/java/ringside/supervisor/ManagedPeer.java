@@ -14,7 +14,9 @@ import ringside.status.PeerCommand;
  */
 final class ManagedPeer {
 
-    /** Most commands kept for a peer that has not connected yet: no user gives more. */
+    /**
+     * Maximum number of commands kept for a peer that has not connected yet: no user gives more.
+     */
     private static final int MAX_PENDING = 64;
 
     /** The origin of a peer. */

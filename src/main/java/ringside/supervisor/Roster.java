@@ -11,7 +11,7 @@ import ringside.ring.PeerId;
 /** The peers of a ring by id, each with its latest life. Thread-safe. */
 final class Roster {
 
-    /** Most peers named in one sentence; more would not help a reader. */
+    /** Maximum number of peers named in one sentence; more would not help a reader. */
     private static final int MOST_NAMED = 8;
 
     private final TreeMap<PeerId, ManagedPeer> peers = new TreeMap<>();

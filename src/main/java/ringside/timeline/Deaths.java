@@ -23,7 +23,7 @@ public final class Deaths {
     /** How far back to search, in entries: an hour of a small ring, in a few milliseconds. */
     static final int LOOKED_BACK = 200_000;
 
-    /** Most deaths that one menu asks about. */
+    /** Maximum number of deaths that one menu asks about. */
     static final int MOST = 3;
 
     private Deaths() {}

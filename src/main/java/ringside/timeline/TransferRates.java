@@ -14,7 +14,7 @@ public final class TransferRates {
      */
     static final long LEAST_MICROS = 200_000;
 
-    /** Most points; of a longer transfer only the end is shown. */
+    /** Maximum number of points; of a longer transfer only the end is shown. */
     static final int MOST_POINTS = 300;
 
     private static final double MICROS_PER_SECOND = 1e6;

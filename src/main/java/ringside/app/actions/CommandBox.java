@@ -113,7 +113,7 @@ public final class CommandBox extends StackPane {
         event.consume();
     }
 
-    /** Tells whether Tab leaves the box: with Shift, or when there is nothing to complete. */
+    /** Returns whether Tab leaves the box: with Shift, or when there is nothing to complete. */
     private boolean isWayOut(KeyEvent event) {
         return event.getCode() == KeyCode.TAB
                 && (event.isShiftDown()

@@ -28,7 +28,7 @@ public final class LocalFiles {
     }
 
     /**
-     * Tells whether a file is known to be missing or unreadable.
+     * Returns whether a file is known to be missing or unreadable.
      *
      * @param path as it was typed, relative to the folder of this program
      * @param changed runs on the JavaFX thread when it turns out to be missing after this call

@@ -50,7 +50,7 @@ public enum PeerLook {
         };
     }
 
-    /** Tells whether the peer's process has ended. */
+    /** Returns whether the peer's process has ended. */
     public boolean isDead() {
         return switch (this) {
             case QUIT, KILLED, VANISHED, CRASHED, REFUSED -> true;

@@ -68,7 +68,7 @@ final class LadderMaker {
     }
 
     /**
-     * Tells whether an order can be taken now: none is in progress, and the pause after the last
+     * Returns whether an order can be taken now: none is in progress, and the pause after the last
      * one is over.
      */
     boolean isReady() {

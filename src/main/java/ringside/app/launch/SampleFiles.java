@@ -57,7 +57,7 @@ final class SampleFiles implements Consumer<StatusEntry> {
         }
     }
 
-    /** Tells whether a peer has neighbours on both sides; a single peer only has to run. */
+    /** Returns whether a peer has neighbours on both sides; a single peer only has to run. */
     private boolean isReady(StatusEvent event) {
         return peers.size() == 1
                 ? event instanceof LifeEvent.Running

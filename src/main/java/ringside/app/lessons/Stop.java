@@ -25,7 +25,7 @@ public record Stop(String text, String answer) {
         };
     }
 
-    /** Tells whether the user should make a prediction. */
+    /** Returns whether the user should make a prediction. */
     public boolean isQuestion() {
         return !answer.isEmpty();
     }

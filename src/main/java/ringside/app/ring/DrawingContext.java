@@ -48,7 +48,7 @@ record DrawingContext(
     }
 
     /**
-     * Tells whether the edges of a peer are highlighted: it is hovered, or no living peer is. A
+     * Returns whether the edges of a peer are highlighted: it is hovered, or no living peer is. A
      * dead peer has no edges, and hovering over it must not hide the effects of its death.
      */
     boolean isLit(PeerId id) {
@@ -66,7 +66,7 @@ record DrawingContext(
                 : peerRadius() * PeerNode.DEAD_SIZE;
     }
 
-    /** Tells whether the dots of a peer have sequence numbers. */
+    /** Returns whether the dots of a peer have sequence numbers. */
     boolean numbersDots(PeerId id) {
         return shown.size() <= MOST_PEERS_WITH_NUMBERED_DOTS
                 || isSelected(id)

@@ -44,7 +44,7 @@ final class GlidingPlacement {
         return Double.isNaN(now) ? placement.turnOf(id) : now;
     }
 
-    /** Tells whether the peer is drawn at all. */
+    /** Returns whether the peer is drawn at all. */
     boolean isPlaced(PeerId id) {
         return !Double.isNaN(turns[id.value()]);
     }

@@ -8,7 +8,7 @@ package ringside.app.ring;
  */
 record Label(String key, int importance, double x, double y, double width, double height) {
 
-    /** Least distance between two labels, in pixels. */
+    /** Minimum distance between two labels, in pixels. */
     private static final double AIR = 2;
 
     boolean collidesWith(Label other) {

@@ -35,7 +35,7 @@ final class LabelLayer extends Group {
      */
     private static final double BELOW = 30;
 
-    /** Least distance of a text from the edge of the view, in pixels. */
+    /** Minimum distance of a text from the edge of the view, in pixels. */
     private static final double EDGE = 6;
 
     private final Map<String, Text> nodes = new HashMap<>();

@@ -7,7 +7,7 @@ import ringside.ring.PeerId;
 /** Receives the user's gestures in the ring. Called on the JavaFX thread. */
 public interface RingGestures {
 
-    /** Tells whether peers can be added; the ring then shows which one a click would add. */
+    /** Returns whether peers can be added; the ring then shows which one a click would add. */
     boolean canAdd();
 
     /** Called when the user clicks an empty place of the circle, to add a peer with that id. */

@@ -30,7 +30,7 @@ public final class RingView extends Pane {
     private static final Map<KeyCode, Integer> STEPS = Map.of(KeyCode.DOWN, 1, KeyCode.UP, -1);
 
     /**
-     * Least distance between two discs that would overlap at the angles of their ids, in pixels.
+     * Minimum distance between two discs that would overlap at the angles of their ids, in pixels.
      */
     private static final double AIR = 7;
 
@@ -225,7 +225,7 @@ public final class RingView extends Pane {
         return node != null && node.isVisible() ? node : this;
     }
 
-    /** Tells whether a peer is drawn. */
+    /** Returns whether a peer is drawn. */
     boolean isShown(PeerId id) {
         return places.isPlaced(id);
     }

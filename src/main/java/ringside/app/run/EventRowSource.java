@@ -17,7 +17,8 @@ import ringside.timeline.History;
 final class EventRowSource implements EventsViewModel.RowSource {
 
     /**
-     * Most entries to turn into rows again at once: folding and wording them takes a few frames.
+     * Maximum number of entries to turn into rows again at once: folding and wording them takes a
+     * few frames.
      */
     static final int MOST_TOLD_AGAIN = 5_000;
 

@@ -32,7 +32,7 @@ public final class RingFeed {
      */
     public record FoldedEvent(StatusEntry entry, RingState before, RingState after, int position) {
 
-        /** Tells whether it is a routine event, such as a ping. */
+        /** Returns whether it is a routine event, such as a ping. */
         public boolean isRoutine() {
             return Explanations.isRoutine(entry, before);
         }

@@ -52,7 +52,7 @@ record Highlight(String piece, boolean found) {
         return longest;
     }
 
-    /** Tells whether a number stands alone: as it means a peer, 13 does not match in 139. */
+    /** Returns whether a number stands alone: as it means a peer, 13 does not match in 139. */
     private static boolean isWhole(String text, int index, int length) {
         boolean before = index > 0 && Character.isDigit(text.charAt(index - 1));
         int end = index + length;

@@ -17,7 +17,7 @@ public record RowsInSight(ListView<?> list) {
         return flow().map(VirtualFlow::getLastVisibleCell).map(cell -> cell.getIndex());
     }
 
-    /** Tells whether a row is visible. */
+    /** Returns whether a row is visible. */
     public boolean contain(int row) {
         return first().filter(first -> first <= row).isPresent()
                 && last().filter(last -> last >= row).isPresent();

@@ -30,7 +30,7 @@ public record SharedSettings(
 
     private static final double MILLIS_PER_SECOND = 1e3;
 
-    /** Tells whether all send one segment at a time (SPEC 4.2). */
+    /** Returns whether all send one segment at a time (SPEC 4.2). */
     public boolean isStopAndWait() {
         return window.equals(STOP_AND_WAIT);
     }

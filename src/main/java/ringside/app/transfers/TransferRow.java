@@ -88,7 +88,7 @@ public final class TransferRow {
         return state.getReadOnlyProperty();
     }
 
-    /** Tells whether the transfer has ended, successfully or not. */
+    /** Returns whether the transfer has ended, successfully or not. */
     public boolean isEnded() {
         return state.get().outcome() != Outcome.UNDER_WAY;
     }

@@ -92,7 +92,7 @@ public final class KeyMap {
     }
 
     /**
-     * Tells whether the focus is in a list or in tabs, which would use the window's keys
+     * Returns whether the focus is in a list or in tabs, which would use the window's keys
      * themselves.
      */
     private static boolean isInList(Scene scene) {
@@ -100,13 +100,13 @@ public final class KeyMap {
         return focus instanceof ListView || focus instanceof TableView || focus instanceof TabPane;
     }
 
-    /** Tells whether a menu is open, which then receives all keys. */
+    /** Returns whether a menu is open, which then receives all keys. */
     private static boolean isMenuOpen() {
         return Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance);
     }
 
     /**
-     * Tells whether a pop-over is open: letters typed meanwhile are meant for it, whatever has
+     * Returns whether a pop-over is open: letters typed meanwhile are meant for it, whatever has
      * focus.
      */
     private static boolean isBubbleOpen() {

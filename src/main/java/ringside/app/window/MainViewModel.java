@@ -93,7 +93,7 @@ final class MainViewModel {
         };
     }
 
-    /** Tells whether a running ring is empty at live, so that the first steps apply. */
+    /** Returns whether a running ring is empty at live, so that the first steps apply. */
     boolean isDeserted() {
         return switch (subject) {
             case RunningRing _ -> aliveCount() == 0 && !run.timeline().pastProperty().get();
