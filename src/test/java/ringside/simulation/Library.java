@@ -27,6 +27,8 @@ final class Library {
     private final Simulation simulation;
     private final int copies;
     private final Map<FileNumber, List<Attempt>> attempts = new TreeMap<>();
+    private final Map<PeerId, Long> leavingSince = new TreeMap<>();
+    private long lastKillMicros = -1;
     private int seen;
     private int lost;
 
@@ -89,6 +91,7 @@ final class Library {
     void catchUp() {
         List<StatusEntry> fresh = simulation.traceFrom(seen);
         seen += fresh.size();
+        boolean mayHaveTakenTheLast = false;
         for (StatusEntry entry : fresh) {
             if (entry.event() instanceof FileEvent.FileStored stored) {
                 last(stored.file().number(), entry.peer())
@@ -101,7 +104,15 @@ final class Library {
                     && failed.action().startsWith("store ")) {
                 FileNumber number = new FileNumber(failed.action().split(" ", -1)[3]);
                 last(number, entry.peer()).ifPresent(attempt -> attempt.ended = entry.atMicros());
+            } else if (entry.event() instanceof LifeEvent.Leaving) {
+                leavingSince.put(entry.peer(), entry.atMicros());
+            } else if (entry.event() instanceof LifeEvent.Left) {
+                long since = leavingSince.getOrDefault(entry.peer(), NEVER);
+                mayHaveTakenTheLast |= lastKillMicros >= since;
             }
+        }
+        if (mayHaveTakenTheLast) {
+            strikeOut();
         }
     }
 
@@ -160,10 +171,16 @@ final class Library {
     /**
      * Called right after a peer was killed. Removes files of which no living peer has an acceptable
      * version, because they cannot be found; that counts as a failure only if there were enough
-     * copies.
+     * copies. A leaver that has handed its files over counts until it has left: they are removed
+     * then, if the one that took them was killed meanwhile.
      */
     void strikeOutWhatDied() {
         catchUp();
+        lastKillMicros = simulation.nowMicros();
+        strikeOut();
+    }
+
+    private void strikeOut() {
         for (FileNumber number : numbers()) {
             if (mustBeThere(number) && holders(number) == 0) {
                 boolean wasSafe =

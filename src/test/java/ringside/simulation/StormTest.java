@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rings under random faults. */
 class StormTest {
@@ -40,6 +42,18 @@ class StormTest {
         }
         assertThat(lost).as("files that died with all their holders").isZero();
         System.out.println(seeds.size() + " storms: " + drawn);
+    }
+
+    /**
+     * 207022: a peer fetches its damaged copy once more than it needs. 516672: a leaver takes the
+     * last copy along, because the peer that had taken it over was killed meanwhile.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {207_022, 516_672})
+    void aSeedThatOnceFailedPasses(long seed) {
+        Storm storm = new Storm(seed);
+        storm.run();
+        assertThat(storm.lost()).isZero();
     }
 
     @Test
