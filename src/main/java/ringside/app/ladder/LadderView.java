@@ -77,10 +77,9 @@ public final class LadderView extends BorderPane {
         Label title = new Label();
         title.setId("ladder-title");
         title.getStyleClass().add("section");
-        title.setWrapText(true);
-        title.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(title, Priority.ALWAYS);
         title.textProperty().bind(model.titleProperty());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
         asTable.setId("ladder-as-table");
         asTable.getStyleClass().addAll("small", "flat");
         tell(asTable, "ladder.asTable");
@@ -101,8 +100,7 @@ public final class LadderView extends BorderPane {
                                                 Feather.X_CIRCLE,
                                                 drop,
                                                 Droppable.ACKNOWLEDGEMENT))));
-        buttons.setMinWidth(Region.USE_PREF_SIZE);
-        HBox top = new HBox(title, buttons);
+        HBox top = new HBox(title, space, buttons);
         top.getStyleClass().add("ladder-header");
         ProgressBar bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
