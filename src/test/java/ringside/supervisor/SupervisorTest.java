@@ -223,26 +223,28 @@ class SupervisorTest {
                 .isEqualTo("This ring is being ended: no peer can be added.");
     }
 
+    /**
+     * The handlers are those of the two threads on which an action may end: the default one belongs
+     * to all tests that run beside this one.
+     */
     @Test
-    void aBugInAnActionIsToldToTheHandlerOfAllThreads() {
+    void aBugInAnActionIsReportedToTheHandlerOfItsThread() {
+        Queue<Throwable> caught = new ConcurrentLinkedQueue<>();
+        Thread.UncaughtExceptionHandler handler = (thread, failure) -> caught.add(failure);
         ring.start(14);
         ring.supervisor()
                 .listen(entry -> {
                     if (entry.event() instanceof ProcessEvent.ProcessPaused) {
+                        Thread.currentThread().setUncaughtExceptionHandler(handler);
                         throw new IllegalStateException("planted");
                     }
                 });
-        Queue<Throwable> caught = new ConcurrentLinkedQueue<>();
-        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> caught.add(failure));
+        Thread.currentThread().setUncaughtExceptionHandler(handler);
         try {
             var _ = ring.supervisor().carryOut(CommandParser.parse("pause 14"));
-            await("the bug is told")
-                    .dontCatchUncaughtExceptions()
-                    .atMost(WatchedRing.LIMIT)
-                    .until(() -> !caught.isEmpty());
+            await("the bug is told").atMost(WatchedRing.LIMIT).until(() -> !caught.isEmpty());
         } finally {
-            Thread.setDefaultUncaughtExceptionHandler(before);
+            Thread.currentThread().setUncaughtExceptionHandler(null);
         }
         assertThat(caught).singleElement().asString().contains("planted");
     }
