@@ -61,14 +61,11 @@ final class LabelLayer extends Group {
         }
         addTicks(drawing);
         files.labels()
-                .forEach(label ->
-                        add(
-                                "file " + label.text(),
-                                label.text(),
-                                "file-number",
-                                FILE,
-                                label.point(),
-                                label.turn()));
+                .forEach(label -> {
+                    String key = "file " + label.text();
+                    Text node = textNode(key, label.text(), "file-number");
+                    place(key, node, FILE, label.point(), label.turn());
+                });
         Set<String> chosen = LabelThinning.choose(wanted);
         Set<String> present = wanted.stream().map(Label::key).collect(Collectors.toSet());
         nodes.entrySet()
@@ -94,7 +91,8 @@ final class LabelLayer extends Group {
                 double turn = drawing.places().turnOf(id);
                 double out = drawing.geometry().radius() + outside(drawing);
                 Point2D point = drawing.geometry().pointAt(turn, out);
-                add("tick " + id, id.toString(), "tick-number", TICK, point, turn);
+                String key = "tick " + id;
+                place(key, textNode(key, id.toString(), "tick-number"), TICK, point, turn);
             }
         }
     }
@@ -107,8 +105,7 @@ final class LabelLayer extends Group {
         double turn = drawing.places().turnOf(peer.id());
         boolean small = drawing.peerRadius() < PeerNode.NUMBER_FITS;
         String key = "words " + peer.id();
-        String text = small ? peer.id() + " " + words : words;
-        Text node = textNode(key, text, "peer-words");
+        Text node = textNode(key, small ? peer.id() + " " + words : words, "peer-words");
         double out =
                 drawing.geometry()
                         .textDistance(
@@ -116,10 +113,9 @@ final class LabelLayer extends Group {
                                 drawing.geometry().radius() + drawing.peerRadius() + AIR,
                                 node.getLayoutBounds().getWidth(),
                                 node.getBaselineOffset());
-        add(
+        place(
                 key,
-                text,
-                "peer-words",
+                node,
                 small && PeerLook.of(peer) == PeerLook.QUIT ? GONE : TROUBLE,
                 drawing.geometry().pointAt(turn, out),
                 turn);
@@ -140,23 +136,16 @@ final class LabelLayer extends Group {
         double out =
                 drawing.geometry().radius() + (dead ? -drawing.peerRadius() - 8 : outside(drawing));
         boolean looked = drawing.isSelected(peer.id()) || peer.id().equals(drawing.hovered());
-        add(
-                "number " + peer.id(),
-                peer.id().toString(),
-                "outer-number",
+        String key = "number " + peer.id();
+        place(
+                key,
+                textNode(key, peer.id().toString(), "outer-number"),
                 looked ? SELECTED : NUMBER,
                 drawing.geometry().pointAt(turn, out),
                 turn);
     }
 
-    private void add(
-            String key,
-            String text,
-            String styleClass,
-            int importance,
-            Point2D point,
-            double turn) {
-        Text node = textNode(key, text, styleClass);
+    private void place(String key, Text node, int importance, Point2D point, double turn) {
         double width = node.getLayoutBounds().getWidth();
         double height = node.getLayoutBounds().getHeight();
         double beside = point.getX() + width / 2 * Math.sin(2 * Math.PI * turn);
