@@ -35,7 +35,7 @@ class BasePortsTest {
     void eachClassHasARangeOfItsOwnBelowThoseThatTheSystemLends() throws IOException {
         TreeMap<Integer, Path> classes = new TreeMap<>();
         try (Stream<Path> files = Files.walk(TESTS)) {
-            files.filter(file -> file.toString().endsWith("Test.java"))
+            files.filter(BasePortsTest::takesPorts)
                     .forEach(file ->
                             BASE_PORT
                                     .matcher(read(file))
@@ -67,6 +67,12 @@ class BasePortsTest {
 
     private static boolean givesUp(Path file) {
         return IMPATIENT.matcher(PATIENT.matcher(read(file)).replaceAll("")).find();
+    }
+
+    private static boolean takesPorts(Path file) {
+        String name = file.toString();
+        return name.endsWith("Test.java")
+                || (name.endsWith(".java") && file.startsWith(TESTS.resolve("benchmark")));
     }
 
     private static void add(Map<Integer, Path> classes, String port, Path file) {

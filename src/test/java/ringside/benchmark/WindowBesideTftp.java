@@ -21,7 +21,7 @@ import ringside.status.StatusEntry;
  */
 public final class WindowBesideTftp {
 
-    private static final int BASE_PORT = 21_300;
+    private static final int BASE_PORT = 22_300;
     private static final int TFTP_PORT = 21_299;
     private static final int FILE_BYTES = 32 << 20;
     private static final int LOSSY_BYTES = 100_300;
