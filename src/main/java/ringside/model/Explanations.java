@@ -117,43 +117,10 @@ public final class Explanations {
 
     private static Explanation ofPeer(StatusEntry entry, PeerEvent event, RingState before) {
         return switch (event) {
-            case LifeEvent.Hello e -> MembershipSentences.of(entry, e);
-            case LifeEvent.Joining e -> MembershipSentences.of(entry, e);
-            case LifeEvent.Running e -> MembershipSentences.of(entry, e, before);
-            case LifeEvent.Leaving e -> MembershipSentences.of(entry, e, before);
-            case LifeEvent.Left e -> MembershipSentences.of(entry, e);
-            case LifeEvent.Crashed e -> MembershipSentences.of(entry, e);
-            case LifeEvent.SettingsChanged e -> SettingsSentences.of(entry, e, before);
-            case LifeEvent.TerminalLine e -> MembershipSentences.of(entry, e);
-            case LifeEvent.ActionFailed e -> MembershipSentences.of(entry, e);
-            case LifeEvent.EventsLeftOut e -> MembershipSentences.of(entry, e);
-            case LifeEvent.Statistics e -> MembershipSentences.of(entry, e);
-            case NeighbourEvent.NeighboursChanged e -> NeighbourSentences.of(entry, e, before);
-            case NeighbourEvent.PingSent e -> NeighbourSentences.of(entry, e);
-            case NeighbourEvent.PingAnswered e -> NeighbourSentences.of(entry, e);
-            case NeighbourEvent.PingMissed e -> NeighbourSentences.of(entry, e, before);
-            case NeighbourEvent.PeerSuspected e -> NeighbourSentences.of(entry, e);
-            case NeighbourEvent.PeerTrusted e -> NeighbourSentences.of(entry, e);
-            case NeighbourEvent.PeerDead e -> NeighbourSentences.of(entry, e, before);
-            case NeighbourEvent.NeighbourLeft e -> NeighbourSentences.of(entry, e);
-            case NeighbourEvent.LineCut e -> NeighbourSentences.of(entry, e);
-            case NeighbourEvent.LineMended e -> NeighbourSentences.of(entry, e);
-            case LookupEvent.LookupSent e -> FileSentences.of(entry, e);
-            case LookupEvent.LookupForwarded e -> FileSentences.of(entry, e, before);
-            case LookupEvent.LookupPassedBy e -> FileSentences.of(entry, e);
-            case LookupEvent.LookupArrived e -> FileSentences.of(entry, e, before);
-            case LookupEvent.LookupAnswered e -> FileSentences.of(entry, e, before);
-            case LookupEvent.LookupFailed e -> FileSentences.of(entry, e);
-            case FileEvent.FilesHeld e -> FileSentences.of(entry, e);
-            case FileEvent.FileReceived e -> FileSentences.of(entry, e);
-            case FileEvent.FileStored e -> FileSentences.of(entry, e);
-            case FileEvent.FileDamaged e -> FileSentences.of(entry, e);
-            case FileEvent.FileMended e -> FileSentences.of(entry, e);
-            case FileEvent.TransferStarted e -> TransferSentences.of(entry, e);
-            case FileEvent.TransferProgress e -> TransferSentences.of(entry, e);
-            case FileEvent.SegmentTraced e -> TransferSentences.of(entry, e, before);
-            case FileEvent.TransferDone e -> TransferSentences.of(entry, e, before);
-            case FileEvent.TransferFailed e -> TransferSentences.of(entry, e, before);
+            case LifeEvent e -> MembershipSentences.of(entry, e, before);
+            case NeighbourEvent e -> NeighbourSentences.of(entry, e, before);
+            case LookupEvent e -> FileSentences.of(entry, e, before);
+            case FileEvent e -> FileSentences.of(entry, e, before);
         };
     }
 }

@@ -146,9 +146,7 @@ final class FileReasons {
     private static Reason progress(
             PeerId peer, FileEvent.TransferProgress event, RingState before) {
         boolean windowed =
-                SegmentReasons.transfer(peer, event.transferId(), before)
-                        .filter(t -> t.window() > 1)
-                        .isPresent();
+                before.transfer(peer, event.transferId()).filter(t -> t.window() > 1).isPresent();
         return Reason.of(Rule.SEGMENTS, windowed ? "transferProgress.window" : "transferProgress");
     }
 }

@@ -1,7 +1,8 @@
 package ringside.model;
 
+import static ringside.model.ExplanationTexts.format;
+
 import java.util.Optional;
-import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 import ringside.status.HeldFile;
@@ -14,18 +15,32 @@ final class FileSentences {
 
     private FileSentences() {}
 
-    static Explanation of(StatusEntry entry, LookupEvent.LookupSent event) {
-        String key = event.attempt() == 1 ? "lookupSent" : "lookupSent.again";
-        return new ExplanationBuilder(entry, EventKind.REQUESTS)
-                .plain(
-                        ExplanationTexts.format(
-                                key + suffix(event.purpose()),
-                                entry.peer(),
-                                event.number(),
-                                event.number().hash(),
-                                event.to(),
-                                ExplanationTexts.ordinal(event.attempt())),
-                        event.to());
+    static Explanation of(StatusEntry entry, LookupEvent event, RingState before) {
+        PeerId peer = entry.peer();
+        ExplanationBuilder says = new ExplanationBuilder(entry, EventKind.REQUESTS);
+        return switch (event) {
+            case LookupEvent.LookupSent e ->
+                    says.plain(
+                            format(
+                                    (e.attempt() == 1 ? "lookupSent" : "lookupSent.again")
+                                            + suffix(e.purpose()),
+                                    peer,
+                                    e.number(),
+                                    e.number().hash(),
+                                    e.to(),
+                                    ExplanationTexts.ordinal(e.attempt())),
+                            e.to());
+            case LookupEvent.LookupForwarded e ->
+                    says.plain(forwarded(peer, e, before), e.to(), e.requester());
+            case LookupEvent.LookupPassedBy e ->
+                    says.warning(
+                            format("lookupPassedBy", peer, e.unreachable(), e.number()),
+                            e.unreachable());
+            case LookupEvent.LookupArrived e -> arrived(says, peer, e, before);
+            case LookupEvent.LookupAnswered e -> answered(says, peer, e, before);
+            case LookupEvent.LookupFailed e ->
+                    says.bad(format("lookupFailed", peer, e.number(), e.reason()));
+        };
     }
 
     private static String suffix(LookupPurpose purpose) {
@@ -36,86 +51,54 @@ final class FileSentences {
         };
     }
 
-    static Explanation of(StatusEntry entry, LookupEvent.LookupForwarded event, RingState before) {
+    private static String forwarded(
+            PeerId peer, LookupEvent.LookupForwarded event, RingState before) {
         if (event.copy() > 0) {
-            return new ExplanationBuilder(entry, EventKind.REQUESTS)
-                    .plain(
-                            ExplanationTexts.format(
-                                    "lookupForwarded.copy", event.number(), event.to()),
-                            event.to(),
-                            event.requester());
+            return format("lookupForwarded.copy", event.number(), event.to());
         }
-        String range = outside(entry.peer(), event.number(), before);
-        String key = event.meant() ? "lookupForwarded.meant" : "lookupForwarded";
-        return new ExplanationBuilder(entry, EventKind.REQUESTS)
-                .plain(
-                        ExplanationTexts.format(
-                                key,
+        PeerId hash = event.number().hash();
+        String range =
+                predecessor(peer, before)
+                        .filter(predecessor -> !hash.isInArc(predecessor, peer))
+                        .map(predecessor -> format("outside", hash, predecessor, peer))
+                        .orElseGet(() -> format("outside.unknown", hash, peer));
+        return format(
+                event.meant() ? "lookupForwarded.meant" : "lookupForwarded",
+                event.number(),
+                range,
+                event.to(),
+                hash,
+                peer);
+    }
+
+    private static Explanation arrived(
+            ExplanationBuilder says,
+            PeerId peer,
+            LookupEvent.LookupArrived event,
+            RingState before) {
+        PeerId hash = event.number().hash();
+        String range =
+                predecessor(peer, before)
+                        .filter(predecessor -> hash.isInArc(predecessor, peer))
+                        .map(predecessor -> format("inside", hash, predecessor, peer))
+                        .orElseGet(() -> format("inside.unknown", hash, peer));
+        return event.held() || event.purpose() != LookupPurpose.REQUEST
+                ? says.transfer(
+                        format(
+                                "lookupArrived" + suffix(event.purpose()),
                                 event.number(),
                                 range,
-                                event.to(),
-                                event.number().hash(),
-                                entry.peer()),
-                        event.to(),
-                        event.requester());
-    }
-
-    private static String outside(PeerId peer, FileNumber number, RingState before) {
-        return predecessor(peer, before)
-                .filter(predecessor -> !number.hash().isInArc(predecessor, peer))
-                .map(predecessor ->
-                        ExplanationTexts.format("outside", number.hash(), predecessor, peer))
-                .orElseGet(() -> ExplanationTexts.format("outside.unknown", number.hash(), peer));
-    }
-
-    static Explanation of(StatusEntry entry, LookupEvent.LookupPassedBy event) {
-        return new ExplanationBuilder(entry, EventKind.REQUESTS)
-                .warning(
-                        ExplanationTexts.format(
-                                "lookupPassedBy",
-                                entry.peer(),
-                                event.unreachable(),
-                                event.number()),
-                        event.unreachable());
-    }
-
-    static Explanation of(StatusEntry entry, LookupEvent.LookupArrived event, RingState before) {
-        String range =
-                predecessor(entry.peer(), before)
-                        .filter(predecessor ->
-                                event.number().hash().isInArc(predecessor, entry.peer()))
-                        .map(predecessor ->
-                                ExplanationTexts.format(
-                                        "inside", event.number().hash(), predecessor, entry.peer()))
-                        .orElseGet(() ->
-                                ExplanationTexts.format(
-                                        "inside.unknown", event.number().hash(), entry.peer()));
-        ExplanationBuilder says = new ExplanationBuilder(entry, EventKind.REQUESTS);
-        if (event.purpose() != LookupPurpose.REQUEST) {
-            return says.transfer(
-                    ExplanationTexts.format(
-                            "lookupArrived" + suffix(event.purpose()),
-                            event.number(),
-                            range,
-                            event.requester()),
-                    event.requester());
-        }
-        return event.held()
-                ? says.transfer(
-                        ExplanationTexts.format(
-                                "lookupArrived", event.number(), range, event.requester()),
+                                event.requester()),
                         event.requester())
-                : says.bad(missing(entry, event, range, before), event.requester());
+                : says.bad(missing(peer, event, range, before), event.requester());
     }
 
     private static String missing(
-            StatusEntry entry, LookupEvent.LookupArrived event, String range, RingState before) {
-        PeerId owner = owner(before, event.requester(), event.lookupId(), entry.peer());
-        return owner.equals(entry.peer())
-                ? ExplanationTexts.format(
-                        "lookupArrived.missing", event.number(), range, event.requester())
-                : ExplanationTexts.format(
-                        "lookupArrived.noCopy", event.number(), owner, event.requester());
+            PeerId peer, LookupEvent.LookupArrived event, String range, RingState before) {
+        PeerId owner = owner(before, event.requester(), event.lookupId(), peer);
+        return owner.equals(peer)
+                ? format("lookupArrived.missing", event.number(), range, event.requester())
+                : format("lookupArrived.noCopy", event.number(), owner, event.requester());
     }
 
     /** Returns the owner that the hops have revealed so far, or else the reporting peer. */
@@ -134,93 +117,68 @@ final class FileSentences {
                 .map(state -> state.predecessors().getFirst());
     }
 
-    static Explanation of(StatusEntry entry, LookupEvent.LookupAnswered event, RingState before) {
-        ExplanationBuilder says = new ExplanationBuilder(entry, EventKind.REQUESTS);
-        if (event.purpose() != LookupPurpose.REQUEST) {
-            return says.plain(
-                    ExplanationTexts.format(
-                            "lookupAnswered" + suffix(event.purpose()),
-                            entry.peer(),
-                            event.owner(),
-                            event.number()),
-                    event.owner());
-        }
-        return event.held()
+    private static Explanation answered(
+            ExplanationBuilder says,
+            PeerId peer,
+            LookupEvent.LookupAnswered event,
+            RingState before) {
+        return event.held() || event.purpose() != LookupPurpose.REQUEST
                 ? says.plain(
-                        ExplanationTexts.format(
-                                "lookupAnswered", entry.peer(), event.owner(), event.number()),
-                        event.owner())
-                : says.warning(missing(entry, event, before), event.owner());
-    }
-
-    private static String missing(
-            StatusEntry entry, LookupEvent.LookupAnswered event, RingState before) {
-        PeerId owner = owner(before, entry.peer(), event.lookupId(), event.owner());
-        return owner.equals(event.owner())
-                ? ExplanationTexts.format(
-                        "lookupAnswered.missing", entry.peer(), owner, event.number())
-                : ExplanationTexts.format(
-                        "lookupAnswered.noCopy",
-                        entry.peer(),
-                        event.owner(),
-                        event.number(),
-                        owner);
-    }
-
-    static Explanation of(StatusEntry entry, LookupEvent.LookupFailed event) {
-        return new ExplanationBuilder(entry, EventKind.REQUESTS)
-                .bad(
-                        ExplanationTexts.format(
-                                "lookupFailed", entry.peer(), event.number(), event.reason()));
-    }
-
-    static Explanation of(StatusEntry entry, FileEvent.FilesHeld event) {
-        long owned = event.files().stream().filter(HeldFile::owned).count();
-        return new ExplanationBuilder(entry, EventKind.TRANSFERS)
-                .plain(
-                        ExplanationTexts.format(
-                                "filesHeld", entry.peer(), owned, event.files().size() - owned));
-    }
-
-    static Explanation of(StatusEntry entry, FileEvent.FileReceived event) {
-        return new ExplanationBuilder(entry, EventKind.TRANSFERS)
-                .good(
-                        ExplanationTexts.format(
-                                "fileReceived",
-                                entry.peer(),
-                                event.file(),
-                                Amounts.bytes(event.bytes()),
-                                event.from(),
-                                event.path()),
-                        event.from());
-    }
-
-    static Explanation of(StatusEntry entry, FileEvent.FileStored event) {
-        return new ExplanationBuilder(entry, EventKind.TRANSFERS)
-                .good(
-                        ExplanationTexts.format(
-                                event.holders() == 1 ? "fileStored.one" : "fileStored",
-                                event.file(),
+                        format(
+                                "lookupAnswered" + suffix(event.purpose()),
+                                peer,
                                 event.owner(),
-                                event.holders(),
-                                event.file().number().hash()),
-                        event.owner());
+                                event.number()),
+                        event.owner())
+                : says.warning(missing(peer, event, before), event.owner());
     }
 
-    static Explanation of(StatusEntry entry, FileEvent.FileDamaged event) {
-        return new ExplanationBuilder(entry, EventKind.TRANSFERS)
-                .bad(
-                        ExplanationTexts.format(
-                                "fileDamaged", entry.peer(), event.file(), event.reason()));
+    private static String missing(PeerId peer, LookupEvent.LookupAnswered event, RingState before) {
+        PeerId owner = owner(before, peer, event.lookupId(), event.owner());
+        return owner.equals(event.owner())
+                ? format("lookupAnswered.missing", peer, owner, event.number())
+                : format("lookupAnswered.noCopy", peer, event.owner(), event.number(), owner);
     }
 
-    static Explanation of(StatusEntry entry, FileEvent.FileMended event) {
+    static Explanation of(StatusEntry entry, FileEvent event, RingState before) {
+        PeerId peer = entry.peer();
         ExplanationBuilder says = new ExplanationBuilder(entry, EventKind.TRANSFERS);
-        return event.from().equals(entry.peer())
-                ? says.good(ExplanationTexts.format("fileMended.self", entry.peer(), event.file()))
-                : says.good(
-                        ExplanationTexts.format(
-                                "fileMended", entry.peer(), event.file(), event.from()),
-                        event.from());
+        return switch (event) {
+            case FileEvent.FilesHeld e -> {
+                long owned = e.files().stream().filter(HeldFile::owned).count();
+                yield says.plain(format("filesHeld", peer, owned, e.files().size() - owned));
+            }
+            case FileEvent.FileReceived e ->
+                    says.good(
+                            format(
+                                    "fileReceived",
+                                    peer,
+                                    e.file(),
+                                    Amounts.bytes(e.bytes()),
+                                    e.from(),
+                                    e.path()),
+                            e.from());
+            case FileEvent.FileStored e ->
+                    says.good(
+                            format(
+                                    e.holders() == 1 ? "fileStored.one" : "fileStored",
+                                    e.file(),
+                                    e.owner(),
+                                    e.holders(),
+                                    e.file().number().hash()),
+                            e.owner());
+            case FileEvent.FileDamaged e ->
+                    says.bad(format("fileDamaged", peer, e.file(), e.reason()));
+            case FileEvent.FileMended e ->
+                    e.from().equals(peer)
+                            ? says.good(format("fileMended.self", peer, e.file()))
+                            : says.good(format("fileMended", peer, e.file(), e.from()), e.from());
+            case FileEvent.TransferStarted e ->
+                    says.transfer(TransferSentences.started(peer, e), e.other());
+            case FileEvent.TransferProgress e -> says.plain(TransferSentences.progress(peer, e));
+            case FileEvent.SegmentTraced e -> TransferSentences.traced(says, peer, e, before);
+            case FileEvent.TransferDone e -> TransferSentences.done(says, peer, e, before);
+            case FileEvent.TransferFailed e -> TransferSentences.failed(says, peer, e, before);
+        };
     }
 }

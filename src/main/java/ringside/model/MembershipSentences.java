@@ -1,5 +1,7 @@
 package ringside.model;
 
+import static ringside.model.ExplanationTexts.format;
+
 import java.util.List;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
@@ -19,16 +21,12 @@ final class MembershipSentences {
         ExplanationBuilder says = new ExplanationBuilder(entry, EventKind.MEMBERSHIP);
         return switch (event) {
             case ProcessEvent.ProcessStarted e ->
-                    says.plain(
-                            ExplanationTexts.format(
-                                    "processStarted", peer, e.processId(), e.port()));
+                    says.plain(format("processStarted", peer, e.processId(), e.port()));
             case ProcessEvent.ProcessAttached e ->
-                    says.plain(ExplanationTexts.format("processAttached", peer, e.processId()));
+                    says.plain(format("processAttached", peer, e.processId()));
             case ProcessEvent.ProcessPaused _ ->
-                    says.warning(
-                            ExplanationTexts.format("processPaused", peer, limit(before, peer)));
-            case ProcessEvent.ProcessResumed _ ->
-                    says.good(ExplanationTexts.format("processResumed", peer));
+                    says.warning(format("processPaused", peer, limit(before, peer)));
+            case ProcessEvent.ProcessResumed _ -> says.good(format("processResumed", peer));
             case ProcessEvent.ProcessKilled _ -> says.bad(killed(peer, before));
             case ProcessEvent.ProcessEnded e -> ended(says, peer, e);
         };
@@ -37,8 +35,7 @@ final class MembershipSentences {
     private static Explanation ended(
             ExplanationBuilder says, PeerId peer, ProcessEvent.ProcessEnded event) {
         String text =
-                ExplanationTexts.format(
-                        "processEnded." + event.kind(), peer, event.exitCode(), event.reason());
+                format("processEnded." + event.kind(), peer, event.exitCode(), event.reason());
         return switch (event.kind()) {
             case QUIT, KILLED -> says.plain(text.strip());
             case REFUSED, VANISHED, CRASHED -> says.bad(text.strip());
@@ -48,8 +45,8 @@ final class MembershipSentences {
     private static String killed(PeerId peer, RingState before) {
         List<PeerId> watchers = watchers(peer, before);
         return watchers.isEmpty()
-                ? ExplanationTexts.format("processKilled.unwatched", peer)
-                : ExplanationTexts.format("processKilled", peer, ExplanationTexts.list(watchers));
+                ? format("processKilled.unwatched", peer)
+                : format("processKilled", peer, ExplanationTexts.list(watchers));
     }
 
     /** Returns the peers that ping a peer: it is their first or second successor. */
@@ -65,84 +62,60 @@ final class MembershipSentences {
         return before.peer(peer).map(PeerState::settings).orElse(PeerSettings.DEFAULTS).misses();
     }
 
-    static Explanation of(StatusEntry entry, LifeEvent.Hello event) {
-        return new ExplanationBuilder(entry, EventKind.MEMBERSHIP)
-                .plain(
-                        ExplanationTexts.format(
-                                "hello", entry.peer(), event.processId(), event.port()));
+    static Explanation of(StatusEntry entry, LifeEvent event, RingState before) {
+        PeerId peer = entry.peer();
+        ExplanationBuilder membership = new ExplanationBuilder(entry, EventKind.MEMBERSHIP);
+        ExplanationBuilder requests = new ExplanationBuilder(entry, EventKind.REQUESTS);
+        ExplanationBuilder output = new ExplanationBuilder(entry, EventKind.OUTPUT);
+        return switch (event) {
+            case LifeEvent.Hello e ->
+                    membership.plain(format("hello", peer, e.processId(), e.port()));
+            case LifeEvent.Joining e ->
+                    membership.plain(format("joining", peer, e.known()), e.known());
+            case LifeEvent.Running _ -> running(membership, peer, before);
+            case LifeEvent.Leaving e -> leaving(membership, peer, e, before);
+            case LifeEvent.Left _ -> membership.plain(format("left", peer));
+            case LifeEvent.Crashed e -> membership.bad(format("crashed", peer, e.reason()));
+            case LifeEvent.ActionFailed e ->
+                    requests.bad(format("actionFailed", peer, e.action(), e.reason()));
+            case LifeEvent.SettingsChanged e ->
+                    output.plain(SettingsSentences.of(peer, e.settings(), before));
+            case LifeEvent.TerminalLine e -> output.plain(format("terminalLine", peer, e.text()));
+            case LifeEvent.EventsLeftOut e ->
+                    output.warning(format("eventsLeftOut", peer, e.count()));
+            case LifeEvent.Statistics e ->
+                    output.plain(
+                            format(
+                                    "statistics",
+                                    peer,
+                                    e.datagramsReceived(),
+                                    e.datagramsSent(),
+                                    e.badDatagrams() + e.badFrames(),
+                                    e.connectionsRefused(),
+                                    e.heapBytes() / BYTES_PER_MEBIBYTE));
+        };
     }
 
-    static Explanation of(StatusEntry entry, LifeEvent.Joining event) {
-        return new ExplanationBuilder(entry, EventKind.MEMBERSHIP)
-                .plain(
-                        ExplanationTexts.format("joining", entry.peer(), event.known()),
-                        event.known());
-    }
-
-    static Explanation of(StatusEntry entry, LifeEvent.Running event, RingState before) {
-        List<PeerId> successors =
-                before.peer(entry.peer()).map(PeerState::successors).orElse(List.of());
-        ExplanationBuilder says = new ExplanationBuilder(entry, EventKind.MEMBERSHIP);
-        boolean alone = before.health().living().stream().allMatch(id -> id.equals(entry.peer()));
-        if (successors.isEmpty()) {
-            return says.good(
-                    ExplanationTexts.format(alone ? "running.alone" : "running", entry.peer()));
+    private static Explanation running(ExplanationBuilder says, PeerId peer, RingState before) {
+        List<PeerId> successors = before.peer(peer).map(PeerState::successors).orElse(List.of());
+        if (!successors.isEmpty()) {
+            PeerId next = successors.getFirst();
+            return says.good(format("running.before", peer, next), next);
         }
-        return says.good(
-                ExplanationTexts.format("running.before", entry.peer(), successors.getFirst()),
-                successors.getFirst());
+        boolean alone = before.health().living().stream().allMatch(peer::equals);
+        return says.good(format(alone ? "running.alone" : "running", peer));
     }
 
-    static Explanation of(StatusEntry entry, LifeEvent.Leaving event, RingState before) {
+    private static Explanation leaving(
+            ExplanationBuilder says, PeerId peer, LifeEvent.Leaving event, RingState before) {
         List<PeerId> predecessors =
-                before.peer(entry.peer()).map(PeerState::predecessors).orElse(List.of());
-        return new ExplanationBuilder(entry, EventKind.MEMBERSHIP)
-                .warning(
-                        ExplanationTexts.format(
-                                event.filesToHandOver() == 0 ? "leaving.empty" : "leaving",
-                                entry.peer(),
-                                event.filesToHandOver(),
-                                ExplanationTexts.list(predecessors)),
-                        predecessors.toArray(PeerId[]::new));
-    }
-
-    static Explanation of(StatusEntry entry, LifeEvent.Left event) {
-        return new ExplanationBuilder(entry, EventKind.MEMBERSHIP)
-                .plain(ExplanationTexts.format("left", entry.peer()));
-    }
-
-    static Explanation of(StatusEntry entry, LifeEvent.Crashed event) {
-        return new ExplanationBuilder(entry, EventKind.MEMBERSHIP)
-                .bad(ExplanationTexts.format("crashed", entry.peer(), event.reason()));
-    }
-
-    static Explanation of(StatusEntry entry, LifeEvent.TerminalLine event) {
-        return new ExplanationBuilder(entry, EventKind.OUTPUT)
-                .plain(ExplanationTexts.format("terminalLine", entry.peer(), event.text()));
-    }
-
-    static Explanation of(StatusEntry entry, LifeEvent.ActionFailed event) {
-        return new ExplanationBuilder(entry, EventKind.REQUESTS)
-                .bad(
-                        ExplanationTexts.format(
-                                "actionFailed", entry.peer(), event.action(), event.reason()));
-    }
-
-    static Explanation of(StatusEntry entry, LifeEvent.EventsLeftOut event) {
-        return new ExplanationBuilder(entry, EventKind.OUTPUT)
-                .warning(ExplanationTexts.format("eventsLeftOut", entry.peer(), event.count()));
-    }
-
-    static Explanation of(StatusEntry entry, LifeEvent.Statistics event) {
-        return new ExplanationBuilder(entry, EventKind.OUTPUT)
-                .plain(
-                        ExplanationTexts.format(
-                                "statistics",
-                                entry.peer(),
-                                event.datagramsReceived(),
-                                event.datagramsSent(),
-                                event.badDatagrams() + event.badFrames(),
-                                event.connectionsRefused(),
-                                event.heapBytes() / BYTES_PER_MEBIBYTE));
+                before.peer(peer).map(PeerState::predecessors).orElse(List.of());
+        return says.warning(
+                format(
+                        event.filesToHandOver() == 0 ? "leaving.empty" : "leaving",
+                        peer,
+                        event.filesToHandOver(),
+                        ExplanationTexts.list(predecessors)),
+                predecessors.toArray(PeerId[]::new));
     }
 }

@@ -1,5 +1,7 @@
 package ringside.model;
 
+import static ringside.model.ExplanationTexts.format;
+
 import java.util.List;
 import java.util.Optional;
 import ringside.ring.PeerId;
@@ -11,49 +13,60 @@ final class NeighbourSentences {
 
     private NeighbourSentences() {}
 
-    static Explanation of(StatusEntry entry, NeighbourEvent.PingSent event) {
-        return new ExplanationBuilder(entry, EventKind.PINGS)
-                .plain(
-                        ExplanationTexts.format(
-                                "pingSent", entry.peer(), event.target(), event.sequence()),
-                        event.target());
+    static Explanation of(StatusEntry entry, NeighbourEvent event, RingState before) {
+        PeerId peer = entry.peer();
+        ExplanationBuilder pings = new ExplanationBuilder(entry, EventKind.PINGS);
+        ExplanationBuilder neighbours = new ExplanationBuilder(entry, EventKind.NEIGHBOURS);
+        return switch (event) {
+            case NeighbourEvent.PingSent e ->
+                    pings.plain(format("pingSent", peer, e.target(), e.sequence()), e.target());
+            case NeighbourEvent.PingAnswered e ->
+                    pings.plain(
+                            format(
+                                    "pingAnswered",
+                                    peer,
+                                    e.target(),
+                                    e.sequence(),
+                                    Amounts.millis(e.roundTripMicros())),
+                            e.target());
+            case NeighbourEvent.PingMissed e -> missed(pings, peer, e, before);
+            case NeighbourEvent.PeerSuspected e ->
+                    pings.warning(format("peerSuspected", peer, e.target()), e.target());
+            case NeighbourEvent.PeerTrusted e ->
+                    pings.good(
+                            format(
+                                    e.missed() == 1 ? "peerTrusted.one" : "peerTrusted",
+                                    peer,
+                                    e.target(),
+                                    e.missed()),
+                            e.target());
+            case NeighbourEvent.PeerDead e -> pings.bad(dead(peer, e, before), e.target());
+            case NeighbourEvent.LineCut e ->
+                    neighbours.warning(format("lineCut", peer, e.other()), e.other());
+            case NeighbourEvent.LineMended e ->
+                    neighbours.good(format("lineMended", peer, e.other()), e.other());
+            case NeighbourEvent.NeighbourLeft e ->
+                    neighbours.plain(format("neighbourLeft", peer, e.neighbour()), e.neighbour());
+            case NeighbourEvent.NeighboursChanged e ->
+                    neighbours.plain(
+                            changed(peer, e, before),
+                            firstTwo(e.successors()).toArray(PeerId[]::new));
+        };
     }
 
-    static Explanation of(StatusEntry entry, NeighbourEvent.PingAnswered event) {
-        return new ExplanationBuilder(entry, EventKind.PINGS)
-                .plain(
-                        ExplanationTexts.format(
-                                "pingAnswered",
-                                entry.peer(),
-                                event.target(),
-                                event.sequence(),
-                                Amounts.millis(event.roundTripMicros())),
-                        event.target());
-    }
-
-    static Explanation of(StatusEntry entry, NeighbourEvent.PingMissed event, RingState before) {
-        if (isStarting(event.target(), before)) {
-            return new ExplanationBuilder(entry, EventKind.PINGS)
-                    .plain(
-                            ExplanationTexts.format(
-                                    "pingMissed.starting",
-                                    entry.peer(),
-                                    ExplanationTexts.ordinal(event.missed()),
-                                    event.target()),
-                            event.target());
+    private static Explanation missed(
+            ExplanationBuilder says,
+            PeerId peer,
+            NeighbourEvent.PingMissed event,
+            RingState before) {
+        String missed = ExplanationTexts.ordinal(event.missed());
+        PeerId target = event.target();
+        if (isStarting(target, before)) {
+            return says.plain(format("pingMissed.starting", peer, missed, target), target);
         }
         int left = event.limit() - event.missed();
         String key = left <= 0 ? "pingMissed.last" : left == 1 ? "pingMissed.one" : "pingMissed";
-        return new ExplanationBuilder(entry, EventKind.PINGS)
-                .warning(
-                        ExplanationTexts.format(
-                                key,
-                                entry.peer(),
-                                ExplanationTexts.ordinal(event.missed()),
-                                event.target(),
-                                left,
-                                event.limit()),
-                        event.target());
+        return says.warning(format(key, peer, missed, target, left, event.limit()), target);
     }
 
     /** A process that was just started answers as soon as it is up: it is late, not dead. */
@@ -63,100 +76,37 @@ final class NeighbourSentences {
                 .isPresent();
     }
 
-    static Explanation of(StatusEntry entry, NeighbourEvent.PeerSuspected event) {
-        return new ExplanationBuilder(entry, EventKind.PINGS)
-                .warning(
-                        ExplanationTexts.format("peerSuspected", entry.peer(), event.target()),
-                        event.target());
+    private static String dead(PeerId peer, NeighbourEvent.PeerDead event, RingState before) {
+        return before.peer(peer).map(PeerState::successors).orElse(List.of()).stream()
+                .filter(successor -> !successor.equals(event.target()))
+                .findFirst()
+                .map(next -> format("peerDead", peer, event.target(), event.missed(), next))
+                .orElseGet(() -> format("peerDead.last", peer, event.target(), event.missed()));
     }
 
-    static Explanation of(StatusEntry entry, NeighbourEvent.PeerTrusted event) {
-        return new ExplanationBuilder(entry, EventKind.PINGS)
-                .good(
-                        ExplanationTexts.format(
-                                event.missed() == 1 ? "peerTrusted.one" : "peerTrusted",
-                                entry.peer(),
-                                event.target(),
-                                event.missed()),
-                        event.target());
-    }
-
-    static Explanation of(StatusEntry entry, NeighbourEvent.PeerDead event, RingState before) {
-        Optional<PeerId> next =
-                before.peer(entry.peer()).map(PeerState::successors).orElse(List.of()).stream()
-                        .filter(successor -> !successor.equals(event.target()))
-                        .findFirst();
-        String text =
-                next.map(asked ->
-                                ExplanationTexts.format(
-                                        "peerDead",
-                                        entry.peer(),
-                                        event.target(),
-                                        event.missed(),
-                                        asked))
-                        .orElseGet(() ->
-                                ExplanationTexts.format(
-                                        "peerDead.last",
-                                        entry.peer(),
-                                        event.target(),
-                                        event.missed()));
-        return new ExplanationBuilder(entry, EventKind.PINGS).bad(text, event.target());
-    }
-
-    static Explanation of(StatusEntry entry, NeighbourEvent.LineCut event) {
-        return new ExplanationBuilder(entry, EventKind.NEIGHBOURS)
-                .warning(
-                        ExplanationTexts.format("lineCut", entry.peer(), event.other()),
-                        event.other());
-    }
-
-    static Explanation of(StatusEntry entry, NeighbourEvent.LineMended event) {
-        return new ExplanationBuilder(entry, EventKind.NEIGHBOURS)
-                .good(
-                        ExplanationTexts.format("lineMended", entry.peer(), event.other()),
-                        event.other());
-    }
-
-    static Explanation of(StatusEntry entry, NeighbourEvent.NeighbourLeft event) {
-        return new ExplanationBuilder(entry, EventKind.NEIGHBOURS)
-                .plain(
-                        ExplanationTexts.format("neighbourLeft", entry.peer(), event.neighbour()),
-                        event.neighbour());
-    }
-
-    static Explanation of(
-            StatusEntry entry, NeighbourEvent.NeighboursChanged event, RingState before) {
-        Optional<PeerState> old = before.peer(entry.peer());
+    private static String changed(
+            PeerId peer, NeighbourEvent.NeighboursChanged event, RingState before) {
+        Optional<PeerState> old = before.peer(peer);
         List<PeerId> successors = old.map(PeerState::successors).orElse(List.of());
         List<PeerId> predecessors = old.map(PeerState::predecessors).orElse(List.of());
-        String reason = ExplanationTexts.format("why." + event.cause());
-        String text;
+        String reason = format("why." + event.cause());
         if (!firstTwo(successors).equals(firstTwo(event.successors()))) {
-            text =
-                    ExplanationTexts.format(
-                            "successors",
-                            entry.peer(),
-                            ExplanationTexts.list(firstTwo(event.successors())),
-                            ExplanationTexts.list(firstTwo(successors)),
-                            reason);
-        } else if (!predecessors.equals(event.predecessors())) {
-            text =
-                    ExplanationTexts.format(
-                            "predecessors",
-                            entry.peer(),
-                            ExplanationTexts.list(event.predecessors()),
-                            ExplanationTexts.list(predecessors),
-                            reason);
-        } else {
-            text =
-                    ExplanationTexts.format(
-                            "successorList",
-                            entry.peer(),
-                            ExplanationTexts.list(event.successors()),
-                            reason);
+            return format(
+                    "successors",
+                    peer,
+                    ExplanationTexts.list(firstTwo(event.successors())),
+                    ExplanationTexts.list(firstTwo(successors)),
+                    reason);
         }
-        return new ExplanationBuilder(entry, EventKind.NEIGHBOURS)
-                .plain(text, firstTwo(event.successors()).toArray(PeerId[]::new));
+        if (!predecessors.equals(event.predecessors())) {
+            return format(
+                    "predecessors",
+                    peer,
+                    ExplanationTexts.list(event.predecessors()),
+                    ExplanationTexts.list(predecessors),
+                    reason);
+        }
+        return format("successorList", peer, ExplanationTexts.list(event.successors()), reason);
     }
 
     /**

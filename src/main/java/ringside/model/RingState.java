@@ -58,6 +58,13 @@ public final class RingState {
         return transfers;
     }
 
+    /** Returns the last transfer with this id that a peer sent or received. */
+    Optional<TransferState> transfer(PeerId side, long transferId) {
+        return transfers.reversed().stream()
+                .filter(t -> t.transferId() == transferId && t.involves(side))
+                .findFirst();
+    }
+
     /** Returns the last lookups, oldest first, at most {@value LookupFold#KEPT}. */
     public List<LookupState> lookups() {
         return lookups;

@@ -10,7 +10,7 @@ final class SegmentReasons {
     private SegmentReasons() {}
 
     static Reason of(PeerId peer, FileEvent.SegmentTraced event, RingState before) {
-        Optional<TransferState> transfer = transfer(peer, event.transferId(), before);
+        Optional<TransferState> transfer = before.transfer(peer, event.transferId());
         int window = transfer.map(TransferState::window).orElse(1);
         String loss = Amounts.percent(TransferSentences.lossAt(peer, transfer, before));
         String mode = window > 1 ? ".window" : "";
@@ -39,11 +39,5 @@ final class SegmentReasons {
                             "segment." + event.step() + mode,
                             event.acknowledgement());
         };
-    }
-
-    static Optional<TransferState> transfer(PeerId peer, long transferId, RingState before) {
-        return before.transfers().reversed().stream()
-                .filter(t -> t.transferId() == transferId && t.involves(peer))
-                .findFirst();
     }
 }

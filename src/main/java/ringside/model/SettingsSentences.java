@@ -1,10 +1,11 @@
 package ringside.model;
 
+import static ringside.model.ExplanationTexts.format;
+
 import java.util.ArrayList;
 import java.util.List;
-import ringside.status.LifeEvent;
+import ringside.ring.PeerId;
 import ringside.status.PeerSettings;
-import ringside.status.StatusEntry;
 
 /** Puts changes of a peer's settings into a sentence. Pure. */
 final class SettingsSentences {
@@ -13,40 +14,31 @@ final class SettingsSentences {
 
     private SettingsSentences() {}
 
-    static Explanation of(StatusEntry entry, LifeEvent.SettingsChanged event, RingState before) {
-        PeerSettings was =
-                before.peer(entry.peer()).map(PeerState::settings).orElse(PeerSettings.DEFAULTS);
-        List<String> changes = changes(was, event.settings());
-        return new ExplanationBuilder(entry, EventKind.OUTPUT)
-                .plain(
-                        changes.isEmpty()
-                                ? ExplanationTexts.format("settingsChanged.none", entry.peer())
-                                : ExplanationTexts.format(
-                                        "settingsChanged",
-                                        entry.peer(),
-                                        String.join(", ", changes)));
+    static String of(PeerId peer, PeerSettings now, RingState before) {
+        PeerSettings was = before.peer(peer).map(PeerState::settings).orElse(PeerSettings.DEFAULTS);
+        List<String> changes = changes(was, now);
+        return changes.isEmpty()
+                ? format("settingsChanged.none", peer)
+                : format("settingsChanged", peer, String.join(", ", changes));
     }
 
     private static List<String> changes(PeerSettings was, PeerSettings now) {
         List<String> changes = new ArrayList<>();
         if (now.pingIntervalMs() != was.pingIntervalMs()) {
-            changes.add(
-                    ExplanationTexts.format(
-                            "settingsChanged.ping", now.pingIntervalMs() / MILLIS_PER_SECOND));
+            changes.add(format("settingsChanged.ping", now.pingIntervalMs() / MILLIS_PER_SECOND));
         }
         if (now.misses() != was.misses()) {
-            changes.add(ExplanationTexts.format("settingsChanged.misses", now.misses()));
+            changes.add(format("settingsChanged.misses", now.misses()));
         }
         if (now.mss() != was.mss()) {
-            changes.add(ExplanationTexts.format("settingsChanged.mss", now.mss()));
+            changes.add(format("settingsChanged.mss", now.mss()));
         }
         if (now.loss() != was.loss()) {
-            changes.add(
-                    ExplanationTexts.format("settingsChanged.loss", Amounts.percent(now.loss())));
+            changes.add(format("settingsChanged.loss", Amounts.percent(now.loss())));
         }
         if (now.window() != was.window()) {
             changes.add(
-                    ExplanationTexts.format(
+                    format(
                             now.window() == 1
                                     ? "settingsChanged.window.one"
                                     : "settingsChanged.window",

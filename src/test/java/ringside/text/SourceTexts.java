@@ -38,10 +38,11 @@ final class SourceTexts {
     private static final Path SOURCES = Path.of("src/main/java");
 
     /**
-     * Methods whose first argument is a key; all other methods that take a key pass it on to these.
+     * Methods whose first argument is a key, one of them also imported statically; all other
+     * methods that take a key pass it on to these.
      */
     private static final Pattern TAKES_A_KEY =
-            Pattern.compile("\\w*(Messages|Texts)\\.(format|text|count)");
+            Pattern.compile("\\w*(Messages|Texts)\\.(format|text|count)|format");
 
     private final List<Said> texts = new ArrayList<>();
     private final Set<String> choices = new TreeSet<>();
