@@ -4,13 +4,11 @@ import java.util.Optional;
 import ringside.app.actions.ActionsViewModel;
 import ringside.app.actions.CommandBoxViewModel;
 import ringside.app.actions.LocalFiles;
-import ringside.app.base.Texts;
 import ringside.app.control.CommandDispatcher;
 import ringside.app.control.DispatchedRing;
 import ringside.app.lessons.LessonsViewModel;
 import ringside.app.run.RingFeed;
 import ringside.app.run.RunViewModel;
-import ringside.app.window.WindowOptions.Recording;
 import ringside.app.window.WindowOptions.RunningRing;
 import ringside.model.RingState;
 import ringside.model.RingVerdict;
@@ -36,27 +34,23 @@ final class MainViewModel {
                         () -> latest,
                         dispatcher::carryOut,
                         new LocalFiles(Thread::startVirtualThread, dispatcher::later));
-        this.lessons =
-                switch (subject) {
-                    case RunningRing ring -> Optional.of(lessonsOn(ring, run.feed(), dispatcher));
-                    case Recording _ -> Optional.empty();
-                };
+        this.lessons = subject.running().map(ring -> lessonsOn(ring, run.feed(), dispatcher));
         this.commandsDisabled = dispatcher.disabledReason();
         commandsDisabled.ifPresent(commandBox::prevent);
     }
 
     private LessonsViewModel lessonsOn(
             RunningRing ring, RingFeed feed, CommandDispatcher dispatcher) {
-        LessonsViewModel playing =
+        LessonsViewModel model =
                 new LessonsViewModel(
                         new DispatchedRing(ring.ring(), dispatcher),
                         ring.places(),
                         () -> latest,
                         feed::entries,
                         dispatcher::later);
-        feed.listen(folded -> playing.hear(folded.entry()));
-        playing.playingProperty().subscribe(this::showWhatIsPlayed);
-        return playing;
+        feed.listen(folded -> model.hear(folded.entry()));
+        model.playingProperty().subscribe(this::showWhatIsPlayed);
+        return model;
     }
 
     /** Returns to live when a lesson starts, as it happens now, wherever the user held the view. */
@@ -86,19 +80,16 @@ final class MainViewModel {
 
     /** Counts the peers with a running process; 0 for a recording. */
     int aliveCount() {
-        return switch (subject) {
-            case RunningRing _ ->
-                    (int) latest.peers().stream().filter(p -> p.phase().isAlive()).count();
-            case Recording _ -> 0;
-        };
+        return subject.running().isEmpty()
+                ? 0
+                : (int) latest.peers().stream().filter(p -> p.phase().isAlive()).count();
     }
 
     /** Returns whether a running ring is empty at live, so that the first steps apply. */
     boolean isDeserted() {
-        return switch (subject) {
-            case RunningRing _ -> aliveCount() == 0 && !run.timeline().pastProperty().get();
-            case Recording _ -> false;
-        };
+        return subject.running().isPresent()
+                && aliveCount() == 0
+                && !run.timeline().pastProperty().get();
     }
 
     /** Returns the current ring, whatever moment is shown. */
@@ -113,10 +104,7 @@ final class MainViewModel {
 
     /** Returns the name of the run beside another. */
     String runName() {
-        return switch (subject) {
-            case RunningRing _ -> Texts.text("beside.running");
-            case Recording recording -> recording.name();
-        };
+        return subject.runName();
     }
 
     /** The lessons of this window; empty for a recording, which has no processes. */

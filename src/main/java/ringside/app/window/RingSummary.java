@@ -50,10 +50,7 @@ final class RingSummary {
         this.notice = options.notice();
         this.timeline = timeline;
         this.alive = alive;
-        switch (subject) {
-            case RunningRing ring -> showSettings(List.of(ring.settings()));
-            case Recording _ -> {}
-        }
+        subject.running().ifPresent(ring -> showSettings(List.of(ring.settings())));
         showStatus();
     }
 

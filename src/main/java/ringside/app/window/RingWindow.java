@@ -29,9 +29,7 @@ import ringside.app.window.WindowOptions.Recording;
 import ringside.app.window.WindowOptions.RunningRing;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
-import ringside.status.Command;
 import ringside.status.StatusEntry;
-import ringside.supervisor.ScenarioRing;
 
 /**
  * A window on one ring: it creates the views and updates them with every frame. JavaFX thread only.
@@ -74,7 +72,11 @@ final class RingWindow {
         this.desktop = desktop;
         RingFeed feed = new RingFeed(options.events());
         run = new RunViewModel(feed, subject.source(), worker);
-        dispatcher = dispatcherTo(subject);
+        dispatcher =
+                new CommandDispatcher(
+                        subject.running().map(RunningRing::ring),
+                        this::latest,
+                        run.timeline().playhead()::toLive);
         model = new MainViewModel(options, run, dispatcher);
         popovers = new PeerPopovers(this::anchorOf, desktop);
         controller = new PeerController(dispatcher, this::latest, popovers);
@@ -99,20 +101,13 @@ final class RingWindow {
         stage.setScene(scene);
         placement.presentingProperty().subscribe((was, now) -> view.present(now));
         stage.setOnHidden(event -> close());
-        askBeforeClosing(subject);
-        feed.listen(this::take);
+        subject.running()
+                .ifPresent(
+                        running -> new Closing(stage, running.ring()::quitAll, model::aliveCount));
+        feed.listen(folded -> tellFailure(folded.entry()));
         failures = options.failures();
         notice = new FailureNotice(failures);
         view.addNotice(notice);
-    }
-
-    private CommandDispatcher dispatcherTo(WindowOptions.Subject shown) {
-        Optional<ScenarioRing> commands =
-                switch (shown) {
-                    case RunningRing running -> Optional.of(running.ring());
-                    case Recording _ -> Optional.empty();
-                };
-        return new CommandDispatcher(commands, this::latest, this::showWhatComesOfIt);
     }
 
     private RunViews viewsOf(WindowOptions.Subject shown) {
@@ -128,14 +123,6 @@ final class RingWindow {
                     new RunViews(
                             run, new ReadOnlyGestures(menu, popovers), Optional.empty(), desktop);
         };
-    }
-
-    private void askBeforeClosing(WindowOptions.Subject shown) {
-        switch (shown) {
-            case RunningRing running ->
-                    new Closing(stage, running.ring()::quitAll, model::aliveCount);
-            case Recording _ -> {}
-        }
     }
 
     private RingState latest() {
@@ -163,21 +150,9 @@ final class RingWindow {
                     new PeerSettingsView(
                             model.summary().settings(),
                             run.selected().flatMap(model.latest()::peer),
-                            this::runForAll);
+                            command -> dispatcher.carryOut(command, this::say));
             case Recording _ -> new Label(CommandCheck.recordingReason());
         };
-    }
-
-    private void runForAll(Command command) {
-        dispatcher.carryOut(command, this::say);
-    }
-
-    /** Returns to live before an action, as a view of the past would not show its effect. */
-    private void showWhatComesOfIt() {
-        switch (run.timeline().playhead().source()) {
-            case RUNNING -> run.timeline().playhead().toLive();
-            case RECORDED -> {}
-        }
     }
 
     private void showKeys() {
@@ -201,13 +176,6 @@ final class RingWindow {
                     desktop.chooseToSave(stage, item.fileName())
                             .ifPresent(file -> exports.save(item, seconds, file));
                 }));
-    }
-
-    private void take(RingFeed.FoldedEvent folded) {
-        switch (run.timeline().playhead().source()) {
-            case RUNNING -> tellFailure(folded.entry());
-            case RECORDED -> {}
-        }
     }
 
     /** Shows the failure of a user's request at the peer that was asked. */

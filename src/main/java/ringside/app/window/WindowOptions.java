@@ -1,6 +1,7 @@
 package ringside.app.window;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import ringside.app.base.FailureLog;
 import ringside.app.base.Texts;
@@ -46,6 +47,22 @@ public record WindowOptions(
             return switch (this) {
                 case RunningRing _ -> Source.RUNNING;
                 case Recording _ -> Source.RECORDED;
+            };
+        }
+
+        /** Returns the name of this run beside another. */
+        default String runName() {
+            return switch (this) {
+                case RunningRing _ -> Texts.text("beside.running");
+                case Recording recording -> recording.name();
+            };
+        }
+
+        /** Returns the running ring; empty for a recording. */
+        default Optional<RunningRing> running() {
+            return switch (this) {
+                case RunningRing ring -> Optional.of(ring);
+                case Recording _ -> Optional.empty();
             };
         }
     }
