@@ -43,10 +43,6 @@ final class HeldFiles {
         return files.containsKey(number);
     }
 
-    @Nullable StoredFile get(FileNumber number) {
-        return files.get(number);
-    }
-
     /**
      * Returns the next held number after this one, or the first if it is null; null if there is
      * none.

@@ -73,10 +73,6 @@ final class Neighbourhood {
         return shownPredecessors.isEmpty() ? null : shownPredecessors.getFirst();
     }
 
-    boolean isAlone() {
-        return successors.isEmpty() && shownPredecessors.isEmpty();
-    }
-
     /**
      * Returns whether a hash lies in (first predecessor, this peer] (SPEC 3.2). Without a known
      * predecessor, only a peer that is alone knows that it owns the hash.

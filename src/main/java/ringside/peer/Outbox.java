@@ -14,11 +14,6 @@ public final class Outbox {
         effects.add(effect);
     }
 
-    /** Returns the effects collected since the last {@link #clear}. */
-    public List<Effect> effects() {
-        return List.copyOf(effects);
-    }
-
     /**
      * Passes each effect to the receiver, then clears the outbox. Effects that the receiver adds
      * are passed to it as well, after the existing ones.
@@ -27,11 +22,6 @@ public final class Outbox {
         for (int i = 0; i < effects.size(); i++) {
             receiver.accept(effects.get(i));
         }
-        effects.clear();
-    }
-
-    /** Discards all effects. */
-    public void clear() {
         effects.clear();
     }
 }

@@ -4,10 +4,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import ringside.model.RingState;
@@ -23,7 +21,6 @@ public final class CommandBoxViewModel {
     private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper disabledReason = new ReadOnlyStringWrapper("");
-    private final BooleanProperty valid = new SimpleBooleanProperty();
     private final CommandHistory history = new CommandHistory();
     private final Supplier<RingState> ring;
     private final BiConsumer<Command, Consumer<String>> carryOut;
@@ -77,11 +74,6 @@ public final class CommandBoxViewModel {
         problem.set("");
     }
 
-    /** Whether the text is a valid command. */
-    public BooleanProperty validProperty() {
-        return valid;
-    }
-
     private void typed() {
         problem.set("");
         refresh();
@@ -90,7 +82,6 @@ public final class CommandBoxViewModel {
     /** Updates the preview, as the ring may have changed since the text was typed. */
     public void refresh() {
         CommandPreview now = look(text.get());
-        valid.set(now.command().isPresent());
         preview.set(now.command().isPresent() ? now.text() : "");
     }
 

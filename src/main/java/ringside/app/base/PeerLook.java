@@ -50,14 +50,6 @@ public enum PeerLook {
         };
     }
 
-    /** Returns whether the peer's process has ended. */
-    public boolean isDead() {
-        return switch (this) {
-            case QUIT, KILLED, VANISHED, CRASHED, REFUSED -> true;
-            case STARTING, JOINING, RUNNING, SUSPECTED, PAUSED, LEAVING -> false;
-        };
-    }
-
     /** Returns the class in the style sheets, such as 'suspected'. */
     public String styleClass() {
         return name().toLowerCase(Locale.ROOT);

@@ -31,14 +31,6 @@ public enum Theme {
         };
     }
 
-    /** Returns the opposite theme. */
-    public Theme other() {
-        return switch (this) {
-            case DARK -> LIGHT;
-            case LIGHT -> DARK;
-        };
-    }
-
     /**
      * Applies this theme to a scene and to all its menus, pop-overs and dialogs: they have scenes
      * of their own, which take the controls' style sheet from the application. JavaFX thread only.
