@@ -43,7 +43,6 @@ final class UnauthenticatedConnections {
         }
     }
 
-    /** Returns the number of connections turned away since the start. */
     synchronized long turnedAway() {
         return turnedAway;
     }

@@ -20,11 +20,7 @@ public final class EventsCsv {
 
     private EventsCsv() {}
 
-    /**
-     * Writes the table.
-     *
-     * @param entries the events, in order of arrival
-     */
+    /** Writes the events, which are in order of arrival. */
     public static String of(List<StatusEntry> entries) {
         StringBuilder table = new StringBuilder();
         table.append(Csv.row(List.of("seconds", "peer", "kind", "what", "why", "rule", "event")));

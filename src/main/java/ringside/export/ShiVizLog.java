@@ -40,7 +40,6 @@ public final class ShiVizLog {
     private final int[] hosts;
     private final StringBuilder log = new StringBuilder();
 
-    /** An event with its description. */
     private record DescribedEvent(StatusEntry entry, String description) {}
 
     private ShiVizLog(List<DescribedEvent> all) {
@@ -54,11 +53,7 @@ public final class ShiVizLog {
         names = List.copyOf(numbers.keySet());
     }
 
-    /**
-     * Writes the log.
-     *
-     * @param entries the events, in order of arrival; those of one peer in their own order
-     */
+    /** Writes events in order of arrival; those of one peer are in their own order. */
     public static String of(List<StatusEntry> entries) {
         Deque<DescribedEvent> kept = new ArrayDeque<>();
         RingState before = RingState.EMPTY;

@@ -37,11 +37,7 @@ public final class TransfersCsv {
     /** Identifies a transfer: its sender draws its id. */
     private record Key(long id, PeerId sender) {}
 
-    /**
-     * Writes the table.
-     *
-     * @param entries the events, in order of arrival
-     */
+    /** Writes the transfers among events in order of arrival. */
     public static String of(List<StatusEntry> entries) {
         Map<Key, TransferState> last = new LinkedHashMap<>();
         RingState state = RingState.EMPTY;

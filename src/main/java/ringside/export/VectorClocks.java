@@ -25,7 +25,6 @@ final class VectorClocks {
     private final Map<Integer, BitSet> waiting = new HashMap<>();
     private final Receiver receiver;
 
-    /** Receives the events with their clocks. */
     @FunctionalInterface
     interface Receiver {
         /**

@@ -20,7 +20,6 @@ final class RecordShape {
     private final List<Field> fields = new ArrayList<>();
     private final Constructor<?> constructor;
 
-    /** The field of one component. */
     private record Field(String name, boolean isOptional, Method accessor, ValueForm form) {
 
         static Field of(RecordComponent component, RecordShapes shapes) {

@@ -30,7 +30,6 @@ final class RecordShapes {
         return optional.contains(component);
     }
 
-    /** Returns the name of a component's field. */
     String fieldOf(String component) {
         return names.getOrDefault(component, component);
     }
@@ -50,7 +49,6 @@ final class RecordShapes {
         return variants.computeIfAbsent(sealedInterface, ValueForm.Variant::typesOf);
     }
 
-    /** Writes a record as a whole object. */
     void write(JsonWriter json, Object value) throws IOException {
         json.beginObject();
         of(value.getClass()).writeFields(json, value);

@@ -36,11 +36,7 @@ public final class LadderScale {
         this.ys = ys;
     }
 
-    /**
-     * Computes the scale of rows.
-     *
-     * @param asOfMicros the time of the view; later arrivals do not count
-     */
+    /** Computes the scale of rows at a time of the view; later arrivals do not count. */
     public static LadderScale of(List<LadderRow> rows, long asOfMicros) {
         long[] moments = moments(rows, asOfMicros);
         double[] ys = new double[moments.length];

@@ -89,11 +89,7 @@ public final class LadderTrace {
         }
     }
 
-    /**
-     * Takes a step.
-     *
-     * @param atMicros the time of the step, in microseconds since the epoch
-     */
+    /** Takes a step with its time in microseconds since the epoch. */
     public void add(long atMicros, SegmentTraced step) {
         steps++;
         noteReporter(step.step());

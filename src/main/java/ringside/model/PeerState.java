@@ -74,7 +74,6 @@ public record PeerState(
                 0);
     }
 
-    /** The phase of its process. */
     public PeerPhase phase() {
         return process.phase();
     }
@@ -94,7 +93,6 @@ public record PeerState(
         return pings.stream().filter(table -> table.target().equals(target)).findFirst();
     }
 
-    /** The gravest suspicion against it, if any. */
     public Optional<Suspicion> gravestSuspicion() {
         return suspectedBy.stream().max(Comparator.comparingInt(Suspicion::missed));
     }

@@ -30,7 +30,6 @@ final class PeerTable {
         return Optional.ofNullable(find(id));
     }
 
-    /** Returns the table with one peer's state replaced. */
     PeerTable with(PeerState peer) {
         int index = peer.id().value();
         @Nullable PeerState @Nullable [][] copy = rows.clone();

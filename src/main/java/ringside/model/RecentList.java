@@ -27,16 +27,11 @@ public final class RecentList<T> extends AbstractList<T> {
         this.added = added;
     }
 
-    /**
-     * Returns an empty list.
-     *
-     * @param most elements that it keeps at least; it keeps fewer than two chunks more
-     */
+    /** Returns an empty list that keeps at least {@code most}, and fewer than two chunks more. */
     public static <T> RecentList<T> keeping(int most) {
         return new RecentList<>(List.of(), List.of(), (most + CHUNK - 1) / CHUNK, 0);
     }
 
-    /** Returns the list with one more element at its end. */
     public RecentList<T> plus(T element) {
         List<T> longer = new ArrayList<>(open.size() + 1);
         longer.addAll(open);

@@ -85,7 +85,6 @@ public record RingHealth(
         return faults.isEmpty() && arriving.isEmpty();
     }
 
-    /** Returns the last heal that ended, if any. */
     public Optional<Heal> lastHeal() {
         return heals.isEmpty() ? Optional.empty() : Optional.of(heals.getLast());
     }

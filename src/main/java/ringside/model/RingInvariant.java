@@ -23,7 +23,6 @@ public record RingInvariant(Promise promise, String trouble) {
         CONTENT
     }
 
-    /** Returns whether the promise holds. */
     public boolean holds() {
         return trouble.isEmpty();
     }

@@ -86,7 +86,6 @@ public final class RingState {
         return atMicros;
     }
 
-    /** Returns the state after one more event. */
     public RingState after(StatusEntry entry) {
         PeerId id = entry.peer();
         long eventMicros = entry.atMicros();

@@ -120,7 +120,6 @@ final class TransferFold {
                 t -> fail(t, event.sending(), event.reason(), atMicros));
     }
 
-    /** Ends the transfers of a peer whose process has ended. */
     static List<TransferState> processEnded(
             List<TransferState> transfers, PeerId id, String reason, long atMicros) {
         List<TransferState> changed = new ArrayList<>(transfers);

@@ -50,7 +50,6 @@ public record TransferState(
         };
     }
 
-    /** How a transfer stands. */
     public enum Outcome {
         /** Neither side has ended. */
         UNDER_WAY,

@@ -90,7 +90,6 @@ final class DataFolder implements AutoCloseable {
         return data;
     }
 
-    /** Returns the store of files held for the ring. */
     HeldStore held() {
         return held;
     }

@@ -37,7 +37,6 @@ final class DiskLanes implements AutoCloseable {
         long bytes() throws IOException;
     }
 
-    /** A piece of disk work. */
     interface Work {
         void run() throws IOException;
     }

@@ -25,11 +25,7 @@ final class DiskWork {
         this.stored = new StoredFiles(folder.held());
     }
 
-    /**
-     * The result of an operation.
-     *
-     * @param opened the file that is now open, if there is one
-     */
+    /** The result of an operation, with the file that is now open, if there is one. */
     record Result(FileInput input, @Nullable ReadableFile opened) {
         static Result of(FileInput input) {
             return new Result(input, null);

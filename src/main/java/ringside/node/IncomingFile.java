@@ -24,11 +24,7 @@ final class IncomingFile {
     private @Nullable ByteBuffer gathered;
     private long size;
 
-    /**
-     * Creates an empty file.
-     *
-     * @param pieces receives bytes to be appended in order
-     */
+    /** Creates an empty file; {@code pieces} receives bytes to be appended in order. */
     IncomingFile(FileEffect.Create create, TemporaryFile onDisk, Consumer<ByteBuffer> pieces) {
         this.create = create;
         this.onDisk = onDisk;

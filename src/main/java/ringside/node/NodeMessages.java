@@ -12,7 +12,6 @@ final class NodeMessages {
 
     private NodeMessages() {}
 
-    /** Formats the message with the given key; arguments are inserted as plain text. */
     static String format(String key, Object... inserts) {
         return BUNDLE.format(key, inserts);
     }

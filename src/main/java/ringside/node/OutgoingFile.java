@@ -29,7 +29,6 @@ final class OutgoingFile {
     private boolean isReading;
     private boolean isClosed;
 
-    /** The environment of a file. */
     interface Outside {
         /** Runs a fetch on the reading thread, and then passes its result on the loop's thread. */
         void read(FileHandle handle, Fetch fetch, Consumer<Bytes> then);

@@ -6,11 +6,7 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
 import ringside.ring.PeerId;
 
-/**
- * The two sockets of a peer, bound to its own port and nothing else (SPEC 1.1).
- *
- * @param addresses of all peers of this ring
- */
+/** The two sockets of a peer, bound to its own port and nothing else (SPEC 1.1). */
 record PeerSockets(Addresses addresses, DatagramChannel udp, ServerSocketChannel tcp) {
 
     /** Time to retry a taken port (SPEC 1.3), in ms. */

@@ -30,11 +30,7 @@ final class StatusReporter implements Consumer<StatusEntry>, AutoCloseable {
     private @Nullable StatusClient client;
     private volatile boolean lost;
 
-    /**
-     * Creates an unconnected reporter.
-     *
-     * @param say prints on the peer's own terminal; may be called from any thread
-     */
+    /** Is not connected yet; {@code say} prints on the peer's terminal, from any thread. */
     StatusReporter(PeerArguments arguments, Consumer<String> say) {
         this.arguments = arguments;
         this.say = say;

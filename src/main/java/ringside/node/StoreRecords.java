@@ -33,7 +33,6 @@ final class StoreRecords {
     private static final int FIELDS = 5;
     private static final String TEMPORARY = ".new";
 
-    /** The state of a version. */
     enum State {
         /** It is about to get its name: it counts if its bytes are there. */
         COMING,
@@ -89,7 +88,6 @@ final class StoreRecords {
         this.folder = folder;
     }
 
-    /** Returns every number that has a record. */
     Set<FileNumber> numbers() throws IOException {
         TreeSet<FileNumber> numbers = new TreeSet<>();
         try (Stream<Path> paths = Files.list(folder)) {

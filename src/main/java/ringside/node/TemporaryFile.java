@@ -118,7 +118,6 @@ final class TemporaryFile {
         };
     }
 
-    /** Returns the complete file as a version. */
     StoredFile asVersion(long versionMs, String sha256) {
         return new StoredFile(name, size, sha256, versionMs);
     }

@@ -53,7 +53,6 @@ final class Terminal implements AutoCloseable {
         this.out = out;
     }
 
-    /** Returns whether lines of this kind are shown. */
     boolean shows(LineKind kind) {
         return switch (kind) {
             case PING -> !quiet;

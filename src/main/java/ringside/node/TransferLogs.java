@@ -44,11 +44,7 @@ final class TransferLogs implements AutoCloseable {
                 Files.newBufferedWriter(folder.resolve("requesting_log.txt")));
     }
 
-    /**
-     * Buffers a line until the next flush.
-     *
-     * @param atMicros since the peer started
-     */
+    /** Buffers a line until the next flush, with its time since the peer started. */
     void write(long atMicros, Effect.Log line) {
         StringBuilder gathered = gatheredFor(line.book());
         if (gathered.length() > MOST_GATHERED) {

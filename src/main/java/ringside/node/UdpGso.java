@@ -64,11 +64,7 @@ final class UdpGso {
         return option != null;
     }
 
-    /**
-     * Sets the piece length of datagrams sent from now on.
-     *
-     * @param bytes the length of each piece but the last; 0 for whole datagrams
-     */
+    /** Sets the length of each piece but the last from now on; 0 for whole datagrams. */
     void cutInto(int bytes) throws IOException {
         if (option != null) {
             option.set(CUT, bytes);

@@ -38,7 +38,6 @@ public final class Bytes {
         return new Bytes(array, offset, length);
     }
 
-    /** Returns the number of bytes. */
     public int length() {
         return length;
     }

@@ -22,7 +22,6 @@ final class Faults {
         cut.remove(to);
     }
 
-    /** Returns whether the line to that peer is cut. */
     boolean isCut(PeerId to) {
         return cut.contains(to);
     }

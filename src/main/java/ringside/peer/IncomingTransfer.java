@@ -14,7 +14,6 @@ final class IncomingTransfer {
         }
     }
 
-    /** The phase of a transfer. */
     enum Phase {
         /** Segments are arriving. */
         FLOWING,

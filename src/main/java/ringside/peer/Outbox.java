@@ -9,7 +9,6 @@ public final class Outbox {
 
     private final List<Effect> effects = new ArrayList<>();
 
-    /** Appends an effect. */
     public void add(Effect effect) {
         effects.add(effect);
     }

@@ -8,7 +8,6 @@ import ringside.status.TransferPurpose;
 /** The state of one outgoing file, driven by {@link Uploads}. */
 final class OutgoingTransfer {
 
-    /** The phase of a transfer. */
     enum Phase {
         /** The disk looks for the file and computes its digest. */
         OPENING,

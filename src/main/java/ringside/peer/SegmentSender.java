@@ -33,12 +33,10 @@ final class SegmentSender {
         return transfer.purpose == TransferPurpose.REQUEST ? context.settings().loss() : 0;
     }
 
-    /** Sends a segment for the first time. */
     void send(long offset, Bytes data) {
         transmit(offset, data, "snd", "Drop", SegmentStep.SENT, SegmentStep.DROPPED);
     }
 
-    /** Sends a segment again. */
     void sendAgain(long offset, Bytes data) {
         transfer.retransmissions++;
         transmit(offset, data, "RTX", "RTX/Drop", SegmentStep.RESENT, SegmentStep.RESENT_DROPPED);

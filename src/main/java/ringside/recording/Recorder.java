@@ -35,11 +35,7 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
     private volatile boolean ended;
     private boolean lossReported;
 
-    /**
-     * Creates a recorder that has not begun.
-     *
-     * @param most the limit of events waiting for the disk
-     */
+    /** Has not begun yet; at most {@code most} events wait for the disk. */
     Recorder(Path folder, String name, int most, Consumer<String> trouble) {
         this.waiting = new ArrayBlockingQueue<>(most);
         this.folder = folder;

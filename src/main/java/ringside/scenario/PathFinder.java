@@ -4,11 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * Finds the files that a scenario names, so that it can be run from any folder.
- *
- * @param folders the folders to search, in this order; none is empty
- */
+/** Finds the files that a scenario names in some folders, in their order; none is empty. */
 public record PathFinder(List<Path> folders) {
 
     public PathFinder {

@@ -9,7 +9,6 @@ final class ScenarioMessages {
 
     private ScenarioMessages() {}
 
-    /** Formats the message of a key; arguments are inserted as plain text. */
     static String format(String key, Object... inserts) {
         return BUNDLE.format(key, inserts);
     }

@@ -58,7 +58,6 @@ public final class ScenarioRunner {
         return Outcome.PASSED;
     }
 
-    /** Returns the current state of the ring. */
     public RingState state() {
         waiter.drain();
         return waiter.observedEvents().state();

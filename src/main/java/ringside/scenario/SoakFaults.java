@@ -30,7 +30,6 @@ final class SoakFaults {
     private static final long DEATHS_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(15);
     private static final int LONGEST_PAUSE_SECONDS = 20;
 
-    /** The possible faults. */
     enum Fault {
         KILL,
         QUIT,

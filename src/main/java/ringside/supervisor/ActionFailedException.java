@@ -5,7 +5,6 @@ public final class ActionFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Creates an exception with that sentence. */
     public ActionFailedException(String message) {
         super(message);
     }

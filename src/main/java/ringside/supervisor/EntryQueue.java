@@ -40,11 +40,7 @@ final class EntryQueue {
         this(CAPACITY);
     }
 
-    /**
-     * Creates an empty queue.
-     *
-     * @param capacity most waiting entries of peers
-     */
+    /** Creates an empty queue for at most {@code capacity} entries of peers. */
     EntryQueue(int capacity) {
         free = new Semaphore(capacity);
         reserved = capacity / 4;

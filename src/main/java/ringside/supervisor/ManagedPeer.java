@@ -19,7 +19,6 @@ final class ManagedPeer {
      */
     private static final int MAX_PENDING = 64;
 
-    /** The origin of a peer. */
     enum Kind {
         /** The supervisor started its process. */
         STARTED,

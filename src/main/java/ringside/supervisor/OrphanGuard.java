@@ -56,7 +56,6 @@ final class OrphanGuard implements AutoCloseable {
         }
     }
 
-    /** Adds a process to guard. */
     void add(long processId) {
         tell("add " + processId);
     }

@@ -116,7 +116,6 @@ public final class RunFolder implements AutoCloseable {
                 : new FileAttribute<?>[0];
     }
 
-    /** Returns the path of the folder. */
     public Path path() {
         return path;
     }

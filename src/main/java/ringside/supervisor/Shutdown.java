@@ -37,7 +37,6 @@ final class Shutdown {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** See {@link Supervisor#whenEnded}. */
     void whenEnded(Runnable action) {
         actions.add(action);
     }

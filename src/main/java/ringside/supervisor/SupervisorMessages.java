@@ -9,7 +9,6 @@ final class SupervisorMessages {
 
     private SupervisorMessages() {}
 
-    /** Formats the message with the given key; arguments are inserted as plain text. */
     static String format(String key, Object... inserts) {
         return BUNDLE.format(key, inserts);
     }

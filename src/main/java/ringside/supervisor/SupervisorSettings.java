@@ -46,7 +46,6 @@ public record SupervisorSettings(
         jvmFlags = List.copyOf(jvmFlags);
     }
 
-    /** Returns the folder of one peer. */
     Path folderOf(PeerId peer) {
         return runFolder.resolve("peer-" + peer);
     }

@@ -17,7 +17,6 @@ public final class Cursor {
         this.state = history.stateAt(position);
     }
 
-    /** Moves to a position and returns the state there. */
     public RingState moveTo(int wanted) {
         int target = Math.clamp(wanted, history.first(), history.last());
         boolean near = target >= position && target - position < Chunk.LEAST;

@@ -31,20 +31,12 @@ public final class History {
     private int first;
     private int size;
 
-    /**
-     * Creates an empty history that keeps {@value #MOST_ENTRIES} entries.
-     *
-     * @param dropped receives every entry that is no longer kept, oldest first
-     */
+    /** Keeps {@value #MOST_ENTRIES} entries; {@code dropped} receives all others, oldest first. */
     public History(Consumer<StatusEntry> dropped) {
         this(MOST_ENTRIES, dropped);
     }
 
-    /**
-     * Creates an empty history.
-     *
-     * @param most minimum number of entries to keep when the oldest chunk is dropped
-     */
+    /** Keeps at least {@code most} entries when the oldest chunk is dropped. */
     History(int most, Consumer<StatusEntry> dropped) {
         this.most = most;
         this.dropped = dropped;
@@ -81,7 +73,6 @@ public final class History {
         return size == first;
     }
 
-    /** Returns the state at the latest moment. */
     public RingState latest() {
         return latest;
     }

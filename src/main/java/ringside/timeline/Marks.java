@@ -16,11 +16,7 @@ public final class Marks {
     private final List<Mark> marks = new ArrayList<>();
     private long added;
 
-    /**
-     * Takes the next event.
-     *
-     * @param position the position right after the event
-     */
+    /** Takes the next event with the position right after it. */
     public void add(StatusEntry entry, RingState before, RingState after, int position) {
         MarkKind.of(entry, before, after)
                 .ifPresent(kind -> add(new Mark(position, after.atMicros(), kind)));

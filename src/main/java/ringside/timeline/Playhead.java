@@ -164,11 +164,7 @@ public final class Playhead {
         return new Moment(position, history.atMicros(position));
     }
 
-    /**
-     * Extends a recording past its last event, to match a longer one beside it.
-     *
-     * @param micros least length, in microseconds
-     */
+    /** Extends a recording to a least length in microseconds, that of a longer one beside it. */
     public void beAsLongAs(long micros) {
         leastMicros = micros;
     }

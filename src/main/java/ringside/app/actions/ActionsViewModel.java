@@ -26,7 +26,6 @@ public final class ActionsViewModel {
         }
     }
 
-    /** Takes over the state of the selected peer. */
     public void update(Optional<PeerState> selected) {
         for (PeerAction action : PeerAction.values()) {
             String why =

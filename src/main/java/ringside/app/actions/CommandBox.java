@@ -30,7 +30,6 @@ public final class CommandBox extends StackPane {
     private final ContextMenu offers = new ContextMenu();
     private final Map<KeyCode, Runnable> keys = new EnumMap<>(KeyCode.class);
 
-    /** Creates the field, bound to its view model. */
     public CommandBox(CommandBoxViewModel model) {
         this.model = model;
         getStyleClass().add("command-box");

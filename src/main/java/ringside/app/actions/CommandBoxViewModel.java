@@ -54,7 +54,6 @@ public final class CommandBoxViewModel {
         return disabledReason.getReadOnlyProperty();
     }
 
-    /** The typed text. */
     public StringProperty textProperty() {
         return text;
     }

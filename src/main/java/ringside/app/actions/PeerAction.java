@@ -17,7 +17,6 @@ public enum PeerAction {
     RESUME,
     RESTART;
 
-    /** Returns the command that carries out this action. */
     public Command command(PeerId peer) {
         List<PeerId> one = List.of(peer);
         return switch (this) {

@@ -91,11 +91,7 @@ public final class FailureLog {
         }
     }
 
-    /**
-     * Creates an empty log.
-     *
-     * @param terminal receives one line when a kind of failure occurs for the first time
-     */
+    /** Creates an empty log; {@code terminal} receives a line at the first failure of a kind. */
     public FailureLog(Logger logger, Consumer<String> terminal) {
         this.logger = logger;
         this.terminal = terminal;

@@ -23,7 +23,6 @@ public enum Theme {
         this.controls = controls;
     }
 
-    /** Returns the theme for the desktop's colour scheme. */
     public static Theme of(ColorScheme scheme) {
         return switch (scheme) {
             case DARK -> DARK;

@@ -104,7 +104,6 @@ public final class ChartsView extends ScrollPane {
         }
     }
 
-    /** Creates the charts of a model. */
     public ChartsView(ChartsViewModel model) {
         charts =
                 List.of(

@@ -2,11 +2,7 @@ package ringside.app.charts;
 
 import java.util.List;
 
-/**
- * One line of a chart.
- *
- * @param points in the order of their x
- */
+/** One line of a chart, with its points in the order of x. */
 public record Curve(String name, List<Point> points) {
 
     public Curve {

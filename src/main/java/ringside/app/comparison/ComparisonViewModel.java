@@ -59,7 +59,6 @@ public final class ComparisonViewModel {
         heading.set(wrong.isEmpty() ? name : Texts.text("status.trouble", name, wrong));
     }
 
-    /** Closes the recording. */
     public void close() {
         run.timeline().stopFollowing();
         stopReading.run();

@@ -44,12 +44,10 @@ public final class RunPane extends BorderPane {
                 });
     }
 
-    /** Adds nodes at the end of the header. */
     public void addToHeader(Node... more) {
         header.getChildren().addAll(more);
     }
 
-    /** Sets the id of the label with the name. */
     public void setNameId(String id) {
         header.getChildren().getFirst().setId(id);
     }

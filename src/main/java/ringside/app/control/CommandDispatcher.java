@@ -85,7 +85,6 @@ public final class CommandDispatcher {
                 .orElseGet(() -> commands.orElseThrow().carryOut(command));
     }
 
-    /** The commands that the user gave through this dispatcher. */
     public UserCommands userCommands() {
         return userCommands;
     }

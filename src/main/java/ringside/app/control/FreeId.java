@@ -24,11 +24,7 @@ public final class FreeId {
         return inWidestGap(List.copyOf(taken));
     }
 
-    /**
-     * Returns the middle of the widest gap between ids; 0 when there are none.
-     *
-     * @param taken in the order of the circle
-     */
+    /** Returns the middle of the widest gap between ids in the order of the circle; 0 for none. */
     public static PeerId inWidestGap(List<PeerId> taken) {
         PeerId best = new PeerId(0);
         int widest = 0;

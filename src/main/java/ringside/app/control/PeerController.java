@@ -37,7 +37,6 @@ public final class PeerController {
         this.dialogs = dialogs;
     }
 
-    /** Carries out an action on a peer. */
     public void act(PeerAction action, PeerId id) {
         carryOut(action.command(id), id);
     }
@@ -48,7 +47,6 @@ public final class PeerController {
         add(FreeId.inWidestGap(ring.get(), coming));
     }
 
-    /** Adds a peer with the given id. */
     public void add(PeerId id) {
         coming.add(id);
         dispatcher.carryOut(
@@ -65,7 +63,6 @@ public final class PeerController {
         carryOut(new Command.Add(peers), peers.getFirst());
     }
 
-    /** Pauses a running peer, resumes a paused one. */
     public void pauseOrResume(PeerId id) {
         boolean paused = ring.get().peer(id).map(peer -> peer.process().paused()).orElse(false);
         act(paused ? PeerAction.RESUME : PeerAction.PAUSE, id);
@@ -96,11 +93,7 @@ public final class PeerController {
         carryOut(new Command.Tell(List.of(thrower), new PeerCommand.DropNext(what)), thrower);
     }
 
-    /**
-     * Carries out any command.
-     *
-     * @param anchor the peer at which a failure is shown
-     */
+    /** Carries out any command; a failure is shown at {@code anchor}. */
     void carryOut(Command command, PeerId anchor) {
         dispatcher.carryOut(command, why -> dialogs.tell(anchor, why));
     }

@@ -37,11 +37,7 @@ public final class PeerPopovers implements PeerDialogs {
     private double secondsLeft = Double.POSITIVE_INFINITY;
     private @Nullable ContextMenu menu;
 
-    /**
-     * Creates the pop-overs, none of them open.
-     *
-     * @param anchorOf finds the node of a peer, or the place where it would be
-     */
+    /** Opens none yet; {@code anchorOf} finds a peer's node, or the place where it would be. */
     public PeerPopovers(Function<PeerId, Node> anchorOf, Desktop desktop) {
         this.anchorOf = anchorOf;
         this.desktop = desktop;
@@ -58,7 +54,6 @@ public final class PeerPopovers implements PeerDialogs {
         tellAt(anchorOf.apply(id), box);
     }
 
-    /** Shows a menu at the pointer. */
     void show(ContextMenu fresh, Node anchor, double screenX, double screenY) {
         fresh.show(anchor, screenX, screenY);
         menu = fresh;

@@ -14,7 +14,6 @@ public final class CanvasPen implements Pen {
     private final GraphicsContext canvas;
     private final Palette palette;
 
-    /** Creates a pen that draws with the colours of a palette. */
     public CanvasPen(GraphicsContext canvas, Palette palette) {
         this.canvas = canvas;
         this.palette = palette;

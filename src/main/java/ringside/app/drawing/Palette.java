@@ -25,11 +25,7 @@ public final class Palette {
 
     private final Map<Ink, Color> colours;
 
-    /**
-     * Creates a palette.
-     *
-     * @param colours one for each ink
-     */
+    /** Creates a palette with a colour for each ink. */
     public Palette(Map<Ink, Color> colours) {
         this.colours = new EnumMap<>(colours);
         for (Ink ink : Ink.values()) {
@@ -37,7 +33,6 @@ public final class Palette {
         }
     }
 
-    /** Returns the colour of an ink. */
     public Color of(Ink ink) {
         return Objects.requireNonNull(colours.get(ink));
     }

@@ -13,7 +13,6 @@ public interface Pen {
         RIGHT
     }
 
-    /** Draws a line of the given width. */
     void line(Ink ink, double width, double fromX, double fromY, double toX, double toY);
 
     /** Draws a dashed line of the given width. */

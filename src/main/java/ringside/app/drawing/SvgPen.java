@@ -80,7 +80,6 @@ public final class SvgPen implements Pen {
         body.append(element).append('\n');
     }
 
-    /** Returns the whole picture. */
     public String picture() {
         return String.format(
                         Locale.ROOT,

@@ -33,11 +33,7 @@ public final class EventsView extends BorderPane {
     private final RowsInSight inSight = new RowsInSight(list);
     private int followed;
 
-    /**
-     * Creates the list.
-     *
-     * @param choose called with the row that the user chose
-     */
+    /** Creates the list; {@code choose} is called with the row that the user chose. */
     public EventsView(EventsViewModel model, Consumer<EventRow> choose) {
         this.model = model;
         getStyleClass().add("events");

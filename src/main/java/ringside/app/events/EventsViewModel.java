@@ -63,11 +63,7 @@ public final class EventsViewModel implements StepPositions {
         List<EventRow> rows(int from, int to);
     }
 
-    /**
-     * Creates an empty list that shows all kinds but no routine events.
-     *
-     * @param rowSource asked when the user wants to see routine events
-     */
+    /** Creates an empty list of all kinds but without routine events, which the source supplies. */
     public EventsViewModel(RowSource rowSource) {
         this.rowSource = rowSource;
         words.addListener((property, before, now) -> use(filter.withWords(now)));
@@ -110,7 +106,6 @@ public final class EventsViewModel implements StepPositions {
         return position.getReadOnlyProperty();
     }
 
-    /** Whether a kind is shown. */
     public boolean shows(EventKind kind) {
         return filter.kinds().contains(kind);
     }

@@ -22,11 +22,7 @@ public final class ExplanationCard extends VBox {
     private final Label heading = label("why-heading");
     private final Label rule = label("why-rule");
 
-    /**
-     * Creates the card, hidden while there is nothing to explain.
-     *
-     * @param closed called when the user closes the card
-     */
+    /** Creates the card, hidden at first; {@code closed} is called when the user closes it. */
     public ExplanationCard(ExplanationViewModel model, Runnable closed) {
         setId("why-card");
         getStyleClass().add("why-card");

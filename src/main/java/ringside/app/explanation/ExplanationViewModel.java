@@ -44,7 +44,6 @@ public final class ExplanationViewModel {
                 title, text, Texts.text("why.rule", rule.section(), rule.title()), rule.text());
     }
 
-    /** Closes the card. */
     public void close() {
         card.set(null);
     }

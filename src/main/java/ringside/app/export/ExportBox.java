@@ -17,11 +17,7 @@ public final class ExportBox extends GridPane {
 
     private final ChoiceBox<Integer> seconds = new ChoiceBox<>();
 
-    /**
-     * Creates the list.
-     *
-     * @param wanted called with the user's choice, and the length of an animation in seconds
-     */
+    /** Creates the list; {@code wanted} takes the choice, and seconds for an animation. */
     public ExportBox(BiConsumer<ExportItem, Integer> wanted) {
         getStyleClass().add("bubble");
         setHgap(GAP);

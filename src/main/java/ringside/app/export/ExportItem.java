@@ -19,7 +19,6 @@ public enum ExportItem {
         this.fileName = fileName;
     }
 
-    /** Returns the suggested file name. */
     public String fileName() {
         return fileName;
     }

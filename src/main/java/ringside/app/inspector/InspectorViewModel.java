@@ -24,7 +24,6 @@ public final class InspectorViewModel {
     private final ReadOnlyStringWrapper ended = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper badInput = new ReadOnlyStringWrapper("");
 
-    /** Takes over the current state of the selected peer. */
     public void update(Optional<PeerState> selected, RingState ring, long nowMicros) {
         PeerState now = selected.orElse(null);
         peer.set(now);

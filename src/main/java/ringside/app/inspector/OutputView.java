@@ -43,7 +43,6 @@ public final class OutputView extends BorderPane {
     private long shown;
     private String end = "";
 
-    /** Creates the view of the peer that the model has selected. */
     public OutputView(InspectorViewModel model) {
         getStyleClass().add("output");
         list.setId("output");

@@ -27,11 +27,7 @@ final class LadderLegend {
     private final double middle;
     private double x = LEFT;
 
-    /**
-     * Creates a legend at a height.
-     *
-     * @param y its upper edge, in pixels
-     */
+    /** Creates a legend with its upper edge at {@code y}, in pixels. */
     LadderLegend(Pen pen, double y) {
         this.pen = pen;
         this.middle = y + HEIGHT / 2;

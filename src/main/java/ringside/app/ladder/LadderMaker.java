@@ -58,11 +58,7 @@ final class LadderMaker {
         }
     }
 
-    /**
-     * Creates a maker that knows no step of its transfer yet.
-     *
-     * @param worker runs one task after another
-     */
+    /** Knows no step of its transfer yet; {@code worker} runs one task after another. */
     LadderMaker(Executor worker) {
         this.worker = worker;
     }

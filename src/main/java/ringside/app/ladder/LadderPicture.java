@@ -40,7 +40,6 @@ record LadderPicture(
         };
     }
 
-    /** Returns the outcome of an arrow at the time that is shown. */
     ArrowOutcome outcomeOf(Arrow arrow) {
         return ArrowOutcome.of(arrow, asOfMicros, completeness);
     }

@@ -230,7 +230,6 @@ public final class LadderView extends BorderPane {
         canvas.fit();
     }
 
-    /** Draws a frame. */
     public void onFrame() {
         boolean empty = model.pictureProperty().get() == null;
         none.setVisible(empty);

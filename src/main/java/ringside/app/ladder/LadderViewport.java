@@ -29,7 +29,6 @@ record LadderViewport(
         return top + (viewY - LadderDrawing.TOP) / zoom;
     }
 
-    /** Returns the first row that may be visible. */
     int firstRow(LadderPicture picture) {
         return rowAt(picture, top - SLANT / zoom);
     }

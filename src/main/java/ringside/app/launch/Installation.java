@@ -76,7 +76,6 @@ final class Installation {
         }
     }
 
-    /** Returns the settings with which the peers of a run are started. */
     static SupervisorSettings settings(RunOptions options, Path runFolder) {
         return new SupervisorSettings(
                 java(),

@@ -41,7 +41,6 @@ public final class WindowCommand implements Callable<Integer> {
 
     @Mixin private RunOptions options = new RunOptions();
 
-    /** Reads the id of a peer. */
     static final class Peer implements ITypeConverter<PeerId> {
         @Override
         public PeerId convert(String text) {

@@ -2,11 +2,7 @@ package ringside.app.lessons;
 
 import java.util.List;
 
-/**
- * A line of a scenario's text with its progress.
- *
- * @param what the outcome; empty until there is one
- */
+/** A line of a scenario's text, with its progress and its outcome, empty until there is one. */
 public record LessonLine(String text, Mark mark, String what) {
 
     /** The separator between question and answer. */

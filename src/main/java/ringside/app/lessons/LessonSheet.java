@@ -12,12 +12,10 @@ final class LessonSheet {
 
     private final ObservableList<LessonLine> lines = FXCollections.observableArrayList();
 
-    /** The lines with their marks. */
     ObservableList<LessonLine> lines() {
         return lines;
     }
 
-    /** Shows the whole of a text. */
     void show(String text) {
         lines.setAll(LessonLine.of(text));
     }

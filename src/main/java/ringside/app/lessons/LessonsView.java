@@ -33,7 +33,6 @@ public final class LessonsView extends BorderPane {
     private final Button step;
     private final Button stop;
 
-    /** Creates the view of a model. */
     public LessonsView(LessonsViewModel model) {
         this.model = model;
         getStyleClass().add("lessons");

@@ -51,7 +51,6 @@ public final class LessonsViewModel {
     private String prediction = "";
     private boolean isWarned;
 
-    /** The state of the player. */
     public enum Playing {
         NOTHING,
         RUNNING,
@@ -291,7 +290,6 @@ public final class LessonsViewModel {
         return selected.getReadOnlyProperty();
     }
 
-    /** The state of the player. */
     public ReadOnlyObjectProperty<Playing> playingProperty() {
         return playing.getReadOnlyProperty();
     }

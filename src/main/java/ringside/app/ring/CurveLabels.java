@@ -17,7 +17,6 @@ final class CurveLabels {
 
     private final List<Label> taken = new ArrayList<>();
 
-    /** Keeps a box free. */
     void keep(Label box) {
         taken.add(box);
     }

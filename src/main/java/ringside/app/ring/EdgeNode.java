@@ -15,7 +15,6 @@ final class EdgeNode extends Group {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass UNLIT = PseudoClass.getPseudoClass("unlit");
 
-    /** The condition of an edge. */
     enum Look {
         /** Unchanged for a while. */
         SETTLED,

@@ -17,7 +17,6 @@ public final class LegendView extends FlowPane {
 
     private static final double SAMPLE = 22;
 
-    /** Creates the legend of a window. */
     public LegendView(RingViewModel model) {
         for (EdgeKind kind : EdgeKind.values()) {
             getChildren().add(toggle(model, kind));

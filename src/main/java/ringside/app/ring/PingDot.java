@@ -2,11 +2,7 @@ package ringside.app.ring;
 
 import ringside.model.TargetPings;
 
-/**
- * The position of a ping's dot at a moment. Pure.
- *
- * @param share of the way from sender to target, 0 to 1
- */
+/** The position of a ping's dot: its share of the way to the target, 0 to 1. Pure. */
 record PingDot(Kind kind, double share) {
 
     /** The meaning of the dot. */

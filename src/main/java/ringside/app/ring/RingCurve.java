@@ -133,11 +133,7 @@ public final class RingCurve {
         return new RingCurve(geometry, from, span, depth + share * (outer - depth));
     }
 
-    /**
-     * Returns a point of the curve.
-     *
-     * @param share 0 at its beginning to 1 at its end
-     */
+    /** Returns a point of the curve, from 0 at its beginning to 1 at its end. */
     public Point2D pointAt(double share) {
         if (depth < 0 || Math.abs(span) > LONGEST_PLAIN_SPAN) {
             return geometry.pointAt(from + share * span, distanceAt(share));

@@ -40,11 +40,7 @@ public record RingGeometry(double centreX, double centreY, double radius, double
     /** The radius of a disc, as a share of the distance between neighbouring peers. */
     private static final double FILLED = 0.32;
 
-    /**
-     * Returns the largest circle that fits a view of the given size.
-     *
-     * @param peers the number of peers to draw
-     */
+    /** Returns the largest circle for a number of peers that fits a view of the given size. */
     public static RingGeometry fitting(double width, double height, int peers) {
         double radius = Math.max(SMALLEST_RADIUS, Math.min(width, height) / 2 - MARGIN);
         return around(width / 2, height / 2, radius, peers);

@@ -4,11 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import ringside.app.base.RingLayout;
 
-/**
- * The user's choices of how the ring is drawn.
- *
- * @param edges the kinds of edges that are drawn
- */
+/** The user's choices of how the ring is drawn, and with which kinds of edges. */
 public record RingLooks(RingLayout layout, Set<EdgeKind> edges) {
 
     /** By id, without the edges that would add nothing new. */

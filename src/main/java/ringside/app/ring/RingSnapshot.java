@@ -53,7 +53,6 @@ public final class RingSnapshot {
         save(await(picture), png);
     }
 
-    /** Writes an image as a PNG file. */
     public static void save(WritableImage picture, Path png) throws IOException {
         AtomicFile.write(
                 png,

@@ -57,7 +57,6 @@ public final class RingView extends Pane {
     private RingGeometry geometry = RingGeometry.fitting(0, 0, 0);
     private long lastMicros;
 
-    /** Creates an empty ring. */
     public RingView(RingViewModel model, RingGestures actions) {
         this.model = model;
         this.actions = actions;
@@ -225,7 +224,6 @@ public final class RingView extends Pane {
         return node != null && node.isVisible() ? node : this;
     }
 
-    /** Returns whether a peer is drawn. */
     boolean isShown(PeerId id) {
         return places.isPlaced(id);
     }

@@ -71,7 +71,6 @@ public final class RingViewModel {
         return verdict;
     }
 
-    /** Returns the latest verdict on the ring. */
     public RingVerdict verdict() {
         return verdict;
     }
@@ -136,19 +135,16 @@ public final class RingViewModel {
         return panY;
     }
 
-    /** Fits the ring into its view again. */
     public void fit() {
         zoom.set(1);
         panX.set(0);
         panY.set(0);
     }
 
-    /** The layout of the peers. */
     public ObjectProperty<RingLayout> layoutProperty() {
         return layout;
     }
 
-    /** Whether a kind of edge is drawn. */
     public BooleanProperty shownProperty(EdgeKind kind) {
         return Objects.requireNonNull(shown.get(kind));
     }

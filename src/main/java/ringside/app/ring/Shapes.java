@@ -42,7 +42,6 @@ final class Shapes {
         }
     }
 
-    /** Centres a text on a point. */
     static void centre(Text node, Point2D point) {
         node.setX(point.getX() - node.getLayoutBounds().getWidth() / 2);
         node.setY(point.getY());

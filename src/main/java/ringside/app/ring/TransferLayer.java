@@ -41,11 +41,7 @@ final class TransferLayer extends Group {
         return words;
     }
 
-    /**
-     * Draws the transfers of one frame.
-     *
-     * @param places the free places for texts in this frame
-     */
+    /** Draws the transfers of one frame, with their texts at free places. */
     void update(DrawingContext drawing, CurveLabels places) {
         tracks.begin();
         chords.begin();

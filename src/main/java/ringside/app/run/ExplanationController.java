@@ -111,7 +111,6 @@ public final class ExplanationController implements PeerQuestions {
         card.answer(answer);
     }
 
-    /** Closes the explanation. */
     public void close() {
         explained = NOTHING;
         card.close();
@@ -127,7 +126,6 @@ public final class ExplanationController implements PeerQuestions {
         ring.litEdgeProperty().set(pair ? new LitEdge(concerned.get(0), concerned.get(1)) : null);
     }
 
-    /** The card with the current explanation. */
     public ExplanationViewModel card() {
         return card;
     }

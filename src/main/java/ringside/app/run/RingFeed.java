@@ -25,11 +25,7 @@ public final class RingFeed {
     private final Marks marks = new Marks();
     private final Consumer<StatusEntry> take = this::take;
 
-    /**
-     * An entry with the state of the ring before and after it.
-     *
-     * @param position of the moment right after it
-     */
+    /** An entry with the state before and after it, and the position right after it. */
     public record FoldedEvent(StatusEntry entry, RingState before, RingState after, int position) {
 
         /** Returns whether it is a routine event, such as a ping. */

@@ -86,7 +86,6 @@ public final class RunViewModel {
         };
     }
 
-    /** Selects a peer. */
     public void select(PeerId id) {
         ring.selectedPeerProperty().set(id);
     }
@@ -96,12 +95,10 @@ public final class RunViewModel {
         return Optional.ofNullable(ring.selectedPeerProperty().get());
     }
 
-    /** Returns the ring at the moment that is shown. */
     public RingState shown() {
         return shown;
     }
 
-    /** The feed of the run's entries. */
     public RingFeed feed() {
         return feed;
     }
@@ -111,17 +108,14 @@ public final class RunViewModel {
         return explanations;
     }
 
-    /** The timeline of the run. */
     public TimelineViewModel timeline() {
         return timeline;
     }
 
-    /** The view model of the ring. */
     public RingViewModel ring() {
         return ring;
     }
 
-    /** The list of events. */
     public EventsViewModel events() {
         return events;
     }
@@ -131,17 +125,14 @@ public final class RunViewModel {
         return transfers;
     }
 
-    /** The inspector of the selected peer. */
     public InspectorViewModel inspector() {
         return inspector;
     }
 
-    /** The charts of measurements over time. */
     public ChartsViewModel charts() {
         return charts;
     }
 
-    /** The ladder of the selected transfer. */
     public LadderViewModel ladder() {
         return ladder;
     }

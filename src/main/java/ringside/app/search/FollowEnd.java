@@ -16,11 +16,7 @@ public final class FollowEnd {
     private final ListView<?> list;
     private final BooleanProperty following;
 
-    /**
-     * Attaches auto-scroll to a list.
-     *
-     * @param following whether auto-scroll is on; a button may be bound to it
-     */
+    /** Attaches auto-scroll to a list; a button may be bound to {@code following}. */
     public FollowEnd(ListView<?> list, BooleanProperty following) {
         this.list = list;
         this.following = following;

@@ -15,21 +15,13 @@ public final class FoundText extends HBox {
 
     private final String pieceClass;
 
-    /**
-     * Creates an empty line.
-     *
-     * @param pieceClass the style class of its pieces
-     */
+    /** Creates an empty line, whose pieces have a style class. */
     public FoundText(String pieceClass) {
         this.pieceClass = pieceClass;
         getStyleClass().add("found-text");
     }
 
-    /**
-     * Shows a text.
-     *
-     * @param words the words to highlight, in lower case, none of them empty
-     */
+    /** Shows a text and highlights some words, in lower case and none of them empty. */
     public void write(String text, List<String> words) {
         List<Highlight> parts = Highlight.in(text, words);
         while (getChildren().size() > parts.size()) {

@@ -4,11 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * A piece of a text, and whether it matches a search.
- *
- * @param found whether it is one of the words searched for
- */
+/** A piece of a text, and whether it is one of the words searched for. */
 record Highlight(String piece, boolean found) {
 
     /**

@@ -20,11 +20,7 @@ public final class SettingsView extends VBox {
     private static final double GAP = 10;
     private static final double NAMES_WIDTH = 185;
 
-    /**
-     * Creates the view.
-     *
-     * @param ofPeers the form for the peers' settings, or the reason why there is none
-     */
+    /** Creates the view with the form for the peers' settings, or the reason why there is none. */
     public SettingsView(
             Node ofPeers, ObjectProperty<ThemeChoice> theme, ObjectProperty<RingLayout> layout) {
         super(GAP);

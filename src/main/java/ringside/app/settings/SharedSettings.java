@@ -35,11 +35,7 @@ public record SharedSettings(
         return window.equals(STOP_AND_WAIT);
     }
 
-    /**
-     * Compares the settings of some peers.
-     *
-     * @param settings of one peer or more
-     */
+    /** Compares the settings of one peer or more. */
     public static SharedSettings of(List<PeerSettings> settings) {
         return new SharedSettings(
                 shared(settings, each -> interval(each.pingIntervalMs())),

@@ -60,7 +60,6 @@ public final class TimelineStrip extends Pane {
     private long marksDrawn = -1;
     private int frames;
 
-    /** Creates the strip of a timeline. */
     public TimelineStrip(TimelineViewModel model) {
         this.model = model;
         getStyleClass().add("timeline-strip");

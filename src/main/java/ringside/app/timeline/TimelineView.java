@@ -29,7 +29,6 @@ public final class TimelineView extends HBox {
     private final Button live = new Button();
     private final MenuButton pace = new MenuButton();
 
-    /** Creates the controls of a timeline. */
     public TimelineView(TimelineViewModel model) {
         this.model = model;
         getStyleClass().add("timeline");
@@ -89,7 +88,6 @@ public final class TimelineView extends HBox {
                 strip.getLayoutX(), strip.getLayoutY(), strip.getWidth(), strip.getHeight());
     }
 
-    /** Draws a frame. */
     public void onFrame() {
         strip.onFrame();
     }

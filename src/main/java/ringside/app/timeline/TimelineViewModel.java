@@ -70,7 +70,6 @@ public final class TimelineViewModel {
                 StepTimes.shifted(history, steps, () -> other.startMicros() - startMicros()));
     }
 
-    /** Stops following the other timeline. */
     public void stopFollowing() {
         if (leading != null) {
             leading.beAsLongAs(0);
@@ -166,7 +165,6 @@ public final class TimelineViewModel {
         return playhead.moment().atMicros() - startMicros();
     }
 
-    /** Returns the moment that is shown. */
     public Moment moment() {
         return playhead.moment();
     }
@@ -216,7 +214,6 @@ public final class TimelineViewModel {
         span = span.moved(pixels, width);
     }
 
-    /** Returns the number of events. */
     public int eventCount() {
         return history.last();
     }

@@ -95,7 +95,6 @@ public final class TransfersViewModel {
         }
     }
 
-    /** Removes the ended transfers from the list. */
     public void clearEnded() {
         known.forEach((key, row) -> {
             if (row.isEnded()) {

@@ -82,7 +82,6 @@ final class DetailTabs extends TabPane {
         return ladder;
     }
 
-    /** Draws a frame of the selected tab. */
     void onFrame() {
         if (ladderTab.isSelected()) {
             ladder.onFrame();

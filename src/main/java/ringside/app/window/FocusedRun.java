@@ -29,7 +29,6 @@ final class FocusedRun {
         events.getChildren().setAll(now.events());
     }
 
-    /** The views of the run that is shown. */
     ReadOnlyObjectProperty<RunViews> viewsProperty() {
         return views.getReadOnlyProperty();
     }

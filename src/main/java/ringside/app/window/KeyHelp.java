@@ -8,7 +8,6 @@ public final class KeyHelp extends GridPane {
 
     private static final double GAP = 6;
 
-    /** Lists the keys of a map. */
     public KeyHelp(KeyMap keys) {
         getStyleClass().addAll("bubble", "key-help");
         setId("key-help");

@@ -43,7 +43,6 @@ public final class KeyMap {
                 new Entry(name, Texts.text("key." + textKey), action, false));
     }
 
-    /** Adds a key with Ctrl and Shift. */
     public void shiftShortcut(KeyCode code, String name, String textKey, Runnable action) {
         entries.put(
                 new KeyCodeCombination(

@@ -97,7 +97,6 @@ final class MainViewModel {
         return latest;
     }
 
-    /** The models of the run. */
     RunViewModel run() {
         return run;
     }
@@ -120,7 +119,6 @@ final class MainViewModel {
         return commandBox;
     }
 
-    /** The summary of all peers. */
     RingSummary summary() {
         return summary;
     }

@@ -40,11 +40,7 @@ final class RingSummary {
     private final FrameThrottle<RingState> ring =
             new FrameThrottle<>(RingState.EMPTY, FRAMES_BETWEEN);
 
-    /**
-     * Creates the summary of an empty ring.
-     *
-     * @param alive counts the peers that have a process now
-     */
+    /** Sums up an empty ring; {@code alive} counts the peers that have a process now. */
     RingSummary(WindowOptions options, TimelineViewModel timeline, IntSupplier alive) {
         this.subject = options.subject();
         this.notice = options.notice();

@@ -84,7 +84,6 @@ public interface WindowMemory {
         /** Restores the arrangement of an earlier run. */
         void restore(Arrangement kept);
 
-        /** Returns the arrangement to save. */
         Arrangement kept();
     }
 

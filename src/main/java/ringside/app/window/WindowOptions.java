@@ -31,7 +31,6 @@ public record WindowOptions(
         this(events, subject, () -> "");
     }
 
-    /** The subject of a window. */
     public sealed interface Subject {
 
         /** Returns the title of the window. */

@@ -39,11 +39,7 @@ public final class WindowPlacement {
     private final Subscription outside;
     private Rectangle2D place = Rectangle2D.EMPTY;
 
-    /**
-     * Restores the position, size and looks of a window.
-     *
-     * @param arranged restores its arrangement, and supplies it to be remembered
-     */
+    /** Restores the position, size, looks and arrangement of a window, and has them remembered. */
     public WindowPlacement(
             Stage stage,
             Scene scene,
@@ -130,7 +126,6 @@ public final class WindowPlacement {
         stage.setFullScreen(presenting.get());
     }
 
-    /** Ends the presentation mode, if it is on. */
     public void endPresentation() {
         if (presenting.get()) {
             togglePresentation();
