@@ -14,6 +14,7 @@ import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 import ringside.status.StatusEvent;
 import ringside.status.SuccessorRole;
+import ringside.status.TransferPurpose;
 
 /** A test bench for one peer: feeds it inputs and records its effects. The test sets the time. */
 final class Bench {
@@ -81,6 +82,38 @@ final class Bench {
 
     static StoredFile file(String name, long bytes, long versionMs) {
         return new StoredFile(FileName.parse(name), bytes, DIGEST, versionMs);
+    }
+
+    /** An offer of a file in segments of 400 bytes. */
+    static Message.Offer offer(
+            int from,
+            long transferId,
+            TransferPurpose purpose,
+            long lookupId,
+            StoredFile file,
+            int window) {
+        return new Message.Offer(
+                id(from),
+                transferId,
+                purpose,
+                lookupId,
+                file.name(),
+                file.bytes(),
+                file.sha256(),
+                file.versionMs(),
+                400,
+                window);
+    }
+
+    static Effect.Ask inventory(int to, long comparison, StoredFile... files) {
+        return new Effect.Ask(
+                id(to),
+                new Message.Inventory(id(5), List.of(files), true),
+                new Purpose.InventoryShown(comparison));
+    }
+
+    static Effect.Print news(String line) {
+        return new Effect.Print(Effect.LineKind.NEWS, line);
     }
 
     /** Discards the effects so far, feeds an input, and collects its effects. */

@@ -32,18 +32,7 @@ class DamageRepairTest {
     }
 
     private void copyArrives(int from) {
-        bench.asked(
-                new Message.Offer(
-                        id(from),
-                        1,
-                        TransferPurpose.COPY,
-                        0,
-                        FILE.name(),
-                        0,
-                        FILE.sha256(),
-                        7,
-                        400,
-                        16));
+        bench.asked(Bench.offer(from, 1, TransferPurpose.COPY, 0, FILE, 16));
         FileHandle handle = bench.effect(FileEffect.Create.class).handle();
         bench.give(new FileInput.Finished(handle, FILE, "files/0004.txt"));
     }
@@ -202,18 +191,7 @@ class DamageRepairTest {
     @Test
     void aFileThatCannotBeDeletedIsToldAndTriedAgain() {
         StoredFile other = Bench.file("0004.pdf", 0, 8);
-        bench.asked(
-                new Message.Offer(
-                        id(77),
-                        3,
-                        TransferPurpose.STORE,
-                        33,
-                        other.name(),
-                        0,
-                        other.sha256(),
-                        8,
-                        400,
-                        16));
+        bench.asked(Bench.offer(77, 3, TransferPurpose.STORE, 33, other, 16));
         FileHandle created = bench.effect(FileEffect.Create.class).handle();
         bench.give(new FileInput.Finished(created, other, "files/0004.pdf"));
         FileEffect.Delete delete = bench.effect(FileEffect.Delete.class);

@@ -258,16 +258,12 @@ class DownloadsTest {
     }
 
     private static Message.Offer handover(long transferId, FileName name, long bytes) {
-        return new Message.Offer(
-                id(1),
+        return Bench.offer(
+                1,
                 transferId,
                 TransferPurpose.HANDOVER,
                 0,
-                name,
-                bytes,
-                Bench.DIGEST,
-                3,
-                400,
+                new StoredFile(name, bytes, Bench.DIGEST, 3),
                 1);
     }
 

@@ -161,16 +161,12 @@ class FileRequestsTest {
     }
 
     private static Message.Offer offer(long transferId, long lookupId, FileName file, long bytes) {
-        return new Message.Offer(
-                id(1),
+        return Bench.offer(
+                1,
                 transferId,
                 TransferPurpose.REQUEST,
                 lookupId,
-                file,
-                bytes,
-                Bench.DIGEST,
-                1,
-                400,
+                new StoredFile(file, bytes, Bench.DIGEST, 1),
                 1);
     }
 }

@@ -32,7 +32,7 @@ class HandoverTest {
                 .containsExactly(
                         new Effect.Report(new LifeEvent.Leaving(2)),
                         new Effect.CallLater(new Timer.HandoverOverdue(), 30_000_000),
-                        inventory(8, 1, OWNED, COPY));
+                        Bench.inventory(8, 1, OWNED, COPY));
         bench.answered(new Purpose.InventoryShown(1), NOTHING);
         assertThat(bench.purposes(Purpose.Farewell.class)).hasSize(3);
     }
@@ -52,9 +52,9 @@ class HandoverTest {
     void aSuccessorThatDoesNotTakeTheFilesIsFollowedByTheNext() {
         Bench bench = Bench.inItsRing(OWNED).command(new PeerCommand.Quit());
         bench.unanswered(new Purpose.InventoryShown(1));
-        assertThat(bench.effects()).containsExactly(inventory(12, 2, OWNED));
+        assertThat(bench.effects()).containsExactly(Bench.inventory(12, 2, OWNED));
         bench.answered(new Purpose.InventoryShown(2), new Message.Refused("I leave, too"));
-        assertThat(bench.effects()).containsExactly(inventory(1, 3, OWNED));
+        assertThat(bench.effects()).containsExactly(Bench.inventory(1, 3, OWNED));
         bench.answered(new Purpose.InventoryShown(3), NOTHING);
         assertThat(bench.lines()).isEmpty();
         assertThat(bench.purposes(Purpose.Farewell.class)).hasSize(3);
@@ -68,7 +68,7 @@ class HandoverTest {
         assertThat(bench.effects())
                 .containsExactly(new Effect.CallLater(new Timer.HandoverAgain(), 1_000_000));
         bench.fire(new Timer.HandoverAgain());
-        assertThat(bench.effects()).containsExactly(inventory(8, 3, OWNED));
+        assertThat(bench.effects()).containsExactly(Bench.inventory(8, 3, OWNED));
     }
 
     @Test
@@ -100,7 +100,7 @@ class HandoverTest {
                 .contains(new Effect.CallLater(new Timer.HandoverAgain(), 1_000_000));
         bench.give(new FileInput.Finished(handle, OWNED, "files/0004.txt"));
         bench.fire(new Timer.HandoverAgain());
-        assertThat(bench.effects()).containsExactly(inventory(8, 3, OWNED));
+        assertThat(bench.effects()).containsExactly(Bench.inventory(8, 3, OWNED));
     }
 
     /** SPEC 8.4: it stays a member until its files are handed over, but starts nothing new. */
@@ -109,18 +109,7 @@ class HandoverTest {
         Bench bench = Bench.inItsRing(OWNED).command(new PeerCommand.Quit());
         bench.ping(1, SuccessorRole.FIRST);
         assertThat(bench.effects(Effect.Send.class)).hasSize(1);
-        bench.asked(
-                new Message.Offer(
-                        id(12),
-                        1,
-                        TransferPurpose.COPY,
-                        0,
-                        COPY.name(),
-                        0,
-                        Bench.DIGEST,
-                        1,
-                        400,
-                        16));
+        bench.asked(Bench.offer(12, 1, TransferPurpose.COPY, 0, COPY, 16));
         assertThat(bench.reply()).isEqualTo(new Message.Refused("peer 5 is leaving"));
         bench.asked(new Message.Inventory(id(12), List.of(COPY), true));
         assertThat(bench.reply()).isEqualTo(new Message.Refused("peer 5 is leaving"));
@@ -142,18 +131,7 @@ class HandoverTest {
         bench.asked(new Message.Inventory(id(8), List.of(newer), true));
         assertThat(bench.reply()).isEqualTo(lacking("0004"));
         assertThat(answersForItsFile(bench)).isFalse();
-        bench.asked(
-                new Message.Offer(
-                        id(8),
-                        1,
-                        TransferPurpose.HANDOVER,
-                        0,
-                        OWNED.name(),
-                        0,
-                        newer.sha256(),
-                        2,
-                        400,
-                        16));
+        bench.asked(Bench.offer(8, 1, TransferPurpose.HANDOVER, 0, newer, 16));
         FileHandle handle = bench.effect(FileEffect.Create.class).handle();
         bench.give(new FileInput.Finished(handle, newer, "files/0004.txt"));
         assertThat(answersForItsFile(bench)).isTrue();
@@ -210,12 +188,5 @@ class HandoverTest {
 
     private static Message.Lacking lacking(String number) {
         return new Message.Lacking(List.of(new FileNumber(number)), false);
-    }
-
-    private static Effect.Ask inventory(int to, long comparison, StoredFile... files) {
-        return new Effect.Ask(
-                id(to),
-                new Message.Inventory(id(5), List.of(files), true),
-                new Purpose.InventoryShown(comparison));
     }
 }

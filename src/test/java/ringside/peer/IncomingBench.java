@@ -60,16 +60,12 @@ final class IncomingBench {
     }
 
     private Message.Offer offer(long transferId, long bytes, String digest, int window) {
-        return new Message.Offer(
-                id(1),
+        return Bench.offer(
+                1,
                 transferId,
                 TransferPurpose.REQUEST,
                 lookupId,
-                NAME,
-                bytes,
-                digest,
-                1,
-                400,
+                new StoredFile(NAME, bytes, digest, 1),
                 window);
     }
 

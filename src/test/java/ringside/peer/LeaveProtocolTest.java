@@ -6,7 +6,6 @@ import static ringside.peer.Bench.ids;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.status.FileEvent;
 import ringside.status.LifeEvent;
@@ -86,16 +85,12 @@ class LeaveProtocolTest {
         bench.command(new PeerCommand.Request(new FileNumber("0100")));
         long lookupId = bench.purposes(Purpose.LookupHop.class).getFirst().lookup().lookupId();
         bench.asked(
-                new Message.Offer(
-                        id(12),
+                Bench.offer(
+                        12,
                         7,
                         TransferPurpose.REQUEST,
                         lookupId,
-                        FileName.parse("0100.txt"),
-                        1_000,
-                        Bench.DIGEST,
-                        1,
-                        400,
+                        Bench.file("0100.txt", 1_000, 1),
                         1));
         FileHandle handle = bench.effect(FileEffect.Create.class).handle();
         bench.command(new PeerCommand.Quit());

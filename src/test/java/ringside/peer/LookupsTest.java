@@ -87,8 +87,8 @@ class LookupsTest {
         assertThat(bench.effects())
                 .containsExactly(
                         new Effect.Answer(1, new Message.Accepted()),
-                        print("File 0100 is not stored here."),
-                        print("File request message has been forwarded to my successor."),
+                        Bench.news("File 0100 is not stored here."),
+                        Bench.news("File request message has been forwarded to my successor."),
                         hopTo(8, passedOn(NUMBER, 4, false)),
                         new Effect.Report(
                                 new LookupEvent.LookupForwarded(
@@ -150,7 +150,8 @@ class LookupsTest {
                                             NUMBER,
                                             id(8),
                                             attempt)),
-                            print("File request message for 0100 has been sent to my successor."),
+                            Bench.news(
+                                    "File request message for 0100 has been sent to my successor."),
                             hopTo(8, sent(lookupId)),
                             new Effect.CallLater(
                                     new Timer.LookupOverdue(lookupId, attempt), 5_000_000));
@@ -162,7 +163,7 @@ class LookupsTest {
                         new Effect.Report(
                                 new LookupEvent.LookupFailed(
                                         lookupId, LookupPurpose.REQUEST, NUMBER, reason)),
-                        print("File 0100 was not received: " + reason + "."),
+                        Bench.news("File 0100 was not received: " + reason + "."),
                         new Effect.Report(
                                 new LifeEvent.ActionFailed("request 0100 from 5", reason)));
     }
@@ -224,9 +225,5 @@ class LookupsTest {
 
     private static Effect.Report passedBy(int peer) {
         return new Effect.Report(new LookupEvent.LookupPassedBy(9, number(10), id(peer)));
-    }
-
-    private static Effect.Print print(String line) {
-        return new Effect.Print(Effect.LineKind.NEWS, line);
     }
 }

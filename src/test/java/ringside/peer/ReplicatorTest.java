@@ -29,9 +29,9 @@ class ReplicatorTest {
         bench.answered(new Purpose.RangeWanted(id(1)), new Message.Neighbours(ids(12), ids(3)));
         assertThat(bench.effects())
                 .containsExactly(
-                        inventory(3, 1, Bench.file("0002.txt", 0, 1)),
-                        inventory(8, 2, OWNED),
-                        inventory(12, 3, OWNED));
+                        Bench.inventory(3, 1, Bench.file("0002.txt", 0, 1)),
+                        Bench.inventory(8, 2, OWNED),
+                        Bench.inventory(12, 3, OWNED));
     }
 
     @Test
@@ -160,12 +160,5 @@ class ReplicatorTest {
 
     private static Purpose.InventoryShown shown(Bench bench) {
         return bench.purposes(Purpose.InventoryShown.class).getFirst();
-    }
-
-    private static Effect.Ask inventory(int to, long comparison, StoredFile... files) {
-        return new Effect.Ask(
-                id(to),
-                new Message.Inventory(id(5), List.of(files), true),
-                new Purpose.InventoryShown(comparison));
     }
 }

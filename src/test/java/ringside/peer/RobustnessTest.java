@@ -17,8 +17,6 @@ import ringside.status.TransferPurpose;
 /** SPEC 4, 7.1, 10.1: a peer resists unjustified offers, lists, segments and commands. */
 class RobustnessTest {
 
-    private static final String DIGEST = "0".repeat(64);
-
     @Test
     void anOfferThatNobodyAskedForIsRefused() {
         Bench bench = Bench.peerFive();
@@ -182,21 +180,16 @@ class RobustnessTest {
     }
 
     private static Message.Offer handover(long transferId) {
-        return new Message.Offer(
-                id(1),
+        return Bench.offer(
+                1,
                 transferId,
                 TransferPurpose.HANDOVER,
                 0,
-                new FileName(new FileNumber(String.format("%04d", transferId)), "txt"),
-                1_000,
-                DIGEST,
-                1,
-                400,
+                Bench.file(String.format("%04d.txt", transferId), 1_000, 1),
                 1);
     }
 
     private static Message.Offer offer(TransferPurpose purpose, long lookupId) {
-        return new Message.Offer(
-                id(1), 1, purpose, lookupId, FileName.parse("2012.pdf"), 10, DIGEST, 1, 400, 1);
+        return Bench.offer(1, 1, purpose, lookupId, Bench.file("2012.pdf", 10, 1), 1);
     }
 }

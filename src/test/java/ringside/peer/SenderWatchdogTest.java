@@ -5,7 +5,6 @@ import static ringside.peer.Bench.id;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import ringside.ring.FileName;
 import ringside.status.FileEvent;
 import ringside.status.TransferPurpose;
 
@@ -105,17 +104,8 @@ class SenderWatchdogTest {
 
     private void begin() {
         bench.asked(
-                new Message.Offer(
-                        id(1),
-                        7,
-                        TransferPurpose.HANDOVER,
-                        0,
-                        FileName.parse("0100.txt"),
-                        1_000,
-                        Bench.DIGEST,
-                        3,
-                        400,
-                        1));
+                Bench.offer(
+                        1, 7, TransferPurpose.HANDOVER, 0, Bench.file("0100.txt", 1_000, 3), 1));
     }
 
     private void segment() {

@@ -48,17 +48,8 @@ class StoreRequestsTest {
                 .containsExactly(
                         new Effect.Ask(
                                 id(12),
-                                new Message.Offer(
-                                        id(5),
-                                        transferId,
-                                        TransferPurpose.STORE,
-                                        lookupId,
-                                        FILE.name(),
-                                        0,
-                                        Bench.DIGEST,
-                                        7,
-                                        400,
-                                        16),
+                                Bench.offer(
+                                        5, transferId, TransferPurpose.STORE, lookupId, FILE, 16),
                                 new Purpose.OfferMade(transferId)));
     }
 
@@ -72,7 +63,7 @@ class StoreRequestsTest {
         assertThat(bench.effects())
                 .containsExactly(
                         new Effect.Answer(1, new Message.Accepted()),
-                        print("File 0100 is stored at peer 12, with 2 copies."),
+                        Bench.news("File 0100 is stored at peer 12, with 2 copies."),
                         new Effect.Report(new FileEvent.FileStored(FILE.name(), id(12), 3)));
         bench.asked(new Message.Kept(id(12), lookupId, 3));
         assertThat(bench.effects()).containsExactly(new Effect.Answer(1, new Message.Accepted()));
@@ -142,7 +133,7 @@ class StoreRequestsTest {
         bench.answered(new Purpose.InventoryShown(2), NOTHING_LACKING);
         assertThat(bench.effects())
                 .containsExactly(
-                        print("File 0004 is stored at peer 5, with 2 copies."),
+                        Bench.news("File 0004 is stored at peer 5, with 2 copies."),
                         new Effect.Report(new FileEvent.FileStored(OWN_FILE.name(), id(5), 3)));
     }
 
@@ -199,18 +190,7 @@ class StoreRequestsTest {
     void aSecondStoreReplacesTheFirstAndAnOlderCopyDoesNot() {
         arrive(OWN_FILE);
         StoredFile older = Bench.file("0004.pdf", 0, 6);
-        bench.asked(
-                new Message.Offer(
-                        id(77),
-                        7,
-                        TransferPurpose.COPY,
-                        0,
-                        older.name(),
-                        0,
-                        older.sha256(),
-                        older.versionMs(),
-                        400,
-                        16));
+        bench.asked(Bench.offer(77, 7, TransferPurpose.COPY, 0, older, 16));
         assertThat(bench.effects())
                 .containsExactly(
                         new Effect.Answer(
@@ -273,17 +253,7 @@ class StoreRequestsTest {
     }
 
     private static Message.Offer offer(StoredFile file) {
-        return new Message.Offer(
-                id(77),
-                file.versionMs(),
-                TransferPurpose.STORE,
-                33,
-                file.name(),
-                0,
-                Bench.DIGEST,
-                file.versionMs(),
-                400,
-                16);
+        return Bench.offer(77, file.versionMs(), TransferPurpose.STORE, 33, file, 16);
     }
 
     private static FileInput.Finished finished(FileHandle handle, StoredFile file) {
@@ -301,9 +271,5 @@ class StoreRequestsTest {
         assertThat(bench.lines()).containsExactly("File 0100 was not stored: " + reason + ".");
         assertThat(bench.reports(LifeEvent.ActionFailed.class))
                 .containsExactly(new LifeEvent.ActionFailed("store a/b.txt as 0100 at 5", reason));
-    }
-
-    private static Effect.Print print(String line) {
-        return new Effect.Print(Effect.LineKind.NEWS, line);
     }
 }

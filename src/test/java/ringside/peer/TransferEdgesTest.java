@@ -5,7 +5,6 @@ import static ringside.peer.Bench.id;
 import static ringside.peer.Bench.ids;
 
 import org.junit.jupiter.api.Test;
-import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.status.LookupPurpose;
 import ringside.status.PeerCommand;
@@ -108,16 +107,6 @@ class TransferEdgesTest {
     }
 
     private static Message.Offer handover(String name) {
-        return new Message.Offer(
-                id(1),
-                7,
-                TransferPurpose.HANDOVER,
-                0,
-                FileName.parse(name),
-                400,
-                Bench.DIGEST,
-                3,
-                400,
-                16);
+        return Bench.offer(1, 7, TransferPurpose.HANDOVER, 0, Bench.file(name, 400, 3), 16);
     }
 }

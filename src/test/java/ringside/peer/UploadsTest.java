@@ -25,16 +25,12 @@ class UploadsTest {
                 .containsExactly(
                         new Effect.Ask(
                                 id(12),
-                                new Message.Offer(
-                                        id(5),
+                                Bench.offer(
+                                        5,
                                         uploads.transferId,
                                         TransferPurpose.REQUEST,
                                         9,
-                                        FileName.parse("0004.txt"),
-                                        1_000,
-                                        Bench.DIGEST,
-                                        1,
-                                        400,
+                                        Bench.file("0004.txt", 1_000, 1),
                                         1),
                                 new Purpose.OfferMade(uploads.transferId)));
     }
@@ -44,7 +40,7 @@ class UploadsTest {
         UploadsBench uploads = UploadsBench.accepted(1_000);
         assertThat(uploads.bench.effects())
                 .containsExactly(
-                        print("We now start sending the file ........."),
+                        Bench.news("We now start sending the file ........."),
                         new Effect.Report(
                                 new FileEvent.TransferStarted(
                                         uploads.transferId,
@@ -225,7 +221,7 @@ class UploadsTest {
     private static List<Effect> couldNotBeSent(UploadsBench uploads, String reason) {
         return List.of(
                 new FileEffect.Close(uploads.handle),
-                print("The file 0004 could not be sent: " + reason + "."),
+                Bench.news("The file 0004 could not be sent: " + reason + "."),
                 new Effect.Report(new LifeEvent.ActionFailed("send 0004 to 12", reason)));
     }
 
@@ -245,9 +241,5 @@ class UploadsTest {
                 2,
                 new Effect.Report(new FileEvent.TransferFailed(uploads.transferId, true, reason)));
         return effects;
-    }
-
-    private static Effect.Print print(String line) {
-        return new Effect.Print(Effect.LineKind.NEWS, line);
     }
 }

@@ -29,8 +29,7 @@ class VersionsTest {
     }
 
     private static Message.Offer offer(TransferPurpose purpose, StoredFile file) {
-        return new Message.Offer(
-                id(8), 1, purpose, 3, file.name(), 0, file.sha256(), file.versionMs(), 400, 16);
+        return Bench.offer(8, 1, purpose, 3, file, 16);
     }
 
     private static boolean lacks(Bench bench, StoredFile file) {
