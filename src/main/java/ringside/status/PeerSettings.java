@@ -1,6 +1,8 @@
 package ringside.status;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A peer's settings (SPEC 1.2).
@@ -73,6 +75,24 @@ public record PeerSettings(
         require(mss >= 1 && mss <= MAX_MSS, "settings.mss", mss);
         require(window >= 1 && window <= MAX_WINDOW, "settings.window", window);
         require(loss >= 0 && loss <= 1, "settings.loss", loss);
+    }
+
+    /** Returns the commands to a running peer that change other settings into these. */
+    public List<PeerCommand> commandsFrom(PeerSettings other) {
+        List<PeerCommand> commands = new ArrayList<>();
+        if (other.loss != loss) {
+            commands.add(new PeerCommand.SetLoss(loss));
+        }
+        if (other.pingIntervalMs != pingIntervalMs) {
+            commands.add(new PeerCommand.SetPingInterval(pingIntervalMs));
+        }
+        if (other.window != window) {
+            commands.add(new PeerCommand.SetWindow(window));
+        }
+        if (other.misses != misses) {
+            commands.add(new PeerCommand.SetMisses(misses));
+        }
+        return commands;
     }
 
     private static void require(boolean holds, String otherwise, Object... inserts) {

@@ -1,6 +1,5 @@
 package ringside.supervisor;
 
-import java.util.ArrayList;
 import java.util.List;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
@@ -25,20 +24,7 @@ final class RingWideSettings {
 
     /** Returns the commands that bring a peer with other settings to these. */
     synchronized List<PeerCommand> commandsFor(PeerSettings other) {
-        List<PeerCommand> commands = new ArrayList<>();
-        if (other.loss() != behaviour.loss()) {
-            commands.add(new PeerCommand.SetLoss(behaviour.loss()));
-        }
-        if (other.pingIntervalMs() != behaviour.pingIntervalMs()) {
-            commands.add(new PeerCommand.SetPingInterval(behaviour.pingIntervalMs()));
-        }
-        if (other.window() != behaviour.window()) {
-            commands.add(new PeerCommand.SetWindow(behaviour.window()));
-        }
-        if (other.misses() != behaviour.misses()) {
-            commands.add(new PeerCommand.SetMisses(behaviour.misses()));
-        }
-        return commands;
+        return behaviour.commandsFrom(other);
     }
 
     /** Records a setting; other commands concern only their receivers. */

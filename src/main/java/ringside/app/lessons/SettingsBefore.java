@@ -1,7 +1,6 @@
 package ringside.app.lessons;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,31 +35,14 @@ final class SettingsBefore {
         List<Command> commands = new ArrayList<>();
         for (PeerState peer : living(now)) {
             PeerSettings before = settings.getOrDefault(peer.id(), peer.settings());
-            for (PeerCommand what : differences(before, peer.settings())) {
+            for (PeerCommand what : before.commandsFrom(peer.settings())) {
                 commands.add(new Command.Tell(List.of(peer.id()), what));
             }
         }
         return commands;
     }
 
-    private static List<PeerCommand> differences(PeerSettings before, PeerSettings now) {
-        List<PeerCommand> commands = new ArrayList<>();
-        if (before.loss() != now.loss()) {
-            commands.add(new PeerCommand.SetLoss(before.loss()));
-        }
-        if (before.pingIntervalMs() != now.pingIntervalMs()) {
-            commands.add(new PeerCommand.SetPingInterval(before.pingIntervalMs()));
-        }
-        if (before.misses() != now.misses()) {
-            commands.add(new PeerCommand.SetMisses(before.misses()));
-        }
-        if (before.window() != now.window()) {
-            commands.add(new PeerCommand.SetWindow(before.window()));
-        }
-        return commands;
-    }
-
-    private static Collection<PeerState> living(RingState ring) {
+    private static List<PeerState> living(RingState ring) {
         return ring.peers().stream().filter(peer -> peer.phase().isAlive()).toList();
     }
 }
