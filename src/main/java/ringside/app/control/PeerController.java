@@ -21,20 +21,20 @@ public final class PeerController {
 
     private final CommandDispatcher dispatcher;
     private final Supplier<RingState> ring;
-    private final PeerDialogs dialogs;
+    private final PeerPopovers popovers;
     private final Set<PeerId> coming = new HashSet<>();
 
     /**
      * Creates a controller that sends its commands through a dispatcher.
      *
      * @param ring supplies the current ring
-     * @param dialogs asks the user, and shows failures
+     * @param popovers asks the user, and shows failures
      */
     public PeerController(
-            CommandDispatcher dispatcher, Supplier<RingState> ring, PeerDialogs dialogs) {
+            CommandDispatcher dispatcher, Supplier<RingState> ring, PeerPopovers popovers) {
         this.dispatcher = dispatcher;
         this.ring = ring;
-        this.dialogs = dialogs;
+        this.popovers = popovers;
     }
 
     public void act(PeerAction action, PeerId id) {
@@ -53,7 +53,7 @@ public final class PeerController {
                 new Command.Add(List.of(id)),
                 why -> {
                     coming.remove(id);
-                    dialogs.tell(id, why);
+                    popovers.tell(id, why);
                 });
     }
 
@@ -70,17 +70,17 @@ public final class PeerController {
 
     /** Asks the user for a file number, then requests that file from the peer. */
     public void request(PeerId id) {
-        dialogs.askRequest(id, command -> carryOut(command, id));
+        popovers.askRequest(id, command -> carryOut(command, id));
     }
 
     /** Asks the user for a local file and its number, then stores it at the peer. */
     public void store(PeerId id) {
-        dialogs.chooseFile(id).ifPresent(file -> store(id, file));
+        popovers.chooseFile(id).ifPresent(file -> store(id, file));
     }
 
     /** Asks the user for a file's number, then stores the file at the peer. */
     public void store(PeerId id, Path file) {
-        dialogs.askNumber(id, file, command -> carryOut(command, id));
+        popovers.askNumber(id, file, command -> carryOut(command, id));
     }
 
     /** Drops the next segment or acknowledgement of a transfer, at the peer that sends it. */
@@ -95,6 +95,6 @@ public final class PeerController {
 
     /** Carries out any command; a failure is shown at {@code anchor}. */
     void carryOut(Command command, PeerId anchor) {
-        dispatcher.carryOut(command, why -> dialogs.tell(anchor, why));
+        dispatcher.carryOut(command, why -> popovers.tell(anchor, why));
     }
 }

@@ -9,7 +9,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import ringside.app.actions.PeerAction;
 import ringside.app.base.Texts;
-import ringside.app.run.PeerQuestions;
+import ringside.app.run.ExplanationController;
 import ringside.model.Answer;
 import ringside.model.PeerState;
 import ringside.model.RingState;
@@ -20,7 +20,7 @@ import ringside.status.Command;
 public final class PeerMenu {
 
     private final Supplier<RingState> state;
-    private final PeerQuestions questions;
+    private final ExplanationController questions;
     private final Runnable showOutput;
 
     /**
@@ -29,7 +29,8 @@ public final class PeerMenu {
      * @param state supplies the current ring, on which commands can act
      * @param showOutput brings the output of the selected peer to the front
      */
-    public PeerMenu(Supplier<RingState> state, PeerQuestions questions, Runnable showOutput) {
+    public PeerMenu(
+            Supplier<RingState> state, ExplanationController questions, Runnable showOutput) {
         this.state = state;
         this.questions = questions;
         this.showOutput = showOutput;

@@ -26,7 +26,7 @@ import ringside.status.Command;
 import ringside.status.PeerCommand;
 
 /** Asks and informs the user in a pop-over that points at the peer. JavaFX thread only. */
-public final class PeerPopovers implements PeerDialogs {
+public final class PeerPopovers {
 
     /** Time to show a notice: long enough for two sentences, read slowly. */
     private static final double SECONDS_TO_READ = 12;
@@ -43,7 +43,7 @@ public final class PeerPopovers implements PeerDialogs {
         this.desktop = desktop;
     }
 
-    @Override
+    /** Shows a sentence where the peer is drawn. */
     public void tell(PeerId id, String sentence) {
         Label text = new Label(sentence);
         text.setId("told");
@@ -59,8 +59,8 @@ public final class PeerPopovers implements PeerDialogs {
         menu = fresh;
     }
 
-    @Override
-    public void askRequest(PeerId id, Consumer<Command> then) {
+    /** Asks which file a peer should request, and passes the command to {@code then}. */
+    void askRequest(PeerId id, Consumer<Command> then) {
         askNumber(
                 id,
                 Texts.text("ask.request", id),
@@ -70,8 +70,8 @@ public final class PeerPopovers implements PeerDialogs {
                 then);
     }
 
-    @Override
-    public void askNumber(PeerId id, Path file, Consumer<Command> then) {
+    /** Asks under which number a peer should store a file, and passes the command on. */
+    void askNumber(PeerId id, Path file, Consumer<Command> then) {
         String name = String.valueOf(file.getFileName());
         String guess = name.matches("[0-9]{4}\\b.*") ? name.substring(0, 4) : "";
         askNumber(
@@ -141,8 +141,8 @@ public final class PeerPopovers implements PeerDialogs {
                 : Texts.text("ask.number.wrong");
     }
 
-    @Override
-    public Optional<Path> chooseFile(PeerId id) {
+    /** Asks for a file of this machine; empty when the user chooses none. */
+    Optional<Path> chooseFile(PeerId id) {
         return desktop.chooseFile(anchorOf.apply(id).getScene().getWindow());
     }
 

@@ -22,7 +22,7 @@ import ringside.timeline.Moment;
 /**
  * Explains the chosen event or question, and highlights the peers concerned. JavaFX thread only.
  */
-public final class ExplanationController implements PeerQuestions {
+public final class ExplanationController {
 
     /** An event that concerns more peers is about the ring, not about one edge. */
     private static final int MOST_WITH_EDGE = 3;
@@ -96,7 +96,7 @@ public final class ExplanationController implements PeerQuestions {
                         () -> card.tellForgotten(row.explanation()));
     }
 
-    @Override
+    /** Returns the questions about a peer that can be answered at the moment shown. */
     public List<Answer> about(PeerId id) {
         return Stream.concat(
                         Deaths.about(id, history, timeline.moment().position()).stream(),
@@ -104,7 +104,7 @@ public final class ExplanationController implements PeerQuestions {
                 .toList();
     }
 
-    @Override
+    /** Shows the answer to a question. */
     public void answer(Answer answer) {
         explained = NOTHING;
         light(answer.concerned());
