@@ -10,14 +10,6 @@ import ringside.ring.PeerId;
 public record ReadOnlyGestures(PeerMenu menu, PeerPopovers popovers) implements RingGestures {
 
     @Override
-    public boolean canAdd() {
-        return false;
-    }
-
-    @Override
-    public void addWanted(PeerId id) {}
-
-    @Override
     public void menuWanted(PeerId id, Node anchor, double screenX, double screenY) {
         popovers.show(menu.ofRecorded(id), anchor, screenX, screenY);
     }

@@ -8,10 +8,12 @@ import ringside.ring.PeerId;
 public interface RingGestures {
 
     /** Returns whether peers can be added; the ring then shows which one a click would add. */
-    boolean canAdd();
+    default boolean canAdd() {
+        return false;
+    }
 
     /** Called when the user clicks an empty place of the circle, to add a peer with that id. */
-    void addWanted(PeerId id);
+    default void addWanted(PeerId id) {}
 
     /**
      * Called when the user asks for the menu of a peer.
@@ -28,14 +30,6 @@ public interface RingGestures {
     /** Gestures that do nothing, for pictures. */
     RingGestures NONE =
             new RingGestures() {
-                @Override
-                public boolean canAdd() {
-                    return false;
-                }
-
-                @Override
-                public void addWanted(PeerId id) {}
-
                 @Override
                 public void menuWanted(PeerId id, Node anchor, double screenX, double screenY) {}
 
