@@ -34,8 +34,9 @@ final class CurveLabels {
         for (double off = 0; off <= FARTHEST; off += STEP) {
             Label before = box(key, way.pointAt(0.5 - off), width, height);
             Label after = box(key, way.pointAt(0.5 + off), width, height);
-            if (isFree(before) || isFree(after)) {
-                chosen = isFree(before) ? before : after;
+            boolean isFree = before.isClearOf(taken);
+            if (isFree || after.isClearOf(taken)) {
+                chosen = isFree ? before : after;
                 break;
             }
         }
@@ -45,9 +46,5 @@ final class CurveLabels {
 
     private static Label box(String key, Point2D point, double width, double height) {
         return new Label(key, 0, point.getX(), point.getY(), width, height);
-    }
-
-    private boolean isFree(Label box) {
-        return taken.stream().noneMatch(box::collidesWith);
     }
 }

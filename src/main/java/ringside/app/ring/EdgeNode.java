@@ -1,6 +1,5 @@
 package ringside.app.ring;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
@@ -75,12 +74,7 @@ final class EdgeNode extends Group {
     private void draw() {
         double headLength = headLength();
         List<Point2D> points = kind.curve(geometry, from, to).points(fromRadius + 1, toRadius + 2);
-        List<Double> coordinates = new ArrayList<>(points.size() * 2);
-        for (Point2D point : points) {
-            coordinates.add(point.getX());
-            coordinates.add(point.getY());
-        }
-        line.getPoints().setAll(coordinates);
+        Shapes.setPoints(line, points);
         Point2D tip = points.getLast();
         Point2D before = tip;
         for (int i = points.size() - 2; i >= 0 && before.distance(tip) < headLength; i--) {

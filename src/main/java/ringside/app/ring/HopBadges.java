@@ -73,22 +73,18 @@ final class HopBadges {
 
     private int choose(Wanted one, List<Label> taken, Point2D centre) {
         int before = kept.getOrDefault(one.key(), 0);
-        if (before < SHARES.length && isFree(box(one, before, centre), taken)) {
+        if (before < SHARES.length && box(one, before, centre).isClearOf(taken)) {
             return before;
         }
         int[] free =
                 IntStream.range(0, SHARES.length * BESIDE.length)
-                        .filter(i -> isFree(box(one, i, centre), taken))
+                        .filter(i -> box(one, i, centre).isClearOf(taken))
                         .toArray();
         boolean staysBeside =
                 free.length > 0
                         && free[0] >= SHARES.length
                         && Arrays.stream(free).anyMatch(i -> i == before);
         return free.length == 0 || staysBeside ? before : free[0];
-    }
-
-    private static boolean isFree(Label box, List<Label> taken) {
-        return taken.stream().noneMatch(box::collidesWith);
     }
 
     private static Label box(Wanted one, int candidate, Point2D centre) {

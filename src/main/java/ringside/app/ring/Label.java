@@ -1,5 +1,7 @@
 package ringside.app.ring;
 
+import java.util.Collection;
+
 /**
  * A label to be placed: the middle and the size of its box in pixels.
  *
@@ -10,6 +12,10 @@ record Label(String key, int importance, double x, double y, double width, doubl
 
     /** Minimum distance between two labels, in pixels. */
     private static final double AIR = 2;
+
+    boolean isClearOf(Collection<Label> others) {
+        return others.stream().noneMatch(this::collidesWith);
+    }
 
     boolean collidesWith(Label other) {
         return Math.abs(x - other.x) < (width + other.width) / 2 + AIR

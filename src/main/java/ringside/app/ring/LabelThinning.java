@@ -24,7 +24,7 @@ final class LabelThinning {
         List<Label> chosen = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         for (Label label : byImportance) {
-            if (chosen.stream().noneMatch(label::collidesWith)) {
+            if (label.isClearOf(chosen)) {
                 chosen.add(label);
                 keys.add(label.key());
             }
