@@ -1,6 +1,7 @@
 package ringside.model;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
 import ringside.status.NeighbourEvent;
@@ -136,42 +137,27 @@ final class PeerFold {
                             event.sequence() == 0
                                     ? fresh
                                     : peer.pingsTo(event.target()).orElse(fresh);
-                    return peer.with(table.sent(event.sequence(), event.role(), atMicros));
+                    return peer.with(table.sent(event, atMicros));
                 });
     }
 
     static PeerTable pingAnswered(
             PeerTable peers, PeerId id, NeighbourEvent.PingAnswered event, long atMicros) {
-        return peers.change(
-                        id,
-                        peer ->
-                                peer.pingsTo(event.target())
-                                        .map(table ->
-                                                peer.with(
-                                                        table.answered(
-                                                                event.sequence(),
-                                                                event.roundTripMicros(),
-                                                                atMicros)))
-                                        .orElse(peer))
+        return changePings(peers, id, event.target(), pings -> pings.answered(event, atMicros))
                 .changeKnown(event.target(), target -> target.trustedBy(id));
     }
 
     static PeerTable pingMissed(
             PeerTable peers, PeerId id, NeighbourEvent.PingMissed event, long atMicros) {
         Suspicion suspicion = new Suspicion(id, event.missed(), event.limit(), false);
-        return peers.change(
-                        id,
-                        peer ->
-                                peer.pingsTo(event.target())
-                                        .map(table ->
-                                                peer.with(
-                                                        table.missed(
-                                                                event.sequence(),
-                                                                event.missed(),
-                                                                event.limit(),
-                                                                atMicros)))
-                                        .orElse(peer))
+        return changePings(peers, id, event.target(), pings -> pings.missed(event, atMicros))
                 .changeKnown(event.target(), target -> target.with(suspicion));
+    }
+
+    private static PeerTable changePings(
+            PeerTable peers, PeerId id, PeerId target, UnaryOperator<TargetPings> change) {
+        return peers.change(
+                id, peer -> peer.pingsTo(target).map(change).map(peer::with).orElse(peer));
     }
 
     static PeerTable declaredDead(PeerTable peers, PeerId id, NeighbourEvent.PeerDead event) {

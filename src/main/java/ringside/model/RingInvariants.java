@@ -1,11 +1,11 @@
 package ringside.model;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import ringside.model.RingInvariant.Promise;
@@ -21,8 +21,8 @@ import ringside.status.HeldFile;
  */
 public final class RingInvariants {
 
-    private final Map<PeerId, PeerState> members = new HashMap<>();
-    private final TreeSet<PeerId> living = new TreeSet<>();
+    private final TreeMap<PeerId, PeerState> members = new TreeMap<>();
+    private final SortedSet<PeerId> living = members.navigableKeySet();
     private final List<PeerState> ended = new ArrayList<>();
 
     /** Peers that are paused, leaving or starting. */
@@ -34,7 +34,6 @@ public final class RingInvariants {
         for (PeerState peer : state.peers()) {
             if (peer.isLivingMember()) {
                 members.put(peer.id(), peer);
-                living.add(peer.id());
             } else if (!peer.phase().isAlive()) {
                 ended.add(peer);
             } else {
@@ -64,32 +63,26 @@ public final class RingInvariants {
         if (trouble.isEmpty()) {
             return trouble;
         }
-        for (PeerId id : living) {
-            for (Suspicion suspicion : suspicionsOf(id)) {
-                if (isFalse(id, suspicion)) {
+        for (PeerState peer : members.values()) {
+            for (Suspicion suspicion : peer.suspectedBy()) {
+                if (isFalse(peer, suspicion)) {
                     return trouble
                             + ' '
-                            + ExplanationTexts.format("light.falseDeath", suspicion.by(), id);
+                            + ExplanationTexts.format(
+                                    "light.falseDeath", suspicion.by(), peer.id());
                 }
             }
         }
         return trouble;
     }
 
-    private List<Suspicion> suspicionsOf(PeerId id) {
-        PeerState peer = members.get(id);
-        return peer == null ? List.of() : peer.suspectedBy();
-    }
-
     /** Returns whether a declared death is false: both run, and no line between them is cut. */
-    private boolean isFalse(PeerId suspected, Suspicion suspicion) {
+    private boolean isFalse(PeerState suspected, Suspicion suspicion) {
         PeerState by = members.get(suspicion.by());
-        PeerState peer = members.get(suspected);
         return suspicion.declaredDead()
                 && by != null
-                && peer != null
-                && !by.cutLines().contains(suspected)
-                && !peer.cutLines().contains(by.id());
+                && !by.cutLines().contains(suspected.id())
+                && !suspected.cutLines().contains(by.id());
     }
 
     private String rings() {
@@ -135,28 +128,26 @@ public final class RingInvariants {
     }
 
     private String lists() {
-        for (PeerId id : living) {
-            PeerState peer = members.get(id);
-            if (peer != null) {
-                List<PeerId> right = IdealRing.successors(living, id, peer.settings().successors());
-                if (!peer.successors().equals(right)) {
-                    return ExplanationTexts.format(
-                            "light.LISTS", id, numbers(peer.successors()), numbers(right));
-                }
+        for (PeerState peer : members.values()) {
+            List<PeerId> right =
+                    IdealRing.successors(living, peer.id(), peer.settings().successors());
+            if (!peer.successors().equals(right)) {
+                return ExplanationTexts.format(
+                        "light.LISTS", peer.id(), numbers(peer.successors()), numbers(right));
             }
         }
         return "";
     }
 
     private String predecessors() {
-        for (PeerId id : living) {
-            PeerState peer = members.get(id);
-            if (peer != null) {
-                List<PeerId> right = IdealRing.predecessors(living, id, 2);
-                if (!peer.predecessors().equals(right)) {
-                    return ExplanationTexts.format(
-                            "light.PREDECESSORS", id, numbers(peer.predecessors()), numbers(right));
-                }
+        for (PeerState peer : members.values()) {
+            List<PeerId> right = IdealRing.predecessors(living, peer.id(), 2);
+            if (!peer.predecessors().equals(right)) {
+                return ExplanationTexts.format(
+                        "light.PREDECESSORS",
+                        peer.id(),
+                        numbers(peer.predecessors()),
+                        numbers(right));
             }
         }
         return "";
@@ -195,13 +186,10 @@ public final class RingInvariants {
 
     /** Ignores damage at peers that should no longer hold the file. */
     private String content() {
-        for (PeerId id : living) {
-            PeerState peer = members.get(id);
-            if (peer != null) {
-                for (FileName file : peer.damaged()) {
-                    if (rightHolders(file.number()).contains(id)) {
-                        return ExplanationTexts.format("light.CONTENT", file, id);
-                    }
+        for (PeerState peer : members.values()) {
+            for (FileName file : peer.damaged()) {
+                if (rightHolders(file.number()).contains(peer.id())) {
+                    return ExplanationTexts.format("light.CONTENT", file, peer.id());
                 }
             }
         }

@@ -4,6 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import ringside.ring.PeerId;
+import ringside.status.NeighbourEvent;
 import ringside.status.SuccessorRole;
 
 /**
@@ -60,26 +61,29 @@ public record TargetPings(
         return sentSequence > answeredSequence && sentSequence > missedSequence;
     }
 
-    TargetPings sent(long sequence, SuccessorRole role, long atMicros) {
-        return with().role(role).sentSequence(sequence).sentAtMicros(atMicros).build();
+    TargetPings sent(NeighbourEvent.PingSent event, long atMicros) {
+        return with().role(event.role())
+                .sentSequence(event.sequence())
+                .sentAtMicros(atMicros)
+                .build();
     }
 
-    TargetPings answered(long sequence, long roundTripMicros, long atMicros) {
+    TargetPings answered(NeighbourEvent.PingAnswered event, long atMicros) {
         List<Long> longer = new ArrayList<>(roundTripsMicros);
-        longer.add(roundTripMicros);
+        longer.add(event.roundTripMicros());
         int surplus = Math.max(0, longer.size() - ROUND_TRIPS_KEPT);
-        return with().answeredSequence(sequence)
+        return with().answeredSequence(event.sequence())
                 .answeredAtMicros(atMicros)
                 .missedInRow(0)
                 .roundTripsMicros(longer.subList(surplus, longer.size()))
                 .build();
     }
 
-    TargetPings missed(long sequence, int inRow, int limit, long atMicros) {
-        return with().missedSequence(sequence)
+    TargetPings missed(NeighbourEvent.PingMissed event, long atMicros) {
+        return with().missedSequence(event.sequence())
                 .missedAtMicros(atMicros)
-                .missedInRow(inRow)
-                .limit(limit)
+                .missedInRow(event.missed())
+                .limit(event.limit())
                 .build();
     }
 }
