@@ -105,7 +105,7 @@ public final class ScenarioPlayer {
     private void run() {
         try {
             for (Scenario.Step step : scenario.steps()) {
-                if (isStop(step.line()) || mode == StepMode.STEP_BY_STEP) {
+                if (step.line() instanceof ScenarioLine.Text || mode == StepMode.STEP_BY_STEP) {
                     allowed.drainPermits();
                     listener.waits(step);
                     allowed.acquire();
@@ -118,18 +118,6 @@ public final class ScenarioPlayer {
             Thread.currentThread().interrupt();
         }
         listener.ended();
-    }
-
-    private static boolean isStop(ScenarioLine line) {
-        return switch (line) {
-            case ScenarioLine.Say _, ScenarioLine.Ask _ -> true;
-            case ScenarioLine.Peers _,
-                    ScenarioLine.Join _,
-                    ScenarioLine.Do _,
-                    ScenarioLine.Wait _,
-                    ScenarioLine.Expect _ ->
-                    false;
-        };
     }
 
     private boolean run(Scenario.Step step) {

@@ -16,12 +16,7 @@ public record Stop(String text, String answer) {
         return switch (line) {
             case ScenarioLine.Say say -> Optional.of(new Stop(say.text(), ""));
             case ScenarioLine.Ask ask -> Optional.of(new Stop(ask.question(), ask.answer()));
-            case ScenarioLine.Peers _,
-                    ScenarioLine.Join _,
-                    ScenarioLine.Do _,
-                    ScenarioLine.Wait _,
-                    ScenarioLine.Expect _ ->
-                    Optional.empty();
+            case ScenarioLine.Task _ -> Optional.empty();
         };
     }
 
