@@ -9,43 +9,56 @@ import ringside.ring.PeerId;
  */
 public sealed interface Command {
 
+    /** A command to some peers, each of which may refuse it. */
+    sealed interface ToPeers extends Command {
+        /** Returns the peers, each once; at least one. */
+        List<PeerId> peers();
+    }
+
+    /** A command about the line between two different peers. */
+    sealed interface ToLink extends Command {
+        PeerId one();
+
+        PeerId other();
+    }
+
     /** Starts peers; each joins through a living peer, or begins the ring if there is none. */
-    record Add(List<PeerId> peers) implements Command {
+    record Add(List<PeerId> peers) implements ToPeers {
         public Add {
             peers = someOf(peers);
         }
     }
 
     /** Kills processes with SIGKILL. */
-    record Kill(List<PeerId> peers) implements Command {
+    record Kill(List<PeerId> peers) implements ToPeers {
         public Kill {
             peers = someOf(peers);
         }
     }
 
     /** Suspends processes with SIGSTOP. */
-    record Pause(List<PeerId> peers) implements Command {
+    record Pause(List<PeerId> peers) implements ToPeers {
         public Pause {
             peers = someOf(peers);
         }
     }
 
     /** Resumes processes with SIGCONT. */
-    record Resume(List<PeerId> peers) implements Command {
+    record Resume(List<PeerId> peers) implements ToPeers {
         public Resume {
             peers = someOf(peers);
         }
     }
 
     /** Restarts peers: dead ones start again, living ones quit first and then rejoin. */
-    record Restart(List<PeerId> peers) implements Command {
+    record Restart(List<PeerId> peers) implements ToPeers {
         public Restart {
             peers = someOf(peers);
         }
     }
 
     /** Sends a command to the given peers. */
-    record Tell(List<PeerId> peers, PeerCommand what) implements Command {
+    record Tell(List<PeerId> peers, PeerCommand what) implements ToPeers {
         public Tell {
             peers = someOf(peers);
         }
@@ -55,14 +68,14 @@ public sealed interface Command {
     record TellAll(PeerCommand what) implements Command {}
 
     /** Blocks all traffic between two living peers, in both directions. */
-    record CutLink(PeerId one, PeerId other) implements Command {
+    record CutLink(PeerId one, PeerId other) implements ToLink {
         public CutLink {
             apart(one, other);
         }
     }
 
     /** Restores the traffic between two peers. */
-    record MendLink(PeerId one, PeerId other) implements Command {
+    record MendLink(PeerId one, PeerId other) implements ToLink {
         public MendLink {
             apart(one, other);
         }

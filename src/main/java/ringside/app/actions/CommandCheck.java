@@ -36,22 +36,8 @@ public final class CommandCheck {
         List<PeerId> peers = peersOf(command);
         List<String> reasons =
                 peers.stream().flatMap(id -> disabledReason(command, id, ring).stream()).toList();
-        int tolerated = isAboutLink(command) ? 0 : peers.size() - 1;
+        int tolerated = command instanceof Command.ToLink ? 0 : peers.size() - 1;
         return reasons.size() <= tolerated ? Optional.empty() : reasons.stream().findFirst();
-    }
-
-    private static boolean isAboutLink(Command command) {
-        return switch (command) {
-            case Command.CutLink _, Command.MendLink _ -> true;
-            case Command.Add _,
-                    Command.Kill _,
-                    Command.Pause _,
-                    Command.Resume _,
-                    Command.Restart _,
-                    Command.Tell _,
-                    Command.TellAll _ ->
-                    false;
-        };
     }
 
     /** Returns why one peer cannot carry out a command; empty when it can. */
@@ -67,7 +53,7 @@ public final class CommandCheck {
             case Command.Restart _ -> disabledReason(PeerAction.RESTART, id, ring);
             case Command.Tell(List<PeerId> _, PeerCommand.Quit _) ->
                     disabledReason(PeerAction.QUIT, id, ring);
-            case Command.Tell _, Command.CutLink _, Command.MendLink _ ->
+            case Command.Tell _, Command.ToLink _ ->
                     ring.peer(id)
                             .map(PeerAction::cannotCommandReason)
                             .orElseGet(() -> notThere(id));
@@ -85,14 +71,8 @@ public final class CommandCheck {
 
     private static List<PeerId> peersOf(Command command) {
         return switch (command) {
-            case Command.Add add -> add.peers();
-            case Command.Kill kill -> kill.peers();
-            case Command.Pause pause -> pause.peers();
-            case Command.Resume resume -> resume.peers();
-            case Command.Restart restart -> restart.peers();
-            case Command.Tell tell -> tell.peers();
-            case Command.CutLink cut -> List.of(cut.one(), cut.other());
-            case Command.MendLink mend -> List.of(mend.one(), mend.other());
+            case Command.ToPeers some -> some.peers();
+            case Command.ToLink link -> List.of(link.one(), link.other());
             case Command.TellAll _ -> List.of();
         };
     }

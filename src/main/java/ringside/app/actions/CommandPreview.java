@@ -47,12 +47,12 @@ public record CommandPreview(String text, Optional<Command> command) {
     private static String describe(Command command, RingState ring, Predicate<String> isMissing) {
         return switch (command) {
             case Command.Add add -> describeAdd(add.peers(), ring);
-            case Command.Kill kill -> act(PeerAction.KILL, kill, kill.peers(), ring);
-            case Command.Pause pause -> act(PeerAction.PAUSE, pause, pause.peers(), ring);
-            case Command.Resume resume -> act(PeerAction.RESUME, resume, resume.peers(), ring);
-            case Command.Restart restart -> act(PeerAction.RESTART, restart, restart.peers(), ring);
-            case Command.Tell(List<PeerId> peers, PeerCommand.Quit _) ->
-                    act(PeerAction.QUIT, command, peers, ring);
+            case Command.Kill kill -> act(PeerAction.KILL, kill, ring);
+            case Command.Pause pause -> act(PeerAction.PAUSE, pause, ring);
+            case Command.Resume resume -> act(PeerAction.RESUME, resume, ring);
+            case Command.Restart restart -> act(PeerAction.RESTART, restart, ring);
+            case Command.Tell quit when quit.what() instanceof PeerCommand.Quit ->
+                    act(PeerAction.QUIT, quit, ring);
             case Command.Tell tell -> tell(tell, ring, isMissing);
             case Command.CutLink cut ->
                     CommandCheck.disabledReason(cut, ring)
@@ -84,8 +84,8 @@ public record CommandPreview(String text, Optional<Command> command) {
     }
 
     /** Describes what an action does, and why some peers refuse it: each is checked separately. */
-    private static String act(
-            PeerAction action, Command command, List<PeerId> peers, RingState ring) {
+    private static String act(PeerAction action, Command.ToPeers command, RingState ring) {
+        List<PeerId> peers = command.peers();
         List<PeerId> willing =
                 peers.stream().filter(id -> refusal(command, id, ring).isEmpty()).toList();
         Optional<String> refused =
