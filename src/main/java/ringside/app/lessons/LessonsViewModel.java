@@ -42,13 +42,9 @@ public final class LessonsViewModel {
             new ReadOnlyObjectWrapper<>(Playing.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable Stop> stop = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
-    private @Nullable ScenarioPlayer player;
-    private @Nullable PlayerListener playerListener;
-    private SettingsBefore settingsBefore = SettingsBefore.of(RingState.EMPTY);
     private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
-    private String answered = "";
-    private String prediction = "";
+    private @Nullable Play current;
     private boolean isWarned;
 
     public enum Playing {
@@ -96,23 +92,20 @@ public final class LessonsViewModel {
 
     /** Starts or continues the scenario, to the next stop or by one line. */
     public void play(StepMode mode) {
-        ScenarioPlayer playing = player;
-        if (playing != null && this.playing.get() == Playing.WAITING) {
-            leaveStop();
-            playing.goOn(mode);
-        } else if (playing == null) {
+        if (current == null) {
             begin(mode);
+        } else if (playing.get() == Playing.WAITING) {
+            stop.set(null);
+            playing.set(Playing.RUNNING);
+            current.player.goOn(mode);
         }
-    }
-
-    private void leaveStop() {
-        stop.set(null);
-        playing.set(Playing.RUNNING);
     }
 
     /** Takes the user's prediction, and continues to show whether it was right. */
     public void predict(String text) {
-        prediction = text.strip();
+        if (current != null) {
+            current.prediction = text.strip();
+        }
         play(StepMode.STRAIGHT_THROUGH);
     }
 
@@ -133,22 +126,11 @@ public final class LessonsViewModel {
             }
             isWarned = false;
             sheet.begin(lesson.text());
-            settingsBefore = SettingsBefore.of(now.get());
-            PlayerListener listener = new PlayerListener();
-            playerListener = listener;
-            ScenarioPlayer fresh =
-                    new ScenarioPlayer(
-                            scenario,
-                            ring,
-                            history.get(),
-                            places.paths(lesson.file()),
-                            mode,
-                            listener);
-            player = fresh;
+            Play fresh = new Play(lesson, scenario, mode);
+            current = fresh;
             playing.set(Playing.RUNNING);
-            answered = "";
             say("");
-            fresh.start();
+            fresh.player.start();
         } catch (ScenarioSyntaxException e) {
             fail(String.valueOf(e.getMessage()));
         }
@@ -166,48 +148,62 @@ public final class LessonsViewModel {
 
     /** Stops the scenario: the ring stays as it is, but its settings are restored. */
     public void stop() {
-        if (player != null) {
-            player.stop();
+        Play stopped = current;
+        if (stopped != null) {
+            stopped.player.stop();
             rest();
-            giveSettingsBack();
+            stopped.giveSettingsBack();
             say(Texts.text("lesson.stopped"));
         }
     }
 
     private void rest() {
-        player = null;
-        playerListener = null;
+        current = null;
         stop.set(null);
         playing.set(Playing.NOTHING);
         sheet.rest();
     }
 
-    private void giveSettingsBack() {
-        for (Command command : settingsBefore.toGiveBack(now.get())) {
-            var _ = ring.carryOut(command);
-        }
-    }
-
     /** Passes an event of the ring to the player, which may be waiting for it. */
     public void hear(StatusEntry entry) {
-        if (player != null) {
-            player.hear(entry);
+        if (current != null) {
+            current.player.hear(entry);
         }
     }
 
-    private void mark(Scenario.Step step, LessonLine.Mark mark, String what) {
-        sheet.mark(step.number(), mark, what);
-    }
+    /**
+     * One play of a scenario. It takes the player's reports to the JavaFX thread, for as long as it
+     * is the current one.
+     */
+    private final class Play implements ScenarioPlayer.Listener {
 
-    /** Forwards the reports of one player to the JavaFX thread, for as long as it is current. */
-    private final class PlayerListener implements ScenarioPlayer.Listener {
+        private final SettingsBefore settingsBefore = SettingsBefore.of(now.get());
+        private final ScenarioPlayer player;
+        private String answered = "";
+        private String prediction = "";
+
+        Play(Lesson lesson, Scenario scenario, StepMode mode) {
+            player =
+                    new ScenarioPlayer(
+                            scenario, ring, history.get(), places.paths(lesson.file()), mode, this);
+        }
 
         private void onJavaFx(Runnable work) {
             javaFx.execute(() -> {
-                if (playerListener == this) {
+                if (current == this) {
                     work.run();
                 }
             });
+        }
+
+        private void mark(Scenario.Step step, LessonLine.Mark mark, String what) {
+            sheet.mark(step.number(), mark, what);
+        }
+
+        private void giveSettingsBack() {
+            for (Command command : settingsBefore.toGiveBack(now.get())) {
+                var _ = ring.carryOut(command);
+            }
         }
 
         @Override
@@ -257,22 +253,17 @@ public final class LessonsViewModel {
                 }
             });
         }
-    }
 
-    private String said(ScenarioLine line, String what) {
-        return switch (line) {
-            case ScenarioLine.Ask ask ->
-                    prediction.isEmpty()
-                            ? Texts.text("lesson.answer", ask.answer())
-                            : Texts.text("lesson.predicted", prediction, ask.answer());
-            case ScenarioLine.Say _ -> "";
-            case ScenarioLine.Peers _,
-                    ScenarioLine.Join _,
-                    ScenarioLine.Do _,
-                    ScenarioLine.Wait _,
-                    ScenarioLine.Expect _ ->
-                    what;
-        };
+        private String said(ScenarioLine line, String what) {
+            return switch (line) {
+                case ScenarioLine.Ask ask ->
+                        prediction.isEmpty()
+                                ? Texts.text("lesson.answer", ask.answer())
+                                : Texts.text("lesson.predicted", prediction, ask.answer());
+                case ScenarioLine.Say _ -> "";
+                case ScenarioLine.Task _ -> what;
+            };
+        }
     }
 
     /** All scenarios, lessons first. */
