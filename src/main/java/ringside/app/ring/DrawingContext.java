@@ -33,14 +33,28 @@ record DrawingContext(
         return geometry.peerRadius();
     }
 
+    /** Returns where an id is drawn, in turns: 0 up to 1. */
+    double turnOf(PeerId id) {
+        return places.turnOf(id);
+    }
+
     /** Returns where a peer is drawn. */
     Point2D point(PeerId id) {
-        return geometry.pointAt(places.turnOf(id), geometry.radius());
+        return geometry.pointAt(turnOf(id), geometry.radius());
+    }
+
+    /** Returns the edge from a peer to its first successor. */
+    RingCurve edge(PeerId from, PeerId to) {
+        return RingCurve.firstSuccessor(geometry, turnOf(from), turnOf(to));
+    }
+
+    boolean isPlaced(PeerId id) {
+        return places.isPlaced(id);
     }
 
     /** Returns the state of a peer; empty if it is not drawn. */
     Optional<PeerState> shown(PeerId id) {
-        return places.isPlaced(id) ? state.peer(id) : Optional.empty();
+        return isPlaced(id) ? state.peer(id) : Optional.empty();
     }
 
     private boolean isAlive(PeerId id) {

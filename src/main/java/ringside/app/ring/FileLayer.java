@@ -3,7 +3,9 @@ package ringside.app.ring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
@@ -42,23 +44,23 @@ final class FileLayer extends Group {
 
     void update(DrawingContext drawing, @Nullable FileNumber selected) {
         labels.clear();
-        SortedMap<FileNumber, Boolean> present = new TreeMap<>();
+        SortedSet<FileNumber> present = new TreeSet<>();
         for (PeerState peer : drawing.shown()) {
             if (peer.phase().isAlive()) {
                 for (HeldFile file : peer.files()) {
-                    present.put(file.name().number(), true);
+                    present.add(file.name().number());
                 }
             }
         }
         diamonds.entrySet()
                 .removeIf(entry -> {
-                    boolean gone = !present.containsKey(entry.getKey());
+                    boolean gone = !present.contains(entry.getKey());
                     if (gone) {
                         getChildren().remove(entry.getValue());
                     }
                     return gone;
                 });
-        present.keySet().forEach(number -> place(number, drawing, number.equals(selected)));
+        present.forEach(number -> place(number, drawing, number.equals(selected)));
     }
 
     private void place(FileNumber number, DrawingContext drawing, boolean isSelected) {
@@ -70,7 +72,7 @@ final class FileLayer extends Group {
                             getChildren().add(made);
                             return made;
                         });
-        double turn = drawing.places().turnOf(number.hash());
+        double turn = drawing.turnOf(number.hash());
         double room = drawing.peerRadius() < PeerNode.NUMBER_FITS ? besideNumbers(turn) : 0;
         double out =
                 drawing.geometry().radius() + RingCurve.outside(drawing.geometry()) + OUT + room;

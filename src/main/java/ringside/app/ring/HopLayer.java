@@ -105,14 +105,9 @@ final class HopLayer extends Group {
             long since =
                     drawing.nowMicros()
                             - Math.max(hop.atMicros(), lookup.startedAtMicros() + i * PACE_MICROS);
-            boolean placed =
-                    drawing.places().isPlaced(hop.from()) && drawing.places().isPlaced(hop.to());
+            boolean placed = drawing.isPlaced(hop.from()) && drawing.isPlaced(hop.to());
             if (since >= 0 && placed && !hop.from().equals(hop.to())) {
-                RingCurve curve =
-                        RingCurve.firstSuccessor(
-                                drawing.geometry(),
-                                drawing.places().turnOf(hop.from()),
-                                drawing.places().turnOf(hop.to()));
+                RingCurve curve = drawing.edge(hop.from(), hop.to());
                 Polyline line = lines.take();
                 Shapes.setPoints(
                         line,

@@ -2,7 +2,6 @@ package ringside.app.ring;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
-import javafx.geometry.VPos;
 import javafx.scene.Group;
 import javafx.scene.shape.Circle;
 import javafx.scene.text.Text;
@@ -33,7 +32,7 @@ final class PingLayer extends Group {
 
     private final RingViewModel model;
     private final Pool<Circle> dots = new Pool<>(this, PingLayer::dot);
-    private final Pool<Text> numbers = new Pool<>(this, PingLayer::number);
+    private final Pool<Text> numbers = new Pool<>(this, () -> Shapes.text("ping-number"));
 
     PingLayer(RingViewModel model) {
         this.model = model;
@@ -46,13 +45,6 @@ final class PingLayer extends Group {
         return dot;
     }
 
-    private static Text number() {
-        Text number = new Text();
-        number.getStyleClass().add("ping-number");
-        number.setTextOrigin(VPos.CENTER);
-        return number;
-    }
-
     void update(DrawingContext drawing) {
         dots.begin();
         numbers.begin();
@@ -62,7 +54,7 @@ final class PingLayer extends Group {
             for (TargetPings table : peer.pings()) {
                 boolean wanted = table.role() == SuccessorRole.FIRST ? first : second;
                 boolean lit = drawing.isLit(peer.id()) || drawing.isLit(table.target());
-                if (wanted && lit && drawing.places().isPlaced(table.target())) {
+                if (wanted && lit && drawing.isPlaced(table.target())) {
                     draw(peer, table, drawing);
                 }
             }
@@ -87,8 +79,8 @@ final class PingLayer extends Group {
     }
 
     private void place(PeerState peer, TargetPings table, PingDot where, DrawingContext drawing) {
-        double from = drawing.places().turnOf(peer.id());
-        double to = drawing.places().turnOf(table.target());
+        double from = drawing.turnOf(peer.id());
+        double to = drawing.turnOf(table.target());
         RingCurve curve =
                 table.role() == SuccessorRole.FIRST
                         ? RingCurve.firstSuccessor(drawing.geometry(), from, to)
@@ -108,10 +100,7 @@ final class PingLayer extends Group {
 
     private void write(long sequence, Point2D point, PingDot where, RingGeometry geometry) {
         Text number = numbers.take();
-        String text = Long.toString(sequence);
-        if (!text.equals(number.getText())) {
-            number.setText(text);
-        }
+        Shapes.setText(number, Long.toString(sequence));
         double turn = geometry.turnOf(point.getX(), point.getY());
         double inward = geometry.distanceOf(point.getX(), point.getY()) - NUMBER_OFFSET;
         Point2D beside = geometry.pointAt(turn, Math.max(0, inward));

@@ -163,7 +163,7 @@ public final class RingView extends Pane {
             node.setConcerned(model.concernedProperty().get().contains(peer.id()));
             node.describe(peer);
         }
-        nodes.forEach((id, node) -> show(node, drawing.places().isPlaced(id)));
+        nodes.forEach((id, node) -> show(node, drawing.isPlaced(id)));
     }
 
     /**

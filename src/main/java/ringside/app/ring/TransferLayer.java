@@ -48,8 +48,7 @@ final class TransferLayer extends Group {
         words.begin();
         for (TransferState transfer : drawing.state().transfers()) {
             boolean placed =
-                    drawing.places().isPlaced(transfer.sender())
-                            && drawing.places().isPlaced(transfer.receiver());
+                    drawing.isPlaced(transfer.sender()) && drawing.isPlaced(transfer.receiver());
             if (placed && isShown(transfer, drawing.nowMicros())) {
                 draw(transfer, drawing, places);
             }
@@ -68,8 +67,8 @@ final class TransferLayer extends Group {
         RingCurve curve =
                 RingCurve.transfer(
                         drawing.geometry(),
-                        drawing.places().turnOf(transfer.sender()),
-                        drawing.places().turnOf(transfer.receiver()));
+                        drawing.turnOf(transfer.sender()),
+                        drawing.turnOf(transfer.receiver()));
         List<Point2D> points =
                 curve.points(
                         drawing.radiusOf(transfer.sender()), drawing.radiusOf(transfer.receiver()));
