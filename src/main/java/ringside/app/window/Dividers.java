@@ -1,5 +1,6 @@
 package ringside.app.window;
 
+import java.util.function.DoubleConsumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -71,18 +72,12 @@ public final class Dividers {
         Platform.runLater(place);
     }
 
-    /** Receives the position to which the user has dragged a divider. */
-    @FunctionalInterface
-    private interface Drawn {
-        void moved(double share);
-    }
-
-    private static void onDrag(SplitPane pane, Drawn drawn) {
+    private static void onDrag(SplitPane pane, DoubleConsumer moved) {
         pane.addEventHandler(
                 MouseEvent.MOUSE_DRAGGED,
                 event -> {
                     if (isDivider(event.getTarget(), pane)) {
-                        drawn.moved(pane.getDividerPositions()[0]);
+                        moved.accept(pane.getDividerPositions()[0]);
                     }
                 });
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -57,20 +58,24 @@ final class Recordings {
 
     /** Asks the user for a recording, and opens it in a window of its own. */
     void open() {
-        desktop.chooseRecording(owner).ifPresent(this::open);
-    }
-
-    private void open(Path file) {
-        try {
-            Replay replay = Replay.open(file);
-            WindowOptions options =
-                    new WindowOptions(replay, new WindowOptions.Recording(file), replay::trouble);
+        choose((replay, recording) -> {
+            WindowOptions options = new WindowOptions(replay, recording, replay::trouble);
             Stage stage = new Stage();
             stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> replay.close());
             new RingWindow(options, stage, desktop, WindowMemory.NONE, frames).show();
-        } catch (IOException e) {
-            say.accept(Texts.text("recording.cannotOpen", String.valueOf(e.getMessage())));
-        }
+        });
+    }
+
+    private void choose(BiConsumer<Replay, WindowOptions.Recording> show) {
+        desktop.chooseRecording(owner)
+                .ifPresent(file -> {
+                    try {
+                        show.accept(Replay.open(file), new WindowOptions.Recording(file));
+                    } catch (IOException e) {
+                        String why = String.valueOf(e.getMessage());
+                        say.accept(Texts.text("recording.cannotOpen", why));
+                    }
+                });
     }
 
     /**
@@ -78,23 +83,15 @@ final class Recordings {
      * start.
      */
     void openBeside() {
-        desktop.chooseRecording(owner).ifPresent(this::openBeside);
-    }
-
-    private void openBeside(Path file) {
-        try {
-            Replay replay = Replay.open(file);
-            comparison.show(
-                    new ComparisonViewModel(
-                            new WindowOptions.Recording(file).name(),
-                            replay::trouble,
-                            replay,
-                            replay::close,
-                            run.timeline(),
-                            worker));
-        } catch (IOException e) {
-            say.accept(Texts.text("recording.cannotOpen", String.valueOf(e.getMessage())));
-        }
+        choose((replay, recording) ->
+                comparison.show(
+                        new ComparisonViewModel(
+                                recording.name(),
+                                replay::trouble,
+                                replay,
+                                replay::close,
+                                run.timeline(),
+                                worker)));
     }
 
     /**

@@ -37,13 +37,13 @@ final class RunViews {
         ring = new RingView(run.ring(), actions);
         why = new ExplanationCard(run.explanations().card(), run.explanations()::close);
         StackPane.setAlignment(why, Pos.BOTTOM_LEFT);
-        inspector = new InspectorView(run.inspector(), hints(run), run::select);
+        inspector =
+                new InspectorView(
+                        run.inspector(),
+                        new Hints(run.timeline().playhead().source()),
+                        run::select);
         details = new DetailTabs(run, liveControls, desktop);
         events = new EventsView(run.events(), run.explanations()::choose);
-    }
-
-    private static Hints hints(RunViewModel run) {
-        return new Hints(run.timeline().playhead().source());
     }
 
     RunViewModel run() {
