@@ -42,6 +42,13 @@ public record TransferState(
         @Nullable String receivedPath)
         implements TransferStateBuilder.With {
 
+    /** Identifies a transfer: its sender draws its id. */
+    public record Key(long transferId, PeerId sender) {}
+
+    public Key key() {
+        return new Key(transferId, sender);
+    }
+
     /** Whether a user asked for it; the other transfers are the ring's own housekeeping. */
     public boolean isAskedFor() {
         return switch (purpose) {

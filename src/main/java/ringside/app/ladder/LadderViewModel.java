@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import ringside.app.base.Texts;
 import ringside.ladder.LadderRow;
 import ringside.ladder.LadderTrace.Completeness;
+import ringside.model.Amounts;
 import ringside.model.RingState;
 import ringside.model.TransferState;
-import ringside.ring.PeerId;
 import ringside.status.FileEvent.SegmentTraced;
 import ringside.status.StatusEntry;
 import ringside.timeline.History;
@@ -52,7 +52,7 @@ public final class LadderViewModel {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final BooleanProperty follow = new SimpleBooleanProperty(true);
     private final Set<Integer> opened = new HashSet<>();
-    private @Nullable Key key;
+    private TransferState.@Nullable Key key;
     private LadderMaker maker;
     private final List<LadderMaker.Step> news = new ArrayList<>();
     private int readUpTo;
@@ -60,13 +60,6 @@ public final class LadderViewModel {
     private long edition;
     private boolean isStale;
     private long orderedAtMicros;
-
-    /** Identifies a transfer: its sender draws its id. */
-    private record Key(long transferId, PeerId sender) {
-        static Key of(TransferState state) {
-            return new Key(state.transferId(), state.sender());
-        }
-    }
 
     /**
      * Creates a model with no transfer selected.
@@ -81,7 +74,7 @@ public final class LadderViewModel {
 
     /** Selects a transfer, shown from its beginning, or none. */
     public void select(@Nullable TransferState wanted) {
-        Key chosen = wanted == null ? null : Key.of(wanted);
+        TransferState.Key chosen = wanted == null ? null : wanted.key();
         if (chosen != null && chosen.equals(key)) {
             return;
         }
@@ -98,12 +91,12 @@ public final class LadderViewModel {
 
     /** Takes over the ring at the moment shown, once a frame. */
     public void update(RingState shown, long shownMicros) {
-        Key wanted = key;
+        TransferState.Key wanted = key;
         Optional<TransferState> found =
                 wanted == null
                         ? Optional.empty()
                         : shown.transfers().stream()
-                                .filter(state -> Key.of(state).equals(wanted))
+                                .filter(state -> state.key().equals(wanted))
                                 .findFirst();
         transfer.set(found.orElse(null));
         if (found.isEmpty()) {
@@ -149,10 +142,21 @@ public final class LadderViewModel {
                 state.window() == 1
                         ? Texts.text("ladder.title", state.file())
                         : Texts.text("ladder.title.window", state.file(), state.window()));
-        detail.set(LadderHeadline.of(state));
+        detail.set(progressOf(state));
         progress.set(state.progress());
         LadderPicture drawn = picture.get();
         notice.set(drawn == null ? "" : noticeOf(drawn.completeness()));
+    }
+
+    /** Returns, for example, 'segment 1247 of 2010 · 31 retransmissions · 0.38 MB/s'. */
+    private static String progressOf(TransferState state) {
+        return Texts.text(
+                "ladder.detail",
+                Math.ceilDiv(state.bytesDone(), (long) state.mss()),
+                state.segmentsInAll(),
+                Texts.count("ladder.retransmissions", state.sending().retransmissions()),
+                Amounts.bytes(Math.round(state.bytesPerSecond())),
+                Amounts.percent(state.loss()));
     }
 
     private static String noticeOf(Completeness known) {

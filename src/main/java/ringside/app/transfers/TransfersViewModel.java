@@ -16,23 +16,16 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import ringside.model.RingState;
 import ringside.model.TransferState;
-import ringside.ring.PeerId;
 
 /** All transfers, newest first; ended ones stay until they are cleared. JavaFX thread only. */
 public final class TransfersViewModel {
 
     private final ObservableList<TransferRow> rows = FXCollections.observableArrayList();
-    private final Map<Key, TransferRow> known = new HashMap<>();
-    private final Set<Key> cleared = new HashSet<>();
+    private final Map<TransferState.Key, TransferRow> known = new HashMap<>();
+    private final Set<TransferState.Key> cleared = new HashSet<>();
     private final ObjectProperty<@Nullable TransferState> selected = new SimpleObjectProperty<>();
     private List<TransferState> last = List.of();
     private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper();
-
-    private record Key(long transferId, PeerId sender) {
-        static Key of(TransferState transfer) {
-            return new Key(transfer.transferId(), transfer.sender());
-        }
-    }
 
     /** The transfer that the ladder shows; null for none. */
     public ReadOnlyObjectProperty<@Nullable TransferState> selectedProperty() {
@@ -52,17 +45,14 @@ public final class TransfersViewModel {
 
     /** Selects the newest transfer that a user asked for, until the user has chosen one. */
     private void selectNewest() {
+        TransferState shown = selected.get();
         if (chosen.get() == 0) {
             last.reversed().stream()
                     .filter(TransferState::isAskedFor)
                     .findFirst()
-                    .filter(newest -> !isSame(newest, selected.get()))
+                    .filter(newest -> shown == null || !newest.key().equals(shown.key()))
                     .ifPresent(selected::set);
         }
-    }
-
-    private static boolean isSame(TransferState one, @Nullable TransferState other) {
-        return other != null && Key.of(one).equals(Key.of(other));
     }
 
     /** The rows to show, newest first. */
@@ -76,10 +66,10 @@ public final class TransfersViewModel {
             return;
         }
         last = ring.transfers();
-        Set<Key> present = new HashSet<>();
+        Set<TransferState.Key> present = new HashSet<>();
         List<TransferRow> wanted = new ArrayList<>();
         for (TransferState transfer : last.reversed()) {
-            Key key = Key.of(transfer);
+            TransferState.Key key = transfer.key();
             present.add(key);
             TransferRow row = known.computeIfAbsent(key, fresh -> new TransferRow(transfer));
             row.update(transfer);
