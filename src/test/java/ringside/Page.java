@@ -40,17 +40,14 @@ record Page(Path file, List<String> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** Reads a page by its name. */
     static Page named(String name) throws IOException {
         return read(FOLDER.resolve(name));
     }
 
-    /** Reads a page. */
     static Page read(Path file) throws IOException {
         return of(file, Files.readString(file));
     }
 
-    /** Takes the text of a page. */
     static Page of(Path file, String text) {
         boolean[] isExample = {false};
         return new Page(

@@ -25,7 +25,6 @@ public final class CodecBenchmark {
 
     private CodecBenchmark() {}
 
-    /** Work on one message. */
     private interface Work {
         @Nullable Object once() throws MalformedMessageException;
     }

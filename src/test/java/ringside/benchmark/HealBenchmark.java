@@ -26,7 +26,6 @@ public final class HealBenchmark {
 
     private HealBenchmark() {}
 
-    /** Runs; no arguments. */
     public static void main(String[] arguments) throws Exception {
         try (MeasuredRing ring = new MeasuredRing(PeerSettings.DEFAULTS, BASE_PORT)) {
             ring.start(IDS);

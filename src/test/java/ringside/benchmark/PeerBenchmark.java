@@ -19,7 +19,6 @@ public final class PeerBenchmark {
 
     private PeerBenchmark() {}
 
-    /** Runs; no arguments. */
     public static void main(String[] arguments) throws Exception {
         double[] readyMs = new double[ROUNDS];
         try (MeasuredRing ring = new MeasuredRing(PeerSettings.DEFAULTS, BASE_PORT)) {

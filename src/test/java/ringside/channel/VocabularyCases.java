@@ -41,7 +41,6 @@ public final class VocabularyCases {
                     new PeerCommand.MendLine(new PeerId(255)),
                     new PeerCommand.ReportSegments(true));
 
-    /** Events of every kind. */
     public static final List<StatusEvent> EVENTS =
             List.of(
                     new LifeEvent.Hello(1, 4_000_000_000L, 50_043, PeerSettings.DEFAULTS),

@@ -31,7 +31,6 @@ public final class TinyDisk implements AutoCloseable {
         return new TinyDisk(folder);
     }
 
-    /** Fills the disk completely. */
     public void fill() throws IOException {
         byte[] block = new byte[1_024];
         try (var out = Files.newOutputStream(folder.resolve("filler"))) {

@@ -56,7 +56,6 @@ final class HangingDisk {
         }
     }
 
-    /** Returns the number of bytes waiting to be written. */
     int waitingBytes() {
         return bytes;
     }

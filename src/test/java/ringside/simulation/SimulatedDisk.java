@@ -60,7 +60,6 @@ public final class SimulatedDisk {
         return store;
     }
 
-    /** Deletes a received file. */
     void forgetReceived(FileNumber number) {
         received.keySet().removeIf(name -> name.number().equals(number));
     }

@@ -61,7 +61,6 @@ public final class SimulatedPeer {
                         simulation.nowMicros() / 1_000));
     }
 
-    /** Returns the peer's id. */
     public PeerId id() {
         return id;
     }
@@ -96,7 +95,6 @@ public final class SimulatedPeer {
         return List.copyOf(log);
     }
 
-    /** Returns its disk. */
     public SimulatedDisk disk() {
         return disk;
     }
@@ -106,7 +104,6 @@ public final class SimulatedPeer {
         return hangingDisk;
     }
 
-    /** Gives the peer a command. */
     public void command(PeerCommand command) {
         feed(new Input.Commanded(command));
     }

@@ -42,7 +42,6 @@ public final class Simulation {
     private long now;
     private long orders;
 
-    /** Creates a simulation without peers. */
     public Simulation(long seed, PeerSettings settings) {
         this.random = new Random(seed);
         this.network = new Network(this, random.nextLong());

@@ -65,7 +65,6 @@ final class StormFaults {
         simulation.peers().stream().filter(SimulatedPeer::isPaused).forEach(SimulatedPeer::resume);
     }
 
-    /** Applies one fault. */
     void strike() {
         strike(CLASSES.get(random.nextInt(CLASSES.size())));
     }

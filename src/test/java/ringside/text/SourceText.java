@@ -46,7 +46,6 @@ record SourceText(String text) {
         return new SourceText(text + more.text);
     }
 
-    /** Returns whether the text has no holes. */
     boolean isWhole() {
         return text.indexOf(HOLE) < 0;
     }

@@ -64,13 +64,11 @@ final class SourceTexts {
             return isFirst && TAKES_A_KEY.matcher(to).matches();
         }
 
-        /** Returns the folder of its package. */
         Path folder() {
             return requireNonNull(file.getParent(), "a source lies in a package");
         }
     }
 
-    /** Reads all sources. */
     static SourceTexts read() throws IOException {
         SourceTexts speech = new SourceTexts();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();

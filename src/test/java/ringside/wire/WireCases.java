@@ -18,7 +18,6 @@ final class WireCases {
 
     private static final String DIGEST = "ab".repeat(32);
 
-    /** A message and its JSON. */
     record Case(Message.Control message, String json) {}
 
     private static List<Case> control() {

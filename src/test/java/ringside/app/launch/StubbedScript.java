@@ -123,7 +123,6 @@ final class StubbedScript {
         return process;
     }
 
-    /** Waits for the end of a process. */
     Ended end(Process process, String name) throws IOException, InterruptedException {
         if (!process.waitFor(LIMIT_S, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -136,7 +135,6 @@ final class StubbedScript {
                 said(name, "err"));
     }
 
-    /** Runs a line of bash in a folder. */
     Ended run(Path folder, String line) throws IOException, InterruptedException {
         return end(begin(folder, line, "run"), "run");
     }

@@ -35,7 +35,6 @@ final class ScriptedPeers {
         this.events = events;
     }
 
-    /** Starts or restarts a peer. */
     Peer start(PeerId id) {
         Peer before = peers.get(id);
         if (before != null && before.alive) {

@@ -92,7 +92,6 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
         return quitAllCalls;
     }
 
-    /** Reports any event of a peer. */
     public void tell(PeerId id, StatusEvent event) {
         events.tell(id, event);
     }

@@ -74,7 +74,6 @@ final class User {
         return moveTo(screen).clickOn(MouseButton.PRIMARY);
     }
 
-    /** Clicks at the pointer. */
     User clickOn(MouseButton button) {
         return press(button).release(button);
     }

@@ -140,7 +140,6 @@ abstract class WindowFixture {
         }
     }
 
-    /** Returns the events of the window's ring. */
     EventSource events() {
         return ring;
     }
