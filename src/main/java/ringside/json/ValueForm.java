@@ -172,19 +172,21 @@ sealed interface ValueForm {
             implements ValueForm {
 
         /** Returns the permitted records by their words. */
-        static Map<String, Class<?>> typesOf(Class<?> sealedInterface) {
+        static Map<String, Class<?>> typesOf(Class<?> sealedInterface, RecordShapes shapes) {
             Map<String, Class<?>> types = new HashMap<>();
-            addAll(sealedInterface, types);
+            addAll(sealedInterface, types, shapes);
             return types;
         }
 
-        private static void addAll(Class<?> type, Map<String, Class<?>> types) {
+        private static void addAll(
+                Class<?> type, Map<String, Class<?>> types, RecordShapes shapes) {
             if (type.isRecord()) {
-                if (types.put(RecordShape.wordOf(type), type) != null) {
+                if (types.put(RecordShape.wordOf(type, shapes), type) != null) {
                     throw new IllegalStateException("two records named " + type.getSimpleName());
                 }
             } else if (type.isSealed()) {
-                Arrays.stream(type.getPermittedSubclasses()).forEach(each -> addAll(each, types));
+                Arrays.stream(type.getPermittedSubclasses())
+                        .forEach(each -> addAll(each, types, shapes));
             } else {
                 throw new IllegalStateException("no JSON for " + type);
             }

@@ -96,8 +96,8 @@ public final class Explanations {
                     NeighbourEvent.PeerTrusted _,
                     NeighbourEvent.PeerDead _,
                     NeighbourEvent.NeighbourLeft _,
-                    NeighbourEvent.LineCut _,
-                    NeighbourEvent.LineMended _,
+                    NeighbourEvent.LinkCut _,
+                    NeighbourEvent.LinkMended _,
                     LookupEvent _,
                     FileEvent.FileReceived _,
                     FileEvent.FileStored _,
@@ -136,8 +136,8 @@ public final class Explanations {
             case NeighbourEvent.PeerTrusted e -> NeighbourSentences.of(entry, e);
             case NeighbourEvent.PeerDead e -> NeighbourSentences.of(entry, e, before);
             case NeighbourEvent.NeighbourLeft e -> NeighbourSentences.of(entry, e);
-            case NeighbourEvent.LineCut e -> NeighbourSentences.of(entry, e);
-            case NeighbourEvent.LineMended e -> NeighbourSentences.of(entry, e);
+            case NeighbourEvent.LinkCut e -> NeighbourSentences.of(entry, e);
+            case NeighbourEvent.LinkMended e -> NeighbourSentences.of(entry, e);
             case LookupEvent.LookupSent e -> FileSentences.of(entry, e);
             case LookupEvent.LookupForwarded e -> FileSentences.of(entry, e, before);
             case LookupEvent.LookupPassedBy e -> FileSentences.of(entry, e);

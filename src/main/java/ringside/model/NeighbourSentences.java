@@ -103,17 +103,17 @@ final class NeighbourSentences {
         return new ExplanationBuilder(entry, EventKind.PINGS).bad(text, event.target());
     }
 
-    static Explanation of(StatusEntry entry, NeighbourEvent.LineCut event) {
+    static Explanation of(StatusEntry entry, NeighbourEvent.LinkCut event) {
         return new ExplanationBuilder(entry, EventKind.NEIGHBOURS)
                 .warning(
-                        ExplanationTexts.format("lineCut", entry.peer(), event.other()),
+                        ExplanationTexts.format("linkCut", entry.peer(), event.other()),
                         event.other());
     }
 
-    static Explanation of(StatusEntry entry, NeighbourEvent.LineMended event) {
+    static Explanation of(StatusEntry entry, NeighbourEvent.LinkMended event) {
         return new ExplanationBuilder(entry, EventKind.NEIGHBOURS)
                 .good(
-                        ExplanationTexts.format("lineMended", entry.peer(), event.other()),
+                        ExplanationTexts.format("linkMended", entry.peer(), event.other()),
                         event.other());
     }
 

@@ -125,10 +125,10 @@ public final class Reasons {
                     Reason.of(Rule.DEATH, "peerDead", e.missed(), e.target(), peer);
             case NeighbourEvent.NeighbourLeft e ->
                     Reason.of(Rule.LEAVING, "neighbourLeft", e.neighbour(), peer);
-            case NeighbourEvent.LineCut e ->
-                    Reason.of(Rule.MISSES, "lineCut", peer, e.other(), deathAfter(before, peer));
-            case NeighbourEvent.LineMended e ->
-                    Reason.of(Rule.REUNION, "lineMended", peer, e.other());
+            case NeighbourEvent.LinkCut e ->
+                    Reason.of(Rule.MISSES, "linkCut", peer, e.other(), deathAfter(before, peer));
+            case NeighbourEvent.LinkMended e ->
+                    Reason.of(Rule.REUNION, "linkMended", peer, e.other());
             case NeighbourEvent.NeighboursChanged e -> changed(peer, e);
         };
     }

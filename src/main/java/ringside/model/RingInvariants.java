@@ -81,15 +81,15 @@ public final class RingInvariants {
         return peer == null ? List.of() : peer.suspectedBy();
     }
 
-    /** Returns whether a declared death is false: both run, and no line between them is cut. */
+    /** Returns whether a declared death is false: both run, and no link between them is cut. */
     private boolean isFalse(PeerId suspected, Suspicion suspicion) {
         PeerState by = members.get(suspicion.by());
         PeerState peer = members.get(suspected);
         return suspicion.declaredDead()
                 && by != null
                 && peer != null
-                && !by.cutLines().contains(suspected)
-                && !peer.cutLines().contains(by.id());
+                && !by.cutLinks().contains(suspected)
+                && !peer.cutLinks().contains(by.id());
     }
 
     private String rings() {

@@ -231,13 +231,13 @@ public final class Peer {
             case PeerCommand.SetMisses set ->
                     context.change(context.settings().withMisses(set.misses()));
             case PeerCommand.DropNext drop -> context.faults.dropNext(drop.what());
-            case PeerCommand.CutLine cut -> {
+            case PeerCommand.CutLink cut -> {
                 context.faults.cut(cut.to());
-                context.report(new NeighbourEvent.LineCut(cut.to()));
+                context.report(new NeighbourEvent.LinkCut(cut.to()));
             }
-            case PeerCommand.MendLine mend -> {
+            case PeerCommand.MendLink mend -> {
                 context.faults.mend(mend.to());
-                context.report(new NeighbourEvent.LineMended(mend.to()));
+                context.report(new NeighbourEvent.LinkMended(mend.to()));
             }
             case PeerCommand.ReportSegments report -> context.reportAllSegments(report.on());
         }

@@ -66,7 +66,7 @@ public sealed interface Timer {
     /** Time to try again to delete a file. */
     record DeleteAgain(FileHandle handle) implements Timer {}
 
-    /** A question to a peer behind a cut line has failed. */
+    /** A question to a peer behind a cut link has failed. */
     record OutOfReach(Purpose purpose) implements Timer {}
 
     /** Time to look again for a peer that takes the files. */

@@ -134,8 +134,8 @@ final class StepExecutor {
                     PeerCommand.SetWindow _,
                     PeerCommand.SetMisses _,
                     PeerCommand.DropNext _,
-                    PeerCommand.CutLine _,
-                    PeerCommand.MendLine _,
+                    PeerCommand.CutLink _,
+                    PeerCommand.MendLink _,
                     PeerCommand.ReportSegments _ ->
                     done(new Command.Tell(peers, what), "step.told", names(peers));
         };

@@ -93,8 +93,8 @@ public final class CommandParser {
             }
             case "set" -> setting(words);
             case "drop" -> new PeerCommand.DropNext(droppable(single(words, "form.drop.here")));
-            case "cut" -> new PeerCommand.CutLine(PeerId.parse(single(words, "form.cut.here")));
-            case "mend" -> new PeerCommand.MendLine(PeerId.parse(single(words, "form.mend.here")));
+            case "cut" -> new PeerCommand.CutLink(PeerId.parse(single(words, "form.cut.here")));
+            case "mend" -> new PeerCommand.MendLink(PeerId.parse(single(words, "form.mend.here")));
             case String word -> throw unknown(word, "known.here");
         };
     }

@@ -56,7 +56,7 @@ public final class RingWatch implements Consumer<StatusEntry> {
             case ProcessEvent event -> note(entry.peer(), event);
             case LifeEvent.Running _ -> goesOn.put(entry.peer(), true);
             case LifeEvent.Leaving _ -> goesOn.remove(entry.peer());
-            case NeighbourEvent.LineCut(PeerId other) -> {
+            case NeighbourEvent.LinkCut(PeerId other) -> {
                 cutOff.add(entry.peer());
                 cutOff.add(other);
             }
@@ -93,7 +93,7 @@ public final class RingWatch implements Consumer<StatusEntry> {
     }
 
     /**
-     * Counts false deaths: both peers ran, neither was paused, and no line was cut, so only the
+     * Counts false deaths: both peers ran, neither was paused, and no link was cut, so only the
      * machine was late.
      */
     private void lookForSlowness(long atMicros, PeerId teller, PeerId target) {

@@ -161,12 +161,12 @@ public final class Supervisor implements ScenarioRing, EventSource {
                             forEach(ids, id -> actions.tell(id, absolute(what)));
                     case Command.CutLink(PeerId one, PeerId other) ->
                             both(
-                                    actions.tell(one, new PeerCommand.CutLine(other)),
-                                    actions.tell(other, new PeerCommand.CutLine(one)));
+                                    actions.tell(one, new PeerCommand.CutLink(other)),
+                                    actions.tell(other, new PeerCommand.CutLink(one)));
                     case Command.MendLink(PeerId one, PeerId other) ->
                             both(
-                                    actions.tell(one, new PeerCommand.MendLine(other)),
-                                    actions.tell(other, new PeerCommand.MendLine(one)));
+                                    actions.tell(one, new PeerCommand.MendLink(other)),
+                                    actions.tell(other, new PeerCommand.MendLink(one)));
                     case Command.TellAll(PeerCommand what) -> tellAll(absolute(what));
                 });
     }

@@ -105,10 +105,10 @@ class RingInvariantsTest {
     }
 
     @Test
-    void aPeerBehindACutLineIsRightlyDeclaredDead() {
+    void aPeerBehindACutLinkIsRightlyDeclaredDead() {
         EventStory told =
                 rightRing()
-                        .that(20, new NeighbourEvent.LineCut(id(10)))
+                        .that(20, new NeighbourEvent.LinkCut(id(10)))
                         .that(10, new NeighbourEvent.PeerDead(id(20), 4))
                         .that(10, neighbours(ids(30, 40), ids(40, 30)));
         assertThat(troubles(told))

@@ -75,11 +75,11 @@ class RingWindowTest extends WindowFixture {
     void theMenuOfAPeerCutsALineAndOffersToMendIt() {
         until(() -> isShown("#peer-104"));
         user.clickOn("#peer-104", MouseButton.SECONDARY);
-        user.clickOn("#menu-lines");
+        user.clickOn("#menu-links");
         user.clickOn("#menu-cut-139");
         until(() -> ring.commands().contains(new Command.CutLink(id(104), id(139))));
         user.clickOn("#peer-104", MouseButton.SECONDARY);
-        user.clickOn("#menu-lines");
+        user.clickOn("#menu-links");
         user.clickOn("#menu-mend-139");
         until(() -> ring.commands().contains(new Command.MendLink(id(104), id(139))));
     }
