@@ -32,7 +32,12 @@ public final class StatusLines {
 
     private static final RecordMapper<EventLine> EVENTS =
             RecordMapper.strict(
-                    EventLine.class, Map.of("linkCut", "lineCut", "linkMended", "lineMended"));
+                    EventLine.class,
+                    Map.of(
+                            "linkCut", "lineCut",
+                            "linkMended", "lineMended",
+                            "replica", "copy",
+                            "replicas", "copies"));
     private static final RecordMapper<CommandLine> COMMANDS =
             RecordMapper.strict(
                     CommandLine.class, Map.of("cutLink", "cutLine", "mendLink", "mendLine"));

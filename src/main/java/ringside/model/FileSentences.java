@@ -37,7 +37,7 @@ final class FileSentences {
     }
 
     static Explanation of(StatusEntry entry, LookupEvent.LookupForwarded event, RingState before) {
-        if (event.copy() > 0) {
+        if (event.replica() > 0) {
             return new ExplanationBuilder(entry, EventKind.REQUESTS)
                     .plain(
                             ExplanationTexts.format(

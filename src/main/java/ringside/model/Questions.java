@@ -54,12 +54,12 @@ public final class Questions {
         }
         PeerId owner = IdealRing.owner(living, number.hash());
         String owns = hashing + ". " + owns(owner, number);
-        int copies = peer.settings().copies();
-        int place = IdealRing.successors(living, owner, copies - 1).indexOf(peer.id());
+        int replicas = peer.settings().replicas();
+        int place = IdealRing.successors(living, owner, replicas - 1).indexOf(peer.id());
         if (owner.equals(peer.id())) {
             return new Answer(question, owns, Rule.OWNERS, List.of(owner));
         }
-        String copy =
+        String replica =
                 place < 0
                         ? ExplanationTexts.format("ask.held.surplus", peer.id())
                         : ExplanationTexts.format(
@@ -67,8 +67,8 @@ public final class Questions {
                                 peer.id(),
                                 ExplanationTexts.ordinal(place + 1),
                                 owner,
-                                copies);
-        return new Answer(question, owns + " " + copy, Rule.COPIES, List.of(peer.id(), owner));
+                                replicas);
+        return new Answer(question, owns + " " + replica, Rule.REPLICAS, List.of(peer.id(), owner));
     }
 
     private String owns(PeerId owner, FileNumber number) {

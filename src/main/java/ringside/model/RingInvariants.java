@@ -187,8 +187,8 @@ public final class RingInvariants {
     private Set<PeerId> rightHolders(FileNumber number) {
         PeerId owner = IdealRing.owner(living, number.hash());
         PeerState peer = members.get(owner);
-        int copies = peer == null ? 1 : peer.settings().copies();
-        Set<PeerId> right = new TreeSet<>(IdealRing.successors(living, owner, copies - 1));
+        int replicas = peer == null ? 1 : peer.settings().replicas();
+        Set<PeerId> right = new TreeSet<>(IdealRing.successors(living, owner, replicas - 1));
         right.add(owner);
         return right;
     }

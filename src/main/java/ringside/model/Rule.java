@@ -22,7 +22,7 @@ public enum Rule {
     STABILISING("7.1"),
     REUNION("7.3"),
     STORING("8.1"),
-    COPIES("8.2"),
+    REPLICAS("8.2"),
     NEWCOMERS("8.3"),
     HANDOVER("8.4"),
     READING("8.5"),

@@ -82,7 +82,7 @@ record PeerArguments(
                 case PeerOptions.MISSES -> settings = settings.withMisses(integer(name));
                 case PeerOptions.SUCCESSORS -> settings = settings.withSuccessors(integer(name));
                 case PeerOptions.WINDOW -> settings = settings.withWindow(integer(name));
-                case PeerOptions.COPIES -> settings = settings.withCopies(integer(name));
+                case PeerOptions.REPLICAS -> settings = settings.withReplicas(integer(name));
                 case PeerOptions.BASE_PORT -> {
                     basePort = integer(name);
                     requireRange(name, basePort, 1, PeerOptions.MAX_BASE_PORT);

@@ -94,7 +94,7 @@ final class AntiEntropy {
             if (!comparison.isStopped) {
                 comparison.toSend.addAll(lacking.numbers());
             }
-            boolean isSafe = lacking.copied() && lacking.numbers().isEmpty();
+            boolean isSafe = lacking.replicated() && lacking.numbers().isEmpty();
             comparison.add(isSafe ? Result.SAFE : Result.COMPLETE);
             goOn(comparison);
         }

@@ -70,7 +70,7 @@ public sealed interface Purpose {
     record KeptTold(long lookupId) implements Told {}
 
     /** Asks for a copy of a damaged file. */
-    record CopyAsked(FileNumber number, PeerId asked) implements Told {}
+    record ReplicaAsked(FileNumber number, PeerId asked) implements Told {}
 
     /** Says goodbye (SPEC 5.1). */
     record Farewell(PeerId told) implements Told {}

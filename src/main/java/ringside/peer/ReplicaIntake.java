@@ -124,7 +124,7 @@ final class ReplicaIntake implements Downloads.Arrivals {
     }
 
     /** Sends this peer's copy to one whose file is damaged, if there is a copy. */
-    Message.Reply onCopyWanted(Message.CopyWanted wanted) {
+    Message.Reply onReplicaWanted(Message.ReplicaWanted wanted) {
         FileNumber number = wanted.number();
         if (!held.has(number)) {
             return new Message.Refused("peer " + context.self + " has no copy of " + number);

@@ -49,7 +49,7 @@ final class ReplicaRange {
     }
 
     private void goOn() {
-        if (predecessors.size() >= context.settings().copies()) {
+        if (predecessors.size() >= context.settings().replicas()) {
             end(Extent.ARC);
             return;
         }
@@ -97,7 +97,7 @@ final class ReplicaRange {
     }
 
     private boolean isInArc(FileNumber number) {
-        PeerId start = predecessors.get(context.settings().copies() - 1);
+        PeerId start = predecessors.get(context.settings().replicas() - 1);
         return number.hash().isInArc(start, context.self);
     }
 }

@@ -41,12 +41,12 @@ final class Replicator {
     private int comparisons;
     private final List<AntiEntropy.Running> round = new ArrayList<>();
     private boolean allWentWell;
-    private boolean copiesWentWell;
+    private boolean allReplicated;
     private boolean hasChanged;
     private long changedAt;
 
     /** Whether the last round made all copies and nothing has changed since it began. */
-    private boolean isCopied;
+    private boolean isReplicated;
 
     Replicator(
             PeerContext context,
@@ -70,7 +70,7 @@ final class Replicator {
         hasChanged = true;
         changedAt = context.now();
         round.forEach(AntiEntropy.Running::stopSending);
-        isCopied = false;
+        isReplicated = false;
         held.reportIfChanged();
         again(CALM_MS);
     }
@@ -83,7 +83,7 @@ final class Replicator {
         if (due.token() == token && comparisons == 0) {
             comparisons = 1;
             allWentWell = true;
-            copiesWentWell = true;
+            allReplicated = true;
             hasChanged = false;
             round.clear();
             replicaRange.find(this::compareAll);
@@ -129,14 +129,15 @@ final class Replicator {
             for (PeerId keeper : keepers()) {
                 start();
                 round.add(
-                        antiEntropy.compare(
-                                keeper, owned, TransferPurpose.COPY, this::copiesAreOver));
+                        antiEntropy.compare(keeper, owned, TransferPurpose.COPY, this::replicated));
             }
         }
     }
 
     private List<PeerId> keepers() {
-        return neighbourhood.successors().stream().limit(context.settings().copies() - 1L).toList();
+        return neighbourhood.successors().stream()
+                .limit(context.settings().replicas() - 1L)
+                .toList();
     }
 
     private List<StoredFile> surplus() {
@@ -155,8 +156,8 @@ final class Replicator {
         comparisons++;
     }
 
-    private void copiesAreOver(AntiEntropy.Result result) {
-        copiesWentWell &= result.isComplete();
+    private void replicated(AntiEntropy.Result result) {
+        allReplicated &= result.isComplete();
         oneIsOver(result);
     }
 
@@ -164,7 +165,7 @@ final class Replicator {
         comparisons--;
         allWentWell &= result.isComplete();
         if (comparisons == 0) {
-            isCopied = copiesWentWell && !hasChanged;
+            isReplicated = allReplicated && !hasChanged;
             again(nextRoundMs());
         }
     }
@@ -190,8 +191,8 @@ final class Replicator {
     }
 
     /** Returns whether all files that this peer owns have their copies, as far as it knows. */
-    boolean isCopied() {
-        return isCopied;
+    boolean isReplicated() {
+        return isReplicated;
     }
 
     // -- new files

@@ -42,8 +42,8 @@ final class TcpDispatcher {
                 protocols.lookups.onLookup(lookup);
             }
             case Message.Inventory inventory -> context.answer(exchange, answerTo(inventory));
-            case Message.CopyWanted wanted ->
-                    context.answer(exchange, protocols.replicaIntake.onCopyWanted(wanted));
+            case Message.ReplicaWanted wanted ->
+                    context.answer(exchange, protocols.replicaIntake.onReplicaWanted(wanted));
             case Message.Kept kept -> {
                 context.answer(exchange, new Message.Accepted());
                 protocols.storeRequests.onKept(kept);
@@ -60,7 +60,7 @@ final class TcpDispatcher {
                 ? new Message.Refused("peer " + context.self + " is leaving")
                 : new Message.Lacking(
                         protocols.replicaIntake.onInventory(inventory),
-                        protocols.replicator.isCopied());
+                        protocols.replicator.isReplicated());
     }
 
     /** Dispatches an answer; one of an unexpected kind counts as no answer. */
@@ -132,7 +132,7 @@ final class TcpDispatcher {
                     Purpose.OwnerTold _,
                     Purpose.OverTold _,
                     Purpose.KeptTold _,
-                    Purpose.CopyAsked _ -> {}
+                    Purpose.ReplicaAsked _ -> {}
         }
     }
 
@@ -158,7 +158,7 @@ final class TcpDispatcher {
             case Purpose.OwnerTold told -> {}
             case Purpose.OverTold told -> protocols.downloads.onOverUnanswered(told);
             case Purpose.KeptTold told -> {}
-            case Purpose.CopyAsked asked -> protocols.damageRepair.onRefused(asked);
+            case Purpose.ReplicaAsked asked -> protocols.damageRepair.onRefused(asked);
         }
     }
 }

@@ -151,7 +151,7 @@ public final class Soak {
                                 peer.files().stream()
                                         .anyMatch(f -> f.name().number().equals(number)))
                         .count();
-        return holders == PeerSettings.DEFAULTS.copies()
+        return holders == PeerSettings.DEFAULTS.replicas()
                 ? new ConditionResult.Holds("")
                 : new ConditionResult.NotYet(
                         ScenarioMessages.format("soak.holders", number, holders));

@@ -10,7 +10,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param misses unanswered pings in a row after which a successor is dead, 1 to {@value
  *     #MAX_MISSES}
  * @param successors length of the successor list, 2 to {@value #MAX_SUCCESSORS}
- * @param copies number of peers that hold each file: the owner and its next successors, 1 to
+ * @param replicas number of peers that hold each file: the owner and its next successors, 1 to
  *     {@value #MAX_COPIES} (SPEC 8.2)
  * @param mss maximum segment size in bytes, 1 to {@value #MAX_MSS}
  * @param window segments of a requested file under way at once, 1 (stop-and-wait, SPEC 4.2) to
@@ -22,7 +22,7 @@ public record PeerSettings(
         long pingIntervalMs,
         int misses,
         int successors,
-        int copies,
+        int replicas,
         int mss,
         int window,
         double loss)
@@ -45,7 +45,7 @@ public record PeerSettings(
     /**
      * Maximum number of holders of a file: the owner and every entry of the longest successor list.
      */
-    public static final int MAX_COPIES = MAX_SUCCESSORS + 1;
+    public static final int MAX_REPLICAS = MAX_SUCCESSORS + 1;
 
     /** Largest segment: with its header, it still fits one UDP datagram of 65,507 bytes. */
     public static final int MAX_MSS = 65_000;
@@ -68,8 +68,8 @@ public record PeerSettings(
                 pingIntervalMs);
         require(misses >= 1 && misses <= MAX_MISSES, "settings.misses", misses);
         require(successors >= 2 && successors <= MAX_SUCCESSORS, "settings.successors", successors);
-        require(copies >= 1 && copies <= MAX_COPIES, "settings.copies", copies);
-        require(copies <= successors + 1, "settings.copies.list", copies, copies - 1);
+        require(replicas >= 1 && replicas <= MAX_REPLICAS, "settings.replicas", replicas);
+        require(replicas <= successors + 1, "settings.replicas.list", replicas, replicas - 1);
         require(mss >= 1 && mss <= MAX_MSS, "settings.mss", mss);
         require(window >= 1 && window <= MAX_WINDOW, "settings.window", window);
         require(loss >= 0 && loss <= 1, "settings.loss", loss);

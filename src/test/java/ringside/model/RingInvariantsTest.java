@@ -147,7 +147,7 @@ class RingInvariantsTest {
 
     /** 15 belongs to 20, and with three copies to 30 and 40. */
     @Test
-    void aFileIsSafeWithItsOwnerAndTwoCopies() {
+    void aFileIsSafeWithItsOwnerAndTwoReplicas() {
         EventStory told = rightRing().that(20, holds(true)).that(30, holds(false));
         assertThat(troubles(told))
                 .containsOnly(

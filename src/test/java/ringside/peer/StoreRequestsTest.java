@@ -64,7 +64,7 @@ class StoreRequestsTest {
 
     /** SPEC 8.1: reported as stored only when the owner and every copy have it on disk. */
     @Test
-    void aFileIsStoredWhenItsOwnerSaysThatTheCopiesAreMade() {
+    void aFileIsStoredWhenItsOwnerSaysThatTheReplicasAreMade() {
         deliver();
         assertThat(bench.reports(FileEvent.FileStored.class)).isEmpty();
         assertThat(bench.timers(Timer.StoreOverdue.class)).hasSize(1);
@@ -173,7 +173,7 @@ class StoreRequestsTest {
     }
 
     @Test
-    void theOnlyPeerStoresWithoutCopies() {
+    void theOnlyPeerStoresWithoutReplicas() {
         Bench alone = Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(List.of()));
         alone.command(new PeerCommand.Store("a/b.txt", NUMBER));
         alone.give(finished(alone.effect(FileEffect.Copy.class).handle(), FILE));
@@ -182,7 +182,7 @@ class StoreRequestsTest {
 
     /** SPEC 8.1: the writer is notified only after the copies are made. */
     @Test
-    void anOwnerTellsTheWriterWhenTheCopiesAreMade() {
+    void anOwnerTellsTheWriterWhenTheReplicasAreMade() {
         arrive(OWN_FILE);
         assertThat(bench.lines()).containsExactly("File 0004 is now stored here.");
         assertThat(bench.purposes(Purpose.KeptTold.class)).isEmpty();

@@ -27,8 +27,8 @@ public final class RunOptions {
     @Option(names = PeerOptions.SUCCESSORS, paramLabel = "N")
     private int successors = PeerSettings.DEFAULTS.successors();
 
-    @Option(names = PeerOptions.COPIES, paramLabel = "N")
-    private int copies = PeerSettings.DEFAULTS.copies();
+    @Option(names = PeerOptions.REPLICAS, paramLabel = "N")
+    private int replicas = PeerSettings.DEFAULTS.replicas();
 
     @Option(names = PeerOptions.MSS, paramLabel = "BYTES")
     private int mss = PeerSettings.DEFAULTS.mss();
@@ -67,7 +67,8 @@ public final class RunOptions {
      */
     PeerSettings settings() {
         try {
-            return new PeerSettings(pingIntervalMs, misses, successors, copies, mss, window, loss);
+            return new PeerSettings(
+                    pingIntervalMs, misses, successors, replicas, mss, window, loss);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }

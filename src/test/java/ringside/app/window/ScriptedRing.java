@@ -46,7 +46,7 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
     private long ids;
     private int quitAllCalls;
     private long startDelayMicros;
-    private PeerSettings settings = PeerSettings.DEFAULTS.withCopies(1);
+    private PeerSettings settings = PeerSettings.DEFAULTS.withReplicas(1);
 
     /**
      * Creates a running ring.
