@@ -13,7 +13,7 @@ import ringside.status.PeerSettings;
  * back. Not thread-safe: one thread at a time.
  *
  * <p>This class only dispatches inputs to protocols. A newcomer still looking for its place answers
- * nobody, and neither does a peer that has said goodbye (SPEC 5.1, 7.1).
+ * nobody, and neither does a leaver after its departure (SPEC 5.1, 7.1).
  */
 public final class Peer {
 
@@ -157,7 +157,7 @@ public final class Peer {
             case Timer.OutOfReach out -> dispatcher.onUnanswered(out.purpose());
             case Timer.HandoverAgain due -> protocols.leaveProtocol.handOver();
             case Timer.HandoverOverdue due -> protocols.leaveProtocol.onHandoverOverdue();
-            case Timer.FarewellOverdue due -> protocols.leaveProtocol.end();
+            case Timer.DepartureOverdue due -> protocols.leaveProtocol.end();
         }
     }
 

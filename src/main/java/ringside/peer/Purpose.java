@@ -72,6 +72,6 @@ public sealed interface Purpose {
     /** Asks for a copy of a damaged file. */
     record ReplicaAsked(FileNumber number, PeerId asked) implements Told {}
 
-    /** Says goodbye (SPEC 5.1). */
-    record Farewell(PeerId told) implements Told {}
+    /** Announces this peer's departure (SPEC 5.1). */
+    record DepartureNotice(PeerId told) implements Told {}
 }

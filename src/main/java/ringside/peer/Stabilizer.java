@@ -203,7 +203,7 @@ final class Stabilizer {
         start();
     }
 
-    /** Counts a probed predecessor that answered, unless it has said goodbye meanwhile. */
+    /** Counts a probed predecessor that answered, unless it has left meanwhile. */
     void onTested(PeerId peer) {
         if (!tombstones.holds(peer)) {
             neighbourhood.predecessorLives(peer, NeighboursCause.PING_HEARD);
@@ -216,7 +216,7 @@ final class Stabilizer {
 
     // -- leaving neighbours
 
-    /** Handles a neighbour's goodbye, which names the peers to continue with (SPEC 5.1). */
+    /** Handles a neighbour's departure, which names the peers to continue with (SPEC 5.1). */
     void onDeparture(Message.Departure departure) {
         PeerId leaver = departure.from();
         List<PeerId> before = neighbourhood.successors();

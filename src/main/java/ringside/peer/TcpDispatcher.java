@@ -126,8 +126,8 @@ final class TcpDispatcher {
 
     private void onConfirmed(Purpose.Told purpose) {
         switch (purpose) {
-            case Purpose.Farewell farewell ->
-                    protocols.leaveProtocol.onFarewellEnded(farewell.told());
+            case Purpose.DepartureNotice departure ->
+                    protocols.leaveProtocol.onDepartureNoticeEnded(departure.told());
             case Purpose.LookupHop _,
                     Purpose.OwnerTold _,
                     Purpose.OverTold _,
@@ -151,8 +151,8 @@ final class TcpDispatcher {
             case Purpose.LookupHop hop -> protocols.lookups.onHopUnreachable(hop);
             case Purpose.OfferMade made -> protocols.uploads.onOfferUnanswered(made);
             case Purpose.SenderTest test -> protocols.downloads.senderWatchdog.onUnanswered(test);
-            case Purpose.Farewell farewell ->
-                    protocols.leaveProtocol.onFarewellEnded(farewell.told());
+            case Purpose.DepartureNotice departure ->
+                    protocols.leaveProtocol.onDepartureNoticeEnded(departure.told());
             case Purpose.InventoryShown shown -> protocols.antiEntropy.onUnanswered(shown);
             case Purpose.RangeWanted wanted -> protocols.replicaRange.onSilence();
             case Purpose.OwnerTold told -> {}

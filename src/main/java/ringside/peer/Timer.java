@@ -76,5 +76,5 @@ public sealed interface Timer {
     record HandoverOverdue() implements Timer {}
 
     /** A leaving peer has waited long enough for its neighbours' confirmations. */
-    record FarewellOverdue() implements Timer {}
+    record DepartureOverdue() implements Timer {}
 }

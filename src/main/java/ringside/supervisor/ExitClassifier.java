@@ -22,7 +22,7 @@ final class ExitClassifier {
     private static final int TAIL_LINES = 3;
 
     /** Bundle keys of the sentences for the exit codes of a peer that left. */
-    private static final Map<Integer, String> LEAVINGS =
+    private static final Map<Integer, String> DEPARTURES =
             Map.of(0, "ended.left", 6, "ended.unwatched");
 
     /** Bundle keys of the sentences for the exit codes of a peer that could not start. */
@@ -45,9 +45,9 @@ final class ExitClassifier {
             return new ProcessEnded(
                     ExitKind.KILLED, code, SupervisorMessages.format("ended.killed"));
         }
-        String reasonToLeave = LEAVINGS.get(code);
-        if (reasonToLeave != null) {
-            return new ProcessEnded(ExitKind.QUIT, code, SupervisorMessages.format(reasonToLeave));
+        String departure = DEPARTURES.get(code);
+        if (departure != null) {
+            return new ProcessEnded(ExitKind.QUIT, code, SupervisorMessages.format(departure));
         }
         String refusal = REFUSALS.get(code);
         if (refusal != null) {

@@ -84,7 +84,7 @@ final class StatusListener implements StatusServer.Listener {
     private static ProcessEvent.ProcessEnded endOf(ManagedPeer attached) {
         return attached.isLeaving()
                 ? new ProcessEvent.ProcessEnded(
-                        ExitKind.QUIT, 0, SupervisorMessages.format("ended.goodbye"))
+                        ExitKind.QUIT, 0, SupervisorMessages.format("ended.departure"))
                 : new ProcessEvent.ProcessEnded(
                         ExitKind.VANISHED, 0, SupervisorMessages.format("ended.vanished"));
     }

@@ -99,14 +99,14 @@ public final class LessonsViewModel {
     public void play(StepMode mode) {
         ScenarioPlayer playing = player;
         if (playing != null && this.playing.get() == Playing.WAITING) {
-            leaveStop();
+            resume();
             playing.goOn(mode);
         } else if (playing == null) {
             begin(mode);
         }
     }
 
-    private void leaveStop() {
+    private void resume() {
         stop.set(null);
         playing.set(Playing.RUNNING);
     }
