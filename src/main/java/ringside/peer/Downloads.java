@@ -201,10 +201,10 @@ final class Downloads {
     }
 
     /** Repeats the notice until the transfer is forgotten, because the sender waits for it. */
-    void onOverUnanswered(Purpose.OverTold told) {
-        if (isDone(told.told(), told.transferId())) {
+    void onOverUnanswered(Purpose.TransferOverNotice notice) {
+        if (isDone(notice.to(), notice.transferId())) {
             context.callLater(
-                    new Timer.OverAgain(told.told(), told.transferId()),
+                    new Timer.OverAgain(notice.to(), notice.transferId()),
                     SenderWatchdog.PAUSE_MICROS);
         }
     }
@@ -282,7 +282,7 @@ final class Downloads {
         context.ask(
                 transfer.from(),
                 new Message.TransferOver(context.self, transfer.transferId(), failure),
-                new Purpose.OverTold(transfer.from(), transfer.transferId()));
+                new Purpose.TransferOverNotice(transfer.from(), transfer.transferId()));
     }
 
     // -- queries

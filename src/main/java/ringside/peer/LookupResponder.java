@@ -124,7 +124,7 @@ final class LookupResponder {
         context.ask(
                 requester,
                 new Message.OwnerFound(context.self, lookupId, held),
-                new Purpose.OwnerTold(lookupId));
+                new Purpose.OwnerNotice(lookupId));
     }
 
     private final class Response implements SendListener {

@@ -139,7 +139,7 @@ final class Lookups {
      * Handles an owner's answer. An owner that takes long to read a file repeats its notice, and
      * each one extends the wait.
      */
-    void onOwnerTold(Message.OwnerFound found) {
+    void onOwnerFound(Message.OwnerFound found) {
         Pending lookup = pending.get(found.lookupId());
         if (lookup == null || lookup.purpose != LookupPurpose.REQUEST || !found.held()) {
             onOwnerFound(found.from(), found.lookupId(), found.held());

@@ -236,12 +236,12 @@ final class Stabilizer {
         neighbourhood.drop(leaver, NeighboursCause.NEIGHBOUR_LEFT);
         if (preceded) {
             departure.predecessors().stream()
-                    .filter(told -> !told.equals(context.self) && !tombstones.holds(told))
+                    .filter(named -> !named.equals(context.self) && !tombstones.holds(named))
                     .forEach(this::testPredecessor);
         }
         if (neighbourhood.firstSuccessor() == null) {
             Stream.concat(departure.predecessors().stream(), departure.successors().stream())
-                    .filter(told -> !tombstones.holds(told))
+                    .filter(named -> !tombstones.holds(named))
                     .forEach(lostPeers::add);
         }
     }

@@ -50,7 +50,7 @@ final class TcpDispatcher {
             }
             case Message.OwnerFound found -> {
                 context.answer(exchange, new Message.Accepted());
-                protocols.lookups.onOwnerTold(found);
+                protocols.lookups.onOwnerFound(found);
             }
         }
     }
@@ -73,11 +73,11 @@ final class TcpDispatcher {
                     onUnanswered(asked);
                 }
             }
-            case Purpose.Told told -> {
+            case Purpose.Notice notice -> {
                 if (reply instanceof Message.Accepted) {
-                    onConfirmed(told);
+                    onConfirmed(notice);
                 } else {
-                    onUnanswered(told);
+                    onUnanswered(notice);
                 }
             }
             case Purpose.InventoryShown shown -> {
@@ -124,14 +124,14 @@ final class TcpDispatcher {
         }
     }
 
-    private void onConfirmed(Purpose.Told purpose) {
+    private void onConfirmed(Purpose.Notice purpose) {
         switch (purpose) {
             case Purpose.DepartureNotice departure ->
-                    protocols.leaveProtocol.onDepartureNoticeEnded(departure.told());
+                    protocols.leaveProtocol.onDepartureNoticeEnded(departure.to());
             case Purpose.LookupHop _,
-                    Purpose.OwnerTold _,
-                    Purpose.OverTold _,
-                    Purpose.KeptTold _,
+                    Purpose.OwnerNotice _,
+                    Purpose.TransferOverNotice _,
+                    Purpose.KeptNotice _,
                     Purpose.ReplicaAsked _ -> {}
         }
     }
@@ -152,12 +152,12 @@ final class TcpDispatcher {
             case Purpose.OfferMade made -> protocols.uploads.onOfferUnanswered(made);
             case Purpose.SenderTest test -> protocols.downloads.senderWatchdog.onUnanswered(test);
             case Purpose.DepartureNotice departure ->
-                    protocols.leaveProtocol.onDepartureNoticeEnded(departure.told());
+                    protocols.leaveProtocol.onDepartureNoticeEnded(departure.to());
             case Purpose.InventoryShown shown -> protocols.antiEntropy.onUnanswered(shown);
             case Purpose.RangeWanted wanted -> protocols.replicaRange.onSilence();
-            case Purpose.OwnerTold told -> {}
-            case Purpose.OverTold told -> protocols.downloads.onOverUnanswered(told);
-            case Purpose.KeptTold told -> {}
+            case Purpose.OwnerNotice notice -> {}
+            case Purpose.TransferOverNotice notice -> protocols.downloads.onOverUnanswered(notice);
+            case Purpose.KeptNotice notice -> {}
             case Purpose.ReplicaAsked asked -> protocols.damageRepair.onRefused(asked);
         }
     }

@@ -281,7 +281,7 @@ final class Uploads implements ArqSender.Outcome {
         context.ask(
                 transfer.to,
                 new Message.TransferOver(context.self, transfer.id, reason),
-                new Purpose.OverTold(transfer.to, transfer.id));
+                new Purpose.TransferOverNotice(transfer.to, transfer.id));
         end(transfer, reason);
     }
 

@@ -52,7 +52,7 @@ public final class RecordingReader {
          * @param bytes bytes read so far
          * @param totalBytes size of the file at the beginning; it may grow meanwhile
          */
-        void told(long bytes, long totalBytes);
+        void report(long bytes, long totalBytes);
     }
 
     /**
@@ -96,10 +96,10 @@ public final class RecordingReader {
             Counts counts = new Counts();
             while (counts.takeNext(lines, receiver)) {
                 if (counts.lines() % LINES_PER_PROGRESS == 0) {
-                    progress.told(lines.taken(), totalBytes);
+                    progress.report(lines.taken(), totalBytes);
                 }
             }
-            progress.told(lines.taken(), totalBytes);
+            progress.report(lines.taken(), totalBytes);
             return new Result(counts.entries, counts.damaged, lines.isCutOff());
         }
     }

@@ -35,8 +35,8 @@ public final class RingWatch implements Consumer<StatusEntry> {
     private final Map<PeerId, Boolean> goesOn = new HashMap<>();
     private final Set<PeerId> cutOff = new HashSet<>();
     private final Deque<Long> falseDeaths = new ArrayDeque<>();
-    private boolean hasToldOfStranger;
-    private boolean hasToldOfSlowness;
+    private boolean isStrangerReported;
+    private boolean isSlownessReported;
 
     /**
      * Creates a watch for one ring.
@@ -80,14 +80,14 @@ public final class RingWatch implements Consumer<StatusEntry> {
     }
 
     private void lookForStranger(NeighbourEvent.NeighboursChanged now) {
-        if (hasToldOfStranger) {
+        if (isStrangerReported) {
             return;
         }
         Stream.concat(now.successors().stream(), now.predecessors().stream())
                 .filter(isOurs.negate())
                 .findFirst()
                 .ifPresent(stranger -> {
-                    hasToldOfStranger = true;
+                    isStrangerReported = true;
                     say.accept(SupervisorMessages.format("watch.stranger", stranger, basePort));
                 });
     }
@@ -97,7 +97,7 @@ public final class RingWatch implements Consumer<StatusEntry> {
      * machine was late.
      */
     private void lookForSlowness(long atMicros, PeerId teller, PeerId target) {
-        if (hasToldOfSlowness
+        if (isSlownessReported
                 || !goesOn.getOrDefault(teller, false)
                 || !goesOn.getOrDefault(target, false)
                 || cutOff.contains(teller)
@@ -109,7 +109,7 @@ public final class RingWatch implements Consumer<StatusEntry> {
             falseDeaths.removeFirst();
         }
         if (falseDeaths.size() >= FALSE_DEATHS) {
-            hasToldOfSlowness = true;
+            isSlownessReported = true;
             say.accept(SupervisorMessages.format("watch.slow", FALSE_DEATHS));
         }
     }

@@ -105,7 +105,7 @@ class LeaveProtocolTest {
                         new Effect.Ask(
                                 id(12),
                                 new Message.TransferOver(id(5), 7, "peer 5 has left"),
-                                new Purpose.OverTold(id(12), 7)));
+                                new Purpose.TransferOverNotice(id(12), 7)));
         assertThat(bench.reports(FileEvent.TransferFailed.class))
                 .containsExactly(new FileEvent.TransferFailed(7, false, "peer 5 has left"));
     }

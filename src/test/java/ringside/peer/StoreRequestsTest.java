@@ -185,13 +185,15 @@ class StoreRequestsTest {
     void anOwnerTellsTheWriterWhenTheReplicasAreMade() {
         arrive(OWN_FILE);
         assertThat(bench.lines()).containsExactly("File 0004 is now stored here.");
-        assertThat(bench.purposes(Purpose.KeptTold.class)).isEmpty();
+        assertThat(bench.purposes(Purpose.KeptNotice.class)).isEmpty();
         bench.answered(new Purpose.InventoryShown(1), NOTHING_LACKING);
         bench.answered(new Purpose.InventoryShown(2), NOTHING_LACKING);
         assertThat(bench.effects(Effect.Ask.class))
                 .containsExactly(
                         new Effect.Ask(
-                                id(77), new Message.Kept(id(5), 33, 3), new Purpose.KeptTold(33)));
+                                id(77),
+                                new Message.Kept(id(5), 33, 3),
+                                new Purpose.KeptNotice(33)));
     }
 
     /** SPEC 8.5: the newest version wins, and replaces one with another name. */
