@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import ringside.model.RingInvariant.Promise;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.ring.IdealRing;
@@ -16,7 +15,7 @@ import ringside.ring.PeerId;
 import ringside.status.HeldFile;
 
 /**
- * Judges the promises of the ring by the last reports of its living members. Sorting their ids
+ * Checks the invariants of the ring by the last reports of its living members. Sorting their ids
  * gives the truth. Pure; any thread may call.
  */
 public final class RingInvariants {
@@ -44,36 +43,37 @@ public final class RingInvariants {
         arriving = state.health().arriving();
     }
 
-    /** Returns one light for each promise, in their order. */
-    public static List<RingInvariant> of(RingState state) {
+    /** Returns one check for each invariant, in their order. */
+    public static List<InvariantCheck> of(RingState state) {
         RingInvariants judge = new RingInvariants(state);
         return List.of(
-                new RingInvariant(Promise.ONE_RING, judge.withReason(judge.rings())),
-                new RingInvariant(Promise.ORDERED, judge.order()),
-                new RingInvariant(Promise.LISTS, judge.withReason(judge.lists())),
-                new RingInvariant(Promise.PREDECESSORS, judge.withReason(judge.predecessors())),
-                new RingInvariant(Promise.FILES, judge.files()),
-                new RingInvariant(Promise.CONTENT, judge.content()));
+                new InvariantCheck(RingInvariant.ONE_RING, judge.withReason(judge.rings())),
+                new InvariantCheck(RingInvariant.ORDERED, judge.order()),
+                new InvariantCheck(RingInvariant.LISTS, judge.withReason(judge.lists())),
+                new InvariantCheck(
+                        RingInvariant.PREDECESSORS, judge.withReason(judge.predecessors())),
+                new InvariantCheck(RingInvariant.FILES, judge.files()),
+                new InvariantCheck(RingInvariant.CONTENT, judge.content()));
     }
 
     /**
      * Adds the reason when a living peer was declared dead, which makes neighbours wrong. A reader
      * would look for a bug in the peer, but the machine was too slow (SPEC 2.3).
      */
-    private String withReason(String trouble) {
-        if (trouble.isEmpty()) {
-            return trouble;
+    private String withReason(String violation) {
+        if (violation.isEmpty()) {
+            return violation;
         }
         for (PeerId id : living) {
             for (Suspicion suspicion : suspicionsOf(id)) {
                 if (isFalse(id, suspicion)) {
-                    return trouble
+                    return violation
                             + ' '
-                            + ExplanationTexts.format("light.falseDeath", suspicion.by(), id);
+                            + ExplanationTexts.format("violated.falseDeath", suspicion.by(), id);
                 }
             }
         }
-        return trouble;
+        return violation;
     }
 
     private List<Suspicion> suspicionsOf(PeerId id) {
@@ -94,10 +94,10 @@ public final class RingInvariants {
 
     private String rings() {
         if (living.isEmpty() && !ended.isEmpty()) {
-            return ExplanationTexts.format("light.ONE_RING.nobody");
+            return ExplanationTexts.format("violated.ONE_RING.nobody");
         }
         if (!arriving.isEmpty()) {
-            return ExplanationTexts.format("light.ONE_RING.arriving", arriving.getFirst());
+            return ExplanationTexts.format("violated.ONE_RING.arriving", arriving.getFirst());
         }
         if (living.size() < 2) {
             return "";
@@ -107,16 +107,16 @@ public final class RingInvariants {
         while (members.containsKey(next) && reached.add(next)) {
             PeerState peer = members.get(next);
             if (peer == null || peer.successors().isEmpty()) {
-                return ExplanationTexts.format("light.ONE_RING.end", next);
+                return ExplanationTexts.format("violated.ONE_RING.end", next);
             }
             next = peer.successors().getFirst();
         }
         if (!members.containsKey(next)) {
-            return ExplanationTexts.format("light.ONE_RING.gap", next);
+            return ExplanationTexts.format("violated.ONE_RING.gap", next);
         }
         return reached.size() == living.size()
                 ? ""
-                : ExplanationTexts.format("light.ONE_RING", reached.size(), living.size());
+                : ExplanationTexts.format("violated.ONE_RING", reached.size(), living.size());
     }
 
     private String order() {
@@ -126,7 +126,7 @@ public final class RingInvariants {
                 int further = peer.id().clockwiseTo(successor);
                 if (further <= distance || successor.equals(peer.id())) {
                     return ExplanationTexts.format(
-                            "light.ORDERED", peer.id(), numbers(peer.successors()));
+                            "violated.ORDERED", peer.id(), numbers(peer.successors()));
                 }
                 distance = further;
             }
@@ -141,7 +141,7 @@ public final class RingInvariants {
                 List<PeerId> right = IdealRing.successors(living, id, peer.settings().successors());
                 if (!peer.successors().equals(right)) {
                     return ExplanationTexts.format(
-                            "light.LISTS", id, numbers(peer.successors()), numbers(right));
+                            "violated.LISTS", id, numbers(peer.successors()), numbers(right));
                 }
             }
         }
@@ -155,7 +155,10 @@ public final class RingInvariants {
                 List<PeerId> right = IdealRing.predecessors(living, id, 2);
                 if (!peer.predecessors().equals(right)) {
                     return ExplanationTexts.format(
-                            "light.PREDECESSORS", id, numbers(peer.predecessors()), numbers(right));
+                            "violated.PREDECESSORS",
+                            id,
+                            numbers(peer.predecessors()),
+                            numbers(right));
                 }
             }
         }
@@ -178,7 +181,7 @@ public final class RingInvariants {
             Set<PeerId> right = rightHolders(file.getKey());
             right.removeAll(file.getValue());
             if (!right.isEmpty()) {
-                return ExplanationTexts.format("light.FILES", file.getKey(), numbers(right));
+                return ExplanationTexts.format("violated.FILES", file.getKey(), numbers(right));
             }
         }
         return "";
@@ -200,7 +203,7 @@ public final class RingInvariants {
             if (peer != null) {
                 for (FileName file : peer.damaged()) {
                     if (rightHolders(file.number()).contains(id)) {
-                        return ExplanationTexts.format("light.CONTENT", file, id);
+                        return ExplanationTexts.format("violated.CONTENT", file, id);
                     }
                 }
             }
@@ -215,7 +218,7 @@ public final class RingInvariants {
                 FileNumber number = file.name().number();
                 if (!held.contains(number) && !isPaused(number)) {
                     return Optional.of(
-                            ExplanationTexts.format("light.FILES.lost", number, peer.id()));
+                            ExplanationTexts.format("violated.FILES.lost", number, peer.id()));
                 }
             }
         }

@@ -29,7 +29,7 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
     private final AtomicLong lost = new AtomicLong();
     private final Path folder;
     private final String name;
-    private final Consumer<String> trouble;
+    private final Consumer<String> problems;
     private final Thread thread;
     private volatile boolean closing;
     private volatile boolean ended;
@@ -40,11 +40,11 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
      *
      * @param most the limit of events waiting for the disk
      */
-    Recorder(Path folder, String name, int most, Consumer<String> trouble) {
+    Recorder(Path folder, String name, int most, Consumer<String> problems) {
         this.waiting = new ArrayBlockingQueue<>(most);
         this.folder = folder;
         this.name = name;
-        this.trouble = trouble;
+        this.problems = problems;
         this.thread = Thread.ofPlatform().daemon().name("recorder").unstarted(this::run);
     }
 
@@ -53,11 +53,11 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
      * RecordingParts}.
      *
      * @param folder must exist
-     * @param trouble receives one sentence if the recording ends early, and one if the disk is too
+     * @param problems receives one sentence if the recording ends early, and one if the disk is too
      *     slow, on the recorder's thread
      */
-    public static Recorder start(Path folder, String name, Consumer<String> trouble) {
-        Recorder recorder = new Recorder(folder, name, QUEUE, trouble);
+    public static Recorder start(Path folder, String name, Consumer<String> problems) {
+        Recorder recorder = new Recorder(folder, name, QUEUE, problems);
         recorder.begin();
         return recorder;
     }
@@ -83,7 +83,7 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
         try (RecordingParts parts = new RecordingParts(folder, name, RecordingParts.PART_BYTES)) {
             write(parts);
         } catch (IOException e) {
-            trouble.accept(RecordingMessages.format("write.ends", String.valueOf(e.getMessage())));
+            problems.accept(RecordingMessages.format("write.ends", String.valueOf(e.getMessage())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -113,7 +113,7 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
     private void reportLoss() {
         if (lost.get() > 0 && !lossReported) {
             lossReported = true;
-            trouble.accept(RecordingMessages.format("write.slow", lost.get()));
+            problems.accept(RecordingMessages.format("write.slow", lost.get()));
         }
     }
 

@@ -31,7 +31,7 @@ final class ReplayCommand implements Callable<Integer> {
         WindowCommand.checkDisplay();
         try (Replay replay = Replay.open(file)) {
             WindowCommand.open(
-                    new WindowOptions(replay, new WindowOptions.Recording(file), replay::trouble));
+                    new WindowOptions(replay, new WindowOptions.Recording(file), replay::problem));
         }
         return 0;
     }

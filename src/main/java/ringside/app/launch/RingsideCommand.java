@@ -80,9 +80,8 @@ public final class RingsideCommand {
                         LaunchMessages.format("usage.wrong", String.valueOf(wrong.getMessage())));
                 yield USAGE;
             }
-            case IOException trouble -> {
-                System.err.println(
-                        LaunchMessages.format("usage.wrong", Failures.sentence(trouble)));
+            case IOException e -> {
+                System.err.println(LaunchMessages.format("usage.wrong", Failures.sentence(e)));
                 yield FAILED;
             }
             case Exception unexpected -> {

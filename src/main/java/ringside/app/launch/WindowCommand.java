@@ -86,7 +86,7 @@ public final class WindowCommand implements Callable<Integer> {
                 peers.stream().sorted().toList());
     }
 
-    private static void show(Supervisor ring, SupervisorSettings settings, Supplier<String> trouble)
+    private static void show(Supervisor ring, SupervisorSettings settings, Supplier<String> problem)
             throws IOException {
         open(
                 new WindowOptions(
@@ -97,7 +97,7 @@ public final class WindowCommand implements Callable<Integer> {
                                 settings.runFolder(),
                                 ring,
                                 Installation.scenarioPlaces()),
-                        trouble));
+                        problem));
     }
 
     /**

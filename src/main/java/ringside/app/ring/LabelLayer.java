@@ -21,7 +21,7 @@ import ringside.ring.PeerId;
 final class LabelLayer extends Group {
 
     private static final int SELECTED = 5;
-    private static final int TROUBLE = 4;
+    private static final int PEER = 4;
     private static final int FILE = 3;
     private static final int NUMBER = 2;
     private static final int GONE = 1;
@@ -116,7 +116,7 @@ final class LabelLayer extends Group {
         place(
                 key,
                 node,
-                small && PeerLook.of(peer) == PeerLook.QUIT ? GONE : TROUBLE,
+                small && PeerLook.of(peer) == PeerLook.QUIT ? GONE : PEER,
                 drawing.geometry().pointAt(turn, out),
                 turn);
         for (PeerLook look : PeerLook.values()) {

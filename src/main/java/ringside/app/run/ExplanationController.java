@@ -88,7 +88,7 @@ public final class ExplanationController implements PeerQuestions {
         }
         ledTo = row.explanation().peer();
         ring.selectedPeerProperty().set(ledTo);
-        light(row.explanation().concerned());
+        highlight(row.explanation().concerned());
         rowSource
                 .reasonOf(row)
                 .ifPresentOrElse(
@@ -107,7 +107,7 @@ public final class ExplanationController implements PeerQuestions {
     @Override
     public void answer(Answer answer) {
         explained = NOTHING;
-        light(answer.concerned());
+        highlight(answer.concerned());
         card.answer(answer);
     }
 
@@ -115,13 +115,13 @@ public final class ExplanationController implements PeerQuestions {
     public void close() {
         explained = NOTHING;
         card.close();
-        light(List.of());
+        highlight(List.of());
     }
 
     /**
      * Highlights peers; of two or three, the first acts on the second, so their edge is included.
      */
-    private void light(List<PeerId> concerned) {
+    private void highlight(List<PeerId> concerned) {
         ring.concernedProperty().set(Set.copyOf(concerned));
         boolean pair = concerned.size() >= 2 && concerned.size() <= MOST_WITH_EDGE;
         ring.litEdgeProperty().set(pair ? new LitEdge(concerned.get(0), concerned.get(1)) : null);

@@ -64,7 +64,7 @@ final class Recordings {
         try {
             Replay replay = Replay.open(file);
             WindowOptions options =
-                    new WindowOptions(replay, new WindowOptions.Recording(file), replay::trouble);
+                    new WindowOptions(replay, new WindowOptions.Recording(file), replay::problem);
             Stage stage = new Stage();
             stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> replay.close());
             new RingWindow(options, stage, desktop, WindowMemory.NONE, frames).show();
@@ -87,7 +87,7 @@ final class Recordings {
             comparison.show(
                     new ComparisonViewModel(
                             new WindowOptions.Recording(file).name(),
-                            replay::trouble,
+                            replay::problem,
                             replay,
                             replay::close,
                             run.timeline(),
