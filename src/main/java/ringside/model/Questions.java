@@ -55,17 +55,17 @@ public final class Questions {
         PeerId owner = IdealRing.owner(living, number.hash());
         String owns = hashing + ". " + owns(owner, number);
         int replicas = peer.settings().replicas();
-        int place = IdealRing.successors(living, owner, replicas - 1).indexOf(peer.id());
+        int index = IdealRing.successors(living, owner, replicas - 1).indexOf(peer.id());
         if (owner.equals(peer.id())) {
             return new Answer(question, owns, Rule.OWNERS, List.of(owner));
         }
         String replica =
-                place < 0
+                index < 0
                         ? ExplanationTexts.format("ask.held.surplus", peer.id())
                         : ExplanationTexts.format(
                                 "ask.held.copy",
                                 peer.id(),
-                                ExplanationTexts.ordinal(place + 1),
+                                ExplanationTexts.ordinal(index + 1),
                                 owner,
                                 replicas);
         return new Answer(question, owns + " " + replica, Rule.REPLICAS, List.of(peer.id(), owner));

@@ -105,7 +105,8 @@ final class Disk implements AutoCloseable {
     private void create(FileEffect.Create create) {
         FileHandle handle = create.handle();
         TemporaryFile onDisk =
-                new TemporaryFile(folder.partial(handle.number()), create.name(), create.place());
+                new TemporaryFile(
+                        folder.partial(handle.number()), create.name(), create.destination());
         writing.put(
                 handle, new IncomingFile(create, onDisk, piece -> write(handle, onDisk, piece)));
         lanes.write(onDisk::create, failure -> writeFailed(handle, failure));

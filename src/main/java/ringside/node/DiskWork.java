@@ -145,7 +145,7 @@ final class DiskWork {
             @Nullable String expected)
             throws IOException {
         TemporaryFile file =
-                new TemporaryFile(folder.partial(copy.handle().number()), name, copy.place());
+                new TemporaryFile(folder.partial(copy.handle().number()), name, copy.destination());
         try {
             file.create();
             file.copyFrom(from);

@@ -45,7 +45,7 @@ final class GsoBatch {
      * Returns whether a segment fits the batch: the same receiver, and only the last segment may be
      * shorter.
      */
-    boolean hasPlaceFor(PeerId receiver, Datagram.Segment segment) {
+    boolean hasRoomFor(PeerId receiver, Datagram.Segment segment) {
         int length = DatagramCodec.HEADER_BYTES + segment.data().length();
         return count == 0
                 || (receiver.equals(to)

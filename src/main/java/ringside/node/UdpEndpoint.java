@@ -60,7 +60,7 @@ final class UdpEndpoint implements AutoCloseable {
     /** Sends a datagram now, or at the next {@link #flush} at the latest. */
     void send(PeerId to, Datagram message) {
         if (message instanceof Datagram.Segment segment) {
-            if (!row.hasPlaceFor(to, segment)) {
+            if (!row.hasRoomFor(to, segment)) {
                 flush();
             }
             row.add(to, segment);

@@ -81,7 +81,7 @@ final class Downloads {
                     new FileEffect.Create(
                             transfer.handle,
                             offer.file(),
-                            placeFor(offer),
+                            destinationFor(offer),
                             arrivals.versionOf(offer)));
         }
         tellBeginning(transfer);
@@ -137,10 +137,10 @@ final class Downloads {
                         offer.purpose()));
     }
 
-    private static FileEffect.Place placeFor(Message.Offer offer) {
+    private static FileEffect.Destination destinationFor(Message.Offer offer) {
         return switch (offer.purpose()) {
-            case REQUEST -> FileEffect.Place.RECEIVED;
-            case STORE, COPY, HANDOVER -> FileEffect.Place.HELD;
+            case REQUEST -> FileEffect.Destination.RECEIVED;
+            case STORE, COPY, HANDOVER -> FileEffect.Destination.HELD;
         };
     }
 

@@ -60,7 +60,7 @@ final class FileRequests implements Downloads.Arrivals {
     private void copyOut(FileEffect.Source source, FileNumber number) {
         FileHandle handle = context.newHandle(FilePurpose.COPY_FOR_USER);
         copies.put(handle, number);
-        context.file(new FileEffect.Copy(handle, source, FileEffect.Place.RECEIVED, 0));
+        context.file(new FileEffect.Copy(handle, source, FileEffect.Destination.RECEIVED, 0));
     }
 
     void onFinished(FileInput.Finished finished) {

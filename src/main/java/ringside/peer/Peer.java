@@ -12,8 +12,8 @@ import ringside.status.PeerSettings;
  * effects to an outbox. It does no I/O; its runner executes the effects and feeds their results
  * back. Not thread-safe: one thread at a time.
  *
- * <p>This class only dispatches inputs to protocols. A newcomer still looking for its place answers
- * nobody, and neither does a leaver after its departure (SPEC 5.1, 7.1).
+ * <p>This class only dispatches inputs to protocols. A newcomer still looking for its position
+ * answers nobody, and neither does a leaver after its departure (SPEC 5.1, 7.1).
  */
 public final class Peer {
 

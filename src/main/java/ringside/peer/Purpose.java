@@ -36,7 +36,7 @@ public sealed interface Purpose {
     /** Probes a predecessor that has fallen silent (rectify, SPEC 7.1). */
     record PredecessorTest(PeerId asked) implements NeighboursAsked {}
 
-    /** Finds a newcomer's place (join, SPEC 7.1). */
+    /** Finds a newcomer's position (join, SPEC 7.1). */
     record Join(PeerId asked) implements NeighboursAsked {}
 
     /** Forwards a lookup (SPEC 3.2). */

@@ -76,7 +76,7 @@ final class ReplicaIntake implements Downloads.Arrivals {
                 new FileEffect.Copy(
                         handle,
                         source,
-                        FileEffect.Place.HELD,
+                        FileEffect.Destination.HELD,
                         held.versionForStore(source.number(), 0)));
     }
 

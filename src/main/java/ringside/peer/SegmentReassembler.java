@@ -36,7 +36,7 @@ final class SegmentReassembler {
     void take(IncomingTransfer transfer, Datagram.Segment segment) {
         long offset = segment.sequence() - 1;
         int length = segment.data().length();
-        if (!transfer.hasPlaceFor(offset, length)) {
+        if (!transfer.fits(offset, length)) {
             return;
         }
         transfer.heardAt = context.now();

@@ -24,7 +24,7 @@ public sealed interface Timer {
     /** Time to look for peers that the ring has lost. */
     record RingMergeDue() implements Timer {}
 
-    /** Time to look again for a place on the ring. */
+    /** Time to look again for a position on the ring. */
     record JoinDue() implements Timer {}
 
     /** Time to compare the held files with those of the neighbours (SPEC 8.2). */

@@ -30,7 +30,7 @@ final class ConditionEvaluator {
             case Condition.Stored(FileNumber number) ->
                     observedEvents
                             .stored(number)
-                            .map(place -> (ConditionResult) new ConditionResult.Holds(place))
+                            .map(what -> (ConditionResult) new ConditionResult.Holds(what))
                             .orElseGet(() -> notYet("stored.not", number));
             case Condition.Held(FileNumber number, PeerId peer) -> held(number, peer);
             case Condition.Dead(PeerId peer) ->

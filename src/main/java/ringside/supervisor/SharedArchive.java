@@ -36,7 +36,7 @@ public final class SharedArchive {
      * @param jar the program's own
      */
     public static List<String> flags(Path jar) {
-        return places(jar).stream()
+        return candidates(jar).stream()
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .map(archive -> List.of("-XX:SharedArchiveFile=" + archive))
@@ -103,13 +103,14 @@ public final class SharedArchive {
         if (!Files.isRegularFile(made)) {
             throw last;
         }
-        for (Path place : places(jar)) {
+        for (Path candidate : candidates(jar)) {
             try {
-                Files.createDirectories(place.toAbsolutePath().getParent());
+                Files.createDirectories(candidate.toAbsolutePath().getParent());
                 // Moved in one step if possible: a peer may start at this moment.
-                Path beside = Files.createTempFile(place.toAbsolutePath().getParent(), FILE, "");
+                Path beside =
+                        Files.createTempFile(candidate.toAbsolutePath().getParent(), FILE, "");
                 Files.copy(made, beside, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(beside, place, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(beside, candidate, StandardCopyOption.REPLACE_EXISTING);
                 return;
             } catch (IOException e) {
                 last = e;
@@ -118,7 +119,7 @@ public final class SharedArchive {
         throw last;
     }
 
-    private static List<Path> places(Path jar) {
+    private static List<Path> candidates(Path jar) {
         return Files.isDirectory(jar)
                 ? List.of()
                 : List.of(

@@ -78,7 +78,7 @@ class HangingDiskTest {
     void whatIsWrittenWhileTheDiskHangsIsBoundedAndArrivesWhole() throws Exception {
         HangingDisk hanging = HangingDisk.whenWritten(lanes);
         byte[] content = randomBytes((int) WriteBacklog.MOST_BYTES + 100_000);
-        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Destination.RECEIVED, 1));
         int given = write(handle(1), content, 0, () -> inputs.isEmpty());
         assertThat(inputs).containsExactly(new Input.DiskBehind());
         assertThat(given).isBetween((int) WriteBacklog.MOST_BYTES, content.length - 1);
@@ -98,7 +98,7 @@ class HangingDiskTest {
         byte[] piece = randomBytes(200_000);
         for (long i = 1; inputs.isEmpty(); i++) {
             FileHandle handle = handle(i);
-            disk.carryOut(new FileEffect.Create(handle, NAME, FileEffect.Place.RECEIVED, 1));
+            disk.carryOut(new FileEffect.Create(handle, NAME, FileEffect.Destination.RECEIVED, 1));
             write(handle, piece, 0, () -> inputs.isEmpty());
             disk.carryOut(new FileEffect.Close(handle));
             assertThat(i).isLessThan(40);
@@ -113,7 +113,7 @@ class HangingDiskTest {
     void whatIsStoredCanBeSentWhileNothingCanBeWritten() throws Exception {
         answer(10_000);
         HangingDisk hanging = HangingDisk.whenWritten(lanes);
-        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Destination.RECEIVED, 1));
         disk.carryOut(new FileEffect.Write(handle(1), 0, Bytes.of(new byte[SEGMENT])));
         disk.carryOut(new FileEffect.Open(handle(2), new FileEffect.Source.Anywhere(NUMBER)));
         assertThat(next()).isInstanceOf(FileInput.Opened.class);
@@ -126,7 +126,7 @@ class HangingDiskTest {
     void aFileCanArriveWhileNothingCanBeRead() throws Exception {
         HangingDisk hanging = HangingDisk.whenRead(lanes);
         byte[] content = randomBytes(150_000);
-        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Destination.RECEIVED, 1));
         write(handle(1), content, 0, () -> true);
         disk.carryOut(new FileEffect.Finish(handle(1), sha256(content)));
         assertThat(next()).isInstanceOf(FileInput.Finished.class);
@@ -137,7 +137,7 @@ class HangingDiskTest {
     @Test
     void aFileThatIsGivenUpWhileTheDiskHangsLeavesNothing() throws Exception {
         HangingDisk hanging = HangingDisk.whenWritten(lanes);
-        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Destination.RECEIVED, 1));
         write(handle(1), randomBytes(150_000), 0, () -> true);
         disk.carryOut(new FileEffect.Close(handle(1)));
         hanging.goOn();
@@ -150,7 +150,7 @@ class HangingDiskTest {
     void aFailureAfterTheHangIsToldOnceThoughTheFileIsFinishing() throws Exception {
         HangingDisk hanging = HangingDisk.whenWritten(lanes);
         byte[] content = randomBytes(300_000);
-        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Destination.RECEIVED, 1));
         write(handle(1), content, 0, () -> true);
         disk.carryOut(new FileEffect.Finish(handle(1), sha256(content)));
         Files.delete(root.resolve("data/partial"));
@@ -172,7 +172,7 @@ class HangingDiskTest {
     void theEndDoesNotWaitForADiskThatHangs() {
         HangingDisk.whenRead(lanes);
         HangingDisk.whenWritten(lanes);
-        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Destination.RECEIVED, 1));
         disk.close();
         assertThat(inputs).isEmpty();
     }

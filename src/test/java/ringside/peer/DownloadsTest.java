@@ -27,7 +27,7 @@ class DownloadsTest {
         offer(7, NAME, 1_000);
         assertThat(bench.effects())
                 .containsExactly(
-                        new FileEffect.Create(handle, NAME, FileEffect.Place.HELD, 3),
+                        new FileEffect.Create(handle, NAME, FileEffect.Destination.HELD, 3),
                         new Effect.Report(
                                 new FileEvent.TransferStarted(
                                         7,

@@ -263,7 +263,7 @@ class StoreRequestsTest {
                         new FileEffect.Copy(
                                 copy.handle(),
                                 new FileEffect.Source.Path("own.txt", OWN_NUMBER),
-                                FileEffect.Place.HELD,
+                                FileEffect.Destination.HELD,
                                 0));
         bench.give(finished(copy.handle(), OWN_FILE));
     }

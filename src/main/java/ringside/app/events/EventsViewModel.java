@@ -161,11 +161,11 @@ public final class EventsViewModel implements StepPositions {
             late--;
         }
         for (EventRow row : fresh.subList(late, fresh.size())) {
-            int place = 0;
-            while (place < shown.size() && isNewer(shown.get(place), row)) {
-                place++;
+            int index = 0;
+            while (index < shown.size() && isNewer(shown.get(index), row)) {
+                index++;
             }
-            shown.add(place, row);
+            shown.add(index, row);
         }
         if (late > 0) {
             shown.addAll(0, fresh.subList(0, late));

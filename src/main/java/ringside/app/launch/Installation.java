@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import ringside.app.lessons.ScenarioPlaces;
+import ringside.app.lessons.ScenarioFolders;
 import ringside.node.Failures;
 import ringside.node.PeerMain;
 import ringside.scenario.PathFinder;
@@ -43,8 +43,8 @@ final class Installation {
     /**
      * Returns the folders of the program's scenarios and of the user's own in {@code ~/.ringside}.
      */
-    static ScenarioPlaces scenarioPlaces() {
-        return new ScenarioPlaces() {
+    static ScenarioFolders scenarioFolders() {
+        return new ScenarioFolders() {
             @Override
             public List<Path> folders() {
                 return List.of(
@@ -86,7 +86,7 @@ final class Installation {
                 options.basePort(),
                 runFolder,
                 options.files(),
-                SharedArchive.flags(placeOf(PeerMain.class)));
+                SharedArchive.flags(locationOf(PeerMain.class)));
     }
 
     /** Returns the {@code java} program for peers: the one that runs this program. */
@@ -96,10 +96,10 @@ final class Installation {
 
     /** Returns the class path of peers: this program and Gson, without the window's libraries. */
     static String classPath() {
-        return placeOf(PeerMain.class) + File.pathSeparator + placeOf(Gson.class);
+        return locationOf(PeerMain.class) + File.pathSeparator + locationOf(Gson.class);
     }
 
-    static Path placeOf(Class<?> type) {
+    static Path locationOf(Class<?> type) {
         try {
             return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {

@@ -71,10 +71,10 @@ final class Run implements AutoCloseable {
         SupervisorSettings settings = Installation.settings(options, folder.path());
         Supervisor ring = Supervisor.open(settings);
         Path usual = folder.path().resolve(RECORDING);
-        Path place = (recording == null ? usual : recording).toAbsolutePath();
+        Path path = (recording == null ? usual : recording).toAbsolutePath();
         Recorder recorder =
                 Recorder.start(
-                        place.resolveSibling(""), String.valueOf(place.getFileName()), problems);
+                        path.resolveSibling(""), String.valueOf(path.getFileName()), problems);
         ring.listen(recorder);
         ring.listen(new RingWatch(ring::hasSeen, options.basePort(), problems));
         warnOfHastyPings(options.settings(), problems);

@@ -96,7 +96,7 @@ public final class WindowCommand implements Callable<Integer> {
                                 settings.basePort(),
                                 settings.runFolder(),
                                 ring,
-                                Installation.scenarioPlaces()),
+                                Installation.scenarioFolders()),
                         problem));
     }
 
@@ -163,7 +163,7 @@ public final class WindowCommand implements Callable<Integer> {
     }
 
     static void open(WindowOptions options) throws IOException {
-        LibraryPlace.choose();
+        LibraryFolder.choose();
         try {
             RingsideApplication.launch(options);
         } catch (UnsupportedOperationException e) {

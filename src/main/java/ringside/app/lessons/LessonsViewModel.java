@@ -31,7 +31,7 @@ public final class LessonsViewModel {
     private static final int FEW = 2;
 
     private final ScenarioRing ring;
-    private final ScenarioPlaces places;
+    private final ScenarioFolders scenarios;
     private final Supplier<RingState> now;
     private final Supplier<List<StatusEntry>> history;
     private final Executor javaFx;
@@ -69,12 +69,12 @@ public final class LessonsViewModel {
      */
     public LessonsViewModel(
             ScenarioRing ring,
-            ScenarioPlaces places,
+            ScenarioFolders scenarios,
             Supplier<RingState> now,
             Supplier<List<StatusEntry>> history,
             Executor javaFx) {
         this.ring = ring;
-        this.places = places;
+        this.scenarios = scenarios;
         this.now = now;
         this.history = history;
         this.javaFx = javaFx;
@@ -83,7 +83,7 @@ public final class LessonsViewModel {
 
     /** Reads the list of scenarios again. */
     public void refresh() {
-        lessons.setAll(Lesson.in(places.folders()));
+        lessons.setAll(Lesson.in(scenarios.folders()));
     }
 
     /** Selects a scenario and shows its text; stops the one that plays. */
@@ -142,7 +142,7 @@ public final class LessonsViewModel {
                             scenario,
                             ring,
                             history.get(),
-                            places.paths(lesson.file()),
+                            scenarios.paths(lesson.file()),
                             mode,
                             listener);
             player = fresh;

@@ -52,7 +52,7 @@ final class Backdrop extends Group {
         circle.setRadius(geometry.radius());
         boolean roomy = drawing.peerRadius() >= PeerNode.NUMBER_FITS;
         for (int i = 0; i < TICKS; i++) {
-            double turn = drawing.places().turnOf(new PeerId(i * PeerId.CIRCLE_SIZE / TICKS));
+            double turn = drawing.positions().turnOf(new PeerId(i * PeerId.CIRCLE_SIZE / TICKS));
             Line tick = ticks.get(i);
             tick.setVisible(roomy);
             place(tick, geometry, turn);
@@ -78,11 +78,11 @@ final class Backdrop extends Group {
             return;
         }
         arc.pseudoClassStateChanged(OF_FILE, file != null);
-        double from = drawing.places().turnOf(predecessor);
+        double from = drawing.positions().turnOf(predecessor);
         double span =
                 predecessor.equals(owner)
                         ? 1
-                        : Turns.clockwise(from, drawing.places().turnOf(owner));
+                        : Turns.clockwise(from, drawing.positions().turnOf(owner));
         List<Point2D> points = new ArrayList<>();
         for (int i = 0; i <= ARC_STEPS; i++) {
             points.add(

@@ -20,7 +20,7 @@ record DrawingContext(
         RingState state,
         long nowMicros,
         RingGeometry geometry,
-        GlidingPlacement places,
+        PeerPositions positions,
         List<PeerState> shown,
         @Nullable PeerId selected,
         @Nullable PeerId hovered) {
@@ -35,12 +35,12 @@ record DrawingContext(
 
     /** Returns where a peer is drawn. */
     Point2D point(PeerId id) {
-        return geometry.pointAt(places.turnOf(id), geometry.radius());
+        return geometry.pointAt(positions.turnOf(id), geometry.radius());
     }
 
     /** Returns the state of a peer; empty if it is not drawn. */
     Optional<PeerState> shown(PeerId id) {
-        return places.isPlaced(id) ? state.peer(id) : Optional.empty();
+        return positions.isPlaced(id) ? state.peer(id) : Optional.empty();
     }
 
     private boolean isAlive(PeerId id) {

@@ -61,7 +61,7 @@ final class EdgeLayer extends Group {
                 draw(kind, ofKind, peer, drawing, shown, seconds);
             }
             ofKind.forEach((id, edge) -> {
-                if (!drawing.places().isPlaced(id)) {
+                if (!drawing.positions().isPlaced(id)) {
                     edge.node.setVisible(false);
                     edge.target = null;
                 }
@@ -78,7 +78,7 @@ final class EdgeLayer extends Group {
             double seconds) {
         PeerId target = shown && peer.phase().isAlive() ? target(kind, peer) : null;
         boolean drawn =
-                target != null && !target.equals(peer.id()) && drawing.places().isPlaced(target);
+                target != null && !target.equals(peer.id()) && drawing.positions().isPlaced(target);
         Edge edge = ofKind.get(peer.id());
         if (edge == null) {
             if (!drawn) {
@@ -101,7 +101,7 @@ final class EdgeLayer extends Group {
         edge.node.setLit(drawing.isLit(peer.id()) || drawing.isLit(target));
         edge.node.place(
                 drawing.geometry(),
-                drawing.places().turnOf(peer.id()),
+                drawing.positions().turnOf(peer.id()),
                 edge.turn,
                 drawing.radiusOf(peer.id()),
                 drawing.radiusOf(target));
@@ -110,7 +110,7 @@ final class EdgeLayer extends Group {
     /** Points an edge at its target; to a new target it swings. */
     private static void aim(
             Edge edge, PeerState peer, PeerId target, DrawingContext drawing, double seconds) {
-        double to = drawing.places().turnOf(target);
+        double to = drawing.positions().turnOf(target);
         if (!target.equals(edge.target)) {
             boolean fresh =
                     edge.target == null

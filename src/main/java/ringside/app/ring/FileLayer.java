@@ -70,7 +70,7 @@ final class FileLayer extends Group {
                             getChildren().add(made);
                             return made;
                         });
-        double turn = drawing.places().turnOf(number.hash());
+        double turn = drawing.positions().turnOf(number.hash());
         double room = drawing.peerRadius() < PeerNode.NUMBER_FITS ? besideNumbers(turn) : 0;
         double out =
                 drawing.geometry().radius() + RingCurve.outside(drawing.geometry()) + OUT + room;

@@ -36,7 +36,7 @@ final class HolderLayer extends Group {
         marks.begin();
         if (file != null) {
             for (PeerState peer : drawing.shown()) {
-                if (peer.phase().isAlive() && drawing.places().isPlaced(peer.id())) {
+                if (peer.phase().isAlive() && drawing.positions().isPlaced(peer.id())) {
                     peer.files().stream()
                             .filter(held -> held.name().number().equals(file))
                             .forEach(held -> place(peer, held, drawing));
@@ -48,7 +48,7 @@ final class HolderLayer extends Group {
 
     private void place(PeerState peer, HeldFile held, DrawingContext drawing) {
         double in = drawing.geometry().radius() - drawing.peerRadius() - IN;
-        Point2D point = drawing.geometry().pointAt(drawing.places().turnOf(peer.id()), in);
+        Point2D point = drawing.geometry().pointAt(drawing.positions().turnOf(peer.id()), in);
         Rectangle mark = marks.take();
         mark.setX(point.getX() - SIDE / 2);
         mark.setY(point.getY() - SIDE / 2);

@@ -46,10 +46,10 @@ final class HopLayer extends Group {
     private final Pool<Polyline> lines = new Pool<>(this, () -> Shapes.line("hop"));
     private final Pool<Rectangle> badges = new Pool<>(above, HopLayer::badge);
     private final Pool<Text> numbers = new Pool<>(above, () -> Shapes.text("hop-number"));
-    private final HopBadges places = new HopBadges();
+    private final HopBadges layout = new HopBadges();
     private final Map<String, Numbered> numbered = new LinkedHashMap<>();
 
-    /** The text of a number that has no place yet. */
+    /** The text of a number that is not placed yet. */
     private record Numbered(Text text, HopBadges.Wanted wanted) {}
 
     HopLayer() {
@@ -106,13 +106,14 @@ final class HopLayer extends Group {
                     drawing.nowMicros()
                             - Math.max(hop.atMicros(), lookup.startedAtMicros() + i * PACE_MICROS);
             boolean placed =
-                    drawing.places().isPlaced(hop.from()) && drawing.places().isPlaced(hop.to());
+                    drawing.positions().isPlaced(hop.from())
+                            && drawing.positions().isPlaced(hop.to());
             if (since >= 0 && placed && !hop.from().equals(hop.to())) {
                 RingCurve curve =
                         RingCurve.firstSuccessor(
                                 drawing.geometry(),
-                                drawing.places().turnOf(hop.from()),
-                                drawing.places().turnOf(hop.to()));
+                                drawing.positions().turnOf(hop.from()),
+                                drawing.positions().turnOf(hop.to()));
                 Polyline line = lines.take();
                 Shapes.setPoints(
                         line,
@@ -158,7 +159,7 @@ final class HopLayer extends Group {
     private void placeNumbers(DrawingContext drawing) {
         RingGeometry geometry = drawing.geometry();
         Map<String, Point2D> found =
-                places.place(
+                layout.place(
                         numbered.values().stream().map(Numbered::wanted).toList(),
                         discs(drawing),
                         new Point2D(geometry.centreX(), geometry.centreY()));

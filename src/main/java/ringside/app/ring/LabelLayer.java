@@ -87,8 +87,8 @@ final class LabelLayer extends Group {
     private void addTicks(DrawingContext drawing) {
         for (int i = 0; i < TICKS; i++) {
             PeerId id = new PeerId(i * PeerId.CIRCLE_SIZE / TICKS);
-            if (drawing.peerRadius() >= PeerNode.NUMBER_FITS && !drawing.places().isPlaced(id)) {
-                double turn = drawing.places().turnOf(id);
+            if (drawing.peerRadius() >= PeerNode.NUMBER_FITS && !drawing.positions().isPlaced(id)) {
+                double turn = drawing.positions().turnOf(id);
                 double out = drawing.geometry().radius() + outside(drawing);
                 Point2D point = drawing.geometry().pointAt(turn, out);
                 String key = "tick " + id;
@@ -102,7 +102,7 @@ final class LabelLayer extends Group {
         if (words.isEmpty()) {
             return;
         }
-        double turn = drawing.places().turnOf(peer.id());
+        double turn = drawing.positions().turnOf(peer.id());
         boolean small = drawing.peerRadius() < PeerNode.NUMBER_FITS;
         String key = "words " + peer.id();
         Text node = textNode(key, small ? peer.id() + " " + words : words, "peer-words");
@@ -131,7 +131,7 @@ final class LabelLayer extends Group {
         if (inside || (named && drawing.peerRadius() < PeerNode.NUMBER_FITS)) {
             return;
         }
-        double turn = drawing.places().turnOf(peer.id());
+        double turn = drawing.positions().turnOf(peer.id());
         boolean dead = drawing.peerRadius() >= PeerNode.NUMBER_FITS;
         double out =
                 drawing.geometry().radius() + (dead ? -drawing.peerRadius() - 8 : outside(drawing));

@@ -18,15 +18,15 @@ final class LitEdgeLayer extends Group {
         boolean shown =
                 edge != null
                         && !edge.from().equals(edge.to())
-                        && drawing.places().isPlaced(edge.from())
-                        && drawing.places().isPlaced(edge.to());
+                        && drawing.positions().isPlaced(edge.from())
+                        && drawing.positions().isPlaced(edge.to());
         glow.setVisible(shown);
         if (shown && edge != null) {
             RingCurve curve =
                     RingCurve.firstSuccessor(
                             drawing.geometry(),
-                            drawing.places().turnOf(edge.from()),
-                            drawing.places().turnOf(edge.to()));
+                            drawing.positions().turnOf(edge.from()),
+                            drawing.positions().turnOf(edge.to()));
             Shapes.setPoints(
                     glow, curve.points(drawing.radiusOf(edge.from()), drawing.radiusOf(edge.to())));
         }

@@ -62,7 +62,7 @@ final class PingLayer extends Group {
             for (TargetPings table : peer.pings()) {
                 boolean wanted = table.role() == SuccessorRole.FIRST ? first : second;
                 boolean lit = drawing.isLit(peer.id()) || drawing.isLit(table.target());
-                if (wanted && lit && drawing.places().isPlaced(table.target())) {
+                if (wanted && lit && drawing.positions().isPlaced(table.target())) {
                     draw(peer, table, drawing);
                 }
             }
@@ -87,8 +87,8 @@ final class PingLayer extends Group {
     }
 
     private void place(PeerState peer, TargetPings table, PingDot where, DrawingContext drawing) {
-        double from = drawing.places().turnOf(peer.id());
-        double to = drawing.places().turnOf(table.target());
+        double from = drawing.positions().turnOf(peer.id());
+        double to = drawing.positions().turnOf(table.target());
         RingCurve curve =
                 table.role() == SuccessorRole.FIRST
                         ? RingCurve.firstSuccessor(drawing.geometry(), from, to)

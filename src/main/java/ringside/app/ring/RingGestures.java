@@ -10,7 +10,7 @@ public interface RingGestures {
     /** Returns whether peers can be added; the ring then shows which one a click would add. */
     boolean canAdd();
 
-    /** Called when the user clicks an empty place of the circle, to add a peer with that id. */
+    /** Called when the user clicks an empty position on the circle, to add a peer with that id. */
     void addWanted(PeerId id);
 
     /**

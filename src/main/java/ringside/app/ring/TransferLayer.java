@@ -44,18 +44,18 @@ final class TransferLayer extends Group {
     /**
      * Draws the transfers of one frame.
      *
-     * @param places the free places for texts in this frame
+     * @param labels the free places for texts in this frame
      */
-    void update(DrawingContext drawing, CurveLabels places) {
+    void update(DrawingContext drawing, CurveLabels labels) {
         tracks.begin();
         chords.begin();
         words.begin();
         for (TransferState transfer : drawing.state().transfers()) {
             boolean placed =
-                    drawing.places().isPlaced(transfer.sender())
-                            && drawing.places().isPlaced(transfer.receiver());
+                    drawing.positions().isPlaced(transfer.sender())
+                            && drawing.positions().isPlaced(transfer.receiver());
             if (placed && isShown(transfer, drawing.nowMicros())) {
-                draw(transfer, drawing, places);
+                draw(transfer, drawing, labels);
             }
         }
         tracks.end();
@@ -68,12 +68,12 @@ final class TransferLayer extends Group {
                 || nowMicros - transfer.endedAtMicros() < STAY_MICROS;
     }
 
-    private void draw(TransferState transfer, DrawingContext drawing, CurveLabels places) {
+    private void draw(TransferState transfer, DrawingContext drawing, CurveLabels labels) {
         RingCurve curve =
                 RingCurve.transfer(
                         drawing.geometry(),
-                        drawing.places().turnOf(transfer.sender()),
-                        drawing.places().turnOf(transfer.receiver()));
+                        drawing.positions().turnOf(transfer.sender()),
+                        drawing.positions().turnOf(transfer.receiver()));
         List<Point2D> points =
                 curve.points(
                         drawing.radiusOf(transfer.sender()), drawing.radiusOf(transfer.receiver()));
@@ -89,11 +89,11 @@ final class TransferLayer extends Group {
             chord.pseudoClassStateChanged(REPAIR, !transfer.isAskedFor());
         }
         if (transfer.isAskedFor()) {
-            write(transfer, curve, places);
+            write(transfer, curve, labels);
         }
     }
 
-    private void write(TransferState transfer, RingCurve curve, CurveLabels places) {
+    private void write(TransferState transfer, RingCurve curve, CurveLabels labels) {
         boolean failed = transfer.outcome() == Outcome.FAILED;
         Label text = words.take();
         String says =
@@ -108,7 +108,7 @@ final class TransferLayer extends Group {
         }
         text.pseudoClassStateChanged(FAILED, failed);
         text.resize(Math.ceil(text.prefWidth(-1)) + 1, Math.ceil(text.prefHeight(-1)));
-        Point2D middle = places.take(says, curve, text.getWidth(), text.getHeight());
+        Point2D middle = labels.take(says, curve, text.getWidth(), text.getHeight());
         text.relocate(middle.getX() - text.getWidth() / 2, middle.getY() - text.getHeight() / 2);
     }
 

@@ -50,7 +50,7 @@ final class MainViewModel {
         LessonsViewModel playing =
                 new LessonsViewModel(
                         new DispatchedRing(ring.ring(), dispatcher),
-                        ring.places(),
+                        ring.scenarios(),
                         () -> latest,
                         feed::entries,
                         dispatcher::later);

@@ -37,7 +37,7 @@ public final class WindowPlacement {
     private final ObjectProperty<RingLayout> layout;
     private final WindowMemory.Arranged arranged;
     private final Subscription outside;
-    private Rectangle2D place = Rectangle2D.EMPTY;
+    private Rectangle2D bounds = Rectangle2D.EMPTY;
 
     /**
      * Restores the position, size and looks of a window.
@@ -124,7 +124,7 @@ public final class WindowPlacement {
     /** Starts or ends the presentation mode, with full screen where the desktop has it. */
     public void togglePresentation() {
         if (!presenting.get()) {
-            place = placeNow();
+            bounds = currentBounds();
         }
         presenting.set(!presenting.get());
         stage.setFullScreen(presenting.get());
@@ -137,7 +137,7 @@ public final class WindowPlacement {
         }
     }
 
-    private Rectangle2D placeNow() {
+    private Rectangle2D currentBounds() {
         return new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
     }
 
@@ -150,7 +150,7 @@ public final class WindowPlacement {
     public void close() {
         // The desktop and the stage outlive the window, and would keep its listeners.
         outside.unsubscribe();
-        Rectangle2D kept = presenting.get() ? place : placeNow();
+        Rectangle2D kept = presenting.get() ? bounds : currentBounds();
         memory.save(
                 new Kept(
                         kept.getMinX(),
