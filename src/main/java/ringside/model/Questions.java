@@ -81,7 +81,7 @@ public final class Questions {
 
     private Answer successor(PeerId successor) {
         List<PeerId> right = IdealRing.successors(living, peer.id(), 1);
-        return neighbour("ask.successor", successor, right, Rule.STABILISING);
+        return neighbour("ask.successor", successor, right, Rule.STABILIZATION);
     }
 
     private Answer predecessor(PeerId predecessor) {

@@ -94,7 +94,7 @@ final class FileRequests implements Downloads.Arrivals {
      * Handles a request that came back to this peer: it has become the owner meanwhile, or is the
      * last possible holder of a copy.
      */
-    void cameHome(Message.Lookup lookup) {
+    void onReturned(Message.Lookup lookup) {
         FileNumber number = lookup.number();
         if (!lookups.awaits(lookup.lookupId(), number)) {
             return;

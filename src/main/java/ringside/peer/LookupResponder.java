@@ -25,7 +25,7 @@ final class LookupResponder {
     private final HeldFiles held;
     private final InitialSync initialSync;
     private final NextHolder nextHolder;
-    private final Consumer<Message.Lookup> cameHome;
+    private final Consumer<Message.Lookup> onReturned;
 
     /** The way to the next holder of a file (SPEC 8.5). */
     interface NextHolder {
@@ -42,7 +42,7 @@ final class LookupResponder {
      * Creates a responder.
      *
      * @param nextHolder takes a lookup for a file that is not here
-     * @param cameHome receives this peer's own request if it has become the owner meanwhile
+     * @param onReturned receives this peer's own request if it has become the owner meanwhile
      */
     LookupResponder(
             PeerContext context,
@@ -50,13 +50,13 @@ final class LookupResponder {
             HeldFiles held,
             InitialSync initialSync,
             NextHolder nextHolder,
-            Consumer<Message.Lookup> cameHome) {
+            Consumer<Message.Lookup> onReturned) {
         this.context = context;
         this.uploads = uploads;
         this.held = held;
         this.initialSync = initialSync;
         this.nextHolder = nextHolder;
-        this.cameHome = cameHome;
+        this.onReturned = onReturned;
     }
 
     void onOwned(Message.Lookup lookup) {
@@ -70,7 +70,7 @@ final class LookupResponder {
                     return;
                 }
                 if (isMine) {
-                    cameHome.accept(lookup);
+                    onReturned.accept(lookup);
                 } else {
                     respond(lookup);
                 }

@@ -75,14 +75,14 @@ final class ComparisonPane {
         this.timeline = timeline;
         this.focused = focused;
         this.desktop = desktop;
-        firstPane = new RunPane(ring, new ReadOnlyStringWrapper(name), () -> focused.lookAt(first));
+        firstPane = new RunPane(ring, new ReadOnlyStringWrapper(name), () -> focused.focus(first));
         mark(firstPane, first);
         rings.getItems().add(firstPane);
         timelines.getChildren().add(timeline);
     }
 
     private void mark(RunPane pane, RunViews views) {
-        pane.markLookedAt(focused.viewsProperty().map(views::equals));
+        pane.markSelected(focused.viewsProperty().map(views::equals));
     }
 
     Node rings() {
@@ -102,7 +102,7 @@ final class ComparisonPane {
                 new RunPane(
                         new StackPane(magnified(views.ring()), views.why()),
                         model.headingProperty(),
-                        () -> focused.lookAt(views));
+                        () -> focused.focus(views));
         pane.setId("beside");
         pane.setNameId("beside-name");
         pane.addToHeader(time(run), closing());
@@ -165,7 +165,7 @@ final class ComparisonPane {
         Second closed = second;
         second = null;
         if (closed != null) {
-            focused.lookAt(first);
+            focused.focus(first);
             first.ring().requestFocus();
             closed.model().close();
             rings.getItems().remove(closed.pane());

@@ -33,7 +33,7 @@ import ringside.ring.FileNumber;
  * SPEC 10.4: any disk failure fails the action with a sentence, and no partial file gets the final
  * name. The test's own thread acts as the loop.
  */
-class DiskTroubleTest {
+class FailingDiskTest {
 
     private static final FileNumber NUMBER = new FileNumber("2012");
     private static final FileName NAME = FileName.parse("2012.txt");
