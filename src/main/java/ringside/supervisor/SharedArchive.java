@@ -107,10 +107,10 @@ public final class SharedArchive {
             try {
                 Files.createDirectories(candidate.toAbsolutePath().getParent());
                 // Moved in one step if possible: a peer may start at this moment.
-                Path beside =
+                Path temporary =
                         Files.createTempFile(candidate.toAbsolutePath().getParent(), FILE, "");
-                Files.copy(made, beside, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(beside, candidate, StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(made, temporary, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(temporary, candidate, StandardCopyOption.REPLACE_EXISTING);
                 return;
             } catch (IOException e) {
                 last = e;

@@ -34,8 +34,8 @@ final class Installation {
     /**
      * Returns a finder that looks in the user's folder, beside a file, and in the program's folder.
      */
-    static PathFinder paths(Path besides) {
-        Path folder = besides.toAbsolutePath().getParent();
+    static PathFinder paths(Path scenario) {
+        Path folder = scenario.toAbsolutePath().getParent();
         Path here = Path.of("").toAbsolutePath();
         return new PathFinder(List.of(here, folder == null ? here : folder, home()));
     }

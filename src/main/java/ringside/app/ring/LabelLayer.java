@@ -148,9 +148,9 @@ final class LabelLayer extends Group {
     private void place(String key, Text node, int importance, Point2D point, double turn) {
         double width = node.getLayoutBounds().getWidth();
         double height = node.getLayoutBounds().getHeight();
-        double beside = point.getX() + width / 2 * Math.sin(2 * Math.PI * turn);
-        double x = withinView(point.getX(), beside, width / 2);
-        double y = point.getY() + (x == beside ? 0 : BELOW);
+        double middle = point.getX() + width / 2 * Math.sin(2 * Math.PI * turn);
+        double x = withinView(point.getX(), middle, width / 2);
+        double y = point.getY() + (x == middle ? 0 : BELOW);
         node.setX(x - width / 2);
         node.setY(y);
         wanted.add(new Label(key, importance, x, y, width, height));

@@ -100,18 +100,18 @@ final class ComparisonPane {
         RunViews views = views(run);
         RunPane pane =
                 new RunPane(
-                        new StackPane(magnified(views.ring()), views.why()),
+                        new StackPane(magnified(views.ring()), views.explanation()),
                         model.headingProperty(),
                         () -> focused.focus(views));
-        pane.setId("beside");
-        pane.setNameId("beside-name");
+        pane.setId("comparison");
+        pane.setNameId("comparison-name");
         pane.addToHeader(time(run), closing());
         pane.showName();
         mark(pane, views);
         TimelineStrip strip = new TimelineStrip(run.timeline());
         HBox.setHgrow(strip, Priority.ALWAYS);
         HBox row = new HBox(strip);
-        row.getStyleClass().add("beside-strip");
+        row.getStyleClass().add("comparison-strip");
         firstPane.showName();
         rings.getItems().add(pane);
         timelines.getChildren().add(row);
@@ -128,7 +128,7 @@ final class ComparisonPane {
         RunViews views =
                 new RunViews(run, new ReadOnlyGestures(menu, popovers), Optional.empty(), desktop);
         run.ring().lookLike(first.run().ring());
-        views.ring().setId("ring-beside");
+        views.ring().setId("comparison-ring");
         return views;
     }
 
@@ -152,10 +152,10 @@ final class ComparisonPane {
 
     private Button closing() {
         Button close = new Button(null, new FontIcon(Feather.X));
-        close.setId("beside-close");
+        close.setId("comparison-close");
         close.getStyleClass().addAll("small", "flat");
-        close.setTooltip(new Tooltip(Texts.text("beside.close")));
-        close.setAccessibleText(Texts.text("beside.close"));
+        close.setTooltip(new Tooltip(Texts.text("comparison.close")));
+        close.setAccessibleText(Texts.text("comparison.close"));
         close.setOnAction(event -> close());
         return close;
     }

@@ -114,7 +114,7 @@ final class MainViewModel {
     /** Returns the name of the run beside another. */
     String runName() {
         return switch (subject) {
-            case RunningRing _ -> Texts.text("beside.running");
+            case RunningRing _ -> Texts.text("comparison.running");
             case Recording recording -> recording.name();
         };
     }

@@ -77,11 +77,11 @@ final class Recordings {
      * Asks the user for a recording, and shows it beside this run, at the same time since its
      * start.
      */
-    void openBeside() {
-        desktop.chooseRecording(owner).ifPresent(this::openBeside);
+    void compare() {
+        desktop.chooseRecording(owner).ifPresent(this::compare);
     }
 
-    private void openBeside(Path file) {
+    private void compare(Path file) {
         try {
             Replay replay = Replay.open(file);
             comparison.show(

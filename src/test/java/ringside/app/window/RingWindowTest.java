@@ -153,7 +153,7 @@ class RingWindowTest extends WindowFixture {
         select(104);
         ring.tell(id(104), new LifeEvent.ActionFailed("store a.txt as 0090 at 104", "No room."));
         pass(Duration.ofSeconds(1));
-        assertThat(user.lookup(".told").tryQuery()).isEmpty();
+        assertThat(user.lookup(".notice").tryQuery()).isEmpty();
         key(KeyCode.R);
         enterFileNumber("2012");
         ring.tell(id(104), new LifeEvent.ActionFailed("request 2012 from 104", "Nobody answers."));
