@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,7 @@ import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
+import ringside.supervisor.ActionFailedException;
 import ringside.supervisor.ScenarioRing;
 
 /**
@@ -231,11 +231,8 @@ final class StepExecutor {
         waiter.await(isDone, COMMAND_LIMIT_MS);
         Throwable thrown = failure.join();
         if (thrown != null) {
-            Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
             throw new StepFailedException(
-                    cause == null
-                            ? ScenarioMessages.format("step.failed")
-                            : String.valueOf(cause.getMessage()));
+                    String.valueOf(ActionFailedException.causeOf(thrown).getMessage()));
         }
     }
 

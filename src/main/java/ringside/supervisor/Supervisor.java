@@ -220,16 +220,14 @@ public final class Supervisor implements ScenarioRing, EventSource {
      * Passes a bug to the uncaught exception handler; otherwise it would stay hidden in the future.
      */
     private static void tellIfUnexpected(@Nullable Throwable failure) {
-        if (failure != null && !(causeOf(failure) instanceof ActionFailedException)) {
-            Thread here = Thread.currentThread();
-            here.getUncaughtExceptionHandler().uncaughtException(here, causeOf(failure));
+        if (failure == null) {
+            return;
         }
-    }
-
-    private static Throwable causeOf(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause = ActionFailedException.causeOf(failure);
+        if (!(cause instanceof ActionFailedException)) {
+            Thread here = Thread.currentThread();
+            here.getUncaughtExceptionHandler().uncaughtException(here, cause);
+        }
     }
 
     /** Applies an action to every peer, even if some fail, and then reports all failures. */
@@ -258,7 +256,7 @@ public final class Supervisor implements ScenarioRing, EventSource {
     }
 
     private static String sentence(Throwable failure) {
-        Throwable cause = causeOf(failure);
+        Throwable cause = ActionFailedException.causeOf(failure);
         if (cause instanceof ActionFailedException expected) {
             return String.valueOf(expected.getMessage());
         }
