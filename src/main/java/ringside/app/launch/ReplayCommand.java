@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import ringside.app.window.Replay;
 import ringside.app.window.WindowOptions;
+import ringside.node.UsageException;
 
 /** {@code replay FILE}: opens the window on a recording, with no peers. */
 @Command(name = "replay")

@@ -10,6 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import ringside.app.base.FailureLog;
 import ringside.node.Failures;
+import ringside.node.UsageException;
 
 /**
  * The command line of the program without a peer. Exit codes: 0 all went well, 1 it did not, 2

@@ -17,6 +17,7 @@ import ringside.app.base.Theme;
 import ringside.app.ring.RingSnapshot;
 import ringside.model.RingState;
 import ringside.node.Failures;
+import ringside.node.UsageException;
 import ringside.scenario.Scenario;
 import ringside.scenario.ScenarioFile;
 import ringside.scenario.ScenarioParser;
