@@ -43,7 +43,7 @@ final class PeerLoop implements AutoCloseable {
 
     private final Peer peer;
     private final PeerArguments arguments;
-    private final Clock clock;
+    private final PeerClock clock;
     private final Terminal terminal;
     private final Consumer<StatusEntry> statusReporter;
     private final Selector selector;
@@ -77,7 +77,7 @@ final class PeerLoop implements AutoCloseable {
             PeerSockets ports,
             DataFolder folder,
             DiskLanes lanes,
-            Clock clock,
+            PeerClock clock,
             Terminal terminal,
             Consumer<StatusEntry> statusReporter)
             throws IOException {

@@ -86,7 +86,7 @@ public final class PeerMain {
                         arguments.self(),
                         arguments.basePort(),
                         new DuplicateIdProbe(arguments.self(), arguments.basePort()));
-        Clock clock = new Clock();
+        PeerClock clock = new PeerClock();
         try (DataFolder folder = DataFolder.open(arguments.data(), arguments.files());
                 Terminal terminal = new Terminal(arguments.quiet());
                 StatusReporter statusReporter = new StatusReporter(arguments, terminal::print);

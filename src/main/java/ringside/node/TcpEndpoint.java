@@ -44,7 +44,7 @@ final class TcpEndpoint implements AutoCloseable {
     private final Selector selector;
     private final Addresses addresses;
     private final Counters counters;
-    private final Clock clock;
+    private final PeerClock clock;
     private final Consumer<Input> inputs;
     private final LinkedHashMap<Long, IncomingExchange> served = new LinkedHashMap<>();
     private final LinkedHashMap<Long, OutgoingExchange> outgoing = new LinkedHashMap<>();
@@ -57,7 +57,7 @@ final class TcpEndpoint implements AutoCloseable {
             Selector selector,
             Addresses addresses,
             Counters counters,
-            Clock clock,
+            PeerClock clock,
             Consumer<Input> inputs) {
         this.listener = listener;
         this.acceptance = acceptance;
@@ -74,7 +74,7 @@ final class TcpEndpoint implements AutoCloseable {
             Selector selector,
             Addresses addresses,
             Counters counters,
-            Clock clock,
+            PeerClock clock,
             Consumer<Input> inputs)
             throws IOException {
         SelectionKey acceptance = listener.register(selector, SelectionKey.OP_ACCEPT);

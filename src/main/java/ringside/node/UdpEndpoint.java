@@ -33,13 +33,13 @@ final class UdpEndpoint implements AutoCloseable {
     private final DatagramChannel channel;
     private final Addresses addresses;
     private final Counters counters;
-    private final Clock clock;
+    private final PeerClock clock;
     private final ByteBuffer in = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
     private final UdpGso offload;
     private final GsoBatch row;
     private final ByteBuffer out = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
 
-    UdpEndpoint(DatagramChannel channel, Addresses addresses, Counters counters, Clock clock) {
+    UdpEndpoint(DatagramChannel channel, Addresses addresses, Counters counters, PeerClock clock) {
         this.channel = channel;
         this.addresses = addresses;
         this.counters = counters;

@@ -44,7 +44,7 @@ class GsoBatchTest {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, 1 << 20);
             PatientBinding.bind(() -> channel.bind(ADDRESSES.of(peer)));
             channel.configureBlocking(false);
-            return new UdpEndpoint(channel, ADDRESSES, counters, new Clock());
+            return new UdpEndpoint(channel, ADDRESSES, counters, new PeerClock());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
