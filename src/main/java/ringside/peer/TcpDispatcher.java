@@ -66,41 +66,22 @@ final class TcpDispatcher {
     /** Dispatches an answer; one of an unexpected kind counts as no answer. */
     void onAnswered(Purpose purpose, Message.Reply reply) {
         switch (purpose) {
-            case Purpose.NeighboursAsked asked -> {
-                if (reply instanceof Message.Neighbours answer) {
+            case Purpose.NeighboursAsked asked when reply instanceof Message.Neighbours answer ->
                     onNeighbours(asked, answer);
-                } else {
-                    onUnanswered(asked);
-                }
-            }
-            case Purpose.Notice notice -> {
-                if (reply instanceof Message.Accepted) {
+            case Purpose.Notice notice when reply instanceof Message.Accepted ->
                     onConfirmed(notice);
-                } else {
-                    onUnanswered(notice);
-                }
-            }
-            case Purpose.InventoryShown shown -> {
-                if (reply instanceof Message.InventoryReply answer) {
+            case Purpose.InventoryShown shown when reply instanceof Message.InventoryReply answer ->
                     protocols.antiEntropy.onAnswered(shown, answer);
-                } else {
-                    onUnanswered(shown);
-                }
-            }
-            case Purpose.OfferMade made -> {
-                if (reply instanceof Message.OfferReply answer) {
+            case Purpose.OfferMade made when reply instanceof Message.OfferReply answer ->
                     protocols.uploads.onOfferAnswered(made, answer);
-                } else {
-                    onUnanswered(made);
-                }
-            }
-            case Purpose.SenderTest test -> {
-                if (reply instanceof Message.SendingReply answer) {
+            case Purpose.SenderTest test when reply instanceof Message.SendingReply answer ->
                     protocols.downloads.senderWatchdog.onAnswered(test, answer);
-                } else {
-                    onUnanswered(test);
-                }
-            }
+            case Purpose.NeighboursAsked _,
+                    Purpose.Notice _,
+                    Purpose.InventoryShown _,
+                    Purpose.OfferMade _,
+                    Purpose.SenderTest _ ->
+                    onUnanswered(purpose);
         }
     }
 
