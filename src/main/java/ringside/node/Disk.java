@@ -9,6 +9,7 @@ import ringside.peer.FileEffect;
 import ringside.peer.FileHandle;
 import ringside.peer.FileInput;
 import ringside.peer.Input;
+import ringside.text.Messages;
 
 /**
  * Executes the core's disk effects without blocking the loop: everything that touches the disk runs
@@ -178,7 +179,7 @@ final class Disk implements AutoCloseable {
                         || writing.containsKey(handle)
                         || Boolean.TRUE.equals(fileJobs.get(handle));
         if (isWanted) {
-            fail(handle, NodeMessages.format(sentence, Failures.sentence(e)));
+            fail(handle, Messages.NODE.format(sentence, Failures.sentence(e)));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.status.StatusEntry;
+import ringside.text.Messages;
 
 /**
  * Writes every event of a run to disk on its own thread; callers never wait. A full disk ends the
@@ -83,7 +84,8 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
         try (RecordingParts parts = new RecordingParts(folder, name, RecordingParts.PART_BYTES)) {
             write(parts);
         } catch (IOException e) {
-            problems.accept(RecordingMessages.format("write.ends", String.valueOf(e.getMessage())));
+            problems.accept(
+                    Messages.RECORDING.format("write.ends", String.valueOf(e.getMessage())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -113,7 +115,7 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
     private void reportLoss() {
         if (lost.get() > 0 && !lossReported) {
             lossReported = true;
-            problems.accept(RecordingMessages.format("write.slow", lost.get()));
+            problems.accept(Messages.RECORDING.format("write.slow", lost.get()));
         }
     }
 

@@ -14,6 +14,7 @@ import ringside.channel.StatusLines;
 import ringside.json.MalformedRecordException;
 import ringside.json.RecordMapper;
 import ringside.status.StatusEntry;
+import ringside.text.Messages;
 
 /**
  * Reads a recording. It skips and counts lines that a crash or a bad disk has damaged, so that the
@@ -144,11 +145,12 @@ public final class RecordingReader {
         if (version == 0) {
             boolean isEmpty = Files.size(file) == 0;
             throw new UnreadableRecordingException(
-                    RecordingMessages.format(isEmpty ? "read.empty" : "read.noRecording", file));
+                    Messages.RECORDING.format(isEmpty ? "read.empty" : "read.noRecording", file));
         }
         if (version > RecordingWriter.VERSION) {
             throw new UnreadableRecordingException(
-                    RecordingMessages.format("read.newer", file, version, RecordingWriter.VERSION));
+                    Messages.RECORDING.format(
+                            "read.newer", file, version, RecordingWriter.VERSION));
         }
     }
 

@@ -1,6 +1,7 @@
 package ringside.status;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import ringside.text.Messages;
 
 /**
  * A peer's settings (SPEC 1.2).
@@ -77,7 +78,7 @@ public record PeerSettings(
 
     private static void require(boolean holds, String otherwise, Object... inserts) {
         if (!holds) {
-            throw new IllegalArgumentException(StatusMessages.format(otherwise, inserts));
+            throw new IllegalArgumentException(Messages.STATUS.format(otherwise, inserts));
         }
     }
 }

@@ -16,6 +16,7 @@ import ringside.status.NeighbourEvent;
 import ringside.status.PeerEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
+import ringside.text.Messages;
 
 /**
  * Detects conditions that no single peer can know: another ring on the same ports, and living peers
@@ -88,7 +89,7 @@ public final class RingWatch implements Consumer<StatusEntry> {
                 .findFirst()
                 .ifPresent(stranger -> {
                     isStrangerReported = true;
-                    say.accept(SupervisorMessages.format("watch.stranger", stranger, basePort));
+                    say.accept(Messages.SUPERVISOR.format("watch.stranger", stranger, basePort));
                 });
     }
 
@@ -110,7 +111,7 @@ public final class RingWatch implements Consumer<StatusEntry> {
         }
         if (falseDeaths.size() >= FALSE_DEATHS) {
             isSlownessReported = true;
-            say.accept(SupervisorMessages.format("watch.slow", FALSE_DEATHS));
+            say.accept(Messages.SUPERVISOR.format("watch.slow", FALSE_DEATHS));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import ringside.status.PeerSettings;
+import ringside.text.Messages;
 
 /**
  * An archive of a peer's classes that the JVM maps at startup (AppCDS): a peer is ready in about
@@ -87,19 +88,19 @@ public final class SharedArchive {
                         .start();
         try {
             if (!writer.waitFor(WRITE_LIMIT_S, TimeUnit.SECONDS) || writer.exitValue() != 0) {
-                throw new IOException(SupervisorMessages.format("archive.notWritten"));
+                throw new IOException(Messages.SUPERVISOR.format("archive.notWritten"));
             }
             return archive;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException(SupervisorMessages.format("archive.interrupted"), e);
+            throw new IOException(Messages.SUPERVISOR.format("archive.interrupted"), e);
         } finally {
             writer.destroyForcibly();
         }
     }
 
     private static void keep(Path made, Path jar) throws IOException {
-        IOException last = new IOException(SupervisorMessages.format("archive.none"));
+        IOException last = new IOException(Messages.SUPERVISOR.format("archive.none"));
         if (!Files.isRegularFile(made)) {
             throw last;
         }

@@ -13,6 +13,7 @@ import ringside.status.ProcessEvent;
 import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
 import ringside.supervisor.ManagedPeer.Kind;
+import ringside.text.Messages;
 
 /**
  * Receives the peers' reports, maps connections to peers, and attaches peers started by hand (SPEC
@@ -84,9 +85,9 @@ final class StatusListener implements StatusServer.Listener {
     private static ProcessEvent.ProcessEnded endOf(ManagedPeer attached) {
         return attached.isLeaving()
                 ? new ProcessEvent.ProcessEnded(
-                        ExitKind.QUIT, 0, SupervisorMessages.format("ended.departure"))
+                        ExitKind.QUIT, 0, Messages.SUPERVISOR.format("ended.departure"))
                 : new ProcessEvent.ProcessEnded(
-                        ExitKind.VANISHED, 0, SupervisorMessages.format("ended.vanished"));
+                        ExitKind.VANISHED, 0, Messages.SUPERVISOR.format("ended.vanished"));
     }
 
     private void attach(StatusConnection connection, StatusEntry hello) {

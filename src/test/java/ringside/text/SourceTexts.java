@@ -41,7 +41,7 @@ final class SourceTexts {
      * Methods whose first argument is a key; all other methods that take a key pass it on to these.
      */
     private static final Pattern TAKES_A_KEY =
-            Pattern.compile("\\w*(Messages|Texts)\\.(format|text|count)");
+            Pattern.compile("(Messages\\.[A-Z]+|\\w*Texts)\\.(format|text|count)");
 
     private final List<Said> texts = new ArrayList<>();
     private final Set<String> choices = new TreeSet<>();
@@ -213,6 +213,10 @@ final class SourceTexts {
                 case MemberSelectTree member
                         when member.getExpression() instanceof IdentifierTree owner ->
                         owner.getName() + "." + member.getIdentifier();
+                case MemberSelectTree member
+                        when member.getExpression() instanceof MemberSelectTree bundle
+                                && bundle.getExpression().toString().equals("Messages") ->
+                        member.toString();
                 case MemberSelectTree member -> member.getIdentifier().toString();
                 default -> called.toString();
             };

@@ -17,6 +17,7 @@ import ringside.supervisor.RunFolder;
 import ringside.supervisor.RunFolders;
 import ringside.supervisor.SharedArchive;
 import ringside.supervisor.SupervisorSettings;
+import ringside.text.Messages;
 
 /** Locates the parts of the program on this machine. */
 final class Installation {
@@ -72,7 +73,7 @@ final class Installation {
         try {
             return RunFolders.create(RunFolders.usual(), LocalDateTime.now(ZoneId.systemDefault()));
         } catch (FileSystemException e) {
-            throw new IOException(LaunchMessages.format("folder.none", Failures.sentence(e)), e);
+            throw new IOException(Messages.LAUNCH.format("folder.none", Failures.sentence(e)), e);
         }
     }
 

@@ -12,6 +12,7 @@ import ringside.supervisor.RunFolder;
 import ringside.supervisor.RunFolders;
 import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
+import ringside.text.Messages;
 
 /**
  * A ring with everything that records it: the run's folder, its log and its recording. Closing ends
@@ -85,7 +86,7 @@ final class Run implements AutoCloseable {
     private static void warnOfHastyPings(PeerSettings peers, Consumer<String> problems) {
         long patienceMs = peers.pingIntervalMs() * peers.misses();
         if (patienceMs < HASTY_MS) {
-            problems.accept(LaunchMessages.format("run.hasty", patienceMs));
+            problems.accept(Messages.LAUNCH.format("run.hasty", patienceMs));
         }
     }
 

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 import ringside.status.CommandParser;
 import ringside.status.PeerOptions;
 import ringside.status.PeerSettings;
+import ringside.text.Messages;
 
 /** The options of every command that starts peers (SPEC 12.1). */
 public final class RunOptions {
@@ -82,7 +83,7 @@ public final class RunOptions {
     int basePort() {
         if (basePort < 1 || basePort > PeerOptions.MAX_BASE_PORT) {
             throw wrong(
-                    LaunchMessages.format(
+                    Messages.LAUNCH.format(
                             "option.basePort",
                             PeerOptions.BASE_PORT,
                             PeerOptions.MAX_BASE_PORT,

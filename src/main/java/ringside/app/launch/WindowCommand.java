@@ -24,6 +24,7 @@ import ringside.status.Command;
 import ringside.status.PeerCommand;
 import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
+import ringside.text.Messages;
 
 /** No command: opens the window on a ring that it starts. */
 @CommandLine.Command(name = "window")
@@ -115,7 +116,7 @@ public final class WindowCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "%s%n  RINGSIDE_STATUS_TOKEN=%s ./run-ring.sh peer --join %s %s %d %s"
                         + " --base-port %d --status %s:%d",
-                LaunchMessages.format("window.byHand"),
+                Messages.LAUNCH.format("window.byHand"),
                 token,
                 peers.getFirst(),
                 freeId(peers),
@@ -151,15 +152,15 @@ public final class WindowCommand implements Callable<Integer> {
         boolean isLinux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
         String display = System.getenv("DISPLAY");
         if (isLinux && (display == null || display.isEmpty())) {
-            throw new IOException(LaunchMessages.format("window.noDisplay"));
+            throw new IOException(Messages.LAUNCH.format("window.noDisplay"));
         }
     }
 
     /** Says whether a library of the system is missing, or JavaFX could not load its own. */
     static String sentence(String linkError) {
         return linkError.contains("cannot open shared object file")
-                ? LaunchMessages.format("window.noGtk")
-                : LaunchMessages.format("window.noLibraries", linkError);
+                ? Messages.LAUNCH.format("window.noGtk")
+                : Messages.LAUNCH.format("window.noLibraries", linkError);
     }
 
     static void open(WindowOptions options) throws IOException {
@@ -167,7 +168,7 @@ public final class WindowCommand implements Callable<Integer> {
         try {
             RingsideApplication.launch(options);
         } catch (UnsupportedOperationException e) {
-            throw new IOException(LaunchMessages.format("window.noDisplay"), e);
+            throw new IOException(Messages.LAUNCH.format("window.noDisplay"), e);
         } catch (UnsatisfiedLinkError e) {
             throw new IOException(sentence(String.valueOf(e.getMessage())), e);
         }
