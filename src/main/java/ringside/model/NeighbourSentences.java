@@ -162,7 +162,8 @@ final class NeighbourSentences {
     /**
      * Returns whether one of the two nearest neighbours changed; deeper list entries are spares.
      */
-    static boolean isFelt(PeerId peer, NeighbourEvent.NeighboursChanged event, RingState before) {
+    static boolean isNoticed(
+            PeerId peer, NeighbourEvent.NeighboursChanged event, RingState before) {
         List<PeerId> successors = before.peer(peer).map(PeerState::successors).orElse(List.of());
         List<PeerId> predecessors =
                 before.peer(peer).map(PeerState::predecessors).orElse(List.of());

@@ -95,7 +95,7 @@ public record PeerState(
     }
 
     /** The gravest suspicion against it, if any. */
-    public Optional<Suspicion> gravestSuspicion() {
+    public Optional<Suspicion> worstSuspicion() {
         return suspectedBy.stream().max(Comparator.comparingInt(Suspicion::missed));
     }
 

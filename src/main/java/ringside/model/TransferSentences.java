@@ -12,7 +12,7 @@ final class TransferSentences {
     private TransferSentences() {}
 
     static Explanation of(StatusEntry entry, FileEvent.TransferStarted event) {
-        String text = event.offset() > 0 ? goesOn(entry, event) : begins(entry, event);
+        String text = event.offset() > 0 ? continued(entry, event) : begins(entry, event);
         return new ExplanationBuilder(entry, EventKind.TRANSFERS).transfer(text, event.other());
     }
 
@@ -32,7 +32,7 @@ final class TransferSentences {
                 event.window());
     }
 
-    private static String goesOn(StatusEntry entry, FileEvent.TransferStarted event) {
+    private static String continued(StatusEntry entry, FileEvent.TransferStarted event) {
         return ExplanationTexts.format(
                 event.sending() ? "transferStarted.goesOn.send" : "transferStarted.goesOn.receive",
                 entry.peer(),

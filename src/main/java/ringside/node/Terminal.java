@@ -127,7 +127,7 @@ final class Terminal implements AutoCloseable {
             if (line == null) {
                 return false;
             }
-            understand(line, commands);
+            parse(line, commands);
         } catch (MalformedLineException e) {
             print(Messages.NODE.format("terminal.noLine", MAX_LINE_BYTES));
             typed.skipRest();
@@ -135,7 +135,7 @@ final class Terminal implements AutoCloseable {
         return true;
     }
 
-    private void understand(String line, Consumer<PeerCommand> commands) {
+    private void parse(String line, Consumer<PeerCommand> commands) {
         if (line.isBlank()) {
             return;
         }

@@ -50,7 +50,7 @@ final class TransferLogs implements AutoCloseable {
      * @param atMicros since the peer started
      */
     void write(long atMicros, Effect.Log line) {
-        StringBuilder gathered = gatheredFor(line.book());
+        StringBuilder gathered = bufferOf(line.book());
         if (gathered.length() > MOST_GATHERED) {
             isBroken = true;
         }
@@ -117,7 +117,7 @@ final class TransferLogs implements AutoCloseable {
         }
     }
 
-    private StringBuilder gatheredFor(LogBook book) {
+    private StringBuilder bufferOf(LogBook book) {
         return switch (book) {
             case RESPONDING -> toRespond;
             case REQUESTING -> toRequest;

@@ -51,20 +51,20 @@ final class InitialSync {
         }
         awaited.addAll(lacking);
         sawLast |= inventory.last();
-        settleWhenComplete();
+        endWhenComplete();
     }
 
     /** Records that an awaited file has arrived, or will not. */
     void onOver(FileNumber number) {
         awaited.remove(number);
-        settleWhenComplete();
+        endWhenComplete();
     }
 
     private boolean isFirstSuccessor(PeerId peer) {
         return peer.equals(neighbourhood.firstSuccessor());
     }
 
-    private void settleWhenComplete() {
+    private void endWhenComplete() {
         if (sawLast && awaited.isEmpty()) {
             settle();
         }

@@ -77,7 +77,7 @@ final class LookupResponder {
             }
             case STORE, RETURN -> {
                 reportArrival(lookup, false);
-                tellOwner(lookup.requester(), lookup.lookupId(), false);
+                notifyRequester(lookup.requester(), lookup.lookupId(), false);
             }
         }
     }
@@ -100,7 +100,7 @@ final class LookupResponder {
 
     void onReadingDue(Timer.ReadingDue due) {
         if (reading.contains(due)) {
-            tellOwner(due.requester(), due.lookupId(), true);
+            notifyRequester(due.requester(), due.lookupId(), true);
             context.callLaterMs(due, READING_MS);
         }
     }
@@ -120,7 +120,7 @@ final class LookupResponder {
                         held));
     }
 
-    private void tellOwner(PeerId requester, long lookupId, boolean held) {
+    private void notifyRequester(PeerId requester, long lookupId, boolean held) {
         context.ask(
                 requester,
                 new Message.OwnerFound(context.self, lookupId, held),
@@ -153,7 +153,7 @@ final class LookupResponder {
                     "File " + lookup.number() + " should be here, but it is not: " + reason + ".");
             if (!nextHolder.takes(lookup)) {
                 reportArrival(lookup, false);
-                tellOwner(lookup.requester(), lookup.lookupId(), false);
+                notifyRequester(lookup.requester(), lookup.lookupId(), false);
             }
         }
 

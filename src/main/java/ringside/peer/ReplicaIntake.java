@@ -177,13 +177,13 @@ final class ReplicaIntake implements Downloads.Arrivals {
         damageRepair.onArrived(file, offer.from());
         initialSync.onOver(file.name().number());
         if (offer.purpose() == TransferPurpose.STORE) {
-            replicator.spread(file, holders -> tellWriter(offer, holders));
+            replicator.spread(file, holders -> notifyWriter(offer, holders));
         } else if (neighbourhood.owns(file.name().number().hash())) {
             replicator.onChanged();
         }
     }
 
-    private void tellWriter(Message.Offer offer, int holders) {
+    private void notifyWriter(Message.Offer offer, int holders) {
         context.ask(
                 offer.from(),
                 new Message.Kept(context.self, offer.lookupId(), holders),

@@ -44,11 +44,11 @@ final class ReplicaRange {
         if (predecessors.isEmpty()) {
             end(Extent.UNKNOWN);
         } else {
-            goOn();
+            proceed();
         }
     }
 
-    private void goOn() {
+    private void proceed() {
         if (predecessors.size() >= context.settings().replicas()) {
             end(Extent.ARC);
             return;
@@ -67,7 +67,7 @@ final class ReplicaRange {
                         .toList();
         predecessors.addAll(beyond);
         if (!beyond.isEmpty()) {
-            goOn();
+            proceed();
         } else {
             end(answer.predecessors().isEmpty() ? Extent.UNKNOWN : Extent.CIRCLE);
         }

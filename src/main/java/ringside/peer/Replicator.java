@@ -72,10 +72,10 @@ final class Replicator {
         round.forEach(AntiEntropy.Running::stopSending);
         isReplicated = false;
         held.reportIfChanged();
-        again(CALM_MS);
+        schedule(CALM_MS);
     }
 
-    private void again(long delayMs) {
+    private void schedule(long delayMs) {
         context.callLaterMs(new Timer.ReplicationDue(++token), delayMs);
     }
 
@@ -88,7 +88,7 @@ final class Replicator {
             round.clear();
             replicaRange.find(this::compareAll);
         } else if (due.token() == token) {
-            again(RETRY_MS);
+            schedule(RETRY_MS);
         }
     }
 
@@ -97,10 +97,10 @@ final class Replicator {
     private void compareAll() {
         compareWithPredecessor();
         compareOwnedWithSuccessors();
-        if (isCalm()) {
-            surplus().forEach(this::giveBack);
+        if (isStable()) {
+            surplus().forEach(this::returnSurplus);
         }
-        oneIsOver(AntiEntropy.Result.COMPLETE);
+        comparisonEnded(AntiEntropy.Result.COMPLETE);
     }
 
     /**
@@ -119,14 +119,14 @@ final class Replicator {
             start();
             round.add(
                     antiEntropy.compare(
-                            predecessor, files, TransferPurpose.HANDOVER, this::oneIsOver));
+                            predecessor, files, TransferPurpose.HANDOVER, this::comparisonEnded));
         }
     }
 
     private void compareOwnedWithSuccessors() {
         List<StoredFile> owned = held.all().stream().filter(this::owns).toList();
         if (!owned.isEmpty()) {
-            for (PeerId keeper : keepers()) {
+            for (PeerId keeper : replicaHolders()) {
                 start();
                 round.add(
                         antiEntropy.compare(keeper, owned, TransferPurpose.COPY, this::replicated));
@@ -134,7 +134,7 @@ final class Replicator {
         }
     }
 
-    private List<PeerId> keepers() {
+    private List<PeerId> replicaHolders() {
         return neighbourhood.successors().stream()
                 .limit(context.settings().replicas() - 1L)
                 .toList();
@@ -147,7 +147,7 @@ final class Replicator {
     }
 
     /** Shows a surplus file to its owner, and sends it if needed; then the copy may be deleted. */
-    private void giveBack(StoredFile file) {
+    private void returnSurplus(StoredFile file) {
         start();
         lookups.start(LookupPurpose.RETURN, file.name().number(), new GivingBack(file));
     }
@@ -158,15 +158,15 @@ final class Replicator {
 
     private void replicated(AntiEntropy.Result result) {
         allReplicated &= result.isComplete();
-        oneIsOver(result);
+        comparisonEnded(result);
     }
 
-    private void oneIsOver(AntiEntropy.Result result) {
+    private void comparisonEnded(AntiEntropy.Result result) {
         comparisons--;
         allWentWell &= result.isComplete();
         if (comparisons == 0) {
             isReplicated = allReplicated && !hasChanged;
-            again(nextRoundMs());
+            schedule(nextRoundMs());
         }
     }
 
@@ -174,10 +174,10 @@ final class Replicator {
         if (!allWentWell) {
             return RETRY_MS;
         }
-        return isCalm() || surplus().isEmpty() ? PERIOD_MS : PATIENCE_MS;
+        return isStable() || surplus().isEmpty() ? PERIOD_MS : PATIENCE_MS;
     }
 
-    private boolean isCalm() {
+    private boolean isStable() {
         return context.now() - changedAt >= PATIENCE_MS * PeerContext.MICROS_PER_MS;
     }
 
@@ -203,13 +203,13 @@ final class Replicator {
      * @param holders receives the number of peers that have it, including this one
      */
     void spread(StoredFile file, IntConsumer holders) {
-        ArrayDeque<PeerId> keepers = new ArrayDeque<>(keepers());
-        if (keepers.isEmpty()) {
+        ArrayDeque<PeerId> replicaHolders = new ArrayDeque<>(replicaHolders());
+        if (replicaHolders.isEmpty()) {
             holders.accept(1);
             return;
         }
-        Spreading spreading = new Spreading(keepers.size(), holders);
-        for (PeerId keeper : keepers) {
+        Spreading spreading = new Spreading(replicaHolders.size(), holders);
+        for (PeerId keeper : replicaHolders) {
             antiEntropy.compare(keeper, List.of(file), TransferPurpose.COPY, spreading);
         }
     }
@@ -231,7 +231,7 @@ final class Replicator {
             if (result.isComplete()) {
                 count++;
             } else {
-                again(RETRY_MS);
+                schedule(RETRY_MS);
             }
             if (open == 0) {
                 holders.accept(count);
@@ -250,7 +250,7 @@ final class Replicator {
         @Override
         public void owner(PeerId owner, long lookupId, boolean isHeld) {
             if (owner.equals(context.self)) {
-                oneIsOver(AntiEntropy.Result.COMPLETE);
+                comparisonEnded(AntiEntropy.Result.COMPLETE);
                 return;
             }
             antiEntropy.compare(owner, List.of(file), TransferPurpose.HANDOVER, this::confirmed);
@@ -261,12 +261,13 @@ final class Replicator {
                     && !neighbourhood.owns(file.name().number().hash())) {
                 held.release(file);
             }
-            oneIsOver(result == AntiEntropy.Result.SAFE ? result : AntiEntropy.Result.INCOMPLETE);
+            comparisonEnded(
+                    result == AntiEntropy.Result.SAFE ? result : AntiEntropy.Result.INCOMPLETE);
         }
 
         @Override
         public void failed(String reason) {
-            oneIsOver(AntiEntropy.Result.INCOMPLETE);
+            comparisonEnded(AntiEntropy.Result.INCOMPLETE);
         }
     }
 }

@@ -85,14 +85,14 @@ public final class Checkpoint {
 
     /** Returns the events that are needed, in order of arrival. */
     public List<StatusEntry> entries() {
-        peers.values().removeIf(this::isLongGone);
+        peers.values().removeIf(this::isForgotten);
         List<Kept> all = new ArrayList<>();
         peers.values().forEach(kept -> all.addAll(kept.values()));
         all.sort(Comparator.comparingLong(Kept::order));
         return all.stream().map(Kept::entry).toList();
     }
 
-    private boolean isLongGone(Map<Slot, Kept> kept) {
+    private boolean isForgotten(Map<Slot, Kept> kept) {
         Kept end = kept.get(Slot.of(Kind.ENDED));
         return end != null && latestMicros - end.entry().atMicros() > DEAD_MICROS;
     }

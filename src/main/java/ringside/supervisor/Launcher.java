@@ -148,13 +148,13 @@ final class Launcher {
         int code = process.waitFor();
         guard.remove(process.pid());
         if (peer.isConnected()) {
-            awaitLastWords(peer);
+            awaitLastEvents(peer);
         }
         entries.addProcessEvent(
                 peer.id(), ExitClassifier.classify(code, peer.wasKilled(), errorsOf(peer)));
     }
 
-    private static void awaitLastWords(ManagedPeer peer) throws InterruptedException {
+    private static void awaitLastEvents(ManagedPeer peer) throws InterruptedException {
         try {
             peer.disconnected().get(LAST_WORDS_S, TimeUnit.SECONDS);
         } catch (TimeoutException e) {

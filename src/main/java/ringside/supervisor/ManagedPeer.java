@@ -145,7 +145,7 @@ final class ManagedPeer {
     }
 
     /** Closes the connection, if there is one. */
-    synchronized void hangUp() {
+    synchronized void disconnect() {
         if (connection != null) {
             connection.close();
         }

@@ -104,7 +104,7 @@ final class StatusListener implements StatusServer.Listener {
         entries.addReport(hello);
         peer.launched().complete(null);
         peer.connect(connection);
-        tellWhetherToReportSegments(connection);
+        sendReportSegments(connection);
     }
 
     private static boolean isProcessOf(ManagedPeer peer, long processId) {
@@ -115,14 +115,14 @@ final class StatusListener implements StatusServer.Listener {
     /** Sends a peer the settings that all peers received while it was starting. */
     private void catchUp(StatusConnection connection) {
         ringWideSettings.commandsFor(connection.hello().settings()).forEach(connection::send);
-        tellWhetherToReportSegments(connection);
+        sendReportSegments(connection);
     }
 
     /**
      * Turns on segment events if they are on for the ring: a transfer with only one reporting side
      * would look as if everything were lost.
      */
-    private void tellWhetherToReportSegments(StatusConnection connection) {
+    private void sendReportSegments(StatusConnection connection) {
         if (ringWideSettings.reportSegments()) {
             connection.send(new PeerCommand.ReportSegments(true));
         }

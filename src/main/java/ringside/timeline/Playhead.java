@@ -169,7 +169,7 @@ public final class Playhead {
      *
      * @param micros least length, in microseconds
      */
-    public void beAsLongAs(long micros) {
+    public void extendTo(long micros) {
         leastMicros = micros;
     }
 

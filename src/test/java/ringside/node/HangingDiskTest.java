@@ -65,7 +65,7 @@ class HangingDiskTest {
             disk.carryOut(new FileEffect.Read(handle(1), offset, SEGMENT));
         }
         assertThat(inputs).isEmpty();
-        hanging.goOn();
+        hanging.resume();
         for (int offset = 0; offset < content.length; offset += SEGMENT) {
             FileInput.Read read = (FileInput.Read) next();
             assertThat(read.offset()).isEqualTo(offset);
@@ -83,7 +83,7 @@ class HangingDiskTest {
         assertThat(inputs).containsExactly(new Input.DiskBehind());
         assertThat(given).isBetween((int) WriteBacklog.MOST_BYTES, content.length - 1);
         inputs.clear();
-        hanging.goOn();
+        hanging.resume();
         assertThat(nextInput()).isEqualTo(new Input.DiskCaughtUp());
         write(handle(1), content, given, () -> true);
         disk.carryOut(new FileEffect.Finish(handle(1), sha256(content)));
@@ -105,7 +105,7 @@ class HangingDiskTest {
         }
         assertThat(inputs).containsExactly(new Input.DiskBehind());
         inputs.clear();
-        hanging.goOn();
+        hanging.resume();
         assertThat(nextInput()).isEqualTo(new Input.DiskCaughtUp());
     }
 
@@ -119,7 +119,7 @@ class HangingDiskTest {
         assertThat(next()).isInstanceOf(FileInput.Opened.class);
         disk.carryOut(new FileEffect.Read(handle(2), 0, SEGMENT));
         assertThat(next()).isInstanceOf(FileInput.Read.class);
-        hanging.goOn();
+        hanging.resume();
     }
 
     @Test
@@ -130,7 +130,7 @@ class HangingDiskTest {
         write(handle(1), content, 0, () -> true);
         disk.carryOut(new FileEffect.Finish(handle(1), sha256(content)));
         assertThat(next()).isInstanceOf(FileInput.Finished.class);
-        hanging.goOn();
+        hanging.resume();
     }
 
     /** The sender has given up meanwhile: the disk is notified, and nothing is left. */
@@ -140,7 +140,7 @@ class HangingDiskTest {
         disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Destination.RECEIVED, 1));
         write(handle(1), randomBytes(150_000), 0, () -> true);
         disk.carryOut(new FileEffect.Close(handle(1)));
-        hanging.goOn();
+        hanging.resume();
         disk.close();
         assertThat(root.resolve("data/partial")).isEmptyDirectory();
         assertThat(inputs).isEmpty();
@@ -154,7 +154,7 @@ class HangingDiskTest {
         write(handle(1), content, 0, () -> true);
         disk.carryOut(new FileEffect.Finish(handle(1), sha256(content)));
         Files.delete(root.resolve("data/partial"));
-        hanging.goOn();
+        hanging.resume();
         assertThat(next())
                 .isInstanceOfSatisfying(
                         FileInput.Failed.class,

@@ -105,7 +105,7 @@ public final class CommandBox extends StackPane {
 
     private void pressed(KeyEvent event) {
         Runnable action = keys.get(event.getCode());
-        if (action == null || isWayOut(event)) {
+        if (action == null || isLeaving(event)) {
             return;
         }
         action.run();
@@ -114,7 +114,7 @@ public final class CommandBox extends StackPane {
     }
 
     /** Returns whether Tab leaves the box: with Shift, or when there is nothing to complete. */
-    private boolean isWayOut(KeyEvent event) {
+    private boolean isLeaving(KeyEvent event) {
         return event.getCode() == KeyCode.TAB
                 && (event.isShiftDown()
                         || field.getText().isBlank()
@@ -122,7 +122,7 @@ public final class CommandBox extends StackPane {
     }
 
     private void leave() {
-        model.forgive();
+        model.clearError();
         getScene().getRoot().requestFocus();
     }
 

@@ -30,7 +30,7 @@ public final class ExplanationViewModel {
     }
 
     /** Shows that too much has happened since an event to tell why it happened. */
-    public void tellForgotten(Explanation event) {
+    public void showForgotten(Explanation event) {
         card.set(new Card(event.text(), Texts.text("explanation.forgotten"), "", ""));
     }
 

@@ -100,7 +100,7 @@ public final class LessonsViewModel {
         ScenarioPlayer playing = player;
         if (playing != null && this.playing.get() == Playing.WAITING) {
             resume();
-            playing.goOn(mode);
+            playing.resume(mode);
         } else if (playing == null) {
             begin(mode);
         }
@@ -170,7 +170,7 @@ public final class LessonsViewModel {
         if (player != null) {
             player.stop();
             rest();
-            giveSettingsBack();
+            restoreSettings();
             say(Texts.text("lesson.stopped"));
         }
     }
@@ -183,16 +183,16 @@ public final class LessonsViewModel {
         sheet.rest();
     }
 
-    private void giveSettingsBack() {
+    private void restoreSettings() {
         for (Command command : settingsBefore.toGiveBack(now.get())) {
             var _ = ring.carryOut(command);
         }
     }
 
     /** Passes an event of the ring to the player, which may be waiting for it. */
-    public void hear(StatusEntry entry) {
+    public void accept(StatusEntry entry) {
         if (player != null) {
-            player.hear(entry);
+            player.accept(entry);
         }
     }
 
@@ -252,7 +252,7 @@ public final class LessonsViewModel {
             onJavaFx(() -> {
                 rest();
                 if (failed.get()) {
-                    giveSettingsBack();
+                    restoreSettings();
                 } else {
                     say(Texts.text("lesson.over"));
                 }

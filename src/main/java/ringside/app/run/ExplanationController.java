@@ -67,12 +67,12 @@ public final class ExplanationController implements PeerQuestions {
             close();
         }
         if (isLeading && !timeline.pastProperty().get()) {
-            giveSelectionBack();
+            restoreSelection();
         }
     }
 
     /** Restores the selection on return to live, unless the user has selected another peer. */
-    private void giveSelectionBack() {
+    private void restoreSelection() {
         isLeading = false;
         if (Objects.equals(ring.selectedPeerProperty().get(), ledTo)) {
             ring.selectedPeerProperty().set(selectedBefore);
@@ -93,7 +93,7 @@ public final class ExplanationController implements PeerQuestions {
                 .reasonOf(row)
                 .ifPresentOrElse(
                         reason -> card.explain(row.explanation(), reason),
-                        () -> card.tellForgotten(row.explanation()));
+                        () -> card.showForgotten(row.explanation()));
     }
 
     @Override

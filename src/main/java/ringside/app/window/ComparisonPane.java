@@ -127,7 +127,7 @@ final class ComparisonPane {
         PeerPopovers popovers = new PeerPopovers(this::anchorOf, desktop);
         RunViews views =
                 new RunViews(run, new ReadOnlyGestures(menu, popovers), Optional.empty(), desktop);
-        run.ring().lookLike(first.run().ring());
+        run.ring().copyLooksOf(first.run().ring());
         views.ring().setId("comparison-ring");
         return views;
     }

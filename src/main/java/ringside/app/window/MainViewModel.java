@@ -54,13 +54,13 @@ final class MainViewModel {
                         () -> latest,
                         feed::entries,
                         dispatcher::later);
-        feed.listen(folded -> playing.hear(folded.entry()));
-        playing.playingProperty().subscribe(this::showWhatIsPlayed);
+        feed.listen(folded -> playing.accept(folded.entry()));
+        playing.playingProperty().subscribe(this::showPlaying);
         return playing;
     }
 
     /** Returns to live when a lesson starts, as it happens now, wherever the user held the view. */
-    private void showWhatIsPlayed(LessonsViewModel.Playing playing) {
+    private void showPlaying(LessonsViewModel.Playing playing) {
         switch (playing) {
             case RUNNING -> run.timeline().playhead().toLive();
             case NOTHING, WAITING -> {}

@@ -112,7 +112,7 @@ final class RingWindow {
                     case RunningRing running -> Optional.of(running.ring());
                     case Recording _ -> Optional.empty();
                 };
-        return new CommandDispatcher(commands, this::latest, this::showWhatComesOfIt);
+        return new CommandDispatcher(commands, this::latest, this::followLive);
     }
 
     private RunViews viewsOf(WindowOptions.Subject shown) {
@@ -173,7 +173,7 @@ final class RingWindow {
     }
 
     /** Returns to live before an action, as a view of the past would not show its effect. */
-    private void showWhatComesOfIt() {
+    private void followLive() {
         switch (run.timeline().playhead().source()) {
             case RUNNING -> run.timeline().playhead().toLive();
             case RECORDED -> {}
@@ -205,13 +205,13 @@ final class RingWindow {
 
     private void take(RingFeed.FoldedEvent folded) {
         switch (run.timeline().playhead().source()) {
-            case RUNNING -> tellFailure(folded.entry());
+            case RUNNING -> showFailure(folded.entry());
             case RECORDED -> {}
         }
     }
 
     /** Shows the failure of a user's request at the peer that was asked. */
-    private void tellFailure(StatusEntry entry) {
+    private void showFailure(StatusEntry entry) {
         dispatcher.userCommands().failure(entry).ifPresent(why -> popovers.tell(entry.peer(), why));
     }
 

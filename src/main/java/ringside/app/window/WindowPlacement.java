@@ -62,14 +62,14 @@ public final class WindowPlacement {
         place(kept);
         stage.setFullScreenExitHint("");
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-        choice.subscribe(this::dress);
+        choice.subscribe(this::applyTheme);
         outside =
                 stage.fullScreenProperty()
                         .subscribe((was, now) -> presenting.set(now))
                         .and(
                                 Platform.getPreferences()
                                         .colorSchemeProperty()
-                                        .subscribe(scheme -> dress()));
+                                        .subscribe(scheme -> applyTheme()));
     }
 
     private void place(Kept kept) {
@@ -99,7 +99,7 @@ public final class WindowPlacement {
         stage.setMaximized(true);
     }
 
-    private void dress() {
+    private void applyTheme() {
         theme().applyToAll(scene);
     }
 

@@ -24,7 +24,7 @@ class RingViewModelTest {
     @Test
     void aSecondRingGoesWithWhateverIsChangedAtTheFirst() {
         RingViewModel second = new RingViewModel();
-        second.lookLike(model);
+        second.copyLooksOf(model);
         model.toggleLayout();
         model.shownProperty(EdgeKind.FIRST_PREDECESSOR).set(false);
         assertThat(second.looks()).isEqualTo(model.looks());
