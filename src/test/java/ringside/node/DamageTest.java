@@ -96,7 +96,7 @@ class DamageTest {
     }
 
     @Test
-    void whatWasStoredIsServed() throws Exception {
+    void anUndamagedFileIsServed() throws Exception {
         assertThat(open()).isEqualTo(new FileInput.Opened(handle, version));
     }
 

@@ -75,7 +75,7 @@ class HangingDiskTest {
     }
 
     @Test
-    void whatIsWrittenWhileTheDiskHangsIsBoundedAndArrivesWhole() throws Exception {
+    void aHangingDiskLeavesABoundedBacklogThatArrivesWhole() throws Exception {
         HangingDisk hanging = HangingDisk.whenWritten(lanes);
         byte[] content = randomBytes((int) WriteBacklog.MOST_BYTES + 100_000);
         disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Destination.RECEIVED, 1));
@@ -110,7 +110,7 @@ class HangingDiskTest {
     }
 
     @Test
-    void whatIsStoredCanBeSentWhileNothingCanBeWritten() throws Exception {
+    void storedFilesCanBeSentWhileNothingCanBeWritten() throws Exception {
         answer(10_000);
         HangingDisk hanging = HangingDisk.whenWritten(lanes);
         disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Destination.RECEIVED, 1));

@@ -81,7 +81,7 @@ class LeaveProtocolTest {
     }
 
     @Test
-    void whatIsComingInIsGivenUpWithAReason() {
+    void aLeaverGivesItsDownloadsUpWithAReason() {
         Bench bench = Bench.inItsRing();
         bench.command(new PeerCommand.Request(new FileNumber("0100")));
         long lookupId = bench.purposes(Purpose.LookupHop.class).getFirst().lookup().lookupId();

@@ -93,7 +93,7 @@ class QuestionLimitsTest {
     }
 
     @Test
-    void whatAnswersALookupOrATransfer() {
+    void answersToALookupOrATransfer() {
         assertThat(new Message.OwnerFound(id(1), LARGEST, true).held()).isTrue();
         assertThat(new Message.TransferOver(id(1), LARGEST, null).failure()).isNull();
         assertThat(new Message.Kept(id(1), LARGEST, 0).holders()).isZero();

@@ -69,7 +69,7 @@ class ReplicatorTest {
     }
 
     @Test
-    void whatIsLackingIsSentUnlessTheNeighboursHaveChanged() {
+    void lackingFilesAreSentUnlessTheNeighboursHaveChanged() {
         Message.Lacking lacking = new Message.Lacking(List.of(OWNED.name().number()), false);
         Bench calm = comparing().answered(new Purpose.InventoryShown(2), lacking);
         assertThat(calm.effect(FileEffect.Open.class).source())

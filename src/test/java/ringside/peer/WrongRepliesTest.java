@@ -162,7 +162,7 @@ class WrongRepliesTest {
 
     /** SPEC 7.3: of all reported peers, only the nearest in the gap is asked. */
     @Test
-    void whoeverIsFoundAgainTellsOfANearerSuccessor() {
+    void aPeerFoundAgainNamesANearerSuccessor() {
         Bench bench = Bench.inItsRing();
         bench.answered(
                 new Purpose.RingMerge(id(200)), new Message.Neighbours(ids(4, 7), ids(6, 9, 5)));

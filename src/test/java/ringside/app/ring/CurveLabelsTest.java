@@ -43,7 +43,7 @@ class CurveLabelsTest {
     }
 
     @Test
-    void whereEverythingIsTakenWordsStandInTheMiddleOfTheirWay() {
+    void aLabelWithoutSpaceStandsInTheMiddleOfItsCurve() {
         labels.keep(new Label("all", 0, geometry.centreX(), geometry.centreY(), 2_000, 2_000));
         assertThat(take(way)).isEqualTo(way.pointAt(0.5));
     }

@@ -11,7 +11,7 @@ class RingViewModelTest {
     private final RingViewModel model = new RingViewModel();
 
     @Test
-    void whatIsTakenAwayIsDrawnAsTheUserHasIt() {
+    void anExportIsDrawnWithTheLooksThatTheUserChose() {
         assertThat(model.looks()).isEqualTo(RingLooks.USUAL);
         model.toggleLayout();
         model.showEdges(Set.of(EdgeKind.FIRST_SUCCESSOR));

@@ -139,7 +139,7 @@ class KeysWindowTest extends WindowFixture {
     }
 
     @Test
-    void whatIsOnlyToldGoesByItself() {
+    void aNoticeDisappearsByItself() {
         until(() -> isShown("#peer-236"));
         key(KeyCode.Q);
         until(() -> isShown("#said"));

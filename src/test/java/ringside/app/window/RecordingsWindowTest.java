@@ -58,7 +58,7 @@ class RecordingsWindowTest extends WindowFixture {
     }
 
     @Test
-    void whicheverRingIsClickedIsToldOfInTheOtherRooms() throws IOException {
+    void theOtherViewsShowTheRingThatIsClicked() throws IOException {
         compare();
         select(105);
         assertThat(user.lookup("#drop-segment").tryQuery()).isEmpty();
@@ -146,7 +146,7 @@ class RecordingsWindowTest extends WindowFixture {
     }
 
     @Test
-    void whatIsKnownIsSavedAndCanBeReadAgain() {
+    void aSavedRunCanBeReadAgain() {
         until(() -> isShown("#peer-43"));
         key(KeyCode.CONTROL, KeyCode.S);
         until(() -> isShown("#said"));
@@ -155,7 +155,7 @@ class RecordingsWindowTest extends WindowFixture {
     }
 
     @Test
-    void whatIsWrongWithASecondRecordingStandsInItsHeading() throws IOException {
+    void theHeadingOfASecondRecordingNamesItsFault() throws IOException {
         record();
         Path file = saved.resolve("chosen.ringside");
         Files.writeString(file, Files.readString(file) + "no event\n");

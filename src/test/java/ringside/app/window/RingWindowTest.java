@@ -149,7 +149,7 @@ class RingWindowTest extends WindowFixture {
     }
 
     @Test
-    void onlyTheFailureOfWhatWasAskedForHereIsToldAtThePeer() {
+    void onlyACommandGivenHereShowsItsFailureAtThePeer() {
         select(104);
         ring.tell(id(104), new LifeEvent.ActionFailed("store a.txt as 0090 at 104", "No room."));
         pass(Duration.ofSeconds(1));

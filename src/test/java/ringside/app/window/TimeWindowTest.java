@@ -119,7 +119,7 @@ class TimeWindowTest extends WindowFixture {
     }
 
     @Test
-    void whoeverScrollsDownReadsOnAndIsLedBackToTheNewest() {
+    void aUserWhoScrollsDownReadsOnAndIsLedBackToTheNewest() {
         until(() -> isShown("#peer-43"));
         select(139);
         user.moveTo("#events");
@@ -133,7 +133,7 @@ class TimeWindowTest extends WindowFixture {
     }
 
     @Test
-    void whatIsDoneInThePastIsShownLive() {
+    void aCommandGivenInThePastReturnsToLive() {
         select(139);
         type(KeyCode.SPACE);
         until(() -> isShown("#past-banner"));
