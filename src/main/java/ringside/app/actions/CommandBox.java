@@ -73,8 +73,8 @@ public final class CommandBox extends StackPane {
     private void keepClear(Label preview) {
         Text typed = new Text(field.getText());
         typed.setFont(field.getFont());
-        double room = field.getWidth() - typed.getLayoutBounds().getWidth() - AROUND;
-        preview.setMaxWidth(Math.max(0, room));
+        double width = field.getWidth() - typed.getLayoutBounds().getWidth() - AROUND;
+        preview.setMaxWidth(Math.max(0, width));
     }
 
     /** Ignores the preview: a long one must not take space from the nodes beside the box. */

@@ -187,7 +187,7 @@ final class RingWindow {
     /** Shows a sentence that belongs to no peer. */
     private void say(String sentence) {
         Label text = new Label(sentence);
-        text.setId("said");
+        text.setId("window-notice");
         VBox box = new VBox(text);
         box.getStyleClass().add("bubble");
         popovers.tellAt(view.settingsButton(), box);

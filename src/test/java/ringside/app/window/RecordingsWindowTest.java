@@ -141,16 +141,16 @@ class RecordingsWindowTest extends WindowFixture {
         Files.writeString(saved.resolve("chosen.ringside"), "hello");
         until(() -> isShown("#peer-43"));
         key(KeyCode.CONTROL, KeyCode.O);
-        until(() -> isShown("#said"));
-        assertThat(text("#said")).contains("is no recording of Ringside");
+        until(() -> isShown("#window-notice"));
+        assertThat(text("#window-notice")).contains("is no recording of Ringside");
     }
 
     @Test
     void aSavedRunCanBeReadAgain() {
         until(() -> isShown("#peer-43"));
         key(KeyCode.CONTROL, KeyCode.S);
-        until(() -> isShown("#said"));
-        assertThat(text("#said")).startsWith("Saved ");
+        until(() -> isShown("#window-notice"));
+        assertThat(text("#window-notice")).startsWith("Saved ");
         assertThat(saved.resolve("saved.ringside")).isNotEmptyFile();
     }
 
@@ -169,7 +169,7 @@ class RecordingsWindowTest extends WindowFixture {
         compare();
         select(105);
         key(KeyCode.K);
-        until(() -> text("#said").startsWith("This is a recording"));
+        until(() -> text("#window-notice").startsWith("This is a recording"));
         assertThat(ring.commands()).isEmpty();
     }
 
