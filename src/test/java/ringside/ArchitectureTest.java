@@ -143,7 +143,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyThoseWhoStartTheWindowUseIt() {
+    void onlyTheLauncherUsesTheWindow() {
         noClasses()
                 .that()
                 .resideInAPackage("ringside.app..")
@@ -194,7 +194,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyWhatTalksJsonKnowsGson() {
+    void onlyTheJsonPackageKnowsGson() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("ringside.json", "ringside.app..")

@@ -102,7 +102,7 @@ public final class StatusClient implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        hangUp();
+        disconnect();
     }
 
     private void writeAll() {
@@ -152,12 +152,12 @@ public final class StatusClient implements AutoCloseable {
     private void end() {
         if (over.compareAndSet(false, true)) {
             queue.close();
-            hangUp();
+            disconnect();
             onClosed.run();
         }
     }
 
-    private void hangUp() {
+    private void disconnect() {
         try {
             socket.close();
         } catch (IOException e) {

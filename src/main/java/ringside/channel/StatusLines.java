@@ -1,5 +1,6 @@
 package ringside.channel;
 
+import java.util.Map;
 import ringside.json.MalformedRecordException;
 import ringside.json.RecordMapper;
 import ringside.ring.PeerId;
@@ -10,7 +11,8 @@ import ringside.status.StatusEvent;
 /**
  * Events and commands as lines of JSON: {@code {"at":1700000000000000,"peer":43,"event":"running"}}
  * and {@code {"command":"request","number":"2012"}}. The word after {@code event} or {@code
- * command} is the record's name; the fields are its components in order.
+ * command} is the record's name, or an older one that recordings have; the fields are its
+ * components in order.
  *
  * <p>Reading is strict: a {@link MalformedLineException} is thrown for an unknown word, for a field
  * that is missing, unknown, duplicate, null, of another type or out of range, and for anything
@@ -28,9 +30,17 @@ public final class StatusLines {
 
     private record CommandLine(PeerCommand command) {}
 
-    private static final RecordMapper<EventLine> EVENTS = RecordMapper.strict(EventLine.class);
+    private static final RecordMapper<EventLine> EVENTS =
+            RecordMapper.strict(
+                    EventLine.class,
+                    Map.of(
+                            "linkCut", "lineCut",
+                            "linkMended", "lineMended",
+                            "replica", "copy",
+                            "replicas", "copies"));
     private static final RecordMapper<CommandLine> COMMANDS =
-            RecordMapper.strict(CommandLine.class);
+            RecordMapper.strict(
+                    CommandLine.class, Map.of("cutLink", "cutLine", "mendLink", "mendLine"));
 
     private StatusLines() {}
 

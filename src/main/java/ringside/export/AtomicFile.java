@@ -17,10 +17,10 @@ public final class AtomicFile {
         /**
          * Writes all of the content.
          *
-         * @param beside a file that does not exist yet
+         * @param temporary a file that does not exist yet
          * @throws IOException when it cannot be written
          */
-        void writeTo(Path beside) throws IOException;
+        void writeTo(Path temporary) throws IOException;
     }
 
     private AtomicFile() {}
@@ -31,7 +31,7 @@ public final class AtomicFile {
      * @throws IOException if it cannot be written; the old file is then still there
      */
     public static void write(Path file, String text) throws IOException {
-        write(file, beside -> Files.writeString(beside, text));
+        write(file, temporary -> Files.writeString(temporary, text));
     }
 
     /**
@@ -40,17 +40,17 @@ public final class AtomicFile {
      * @throws IOException if it cannot be written; the old file is then still there
      */
     public static void write(Path file, Content content) throws IOException {
-        Path beside = beside(file);
+        Path temporary = temporary(file);
         try {
-            content.writeTo(beside);
-            replace(beside, file);
+            content.writeTo(temporary);
+            replace(temporary, file);
         } finally {
-            Files.deleteIfExists(beside);
+            Files.deleteIfExists(temporary);
         }
     }
 
     /** Returns the path at which to write a file that is moved into place later. */
-    public static Path beside(Path file) {
+    public static Path temporary(Path file) {
         return file.resolveSibling("." + file.getFileName() + "." + System.nanoTime() + ".part");
     }
 
@@ -60,11 +60,11 @@ public final class AtomicFile {
      *
      * @throws IOException if it cannot be moved or written
      */
-    public static void replace(Path beside, Path file) throws IOException {
+    public static void replace(Path temporary, Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
-            Files.write(file, Files.readAllBytes(beside));
+            Files.write(file, Files.readAllBytes(temporary));
         } else {
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

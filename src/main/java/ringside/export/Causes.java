@@ -31,10 +31,10 @@ final class Causes {
         this.entries = entries;
         MessageTraces traces = new MessageTraces();
         for (int i = 0; i < entries.size(); i++) {
-            for (MessageTrace trace : traces.leftBy(entries.get(i))) {
+            for (MessageTrace trace : traces.tracesOf(entries.get(i))) {
                 left.computeIfAbsent(trace, key -> new ArrayList<>()).add(i);
             }
-            seen.add(traces.seenBy(entries.get(i)));
+            seen.add(traces.causesOf(entries.get(i)));
         }
     }
 
@@ -65,7 +65,7 @@ final class Causes {
             List<Integer> candidates = left.getOrDefault(trace, List.of());
             int cause =
                     switch (trace) {
-                        case MessageTrace.Goodbye _ -> lastBefore(event, candidates);
+                        case MessageTrace.Departure _ -> lastBefore(event, candidates);
                         case MessageTrace.Segment _,
                                 MessageTrace.Receipt _,
                                 MessageTrace.Welcome _,

@@ -30,10 +30,8 @@ sealed interface MessageTrace {
     /** The owner's answer to the requester. */
     record Answer(PeerId requester, long lookupId, PeerId owner) implements MessageTrace {}
 
-    /**
-     * A leaving peer's goodbye. A peer may come back and leave again, so the last goodbye counts.
-     */
-    record Goodbye(PeerId leaver) implements MessageTrace {}
+    /** A leaver's departure. A peer may come back and leave again, so the last departure counts. */
+    record Departure(PeerId leaver) implements MessageTrace {}
 
     /** The start of a process. */
     record Birth(PeerId peer, long processId) implements MessageTrace {}

@@ -30,7 +30,7 @@ final class MessageTraces {
     private record At(PeerId peer, long id) {}
 
     /** Returns the traces that an event left; at most one. */
-    List<MessageTrace> leftBy(StatusEntry entry) {
+    List<MessageTrace> tracesOf(StatusEntry entry) {
         PeerId self = entry.peer();
         return switch (entry.event()) {
             case ProcessEvent.ProcessStarted e ->
@@ -43,15 +43,15 @@ final class MessageTraces {
                     List.of();
             case PeerEvent event ->
                     switch (event) {
-                        case LifeEvent.Leaving _ -> List.of(new MessageTrace.Goodbye(self));
+                        case LifeEvent.Leaving _ -> List.of(new MessageTrace.Departure(self));
                         case LifeEvent _, NeighbourEvent _ -> List.of();
-                        case LookupEvent e -> leftBy(self, e);
-                        case FileEvent e -> leftBy(self, e);
+                        case LookupEvent e -> tracesOf(self, e);
+                        case FileEvent e -> tracesOf(self, e);
                     };
         };
     }
 
-    private List<MessageTrace> leftBy(PeerId self, LookupEvent event) {
+    private List<MessageTrace> tracesOf(PeerId self, LookupEvent event) {
         return switch (event) {
             case LookupEvent.LookupSent e -> sent(self, e.lookupId(), self, 1, e.to());
             case LookupEvent.LookupForwarded e ->
@@ -76,7 +76,7 @@ final class MessageTraces {
      * Returns the trace of a transfer. The receiver agrees before the sender begins, and is done
      * before the sender hears of it.
      */
-    private static List<MessageTrace> leftBy(PeerId self, FileEvent event) {
+    private static List<MessageTrace> tracesOf(PeerId self, FileEvent event) {
         return switch (event) {
             case FileEvent.TransferStarted e ->
                     e.sending()
@@ -84,7 +84,7 @@ final class MessageTraces {
                             : List.of(new MessageTrace.Welcome(self, e.transferId()));
             case FileEvent.TransferDone e ->
                     e.sending() ? List.of() : List.of(new MessageTrace.Whole(self, e.transferId()));
-            case FileEvent.SegmentTraced e -> leftBy(self, e);
+            case FileEvent.SegmentTraced e -> tracesOf(self, e);
             case FileEvent.FilesHeld _,
                     FileEvent.FileReceived _,
                     FileEvent.FileStored _,
@@ -96,7 +96,7 @@ final class MessageTraces {
         };
     }
 
-    private static List<MessageTrace> leftBy(PeerId self, FileEvent.SegmentTraced event) {
+    private static List<MessageTrace> tracesOf(PeerId self, FileEvent.SegmentTraced event) {
         return switch (event.step()) {
             case SENT, RESENT ->
                     List.of(new MessageTrace.Segment(self, event.transferId(), event.sequence()));
@@ -120,7 +120,7 @@ final class MessageTraces {
      * Returns the possible traces of the cause of an event, the likelier first. Call it for the
      * events in order, too.
      */
-    List<MessageTrace> seenBy(StatusEntry entry) {
+    List<MessageTrace> causesOf(StatusEntry entry) {
         PeerId self = entry.peer();
         return switch (entry.event()) {
             case ProcessEvent _ -> List.of();
@@ -130,15 +130,15 @@ final class MessageTraces {
                                 List.of(new MessageTrace.Birth(self, e.processId()));
                         case LifeEvent _ -> List.of();
                         case NeighbourEvent.NeighbourLeft e ->
-                                List.of(new MessageTrace.Goodbye(e.neighbour()));
+                                List.of(new MessageTrace.Departure(e.neighbour()));
                         case NeighbourEvent _ -> List.of();
-                        case LookupEvent e -> seenBy(self, e);
-                        case FileEvent e -> seenBy(self, e);
+                        case LookupEvent e -> causesOf(self, e);
+                        case FileEvent e -> causesOf(self, e);
                     };
         };
     }
 
-    private static List<MessageTrace> seenBy(PeerId self, LookupEvent event) {
+    private static List<MessageTrace> causesOf(PeerId self, LookupEvent event) {
         return switch (event) {
             case LookupEvent.LookupForwarded e -> came(e.requester(), e.lookupId(), e.hop(), self);
             case LookupEvent.LookupArrived e -> came(e.requester(), e.lookupId(), e.hop(), self);
@@ -157,7 +157,7 @@ final class MessageTraces {
                 new MessageTrace.HopBeyond(requester, lookupId, hop));
     }
 
-    private List<MessageTrace> seenBy(PeerId self, FileEvent event) {
+    private List<MessageTrace> causesOf(PeerId self, FileEvent event) {
         return switch (event) {
             case FileEvent.TransferStarted e -> {
                 if (!e.sending()) {
@@ -172,7 +172,7 @@ final class MessageTraces {
                         ? List.of()
                         : List.of(new MessageTrace.Whole(receiver, e.transferId()));
             }
-            case FileEvent.SegmentTraced e -> seenBy(e);
+            case FileEvent.SegmentTraced e -> causesOf(e);
             case FileEvent.FilesHeld _,
                     FileEvent.FileReceived _,
                     FileEvent.FileStored _,
@@ -184,7 +184,7 @@ final class MessageTraces {
         };
     }
 
-    private static List<MessageTrace> seenBy(FileEvent.SegmentTraced event) {
+    private static List<MessageTrace> causesOf(FileEvent.SegmentTraced event) {
         return switch (event.step()) {
             case RECEIVED, DUPLICATE_RECEIVED ->
                     List.of(

@@ -30,9 +30,19 @@ public final class RecordMapper<R extends Record> {
         this.shapes = shapes;
     }
 
-    /** Returns a mapper that writes every component under its own name and refuses other fields. */
+    /** Returns a mapper that writes every component and refuses unknown fields. */
     public static <R extends Record> RecordMapper<R> strict(Class<R> type) {
-        return new RecordMapper<>(type, new RecordShapes(false, Set.of(), Map.of()));
+        return strict(type, Map.of());
+    }
+
+    /**
+     * Returns a mapper that writes every component and refuses unknown fields.
+     *
+     * @param names as for {@link #tolerant}
+     */
+    public static <R extends Record> RecordMapper<R> strict(
+            Class<R> type, Map<String, String> names) {
+        return new RecordMapper<>(type, new RecordShapes(false, Set.of(), names));
     }
 
     /**
@@ -40,7 +50,8 @@ public final class RecordMapper<R extends Record> {
      *
      * @param optional the components, of this record and of all within it, that may be null; then
      *     their field is left out
-     * @param names the fields' names by those of their components, where the two differ
+     * @param names the names in JSON by those in Java, of components and of variants, where the two
+     *     differ
      */
     public static <R extends Record> RecordMapper<R> tolerant(
             Class<R> type, Set<String> optional, Map<String, String> names) {

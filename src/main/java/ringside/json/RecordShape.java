@@ -23,7 +23,7 @@ final class RecordShape {
     private record Field(String name, boolean isOptional, Method accessor, ValueForm form) {
 
         static Field of(RecordComponent component, RecordShapes shapes) {
-            String name = shapes.fieldOf(component.getName());
+            String name = shapes.nameOf(component.getName());
             Method accessor = component.getAccessor();
             accessor.setAccessible(true);
             return new Field(
@@ -46,7 +46,7 @@ final class RecordShape {
     }
 
     RecordShape(Class<?> type, RecordShapes shapes) {
-        word = wordOf(type);
+        word = wordOf(type, shapes);
         RecordComponent[] components = type.getRecordComponents();
         for (RecordComponent component : components) {
             fields.add(Field.of(component, shapes));
@@ -61,10 +61,10 @@ final class RecordShape {
         }
     }
 
-    /** Returns the word for a record type: its name in lower camel case. */
-    static String wordOf(Class<?> type) {
+    /** Returns the word for a record type: its name in lower camel case, unless it has another. */
+    static String wordOf(Class<?> type, RecordShapes shapes) {
         String name = type.getSimpleName();
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+        return shapes.nameOf(Character.toLowerCase(name.charAt(0)) + name.substring(1));
     }
 
     String word() {

@@ -30,8 +30,9 @@ final class RecordShapes {
         return optional.contains(component);
     }
 
-    String fieldOf(String component) {
-        return names.getOrDefault(component, component);
+    /** Returns the name in JSON of a component or a variant. */
+    String nameOf(String java) {
+        return names.getOrDefault(java, java);
     }
 
     /** Returns the shape of a record type. Two threads may make it at once: both are alike. */
@@ -46,7 +47,8 @@ final class RecordShapes {
 
     /** Maps the words of a sealed interface to its records; needed only for reading. */
     Map<String, Class<?>> variantsOf(Class<?> sealedInterface) {
-        return variants.computeIfAbsent(sealedInterface, ValueForm.Variant::typesOf);
+        return variants.computeIfAbsent(
+                sealedInterface, each -> ValueForm.Variant.typesOf(each, this));
     }
 
     void write(JsonWriter json, Object value) throws IOException {

@@ -25,7 +25,7 @@ record Scalar(String kind, boolean isQuoted, Function<String, Object> parser) {
                     int.class, new Scalar("an integer of 32 bits", false, Integer::valueOf),
                     long.class, new Scalar("an integer of 64 bits", false, Long::valueOf),
                     double.class, new Scalar("a number", false, Scalar::finite),
-                    boolean.class, new Scalar("true or false", false, Scalar::truth));
+                    boolean.class, new Scalar("true or false", false, Scalar::parseBoolean));
 
     private static PeerId peer(String digits) {
         return new PeerId(Integer.parseInt(digits));
@@ -43,7 +43,7 @@ record Scalar(String kind, boolean isQuoted, Function<String, Object> parser) {
         return value;
     }
 
-    private static Boolean truth(String word) {
+    private static Boolean parseBoolean(String word) {
         return switch (word) {
             case "true" -> true;
             case "false" -> false;

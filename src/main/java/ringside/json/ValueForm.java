@@ -26,9 +26,10 @@ sealed interface ValueForm {
     /**
      * Reads a value.
      *
-     * @param beside the other fields of the same object that nobody has taken yet
+     * @param siblings the other fields of the same object that nobody has taken yet
      */
-    Object read(JsonElement json, Map<String, JsonElement> beside) throws MalformedRecordException;
+    Object read(JsonElement json, Map<String, JsonElement> siblings)
+            throws MalformedRecordException;
 
     /** Returns the form of the values that a component of this type has. */
     static ValueForm of(String field, Type type, RecordShapes shapes) {
@@ -64,7 +65,7 @@ sealed interface ValueForm {
         }
 
         @Override
-        public Object read(JsonElement json, Map<String, JsonElement> beside)
+        public Object read(JsonElement json, Map<String, JsonElement> siblings)
                 throws MalformedRecordException {
             if (!(json instanceof JsonPrimitive single) || single.isString() != scalar.isQuoted()) {
                 throw wrong(field, scalar.kind(), null);
@@ -107,7 +108,7 @@ sealed interface ValueForm {
         }
 
         @Override
-        public Object read(JsonElement json, Map<String, JsonElement> beside)
+        public Object read(JsonElement json, Map<String, JsonElement> siblings)
                 throws MalformedRecordException {
             Object constant =
                     json instanceof JsonPrimitive word && word.isString()
@@ -133,14 +134,14 @@ sealed interface ValueForm {
         }
 
         @Override
-        public Object read(JsonElement json, Map<String, JsonElement> beside)
+        public Object read(JsonElement json, Map<String, JsonElement> siblings)
                 throws MalformedRecordException {
             if (!(json instanceof JsonArray items)) {
                 throw wrong(field, "a list", null);
             }
             List<Object> values = new ArrayList<>(items.size());
             for (JsonElement item : items) {
-                values.add(form.read(item, beside));
+                values.add(form.read(item, siblings));
             }
             return List.copyOf(values);
         }
@@ -155,7 +156,7 @@ sealed interface ValueForm {
         }
 
         @Override
-        public Object read(JsonElement json, Map<String, JsonElement> beside)
+        public Object read(JsonElement json, Map<String, JsonElement> siblings)
                 throws MalformedRecordException {
             if (!(json instanceof JsonObject object)) {
                 throw wrong(field, "an object", null);
@@ -172,19 +173,21 @@ sealed interface ValueForm {
             implements ValueForm {
 
         /** Returns the permitted records by their words. */
-        static Map<String, Class<?>> typesOf(Class<?> sealedInterface) {
+        static Map<String, Class<?>> typesOf(Class<?> sealedInterface, RecordShapes shapes) {
             Map<String, Class<?>> types = new HashMap<>();
-            addAll(sealedInterface, types);
+            addAll(sealedInterface, types, shapes);
             return types;
         }
 
-        private static void addAll(Class<?> type, Map<String, Class<?>> types) {
+        private static void addAll(
+                Class<?> type, Map<String, Class<?>> types, RecordShapes shapes) {
             if (type.isRecord()) {
-                if (types.put(RecordShape.wordOf(type), type) != null) {
+                if (types.put(RecordShape.wordOf(type, shapes), type) != null) {
                     throw new IllegalStateException("two records named " + type.getSimpleName());
                 }
             } else if (type.isSealed()) {
-                Arrays.stream(type.getPermittedSubclasses()).forEach(each -> addAll(each, types));
+                Arrays.stream(type.getPermittedSubclasses())
+                        .forEach(each -> addAll(each, types, shapes));
             } else {
                 throw new IllegalStateException("no JSON for " + type);
             }
@@ -198,7 +201,7 @@ sealed interface ValueForm {
         }
 
         @Override
-        public Object read(JsonElement json, Map<String, JsonElement> beside)
+        public Object read(JsonElement json, Map<String, JsonElement> siblings)
                 throws MalformedRecordException {
             Class<?> type =
                     json instanceof JsonPrimitive word && word.isString()
@@ -207,7 +210,7 @@ sealed interface ValueForm {
             if (type == null) {
                 throw wrong(field, "one of the known words", null);
             }
-            return shapes.of(type).takeFields(beside);
+            return shapes.of(type).takeFields(siblings);
         }
     }
 }

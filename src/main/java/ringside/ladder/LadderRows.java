@@ -68,7 +68,7 @@ public final class LadderRows {
         Arrays.fill(alone, 0, Math.min(ENDS, count), true);
         Arrays.fill(alone, Math.max(0, count - ENDS), count, true);
         for (int i = 0; i < count; i++) {
-            if (trace.isTroubled(trace.arrows().get(i))) {
+            if (trace.isIrregular(trace.arrows().get(i))) {
                 Arrays.fill(
                         alone, Math.max(0, i - CONTEXT), Math.min(count, i + CONTEXT + 1), true);
             }

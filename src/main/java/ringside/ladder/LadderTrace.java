@@ -33,7 +33,7 @@ public final class LadderTrace {
 
     private final List<Arrow> arrows = new ArrayList<>();
     private final List<TimeOut> timeOuts = new ArrayList<>();
-    private final Set<Long> troubled = new HashSet<>();
+    private final Set<Long> irregular = new HashSet<>();
     private final Map<Long, Long> lastSent = new HashMap<>();
     private final Underway segments = new Underway();
     private final Underway acknowledgements = new Underway();
@@ -99,10 +99,10 @@ public final class LadderTrace {
             case DROPPED -> send(atMicros, step, Sending.DROPPED);
             case RESENT_DROPPED -> send(atMicros, step, Sending.DROPPED_AGAIN);
             case TIMED_OUT -> timeOut(atMicros, step.sequence());
-            case OVERTAKEN -> troubled.add(step.sequence());
+            case OVERTAKEN -> irregular.add(step.sequence());
             case RECEIVED -> come(segments, step.sequence(), atMicros, Arrival.FIRST);
             case DUPLICATE_RECEIVED -> {
-                troubled.add(step.sequence());
+                irregular.add(step.sequence());
                 come(segments, step.sequence(), atMicros, Arrival.DUPLICATE);
             }
             case ACKNOWLEDGEMENT_SENT -> acknowledge(atMicros, step, Sending.FIRST);
@@ -131,7 +131,7 @@ public final class LadderTrace {
         Arrow arrow = Arrow.left(Kind.SEGMENT, sending, step.sequence(), step.length(), atMicros);
         lastSent.put(step.sequence(), atMicros);
         if (sending != Sending.FIRST) {
-            troubled.add(step.sequence());
+            irregular.add(step.sequence());
         }
         insert(arrow.isDropped() ? arrow : segments.left(arrow));
     }
@@ -161,7 +161,7 @@ public final class LadderTrace {
     }
 
     private void timeOut(long atMicros, long sequence) {
-        troubled.add(sequence);
+        irregular.add(sequence);
         long from = lastSent.getOrDefault(sequence, atMicros);
         timeOuts.add(new TimeOut(sequence, from, atMicros));
     }
@@ -193,9 +193,9 @@ public final class LadderTrace {
     }
 
     /** Returns whether anything went wrong with a segment at any time. */
-    public boolean isTroubled(Arrow arrow) {
+    public boolean isIrregular(Arrow arrow) {
         return switch (arrow.kind()) {
-            case SEGMENT -> troubled.contains(arrow.number());
+            case SEGMENT -> irregular.contains(arrow.number());
             case ACKNOWLEDGEMENT -> arrow.arrivedAtMicros() == Arrow.NEVER;
         };
     }

@@ -35,14 +35,14 @@ public final class DeathExplanation {
 
     /** Takes a missed ping; called backwards in time. */
     public void missed(StatusEntry entry, PingMissed event) {
-        if (isOurs(entry) && event.target().equals(dead.target())) {
+        if (isFromDeclarer(entry) && event.target().equals(dead.target())) {
             missed.addFirst(event.sequence());
         }
     }
 
     /** Takes an answered ping; called backwards in time, so the first was the last sign of life. */
     public void answered(StatusEntry entry, PingAnswered event) {
-        if (isOurs(entry) && event.target().equals(dead.target())) {
+        if (isFromDeclarer(entry) && event.target().equals(dead.target())) {
             lastSign =
                     ExplanationTexts.format(
                             "ask.dropped.last",
@@ -73,7 +73,7 @@ public final class DeathExplanation {
                 };
     }
 
-    private boolean isOurs(StatusEntry entry) {
+    private boolean isFromDeclarer(StatusEntry entry) {
         return entry.peer().equals(declaration.peer());
     }
 

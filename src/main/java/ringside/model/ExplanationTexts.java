@@ -3,12 +3,10 @@ package ringside.model;
 import java.util.List;
 import java.util.stream.Collectors;
 import ringside.ring.PeerId;
-import ringside.text.MessageBundle;
+import ringside.text.Messages;
 
 /** Formats sentences of the resource bundle. */
 final class ExplanationTexts {
-
-    private static final MessageBundle BUNDLE = new MessageBundle("ringside.model.explanations");
 
     /** Ordinal endings of numbers whose last digit is 0, 1, 2 or 3. */
     private static final List<String> ORDINAL_ENDINGS = List.of("th", "st", "nd", "rd");
@@ -17,7 +15,7 @@ final class ExplanationTexts {
 
     /** Returns the sentence of a key; inserts appear as plain text, without digit grouping. */
     static String format(String key, Object... inserts) {
-        return BUNDLE.format(key, inserts);
+        return Messages.EXPLANATIONS.format(key, inserts);
     }
 
     /**
@@ -25,7 +23,7 @@ final class ExplanationTexts {
      * for exactly one.
      */
     static String count(String key, long number) {
-        return BUNDLE.count(key, number);
+        return Messages.EXPLANATIONS.count(key, number);
     }
 
     /** Returns an ordinal, such as '3rd'. */

@@ -84,7 +84,8 @@ public final class Explanations {
                     LifeEvent.Left _ ->
                     true;
             case FileEvent.SegmentTraced e -> isRoutine(e.step());
-            case NeighbourEvent.NeighboursChanged e -> !NeighbourSentences.isFelt(peer, e, before);
+            case NeighbourEvent.NeighboursChanged e ->
+                    !NeighbourSentences.isNoticed(peer, e, before);
             case LifeEvent.Joining _,
                     LifeEvent.Running _,
                     LifeEvent.Leaving _,
@@ -96,8 +97,8 @@ public final class Explanations {
                     NeighbourEvent.PeerTrusted _,
                     NeighbourEvent.PeerDead _,
                     NeighbourEvent.NeighbourLeft _,
-                    NeighbourEvent.LineCut _,
-                    NeighbourEvent.LineMended _,
+                    NeighbourEvent.LinkCut _,
+                    NeighbourEvent.LinkMended _,
                     LookupEvent _,
                     FileEvent.FileReceived _,
                     FileEvent.FileStored _,

@@ -37,7 +37,7 @@ final class FileReasons {
 
     private static Reason forwarded(
             PeerId peer, LookupEvent.LookupForwarded event, RingState before) {
-        if (event.copy() > 0) {
+        if (event.replica() > 0) {
             return Reason.of(Rule.READING, "lookupForwarded.copy", event.to());
         }
         return range(peer, before)
@@ -103,7 +103,7 @@ final class FileReasons {
 
     static Reason of(PeerId peer, FileEvent event, RingState before) {
         return switch (event) {
-            case FileEvent.FilesHeld _ -> Reason.of(Rule.COPIES, "filesHeld", peer);
+            case FileEvent.FilesHeld _ -> Reason.of(Rule.REPLICAS, "filesHeld", peer);
             case FileEvent.FileReceived _ -> Reason.of(Rule.GIVING_UP, "fileReceived");
             case FileEvent.FileStored e ->
                     Reason.of(Rule.STORING, "fileStored", e.owner(), e.holders());
@@ -138,7 +138,7 @@ final class FileReasons {
         return switch (purpose) {
             case REQUEST -> Rule.OFFER;
             case STORE -> Rule.STORING;
-            case COPY -> Rule.COPIES;
+            case COPY -> Rule.REPLICAS;
             case HANDOVER -> Rule.HANDOVER;
         };
     }

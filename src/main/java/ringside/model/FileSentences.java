@@ -53,7 +53,7 @@ final class FileSentences {
 
     private static String forwarded(
             PeerId peer, LookupEvent.LookupForwarded event, RingState before) {
-        if (event.copy() > 0) {
+        if (event.replica() > 0) {
             return format("lookupForwarded.copy", event.number(), event.to());
         }
         PeerId hash = event.number().hash();

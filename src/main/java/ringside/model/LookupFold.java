@@ -47,7 +47,7 @@ final class LookupFold {
                         event.number(),
                         atMicros);
         LookupState.Hop hop = new LookupState.Hop(id, event.to(), event.hop() + 1, atMicros);
-        boolean isOwner = event.copy() == 1;
+        boolean isOwner = event.replica() == 1;
         return change(
                 lookups,
                 fresh,

@@ -41,10 +41,10 @@ final class NeighbourSentences {
                                     e.missed()),
                             e.target());
             case NeighbourEvent.PeerDead e -> pings.bad(dead(peer, e, before), e.target());
-            case NeighbourEvent.LineCut e ->
-                    neighbours.warning(format("lineCut", peer, e.other()), e.other());
-            case NeighbourEvent.LineMended e ->
-                    neighbours.good(format("lineMended", peer, e.other()), e.other());
+            case NeighbourEvent.LinkCut e ->
+                    neighbours.warning(format("linkCut", peer, e.other()), e.other());
+            case NeighbourEvent.LinkMended e ->
+                    neighbours.good(format("linkMended", peer, e.other()), e.other());
             case NeighbourEvent.NeighbourLeft e ->
                     neighbours.plain(format("neighbourLeft", peer, e.neighbour()), e.neighbour());
             case NeighbourEvent.NeighboursChanged e ->
@@ -112,7 +112,8 @@ final class NeighbourSentences {
     /**
      * Returns whether one of the two nearest neighbours changed; deeper list entries are spares.
      */
-    static boolean isFelt(PeerId peer, NeighbourEvent.NeighboursChanged event, RingState before) {
+    static boolean isNoticed(
+            PeerId peer, NeighbourEvent.NeighboursChanged event, RingState before) {
         List<PeerId> successors = before.peer(peer).map(PeerState::successors).orElse(List.of());
         List<PeerId> predecessors =
                 before.peer(peer).map(PeerState::predecessors).orElse(List.of());

@@ -4,7 +4,7 @@ package ringside.model;
 public enum PeerPhase {
     /** Its process has started and has not reported on the ring yet. */
     STARTING,
-    /** It looks for its place (SPEC 7.1). */
+    /** It looks for its position (SPEC 7.1). */
     JOINING,
     /** A member of the ring. */
     RUNNING,

@@ -22,7 +22,7 @@ import ringside.status.PeerSettings;
  * @param suspectedBy the peers whose pings it has not answered, by id
  * @param files held for the ring, sorted by name
  * @param damaged files whose copy it has found damaged and not replaced yet
- * @param cutLines the peers that it sends nothing to, because a user cut the link
+ * @param cutLinks the peers that it sends nothing to, because a user cut the link
  * @param statistics its last counters, or null before the first
  * @param output the last lines of its terminal, kept over restarts
  * @param eventsLeftOut number of events that its status channel dropped (SPEC 9.2)
@@ -38,7 +38,7 @@ public record PeerState(
         List<Suspicion> suspectedBy,
         List<HeldFile> files,
         List<FileName> damaged,
-        List<PeerId> cutLines,
+        List<PeerId> cutLinks,
         LifeEvent.@Nullable Statistics statistics,
         RecentList<OutputLine> output,
         long eventsLeftOut)
@@ -54,7 +54,7 @@ public record PeerState(
         suspectedBy = List.copyOf(suspectedBy);
         files = List.copyOf(files);
         damaged = List.copyOf(damaged);
-        cutLines = List.copyOf(cutLines);
+        cutLinks = List.copyOf(cutLinks);
     }
 
     static PeerState of(PeerId id) {
@@ -93,7 +93,7 @@ public record PeerState(
         return pings.stream().filter(table -> table.target().equals(target)).findFirst();
     }
 
-    public Optional<Suspicion> gravestSuspicion() {
+    public Optional<Suspicion> worstSuspicion() {
         return suspectedBy.stream().max(Comparator.comparingInt(Suspicion::missed));
     }
 
@@ -141,14 +141,14 @@ public record PeerState(
                 damaged.stream().filter(other -> !other.number().equals(file.number())).toList());
     }
 
-    PeerState withLineCut(PeerId other) {
-        List<PeerId> changed = new ArrayList<>(withLineMended(other).cutLines);
+    PeerState withLinkCut(PeerId other) {
+        List<PeerId> changed = new ArrayList<>(withLinkMended(other).cutLinks);
         changed.add(other);
-        return withCutLines(changed);
+        return withCutLinks(changed);
     }
 
-    PeerState withLineMended(PeerId other) {
-        return withCutLines(cutLines.stream().filter(cut -> !cut.equals(other)).toList());
+    PeerState withLinkMended(PeerId other) {
+        return withCutLinks(cutLinks.stream().filter(cut -> !cut.equals(other)).toList());
     }
 
     PeerState plus(OutputLine line) {

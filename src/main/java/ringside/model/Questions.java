@@ -54,21 +54,21 @@ public final class Questions {
         }
         PeerId owner = IdealRing.owner(living, number.hash());
         String owns = hashing + ". " + owns(owner, number);
-        int copies = peer.settings().copies();
-        int place = IdealRing.successors(living, owner, copies - 1).indexOf(peer.id());
+        int replicas = peer.settings().replicas();
+        int index = IdealRing.successors(living, owner, replicas - 1).indexOf(peer.id());
         if (owner.equals(peer.id())) {
             return new Answer(question, owns, Rule.OWNERS, List.of(owner));
         }
-        String copy =
-                place < 0
+        String replica =
+                index < 0
                         ? ExplanationTexts.format("ask.held.surplus", peer.id())
                         : ExplanationTexts.format(
                                 "ask.held.copy",
                                 peer.id(),
-                                ExplanationTexts.ordinal(place + 1),
+                                ExplanationTexts.ordinal(index + 1),
                                 owner,
-                                copies);
-        return new Answer(question, owns + " " + copy, Rule.COPIES, List.of(peer.id(), owner));
+                                replicas);
+        return new Answer(question, owns + " " + replica, Rule.REPLICAS, List.of(peer.id(), owner));
     }
 
     private String owns(PeerId owner, FileNumber number) {
@@ -81,7 +81,7 @@ public final class Questions {
 
     private Answer successor(PeerId successor) {
         List<PeerId> right = IdealRing.successors(living, peer.id(), 1);
-        return neighbour("ask.successor", successor, right, Rule.STABILISING);
+        return neighbour("ask.successor", successor, right, Rule.STABILIZATION);
     }
 
     private Answer predecessor(PeerId predecessor) {

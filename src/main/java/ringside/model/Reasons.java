@@ -44,7 +44,7 @@ public final class Reasons {
 
     /** Gives the reason why a ring counts as consistent again. */
     public static Reason ofHeal() {
-        return Reason.of(Rule.STABILISING, "healed");
+        return Reason.of(Rule.STABILIZATION, "healed");
     }
 
     private static Reason of(PeerId peer, ProcessEvent event, RingState before) {
@@ -54,7 +54,8 @@ public final class Reasons {
             case ProcessEvent.ProcessAttached _ -> Reason.of(Rule.REPORTING, "processAttached");
             case ProcessEvent.ProcessPaused _ ->
                     Reason.of(Rule.MISSES, "processPaused", deathAfter(before, peer));
-            case ProcessEvent.ProcessResumed _ -> Reason.of(Rule.REUNION, "processResumed", peer);
+            case ProcessEvent.ProcessResumed _ ->
+                    Reason.of(Rule.RING_MERGE, "processResumed", peer);
             case ProcessEvent.ProcessKilled _ ->
                     Reason.of(Rule.MISSES, "processKilled", peer, deathAfter(before, peer));
             case ProcessEvent.ProcessEnded e ->
@@ -125,10 +126,10 @@ public final class Reasons {
                     Reason.of(Rule.DEATH, "peerDead", e.missed(), e.target(), peer);
             case NeighbourEvent.NeighbourLeft e ->
                     Reason.of(Rule.LEAVING, "neighbourLeft", e.neighbour(), peer);
-            case NeighbourEvent.LineCut e ->
-                    Reason.of(Rule.MISSES, "lineCut", peer, e.other(), deathAfter(before, peer));
-            case NeighbourEvent.LineMended e ->
-                    Reason.of(Rule.REUNION, "lineMended", peer, e.other());
+            case NeighbourEvent.LinkCut e ->
+                    Reason.of(Rule.MISSES, "linkCut", peer, e.other(), deathAfter(before, peer));
+            case NeighbourEvent.LinkMended e ->
+                    Reason.of(Rule.RING_MERGE, "linkMended", peer, e.other());
             case NeighbourEvent.NeighboursChanged e -> changed(peer, e);
         };
     }
@@ -139,9 +140,9 @@ public final class Reasons {
                     case STARTED -> Rule.START;
                     case JOINED -> Rule.JOINING;
                     case PING_HEARD, PREDECESSOR_SILENT -> Rule.PREDECESSORS;
-                    case STABILISED, SUCCESSOR_SILENT -> Rule.STABILISING;
+                    case STABILISED, SUCCESSOR_SILENT -> Rule.STABILIZATION;
                     case SUCCESSOR_DIED -> Rule.DEATH;
-                    case FOUND_AGAIN -> Rule.REUNION;
+                    case FOUND_AGAIN -> Rule.RING_MERGE;
                     case NEIGHBOUR_LEFT -> Rule.LEAVING;
                 };
         return Reason.of(rule, "neighbours." + event.cause(), peer);

@@ -161,8 +161,8 @@ public record RingHealth(
                     NeighbourEvent.PeerTrusted _,
                     NeighbourEvent.PeerDead _,
                     NeighbourEvent.NeighbourLeft _,
-                    NeighbourEvent.LineCut _,
-                    NeighbourEvent.LineMended _,
+                    NeighbourEvent.LinkCut _,
+                    NeighbourEvent.LinkMended _,
                     LookupEvent _,
                     FileEvent _ ->
                     Optional.empty();

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import ringside.model.RingInvariant.Promise;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.ring.IdealRing;
@@ -16,7 +15,7 @@ import ringside.ring.PeerId;
 import ringside.status.HeldFile;
 
 /**
- * Judges the promises of the ring by the last reports of its living members. Sorting their ids
+ * Checks the invariants of the ring by the last reports of its living members. Sorting their ids
  * gives the truth. Pure; any thread may call.
  */
 public final class RingInvariants {
@@ -43,54 +42,55 @@ public final class RingInvariants {
         arriving = state.health().arriving();
     }
 
-    /** Returns one light for each promise, in their order. */
-    public static List<RingInvariant> of(RingState state) {
+    /** Returns one check for each invariant, in their order. */
+    public static List<InvariantCheck> of(RingState state) {
         RingInvariants judge = new RingInvariants(state);
         return List.of(
-                new RingInvariant(Promise.ONE_RING, judge.withReason(judge.rings())),
-                new RingInvariant(Promise.ORDERED, judge.order()),
-                new RingInvariant(Promise.LISTS, judge.withReason(judge.lists())),
-                new RingInvariant(Promise.PREDECESSORS, judge.withReason(judge.predecessors())),
-                new RingInvariant(Promise.FILES, judge.files()),
-                new RingInvariant(Promise.CONTENT, judge.content()));
+                new InvariantCheck(RingInvariant.ONE_RING, judge.withReason(judge.rings())),
+                new InvariantCheck(RingInvariant.ORDERED, judge.order()),
+                new InvariantCheck(RingInvariant.LISTS, judge.withReason(judge.lists())),
+                new InvariantCheck(
+                        RingInvariant.PREDECESSORS, judge.withReason(judge.predecessors())),
+                new InvariantCheck(RingInvariant.FILES, judge.files()),
+                new InvariantCheck(RingInvariant.CONTENT, judge.content()));
     }
 
     /**
      * Adds the reason when a living peer was declared dead, which makes neighbours wrong. A reader
      * would look for a bug in the peer, but the machine was too slow (SPEC 2.3).
      */
-    private String withReason(String trouble) {
-        if (trouble.isEmpty()) {
-            return trouble;
+    private String withReason(String violation) {
+        if (violation.isEmpty()) {
+            return violation;
         }
         for (PeerState peer : members.values()) {
             for (Suspicion suspicion : peer.suspectedBy()) {
                 if (isFalse(peer, suspicion)) {
-                    return trouble
+                    return violation
                             + ' '
                             + ExplanationTexts.format(
-                                    "light.falseDeath", suspicion.by(), peer.id());
+                                    "violated.falseDeath", suspicion.by(), peer.id());
                 }
             }
         }
-        return trouble;
+        return violation;
     }
 
-    /** Returns whether a declared death is false: both run, and no line between them is cut. */
+    /** Returns whether a declared death is false: both run, and no link between them is cut. */
     private boolean isFalse(PeerState suspected, Suspicion suspicion) {
         PeerState by = members.get(suspicion.by());
         return suspicion.declaredDead()
                 && by != null
-                && !by.cutLines().contains(suspected.id())
-                && !suspected.cutLines().contains(by.id());
+                && !by.cutLinks().contains(suspected.id())
+                && !suspected.cutLinks().contains(by.id());
     }
 
     private String rings() {
         if (living.isEmpty() && !ended.isEmpty()) {
-            return ExplanationTexts.format("light.ONE_RING.nobody");
+            return ExplanationTexts.format("violated.ONE_RING.nobody");
         }
         if (!arriving.isEmpty()) {
-            return ExplanationTexts.format("light.ONE_RING.arriving", arriving.getFirst());
+            return ExplanationTexts.format("violated.ONE_RING.arriving", arriving.getFirst());
         }
         if (living.size() < 2) {
             return "";
@@ -100,16 +100,16 @@ public final class RingInvariants {
         while (members.containsKey(next) && reached.add(next)) {
             PeerState peer = members.get(next);
             if (peer == null || peer.successors().isEmpty()) {
-                return ExplanationTexts.format("light.ONE_RING.end", next);
+                return ExplanationTexts.format("violated.ONE_RING.end", next);
             }
             next = peer.successors().getFirst();
         }
         if (!members.containsKey(next)) {
-            return ExplanationTexts.format("light.ONE_RING.gap", next);
+            return ExplanationTexts.format("violated.ONE_RING.gap", next);
         }
         return reached.size() == living.size()
                 ? ""
-                : ExplanationTexts.format("light.ONE_RING", reached.size(), living.size());
+                : ExplanationTexts.format("violated.ONE_RING", reached.size(), living.size());
     }
 
     private String order() {
@@ -119,7 +119,7 @@ public final class RingInvariants {
                 int further = peer.id().clockwiseTo(successor);
                 if (further <= distance || successor.equals(peer.id())) {
                     return ExplanationTexts.format(
-                            "light.ORDERED", peer.id(), numbers(peer.successors()));
+                            "violated.ORDERED", peer.id(), numbers(peer.successors()));
                 }
                 distance = further;
             }
@@ -133,7 +133,7 @@ public final class RingInvariants {
                     IdealRing.successors(living, peer.id(), peer.settings().successors());
             if (!peer.successors().equals(right)) {
                 return ExplanationTexts.format(
-                        "light.LISTS", peer.id(), numbers(peer.successors()), numbers(right));
+                        "violated.LISTS", peer.id(), numbers(peer.successors()), numbers(right));
             }
         }
         return "";
@@ -144,7 +144,7 @@ public final class RingInvariants {
             List<PeerId> right = IdealRing.predecessors(living, peer.id(), 2);
             if (!peer.predecessors().equals(right)) {
                 return ExplanationTexts.format(
-                        "light.PREDECESSORS",
+                        "violated.PREDECESSORS",
                         peer.id(),
                         numbers(peer.predecessors()),
                         numbers(right));
@@ -169,7 +169,7 @@ public final class RingInvariants {
             Set<PeerId> right = rightHolders(file.getKey());
             right.removeAll(file.getValue());
             if (!right.isEmpty()) {
-                return ExplanationTexts.format("light.FILES", file.getKey(), numbers(right));
+                return ExplanationTexts.format("violated.FILES", file.getKey(), numbers(right));
             }
         }
         return "";
@@ -178,7 +178,7 @@ public final class RingInvariants {
     private Set<PeerId> rightHolders(FileNumber number) {
         PeerId owner = IdealRing.owner(living, number.hash());
         PeerState peer = members.get(owner);
-        int copies = peer == null ? 1 : peer.settings().copies();
+        int copies = peer == null ? 1 : peer.settings().replicas();
         Set<PeerId> right = new TreeSet<>(IdealRing.successors(living, owner, copies - 1));
         right.add(owner);
         return right;
@@ -189,7 +189,7 @@ public final class RingInvariants {
         for (PeerState peer : members.values()) {
             for (FileName file : peer.damaged()) {
                 if (rightHolders(file.number()).contains(peer.id())) {
-                    return ExplanationTexts.format("light.CONTENT", file, peer.id());
+                    return ExplanationTexts.format("violated.CONTENT", file, peer.id());
                 }
             }
         }
@@ -203,7 +203,7 @@ public final class RingInvariants {
                 FileNumber number = file.name().number();
                 if (!held.contains(number) && !isPaused(number)) {
                     return Optional.of(
-                            ExplanationTexts.format("light.FILES.lost", number, peer.id()));
+                            ExplanationTexts.format("violated.FILES.lost", number, peer.id()));
                 }
             }
         }

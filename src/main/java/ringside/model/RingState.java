@@ -147,10 +147,10 @@ public final class RingState {
             case NeighbourEvent.PingMissed e ->
                     with(PeerFold.pingMissed(peers, id, e, eventMicros));
             case NeighbourEvent.PeerTrusted e -> with(PeerFold.trusted(peers, id, e));
-            case NeighbourEvent.LineCut e ->
-                    with(peers.change(id, peer -> peer.withLineCut(e.other())));
-            case NeighbourEvent.LineMended e ->
-                    with(peers.change(id, peer -> peer.withLineMended(e.other())));
+            case NeighbourEvent.LinkCut e ->
+                    with(peers.change(id, peer -> peer.withLinkCut(e.other())));
+            case NeighbourEvent.LinkMended e ->
+                    with(peers.change(id, peer -> peer.withLinkMended(e.other())));
             case NeighbourEvent.PeerDead e -> with(PeerFold.declaredDead(peers, id, e));
             case LookupEvent.LookupSent e ->
                     withLookups(LookupFold.sent(lookups, id, e, eventMicros));

@@ -8,12 +8,12 @@ import java.util.List;
  * Immutable.
  *
  * @param health the two nearest neighbours on both sides of every member
- * @param invariants one for each promise, in the order of the promises
+ * @param checks one for each invariant, in their order
  */
-public record RingVerdict(RingHealth health, List<RingInvariant> invariants) {
+public record RingVerdict(RingHealth health, List<InvariantCheck> checks) {
 
     public RingVerdict {
-        invariants = List.copyOf(invariants);
+        checks = List.copyOf(checks);
     }
 
     /** Judges a state of the ring; takes a millisecond with 256 peers. */
@@ -21,13 +21,13 @@ public record RingVerdict(RingHealth health, List<RingInvariant> invariants) {
         return new RingVerdict(state.health(), RingInvariants.of(state));
     }
 
-    /** Returns whether all promises of the ring hold. */
+    /** Returns whether all invariants of the ring hold. */
     public boolean isRight() {
-        return health.isConsistent() && troubles().isEmpty();
+        return health.isConsistent() && violations().isEmpty();
     }
 
-    /** Returns the promises that do not hold. */
-    public List<RingInvariant> troubles() {
-        return invariants.stream().filter(invariant -> !invariant.holds()).toList();
+    /** Returns the checks of the invariants that do not hold. */
+    public List<InvariantCheck> violations() {
+        return checks.stream().filter(check -> !check.holds()).toList();
     }
 }

@@ -80,14 +80,14 @@ final class TransferFold {
                         // The last report of a killed process arrives after its end.
                         return t;
                     }
-                    TransferSide told =
-                            old.told(
+                    TransferSide reported =
+                            old.reported(
                                     Outcome.UNDER_WAY,
                                     event.bytes(),
                                     event.segments(),
                                     event.retransmissions(),
                                     atMicros);
-                    return with(t, told, event.sending(), rate(t, told));
+                    return with(t, reported, event.sending(), rate(t, reported));
                 });
     }
 
@@ -98,14 +98,14 @@ final class TransferFold {
                 side(id, event.transferId(), event.sending()),
                 t -> {
                     TransferSide old = event.sending() ? t.sending() : t.receiving();
-                    TransferSide told =
-                            old.told(
+                    TransferSide reported =
+                            old.reported(
                                     Outcome.DONE,
                                     event.bytes(),
                                     event.segments(),
                                     event.retransmissions(),
                                     atMicros);
-                    return ended(with(t, told, event.sending(), t.bytesPerSecond()), atMicros);
+                    return ended(with(t, reported, event.sending(), t.bytesPerSecond()), atMicros);
                 });
     }
 
@@ -144,14 +144,14 @@ final class TransferFold {
 
     private static TransferState fail(
             TransferState t, boolean sending, String reason, long atMicros) {
-        TransferSide told = (sending ? t.sending() : t.receiving()).failed(reason, atMicros);
-        return ended(with(t, told, sending, t.bytesPerSecond()), atMicros);
+        TransferSide reported = (sending ? t.sending() : t.receiving()).failed(reason, atMicros);
+        return ended(with(t, reported, sending, t.bytesPerSecond()), atMicros);
     }
 
     private static TransferState with(
-            TransferState t, TransferSide told, boolean sending, double rate) {
+            TransferState t, TransferSide reported, boolean sending, double rate) {
         TransferStateBuilder changed = t.with().bytesPerSecond(rate);
-        return (sending ? changed.sending(told) : changed.receiving(told)).build();
+        return (sending ? changed.sending(reported) : changed.receiving(reported)).build();
     }
 
     private static TransferState ended(TransferState t, long atMicros) {
@@ -167,9 +167,10 @@ final class TransferFold {
      * Returns the mean rate since the start. After losses, stop-and-wait moves in bursts between
      * whole seconds of silence, so the current rate says nothing about the next.
      */
-    private static double rate(TransferState t, TransferSide told) {
-        double seconds = Math.max(1, told.toldAtMicros() - t.startedAtMicros()) / MICROS_PER_SECOND;
-        return Math.max(0, told.bytes() - t.offset()) / seconds;
+    private static double rate(TransferState t, TransferSide reported) {
+        double seconds =
+                Math.max(1, reported.reportedAtMicros() - t.startedAtMicros()) / MICROS_PER_SECOND;
+        return Math.max(0, reported.bytes() - t.offset()) / seconds;
     }
 
     private static Predicate<TransferState> side(PeerId id, long transferId, boolean sending) {

@@ -6,7 +6,7 @@ package ringside.model;
  * @param bytes bytes acknowledged at the sender, or written at the receiver
  * @param segments data segments sent or received, including repeated ones
  * @param retransmissions segments sent again, or duplicates received
- * @param toldAtMicros the time of the report
+ * @param reportedAtMicros the time of the report
  * @param reason why the transfer failed, one plain sentence; empty otherwise
  */
 public record TransferSide(
@@ -14,14 +14,14 @@ public record TransferSide(
         long bytes,
         long segments,
         long retransmissions,
-        long toldAtMicros,
+        long reportedAtMicros,
         String reason) {
 
     static TransferSide silentSince(long atMicros, long offset) {
         return new TransferSide(TransferState.Outcome.UNDER_WAY, offset, 0, 0, atMicros, "");
     }
 
-    TransferSide told(
+    TransferSide reported(
             TransferState.Outcome newOutcome, long newBytes, long sent, long again, long atMicros) {
         return new TransferSide(newOutcome, newBytes, sent, again, atMicros, reason);
     }

@@ -17,6 +17,7 @@ import ringside.peer.FileEffect;
 import ringside.peer.StoredFile;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
+import ringside.text.Messages;
 
 /**
  * The data folder of one peer: {@code files} held for the ring with their {@code versions}, files
@@ -163,7 +164,7 @@ final class DataFolder implements AutoCloseable {
                         Comparator.comparing((Path path) -> ownName(path) == null)
                                 .thenComparing(Comparator.naturalOrder()))
                 .findFirst()
-                .orElseThrow(() -> new IOException(NodeMessages.format("disk.notStored")));
+                .orElseThrow(() -> new IOException(Messages.NODE.format("disk.notStored")));
     }
 
     /**
@@ -196,13 +197,13 @@ final class DataFolder implements AutoCloseable {
         try {
             return Path.of(text).toAbsolutePath();
         } catch (InvalidPathException e) {
-            throw new IOException(NodeMessages.format("disk.noPath", e.getReason()), e);
+            throw new IOException(Messages.NODE.format("disk.noPath", e.getReason()), e);
         }
     }
 
     private static Path requireFile(Path path) throws IOException {
         if (Files.isDirectory(path)) {
-            throw new IOException(NodeMessages.format("disk.folder", path));
+            throw new IOException(Messages.NODE.format("disk.folder", path));
         }
         if (!Files.isRegularFile(path)) {
             throw new NoSuchFileException(path.toString());

@@ -9,6 +9,7 @@ import ringside.peer.FileEffect;
 import ringside.peer.FileHandle;
 import ringside.peer.FileInput;
 import ringside.peer.Input;
+import ringside.text.Messages;
 
 /**
  * Executes the core's disk effects without blocking the loop: everything that touches the disk runs
@@ -28,7 +29,7 @@ final class Disk implements AutoCloseable {
     private final TreeMap<FileHandle, IncomingFile> writing = new TreeMap<>();
 
     /** Whole files being processed by a disk thread, and whether the core still wants them. */
-    private final TreeMap<FileHandle, Boolean> inSlowHands = new TreeMap<>();
+    private final TreeMap<FileHandle, Boolean> fileJobs = new TreeMap<>();
 
     private final OutgoingFile.Outside outside =
             new OutgoingFile.Outside() {
@@ -73,23 +74,23 @@ final class Disk implements AutoCloseable {
     void carryOut(FileEffect effect) {
         switch (effect) {
             case FileEffect.Open open ->
-                    slowly(open.handle(), () -> work.sizeOf(open.source()), () -> work.open(open));
+                    start(open.handle(), () -> work.sizeOf(open.source()), () -> work.open(open));
             case FileEffect.Read read -> read(read);
             case FileEffect.Create create -> create(create);
             case FileEffect.Write write -> write(write);
             case FileEffect.Finish finish -> finish(finish);
             case FileEffect.Copy copy ->
-                    slowly(copy.handle(), () -> work.sizeOf(copy.source()), () -> work.copy(copy));
+                    start(copy.handle(), () -> work.sizeOf(copy.source()), () -> work.copy(copy));
             case FileEffect.Check check ->
-                    slowly(
+                    start(
                             check.handle(),
                             () -> work.sizeOf(new FileEffect.Source.Held(check.number())),
                             () -> work.check(check));
             case FileEffect.Close close -> close(close.handle());
             case FileEffect.Renew renew ->
-                    slowly(renew.handle(), DiskLanes.SMALL, () -> work.renew(renew));
+                    start(renew.handle(), DiskLanes.SMALL, () -> work.renew(renew));
             case FileEffect.Delete delete ->
-                    slowly(delete.handle(), DiskLanes.SMALL, () -> work.delete(delete));
+                    start(delete.handle(), DiskLanes.SMALL, () -> work.delete(delete));
         }
     }
 
@@ -105,7 +106,8 @@ final class Disk implements AutoCloseable {
     private void create(FileEffect.Create create) {
         FileHandle handle = create.handle();
         TemporaryFile onDisk =
-                new TemporaryFile(folder.partial(handle.number()), create.name(), create.place());
+                new TemporaryFile(
+                        folder.partial(handle.number()), create.name(), create.destination());
         writing.put(
                 handle, new IncomingFile(create, onDisk, piece -> write(handle, onDisk, piece)));
         lanes.write(onDisk::create, failure -> writeFailed(handle, failure));
@@ -141,15 +143,15 @@ final class Disk implements AutoCloseable {
         IncomingFile file = writing.remove(finish.handle());
         if (file != null) {
             file.flush();
-            inSlowHands.put(finish.handle(), true);
+            fileJobs.put(finish.handle(), true);
             lanes.write(
                     () -> run(finish.handle(), file.onDisk::size, () -> work.finish(finish, file)),
-                    failure -> slowFailed(finish.handle(), failure));
+                    failure -> jobFailed(finish.handle(), failure));
         }
     }
 
     private void close(FileHandle handle) {
-        inSlowHands.computeIfPresent(handle, (key, wanted) -> false);
+        fileJobs.computeIfPresent(handle, (key, wanted) -> false);
         OutgoingFile outgoing = reading.remove(handle);
         if (outgoing != null) {
             outgoing.close();
@@ -175,32 +177,32 @@ final class Disk implements AutoCloseable {
         boolean isWanted =
                 reading.containsKey(handle)
                         || writing.containsKey(handle)
-                        || Boolean.TRUE.equals(inSlowHands.get(handle));
+                        || Boolean.TRUE.equals(fileJobs.get(handle));
         if (isWanted) {
-            fail(handle, NodeMessages.format(sentence, Failures.sentence(e)));
+            fail(handle, Messages.NODE.format(sentence, Failures.sentence(e)));
         }
     }
 
     // -- whole files
 
-    private void slowly(FileHandle handle, DiskLanes.Size size, SlowWork slow) {
-        inSlowHands.put(handle, true);
-        run(handle, size, slow);
+    private void start(FileHandle handle, DiskLanes.Size size, FileJob job) {
+        fileJobs.put(handle, true);
+        run(handle, size, job);
     }
 
-    private void run(FileHandle handle, DiskLanes.Size size, SlowWork slow) {
+    private void run(FileHandle handle, DiskLanes.Size size, FileJob job) {
         lanes.run(
                 size,
                 () -> {
-                    DiskWork.Result result = slow.run();
+                    DiskWork.Result result = job.run();
                     onLoop.accept(() -> take(handle, result));
                 },
-                failure -> slowFailed(handle, failure));
+                failure -> jobFailed(handle, failure));
     }
 
-    private void slowFailed(FileHandle handle, Exception failure) {
+    private void jobFailed(FileHandle handle, Exception failure) {
         onLoop.accept(() -> {
-            boolean isWanted = Boolean.TRUE.equals(inSlowHands.remove(handle));
+            boolean isWanted = Boolean.TRUE.equals(fileJobs.remove(handle));
             IOException e = requireIo(failure);
             if (isWanted) {
                 fail(handle, Failures.sentence(e));
@@ -209,7 +211,7 @@ final class Disk implements AutoCloseable {
     }
 
     private void take(FileHandle handle, DiskWork.Result result) {
-        boolean isWanted = Boolean.TRUE.equals(inSlowHands.remove(handle));
+        boolean isWanted = Boolean.TRUE.equals(fileJobs.remove(handle));
         ReadableFile opened = result.opened();
         if (opened != null && isWanted) {
             reading.put(handle, new OutgoingFile(handle, opened, outside));
@@ -243,7 +245,7 @@ final class Disk implements AutoCloseable {
         lanes.close();
     }
 
-    private interface SlowWork {
+    private interface FileJob {
         DiskWork.Result run() throws IOException;
     }
 }

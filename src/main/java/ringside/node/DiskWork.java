@@ -9,6 +9,7 @@ import ringside.peer.FileHandle;
 import ringside.peer.FileInput;
 import ringside.peer.StoredFile;
 import ringside.ring.FileName;
+import ringside.text.Messages;
 
 /**
  * Operations on whole files, run on the disk threads: find, digest, copy, check, put in place,
@@ -98,7 +99,7 @@ final class DiskWork {
         try {
             String found = file.finish();
             if (!found.equals(finish.sha256())) {
-                throw new IOException(NodeMessages.format("disk.digest"));
+                throw new IOException(Messages.NODE.format("disk.digest"));
             }
             StoredFile whole = file.asVersion(arrived.create.versionMs(), found);
             Path path = file.moveIntoPlace(folder, whole);
@@ -141,13 +142,13 @@ final class DiskWork {
             @Nullable String expected)
             throws IOException {
         TemporaryFile file =
-                new TemporaryFile(folder.partial(copy.handle().number()), name, copy.place());
+                new TemporaryFile(folder.partial(copy.handle().number()), name, copy.destination());
         try {
             file.create();
             file.copyFrom(from);
             String found = file.finish();
             if (expected != null && !found.equals(expected)) {
-                throw new IOException(NodeMessages.format("disk.changed"));
+                throw new IOException(Messages.NODE.format("disk.changed"));
             }
             StoredFile whole = file.asVersion(versionMs, found);
             Path path = file.moveIntoPlace(folder, whole);
@@ -168,7 +169,7 @@ final class DiskWork {
             folder.held().delete(delete.file());
             return Result.of(new FileInput.Deleted(delete.handle()));
         } catch (IOException e) {
-            throw new IOException(NodeMessages.format("disk.delete", Failures.sentence(e)), e);
+            throw new IOException(Messages.NODE.format("disk.delete", Failures.sentence(e)), e);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import org.jspecify.annotations.Nullable;
+import ringside.text.Messages;
 
 /** Turns file and socket failures into sentences for users. May be called from any thread. */
 public final class Failures {
@@ -17,12 +18,13 @@ public final class Failures {
     public static String sentence(IOException failure) {
         return switch (failure) {
             case NoSuchFileException missing ->
-                    NodeMessages.format("disk.noFile", missing.getFile());
+                    Messages.NODE.format("disk.noFile", missing.getFile());
             case AccessDeniedException denied ->
-                    NodeMessages.format("disk.noPermission", denied.getFile());
-            case NotDirectoryException file -> NodeMessages.format("disk.noFolder", file.getFile());
+                    Messages.NODE.format("disk.noPermission", denied.getFile());
+            case NotDirectoryException file ->
+                    Messages.NODE.format("disk.noFolder", file.getFile());
             case FileAlreadyExistsException taken ->
-                    NodeMessages.format("disk.inTheWay", taken.getFile());
+                    Messages.NODE.format("disk.inTheWay", taken.getFile());
             case FileSystemException other ->
                     subject(other) + ": " + orElseClass(other.getReason(), other);
             case IOException other -> orElseClass(other.getMessage(), other);

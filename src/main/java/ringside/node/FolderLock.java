@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ringside.text.Messages;
 
 /**
  * Marks a folder as a peer's, and locks it for one process; the system releases the lock however
@@ -49,13 +50,13 @@ final class FolderLock implements AutoCloseable {
         Files.createDirectories(folder);
         Path marker = folder.resolve(MARKER);
         if (!Files.exists(marker) && !isFree(folder)) {
-            throw new IOException(NodeMessages.format("folder.foreign", folder));
+            throw new IOException(Messages.NODE.format("folder.foreign", folder));
         }
         FileChannel channel =
                 FileChannel.open(marker, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();
-            throw new IOException(NodeMessages.format("folder.inUse", folder));
+            throw new IOException(Messages.NODE.format("folder.inUse", folder));
         }
         return new FolderLock(channel);
     }

@@ -45,7 +45,7 @@ final class GsoBatch {
      * Returns whether a segment fits the batch: the same receiver, and only the last segment may be
      * shorter.
      */
-    boolean hasPlaceFor(PeerId receiver, Datagram.Segment segment) {
+    boolean hasRoomFor(PeerId receiver, Datagram.Segment segment) {
         int length = DatagramCodec.HEADER_BYTES + segment.data().length();
         return count == 0
                 || (receiver.equals(to)
@@ -94,7 +94,7 @@ final class GsoBatch {
     }
 
     /**
-     * Sends the batch in one call. The system refuses this on a line whose packets are smaller than
+     * Sends the batch in one call. The system refuses this on a link whose packets are smaller than
      * the pieces, but still accepts single ones; so for such a receiver, this batch and all later
      * ones are sent one by one, and nothing is lost.
      */

@@ -84,7 +84,7 @@ final class OutgoingFile {
 
     private void serve() {
         FileEffect.Read part = waiting.peek();
-        while (part != null && isAtHand(part)) {
+        while (part != null && advanceTo(part)) {
             waiting.remove();
             int from = (int) (part.offset() - current.offset());
             outside.tell(
@@ -102,7 +102,7 @@ final class OutgoingFile {
         }
     }
 
-    private boolean isAtHand(FileEffect.Read part) {
+    private boolean advanceTo(FileEffect.Read part) {
         if (!current.has(part) && next.has(part)) {
             current = next;
             next = NOTHING;

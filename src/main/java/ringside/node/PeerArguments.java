@@ -11,6 +11,7 @@ import ringside.ring.PeerId;
 import ringside.status.CommandParser;
 import ringside.status.PeerOptions;
 import ringside.status.PeerSettings;
+import ringside.text.Messages;
 
 /**
  * The command line of a peer (SPEC 1.2).
@@ -82,7 +83,7 @@ record PeerArguments(
                 case PeerOptions.MISSES -> settings = settings.withMisses(integer(name));
                 case PeerOptions.SUCCESSORS -> settings = settings.withSuccessors(integer(name));
                 case PeerOptions.WINDOW -> settings = settings.withWindow(integer(name));
-                case PeerOptions.COPIES -> settings = settings.withCopies(integer(name));
+                case PeerOptions.REPLICAS -> settings = settings.withReplicas(integer(name));
                 case PeerOptions.BASE_PORT -> {
                     basePort = integer(name);
                     requireRange(name, basePort, 1, PeerOptions.MAX_BASE_PORT);
@@ -93,7 +94,7 @@ record PeerArguments(
                 case PeerOptions.QUIET -> quiet = true;
                 case String unknown ->
                         throw new IllegalArgumentException(
-                                NodeMessages.format("option.unknown", unknown));
+                                Messages.NODE.format("option.unknown", unknown));
             }
         }
 
@@ -109,7 +110,7 @@ record PeerArguments(
             }
             if (successors.size() == 2 && !first.isBetween(self, second)) {
                 throw new IllegalArgumentException(
-                        NodeMessages.format("arguments.order", self, second, first));
+                        Messages.NODE.format("arguments.order", self, second, first));
             }
             return build(self, new Origin.Neighbours(successors), 3);
         }
@@ -118,7 +119,7 @@ record PeerArguments(
             requireCount(3, "--join KNOWN ID MSS LOSS");
             PeerId self = PeerId.parse(positional.getFirst());
             if (self.equals(through)) {
-                throw new IllegalArgumentException(NodeMessages.format("arguments.itself", self));
+                throw new IllegalArgumentException(Messages.NODE.format("arguments.itself", self));
             }
             return build(self, new Origin.Join(through), 1);
         }
@@ -136,14 +137,14 @@ record PeerArguments(
         private void requireCount(int count, String form) {
             if (positional.size() != count) {
                 throw new IllegalArgumentException(
-                        NodeMessages.format("arguments.count", form, positional.size(), count));
+                        Messages.NODE.format("arguments.count", form, positional.size(), count));
             }
         }
 
         private String value(String option) {
             String value = left.poll();
             if (value == null) {
-                throw new IllegalArgumentException(NodeMessages.format("option.noValue", option));
+                throw new IllegalArgumentException(Messages.NODE.format("option.noValue", option));
             }
             return value;
         }
@@ -159,7 +160,7 @@ record PeerArguments(
             try {
                 return Integer.parseInt(text);
             } catch (NumberFormatException e) {
-                throw new IllegalArgumentException(NodeMessages.format(otherwise, text, name), e);
+                throw new IllegalArgumentException(Messages.NODE.format(otherwise, text, name), e);
             }
         }
 
@@ -167,21 +168,21 @@ record PeerArguments(
             try {
                 return Double.parseDouble(text);
             } catch (NumberFormatException e) {
-                throw new IllegalArgumentException(NodeMessages.format("arguments.loss", text), e);
+                throw new IllegalArgumentException(Messages.NODE.format("arguments.loss", text), e);
             }
         }
 
         private static void requireRange(String name, int value, int least, int most) {
             if (value < least || value > most) {
                 throw new IllegalArgumentException(
-                        NodeMessages.format("option.range", name, least, most, value));
+                        Messages.NODE.format("option.range", name, least, most, value));
             }
         }
 
         private static InetSocketAddress address(String text) {
             int colon = text.lastIndexOf(':');
             if (colon < 1) {
-                throw new IllegalArgumentException(NodeMessages.format("option.status", text));
+                throw new IllegalArgumentException(Messages.NODE.format("option.status", text));
             }
             return new InetSocketAddress(
                     text.substring(0, colon),

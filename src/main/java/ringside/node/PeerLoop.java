@@ -37,13 +37,13 @@ final class PeerLoop implements AutoCloseable {
     private static final long DATAGRAM_TURN_MICROS = 2_000;
 
     /** Maximum number of sentences that wait for a hanging disk; any more are printed at once. */
-    private static final int MOST_UNSAID = 1_000;
+    private static final int MAX_WAITING_LINES = 1_000;
 
     private static final long MICROS_PER_MS = 1_000;
 
     private final Peer peer;
     private final PeerArguments arguments;
-    private final Clock clock;
+    private final PeerClock clock;
     private final Terminal terminal;
     private final Consumer<StatusEntry> statusReporter;
     private final Selector selector;
@@ -58,7 +58,7 @@ final class PeerLoop implements AutoCloseable {
     private final ConcurrentLinkedQueue<Runnable> posted = new ConcurrentLinkedQueue<>();
 
     /** Sentences waiting for rows of the transfer logs to reach the disk. */
-    private final ArrayDeque<String> unsaid = new ArrayDeque<>();
+    private final ArrayDeque<String> waitingLines = new ArrayDeque<>();
 
     private boolean isDraining;
     private Effect.Exit exit = new Effect.Exit(0, "");
@@ -77,7 +77,7 @@ final class PeerLoop implements AutoCloseable {
             PeerSockets ports,
             DataFolder folder,
             DiskLanes lanes,
-            Clock clock,
+            PeerClock clock,
             Terminal terminal,
             Consumer<StatusEntry> statusReporter)
             throws IOException {
@@ -121,13 +121,13 @@ final class PeerLoop implements AutoCloseable {
                         udp.receiveBufferBytes(),
                         clock.epochMicros(clock.micros()) / MICROS_PER_MS));
         while (!isEnded) {
-            takeWhatIsReady();
-            takeWhatIsDue();
+            handleReady();
+            handleDue();
             reportStatistics();
         }
         logs.close();
-        while (!unsaid.isEmpty()) {
-            sayNext();
+        while (!waitingLines.isEmpty()) {
+            printNext();
         }
         return exit;
     }
@@ -136,7 +136,7 @@ final class PeerLoop implements AutoCloseable {
      * Handles sockets first, so that after a pause replies are seen before the timers that miss
      * them.
      */
-    private void takeWhatIsReady() throws IOException {
+    private void handleReady() throws IOException {
         long sleep = timers.untilNext(clock.micros(), LONGEST_SLEEP_MICROS);
         int ready =
                 sleep < MICROS_PER_MS || !posted.isEmpty()
@@ -185,7 +185,7 @@ final class PeerLoop implements AutoCloseable {
         feed(new Input.DatagramsTaken());
     }
 
-    private void takeWhatIsDue() {
+    private void handleDue() {
         Runnable action = posted.poll();
         while (action != null) {
             action.run();
@@ -229,7 +229,7 @@ final class PeerLoop implements AutoCloseable {
             }
             case Effect.Print print -> {
                 if (terminal.shows(print.kind())) {
-                    sayAfterLogs(print.line());
+                    printAfterLogs(print.line());
                 }
             }
             case Effect.Log line -> logs.write(clock.micros(), line);
@@ -242,23 +242,24 @@ final class PeerLoop implements AutoCloseable {
     }
 
     /** Prints a sentence once the preceding rows of the transfer logs are on the disk. */
-    private void sayAfterLogs(String line) {
-        if (unsaid.size() >= MOST_UNSAID || (unsaid.isEmpty() && !logs.isDirty())) {
-            say(line);
+    private void printAfterLogs(String line) {
+        if (waitingLines.size() >= MAX_WAITING_LINES
+                || (waitingLines.isEmpty() && !logs.isDirty())) {
+            print(line);
         } else {
-            unsaid.add(line);
-            logs.flush(() -> post(this::sayNext));
+            waitingLines.add(line);
+            logs.flush(() -> post(this::printNext));
         }
     }
 
-    private void sayNext() {
-        String line = unsaid.poll();
+    private void printNext() {
+        String line = waitingLines.poll();
         if (line != null) {
-            say(line);
+            print(line);
         }
     }
 
-    private void say(String line) {
+    private void print(String line) {
         terminal.print(line);
         report(new LifeEvent.TerminalLine(line));
     }

@@ -13,6 +13,7 @@ import ringside.peer.ExitCode;
 import ringside.peer.Input;
 import ringside.peer.Peer;
 import ringside.status.PeerCommand;
+import ringside.text.Messages;
 
 /** The main class of a peer's process (SPEC 1.2). The exit codes are those of {@link ExitCode}. */
 public final class PeerMain {
@@ -43,8 +44,8 @@ public final class PeerMain {
         try {
             arguments = PeerArguments.parse(words);
         } catch (UsageException e) {
-            System.err.println(NodeMessages.format("usage.forms"));
-            System.err.println(NodeMessages.format("usage.wrong", String.valueOf(e.getMessage())));
+            System.err.println(Messages.NODE.format("usage.forms"));
+            System.err.println(Messages.NODE.format("usage.wrong", String.valueOf(e.getMessage())));
             return ExitCode.USAGE;
         }
         try {
@@ -54,7 +55,7 @@ public final class PeerMain {
             return e.exitCode();
         } catch (IOException e) {
             System.err.println(
-                    NodeMessages.format("peer.cannotRun", arguments.self(), Failures.sentence(e)));
+                    Messages.NODE.format("peer.cannotRun", arguments.self(), Failures.sentence(e)));
             return ExitCode.USAGE;
         } catch (InterruptedException e) {
             return ExitCode.QUIT;
@@ -62,9 +63,9 @@ public final class PeerMain {
     }
 
     private static String usage() {
-        return NodeMessages.format("usage.forms")
+        return Messages.NODE.format("usage.forms")
                 + System.lineSeparator()
-                + NodeMessages.format("usage.options");
+                + Messages.NODE.format("usage.options");
     }
 
     private static int run(PeerArguments arguments)
@@ -86,7 +87,7 @@ public final class PeerMain {
                         arguments.self(),
                         arguments.basePort(),
                         new DuplicateIdProbe(arguments.self(), arguments.basePort()));
-        Clock clock = new Clock();
+        PeerClock clock = new PeerClock();
         try (DataFolder folder = DataFolder.open(arguments.data(), arguments.files());
                 Terminal terminal = new Terminal(arguments.quiet());
                 StatusReporter statusReporter = new StatusReporter(arguments, terminal::print);

@@ -2,6 +2,7 @@ package ringside.node;
 
 import ringside.peer.ExitCode;
 import ringside.ring.PeerId;
+import ringside.text.Messages;
 
 /** Thrown when a peer's port is taken; the message is one line for the user (SPEC 1.3, 7.4). */
 final class PortTakenException extends Exception {
@@ -17,12 +18,12 @@ final class PortTakenException extends Exception {
 
     static PortTakenException byTwin(PeerId self, int port) {
         return new PortTakenException(
-                NodeMessages.format("peer.alive", self, port), ExitCode.ID_TAKEN);
+                Messages.NODE.format("peer.alive", self, port), ExitCode.ID_TAKEN);
     }
 
     static PortTakenException byOther(PeerId self, int port) {
         return new PortTakenException(
-                NodeMessages.format("port.taken", port, self), ExitCode.PORT_TAKEN);
+                Messages.NODE.format("port.taken", port, self), ExitCode.PORT_TAKEN);
     }
 
     int exitCode() {

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import ringside.peer.Bytes;
+import ringside.text.Messages;
 
 /** A file open for reading. Calls may block on the disk; one thread at a time. */
 final class ReadableFile {
@@ -49,7 +50,7 @@ final class ReadableFile {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, offset + buffer.position()) < 0) {
-                throw new IOException(NodeMessages.format("disk.changed"));
+                throw new IOException(Messages.NODE.format("disk.changed"));
             }
         }
         return Bytes.of(bytes);

@@ -11,6 +11,7 @@ import ringside.peer.Input;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
 import ringside.status.StatusEntry;
+import ringside.text.Messages;
 
 /** The peer's end of the status channel to a supervisor, if there is one (SPEC 9). */
 final class StatusReporter implements Consumer<StatusEntry>, AutoCloseable {
@@ -51,7 +52,7 @@ final class StatusReporter implements Consumer<StatusEntry>, AutoCloseable {
         try {
             connect(loop, status);
         } catch (ConnectException e) {
-            throw new IOException(NodeMessages.format("window.none", words(status)), e);
+            throw new IOException(Messages.NODE.format("window.none", words(status)), e);
         }
     }
 
@@ -76,9 +77,9 @@ final class StatusReporter implements Consumer<StatusEntry>, AutoCloseable {
         lost = true;
         say.accept(
                 System.nanoTime() - beganNanos < REFUSAL_NANOS
-                        ? NodeMessages.format(
+                        ? Messages.NODE.format(
                                 "window.refused", words(status), TOKEN_VARIABLE, arguments.self())
-                        : NodeMessages.format("window.closed", words(status)));
+                        : Messages.NODE.format("window.closed", words(status)));
         loop.postInput(new Input.Abandoned());
     }
 

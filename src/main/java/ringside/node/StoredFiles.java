@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.StoredFile;
+import ringside.text.Messages;
 
 /**
  * Opens stored files, and only those that match, byte for byte, what was stored: each time, the
@@ -67,17 +68,17 @@ final class StoredFiles {
     /** Returns what is wrong with a file, or null if its bytes match the digest. */
     private static @Nullable String fault(StoredFile file, @Nullable ReadableFile readable) {
         if (readable == null) {
-            return NodeMessages.format("damaged.gone");
+            return Messages.NODE.format("damaged.gone");
         }
         if (readable.size() != file.bytes()) {
-            return NodeMessages.format("damaged.size", readable.size(), file.bytes());
+            return Messages.NODE.format("damaged.size", readable.size(), file.bytes());
         }
         try {
             return readable.sha256().equals(file.sha256())
                     ? null
-                    : NodeMessages.format("damaged.content");
+                    : Messages.NODE.format("damaged.content");
         } catch (IOException e) {
-            return NodeMessages.format("damaged.unreadable", Failures.sentence(e));
+            return Messages.NODE.format("damaged.unreadable", Failures.sentence(e));
         }
     }
 }

@@ -44,7 +44,7 @@ final class TcpEndpoint implements AutoCloseable {
     private final Selector selector;
     private final Addresses addresses;
     private final Counters counters;
-    private final Clock clock;
+    private final PeerClock clock;
     private final Consumer<Input> inputs;
     private final LinkedHashMap<Long, IncomingExchange> served = new LinkedHashMap<>();
     private final LinkedHashMap<Long, OutgoingExchange> outgoing = new LinkedHashMap<>();
@@ -57,7 +57,7 @@ final class TcpEndpoint implements AutoCloseable {
             Selector selector,
             Addresses addresses,
             Counters counters,
-            Clock clock,
+            PeerClock clock,
             Consumer<Input> inputs) {
         this.listener = listener;
         this.acceptance = acceptance;
@@ -74,7 +74,7 @@ final class TcpEndpoint implements AutoCloseable {
             Selector selector,
             Addresses addresses,
             Counters counters,
-            Clock clock,
+            PeerClock clock,
             Consumer<Input> inputs)
             throws IOException {
         SelectionKey acceptance = listener.register(selector, SelectionKey.OP_ACCEPT);
@@ -138,7 +138,7 @@ final class TcpEndpoint implements AutoCloseable {
                 serve(channel);
             }
         } catch (IOException e) {
-            shedOldest();
+            dropOldest();
             acceptsFromMicros = clock.micros() + ACCEPT_PAUSE_MICROS;
             acceptance.interestOps(0);
         }
@@ -146,7 +146,7 @@ final class TcpEndpoint implements AutoCloseable {
 
     private void serve(SocketChannel channel) throws IOException {
         if (served.size() >= MOST_SERVED) {
-            shedOldest();
+            dropOldest();
         }
         long exchange = ++exchanges;
         IncomingExchange connection =
@@ -155,7 +155,7 @@ final class TcpEndpoint implements AutoCloseable {
         connection.start(selector);
     }
 
-    private void shedOldest() {
+    private void dropOldest() {
         counters.connectionsRefused++;
         if (!served.isEmpty()) {
             served.pollFirstEntry().getValue().close();
@@ -172,7 +172,7 @@ final class TcpEndpoint implements AutoCloseable {
         }
         switch ((TcpExchange) key.attachment()) {
             case IncomingExchange connection -> serve(connection);
-            case OutgoingExchange ask -> goOn(ask);
+            case OutgoingExchange ask -> resume(ask);
         }
     }
 
@@ -192,7 +192,7 @@ final class TcpEndpoint implements AutoCloseable {
         }
     }
 
-    private void goOn(OutgoingExchange ask) {
+    private void resume(OutgoingExchange ask) {
         switch (ask.onReady()) {
             case TcpExchange.Progress.Waiting waiting -> {}
             case TcpExchange.Progress.Reply(Message.Reply reply) ->

@@ -27,16 +27,16 @@ final class TemporaryFile {
 
     private final Path path;
     private final FileName name;
-    private final FileEffect.Place place;
+    private final FileEffect.Destination destination;
     private final MessageDigest digest = Digests.newDigest();
     private @Nullable FileChannel open;
     private long size;
 
     /** Creates the object without touching the disk. */
-    TemporaryFile(Path path, FileName name, FileEffect.Place place) {
+    TemporaryFile(Path path, FileName name, FileEffect.Destination destination) {
         this.path = path;
         this.name = name;
-        this.place = place;
+        this.destination = destination;
     }
 
     /** Creates the file, replacing an existing one of the same name. */
@@ -94,7 +94,7 @@ final class TemporaryFile {
      */
     String finish() throws IOException {
         FileChannel channel = channel();
-        if (place == FileEffect.Place.HELD) {
+        if (destination == FileEffect.Destination.HELD) {
             channel.force(true);
         }
         channel.close();
@@ -104,7 +104,7 @@ final class TemporaryFile {
     /** Moves the file to its final name atomically. */
     Path moveIntoPlace(DataFolder folder, StoredFile file) throws IOException {
         Files.setLastModifiedTime(path, FileTime.fromMillis(file.versionMs()));
-        return switch (place) {
+        return switch (destination) {
             case HELD -> folder.held().put(path, file);
             case RECEIVED -> {
                 Path target = folder.received(name);

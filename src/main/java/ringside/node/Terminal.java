@@ -18,6 +18,7 @@ import ringside.status.CommandParser;
 import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
 import ringside.status.StatusEvent;
+import ringside.text.Messages;
 
 /**
  * The peer's own terminal: prints lines and reads commands; the end of input is a quit. Never
@@ -32,7 +33,8 @@ final class Terminal implements AutoCloseable {
     private final InputStream in;
     private final PrintStream out;
     private final LineWriter lines =
-            new LineWriter(LineWriter.CAPACITY, lost -> NodeMessages.format("terminal.lost", lost));
+            new LineWriter(
+                    LineWriter.CAPACITY, lost -> Messages.NODE.format("terminal.lost", lost));
 
     /**
      * Uses the process's own streams.
@@ -112,7 +114,7 @@ final class Terminal implements AutoCloseable {
         try {
             while (readLine(typed, commands)) {}
         } catch (IOException e) {
-            print(NodeMessages.format("terminal.unreadable", Failures.sentence(e)));
+            print(Messages.NODE.format("terminal.unreadable", Failures.sentence(e)));
         }
     }
 
@@ -124,15 +126,15 @@ final class Terminal implements AutoCloseable {
             if (line == null) {
                 return false;
             }
-            understand(line, commands);
+            parse(line, commands);
         } catch (MalformedLineException e) {
-            print(NodeMessages.format("terminal.noLine", MAX_LINE_BYTES));
+            print(Messages.NODE.format("terminal.noLine", MAX_LINE_BYTES));
             typed.skipRest();
         }
         return true;
     }
 
-    private void understand(String line, Consumer<PeerCommand> commands) {
+    private void parse(String line, Consumer<PeerCommand> commands) {
         if (line.isBlank()) {
             return;
         }

@@ -46,7 +46,7 @@ final class TransferLogs implements AutoCloseable {
 
     /** Buffers a line until the next flush, with its time since the peer started. */
     void write(long atMicros, Effect.Log line) {
-        StringBuilder gathered = gatheredFor(line.book());
+        StringBuilder gathered = bufferOf(line.book());
         if (gathered.length() > MOST_GATHERED) {
             isBroken = true;
         }
@@ -113,7 +113,7 @@ final class TransferLogs implements AutoCloseable {
         }
     }
 
-    private StringBuilder gatheredFor(LogBook book) {
+    private StringBuilder bufferOf(LogBook book) {
         return switch (book) {
             case RESPONDING -> toRespond;
             case REQUESTING -> toRequest;

@@ -33,13 +33,13 @@ final class UdpEndpoint implements AutoCloseable {
     private final DatagramChannel channel;
     private final Addresses addresses;
     private final Counters counters;
-    private final Clock clock;
+    private final PeerClock clock;
     private final ByteBuffer in = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
     private final UdpGso offload;
     private final GsoBatch row;
     private final ByteBuffer out = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
 
-    UdpEndpoint(DatagramChannel channel, Addresses addresses, Counters counters, Clock clock) {
+    UdpEndpoint(DatagramChannel channel, Addresses addresses, Counters counters, PeerClock clock) {
         this.channel = channel;
         this.addresses = addresses;
         this.counters = counters;
@@ -60,7 +60,7 @@ final class UdpEndpoint implements AutoCloseable {
     /** Sends a datagram now, or at the next {@link #flush} at the latest. */
     void send(PeerId to, Datagram message) {
         if (message instanceof Datagram.Segment segment) {
-            if (!row.hasPlaceFor(to, segment)) {
+            if (!row.hasRoomFor(to, segment)) {
                 flush();
             }
             row.add(to, segment);

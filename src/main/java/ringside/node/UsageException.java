@@ -1,6 +1,6 @@
 package ringside.node;
 
-/** Thrown for wrong arguments; the message says what is wrong with them (SPEC 1.3). */
+/** Thrown for a wrong command line; the message says in one line what is wrong (SPEC 1.3). */
 public final class UsageException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -50,11 +50,11 @@ final class WriteBacklog {
     void written(int count) {
         long left = bytes.addAndGet(-count);
         if (left <= FEW_BYTES && left + count > FEW_BYTES) {
-            onLoop.accept(this::tellIfFew);
+            onLoop.accept(this::reportIfFew);
         }
     }
 
-    private void tellIfFew() {
+    private void reportIfFew() {
         if (isBehind && bytes.get() <= FEW_BYTES) {
             isBehind = false;
             inputs.accept(new Input.DiskCaughtUp());

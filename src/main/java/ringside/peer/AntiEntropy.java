@@ -94,9 +94,9 @@ final class AntiEntropy {
             if (!comparison.isStopped) {
                 comparison.toSend.addAll(lacking.numbers());
             }
-            boolean isSafe = lacking.copied() && lacking.numbers().isEmpty();
+            boolean isSafe = lacking.replicated() && lacking.numbers().isEmpty();
             comparison.add(isSafe ? Result.SAFE : Result.COMPLETE);
-            goOn(comparison);
+            proceed(comparison);
         }
     }
 
@@ -111,7 +111,7 @@ final class AntiEntropy {
         }
     }
 
-    private void goOn(Comparison comparison) {
+    private void proceed(Comparison comparison) {
         FileNumber number = comparison.toSend.poll();
         if (number != null) {
             send(comparison, number);
@@ -131,7 +131,7 @@ final class AntiEntropy {
                     0,
                     new Delivery(comparison));
         } else {
-            goOn(comparison);
+            proceed(comparison);
         }
     }
 
@@ -150,7 +150,7 @@ final class AntiEntropy {
 
         @Override
         public void delivered(StoredFile file) {
-            goOn(comparison);
+            proceed(comparison);
         }
 
         @Override
@@ -161,7 +161,7 @@ final class AntiEntropy {
         @Override
         public void failed(String reason) {
             comparison.add(Result.INCOMPLETE);
-            goOn(comparison);
+            proceed(comparison);
         }
     }
 

@@ -71,13 +71,13 @@ final class DamageRepair {
         if (next != null) {
             context.ask(
                     next,
-                    new Message.CopyWanted(context.self, number),
-                    new Purpose.CopyAsked(number, next));
+                    new Message.ReplicaWanted(context.self, number),
+                    new Purpose.ReplicaAsked(number, next));
         }
     }
 
     /** Asks the next neighbour: this one does not have the file, or cannot be reached. */
-    void onRefused(Purpose.CopyAsked asked) {
+    void onRefused(Purpose.ReplicaAsked asked) {
         askNext(asked.number());
     }
 

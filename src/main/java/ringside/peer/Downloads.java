@@ -67,7 +67,7 @@ final class Downloads {
         arrivals.taken(offer);
         PartialDownloads.Part part = partialDownloads.take(offer);
         Message.Welcome welcome =
-                new Message.Welcome(part == null ? 0 : part.written(), roomForOneMore());
+                new Message.Welcome(part == null ? 0 : part.written(), receiveWindow());
         var transfer =
                 new IncomingTransfer(
                         part == null ? context.newHandle(FilePurpose.DOWNLOAD) : part.handle(),
@@ -81,10 +81,10 @@ final class Downloads {
                     new FileEffect.Create(
                             transfer.handle,
                             offer.file(),
-                            placeFor(offer),
+                            destinationFor(offer),
                             arrivals.versionOf(offer)));
         }
-        tellBeginning(transfer);
+        reportStart(transfer);
         context.answer(exchange, welcome);
         senderWatchdog.watch(transfer);
         finishIfWhole(transfer);
@@ -103,11 +103,11 @@ final class Downloads {
      * Returns the share of one more transfer: half the socket's buffer is divided among transfers,
      * the rest is left to other datagrams.
      */
-    private int roomForOneMore() {
+    private int receiveWindow() {
         return (int) (bufferBytes / 2 / (transfers.underWay() + 1));
     }
 
-    private void tellBeginning(IncomingTransfer transfer) {
+    private void reportStart(IncomingTransfer transfer) {
         Message.Offer offer = transfer.offer;
         if (offer.purpose() == TransferPurpose.REQUEST) {
             context.print(
@@ -137,10 +137,10 @@ final class Downloads {
                         offer.purpose()));
     }
 
-    private static FileEffect.Place placeFor(Message.Offer offer) {
+    private static FileEffect.Destination destinationFor(Message.Offer offer) {
         return switch (offer.purpose()) {
-            case REQUEST -> FileEffect.Place.RECEIVED;
-            case STORE, COPY, HANDOVER -> FileEffect.Place.HELD;
+            case REQUEST -> FileEffect.Destination.RECEIVED;
+            case STORE, COPY, HANDOVER -> FileEffect.Destination.HELD;
         };
     }
 
@@ -196,22 +196,22 @@ final class Downloads {
                         transfer.written,
                         transfer.segments,
                         transfer.duplicates));
-        tellSender(transfer.key, null);
+        notifySender(transfer.key, null);
         arrivals.arrived(transfer.offer, finished.file(), finished.path());
     }
 
     /** Repeats the notice until the transfer is forgotten, because the sender waits for it. */
-    void onOverUnanswered(Purpose.OverTold told) {
-        if (isDone(told.told(), told.transferId())) {
+    void onOverUnanswered(Purpose.TransferOverNotice notice) {
+        if (isDone(notice.to(), notice.transferId())) {
             context.callLater(
-                    new Timer.OverAgain(told.told(), told.transferId()),
+                    new Timer.OverAgain(notice.to(), notice.transferId()),
                     SenderWatchdog.PAUSE_MICROS);
         }
     }
 
     void onOverAgain(Timer.OverAgain again) {
         if (isDone(again.sender(), again.transferId())) {
-            tellSender(new TransferKey(again.sender(), again.transferId()), null);
+            notifySender(new TransferKey(again.sender(), again.transferId()), null);
         }
     }
 
@@ -223,7 +223,7 @@ final class Downloads {
     void onFileFailed(FileInput.Failed failed) {
         IncomingTransfer transfer = transfers.byHandle(failed.handle());
         if (transfer != null && transfer.phase != Phase.DONE) {
-            tellSender(transfer.key, failed.reason());
+            notifySender(transfer.key, failed.reason());
             fail(transfer, failed.reason());
         }
     }
@@ -253,7 +253,7 @@ final class Downloads {
     void giveUp(String reason) {
         for (IncomingTransfer transfer : transfers.all()) {
             if (transfer.phase != Phase.DONE) {
-                tellSender(transfer.key, reason);
+                notifySender(transfer.key, reason);
                 fail(transfer, reason);
             }
         }
@@ -278,11 +278,11 @@ final class Downloads {
         arrivals.missed(transfer.offer, reason);
     }
 
-    private void tellSender(TransferKey transfer, @Nullable String failure) {
+    private void notifySender(TransferKey transfer, @Nullable String failure) {
         context.ask(
                 transfer.from(),
                 new Message.TransferOver(context.self, transfer.transferId(), failure),
-                new Purpose.OverTold(transfer.from(), transfer.transferId()));
+                new Purpose.TransferOverNotice(transfer.from(), transfer.transferId()));
     }
 
     // -- queries

@@ -7,7 +7,7 @@ import ringside.ring.PeerId;
 import ringside.status.PeerCommand.Droppable;
 
 /**
- * Fault injection: lost segments (SPEC 4.3), cut lines, and the next datagrams to drop (SPEC 7.6).
+ * Fault injection: lost segments (SPEC 4.3), cut links, and the next datagrams to drop (SPEC 7.6).
  */
 final class Faults {
 

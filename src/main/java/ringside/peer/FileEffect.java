@@ -21,7 +21,7 @@ public sealed interface FileEffect extends Effect {
     record Read(FileHandle handle, long offset, int length) implements FileEffect {}
 
     /** Creates a temporary file; only a failure is answered. */
-    record Create(FileHandle handle, FileName name, Place place, long versionMs)
+    record Create(FileHandle handle, FileName name, Destination destination, long versionMs)
             implements FileEffect {}
 
     /**
@@ -39,7 +39,7 @@ public sealed interface FileEffect extends Effect {
      * @param leastVersionMs minimum version of the copy, in ms since the Unix epoch. Above this
      *     minimum, a file from a path gets the time of day, and a stored one keeps its own version
      */
-    record Copy(FileHandle handle, Source source, Place place, long leastVersionMs)
+    record Copy(FileHandle handle, Source source, Destination destination, long leastVersionMs)
             implements FileEffect {}
 
     /** Reads a stored file and compares its digest: answered by Checked, Failed or Damaged. */
@@ -55,14 +55,14 @@ public sealed interface FileEffect extends Effect {
     record Delete(FileHandle handle, StoredFile file) implements FileEffect {}
 
     /** The folder for a complete file within the peer's data folder. */
-    enum Place {
+    enum Destination {
         /** The folder {@code received}: files that the user requested. */
         RECEIVED,
         /** The folder {@code files}: files held for the ring. */
         HELD
     }
 
-    /** The place to read a file from. */
+    /** Where to read a file from. */
     sealed interface Source {
 
         /** The files held for the ring, or else the {@code --files} folder. */

@@ -60,7 +60,7 @@ final class FileRequests implements Downloads.Arrivals {
     private void copyOut(FileEffect.Source source, FileNumber number) {
         FileHandle handle = context.newHandle(FilePurpose.COPY_FOR_USER);
         copies.put(handle, number);
-        context.file(new FileEffect.Copy(handle, source, FileEffect.Place.RECEIVED, 0));
+        context.file(new FileEffect.Copy(handle, source, FileEffect.Destination.RECEIVED, 0));
     }
 
     void onFinished(FileInput.Finished finished) {
@@ -94,7 +94,7 @@ final class FileRequests implements Downloads.Arrivals {
      * Handles a request that came back to this peer: it has become the owner meanwhile, or is the
      * last possible holder of a copy.
      */
-    void cameHome(Message.Lookup lookup) {
+    void onReturned(Message.Lookup lookup) {
         FileNumber number = lookup.number();
         if (!lookups.awaits(lookup.lookupId(), number)) {
             return;

@@ -68,7 +68,7 @@ final class IncomingTransfer {
      * Returns whether a segment may have this offset and length: it lies within the window or
      * before it.
      */
-    boolean hasPlaceFor(long offset, int length) {
+    boolean fits(long offset, int length) {
         long ahead = offset - written;
         return ahead <= (sendWindow - 1L) * offer.mss()
                 && ahead % offer.mss() == 0

@@ -13,7 +13,7 @@ final class InitialSync {
 
     /**
      * Longest time to wait for the successor's files; a successor that has not shown them by then
-     * has none, or is in trouble.
+     * has none, or has a problem.
      */
     private static final long PATIENCE_MS = 30_000;
 
@@ -51,20 +51,20 @@ final class InitialSync {
         }
         awaited.addAll(lacking);
         sawLast |= inventory.last();
-        settleWhenComplete();
+        endWhenComplete();
     }
 
     /** Records that an awaited file has arrived, or will not. */
     void onOver(FileNumber number) {
         awaited.remove(number);
-        settleWhenComplete();
+        endWhenComplete();
     }
 
     private boolean isFirstSuccessor(PeerId peer) {
         return peer.equals(neighbourhood.firstSuccessor());
     }
 
-    private void settleWhenComplete() {
+    private void endWhenComplete() {
         if (sawLast && awaited.isEmpty()) {
             settle();
         }

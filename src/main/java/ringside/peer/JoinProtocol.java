@@ -9,8 +9,8 @@ import ringside.status.LifeEvent;
 import ringside.status.NeighboursCause;
 
 /**
- * Finds a newcomer's place: asks a known peer for its neighbours, then the closest one that
- * precedes the place, until it reaches the direct predecessor (join, SPEC 7.1).
+ * Finds a newcomer's position: asks a known peer for its neighbours, then the closest one that
+ * precedes the position, until it reaches the direct predecessor (join, SPEC 7.1).
  */
 final class JoinProtocol {
 

@@ -20,13 +20,13 @@ final class LeaveProtocol {
     private static final long PAUSE_MS = 1_000;
 
     /** Time limit for the neighbours' confirmations (SPEC 5.1). */
-    private static final long FAREWELL_MS = 5_000;
+    private static final long DEPARTURE_MS = 5_000;
 
     /** The progress of leaving. */
     enum Phase {
         STAYING,
         HANDING_OVER,
-        SAYING_GOODBYE,
+        ANNOUNCING,
         GONE
     }
 
@@ -69,7 +69,7 @@ final class LeaveProtocol {
 
     /** Returns whether this peer no longer answers, because the ring should continue without it. */
     boolean isSilent() {
-        return phase == Phase.SAYING_GOODBYE || phase == Phase.GONE;
+        return phase == Phase.ANNOUNCING || phase == Phase.GONE;
     }
 
     void start() {
@@ -92,7 +92,7 @@ final class LeaveProtocol {
             if (filesAreComing.getAsBoolean()) {
                 context.callLaterMs(new Timer.HandoverAgain(), PAUSE_MS);
             } else if (held.all().isEmpty() || candidates.isEmpty()) {
-                sayGoodbye();
+                announceDeparture();
             } else {
                 allRefused = true;
                 handOver(candidates);
@@ -126,7 +126,7 @@ final class LeaveProtocol {
         if (!result.isComplete()) {
             handOver(candidates.subList(1, candidates.size()));
         } else if (held.all().equals(shown) && !filesAreComing.getAsBoolean()) {
-            sayGoodbye();
+            announceDeparture();
         } else {
             context.callLaterMs(new Timer.HandoverAgain(), PAUSE_MS);
         }
@@ -138,22 +138,22 @@ final class LeaveProtocol {
             phase = Phase.HANDING_OVER;
             context.report(new LifeEvent.Leaving(0));
         }
-        sayGoodbye();
+        announceDeparture();
     }
 
     void onHandoverOverdue() {
         if (phase == Phase.HANDING_OVER) {
             context.print("The files held here could not be handed over.");
-            sayGoodbye();
+            announceDeparture();
         }
     }
 
     /** Notifies the neighbours, after the handover is complete or abandoned. */
-    void sayGoodbye() {
+    void announceDeparture() {
         if (phase != Phase.HANDING_OVER) {
             return;
         }
-        phase = Phase.SAYING_GOODBYE;
+        phase = Phase.ANNOUNCING;
         pings.stop();
         downloads.giveUp("peer " + context.self + " has left");
         uploads.giveUp("peer " + context.self + " has left");
@@ -165,21 +165,21 @@ final class LeaveProtocol {
             context.ask(
                     neighbour,
                     new Message.Departure(context.self, predecessors, successors),
-                    new Purpose.Farewell(neighbour));
+                    new Purpose.DepartureNotice(neighbour));
         }
-        context.callLaterMs(new Timer.FarewellOverdue(), FAREWELL_MS);
+        context.callLaterMs(new Timer.DepartureOverdue(), DEPARTURE_MS);
         endWhenAllKnow();
     }
 
-    /** Removes a neighbour that has confirmed, or cannot be reached and needs no goodbye. */
-    void onFarewellEnded(PeerId neighbour) {
+    /** Removes a neighbour that has confirmed, or cannot be reached and need not know. */
+    void onDepartureNoticeEnded(PeerId neighbour) {
         unconfirmed.remove(neighbour);
         endWhenAllKnow();
     }
 
     /** Ends the process, even if confirmations are missing. */
     void end() {
-        if (phase == Phase.SAYING_GOODBYE) {
+        if (phase == Phase.ANNOUNCING) {
             phase = Phase.GONE;
             context.report(new LifeEvent.Left());
             context.exit(ExitCode.QUIT, "");

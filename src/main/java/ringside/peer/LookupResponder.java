@@ -25,7 +25,7 @@ final class LookupResponder {
     private final HeldFiles held;
     private final InitialSync initialSync;
     private final NextHolder nextHolder;
-    private final Consumer<Message.Lookup> cameHome;
+    private final Consumer<Message.Lookup> onReturned;
 
     /** The way to the next holder of a file (SPEC 8.5). */
     interface NextHolder {
@@ -42,7 +42,7 @@ final class LookupResponder {
      * Creates a responder.
      *
      * @param nextHolder takes a lookup for a file that is not here
-     * @param cameHome receives this peer's own request if it has become the owner meanwhile
+     * @param onReturned receives this peer's own request if it has become the owner meanwhile
      */
     LookupResponder(
             PeerContext context,
@@ -50,13 +50,13 @@ final class LookupResponder {
             HeldFiles held,
             InitialSync initialSync,
             NextHolder nextHolder,
-            Consumer<Message.Lookup> cameHome) {
+            Consumer<Message.Lookup> onReturned) {
         this.context = context;
         this.uploads = uploads;
         this.held = held;
         this.initialSync = initialSync;
         this.nextHolder = nextHolder;
-        this.cameHome = cameHome;
+        this.onReturned = onReturned;
     }
 
     void onOwned(Message.Lookup lookup) {
@@ -70,14 +70,14 @@ final class LookupResponder {
                     return;
                 }
                 if (isMine) {
-                    cameHome.accept(lookup);
+                    onReturned.accept(lookup);
                 } else {
                     respond(lookup);
                 }
             }
             case STORE, RETURN -> {
                 reportArrival(lookup, false);
-                tellOwner(lookup.requester(), lookup.lookupId(), false);
+                notifyRequester(lookup.requester(), lookup.lookupId(), false);
             }
         }
     }
@@ -100,7 +100,7 @@ final class LookupResponder {
 
     void onReadingDue(Timer.ReadingDue due) {
         if (reading.contains(due)) {
-            tellOwner(due.requester(), due.lookupId(), true);
+            notifyRequester(due.requester(), due.lookupId(), true);
             context.callLaterMs(due, READING_MS);
         }
     }
@@ -120,11 +120,11 @@ final class LookupResponder {
                         held));
     }
 
-    private void tellOwner(PeerId requester, long lookupId, boolean held) {
+    private void notifyRequester(PeerId requester, long lookupId, boolean held) {
         context.ask(
                 requester,
                 new Message.OwnerFound(context.self, lookupId, held),
-                new Purpose.OwnerTold(lookupId));
+                new Purpose.OwnerNotice(lookupId));
     }
 
     private final class Response implements SendListener {
@@ -153,7 +153,7 @@ final class LookupResponder {
                     "File " + lookup.number() + " should be here, but it is not: " + reason + ".");
             if (!nextHolder.takes(lookup)) {
                 reportArrival(lookup, false);
-                tellOwner(lookup.requester(), lookup.lookupId(), false);
+                notifyRequester(lookup.requester(), lookup.lookupId(), false);
             }
         }
 

@@ -139,7 +139,7 @@ final class Lookups {
      * Handles an owner's answer. An owner that takes long to read a file repeats its notice, and
      * each one extends the wait.
      */
-    void onOwnerTold(Message.OwnerFound found) {
+    void onOwnerFound(Message.OwnerFound found) {
         Pending lookup = pending.get(found.lookupId());
         if (lookup == null || lookup.purpose != LookupPurpose.REQUEST || !found.held()) {
             onOwnerFound(found.from(), found.lookupId(), found.held());
@@ -190,7 +190,7 @@ final class Lookups {
             }
             case RETURN -> {}
         }
-        forward(lookup, next, lookup.copy());
+        forward(lookup, next, lookup.replica());
     }
 
     /**
@@ -201,17 +201,17 @@ final class Lookups {
     boolean passToNextHolder(Message.Lookup lookup) {
         PeerId next = neighbourhood.firstSuccessor();
         if (next == null
-                || lookup.copy() + 1 >= context.settings().copies()
+                || lookup.replica() + 1 >= context.settings().replicas()
                 || lookup.hop() == PeerId.CIRCLE_SIZE) {
             return false;
         }
         context.print("File request message has been forwarded to my successor.");
-        forward(lookup, next, lookup.copy() + 1);
+        forward(lookup, next, lookup.replica() + 1);
         return true;
     }
 
-    private void forward(Message.Lookup lookup, PeerId next, int copy) {
-        Message.Lookup onward = ask(next, nextHop(lookup, copy));
+    private void forward(Message.Lookup lookup, PeerId next, int replica) {
+        Message.Lookup onward = ask(next, nextHop(lookup, replica));
         context.report(
                 new LookupEvent.LookupForwarded(
                         lookup.lookupId(),
@@ -220,10 +220,10 @@ final class Lookups {
                         lookup.hop(),
                         next,
                         onward.meant(),
-                        onward.copy()));
+                        onward.replica()));
     }
 
-    private Message.Lookup nextHop(Message.Lookup lookup, int copy) {
+    private Message.Lookup nextHop(Message.Lookup lookup, int replica) {
         return new Message.Lookup(
                 context.self,
                 lookup.lookupId(),
@@ -232,7 +232,7 @@ final class Lookups {
                 lookup.requester(),
                 lookup.hop() + 1,
                 false,
-                copy);
+                replica);
     }
 
     /** Sends a lookup, marked as meant for its receiver if the hash says so (SPEC 3.2). */
@@ -245,8 +245,8 @@ final class Lookups {
                         lookup.number(),
                         lookup.requester(),
                         lookup.hop(),
-                        lookup.copy() > 0 || lookup.number().hash().isInArc(context.self, to),
-                        lookup.copy());
+                        lookup.replica() > 0 || lookup.number().hash().isInArc(context.self, to),
+                        lookup.replica());
         context.ask(to, marked, new Purpose.LookupHop(marked, to));
         return marked;
     }

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import ringside.ring.PeerId;
 
 /**
- * Former neighbours, and peers named by neighbours, that disappeared without a goodbye. They may be
- * back, or live in another part of a partitioned ring (SPEC 7.5).
+ * Former neighbours, and peers named by neighbours, that disappeared without announcing it. They
+ * may be back, or live in another part of a partitioned ring (SPEC 7.5).
  */
 final class LostPeers {
 
@@ -31,7 +31,7 @@ final class LostPeers {
         }
     }
 
-    /** Stops searching for a peer that was heard from, or has said goodbye. */
+    /** Stops searching for a peer that was heard from, or has left. */
     void remove(PeerId peer) {
         searches.remove(peer);
     }

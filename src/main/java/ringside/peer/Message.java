@@ -159,7 +159,7 @@ public sealed interface Message permits Datagram, Message.Control {
      * @param hop 1 at the requester's successor, at most {@value PeerId#CIRCLE_SIZE}
      * @param meant whether the sender knows that the hash lies in (sender, receiver], or that the
      *     receiver may have a copy
-     * @param copy 0 on the way to the owner; afterwards how many holders, the owner first, were
+     * @param replica 0 on the way to the owner; afterwards how many holders, the owner first, were
      *     asked before the receiver and lack the file (SPEC 8.5)
      */
     record Lookup(
@@ -170,15 +170,15 @@ public sealed interface Message permits Datagram, Message.Control {
             PeerId requester,
             int hop,
             boolean meant,
-            int copy)
+            int replica)
             implements Question {
         public Lookup {
             Limits.requireId(lookupId);
             if (hop < 1 || hop > PeerId.CIRCLE_SIZE) {
                 throw new IllegalArgumentException("hop out of range");
             }
-            if (copy < 0 || copy > PeerSettings.MAX_COPIES) {
-                throw new IllegalArgumentException("copy out of range");
+            if (replica < 0 || replica > PeerSettings.MAX_REPLICAS) {
+                throw new IllegalArgumentException("replica out of range");
             }
         }
     }
@@ -220,16 +220,17 @@ public sealed interface Message permits Datagram, Message.Control {
     /**
      * The listed files that the sender lacks, or has only in an older version.
      *
-     * @param copied whether, as far as the sender knows, all files that it owns have their copies
+     * @param replicated whether, as far as the sender knows, all files that it owns have their
+     *     copies
      */
-    record Lacking(List<FileNumber> numbers, boolean copied) implements Reply, InventoryReply {
+    record Lacking(List<FileNumber> numbers, boolean replicated) implements Reply, InventoryReply {
         public Lacking {
             numbers = List.copyOf(numbers);
         }
     }
 
     /** Asks for the receiver's copy of a file, because the sender's own is damaged. */
-    record CopyWanted(PeerId from, FileNumber number) implements Question {}
+    record ReplicaWanted(PeerId from, FileNumber number) implements Question {}
 
     /**
      * Tells the writer that its file is on disk at the owner and at every reachable successor that

@@ -12,8 +12,8 @@ import ringside.status.PeerSettings;
  * effects to an outbox. It does no I/O; its runner executes the effects and feeds their results
  * back. Not thread-safe: one thread at a time.
  *
- * <p>This class only dispatches inputs to protocols. A newcomer still looking for its place answers
- * nobody, and neither does a peer that has said goodbye (SPEC 5.1, 7.1).
+ * <p>This class only dispatches inputs to protocols. A newcomer still looking for its position
+ * answers nobody, and neither does a leaver after its departure (SPEC 5.1, 7.1).
  */
 public final class Peer {
 
@@ -157,7 +157,7 @@ public final class Peer {
             case Timer.OutOfReach out -> dispatcher.onUnanswered(out.purpose());
             case Timer.HandoverAgain due -> protocols.leaveProtocol.handOver();
             case Timer.HandoverOverdue due -> protocols.leaveProtocol.onHandoverOverdue();
-            case Timer.FarewellOverdue due -> protocols.leaveProtocol.end();
+            case Timer.DepartureOverdue due -> protocols.leaveProtocol.end();
         }
     }
 
@@ -231,13 +231,13 @@ public final class Peer {
             case PeerCommand.SetMisses set ->
                     context.change(context.settings().withMisses(set.misses()));
             case PeerCommand.DropNext drop -> context.faults.dropNext(drop.what());
-            case PeerCommand.CutLine cut -> {
+            case PeerCommand.CutLink cut -> {
                 context.faults.cut(cut.to());
-                context.report(new NeighbourEvent.LineCut(cut.to()));
+                context.report(new NeighbourEvent.LinkCut(cut.to()));
             }
-            case PeerCommand.MendLine mend -> {
+            case PeerCommand.MendLink mend -> {
                 context.faults.mend(mend.to());
-                context.report(new NeighbourEvent.LineMended(mend.to()));
+                context.report(new NeighbourEvent.LinkMended(mend.to()));
             }
             case PeerCommand.ReportSegments report -> context.reportAllSegments(report.on());
         }

@@ -74,7 +74,7 @@ final class PeerContext {
     }
 
     /**
-     * Asks over TCP. If the line is cut, the question counts as unanswered, as if the peer had
+     * Asks over TCP. If the link is cut, the question counts as unanswered, as if the peer had
      * refused the connection.
      */
     void ask(PeerId to, Message.Question question, Purpose purpose) {

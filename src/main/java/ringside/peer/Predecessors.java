@@ -76,7 +76,7 @@ final class Predecessors {
         if (between.size() <= rightfully) {
             return List.of();
         }
-        return takeToTest(between, onePingMicros());
+        return takeSilent(between, onePingMicros());
     }
 
     /**
@@ -85,11 +85,11 @@ final class Predecessors {
     List<PeerId> takeForTestAfterSilence() {
         long deathMs =
                 context.settings().pingIntervalMs() * context.settings().misses() + missTimeoutMs();
-        return takeToTest(
+        return takeSilent(
                 candidates.stream().limit(SHOWN).toList(), deathMs * PeerContext.MICROS_PER_MS);
     }
 
-    private List<PeerId> takeToTest(List<Candidate> some, long silenceMicros) {
+    private List<PeerId> takeSilent(List<Candidate> some, long silenceMicros) {
         long heardBefore = context.now() - silenceMicros;
         List<PeerId> silent = new ArrayList<>();
         for (Candidate candidate : some) {

@@ -56,7 +56,7 @@ final class Protocols {
                         held,
                         initialSync,
                         this::passToNextHolder,
-                        this::cameHome);
+                        this::onReturned);
         lookups = new Lookups(context, neighbourhood, lookupResponder::onOwned);
         fileRequests = new FileRequests(context, neighbourhood, held, lookups);
         downloads = new Downloads(context, new ArrivalRouter());
@@ -119,8 +119,8 @@ final class Protocols {
         }
     }
 
-    private void cameHome(Message.Lookup lookup) {
-        fileRequests.cameHome(lookup);
+    private void onReturned(Message.Lookup lookup) {
+        fileRequests.onReturned(lookup);
     }
 
     private boolean passToNextHolder(Message.Lookup lookup) {

@@ -13,7 +13,7 @@ public sealed interface Purpose {
     sealed interface NeighboursAsked extends Purpose {}
 
     /** A notice confirmed by {@link Message.Accepted}. */
-    sealed interface Told extends Purpose {}
+    sealed interface Notice extends Purpose {}
 
     /** Continues the list after a dead successor (SPEC 6.1). */
     record Repair(PeerId asked, long token) implements NeighboursAsked {}
@@ -36,14 +36,14 @@ public sealed interface Purpose {
     /** Probes a predecessor that has fallen silent (rectify, SPEC 7.1). */
     record PredecessorTest(PeerId asked) implements NeighboursAsked {}
 
-    /** Finds a newcomer's place (join, SPEC 7.1). */
+    /** Finds a newcomer's position (join, SPEC 7.1). */
     record Join(PeerId asked) implements NeighboursAsked {}
 
     /** Forwards a lookup (SPEC 3.2). */
-    record LookupHop(Message.Lookup lookup, PeerId to) implements Told {}
+    record LookupHop(Message.Lookup lookup, PeerId to) implements Notice {}
 
     /** Tells a requester who owns its file; the answer does not matter. */
-    record OwnerTold(long lookupId) implements Told {}
+    record OwnerNotice(long lookupId) implements Notice {}
 
     /** Offers a file (SPEC 4.1); answered by {@link Message.Welcome}. */
     record OfferMade(long transferId) implements Purpose {}
@@ -55,7 +55,7 @@ public sealed interface Purpose {
     record SenderTest(PeerId sender, long transferId) implements Purpose {}
 
     /** Tells the other side that a transfer is over; a sender waits for this confirmation. */
-    record OverTold(PeerId told, long transferId) implements Told {}
+    record TransferOverNotice(PeerId to, long transferId) implements Notice {}
 
     /**
      * Asks a peer which of the files that it should hold it lacks (SPEC 8.2); answered by {@link
@@ -67,11 +67,11 @@ public sealed interface Purpose {
     record RangeWanted(PeerId asked) implements NeighboursAsked {}
 
     /** Tells a writer that its file is stored; the answer does not matter. */
-    record KeptTold(long lookupId) implements Told {}
+    record KeptNotice(long lookupId) implements Notice {}
 
     /** Asks for a copy of a damaged file. */
-    record CopyAsked(FileNumber number, PeerId asked) implements Told {}
+    record ReplicaAsked(FileNumber number, PeerId asked) implements Notice {}
 
-    /** Says goodbye (SPEC 5.1). */
-    record Farewell(PeerId told) implements Told {}
+    /** Announces this peer's departure (SPEC 5.1). */
+    record DepartureNotice(PeerId to) implements Notice {}
 }

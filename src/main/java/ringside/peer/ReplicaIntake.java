@@ -76,7 +76,7 @@ final class ReplicaIntake implements Downloads.Arrivals {
                 new FileEffect.Copy(
                         handle,
                         source,
-                        FileEffect.Place.HELD,
+                        FileEffect.Destination.HELD,
                         held.versionForStore(source.number(), 0)));
     }
 
@@ -124,7 +124,7 @@ final class ReplicaIntake implements Downloads.Arrivals {
     }
 
     /** Sends this peer's copy to one whose file is damaged, if there is a copy. */
-    Message.Reply onCopyWanted(Message.CopyWanted wanted) {
+    Message.Reply onReplicaWanted(Message.ReplicaWanted wanted) {
         FileNumber number = wanted.number();
         if (!held.has(number)) {
             return new Message.Refused("peer " + context.self + " has no copy of " + number);
@@ -177,17 +177,17 @@ final class ReplicaIntake implements Downloads.Arrivals {
         damageRepair.onArrived(file, offer.from());
         initialSync.onOver(file.name().number());
         if (offer.purpose() == TransferPurpose.STORE) {
-            replicator.spread(file, holders -> tellWriter(offer, holders));
+            replicator.spread(file, holders -> notifyWriter(offer, holders));
         } else if (neighbourhood.owns(file.name().number().hash())) {
             replicator.onChanged();
         }
     }
 
-    private void tellWriter(Message.Offer offer, int holders) {
+    private void notifyWriter(Message.Offer offer, int holders) {
         context.ask(
                 offer.from(),
                 new Message.Kept(context.self, offer.lookupId(), holders),
-                new Purpose.KeptTold(offer.lookupId()));
+                new Purpose.KeptNotice(offer.lookupId()));
     }
 
     @Override

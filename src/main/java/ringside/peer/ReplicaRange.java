@@ -44,12 +44,12 @@ final class ReplicaRange {
         if (predecessors.isEmpty()) {
             end(Extent.UNKNOWN);
         } else {
-            goOn();
+            proceed();
         }
     }
 
-    private void goOn() {
-        if (predecessors.size() >= context.settings().copies()) {
+    private void proceed() {
+        if (predecessors.size() >= context.settings().replicas()) {
             end(Extent.ARC);
             return;
         }
@@ -67,7 +67,7 @@ final class ReplicaRange {
                         .toList();
         predecessors.addAll(beyond);
         if (!beyond.isEmpty()) {
-            goOn();
+            proceed();
         } else {
             end(answer.predecessors().isEmpty() ? Extent.UNKNOWN : Extent.CIRCLE);
         }
@@ -97,7 +97,7 @@ final class ReplicaRange {
     }
 
     private boolean isInArc(FileNumber number) {
-        PeerId start = predecessors.get(context.settings().copies() - 1);
+        PeerId start = predecessors.get(context.settings().replicas() - 1);
         return number.hash().isInArc(start, context.self);
     }
 }

@@ -41,12 +41,12 @@ final class Replicator {
     private int comparisons;
     private final List<AntiEntropy.Running> round = new ArrayList<>();
     private boolean allWentWell;
-    private boolean copiesWentWell;
+    private boolean allReplicated;
     private boolean hasChanged;
     private long changedAt;
 
     /** Whether the last round made all copies and nothing has changed since it began. */
-    private boolean isCopied;
+    private boolean isReplicated;
 
     Replicator(
             PeerContext context,
@@ -70,12 +70,12 @@ final class Replicator {
         hasChanged = true;
         changedAt = context.now();
         round.forEach(AntiEntropy.Running::stopSending);
-        isCopied = false;
+        isReplicated = false;
         held.reportIfChanged();
-        again(CALM_MS);
+        schedule(CALM_MS);
     }
 
-    private void again(long delayMs) {
+    private void schedule(long delayMs) {
         context.callLaterMs(new Timer.ReplicationDue(++token), delayMs);
     }
 
@@ -83,12 +83,12 @@ final class Replicator {
         if (due.token() == token && comparisons == 0) {
             comparisons = 1;
             allWentWell = true;
-            copiesWentWell = true;
+            allReplicated = true;
             hasChanged = false;
             round.clear();
             replicaRange.find(this::compareAll);
         } else if (due.token() == token) {
-            again(RETRY_MS);
+            schedule(RETRY_MS);
         }
     }
 
@@ -97,10 +97,10 @@ final class Replicator {
     private void compareAll() {
         compareWithPredecessor();
         compareOwnedWithSuccessors();
-        if (isCalm()) {
-            surplus().forEach(this::giveBack);
+        if (isStable()) {
+            surplus().forEach(this::returnSurplus);
         }
-        oneIsOver(AntiEntropy.Result.COMPLETE);
+        comparisonEnded(AntiEntropy.Result.COMPLETE);
     }
 
     /**
@@ -119,24 +119,25 @@ final class Replicator {
             start();
             round.add(
                     antiEntropy.compare(
-                            predecessor, files, TransferPurpose.HANDOVER, this::oneIsOver));
+                            predecessor, files, TransferPurpose.HANDOVER, this::comparisonEnded));
         }
     }
 
     private void compareOwnedWithSuccessors() {
         List<StoredFile> owned = held.all().stream().filter(this::owns).toList();
         if (!owned.isEmpty()) {
-            for (PeerId keeper : keepers()) {
+            for (PeerId keeper : replicaHolders()) {
                 start();
                 round.add(
-                        antiEntropy.compare(
-                                keeper, owned, TransferPurpose.COPY, this::copiesAreOver));
+                        antiEntropy.compare(keeper, owned, TransferPurpose.COPY, this::replicated));
             }
         }
     }
 
-    private List<PeerId> keepers() {
-        return neighbourhood.successors().stream().limit(context.settings().copies() - 1L).toList();
+    private List<PeerId> replicaHolders() {
+        return neighbourhood.successors().stream()
+                .limit(context.settings().replicas() - 1L)
+                .toList();
     }
 
     private List<StoredFile> surplus() {
@@ -146,7 +147,7 @@ final class Replicator {
     }
 
     /** Shows a surplus file to its owner, and sends it if needed; then the copy may be deleted. */
-    private void giveBack(StoredFile file) {
+    private void returnSurplus(StoredFile file) {
         start();
         lookups.start(LookupPurpose.RETURN, file.name().number(), new GivingBack(file));
     }
@@ -155,17 +156,17 @@ final class Replicator {
         comparisons++;
     }
 
-    private void copiesAreOver(AntiEntropy.Result result) {
-        copiesWentWell &= result.isComplete();
-        oneIsOver(result);
+    private void replicated(AntiEntropy.Result result) {
+        allReplicated &= result.isComplete();
+        comparisonEnded(result);
     }
 
-    private void oneIsOver(AntiEntropy.Result result) {
+    private void comparisonEnded(AntiEntropy.Result result) {
         comparisons--;
         allWentWell &= result.isComplete();
         if (comparisons == 0) {
-            isCopied = copiesWentWell && !hasChanged;
-            again(nextRoundMs());
+            isReplicated = allReplicated && !hasChanged;
+            schedule(nextRoundMs());
         }
     }
 
@@ -173,10 +174,10 @@ final class Replicator {
         if (!allWentWell) {
             return RETRY_MS;
         }
-        return isCalm() || surplus().isEmpty() ? PERIOD_MS : PATIENCE_MS;
+        return isStable() || surplus().isEmpty() ? PERIOD_MS : PATIENCE_MS;
     }
 
-    private boolean isCalm() {
+    private boolean isStable() {
         return context.now() - changedAt >= PATIENCE_MS * PeerContext.MICROS_PER_MS;
     }
 
@@ -190,8 +191,8 @@ final class Replicator {
     }
 
     /** Returns whether all files that this peer owns have their copies, as far as it knows. */
-    boolean isCopied() {
-        return isCopied;
+    boolean isReplicated() {
+        return isReplicated;
     }
 
     // -- new files
@@ -202,13 +203,13 @@ final class Replicator {
      * @param holders receives the number of peers that have it, including this one
      */
     void spread(StoredFile file, IntConsumer holders) {
-        ArrayDeque<PeerId> keepers = new ArrayDeque<>(keepers());
-        if (keepers.isEmpty()) {
+        ArrayDeque<PeerId> replicaHolders = new ArrayDeque<>(replicaHolders());
+        if (replicaHolders.isEmpty()) {
             holders.accept(1);
             return;
         }
-        Spreading spreading = new Spreading(keepers.size(), holders);
-        for (PeerId keeper : keepers) {
+        Spreading spreading = new Spreading(replicaHolders.size(), holders);
+        for (PeerId keeper : replicaHolders) {
             antiEntropy.compare(keeper, List.of(file), TransferPurpose.COPY, spreading);
         }
     }
@@ -230,7 +231,7 @@ final class Replicator {
             if (result.isComplete()) {
                 count++;
             } else {
-                again(RETRY_MS);
+                schedule(RETRY_MS);
             }
             if (open == 0) {
                 holders.accept(count);
@@ -249,7 +250,7 @@ final class Replicator {
         @Override
         public void owner(PeerId owner, long lookupId, boolean isHeld) {
             if (owner.equals(context.self)) {
-                oneIsOver(AntiEntropy.Result.COMPLETE);
+                comparisonEnded(AntiEntropy.Result.COMPLETE);
                 return;
             }
             antiEntropy.compare(owner, List.of(file), TransferPurpose.HANDOVER, this::confirmed);
@@ -260,12 +261,13 @@ final class Replicator {
                     && !neighbourhood.owns(file.name().number().hash())) {
                 held.release(file);
             }
-            oneIsOver(result == AntiEntropy.Result.SAFE ? result : AntiEntropy.Result.INCOMPLETE);
+            comparisonEnded(
+                    result == AntiEntropy.Result.SAFE ? result : AntiEntropy.Result.INCOMPLETE);
         }
 
         @Override
         public void failed(String reason) {
-            oneIsOver(AntiEntropy.Result.INCOMPLETE);
+            comparisonEnded(AntiEntropy.Result.INCOMPLETE);
         }
     }
 }

@@ -52,11 +52,11 @@ final class RingMerge {
 
     void onDue() {
         lostPeers.due().stream().limit(LOST_A_ROUND).forEach(this::ask);
-        sweep();
+        probeNextId();
         start();
     }
 
-    private void sweep() {
+    private void probeNextId() {
         PeerId first = neighbourhood.firstSuccessor();
         int gap = first == null ? PeerId.CIRCLE_SIZE : context.self.clockwiseTo(first);
         long share = Math.ceilDiv(gap * roundMs(), SWEEP_MS);

@@ -36,7 +36,7 @@ final class SegmentReassembler {
     void take(IncomingTransfer transfer, Datagram.Segment segment) {
         long offset = segment.sequence() - 1;
         int length = segment.data().length();
-        if (!transfer.hasPlaceFor(offset, length)) {
+        if (!transfer.fits(offset, length)) {
             return;
         }
         transfer.heardAt = context.now();
@@ -48,7 +48,7 @@ final class SegmentReassembler {
         } else {
             trace(transfer, SegmentStep.RECEIVED, segment.sequence(), length, 0);
             transfer.early.keep(offset, segment.data());
-            writeWhatIsNext(transfer);
+            writeInOrder(transfer);
         }
         if (transfer.offer.window() == 1) {
             acknowledgeIfWritten(transfer, offset + length);
@@ -103,7 +103,7 @@ final class SegmentReassembler {
         isDiskBehind = false;
         for (IncomingTransfer transfer : transfers) {
             long before = transfer.written;
-            writeWhatIsNext(transfer);
+            writeInOrder(transfer);
             if (transfer.offer.window() == 1 && transfer.written > before) {
                 acknowledgeIfWritten(transfer, transfer.written);
             }
@@ -121,7 +121,7 @@ final class SegmentReassembler {
                         transfer.early.bitmap(transfer.written, transfer.offer.mss())));
     }
 
-    private void writeWhatIsNext(IncomingTransfer transfer) {
+    private void writeInOrder(IncomingTransfer transfer) {
         if (isDiskBehind) {
             return;
         }

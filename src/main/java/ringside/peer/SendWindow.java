@@ -42,13 +42,13 @@ final class SendWindow {
         }
     }
 
-    private final Slot[] places;
+    private final Slot[] slots;
     private final int mss;
     private int first;
     private int size;
 
     SendWindow(int width, int mss) {
-        places = new Slot[width];
+        slots = new Slot[width];
         this.mss = mss;
     }
 
@@ -57,12 +57,12 @@ final class SendWindow {
     }
 
     boolean isFull() {
-        return size == places.length;
+        return size == slots.length;
     }
 
     /** Returns a slot by its index from the first unacknowledged one; 0 to size - 1. */
     Slot get(int index) {
-        return places[(first + index) % places.length];
+        return slots[(first + index) % slots.length];
     }
 
     /** Returns the slot that begins at a file offset; null if there is none. */
@@ -76,14 +76,14 @@ final class SendWindow {
     }
 
     void add(Slot slot) {
-        places[(first + size) % places.length] = slot;
+        slots[(first + size) % slots.length] = slot;
         size++;
     }
 
     /** Removes acknowledged slots from the front. */
     void moveOn() {
         while (size > 0 && get(0).state == State.ACKNOWLEDGED) {
-            first = (first + 1) % places.length;
+            first = (first + 1) % slots.length;
             size--;
         }
     }

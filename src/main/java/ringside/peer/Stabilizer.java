@@ -59,7 +59,7 @@ final class Stabilizer {
             return;
         }
         neighbourhood.adoptViaSuccessor(from, reply.successors(), NeighboursCause.STABILISED);
-        lookForSignsOfLife(reply.successors());
+        probeTombstones(reply.successors());
         PeerId between = reply.predecessor();
         if (between != null && between.isBetween(context.self, from)) {
             testBetween(between);
@@ -73,7 +73,7 @@ final class Stabilizer {
     void testBetween(PeerId between) {
         if (!between.equals(askedBetween)) {
             askedBetween = between;
-            wantNeighbours(between, new Purpose.Between(between));
+            askNeighbours(between, new Purpose.Between(between));
         }
     }
 
@@ -108,10 +108,10 @@ final class Stabilizer {
      * does not know yet, or the dead peer is back under its old id. Only its own answer decides
      * (SPEC 6.2).
      */
-    private void lookForSignsOfLife(List<PeerId> listed) {
+    private void probeTombstones(List<PeerId> listed) {
         listed.stream()
                 .filter(tombstones::holds)
-                .forEach(peer -> wantNeighbours(peer, new Purpose.SignOfLife(peer)));
+                .forEach(peer -> askNeighbours(peer, new Purpose.SignOfLife(peer)));
     }
 
     // -- repair
@@ -175,7 +175,7 @@ final class Stabilizer {
     private void repair() {
         PeerId first = neighbourhood.firstSuccessor();
         if (first != null) {
-            wantNeighbours(first, new Purpose.Repair(first, repairToken));
+            askNeighbours(first, new Purpose.Repair(first, repairToken));
         } else if (neighbourhood.firstPredecessor() != null) {
             meet(neighbourhood.firstPredecessor());
         }
@@ -203,7 +203,7 @@ final class Stabilizer {
         start();
     }
 
-    /** Counts a probed predecessor that answered, unless it has said goodbye meanwhile. */
+    /** Counts a probed predecessor that answered, unless it has left meanwhile. */
     void onTested(PeerId peer) {
         if (!tombstones.holds(peer)) {
             neighbourhood.predecessorLives(peer, NeighboursCause.PING_HEARD);
@@ -211,12 +211,12 @@ final class Stabilizer {
     }
 
     private void testPredecessor(PeerId peer) {
-        wantNeighbours(peer, new Purpose.PredecessorTest(peer));
+        askNeighbours(peer, new Purpose.PredecessorTest(peer));
     }
 
     // -- leaving neighbours
 
-    /** Handles a neighbour's goodbye, which names the peers to continue with (SPEC 5.1). */
+    /** Handles a neighbour's departure, which names the peers to continue with (SPEC 5.1). */
     void onDeparture(Message.Departure departure) {
         PeerId leaver = departure.from();
         List<PeerId> before = neighbourhood.successors();
@@ -236,12 +236,12 @@ final class Stabilizer {
         neighbourhood.drop(leaver, NeighboursCause.NEIGHBOUR_LEFT);
         if (preceded) {
             departure.predecessors().stream()
-                    .filter(told -> !told.equals(context.self) && !tombstones.holds(told))
+                    .filter(named -> !named.equals(context.self) && !tombstones.holds(named))
                     .forEach(this::testPredecessor);
         }
         if (neighbourhood.firstSuccessor() == null) {
             Stream.concat(departure.predecessors().stream(), departure.successors().stream())
-                    .filter(told -> !tombstones.holds(told))
+                    .filter(named -> !tombstones.holds(named))
                     .forEach(lostPeers::add);
         }
     }
@@ -255,10 +255,10 @@ final class Stabilizer {
     }
 
     private void meet(PeerId peer) {
-        wantNeighbours(peer, new Purpose.Meet(peer));
+        askNeighbours(peer, new Purpose.Meet(peer));
     }
 
-    private void wantNeighbours(PeerId peer, Purpose purpose) {
+    private void askNeighbours(PeerId peer, Purpose purpose) {
         context.ask(peer, new Message.NeighboursWanted(context.self), purpose);
     }
 }

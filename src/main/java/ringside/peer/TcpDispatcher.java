@@ -42,15 +42,15 @@ final class TcpDispatcher {
                 protocols.lookups.onLookup(lookup);
             }
             case Message.Inventory inventory -> context.answer(exchange, answerTo(inventory));
-            case Message.CopyWanted wanted ->
-                    context.answer(exchange, protocols.replicaIntake.onCopyWanted(wanted));
+            case Message.ReplicaWanted wanted ->
+                    context.answer(exchange, protocols.replicaIntake.onReplicaWanted(wanted));
             case Message.Kept kept -> {
                 context.answer(exchange, new Message.Accepted());
                 protocols.storeRequests.onKept(kept);
             }
             case Message.OwnerFound found -> {
                 context.answer(exchange, new Message.Accepted());
-                protocols.lookups.onOwnerTold(found);
+                protocols.lookups.onOwnerFound(found);
             }
         }
     }
@@ -60,47 +60,28 @@ final class TcpDispatcher {
                 ? new Message.Refused("peer " + context.self + " is leaving")
                 : new Message.Lacking(
                         protocols.replicaIntake.onInventory(inventory),
-                        protocols.replicator.isCopied());
+                        protocols.replicator.isReplicated());
     }
 
     /** Dispatches an answer; one of an unexpected kind counts as no answer. */
     void onAnswered(Purpose purpose, Message.Reply reply) {
         switch (purpose) {
-            case Purpose.NeighboursAsked asked -> {
-                if (reply instanceof Message.Neighbours answer) {
+            case Purpose.NeighboursAsked asked when reply instanceof Message.Neighbours answer ->
                     onNeighbours(asked, answer);
-                } else {
-                    onUnanswered(asked);
-                }
-            }
-            case Purpose.Told told -> {
-                if (reply instanceof Message.Accepted) {
-                    onConfirmed(told);
-                } else {
-                    onUnanswered(told);
-                }
-            }
-            case Purpose.InventoryShown shown -> {
-                if (reply instanceof Message.InventoryReply answer) {
+            case Purpose.Notice notice when reply instanceof Message.Accepted ->
+                    onConfirmed(notice);
+            case Purpose.InventoryShown shown when reply instanceof Message.InventoryReply answer ->
                     protocols.antiEntropy.onAnswered(shown, answer);
-                } else {
-                    onUnanswered(shown);
-                }
-            }
-            case Purpose.OfferMade made -> {
-                if (reply instanceof Message.OfferReply answer) {
+            case Purpose.OfferMade made when reply instanceof Message.OfferReply answer ->
                     protocols.uploads.onOfferAnswered(made, answer);
-                } else {
-                    onUnanswered(made);
-                }
-            }
-            case Purpose.SenderTest test -> {
-                if (reply instanceof Message.SendingReply answer) {
+            case Purpose.SenderTest test when reply instanceof Message.SendingReply answer ->
                     protocols.downloads.senderWatchdog.onAnswered(test, answer);
-                } else {
-                    onUnanswered(test);
-                }
-            }
+            case Purpose.NeighboursAsked _,
+                    Purpose.Notice _,
+                    Purpose.InventoryShown _,
+                    Purpose.OfferMade _,
+                    Purpose.SenderTest _ ->
+                    onUnanswered(purpose);
         }
     }
 
@@ -124,15 +105,15 @@ final class TcpDispatcher {
         }
     }
 
-    private void onConfirmed(Purpose.Told purpose) {
+    private void onConfirmed(Purpose.Notice purpose) {
         switch (purpose) {
-            case Purpose.Farewell farewell ->
-                    protocols.leaveProtocol.onFarewellEnded(farewell.told());
+            case Purpose.DepartureNotice departure ->
+                    protocols.leaveProtocol.onDepartureNoticeEnded(departure.to());
             case Purpose.LookupHop _,
-                    Purpose.OwnerTold _,
-                    Purpose.OverTold _,
-                    Purpose.KeptTold _,
-                    Purpose.CopyAsked _ -> {}
+                    Purpose.OwnerNotice _,
+                    Purpose.TransferOverNotice _,
+                    Purpose.KeptNotice _,
+                    Purpose.ReplicaAsked _ -> {}
         }
     }
 
@@ -151,14 +132,14 @@ final class TcpDispatcher {
             case Purpose.LookupHop hop -> protocols.lookups.onHopUnreachable(hop);
             case Purpose.OfferMade made -> protocols.uploads.onOfferUnanswered(made);
             case Purpose.SenderTest test -> protocols.downloads.senderWatchdog.onUnanswered(test);
-            case Purpose.Farewell farewell ->
-                    protocols.leaveProtocol.onFarewellEnded(farewell.told());
+            case Purpose.DepartureNotice departure ->
+                    protocols.leaveProtocol.onDepartureNoticeEnded(departure.to());
             case Purpose.InventoryShown shown -> protocols.antiEntropy.onUnanswered(shown);
             case Purpose.RangeWanted wanted -> protocols.replicaRange.onSilence();
-            case Purpose.OwnerTold told -> {}
-            case Purpose.OverTold told -> protocols.downloads.onOverUnanswered(told);
-            case Purpose.KeptTold told -> {}
-            case Purpose.CopyAsked asked -> protocols.damageRepair.onRefused(asked);
+            case Purpose.OwnerNotice notice -> {}
+            case Purpose.TransferOverNotice notice -> protocols.downloads.onOverUnanswered(notice);
+            case Purpose.KeptNotice notice -> {}
+            case Purpose.ReplicaAsked asked -> protocols.damageRepair.onRefused(asked);
         }
     }
 }

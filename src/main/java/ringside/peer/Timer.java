@@ -24,7 +24,7 @@ public sealed interface Timer {
     /** Time to look for peers that the ring has lost. */
     record RingMergeDue() implements Timer {}
 
-    /** Time to look again for a place on the ring. */
+    /** Time to look again for a position on the ring. */
     record JoinDue() implements Timer {}
 
     /** Time to compare the held files with those of the neighbours (SPEC 8.2). */
@@ -66,7 +66,7 @@ public sealed interface Timer {
     /** Time to try again to delete a file. */
     record DeleteAgain(FileHandle handle) implements Timer {}
 
-    /** A question to a peer behind a cut line has failed. */
+    /** A question to a peer behind a cut link has failed. */
     record OutOfReach(Purpose purpose) implements Timer {}
 
     /** Time to look again for a peer that takes the files. */
@@ -76,5 +76,5 @@ public sealed interface Timer {
     record HandoverOverdue() implements Timer {}
 
     /** A leaving peer has waited long enough for its neighbours' confirmations. */
-    record FarewellOverdue() implements Timer {}
+    record DepartureOverdue() implements Timer {}
 }

@@ -4,14 +4,13 @@ import java.util.TreeMap;
 import ringside.ring.PeerId;
 
 /**
- * The peers that this one has itself declared dead or found silent, or that have said goodbye.
- * Other peers may still list them, but this one adopts them only after hearing from them again
- * (SPEC 6.2).
+ * The peers that this one has itself declared dead or found silent, or that have left. Other peers
+ * may still list them, but this one adopts them only after hearing from them again (SPEC 6.2).
  */
 final class Tombstones {
 
     /**
-     * Time after a goodbye in which datagrams of the leaver are no sign of life, because they may
+     * Time after a departure in which datagrams of the leaver are no sign of life, because they may
      * have waited in the socket's buffer: 300 ms, far longer than a loop turn.
      */
     private static final long IGNORED_MICROS = 300 * PeerContext.MICROS_PER_MS;

@@ -136,7 +136,7 @@ final class Uploads implements ArqSender.Outcome {
             transfer.flow = new StopAndWait(context, transfer, this);
         } else {
             transfer.sendWindow = welcome.segments(transfer.mss, transfer.sendWindow);
-            transfer.flow = new SelectiveRepeat(context, transfer, this, () -> givesWay(transfer));
+            transfer.flow = new SelectiveRepeat(context, transfer, this, () -> mustYield(transfer));
         }
         if (transfer.purpose == TransferPurpose.REQUEST) {
             context.print("We now start sending the file .........");
@@ -159,7 +159,7 @@ final class Uploads implements ArqSender.Outcome {
     /**
      * Returns whether a transfer must slow down: those that a user waits for go first (SPEC 8.8).
      */
-    private boolean givesWay(OutgoingTransfer transfer) {
+    private boolean mustYield(OutgoingTransfer transfer) {
         return transfer.purpose != TransferPurpose.REQUEST
                 && byId.values().stream()
                         .anyMatch(other ->
@@ -281,7 +281,7 @@ final class Uploads implements ArqSender.Outcome {
         context.ask(
                 transfer.to,
                 new Message.TransferOver(context.self, transfer.id, reason),
-                new Purpose.OverTold(transfer.to, transfer.id));
+                new Purpose.TransferOverNotice(transfer.to, transfer.id));
         end(transfer, reason);
     }
 

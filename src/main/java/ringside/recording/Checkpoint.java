@@ -46,7 +46,7 @@ public final class Checkpoint {
         PHASE,
         NEIGHBOURS,
         FILES,
-        LINE,
+        LINK,
         DAMAGE,
         PING_SENT,
         PING_ANSWERED,
@@ -59,7 +59,7 @@ public final class Checkpoint {
 
         private static final Set<Kind> PINGS = EnumSet.of(PING_SENT, PING_ANSWERED, PING_MISSED);
         private static final Set<Kind> TRANSFERS = EnumSet.of(TRANSFER, SENT, RECEIVED);
-        private static final Set<Kind> OTHERS_OF_THE_LIVING = EnumSet.of(LINE, DAMAGE, DEATH);
+        private static final Set<Kind> OTHERS_OF_THE_LIVING = EnumSet.of(LINK, DAMAGE, DEATH);
 
         /** Returns whether this state ends with a peer's process. */
         boolean endsWithProcess() {
@@ -85,14 +85,14 @@ public final class Checkpoint {
 
     /** Returns the events that are needed, in order of arrival. */
     public List<StatusEntry> entries() {
-        peers.values().removeIf(this::isLongGone);
+        peers.values().removeIf(this::isForgotten);
         List<Kept> all = new ArrayList<>();
         peers.values().forEach(kept -> all.addAll(kept.values()));
         all.sort(Comparator.comparingLong(Kept::order));
         return all.stream().map(Kept::entry).toList();
     }
 
-    private boolean isLongGone(Map<Slot, Kept> kept) {
+    private boolean isForgotten(Map<Slot, Kept> kept) {
         Kept end = kept.get(Slot.of(Kind.ENDED));
         return end != null && latestMicros - end.entry().atMicros() > DEAD_MICROS;
     }
@@ -153,8 +153,8 @@ public final class Checkpoint {
             case NeighbourEvent.PeerDead e -> Optional.of(new Slot(Kind.DEATH, e.target().value()));
             case NeighbourEvent.PeerTrusted e ->
                     Optional.of(new Slot(Kind.DEATH, e.target().value()));
-            case NeighbourEvent.LineCut e -> Optional.of(new Slot(Kind.LINE, e.other().value()));
-            case NeighbourEvent.LineMended e -> Optional.of(new Slot(Kind.LINE, e.other().value()));
+            case NeighbourEvent.LinkCut e -> Optional.of(new Slot(Kind.LINK, e.other().value()));
+            case NeighbourEvent.LinkMended e -> Optional.of(new Slot(Kind.LINK, e.other().value()));
             case FileEvent.FilesHeld _ -> Optional.of(Slot.of(Kind.FILES));
             case FileEvent.FileDamaged e -> Optional.of(damage(e.file()));
             case FileEvent.FileMended e -> Optional.of(damage(e.file()));

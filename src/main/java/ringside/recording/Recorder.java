@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.status.StatusEntry;
+import ringside.text.Messages;
 
 /**
  * Writes every event of a run to disk on its own thread; callers never wait. A full disk ends the
@@ -29,18 +30,18 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
     private final AtomicLong lost = new AtomicLong();
     private final Path folder;
     private final String name;
-    private final Consumer<String> trouble;
+    private final Consumer<String> problems;
     private final Thread thread;
     private volatile boolean closing;
     private volatile boolean ended;
     private boolean lossReported;
 
     /** Has not begun yet; at most {@code most} events wait for the disk. */
-    Recorder(Path folder, String name, int most, Consumer<String> trouble) {
+    Recorder(Path folder, String name, int most, Consumer<String> problems) {
         this.waiting = new ArrayBlockingQueue<>(most);
         this.folder = folder;
         this.name = name;
-        this.trouble = trouble;
+        this.problems = problems;
         this.thread = Thread.ofPlatform().daemon().name("recorder").unstarted(this::run);
     }
 
@@ -49,11 +50,11 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
      * RecordingParts}.
      *
      * @param folder must exist
-     * @param trouble receives one sentence if the recording ends early, and one if the disk is too
+     * @param problems receives one sentence if the recording ends early, and one if the disk is too
      *     slow, on the recorder's thread
      */
-    public static Recorder start(Path folder, String name, Consumer<String> trouble) {
-        Recorder recorder = new Recorder(folder, name, QUEUE, trouble);
+    public static Recorder start(Path folder, String name, Consumer<String> problems) {
+        Recorder recorder = new Recorder(folder, name, QUEUE, problems);
         recorder.begin();
         return recorder;
     }
@@ -79,7 +80,8 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
         try (RecordingParts parts = new RecordingParts(folder, name, RecordingParts.PART_BYTES)) {
             write(parts);
         } catch (IOException e) {
-            trouble.accept(RecordingMessages.format("write.ends", String.valueOf(e.getMessage())));
+            problems.accept(
+                    Messages.RECORDING.format("write.ends", String.valueOf(e.getMessage())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -109,7 +111,7 @@ public final class Recorder implements Consumer<StatusEntry>, AutoCloseable {
     private void reportLoss() {
         if (lost.get() > 0 && !lossReported) {
             lossReported = true;
-            trouble.accept(RecordingMessages.format("write.slow", lost.get()));
+            problems.accept(Messages.RECORDING.format("write.slow", lost.get()));
         }
     }
 

@@ -14,6 +14,7 @@ import ringside.channel.StatusLines;
 import ringside.json.MalformedRecordException;
 import ringside.json.RecordMapper;
 import ringside.status.StatusEntry;
+import ringside.text.Messages;
 
 /**
  * Reads a recording. It skips and counts lines that a crash or a bad disk has damaged, so that the
@@ -52,7 +53,7 @@ public final class RecordingReader {
          * @param bytes bytes read so far
          * @param totalBytes size of the file at the beginning; it may grow meanwhile
          */
-        void told(long bytes, long totalBytes);
+        void report(long bytes, long totalBytes);
     }
 
     /**
@@ -96,10 +97,10 @@ public final class RecordingReader {
             Counts counts = new Counts();
             while (counts.takeNext(lines, receiver)) {
                 if (counts.lines() % LINES_PER_PROGRESS == 0) {
-                    progress.told(lines.taken(), totalBytes);
+                    progress.report(lines.taken(), totalBytes);
                 }
             }
-            progress.told(lines.taken(), totalBytes);
+            progress.report(lines.taken(), totalBytes);
             return new Result(counts.entries, counts.damaged, lines.isCutOff());
         }
     }
@@ -144,11 +145,12 @@ public final class RecordingReader {
         if (version == 0) {
             boolean isEmpty = Files.size(file) == 0;
             throw new UnreadableRecordingException(
-                    RecordingMessages.format(isEmpty ? "read.empty" : "read.noRecording", file));
+                    Messages.RECORDING.format(isEmpty ? "read.empty" : "read.noRecording", file));
         }
         if (version > RecordingWriter.VERSION) {
             throw new UnreadableRecordingException(
-                    RecordingMessages.format("read.newer", file, version, RecordingWriter.VERSION));
+                    Messages.RECORDING.format(
+                            "read.newer", file, version, RecordingWriter.VERSION));
         }
     }
 

@@ -1,6 +1,7 @@
 package ringside.ring;
 
 import ringside.text.InvalidInputException;
+import ringside.text.Messages;
 
 /**
  * The number that identifies a file on the ring: exactly four digits, kept as text so that '0159'
@@ -17,7 +18,7 @@ public record FileNumber(String digits) implements Comparable<FileNumber> {
      */
     public FileNumber {
         if (!digits.matches("[0-9]{4}")) {
-            throw new InvalidInputException(() -> RingMessages.format("fileNumber.form", digits));
+            throw new InvalidInputException(() -> Messages.RING.format("fileNumber.form", digits));
         }
     }
 

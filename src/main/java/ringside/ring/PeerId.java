@@ -1,6 +1,7 @@
 package ringside.ring;
 
 import ringside.text.InvalidInputException;
+import ringside.text.Messages;
 
 /**
  * A peer's identity: a position on the circle of {@value #CIRCLE_SIZE} ids (SPEC 1.1). Also the
@@ -21,7 +22,7 @@ public record PeerId(int value) implements Comparable<PeerId> {
     public PeerId {
         if (value < 0 || value >= CIRCLE_SIZE) {
             throw new InvalidInputException(
-                    () -> RingMessages.format("peerId.range", CIRCLE_SIZE - 1, value));
+                    () -> Messages.RING.format("peerId.range", CIRCLE_SIZE - 1, value));
         }
     }
 
@@ -34,7 +35,7 @@ public record PeerId(int value) implements Comparable<PeerId> {
     public static PeerId parse(String text) {
         if (!text.matches("[0-9]{1,3}")) {
             throw new InvalidInputException(
-                    () -> RingMessages.format("peerId.form", text, CIRCLE_SIZE - 1));
+                    () -> Messages.RING.format("peerId.form", text, CIRCLE_SIZE - 1));
         }
         return new PeerId(Integer.parseInt(text));
     }

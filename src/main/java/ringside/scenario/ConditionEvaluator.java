@@ -10,6 +10,7 @@ import ringside.model.PeerState;
 import ringside.model.RingHealth;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.text.Messages;
 
 /** Decides whether a condition holds. For the thread of its {@link ObservedEvents}. */
 final class ConditionEvaluator {
@@ -30,7 +31,7 @@ final class ConditionEvaluator {
             case Condition.Stored(FileNumber number) ->
                     observedEvents
                             .stored(number)
-                            .map(place -> (ConditionResult) new ConditionResult.Holds(place))
+                            .map(what -> (ConditionResult) new ConditionResult.Holds(what))
                             .orElseGet(() -> notYet("stored.not", number));
             case Condition.Held(FileNumber number, PeerId peer) -> held(number, peer);
             case Condition.Dead(PeerId peer) ->
@@ -124,15 +125,15 @@ final class ConditionEvaluator {
     }
 
     private static ConditionResult holds(String key, Object... inserts) {
-        return new ConditionResult.Holds(ScenarioMessages.format(key, inserts));
+        return new ConditionResult.Holds(Messages.SCENARIO.format(key, inserts));
     }
 
     private static ConditionResult notYet(String key, Object... inserts) {
-        return new ConditionResult.NotYet(ScenarioMessages.format(key, inserts));
+        return new ConditionResult.NotYet(Messages.SCENARIO.format(key, inserts));
     }
 
     private static ConditionResult never(String key, Object... inserts) {
-        return new ConditionResult.Never(ScenarioMessages.format(key, inserts));
+        return new ConditionResult.Never(Messages.SCENARIO.format(key, inserts));
     }
 
     private static String list(List<PeerId> peers) {

@@ -16,6 +16,7 @@ import ringside.status.NeighbourEvent;
 import ringside.status.PeerEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
+import ringside.text.Messages;
 
 /** The events since the scenario began that its lines can ask for. For one thread. */
 final class ObservedEvents {
@@ -49,7 +50,7 @@ final class ObservedEvents {
             case FileEvent.FileStored e ->
                     stored.put(
                             e.file().number(),
-                            ScenarioMessages.format("stored", e.owner(), copies(e.holders())));
+                            Messages.SCENARIO.format("stored", e.owner(), copies(e.holders())));
             case NeighbourEvent.PeerDead e -> declaredDead.add(e.target());
             case ProcessEvent.ProcessStarted _ -> {
                 declaredDead.remove(peer);
@@ -130,7 +131,7 @@ final class ObservedEvents {
 
     private static String copies(int holders) {
         return holders == 1
-                ? ScenarioMessages.format("stored.copies.none")
-                : ScenarioMessages.format("stored.copies", holders - 1);
+                ? Messages.SCENARIO.format("stored.copies.none")
+                : Messages.SCENARIO.format("stored.copies", holders - 1);
     }
 }

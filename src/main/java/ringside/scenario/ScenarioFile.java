@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import ringside.text.Messages;
 
 /**
  * Reads scenario files in UTF-8, or in UTF-16 if a byte order mark says so. Stateless; any thread
@@ -33,7 +34,9 @@ public final class ScenarioFile {
         long size = Files.size(file);
         if (size > MOST_BYTES) {
             throw new ScenarioSyntaxException(
-                    file.toString(), 1, ScenarioMessages.format("file.tooLarge", size, MOST_BYTES));
+                    file.toString(),
+                    1,
+                    Messages.SCENARIO.format("file.tooLarge", size, MOST_BYTES));
         }
         return decode(file.toString(), Files.readAllBytes(file));
     }
@@ -45,7 +48,7 @@ public final class ScenarioFile {
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new ScenarioSyntaxException(
-                    name, lineAt(bytes, in.position()), ScenarioMessages.format("file.badByte"));
+                    name, lineAt(bytes, in.position()), Messages.SCENARIO.format("file.badByte"));
         }
     }
 

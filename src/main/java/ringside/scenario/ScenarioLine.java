@@ -3,6 +3,7 @@ package ringside.scenario;
 import java.util.List;
 import ringside.ring.PeerId;
 import ringside.status.Command;
+import ringside.text.Messages;
 
 /** One line of a scenario file (SPEC 11). */
 public sealed interface ScenarioLine {
@@ -18,7 +19,7 @@ public sealed interface ScenarioLine {
         public Peers {
             peers = List.copyOf(peers);
             if (peers.isEmpty()) {
-                throw new IllegalArgumentException(ScenarioMessages.format("syntax.peers"));
+                throw new IllegalArgumentException(Messages.SCENARIO.format("syntax.peers"));
             }
         }
     }

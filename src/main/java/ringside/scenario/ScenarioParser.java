@@ -12,6 +12,7 @@ import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.CommandParser;
 import ringside.status.Quoted;
+import ringside.text.Messages;
 
 /** Reads scenario files (SPEC 11). Stateless; any thread may call. */
 public final class ScenarioParser {
@@ -47,7 +48,7 @@ public final class ScenarioParser {
             }
         }
         if (steps.isEmpty()) {
-            throw new ScenarioSyntaxException(name, 1, ScenarioMessages.format("syntax.empty"));
+            throw new ScenarioSyntaxException(name, 1, Messages.SCENARIO.format("syntax.empty"));
         }
         return new Scenario(name, steps);
     }
@@ -62,7 +63,7 @@ public final class ScenarioParser {
         Set<PeerId> seen = new TreeSet<>();
         for (PeerId peer : peers) {
             if (!seen.add(peer)) {
-                throw new IllegalArgumentException(ScenarioMessages.format("syntax.twice", peer));
+                throw new IllegalArgumentException(Messages.SCENARIO.format("syntax.twice", peer));
             }
         }
         return peers;
@@ -122,7 +123,7 @@ public final class ScenarioParser {
             case "ended" -> new Condition.Ended(PeerId.parse(rest));
             case String other ->
                     throw new IllegalArgumentException(
-                            ScenarioMessages.format("condition.unknown", other));
+                            Messages.SCENARIO.format("condition.unknown", other));
         };
     }
 
@@ -156,7 +157,7 @@ public final class ScenarioParser {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                    ScenarioMessages.format("form", ScenarioMessages.format(example)));
+                    Messages.SCENARIO.format("form", Messages.SCENARIO.format(example)));
         }
         return matcher;
     }

@@ -11,8 +11,8 @@ import ringside.supervisor.ScenarioRing;
 
 /**
  * Plays a scenario line by line, on its own thread, on a ring that the window shows as well. It
- * stops at statements and questions until {@link #goOn} is called. Any thread may call the methods,
- * which return at once.
+ * stops at statements and questions until {@link #resume} is called. Any thread may call the
+ * methods, which return at once.
  */
 public final class ScenarioPlayer {
 
@@ -43,7 +43,7 @@ public final class ScenarioPlayer {
         /** A line failed, and no further line is run; {@code reason} is a plain sentence. */
         void failed(Scenario.Step step, String reason);
 
-        /** The player waits for {@link ScenarioPlayer#goOn} before the line. */
+        /** The player waits for {@link ScenarioPlayer#resume} before the line. */
         void waits(Scenario.Step step);
 
         /** No line is left, or the player was stopped. */
@@ -53,7 +53,7 @@ public final class ScenarioPlayer {
     /**
      * Creates a player; {@link #start} begins the run.
      *
-     * @param ring the ring to command; its events arrive through {@link #hear}
+     * @param ring the ring to command; its events arrive through {@link #accept}
      * @param eventsSoFar all events of the ring until now
      * @param paths finds the files that the scenario names
      */
@@ -78,7 +78,7 @@ public final class ScenarioPlayer {
     }
 
     /** Takes an event of the ring; ignored unless the player runs. */
-    public void hear(StatusEntry entry) {
+    public void accept(StatusEntry entry) {
         if (thread.isAlive()) {
             var _ = events.offer(entry);
         }
@@ -92,7 +92,7 @@ public final class ScenarioPlayer {
     }
 
     /** Continues from the current stop in a mode. */
-    public void goOn(StepMode next) {
+    public void resume(StepMode next) {
         mode = next;
         allowed.release();
     }

@@ -7,6 +7,7 @@ import ringside.model.PeerState;
 import ringside.model.RingState;
 import ringside.status.EventSource;
 import ringside.supervisor.ScenarioRing;
+import ringside.text.Messages;
 
 /**
  * Runs a scenario line by line on a ring of real processes and prints what happened (SPEC 11). For
@@ -49,7 +50,8 @@ public final class ScenarioRunner {
                 String what = steps.run(step.line());
                 print(step, what, System.nanoTime() - beganNanos);
             } catch (StepFailedException e) {
-                String what = ScenarioMessages.format("run.failed", String.valueOf(e.getMessage()));
+                String what =
+                        Messages.SCENARIO.format("run.failed", String.valueOf(e.getMessage()));
                 print(step, what, System.nanoTime() - beganNanos);
                 printState();
                 return Outcome.FAILED;
@@ -86,17 +88,17 @@ public final class ScenarioRunner {
     /** Prints the state of the ring, which explains why a line failed. */
     private void printState() {
         RingState state = state();
-        out.accept("        " + ScenarioMessages.format("run.ring"));
+        out.accept("        " + Messages.SCENARIO.format("run.ring"));
         state.peers().forEach(peer -> out.accept("          " + words(peer)));
         state.health().problems().forEach(problem -> out.accept("          " + problem));
     }
 
     private static String words(PeerState peer) {
         String now =
-                ScenarioMessages.format(
+                Messages.SCENARIO.format(
                         peer.process().paused() ? "run.peer.paused" : "run.peer",
                         peer.id(),
-                        ScenarioMessages.format("phase." + peer.phase()),
+                        Messages.SCENARIO.format("phase." + peer.phase()),
                         peer.successors(),
                         peer.predecessors());
         String reason = peer.process().reason();

@@ -21,6 +21,7 @@ import ringside.status.Command;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
 import ringside.supervisor.Supervisor;
+import ringside.text.Messages;
 
 /**
  * A long test of a ring of real processes. Every second it draws an action from a seed: a kill, a
@@ -86,11 +87,11 @@ public final class Soak {
                 }
             }
             judge(warm);
-            out.accept(ScenarioMessages.format("soak.well", faults.drawn()));
+            out.accept(Messages.SCENARIO.format("soak.well", faults.drawn()));
             return Outcome.PASSED;
         } catch (StepFailedException e) {
             out.accept(
-                    ScenarioMessages.format(
+                    Messages.SCENARIO.format(
                             "soak.failed", String.valueOf(e.getMessage()), faults.drawn()));
             return Outcome.FAILED;
         }
@@ -117,7 +118,7 @@ public final class Soak {
     // The verdict.
 
     private void judge(OptionalLong warmKiB) throws StepFailedException {
-        out.accept(ScenarioMessages.format("soak.quiet"));
+        out.accept(Messages.SCENARIO.format("soak.quiet"));
         faults.resumeAll();
         awaitRing();
         for (Map.Entry<FileNumber, Path> file : files.entrySet()) {
@@ -130,12 +131,13 @@ public final class Soak {
 
     private void judgeMemory(OptionalLong warmKiB, OptionalLong endKiB) throws StepFailedException {
         if (warmKiB.isEmpty() || endKiB.isEmpty()) {
-            out.accept(ScenarioMessages.format("soak.memory.unknown"));
+            out.accept(Messages.SCENARIO.format("soak.memory.unknown"));
             return;
         }
-        out.accept(ScenarioMessages.format("soak.memory", endKiB.getAsLong(), warmKiB.getAsLong()));
+        out.accept(
+                Messages.SCENARIO.format("soak.memory", endKiB.getAsLong(), warmKiB.getAsLong()));
         if (endKiB.getAsLong() > warmKiB.getAsLong() * MOST_GROWTH) {
-            throw new StepFailedException(ScenarioMessages.format("soak.grown", witness));
+            throw new StepFailedException(Messages.SCENARIO.format("soak.grown", witness));
         }
     }
 
@@ -151,10 +153,10 @@ public final class Soak {
                                 peer.files().stream()
                                         .anyMatch(f -> f.name().number().equals(number)))
                         .count();
-        return holders == PeerSettings.DEFAULTS.copies()
+        return holders == PeerSettings.DEFAULTS.replicas()
                 ? new ConditionResult.Holds("")
                 : new ConditionResult.NotYet(
-                        ScenarioMessages.format("soak.holders", number, holders));
+                        Messages.SCENARIO.format("soak.holders", number, holders));
     }
 
     private void read(Map.Entry<FileNumber, Path> file, PeerId reader) throws StepFailedException {
@@ -168,7 +170,7 @@ public final class Soak {
                 steps.run(
                         new ScenarioLine.Expect(
                                 new Condition.SameBytes(number, reader, nameOf(file.getValue()))));
-        out.accept(ScenarioMessages.format("soak.read", number, reader, same));
+        out.accept(Messages.SCENARIO.format("soak.read", number, reader, same));
     }
 
     // Helpers.
@@ -180,7 +182,7 @@ public final class Soak {
                         System.nanoTime() >= end
                                 ? new ConditionResult.Holds("")
                                 : new ConditionResult.NotYet(
-                                        ScenarioMessages.format("soak.notTime")),
+                                        Messages.SCENARIO.format("soak.notTime")),
                 2 * millis);
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,9 @@ import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
+import ringside.supervisor.ActionFailedException;
 import ringside.supervisor.ScenarioRing;
+import ringside.text.Messages;
 
 /**
  * Carries out the lines of a scenario and waits until each is done: until started peers are
@@ -91,7 +92,7 @@ final class StepExecutor {
         if (!others.isEmpty()) {
             tell(others, new PeerCommand.Quit());
         }
-        return ScenarioMessages.format("step.onTheRing", names(peers));
+        return Messages.SCENARIO.format("step.onTheRing", names(peers));
     }
 
     private String carryOut(Command command) throws StepFailedException {
@@ -134,8 +135,8 @@ final class StepExecutor {
                     PeerCommand.SetWindow _,
                     PeerCommand.SetMisses _,
                     PeerCommand.DropNext _,
-                    PeerCommand.CutLine _,
-                    PeerCommand.MendLine _,
+                    PeerCommand.CutLink _,
+                    PeerCommand.MendLink _,
                     PeerCommand.ReportSegments _ ->
                     done(new Command.Tell(peers, what), "step.told", names(peers));
         };
@@ -159,7 +160,7 @@ final class StepExecutor {
                             .map(reason -> (ConditionResult) new ConditionResult.Never(reason))
                             .orElseGet(() ->
                                     new ConditionResult.NotYet(
-                                            ScenarioMessages.format("stored.not", number)));
+                                            Messages.SCENARIO.format("stored.not", number)));
                 },
                 STORE_LIMIT_MS);
     }
@@ -183,7 +184,7 @@ final class StepExecutor {
                         }
                     }
                     return new ConditionResult.Holds(
-                            ScenarioMessages.format("step.onTheRing", names(peers)));
+                            Messages.SCENARIO.format("step.onTheRing", names(peers)));
                 },
                 START_LIMIT_MS);
     }
@@ -191,16 +192,16 @@ final class StepExecutor {
     private ConditionResult isMember(PeerId peer, int startsBefore) {
         Optional<PeerState> state = waiter.observedEvents().state().peer(peer);
         if (state.isEmpty() || waiter.observedEvents().starts(peer) == startsBefore) {
-            return new ConditionResult.NotYet(ScenarioMessages.format("step.notStarted", peer));
+            return new ConditionResult.NotYet(Messages.SCENARIO.format("step.notStarted", peer));
         }
         PeerPhase phase = state.get().phase();
         if (phase == PeerPhase.RUNNING) {
             return new ConditionResult.Holds("");
         }
         return phase.isAlive()
-                ? new ConditionResult.NotYet(ScenarioMessages.format("step.notOnTheRing", peer))
+                ? new ConditionResult.NotYet(Messages.SCENARIO.format("step.notOnTheRing", peer))
                 : new ConditionResult.Never(
-                        ScenarioMessages.format(
+                        Messages.SCENARIO.format(
                                 "step.ended",
                                 peer,
                                 withoutFullStop(state.get().process().reason())));
@@ -217,7 +218,7 @@ final class StepExecutor {
     private String done(Command command, String key, Object... inserts) throws StepFailedException {
         waiter.drain();
         complete(ring.carryOut(command));
-        return ScenarioMessages.format(key, inserts);
+        return Messages.SCENARIO.format(key, inserts);
     }
 
     private void complete(CompletableFuture<Void> action) throws StepFailedException {
@@ -227,22 +228,19 @@ final class StepExecutor {
                         failure.isDone()
                                 ? new ConditionResult.Holds("")
                                 : new ConditionResult.NotYet(
-                                        ScenarioMessages.format("step.notDone"));
+                                        Messages.SCENARIO.format("step.notDone"));
         waiter.await(isDone, COMMAND_LIMIT_MS);
         Throwable thrown = failure.join();
         if (thrown != null) {
-            Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
             throw new StepFailedException(
-                    cause == null
-                            ? ScenarioMessages.format("step.failed")
-                            : String.valueOf(cause.getMessage()));
+                    String.valueOf(ActionFailedException.causeOf(thrown).getMessage()));
         }
     }
 
     private static String names(List<PeerId> peers) {
         return peers.size() == 1
-                ? ScenarioMessages.format("peers.one", peers.getFirst())
-                : ScenarioMessages.format(
+                ? Messages.SCENARIO.format("peers.one", peers.getFirst())
+                : Messages.SCENARIO.format(
                         "peers",
                         peers.stream().map(PeerId::toString).collect(Collectors.joining(" ")));
     }

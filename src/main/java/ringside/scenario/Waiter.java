@@ -3,6 +3,7 @@ package ringside.scenario;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import ringside.status.EventSource;
+import ringside.text.Messages;
 
 /** Waits for conditions and meanwhile takes the events of the ring. For one thread. */
 final class Waiter {
@@ -67,11 +68,11 @@ final class Waiter {
                 }
                 case ConditionResult.Never(String reason) ->
                         throw new StepFailedException(
-                                ScenarioMessages.format("step.wrong", reason));
+                                Messages.SCENARIO.format("step.wrong", reason));
                 case ConditionResult.NotYet(String reason) -> {
                     if (isLast) {
                         throw new StepFailedException(
-                                ScenarioMessages.format(wrong, reason, withinMs / 1_000.0));
+                                Messages.SCENARIO.format(wrong, reason, withinMs / 1_000.0));
                     }
                 }
             }
@@ -84,7 +85,7 @@ final class Waiter {
             Thread.sleep(POLL_MS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StepFailedException(ScenarioMessages.format("step.interrupted"));
+            throw new StepFailedException(Messages.SCENARIO.format("step.interrupted"));
         }
     }
 }

@@ -2,6 +2,7 @@ package ringside.status;
 
 import java.util.List;
 import ringside.ring.PeerId;
+import ringside.text.Messages;
 
 /**
  * A user command to the ring: typed in the command box, chosen in a menu, or written in a scenario
@@ -83,14 +84,14 @@ public sealed interface Command {
 
     private static void apart(PeerId one, PeerId other) {
         if (one.equals(other)) {
-            throw new IllegalArgumentException(StatusMessages.format("command.link"));
+            throw new IllegalArgumentException(Messages.STATUS.format("command.link"));
         }
     }
 
     private static List<PeerId> someOf(List<PeerId> peers) {
         List<PeerId> distinct = peers.stream().distinct().toList();
         if (distinct.isEmpty()) {
-            throw new IllegalArgumentException(StatusMessages.format("command.peers"));
+            throw new IllegalArgumentException(Messages.STATUS.format("command.peers"));
         }
         return distinct;
     }

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.text.Messages;
 
 /**
  * Parses typed commands. Every mistake is an {@link IllegalArgumentException} whose message is a
@@ -93,8 +94,8 @@ public final class CommandParser {
             }
             case "set" -> setting(words);
             case "drop" -> new PeerCommand.DropNext(droppable(single(words, "form.drop.here")));
-            case "cut" -> new PeerCommand.CutLine(PeerId.parse(single(words, "form.cut.here")));
-            case "mend" -> new PeerCommand.MendLine(PeerId.parse(single(words, "form.mend.here")));
+            case "cut" -> new PeerCommand.CutLink(PeerId.parse(single(words, "form.cut.here")));
+            case "mend" -> new PeerCommand.MendLink(PeerId.parse(single(words, "form.mend.here")));
             case String word -> throw unknown(word, "known.here");
         };
     }
@@ -108,7 +109,7 @@ public final class CommandParser {
     public static long parseDurationMs(String text) {
         Matcher duration = DURATION.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!duration.matches()) {
-            throw new IllegalArgumentException(StatusMessages.format("duration", text));
+            throw new IllegalArgumentException(Messages.STATUS.format("duration", text));
         }
         double number = Double.parseDouble(duration.group(1));
         return Math.round(
@@ -168,7 +169,7 @@ public final class CommandParser {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(StatusMessages.format("wholeNumber", text), e);
+            throw new IllegalArgumentException(Messages.STATUS.format("wholeNumber", text), e);
         }
     }
 
@@ -176,7 +177,7 @@ public final class CommandParser {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(StatusMessages.format("number", text), e);
+            throw new IllegalArgumentException(Messages.STATUS.format("number", text), e);
         }
     }
 
@@ -211,15 +212,15 @@ public final class CommandParser {
     /** Takes the bundle key of the correct form to suggest. */
     private static IllegalArgumentException wrongForm(String example) {
         return new IllegalArgumentException(
-                StatusMessages.format("form", StatusMessages.format(example)));
+                Messages.STATUS.format("form", Messages.STATUS.format(example)));
     }
 
     /** Takes the bundle key of the list of known commands. */
     private static IllegalArgumentException unknown(String word, String known) {
-        String list = StatusMessages.format(known);
+        String list = Messages.STATUS.format(known);
         return new IllegalArgumentException(
                 word.isEmpty()
-                        ? StatusMessages.format("unknown.empty", list)
-                        : StatusMessages.format("unknown", word, list));
+                        ? Messages.STATUS.format("unknown.empty", list)
+                        : Messages.STATUS.format("unknown", word, list));
     }
 }

@@ -44,8 +44,8 @@ public final class CommandText {
                         case SEGMENT -> "drop segment";
                         case ACKNOWLEDGEMENT -> "drop ack";
                     };
-            case PeerCommand.CutLine cut -> "cut " + cut.to();
-            case PeerCommand.MendLine mend -> "mend " + mend.to();
+            case PeerCommand.CutLink cut -> "cut " + cut.to();
+            case PeerCommand.MendLink mend -> "mend " + mend.to();
             case PeerCommand.ReportSegments report ->
                     "set segments " + (report.on() ? "on" : "off");
         };
@@ -61,8 +61,8 @@ public final class CommandText {
             case PeerCommand.SetWindow set -> of(set) + " at " + peers;
             case PeerCommand.SetMisses set -> of(set) + " at " + peers;
             case PeerCommand.DropNext drop -> of(drop) + " at " + peers;
-            case PeerCommand.CutLine cut -> of(cut) + " at " + peers;
-            case PeerCommand.MendLine mend -> of(mend) + " at " + peers;
+            case PeerCommand.CutLink cut -> of(cut) + " at " + peers;
+            case PeerCommand.MendLink mend -> of(mend) + " at " + peers;
             case PeerCommand.ReportSegments report -> of(report) + " at " + peers;
         };
     }

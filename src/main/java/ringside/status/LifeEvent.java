@@ -18,7 +18,7 @@ public sealed interface LifeEvent extends PeerEvent {
         public static final int VERSION = 1;
     }
 
-    /** The peer is looking for its place through a known peer (SPEC 7.1). */
+    /** The peer is looking for its position through a known peer (SPEC 7.1). */
     record Joining(PeerId known) implements LifeEvent {}
 
     /** The peer is now a member of the ring. */

@@ -20,7 +20,7 @@ public sealed interface LookupEvent extends PeerEvent {
      *
      * @param hop peers reached so far when this one got it, 1 for the first
      * @param meant whether it was marked as meant for {@code to}, which must own it or have a copy
-     * @param copy 0 on the way to the owner; afterwards the number of holders before {@code to}
+     * @param replica 0 on the way to the owner; afterwards the number of holders before {@code to}
      *     that do not have the file (SPEC 8.5)
      */
     record LookupForwarded(
@@ -30,7 +30,7 @@ public sealed interface LookupEvent extends PeerEvent {
             int hop,
             PeerId to,
             boolean meant,
-            int copy)
+            int replica)
             implements LookupEvent {}
 
     /** A hop could not be reached and was skipped (SPEC 3.2). */

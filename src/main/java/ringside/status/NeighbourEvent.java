@@ -45,10 +45,10 @@ public sealed interface NeighbourEvent extends PeerEvent {
     record PeerDead(PeerId target, int missed) implements NeighbourEvent {}
 
     /** The peer stopped sending to {@code other}, on a user's command. */
-    record LineCut(PeerId other) implements NeighbourEvent {}
+    record LinkCut(PeerId other) implements NeighbourEvent {}
 
     /** The peer sends to {@code other} again. */
-    record LineMended(PeerId other) implements NeighbourEvent {}
+    record LinkMended(PeerId other) implements NeighbourEvent {}
 
     /** A neighbour announced that it is leaving (SPEC 5.2). */
     record NeighbourLeft(PeerId neighbour) implements NeighbourEvent {}

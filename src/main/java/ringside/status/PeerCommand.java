@@ -56,11 +56,11 @@ public sealed interface PeerCommand {
         ACKNOWLEDGEMENT
     }
 
-    /** Stops sending to one peer, as if the line to it were cut. */
-    record CutLine(PeerId to) implements PeerCommand {}
+    /** Stops sending to one peer, as if the link to it were cut. */
+    record CutLink(PeerId to) implements PeerCommand {}
 
     /** Resumes sending to that peer. */
-    record MendLine(PeerId to) implements PeerCommand {}
+    record MendLink(PeerId to) implements PeerCommand {}
 
     /** Reports every segment of every transfer from now on, or only the notable ones. */
     record ReportSegments(boolean on) implements PeerCommand {}

@@ -21,8 +21,8 @@ public final class PeerOptions {
     /** {@link PeerSettings#successors}. */
     public static final String SUCCESSORS = "--successors";
 
-    /** {@link PeerSettings#copies}. */
-    public static final String COPIES = "--copies";
+    /** {@link PeerSettings#replicas}. */
+    public static final String REPLICAS = "--copies";
 
     /** {@link PeerSettings#mss}; a peer takes it without a name. */
     public static final String MSS = "--mss";

@@ -3,6 +3,7 @@ package ringside.status;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import ringside.text.Messages;
 
 /**
  * A peer's settings (SPEC 1.2).
@@ -12,7 +13,7 @@ import java.util.List;
  * @param misses unanswered pings in a row after which a successor is dead, 1 to {@value
  *     #MAX_MISSES}
  * @param successors length of the successor list, 2 to {@value #MAX_SUCCESSORS}
- * @param copies number of peers that hold each file: the owner and its next successors, 1 to
+ * @param replicas number of peers that hold each file: the owner and its next successors, 1 to
  *     {@value #MAX_COPIES} (SPEC 8.2)
  * @param mss maximum segment size in bytes, 1 to {@value #MAX_MSS}
  * @param window segments of a requested file under way at once, 1 (stop-and-wait, SPEC 4.2) to
@@ -24,7 +25,7 @@ public record PeerSettings(
         long pingIntervalMs,
         int misses,
         int successors,
-        int copies,
+        int replicas,
         int mss,
         int window,
         double loss)
@@ -47,7 +48,7 @@ public record PeerSettings(
     /**
      * Maximum number of holders of a file: the owner and every entry of the longest successor list.
      */
-    public static final int MAX_COPIES = MAX_SUCCESSORS + 1;
+    public static final int MAX_REPLICAS = MAX_SUCCESSORS + 1;
 
     /** Largest segment: with its header, it still fits one UDP datagram of 65,507 bytes. */
     public static final int MAX_MSS = 65_000;
@@ -70,8 +71,8 @@ public record PeerSettings(
                 pingIntervalMs);
         require(misses >= 1 && misses <= MAX_MISSES, "settings.misses", misses);
         require(successors >= 2 && successors <= MAX_SUCCESSORS, "settings.successors", successors);
-        require(copies >= 1 && copies <= MAX_COPIES, "settings.copies", copies);
-        require(copies <= successors + 1, "settings.copies.list", copies, copies - 1);
+        require(replicas >= 1 && replicas <= MAX_REPLICAS, "settings.replicas", replicas);
+        require(replicas <= successors + 1, "settings.replicas.list", replicas, replicas - 1);
         require(mss >= 1 && mss <= MAX_MSS, "settings.mss", mss);
         require(window >= 1 && window <= MAX_WINDOW, "settings.window", window);
         require(loss >= 0 && loss <= 1, "settings.loss", loss);
@@ -97,7 +98,7 @@ public record PeerSettings(
 
     private static void require(boolean holds, String otherwise, Object... inserts) {
         if (!holds) {
-            throw new IllegalArgumentException(StatusMessages.format(otherwise, inserts));
+            throw new IllegalArgumentException(Messages.STATUS.format(otherwise, inserts));
         }
     }
 }

@@ -1,5 +1,7 @@
 package ringside.supervisor;
 
+import java.util.concurrent.CompletionException;
+
 /** Thrown when an action fails; the message is a sentence that says why and what to do. */
 public final class ActionFailedException extends RuntimeException {
 
@@ -7,5 +9,12 @@ public final class ActionFailedException extends RuntimeException {
 
     public ActionFailedException(String message) {
         super(message);
+    }
+
+    /** Returns what made a future fail, without the exception that later stages wrap around it. */
+    public static Throwable causeOf(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.ProcessEvent.ProcessEnded;
+import ringside.text.Messages;
 
 /** Explains the end of a peer's process in plain words. */
 final class ExitClassifier {
@@ -22,7 +23,7 @@ final class ExitClassifier {
     private static final int TAIL_LINES = 3;
 
     /** Bundle keys of the sentences for the exit codes of a peer that left. */
-    private static final Map<Integer, String> LEAVINGS =
+    private static final Map<Integer, String> DEPARTURES =
             Map.of(0, "ended.left", 6, "ended.unwatched");
 
     /** Bundle keys of the sentences for the exit codes of a peer that could not start. */
@@ -43,19 +44,19 @@ final class ExitClassifier {
     static ProcessEnded classify(int code, boolean killedByUser, Path errors) {
         if (killedByUser) {
             return new ProcessEnded(
-                    ExitKind.KILLED, code, SupervisorMessages.format("ended.killed"));
+                    ExitKind.KILLED, code, Messages.SUPERVISOR.format("ended.killed"));
         }
-        String reasonToLeave = LEAVINGS.get(code);
-        if (reasonToLeave != null) {
-            return new ProcessEnded(ExitKind.QUIT, code, SupervisorMessages.format(reasonToLeave));
+        String departure = DEPARTURES.get(code);
+        if (departure != null) {
+            return new ProcessEnded(ExitKind.QUIT, code, Messages.SUPERVISOR.format(departure));
         }
         String refusal = REFUSALS.get(code);
         if (refusal != null) {
-            return refused(code, SupervisorMessages.format(refusal), errors);
+            return refused(code, Messages.SUPERVISOR.format(refusal), errors);
         }
         String crash =
                 code > SIGNAL_BASE
-                        ? SupervisorMessages.format("ended.signal", code - SIGNAL_BASE)
+                        ? Messages.SUPERVISOR.format("ended.signal", code - SIGNAL_BASE)
                         : crash(code, lastLines(errors));
         return new ProcessEnded(ExitKind.CRASHED, code, crash);
     }
@@ -68,10 +69,10 @@ final class ExitClassifier {
 
     private static String crash(int code, List<String> lines) {
         if (lines.isEmpty()) {
-            return SupervisorMessages.format("ended.code", code);
+            return Messages.SUPERVISOR.format("ended.code", code);
         }
         List<String> told = lines.subList(0, Math.min(TAIL_LINES, lines.size()));
-        return SupervisorMessages.format("ended.code.words", code, String.join(" / ", told));
+        return Messages.SUPERVISOR.format("ended.code.words", code, String.join(" / ", told));
     }
 
     /** Returns the lines near the end of a file, oldest first; empty if it cannot be read. */

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
+import ringside.text.Messages;
 
 /**
  * Lets peers join one after the other: two that join into the same gap at once could both take the
@@ -44,7 +45,7 @@ final class JoinQueue {
             oneAtATime.execute(() -> joinNow(id, known, launched));
             return launched;
         } catch (RejectedExecutionException e) {
-            throw new ActionFailedException(SupervisorMessages.format("join.ending"));
+            throw new ActionFailedException(Messages.SUPERVISOR.format("join.ending"));
         }
     }
 
@@ -87,7 +88,7 @@ final class JoinQueue {
             return new PeerStart.WithNeighbours(id, id);
         }
         if (roster.find(id).isPresent()) {
-            throw new ActionFailedException(SupervisorMessages.format("peer.running", id));
+            throw new ActionFailedException(Messages.SUPERVISOR.format("peer.running", id));
         }
         await(
                 CompletableFuture.anyOf(
@@ -99,7 +100,7 @@ final class JoinQueue {
         return introducer
                 .map(peer -> (PeerStart) new PeerStart.Joining(peer.id()))
                 .orElseThrow(() ->
-                        new ActionFailedException(SupervisorMessages.format("join.nobody", id)));
+                        new ActionFailedException(Messages.SUPERVISOR.format("join.nobody", id)));
     }
 
     private static void await(CompletableFuture<?> event) {
@@ -111,7 +112,7 @@ final class JoinQueue {
             throw new IllegalStateException("nothing completes this with a failure", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ActionFailedException(SupervisorMessages.format("join.interrupted"));
+            throw new ActionFailedException(Messages.SUPERVISOR.format("join.interrupted"));
         }
     }
 }

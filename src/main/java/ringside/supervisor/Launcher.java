@@ -14,6 +14,7 @@ import ringside.ring.PeerId;
 import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
 import ringside.supervisor.ManagedPeer.Kind;
+import ringside.text.Messages;
 
 /**
  * Starts the processes of peers and watches each until its end, on its own virtual thread (SPEC 9).
@@ -104,7 +105,7 @@ final class Launcher {
 
     private Process start(ManagedPeer peer, PeerStart start) throws IOException {
         if (roster.isClosed() || peer.wasKilled()) {
-            throw new ActionFailedException(SupervisorMessages.format("peer.endedBefore"));
+            throw new ActionFailedException(Messages.SUPERVISOR.format("peer.endedBefore"));
         }
         Path folder = Files.createDirectories(settings.folderOf(peer.id()));
         ProcessBuilder builder =
@@ -147,13 +148,13 @@ final class Launcher {
         int code = process.waitFor();
         guard.remove(process.pid());
         if (peer.isConnected()) {
-            awaitLastWords(peer);
+            awaitLastEvents(peer);
         }
         entries.addProcessEvent(
                 peer.id(), ExitClassifier.classify(code, peer.wasKilled(), errorsOf(peer)));
     }
 
-    private static void awaitLastWords(ManagedPeer peer) throws InterruptedException {
+    private static void awaitLastEvents(ManagedPeer peer) throws InterruptedException {
         try {
             peer.disconnected().get(LAST_WORDS_S, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -169,7 +170,7 @@ final class Launcher {
 
     private static ActionFailedException notStarted(ManagedPeer peer, Exception cause) {
         return new ActionFailedException(
-                SupervisorMessages.format(
+                Messages.SUPERVISOR.format(
                         "peer.notStarted", peer.id(), String.valueOf(cause.getMessage())));
     }
 }

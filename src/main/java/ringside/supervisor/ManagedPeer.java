@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.channel.StatusConnection;
 import ringside.ring.PeerId;
 import ringside.status.PeerCommand;
+import ringside.text.Messages;
 
 /**
  * One life of a peer: from the start of its process, or from its connection if it was started by
@@ -138,12 +139,12 @@ final class ManagedPeer {
                         ? connection.send(command)
                         : pending.size() < MAX_PENDING && pending.add(command);
         if (!taken) {
-            throw new ActionFailedException(SupervisorMessages.format("peer.full", id));
+            throw new ActionFailedException(Messages.SUPERVISOR.format("peer.full", id));
         }
     }
 
     /** Closes the connection, if there is one. */
-    synchronized void hangUp() {
+    synchronized void disconnect() {
         if (connection != null) {
             connection.close();
         }

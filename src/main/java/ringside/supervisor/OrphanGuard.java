@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import ringside.text.Messages;
 
 /**
  * A shell that survives when this program is killed, and then resumes every paused peer: only a
@@ -51,7 +52,7 @@ final class OrphanGuard implements AutoCloseable {
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start());
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, SupervisorMessages.format("guard.none"), e);
+            LOGGER.log(Level.WARNING, Messages.SUPERVISOR.format("guard.none"), e);
             return new OrphanGuard(null);
         }
     }

@@ -8,6 +8,7 @@ import ringside.status.CommandText;
 import ringside.status.PeerCommand;
 import ringside.status.ProcessEvent;
 import ringside.supervisor.ManagedPeer.Kind;
+import ringside.text.Messages;
 
 /**
  * Actions on a single peer. Each method throws an {@link ActionFailedException} or returns a future
@@ -45,7 +46,7 @@ final class PeerActions {
         Process process = processOf(peer, "byHand.pause");
         synchronized (peer) {
             if (peer.isPaused()) {
-                throw new ActionFailedException(SupervisorMessages.format("peer.paused", id));
+                throw new ActionFailedException(Messages.SUPERVISOR.format("peer.paused", id));
             }
             Signals.pause(process.pid());
             peer.setPaused(true);
@@ -59,7 +60,7 @@ final class PeerActions {
         Process process = processOf(peer, "byHand.resume");
         synchronized (peer) {
             if (!peer.isPaused()) {
-                throw new ActionFailedException(SupervisorMessages.format("peer.notPaused", id));
+                throw new ActionFailedException(Messages.SUPERVISOR.format("peer.notPaused", id));
             }
             Signals.resume(process.pid());
             peer.setPaused(false);
@@ -72,7 +73,7 @@ final class PeerActions {
         ManagedPeer peer = roster.get(id);
         if (peer.isPaused()) {
             throw new ActionFailedException(
-                    SupervisorMessages.format("peer.pausedAndTold", id, CommandText.of(what)));
+                    Messages.SUPERVISOR.format("peer.pausedAndTold", id, CommandText.of(what)));
         }
         peer.send(what);
         return Supervisor.done();
@@ -103,19 +104,19 @@ final class PeerActions {
     private static Void failToLeave(ManagedPeer peer, Throwable failure) {
         boolean isLate = failure instanceof TimeoutException;
         throw new ActionFailedException(
-                SupervisorMessages.format(
+                Messages.SUPERVISOR.format(
                         isLate ? "peer.doesNotLeave" : "peer.failedToLeave", peer.id()));
     }
 
     /** Returns the peer's process. For a peer started by hand, throws the sentence of the key. */
     private static Process processOf(ManagedPeer peer, String byHand) {
         if (peer.kind() == Kind.ATTACHED) {
-            throw new ActionFailedException(SupervisorMessages.format(byHand, peer.id()));
+            throw new ActionFailedException(Messages.SUPERVISOR.format(byHand, peer.id()));
         }
         Process process = peer.process();
         if (process == null) {
             throw new ActionFailedException(
-                    SupervisorMessages.format("peer.aboutToStart", peer.id()));
+                    Messages.SUPERVISOR.format("peer.aboutToStart", peer.id()));
         }
         return process;
     }

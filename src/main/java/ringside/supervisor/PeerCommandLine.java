@@ -69,7 +69,7 @@ final class PeerCommandLine {
         line.addAll(List.of(PeerOptions.PING, behaviour.pingIntervalMs() + "ms"));
         line.addAll(List.of(PeerOptions.MISSES, Integer.toString(behaviour.misses())));
         line.addAll(List.of(PeerOptions.SUCCESSORS, Integer.toString(behaviour.successors())));
-        line.addAll(List.of(PeerOptions.COPIES, Integer.toString(behaviour.copies())));
+        line.addAll(List.of(PeerOptions.REPLICAS, Integer.toString(behaviour.replicas())));
         line.addAll(List.of(PeerOptions.WINDOW, Integer.toString(behaviour.window())));
         line.addAll(List.of(PeerOptions.BASE_PORT, Integer.toString(settings.basePort())));
         line.addAll(List.of(PeerOptions.DATA, settings.folderOf(peer).toString()));

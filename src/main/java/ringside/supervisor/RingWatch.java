@@ -16,6 +16,7 @@ import ringside.status.NeighbourEvent;
 import ringside.status.PeerEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
+import ringside.text.Messages;
 
 /**
  * Detects conditions that no single peer can know: another ring on the same ports, and living peers
@@ -35,8 +36,8 @@ public final class RingWatch implements Consumer<StatusEntry> {
     private final Map<PeerId, Boolean> goesOn = new HashMap<>();
     private final Set<PeerId> cutOff = new HashSet<>();
     private final Deque<Long> falseDeaths = new ArrayDeque<>();
-    private boolean hasToldOfStranger;
-    private boolean hasToldOfSlowness;
+    private boolean isStrangerReported;
+    private boolean isSlownessReported;
 
     /**
      * Creates a watch for one ring.
@@ -56,7 +57,7 @@ public final class RingWatch implements Consumer<StatusEntry> {
             case ProcessEvent event -> note(entry.peer(), event);
             case LifeEvent.Running _ -> goesOn.put(entry.peer(), true);
             case LifeEvent.Leaving _ -> goesOn.remove(entry.peer());
-            case NeighbourEvent.LineCut(PeerId other) -> {
+            case NeighbourEvent.LinkCut(PeerId other) -> {
                 cutOff.add(entry.peer());
                 cutOff.add(other);
             }
@@ -80,24 +81,24 @@ public final class RingWatch implements Consumer<StatusEntry> {
     }
 
     private void lookForStranger(NeighbourEvent.NeighboursChanged now) {
-        if (hasToldOfStranger) {
+        if (isStrangerReported) {
             return;
         }
         Stream.concat(now.successors().stream(), now.predecessors().stream())
                 .filter(isOurs.negate())
                 .findFirst()
                 .ifPresent(stranger -> {
-                    hasToldOfStranger = true;
-                    say.accept(SupervisorMessages.format("watch.stranger", stranger, basePort));
+                    isStrangerReported = true;
+                    say.accept(Messages.SUPERVISOR.format("watch.stranger", stranger, basePort));
                 });
     }
 
     /**
-     * Counts false deaths: both peers ran, neither was paused, and no line was cut, so only the
+     * Counts false deaths: both peers ran, neither was paused, and no link was cut, so only the
      * machine was late.
      */
     private void lookForSlowness(long atMicros, PeerId teller, PeerId target) {
-        if (hasToldOfSlowness
+        if (isSlownessReported
                 || !goesOn.getOrDefault(teller, false)
                 || !goesOn.getOrDefault(target, false)
                 || cutOff.contains(teller)
@@ -109,8 +110,8 @@ public final class RingWatch implements Consumer<StatusEntry> {
             falseDeaths.removeFirst();
         }
         if (falseDeaths.size() >= FALSE_DEATHS) {
-            hasToldOfSlowness = true;
-            say.accept(SupervisorMessages.format("watch.slow", FALSE_DEATHS));
+            isSlownessReported = true;
+            say.accept(Messages.SUPERVISOR.format("watch.slow", FALSE_DEATHS));
         }
     }
 }

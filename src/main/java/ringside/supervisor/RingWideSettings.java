@@ -40,8 +40,8 @@ final class RingWideSettings {
                     PeerCommand.Store _,
                     PeerCommand.Quit _,
                     PeerCommand.DropNext _,
-                    PeerCommand.CutLine _,
-                    PeerCommand.MendLine _ -> {}
+                    PeerCommand.CutLink _,
+                    PeerCommand.MendLink _ -> {}
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
+import ringside.text.Messages;
 
 /** The peers of a ring by id, each with its latest life. Thread-safe. */
 final class Roster {
@@ -24,10 +25,10 @@ final class Roster {
      */
     synchronized void add(ManagedPeer peer) {
         if (closed) {
-            throw new ActionFailedException(SupervisorMessages.format("join.ending"));
+            throw new ActionFailedException(Messages.SUPERVISOR.format("join.ending"));
         }
         if (find(peer.id()).isPresent()) {
-            throw new ActionFailedException(SupervisorMessages.format("peer.running", peer.id()));
+            throw new ActionFailedException(Messages.SUPERVISOR.format("peer.running", peer.id()));
         }
         peers.put(peer.id(), peer);
     }
@@ -69,9 +70,9 @@ final class Roster {
     private String absence(PeerId id) {
         List<ManagedPeer> living = living();
         if (living.isEmpty()) {
-            return SupervisorMessages.format("peer.absent.nobody", id);
+            return Messages.SUPERVISOR.format("peer.absent.nobody", id);
         }
-        return SupervisorMessages.format("peer.absent", id, names(living));
+        return Messages.SUPERVISOR.format("peer.absent", id, names(living));
     }
 
     private static String names(Collection<ManagedPeer> some) {
@@ -81,6 +82,6 @@ final class Roster {
                         .map(peer -> peer.id().toString())
                         .collect(Collectors.joining(", "));
         int more = some.size() - MOST_NAMED;
-        return more > 0 ? SupervisorMessages.format("peers.andMore", first, more) : first;
+        return more > 0 ? Messages.SUPERVISOR.format("peers.andMore", first, more) : first;
     }
 }

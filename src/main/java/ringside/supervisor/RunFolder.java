@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
+import ringside.text.Messages;
 
 /**
  * The folder of one run, which no other run uses or deletes until it is closed. A file lock
@@ -65,7 +66,7 @@ public final class RunFolder implements AutoCloseable {
             }
             case TAKEN -> {
                 channel.close();
-                throw new IOException(SupervisorMessages.format("folder.inUse", folder));
+                throw new IOException(Messages.SUPERVISOR.format("folder.inUse", folder));
             }
         };
     }
@@ -84,7 +85,7 @@ public final class RunFolder implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return Outcome.TAKEN;
         } catch (IOException e) {
-            LOGGER.log(Level.INFO, SupervisorMessages.format("folder.noLock"), e);
+            LOGGER.log(Level.INFO, Messages.SUPERVISOR.format("folder.noLock"), e);
             return Outcome.UNKNOWN;
         }
     }

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ringside.text.Messages;
 
 /**
  * The folders of past runs, one per run, of which the newest are kept. Stateless; may be called
@@ -76,7 +77,7 @@ public final class RunFolders {
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            LOGGER.log(Level.WARNING, SupervisorMessages.format("folder.notDeleted", runs), e);
+            LOGGER.log(Level.WARNING, Messages.SUPERVISOR.format("folder.notDeleted", runs), e);
         }
     }
 
@@ -126,7 +127,7 @@ public final class RunFolders {
         try {
             delete(folder);
         } catch (IOException | UncheckedIOException e) {
-            LOGGER.log(Level.WARNING, SupervisorMessages.format("folder.notDeleted", folder), e);
+            LOGGER.log(Level.WARNING, Messages.SUPERVISOR.format("folder.notDeleted", folder), e);
         }
     }
 

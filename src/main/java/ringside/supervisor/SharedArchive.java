@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import ringside.status.PeerSettings;
+import ringside.text.Messages;
 
 /**
  * An archive of a peer's classes that the JVM maps at startup (AppCDS): a peer is ready in about
@@ -36,7 +37,7 @@ public final class SharedArchive {
      * @param jar the program's own
      */
     public static List<String> flags(Path jar) {
-        return places(jar).stream()
+        return candidates(jar).stream()
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .map(archive -> List.of("-XX:SharedArchiveFile=" + archive))
@@ -87,29 +88,30 @@ public final class SharedArchive {
                         .start();
         try {
             if (!writer.waitFor(WRITE_LIMIT_S, TimeUnit.SECONDS) || writer.exitValue() != 0) {
-                throw new IOException(SupervisorMessages.format("archive.notWritten"));
+                throw new IOException(Messages.SUPERVISOR.format("archive.notWritten"));
             }
             return archive;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException(SupervisorMessages.format("archive.interrupted"), e);
+            throw new IOException(Messages.SUPERVISOR.format("archive.interrupted"), e);
         } finally {
             writer.destroyForcibly();
         }
     }
 
     private static void keep(Path made, Path jar) throws IOException {
-        IOException last = new IOException(SupervisorMessages.format("archive.none"));
+        IOException last = new IOException(Messages.SUPERVISOR.format("archive.none"));
         if (!Files.isRegularFile(made)) {
             throw last;
         }
-        for (Path place : places(jar)) {
+        for (Path candidate : candidates(jar)) {
             try {
-                Files.createDirectories(place.toAbsolutePath().getParent());
+                Files.createDirectories(candidate.toAbsolutePath().getParent());
                 // Moved in one step if possible: a peer may start at this moment.
-                Path beside = Files.createTempFile(place.toAbsolutePath().getParent(), FILE, "");
-                Files.copy(made, beside, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(beside, place, StandardCopyOption.REPLACE_EXISTING);
+                Path temporary =
+                        Files.createTempFile(candidate.toAbsolutePath().getParent(), FILE, "");
+                Files.copy(made, temporary, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(temporary, candidate, StandardCopyOption.REPLACE_EXISTING);
                 return;
             } catch (IOException e) {
                 last = e;
@@ -118,7 +120,7 @@ public final class SharedArchive {
         throw last;
     }
 
-    private static List<Path> places(Path jar) {
+    private static List<Path> candidates(Path jar) {
         return Files.isDirectory(jar)
                 ? List.of()
                 : List.of(

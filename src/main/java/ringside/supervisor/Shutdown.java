@@ -52,7 +52,7 @@ final class Shutdown {
             own.forEach(Shutdown::killIfAlive);
             haveEnded(own, KILL_PATIENCE_S);
         }
-        roster.living().forEach(ManagedPeer::hangUp);
+        roster.living().forEach(ManagedPeer::disconnect);
         closeServer();
         actions.forEach(Runnable::run);
         removeHook();

@@ -1,6 +1,7 @@
 package ringside.supervisor;
 
 import java.io.IOException;
+import ringside.text.Messages;
 
 /** Sends signals that Java itself cannot send. Each call blocks briefly. */
 final class Signals {
@@ -32,15 +33,15 @@ final class Signals {
             Process kill = command(signal, processId).start();
             if (kill.waitFor() != 0) {
                 throw new ActionFailedException(
-                        SupervisorMessages.format("signal.gone", processId, signal));
+                        Messages.SUPERVISOR.format("signal.gone", processId, signal));
             }
         } catch (IOException e) {
             throw new ActionFailedException(
-                    SupervisorMessages.format("signal.noKill", String.valueOf(e.getMessage())));
+                    Messages.SUPERVISOR.format("signal.noKill", String.valueOf(e.getMessage())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ActionFailedException(
-                    SupervisorMessages.format("signal.interrupted", signal));
+                    Messages.SUPERVISOR.format("signal.interrupted", signal));
         }
     }
 }

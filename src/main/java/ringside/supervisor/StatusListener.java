@@ -13,6 +13,7 @@ import ringside.status.ProcessEvent;
 import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
 import ringside.supervisor.ManagedPeer.Kind;
+import ringside.text.Messages;
 
 /**
  * Receives the peers' reports, maps connections to peers, and attaches peers started by hand (SPEC
@@ -84,9 +85,9 @@ final class StatusListener implements StatusServer.Listener {
     private static ProcessEvent.ProcessEnded endOf(ManagedPeer attached) {
         return attached.isLeaving()
                 ? new ProcessEvent.ProcessEnded(
-                        ExitKind.QUIT, 0, SupervisorMessages.format("ended.goodbye"))
+                        ExitKind.QUIT, 0, Messages.SUPERVISOR.format("ended.departure"))
                 : new ProcessEvent.ProcessEnded(
-                        ExitKind.VANISHED, 0, SupervisorMessages.format("ended.vanished"));
+                        ExitKind.VANISHED, 0, Messages.SUPERVISOR.format("ended.vanished"));
     }
 
     private void attach(StatusConnection connection, StatusEntry hello) {
@@ -103,7 +104,7 @@ final class StatusListener implements StatusServer.Listener {
         entries.addReport(hello);
         peer.launched().complete(null);
         peer.connect(connection);
-        tellWhetherToReportSegments(connection);
+        sendReportSegments(connection);
     }
 
     private static boolean isProcessOf(ManagedPeer peer, long processId) {
@@ -114,14 +115,14 @@ final class StatusListener implements StatusServer.Listener {
     /** Sends a peer the settings that all peers received while it was starting. */
     private void catchUp(StatusConnection connection) {
         ringWideSettings.commandsFor(connection.hello().settings()).forEach(connection::send);
-        tellWhetherToReportSegments(connection);
+        sendReportSegments(connection);
     }
 
     /**
      * Turns on segment events if they are on for the ring: a transfer with only one reporting side
      * would look as if everything were lost.
      */
-    private void tellWhetherToReportSegments(StatusConnection connection) {
+    private void sendReportSegments(StatusConnection connection) {
         if (ringWideSettings.reportSegments()) {
             connection.send(new PeerCommand.ReportSegments(true));
         }

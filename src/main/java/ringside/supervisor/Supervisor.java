@@ -161,12 +161,12 @@ public final class Supervisor implements ScenarioRing, EventSource {
                             forEach(ids, id -> actions.tell(id, absolute(what)));
                     case Command.CutLink(PeerId one, PeerId other) ->
                             both(
-                                    actions.tell(one, new PeerCommand.CutLine(other)),
-                                    actions.tell(other, new PeerCommand.CutLine(one)));
+                                    actions.tell(one, new PeerCommand.CutLink(other)),
+                                    actions.tell(other, new PeerCommand.CutLink(one)));
                     case Command.MendLink(PeerId one, PeerId other) ->
                             both(
-                                    actions.tell(one, new PeerCommand.MendLine(other)),
-                                    actions.tell(other, new PeerCommand.MendLine(one)));
+                                    actions.tell(one, new PeerCommand.MendLink(other)),
+                                    actions.tell(other, new PeerCommand.MendLink(one)));
                     case Command.TellAll(PeerCommand what) -> tellAll(absolute(what));
                 });
     }
@@ -220,16 +220,14 @@ public final class Supervisor implements ScenarioRing, EventSource {
      * Passes a bug to the uncaught exception handler; otherwise it would stay hidden in the future.
      */
     private static void tellIfUnexpected(@Nullable Throwable failure) {
-        if (failure != null && !(causeOf(failure) instanceof ActionFailedException)) {
-            Thread here = Thread.currentThread();
-            here.getUncaughtExceptionHandler().uncaughtException(here, causeOf(failure));
+        if (failure == null) {
+            return;
         }
-    }
-
-    private static Throwable causeOf(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause = ActionFailedException.causeOf(failure);
+        if (!(cause instanceof ActionFailedException)) {
+            Thread here = Thread.currentThread();
+            here.getUncaughtExceptionHandler().uncaughtException(here, cause);
+        }
     }
 
     /** Applies an action to every peer, even if some fail, and then reports all failures. */
@@ -258,7 +256,7 @@ public final class Supervisor implements ScenarioRing, EventSource {
     }
 
     private static String sentence(Throwable failure) {
-        Throwable cause = causeOf(failure);
+        Throwable cause = ActionFailedException.causeOf(failure);
         if (cause instanceof ActionFailedException expected) {
             return String.valueOf(expected.getMessage());
         }

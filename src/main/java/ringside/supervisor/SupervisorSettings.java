@@ -5,6 +5,7 @@ import java.util.List;
 import ringside.ring.PeerId;
 import ringside.status.PeerOptions;
 import ringside.status.PeerSettings;
+import ringside.text.Messages;
 
 /**
  * Settings of a supervisor and of the peers that it starts.
@@ -39,7 +40,7 @@ public record SupervisorSettings(
     public SupervisorSettings {
         if (basePort < 1 || basePort > PeerOptions.MAX_BASE_PORT) {
             throw new IllegalArgumentException(
-                    SupervisorMessages.format("basePort", PeerOptions.MAX_BASE_PORT, basePort));
+                    Messages.SUPERVISOR.format("basePort", PeerOptions.MAX_BASE_PORT, basePort));
         }
         runFolder = runFolder.toAbsolutePath();
         files = files.toAbsolutePath();

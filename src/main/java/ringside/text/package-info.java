@@ -1,6 +1,5 @@
 /**
- * Message bundles. Each package of the program has its own bundle beside its classes and one small
- * class that formats its messages; this package holds the code that they share.
+ * The messages of the program. Each package that says something has a bundle beside its classes.
  */
 @org.jspecify.annotations.NullMarked
 package ringside.text;

@@ -37,7 +37,7 @@ public enum MarkKind {
             case ProcessEvent.ProcessKilled _ -> Optional.of(KILLED);
             case ProcessEvent.ProcessPaused _ -> Optional.of(PAUSED);
             case ProcessEvent.ProcessEnded e -> ofEnd(e.kind());
-            case NeighbourEvent.LineCut _ -> Optional.of(PAUSED);
+            case NeighbourEvent.LinkCut _ -> Optional.of(PAUSED);
             case NeighbourEvent.PeerSuspected _ -> Optional.of(SUSPECTED);
             case LookupEvent.LookupFailed _, LifeEvent.ActionFailed _ -> Optional.of(FAILED);
             case FileEvent.TransferStarted e -> ofStart(e);
@@ -59,7 +59,7 @@ public enum MarkKind {
                     NeighbourEvent.PeerTrusted _,
                     NeighbourEvent.PeerDead _,
                     NeighbourEvent.NeighbourLeft _,
-                    NeighbourEvent.LineMended _,
+                    NeighbourEvent.LinkMended _,
                     LookupEvent.LookupSent _,
                     LookupEvent.LookupForwarded _,
                     LookupEvent.LookupPassedBy _,

@@ -165,7 +165,7 @@ public final class Playhead {
     }
 
     /** Extends a recording to a least length in microseconds, that of a longer one beside it. */
-    public void beAsLongAs(long micros) {
+    public void extendTo(long micros) {
         leastMicros = micros;
     }
 

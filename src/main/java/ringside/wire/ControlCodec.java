@@ -15,9 +15,16 @@ final class ControlCodec {
     /** One object: {@code type} is the message's name, and the message's own fields follow. */
     private record Envelope(Message.Control type) {}
 
+    /** The names in JSON that differ from those in Java; all are named in the protocol page. */
+    static final Map<String, String> NAMES =
+            Map.of(
+                    "name", "file",
+                    "replica", "copy",
+                    "replicated", "copied",
+                    "replicaWanted", "copyWanted");
+
     private static final RecordMapper<Envelope> OBJECTS =
-            RecordMapper.tolerant(
-                    Envelope.class, Set.of("predecessor", "failure"), Map.of("name", "file"));
+            RecordMapper.tolerant(Envelope.class, Set.of("predecessor", "failure"), NAMES);
 
     private ControlCodec() {}
 

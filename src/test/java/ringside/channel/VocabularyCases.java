@@ -37,8 +37,8 @@ public final class VocabularyCases {
                     new PeerCommand.SetWindow(32),
                     new PeerCommand.SetMisses(3),
                     new PeerCommand.DropNext(PeerCommand.Droppable.ACKNOWLEDGEMENT),
-                    new PeerCommand.CutLine(new PeerId(0)),
-                    new PeerCommand.MendLine(new PeerId(255)),
+                    new PeerCommand.CutLink(new PeerId(0)),
+                    new PeerCommand.MendLink(new PeerId(255)),
                     new PeerCommand.ReportSegments(true));
 
     public static final List<StatusEvent> EVENTS =
@@ -62,8 +62,8 @@ public final class VocabularyCases {
                     new NeighbourEvent.PeerSuspected(LAST),
                     new NeighbourEvent.PeerTrusted(LAST, 3),
                     new NeighbourEvent.PeerDead(LAST, 4),
-                    new NeighbourEvent.LineCut(LAST),
-                    new NeighbourEvent.LineMended(LAST),
+                    new NeighbourEvent.LinkCut(LAST),
+                    new NeighbourEvent.LinkMended(LAST),
                     new NeighbourEvent.NeighbourLeft(LAST),
                     new LookupEvent.LookupSent(-1, LookupPurpose.STORE, NUMBER, LAST, 1),
                     new LookupEvent.LookupForwarded(1, NUMBER, PEER, 2, LAST, true, 1),

@@ -36,8 +36,8 @@ class AtomicFileTest {
         assertThatThrownBy(() ->
                         AtomicFile.write(
                                 file,
-                                beside -> {
-                                    Files.writeString(beside, "half");
+                                temporary -> {
+                                    Files.writeString(temporary, "half");
                                     throw new IOException("No space left on device");
                                 }))
                 .hasMessage("No space left on device");

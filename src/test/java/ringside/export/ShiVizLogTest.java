@@ -118,7 +118,7 @@ class ShiVizLogTest {
     }
 
     @Test
-    void theNewerOfTwoGoodbyesCounts() {
+    void theNewerOfTwoDeparturesCounts() {
         story.that(5, new LifeEvent.Leaving(1))
                 .that(8, new NeighbourEvent.NeighbourLeft(Story.id(5)))
                 .that(5, new LifeEvent.Running());

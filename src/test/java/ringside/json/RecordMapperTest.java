@@ -112,7 +112,7 @@ class RecordMapperTest {
                 "{\"x\":[1],\"y\":2}|'x' is not an integer of 32 bits",
                 "{\"x\":1,\"y\":1}|'point' is out of range"
             })
-    void whatIsWrongWithAnObjectIsSaid(String json, String reason) {
+    void aWrongObjectIsRefusedWithItsFault(String json, String reason) {
         assertThatThrownBy(() -> POINT.read(json))
                 .isInstanceOf(MalformedRecordException.class)
                 .hasMessageStartingWith(reason);

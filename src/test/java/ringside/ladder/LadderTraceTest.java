@@ -26,7 +26,7 @@ class LadderTraceTest {
         assertThat(arrows()).extracting(Arrow::number).containsExactly(1L, 401L);
         assertThat(arrows().getFirst().arrivedAtMicros() - arrows().getFirst().sentAtMicros())
                 .isEqualTo(50);
-        assertThat(arrows()).noneMatch(exchange.trace()::isTroubled);
+        assertThat(arrows()).noneMatch(exchange.trace()::isIrregular);
     }
 
     @Test
@@ -42,7 +42,7 @@ class LadderTraceTest {
                                 1,
                                 TransferStory.START_MICROS,
                                 TransferStory.START_MICROS + 1_000_050));
-        assertThat(exchange.trace().isTroubled(arrows().getFirst())).isTrue();
+        assertThat(exchange.trace().isIrregular(arrows().getFirst())).isTrue();
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import ringside.model.RingInvariant.Promise;
 import ringside.ring.FileName;
 import ringside.status.FileEvent;
 import ringside.status.HeldFile;
@@ -20,10 +19,10 @@ import ringside.status.ProcessEvent.ExitKind;
 
 class RingInvariantsTest {
 
-    private static Map<Promise, String> troubles(EventStory told) {
+    private static Map<RingInvariant, String> violations(EventStory told) {
         return RingInvariants.of(told.state()).stream()
                 .filter(invariant -> !invariant.holds())
-                .collect(Collectors.toMap(RingInvariant::promise, RingInvariant::trouble));
+                .collect(Collectors.toMap(InvariantCheck::invariant, InvariantCheck::violation));
     }
 
     private static EventStory rightRing() {
@@ -47,8 +46,8 @@ class RingInvariantsTest {
 
     @Test
     void allLightsAreOnInAConsistentRingAndInAnEmptyOne() {
-        assertThat(troubles(rightRing())).isEmpty();
-        assertThat(RingInvariants.of(RingState.EMPTY)).allMatch(RingInvariant::holds).hasSize(6);
+        assertThat(violations(rightRing())).isEmpty();
+        assertThat(RingInvariants.of(RingState.EMPTY)).allMatch(InvariantCheck::holds).hasSize(6);
     }
 
     @Test
@@ -57,32 +56,32 @@ class RingInvariantsTest {
                 rightRing()
                         .that(10, neighbours(ids(30, 40), ids(40, 30)))
                         .that(40, neighbours(ids(10, 20, 30), ids(30, 20)));
-        assertThat(troubles(told))
+        assertThat(violations(told))
                 .containsEntry(
-                        Promise.ONE_RING,
+                        RingInvariant.ONE_RING,
                         "Going from successor to successor, one comes through only 3 of the 4"
                                 + " living peers.")
                 .containsEntry(
-                        Promise.LISTS,
+                        RingInvariant.LISTS,
                         "Peer 10 lists 30 40 as its successors; 20 30 40 would be right.");
     }
 
     @Test
     void aSuccessorListThatStepsBackIsNotOrdered() {
         EventStory told = rightRing().that(20, neighbours(ids(30, 10, 40), ids(10, 40)));
-        assertThat(troubles(told))
+        assertThat(violations(told))
                 .containsEntry(
-                        Promise.ORDERED,
+                        RingInvariant.ORDERED,
                         "Peer 20 lists 30 10 40, which does not go clockwise from it.");
     }
 
     @Test
     void wrongPredecessorsHaveALightOfTheirOwn() {
         EventStory told = rightRing().that(30, neighbours(ids(40, 10, 20), ids(10)));
-        assertThat(troubles(told))
+        assertThat(violations(told))
                 .containsOnly(
                         Map.entry(
-                                Promise.PREDECESSORS,
+                                RingInvariant.PREDECESSORS,
                                 "Peer 30 takes 10 for its predecessors; 20 10 would be right."));
     }
 
@@ -96,24 +95,24 @@ class RingInvariantsTest {
         String reason =
                 " Peer 10 takes 20 for dead though its process runs: it stood still until now, or"
                         + " this machine is slower than the pings.";
-        assertThat(troubles(told).get(Promise.LISTS)).endsWith(reason);
-        assertThat(troubles(told).get(Promise.ONE_RING)).endsWith(reason);
-        assertThat(troubles(told.that(10, new NeighbourEvent.PeerTrusted(id(20), 0))))
-                .allSatisfy((promise, trouble) -> assertThat(trouble).doesNotContain("dead"));
-        assertThat(troubles(told.that(20, new ProcessEvent.ProcessPaused())))
-                .allSatisfy((promise, trouble) -> assertThat(trouble).doesNotContain("dead"));
+        assertThat(violations(told).get(RingInvariant.LISTS)).endsWith(reason);
+        assertThat(violations(told).get(RingInvariant.ONE_RING)).endsWith(reason);
+        assertThat(violations(told.that(10, new NeighbourEvent.PeerTrusted(id(20), 0))))
+                .allSatisfy((invariant, violation) -> assertThat(violation).doesNotContain("dead"));
+        assertThat(violations(told.that(20, new ProcessEvent.ProcessPaused())))
+                .allSatisfy((invariant, violation) -> assertThat(violation).doesNotContain("dead"));
     }
 
     @Test
-    void aPeerBehindACutLineIsRightlyDeclaredDead() {
+    void aPeerBehindACutLinkIsRightlyDeclaredDead() {
         EventStory told =
                 rightRing()
-                        .that(20, new NeighbourEvent.LineCut(id(10)))
+                        .that(20, new NeighbourEvent.LinkCut(id(10)))
                         .that(10, new NeighbourEvent.PeerDead(id(20), 4))
                         .that(10, neighbours(ids(30, 40), ids(40, 30)));
-        assertThat(troubles(told))
+        assertThat(violations(told))
                 .isNotEmpty()
-                .allSatisfy((promise, trouble) -> assertThat(trouble).doesNotContain("dead"));
+                .allSatisfy((invariant, violation) -> assertThat(violation).doesNotContain("dead"));
     }
 
     /** The light for the content of files is separate from the light for their holders. */
@@ -126,12 +125,12 @@ class RingInvariantsTest {
                         .that(30, holds(false))
                         .that(40, holds(false))
                         .that(30, new FileEvent.FileDamaged(file, "its bytes have changed"));
-        assertThat(troubles(told))
+        assertThat(violations(told))
                 .containsOnly(
                         Map.entry(
-                                Promise.CONTENT,
+                                RingInvariant.CONTENT,
                                 "0015.txt is damaged at 30, and no copy has come yet."));
-        assertThat(troubles(told.that(30, new FileEvent.FileMended(file, id(20))))).isEmpty();
+        assertThat(violations(told.that(30, new FileEvent.FileMended(file, id(20))))).isEmpty();
     }
 
     @Test
@@ -142,17 +141,19 @@ class RingInvariantsTest {
                                 10,
                                 new FileEvent.FileDamaged(
                                         FileName.parse("0015.txt"), "its bytes have changed"));
-        assertThat(troubles(told)).isEmpty();
+        assertThat(violations(told)).isEmpty();
     }
 
     /** 15 belongs to 20, and with three copies to 30 and 40. */
     @Test
-    void aFileIsSafeWithItsOwnerAndTwoCopies() {
+    void aFileIsSafeWithItsOwnerAndTwoReplicas() {
         EventStory told = rightRing().that(20, holds(true)).that(30, holds(false));
-        assertThat(troubles(told))
+        assertThat(violations(told))
                 .containsOnly(
-                        Map.entry(Promise.FILES, "0015 is missing at 40, where it should lie."));
-        assertThat(troubles(told.that(40, holds(false)))).isEmpty();
+                        Map.entry(
+                                RingInvariant.FILES,
+                                "0015 is missing at 40, where it should lie."));
+        assertThat(violations(told.that(40, holds(false)))).isEmpty();
         assertThat(id(40)).isIn(told.state().health().living());
     }
 
@@ -162,9 +163,10 @@ class RingInvariantsTest {
         for (int peer : new int[] {10, 20, 30, 40}) {
             told.that(peer, new ProcessEvent.ProcessEnded(ExitKind.KILLED, 137, "Killed by you."));
         }
-        assertThat(troubles(told))
-                .containsEntry(Promise.ONE_RING, "Nobody is on the ring.")
-                .containsEntry(Promise.FILES, "0015 is lost: 20, the last to hold it, has ended.");
+        assertThat(violations(told))
+                .containsEntry(RingInvariant.ONE_RING, "Nobody is on the ring.")
+                .containsEntry(
+                        RingInvariant.FILES, "0015 is lost: 20, the last to hold it, has ended.");
     }
 
     @Test
@@ -172,7 +174,7 @@ class RingInvariantsTest {
         EventStory told = rightRing().that(20, holds(true)).that(30, holds(false));
         told.that(20, new ProcessEvent.ProcessEnded(ExitKind.KILLED, 137, "Killed by you."));
         told.that(30, new ProcessEvent.ProcessPaused());
-        assertThat(troubles(told)).doesNotContainKey(Promise.FILES);
+        assertThat(violations(told)).doesNotContainKey(RingInvariant.FILES);
     }
 
     @Test
@@ -182,7 +184,7 @@ class RingInvariantsTest {
                         .that(25, new ProcessEvent.ProcessStarted(100, 50_025))
                         .that(25, new LifeEvent.Joining(id(10)));
         assertThat(RingVerdict.of(told.state()).isRight()).isFalse();
-        assertThat(troubles(told))
-                .containsEntry(Promise.ONE_RING, "Peer 25 is not on the ring yet.");
+        assertThat(violations(told))
+                .containsEntry(RingInvariant.ONE_RING, "Peer 25 is not on the ring yet.");
     }
 }

@@ -48,7 +48,7 @@ class DamageTest {
                 new FileEffect.Copy(
                         handle(1),
                         new FileEffect.Source.Path(source.toString(), NUMBER),
-                        FileEffect.Place.HELD,
+                        FileEffect.Destination.HELD,
                         0));
         version = ((FileInput.Finished) next()).file();
         stored = root.resolve("data/files/2012.txt");
@@ -96,7 +96,7 @@ class DamageTest {
     }
 
     @Test
-    void whatWasStoredIsServed() throws Exception {
+    void anUndamagedFileIsServed() throws Exception {
         assertThat(open()).isEqualTo(new FileInput.Opened(handle, version));
     }
 
@@ -141,7 +141,7 @@ class DamageTest {
                 new FileEffect.Copy(
                         handle(6),
                         new FileEffect.Source.Held(NUMBER),
-                        FileEffect.Place.RECEIVED,
+                        FileEffect.Destination.RECEIVED,
                         0));
         assertThat(next()).isInstanceOf(FileInput.Damaged.class);
         assertThat(root.resolve("data/received/2012.txt")).doesNotExist();

@@ -90,7 +90,7 @@ class DiskTest {
     @Test
     void aFolderThatIsGoneFailsWithASentenceAndNothingElse() throws Exception {
         deleteData();
-        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Destination.RECEIVED, 1));
         assertThat(next())
                 .isInstanceOfSatisfying(
                         FileInput.Failed.class,
@@ -102,7 +102,7 @@ class DiskTest {
 
     @Test
     void anAbandonedFileLeavesNothing() throws Exception {
-        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Destination.RECEIVED, 1));
         disk.carryOut(new FileEffect.Write(handle(1), 0, Bytes.of(CONTENT)));
         disk.carryOut(new FileEffect.Close(handle(1)));
         disk.close();
@@ -171,7 +171,7 @@ class DiskTest {
                 new FileEffect.Copy(
                         handle(1),
                         new FileEffect.Source.Path(path.toString(), NUMBER),
-                        FileEffect.Place.HELD,
+                        FileEffect.Destination.HELD,
                         0));
         assertThat(next()).isInstanceOf(FileInput.Finished.class);
         assertThat(root.resolve("data/files/2012.txt")).hasBinaryContent(CONTENT);
@@ -179,14 +179,14 @@ class DiskTest {
                 new FileEffect.Copy(
                         handle(2),
                         new FileEffect.Source.Path("/nowhere/x", NUMBER),
-                        FileEffect.Place.HELD,
+                        FileEffect.Destination.HELD,
                         0));
         assertThat(next())
                 .isEqualTo(new FileInput.Failed(handle(2), "there is no file /nowhere/x"));
     }
 
     private void receive(FileHandle handle, byte[] content, String digest) {
-        disk.carryOut(new FileEffect.Create(handle, NAME, FileEffect.Place.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle, NAME, FileEffect.Destination.RECEIVED, 1));
         disk.carryOut(new FileEffect.Write(handle, 0, Bytes.of(content)));
         disk.carryOut(new FileEffect.Finish(handle, digest));
     }

@@ -74,7 +74,7 @@ class DuplicateIdProbeTest {
     }
 
     @Test
-    void whoHangsUpOrTalksNonsenseIsNone() throws IOException {
+    void aProcessThatHangsUpOrTalksNonsenseIsNoPeer() throws IOException {
         assertThat(isAlive(out -> {})).isFalse();
         assertThat(isAlive(out -> out.write(reply(), 0, 7))).isFalse();
         assertThat(
@@ -87,7 +87,7 @@ class DuplicateIdProbeTest {
 
     /** Sending everything that the length announces would take an hour. */
     @Test
-    void whoSendsAByteNowAndThenForEverIsNone() throws IOException {
+    void aProcessThatSendsSingleBytesForEverIsNoPeer() throws IOException {
         assertThat(
                         isAlive(out -> {
                             out.write(ByteBuffer.allocate(4).putInt(60_000).array());

@@ -44,7 +44,7 @@ class GsoBatchTest {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, 1 << 20);
             PatientBinding.bind(() -> channel.bind(ADDRESSES.of(peer)));
             channel.configureBlocking(false);
-            return new UdpEndpoint(channel, ADDRESSES, counters, new Clock());
+            return new UdpEndpoint(channel, ADDRESSES, counters, new PeerClock());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,7 +81,7 @@ class GsoBatchTest {
 
     /** A shorter segment ends a batch, and so does another message or another receiver. */
     @Test
-    void whatComesBetweenKeepsItsPlace() {
+    void aDatagramBetweenBatchesKeepsItsOrder() {
         List<Datagram> messages = new ArrayList<>(segments(20, 400));
         messages.add(new Datagram.Segment(7, 1, 400, Bytes.of(new byte[10])));
         messages.addAll(segments(20, 400));

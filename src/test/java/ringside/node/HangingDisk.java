@@ -32,7 +32,7 @@ final class HangingDisk {
     }
 
     /** Lets the disk answer again. */
-    void goOn() {
+    void resume() {
         answers.countDown();
     }
 }

@@ -65,7 +65,7 @@ class HangingDiskTest {
             disk.carryOut(new FileEffect.Read(handle(1), offset, SEGMENT));
         }
         assertThat(inputs).isEmpty();
-        hanging.goOn();
+        hanging.resume();
         for (int offset = 0; offset < content.length; offset += SEGMENT) {
             FileInput.Read read = (FileInput.Read) next();
             assertThat(read.offset()).isEqualTo(offset);
@@ -75,15 +75,15 @@ class HangingDiskTest {
     }
 
     @Test
-    void whatIsWrittenWhileTheDiskHangsIsBoundedAndArrivesWhole() throws Exception {
+    void aHangingDiskLeavesABoundedBacklogThatArrivesWhole() throws Exception {
         HangingDisk hanging = HangingDisk.whenWritten(lanes);
         byte[] content = randomBytes((int) WriteBacklog.MOST_BYTES + 100_000);
-        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Destination.RECEIVED, 1));
         int given = write(handle(1), content, 0, () -> inputs.isEmpty());
         assertThat(inputs).containsExactly(new Input.DiskBehind());
         assertThat(given).isBetween((int) WriteBacklog.MOST_BYTES, content.length - 1);
         inputs.clear();
-        hanging.goOn();
+        hanging.resume();
         assertThat(nextInput()).isEqualTo(new Input.DiskCaughtUp());
         write(handle(1), content, given, () -> true);
         disk.carryOut(new FileEffect.Finish(handle(1), sha256(content)));
@@ -98,49 +98,49 @@ class HangingDiskTest {
         byte[] piece = randomBytes(200_000);
         for (long i = 1; inputs.isEmpty(); i++) {
             FileHandle handle = handle(i);
-            disk.carryOut(new FileEffect.Create(handle, NAME, FileEffect.Place.RECEIVED, 1));
+            disk.carryOut(new FileEffect.Create(handle, NAME, FileEffect.Destination.RECEIVED, 1));
             write(handle, piece, 0, () -> inputs.isEmpty());
             disk.carryOut(new FileEffect.Close(handle));
             assertThat(i).isLessThan(40);
         }
         assertThat(inputs).containsExactly(new Input.DiskBehind());
         inputs.clear();
-        hanging.goOn();
+        hanging.resume();
         assertThat(nextInput()).isEqualTo(new Input.DiskCaughtUp());
     }
 
     @Test
-    void whatIsStoredCanBeSentWhileNothingCanBeWritten() throws Exception {
+    void storedFilesCanBeSentWhileNothingCanBeWritten() throws Exception {
         answer(10_000);
         HangingDisk hanging = HangingDisk.whenWritten(lanes);
-        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Destination.RECEIVED, 1));
         disk.carryOut(new FileEffect.Write(handle(1), 0, Bytes.of(new byte[SEGMENT])));
         disk.carryOut(new FileEffect.Open(handle(2), new FileEffect.Source.Anywhere(NUMBER)));
         assertThat(next()).isInstanceOf(FileInput.Opened.class);
         disk.carryOut(new FileEffect.Read(handle(2), 0, SEGMENT));
         assertThat(next()).isInstanceOf(FileInput.Read.class);
-        hanging.goOn();
+        hanging.resume();
     }
 
     @Test
     void aFileCanArriveWhileNothingCanBeRead() throws Exception {
         HangingDisk hanging = HangingDisk.whenRead(lanes);
         byte[] content = randomBytes(150_000);
-        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Destination.RECEIVED, 1));
         write(handle(1), content, 0, () -> true);
         disk.carryOut(new FileEffect.Finish(handle(1), sha256(content)));
         assertThat(next()).isInstanceOf(FileInput.Finished.class);
-        hanging.goOn();
+        hanging.resume();
     }
 
     /** The sender has given up meanwhile: the disk is notified, and nothing is left. */
     @Test
     void aFileThatIsGivenUpWhileTheDiskHangsLeavesNothing() throws Exception {
         HangingDisk hanging = HangingDisk.whenWritten(lanes);
-        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Destination.RECEIVED, 1));
         write(handle(1), randomBytes(150_000), 0, () -> true);
         disk.carryOut(new FileEffect.Close(handle(1)));
-        hanging.goOn();
+        hanging.resume();
         disk.close();
         assertThat(root.resolve("data/partial")).isEmptyDirectory();
         assertThat(inputs).isEmpty();
@@ -150,11 +150,11 @@ class HangingDiskTest {
     void aFailureAfterTheHangIsToldOnceThoughTheFileIsFinishing() throws Exception {
         HangingDisk hanging = HangingDisk.whenWritten(lanes);
         byte[] content = randomBytes(300_000);
-        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Destination.RECEIVED, 1));
         write(handle(1), content, 0, () -> true);
         disk.carryOut(new FileEffect.Finish(handle(1), sha256(content)));
         Files.delete(root.resolve("data/partial"));
-        hanging.goOn();
+        hanging.resume();
         assertThat(next())
                 .isInstanceOfSatisfying(
                         FileInput.Failed.class,
@@ -172,7 +172,7 @@ class HangingDiskTest {
     void theEndDoesNotWaitForADiskThatHangs() {
         HangingDisk.whenRead(lanes);
         HangingDisk.whenWritten(lanes);
-        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Destination.RECEIVED, 1));
         disk.close();
         assertThat(inputs).isEmpty();
     }

@@ -162,7 +162,7 @@ class HeldStoreTest {
 
     /** A folder in the file's place cannot be deleted as a file even by the user root. */
     @Test
-    void whatCannotBeDeletedIsNotBackAfterARestart() throws IOException {
+    void aFileThatCannotBeDeletedIsNotBackAfterARestart() throws IOException {
         HeldStore store = open();
         StoredFile file = version("0190.txt", "bytes", 100);
         store.put(part("bytes"), file);
@@ -199,7 +199,7 @@ class HeldStoreTest {
     }
 
     @Test
-    void ofTwoFilesWithoutARecordTheNewerCountsAndTheOtherIsKeptAside() throws IOException {
+    void theNewerOfTwoFilesWithoutARecordCountsAndTheOtherIsKeptAside() throws IOException {
         lay("0190.pdf", "newer", 0);
         lay("0190.txt", "older", 0);
         Files.setLastModifiedTime(files.resolve("0190.txt"), FileTime.fromMillis(1_000));

@@ -77,7 +77,7 @@ final class LoopRing implements AutoCloseable {
                         PeerSockets.bind(arguments.self(), basePort, () -> false),
                         folder,
                         lanes,
-                        new Clock(),
+                        new PeerClock(),
                         new Terminal(
                                 true,
                                 new ByteArrayInputStream(new byte[0]),

@@ -89,7 +89,7 @@ class PeerArgumentsTest {
                 "--join 57 57 400 0.1|join through itself",
                 "--join 14 57|numbers beside options: 1, not 3"
             })
-    void whatIsWrongIsSaidInASentence(String line, String sentence) {
+    void aSentenceSaysWhatIsWrong(String line, String sentence) {
         assertThatThrownBy(() -> parse(line))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining(sentence);

@@ -73,7 +73,7 @@ class PeerLoopTest {
         ring.command(REQUESTER, "request 2012");
         ring.await(1, started(OWNER));
         assertPingsGoOn();
-        hanging.goOn();
+        hanging.resume();
         assertArrives(content);
     }
 
@@ -89,7 +89,7 @@ class PeerLoopTest {
         assertPingsGoOn();
         assertThat(ring.folder(REQUESTER).resolve("partial")).isEmptyDirectory();
         assertThat(ring.seen()).noneMatch(progress(REQUESTER, WriteBacklog.MOST_BYTES + 200_000));
-        hanging.goOn();
+        hanging.resume();
         assertArrives(content);
     }
 

@@ -59,7 +59,7 @@ class SmallPacketsTest {
             DatagramChannel channel = DatagramChannel.open();
             PatientBinding.bind(() -> channel.bind(addresses.of(peer)));
             channel.configureBlocking(false);
-            return new UdpEndpoint(channel, addresses, counters, new Clock());
+            return new UdpEndpoint(channel, addresses, counters, new PeerClock());
         }
     }
 

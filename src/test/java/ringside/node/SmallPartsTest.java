@@ -40,7 +40,7 @@ class SmallPartsTest {
     }
 
     @Test
-    void whatComesFromTheNetworkCannotSteerTheTerminal() {
+    void textFromTheNetworkCannotControlTheTerminal() {
         assertThat(Terminal.plain("a reason\u001b[2J\nwith\ttricks"))
                 .isEqualTo("a reason [2J with tricks");
         assertThat(Terminal.plain("plain")).isEqualTo("plain");

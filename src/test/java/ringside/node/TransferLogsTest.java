@@ -17,7 +17,7 @@ class TransferLogsTest {
     @TempDir private Path folder;
 
     @Test
-    void whatWasTakenIsOnTheDiskWhenTheFlushSaysSo() throws Exception {
+    void linesAreOnTheDiskWhenTheFlushReportsIt() throws Exception {
         Path book = folder.resolve("responding_log.txt");
         try (TransferLogs logs = TransferLogs.open(folder)) {
             logs.write(0, new Effect.Log(LogBook.RESPONDING, "snd", 1, 400, 0));

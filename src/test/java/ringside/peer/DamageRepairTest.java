@@ -48,8 +48,8 @@ class DamageRepairTest {
                 .isEqualTo(
                         new Effect.Ask(
                                 id(8),
-                                new Message.CopyWanted(id(5), NUMBER),
-                                new Purpose.CopyAsked(NUMBER, id(8))));
+                                new Message.ReplicaWanted(id(5), NUMBER),
+                                new Purpose.ReplicaAsked(NUMBER, id(8))));
         assertThat(bench.lines())
                 .containsExactly("File 0004 is damaged here: " + REASON + ". I ask for a copy.");
     }
@@ -57,11 +57,11 @@ class DamageRepairTest {
     @Test
     void oneWithoutACopyOrWithoutAnAnswerIsPassedBy() {
         damage(check(99));
-        bench.answered(new Purpose.CopyAsked(NUMBER, id(8)), new Message.Refused("no"));
+        bench.answered(new Purpose.ReplicaAsked(NUMBER, id(8)), new Message.Refused("no"));
         assertThat(bench.effect(Effect.Ask.class).to()).isEqualTo(id(12));
-        bench.unanswered(new Purpose.CopyAsked(NUMBER, id(12)));
+        bench.unanswered(new Purpose.ReplicaAsked(NUMBER, id(12)));
         assertThat(bench.effect(Effect.Ask.class).to()).isEqualTo(id(1));
-        bench.answered(new Purpose.CopyAsked(NUMBER, id(1)), new Message.Accepted());
+        bench.answered(new Purpose.ReplicaAsked(NUMBER, id(1)), new Message.Accepted());
         assertThat(bench.effects(Effect.Ask.class)).isEmpty();
     }
 
@@ -84,11 +84,11 @@ class DamageRepairTest {
 
     @Test
     void itIsSentToWhoeverAsksAndHeldByNobodyElse() {
-        bench.asked(new Message.CopyWanted(id(8), NUMBER));
+        bench.asked(new Message.ReplicaWanted(id(8), NUMBER));
         assertThat(bench.reply()).isEqualTo(new Message.Accepted());
         assertThat(bench.effect(FileEffect.Open.class).source())
                 .isEqualTo(new FileEffect.Source.Held(NUMBER));
-        bench.asked(new Message.CopyWanted(id(8), new FileNumber("2012")));
+        bench.asked(new Message.ReplicaWanted(id(8), new FileNumber("2012")));
         assertThat(bench.reply()).isEqualTo(new Message.Refused("peer 5 has no copy of 2012"));
     }
 
@@ -105,7 +105,7 @@ class DamageRepairTest {
                         assertThat(ask.question())
                                 .isInstanceOfSatisfying(
                                         Message.Lookup.class,
-                                        lookup -> assertThat(lookup.copy()).isOne()));
+                                        lookup -> assertThat(lookup.replica()).isOne()));
     }
 
     @Test
@@ -143,7 +143,7 @@ class DamageRepairTest {
     /** A receiver with a wrong digest reports it: the file is checked before it is sent again. */
     @Test
     void aFileThatDidNotArriveRightIsChecked() {
-        bench.asked(new Message.CopyWanted(id(8), NUMBER));
+        bench.asked(new Message.ReplicaWanted(id(8), NUMBER));
         FileHandle handle = bench.effect(FileEffect.Open.class).handle();
         bench.give(new FileInput.Opened(handle, FILE));
         Message.Offer offer = (Message.Offer) bench.effect(Effect.Ask.class).question();
@@ -156,8 +156,8 @@ class DamageRepairTest {
     // -- files outside the peer's range
 
     /** Peer 5 with the predecessors 3, 1 and 12: 0007 belongs to 8, 12 and 1. */
-    private static Bench finding(StoredFile copy) {
-        Bench bench = Bench.inItsRing(copy).ping(3, SuccessorRole.FIRST);
+    private static Bench finding(StoredFile replica) {
+        Bench bench = Bench.inItsRing(replica).ping(3, SuccessorRole.FIRST);
         return bench.fire(bench.timer(Timer.ReplicationDue.class));
     }
 
@@ -169,21 +169,21 @@ class DamageRepairTest {
 
     @Test
     void aDamagedFileThatThePeerIsNotToHoldIsLeftToOthers() {
-        StoredFile copy = Bench.file("0007.txt", 0, 7);
-        Bench outside = found(finding(copy));
-        outside.give(new FileInput.Damaged(check(99), copy, REASON));
-        assertThat(outside.purposes(Purpose.CopyAsked.class)).isEmpty();
+        StoredFile replica = Bench.file("0007.txt", 0, 7);
+        Bench outside = found(finding(replica));
+        outside.give(new FileInput.Damaged(check(99), replica, REASON));
+        assertThat(outside.purposes(Purpose.ReplicaAsked.class)).isEmpty();
     }
 
     /** Regression found by a storm: the old range was read with the new predecessors. */
     @Test
     void whileTheRangeIsFoundAgainADamagedFileIsAskedFor() {
-        StoredFile copy = Bench.file("0007.txt", 0, 7);
-        Bench again = found(finding(copy));
+        StoredFile replica = Bench.file("0007.txt", 0, 7);
+        Bench again = found(finding(replica));
         again.unanswered(new Purpose.InventoryShown(1));
         again.fire(again.timer(Timer.ReplicationDue.class));
-        again.give(new FileInput.Damaged(check(99), copy, REASON));
-        assertThat(again.purposes(Purpose.CopyAsked.class)).hasSize(1);
+        again.give(new FileInput.Damaged(check(99), replica, REASON));
+        assertThat(again.purposes(Purpose.ReplicaAsked.class)).hasSize(1);
     }
 
     // -- deleting

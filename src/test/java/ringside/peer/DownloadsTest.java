@@ -27,7 +27,7 @@ class DownloadsTest {
         offer(7, NAME, 1_000);
         assertThat(bench.effects())
                 .containsExactly(
-                        new FileEffect.Create(handle, NAME, FileEffect.Place.HELD, 3),
+                        new FileEffect.Create(handle, NAME, FileEffect.Destination.HELD, 3),
                         new Effect.Report(
                                 new FileEvent.TransferStarted(
                                         7,
@@ -151,7 +151,7 @@ class DownloadsTest {
     /** Without the notice a sender would wait half a minute, and delay its leaving for as long. */
     @Test
     void theWordThatAllHasComeIsToldAgainUntilItIsHeard() {
-        Purpose.OverTold told = new Purpose.OverTold(id(1), 7);
+        Purpose.TransferOverNotice told = new Purpose.TransferOverNotice(id(1), 7);
         Timer.OverAgain again = new Timer.OverAgain(id(1), 7);
         whole();
         finished();
@@ -168,7 +168,7 @@ class DownloadsTest {
     void aFailureIsToldOnce() {
         offer(7, NAME, 1_000);
         bench.give(new FileInput.Failed(handle, "the disk is full"));
-        assertThat(bench.unanswered(new Purpose.OverTold(id(1), 7)).effects()).isEmpty();
+        assertThat(bench.unanswered(new Purpose.TransferOverNotice(id(1), 7)).effects()).isEmpty();
     }
 
     @Test
@@ -277,7 +277,9 @@ class DownloadsTest {
 
     private static Effect.Ask told(@Nullable String failure) {
         return new Effect.Ask(
-                id(1), new Message.TransferOver(id(5), 7, failure), new Purpose.OverTold(id(1), 7));
+                id(1),
+                new Message.TransferOver(id(5), 7, failure),
+                new Purpose.TransferOverNotice(id(1), 7));
     }
 
     private static Effect.Report failed(String reason) {

@@ -40,8 +40,8 @@ class FileRequestsTest {
                         "The file is received.");
         assertThat(bench.reports(FileEvent.FileReceived.class))
                 .containsExactly(new FileEvent.FileReceived(NAME, 0, id(1), "received/2012.pdf"));
-        assertThat(bench.effect(FileEffect.Create.class).place())
-                .isEqualTo(FileEffect.Place.RECEIVED);
+        assertThat(bench.effect(FileEffect.Create.class).destination())
+                .isEqualTo(FileEffect.Destination.RECEIVED);
     }
 
     @Test
@@ -89,7 +89,7 @@ class FileRequestsTest {
                         new FileEffect.Copy(
                                 copy.handle(),
                                 new FileEffect.Source.Held(new FileNumber("0100")),
-                                FileEffect.Place.RECEIVED,
+                                FileEffect.Destination.RECEIVED,
                                 0));
         holder.give(
                 new FileInput.Finished(
@@ -112,7 +112,7 @@ class FileRequestsTest {
                         new FileEffect.Copy(
                                 copy.handle(),
                                 new FileEffect.Source.Anywhere(own),
-                                FileEffect.Place.RECEIVED,
+                                FileEffect.Destination.RECEIVED,
                                 0));
         bench.give(new FileInput.Failed(copy.handle(), "there is no such file"));
         String reason = "I own it, and there is no such file";

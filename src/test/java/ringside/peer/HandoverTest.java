@@ -26,7 +26,7 @@ class HandoverTest {
     // -- a leaving peer (SPEC 5.1, 8.4)
 
     @Test
-    void aLeaverShowsItsSuccessorAllFilesAndSaysGoodbyeWhenItLacksNone() {
+    void aLeaverShowsItsSuccessorAllFilesAndAnnouncesItsDepartureWhenItLacksNone() {
         Bench bench = Bench.inItsRing(OWNED, COPY).command(new PeerCommand.Quit());
         assertThat(bench.effects())
                 .containsExactly(
@@ -34,7 +34,7 @@ class HandoverTest {
                         new Effect.CallLater(new Timer.HandoverOverdue(), 30_000_000),
                         Bench.inventory(8, 1, OWNED, COPY));
         bench.answered(new Purpose.InventoryShown(1), NOTHING);
-        assertThat(bench.purposes(Purpose.Farewell.class)).hasSize(3);
+        assertThat(bench.purposes(Purpose.DepartureNotice.class)).hasSize(3);
     }
 
     @Test
@@ -43,9 +43,9 @@ class HandoverTest {
         bench.answered(new Purpose.InventoryShown(1), lacking("0010"));
         Message.Offer offer = openAndAccept(bench, COPY);
         assertThat(offer.purpose()).isEqualTo(TransferPurpose.HANDOVER);
-        assertThat(bench.purposes(Purpose.Farewell.class)).isEmpty();
+        assertThat(bench.purposes(Purpose.DepartureNotice.class)).isEmpty();
         bench.asked(new Message.TransferOver(id(8), offer.transferId(), null));
-        assertThat(bench.purposes(Purpose.Farewell.class)).hasSize(3);
+        assertThat(bench.purposes(Purpose.DepartureNotice.class)).hasSize(3);
     }
 
     @Test
@@ -57,7 +57,7 @@ class HandoverTest {
         assertThat(bench.effects()).containsExactly(Bench.inventory(1, 3, OWNED));
         bench.answered(new Purpose.InventoryShown(3), NOTHING);
         assertThat(bench.lines()).isEmpty();
-        assertThat(bench.purposes(Purpose.Farewell.class)).hasSize(3);
+        assertThat(bench.purposes(Purpose.DepartureNotice.class)).hasSize(3);
     }
 
     @Test
@@ -77,7 +77,7 @@ class HandoverTest {
         bench.answered(new Purpose.InventoryShown(1), new Message.Refused("I leave, too"));
         bench.answered(new Purpose.InventoryShown(2), new Message.Refused("I leave, too"));
         assertThat(bench.lines()).containsExactly("The files held here could not be handed over.");
-        assertThat(bench.purposes(Purpose.Farewell.class)).hasSize(2);
+        assertThat(bench.purposes(Purpose.DepartureNotice.class)).hasSize(2);
     }
 
     @Test
@@ -85,7 +85,7 @@ class HandoverTest {
         Bench bench = Bench.inItsRing(OWNED).command(new PeerCommand.Quit());
         bench.fire(new Timer.HandoverOverdue());
         assertThat(bench.lines()).containsExactly("The files held here could not be handed over.");
-        assertThat(bench.purposes(Purpose.Farewell.class)).hasSize(3);
+        assertThat(bench.purposes(Purpose.DepartureNotice.class)).hasSize(3);
         assertThat(bench.answered(new Purpose.InventoryShown(1), NOTHING).effects()).isEmpty();
     }
 

@@ -53,7 +53,7 @@ final class IncomingBench {
         bench.asked(new Message.TransferOver(id(1), transferId, "I must go"));
     }
 
-    Message.@Nullable Reply goOn(long transferId, long bytes, String digest) {
+    Message.@Nullable Reply resume(long transferId, long bytes, String digest) {
         bench.fire(new Timer.RequestAgain(NAME.number()));
         rememberLookup();
         return bench.asked(offer(transferId, bytes, digest, 4)).reply();

@@ -34,23 +34,23 @@ class LeaveProtocolTest {
                 .containsExactly(
                         new Effect.Report(new LifeEvent.Leaving(0)),
                         new Effect.CallLater(new Timer.HandoverOverdue(), 30_000_000),
-                        goodbyeTo(1),
-                        goodbyeTo(8),
-                        goodbyeTo(12),
-                        goodbyeTo(240),
-                        new Effect.CallLater(new Timer.FarewellOverdue(), 5_000_000));
+                        departureTo(1),
+                        departureTo(8),
+                        departureTo(12),
+                        departureTo(240),
+                        new Effect.CallLater(new Timer.DepartureOverdue(), 5_000_000));
     }
 
     @Test
     void itEndsWhenTheLastNeighbourHasConfirmedOrCannotBeReached() {
         Bench bench = Bench.inItsRing().command(new PeerCommand.Quit());
-        bench.answered(new Purpose.Farewell(id(1)), new Message.Accepted());
-        bench.answered(new Purpose.Farewell(id(8)), new Message.Refused("I leave, too"));
+        bench.answered(new Purpose.DepartureNotice(id(1)), new Message.Accepted());
+        bench.answered(new Purpose.DepartureNotice(id(8)), new Message.Refused("I leave, too"));
         assertThat(bench.effects()).isEmpty();
-        bench.unanswered(new Purpose.Farewell(id(12)));
+        bench.unanswered(new Purpose.DepartureNotice(id(12)));
         assertThat(bench.effects())
                 .containsExactly(new Effect.Report(new LifeEvent.Left()), new Effect.Exit(0, ""));
-        assertThat(bench.fire(new Timer.FarewellOverdue()).effects()).isEmpty();
+        assertThat(bench.fire(new Timer.DepartureOverdue()).effects()).isEmpty();
     }
 
     @Test
@@ -67,7 +67,7 @@ class LeaveProtocolTest {
         assertThat(bench.command(new PeerCommand.Quit()).effects()).isEmpty();
     }
 
-    /** SPEC 5.1: after its goodbye it neither answers nor asks. */
+    /** SPEC 5.1: after its departure it neither answers nor asks. */
     @Test
     void aLeaverNeitherPingsNorAnswersQuestions() {
         Bench bench = Bench.peerFive();
@@ -80,7 +80,7 @@ class LeaveProtocolTest {
     }
 
     @Test
-    void whatIsComingInIsGivenUpWithAReason() {
+    void aLeaverGivesItsDownloadsUpWithAReason() {
         Bench bench = Bench.inItsRing();
         bench.command(new PeerCommand.Request(new FileNumber("0100")));
         long lookupId = bench.purposes(Purpose.LookupHop.class).getFirst().lookup().lookupId();
@@ -100,7 +100,7 @@ class LeaveProtocolTest {
                         new Effect.Ask(
                                 id(12),
                                 new Message.TransferOver(id(5), 7, "peer 5 has left"),
-                                new Purpose.OverTold(id(12), 7)));
+                                new Purpose.TransferOverNotice(id(12), 7)));
         assertThat(bench.reports(FileEvent.TransferFailed.class))
                 .containsExactly(new FileEvent.TransferFailed(7, false, "peer 5 has left"));
     }
@@ -168,7 +168,7 @@ class LeaveProtocolTest {
     }
 
     @Test
-    void aStrangersGoodbyeChangesNoNeighbours() {
+    void theDepartureOfAStrangerChangesNoNeighbours() {
         Bench bench = Bench.inItsRing();
         bench.asked(new Message.Departure(id(100), ids(90), ids(7, 110)));
         assertThat(bench.changes()).isEmpty();
@@ -176,10 +176,10 @@ class LeaveProtocolTest {
         assertThat(bench.lines()).isEmpty();
     }
 
-    private static Effect.Ask goodbyeTo(int neighbour) {
+    private static Effect.Ask departureTo(int neighbour) {
         return new Effect.Ask(
                 id(neighbour),
                 new Message.Departure(id(5), ids(1, 240), ids(8, 12, 20, 30)),
-                new Purpose.Farewell(id(neighbour)));
+                new Purpose.DepartureNotice(id(neighbour)));
     }
 }

@@ -17,7 +17,7 @@ import ringside.status.SuccessorRole;
 class NeighbourhoodTest {
 
     @Test
-    void whatIsGivenAtTheStartIsReportedAndNotPrinted() {
+    void givenNeighboursAreReportedAndNotPrinted() {
         Bench bench = Bench.peerFive();
         assertThat(bench.changes()).containsExactly(change(ids(8, 12), NeighboursCause.STARTED));
         assertThat(bench.lines()).isEmpty();

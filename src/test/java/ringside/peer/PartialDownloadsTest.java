@@ -21,7 +21,7 @@ class PartialDownloadsTest {
         incoming.segment(1, 801, 400);
         incoming.breakOff(1);
         assertThat(incoming.bench.effects(FileEffect.Close.class)).isEmpty();
-        assertThat(incoming.goOn(2, 2_000, Bench.DIGEST))
+        assertThat(incoming.resume(2, 2_000, Bench.DIGEST))
                 .isEqualTo(new Message.Welcome(400, 100_000));
         assertThat(incoming.bench.effects(FileEffect.Create.class)).isEmpty();
         assertThat(incoming.bench.reports(FileEvent.TransferStarted.class))
@@ -40,7 +40,7 @@ class PartialDownloadsTest {
         FileHandle handle = incoming.begin(1, 2_000);
         incoming.segment(1, 1, 400);
         incoming.breakOff(1);
-        assertThat(incoming.goOn(2, 2_000, OTHER_DIGEST))
+        assertThat(incoming.resume(2, 2_000, OTHER_DIGEST))
                 .isEqualTo(new Message.Welcome(0, 100_000));
         assertThat(incoming.bench.effects()).contains(new FileEffect.Close(handle));
         assertThat(incoming.bench.effects(FileEffect.Create.class)).hasSize(1);
@@ -51,7 +51,7 @@ class PartialDownloadsTest {
         FileHandle handle = incoming.begin(1, 800);
         incoming.segment(1, 1, 400);
         incoming.breakOff(1);
-        incoming.goOn(2, 800, Bench.DIGEST);
+        incoming.resume(2, 800, Bench.DIGEST);
         incoming.segment(2, 401, 400);
         assertThat(incoming.bench.effects(FileEffect.Finish.class))
                 .containsExactly(new FileEffect.Finish(handle, Bench.DIGEST));
@@ -64,7 +64,7 @@ class PartialDownloadsTest {
         incoming.breakOff(1);
         assertThat(incoming.bench.fire(new Timer.PartialDownloadStale(handle)).effects())
                 .containsExactly(new FileEffect.Close(handle));
-        assertThat(incoming.goOn(2, 2_000, Bench.DIGEST))
+        assertThat(incoming.resume(2, 2_000, Bench.DIGEST))
                 .isEqualTo(new Message.Welcome(0, 100_000));
     }
 
@@ -73,7 +73,7 @@ class PartialDownloadsTest {
         FileHandle first = incoming.begin(1, 2_000);
         incoming.segment(1, 1, 400);
         incoming.breakOff(1);
-        incoming.goOn(2, 2_000, Bench.DIGEST);
+        incoming.resume(2, 2_000, Bench.DIGEST);
         assertThat(incoming.bench.fire(new Timer.PartialDownloadStale(first)).effects()).isEmpty();
         incoming.segment(2, 401, 400);
         assertThat(incoming.written()).containsExactly(400L);
@@ -93,7 +93,7 @@ class PartialDownloadsTest {
         FileHandle handle = incoming.begin(1, 2_000);
         incoming.segment(1, 1, 400);
         incoming.bench.give(new FileInput.Failed(handle, "the disk is full"));
-        assertThat(incoming.goOn(2, 2_000, Bench.DIGEST))
+        assertThat(incoming.resume(2, 2_000, Bench.DIGEST))
                 .isEqualTo(new Message.Welcome(0, 100_000));
     }
 

@@ -21,7 +21,7 @@ class PredecessorsTest {
     private static final long PING_MS = 1_500;
 
     @Test
-    void whoPingsIsAPredecessor() {
+    void aPeerThatPingsIsAPredecessor() {
         Bench bench = Bench.peerFive().ping(1, SuccessorRole.FIRST);
         assertThat(bench.lines())
                 .containsExactly("A ping request message was received from Peer 1.");
@@ -85,7 +85,7 @@ class PredecessorsTest {
 
     /** A peer that was remembered for too long may be gone. */
     @Test
-    void whoHasNotSpokenForMoreThanAPingDoesNotStepIn() {
+    void aPeerSilentForMoreThanAPingDoesNotReplaceAPredecessor() {
         Bench bench = threePredecessors();
         bench.atMs(5_000).ping(240, SuccessorRole.SECOND);
         bench.atMs(5_001 + PING_MS).unanswered(new Purpose.PredecessorTest(id(1)));
@@ -96,7 +96,7 @@ class PredecessorsTest {
 
     /** SPEC 7.1: a ping notifies the receiver that the sender considers it its first successor. */
     @Test
-    void whoStandsBetweenAFirstPredecessorAndThisPeerIsTestedIfItIsSilent() {
+    void aSilentPeerBetweenTheFirstPredecessorAndThisOneIsTested() {
         assertThat(testedAfterPingOf(1, SuccessorRole.FIRST, PING_MS)).isEmpty();
         assertThat(testedAfterPingOf(1, SuccessorRole.FIRST, PING_MS + 1)).containsExactly(id(3));
     }

@@ -76,14 +76,14 @@ class QuestionLimitsTest {
         assertWrong(() -> offer(0, 0, 0, 0, 65_001));
     }
 
-    private static Message.Lookup lookup(long lookupId, int hop, int copy) {
+    private static Message.Lookup lookup(long lookupId, int hop, int replica) {
         return new Message.Lookup(
-                id(1), lookupId, LookupPurpose.REQUEST, NUMBER, id(1), hop, false, copy);
+                id(1), lookupId, LookupPurpose.REQUEST, NUMBER, id(1), hop, false, replica);
     }
 
     @Test
     void aLookup() {
-        assertThat(lookup(LARGEST, 256, 17).copy()).isEqualTo(17);
+        assertThat(lookup(LARGEST, 256, 17).replica()).isEqualTo(17);
         assertThat(lookup(0, 1, 0).hop()).isEqualTo(1);
         assertWrong(() -> lookup(TOO_LARGE, 1, 0));
         assertWrong(() -> lookup(0, 0, 0));
@@ -93,7 +93,7 @@ class QuestionLimitsTest {
     }
 
     @Test
-    void whatAnswersALookupOrATransfer() {
+    void answersToALookupOrATransfer() {
         assertThat(new Message.OwnerFound(id(1), LARGEST, true).held()).isTrue();
         assertThat(new Message.TransferOver(id(1), LARGEST, null).failure()).isNull();
         assertThat(new Message.Kept(id(1), LARGEST, 0).holders()).isZero();

@@ -35,15 +35,15 @@ class ReplicatorTest {
     }
 
     @Test
-    void anOwnerSaysThatItsCopiesAreMadeWhenAllHaveBeenAndNothingHasChanged() {
+    void anOwnerSaysThatItsReplicasAreMadeWhenAllHaveBeenAndNothingHasChanged() {
         Bench bench = comparing();
         for (int comparison = 1; comparison <= 3; comparison++) {
-            assertThat(saysThatItsCopiesAreMade(bench)).isFalse();
+            assertThat(saysThatItsReplicasAreMade(bench)).isFalse();
             bench.answered(new Purpose.InventoryShown(comparison), NOTHING);
         }
-        assertThat(saysThatItsCopiesAreMade(bench)).isTrue();
+        assertThat(saysThatItsReplicasAreMade(bench)).isTrue();
         bench.ping(4, SuccessorRole.FIRST);
-        assertThat(saysThatItsCopiesAreMade(bench)).isFalse();
+        assertThat(saysThatItsReplicasAreMade(bench)).isFalse();
     }
 
     @Test
@@ -52,24 +52,24 @@ class ReplicatorTest {
         failed.answered(new Purpose.InventoryShown(1), NOTHING);
         failed.answered(new Purpose.InventoryShown(2), NOTHING);
         failed.unanswered(new Purpose.InventoryShown(3));
-        assertThat(saysThatItsCopiesAreMade(failed)).isFalse();
+        assertThat(saysThatItsReplicasAreMade(failed)).isFalse();
         Bench changed = comparing();
         changed.ping(4, SuccessorRole.FIRST);
         for (int comparison = 1; comparison <= 3; comparison++) {
             changed.answered(new Purpose.InventoryShown(comparison), NOTHING);
         }
-        assertThat(saysThatItsCopiesAreMade(changed)).isFalse();
+        assertThat(saysThatItsReplicasAreMade(changed)).isFalse();
         Bench changedBefore = lookingForItsRange();
         changedBefore.ping(4, SuccessorRole.FIRST);
         beginWithRange(changedBefore);
         for (int comparison = 1; comparison <= 3; comparison++) {
             changedBefore.answered(new Purpose.InventoryShown(comparison), NOTHING);
         }
-        assertThat(saysThatItsCopiesAreMade(changedBefore)).isFalse();
+        assertThat(saysThatItsReplicasAreMade(changedBefore)).isFalse();
     }
 
     @Test
-    void whatIsLackingIsSentUnlessTheNeighboursHaveChanged() {
+    void lackingFilesAreSentUnlessTheNeighboursHaveChanged() {
         Message.Lacking lacking = new Message.Lacking(List.of(OWNED.name().number()), false);
         Bench calm = comparing().answered(new Purpose.InventoryShown(2), lacking);
         assertThat(calm.effect(FileEffect.Open.class).source())
@@ -96,7 +96,7 @@ class ReplicatorTest {
                 new Purpose.RangeWanted(id(1)), new Message.Neighbours(ids(12), ids(3)));
     }
 
-    private static boolean saysThatItsCopiesAreMade(Bench bench) {
+    private static boolean saysThatItsReplicasAreMade(Bench bench) {
         bench.asked(new Message.Inventory(id(77), List.of(), true));
         return new Message.Lacking(List.of(), true).equals(bench.reply());
     }
@@ -112,7 +112,7 @@ class ReplicatorTest {
 
     /** SPEC 8.2: a surplus copy is deleted only after its rightful holder has confirmed it. */
     @Test
-    void aSurplusCopyGoesOnlyWhenItsOwnerHasItAndHasMadeItsCopies() {
+    void aSurplusReplicaGoesOnlyWhenItsOwnerHasItAndHasMadeItsReplicas() {
         Bench bench = surplusShownToItsOwner();
         assertThat(bench.effects(FileEffect.Delete.class)).isEmpty();
         bench.answered(shown(bench), new Message.Lacking(List.of(), true));
@@ -124,11 +124,11 @@ class ReplicatorTest {
         Bench silent = surplusShownToItsOwner();
         silent.unanswered(shown(silent));
         assertThat(silent.effects()).isEmpty();
-        Bench withoutCopies = surplusShownToItsOwner();
-        withoutCopies.answered(shown(withoutCopies), NOTHING);
-        assertThat(withoutCopies.effects()).isEmpty();
-        withoutCopies.unanswered(new Purpose.InventoryShown(1));
-        assertThat(withoutCopies.effects(Effect.CallLater.class))
+        Bench withoutReplicas = surplusShownToItsOwner();
+        withoutReplicas.answered(shown(withoutReplicas), NOTHING);
+        assertThat(withoutReplicas.effects()).isEmpty();
+        withoutReplicas.unanswered(new Purpose.InventoryShown(1));
+        assertThat(withoutReplicas.effects(Effect.CallLater.class))
                 .extracting(Effect.CallLater::delayMicros)
                 .containsExactly(3_000_000L);
     }

@@ -36,7 +36,7 @@ class RobustnessTest {
     }
 
     @Test
-    void aLeaverAnswersNothingAfterItsGoodbye() {
+    void aLeaverAnswersNothingAfterItsDeparture() {
         Bench bench = Bench.peerFive();
         bench.give(new Input.Commanded(new PeerCommand.Quit()));
         assertThat(bench.effects(Effect.Ask.class))
@@ -45,9 +45,9 @@ class RobustnessTest {
                 .containsExactlyInAnyOrder(id(8), id(12));
         bench.datagram(1, new Datagram.Ping(SuccessorRole.FIRST, 0));
         assertThat(bench.effects()).isEmpty();
-        bench.give(new Input.Answered(new Purpose.Farewell(id(8)), new Message.Accepted()));
+        bench.give(new Input.Answered(new Purpose.DepartureNotice(id(8)), new Message.Accepted()));
         assertThat(bench.effects(Effect.Exit.class)).isEmpty();
-        bench.give(new Input.Unanswered(new Purpose.Farewell(id(12))));
+        bench.give(new Input.Unanswered(new Purpose.DepartureNotice(id(12))));
         assertThat(bench.effects(Effect.Exit.class)).containsExactly(new Effect.Exit(0, ""));
     }
 
@@ -56,14 +56,14 @@ class RobustnessTest {
         Bench bench = Bench.peerFive();
         bench.give(new Input.Commanded(new PeerCommand.Quit()));
         assertThat(bench.effects(Effect.CallLater.class))
-                .contains(new Effect.CallLater(new Timer.FarewellOverdue(), 5_000_000));
-        bench.give(new Input.TimerFired(new Timer.FarewellOverdue()));
+                .contains(new Effect.CallLater(new Timer.DepartureOverdue(), 5_000_000));
+        bench.give(new Input.TimerFired(new Timer.DepartureOverdue()));
         assertThat(bench.effects(Effect.Exit.class)).containsExactly(new Effect.Exit(0, ""));
     }
 
     /** SPEC 9.2: an orphan does not wait to hand its files to other orphans. */
     @Test
-    void anAbandonedPeerSaysGoodbyeAtOnceWhateverItHolds() {
+    void anAbandonedPeerAnnouncesItsDepartureAtOnceWhateverItHolds() {
         Bench bench =
                 Bench.started(
                         5,

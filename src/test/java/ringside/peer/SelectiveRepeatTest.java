@@ -97,7 +97,7 @@ class SelectiveRepeatTest {
 
     /** A duplicate, late or foreign acknowledgement sends nothing. */
     @Test
-    void whatTellsNothingNewSendsNothing() {
+    void anAcknowledgementOfNothingNewSendsNothing() {
         window.readAll();
         window.acknowledge(401, 1);
         window.readAll();
@@ -172,7 +172,7 @@ class SelectiveRepeatTest {
      * flows.
      */
     @Test
-    void whatTheRingMovesGivesWayToWhatAUserWaitsFor() {
+    void replicationYieldsToATransferThatAUserWaitsFor() {
         window.uploads.bench.command(new PeerCommand.Store("b.txt", new FileNumber("0012")));
         long lookupId =
                 window.uploads

@@ -199,7 +199,7 @@ class StabilizerTest {
     }
 
     @Test
-    void whoHasLostItsLastSuccessorMeetsItsPredecessor() {
+    void aPeerThatHasLostItsLastSuccessorMeetsItsPredecessor() {
         Bench bench = Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(ids(8)));
         bench.ping(1, SuccessorRole.FIRST);
         bench.datagram(8, new Datagram.PingReply(0, id(5), List.of()));

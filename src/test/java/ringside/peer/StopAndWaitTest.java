@@ -96,7 +96,7 @@ class StopAndWaitTest {
                         new Effect.Ask(
                                 id(12),
                                 new Message.TransferOver(id(5), uploads.transferId, reason),
-                                new Purpose.OverTold(id(12), uploads.transferId)));
+                                new Purpose.TransferOverNotice(id(12), uploads.transferId)));
     }
 
     @Test

@@ -55,7 +55,7 @@ class StoreRequestsTest {
 
     /** SPEC 8.1: reported as stored only when the owner and every copy have it on disk. */
     @Test
-    void aFileIsStoredWhenItsOwnerSaysThatTheCopiesAreMade() {
+    void aFileIsStoredWhenItsOwnerSaysThatTheReplicasAreMade() {
         deliver();
         assertThat(bench.reports(FileEvent.FileStored.class)).isEmpty();
         assertThat(bench.timers(Timer.StoreOverdue.class)).hasSize(1);
@@ -164,7 +164,7 @@ class StoreRequestsTest {
     }
 
     @Test
-    void theOnlyPeerStoresWithoutCopies() {
+    void theOnlyPeerStoresWithoutReplicas() {
         Bench alone = Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(List.of()));
         alone.command(new PeerCommand.Store("a/b.txt", NUMBER));
         alone.give(finished(alone.effect(FileEffect.Copy.class).handle(), FILE));
@@ -173,16 +173,18 @@ class StoreRequestsTest {
 
     /** SPEC 8.1: the writer is notified only after the copies are made. */
     @Test
-    void anOwnerTellsTheWriterWhenTheCopiesAreMade() {
+    void anOwnerTellsTheWriterWhenTheReplicasAreMade() {
         arrive(OWN_FILE);
         assertThat(bench.lines()).containsExactly("File 0004 is now stored here.");
-        assertThat(bench.purposes(Purpose.KeptTold.class)).isEmpty();
+        assertThat(bench.purposes(Purpose.KeptNotice.class)).isEmpty();
         bench.answered(new Purpose.InventoryShown(1), NOTHING_LACKING);
         bench.answered(new Purpose.InventoryShown(2), NOTHING_LACKING);
         assertThat(bench.effects(Effect.Ask.class))
                 .containsExactly(
                         new Effect.Ask(
-                                id(77), new Message.Kept(id(5), 33, 3), new Purpose.KeptTold(33)));
+                                id(77),
+                                new Message.Kept(id(5), 33, 3),
+                                new Purpose.KeptNotice(33)));
     }
 
     /** SPEC 8.5: the newest version wins, and replaces one with another name. */
@@ -241,7 +243,7 @@ class StoreRequestsTest {
                         new FileEffect.Copy(
                                 copy.handle(),
                                 new FileEffect.Source.Path("own.txt", OWN_NUMBER),
-                                FileEffect.Place.HELD,
+                                FileEffect.Destination.HELD,
                                 0));
         bench.give(finished(copy.handle(), OWN_FILE));
     }

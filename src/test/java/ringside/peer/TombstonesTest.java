@@ -45,7 +45,7 @@ class TombstonesTest {
                 .containsExactly(ids(8, 12, 1));
     }
 
-    /** Datagrams still under way at the goodbye prove nothing: 300 ms. */
+    /** Datagrams still under way at the departure prove nothing: 300 ms. */
     @Test
     void theLastDatagramsOfALeaverAreNoSignOfLife() {
         Bench bench = Bench.inItsRing();

@@ -11,7 +11,8 @@ import ringside.status.PeerCommand;
 import ringside.status.TransferPurpose;
 
 /**
- * Transfers with crossing messages: late reads, lost final notices, goodbyes (SPEC 4.3, 4.4, 5.1).
+ * Transfers with crossing messages: late reads, lost final notices, departures (SPEC 4.3, 4.4,
+ * 5.1).
  */
 class TransferEdgesTest {
 
@@ -64,7 +65,7 @@ class TransferEdgesTest {
     }
 
     @Test
-    void aLeaverSendsNoSegmentsAfterItsGoodbye() {
+    void aLeaverSendsNoSegmentsAfterItsDeparture() {
         UploadsBench uploads = UploadsBench.accepted(1_000);
         uploads.read(0, 400);
         uploads.bench.command(new PeerCommand.Quit());

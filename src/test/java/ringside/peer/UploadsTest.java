@@ -230,7 +230,7 @@ class UploadsTest {
                 new Effect.Ask(
                         id(12),
                         new Message.TransferOver(id(5), uploads.transferId, reason),
-                        new Purpose.OverTold(id(12), uploads.transferId));
+                        new Purpose.TransferOverNotice(id(12), uploads.transferId));
         return failedAfter(told, uploads, reason);
     }
 

@@ -40,7 +40,7 @@ class VersionsTest {
     /** A held version in the future, honest or forged, is no reason to refuse a store. */
     @ParameterizedTest
     @ValueSource(longs = {NOW_MS - 5, NOW_MS, NOW_MS + 5, NOW_MS + DAY_MS, HUGE_MS})
-    void whatIsStoredNowIsNewerThanWhatIsHeld(long heldMs) {
+    void aFileStoredNowIsNewerThanTheHeldOne(long heldMs) {
         Bench bench = Bench.inItsRing(held(heldMs));
         bench.asked(offer(TransferPurpose.STORE, other(NOW_MS)));
         long versionMs = bench.effect(FileEffect.Create.class).versionMs();

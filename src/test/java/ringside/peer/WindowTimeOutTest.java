@@ -93,7 +93,7 @@ class WindowTimeOutTest {
 
     /** A segment that really was lost is sent again after the next time-out. */
     @Test
-    void whatWasTakenBackAndIsLostTimesOutAgain() {
+    void aLostSegmentOfASpuriousTimeOutTimesOutAgain() {
         window.readAll();
         window.timeOut(1_000);
         window.acknowledge(801);

@@ -59,7 +59,7 @@ class WindowedReceivingTest {
     }
 
     @Test
-    void whatComesEarlyIsKeptAndWrittenInItsTurn() {
+    void anEarlySegmentIsKeptAndWrittenInItsTurn() {
         incoming.begin(1, 2_000);
         incoming.segment(1, 801, 400);
         assertThat(incoming.written()).isEmpty();
@@ -90,7 +90,7 @@ class WindowedReceivingTest {
 
     /** SPEC 10.1: memory stays bounded, whatever a sender sends. */
     @Test
-    void whatIsBeyondTheWindowOrNoWholeSegmentIsPassedOver() {
+    void aSegmentBeyondTheWindowOrNotWholeIsPassedOver() {
         incoming.begin(1, 20_000);
         incoming.segment(1, 1 + 4 * 400, 400);
         assertThat(incoming.bench.effects()).isEmpty();

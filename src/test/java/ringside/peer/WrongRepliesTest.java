@@ -63,14 +63,14 @@ class WrongRepliesTest {
     }
 
     @Test
-    void aNeighbourThatAnswersAGoodbyeWrongIsNotWaitedFor() {
+    void aLeaverDoesNotWaitForANeighbourWhoseAnswerIsWrong() {
         assertNoAnswer(
                 () -> {
                     Bench bench = Bench.inItsRing().command(new PeerCommand.Quit());
-                    return bench.unanswered(new Purpose.Farewell(id(8)))
-                            .unanswered(new Purpose.Farewell(id(1)));
+                    return bench.unanswered(new Purpose.DepartureNotice(id(8)))
+                            .unanswered(new Purpose.DepartureNotice(id(1)));
                 },
-                new Purpose.Farewell(id(12)),
+                new Purpose.DepartureNotice(id(12)),
                 NEIGHBOURS,
                 LACKING,
                 ACCEPTED,
@@ -162,7 +162,7 @@ class WrongRepliesTest {
 
     /** SPEC 7.3: of all reported peers, only the nearest in the gap is asked. */
     @Test
-    void whoeverIsFoundAgainTellsOfANearerSuccessor() {
+    void aPeerFoundAgainNamesANearerSuccessor() {
         Bench bench = Bench.inItsRing();
         bench.answered(
                 new Purpose.RingMerge(id(200)), new Message.Neighbours(ids(4, 7), ids(6, 9, 5)));

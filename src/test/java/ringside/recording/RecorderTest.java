@@ -35,7 +35,7 @@ class RecorderTest {
 
     @Test
     void eventsReachTheDiskSoonWithoutClosing() throws IOException {
-        try (Recorder recorder = Recorder.start(folder, "ring", trouble -> {})) {
+        try (Recorder recorder = Recorder.start(folder, "ring", problem -> {})) {
             recorder.accept(entry(1));
             recorder.accept(entry(2));
             await("entries on the disk")
@@ -48,7 +48,7 @@ class RecorderTest {
 
     @Test
     void closingWritesTheWaitingEvents() throws IOException {
-        Recorder recorder = Recorder.start(folder, "ring", trouble -> {});
+        Recorder recorder = Recorder.start(folder, "ring", problem -> {});
         for (int i = 0; i < 50_000; i++) {
             recorder.accept(entry(i));
         }
@@ -61,39 +61,39 @@ class RecorderTest {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full), "there is no /dev/full");
         Files.createSymbolicLink(folder.resolve("ring.ringside"), full);
-        List<String> troubles = new CopyOnWriteArrayList<>();
-        try (Recorder recorder = Recorder.start(folder, "ring", troubles::add)) {
+        List<String> problems = new CopyOnWriteArrayList<>();
+        try (Recorder recorder = Recorder.start(folder, "ring", problems::add)) {
             recorder.accept(entry(1));
-            await("the report").atMost(LONG).until(() -> troubles, words -> !words.isEmpty());
+            await("the report").atMost(LONG).until(() -> problems, words -> !words.isEmpty());
             recorder.accept(entry(2));
         }
         Files.delete(folder.resolve("ring.ringside"));
-        assertThat(troubles).singleElement().asString().contains("the ring goes on");
+        assertThat(problems).singleElement().asString().contains("the ring goes on");
     }
 
     @Test
     void lostEventsAreCountedAndReportedOnce() throws IOException {
-        List<String> troubles = new CopyOnWriteArrayList<>();
-        try (Recorder recorder = new Recorder(folder, "ring", 2, troubles::add)) {
+        List<String> problems = new CopyOnWriteArrayList<>();
+        try (Recorder recorder = new Recorder(folder, "ring", 2, problems::add)) {
             for (int i = 0; i < 5; i++) {
                 recorder.accept(entry(i));
             }
             assertThat(recorder.lost()).isEqualTo(3);
             recorder.begin();
         }
-        assertThat(troubles).singleElement().asString().contains("lacks 3 events");
+        assertThat(problems).singleElement().asString().contains("lacks 3 events");
         assertThat(read()).hasSize(2);
     }
 
     @Test
     void eventsAfterTheEndOfTheRecordingAreNotCountedAsLost() throws IOException {
-        List<String> troubles = new CopyOnWriteArrayList<>();
-        Recorder recorder = new Recorder(folder.resolve("gone"), "ring", 1, troubles::add);
+        List<String> problems = new CopyOnWriteArrayList<>();
+        Recorder recorder = new Recorder(folder.resolve("gone"), "ring", 1, problems::add);
         recorder.begin();
         recorder.close();
         recorder.accept(entry(1));
         recorder.accept(entry(2));
         assertThat(recorder.lost()).isZero();
-        assertThat(troubles).hasSize(1);
+        assertThat(problems).hasSize(1);
     }
 }

@@ -39,23 +39,23 @@ class FaultsOnDemandTest {
     }
 
     @Test
-    void overACutLineTwoLivingPeersLookDeadToEachOtherAndMendedTheyFindEachOther() {
+    void twoLivingPeersLookDeadToEachOtherOverACutLinkAndFindEachOtherWhenItIsMended() {
         Simulation simulation = ring(10, 50, 90, 130, 220);
-        simulation.peer(50).command(new PeerCommand.CutLine(new PeerId(90)));
-        simulation.peer(90).command(new PeerCommand.CutLine(new PeerId(50)));
+        simulation.peer(50).command(new PeerCommand.CutLink(new PeerId(90)));
+        simulation.peer(90).command(new PeerCommand.CutLink(new PeerId(50)));
         assertThat(simulation.runUntil(() -> hasDeclaredDead(simulation, 50, 90), 10_000))
                 .isNotNegative();
         assertThat(simulation.living()).hasSize(5);
-        simulation.peer(50).command(new PeerCommand.MendLine(new PeerId(90)));
-        simulation.peer(90).command(new PeerCommand.MendLine(new PeerId(50)));
+        simulation.peer(50).command(new PeerCommand.MendLink(new PeerId(90)));
+        simulation.peer(90).command(new PeerCommand.MendLink(new PeerId(50)));
         assertThat(simulation.runUntil(simulation::isRingRight, 30_000)).isNotNegative();
     }
 
     @Test
-    void aCutLineNeverMakesAPeerWaitForAnAnswer() {
+    void aCutLinkNeverMakesAPeerWaitForAnAnswer() {
         Simulation simulation = ring(10, 220);
         simulation.disk(OWNER).offer("2012.pdf", new byte[1_000]);
-        simulation.peer(10).command(new PeerCommand.CutLine(OWNER));
+        simulation.peer(10).command(new PeerCommand.CutLink(OWNER));
         simulation.peer(10).command(new PeerCommand.Request(NUMBER));
         simulation.run(60_000);
         assertThat(simulation.disk(REQUESTER).received(NUMBER)).isEmpty();

@@ -44,7 +44,7 @@ final class HangingDisk {
     }
 
     /** Executes all queued effects. */
-    void goOn() {
+    void resume() {
         hangs = false;
         while (!waiting.isEmpty()) {
             disk.accept(waiting.remove());

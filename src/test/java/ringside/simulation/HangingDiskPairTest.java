@@ -75,7 +75,7 @@ class HangingDiskPairTest {
         assertThat(disk.waitingBytes())
                 .isBetween(HangingDisk.MOST_BYTES, HangingDisk.MOST_BYTES + window * MSS);
         assertNoPingIsMissed(simulation);
-        disk.goOn();
+        disk.resume();
         assertArrives(simulation, 2_000);
         assertThat(hasHappened(simulation, FileEvent.TransferFailed.class)).isFalse();
     }
@@ -91,7 +91,7 @@ class HangingDiskPairTest {
         simulation.run(20_000);
         assertNoPingIsMissed(simulation);
         assertThat(simulation.disk(REQUESTER).received(NUMBER)).isEmpty();
-        disk.goOn();
+        disk.resume();
         assertArrives(simulation, 2_000);
     }
 
@@ -113,7 +113,7 @@ class HangingDiskPairTest {
                 .contains(OWNER, REQUESTER);
         assertThat(disk.waitingBytes()).isLessThanOrEqualTo(HangingDisk.MOST_BYTES + window * MSS);
         assertNoPingIsMissed(simulation);
-        disk.goOn();
+        disk.resume();
         simulation.run(60_000);
         simulation.disk(REQUESTER).forgetReceived(NUMBER);
         request(simulation);
@@ -132,7 +132,7 @@ class HangingDiskPairTest {
                 simulation.run(random.nextInt(200));
                 disk.hang();
                 simulation.run(random.nextInt(2_000));
-                disk.goOn();
+                disk.resume();
             }
             assertArrives(simulation, 600_000);
         }

@@ -27,8 +27,8 @@ public final class Network {
     private final Random random;
     private final TreeMap<Long, Exchange> exchanges = new TreeMap<>();
     private Links links = Links.LOOPBACK;
-    private TcpTrouble trouble = TcpTrouble.NONE;
-    private double troubled;
+    private TcpFault tcpFault = TcpFault.NONE;
+    private double tcpFaultShare;
     private Set<PeerId> island = Set.of();
     private long ids;
     private String muted = "";
@@ -54,9 +54,9 @@ public final class Network {
      *
      * @param share of the questions that are affected, 0 to 1
      */
-    public void setTrouble(TcpTrouble changed, double share) {
-        trouble = changed;
-        troubled = share;
+    public void setTcpFault(TcpFault changed, double share) {
+        tcpFault = changed;
+        tcpFaultShare = share;
     }
 
     /** Cuts these peers off from all others: nothing passes, and no peer is notified. */
@@ -72,7 +72,7 @@ public final class Network {
     /** Removes all faults. */
     public void heal() {
         links = Links.LOOPBACK;
-        trouble = TcpTrouble.NONE;
+        tcpFault = TcpFault.NONE;
         island = Set.of();
         muted = "";
     }
@@ -134,8 +134,8 @@ public final class Network {
         long exchange = ++ids;
         exchanges.put(exchange, new Exchange(asker, ask));
         simulation.later(ASK_MICROS, () -> unanswered(exchange));
-        boolean isTroubled = random.nextDouble() < troubled;
-        TcpTrouble happens = isTroubled ? trouble : TcpTrouble.NONE;
+        boolean isFaulty = random.nextDouble() < tcpFaultShare;
+        TcpFault happens = isFaulty ? tcpFault : TcpFault.NONE;
         switch (happens) {
             case NONE -> simulation.later(delay(), () -> arrive(exchange));
             case REFUSED -> simulation.later(delay(), () -> unanswered(exchange));

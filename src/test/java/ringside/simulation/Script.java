@@ -105,12 +105,12 @@ final class Script {
             case Command.Resume resume -> resume.peers().forEach(id -> peer(id).resume());
             case Command.Tell tell -> tell.peers().forEach(id -> peer(id).command(tell.what()));
             case Command.CutLink cut -> {
-                peer(cut.one()).command(new PeerCommand.CutLine(cut.other()));
-                peer(cut.other()).command(new PeerCommand.CutLine(cut.one()));
+                peer(cut.one()).command(new PeerCommand.CutLink(cut.other()));
+                peer(cut.other()).command(new PeerCommand.CutLink(cut.one()));
             }
             case Command.MendLink mend -> {
-                peer(mend.one()).command(new PeerCommand.MendLine(mend.other()));
-                peer(mend.other()).command(new PeerCommand.MendLine(mend.one()));
+                peer(mend.one()).command(new PeerCommand.MendLink(mend.other()));
+                peer(mend.other()).command(new PeerCommand.MendLink(mend.one()));
             }
             case Command.TellAll all ->
                     simulation.living().forEach(id -> peer(id).command(all.what()));

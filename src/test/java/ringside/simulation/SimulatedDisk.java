@@ -169,7 +169,7 @@ public final class SimulatedDisk {
         }
         return put(
                 finish.handle(),
-                file.create.place(),
+                file.create.destination(),
                 new StoredFile(
                         file.create.name(),
                         content.length,
@@ -187,7 +187,7 @@ public final class SimulatedDisk {
                 .map(found ->
                         put(
                                 copy.handle(),
-                                copy.place(),
+                                copy.destination(),
                                 description(found)
                                         .withVersion(
                                                 Math.max(found.versionMs, copy.leastVersionMs())),
@@ -196,8 +196,11 @@ public final class SimulatedDisk {
     }
 
     private FileInput put(
-            FileHandle handle, FileEffect.Place place, StoredFile file, byte[] content) {
-        switch (place) {
+            FileHandle handle,
+            FileEffect.Destination destination,
+            StoredFile file,
+            byte[] content) {
+        switch (destination) {
             case HELD -> store.put(file, content);
             case RECEIVED -> received.put(file.name(), content);
         }

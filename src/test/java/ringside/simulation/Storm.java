@@ -57,7 +57,7 @@ final class Storm {
         int window = WINDOWS.get((int) (seed % WINDOWS.size()));
         settings = PeerSettings.DEFAULTS.withWindow(window).withMss(window == 1 ? 400 : 100);
         simulation = new Simulation(seed, settings);
-        library = new Library(simulation, settings.copies());
+        library = new Library(simulation, settings.replicas());
         invariants = new Invariants(simulation, settings.successors());
         story = new StormStory(simulation);
         faults = new StormFaults(random, simulation, library, story);

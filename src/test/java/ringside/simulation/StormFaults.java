@@ -91,9 +91,9 @@ final class StormFaults {
                     case CRASH_BETWEEN_NAMES -> crashBetweenNames();
                     case DAMAGE -> damage();
                     case ROUGH_LINKS -> roughen();
-                    case TCP_REFUSED -> trouble(TcpTrouble.REFUSED);
-                    case TCP_RESET -> trouble(TcpTrouble.RESET);
-                    case TCP_SILENT -> trouble(TcpTrouble.SILENT);
+                    case TCP_REFUSED -> tcpFault(TcpFault.REFUSED);
+                    case TCP_RESET -> tcpFault(TcpFault.RESET);
+                    case TCP_SILENT -> tcpFault(TcpFault.SILENT);
                 };
         if (struck) {
             story.struck(fault);
@@ -337,10 +337,10 @@ final class StormFaults {
         return true;
     }
 
-    private boolean trouble(TcpTrouble trouble) {
+    private boolean tcpFault(TcpFault fault) {
         isGentle = false;
-        story.say("TCP " + trouble);
-        simulation.network().setTrouble(trouble, 0.3 + 0.4 * random.nextDouble());
+        story.say("TCP " + fault);
+        simulation.network().setTcpFault(fault, 0.3 + 0.4 * random.nextDouble());
         return true;
     }
 

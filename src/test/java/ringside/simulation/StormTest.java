@@ -18,7 +18,7 @@ class StormTest {
 
     /** SPEC 7 and 8: whatever happened, the ring becomes right again and no file is lost. */
     @Test
-    void whateverHappensTheRingBecomesRightAndNoFileIsLost() {
+    void theRingBecomesRightAndLosesNoFileWhateverHappens() {
         EnumMap<FaultClass, Integer> drawn = new EnumMap<>(FaultClass.class);
         List<Long> seeds = Seeds.orElse(SEEDS);
         int lost = 0;

@@ -81,7 +81,7 @@ class RingWatchTest {
         tell(3, OTHER, new ProcessEvent.ProcessPaused());
         dies(SECOND, 3 * RingWatch.FALSE_DEATHS);
         tell(SECOND, OTHER, new LifeEvent.Running());
-        tell(SECOND, ONE, new NeighbourEvent.LineCut(OTHER));
+        tell(SECOND, ONE, new NeighbourEvent.LinkCut(OTHER));
         dies(SECOND, 3 * RingWatch.FALSE_DEATHS);
         assertThat(said).isEmpty();
     }

@@ -149,7 +149,7 @@ class SupervisorTest {
     }
 
     @Test
-    void whatAllAreToldHoldsForThoseThatComeLater() {
+    void aSettingForAllPeersHoldsForLaterOnesToo() {
         ring.start(14);
         ring.carryOut("set loss 0.5");
         ring.carryOut("set segments on");

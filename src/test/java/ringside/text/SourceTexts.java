@@ -212,6 +212,10 @@ final class SourceTexts {
                 case MemberSelectTree member
                         when member.getExpression() instanceof IdentifierTree owner ->
                         owner.getName() + "." + member.getIdentifier();
+                case MemberSelectTree member
+                        when member.getExpression() instanceof MemberSelectTree bundle
+                                && bundle.getExpression().toString().equals("Messages") ->
+                        member.toString();
                 case MemberSelectTree member -> member.getIdentifier().toString();
                 default -> called.toString();
             };

@@ -144,7 +144,7 @@ class PlayheadTest {
     void aRecordingBesideALongerOneStandsStillAfterItsLastEvent() {
         record();
         long longer = history.endMicros() - history.startMicros() + 5_000_000;
-        playhead.beAsLongAs(longer);
+        playhead.extendTo(longer);
         playhead.scrubTo(history.endMicros() + 2_000_000);
         assertThat(playhead.moment()).isEqualTo(new Moment(LAST, history.endMicros() + 2_000_000));
         playhead.toLive();
@@ -182,9 +182,9 @@ class PlayheadTest {
     @Test
     void aRecordingEndsAgainWhenTheLongerOneIsClosed() {
         record();
-        playhead.beAsLongAs(history.endMicros() - history.startMicros() + 5_000_000);
+        playhead.extendTo(history.endMicros() - history.startMicros() + 5_000_000);
         playhead.scrubTo(history.endMicros() + 2_000_000);
-        playhead.beAsLongAs(0);
+        playhead.extendTo(0);
         frames(1);
         assertThat(playhead.moment()).isEqualTo(new Moment(LAST, history.endMicros()));
     }

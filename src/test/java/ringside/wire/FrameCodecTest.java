@@ -91,7 +91,7 @@ class FrameCodecTest {
                 "{\"type\":\"ownerFound\",\"from\":1,\"lookupId\":1,\"held\":\"no\"}",
                 "{\"type\":\"transferOver\",\"from\":1,\"transferId\":1,\"failure\":null}"
             })
-    void whatIsNoQuestionIsMalformed(String json) {
+    void aMessageThatIsNoQuestionIsMalformed(String json) {
         assertThatThrownBy(() -> FrameCodec.decodeQuestion(frame(json)))
                 .isInstanceOf(MalformedMessageException.class);
     }

@@ -23,10 +23,8 @@ final class ShownFields {
     static Map<String, String> of(Message message, String separator) {
         ShownFields fields = new ShownFields();
         String name = message.getClass().getSimpleName();
-        fields.add(
-                "type",
-                name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1),
-                separator);
+        String type = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+        fields.add("type", ControlCodec.NAMES.getOrDefault(type, type), separator);
         fields.addAll((Record) message, separator);
         if (message instanceof Datagram.Segment || message instanceof Datagram.Receipt) {
             fields.add("version", 1, separator);
@@ -43,7 +41,7 @@ final class ShownFields {
                 component.getAccessor().setAccessible(true);
                 Object value = component.getAccessor().invoke(record);
                 add(
-                        component.getName().equals("name") ? "file" : component.getName(),
+                        ControlCodec.NAMES.getOrDefault(component.getName(), component.getName()),
                         value,
                         separator);
             } catch (ReflectiveOperationException e) {

@@ -76,7 +76,7 @@ final class WireCases {
                         "{\"type\":\"lacking\",\"numbers\":[\"0159\",\"2012\"],"
                                 + "\"copied\":true}"),
                 new Case(
-                        new Message.CopyWanted(id(1), new FileNumber("0159")),
+                        new Message.ReplicaWanted(id(1), new FileNumber("0159")),
                         "{\"type\":\"copyWanted\",\"from\":1,\"number\":\"0159\"}"),
                 new Case(
                         new Message.Kept(id(1), 17, 3),

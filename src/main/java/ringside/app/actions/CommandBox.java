@@ -72,8 +72,8 @@ public final class CommandBox extends StackPane {
     private void keepClear(Label preview) {
         Text typed = new Text(field.getText());
         typed.setFont(field.getFont());
-        double room = field.getWidth() - typed.getLayoutBounds().getWidth() - AROUND;
-        preview.setMaxWidth(Math.max(0, room));
+        double width = field.getWidth() - typed.getLayoutBounds().getWidth() - AROUND;
+        preview.setMaxWidth(Math.max(0, width));
     }
 
     /** Ignores the preview: a long one must not take space from the nodes beside the box. */
@@ -104,7 +104,7 @@ public final class CommandBox extends StackPane {
 
     private void pressed(KeyEvent event) {
         Runnable action = keys.get(event.getCode());
-        if (action == null || isWayOut(event)) {
+        if (action == null || isLeaving(event)) {
             return;
         }
         action.run();
@@ -113,7 +113,7 @@ public final class CommandBox extends StackPane {
     }
 
     /** Returns whether Tab leaves the box: with Shift, or when there is nothing to complete. */
-    private boolean isWayOut(KeyEvent event) {
+    private boolean isLeaving(KeyEvent event) {
         return event.getCode() == KeyCode.TAB
                 && (event.isShiftDown()
                         || field.getText().isBlank()
@@ -121,7 +121,7 @@ public final class CommandBox extends StackPane {
     }
 
     private void leave() {
-        model.forgive();
+        model.clearError();
         getScene().getRoot().requestFocus();
     }
 

@@ -69,7 +69,7 @@ public final class CommandBoxViewModel {
     }
 
     /** Clears the problem, as the user has turned to something else. */
-    public void forgive() {
+    public void clearError() {
         problem.set("");
     }
 

@@ -138,8 +138,8 @@ public record CommandPreview(String text, Optional<Command> command) {
                             set.window());
             case PeerCommand.SetMisses set -> Texts.text("preview.misses", who, set.misses());
             case PeerCommand.DropNext drop -> Texts.text("preview.drop." + drop.what(), who);
-            case PeerCommand.CutLine cut -> Texts.text("preview.cut", who, cut.to());
-            case PeerCommand.MendLine mend -> Texts.text("preview.mend", who, mend.to());
+            case PeerCommand.CutLink cut -> Texts.text("preview.cut", who, cut.to());
+            case PeerCommand.MendLink mend -> Texts.text("preview.mend", who, mend.to());
             case PeerCommand.ReportSegments set ->
                     Texts.text(set.on() ? "preview.segments.on" : "preview.segments.off", who);
         };

@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import ringside.supervisor.ActionFailedException;
 
 /**
  * Collects unexpected exceptions from all threads: writes each to the log, and keeps the latest for
@@ -135,10 +135,7 @@ public final class FailureLog {
 
     /** Collects an exception that was thrown in a thread. */
     public void report(Thread thread, Throwable thrown) {
-        Throwable cause =
-                thrown instanceof CompletionException && thrown.getCause() != null
-                        ? thrown.getCause()
-                        : thrown;
+        Throwable cause = ActionFailedException.causeOf(thrown);
         long count = isMuted ? 0 : count(Kind.of(cause));
         if (count > 0) {
             Failure failure = new Failure(cause, thread.getName(), count);

@@ -82,13 +82,12 @@ public enum PeerLook {
                         "look.ago." + look.styleClass(),
                         Amounts.age(nowMicros - peer.process().phaseSinceMicros()),
                         peer.process().exitCode());
-        boolean counting =
-                peer.gravestSuspicion().filter(worst -> !worst.declaredDead()).isPresent();
+        boolean counting = peer.worstSuspicion().filter(worst -> !worst.declaredDead()).isPresent();
         return counting ? suspected(peer, ago) : ago;
     }
 
     private static String suspected(PeerState peer, String before) {
-        Optional<Suspicion> gravest = peer.gravestSuspicion();
+        Optional<Suspicion> gravest = peer.worstSuspicion();
         if (gravest.isEmpty()) {
             return before;
         }

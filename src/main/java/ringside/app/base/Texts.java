@@ -1,17 +1,15 @@
 package ringside.app.base;
 
-import ringside.text.MessageBundle;
+import ringside.text.Messages;
 
 /** The window's texts, from the resource bundle {@code texts}. Thread-safe. */
 public final class Texts {
-
-    private static final MessageBundle TEXTS = new MessageBundle("ringside.app.texts");
 
     private Texts() {}
 
     /** Returns the text for a number of things: that of the key, or of the key with '.one'. */
     public static String count(String key, long number) {
-        return TEXTS.count(key, number);
+        return Messages.WINDOW.count(key, number);
     }
 
     /**
@@ -21,6 +19,6 @@ public final class Texts {
      * @throws java.util.MissingResourceException when there is no such key (a bug of ours)
      */
     public static String text(String key, Object... inserts) {
-        return TEXTS.format(key, inserts);
+        return Messages.WINDOW.format(key, inserts);
     }
 }

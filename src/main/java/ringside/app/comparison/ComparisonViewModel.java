@@ -22,7 +22,7 @@ public final class ComparisonViewModel {
 
     private final ReadOnlyStringWrapper heading;
     private final String name;
-    private final Supplier<String> trouble;
+    private final Supplier<String> problem;
     private final Runnable stopReading;
     private final RunViewModel run;
 
@@ -30,20 +30,20 @@ public final class ComparisonViewModel {
      * Begins to read a recording.
      *
      * @param name name of the recording, for its heading
-     * @param trouble supplies the error of the recording in one sentence; empty without one
+     * @param problem supplies the error of the recording in one sentence; empty without one
      * @param stopReading called when the recording is closed
      * @param leading the timeline that this one follows
      * @param worker runs slow work, one task after another
      */
     public ComparisonViewModel(
             String name,
-            Supplier<String> trouble,
+            Supplier<String> problem,
             EventSource recording,
             Runnable stopReading,
             TimelineViewModel leading,
             Executor worker) {
         this.name = name;
-        this.trouble = trouble;
+        this.problem = problem;
         this.heading = new ReadOnlyStringWrapper(name);
         this.stopReading = stopReading;
         this.run = new RunViewModel(new RingFeed(recording), Source.RECORDED, worker);
@@ -55,8 +55,8 @@ public final class ComparisonViewModel {
         run.feed().advance(MOST_ENTRIES_A_FRAME);
         run.onFrame(nowMicros);
         run.update();
-        String wrong = trouble.get();
-        heading.set(wrong.isEmpty() ? name : Texts.text("status.trouble", name, wrong));
+        String wrong = problem.get();
+        heading.set(wrong.isEmpty() ? name : Texts.text("status.problem", name, wrong));
     }
 
     public void close() {

@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 /** A pane for one ring, with a header for when two stand side by side. JavaFX thread only. */
 public final class RunPane extends BorderPane {
 
-    private static final PseudoClass LOOKED_AT = PseudoClass.getPseudoClass("looked-at");
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final HBox header;
 
@@ -63,7 +63,7 @@ public final class RunPane extends BorderPane {
     }
 
     /** Marks this pane while the inspector, the details and the events show its run. */
-    public void markLookedAt(ObservableValue<Boolean> focused) {
-        focused.subscribe(now -> pseudoClassStateChanged(LOOKED_AT, now));
+    public void markSelected(ObservableValue<Boolean> focused) {
+        focused.subscribe(now -> pseudoClassStateChanged(SELECTED, now));
     }
 }

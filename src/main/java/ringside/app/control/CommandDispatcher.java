@@ -2,7 +2,6 @@ package ringside.app.control;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -95,10 +94,7 @@ public final class CommandDispatcher {
     }
 
     private static String sentence(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null
-                        ? failure.getCause()
-                        : failure;
+        Throwable cause = ActionFailedException.causeOf(failure);
         String message = cause.getMessage();
         return message == null ? Texts.text("failed.unknown", cause) : message;
     }

@@ -48,7 +48,7 @@ public final class PeerMenu {
             menu.getItems().add(action(action, id, controller));
         }
         menu.getItems()
-                .addAll(new SeparatorMenuItem(), questionMenu(id), lineMenu(id, controller), log());
+                .addAll(new SeparatorMenuItem(), questionMenu(id), linkMenu(id, controller), log());
         return menu;
     }
 
@@ -79,18 +79,18 @@ public final class PeerMenu {
         item.setText(Texts.text("menu.disabled", item.getText(), why));
     }
 
-    private Menu lineMenu(PeerId id, PeerController controller) {
-        Menu lines = new Menu(Texts.text("menu.lines"));
-        lines.setId("menu-lines");
-        state.get().peer(id).ifPresent(peer -> lines.getItems().addAll(lines(peer, controller)));
-        lines.setDisable(lines.getItems().isEmpty());
-        return lines;
+    private Menu linkMenu(PeerId id, PeerController controller) {
+        Menu links = new Menu(Texts.text("menu.links"));
+        links.setId("menu-links");
+        state.get().peer(id).ifPresent(peer -> links.getItems().addAll(links(peer, controller)));
+        links.setDisable(links.getItems().isEmpty());
+        return links;
     }
 
-    private static List<MenuItem> lines(PeerState peer, PeerController controller) {
+    private static List<MenuItem> links(PeerState peer, PeerController controller) {
         PeerId id = peer.id();
         Stream<MenuItem> cut =
-                peer.cutLines().stream()
+                peer.cutLinks().stream()
                         .map(other ->
                                 line(
                                         "mend",
@@ -101,7 +101,7 @@ public final class PeerMenu {
         Stream<MenuItem> whole =
                 Stream.concat(peer.successors().stream().limit(2), peer.predecessors().stream())
                         .distinct()
-                        .filter(other -> !other.equals(id) && !peer.cutLines().contains(other))
+                        .filter(other -> !other.equals(id) && !peer.cutLinks().contains(other))
                         .map(other ->
                                 line("cut", new Command.CutLink(id, other), other, id, controller));
         return Stream.concat(cut, whole).toList();

@@ -46,11 +46,11 @@ public final class PeerPopovers {
     /** Shows a sentence where the peer is drawn. */
     public void tell(PeerId id, String sentence) {
         Label text = new Label(sentence);
-        text.setId("told");
+        text.setId("notice");
         text.setWrapText(true);
         text.setMaxWidth(300);
         VBox box = new VBox(text);
-        box.getStyleClass().addAll("bubble", "told");
+        box.getStyleClass().addAll("bubble", "notice");
         tellAt(anchorOf.apply(id), box);
     }
 

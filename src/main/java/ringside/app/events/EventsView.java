@@ -50,11 +50,11 @@ public final class EventsView extends BorderPane {
                     }
                 });
         setTop(header());
-        StackPane room = new StackPane(list, newRows());
+        StackPane stack = new StackPane(list, newRows());
         StackPane.setAlignment(list, Pos.TOP_LEFT);
-        room.heightProperty()
+        stack.heightProperty()
                 .subscribe(height -> list.setMaxHeight(wholeRows(height.doubleValue())));
-        setCenter(room);
+        setCenter(stack);
         model.positionProperty().subscribe(this::follow);
         sceneProperty()
                 .subscribe(() -> Platform.runLater(() -> follow(model.positionProperty().get())));

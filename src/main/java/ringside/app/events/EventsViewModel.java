@@ -67,7 +67,7 @@ public final class EventsViewModel implements StepPositions {
     public EventsViewModel(RowSource rowSource) {
         this.rowSource = rowSource;
         words.addListener((property, before, now) -> use(filter.withWords(now)));
-        routine.addListener((property, before, now) -> retell(Integer.MAX_VALUE));
+        routine.addListener((property, before, now) -> reload(Integer.MAX_VALUE));
         held.addListener((property, before, now) -> flush());
     }
 
@@ -156,11 +156,11 @@ public final class EventsViewModel implements StepPositions {
             late--;
         }
         for (EventRow row : fresh.subList(late, fresh.size())) {
-            int place = 0;
-            while (place < shown.size() && isNewer(shown.get(place), row)) {
-                place++;
+            int index = 0;
+            while (index < shown.size() && isNewer(shown.get(index), row)) {
+                index++;
             }
-            shown.add(place, row);
+            shown.add(index, row);
         }
         if (late > 0) {
             shown.addAll(0, fresh.subList(0, late));
@@ -184,17 +184,17 @@ public final class EventsViewModel implements StepPositions {
     /** Takes over the position that the window shows, once a frame. */
     public void showMoment(int shownPosition) {
         position.set(shownPosition);
-        if (routine.get() && !all.isEmpty() && !isTold(shownPosition)) {
-            retell(shownPosition);
+        if (routine.get() && !all.isEmpty() && !covers(shownPosition)) {
+            reload(shownPosition);
         }
     }
 
-    private boolean isTold(int wanted) {
+    private boolean covers(int wanted) {
         int latest = all.getLast().position();
         return wanted >= all.getFirst().position() - 1 && (wanted <= latest || !isOfThePast);
     }
 
-    private void retell(int around) {
+    private void reload(int around) {
         all.clear();
         if (routine.get()) {
             isOfThePast = around != Integer.MAX_VALUE;

@@ -17,26 +17,26 @@ public final class ExplanationCard extends VBox {
 
     private static final double WIDTH = 350;
 
-    private final Label title = label("why-title");
-    private final Label text = label("why-text");
-    private final Label heading = label("why-heading");
-    private final Label rule = label("why-rule");
+    private final Label title = label("explanation-title");
+    private final Label text = label("explanation-text");
+    private final Label heading = label("explanation-heading");
+    private final Label rule = label("explanation-rule");
 
     /** Creates the card, hidden at first; {@code closed} is called when the user closes it. */
     public ExplanationCard(ExplanationViewModel model, Runnable closed) {
-        setId("why-card");
-        getStyleClass().add("why-card");
+        setId("explanation-card");
+        getStyleClass().add("explanation-card");
         Button close = new Button(null, new FontIcon(Feather.X));
-        close.setId("why-close");
+        close.setId("explanation-close");
         close.getStyleClass().addAll("small", "flat");
-        close.setTooltip(new Tooltip(Texts.text("why.close")));
-        close.setAccessibleText(Texts.text("why.close"));
+        close.setTooltip(new Tooltip(Texts.text("explanation.close")));
+        close.setAccessibleText(Texts.text("explanation.close"));
         close.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         close.setOnAction(event -> closed.run());
         HBox.setHgrow(title, Priority.ALWAYS);
-        VBox law = new VBox(heading, rule);
-        law.getStyleClass().add("why-law");
-        getChildren().addAll(new HBox(title, close), text, law);
+        VBox reason = new VBox(heading, rule);
+        reason.getStyleClass().add("explanation-reason");
+        getChildren().addAll(new HBox(title, close), text, reason);
         setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         model.cardProperty().subscribe(this::show);
     }

@@ -30,8 +30,8 @@ public final class ExplanationViewModel {
     }
 
     /** Shows that too much has happened since an event to tell why it happened. */
-    public void tellForgotten(Explanation event) {
-        card.set(new Card(event.text(), Texts.text("why.forgotten"), "", ""));
+    public void showForgotten(Explanation event) {
+        card.set(new Card(event.text(), Texts.text("explanation.forgotten"), "", ""));
     }
 
     /** Shows the answer to a question. */
@@ -41,7 +41,10 @@ public final class ExplanationViewModel {
 
     private static Card card(String title, String text, Rule rule) {
         return new Card(
-                title, text, Texts.text("why.rule", rule.section(), rule.title()), rule.text());
+                title,
+                text,
+                Texts.text("explanation.rule", rule.section(), rule.title()),
+                rule.text());
     }
 
     public void close() {

@@ -64,7 +64,7 @@ public final class Exports {
             case LADDER_SVG ->
                     ladder.get()
                             .svg()
-                            .ifPresentOrElse(svg -> text(svg, file), this::sayThereIsNoLadder);
+                            .ifPresentOrElse(svg -> text(svg, file), this::reportMissingLadder);
             case ANIMATION -> animate(seconds, file);
             case EVENTS_CSV -> table(EventsCsv::of, file);
             case TRANSFERS_CSV -> table(TransfersCsv::of, file);
@@ -90,10 +90,10 @@ public final class Exports {
                                     RingSnapshot.save(image, file);
                                     return Texts.text("export.saved", file);
                                 }),
-                        this::sayThereIsNoLadder);
+                        this::reportMissingLadder);
     }
 
-    private void sayThereIsNoLadder() {
+    private void reportMissingLadder() {
         say.accept(Texts.text("export.noLadder"));
     }
 

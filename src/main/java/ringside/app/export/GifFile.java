@@ -21,7 +21,7 @@ final class GifFile implements AutoCloseable {
     private static final String IMAGE_FORMAT = "javax_imageio_gif_image_1.0";
 
     private final Path file;
-    private final Path beside;
+    private final Path temporary;
     private final ImageWriter writer;
     private final ImageOutputStream out;
     private final int hundredths;
@@ -38,9 +38,9 @@ final class GifFile implements AutoCloseable {
             throw new IOException(Texts.text("export.noWriter", "GIF"));
         }
         this.file = file;
-        this.beside = AtomicFile.beside(file);
+        this.temporary = AtomicFile.temporary(file);
         this.writer = writers.next();
-        this.out = ImageIO.createImageOutputStream(beside.toFile());
+        this.out = ImageIO.createImageOutputStream(temporary.toFile());
         if (out == null) {
             throw new IOException(Texts.text("export.noPlace", file));
         }
@@ -78,10 +78,10 @@ final class GifFile implements AutoCloseable {
         try {
             writer.endWriteSequence();
             out.close();
-            AtomicFile.replace(beside, file);
+            AtomicFile.replace(temporary, file);
         } finally {
             writer.dispose();
-            Files.deleteIfExists(beside);
+            Files.deleteIfExists(temporary);
         }
     }
 }

@@ -12,7 +12,7 @@ public final class Hints extends GridPane {
     private static final List<String> FOR_RUNNING =
             List.of("select", "kill", "request", "pause", "lessons", "keys");
     private static final List<String> FOR_RECORDED =
-            List.of("select", "ask", "event", "play", "beside", "keys");
+            List.of("select", "ask", "event", "play", "compare", "keys");
     private static final double GAP = 8;
 
     /** Creates the hints for a source: those for a recording contain questions, but no actions. */

@@ -45,10 +45,10 @@ final class PingRow extends HBox {
         pane.setMinSize(SPARK_LEAST_WIDTH, SPARK_HEIGHT);
         pane.setMaxSize(SPARK_WIDTH, SPARK_HEIGHT);
         pane.widthProperty().subscribe(width -> drawSpark());
-        StackPane place = new StackPane(pane);
-        place.setAlignment(Pos.CENTER_RIGHT);
-        HBox.setHgrow(place, Priority.ALWAYS);
-        getChildren().addAll(target, counts, place, time);
+        StackPane holder = new StackPane(pane);
+        holder.setAlignment(Pos.CENTER_RIGHT);
+        HBox.setHgrow(holder, Priority.ALWAYS);
+        getChildren().addAll(target, counts, holder, time);
     }
 
     void show(TargetPings table) {

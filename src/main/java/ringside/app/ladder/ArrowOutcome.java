@@ -12,7 +12,7 @@ enum ArrowOutcome {
     /** Sent, but it did not arrive. */
     LOST,
     /** Unknown, as arrivals were not reported. */
-    UNTOLD;
+    UNKNOWN;
 
     /** A datagram takes about a millisecond on one machine; after this long it counts as lost. */
     private static final long LOST_AFTER_MICROS = 300_000;
@@ -34,6 +34,6 @@ enum ArrowOutcome {
         if (asOfMicros - arrow.sentAtMicros() <= LOST_AFTER_MICROS) {
             return FLYING;
         }
-        return known.isWhole() ? LOST : UNTOLD;
+        return known.isWhole() ? LOST : UNKNOWN;
     }
 }

@@ -122,7 +122,7 @@ final class LadderDrawing {
     private Ink inkOf(Arrow arrow) {
         return switch (picture.outcomeOf(arrow)) {
             case DROPPED, LOST -> Ink.LOST;
-            case ARRIVED, FLYING, UNTOLD -> arrow.isAgain() ? Ink.RESENT : Ink.SEGMENT;
+            case ARRIVED, FLYING, UNKNOWN -> arrow.isAgain() ? Ink.RESENT : Ink.SEGMENT;
         };
     }
 
@@ -132,7 +132,7 @@ final class LadderDrawing {
                 double end = viewport.yOf(picture.scale().yOf(arrow.arrivedAtMicros()));
                 LadderStrokes.arrow(pen, ink, fromX, y, toX, end);
             }
-            case FLYING, UNTOLD ->
+            case FLYING, UNKNOWN ->
                     pen.dashes(ink, 1.4, fromX, y, between(fromX, toX), y + LOST_FALL);
             case DROPPED, LOST ->
                     LadderStrokes.lost(pen, ink, fromX, y, between(fromX, toX), y + LOST_FALL);

@@ -166,7 +166,7 @@ public final class LadderViewModel {
         if (known.isWhole()) {
             return "";
         }
-        return Texts.text(known.steps() == 0 ? "ladder.noSegments" : "ladder.onlyTrouble");
+        return Texts.text(known.steps() == 0 ? "ladder.noSegments" : "ladder.onlyIrregular");
     }
 
     /** Opens a run, so that its segments are shown one by one. */

@@ -51,7 +51,7 @@ final class LadderWords {
                     case FLYING -> Texts.text("ladder.flying");
                     case DROPPED -> Texts.text("ladder.dropped");
                     case LOST -> Texts.text("ladder.lost");
-                    case UNTOLD -> Texts.text("ladder.untold");
+                    case UNKNOWN -> Texts.text("ladder.unknown");
                 };
         return what + ", " + fate + ".";
     }

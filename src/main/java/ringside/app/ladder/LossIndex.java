@@ -57,7 +57,7 @@ final class LossIndex {
     private static Worst worstOf(Arrow arrow, long asOfMicros, Completeness known) {
         return switch (ArrowOutcome.of(arrow, asOfMicros, known)) {
             case DROPPED, LOST -> Worst.LOST;
-            case ARRIVED, FLYING, UNTOLD -> arrow.isAgain() ? Worst.RESENT : Worst.NOTHING;
+            case ARRIVED, FLYING, UNKNOWN -> arrow.isAgain() ? Worst.RESENT : Worst.NOTHING;
         };
     }
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import ringside.app.lessons.ScenarioPlaces;
+import ringside.app.lessons.ScenarioFolders;
 import ringside.node.Failures;
 import ringside.node.PeerMain;
 import ringside.scenario.PathFinder;
@@ -17,6 +17,7 @@ import ringside.supervisor.RunFolder;
 import ringside.supervisor.RunFolders;
 import ringside.supervisor.SharedArchive;
 import ringside.supervisor.SupervisorSettings;
+import ringside.text.Messages;
 
 /** Locates the parts of the program on this machine. */
 final class Installation {
@@ -34,8 +35,8 @@ final class Installation {
     /**
      * Returns a finder that looks in the user's folder, beside a file, and in the program's folder.
      */
-    static PathFinder paths(Path besides) {
-        Path folder = besides.toAbsolutePath().getParent();
+    static PathFinder paths(Path scenario) {
+        Path folder = scenario.toAbsolutePath().getParent();
         Path here = Path.of("").toAbsolutePath();
         return new PathFinder(List.of(here, folder == null ? here : folder, home()));
     }
@@ -43,8 +44,8 @@ final class Installation {
     /**
      * Returns the folders of the program's scenarios and of the user's own in {@code ~/.ringside}.
      */
-    static ScenarioPlaces scenarioPlaces() {
-        return new ScenarioPlaces() {
+    static ScenarioFolders scenarioFolders() {
+        return new ScenarioFolders() {
             @Override
             public List<Path> folders() {
                 return List.of(
@@ -72,7 +73,7 @@ final class Installation {
         try {
             return RunFolders.create(RunFolders.usual(), LocalDateTime.now(ZoneId.systemDefault()));
         } catch (FileSystemException e) {
-            throw new IOException(LaunchMessages.format("folder.none", Failures.sentence(e)), e);
+            throw new IOException(Messages.LAUNCH.format("folder.none", Failures.sentence(e)), e);
         }
     }
 
@@ -85,7 +86,7 @@ final class Installation {
                 options.basePort(),
                 runFolder,
                 options.files(),
-                SharedArchive.flags(placeOf(PeerMain.class)));
+                SharedArchive.flags(locationOf(PeerMain.class)));
     }
 
     /** Returns the {@code java} program for peers: the one that runs this program. */
@@ -95,10 +96,10 @@ final class Installation {
 
     /** Returns the class path of peers: this program and Gson, without the window's libraries. */
     static String classPath() {
-        return placeOf(PeerMain.class) + File.pathSeparator + placeOf(Gson.class);
+        return locationOf(PeerMain.class) + File.pathSeparator + locationOf(Gson.class);
     }
 
-    static Path placeOf(Class<?> type) {
+    static Path locationOf(Class<?> type) {
         try {
             return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {

@@ -20,7 +20,7 @@ final class PrepareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         SharedArchive.make(
                 Installation.java(),
-                Installation.placeOf(PeerMain.class),
+                Installation.locationOf(PeerMain.class),
                 Installation.classPath());
         return 0;
     }

@@ -8,6 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import ringside.app.window.Replay;
 import ringside.app.window.WindowOptions;
+import ringside.node.UsageException;
+import ringside.text.Messages;
 
 /** {@code replay FILE}: opens the window on a recording, with no peers. */
 @Command(name = "replay")
@@ -26,12 +28,12 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException, IOException {
         if (!Files.isRegularFile(file)) {
-            throw new UsageException(LaunchMessages.format("replay.missing", file));
+            throw new UsageException(Messages.LAUNCH.format("replay.missing", file));
         }
         WindowCommand.checkDisplay();
         try (Replay replay = Replay.open(file)) {
             WindowCommand.open(
-                    new WindowOptions(replay, new WindowOptions.Recording(file), replay::trouble));
+                    new WindowOptions(replay, new WindowOptions.Recording(file), replay::problem));
         }
         return 0;
     }

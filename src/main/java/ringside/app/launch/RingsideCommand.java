@@ -10,6 +10,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import ringside.app.base.FailureLog;
 import ringside.node.Failures;
+import ringside.node.UsageException;
+import ringside.text.Messages;
 
 /**
  * The command line of the program without a peer. Exit codes: 0 all went well, 1 it did not, 2
@@ -66,9 +68,9 @@ public final class RingsideCommand {
 
     private static int onWrongWords(ParameterException wrong, String[] words) {
         PrintWriter err = wrong.getCommandLine().getErr();
-        err.println(LaunchMessages.format("usage.wrong", String.valueOf(wrong.getMessage())));
+        err.println(Messages.LAUNCH.format("usage.wrong", String.valueOf(wrong.getMessage())));
         if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
-            err.println(LaunchMessages.format("usage.help", NAME));
+            err.println(Messages.LAUNCH.format("usage.help", NAME));
         }
         return USAGE;
     }
@@ -77,12 +79,11 @@ public final class RingsideCommand {
         return switch (failure) {
             case UsageException wrong -> {
                 System.err.println(
-                        LaunchMessages.format("usage.wrong", String.valueOf(wrong.getMessage())));
+                        Messages.LAUNCH.format("usage.wrong", String.valueOf(wrong.getMessage())));
                 yield USAGE;
             }
-            case IOException trouble -> {
-                System.err.println(
-                        LaunchMessages.format("usage.wrong", Failures.sentence(trouble)));
+            case IOException e -> {
+                System.err.println(Messages.LAUNCH.format("usage.wrong", Failures.sentence(e)));
                 yield FAILED;
             }
             case Exception unexpected -> {

@@ -12,6 +12,7 @@ import ringside.supervisor.RunFolder;
 import ringside.supervisor.RunFolders;
 import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
+import ringside.text.Messages;
 
 /**
  * A ring with everything that records it: the run's folder, its log and its recording. Closing ends
@@ -47,12 +48,12 @@ final class Run implements AutoCloseable {
     /**
      * Creates the run's folder and starts recording, without starting a peer.
      *
-     * @param trouble receives a sentence when the recording or the ring has a problem, on any
+     * @param problems receives a sentence when the recording or the ring has a problem, on any
      *     thread
      * @throws IOException when the folder cannot be created or written, or another run lives in it
      */
-    static Run open(RunOptions options, Consumer<String> trouble) throws IOException {
-        return open(options, null, trouble);
+    static Run open(RunOptions options, Consumer<String> problems) throws IOException {
+        return open(options, null, problems);
     }
 
     /**
@@ -61,7 +62,7 @@ final class Run implements AutoCloseable {
      * @param recording its path without the extension, in a folder that exists; null for the usual
      *     one
      */
-    static Run open(RunOptions options, @Nullable Path recording, Consumer<String> trouble)
+    static Run open(RunOptions options, @Nullable Path recording, Consumer<String> problems)
             throws IOException {
         RunFolder folder = Installation.runFolder(options);
         RunLog log = RunLog.open(folder.path());
@@ -71,21 +72,21 @@ final class Run implements AutoCloseable {
         SupervisorSettings settings = Installation.settings(options, folder.path());
         Supervisor ring = Supervisor.open(settings);
         Path usual = folder.path().resolve(RECORDING);
-        Path place = (recording == null ? usual : recording).toAbsolutePath();
+        Path path = (recording == null ? usual : recording).toAbsolutePath();
         Recorder recorder =
                 Recorder.start(
-                        place.resolveSibling(""), String.valueOf(place.getFileName()), trouble);
+                        path.resolveSibling(""), String.valueOf(path.getFileName()), problems);
         ring.listen(recorder);
-        ring.listen(new RingWatch(ring::hasSeen, options.basePort(), trouble));
-        warnOfHastyPings(options.settings(), trouble);
+        ring.listen(new RingWatch(ring::hasSeen, options.basePort(), problems));
+        warnOfHastyPings(options.settings(), problems);
         ring.whenEnded(recorder::close);
         return new Run(settings, ring, recorder, log, folder);
     }
 
-    private static void warnOfHastyPings(PeerSettings peers, Consumer<String> trouble) {
+    private static void warnOfHastyPings(PeerSettings peers, Consumer<String> problems) {
         long patienceMs = peers.pingIntervalMs() * peers.misses();
         if (patienceMs < HASTY_MS) {
-            trouble.accept(LaunchMessages.format("run.hasty", patienceMs));
+            problems.accept(Messages.LAUNCH.format("run.hasty", patienceMs));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import ringside.app.base.FailureLog;
+import ringside.text.Messages;
 
 /**
  * Writes the program's log records to {@code ringside.log} in a run's folder, until it is closed.
@@ -50,7 +51,7 @@ final class RunLog implements AutoCloseable {
         ALL.addHandler(handler);
         OWN.setUseParentHandlers(false);
         OWN.addHandler(handler);
-        OWN.info(() -> LaunchMessages.format("log.begins", FailureLog.machine()));
+        OWN.info(() -> Messages.LAUNCH.format("log.begins", FailureLog.machine()));
         return new RunLog(handler);
     }
 

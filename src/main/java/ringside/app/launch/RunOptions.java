@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 import ringside.status.CommandParser;
 import ringside.status.PeerOptions;
 import ringside.status.PeerSettings;
+import ringside.text.Messages;
 
 /** The options of every command that starts peers (SPEC 12.1). */
 public final class RunOptions {
@@ -27,8 +28,8 @@ public final class RunOptions {
     @Option(names = PeerOptions.SUCCESSORS, paramLabel = "N")
     private int successors = PeerSettings.DEFAULTS.successors();
 
-    @Option(names = PeerOptions.COPIES, paramLabel = "N")
-    private int copies = PeerSettings.DEFAULTS.copies();
+    @Option(names = PeerOptions.REPLICAS, paramLabel = "N")
+    private int replicas = PeerSettings.DEFAULTS.replicas();
 
     @Option(names = PeerOptions.MSS, paramLabel = "BYTES")
     private int mss = PeerSettings.DEFAULTS.mss();
@@ -67,7 +68,8 @@ public final class RunOptions {
      */
     PeerSettings settings() {
         try {
-            return new PeerSettings(pingIntervalMs, misses, successors, copies, mss, window, loss);
+            return new PeerSettings(
+                    pingIntervalMs, misses, successors, replicas, mss, window, loss);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
@@ -81,7 +83,7 @@ public final class RunOptions {
     int basePort() {
         if (basePort < 1 || basePort > PeerOptions.MAX_BASE_PORT) {
             throw wrong(
-                    LaunchMessages.format(
+                    Messages.LAUNCH.format(
                             "option.basePort",
                             PeerOptions.BASE_PORT,
                             PeerOptions.MAX_BASE_PORT,

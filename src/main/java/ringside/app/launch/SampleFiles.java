@@ -19,6 +19,7 @@ import ringside.status.PeerCommand;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.supervisor.RingCommands;
+import ringside.text.Messages;
 
 /**
  * Stores the sample files on a ring as soon as each of its first peers knows its neighbours on both
@@ -72,7 +73,7 @@ final class SampleFiles implements Consumer<StatusEntry> {
             NumberedFiles found = NumberedFiles.in(folder);
             if (!found.others().isEmpty()) {
                 LOGGER.log(
-                        Level.INFO, LaunchMessages.format("files.others", folder, found.others()));
+                        Level.INFO, Messages.LAUNCH.format("files.others", folder, found.others()));
             }
             int next = 0;
             for (Map.Entry<FileNumber, Path> file : found.byNumber().entrySet()) {
@@ -81,7 +82,7 @@ final class SampleFiles implements Consumer<StatusEntry> {
             }
         } catch (IOException e) {
             // Without the sample files the ring works as well, only emptier.
-            LOGGER.log(Level.WARNING, LaunchMessages.format("files.unreadable", folder), e);
+            LOGGER.log(Level.WARNING, Messages.LAUNCH.format("files.unreadable", folder), e);
         }
     }
 

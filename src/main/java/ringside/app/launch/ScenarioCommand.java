@@ -17,12 +17,14 @@ import ringside.app.base.Theme;
 import ringside.app.ring.RingSnapshot;
 import ringside.model.RingState;
 import ringside.node.Failures;
+import ringside.node.UsageException;
 import ringside.scenario.Scenario;
 import ringside.scenario.ScenarioFile;
 import ringside.scenario.ScenarioParser;
 import ringside.scenario.ScenarioRunner;
 import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.scenario.ScenarioSyntaxException;
+import ringside.text.Messages;
 
 /** {@code scenario FILE}: runs a scenario with real peers and no window (SPEC 11). */
 @Command(name = "scenario")
@@ -99,7 +101,7 @@ final class ScenarioCommand implements Callable<Integer> {
     /** Creates the folder of a file to write: a failure now is better than one after the run. */
     private static void prepare(Path file) throws UsageException, IOException {
         if (Files.isDirectory(file)) {
-            throw new UsageException(LaunchMessages.format("scenario.folder", file));
+            throw new UsageException(Messages.LAUNCH.format("scenario.folder", file));
         }
         Path folder = requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
         Files.createDirectories(folder);
@@ -113,7 +115,7 @@ final class ScenarioCommand implements Callable<Integer> {
             return ScenarioParser.parse(file.toString(), ScenarioFile.read(file));
         } catch (IOException e) {
             throw new UsageException(
-                    LaunchMessages.format("scenario.unreadable", Failures.sentence(e)));
+                    Messages.LAUNCH.format("scenario.unreadable", Failures.sentence(e)));
         } catch (ScenarioSyntaxException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
@@ -125,7 +127,7 @@ final class ScenarioCommand implements Callable<Integer> {
                 RingSnapshot.write(state, Theme.LIGHT, PICTURE_WIDTH, PICTURE_HEIGHT, picture);
             } catch (IOException e) {
                 throw e.getCause() instanceof LinkageError
-                        ? new IOException(LaunchMessages.format("scenario.noPango"), e)
+                        ? new IOException(Messages.LAUNCH.format("scenario.noPango"), e)
                         : e;
             }
         }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.scenario.Soak;
+import ringside.text.Messages;
 
 /** {@code soak [MINUTES [SEED]]}: a long test with real peers and drawn faults, and no window. */
 @Command(name = "soak")
@@ -39,7 +40,7 @@ final class SoakCommand implements Callable<Integer> {
      * @throws IOException when the run's folder cannot be written
      */
     private Outcome run(PrintStream out) throws IOException {
-        out.println(LaunchMessages.format("soak.again", minutes, seed));
+        out.println(Messages.LAUNCH.format("soak.again", minutes, seed));
         try (Run run = Run.open(options, out::println)) {
             Soak soak =
                     new Soak(

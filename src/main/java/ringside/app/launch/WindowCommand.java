@@ -24,6 +24,7 @@ import ringside.status.Command;
 import ringside.status.PeerCommand;
 import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
+import ringside.text.Messages;
 
 /** No command: opens the window on a ring that it starts. */
 @CommandLine.Command(name = "window")
@@ -85,7 +86,7 @@ public final class WindowCommand implements Callable<Integer> {
                 peers.stream().sorted().toList());
     }
 
-    private static void show(Supervisor ring, SupervisorSettings settings, Supplier<String> trouble)
+    private static void show(Supervisor ring, SupervisorSettings settings, Supplier<String> problem)
             throws IOException {
         open(
                 new WindowOptions(
@@ -95,8 +96,8 @@ public final class WindowCommand implements Callable<Integer> {
                                 settings.basePort(),
                                 settings.runFolder(),
                                 ring,
-                                Installation.scenarioPlaces()),
-                        trouble));
+                                Installation.scenarioFolders()),
+                        problem));
     }
 
     /**
@@ -114,7 +115,7 @@ public final class WindowCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "%s%n  RINGSIDE_STATUS_TOKEN=%s ./run-ring.sh peer --join %s %s %d %s"
                         + " --base-port %d --status %s:%d",
-                LaunchMessages.format("window.byHand"),
+                Messages.LAUNCH.format("window.byHand"),
                 token,
                 peers.getFirst(),
                 freeId(peers),
@@ -150,23 +151,23 @@ public final class WindowCommand implements Callable<Integer> {
         boolean isLinux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
         String display = System.getenv("DISPLAY");
         if (isLinux && (display == null || display.isEmpty())) {
-            throw new IOException(LaunchMessages.format("window.noDisplay"));
+            throw new IOException(Messages.LAUNCH.format("window.noDisplay"));
         }
     }
 
     /** Says whether a library of the system is missing, or JavaFX could not load its own. */
     static String sentence(String linkError) {
         return linkError.contains("cannot open shared object file")
-                ? LaunchMessages.format("window.noGtk")
-                : LaunchMessages.format("window.noLibraries", linkError);
+                ? Messages.LAUNCH.format("window.noGtk")
+                : Messages.LAUNCH.format("window.noLibraries", linkError);
     }
 
     static void open(WindowOptions options) throws IOException {
-        LibraryPlace.choose();
+        LibraryFolder.choose();
         try {
             RingsideApplication.launch(options);
         } catch (UnsupportedOperationException e) {
-            throw new IOException(LaunchMessages.format("window.noDisplay"), e);
+            throw new IOException(Messages.LAUNCH.format("window.noDisplay"), e);
         } catch (UnsatisfiedLinkError e) {
             throw new IOException(sentence(String.valueOf(e.getMessage())), e);
         }

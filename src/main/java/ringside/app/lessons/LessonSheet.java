@@ -36,11 +36,11 @@ final class LessonSheet {
         }
         lines.set(index, lines.get(index).marked(mark, what));
         if (mark == Mark.DONE && lines.get(index).isQuestion()) {
-            unveil(index + 1, firstQuestionFrom(index + 1));
+            reveal(index + 1, firstQuestionFrom(index + 1));
         }
     }
 
-    private void unveil(int from, int to) {
+    private void reveal(int from, int to) {
         for (int i = from; i <= Math.min(to, lines.size() - 1); i++) {
             lines.set(i, lines.get(i).marked(Mark.NONE, ""));
         }

@@ -31,7 +31,7 @@ public final class LessonsViewModel {
     private static final int FEW = 2;
 
     private final ScenarioRing ring;
-    private final ScenarioPlaces places;
+    private final ScenarioFolders scenarios;
     private final Supplier<RingState> now;
     private final Supplier<List<StatusEntry>> history;
     private final Executor javaFx;
@@ -64,12 +64,12 @@ public final class LessonsViewModel {
      */
     public LessonsViewModel(
             ScenarioRing ring,
-            ScenarioPlaces places,
+            ScenarioFolders scenarios,
             Supplier<RingState> now,
             Supplier<List<StatusEntry>> history,
             Executor javaFx) {
         this.ring = ring;
-        this.places = places;
+        this.scenarios = scenarios;
         this.now = now;
         this.history = history;
         this.javaFx = javaFx;
@@ -78,7 +78,7 @@ public final class LessonsViewModel {
 
     /** Reads the list of scenarios again. */
     public void refresh() {
-        lessons.setAll(Lesson.in(places.folders()));
+        lessons.setAll(Lesson.in(scenarios.folders()));
     }
 
     /** Selects a scenario and shows its text; stops the one that plays. */
@@ -97,7 +97,7 @@ public final class LessonsViewModel {
         } else if (playing.get() == Playing.WAITING) {
             stop.set(null);
             playing.set(Playing.RUNNING);
-            current.player.goOn(mode);
+            current.player.resume(mode);
         }
     }
 
@@ -152,7 +152,7 @@ public final class LessonsViewModel {
         if (stopped != null) {
             stopped.player.stop();
             rest();
-            stopped.giveSettingsBack();
+            stopped.restoreSettings();
             say(Texts.text("lesson.stopped"));
         }
     }
@@ -165,9 +165,9 @@ public final class LessonsViewModel {
     }
 
     /** Passes an event of the ring to the player, which may be waiting for it. */
-    public void hear(StatusEntry entry) {
+    public void accept(StatusEntry entry) {
         if (current != null) {
-            current.player.hear(entry);
+            current.player.accept(entry);
         }
     }
 
@@ -185,7 +185,12 @@ public final class LessonsViewModel {
         Play(Lesson lesson, Scenario scenario, StepMode mode) {
             player =
                     new ScenarioPlayer(
-                            scenario, ring, history.get(), places.paths(lesson.file()), mode, this);
+                            scenario,
+                            ring,
+                            history.get(),
+                            scenarios.paths(lesson.file()),
+                            mode,
+                            this);
         }
 
         private void onJavaFx(Runnable work) {
@@ -200,7 +205,7 @@ public final class LessonsViewModel {
             sheet.mark(step.number(), mark, what);
         }
 
-        private void giveSettingsBack() {
+        private void restoreSettings() {
             for (Command command : settingsBefore.toGiveBack(now.get())) {
                 var _ = ring.carryOut(command);
             }
@@ -247,7 +252,7 @@ public final class LessonsViewModel {
             onJavaFx(() -> {
                 rest();
                 if (failed.get()) {
-                    giveSettingsBack();
+                    restoreSettings();
                 } else {
                     say(Texts.text("lesson.over"));
                 }

@@ -50,12 +50,12 @@ public final class StopCard extends VBox {
         text.setMinHeight(Region.USE_PREF_SIZE);
         prediction.setId("stop-prediction");
         prediction.setPromptText(Texts.text("lesson.prediction"));
-        prediction.setOnAction(event -> goOn());
+        prediction.setOnAction(event -> resume());
         HBox.setHgrow(prediction, Priority.ALWAYS);
         next.setId("stop-next");
         next.getStyleClass().add("accent");
         next.setMinWidth(Region.USE_PREF_SIZE);
-        next.setOnAction(event -> goOn());
+        next.setOnAction(event -> resume());
         next.setDefaultButton(true);
         HBox row = new HBox(prediction, next);
         row.getStyleClass().add("bubble-row");
@@ -65,7 +65,7 @@ public final class StopCard extends VBox {
         model.stopProperty().subscribe(this::show);
     }
 
-    private void goOn() {
+    private void resume() {
         if (prediction.isVisible()) {
             model.predict(prediction.getText());
         } else {

@@ -116,7 +116,7 @@ final class CentreView extends VBox {
         RingHealth health = verdict.health();
         RingHealth.Healing healing = health.healing();
         if (healing == null) {
-            return health.living().isEmpty() ? Texts.text("centre.nobody") : promises(verdict);
+            return health.living().isEmpty() ? Texts.text("centre.nobody") : invariants(verdict);
         }
         String since = Amounts.seconds(Math.max(0, nowMicros - healing.sinceMicros()));
         NeighbourFault gap = gap(health);
@@ -128,13 +128,13 @@ final class CentreView extends VBox {
     /**
      * Describes a ring with right neighbours: copies of files and ends of lists may still be wrong.
      */
-    private static String promises(RingVerdict verdict) {
+    private static String invariants(RingVerdict verdict) {
         return verdict.isRight()
                 ? Texts.text("centre.consistent")
                 : Texts.text(
                         "centre.notYet",
-                        verdict.troubles().stream()
-                                .map(light -> Texts.text("light." + light.promise()))
+                        verdict.violations().stream()
+                                .map(check -> Texts.text("light." + check.invariant()))
                                 .collect(Collectors.joining(", ")));
     }
 

@@ -20,7 +20,7 @@ record DrawingContext(
         RingState state,
         long nowMicros,
         RingGeometry geometry,
-        GlidingPlacement places,
+        PeerPositions positions,
         List<PeerState> shown,
         @Nullable PeerId selected,
         @Nullable PeerId hovered) {
@@ -35,7 +35,7 @@ record DrawingContext(
 
     /** Returns where an id is drawn, in turns: 0 up to 1. */
     double turnOf(PeerId id) {
-        return places.turnOf(id);
+        return positions.turnOf(id);
     }
 
     /** Returns where a peer is drawn. */
@@ -49,7 +49,7 @@ record DrawingContext(
     }
 
     boolean isPlaced(PeerId id) {
-        return places.isPlaced(id);
+        return positions.isPlaced(id);
     }
 
     /** Returns the state of a peer; empty if it is not drawn. */

@@ -94,7 +94,7 @@ final class EdgeLayer extends Group {
         }
         aim(edge, peer, target, drawing, seconds);
         edge.node.mark(
-                peer.cutLines().contains(target)
+                peer.cutLinks().contains(target)
                         ? EdgeNode.Look.BROKEN
                         : look(edge, target, drawing));
         edge.node.setLit(drawing.isLit(peer.id()) || drawing.isLit(target));

@@ -73,7 +73,7 @@ final class FileLayer extends Group {
                             return made;
                         });
         double turn = drawing.turnOf(number.hash());
-        double room = drawing.peerRadius() < PeerNode.NUMBER_FITS ? besideNumbers(turn) : 0;
+        double room = drawing.peerRadius() < PeerNode.NUMBER_FITS ? numberSpace(turn) : 0;
         double out =
                 drawing.geometry().radius() + RingCurve.outside(drawing.geometry()) + OUT + room;
         Point2D point = drawing.geometry().pointAt(turn, out);
@@ -85,7 +85,7 @@ final class FileLayer extends Group {
                         number.digits(), drawing.geometry().pointAt(turn, out + LABEL_OUT), turn));
     }
 
-    private static double besideNumbers(double turn) {
+    private static double numberSpace(double turn) {
         return NUMBERS + NUMBERS_ASIDE * Math.abs(Math.sin(2 * Math.PI * turn));
     }
 

@@ -17,7 +17,7 @@ final class HolderLayer extends Group {
 
     private static final double SIDE = 9;
     private static final double IN = 11;
-    private static final PseudoClass COPY = PseudoClass.getPseudoClass("copy");
+    private static final PseudoClass REPLICA = PseudoClass.getPseudoClass("replica");
 
     private final Pool<Rectangle> marks = new Pool<>(this, HolderLayer::mark);
 
@@ -52,6 +52,6 @@ final class HolderLayer extends Group {
         Rectangle mark = marks.take();
         mark.setX(point.getX() - SIDE / 2);
         mark.setY(point.getY() - SIDE / 2);
-        mark.pseudoClassStateChanged(COPY, !held.owned());
+        mark.pseudoClassStateChanged(REPLICA, !held.owned());
     }
 }

@@ -45,16 +45,16 @@ final class HopBadges {
     Map<String, Point2D> place(List<Wanted> wanted, List<Label> obstacles, Point2D centre) {
         List<Label> taken = new ArrayList<>(obstacles);
         Map<String, Integer> chosen = new LinkedHashMap<>();
-        Map<String, Point2D> places = new HashMap<>();
+        Map<String, Point2D> middles = new HashMap<>();
         for (Wanted one : keptFirst(wanted)) {
             int candidate = choose(one, taken, centre);
             Label box = box(one, candidate, centre);
             taken.add(box);
             chosen.put(one.key(), candidate);
-            places.put(one.key(), new Point2D(box.x(), box.y()));
+            middles.put(one.key(), new Point2D(box.x(), box.y()));
         }
         kept = chosen;
-        return places;
+        return middles;
     }
 
     private List<Wanted> keptFirst(List<Wanted> wanted) {

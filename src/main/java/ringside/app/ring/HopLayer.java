@@ -46,10 +46,10 @@ final class HopLayer extends Group {
     private final Pool<Polyline> lines = new Pool<>(this, () -> Shapes.line("hop"));
     private final Pool<Rectangle> badges = new Pool<>(above, HopLayer::badge);
     private final Pool<Text> numbers = new Pool<>(above, () -> Shapes.text("hop-number"));
-    private final HopBadges places = new HopBadges();
+    private final HopBadges layout = new HopBadges();
     private final Map<String, Numbered> numbered = new LinkedHashMap<>();
 
-    /** The text of a number that has no place yet. */
+    /** The text of a number that is not placed yet. */
     private record Numbered(Text text, HopBadges.Wanted wanted) {}
 
     HopLayer() {
@@ -153,7 +153,7 @@ final class HopLayer extends Group {
     private void placeNumbers(DrawingContext drawing) {
         RingGeometry geometry = drawing.geometry();
         Map<String, Point2D> found =
-                places.place(
+                layout.place(
                         numbered.values().stream().map(Numbered::wanted).toList(),
                         discs(drawing),
                         new Point2D(geometry.centreX(), geometry.centreY()));

@@ -15,13 +15,13 @@ import ringside.model.PeerState;
 import ringside.ring.PeerId;
 
 /**
- * The labels outside the circle: the trouble of peers, their numbers where the discs are too small,
- * and the numbers of files. Less important ones are hidden before they would overlap.
+ * The labels outside the circle: what is wrong with peers, their numbers where the discs are too
+ * small, and the numbers of files. Less important ones are hidden before they would overlap.
  */
 final class LabelLayer extends Group {
 
     private static final int SELECTED = 5;
-    private static final int TROUBLE = 4;
+    private static final int PEER = 4;
     private static final int FILE = 3;
     private static final int NUMBER = 2;
     private static final int GONE = 1;
@@ -116,7 +116,7 @@ final class LabelLayer extends Group {
         place(
                 key,
                 node,
-                small && PeerLook.of(peer) == PeerLook.QUIT ? GONE : TROUBLE,
+                small && PeerLook.of(peer) == PeerLook.QUIT ? GONE : PEER,
                 drawing.geometry().pointAt(turn, out),
                 turn);
         for (PeerLook look : PeerLook.values()) {
@@ -148,9 +148,9 @@ final class LabelLayer extends Group {
     private void place(String key, Text node, int importance, Point2D point, double turn) {
         double width = node.getLayoutBounds().getWidth();
         double height = node.getLayoutBounds().getHeight();
-        double beside = point.getX() + width / 2 * Math.sin(2 * Math.PI * turn);
-        double x = withinView(point.getX(), beside, width / 2);
-        double y = point.getY() + (x == beside ? 0 : BELOW);
+        double middle = point.getX() + width / 2 * Math.sin(2 * Math.PI * turn);
+        double x = withinView(point.getX(), middle, width / 2);
+        double y = point.getY() + (x == middle ? 0 : BELOW);
         node.setX(x - width / 2);
         node.setY(y);
         wanted.add(new Label(key, importance, x, y, width, height));

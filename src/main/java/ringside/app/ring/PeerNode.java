@@ -136,7 +136,7 @@ final class PeerNode extends Group {
 
     /** Draws the misses as an arc around the disc, which closes when the peer is declared dead. */
     private void showMisses(PeerState peer, double radius) {
-        Suspicion worst = peer.gravestSuspicion().orElse(null);
+        Suspicion worst = peer.worstSuspicion().orElse(null);
         boolean counting = worst != null && (peer.phase().isAlive() || !worst.declaredDead());
         misses.setVisible(counting);
         if (worst == null || !counting) {
@@ -156,7 +156,7 @@ final class PeerNode extends Group {
                         : String.join(
                                 ", ",
                                 peer.successors().stream().limit(2).map(PeerId::toString).toList());
-        int missed = peer.gravestSuspicion().map(Suspicion::missed).orElse(0);
+        int missed = peer.worstSuspicion().map(Suspicion::missed).orElse(0);
         String text =
                 Texts.text("accessible.peer", id, PeerLook.of(peer).word(), successors, missed);
         if (!text.equals(getAccessibleText())) {

@@ -103,10 +103,10 @@ final class PingLayer extends Group {
         Shapes.setText(number, Long.toString(sequence));
         double turn = geometry.turnOf(point.getX(), point.getY());
         double inward = geometry.distanceOf(point.getX(), point.getY()) - NUMBER_OFFSET;
-        Point2D beside = geometry.pointAt(turn, Math.max(0, inward));
+        Point2D anchor = geometry.pointAt(turn, Math.max(0, inward));
         double width = number.getLayoutBounds().getWidth();
-        number.setX(beside.getX() - width * (0.5 + 0.5 * Math.sin(2 * Math.PI * turn)));
-        number.setY(beside.getY());
+        number.setX(anchor.getX() - width * (0.5 + 0.5 * Math.sin(2 * Math.PI * turn)));
+        number.setY(anchor.getY());
         number.pseudoClassStateChanged(MISSED, where.kind() == PingDot.Kind.MISSED);
     }
 

@@ -63,11 +63,11 @@ public record Placement(List<PeerId> ids, List<Double> turns) {
         if (apart[size - 1] - apart[0] > 1 - gap) {
             return evenly(ids);
         }
-        return unrolled(ids, first, apart);
+        return inOrderOfIds(ids, first, apart);
     }
 
     /** Returns the same positions in the order of the ids. */
-    private static Placement unrolled(List<PeerId> ids, int first, double[] apart) {
+    private static Placement inOrderOfIds(List<PeerId> ids, int first, double[] apart) {
         int size = ids.size();
         List<Double> turns = new ArrayList<>();
         for (int i = 0; i < size; i++) {

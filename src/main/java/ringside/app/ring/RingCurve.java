@@ -5,8 +5,9 @@ import java.util.List;
 import javafx.geometry.Point2D;
 
 /**
- * The curve of an edge from one place on the circle to another, in pixels. Inside the circle it is
- * nearly straight if it passes the text in the middle, and bends around the text otherwise. Pure.
+ * The curve of an edge from one position on the circle to another, in pixels. Inside the circle it
+ * is nearly straight if it passes the text in the middle, and bends around the text otherwise.
+ * Pure.
  */
 public final class RingCurve {
 

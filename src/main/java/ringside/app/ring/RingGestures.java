@@ -12,7 +12,7 @@ public interface RingGestures {
         return false;
     }
 
-    /** Called when the user clicks an empty place of the circle, to add a peer with that id. */
+    /** Called when the user clicks an empty position on the circle, to add a peer with that id. */
     default void addWanted(PeerId id) {}
 
     /**

@@ -56,9 +56,9 @@ public final class RingSnapshot {
     public static void save(WritableImage picture, Path png) throws IOException {
         AtomicFile.write(
                 png,
-                beside -> {
+                temporary -> {
                     BufferedImage image = SwingFXUtils.fromFXImage(picture, null);
-                    if (!ImageIO.write(image, "png", beside.toFile())) {
+                    if (!ImageIO.write(image, "png", temporary.toFile())) {
                         throw new IOException(Texts.text("export.noWriter", "PNG"));
                     }
                 });

@@ -38,7 +38,7 @@ public final class RingView extends Pane {
     private static final long JUMP_MICROS = 1_000_000;
 
     private final RingViewModel model;
-    private final GlidingPlacement places = new GlidingPlacement();
+    private final PeerPositions positions = new PeerPositions();
     private final Backdrop backdrop = new Backdrop();
     private final EdgeLayer edges;
     private final LitEdgeLayer litEdge = new LitEdgeLayer();
@@ -112,13 +112,13 @@ public final class RingView extends Pane {
                                 model.panYProperty().get(),
                                 shown.size());
         placement = place(shown, geometry.peerRadius());
-        places.glide(placement, frameSeconds);
+        positions.glide(placement, frameSeconds);
         DrawingContext drawing =
                 new DrawingContext(
                         state,
                         nowMicros,
                         geometry,
-                        places,
+                        positions,
                         shown,
                         model.selectedPeerProperty().get(),
                         model.hoveredPeerProperty().get());
@@ -206,7 +206,7 @@ public final class RingView extends Pane {
         }
     }
 
-    /** Returns the id whose place on the circle is at a point; null away from the circle. */
+    /** Returns the id whose position on the circle is at a point; null away from the circle. */
     @Nullable PeerId idAt(double x, double y) {
         double off = Math.abs(geometry.distanceOf(x, y) - geometry.radius());
         boolean near = off < RingGeometry.LARGEST_PEER;
@@ -215,7 +215,7 @@ public final class RingView extends Pane {
 
     /** Returns where an id is drawn, in this view's pixels. */
     public Point2D pointOf(PeerId id) {
-        return geometry.pointAt(places.turnOf(id), geometry.radius());
+        return geometry.pointAt(positions.turnOf(id), geometry.radius());
     }
 
     /** Returns the node of a peer for a pop-over to point at, or this view if it is not drawn. */
@@ -225,7 +225,7 @@ public final class RingView extends Pane {
     }
 
     boolean isShown(PeerId id) {
-        return places.isPlaced(id);
+        return positions.isPlaced(id);
     }
 
     /** Returns the peers that are drawn, in the order of their ids. */

@@ -90,7 +90,7 @@ public final class RingViewModel {
     }
 
     /** Copies the looks of another ring from now on, whenever the user changes them there. */
-    public void lookLike(RingViewModel other) {
+    public void copyLooksOf(RingViewModel other) {
         layout.bind(other.layout);
         shown.forEach((kind, property) -> property.bind(other.shownProperty(kind)));
     }

@@ -42,7 +42,7 @@ final class TransferLayer extends Group {
     }
 
     /** Draws the transfers of one frame, with their texts at free places. */
-    void update(DrawingContext drawing, CurveLabels places) {
+    void update(DrawingContext drawing, CurveLabels labels) {
         tracks.begin();
         chords.begin();
         words.begin();
@@ -50,7 +50,7 @@ final class TransferLayer extends Group {
             boolean placed =
                     drawing.isPlaced(transfer.sender()) && drawing.isPlaced(transfer.receiver());
             if (placed && isShown(transfer, drawing.nowMicros())) {
-                draw(transfer, drawing, places);
+                draw(transfer, drawing, labels);
             }
         }
         tracks.end();
@@ -63,7 +63,7 @@ final class TransferLayer extends Group {
                 || nowMicros - transfer.endedAtMicros() < STAY_MICROS;
     }
 
-    private void draw(TransferState transfer, DrawingContext drawing, CurveLabels places) {
+    private void draw(TransferState transfer, DrawingContext drawing, CurveLabels labels) {
         RingCurve curve =
                 RingCurve.transfer(
                         drawing.geometry(),
@@ -84,11 +84,11 @@ final class TransferLayer extends Group {
             chord.pseudoClassStateChanged(REPAIR, !transfer.isAskedFor());
         }
         if (transfer.isAskedFor()) {
-            write(transfer, curve, places);
+            write(transfer, curve, labels);
         }
     }
 
-    private void write(TransferState transfer, RingCurve curve, CurveLabels places) {
+    private void write(TransferState transfer, RingCurve curve, CurveLabels labels) {
         boolean failed = transfer.outcome() == Outcome.FAILED;
         Label text = words.take();
         String says =
@@ -103,7 +103,7 @@ final class TransferLayer extends Group {
         }
         text.pseudoClassStateChanged(FAILED, failed);
         text.resize(Math.ceil(text.prefWidth(-1)) + 1, Math.ceil(text.prefHeight(-1)));
-        Point2D middle = places.take(says, curve, text.getWidth(), text.getHeight());
+        Point2D middle = labels.take(says, curve, text.getWidth(), text.getHeight());
         text.relocate(middle.getX() - text.getWidth() / 2, middle.getY() - text.getHeight() / 2);
     }
 

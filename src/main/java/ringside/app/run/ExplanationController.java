@@ -67,12 +67,12 @@ public final class ExplanationController {
             close();
         }
         if (isLeading && !timeline.pastProperty().get()) {
-            giveSelectionBack();
+            restoreSelection();
         }
     }
 
     /** Restores the selection on return to live, unless the user has selected another peer. */
-    private void giveSelectionBack() {
+    private void restoreSelection() {
         isLeading = false;
         if (Objects.equals(ring.selectedPeerProperty().get(), ledTo)) {
             ring.selectedPeerProperty().set(selectedBefore);
@@ -88,12 +88,12 @@ public final class ExplanationController {
         }
         ledTo = row.explanation().peer();
         ring.selectedPeerProperty().set(ledTo);
-        light(row.explanation().concerned());
+        highlight(row.explanation().concerned());
         rowSource
                 .reasonOf(row)
                 .ifPresentOrElse(
                         reason -> card.explain(row.explanation(), reason),
-                        () -> card.tellForgotten(row.explanation()));
+                        () -> card.showForgotten(row.explanation()));
     }
 
     /** Returns the questions about a peer that can be answered at the moment shown. */
@@ -107,20 +107,20 @@ public final class ExplanationController {
     /** Shows the answer to a question. */
     public void answer(Answer answer) {
         explained = NOTHING;
-        light(answer.concerned());
+        highlight(answer.concerned());
         card.answer(answer);
     }
 
     public void close() {
         explained = NOTHING;
         card.close();
-        light(List.of());
+        highlight(List.of());
     }
 
     /**
      * Highlights peers; of two or three, the first acts on the second, so their edge is included.
      */
-    private void light(List<PeerId> concerned) {
+    private void highlight(List<PeerId> concerned) {
         ring.concernedProperty().set(Set.copyOf(concerned));
         boolean pair = concerned.size() >= 2 && concerned.size() <= MOST_WITH_EDGE;
         ring.litEdgeProperty().set(pair ? new LitEdge(concerned.get(0), concerned.get(1)) : null);

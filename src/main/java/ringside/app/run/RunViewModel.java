@@ -44,10 +44,10 @@ public final class RunViewModel {
         ladder = new LadderViewModel(history, worker);
         charts = new ChartsViewModel(history);
         transfers.selectedProperty().subscribe(ladder::select);
-        feed.listen(this::hear);
+        feed.listen(this::accept);
     }
 
-    private void hear(RingFeed.FoldedEvent folded) {
+    private void accept(RingFeed.FoldedEvent folded) {
         if (!folded.isRoutine() || events.routineProperty().get()) {
             EventRowSource.rowsOf(folded).forEach(events::add);
         }

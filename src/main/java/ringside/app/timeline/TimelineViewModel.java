@@ -72,16 +72,16 @@ public final class TimelineViewModel {
 
     public void stopFollowing() {
         if (leading != null) {
-            leading.beAsLongAs(0);
+            leading.extendTo(0);
             leading.playhead.stepAlsoTo(StepTimes.NONE);
             leading = null;
         }
     }
 
-    private void keepUpWith(TimelineViewModel other) {
+    private void matchLengthOf(TimelineViewModel other) {
         long micros = history.endMicros() - history.startMicros();
         leastMicros = Math.max(other.spanMicros(), micros);
-        other.beAsLongAs(micros);
+        other.extendTo(micros);
         if (!history.isEmpty()) {
             playhead.scrubTo(startMicros() + other.sinceStartMicros());
         }
@@ -115,7 +115,7 @@ public final class TimelineViewModel {
     /** Advances to a frame, and returns the ring to show. */
     public RingState onFrame(long nowMicros) {
         if (leading != null) {
-            keepUpWith(leading);
+            matchLengthOf(leading);
         }
         playhead.onFrame(nowMicros);
         span = span.covering(history, playhead.source(), nowMicros, leastMicros);
@@ -156,9 +156,9 @@ public final class TimelineViewModel {
         return span.toMicros() - span.fromMicros();
     }
 
-    private void beAsLongAs(long micros) {
+    private void extendTo(long micros) {
         leastMicros = micros;
-        playhead.beAsLongAs(micros);
+        playhead.extendTo(micros);
     }
 
     private long sinceStartMicros() {

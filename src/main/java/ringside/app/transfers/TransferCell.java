@@ -41,8 +41,8 @@ final class TransferCell extends ListCell<TransferRow> {
     private final Button began = button(new Button(), "transfers.began");
     private final Button open = icon(Feather.EXTERNAL_LINK, "transfers.open");
     private final Button folder = icon(Feather.FOLDER, "transfers.folder");
-    private final StackPane openPlace = new StackPane(open);
-    private final StackPane folderPlace = new StackPane(folder);
+    private final StackPane openHolder = new StackPane(open);
+    private final StackPane folderHolder = new StackPane(folder);
     private final Tooltip missing = new Tooltip();
     private final VBox box;
     private Subscription subscription = Subscription.EMPTY;
@@ -56,7 +56,7 @@ final class TransferCell extends ListCell<TransferRow> {
         bar.setMaxWidth(Double.MAX_VALUE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox top = new HBox(title, began, space, openPlace, folderPlace);
+        HBox top = new HBox(title, began, space, openHolder, folderHolder);
         top.getStyleClass().add("transfer-top");
         box = new VBox(top, bar, detail);
         box.getStyleClass().add("transfer");
@@ -113,8 +113,8 @@ final class TransferCell extends ListCell<TransferRow> {
         box.pseudoClassStateChanged(FAILED, state.outcome() == Outcome.FAILED);
         began.setText(ClockTime.tenths(state.startedAtMicros() - time.startMicros().getAsLong()));
         Path path = state.receivedPath() == null ? null : Path.of(state.receivedPath());
-        openPlace.setVisible(path != null);
-        folderPlace.setVisible(path != null);
+        openHolder.setVisible(path != null);
+        folderHolder.setVisible(path != null);
         if (path != null) {
             look(path);
         }
@@ -134,8 +134,8 @@ final class TransferCell extends ListCell<TransferRow> {
     private void offer() {
         open.setDisable(false);
         folder.setDisable(false);
-        Tooltip.uninstall(openPlace, missing);
-        Tooltip.uninstall(folderPlace, missing);
+        Tooltip.uninstall(openHolder, missing);
+        Tooltip.uninstall(folderHolder, missing);
     }
 
     /** Disables the buttons; as they then show no tooltip, their panes carry it. */
@@ -143,7 +143,7 @@ final class TransferCell extends ListCell<TransferRow> {
         open.setDisable(true);
         folder.setDisable(true);
         missing.setText(Texts.text("transfers.missing", path));
-        Tooltip.install(openPlace, missing);
-        Tooltip.install(folderPlace, missing);
+        Tooltip.install(openHolder, missing);
+        Tooltip.install(folderHolder, missing);
     }
 }

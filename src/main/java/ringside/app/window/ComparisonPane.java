@@ -75,14 +75,14 @@ final class ComparisonPane {
         this.timeline = timeline;
         this.focused = focused;
         this.desktop = desktop;
-        firstPane = new RunPane(ring, new ReadOnlyStringWrapper(name), () -> focused.lookAt(first));
+        firstPane = new RunPane(ring, new ReadOnlyStringWrapper(name), () -> focused.focus(first));
         mark(firstPane, first);
         rings.getItems().add(firstPane);
         timelines.getChildren().add(timeline);
     }
 
     private void mark(RunPane pane, RunViews views) {
-        pane.markLookedAt(focused.viewsProperty().map(views::equals));
+        pane.markSelected(focused.viewsProperty().map(views::equals));
     }
 
     Node rings() {
@@ -100,18 +100,18 @@ final class ComparisonPane {
         RunViews views = views(run);
         RunPane pane =
                 new RunPane(
-                        new StackPane(magnified(views.ring()), views.why()),
+                        new StackPane(magnified(views.ring()), views.explanation()),
                         model.headingProperty(),
-                        () -> focused.lookAt(views));
-        pane.setId("beside");
-        pane.setNameId("beside-name");
+                        () -> focused.focus(views));
+        pane.setId("comparison");
+        pane.setNameId("comparison-name");
         pane.addToHeader(time(run), closing());
         pane.showName();
         mark(pane, views);
         TimelineStrip strip = new TimelineStrip(run.timeline());
         HBox.setHgrow(strip, Priority.ALWAYS);
         HBox row = new HBox(strip);
-        row.getStyleClass().add("beside-strip");
+        row.getStyleClass().add("comparison-strip");
         firstPane.showName();
         rings.getItems().add(pane);
         timelines.getChildren().add(row);
@@ -127,8 +127,8 @@ final class ComparisonPane {
         PeerPopovers popovers = new PeerPopovers(this::anchorOf, desktop);
         RunViews views =
                 new RunViews(run, new ReadOnlyGestures(menu, popovers), Optional.empty(), desktop);
-        run.ring().lookLike(first.run().ring());
-        views.ring().setId("ring-beside");
+        run.ring().copyLooksOf(first.run().ring());
+        views.ring().setId("comparison-ring");
         return views;
     }
 
@@ -152,10 +152,10 @@ final class ComparisonPane {
 
     private Button closing() {
         Button close = new Button(null, new FontIcon(Feather.X));
-        close.setId("beside-close");
+        close.setId("comparison-close");
         close.getStyleClass().addAll("small", "flat");
-        close.setTooltip(new Tooltip(Texts.text("beside.close")));
-        close.setAccessibleText(Texts.text("beside.close"));
+        close.setTooltip(new Tooltip(Texts.text("comparison.close")));
+        close.setAccessibleText(Texts.text("comparison.close"));
         close.setOnAction(event -> close());
         return close;
     }
@@ -165,7 +165,7 @@ final class ComparisonPane {
         Second closed = second;
         second = null;
         if (closed != null) {
-            focused.lookAt(first);
+            focused.focus(first);
             first.ring().requestFocus();
             closed.model().close();
             rings.getItems().remove(closed.pane());

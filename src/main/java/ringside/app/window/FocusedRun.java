@@ -18,7 +18,7 @@ final class FocusedRun {
     }
 
     /** Shows a run, and keeps the selected tab. */
-    void lookAt(RunViews other) {
+    void focus(RunViews other) {
         other.details().show(views.get().details().shown());
         views.set(other);
     }

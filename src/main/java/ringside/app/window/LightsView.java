@@ -10,49 +10,49 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Circle;
 import ringside.app.base.Texts;
+import ringside.model.InvariantCheck;
 import ringside.model.RingInvariant;
-import ringside.model.RingInvariant.Promise;
 
-/** A light for each promise of the ring, with a plain sentence when it is off (WINDOW 11). */
+/** A light for each invariant of the ring, with a plain sentence when it is off (WINDOW 11). */
 final class LightsView extends HBox {
 
     private static final double RADIUS = 4;
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
 
-    private final Map<Promise, Light> lights = new EnumMap<>(Promise.class);
+    private final Map<RingInvariant, Light> lights = new EnumMap<>(RingInvariant.class);
 
     private record Light(Circle lamp, Label name, Tooltip words) {}
 
     LightsView() {
         getStyleClass().add("lights");
         setAlignment(Pos.CENTER_RIGHT);
-        for (Promise promise : Promise.values()) {
+        for (RingInvariant invariant : RingInvariant.values()) {
             Circle lamp = new Circle(RADIUS);
             lamp.getStyleClass().add("lamp");
-            Label name = new Label(Texts.text("light." + promise), lamp);
-            name.setId("light-" + promise);
+            Label name = new Label(Texts.text("light." + invariant), lamp);
+            name.setId("light-" + invariant);
             Tooltip words = new Tooltip();
             name.setTooltip(words);
-            lights.put(promise, new Light(lamp, name, words));
+            lights.put(invariant, new Light(lamp, name, words));
             getChildren().add(name);
         }
     }
 
-    void show(List<RingInvariant> now) {
-        for (RingInvariant light : now) {
-            Light shown = lights.get(light.promise());
+    void show(List<InvariantCheck> now) {
+        for (InvariantCheck light : now) {
+            Light shown = lights.get(light.invariant());
             if (shown != null) {
                 shown.lamp().pseudoClassStateChanged(OFF, !light.holds());
                 shown.name().pseudoClassStateChanged(OFF, !light.holds());
                 String words =
                         light.holds()
-                                ? Texts.text("light." + light.promise() + ".on")
-                                : light.trouble();
+                                ? Texts.text("light." + light.invariant() + ".on")
+                                : light.violation();
                 if (!words.equals(shown.words().getText())) {
                     shown.words().setText(words);
                     shown.name()
                             .setAccessibleText(
-                                    Texts.text("light." + light.promise()) + ": " + words);
+                                    Texts.text("light." + light.invariant()) + ": " + words);
                 }
             }
         }

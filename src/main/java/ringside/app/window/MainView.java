@@ -71,7 +71,7 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         setTop(toolbar(controller, showSettings));
         steps = firstSteps(controller);
         Magnifier magnifier = new Magnifier(views.ring());
-        StackPane over = new StackPane(magnifier, steps, pastBanner(), views.why());
+        StackPane over = new StackPane(magnifier, steps, pastBanner(), views.explanation());
         model.lessons().ifPresent(lessons -> over.getChildren().add(stopCard(lessons)));
         timeline = new TimelineView(run().timeline());
         comparison =

@@ -44,17 +44,17 @@ final class MainViewModel {
         LessonsViewModel model =
                 new LessonsViewModel(
                         new DispatchedRing(ring.ring(), dispatcher),
-                        ring.places(),
+                        ring.scenarios(),
                         () -> latest,
                         feed::entries,
                         dispatcher::later);
-        feed.listen(folded -> model.hear(folded.entry()));
-        model.playingProperty().subscribe(this::showWhatIsPlayed);
+        feed.listen(folded -> model.accept(folded.entry()));
+        model.playingProperty().subscribe(this::showPlaying);
         return model;
     }
 
     /** Returns to live when a lesson starts, as it happens now, wherever the user held the view. */
-    private void showWhatIsPlayed(LessonsViewModel.Playing playing) {
+    private void showPlaying(LessonsViewModel.Playing playing) {
         switch (playing) {
             case RUNNING -> run.timeline().playhead().toLive();
             case NOTHING, WAITING -> {}

@@ -63,7 +63,7 @@ final class Presentation {
         StackPane.setAlignment(caption, Pos.BOTTOM_CENTER);
         model.rows().subscribe(this::say);
         model.positionProperty().subscribe(position -> say());
-        caption.heightProperty().subscribe(height -> makeRoom());
+        caption.heightProperty().subscribe(height -> growRoom());
     }
 
     /** Returns the label of the current event, in large letters below the ring. */
@@ -82,7 +82,7 @@ final class Presentation {
     }
 
     /** Gives a long caption more space, which it keeps until the end of the presentation. */
-    private void makeRoom() {
+    private void growRoom() {
         if (room > 0) {
             room = Math.max(room, caption.getHeight() + 2 * CAPTION_GAP);
             ring.keepFreeBelow(room);

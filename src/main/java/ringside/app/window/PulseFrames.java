@@ -3,8 +3,8 @@ package ringside.app.window;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.util.Subscription;
-import ringside.app.base.Clock;
 import ringside.app.base.Frames;
+import ringside.app.base.WindowClock;
 
 /** Frames at every pulse of JavaFX, timed by the machine's clock. JavaFX thread only. */
 public final class PulseFrames implements Frames {
@@ -14,10 +14,10 @@ public final class PulseFrames implements Frames {
 
     private static final double MICROS_PER_SECOND = 1e6;
 
-    private final Clock clock;
+    private final WindowClock clock;
 
     /** Uses a clock for the time of each frame. */
-    public PulseFrames(Clock clock) {
+    public PulseFrames(WindowClock clock) {
         this.clock = clock;
     }
 

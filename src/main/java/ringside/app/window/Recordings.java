@@ -59,7 +59,7 @@ final class Recordings {
     /** Asks the user for a recording, and opens it in a window of its own. */
     void open() {
         choose((replay, recording) -> {
-            WindowOptions options = new WindowOptions(replay, recording, replay::trouble);
+            WindowOptions options = new WindowOptions(replay, recording, replay::problem);
             Stage stage = new Stage();
             stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> replay.close());
             new RingWindow(options, stage, desktop, WindowMemory.NONE, frames).show();
@@ -82,12 +82,12 @@ final class Recordings {
      * Asks the user for a recording, and shows it beside this run, at the same time since its
      * start.
      */
-    void openBeside() {
+    void compare() {
         choose((replay, recording) ->
                 comparison.show(
                         new ComparisonViewModel(
                                 recording.name(),
-                                replay::trouble,
+                                replay::problem,
                                 replay,
                                 replay::close,
                                 run.timeline(),

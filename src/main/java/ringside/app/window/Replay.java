@@ -22,7 +22,7 @@ public final class Replay implements EventSource, AutoCloseable {
     private static final int READ_AHEAD = 10_000;
 
     private final BlockingQueue<StatusEntry> read = new ArrayBlockingQueue<>(READ_AHEAD);
-    private final AtomicReference<String> trouble = new AtomicReference<>("");
+    private final AtomicReference<String> problem = new AtomicReference<>("");
     private final Thread reader;
 
     private Replay(Path file) {
@@ -45,14 +45,14 @@ public final class Replay implements EventSource, AutoCloseable {
         try {
             RecordingReader.Result result = RecordingReader.read(file, this::add);
             if (result.damagedLines() > 0) {
-                trouble.set(Texts.text("replay.damaged", result.damagedLines()));
+                problem.set(Texts.text("replay.damaged", result.damagedLines()));
             } else if (result.isCutOff()) {
-                trouble.set(Texts.text("replay.cutOff"));
+                problem.set(Texts.text("replay.cutOff"));
             }
         } catch (CancellationException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            trouble.set(Texts.text("replay.failed", e));
+            problem.set(Texts.text("replay.failed", e));
         }
     }
 
@@ -65,8 +65,8 @@ public final class Replay implements EventSource, AutoCloseable {
     }
 
     /** Returns what is wrong with the recording, in one sentence; empty while nothing was found. */
-    public String trouble() {
-        return String.valueOf(trouble.get());
+    public String problem() {
+        return String.valueOf(problem.get());
     }
 
     @Override

@@ -13,8 +13,8 @@ import ringside.app.settings.SharedSettings;
 import ringside.app.timeline.TimelineViewModel;
 import ringside.app.window.WindowOptions.Recording;
 import ringside.app.window.WindowOptions.RunningRing;
+import ringside.model.InvariantCheck;
 import ringside.model.PeerState;
-import ringside.model.RingInvariant;
 import ringside.model.RingState;
 import ringside.model.RingVerdict;
 import ringside.status.PeerSettings;
@@ -33,8 +33,8 @@ final class RingSummary {
     private final TimelineViewModel timeline;
     private final IntSupplier alive;
     private final ReadOnlyStringWrapper glance = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<List<RingInvariant>> lights =
-            new ReadOnlyObjectWrapper<>(RingVerdict.of(RingState.EMPTY).invariants());
+    private final ReadOnlyObjectWrapper<List<InvariantCheck>> lights =
+            new ReadOnlyObjectWrapper<>(RingVerdict.of(RingState.EMPTY).checks());
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private SharedSettings settings = SharedSettings.of(List.of(PeerSettings.DEFAULTS));
     private final FrameThrottle<RingState> ring =
@@ -57,7 +57,7 @@ final class RingSummary {
      * @param verdict on the ring that is drawn
      */
     void update(RingState now, RingVerdict verdict) {
-        lights.set(verdict.invariants());
+        lights.set(verdict.checks());
         if (ring.passes(now)) {
             summarise(now);
         }
@@ -87,7 +87,7 @@ final class RingSummary {
     }
 
     private void showStatus() {
-        String trouble = notice.get();
+        String problem = notice.get();
         String what =
                 switch (subject) {
                     case RunningRing ring -> statusOf(ring);
@@ -98,7 +98,7 @@ final class RingSummary {
                                     timeline.eventCount(),
                                     timeline.length());
                 };
-        status.set(trouble.isEmpty() ? what : Texts.text("status.trouble", what, trouble));
+        status.set(problem.isEmpty() ? what : Texts.text("status.problem", what, problem));
     }
 
     private String statusOf(RunningRing ring) {
@@ -118,13 +118,13 @@ final class RingSummary {
         return glance.getReadOnlyProperty();
     }
 
-    /** The promises of the ring, and whether they hold. */
-    ReadOnlyObjectProperty<List<RingInvariant>> lightsProperty() {
+    /** The invariants of the ring, and whether they hold. */
+    ReadOnlyObjectProperty<List<InvariantCheck>> lightsProperty() {
         return lights.getReadOnlyProperty();
     }
 
     /**
-     * The number of living peers with their ports and folder, or the recording; and any trouble.
+     * The number of living peers with their ports and folder, or the recording; and any problem.
      */
     ReadOnlyStringProperty statusProperty() {
         return status.getReadOnlyProperty();

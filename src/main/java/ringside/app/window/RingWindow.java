@@ -104,7 +104,7 @@ final class RingWindow {
         subject.running()
                 .ifPresent(
                         running -> new Closing(stage, running.ring()::quitAll, model::aliveCount));
-        feed.listen(folded -> tellFailure(folded.entry()));
+        feed.listen(folded -> showFailure(folded.entry()));
         failures = options.failures();
         notice = new FailureNotice(failures);
         view.addNotice(notice);
@@ -162,7 +162,7 @@ final class RingWindow {
     /** Shows a sentence that belongs to no peer. */
     private void say(String sentence) {
         Label text = new Label(sentence);
-        text.setId("said");
+        text.setId("window-notice");
         VBox box = new VBox(text);
         box.getStyleClass().add("bubble");
         popovers.tellAt(view.settingsButton(), box);
@@ -179,7 +179,7 @@ final class RingWindow {
     }
 
     /** Shows the failure of a user's request at the peer that was asked. */
-    private void tellFailure(StatusEntry entry) {
+    private void showFailure(StatusEntry entry) {
         dispatcher.userCommands().failure(entry).ifPresent(why -> popovers.tell(entry.peer(), why));
     }
 

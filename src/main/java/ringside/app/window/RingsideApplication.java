@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import ringside.app.base.Clock;
 import ringside.app.base.FailureLog;
+import ringside.app.base.WindowClock;
 
 /** The JavaFX application of the window. */
 public final class RingsideApplication extends Application {
@@ -42,7 +42,7 @@ public final class RingsideApplication extends Application {
                         stage,
                         new SystemDesktop(getHostServices()),
                         new WindowMemoryFile(memory),
-                        new PulseFrames(new Clock()))
+                        new PulseFrames(new WindowClock()))
                 .show();
     }
 }

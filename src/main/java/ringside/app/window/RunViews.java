@@ -17,7 +17,7 @@ final class RunViews {
 
     private final RunViewModel run;
     private final RingView ring;
-    private final ExplanationCard why;
+    private final ExplanationCard explanation;
     private final InspectorView inspector;
     private final DetailTabs details;
     private final EventsView events;
@@ -35,8 +35,8 @@ final class RunViews {
             Desktop desktop) {
         this.run = run;
         ring = new RingView(run.ring(), actions);
-        why = new ExplanationCard(run.explanations().card(), run.explanations()::close);
-        StackPane.setAlignment(why, Pos.BOTTOM_LEFT);
+        explanation = new ExplanationCard(run.explanations().card(), run.explanations()::close);
+        StackPane.setAlignment(explanation, Pos.BOTTOM_LEFT);
         inspector =
                 new InspectorView(
                         run.inspector(),
@@ -54,8 +54,8 @@ final class RunViews {
         return ring;
     }
 
-    ExplanationCard why() {
-        return why;
+    ExplanationCard explanation() {
+        return explanation;
     }
 
     InspectorView inspector() {

@@ -51,7 +51,7 @@ final class WindowKeys {
         addLooks(placement);
         keys.plain(KeyCode.ESCAPE, "Esc", "close", () -> close(placement));
         keys.shortcut(KeyCode.O, "Ctrl+O", "open", recordings::open);
-        keys.shiftShortcut(KeyCode.O, "Ctrl+Shift+O", "openBeside", recordings::openBeside);
+        keys.shiftShortcut(KeyCode.O, "Ctrl+Shift+O", "compare", recordings::compare);
         keys.shortcut(KeyCode.S, "Ctrl+S", "save", recordings::save);
         keys.shortcut(KeyCode.E, "Ctrl+E", "picture", exportPicture);
         keys.shortcut(KeyCode.K, "Ctrl+K", "command", commandBox::focus);

@@ -82,8 +82,8 @@ public final class WindowMemoryFile implements WindowMemory {
             Files.createDirectories(file.toAbsolutePath().getParent());
             AtomicFile.write(
                     file,
-                    beside -> {
-                        try (Writer writer = Files.newBufferedWriter(beside)) {
+                    temporary -> {
+                        try (Writer writer = Files.newBufferedWriter(temporary)) {
                             kept.store(writer, null);
                         }
                     });

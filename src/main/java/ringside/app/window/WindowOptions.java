@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import ringside.app.base.FailureLog;
 import ringside.app.base.Texts;
-import ringside.app.lessons.ScenarioPlaces;
+import ringside.app.lessons.ScenarioFolders;
 import ringside.status.EventSource;
 import ringside.status.PeerSettings;
 import ringside.supervisor.ScenarioRing;
@@ -52,7 +52,7 @@ public record WindowOptions(
         /** Returns the name of this run beside another. */
         default String runName() {
             return switch (this) {
-                case RunningRing _ -> Texts.text("beside.running");
+                case RunningRing _ -> Texts.text("comparison.running");
                 case Recording recording -> recording.name();
             };
         }
@@ -73,14 +73,14 @@ public record WindowOptions(
      * @param basePort of the peers
      * @param runFolder where this run's peers keep their data
      * @param ring receives commands, also those of scenarios
-     * @param places locates the scenarios
+     * @param scenarios locates the scenarios
      */
     public record RunningRing(
             PeerSettings settings,
             int basePort,
             Path runFolder,
             ScenarioRing ring,
-            ScenarioPlaces places)
+            ScenarioFolders scenarios)
             implements Subject {}
 
     /** A recording of a ring, which may no longer exist. */

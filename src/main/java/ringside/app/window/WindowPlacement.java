@@ -37,7 +37,7 @@ public final class WindowPlacement {
     private final ObjectProperty<RingLayout> layout;
     private final WindowMemory.Arranged arranged;
     private final Subscription outside;
-    private Rectangle2D place = Rectangle2D.EMPTY;
+    private Rectangle2D bounds = Rectangle2D.EMPTY;
 
     /** Restores the position, size, looks and arrangement of a window, and has them remembered. */
     public WindowPlacement(
@@ -58,14 +58,14 @@ public final class WindowPlacement {
         place(kept);
         stage.setFullScreenExitHint("");
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-        choice.subscribe(this::dress);
+        choice.subscribe(this::applyTheme);
         outside =
                 stage.fullScreenProperty()
                         .subscribe((was, now) -> presenting.set(now))
                         .and(
                                 Platform.getPreferences()
                                         .colorSchemeProperty()
-                                        .subscribe(scheme -> dress()));
+                                        .subscribe(scheme -> applyTheme()));
     }
 
     private void place(Kept kept) {
@@ -95,7 +95,7 @@ public final class WindowPlacement {
         stage.setMaximized(true);
     }
 
-    private void dress() {
+    private void applyTheme() {
         theme().applyToAll(scene);
     }
 
@@ -120,7 +120,7 @@ public final class WindowPlacement {
     /** Starts or ends the presentation mode, with full screen where the desktop has it. */
     public void togglePresentation() {
         if (!presenting.get()) {
-            place = placeNow();
+            bounds = currentBounds();
         }
         presenting.set(!presenting.get());
         stage.setFullScreen(presenting.get());
@@ -132,7 +132,7 @@ public final class WindowPlacement {
         }
     }
 
-    private Rectangle2D placeNow() {
+    private Rectangle2D currentBounds() {
         return new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
     }
 
@@ -145,7 +145,7 @@ public final class WindowPlacement {
     public void close() {
         // The desktop and the stage outlive the window, and would keep its listeners.
         outside.unsubscribe();
-        Rectangle2D kept = presenting.get() ? place : placeNow();
+        Rectangle2D kept = presenting.get() ? bounds : currentBounds();
         memory.save(
                 new Kept(
                         kept.getMinX(),

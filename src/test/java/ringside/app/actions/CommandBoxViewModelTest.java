@@ -74,7 +74,7 @@ class CommandBoxViewModelTest {
                 "resume 43   | Peer 43 is not paused",
                 "quit 30     | 30 hands its files over and leaves",
             })
-    void whatWouldBeRefusedIsToldBeforehand(String typed, String preview) {
+    void thePreviewSaysWhetherTheCommandWouldBeRefused(String typed, String preview) {
         box.textProperty().set(typed);
         assertThat(box.previewProperty().get()).startsWith(preview);
     }

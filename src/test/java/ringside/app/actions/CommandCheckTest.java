@@ -31,7 +31,7 @@ class CommandCheckTest {
     }
 
     @Test
-    void whatCanBeDoneHasNoReasonAgainstIt() {
+    void anAllowedCommandHasNoDisabledReason() {
         assertThat(reason("kill 5")).isEmpty();
         assertThat(reason("add 7")).isEmpty();
         assertThat(reason("request 2012 from 5")).isEmpty();
@@ -39,7 +39,7 @@ class CommandCheckTest {
     }
 
     @Test
-    void whatCannotBeDoneSaysWhy() {
+    void aDisabledCommandHasAReason() {
         assertThat(reason("add 5")).isEqualTo("Peer 5 is already running.");
         assertThat(reason("kill 99")).isEqualTo("Peer 99 is not on this ring.");
         assertThat(reason("pause 8")).isEqualTo("Peer 8 is paused: resume it first.");
@@ -55,7 +55,7 @@ class CommandCheckTest {
     }
 
     @Test
-    void whatSomeOfThePeersCanDoIsNotRefused() {
+    void aCommandIsAllowedIfSomeOfItsPeersCanCarryItOut() {
         assertThat(reason("kill 5 99")).isEmpty();
         assertThat(reason("add 5 7")).isEmpty();
     }

@@ -116,7 +116,7 @@ class FailureLogTest {
     }
 
     @Test
-    void atTheEndOfTheProgramNothingIsTold() {
+    void aMutedLogReportsNothing() {
         failures.mute();
         failures.guard(FailureLogTest::plant);
         assertThat(failures.latest()).isEmpty();

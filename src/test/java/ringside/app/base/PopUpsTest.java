@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class PopUpsTest {
 
     @Test
-    void whereNothingIsTransparentPopUpsGetTheLastWordOfTheirOwnSheet() {
+    void popUpsWithoutTransparencyHaveASheetOfTheirOwnLast() {
         for (Theme theme : Theme.values()) {
             assertThat(theme.styleSheets(PopUps.OPAQUE))
                     .startsWith(theme.styleSheets().toArray(String[]::new))

@@ -74,7 +74,7 @@ class EventsViewModelTest {
     }
 
     @Test
-    void whatArrivesLateStandsWhereItsTimeBelongs() {
+    void aLateEventStandsWhereItsTimeBelongs() {
         addAt(3_000_000, "one");
         addAt(3_200_000, "three");
         model.flush();
@@ -148,7 +148,7 @@ class EventsViewModelTest {
     }
 
     @Test
-    void whoeverReadsOlderRowsIsToldHowManyNewOnesWait() {
+    void aUserWhoReadsOlderRowsSeesHowManyNewOnesWait() {
         add("one", EventKind.PINGS, false, 1);
         model.flush();
         model.heldProperty().set(true);

@@ -30,7 +30,7 @@ class InspectorViewModelTest {
 
     /** SPEC 10.1: each refusal is counted, and shown as a statistic. */
     @Test
-    void whatAPeerRefusedIsShownAsSoonAsThereIsAny() {
+    void theRefusalsOfAPeerAreShownAsSoonAsThereAreAny() {
         told(new ProcessEvent.ProcessStarted(1, 50_077));
         assertThat(model.badInputProperty().get()).isEmpty();
         told(new LifeEvent.Statistics(90, 91, 92, 93, 0, 0, 0, 1 << 20));

@@ -99,7 +99,7 @@ class LadderDrawingTest {
         exchange.step(SegmentStep.SENT, 1);
         LadderPicture late = picture(exchange.atMicros() + 2_000_000);
         assertThat(LadderWords.of(late.rows().getFirst(), late))
-                .endsWith("whether it arrived was not told.");
+                .endsWith("whether it arrived was not reported.");
     }
 
     @Test
@@ -126,6 +126,6 @@ class LadderDrawingTest {
                 .isEqualTo("Segment 1 with 400 bytes, up to 401, thrown away by the loss setting.");
         assertThat(LadderWords.of(picture.rows().getLast(), picture))
                 .isEqualTo(
-                        "Segment 1 with 400 bytes sent again, and whether it arrived was not told.");
+                        "Segment 1 with 400 bytes sent again, and whether it arrived was not reported.");
     }
 }

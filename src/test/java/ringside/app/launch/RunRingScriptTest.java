@@ -213,7 +213,7 @@ class RunRingScriptTest {
     }
 
     @Test
-    void ofTwoFirstStartsOneBuildsAndTheOtherWaitsAndSaysSo() throws Exception {
+    void oneOfTwoFirstStartsBuildsAndTheOtherWaitsAndSaysSo() throws Exception {
         StubbedScript script = in("ring");
         Path gate = script.tools().resolve("gate");
         assertThat(new ProcessBuilder("mkfifo", gate.toString()).start().waitFor()).isZero();

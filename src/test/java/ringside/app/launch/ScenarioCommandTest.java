@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import ringside.node.UsageException;
 import ringside.recording.RecordingReader;
 import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.status.ProcessEvent;

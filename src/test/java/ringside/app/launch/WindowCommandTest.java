@@ -63,13 +63,13 @@ class WindowCommandTest {
     void librariesAreUnpackedWhereTheyCanBeLoaded() throws IOException {
         Path file = Files.createTempFile("ringside", "file");
         try {
-            assertThat(LibraryPlace.isUsable(file.resolve("openjfx"))).isFalse();
-            assertThat(LibraryPlace.isUsable(Path.of("/proc/openjfx"))).isFalse();
+            assertThat(LibraryFolder.isUsable(file.resolve("openjfx"))).isFalse();
+            assertThat(LibraryFolder.isUsable(Path.of("/proc/openjfx"))).isFalse();
         } finally {
             Files.delete(file);
         }
         Path folder = Files.createTempDirectory("ringside");
-        assertThat(LibraryPlace.isUsable(folder)).isTrue();
+        assertThat(LibraryFolder.isUsable(folder)).isTrue();
         Files.delete(folder);
     }
 

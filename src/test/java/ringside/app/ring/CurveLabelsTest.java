@@ -12,14 +12,14 @@ class CurveLabelsTest {
 
     private final RingGeometry geometry = RingGeometry.fitting(700, 640, 8);
     private final RingCurve way = RingCurve.transfer(geometry, 0.02, 0.46);
-    private final CurveLabels places = new CurveLabels();
+    private final CurveLabels labels = new CurveLabels();
 
     private Label box(Point2D at) {
         return new Label("", 0, at.getX(), at.getY(), WIDTH, HEIGHT);
     }
 
     private Point2D take(RingCurve of) {
-        return places.take("words", of, WIDTH, HEIGHT);
+        return labels.take("words", of, WIDTH, HEIGHT);
     }
 
     @Test
@@ -30,7 +30,7 @@ class CurveLabelsTest {
     @Test
     void wordsKeepOutOfTheMiddleOfTheRingAndStayOnTheirWay() {
         Label centre = new Label("centre", 0, geometry.centreX(), geometry.centreY(), 200, 84);
-        places.keep(centre);
+        labels.keep(centre);
         Point2D at = take(way);
         assertThat(box(way.pointAt(0.5)).collidesWith(centre)).isTrue();
         assertThat(box(at).collidesWith(centre)).isFalse();
@@ -43,8 +43,8 @@ class CurveLabelsTest {
     }
 
     @Test
-    void whereEverythingIsTakenWordsStandInTheMiddleOfTheirWay() {
-        places.keep(new Label("all", 0, geometry.centreX(), geometry.centreY(), 2_000, 2_000));
+    void aLabelWithoutSpaceStandsInTheMiddleOfItsCurve() {
+        labels.keep(new Label("all", 0, geometry.centreX(), geometry.centreY(), 2_000, 2_000));
         assertThat(take(way)).isEqualTo(way.pointAt(0.5));
     }
 }

@@ -24,8 +24,8 @@ class HopBadgesTest {
         return wanted;
     }
 
-    private static List<Label> boxes(Map<String, Point2D> places) {
-        return places.entrySet().stream()
+    private static List<Label> boxes(Map<String, Point2D> positions) {
+        return positions.entrySet().stream()
                 .map(place ->
                         new Label(
                                 place.getKey(),
@@ -39,16 +39,16 @@ class HopBadgesTest {
 
     @Test
     void aSingleNumberStandsInTheMiddleOfItsEdge() {
-        Map<String, Point2D> places = badges.place(wanted(0, 1), List.of(), CENTRE);
-        assertThat(places.get("hop 0")).isEqualTo(EDGE.pointAt(0.5));
+        Map<String, Point2D> positions = badges.place(wanted(0, 1), List.of(), CENTRE);
+        assertThat(positions.get("hop 0")).isEqualTo(EDGE.pointAt(0.5));
     }
 
     @Test
     void numbersOfOneEdgeNeverLieOnEachOtherOrOnADisc() {
         Point2D end = EDGE.pointAt(1);
         Label disc = new Label("disc", 0, end.getX(), end.getY(), 38, 38);
-        Map<String, Point2D> places = badges.place(wanted(0, 6), List.of(disc), CENTRE);
-        List<Label> boxes = new ArrayList<>(boxes(places));
+        Map<String, Point2D> positions = badges.place(wanted(0, 6), List.of(disc), CENTRE);
+        List<Label> boxes = new ArrayList<>(boxes(positions));
         boxes.add(disc);
         assertThat(LabelThinning.choose(boxes)).hasSize(7);
     }

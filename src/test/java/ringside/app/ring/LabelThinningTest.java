@@ -19,7 +19,7 @@ class LabelThinningTest {
     }
 
     @Test
-    void ofTwoThatCollideTheMoreImportantStays() {
+    void theMoreImportantOfTwoCollidingLabelsStays() {
         Label number = new Label("number", 1, 0, 0, 10, 10);
         Label words = new Label("words", 3, 5, 0, 10, 10);
         assertThat(LabelThinning.choose(List.of(number, words))).containsExactly("words");

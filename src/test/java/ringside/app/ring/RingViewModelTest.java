@@ -11,7 +11,7 @@ class RingViewModelTest {
     private final RingViewModel model = new RingViewModel();
 
     @Test
-    void whatIsTakenAwayIsDrawnAsTheUserHasIt() {
+    void anExportIsDrawnWithTheLooksThatTheUserChose() {
         assertThat(model.looks()).isEqualTo(RingLooks.USUAL);
         model.toggleLayout();
         model.showEdges(Set.of(EdgeKind.FIRST_SUCCESSOR));
@@ -24,7 +24,7 @@ class RingViewModelTest {
     @Test
     void aSecondRingGoesWithWhateverIsChangedAtTheFirst() {
         RingViewModel second = new RingViewModel();
-        second.lookLike(model);
+        second.copyLooksOf(model);
         model.toggleLayout();
         model.shownProperty(EdgeKind.FIRST_PREDECESSOR).set(false);
         assertThat(second.looks()).isEqualTo(model.looks());

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class HighlightTest {
 
     @Test
-    void whatWasSearchedForIsMarkedWhereverItStandsAndHoweverItIsWritten() {
+    void theSearchMarksEveryMatchInEitherCase() {
         assertThat(Highlight.in("Lost: a lost segment", List.of("lost")))
                 .containsExactly(
                         new Highlight("Lost", true),

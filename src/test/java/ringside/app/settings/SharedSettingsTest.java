@@ -9,7 +9,7 @@ import ringside.status.PeerSettings;
 class SharedSettingsTest {
 
     @Test
-    void whatAllPeersHaveInCommonIsShown() {
+    void aSettingThatAllPeersShareIsShown() {
         SharedSettings shared =
                 SharedSettings.of(List.of(PeerSettings.DEFAULTS, PeerSettings.DEFAULTS));
         assertThat(shared.pingInterval()).isEqualTo("1.0 s");

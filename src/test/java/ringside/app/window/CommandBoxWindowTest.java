@@ -112,7 +112,7 @@ class CommandBoxWindowTest extends WindowFixture {
     }
 
     @Test
-    void whatIsWrongStaysWithinTheBoxesWidthAndGoesWithEsc() {
+    void anErrorStaysWithinTheBoxAndGoesWithEsc() {
         user.interact(() -> stage().setWidth(1_000));
         until(() -> isShown("#peer-236"));
         user.clickOn("#command").write("kill 1 2 3 4 5 6 7 8 9 10 999");

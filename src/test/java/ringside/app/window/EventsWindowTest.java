@@ -142,6 +142,6 @@ class EventsWindowTest extends WindowFixture {
         key(KeyCode.DOWN);
         until(() -> concerned().equals(Set.of("peer-104", "peer-139")));
         until(() -> isShown(".lit-edge"));
-        assertThat(isShown("#why-card")).isTrue();
+        assertThat(isShown("#explanation-card")).isTrue();
     }
 }

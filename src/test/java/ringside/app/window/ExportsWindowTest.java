@@ -18,7 +18,7 @@ class ExportsWindowTest extends WindowFixture {
     private Path take(String button, String fileName) {
         save(button);
         Path file = saved.resolve(fileName);
-        until(() -> isShown("#said") && Files.exists(file));
+        until(() -> isShown("#window-notice") && Files.exists(file));
         return file;
     }
 
@@ -55,7 +55,7 @@ class ExportsWindowTest extends WindowFixture {
     @Test
     void theLastSecondsAreAnAnimation() throws Exception {
         Path gif = take("#take-animation", "ring.gif");
-        until(() -> text("#said").contains("pictures"));
+        until(() -> text("#window-notice").contains("pictures"));
         assertThat(Files.size(gif)).isGreaterThan(1_000);
     }
 
@@ -65,10 +65,10 @@ class ExportsWindowTest extends WindowFixture {
         Path folder = saved;
         saved = Files.writeString(folder.resolve("no-folder"), "a file");
         save("#take-animation");
-        until(() -> text("#said").startsWith("Not saved: "));
+        until(() -> text("#window-notice").startsWith("Not saved: "));
         saved = folder;
         Path gif = take("#take-animation", "ring.gif");
-        until(() -> text("#said").contains("pictures"));
+        until(() -> text("#window-notice").contains("pictures"));
         assertThat(Files.size(gif)).isGreaterThan(1_000);
         assertThat(folder.resolve("no-folder")).isRegularFile();
     }
@@ -95,7 +95,7 @@ class ExportsWindowTest extends WindowFixture {
         user.press(KeyCode.CONTROL, KeyCode.E).release(KeyCode.E, KeyCode.CONTROL);
         until(() -> isShown("#take-ladder-svg"));
         user.clickOn("#take-ladder-svg");
-        until(() -> text("#said").contains("Select a transfer first"));
+        until(() -> text("#window-notice").contains("Select a transfer first"));
         assertThat(saved.resolve("ladder.svg")).doesNotExist();
     }
 }

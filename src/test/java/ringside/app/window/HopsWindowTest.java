@@ -59,7 +59,7 @@ class HopsWindowTest extends WindowFixture {
     }
 
     @Test
-    void ofTwoRequestsForOneFileEachNamesWhoAsked() {
+    void eachOfTwoRequestsForOneFileNamesItsRequester() {
         until(() -> isShown("#peer-236"));
         command("request 2012 from 139");
         command("request 2012 from 168");

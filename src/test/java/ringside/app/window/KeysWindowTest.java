@@ -51,7 +51,7 @@ class KeysWindowTest extends WindowFixture {
     void aKeyThatNeedsAPeerSaysSoWhenNoneIsSelected() {
         until(() -> isShown("#peer-236"));
         key(KeyCode.Q);
-        until(() -> text("#said").equals("Select a peer first: click it in the ring."));
+        until(() -> text("#window-notice").equals("Select a peer first: click it in the ring."));
         assertThat(ring.commands()).isEmpty();
     }
 
@@ -139,11 +139,11 @@ class KeysWindowTest extends WindowFixture {
     }
 
     @Test
-    void whatIsOnlyToldGoesByItself() {
+    void aNoticeDisappearsByItself() {
         until(() -> isShown("#peer-236"));
         key(KeyCode.Q);
-        until(() -> isShown("#said"));
+        until(() -> isShown("#window-notice"));
         pass(Duration.ofSeconds(13));
-        assertThat(user.lookup("#said").tryQuery()).isEmpty();
+        assertThat(user.lookup("#window-notice").tryQuery()).isEmpty();
     }
 }

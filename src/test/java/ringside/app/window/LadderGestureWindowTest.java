@@ -68,13 +68,13 @@ class LadderGestureWindowTest extends WindowFixture {
 
     /** Returns the distance between the last two segments, in pixels. */
     private double pitch() {
-        List<Double> places =
+        List<Double> positions =
                 NUMBER.matcher(picture())
                         .results()
                         .map(found -> Double.valueOf(found.group(1)))
                         .toList();
-        int last = places.size() - 1;
-        return last < 1 ? 0 : places.get(last) - places.get(last - 1);
+        int last = positions.size() - 1;
+        return last < 1 ? 0 : positions.get(last) - positions.get(last - 1);
     }
 
     /** Moves the pointer to a distance below the ladder's upper edge, in pixels. */

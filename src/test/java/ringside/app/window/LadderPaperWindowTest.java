@@ -89,7 +89,7 @@ class LadderPaperWindowTest extends WindowFixture {
     }
 
     @Test
-    void ofAVeryLongTransferThePartInSightFillsThePage() {
+    void theVisiblePartOfAVeryLongTransferFillsThePage() {
         finishTransfer(1_500);
         assertThat(svg())
                 .contains("600 kB · 1500 segments", "A part of the transfer: ")

@@ -80,7 +80,7 @@ class LadderWindowTest extends WindowFixture {
     }
 
     @Test
-    void ofATransferThatHasEndedNothingMoreCanBeLost() {
+    void nothingCanBeDroppedFromATransferThatHasEnded() {
         until(() -> isShown("#peer-43"));
         transfer();
         until(() -> isShown("#drop-segment") && !isDisabled("#drop-segment"));

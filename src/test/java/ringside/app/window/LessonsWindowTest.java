@@ -47,7 +47,7 @@ class LessonsWindowTest extends WindowFixture {
         assertThat(mark(2)).isEqualTo(Mark.NEXT);
         assertThat(ring.commands()).isEmpty();
         user.clickOn("#stop-next");
-        until(() -> isShown("#stop-prediction"));
+        until(() -> isShown("#stop-card") && isShown("#stop-prediction"));
         user.clickOn("#stop-prediction").write("104").press(KeyCode.ENTER).release(KeyCode.ENTER);
         until(() -> mark(3) == Mark.DONE);
         assertThat(lines().get(2).what()).isEqualTo("You said '104'. Answer: 77 and 104");
@@ -120,7 +120,7 @@ class LessonsWindowTest extends WindowFixture {
     void aLessonThatIsStoppedHalfWayGivesTheSettingsBack() {
         choose("Settings of its own");
         user.clickOn("#lesson-run");
-        until(() -> isShown("#stop-prediction"));
+        until(() -> isShown("#stop-card") && isShown("#stop-prediction"));
         assertThat(ring.commands())
                 .containsExactly(
                         new Command.TellAll(new PeerCommand.SetPingInterval(3_000)),
@@ -142,7 +142,7 @@ class LessonsWindowTest extends WindowFixture {
         until(() -> isShown("#stop-card"));
         choose("Settings of its own");
         user.clickOn("#lesson-run");
-        until(() -> isShown("#stop-prediction"));
+        until(() -> isShown("#stop-card") && isShown("#stop-prediction"));
         assertThat(lines()).extracting(LessonLine::mark).doesNotContain(Mark.FAILED);
         assertThat(user.lookup("#lesson-stop").queryButton().isDisabled()).isFalse();
         assertThat(mark(4)).isEqualTo(Mark.NEXT);
@@ -154,12 +154,12 @@ class LessonsWindowTest extends WindowFixture {
         user.clickOn("#lesson-run");
         until(() -> isShown("#stop-card"));
         user.clickOn("#stop-next");
-        until(() -> isShown("#stop-prediction"));
+        until(() -> isShown("#stop-card") && isShown("#stop-prediction"));
         user.clickOn("#stop-prediction").write("236").type(KeyCode.ENTER);
         until(() -> text("#stop-text").equals("Healed."));
         choose("Settings of its own");
         user.clickOn("#lesson-run");
-        until(() -> isShown("#stop-prediction"));
+        until(() -> isShown("#stop-card") && isShown("#stop-prediction"));
         user.clickOn("#lesson-run");
         until(() -> text("#stop-text").equals("Stop here."));
         assertThat(text("#stop-verdict")).isEqualTo("Answer: all");
@@ -171,6 +171,6 @@ class LessonsWindowTest extends WindowFixture {
         user.clickOn("#lesson-run");
         until(() -> text("#stop-text").equals("Peer 139 will be killed."));
         key(KeyCode.ENTER);
-        until(() -> isShown("#stop-prediction"));
+        until(() -> isShown("#stop-card") && isShown("#stop-prediction"));
     }
 }

@@ -67,7 +67,7 @@ class OutputWindowTest extends WindowFixture {
     }
 
     @Test
-    void whoLooksFurtherUpIsNotTakenToTheEndUntilHeScrollsThere() {
+    void theOutputStaysWhereTheUserReadsUntilHeScrollsToTheEnd() {
         showOutputOf(43);
         print(43, "first");
         until(() -> isShown("first " + (MANY - 1)));

@@ -2,11 +2,11 @@ package ringside.app.window;
 
 import java.nio.file.Path;
 import java.util.List;
-import ringside.app.lessons.ScenarioPlaces;
+import ringside.app.lessons.ScenarioFolders;
 import ringside.scenario.PathFinder;
 
 /** The scenarios of the project and of its tests, for windows in tests. */
-public enum ProjectScenarios implements ScenarioPlaces {
+public enum ProjectScenarios implements ScenarioFolders {
     HERE;
 
     @Override

@@ -41,7 +41,7 @@ class RecordingsWindowTest extends WindowFixture {
         }
     }
 
-    private void openBeside() throws IOException {
+    private void compare() throws IOException {
         record();
         until(() -> isShown("#peer-43"));
         key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
@@ -50,45 +50,45 @@ class RecordingsWindowTest extends WindowFixture {
 
     @Test
     void aSecondRecordingStandsBesideTheRingAtItsOwnSameTime() throws IOException {
-        openBeside();
-        assertThat(text("#beside-name")).isEqualTo("chosen.ringside");
-        user.clickOn("#beside-close");
-        until(() -> user.lookup("#beside").tryQuery().isEmpty());
+        compare();
+        assertThat(text("#comparison-name")).isEqualTo("chosen.ringside");
+        user.clickOn("#comparison-close");
+        until(() -> user.lookup("#comparison").tryQuery().isEmpty());
         assertThat(isShown("#peer-43")).isTrue();
     }
 
     @Test
-    void whicheverRingIsClickedIsToldOfInTheOtherRooms() throws IOException {
-        openBeside();
+    void theOtherViewsShowTheRingThatIsClicked() throws IOException {
+        compare();
         select(105);
         assertThat(user.lookup("#drop-segment").tryQuery()).isEmpty();
         select(43);
         assertThat(user.lookup("#drop-segment").tryQuery()).isPresent();
         select(205);
-        user.clickOn("#beside-close");
+        user.clickOn("#comparison-close");
         until(() -> text("#inspector-title").equals("Peer 43"));
     }
 
     @Test
     void theSecondRingIsDrawnLikeTheFirst() throws IOException {
-        openBeside();
-        until(() -> isShown("#ring-beside .edge.second-successor"));
+        compare();
+        until(() -> isShown("#comparison-ring .edge.second-successor"));
         key(KeyCode.DIGIT2);
-        until(() -> !isShown("#ring-beside .edge.second-successor"));
+        until(() -> !isShown("#comparison-ring .edge.second-successor"));
     }
 
     @Test
     void anEventOfTheSecondLeadsBothToItsMoment() throws IOException {
-        openBeside();
+        compare();
         select(105);
         user.clickOn(user.lookup("#events .list-cell").nth(1).<Node>query());
-        until(() -> isShown("#beside #why-card"));
+        until(() -> isShown("#comparison #explanation-card"));
         until(() -> isShown("#past-banner"));
     }
 
     @Test
     void aPeerOfARecordingCanBeAskedAboutAndNothingElse() throws IOException {
-        openBeside();
+        compare();
         user.clickOn("#peer-105", MouseButton.SECONDARY);
         until(() -> isShown("#menu-log"));
         assertThat(user.lookup("#menu-kill").tryQuery()).isEmpty();
@@ -141,41 +141,41 @@ class RecordingsWindowTest extends WindowFixture {
         Files.writeString(saved.resolve("chosen.ringside"), "hello");
         until(() -> isShown("#peer-43"));
         key(KeyCode.CONTROL, KeyCode.O);
-        until(() -> isShown("#said"));
-        assertThat(text("#said")).contains("is no recording of Ringside");
+        until(() -> isShown("#window-notice"));
+        assertThat(text("#window-notice")).contains("is no recording of Ringside");
     }
 
     @Test
-    void whatIsKnownIsSavedAndCanBeReadAgain() {
+    void aSavedRunCanBeReadAgain() {
         until(() -> isShown("#peer-43"));
         key(KeyCode.CONTROL, KeyCode.S);
-        until(() -> isShown("#said"));
-        assertThat(text("#said")).startsWith("Saved ");
+        until(() -> isShown("#window-notice"));
+        assertThat(text("#window-notice")).startsWith("Saved ");
         assertThat(saved.resolve("saved.ringside")).isNotEmptyFile();
     }
 
     @Test
-    void whatIsWrongWithASecondRecordingStandsInItsHeading() throws IOException {
+    void theHeadingOfASecondRecordingNamesItsFault() throws IOException {
         record();
         Path file = saved.resolve("chosen.ringside");
         Files.writeString(file, Files.readString(file) + "no event\n");
         until(() -> isShown("#peer-43"));
         key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
-        until(() -> text("#beside-name").contains("damaged lines were passed by"));
+        until(() -> text("#comparison-name").contains("damaged lines were passed by"));
     }
 
     @Test
     void aKeyForAPeerOfARecordingSaysThatItHasNoProcesses() throws IOException {
-        openBeside();
+        compare();
         select(105);
         key(KeyCode.K);
-        until(() -> text("#said").startsWith("This is a recording"));
+        until(() -> text("#window-notice").startsWith("This is a recording"));
         assertThat(ring.commands()).isEmpty();
     }
 
     @Test
     void theStatusLineTellsWhoRunsNowWhateverIsLookedAt() throws IOException {
-        openBeside();
+        compare();
         select(105);
         ring.carryOut(new Command.Kill(List.of(id(139)))).join();
         until(() -> status().startsWith("7 peers run"));

@@ -75,11 +75,11 @@ class RingWindowTest extends WindowFixture {
     void theMenuOfAPeerCutsALineAndOffersToMendIt() {
         until(() -> isShown("#peer-104"));
         user.clickOn("#peer-104", MouseButton.SECONDARY);
-        user.clickOn("#menu-lines");
+        user.clickOn("#menu-links");
         user.clickOn("#menu-cut-139");
         until(() -> ring.commands().contains(new Command.CutLink(id(104), id(139))));
         user.clickOn("#peer-104", MouseButton.SECONDARY);
-        user.clickOn("#menu-lines");
+        user.clickOn("#menu-links");
         user.clickOn("#menu-mend-139");
         until(() -> ring.commands().contains(new Command.MendLink(id(104), id(139))));
     }
@@ -149,11 +149,11 @@ class RingWindowTest extends WindowFixture {
     }
 
     @Test
-    void onlyTheFailureOfWhatWasAskedForHereIsToldAtThePeer() {
+    void onlyACommandGivenHereShowsItsFailureAtThePeer() {
         select(104);
         ring.tell(id(104), new LifeEvent.ActionFailed("store a.txt as 0090 at 104", "No room."));
         pass(Duration.ofSeconds(1));
-        assertThat(user.lookup(".told").tryQuery()).isEmpty();
+        assertThat(user.lookup(".notice").tryQuery()).isEmpty();
         key(KeyCode.R);
         enterFileNumber("2012");
         ring.tell(id(104), new LifeEvent.ActionFailed("request 2012 from 104", "Nobody answers."));

@@ -46,7 +46,7 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
     private long ids;
     private int quitAllCalls;
     private long startDelayMicros;
-    private PeerSettings settings = PeerSettings.DEFAULTS.withCopies(1);
+    private PeerSettings settings = PeerSettings.DEFAULTS.withReplicas(1);
 
     /**
      * Creates a running ring.
@@ -138,12 +138,12 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
             case Command.Restart restart -> restart.peers().forEach(this::add);
             case Command.Tell tell -> tell.peers().forEach(id -> ask(id, tell.what()));
             case Command.CutLink cut -> {
-                ask(cut.one(), new PeerCommand.CutLine(cut.other()));
-                ask(cut.other(), new PeerCommand.CutLine(cut.one()));
+                ask(cut.one(), new PeerCommand.CutLink(cut.other()));
+                ask(cut.other(), new PeerCommand.CutLink(cut.one()));
             }
             case Command.MendLink mend -> {
-                ask(mend.one(), new PeerCommand.MendLine(mend.other()));
-                ask(mend.other(), new PeerCommand.MendLine(mend.one()));
+                ask(mend.one(), new PeerCommand.MendLink(mend.other()));
+                ask(mend.other(), new PeerCommand.MendLink(mend.one()));
             }
             case Command.TellAll all -> peers.living().forEach(id -> ask(id, all.what()));
         }
@@ -214,8 +214,8 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
                 settings = settings.withMisses(set.misses());
                 tell(id, new LifeEvent.SettingsChanged(settings));
             }
-            case PeerCommand.CutLine cut -> tell(id, new NeighbourEvent.LineCut(cut.to()));
-            case PeerCommand.MendLine mend -> tell(id, new NeighbourEvent.LineMended(mend.to()));
+            case PeerCommand.CutLink cut -> tell(id, new NeighbourEvent.LinkCut(cut.to()));
+            case PeerCommand.MendLink mend -> tell(id, new NeighbourEvent.LinkMended(mend.to()));
             case PeerCommand.DropNext _, PeerCommand.ReportSegments _ -> {}
         }
     }

@@ -2,7 +2,7 @@ package ringside.app.window;
 
 import java.nio.file.Path;
 import java.util.stream.IntStream;
-import ringside.app.base.Clock;
+import ringside.app.base.WindowClock;
 import ringside.status.PeerSettings;
 
 /** Opens the window on a scripted ring, for visual inspection. Run it by hand. */
@@ -17,7 +17,7 @@ public final class Showcase {
                 count == 8
                         ? new int[] {14, 43, 77, 104, 139, 168, 201, 236}
                         : IntStream.range(0, count).map(i -> i * 256 / count).toArray();
-        Clock clock = new Clock();
+        WindowClock clock = new WindowClock();
         ScriptedRing ring = new ScriptedRing(clock::micros, ids);
         if (count > 0) {
             ring.with("2012.pdf", 804_000)

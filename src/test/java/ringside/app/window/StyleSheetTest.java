@@ -58,7 +58,7 @@ class StyleSheetTest extends WindowFixture {
     }
 
     @Test
-    void noColourIsMissingInAnyRoomMenuOrBubbleOfBothLooks() {
+    void noColourIsMissingInAnyViewMenuOrPopOverOfBothThemes() {
         until(() -> isShown("#peer-43"));
         for (int look = 0; look < 2; look++) {
             user.clickOn("#peer-43");

@@ -72,11 +72,11 @@ class TimeWindowTest extends WindowFixture {
         kill(139);
         chooseTheKill();
         until(() -> isShown("#past-banner"));
-        assertThat(text("#why-title")).startsWith("Killed by you (SIGKILL).");
-        assertThat(text("#why-text")).contains("139 is missed only by the silence");
-        assertThat(text("#why-heading")).isEqualTo("RULE 2.3 · Missed pings");
+        assertThat(text("#explanation-title")).startsWith("Killed by you (SIGKILL).");
+        assertThat(text("#explanation-text")).contains("139 is missed only by the silence");
+        assertThat(text("#explanation-heading")).isEqualTo("RULE 2.3 · Missed pings");
         type(KeyCode.ESCAPE);
-        until(() -> !isShown("#why-card"));
+        until(() -> !isShown("#explanation-card"));
     }
 
     @Test
@@ -85,10 +85,10 @@ class TimeWindowTest extends WindowFixture {
         user.clickOn("#peer-43", MouseButton.SECONDARY);
         user.clickOn("#menu-why");
         user.clickOn("Why is 77 the first successor of 43?");
-        until(() -> isShown("#why-card"));
-        assertThat(text("#why-text")).contains("the first living peer one meets");
-        user.clickOn("#why-close");
-        until(() -> !isShown("#why-card"));
+        until(() -> isShown("#explanation-card"));
+        assertThat(text("#explanation-text")).contains("the first living peer one meets");
+        user.clickOn("#explanation-close");
+        until(() -> !isShown("#explanation-card"));
     }
 
     @Test
@@ -119,7 +119,7 @@ class TimeWindowTest extends WindowFixture {
     }
 
     @Test
-    void whoeverScrollsDownReadsOnAndIsLedBackToTheNewest() {
+    void aUserWhoScrollsDownReadsOnAndIsLedBackToTheNewest() {
         until(() -> isShown("#peer-43"));
         select(139);
         user.moveTo("#events");
@@ -133,7 +133,7 @@ class TimeWindowTest extends WindowFixture {
     }
 
     @Test
-    void whatIsDoneInThePastIsShownLive() {
+    void aCommandGivenInThePastReturnsToLive() {
         select(139);
         type(KeyCode.SPACE);
         until(() -> isShown("#past-banner"));
@@ -146,9 +146,9 @@ class TimeWindowTest extends WindowFixture {
     void anExplanationGoesWhenTheViewGoesOn() {
         kill(139);
         chooseTheKill();
-        until(() -> isShown("#why-card"));
+        until(() -> isShown("#explanation-card"));
         type(KeyCode.HOME);
-        until(() -> !isShown("#why-card"));
+        until(() -> !isShown("#explanation-card"));
     }
 
     @Test

@@ -75,7 +75,7 @@ class TimelineWindowTest extends WindowFixture {
     }
 
     @Test
-    void whatIsToldOfAMarkStandsAboveTheStripAndItsMarks() {
+    void theTooltipOfAMarkStandsAboveTheStrip() {
         waitSeconds(2);
         kill();
         until(() -> isInSight("#timeline-strip .killed"));

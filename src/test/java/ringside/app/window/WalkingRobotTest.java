@@ -25,8 +25,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import ringside.NeedsFonts;
-import ringside.app.base.Clock;
 import ringside.app.base.Desktop;
+import ringside.app.base.WindowClock;
 import ringside.app.ring.RingView;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
@@ -48,7 +48,7 @@ class WalkingRobotTest {
     private static final Duration LONG = Duration.ofSeconds(90);
 
     private final FxRobot robot = new FxRobot();
-    private final Clock clock = new Clock();
+    private final WindowClock clock = new WindowClock();
     private final ScriptedRing ring =
             new ScriptedRing(clock::micros, 14, 43, 77, 104, 139, 168, 201, 236)
                     .with("2012.pdf", 80_000);

@@ -28,7 +28,7 @@ class WindowMemoryFileTest {
     }
 
     @Test
-    void whatIsKeptIsThereTheNextTime() {
+    void theMemoryIsThereTheNextTime() {
         Kept kept =
                 with(
                         new Arrangement(

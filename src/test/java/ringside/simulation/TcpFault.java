@@ -1,7 +1,7 @@
 package ringside.simulation;
 
 /** The possible outcomes of a question over TCP. */
-public enum TcpTrouble {
+public enum TcpFault {
     /** The question is answered. */
     NONE,
     /** The connection is refused at once. */

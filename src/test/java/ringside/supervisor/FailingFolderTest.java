@@ -26,13 +26,13 @@ import ringside.status.ProcessEvent.ExitKind;
  * fails with a clear line; the peer lives on, and leaves the ring as usual.
  */
 @RealProcesses
-class FolderTroubleTest {
+class FailingFolderTest {
 
     private static final int BASE_PORT = 24_600;
     private static final int HURT = 77;
     private static final int HELPER = 14;
 
-    /** A file with hash 60, owned by the peer in trouble. */
+    /** A file with hash 60, owned by the peer whose folder fails. */
     private static final String OWN = "0060";
 
     /** A file with hash 4, owned by the other peer. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** The two clocks of a process. */
-final class Clock {
+final class PeerClock {
 
     private static final long NANOS_PER_MICRO = 1_000;
 
@@ -15,7 +15,7 @@ final class Clock {
      * Starts at 0. The first call for the time of day loads classes for milliseconds, so a first
      * call is discarded; otherwise the clocks of peers on one machine would differ by that time.
      */
-    Clock() {
+    PeerClock() {
         var _ = wallMicros();
         startNanos = System.nanoTime();
         startEpochMicros = wallMicros();

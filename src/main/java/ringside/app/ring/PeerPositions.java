@@ -4,7 +4,7 @@ import java.util.Arrays;
 import ringside.ring.PeerId;
 
 /** The current positions of the peers, which glide to a new placement when it changes. */
-final class GlidingPlacement {
+final class PeerPositions {
 
     /** Time constant of the glide, in seconds: after it, 37 % of the distance is left. */
     private static final double GLIDE_SECONDS = 0.12;
@@ -15,11 +15,11 @@ final class GlidingPlacement {
     private final double[] turns = new double[PeerId.CIRCLE_SIZE];
     private Placement placement = Placement.EMPTY;
 
-    GlidingPlacement() {
+    PeerPositions() {
         Arrays.fill(turns, Double.NaN);
     }
 
-    /** Moves all peers towards their places; new peers start at theirs. */
+    /** Moves all peers towards their positions; new peers start at theirs. */
     void glide(Placement to, double seconds) {
         placement = to;
         double share = 1 - Math.exp(-seconds / GLIDE_SECONDS);

@@ -5,7 +5,7 @@ import java.util.List;
 import ringside.scenario.PathFinder;
 
 /** Locates scenarios and the files that they name. Thread-safe. */
-public interface ScenarioPlaces {
+public interface ScenarioFolders {
 
     /** Returns the folders whose scenarios are listed; some may be missing. */
     List<Path> folders();

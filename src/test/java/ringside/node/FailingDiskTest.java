@@ -33,7 +33,7 @@ import ringside.ring.FileNumber;
  * SPEC 10.4: any disk failure fails the action with a sentence, and no partial file gets the final
  * name. The test's own thread acts as the loop.
  */
-class DiskTroubleTest {
+class FailingDiskTest {
 
     private static final FileNumber NUMBER = new FileNumber("2012");
     private static final FileName NAME = FileName.parse("2012.txt");
@@ -77,7 +77,8 @@ class DiskTroubleTest {
     void aFullDiskFailsTheReceptionOfALargeFileAndOfASmallOne() throws Exception {
         try (TinyDisk tiny = TinyDisk.mount(data, 128)) {
             disk = newDisk();
-            disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Place.RECEIVED, 1));
+            disk.carryOut(
+                    new FileEffect.Create(handle(1), NAME, FileEffect.Destination.RECEIVED, 1));
             for (int i = 0; i < 5; i++) {
                 disk.carryOut(
                         new FileEffect.Write(
@@ -86,7 +87,7 @@ class DiskTroubleTest {
             assertThat(failure()).contains("it cannot be written", "No space left");
             assertNothingOf("received");
 
-            disk.carryOut(new FileEffect.Create(handle(2), NAME, FileEffect.Place.HELD, 1));
+            disk.carryOut(new FileEffect.Create(handle(2), NAME, FileEffect.Destination.HELD, 1));
             disk.carryOut(new FileEffect.Write(handle(2), 0, Bytes.of(new byte[1_000])));
             tiny.fill();
             disk.carryOut(new FileEffect.Finish(handle(2), "0".repeat(64)));
@@ -142,7 +143,7 @@ class DiskTroubleTest {
         Files.delete(root.resolve("answers"));
         disk.carryOut(new FileEffect.Open(handle(1), new FileEffect.Source.Anywhere(NUMBER)));
         assertThat(failure()).startsWith("there is no");
-        disk.carryOut(new FileEffect.Create(handle(2), NAME, FileEffect.Place.RECEIVED, 1));
+        disk.carryOut(new FileEffect.Create(handle(2), NAME, FileEffect.Destination.RECEIVED, 1));
         assertThat(failure()).contains("it cannot be written: there is no");
         copy(handle(3), stored.toString());
         assertThat(failure()).startsWith("there is no");
@@ -161,7 +162,7 @@ class DiskTroubleTest {
         assertThat(failure()).startsWith("there is no file");
         copy(handle(2), stored.toString());
         assertThat(failure()).isEqualTo(data.resolve("files") + " is in the way");
-        receive(handle(3), FileEffect.Place.RECEIVED);
+        receive(handle(3), FileEffect.Destination.RECEIVED);
         assertThat(failure()).isEqualTo(data.resolve("received") + " is in the way");
         assertNoHalfFile();
     }
@@ -169,7 +170,7 @@ class DiskTroubleTest {
     @Test
     void aFolderWithTheFilesOwnNameFailsTheAction() throws Exception {
         Files.createDirectories(data.resolve("received/2012.txt/inner"));
-        receive(handle(1), FileEffect.Place.RECEIVED);
+        receive(handle(1), FileEffect.Destination.RECEIVED);
         assertThat(failure()).contains("2012.txt");
         assertThat(data.resolve("received/2012.txt/inner")).isDirectory();
         assertNoHalfFile();
@@ -202,13 +203,13 @@ class DiskTroubleTest {
                 new FileEffect.Copy(
                         handle,
                         new FileEffect.Source.Path(path, NUMBER),
-                        FileEffect.Place.HELD,
+                        FileEffect.Destination.HELD,
                         0));
     }
 
-    private void receive(FileHandle handle, FileEffect.Place place) throws IOException {
+    private void receive(FileHandle handle, FileEffect.Destination destination) throws IOException {
         Path same = Files.write(root.resolve("same.txt"), new byte[] {1, 2, 3});
-        disk.carryOut(new FileEffect.Create(handle, NAME, place, 1));
+        disk.carryOut(new FileEffect.Create(handle, NAME, destination, 1));
         disk.carryOut(new FileEffect.Write(handle, 0, Bytes.of(new byte[] {1, 2, 3})));
         disk.carryOut(new FileEffect.Finish(handle, Digests.sha256(same)));
     }

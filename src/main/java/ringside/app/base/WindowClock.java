@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** The clock of a window, in microseconds since the epoch. Thread-safe. */
-public final class Clock {
+public final class WindowClock {
 
     private static final long NANOS_PER_MICRO = 1_000;
 

@@ -15,7 +15,7 @@ import ringside.status.PeerSettings;
 import ringside.status.SuccessorRole;
 
 /** SPEC 8, 9.1, 10.4: failures are reported, and everything still possible is done. */
-class TroubleToldTest {
+class ReportedFailuresTest {
 
     private static final StoredFile FIRST = Bench.file("0003.txt", 0, 1);
     private static final StoredFile SECOND = Bench.file("0004.txt", 0, 1);
@@ -90,7 +90,7 @@ class TroubleToldTest {
     // -- reports (SPEC 9.1)
 
     @Test
-    void everyPingIsToldAndASuspicionOnce() {
+    void everyPingIsReportedAndASuspicionOnce() {
         Bench bench = Bench.peerFive();
         assertThat(bench.reports(NeighbourEvent.PingSent.class))
                 .containsExactly(
@@ -105,7 +105,7 @@ class TroubleToldTest {
     }
 
     @Test
-    void newSettingsAreTold() {
+    void newSettingsAreReported() {
         PeerSettings changed = Bench.WITHOUT_LOSS.withLoss(0.5);
         assertThat(
                         Bench.inItsRing()
@@ -115,7 +115,7 @@ class TroubleToldTest {
     }
 
     @Test
-    void whatIsHeldIsToldAtTheStart() {
+    void thePeerReportsTheFilesThatItHoldsAtTheStart() {
         assertThat(
                         Bench.started(
                                         5,
@@ -127,7 +127,7 @@ class TroubleToldTest {
     }
 
     @Test
-    void anAbandonedPeerTellsThatItLeaves() {
+    void anAbandonedPeerReportsThatItLeaves() {
         assertThat(
                         Bench.inItsRing(FIRST)
                                 .give(new Input.Abandoned())
@@ -146,7 +146,7 @@ class TroubleToldTest {
     // -- the last neighbour leaves (SPEC 5.1, 7.3)
 
     @Test
-    void whoIsAloneAfterAGoodbyeLooksForThoseThatTheLeaverKnew() {
+    void aPeerLeftAloneLooksForThosePeersThatTheLeaverKnew() {
         Bench bench = Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(ids(8, 8)));
         bench.asked(new Message.Departure(id(8), ids(3, 8), ids(5)));
         bench.atMs(60_000).fire(new Timer.RingMergeDue());
@@ -159,7 +159,7 @@ class TroubleToldTest {
     }
 
     @Test
-    void whoHasSaidGoodbyeIsNotLookedForThoughItWasLostBefore() {
+    void nobodyLooksForALeaverThoughItWasLostBefore() {
         Bench bench = Bench.inItsRing().letDie(8);
         bench.asked(new Message.Departure(id(8), ids(5), ids(12)));
         bench.atMs(60_000).fire(new Timer.RingMergeDue());

@@ -9,22 +9,22 @@ import java.util.Optional;
  * Chooses the folder into which JavaFX unpacks its libraries. It must be writable and allow
  * programs to run, which the user's home may not.
  */
-final class LibraryPlace {
+final class LibraryFolder {
 
     /** The property in which JavaFX looks for the folder. */
     private static final String PROPERTY = "javafx.cachedir";
 
-    private LibraryPlace() {}
+    private LibraryFolder() {}
 
     /** Directs JavaFX away from an unsuitable home; call once, before the first window. */
     static void choose() {
         Path home = Path.of(System.getProperty("user.home"), ".openjfx", "cache");
         if (System.getProperty(PROPERTY) == null && !isUsable(home)) {
-            Path program = Installation.placeOf(LibraryPlace.class).resolveSibling("openjfx");
+            Path program = Installation.locationOf(LibraryFolder.class).resolveSibling("openjfx");
             Optional.of(program)
-                    .filter(LibraryPlace::isUsable)
-                    .or(LibraryPlace::temporary)
-                    .ifPresent(place -> System.setProperty(PROPERTY, place.toString()));
+                    .filter(LibraryFolder::isUsable)
+                    .or(LibraryFolder::temporary)
+                    .ifPresent(folder -> System.setProperty(PROPERTY, folder.toString()));
         }
     }
 
@@ -35,7 +35,7 @@ final class LibraryPlace {
     private static Optional<Path> temporary() {
         try {
             return Optional.of(Files.createTempDirectory("ringside-openjfx"))
-                    .filter(LibraryPlace::isUsable);
+                    .filter(LibraryFolder::isUsable);
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -1,0 +1,62 @@
+package ringside.text;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The messages of the program, a bundle for each package that says something. They are patterns of
+ * {@link MessageFormat}, in which an apostrophe is written twice. A bundle is read with its first
+ * message, because that costs a small process more than the rest of its start. Thread-safe.
+ */
+public final class Messages {
+
+    public static final Messages RING = new Messages("ringside.ring.messages");
+    public static final Messages STATUS = new Messages("ringside.status.messages");
+    public static final Messages NODE = new Messages("ringside.node.messages");
+    public static final Messages RECORDING = new Messages("ringside.recording.messages");
+    public static final Messages SUPERVISOR = new Messages("ringside.supervisor.messages");
+    public static final Messages SCENARIO = new Messages("ringside.scenario.messages");
+    public static final Messages EXPLANATIONS = new Messages("ringside.model.explanations");
+    public static final Messages LAUNCH = new Messages("ringside.app.launch.messages");
+    public static final Messages WINDOW = new Messages("ringside.app.texts");
+
+    private final String bundle;
+
+    /** Parsed patterns, each used by one thread at a time: some are formatted with every frame. */
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+
+    private Messages(String bundle) {
+        this.bundle = bundle;
+    }
+
+    /**
+     * Formats the message of a key.
+     *
+     * @param inserts values to insert as plain text, without digit grouping; a null reason from a
+     *     library reads 'null', since reporting one failure must not cause another
+     * @throws java.util.MissingResourceException if there is no such key (a bug of the program)
+     */
+    public String format(String key, Object... inserts) {
+        Object[] plain = new Object[inserts.length];
+        for (int i = 0; i < inserts.length; i++) {
+            plain[i] = String.valueOf(inserts[i]);
+        }
+        MessageFormat format = formats.computeIfAbsent(key, this::parse);
+        synchronized (format) {
+            return format.format(plain);
+        }
+    }
+
+    private MessageFormat parse(String key) {
+        ResourceBundle patterns = ResourceBundle.getBundle(bundle, Locale.ROOT);
+        return new MessageFormat(patterns.getString(key), Locale.ROOT);
+    }
+
+    /** Formats a number of things: with the key, or for exactly one with the key plus '.one'. */
+    public String count(String key, long number) {
+        return format(number == 1 ? key + ".one" : key, number);
+    }
+}
