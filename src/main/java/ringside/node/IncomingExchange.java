@@ -46,7 +46,7 @@ final class IncomingExchange extends TcpExchange {
 
     @Override
     @Nullable Progress decode(ByteBuffer bytes) throws MalformedMessageException {
-        Message.Question question = FrameCodec.decodeQuestion(bytes);
+        Message.Question<?> question = FrameCodec.decodeQuestion(bytes);
         return question == null ? null : new Progress.Question(question);
     }
 }

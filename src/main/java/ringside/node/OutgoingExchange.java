@@ -10,7 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.Message;
-import ringside.peer.Purpose;
+import ringside.peer.QuestionPurpose;
 import ringside.wire.FrameCodec;
 import ringside.wire.MalformedMessageException;
 
@@ -18,21 +18,21 @@ import ringside.wire.MalformedMessageException;
 final class OutgoingExchange extends TcpExchange {
 
     private final ByteBuffer question;
-    private final Purpose purpose;
+    private final QuestionPurpose<?> purpose;
     private @Nullable SelectionKey key;
 
     OutgoingExchange(
             long exchange,
             SocketChannel channel,
             ByteBuffer question,
-            Purpose purpose,
+            QuestionPurpose<?> purpose,
             long deadlineMicros) {
         super(exchange, channel, deadlineMicros);
         this.question = question;
         this.purpose = purpose;
     }
 
-    Purpose purpose() {
+    QuestionPurpose<?> purpose() {
         return purpose;
     }
 

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.function.Consumer;
 import ringside.peer.Input;
 import ringside.peer.Message;
-import ringside.peer.Purpose;
+import ringside.peer.QuestionPurpose;
 import ringside.ring.PeerId;
 import ringside.wire.FrameCodec;
 
@@ -83,7 +83,7 @@ final class TcpEndpoint implements AutoCloseable {
 
     // -- own questions
 
-    void ask(PeerId to, Message.Question question, Purpose purpose) {
+    void ask(PeerId to, Message.Question<?> question, QuestionPurpose<?> purpose) {
         if (outgoing.size() >= MOST_ASKED) {
             inputs.accept(new Input.Unanswered(purpose));
             return;
@@ -179,7 +179,7 @@ final class TcpEndpoint implements AutoCloseable {
     private void serve(IncomingExchange connection) {
         switch (connection.onReady()) {
             case TcpExchange.Progress.Waiting waiting -> {}
-            case TcpExchange.Progress.Question(Message.Question question) -> {
+            case TcpExchange.Progress.Question(Message.Question<?> question) -> {
                 counters.messagesReceived++;
                 inputs.accept(new Input.Asked(connection.exchange(), question));
             }

@@ -17,7 +17,7 @@ abstract sealed class TcpExchange permits OutgoingExchange, IncomingExchange {
         record Waiting() implements Progress {}
 
         /** The other side's question is complete. */
-        record Question(Message.Question question) implements Progress {}
+        record Question(Message.Question<?> question) implements Progress {}
 
         /** The other side's reply is complete. */
         record Reply(Message.Reply reply) implements Progress {}

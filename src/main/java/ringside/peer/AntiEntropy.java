@@ -78,17 +78,17 @@ final class AntiEntropy {
         context.ask(
                 comparison.with,
                 new Message.Inventory(context.self, page, comparison.toShow.isEmpty()),
-                new Purpose.InventoryShown(comparison.id));
+                new QuestionPurpose.InventoryShown(comparison.id));
     }
 
-    void onAnswered(Purpose.InventoryShown purpose, Message.InventoryReply reply) {
+    void onAnswered(QuestionPurpose.InventoryShown purpose, Message.InventoryReply reply) {
         switch (reply) {
             case Message.Lacking lacking -> onLacking(purpose, lacking);
             case Message.Refused _ -> endEarly(purpose, Result.REFUSED);
         }
     }
 
-    private void onLacking(Purpose.InventoryShown purpose, Message.Lacking lacking) {
+    private void onLacking(QuestionPurpose.InventoryShown purpose, Message.Lacking lacking) {
         Comparison comparison = underWay.get(purpose.comparisonId());
         if (comparison != null) {
             if (!comparison.isStopped) {
@@ -100,11 +100,11 @@ final class AntiEntropy {
         }
     }
 
-    void onUnanswered(Purpose.InventoryShown purpose) {
+    void onUnanswered(QuestionPurpose.InventoryShown purpose) {
         endEarly(purpose, Result.INCOMPLETE);
     }
 
-    private void endEarly(Purpose.InventoryShown purpose, Result result) {
+    private void endEarly(QuestionPurpose.InventoryShown purpose, Result result) {
         Comparison comparison = underWay.get(purpose.comparisonId());
         if (comparison != null) {
             end(comparison, result);

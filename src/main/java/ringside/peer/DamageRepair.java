@@ -72,12 +72,12 @@ final class DamageRepair {
             context.ask(
                     next,
                     new Message.ReplicaWanted(context.self, number),
-                    new Purpose.ReplicaAsked(number, next));
+                    new QuestionPurpose.ReplicaAsked(number, next));
         }
     }
 
     /** Asks the next neighbour: this one does not have the file, or cannot be reached. */
-    void onRefused(Purpose.ReplicaAsked asked) {
+    void onRefused(QuestionPurpose.ReplicaAsked asked) {
         askNext(asked.number());
     }
 

@@ -201,7 +201,7 @@ final class Downloads {
     }
 
     /** Repeats the notice until the transfer is forgotten, because the sender waits for it. */
-    void onOverUnanswered(Purpose.TransferOverNotice notice) {
+    void onOverUnanswered(QuestionPurpose.TransferOverNotice notice) {
         if (isDone(notice.to(), notice.transferId())) {
             context.callLater(
                     new Timer.OverAgain(notice.to(), notice.transferId()),
@@ -282,7 +282,7 @@ final class Downloads {
         context.ask(
                 transfer.from(),
                 new Message.TransferOver(context.self, transfer.transferId(), failure),
-                new Purpose.TransferOverNotice(transfer.from(), transfer.transferId()));
+                new QuestionPurpose.TransferOverNotice(transfer.from(), transfer.transferId()));
     }
 
     // -- queries

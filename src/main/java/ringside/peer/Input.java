@@ -45,13 +45,13 @@ public sealed interface Input permits Input.FromWorld, FileInput {
      *
      * @param exchange the runner's id for the connection
      */
-    record Asked(long exchange, Message.Question question) implements FromWorld {}
+    record Asked(long exchange, Message.Question<?> question) implements FromWorld {}
 
     /** The answer to an {@link Effect.Ask}. */
-    record Answered(Purpose purpose, Message.Reply reply) implements FromWorld {}
+    record Answered(QuestionPurpose<?> purpose, Message.Reply reply) implements FromWorld {}
 
     /** An {@link Effect.Ask} got no answer: refused, reset or timed out. */
-    record Unanswered(Purpose purpose) implements FromWorld {}
+    record Unanswered(QuestionPurpose<?> purpose) implements FromWorld {}
 
     /** An {@link Effect.CallLater} is due, or overdue. */
     record TimerFired(Timer timer) implements FromWorld {}

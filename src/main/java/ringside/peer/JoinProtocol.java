@@ -48,7 +48,7 @@ final class JoinProtocol {
 
     private void ask(PeerId peer) {
         asked.add(peer);
-        context.ask(peer, new Message.NeighboursWanted(context.self), new Purpose.Join(peer));
+        context.ask(peer, new Message.NeighboursWanted(context.self), new QuestionPurpose.Join(peer));
     }
 
     void onAnswer(PeerId member, Message.Neighbours neighbours) {

@@ -165,7 +165,7 @@ final class LeaveProtocol {
             context.ask(
                     neighbour,
                     new Message.Departure(context.self, predecessors, successors),
-                    new Purpose.DepartureNotice(neighbour));
+                    new QuestionPurpose.DepartureNotice(neighbour));
         }
         context.callLaterMs(new Timer.DepartureOverdue(), DEPARTURE_MS);
         endWhenAllKnow();

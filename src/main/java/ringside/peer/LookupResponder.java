@@ -124,7 +124,7 @@ final class LookupResponder {
         context.ask(
                 requester,
                 new Message.OwnerFound(context.self, lookupId, held),
-                new Purpose.OwnerNotice(lookupId));
+                new QuestionPurpose.OwnerNotice(lookupId));
     }
 
     private final class Response implements SendListener {

@@ -247,12 +247,12 @@ final class Lookups {
                         lookup.hop(),
                         lookup.replica() > 0 || lookup.number().hash().isInArc(context.self, to),
                         lookup.replica());
-        context.ask(to, marked, new Purpose.LookupHop(marked, to));
+        context.ask(to, marked, new QuestionPurpose.LookupHop(marked, to));
         return marked;
     }
 
     /** Skips an unreachable hop by asking the next successor (SPEC 3.2). */
-    void onHopUnreachable(Purpose.LookupHop hop) {
+    void onHopUnreachable(QuestionPurpose.LookupHop hop) {
         Message.Lookup lookup = hop.lookup();
         context.report(
                 new LookupEvent.LookupPassedBy(lookup.lookupId(), lookup.number(), hop.to()));

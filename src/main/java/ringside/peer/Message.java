@@ -25,8 +25,12 @@ public sealed interface Message permits Datagram, Message.Control {
     sealed interface Control extends Message
             permits Question, Reply, Datagram.Ping, Datagram.PingReply {}
 
-    /** A message that opens a TCP exchange. It names its sender and gets exactly one reply. */
-    sealed interface Question extends Control {
+    /**
+     * A message that opens a TCP exchange. It names its sender and gets exactly one reply.
+     *
+     * @param <R> the reply that it expects; {@link Refused} may come for any
+     */
+    sealed interface Question<R> extends Control {
         /** Returns the sender. */
         PeerId from();
     }
@@ -65,7 +69,7 @@ public sealed interface Message permits Datagram, Message.Control {
             long versionMs,
             int mss,
             int window)
-            implements Question {
+            implements Question<OfferReply> {
         public Offer {
             Limits.requireId(transferId);
             Limits.requireId(lookupId);
@@ -110,7 +114,7 @@ public sealed interface Message permits Datagram, Message.Control {
     }
 
     /** Asks a silent sender whether a transfer is still under way. */
-    record StillSending(PeerId from, long transferId) implements Question {
+    record StillSending(PeerId from, long transferId) implements Question<SendingReply> {
         public StillSending {
             Limits.requireId(transferId);
         }
@@ -122,7 +126,7 @@ public sealed interface Message permits Datagram, Message.Control {
      * @param failure one sentence, or null when the file is complete and in place
      */
     record TransferOver(PeerId from, long transferId, @Nullable String failure)
-            implements Question {
+            implements Question<Accepted> {
         public TransferOver {
             Limits.requireId(transferId);
         }
@@ -131,7 +135,7 @@ public sealed interface Message permits Datagram, Message.Control {
     // -- neighbours (SPEC 5, 6, 7)
 
     /** Asks for the receiver's neighbours. */
-    record NeighboursWanted(PeerId from) implements Question {}
+    record NeighboursWanted(PeerId from) implements Question<Neighbours> {}
 
     /** The known predecessors and the successors of the sender; nearest first. */
     record Neighbours(List<PeerId> predecessors, List<PeerId> successors) implements Reply {
@@ -143,7 +147,7 @@ public sealed interface Message permits Datagram, Message.Control {
 
     /** Announces that the sender leaves, and the neighbours to continue with; nearest first. */
     record Departure(PeerId from, List<PeerId> predecessors, List<PeerId> successors)
-            implements Question {
+            implements Question<Accepted> {
         public Departure {
             predecessors = Limits.listOfPeers(predecessors);
             successors = Limits.listOfPeers(successors);
@@ -171,7 +175,7 @@ public sealed interface Message permits Datagram, Message.Control {
             int hop,
             boolean meant,
             int replica)
-            implements Question {
+            implements Question<Accepted> {
         public Lookup {
             Limits.requireId(lookupId);
             if (hop < 1 || hop > PeerId.CIRCLE_SIZE) {
@@ -190,7 +194,7 @@ public sealed interface Message permits Datagram, Message.Control {
      *
      * @param held whether an offer follows
      */
-    record OwnerFound(PeerId from, long lookupId, boolean held) implements Question {
+    record OwnerFound(PeerId from, long lookupId, boolean held) implements Question<Accepted> {
         public OwnerFound {
             Limits.requireId(lookupId);
         }
@@ -204,7 +208,7 @@ public sealed interface Message permits Datagram, Message.Control {
      * @param files at most {@value #MAX_FILES}
      * @param last whether this is the last message of the list
      */
-    record Inventory(PeerId from, List<StoredFile> files, boolean last) implements Question {
+    record Inventory(PeerId from, List<StoredFile> files, boolean last) implements Question<InventoryReply> {
 
         /** Maximum number of files that fit a frame with the longest names. */
         public static final int MAX_FILES = 128;
@@ -230,7 +234,7 @@ public sealed interface Message permits Datagram, Message.Control {
     }
 
     /** Asks for the receiver's copy of a file, because the sender's own is damaged. */
-    record ReplicaWanted(PeerId from, FileNumber number) implements Question {}
+    record ReplicaWanted(PeerId from, FileNumber number) implements Question<Accepted> {}
 
     /**
      * Tells the writer that its file is on disk at the owner and at every reachable successor that
@@ -238,7 +242,7 @@ public sealed interface Message permits Datagram, Message.Control {
      *
      * @param holders number of peers that have the file, including the sender
      */
-    record Kept(PeerId from, long lookupId, int holders) implements Question {
+    record Kept(PeerId from, long lookupId, int holders) implements Question<Accepted> {
         public Kept {
             Limits.requireId(lookupId);
             Limits.requireNumber(holders, "holders");

@@ -159,7 +159,7 @@ final class Neighbourhood {
             context.ask(
                     second,
                     new Message.NeighboursWanted(context.self),
-                    new Purpose.SuccessorTest(second));
+                    new QuestionPurpose.SuccessorTest(second));
         }
     }
 

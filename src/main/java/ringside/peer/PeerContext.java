@@ -77,7 +77,7 @@ final class PeerContext {
      * Asks over TCP. If the link is cut, the question counts as unanswered, as if the peer had
      * refused the connection.
      */
-    void ask(PeerId to, Message.Question question, Purpose purpose) {
+    <R> void ask(PeerId to, Message.Question<R> question, QuestionPurpose<R> purpose) {
         if (faults.isCut(to)) {
             callLater(new Timer.OutOfReach(purpose), 0);
         } else {

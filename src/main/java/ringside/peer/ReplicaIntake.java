@@ -187,7 +187,7 @@ final class ReplicaIntake implements Downloads.Arrivals {
         context.ask(
                 offer.from(),
                 new Message.Kept(context.self, offer.lookupId(), holders),
-                new Purpose.KeptNotice(offer.lookupId()));
+                new QuestionPurpose.KeptNotice(offer.lookupId()));
     }
 
     @Override

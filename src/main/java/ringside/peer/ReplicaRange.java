@@ -57,7 +57,7 @@ final class ReplicaRange {
         context.ask(
                 farthest,
                 new Message.NeighboursWanted(context.self),
-                new Purpose.RangeWanted(farthest));
+                new QuestionPurpose.RangeWanted(farthest));
     }
 
     void onAnswer(PeerId asked, Message.Neighbours answer) {

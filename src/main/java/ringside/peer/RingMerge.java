@@ -70,7 +70,7 @@ final class RingMerge {
     }
 
     private void ask(PeerId peer) {
-        context.ask(peer, new Message.NeighboursWanted(context.self), new Purpose.RingMerge(peer));
+        context.ask(peer, new Message.NeighboursWanted(context.self), new QuestionPurpose.RingMerge(peer));
     }
 
     void onAnswer(PeerId answering, Message.Neighbours answer) {

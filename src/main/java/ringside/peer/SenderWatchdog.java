@@ -83,31 +83,31 @@ final class SenderWatchdog {
         context.ask(
                 due.sender(),
                 new Message.StillSending(context.self, due.transferId()),
-                new Purpose.SenderTest(due.sender(), due.transferId()));
+                new QuestionPurpose.SenderTest(due.sender(), due.transferId()));
     }
 
-    void onAnswered(Purpose.SenderTest test, Message.SendingReply reply) {
+    void onAnswered(QuestionPurpose.SenderTest test, Message.SendingReply reply) {
         switch (reply) {
             case Message.Accepted _ -> onSends(test);
             case Message.Refused _ -> onEnded(test);
         }
     }
 
-    private void onSends(Purpose.SenderTest test) {
+    private void onSends(QuestionPurpose.SenderTest test) {
         IncomingTransfer transfer = flowing(test);
         if (transfer != null) {
             transfer.unanswered = 0;
         }
     }
 
-    private void onEnded(Purpose.SenderTest test) {
+    private void onEnded(QuestionPurpose.SenderTest test) {
         IncomingTransfer transfer = flowing(test);
         if (transfer != null) {
             breakOff.accept(transfer, "peer " + test.sender() + " does not send it any more");
         }
     }
 
-    void onUnanswered(Purpose.SenderTest test) {
+    void onUnanswered(QuestionPurpose.SenderTest test) {
         IncomingTransfer transfer = flowing(test);
         if (transfer == null) {
             return;
@@ -118,7 +118,7 @@ final class SenderWatchdog {
         }
     }
 
-    private @Nullable IncomingTransfer flowing(Purpose.SenderTest test) {
+    private @Nullable IncomingTransfer flowing(QuestionPurpose.SenderTest test) {
         IncomingTransfer transfer =
                 transfers.get(new TransferKey(test.sender(), test.transferId()));
         return transfer != null && transfer.phase == Phase.FLOWING ? transfer : null;

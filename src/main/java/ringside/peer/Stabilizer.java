@@ -73,7 +73,7 @@ final class Stabilizer {
     void testBetween(PeerId between) {
         if (!between.equals(askedBetween)) {
             askedBetween = between;
-            askNeighbours(between, new Purpose.Between(between));
+            askNeighbours(between, new QuestionPurpose.Between(between));
         }
     }
 
@@ -111,7 +111,7 @@ final class Stabilizer {
     private void probeTombstones(List<PeerId> listed) {
         listed.stream()
                 .filter(tombstones::holds)
-                .forEach(peer -> askNeighbours(peer, new Purpose.SignOfLife(peer)));
+                .forEach(peer -> askNeighbours(peer, new QuestionPurpose.SignOfLife(peer)));
     }
 
     // -- repair
@@ -139,7 +139,7 @@ final class Stabilizer {
         }
     }
 
-    void onRepaired(Purpose.Repair purpose, Message.Neighbours answer) {
+    void onRepaired(QuestionPurpose.Repair purpose, Message.Neighbours answer) {
         if (purpose.token() != repairToken) {
             return;
         }
@@ -158,7 +158,7 @@ final class Stabilizer {
      * first one. A living one would have answered a ping before it is asked a second time; a later
      * death is left to the pings.
      */
-    void onRepairSilent(Purpose.Repair purpose) {
+    void onRepairSilent(QuestionPurpose.Repair purpose) {
         PeerId asked = purpose.asked();
         if (purpose.token() != repairToken || !asked.equals(neighbourhood.firstSuccessor())) {
             return;
@@ -175,7 +175,7 @@ final class Stabilizer {
     private void repair() {
         PeerId first = neighbourhood.firstSuccessor();
         if (first != null) {
-            askNeighbours(first, new Purpose.Repair(first, repairToken));
+            askNeighbours(first, new QuestionPurpose.Repair(first, repairToken));
         } else if (neighbourhood.firstPredecessor() != null) {
             meet(neighbourhood.firstPredecessor());
         }
@@ -211,7 +211,7 @@ final class Stabilizer {
     }
 
     private void testPredecessor(PeerId peer) {
-        askNeighbours(peer, new Purpose.PredecessorTest(peer));
+        askNeighbours(peer, new QuestionPurpose.PredecessorTest(peer));
     }
 
     // -- leaving neighbours
@@ -255,10 +255,10 @@ final class Stabilizer {
     }
 
     private void meet(PeerId peer) {
-        askNeighbours(peer, new Purpose.Meet(peer));
+        askNeighbours(peer, new QuestionPurpose.Meet(peer));
     }
 
-    private void askNeighbours(PeerId peer, Purpose purpose) {
+    private void askNeighbours(PeerId peer, QuestionPurpose.NeighboursAsked purpose) {
         context.ask(peer, new Message.NeighboursWanted(context.self), purpose);
     }
 }

@@ -64,82 +64,82 @@ final class TcpDispatcher {
     }
 
     /** Dispatches an answer; one of an unexpected kind counts as no answer. */
-    void onAnswered(Purpose purpose, Message.Reply reply) {
+    void onAnswered(QuestionPurpose<?> purpose, Message.Reply reply) {
         switch (purpose) {
-            case Purpose.NeighboursAsked asked when reply instanceof Message.Neighbours answer ->
+            case QuestionPurpose.NeighboursAsked asked when reply instanceof Message.Neighbours answer ->
                     onNeighbours(asked, answer);
-            case Purpose.Notice notice when reply instanceof Message.Accepted ->
+            case QuestionPurpose.Notice notice when reply instanceof Message.Accepted ->
                     onConfirmed(notice);
-            case Purpose.InventoryShown shown when reply instanceof Message.InventoryReply answer ->
+            case QuestionPurpose.InventoryShown shown when reply instanceof Message.InventoryReply answer ->
                     protocols.antiEntropy.onAnswered(shown, answer);
-            case Purpose.OfferMade made when reply instanceof Message.OfferReply answer ->
+            case QuestionPurpose.OfferMade made when reply instanceof Message.OfferReply answer ->
                     protocols.uploads.onOfferAnswered(made, answer);
-            case Purpose.SenderTest test when reply instanceof Message.SendingReply answer ->
+            case QuestionPurpose.SenderTest test when reply instanceof Message.SendingReply answer ->
                     protocols.downloads.senderWatchdog.onAnswered(test, answer);
-            case Purpose.NeighboursAsked _,
-                    Purpose.Notice _,
-                    Purpose.InventoryShown _,
-                    Purpose.OfferMade _,
-                    Purpose.SenderTest _ ->
+            case QuestionPurpose.NeighboursAsked _,
+                    QuestionPurpose.Notice _,
+                    QuestionPurpose.InventoryShown _,
+                    QuestionPurpose.OfferMade _,
+                    QuestionPurpose.SenderTest _ ->
                     onUnanswered(purpose);
         }
     }
 
-    private void onNeighbours(Purpose.NeighboursAsked purpose, Message.Neighbours answer) {
+    private void onNeighbours(QuestionPurpose.NeighboursAsked purpose, Message.Neighbours answer) {
         switch (purpose) {
-            case Purpose.Repair repair -> protocols.stabilizer.onRepaired(repair, answer);
-            case Purpose.Between between -> protocols.stabilizer.onBetween(between.asked(), answer);
-            case Purpose.SuccessorTest test ->
+            case QuestionPurpose.Repair repair -> protocols.stabilizer.onRepaired(repair, answer);
+            case QuestionPurpose.Between between -> protocols.stabilizer.onBetween(between.asked(), answer);
+            case QuestionPurpose.SuccessorTest test ->
                     protocols.neighbourhood.secondSuccessorAnswered(test.asked());
-            case Purpose.RingMerge ringMerge -> {
+            case QuestionPurpose.RingMerge ringMerge -> {
                 if (protocols.heardFrom(ringMerge.asked())) {
                     protocols.ringMerge.onAnswer(ringMerge.asked(), answer);
                 }
             }
-            case Purpose.SignOfLife sign -> protocols.tombstones.heardFrom(sign.asked());
-            case Purpose.Meet meet -> protocols.stabilizer.onMet(meet.asked(), answer);
-            case Purpose.PredecessorTest test -> protocols.stabilizer.onTested(test.asked());
-            case Purpose.Join join -> protocols.joinProtocol.onAnswer(join.asked(), answer);
-            case Purpose.RangeWanted wanted ->
+            case QuestionPurpose.SignOfLife sign -> protocols.tombstones.heardFrom(sign.asked());
+            case QuestionPurpose.Meet meet -> protocols.stabilizer.onMet(meet.asked(), answer);
+            case QuestionPurpose.PredecessorTest test -> protocols.stabilizer.onTested(test.asked());
+            case QuestionPurpose.Join join -> protocols.joinProtocol.onAnswer(join.asked(), answer);
+            case QuestionPurpose.RangeWanted wanted ->
                     protocols.replicaRange.onAnswer(wanted.asked(), answer);
         }
     }
 
-    private void onConfirmed(Purpose.Notice purpose) {
+    private void onConfirmed(QuestionPurpose.Notice purpose) {
         switch (purpose) {
-            case Purpose.DepartureNotice departure ->
+            case QuestionPurpose.DepartureNotice departure ->
                     protocols.leaveProtocol.onDepartureNoticeEnded(departure.to());
-            case Purpose.LookupHop _,
-                    Purpose.OwnerNotice _,
-                    Purpose.TransferOverNotice _,
-                    Purpose.KeptNotice _,
-                    Purpose.ReplicaAsked _ -> {}
+            case QuestionPurpose.LookupHop _,
+                    QuestionPurpose.OwnerNotice _,
+                    QuestionPurpose.TransferOverNotice _,
+                    QuestionPurpose.KeptNotice _,
+                    QuestionPurpose.ReplicaAsked _ -> {}
         }
     }
 
-    void onUnanswered(Purpose purpose) {
+    void onUnanswered(QuestionPurpose<?> purpose) {
         switch (purpose) {
-            case Purpose.Repair repair -> protocols.stabilizer.onRepairSilent(repair);
-            case Purpose.Between between -> protocols.stabilizer.onBetweenSilent();
-            case Purpose.SuccessorTest test ->
+            case QuestionPurpose.Repair repair -> protocols.stabilizer.onRepairSilent(repair);
+            case QuestionPurpose.Between between -> protocols.stabilizer.onBetweenSilent();
+            case QuestionPurpose.SuccessorTest test ->
                     protocols.neighbourhood.secondSuccessorSilent(test.asked());
-            case Purpose.RingMerge ringMerge -> protocols.lostPeers.didNotAnswer(ringMerge.asked());
-            case Purpose.SignOfLife sign -> {}
-            case Purpose.Meet meet -> {}
-            case Purpose.PredecessorTest test ->
+            case QuestionPurpose.RingMerge ringMerge -> protocols.lostPeers.didNotAnswer(ringMerge.asked());
+            case QuestionPurpose.SignOfLife sign -> {}
+            case QuestionPurpose.Meet meet -> {}
+            case QuestionPurpose.PredecessorTest test ->
                     protocols.neighbourhood.predecessorSilent(test.asked());
-            case Purpose.Join join -> protocols.joinProtocol.onSilence();
-            case Purpose.LookupHop hop -> protocols.lookups.onHopUnreachable(hop);
-            case Purpose.OfferMade made -> protocols.uploads.onOfferUnanswered(made);
-            case Purpose.SenderTest test -> protocols.downloads.senderWatchdog.onUnanswered(test);
-            case Purpose.DepartureNotice departure ->
+            case QuestionPurpose.Join join -> protocols.joinProtocol.onSilence();
+            case QuestionPurpose.LookupHop hop -> protocols.lookups.onHopUnreachable(hop);
+            case QuestionPurpose.OfferMade made -> protocols.uploads.onOfferUnanswered(made);
+            case QuestionPurpose.SenderTest test -> protocols.downloads.senderWatchdog.onUnanswered(test);
+            case QuestionPurpose.DepartureNotice departure ->
                     protocols.leaveProtocol.onDepartureNoticeEnded(departure.to());
-            case Purpose.InventoryShown shown -> protocols.antiEntropy.onUnanswered(shown);
-            case Purpose.RangeWanted wanted -> protocols.replicaRange.onSilence();
-            case Purpose.OwnerNotice notice -> {}
-            case Purpose.TransferOverNotice notice -> protocols.downloads.onOverUnanswered(notice);
-            case Purpose.KeptNotice notice -> {}
-            case Purpose.ReplicaAsked asked -> protocols.damageRepair.onRefused(asked);
+            case QuestionPurpose.InventoryShown shown -> protocols.antiEntropy.onUnanswered(shown);
+            case QuestionPurpose.RangeWanted wanted -> protocols.replicaRange.onSilence();
+            case QuestionPurpose.OwnerNotice notice -> {}
+            case QuestionPurpose.TransferOverNotice notice -> protocols.downloads.onOverUnanswered(notice);
+            case QuestionPurpose.KeptNotice notice -> {}
+            case QuestionPurpose.ReplicaAsked asked -> protocols.damageRepair.onRefused(asked);
         }
     }
 }

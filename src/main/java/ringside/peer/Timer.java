@@ -67,7 +67,7 @@ public sealed interface Timer {
     record DeleteAgain(FileHandle handle) implements Timer {}
 
     /** A question to a peer behind a cut link has failed. */
-    record OutOfReach(Purpose purpose) implements Timer {}
+    record OutOfReach(QuestionPurpose<?> purpose) implements Timer {}
 
     /** Time to look again for a peer that takes the files. */
     record HandoverAgain() implements Timer {}

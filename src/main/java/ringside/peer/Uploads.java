@@ -89,10 +89,10 @@ final class Uploads implements ArqSender.Outcome {
                         opened.file().versionMs(),
                         transfer.mss,
                         transfer.sendWindow),
-                new Purpose.OfferMade(transfer.id));
+                new QuestionPurpose.OfferMade(transfer.id));
     }
 
-    void onOfferAnswered(Purpose.OfferMade purpose, Message.OfferReply reply) {
+    void onOfferAnswered(QuestionPurpose.OfferMade purpose, Message.OfferReply reply) {
         OutgoingTransfer transfer = byId.get(purpose.transferId());
         if (transfer == null || transfer.phase != Phase.OFFERED) {
             return;
@@ -119,7 +119,7 @@ final class Uploads implements ArqSender.Outcome {
     }
 
     /** Ends a transfer before it starts, because its requester is gone (SPEC 4.1). */
-    void onOfferUnanswered(Purpose.OfferMade purpose) {
+    void onOfferUnanswered(QuestionPurpose.OfferMade purpose) {
         OutgoingTransfer transfer = byId.get(purpose.transferId());
         if (transfer != null && transfer.phase == Phase.OFFERED) {
             close(transfer);
@@ -281,7 +281,7 @@ final class Uploads implements ArqSender.Outcome {
         context.ask(
                 transfer.to,
                 new Message.TransferOver(context.self, transfer.id, reason),
-                new Purpose.TransferOverNotice(transfer.to, transfer.id));
+                new QuestionPurpose.TransferOverNotice(transfer.to, transfer.id));
         end(transfer, reason);
     }
 

@@ -31,13 +31,13 @@ public final class FrameCodec {
      * @return null while the frame is incomplete; then the buffer is unchanged
      * @throws MalformedMessageException when the bytes can never become a question
      */
-    public static Message.@Nullable Question decodeQuestion(ByteBuffer received)
+    public static Message.@Nullable Question<?> decodeQuestion(ByteBuffer received)
             throws MalformedMessageException {
         ByteBuffer json = completeFrame(received);
         if (json == null) {
             return null;
         }
-        if (ControlCodec.decode(json) instanceof Message.Question question) {
+        if (ControlCodec.decode(json) instanceof Message.Question<?> question) {
             return question;
         }
         throw new MalformedMessageException("this message opens no exchange");

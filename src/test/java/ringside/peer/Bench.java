@@ -109,7 +109,7 @@ final class Bench {
         return new Effect.Ask(
                 id(to),
                 new Message.Inventory(id(5), List.of(files), true),
-                new Purpose.InventoryShown(comparison));
+                new QuestionPurpose.InventoryShown(comparison));
     }
 
     static Effect.Print news(String line) {
@@ -139,7 +139,7 @@ final class Bench {
         return give(new Input.DatagramReceived(id(from), message));
     }
 
-    Bench asked(Message.Question question) {
+    Bench asked(Message.Question<?> question) {
         return give(new Input.Asked(1, question));
     }
 
@@ -147,11 +147,11 @@ final class Bench {
         return datagram(from, new Datagram.Ping(role, 0));
     }
 
-    Bench answered(Purpose purpose, Message.Reply reply) {
+    Bench answered(QuestionPurpose<?> purpose, Message.Reply reply) {
         return give(new Input.Answered(purpose, reply));
     }
 
-    Bench unanswered(Purpose purpose) {
+    Bench unanswered(QuestionPurpose<?> purpose) {
         return give(new Input.Unanswered(purpose));
     }
 
@@ -198,7 +198,7 @@ final class Bench {
     }
 
     /** Returns the purposes of this kind among all questions asked. */
-    <P extends Purpose> List<P> purposes(Class<P> kind) {
+    <P extends QuestionPurpose<?>> List<P> purposes(Class<P> kind) {
         return effects(Effect.Ask.class).stream()
                 .map(Effect.Ask::purpose)
                 .filter(kind::isInstance)

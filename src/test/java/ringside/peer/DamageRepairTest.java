@@ -49,7 +49,7 @@ class DamageRepairTest {
                         new Effect.Ask(
                                 id(8),
                                 new Message.ReplicaWanted(id(5), NUMBER),
-                                new Purpose.ReplicaAsked(NUMBER, id(8))));
+                                new QuestionPurpose.ReplicaAsked(NUMBER, id(8))));
         assertThat(bench.lines())
                 .containsExactly("File 0004 is damaged here: " + REASON + ". I ask for a copy.");
     }
@@ -57,11 +57,11 @@ class DamageRepairTest {
     @Test
     void oneWithoutACopyOrWithoutAnAnswerIsPassedBy() {
         damage(check(99));
-        bench.answered(new Purpose.ReplicaAsked(NUMBER, id(8)), new Message.Refused("no"));
+        bench.answered(new QuestionPurpose.ReplicaAsked(NUMBER, id(8)), new Message.Refused("no"));
         assertThat(bench.effect(Effect.Ask.class).to()).isEqualTo(id(12));
-        bench.unanswered(new Purpose.ReplicaAsked(NUMBER, id(12)));
+        bench.unanswered(new QuestionPurpose.ReplicaAsked(NUMBER, id(12)));
         assertThat(bench.effect(Effect.Ask.class).to()).isEqualTo(id(1));
-        bench.answered(new Purpose.ReplicaAsked(NUMBER, id(1)), new Message.Accepted());
+        bench.answered(new QuestionPurpose.ReplicaAsked(NUMBER, id(1)), new Message.Accepted());
         assertThat(bench.effects(Effect.Ask.class)).isEmpty();
     }
 
@@ -163,7 +163,7 @@ class DamageRepairTest {
 
     private static Bench found(Bench bench) {
         return bench.answered(
-                new Purpose.RangeWanted(id(1)),
+                new QuestionPurpose.RangeWanted(id(1)),
                 new Message.Neighbours(Bench.ids(12), Bench.ids(3)));
     }
 
@@ -172,7 +172,7 @@ class DamageRepairTest {
         StoredFile replica = Bench.file("0007.txt", 0, 7);
         Bench outside = found(finding(replica));
         outside.give(new FileInput.Damaged(check(99), replica, REASON));
-        assertThat(outside.purposes(Purpose.ReplicaAsked.class)).isEmpty();
+        assertThat(outside.purposes(QuestionPurpose.ReplicaAsked.class)).isEmpty();
     }
 
     /** Regression found by a storm: the old range was read with the new predecessors. */
@@ -180,10 +180,10 @@ class DamageRepairTest {
     void whileTheRangeIsFoundAgainADamagedFileIsAskedFor() {
         StoredFile replica = Bench.file("0007.txt", 0, 7);
         Bench again = found(finding(replica));
-        again.unanswered(new Purpose.InventoryShown(1));
+        again.unanswered(new QuestionPurpose.InventoryShown(1));
         again.fire(again.timer(Timer.ReplicationDue.class));
         again.give(new FileInput.Damaged(check(99), replica, REASON));
-        assertThat(again.purposes(Purpose.ReplicaAsked.class)).hasSize(1);
+        assertThat(again.purposes(QuestionPurpose.ReplicaAsked.class)).hasSize(1);
     }
 
     // -- deleting

@@ -151,7 +151,7 @@ class DownloadsTest {
     /** Without the notice a sender would wait half a minute, and delay its leaving for as long. */
     @Test
     void theWordThatAllHasComeIsToldAgainUntilItIsHeard() {
-        Purpose.TransferOverNotice told = new Purpose.TransferOverNotice(id(1), 7);
+        QuestionPurpose.TransferOverNotice told = new QuestionPurpose.TransferOverNotice(id(1), 7);
         Timer.OverAgain again = new Timer.OverAgain(id(1), 7);
         whole();
         finished();
@@ -168,7 +168,7 @@ class DownloadsTest {
     void aFailureIsToldOnce() {
         offer(7, NAME, 1_000);
         bench.give(new FileInput.Failed(handle, "the disk is full"));
-        assertThat(bench.unanswered(new Purpose.TransferOverNotice(id(1), 7)).effects()).isEmpty();
+        assertThat(bench.unanswered(new QuestionPurpose.TransferOverNotice(id(1), 7)).effects()).isEmpty();
     }
 
     @Test
@@ -279,7 +279,7 @@ class DownloadsTest {
         return new Effect.Ask(
                 id(1),
                 new Message.TransferOver(id(5), 7, failure),
-                new Purpose.TransferOverNotice(id(1), 7));
+                new QuestionPurpose.TransferOverNotice(id(1), 7));
     }
 
     private static Effect.Report failed(String reason) {

@@ -157,7 +157,7 @@ class FileRequestsTest {
     }
 
     private void rememberLookup() {
-        lookupId = bench.purposes(Purpose.LookupHop.class).getFirst().lookup().lookupId();
+        lookupId = bench.purposes(QuestionPurpose.LookupHop.class).getFirst().lookup().lookupId();
     }
 
     private static Message.Offer offer(long transferId, long lookupId, FileName file, long bytes) {

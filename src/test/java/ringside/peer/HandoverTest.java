@@ -33,38 +33,38 @@ class HandoverTest {
                         new Effect.Report(new LifeEvent.Leaving(2)),
                         new Effect.CallLater(new Timer.HandoverOverdue(), 30_000_000),
                         Bench.inventory(8, 1, OWNED, COPY));
-        bench.answered(new Purpose.InventoryShown(1), NOTHING);
-        assertThat(bench.purposes(Purpose.DepartureNotice.class)).hasSize(3);
+        bench.answered(new QuestionPurpose.InventoryShown(1), NOTHING);
+        assertThat(bench.purposes(QuestionPurpose.DepartureNotice.class)).hasSize(3);
     }
 
     @Test
     void aLeaverStaysUntilWhatWasLackingHasArrived() {
         Bench bench = Bench.inItsRing(OWNED, COPY).command(new PeerCommand.Quit());
-        bench.answered(new Purpose.InventoryShown(1), lacking("0010"));
+        bench.answered(new QuestionPurpose.InventoryShown(1), lacking("0010"));
         Message.Offer offer = openAndAccept(bench, COPY);
         assertThat(offer.purpose()).isEqualTo(TransferPurpose.HANDOVER);
-        assertThat(bench.purposes(Purpose.DepartureNotice.class)).isEmpty();
+        assertThat(bench.purposes(QuestionPurpose.DepartureNotice.class)).isEmpty();
         bench.asked(new Message.TransferOver(id(8), offer.transferId(), null));
-        assertThat(bench.purposes(Purpose.DepartureNotice.class)).hasSize(3);
+        assertThat(bench.purposes(QuestionPurpose.DepartureNotice.class)).hasSize(3);
     }
 
     @Test
     void aSuccessorThatDoesNotTakeTheFilesIsFollowedByTheNext() {
         Bench bench = Bench.inItsRing(OWNED).command(new PeerCommand.Quit());
-        bench.unanswered(new Purpose.InventoryShown(1));
+        bench.unanswered(new QuestionPurpose.InventoryShown(1));
         assertThat(bench.effects()).containsExactly(Bench.inventory(12, 2, OWNED));
-        bench.answered(new Purpose.InventoryShown(2), new Message.Refused("I leave, too"));
+        bench.answered(new QuestionPurpose.InventoryShown(2), new Message.Refused("I leave, too"));
         assertThat(bench.effects()).containsExactly(Bench.inventory(1, 3, OWNED));
-        bench.answered(new Purpose.InventoryShown(3), NOTHING);
+        bench.answered(new QuestionPurpose.InventoryShown(3), NOTHING);
         assertThat(bench.lines()).isEmpty();
-        assertThat(bench.purposes(Purpose.DepartureNotice.class)).hasSize(3);
+        assertThat(bench.purposes(QuestionPurpose.DepartureNotice.class)).hasSize(3);
     }
 
     @Test
     void aLeaverTriesAgainWhenNobodyCouldBeReached() {
         Bench bench = peerFiveWith(OWNED).command(new PeerCommand.Quit());
-        bench.unanswered(new Purpose.InventoryShown(1));
-        bench.unanswered(new Purpose.InventoryShown(2));
+        bench.unanswered(new QuestionPurpose.InventoryShown(1));
+        bench.unanswered(new QuestionPurpose.InventoryShown(2));
         assertThat(bench.effects())
                 .containsExactly(new Effect.CallLater(new Timer.HandoverAgain(), 1_000_000));
         bench.fire(new Timer.HandoverAgain());
@@ -74,10 +74,10 @@ class HandoverTest {
     @Test
     void aLeaverGoesWhenAllNeighboursLeaveToo() {
         Bench bench = peerFiveWith(OWNED).command(new PeerCommand.Quit());
-        bench.answered(new Purpose.InventoryShown(1), new Message.Refused("I leave, too"));
-        bench.answered(new Purpose.InventoryShown(2), new Message.Refused("I leave, too"));
+        bench.answered(new QuestionPurpose.InventoryShown(1), new Message.Refused("I leave, too"));
+        bench.answered(new QuestionPurpose.InventoryShown(2), new Message.Refused("I leave, too"));
         assertThat(bench.lines()).containsExactly("The files held here could not be handed over.");
-        assertThat(bench.purposes(Purpose.DepartureNotice.class)).hasSize(2);
+        assertThat(bench.purposes(QuestionPurpose.DepartureNotice.class)).hasSize(2);
     }
 
     @Test
@@ -85,8 +85,8 @@ class HandoverTest {
         Bench bench = Bench.inItsRing(OWNED).command(new PeerCommand.Quit());
         bench.fire(new Timer.HandoverOverdue());
         assertThat(bench.lines()).containsExactly("The files held here could not be handed over.");
-        assertThat(bench.purposes(Purpose.DepartureNotice.class)).hasSize(3);
-        assertThat(bench.answered(new Purpose.InventoryShown(1), NOTHING).effects()).isEmpty();
+        assertThat(bench.purposes(QuestionPurpose.DepartureNotice.class)).hasSize(3);
+        assertThat(bench.answered(new QuestionPurpose.InventoryShown(1), NOTHING).effects()).isEmpty();
     }
 
     @Test
@@ -164,14 +164,14 @@ class HandoverTest {
                 new Message.Lookup(
                         id(1), 9, LookupPurpose.REQUEST, OWNED.name().number(), id(1), 1, true, 0));
         boolean answers = !bench.effects(FileEffect.Open.class).isEmpty();
-        assertThat(bench.purposes(Purpose.LookupHop.class)).hasSize(answers ? 0 : 1);
+        assertThat(bench.purposes(QuestionPurpose.LookupHop.class)).hasSize(answers ? 0 : 1);
         return answers;
     }
 
     /** Peer 5, which has just joined the ring 1 8 12 with a file from an earlier life. */
     private static Bench newcomer(StoredFile held) {
         return Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Join(id(1)), held)
-                .answered(new Purpose.Join(id(1)), new Message.Neighbours(ids(12), ids(8, 12)));
+                .answered(new QuestionPurpose.Join(id(1)), new Message.Neighbours(ids(12), ids(8, 12)));
     }
 
     /** Peer 5, which knows its two successors and no other peer. */
@@ -182,7 +182,7 @@ class HandoverTest {
     private static Message.Offer openAndAccept(Bench bench, StoredFile file) {
         bench.give(new FileInput.Opened(bench.effect(FileEffect.Open.class).handle(), file));
         Message.Offer offer = (Message.Offer) bench.effect(Effect.Ask.class).question();
-        bench.answered(new Purpose.OfferMade(offer.transferId()), Bench.WELCOME);
+        bench.answered(new QuestionPurpose.OfferMade(offer.transferId()), Bench.WELCOME);
         return offer;
     }
 

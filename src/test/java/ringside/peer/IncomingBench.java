@@ -44,7 +44,7 @@ final class IncomingBench {
     }
 
     private void rememberLookup() {
-        Message.Lookup lookup = bench.purposes(Purpose.LookupHop.class).getFirst().lookup();
+        Message.Lookup lookup = bench.purposes(QuestionPurpose.LookupHop.class).getFirst().lookup();
         assertThat(lookup.purpose()).isEqualTo(LookupPurpose.REQUEST);
         lookupId = lookup.lookupId();
     }

@@ -15,7 +15,7 @@ import ringside.status.SuccessorRole;
 /** SPEC 1.2, 7.1, 7.4: a newcomer finds its place. */
 class JoinProtocolTest {
 
-    private static final Purpose.Join ASKED_FIVE = new Purpose.Join(id(5));
+    private static final QuestionPurpose.Join ASKED_FIVE = new QuestionPurpose.Join(id(5));
 
     @Test
     void theKnownPeerIsAskedForItsNeighbours() {
@@ -48,14 +48,14 @@ class JoinProtocolTest {
                         new Effect.Ask(
                                 id(12),
                                 new Message.NeighboursWanted(id(6)),
-                                new Purpose.SuccessorTest(id(12))));
+                                new QuestionPurpose.SuccessorTest(id(12))));
     }
 
     @Test
     void aKnownPeerFarAwayLeadsToTheClosestBeforeThePlace() {
         Bench bench = joining(100).answered(ASKED_FIVE, successors(20, 60, 90, 120));
         assertThat(bench.effects()).containsExactly(question(100, 90));
-        bench.answered(new Purpose.Join(id(90)), successors(120, 200));
+        bench.answered(new QuestionPurpose.Join(id(90)), successors(120, 200));
         assertThat(bench.changes())
                 .extracting(NeighboursChanged::successors)
                 .containsOnly(ids(120, 200, 90));
@@ -65,7 +65,7 @@ class JoinProtocolTest {
     void thePlaceIsFoundAcrossTheEndOfTheCircle() {
         Bench bench = joining(3).answered(ASKED_FIVE, successors(100, 250, 4));
         assertThat(bench.effects()).containsExactly(question(3, 250));
-        bench.answered(new Purpose.Join(id(250)), successors(4, 5));
+        bench.answered(new QuestionPurpose.Join(id(250)), successors(4, 5));
         assertThat(bench.changes())
                 .extracting(NeighboursChanged::successors)
                 .containsOnly(ids(4, 5, 250));
@@ -98,7 +98,7 @@ class JoinProtocolTest {
     @Test
     void aPeerOnTheWayThatIsSilentLeadsBackToTheKnownOne() {
         Bench bench = joining(100).answered(ASKED_FIVE, successors(20, 60, 90, 120));
-        bench.unanswered(new Purpose.Join(id(90)));
+        bench.unanswered(new QuestionPurpose.Join(id(90)));
         assertThat(bench.effects()).containsExactly(tryAgain());
         bench.fire(new Timer.JoinDue());
         assertThat(bench.effects()).containsExactly(question(100, 5));
@@ -138,7 +138,7 @@ class JoinProtocolTest {
 
     private static Effect.Ask question(int newcomer, int to) {
         return new Effect.Ask(
-                id(to), new Message.NeighboursWanted(id(newcomer)), new Purpose.Join(id(to)));
+                id(to), new Message.NeighboursWanted(id(newcomer)), new QuestionPurpose.Join(id(to)));
     }
 
     private static Effect.CallLater tryAgain() {

@@ -44,10 +44,10 @@ class LeaveProtocolTest {
     @Test
     void itEndsWhenTheLastNeighbourHasConfirmedOrCannotBeReached() {
         Bench bench = Bench.inItsRing().command(new PeerCommand.Quit());
-        bench.answered(new Purpose.DepartureNotice(id(1)), new Message.Accepted());
-        bench.answered(new Purpose.DepartureNotice(id(8)), new Message.Refused("I leave, too"));
+        bench.answered(new QuestionPurpose.DepartureNotice(id(1)), new Message.Accepted());
+        bench.answered(new QuestionPurpose.DepartureNotice(id(8)), new Message.Refused("I leave, too"));
         assertThat(bench.effects()).isEmpty();
-        bench.unanswered(new Purpose.DepartureNotice(id(12)));
+        bench.unanswered(new QuestionPurpose.DepartureNotice(id(12)));
         assertThat(bench.effects())
                 .containsExactly(new Effect.Report(new LifeEvent.Left()), new Effect.Exit(0, ""));
         assertThat(bench.fire(new Timer.DepartureOverdue()).effects()).isEmpty();
@@ -83,7 +83,7 @@ class LeaveProtocolTest {
     void aLeaverGivesItsDownloadsUpWithAReason() {
         Bench bench = Bench.inItsRing();
         bench.command(new PeerCommand.Request(new FileNumber("0100")));
-        long lookupId = bench.purposes(Purpose.LookupHop.class).getFirst().lookup().lookupId();
+        long lookupId = bench.purposes(QuestionPurpose.LookupHop.class).getFirst().lookup().lookupId();
         bench.asked(
                 Bench.offer(
                         12,
@@ -100,7 +100,7 @@ class LeaveProtocolTest {
                         new Effect.Ask(
                                 id(12),
                                 new Message.TransferOver(id(5), 7, "peer 5 has left"),
-                                new Purpose.TransferOverNotice(id(12), 7)));
+                                new QuestionPurpose.TransferOverNotice(id(12), 7)));
         assertThat(bench.reports(FileEvent.TransferFailed.class))
                 .containsExactly(new FileEvent.TransferFailed(7, false, "peer 5 has left"));
     }
@@ -121,7 +121,7 @@ class LeaveProtocolTest {
                                 ids(12, 15, 1), List.of(), NeighboursCause.NEIGHBOUR_LEFT));
         bench.alsoGive(
                 new Input.Answered(
-                        new Purpose.SuccessorTest(id(15)),
+                        new QuestionPurpose.SuccessorTest(id(15)),
                         new Message.Neighbours(ids(12), ids(1))));
         assertThat(bench.lines())
                 .containsExactly(
@@ -136,7 +136,7 @@ class LeaveProtocolTest {
         bench.asked(new Message.Departure(id(10), ids(8, 5), ids(12, 15, 1)));
         bench.alsoGive(
                 new Input.Answered(
-                        new Purpose.SuccessorTest(id(12)),
+                        new QuestionPurpose.SuccessorTest(id(12)),
                         new Message.Neighbours(ids(8), ids(15))));
         assertThat(bench.changes())
                 .extracting(NeighboursChanged::successors)
@@ -157,11 +157,11 @@ class LeaveProtocolTest {
         assertThat(bench.changes())
                 .endsWith(
                         new NeighboursChanged(ids(8, 12), ids(12), NeighboursCause.NEIGHBOUR_LEFT));
-        assertThat(bench.purposes(Purpose.PredecessorTest.class))
+        assertThat(bench.purposes(QuestionPurpose.PredecessorTest.class))
                 .containsExactly(
-                        new Purpose.PredecessorTest(id(240)), new Purpose.PredecessorTest(id(12)));
+                        new QuestionPurpose.PredecessorTest(id(240)), new QuestionPurpose.PredecessorTest(id(12)));
         bench.answered(
-                new Purpose.PredecessorTest(id(240)), new Message.Neighbours(ids(12), ids(5)));
+                new QuestionPurpose.PredecessorTest(id(240)), new Message.Neighbours(ids(12), ids(5)));
         assertThat(bench.changes())
                 .extracting(NeighboursChanged::predecessors)
                 .containsExactly(ids(240, 12));
@@ -180,6 +180,6 @@ class LeaveProtocolTest {
         return new Effect.Ask(
                 id(neighbour),
                 new Message.Departure(id(5), ids(1, 240), ids(8, 12, 20, 30)),
-                new Purpose.DepartureNotice(id(neighbour)));
+                new QuestionPurpose.DepartureNotice(id(neighbour)));
     }
 }

@@ -34,7 +34,7 @@ class LongReadingTest {
                         new Effect.Ask(
                                 id(12),
                                 new Message.OwnerFound(id(5), 77, true),
-                                new Purpose.OwnerNotice(77)));
+                                new QuestionPurpose.OwnerNotice(77)));
         assertThat(bench.timer(Timer.ReadingDue.class)).isEqualTo(due);
         bench.give(new FileInput.Opened(handle, FILE));
         bench.fire(due);

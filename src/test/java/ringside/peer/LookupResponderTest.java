@@ -67,7 +67,7 @@ class LookupResponderTest {
                         new Effect.Ask(
                                 id(77),
                                 new Message.OwnerFound(id(5), 9, false),
-                                new Purpose.OwnerNotice(9)));
+                                new QuestionPurpose.OwnerNotice(9)));
         assertThat(bench.reports(LookupEvent.class)).containsExactly(arrived(false));
     }
 
@@ -85,7 +85,7 @@ class LookupResponderTest {
                         new Effect.Ask(
                                 id(77),
                                 new Message.OwnerFound(id(5), 9, false),
-                                new Purpose.OwnerNotice(9)));
+                                new QuestionPurpose.OwnerNotice(9)));
     }
 
     private static Bench unavailable(int copy) {

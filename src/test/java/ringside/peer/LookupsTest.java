@@ -45,7 +45,7 @@ class LookupsTest {
         for (int hash : hashes) {
             bench.asked(lookup(number(hash), 1, false));
             boolean owned = !bench.effects(FileEffect.Open.class).isEmpty();
-            assertThat(bench.purposes(Purpose.LookupHop.class)).hasSize(owned ? 0 : 1);
+            assertThat(bench.purposes(QuestionPurpose.LookupHop.class)).hasSize(owned ? 0 : 1);
             taken.append(owned ? "yes " : "no ");
         }
         return taken.toString().strip();
@@ -66,7 +66,7 @@ class LookupsTest {
         Origin origin = new Origin.Neighbours(ids(successor));
         Bench bench = Bench.started(self, Bench.WITHOUT_LOSS, origin);
         bench.asked(lookup(number(hash), 1, false));
-        return bench.purposes(Purpose.LookupHop.class).getFirst().lookup().meant();
+        return bench.purposes(QuestionPurpose.LookupHop.class).getFirst().lookup().meant();
     }
 
     @Test
@@ -105,7 +105,7 @@ class LookupsTest {
                         "Store request message has been forwarded to my successor.");
         bench.asked(lookupFor(LookupPurpose.RETURN));
         assertThat(bench.lines()).isEmpty();
-        assertThat(bench.purposes(Purpose.LookupHop.class)).hasSize(1);
+        assertThat(bench.purposes(QuestionPurpose.LookupHop.class)).hasSize(1);
     }
 
     /** SPEC 3.2: at most 256 hops. */
@@ -125,11 +125,11 @@ class LookupsTest {
         Bench bench = Bench.inItsRing();
         Message.Lookup toEight = passedOn(number(10), 2, false);
         Message.Lookup toTwelve = passedOn(number(10), 2, true);
-        bench.unanswered(new Purpose.LookupHop(toEight, id(8)));
+        bench.unanswered(new QuestionPurpose.LookupHop(toEight, id(8)));
         assertThat(bench.effects()).containsExactly(passedBy(8), hopTo(12, toTwelve));
-        bench.answered(new Purpose.LookupHop(toTwelve, id(12)), new Message.Refused("leaving"));
+        bench.answered(new QuestionPurpose.LookupHop(toTwelve, id(12)), new Message.Refused("leaving"));
         assertThat(bench.effects()).containsExactly(passedBy(12), hopTo(1, toTwelve));
-        bench.unanswered(new Purpose.LookupHop(toTwelve, id(1)));
+        bench.unanswered(new QuestionPurpose.LookupHop(toTwelve, id(1)));
         assertThat(bench.effects()).containsExactly(passedBy(1));
     }
 
@@ -139,7 +139,7 @@ class LookupsTest {
     @Test
     void aRequesterAsksThreeTimesAndThenSaysThatNobodyAnswered() {
         Bench bench = Bench.inItsRing().command(new PeerCommand.Request(NUMBER));
-        long lookupId = bench.purposes(Purpose.LookupHop.class).getFirst().lookup().lookupId();
+        long lookupId = bench.purposes(QuestionPurpose.LookupHop.class).getFirst().lookup().lookupId();
         for (int attempt = 1; attempt <= 3; attempt++) {
             assertThat(bench.effects())
                     .containsExactly(
@@ -171,7 +171,7 @@ class LookupsTest {
     @Test
     void anAnswerEndsTheAsking() {
         Bench bench = Bench.inItsRing().command(new PeerCommand.Request(NUMBER));
-        long lookupId = bench.purposes(Purpose.LookupHop.class).getFirst().lookup().lookupId();
+        long lookupId = bench.purposes(QuestionPurpose.LookupHop.class).getFirst().lookup().lookupId();
         bench.fire(new Timer.LookupOverdue(lookupId, 1));
         assertThat(bench.fire(new Timer.LookupOverdue(lookupId, 1)).effects()).isEmpty();
         bench.asked(new Message.OwnerFound(id(12), lookupId, false));
@@ -187,7 +187,7 @@ class LookupsTest {
         Bench bench = Bench.inItsRing();
         for (int i = 1; i <= 256; i++) {
             bench.command(new PeerCommand.Request(NUMBER));
-            assertThat(bench.purposes(Purpose.LookupHop.class)).hasSize(1);
+            assertThat(bench.purposes(QuestionPurpose.LookupHop.class)).hasSize(1);
         }
         bench.command(new PeerCommand.Request(NUMBER));
         assertThat(bench.effects(Effect.Ask.class)).isEmpty();
@@ -220,7 +220,7 @@ class LookupsTest {
     }
 
     private static Effect.Ask hopTo(int next, Message.Lookup lookup) {
-        return new Effect.Ask(id(next), lookup, new Purpose.LookupHop(lookup, id(next)));
+        return new Effect.Ask(id(next), lookup, new QuestionPurpose.LookupHop(lookup, id(next)));
     }
 
     private static Effect.Report passedBy(int peer) {

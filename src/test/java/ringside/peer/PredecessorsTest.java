@@ -63,7 +63,7 @@ class PredecessorsTest {
     void aTestedPredecessorThatAnswersStaysAndIsTestedAgainLater() {
         Bench bench = Bench.peerFive().ping(1, SuccessorRole.FIRST);
         bench.atMs(DEATH_MS + 1).fire(new Timer.PredecessorsDue());
-        bench.answered(new Purpose.PredecessorTest(id(1)), new Message.Neighbours(ids(12), ids(5)));
+        bench.answered(new QuestionPurpose.PredecessorTest(id(1)), new Message.Neighbours(ids(12), ids(5)));
         assertThat(bench.changes()).isEmpty();
         bench.atMs(2 * DEATH_MS + 1).fire(new Timer.PredecessorsDue());
         assertThat(bench.effects(Effect.Ask.class)).isEmpty();
@@ -76,7 +76,7 @@ class PredecessorsTest {
         Bench bench = threePredecessors();
         bench.atMs(5_000).ping(250, SuccessorRole.FIRST);
         bench.atMs(5_000).ping(240, SuccessorRole.SECOND);
-        bench.atMs(5_000 + PING_MS).unanswered(new Purpose.PredecessorTest(id(1)));
+        bench.atMs(5_000 + PING_MS).unanswered(new QuestionPurpose.PredecessorTest(id(1)));
         assertThat(bench.changes())
                 .containsExactly(
                         new NeighboursChanged(
@@ -88,7 +88,7 @@ class PredecessorsTest {
     void aPeerSilentForMoreThanAPingDoesNotReplaceAPredecessor() {
         Bench bench = threePredecessors();
         bench.atMs(5_000).ping(240, SuccessorRole.SECOND);
-        bench.atMs(5_001 + PING_MS).unanswered(new Purpose.PredecessorTest(id(1)));
+        bench.atMs(5_001 + PING_MS).unanswered(new QuestionPurpose.PredecessorTest(id(1)));
         assertThat(bench.changes())
                 .extracting(NeighboursChanged::predecessors)
                 .containsExactly(ids(250));
@@ -114,8 +114,8 @@ class PredecessorsTest {
         bench.ping(3, SuccessorRole.FIRST);
         bench.ping(1, SuccessorRole.SECOND);
         bench.atMs(afterMs).ping(from, role);
-        return bench.purposes(Purpose.PredecessorTest.class).stream()
-                .map(Purpose.PredecessorTest::asked)
+        return bench.purposes(QuestionPurpose.PredecessorTest.class).stream()
+                .map(QuestionPurpose.PredecessorTest::asked)
                 .toList();
     }
 
@@ -134,6 +134,6 @@ class PredecessorsTest {
         return new Effect.Ask(
                 id(peer),
                 new Message.NeighboursWanted(id(5)),
-                new Purpose.PredecessorTest(id(peer)));
+                new QuestionPurpose.PredecessorTest(id(peer)));
     }
 }

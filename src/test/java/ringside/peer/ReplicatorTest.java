@@ -26,7 +26,7 @@ class ReplicatorTest {
         Timer.ReplicationDue due = bench.timer(Timer.ReplicationDue.class);
         assertThat(bench.effects()).contains(new Effect.CallLater(due, 500_000));
         bench.fire(due);
-        bench.answered(new Purpose.RangeWanted(id(1)), new Message.Neighbours(ids(12), ids(3)));
+        bench.answered(new QuestionPurpose.RangeWanted(id(1)), new Message.Neighbours(ids(12), ids(3)));
         assertThat(bench.effects())
                 .containsExactly(
                         Bench.inventory(3, 1, Bench.file("0002.txt", 0, 1)),
@@ -39,7 +39,7 @@ class ReplicatorTest {
         Bench bench = comparing();
         for (int comparison = 1; comparison <= 3; comparison++) {
             assertThat(saysThatItsReplicasAreMade(bench)).isFalse();
-            bench.answered(new Purpose.InventoryShown(comparison), NOTHING);
+            bench.answered(new QuestionPurpose.InventoryShown(comparison), NOTHING);
         }
         assertThat(saysThatItsReplicasAreMade(bench)).isTrue();
         bench.ping(4, SuccessorRole.FIRST);
@@ -49,21 +49,21 @@ class ReplicatorTest {
     @Test
     void anOwnerDoesNotSaySoWhenACopyFailedOrTheNeighboursChangedMeanwhile() {
         Bench failed = comparing();
-        failed.answered(new Purpose.InventoryShown(1), NOTHING);
-        failed.answered(new Purpose.InventoryShown(2), NOTHING);
-        failed.unanswered(new Purpose.InventoryShown(3));
+        failed.answered(new QuestionPurpose.InventoryShown(1), NOTHING);
+        failed.answered(new QuestionPurpose.InventoryShown(2), NOTHING);
+        failed.unanswered(new QuestionPurpose.InventoryShown(3));
         assertThat(saysThatItsReplicasAreMade(failed)).isFalse();
         Bench changed = comparing();
         changed.ping(4, SuccessorRole.FIRST);
         for (int comparison = 1; comparison <= 3; comparison++) {
-            changed.answered(new Purpose.InventoryShown(comparison), NOTHING);
+            changed.answered(new QuestionPurpose.InventoryShown(comparison), NOTHING);
         }
         assertThat(saysThatItsReplicasAreMade(changed)).isFalse();
         Bench changedBefore = lookingForItsRange();
         changedBefore.ping(4, SuccessorRole.FIRST);
         beginWithRange(changedBefore);
         for (int comparison = 1; comparison <= 3; comparison++) {
-            changedBefore.answered(new Purpose.InventoryShown(comparison), NOTHING);
+            changedBefore.answered(new QuestionPurpose.InventoryShown(comparison), NOTHING);
         }
         assertThat(saysThatItsReplicasAreMade(changedBefore)).isFalse();
     }
@@ -71,11 +71,11 @@ class ReplicatorTest {
     @Test
     void lackingFilesAreSentUnlessTheNeighboursHaveChanged() {
         Message.Lacking lacking = new Message.Lacking(List.of(OWNED.name().number()), false);
-        Bench calm = comparing().answered(new Purpose.InventoryShown(2), lacking);
+        Bench calm = comparing().answered(new QuestionPurpose.InventoryShown(2), lacking);
         assertThat(calm.effect(FileEffect.Open.class).source())
                 .isEqualTo(new FileEffect.Source.Held(OWNED.name().number()));
         Bench changed = comparing().ping(4, SuccessorRole.FIRST);
-        changed.answered(new Purpose.InventoryShown(2), lacking);
+        changed.answered(new QuestionPurpose.InventoryShown(2), lacking);
         assertThat(changed.effects()).isEmpty();
     }
 
@@ -93,7 +93,7 @@ class ReplicatorTest {
 
     private static Bench beginWithRange(Bench bench) {
         return bench.answered(
-                new Purpose.RangeWanted(id(1)), new Message.Neighbours(ids(12), ids(3)));
+                new QuestionPurpose.RangeWanted(id(1)), new Message.Neighbours(ids(12), ids(3)));
     }
 
     private static boolean saysThatItsReplicasAreMade(Bench bench) {
@@ -127,7 +127,7 @@ class ReplicatorTest {
         Bench withoutReplicas = surplusShownToItsOwner();
         withoutReplicas.answered(shown(withoutReplicas), NOTHING);
         assertThat(withoutReplicas.effects()).isEmpty();
-        withoutReplicas.unanswered(new Purpose.InventoryShown(1));
+        withoutReplicas.unanswered(new QuestionPurpose.InventoryShown(1));
         assertThat(withoutReplicas.effects(Effect.CallLater.class))
                 .extracting(Effect.CallLater::delayMicros)
                 .containsExactly(3_000_000L);
@@ -135,8 +135,8 @@ class ReplicatorTest {
 
     @Test
     void aSurplusCopyIsNotTouchedUntilTheNeighboursHaveBeenCalmForTenSeconds() {
-        assertThat(comparedAfterAChange(9_999).purposes(Purpose.LookupHop.class)).isEmpty();
-        assertThat(comparedAfterAChange(10_000).purposes(Purpose.LookupHop.class)).hasSize(1);
+        assertThat(comparedAfterAChange(9_999).purposes(QuestionPurpose.LookupHop.class)).isEmpty();
+        assertThat(comparedAfterAChange(10_000).purposes(QuestionPurpose.LookupHop.class)).hasSize(1);
     }
 
     /**
@@ -148,17 +148,17 @@ class ReplicatorTest {
         bench.ping(240, SuccessorRole.SECOND);
         bench.atMs(calmMs).fire(bench.timer(Timer.ReplicationDue.class));
         return bench.answered(
-                new Purpose.RangeWanted(id(240)), new Message.Neighbours(ids(220), ids(1)));
+                new QuestionPurpose.RangeWanted(id(240)), new Message.Neighbours(ids(220), ids(1)));
     }
 
     private static Bench surplusShownToItsOwner() {
         Bench bench = comparedAfterAChange(10_000);
-        Message.Lookup lookup = bench.purposes(Purpose.LookupHop.class).getFirst().lookup();
+        Message.Lookup lookup = bench.purposes(QuestionPurpose.LookupHop.class).getFirst().lookup();
         assertThat(lookup.purpose()).isEqualTo(LookupPurpose.RETURN);
         return bench.asked(new Message.OwnerFound(id(220), lookup.lookupId(), false));
     }
 
-    private static Purpose.InventoryShown shown(Bench bench) {
-        return bench.purposes(Purpose.InventoryShown.class).getFirst();
+    private static QuestionPurpose.InventoryShown shown(Bench bench) {
+        return bench.purposes(QuestionPurpose.InventoryShown.class).getFirst();
     }
 }

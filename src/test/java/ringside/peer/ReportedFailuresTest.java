@@ -53,7 +53,7 @@ class ReportedFailuresTest {
     @Test
     void aLeaverWithAFileItCannotReadSendsTheNextAndThenAsksTheNextNeighbour() {
         Bench bench = Bench.inItsRing(FIRST, SECOND).command(new PeerCommand.Quit());
-        Purpose.InventoryShown shown = shown(bench);
+        QuestionPurpose.InventoryShown shown = shown(bench);
         bench.answered(
                 shown,
                 new Message.Lacking(List.of(FIRST.name().number(), SECOND.name().number()), false));
@@ -64,7 +64,7 @@ class ReportedFailuresTest {
                 .isEqualTo(new FileEffect.Source.Held(SECOND.name().number()));
         failOpening(bench);
         assertThat(bench.effect(Effect.Ask.class).to()).isEqualTo(id(12));
-        assertThat(bench.purposes(Purpose.InventoryShown.class)).hasSize(1);
+        assertThat(bench.purposes(QuestionPurpose.InventoryShown.class)).hasSize(1);
     }
 
     /** A file that the other side asks for but is not held is skipped. */
@@ -78,8 +78,8 @@ class ReportedFailuresTest {
                 .isEqualTo(new FileEffect.Source.Held(FIRST.name().number()));
     }
 
-    private static Purpose.InventoryShown shown(Bench bench) {
-        return bench.purposes(Purpose.InventoryShown.class).getFirst();
+    private static QuestionPurpose.InventoryShown shown(Bench bench) {
+        return bench.purposes(QuestionPurpose.InventoryShown.class).getFirst();
     }
 
     private static void failOpening(Bench bench) {
@@ -150,9 +150,9 @@ class ReportedFailuresTest {
         Bench bench = Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(ids(8, 8)));
         bench.asked(new Message.Departure(id(8), ids(3, 8), ids(5)));
         bench.atMs(60_000).fire(new Timer.RingMergeDue());
-        assertThat(bench.purposes(Purpose.RingMerge.class))
-                .contains(new Purpose.RingMerge(id(3)))
-                .doesNotContain(new Purpose.RingMerge(id(5)))
+        assertThat(bench.purposes(QuestionPurpose.RingMerge.class))
+                .contains(new QuestionPurpose.RingMerge(id(3)))
+                .doesNotContain(new QuestionPurpose.RingMerge(id(5)))
                 // The sweep asks for every id of the gap, but nothing else asks for the leaving
                 // peer.
                 .doesNotHaveDuplicates();
@@ -163,7 +163,7 @@ class ReportedFailuresTest {
         Bench bench = Bench.inItsRing().letDie(8);
         bench.asked(new Message.Departure(id(8), ids(5), ids(12)));
         bench.atMs(60_000).fire(new Timer.RingMergeDue());
-        assertThat(bench.purposes(Purpose.RingMerge.class))
-                .doesNotContain(new Purpose.RingMerge(id(8)));
+        assertThat(bench.purposes(QuestionPurpose.RingMerge.class))
+                .doesNotContain(new QuestionPurpose.RingMerge(id(8)));
     }
 }

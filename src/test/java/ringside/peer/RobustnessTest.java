@@ -45,9 +45,9 @@ class RobustnessTest {
                 .containsExactlyInAnyOrder(id(8), id(12));
         bench.datagram(1, new Datagram.Ping(SuccessorRole.FIRST, 0));
         assertThat(bench.effects()).isEmpty();
-        bench.give(new Input.Answered(new Purpose.DepartureNotice(id(8)), new Message.Accepted()));
+        bench.give(new Input.Answered(new QuestionPurpose.DepartureNotice(id(8)), new Message.Accepted()));
         assertThat(bench.effects(Effect.Exit.class)).isEmpty();
-        bench.give(new Input.Unanswered(new Purpose.DepartureNotice(id(12))));
+        bench.give(new Input.Unanswered(new QuestionPurpose.DepartureNotice(id(12))));
         assertThat(bench.effects(Effect.Exit.class)).containsExactly(new Effect.Exit(0, ""));
     }
 
@@ -83,11 +83,11 @@ class RobustnessTest {
         bench.datagram(8, new Datagram.PingReply(0, id(7), List.of(id(12))));
         assertThat(bench.reports(NeighbourEvent.NeighboursChanged.class)).isEmpty();
         assertThat(bench.effects(Effect.Ask.class)).extracting(Effect.Ask::to).contains(id(7));
-        bench.give(new Input.Unanswered(new Purpose.Between(id(7))));
+        bench.give(new Input.Unanswered(new QuestionPurpose.Between(id(7))));
         assertThat(bench.reports(NeighbourEvent.NeighboursChanged.class)).isEmpty();
         bench.give(
                 new Input.Answered(
-                        new Purpose.Between(id(7)),
+                        new QuestionPurpose.Between(id(7)),
                         new Message.Neighbours(List.of(id(5)), List.of(id(8), id(12)))));
         assertThat(bench.reports(NeighbourEvent.NeighboursChanged.class))
                 .extracting(NeighbourEvent.NeighboursChanged::successors)

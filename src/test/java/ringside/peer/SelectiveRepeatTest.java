@@ -177,7 +177,7 @@ class SelectiveRepeatTest {
         long lookupId =
                 window.uploads
                         .bench
-                        .purposes(Purpose.LookupHop.class)
+                        .purposes(QuestionPurpose.LookupHop.class)
                         .getFirst()
                         .lookup()
                         .lookupId();
@@ -188,7 +188,7 @@ class SelectiveRepeatTest {
                 (Message.Offer)
                         window.uploads.bench.effects(Effect.Ask.class).getFirst().question();
         assertThat(offer.window()).isEqualTo(16);
-        window.uploads.bench.answered(new Purpose.OfferMade(offer.transferId()), Bench.WELCOME);
+        window.uploads.bench.answered(new QuestionPurpose.OfferMade(offer.transferId()), Bench.WELCOME);
         assertThat(window.uploads.bench.effects(FileEffect.Read.class)).hasSize(1);
 
         window.uploads.over(12, "enough");

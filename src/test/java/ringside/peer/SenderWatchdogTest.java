@@ -12,7 +12,7 @@ import ringside.status.TransferPurpose;
 class SenderWatchdogTest {
 
     private static final Timer.SenderCheckDue DUE = new Timer.SenderCheckDue(id(1), 7);
-    private static final Purpose.SenderTest TEST = new Purpose.SenderTest(id(1), 7);
+    private static final QuestionPurpose.SenderTest TEST = new QuestionPurpose.SenderTest(id(1), 7);
     private static final Effect.Ask QUESTION =
             new Effect.Ask(id(1), new Message.StillSending(id(5), 7), TEST);
 

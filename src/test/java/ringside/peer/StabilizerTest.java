@@ -74,7 +74,7 @@ class StabilizerTest {
     @Test
     void afterADeathTheNextSuccessorSaysHowTheRingGoesOn() {
         Bench bench = Bench.inItsRing().letDie(8);
-        Purpose.Repair repair = repair(bench);
+        QuestionPurpose.Repair repair = repair(bench);
         assertThat(bench.effects(Effect.Ask.class)).contains(question(12, repair));
         bench.answered(repair, new Message.Neighbours(ids(5), ids(20, 30, 1, 5)));
         assertThat(bench.changes())
@@ -87,7 +87,7 @@ class StabilizerTest {
     @Test
     void aNeighbourThatStillListsTheDeadIsAskedUntilItsAnswerIsSound() {
         Bench bench = Bench.inItsRing().letDie(12);
-        Purpose.Repair repair = repair(bench);
+        QuestionPurpose.Repair repair = repair(bench);
         bench.answered(repair, new Message.Neighbours(ids(5), ids(12, 1, 5)));
         Timer.RepairDue due = new Timer.RepairDue(repair.token());
         assertThat(bench.effects()).containsExactly(new Effect.CallLater(due, 250_000));
@@ -103,8 +103,8 @@ class StabilizerTest {
     @Test
     void theRepairOfAnEarlierDeathEndsWithTheNext() {
         Bench bench = Bench.inItsRing().letDie(12);
-        Purpose.Repair repair = repair(bench);
-        bench.answered(new Purpose.SuccessorTest(id(1)), new Message.Neighbours(ids(12), ids(5)));
+        QuestionPurpose.Repair repair = repair(bench);
+        bench.answered(new QuestionPurpose.SuccessorTest(id(1)), new Message.Neighbours(ids(12), ids(5)));
         bench.letDie(1);
         assertThat(bench.effects(Effect.Ask.class)).containsExactly(question(8, repair(bench)));
         bench.fire(new Timer.RepairDue(repair.token()));
@@ -132,7 +132,7 @@ class StabilizerTest {
     @Test
     void aLostPeerThatAnswersStandsByBehindAnOnlySuccessorThatMayBeDead() {
         Bench bench = besideTheOnlySuccessorWithLost12().letMiss(8);
-        bench.answered(new Purpose.RingMerge(id(12)), new Message.Neighbours(ids(8), ids(8)));
+        bench.answered(new QuestionPurpose.RingMerge(id(12)), new Message.Neighbours(ids(8), ids(8)));
         assertThat(bench.changes())
                 .containsExactly(
                         new NeighboursChanged(ids(8, 12), List.of(), NeighboursCause.FOUND_AGAIN));
@@ -144,7 +144,7 @@ class StabilizerTest {
     @Test
     void aLostPeerThatAnswersIsLeftToASuccessorThatLives() {
         Bench bench = besideTheOnlySuccessorWithLost12();
-        bench.answered(new Purpose.RingMerge(id(12)), new Message.Neighbours(ids(8), ids(8)));
+        bench.answered(new QuestionPurpose.RingMerge(id(12)), new Message.Neighbours(ids(8), ids(8)));
         assertThat(bench.changes()).isEmpty();
     }
 
@@ -159,7 +159,7 @@ class StabilizerTest {
     @Test
     void anUnsuspectedNextSuccessorIsPassedByOnlyAfterASecondSilence() {
         Bench bench = Bench.inItsRing().letDie(8);
-        Purpose.Repair repair = repair(bench);
+        QuestionPurpose.Repair repair = repair(bench);
         bench.unanswered(repair);
         Timer.RepairDue due = new Timer.RepairDue(repair.token());
         assertThat(bench.effects()).containsExactly(new Effect.CallLater(due, 250_000));
@@ -175,7 +175,7 @@ class StabilizerTest {
     @Test
     void aNextSuccessorThatAnswersItsPingsIsNotPassedBy() {
         Bench bench = Bench.inItsRing().letDie(8);
-        Purpose.Repair repair = repair(bench);
+        QuestionPurpose.Repair repair = repair(bench);
         bench.unanswered(repair);
         bench.datagram(12, new Datagram.PingReply(1, id(8), ids(1, 5)));
         bench.fire(new Timer.RepairDue(repair.token()));
@@ -190,7 +190,7 @@ class StabilizerTest {
     void aPeerWithoutSuccessorsMeetsWhoPingsIt() {
         Bench bench = Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(List.of()));
         bench.ping(1, SuccessorRole.FIRST);
-        Purpose.Meet meet = new Purpose.Meet(id(1));
+        QuestionPurpose.Meet meet = new QuestionPurpose.Meet(id(1));
         assertThat(bench.effects(Effect.Ask.class)).containsExactly(question(1, meet));
         bench.answered(meet, new Message.Neighbours(List.of(), ids(5)));
         assertThat(bench.changes())
@@ -205,22 +205,22 @@ class StabilizerTest {
         bench.datagram(8, new Datagram.PingReply(0, id(5), List.of()));
         bench.letDie(8);
         assertThat(bench.effects(Effect.Ask.class))
-                .containsExactly(question(1, new Purpose.Meet(id(1))));
+                .containsExactly(question(1, new QuestionPurpose.Meet(id(1))));
     }
 
     private static void replyOfEight(Bench bench, PeerId predecessor, List<PeerId> successors) {
         bench.datagram(8, new Datagram.PingReply(0, predecessor, successors));
     }
 
-    private static Purpose.Between between(int peer) {
-        return new Purpose.Between(id(peer));
+    private static QuestionPurpose.Between between(int peer) {
+        return new QuestionPurpose.Between(id(peer));
     }
 
-    private static Purpose.Repair repair(Bench bench) {
-        return bench.purposes(Purpose.Repair.class).getFirst();
+    private static QuestionPurpose.Repair repair(Bench bench) {
+        return bench.purposes(QuestionPurpose.Repair.class).getFirst();
     }
 
-    private static Effect.Ask question(int to, Purpose purpose) {
+    private static Effect.Ask question(int to, QuestionPurpose<?> purpose) {
         return new Effect.Ask(id(to), new Message.NeighboursWanted(id(5)), purpose);
     }
 }

@@ -96,7 +96,7 @@ class StopAndWaitTest {
                         new Effect.Ask(
                                 id(12),
                                 new Message.TransferOver(id(5), uploads.transferId, reason),
-                                new Purpose.TransferOverNotice(id(12), uploads.transferId)));
+                                new QuestionPurpose.TransferOverNotice(id(12), uploads.transferId)));
     }
 
     @Test
@@ -170,11 +170,11 @@ class StopAndWaitTest {
         Bench bench = Bench.started(5, losesAll, new Origin.Neighbours(ids(8, 12)), file);
         bench.command(new PeerCommand.Quit());
         bench.answered(
-                bench.purposes(Purpose.InventoryShown.class).getFirst(),
+                bench.purposes(QuestionPurpose.InventoryShown.class).getFirst(),
                 new Message.Lacking(List.of(new FileNumber("0004")), false));
         FileHandle handle = bench.effect(FileEffect.Open.class).handle();
         bench.give(new FileInput.Opened(handle, file));
-        bench.answered(bench.purposes(Purpose.OfferMade.class).getFirst(), Bench.WELCOME);
+        bench.answered(bench.purposes(QuestionPurpose.OfferMade.class).getFirst(), Bench.WELCOME);
         assertThat(bench.reports(FileEvent.TransferStarted.class))
                 .extracting(FileEvent.TransferStarted::loss)
                 .containsExactly(0.0);

@@ -43,14 +43,14 @@ class StoreRequestsTest {
         FileHandle handle = bench.effect(FileEffect.Open.class).handle();
         assertThat(bench.effect(FileEffect.Open.class).source()).isEqualTo(SOURCE);
         bench.give(new FileInput.Opened(handle, FILE));
-        transferId = bench.purposes(Purpose.OfferMade.class).getFirst().transferId();
+        transferId = bench.purposes(QuestionPurpose.OfferMade.class).getFirst().transferId();
         assertThat(bench.effects())
                 .containsExactly(
                         new Effect.Ask(
                                 id(12),
                                 Bench.offer(
                                         5, transferId, TransferPurpose.STORE, lookupId, FILE, 16),
-                                new Purpose.OfferMade(transferId)));
+                                new QuestionPurpose.OfferMade(transferId)));
     }
 
     /** SPEC 8.1: reported as stored only when the owner and every copy have it on disk. */
@@ -128,9 +128,9 @@ class StoreRequestsTest {
         assertThat(bench.lines()).isEmpty();
         assertThat(bench.effects(Effect.Ask.class))
                 .containsExactly(inventory(8, 1), inventory(12, 2));
-        bench.answered(new Purpose.InventoryShown(1), NOTHING_LACKING);
+        bench.answered(new QuestionPurpose.InventoryShown(1), NOTHING_LACKING);
         assertThat(bench.effects()).isEmpty();
-        bench.answered(new Purpose.InventoryShown(2), NOTHING_LACKING);
+        bench.answered(new QuestionPurpose.InventoryShown(2), NOTHING_LACKING);
         assertThat(bench.effects())
                 .containsExactly(
                         Bench.news("File 0004 is stored at peer 5, with 2 copies."),
@@ -141,23 +141,23 @@ class StoreRequestsTest {
     @Test
     void aSuccessorThatCannotBeReachedIsNotCounted() {
         keepOwn();
-        bench.unanswered(new Purpose.InventoryShown(1));
-        bench.answered(new Purpose.InventoryShown(2), NOTHING_LACKING);
+        bench.unanswered(new QuestionPurpose.InventoryShown(1));
+        bench.answered(new QuestionPurpose.InventoryShown(2), NOTHING_LACKING);
         assertThat(bench.lines()).containsExactly("File 0004 is stored at peer 5, with 1 copy.");
     }
 
     @Test
     void aCopyCountsOnlyWhenItIsOnDisk() {
         keepOwn();
-        bench.unanswered(new Purpose.InventoryShown(2));
+        bench.unanswered(new QuestionPurpose.InventoryShown(2));
         bench.answered(
-                new Purpose.InventoryShown(1), new Message.Lacking(List.of(OWN_NUMBER), false));
+                new QuestionPurpose.InventoryShown(1), new Message.Lacking(List.of(OWN_NUMBER), false));
         FileEffect.Open open = bench.effect(FileEffect.Open.class);
         assertThat(open.source()).isEqualTo(new FileEffect.Source.Held(OWN_NUMBER));
         bench.give(new FileInput.Opened(open.handle(), OWN_FILE));
         Message.Offer offer = (Message.Offer) bench.effect(Effect.Ask.class).question();
         assertThat(offer.purpose()).isEqualTo(TransferPurpose.COPY);
-        bench.answered(new Purpose.OfferMade(offer.transferId()), Bench.WELCOME);
+        bench.answered(new QuestionPurpose.OfferMade(offer.transferId()), Bench.WELCOME);
         assertThat(bench.lines()).isEmpty();
         bench.asked(new Message.TransferOver(id(8), offer.transferId(), null));
         assertThat(bench.lines()).containsExactly("File 0004 is stored at peer 5, with 1 copy.");
@@ -176,15 +176,15 @@ class StoreRequestsTest {
     void anOwnerTellsTheWriterWhenTheReplicasAreMade() {
         arrive(OWN_FILE);
         assertThat(bench.lines()).containsExactly("File 0004 is now stored here.");
-        assertThat(bench.purposes(Purpose.KeptNotice.class)).isEmpty();
-        bench.answered(new Purpose.InventoryShown(1), NOTHING_LACKING);
-        bench.answered(new Purpose.InventoryShown(2), NOTHING_LACKING);
+        assertThat(bench.purposes(QuestionPurpose.KeptNotice.class)).isEmpty();
+        bench.answered(new QuestionPurpose.InventoryShown(1), NOTHING_LACKING);
+        bench.answered(new QuestionPurpose.InventoryShown(2), NOTHING_LACKING);
         assertThat(bench.effects(Effect.Ask.class))
                 .containsExactly(
                         new Effect.Ask(
                                 id(77),
                                 new Message.Kept(id(5), 33, 3),
-                                new Purpose.KeptNotice(33)));
+                                new QuestionPurpose.KeptNotice(33)));
     }
 
     /** SPEC 8.5: the newest version wins, and replaces one with another name. */
@@ -210,7 +210,7 @@ class StoreRequestsTest {
     }
 
     private void rememberLookup() {
-        lookupId = bench.purposes(Purpose.LookupHop.class).getFirst().lookup().lookupId();
+        lookupId = bench.purposes(QuestionPurpose.LookupHop.class).getFirst().lookup().lookupId();
     }
 
     /** Finds the owner and offers it the file. */
@@ -218,19 +218,19 @@ class StoreRequestsTest {
         bench.asked(new Message.OwnerFound(id(12), lookupId, false));
         FileHandle handle = bench.effect(FileEffect.Open.class).handle();
         bench.give(new FileInput.Opened(handle, FILE));
-        transferId = bench.purposes(Purpose.OfferMade.class).getFirst().transferId();
+        transferId = bench.purposes(QuestionPurpose.OfferMade.class).getFirst().transferId();
     }
 
     private void refuse() {
         offerToOwner();
-        bench.answered(new Purpose.OfferMade(transferId), new Message.Refused("not now"));
+        bench.answered(new QuestionPurpose.OfferMade(transferId), new Message.Refused("not now"));
     }
 
     /** Delivers the file to the owner's disk. */
     private void deliver() {
         store();
         offerToOwner();
-        bench.answered(new Purpose.OfferMade(transferId), Bench.WELCOME);
+        bench.answered(new QuestionPurpose.OfferMade(transferId), Bench.WELCOME);
         bench.asked(new Message.TransferOver(id(12), transferId, null));
     }
 
@@ -266,7 +266,7 @@ class StoreRequestsTest {
         return new Effect.Ask(
                 id(keeper),
                 new Message.Inventory(id(5), List.of(OWN_FILE), true),
-                new Purpose.InventoryShown(comparison));
+                new QuestionPurpose.InventoryShown(comparison));
     }
 
     private void assertFailed(String reason) {

@@ -11,7 +11,7 @@ import ringside.status.SuccessorRole;
 /** SPEC 6.2: only the dead and departed peers themselves can end their tombstones. */
 class TombstonesTest {
 
-    private static final Purpose.SignOfLife SIGN = new Purpose.SignOfLife(id(12));
+    private static final QuestionPurpose.SignOfLife SIGN = new QuestionPurpose.SignOfLife(id(12));
 
     @Test
     void aDeadPeerThatOthersListIsAskedItselfAndNotAdopted() {

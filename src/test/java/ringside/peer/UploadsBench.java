@@ -40,12 +40,12 @@ final class UploadsBench {
 
     UploadsBench opened(long bytes) {
         bench.give(new FileInput.Opened(handle, Bench.file("0004.txt", bytes, 1)));
-        transferId = bench.purposes(Purpose.OfferMade.class).getFirst().transferId();
+        transferId = bench.purposes(QuestionPurpose.OfferMade.class).getFirst().transferId();
         return this;
     }
 
     UploadsBench accept() {
-        bench.answered(new Purpose.OfferMade(transferId), Bench.WELCOME);
+        bench.answered(new QuestionPurpose.OfferMade(transferId), Bench.WELCOME);
         return this;
     }
 

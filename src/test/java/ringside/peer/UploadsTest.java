@@ -32,7 +32,7 @@ class UploadsTest {
                                         9,
                                         Bench.file("0004.txt", 1_000, 1),
                                         1),
-                                new Purpose.OfferMade(uploads.transferId)));
+                                new QuestionPurpose.OfferMade(uploads.transferId)));
     }
 
     @Test
@@ -61,12 +61,12 @@ class UploadsTest {
     void anOfferThatIsRefusedOrUnansweredSendsNothing() {
         UploadsBench refused = UploadsBench.offered(1_000);
         refused.bench.answered(
-                new Purpose.OfferMade(refused.transferId), new Message.Refused("no room"));
+                new QuestionPurpose.OfferMade(refused.transferId), new Message.Refused("no room"));
         assertThat(refused.bench.effects())
                 .containsExactlyElementsOf(
                         couldNotBeSent(refused, "peer 12 did not take it: no room"));
         UploadsBench gone = UploadsBench.offered(1_000);
-        gone.bench.unanswered(new Purpose.OfferMade(gone.transferId));
+        gone.bench.unanswered(new QuestionPurpose.OfferMade(gone.transferId));
         assertThat(gone.bench.effects())
                 .containsExactlyElementsOf(couldNotBeSent(gone, "peer 12 cannot be reached"));
     }
@@ -181,7 +181,7 @@ class UploadsTest {
                         0));
         FileHandle handle = bench.effect(FileEffect.Open.class).handle();
         bench.give(new FileInput.Opened(handle, Bench.file("0003.txt", 5, 1)));
-        Purpose.OfferMade offer = bench.purposes(Purpose.OfferMade.class).getFirst();
+        QuestionPurpose.OfferMade offer = bench.purposes(QuestionPurpose.OfferMade.class).getFirst();
         assertThat(offer.transferId()).isNotEqualTo(uploads.transferId);
         bench.answered(offer, Bench.WELCOME);
         assertThat(bench.effect(FileEffect.Read.class))
@@ -230,7 +230,7 @@ class UploadsTest {
                 new Effect.Ask(
                         id(12),
                         new Message.TransferOver(id(5), uploads.transferId, reason),
-                        new Purpose.TransferOverNotice(id(12), uploads.transferId));
+                        new QuestionPurpose.TransferOverNotice(id(12), uploads.transferId));
         return failedAfter(told, uploads, reason);
     }
 

@@ -23,7 +23,7 @@ final class WindowBench {
 
     WindowBench(PeerSettings settings, long bytes, Message.Welcome welcome) {
         uploads = UploadsBench.asked(settings).opened(bytes);
-        uploads.bench.answered(new Purpose.OfferMade(uploads.transferId), welcome);
+        uploads.bench.answered(new QuestionPurpose.OfferMade(uploads.transferId), welcome);
     }
 
     void acknowledge(long number, int... beyond) {

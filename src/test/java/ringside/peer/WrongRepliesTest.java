@@ -22,7 +22,7 @@ class WrongRepliesTest {
 
     /** Compares two peers in the same state: one is answered wrongly, the other not at all. */
     private static void assertNoAnswer(
-            Supplier<Bench> scene, Purpose purpose, Message.Reply... wrong) {
+            Supplier<Bench> scene, QuestionPurpose<?> purpose, Message.Reply... wrong) {
         List<Effect> silence = scene.get().unanswered(purpose).effects();
         assertThat(silence).as("silence is noticed").isNotEmpty();
         for (Message.Reply reply : wrong) {
@@ -46,7 +46,7 @@ class WrongRepliesTest {
                         0);
         assertNoAnswer(
                 () -> Bench.inItsRing().asked(lookup),
-                new Purpose.LookupHop(
+                new QuestionPurpose.LookupHop(
                         new Message.Lookup(
                                 id(5),
                                 7,
@@ -67,10 +67,10 @@ class WrongRepliesTest {
         assertNoAnswer(
                 () -> {
                     Bench bench = Bench.inItsRing().command(new PeerCommand.Quit());
-                    return bench.unanswered(new Purpose.DepartureNotice(id(8)))
-                            .unanswered(new Purpose.DepartureNotice(id(1)));
+                    return bench.unanswered(new QuestionPurpose.DepartureNotice(id(8)))
+                            .unanswered(new QuestionPurpose.DepartureNotice(id(1)));
                 },
-                new Purpose.DepartureNotice(id(12)),
+                new QuestionPurpose.DepartureNotice(id(12)),
                 NEIGHBOURS,
                 LACKING,
                 ACCEPTED,
@@ -83,12 +83,12 @@ class WrongRepliesTest {
                 () -> {
                     Bench bench = lookingForItsRange();
                     bench.answered(
-                            new Purpose.RangeWanted(id(1)),
+                            new QuestionPurpose.RangeWanted(id(1)),
                             new Message.Neighbours(ids(12), ids(3)));
-                    bench.unanswered(new Purpose.InventoryShown(1));
-                    return bench.unanswered(new Purpose.InventoryShown(2));
+                    bench.unanswered(new QuestionPurpose.InventoryShown(1));
+                    return bench.unanswered(new QuestionPurpose.InventoryShown(2));
                 },
-                new Purpose.InventoryShown(3),
+                new QuestionPurpose.InventoryShown(3),
                 NEIGHBOURS,
                 ACCEPTED);
     }
@@ -102,7 +102,7 @@ class WrongRepliesTest {
     void aPredecessorThatTellsItsOwnWrongLeavesTheRangeUnknown() {
         assertNoAnswer(
                 WrongRepliesTest::lookingForItsRange,
-                new Purpose.RangeWanted(id(1)),
+                new QuestionPurpose.RangeWanted(id(1)),
                 ACCEPTED,
                 LACKING,
                 new Message.Refused("no"));
@@ -110,8 +110,8 @@ class WrongRepliesTest {
 
     @Test
     void aNeighbourThatAnswersARepairWrongIsAskedAgain() {
-        Purpose.Repair repair =
-                Bench.inItsRing().letDie(8).purposes(Purpose.Repair.class).getFirst();
+        QuestionPurpose.Repair repair =
+                Bench.inItsRing().letDie(8).purposes(QuestionPurpose.Repair.class).getFirst();
         assertNoAnswer(() -> Bench.inItsRing().letDie(8), repair, ACCEPTED, LACKING);
     }
 
@@ -119,21 +119,21 @@ class WrongRepliesTest {
     void aSecondSuccessorThatAnswersItsTestWrongIsNotAdopted() {
         assertNoAnswer(
                 () -> Bench.inItsRing().letDie(12),
-                new Purpose.SuccessorTest(id(1)),
+                new QuestionPurpose.SuccessorTest(id(1)),
                 ACCEPTED,
                 LACKING);
     }
 
     @Test
     void aPredecessorThatAnswersItsTestWrongDoesNotCount() {
-        assertNoAnswer(Bench::inItsRing, new Purpose.PredecessorTest(id(1)), ACCEPTED, LACKING);
+        assertNoAnswer(Bench::inItsRing, new QuestionPurpose.PredecessorTest(id(1)), ACCEPTED, LACKING);
     }
 
     @Test
     void aMemberThatAnswersANewcomerWrongIsAskedAgain() {
         assertNoAnswer(
                 () -> Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Join(id(8))),
-                new Purpose.Join(id(8)),
+                new QuestionPurpose.Join(id(8)),
                 ACCEPTED,
                 LACKING,
                 new Message.Refused("no"));
@@ -145,17 +145,17 @@ class WrongRepliesTest {
             Bench bench = Bench.inItsRing();
             // The peer found again reports 6, between this peer and its first successor.
             Message.Reply told = new Message.Neighbours(ids(6), ids(8));
-            bench.answered(new Purpose.RingMerge(id(200)), told);
-            assertThat(bench.purposes(Purpose.Between.class))
-                    .containsExactly(new Purpose.Between(id(6)));
+            bench.answered(new QuestionPurpose.RingMerge(id(200)), told);
+            assertThat(bench.purposes(QuestionPurpose.Between.class))
+                    .containsExactly(new QuestionPurpose.Between(id(6)));
             assertThat(
-                            bench.answered(new Purpose.RingMerge(id(200)), told)
-                                    .purposes(Purpose.Between.class))
+                            bench.answered(new QuestionPurpose.RingMerge(id(200)), told)
+                                    .purposes(QuestionPurpose.Between.class))
                     .isEmpty();
-            assertThat(bench.answered(new Purpose.Between(id(6)), wrong).effects()).isEmpty();
+            assertThat(bench.answered(new QuestionPurpose.Between(id(6)), wrong).effects()).isEmpty();
             assertThat(
-                            bench.answered(new Purpose.RingMerge(id(200)), told)
-                                    .purposes(Purpose.Between.class))
+                            bench.answered(new QuestionPurpose.RingMerge(id(200)), told)
+                                    .purposes(QuestionPurpose.Between.class))
                     .hasSize(1);
         }
     }
@@ -165,11 +165,11 @@ class WrongRepliesTest {
     void aPeerFoundAgainNamesANearerSuccessor() {
         Bench bench = Bench.inItsRing();
         bench.answered(
-                new Purpose.RingMerge(id(200)), new Message.Neighbours(ids(4, 7), ids(6, 9, 5)));
-        assertThat(bench.purposes(Purpose.Between.class))
-                .containsExactly(new Purpose.Between(id(6)));
+                new QuestionPurpose.RingMerge(id(200)), new Message.Neighbours(ids(4, 7), ids(6, 9, 5)));
+        assertThat(bench.purposes(QuestionPurpose.Between.class))
+                .containsExactly(new QuestionPurpose.Between(id(6)));
         Bench sound = Bench.inItsRing();
-        sound.answered(new Purpose.RingMerge(id(200)), new Message.Neighbours(ids(4), ids(9, 5)));
+        sound.answered(new QuestionPurpose.RingMerge(id(200)), new Message.Neighbours(ids(4), ids(9, 5)));
         assertThat(sound.effects()).isEmpty();
     }
 }

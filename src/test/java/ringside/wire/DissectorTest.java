@@ -260,7 +260,7 @@ class DissectorTest {
     private static Packet frame(Message.Control message, int number) {
         Bytes data = Bytes.of(WireCases.bytesOf(FrameCodec.encode(message)));
         int port = CAPTURED_BASE_PORT + PEERS + number;
-        return message instanceof Message.Question
+        return message instanceof Message.Question<?>
                 ? new Packet(Transport.STREAM, port, CAPTURED_BASE_PORT + 43, data)
                 : new Packet(Transport.STREAM, CAPTURED_BASE_PORT + 43, port, data);
     }

@@ -44,7 +44,7 @@ class FrameCodecTest {
 
     private static @Nullable Message decode(Message kind, ByteBuffer bytes)
             throws MalformedMessageException {
-        return kind instanceof Message.Question
+        return kind instanceof Message.Question<?>
                 ? FrameCodec.decodeQuestion(bytes)
                 : FrameCodec.decodeReply(bytes);
     }

@@ -6,14 +6,16 @@ import ringside.ring.PeerId;
 /**
  * The reason for a question over TCP. It travels with the question through the outside world and
  * comes back with the answer, so that the core needs no table of pending questions.
+ *
+ * @param <R> the reply that the question expects
  */
-public sealed interface Purpose {
+public sealed interface QuestionPurpose<R> {
 
     /** A question answered by {@link Message.Neighbours}. */
-    sealed interface NeighboursAsked extends Purpose {}
+    sealed interface NeighboursAsked extends QuestionPurpose<Message.Neighbours> {}
 
     /** A notice confirmed by {@link Message.Accepted}. */
-    sealed interface Notice extends Purpose {}
+    sealed interface Notice extends QuestionPurpose<Message.Accepted> {}
 
     /** Continues the list after a dead successor (SPEC 6.1). */
     record Repair(PeerId asked, long token) implements NeighboursAsked {}
@@ -46,13 +48,13 @@ public sealed interface Purpose {
     record OwnerNotice(long lookupId) implements Notice {}
 
     /** Offers a file (SPEC 4.1); answered by {@link Message.Welcome}. */
-    record OfferMade(long transferId) implements Purpose {}
+    record OfferMade(long transferId) implements QuestionPurpose<Message.OfferReply> {}
 
     /**
      * Asks a silent sender whether it is still sending (SPEC 4.8); answered by {@link
      * Message.Accepted} or {@link Message.Refused}.
      */
-    record SenderTest(PeerId sender, long transferId) implements Purpose {}
+    record SenderTest(PeerId sender, long transferId) implements QuestionPurpose<Message.SendingReply> {}
 
     /** Tells the other side that a transfer is over; a sender waits for this confirmation. */
     record TransferOverNotice(PeerId to, long transferId) implements Notice {}
@@ -61,7 +63,7 @@ public sealed interface Purpose {
      * Asks a peer which of the files that it should hold it lacks (SPEC 8.2); answered by {@link
      * Message.Lacking}.
      */
-    record InventoryShown(long comparisonId) implements Purpose {}
+    record InventoryShown(long comparisonId) implements QuestionPurpose<Message.InventoryReply> {}
 
     /** Asks for the peers before the known predecessors, whose files this peer holds. */
     record RangeWanted(PeerId asked) implements NeighboursAsked {}
