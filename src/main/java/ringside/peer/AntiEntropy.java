@@ -36,12 +36,12 @@ final class AntiEntropy {
     }
 
     /** Receives the result of a comparison; called once. */
-    interface Outcome {
+    interface Listener {
         void ended(Result result);
     }
 
     /** A comparison under way. */
-    interface Running {
+    interface Session {
         /** Cancels everything not yet sent, because the ring has changed. */
         void stopSending();
     }
@@ -64,8 +64,9 @@ final class AntiEntropy {
      * @param files what the other peer should hold; an empty list is shown as well, because a
      *     newcomer waits to hear that there is nothing
      */
-    Running compare(PeerId with, List<StoredFile> files, TransferPurpose purpose, Outcome outcome) {
-        Comparison comparison = new Comparison(++ids, with, purpose, outcome);
+    Session compare(
+            PeerId with, List<StoredFile> files, TransferPurpose purpose, Listener listener) {
+        Comparison comparison = new Comparison(++ids, with, purpose, listener);
         comparison.toShow.addAll(files);
         underWay.put(comparison.id, comparison);
         show(comparison);
@@ -137,7 +138,7 @@ final class AntiEntropy {
 
     private void end(Comparison comparison, Result result) {
         underWay.remove(comparison.id);
-        comparison.outcome.ended(result);
+        comparison.listener.ended(result);
     }
 
     private final class Delivery implements SendListener {
@@ -165,21 +166,21 @@ final class AntiEntropy {
         }
     }
 
-    private static final class Comparison implements Running {
+    private static final class Comparison implements Session {
         final long id;
         final PeerId with;
         final TransferPurpose purpose;
-        final Outcome outcome;
+        final Listener listener;
         final ArrayDeque<StoredFile> toShow = new ArrayDeque<>();
         final ArrayDeque<FileNumber> toSend = new ArrayDeque<>();
         private Result result = Result.SAFE;
         boolean isStopped;
 
-        Comparison(long id, PeerId with, TransferPurpose purpose, Outcome outcome) {
+        Comparison(long id, PeerId with, TransferPurpose purpose, Listener listener) {
             this.id = id;
             this.with = with;
             this.purpose = purpose;
-            this.outcome = outcome;
+            this.listener = listener;
         }
 
         @Override

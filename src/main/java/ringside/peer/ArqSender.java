@@ -7,7 +7,7 @@ sealed interface ArqSender permits StopAndWait, SelectiveRepeat {
     int MAX_TIME_OUTS = 20;
 
     /** Receives the outcome of a flow; exactly one of the two methods is called, once. */
-    interface Outcome {
+    interface Listener {
         /** Called when every byte is acknowledged. */
         void allAcknowledged(OutgoingTransfer transfer);
 

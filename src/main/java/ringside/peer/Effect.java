@@ -16,7 +16,8 @@ public sealed interface Effect permits Effect.OnWorld, FileEffect {
      * Asks over TCP. Exactly one {@link Input.Answered} or {@link Input.Unanswered} with the same
      * purpose follows.
      */
-    record Ask(PeerId to, Message.Question<?> question, QuestionPurpose<?> purpose) implements OnWorld {}
+    record Ask(PeerId to, Message.Question<?> question, QuestionPurpose<?> purpose)
+            implements OnWorld {}
 
     /** Answers an {@link Input.Asked}. */
     record Answer(long exchange, Message.Reply reply) implements OnWorld {}

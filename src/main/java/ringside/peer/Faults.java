@@ -36,13 +36,13 @@ final class Faults {
      *
      * @param probability 0 to 1
      */
-    boolean losesSegment(double probability, SeededRandom random) {
+    boolean drawSegmentLoss(double probability, SeededRandom random) {
         boolean byChance = random.fraction() < probability;
         return next.remove(Droppable.SEGMENT) || byChance;
     }
 
     /** Returns whether to lose this acknowledgement on the user's command; the next one passes. */
-    boolean losesAcknowledgement() {
+    boolean takeAcknowledgementLoss() {
         return next.remove(Droppable.ACKNOWLEDGEMENT);
     }
 }

@@ -65,6 +65,9 @@ final class FileRequests implements Downloads.Arrivals {
 
     void onFinished(FileInput.Finished finished) {
         FileNumber number = copies.remove(finished.handle());
+        if (number == null) {
+            return;
+        }
         context.print("File " + number + " is stored here: it is served from my own store.");
         context.report(
                 new FileEvent.FileReceived(
@@ -153,7 +156,7 @@ final class FileRequests implements Downloads.Arrivals {
                 new LifeEvent.ActionFailed("request " + number + " from " + context.self, reason));
     }
 
-    private final class Answer implements Lookups.Outcome {
+    private final class Answer implements Lookups.Listener {
 
         private final FileNumber number;
 

@@ -48,7 +48,8 @@ final class JoinProtocol {
 
     private void ask(PeerId peer) {
         asked.add(peer);
-        context.ask(peer, new Message.NeighboursWanted(context.self), new QuestionPurpose.Join(peer));
+        context.ask(
+                peer, new Message.NeighboursWanted(context.self), new QuestionPurpose.Join(peer));
     }
 
     void onAnswer(PeerId member, Message.Neighbours neighbours) {

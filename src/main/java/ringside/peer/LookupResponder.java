@@ -32,7 +32,7 @@ final class LookupResponder {
         /**
          * Passes a lookup on to the next holder; returns false, and does nothing, if there is none.
          */
-        boolean takes(Message.Lookup lookup);
+        boolean tryPass(Message.Lookup lookup);
     }
 
     /** Requests whose files the disk is reading. */
@@ -66,7 +66,7 @@ final class LookupResponder {
                 boolean isMine = lookup.requester().equals(context.self);
                 boolean mayBeOld = isHeld && !initialSync.isSettled();
                 boolean isElsewhere = mayBeOld || (isMine && !isHeld);
-                if (isElsewhere && nextHolder.takes(lookup)) {
+                if (isElsewhere && nextHolder.tryPass(lookup)) {
                     return;
                 }
                 if (isMine) {
@@ -151,7 +151,7 @@ final class LookupResponder {
             reading.remove(dueFor(lookup));
             context.print(
                     "File " + lookup.number() + " should be here, but it is not: " + reason + ".");
-            if (!nextHolder.takes(lookup)) {
+            if (!nextHolder.tryPass(lookup)) {
                 reportArrival(lookup, false);
                 notifyRequester(lookup.requester(), lookup.lookupId(), false);
             }

@@ -31,7 +31,7 @@ final class Lookups {
     private static final int MAX_PENDING = 256;
 
     /** Receives the result of a lookup; exactly one of these methods is called. */
-    interface Outcome {
+    interface Listener {
         /** Called with the owner that answered. */
         void owner(PeerId owner, long lookupId, boolean held);
 
@@ -57,14 +57,14 @@ final class Lookups {
 
     // -- at the requester
 
-    void start(LookupPurpose purpose, FileNumber number, Outcome outcome) {
+    void start(LookupPurpose purpose, FileNumber number, Listener listener) {
         if (pending.size() >= MAX_PENDING) {
-            outcome.failed(
+            listener.failed(
                     "peer " + context.self + " waits for " + MAX_PENDING + " answers already");
             return;
         }
         long id = context.random.id();
-        pending.put(id, new Pending(id, purpose, number, outcome));
+        pending.put(id, new Pending(id, purpose, number, listener));
         attempt(id, 1);
     }
 
@@ -124,7 +124,7 @@ final class Lookups {
                 "nobody answered in " + MAX_ATTEMPTS + " tries of " + PATIENCE_MS / 1_000 + " s";
         context.report(
                 new LookupEvent.LookupFailed(lookup.id, lookup.purpose, lookup.number, reason));
-        lookup.outcome.failed(reason);
+        lookup.listener.failed(reason);
     }
 
     /** Returns whether an offer answers a request that is still open here. */
@@ -162,7 +162,7 @@ final class Lookups {
             context.report(
                     new LookupEvent.LookupAnswered(
                             lookupId, lookup.purpose, lookup.number, owner, held));
-            lookup.outcome.owner(owner, lookupId, held);
+            lookup.listener.owner(owner, lookupId, held);
         }
     }
 
@@ -275,17 +275,17 @@ final class Lookups {
         final long id;
         final LookupPurpose purpose;
         final FileNumber number;
-        final Outcome outcome;
+        final Listener listener;
         int attempt;
 
         /** Time of the owner's latest notice that it is reading the file. */
         long heardAt = NEVER;
 
-        Pending(long id, LookupPurpose purpose, FileNumber number, Outcome outcome) {
+        Pending(long id, LookupPurpose purpose, FileNumber number, Listener listener) {
             this.id = id;
             this.purpose = purpose;
             this.number = number;
-            this.outcome = outcome;
+            this.listener = listener;
         }
     }
 }

@@ -208,7 +208,8 @@ public sealed interface Message permits Datagram, Message.Control {
      * @param files at most {@value #MAX_FILES}
      * @param last whether this is the last message of the list
      */
-    record Inventory(PeerId from, List<StoredFile> files, boolean last) implements Question<InventoryReply> {
+    record Inventory(PeerId from, List<StoredFile> files, boolean last)
+            implements Question<InventoryReply> {
 
         /** Maximum number of files that fit a frame with the longest names. */
         public static final int MAX_FILES = 128;

@@ -95,7 +95,7 @@ public final class Peer {
 
     private void onDatagram(Input.DatagramReceived received) {
         PeerId from = received.from();
-        if (ignoresMessages() || !protocols.heardFrom(from)) {
+        if (ignoresMessages() || !protocols.recordSignOfLife(from)) {
             return;
         }
         switch (received.message()) {

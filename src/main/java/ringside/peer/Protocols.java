@@ -93,8 +93,8 @@ final class Protocols {
      *
      * @return whether it counts as a sign of life
      */
-    boolean heardFrom(PeerId peer) {
-        if (!tombstones.heardFrom(peer)) {
+    boolean recordSignOfLife(PeerId peer) {
+        if (!tombstones.recordSignOfLife(peer)) {
             return false;
         }
         pings.heardFrom(peer);

@@ -27,7 +27,7 @@ public sealed interface QuestionPurpose<R> {
     record SuccessorTest(PeerId asked) implements NeighboursAsked {}
 
     /** Looks for a peer that the ring has lost (SPEC 7.5). */
-    record RingMerge(PeerId asked) implements NeighboursAsked {}
+    record LostPeerTest(PeerId asked) implements NeighboursAsked {}
 
     /** Probes a peer that was declared dead and may be back (SPEC 6.2). */
     record SignOfLife(PeerId asked) implements NeighboursAsked {}
@@ -54,7 +54,8 @@ public sealed interface QuestionPurpose<R> {
      * Asks a silent sender whether it is still sending (SPEC 4.8); answered by {@link
      * Message.Accepted} or {@link Message.Refused}.
      */
-    record SenderTest(PeerId sender, long transferId) implements QuestionPurpose<Message.SendingReply> {}
+    record SenderTest(PeerId sender, long transferId)
+            implements QuestionPurpose<Message.SendingReply> {}
 
     /** Tells the other side that a transfer is over; a sender waits for this confirmation. */
     record TransferOverNotice(PeerId to, long transferId) implements Notice {}

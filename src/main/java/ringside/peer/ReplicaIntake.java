@@ -15,7 +15,7 @@ import ringside.status.TransferPurpose;
 final class ReplicaIntake implements Downloads.Arrivals {
 
     /** Receives the outcome of storing a file at its owner. */
-    interface Outcome {
+    interface Listener {
         /**
          * Called when the file is on disk.
          *
@@ -42,7 +42,7 @@ final class ReplicaIntake implements Downloads.Arrivals {
     /** Copies that the disk is making into the store, by handle. */
     private final TreeMap<FileHandle, OwnCopy> copies = new TreeMap<>();
 
-    private record OwnCopy(FileNumber number, Outcome outcome) {}
+    private record OwnCopy(FileNumber number, Listener listener) {}
 
     ReplicaIntake(
             PeerContext context,
@@ -65,13 +65,13 @@ final class ReplicaIntake implements Downloads.Arrivals {
 
     // -- from this machine
 
-    void keepOwn(FileEffect.Source.Path source, Outcome outcome) {
+    void keepOwn(FileEffect.Source.Path source, Listener listener) {
         if (downloads.isTaking(source.number()) || isCopying(source.number())) {
-            outcome.failed("another " + source.number() + " is just coming in");
+            listener.failed("another " + source.number() + " is just coming in");
             return;
         }
         FileHandle handle = context.newHandle(FilePurpose.COPY_FOR_RING);
-        copies.put(handle, new OwnCopy(source.number(), outcome));
+        copies.put(handle, new OwnCopy(source.number(), listener));
         context.file(
                 new FileEffect.Copy(
                         handle,
@@ -86,14 +86,14 @@ final class ReplicaIntake implements Downloads.Arrivals {
             held.put(finished.file());
             damageRepair.onArrived(finished.file(), context.self);
             replicator.spread(
-                    finished.file(), holders -> copy.outcome().kept(finished.file(), holders));
+                    finished.file(), holders -> copy.listener().kept(finished.file(), holders));
         }
     }
 
     void onFileFailed(FileInput.Failed failed) {
         OwnCopy copy = copies.remove(failed.handle());
         if (copy != null) {
-            copy.outcome().unavailable(failed.reason());
+            copy.listener().unavailable(failed.reason());
         }
     }
 

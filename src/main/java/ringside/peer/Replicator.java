@@ -39,7 +39,7 @@ final class Replicator {
     private final Lookups lookups;
     private long token;
     private int comparisons;
-    private final List<AntiEntropy.Running> round = new ArrayList<>();
+    private final List<AntiEntropy.Session> round = new ArrayList<>();
     private boolean allWentWell;
     private boolean allReplicated;
     private boolean hasChanged;
@@ -69,7 +69,7 @@ final class Replicator {
     void onChanged() {
         hasChanged = true;
         changedAt = context.now();
-        round.forEach(AntiEntropy.Running::stopSending);
+        round.forEach(AntiEntropy.Session::stopSending);
         isReplicated = false;
         held.reportIfChanged();
         schedule(CALM_MS);
@@ -126,10 +126,10 @@ final class Replicator {
     private void compareOwnedWithSuccessors() {
         List<StoredFile> owned = held.all().stream().filter(this::owns).toList();
         if (!owned.isEmpty()) {
-            for (PeerId keeper : replicaHolders()) {
+            for (PeerId holder : replicaHolders()) {
                 start();
                 round.add(
-                        antiEntropy.compare(keeper, owned, TransferPurpose.COPY, this::replicated));
+                        antiEntropy.compare(holder, owned, TransferPurpose.COPY, this::replicated));
             }
         }
     }
@@ -149,7 +149,7 @@ final class Replicator {
     /** Shows a surplus file to its owner, and sends it if needed; then the copy may be deleted. */
     private void returnSurplus(StoredFile file) {
         start();
-        lookups.start(LookupPurpose.RETURN, file.name().number(), new GivingBack(file));
+        lookups.start(LookupPurpose.RETURN, file.name().number(), new ReturnLookup(file));
     }
 
     private void start() {
@@ -208,19 +208,19 @@ final class Replicator {
             holders.accept(1);
             return;
         }
-        Spreading spreading = new Spreading(replicaHolders.size(), holders);
-        for (PeerId keeper : replicaHolders) {
-            antiEntropy.compare(keeper, List.of(file), TransferPurpose.COPY, spreading);
+        ReplicaCount replicaCount = new ReplicaCount(replicaHolders.size(), holders);
+        for (PeerId holder : replicaHolders) {
+            antiEntropy.compare(holder, List.of(file), TransferPurpose.COPY, replicaCount);
         }
     }
 
-    private final class Spreading implements AntiEntropy.Outcome {
+    private final class ReplicaCount implements AntiEntropy.Listener {
 
         private final IntConsumer holders;
         private int open;
         private int count = 1;
 
-        Spreading(int open, IntConsumer holders) {
+        ReplicaCount(int open, IntConsumer holders) {
             this.open = open;
             this.holders = holders;
         }
@@ -239,11 +239,11 @@ final class Replicator {
         }
     }
 
-    private final class GivingBack implements Lookups.Outcome {
+    private final class ReturnLookup implements Lookups.Listener {
 
         private final StoredFile file;
 
-        GivingBack(StoredFile file) {
+        ReturnLookup(StoredFile file) {
             this.file = file;
         }
 

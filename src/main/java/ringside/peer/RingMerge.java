@@ -70,7 +70,10 @@ final class RingMerge {
     }
 
     private void ask(PeerId peer) {
-        context.ask(peer, new Message.NeighboursWanted(context.self), new QuestionPurpose.RingMerge(peer));
+        context.ask(
+                peer,
+                new Message.NeighboursWanted(context.self),
+                new QuestionPurpose.LostPeerTest(peer));
     }
 
     void onAnswer(PeerId answering, Message.Neighbours answer) {

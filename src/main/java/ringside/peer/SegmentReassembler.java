@@ -134,7 +134,7 @@ final class SegmentReassembler {
     }
 
     private void acknowledge(IncomingTransfer transfer, Datagram.Receipt receipt) {
-        boolean lost = context.faults.losesAcknowledgement();
+        boolean lost = context.faults.takeAcknowledgementLoss();
         if (!lost) {
             context.send(transfer.key.from(), receipt);
         }

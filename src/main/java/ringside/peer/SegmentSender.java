@@ -49,7 +49,7 @@ final class SegmentSender {
             String droppedWord,
             SegmentStep sent,
             SegmentStep dropped) {
-        boolean lost = context.faults.losesSegment(loss(context, transfer), context.random);
+        boolean lost = context.faults.drawSegmentLoss(loss(context, transfer), context.random);
         transfer.segments++;
         log(lost ? droppedWord : sentWord, 1 + offset, data.length(), 0);
         trace(lost ? dropped : sent, 1 + offset, data.length(), 0);

@@ -18,7 +18,7 @@ final class SelectiveRepeat implements ArqSender {
 
     private final PeerContext context;
     private final OutgoingTransfer transfer;
-    private final Outcome outcome;
+    private final Listener listener;
     private final BooleanSupplier givesWay;
     private final SegmentSender sender;
     private final RetransmissionTimeOut timeOut = new RetransmissionTimeOut();
@@ -54,11 +54,11 @@ final class SelectiveRepeat implements ArqSender {
     SelectiveRepeat(
             PeerContext context,
             OutgoingTransfer transfer,
-            Outcome outcome,
+            Listener listener,
             BooleanSupplier givesWay) {
         this.context = context;
         this.transfer = transfer;
-        this.outcome = outcome;
+        this.listener = listener;
         this.givesWay = givesWay;
         this.sender = new SegmentSender(context, transfer);
         this.slots = new SendWindow(transfer.sendWindow, transfer.mss);
@@ -73,7 +73,7 @@ final class SelectiveRepeat implements ArqSender {
 
     private void fillWindow() {
         if (transfer.isAllAcknowledged()) {
-            outcome.allAcknowledged(transfer);
+            listener.allAcknowledged(transfer);
             return;
         }
         int limit = givesWay.getAsBoolean() ? 1 : effectiveWindow;
@@ -254,7 +254,7 @@ final class SelectiveRepeat implements ArqSender {
         }
         timeOuts++;
         if (timeOuts >= MAX_TIME_OUTS) {
-            outcome.gaveUp(transfer, transfer.neverAcknowledged());
+            listener.gaveUp(transfer, transfer.neverAcknowledged());
             return;
         }
         timeOut.backOff();

@@ -79,7 +79,7 @@ final class Stabilizer {
 
     void onBetween(PeerId asked, Message.Neighbours answer) {
         askedBetween = null;
-        tombstones.heardFrom(asked);
+        tombstones.recordSignOfLife(asked);
         adoptIfNearer(asked, answer, NeighboursCause.STABILISED);
     }
 

@@ -12,7 +12,7 @@ final class StopAndWait implements ArqSender {
 
     private final PeerContext context;
     private final OutgoingTransfer transfer;
-    private final Outcome outcome;
+    private final Listener listener;
     private final SegmentSender sender;
 
     /** The segment at the transfer's offset, once it has been read. */
@@ -21,10 +21,10 @@ final class StopAndWait implements ArqSender {
     /** Consecutive time-outs of the outstanding segment. */
     private int timeOuts;
 
-    StopAndWait(PeerContext context, OutgoingTransfer transfer, Outcome outcome) {
+    StopAndWait(PeerContext context, OutgoingTransfer transfer, Listener listener) {
         this.context = context;
         this.transfer = transfer;
-        this.outcome = outcome;
+        this.listener = listener;
         this.sender = new SegmentSender(context, transfer);
     }
 
@@ -35,7 +35,7 @@ final class StopAndWait implements ArqSender {
 
     private void next() {
         if (transfer.isAllAcknowledged()) {
-            outcome.allAcknowledged(transfer);
+            listener.allAcknowledged(transfer);
         } else {
             context.file(
                     new FileEffect.Read(
@@ -74,7 +74,7 @@ final class StopAndWait implements ArqSender {
             sender.reportLoss(SegmentStep.TIMED_OUT, transfer.offset, length);
             timeOuts++;
             if (timeOuts >= MAX_TIME_OUTS) {
-                outcome.gaveUp(transfer, transfer.neverAcknowledged());
+                listener.gaveUp(transfer, transfer.neverAcknowledged());
                 return;
             }
             sender.sendAgain(transfer.offset, segment);

@@ -100,7 +100,7 @@ final class StoreRequests {
     }
 
     /** A store until it has succeeded or failed. */
-    private final class Store implements Lookups.Outcome, SendListener, ReplicaIntake.Outcome {
+    private final class Store implements Lookups.Listener, SendListener, ReplicaIntake.Listener {
 
         final long id;
         final FileEffect.Source.Path source;

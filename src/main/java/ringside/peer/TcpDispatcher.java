@@ -16,7 +16,7 @@ final class TcpDispatcher {
 
     void onAsked(Input.Asked asked) {
         long exchange = asked.exchange();
-        protocols.heardFrom(asked.question().from());
+        protocols.recordSignOfLife(asked.question().from());
         switch (asked.question()) {
             case Message.NeighboursWanted wanted ->
                     context.answer(exchange, protocols.neighbourhood.asMessage());
@@ -66,15 +66,18 @@ final class TcpDispatcher {
     /** Dispatches an answer; one of an unexpected kind counts as no answer. */
     void onAnswered(QuestionPurpose<?> purpose, Message.Reply reply) {
         switch (purpose) {
-            case QuestionPurpose.NeighboursAsked asked when reply instanceof Message.Neighbours answer ->
+            case QuestionPurpose.NeighboursAsked asked
+                    when reply instanceof Message.Neighbours answer ->
                     onNeighbours(asked, answer);
             case QuestionPurpose.Notice notice when reply instanceof Message.Accepted ->
                     onConfirmed(notice);
-            case QuestionPurpose.InventoryShown shown when reply instanceof Message.InventoryReply answer ->
+            case QuestionPurpose.InventoryShown shown
+                    when reply instanceof Message.InventoryReply answer ->
                     protocols.antiEntropy.onAnswered(shown, answer);
             case QuestionPurpose.OfferMade made when reply instanceof Message.OfferReply answer ->
                     protocols.uploads.onOfferAnswered(made, answer);
-            case QuestionPurpose.SenderTest test when reply instanceof Message.SendingReply answer ->
+            case QuestionPurpose.SenderTest test
+                    when reply instanceof Message.SendingReply answer ->
                     protocols.downloads.senderWatchdog.onAnswered(test, answer);
             case QuestionPurpose.NeighboursAsked _,
                     QuestionPurpose.Notice _,
@@ -88,17 +91,20 @@ final class TcpDispatcher {
     private void onNeighbours(QuestionPurpose.NeighboursAsked purpose, Message.Neighbours answer) {
         switch (purpose) {
             case QuestionPurpose.Repair repair -> protocols.stabilizer.onRepaired(repair, answer);
-            case QuestionPurpose.Between between -> protocols.stabilizer.onBetween(between.asked(), answer);
+            case QuestionPurpose.Between between ->
+                    protocols.stabilizer.onBetween(between.asked(), answer);
             case QuestionPurpose.SuccessorTest test ->
                     protocols.neighbourhood.secondSuccessorAnswered(test.asked());
-            case QuestionPurpose.RingMerge ringMerge -> {
-                if (protocols.heardFrom(ringMerge.asked())) {
+            case QuestionPurpose.LostPeerTest ringMerge -> {
+                if (protocols.recordSignOfLife(ringMerge.asked())) {
                     protocols.ringMerge.onAnswer(ringMerge.asked(), answer);
                 }
             }
-            case QuestionPurpose.SignOfLife sign -> protocols.tombstones.heardFrom(sign.asked());
+            case QuestionPurpose.SignOfLife sign ->
+                    protocols.tombstones.recordSignOfLife(sign.asked());
             case QuestionPurpose.Meet meet -> protocols.stabilizer.onMet(meet.asked(), answer);
-            case QuestionPurpose.PredecessorTest test -> protocols.stabilizer.onTested(test.asked());
+            case QuestionPurpose.PredecessorTest test ->
+                    protocols.stabilizer.onTested(test.asked());
             case QuestionPurpose.Join join -> protocols.joinProtocol.onAnswer(join.asked(), answer);
             case QuestionPurpose.RangeWanted wanted ->
                     protocols.replicaRange.onAnswer(wanted.asked(), answer);
@@ -123,7 +129,8 @@ final class TcpDispatcher {
             case QuestionPurpose.Between between -> protocols.stabilizer.onBetweenSilent();
             case QuestionPurpose.SuccessorTest test ->
                     protocols.neighbourhood.secondSuccessorSilent(test.asked());
-            case QuestionPurpose.RingMerge ringMerge -> protocols.lostPeers.didNotAnswer(ringMerge.asked());
+            case QuestionPurpose.LostPeerTest ringMerge ->
+                    protocols.lostPeers.didNotAnswer(ringMerge.asked());
             case QuestionPurpose.SignOfLife sign -> {}
             case QuestionPurpose.Meet meet -> {}
             case QuestionPurpose.PredecessorTest test ->
@@ -131,13 +138,15 @@ final class TcpDispatcher {
             case QuestionPurpose.Join join -> protocols.joinProtocol.onSilence();
             case QuestionPurpose.LookupHop hop -> protocols.lookups.onHopUnreachable(hop);
             case QuestionPurpose.OfferMade made -> protocols.uploads.onOfferUnanswered(made);
-            case QuestionPurpose.SenderTest test -> protocols.downloads.senderWatchdog.onUnanswered(test);
+            case QuestionPurpose.SenderTest test ->
+                    protocols.downloads.senderWatchdog.onUnanswered(test);
             case QuestionPurpose.DepartureNotice departure ->
                     protocols.leaveProtocol.onDepartureNoticeEnded(departure.to());
             case QuestionPurpose.InventoryShown shown -> protocols.antiEntropy.onUnanswered(shown);
             case QuestionPurpose.RangeWanted wanted -> protocols.replicaRange.onSilence();
             case QuestionPurpose.OwnerNotice notice -> {}
-            case QuestionPurpose.TransferOverNotice notice -> protocols.downloads.onOverUnanswered(notice);
+            case QuestionPurpose.TransferOverNotice notice ->
+                    protocols.downloads.onOverUnanswered(notice);
             case QuestionPurpose.KeptNotice notice -> {}
             case QuestionPurpose.ReplicaAsked asked -> protocols.damageRepair.onRefused(asked);
         }

@@ -39,7 +39,7 @@ final class Tombstones {
      *
      * @return whether it counts as a sign of life
      */
-    boolean heardFrom(PeerId peer) {
+    boolean recordSignOfLife(PeerId peer) {
         Long until = ignoredUntil.get(peer);
         if (until != null && context.now() < until) {
             return false;

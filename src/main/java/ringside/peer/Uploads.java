@@ -10,7 +10,7 @@ import ringside.status.FileEvent;
 import ringside.status.TransferPurpose;
 
 /** Sends files: finds, offers and transmits them, and waits for the confirmation (SPEC 4). */
-final class Uploads implements ArqSender.Outcome {
+final class Uploads implements ArqSender.Listener {
 
     /** Time for the receiver to compute the digest and put the file in place. */
     private static final long CONFIRMATION_MICROS = 30_000 * PeerContext.MICROS_PER_MS;
@@ -73,7 +73,7 @@ final class Uploads implements ArqSender.Outcome {
         }
         transfer.file = opened.file();
         transfer.mss = context.settings().mss();
-        transfer.sendWindow = windowFor(transfer.purpose);
+        transfer.sendWindow = sendWindowFor(transfer.purpose);
         transfer.phase = Phase.OFFERED;
         transfer.listener.found(opened.file());
         context.ask(
@@ -110,7 +110,7 @@ final class Uploads implements ArqSender.Outcome {
         transfer.listener.failed("peer " + transfer.to + " did not take it: " + reason);
     }
 
-    private int windowFor(TransferPurpose purpose) {
+    private int sendWindowFor(TransferPurpose purpose) {
         return switch (purpose) {
             case REQUEST -> context.settings().window();
             case STORE, COPY, HANDOVER ->

@@ -21,16 +21,16 @@ import ringside.text.Messages;
 /** The events since the scenario began that its lines can ask for. For one thread. */
 final class ObservedEvents {
 
-    private final Map<Errand, String> receivedAt = new HashMap<>();
-    private final Set<Errand> notFound = new HashSet<>();
-    private final Map<Errand, String> failures = new HashMap<>();
+    private final Map<FileCommand, String> receivedAt = new HashMap<>();
+    private final Set<FileCommand> notFound = new HashSet<>();
+    private final Map<FileCommand, String> failures = new HashMap<>();
     private final Map<FileNumber, String> stored = new HashMap<>();
     private final Set<PeerId> declaredDead = new HashSet<>();
     private final Map<PeerId, Integer> starts = new HashMap<>();
     private RingState state = RingState.EMPTY;
 
     /** A request or store of a file at a peer. */
-    private record Errand(LookupPurpose purpose, FileNumber number, PeerId peer) {}
+    private record FileCommand(LookupPurpose purpose, FileNumber number, PeerId peer) {}
 
     /** Takes the next event. */
     void add(StatusEntry entry) {
@@ -45,7 +45,7 @@ final class ObservedEvents {
                 }
             }
             case LookupEvent.LookupFailed e ->
-                    failures.put(new Errand(e.purpose(), e.number(), peer), e.reason());
+                    failures.put(new FileCommand(e.purpose(), e.number(), peer), e.reason());
             case LifeEvent.ActionFailed e -> noteFailure(peer, e);
             case FileEvent.FileStored e ->
                     stored.put(
@@ -70,7 +70,7 @@ final class ObservedEvents {
     /** Forgets the outcomes of earlier stores, before a new one begins. */
     void beginStore(FileNumber number, PeerId peer) {
         stored.remove(number);
-        failures.remove(new Errand(LookupPurpose.STORE, number, peer));
+        failures.remove(new FileCommand(LookupPurpose.STORE, number, peer));
     }
 
     RingState state() {
@@ -93,7 +93,8 @@ final class ObservedEvents {
 
     /** Returns the reason why a store failed at the peer that had the command. */
     Optional<String> storeFailure(FileNumber number, PeerId peer) {
-        return Optional.ofNullable(failures.get(new Errand(LookupPurpose.STORE, number, peer)));
+        return Optional.ofNullable(
+                failures.get(new FileCommand(LookupPurpose.STORE, number, peer)));
     }
 
     /** Returns the reason why a request failed. */
@@ -118,15 +119,16 @@ final class ObservedEvents {
                 for (String word : words) {
                     if (word.matches("[0-9]{4}")) {
                         failures.put(
-                                new Errand(purpose, new FileNumber(word), peer), failed.reason());
+                                new FileCommand(purpose, new FileNumber(word), peer),
+                                failed.reason());
                     }
                 }
             }
         }
     }
 
-    private static Errand request(FileNumber number, PeerId peer) {
-        return new Errand(LookupPurpose.REQUEST, number, peer);
+    private static FileCommand request(FileNumber number, PeerId peer) {
+        return new FileCommand(LookupPurpose.REQUEST, number, peer);
     }
 
     private static String copies(int holders) {

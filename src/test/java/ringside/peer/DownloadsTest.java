@@ -168,7 +168,8 @@ class DownloadsTest {
     void aFailureIsToldOnce() {
         offer(7, NAME, 1_000);
         bench.give(new FileInput.Failed(handle, "the disk is full"));
-        assertThat(bench.unanswered(new QuestionPurpose.TransferOverNotice(id(1), 7)).effects()).isEmpty();
+        assertThat(bench.unanswered(new QuestionPurpose.TransferOverNotice(id(1), 7)).effects())
+                .isEmpty();
     }
 
     @Test

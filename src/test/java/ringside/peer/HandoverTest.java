@@ -86,7 +86,8 @@ class HandoverTest {
         bench.fire(new Timer.HandoverOverdue());
         assertThat(bench.lines()).containsExactly("The files held here could not be handed over.");
         assertThat(bench.purposes(QuestionPurpose.DepartureNotice.class)).hasSize(3);
-        assertThat(bench.answered(new QuestionPurpose.InventoryShown(1), NOTHING).effects()).isEmpty();
+        assertThat(bench.answered(new QuestionPurpose.InventoryShown(1), NOTHING).effects())
+                .isEmpty();
     }
 
     @Test
@@ -171,7 +172,9 @@ class HandoverTest {
     /** Peer 5, which has just joined the ring 1 8 12 with a file from an earlier life. */
     private static Bench newcomer(StoredFile held) {
         return Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Join(id(1)), held)
-                .answered(new QuestionPurpose.Join(id(1)), new Message.Neighbours(ids(12), ids(8, 12)));
+                .answered(
+                        new QuestionPurpose.Join(id(1)),
+                        new Message.Neighbours(ids(12), ids(8, 12)));
     }
 
     /** Peer 5, which knows its two successors and no other peer. */

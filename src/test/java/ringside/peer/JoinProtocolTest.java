@@ -138,7 +138,9 @@ class JoinProtocolTest {
 
     private static Effect.Ask question(int newcomer, int to) {
         return new Effect.Ask(
-                id(to), new Message.NeighboursWanted(id(newcomer)), new QuestionPurpose.Join(id(to)));
+                id(to),
+                new Message.NeighboursWanted(id(newcomer)),
+                new QuestionPurpose.Join(id(to)));
     }
 
     private static Effect.CallLater tryAgain() {

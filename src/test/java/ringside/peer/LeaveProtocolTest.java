@@ -45,7 +45,8 @@ class LeaveProtocolTest {
     void itEndsWhenTheLastNeighbourHasConfirmedOrCannotBeReached() {
         Bench bench = Bench.inItsRing().command(new PeerCommand.Quit());
         bench.answered(new QuestionPurpose.DepartureNotice(id(1)), new Message.Accepted());
-        bench.answered(new QuestionPurpose.DepartureNotice(id(8)), new Message.Refused("I leave, too"));
+        bench.answered(
+                new QuestionPurpose.DepartureNotice(id(8)), new Message.Refused("I leave, too"));
         assertThat(bench.effects()).isEmpty();
         bench.unanswered(new QuestionPurpose.DepartureNotice(id(12)));
         assertThat(bench.effects())
@@ -83,7 +84,8 @@ class LeaveProtocolTest {
     void aLeaverGivesItsDownloadsUpWithAReason() {
         Bench bench = Bench.inItsRing();
         bench.command(new PeerCommand.Request(new FileNumber("0100")));
-        long lookupId = bench.purposes(QuestionPurpose.LookupHop.class).getFirst().lookup().lookupId();
+        long lookupId =
+                bench.purposes(QuestionPurpose.LookupHop.class).getFirst().lookup().lookupId();
         bench.asked(
                 Bench.offer(
                         12,
@@ -159,9 +161,11 @@ class LeaveProtocolTest {
                         new NeighboursChanged(ids(8, 12), ids(12), NeighboursCause.NEIGHBOUR_LEFT));
         assertThat(bench.purposes(QuestionPurpose.PredecessorTest.class))
                 .containsExactly(
-                        new QuestionPurpose.PredecessorTest(id(240)), new QuestionPurpose.PredecessorTest(id(12)));
+                        new QuestionPurpose.PredecessorTest(id(240)),
+                        new QuestionPurpose.PredecessorTest(id(12)));
         bench.answered(
-                new QuestionPurpose.PredecessorTest(id(240)), new Message.Neighbours(ids(12), ids(5)));
+                new QuestionPurpose.PredecessorTest(id(240)),
+                new Message.Neighbours(ids(12), ids(5)));
         assertThat(bench.changes())
                 .extracting(NeighboursChanged::predecessors)
                 .containsExactly(ids(240, 12));

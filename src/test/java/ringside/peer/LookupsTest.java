@@ -127,7 +127,8 @@ class LookupsTest {
         Message.Lookup toTwelve = passedOn(number(10), 2, true);
         bench.unanswered(new QuestionPurpose.LookupHop(toEight, id(8)));
         assertThat(bench.effects()).containsExactly(passedBy(8), hopTo(12, toTwelve));
-        bench.answered(new QuestionPurpose.LookupHop(toTwelve, id(12)), new Message.Refused("leaving"));
+        bench.answered(
+                new QuestionPurpose.LookupHop(toTwelve, id(12)), new Message.Refused("leaving"));
         assertThat(bench.effects()).containsExactly(passedBy(12), hopTo(1, toTwelve));
         bench.unanswered(new QuestionPurpose.LookupHop(toTwelve, id(1)));
         assertThat(bench.effects()).containsExactly(passedBy(1));
@@ -139,7 +140,8 @@ class LookupsTest {
     @Test
     void aRequesterAsksThreeTimesAndThenSaysThatNobodyAnswered() {
         Bench bench = Bench.inItsRing().command(new PeerCommand.Request(NUMBER));
-        long lookupId = bench.purposes(QuestionPurpose.LookupHop.class).getFirst().lookup().lookupId();
+        long lookupId =
+                bench.purposes(QuestionPurpose.LookupHop.class).getFirst().lookup().lookupId();
         for (int attempt = 1; attempt <= 3; attempt++) {
             assertThat(bench.effects())
                     .containsExactly(
@@ -171,7 +173,8 @@ class LookupsTest {
     @Test
     void anAnswerEndsTheAsking() {
         Bench bench = Bench.inItsRing().command(new PeerCommand.Request(NUMBER));
-        long lookupId = bench.purposes(QuestionPurpose.LookupHop.class).getFirst().lookup().lookupId();
+        long lookupId =
+                bench.purposes(QuestionPurpose.LookupHop.class).getFirst().lookup().lookupId();
         bench.fire(new Timer.LookupOverdue(lookupId, 1));
         assertThat(bench.fire(new Timer.LookupOverdue(lookupId, 1)).effects()).isEmpty();
         bench.asked(new Message.OwnerFound(id(12), lookupId, false));

@@ -51,7 +51,8 @@ class NeighbourhoodTest {
         assertThat(bench.effects(Effect.Send.class)).isEmpty();
         assertThat(bench.lines())
                 .containsExactly("A ping response message was received from Peer 8.");
-        bench.answered(new QuestionPurpose.SuccessorTest(id(10)), new Message.Neighbours(ids(8), ids(12)));
+        bench.answered(
+                new QuestionPurpose.SuccessorTest(id(10)), new Message.Neighbours(ids(8), ids(12)));
         assertThat(bench.lines()).containsExactly("My second successor is now peer 10.");
         assertThat(bench.effects(Effect.Send.class))
                 .containsExactly(
@@ -71,7 +72,8 @@ class NeighbourhoodTest {
         Bench bench = Bench.peerFive();
         replyOfEight(bench, ids(10, 12));
         replyOfEight(bench, ids(9, 10, 12));
-        bench.answered(new QuestionPurpose.SuccessorTest(id(10)), new Message.Neighbours(ids(9), ids(12)));
+        bench.answered(
+                new QuestionPurpose.SuccessorTest(id(10)), new Message.Neighbours(ids(9), ids(12)));
         assertThat(bench.effects()).isEmpty();
     }
 
@@ -87,7 +89,8 @@ class NeighbourhoodTest {
         assertThat(bench.changes())
                 .containsExactly(change(ids(8, 12), NeighboursCause.SUCCESSOR_SILENT));
         assertThat(bench.effects(Effect.Ask.class)).containsExactly(testOf(12));
-        bench.answered(new QuestionPurpose.SuccessorTest(id(12)), new Message.Neighbours(ids(8), ids(1)));
+        bench.answered(
+                new QuestionPurpose.SuccessorTest(id(12)), new Message.Neighbours(ids(8), ids(1)));
         assertThat(bench.lines()).isEmpty();
         assertThat(bench.effects(Effect.Send.class))
                 .containsExactly(
@@ -107,7 +110,8 @@ class NeighbourhoodTest {
                 .containsExactly(
                         new Effect.Send(id(12), new Datagram.Ping(SuccessorRole.FIRST, 1)));
         assertThat(bench.effects(Effect.Ask.class)).contains(testOf(1));
-        bench.answered(new QuestionPurpose.SuccessorTest(id(1)), new Message.Neighbours(ids(12), ids(5)));
+        bench.answered(
+                new QuestionPurpose.SuccessorTest(id(1)), new Message.Neighbours(ids(12), ids(5)));
         assertThat(bench.lines())
                 .containsExactly(
                         "My first successor is now peer 12.", "My second successor is now peer 1.");
@@ -120,7 +124,8 @@ class NeighbourhoodTest {
         assertThat(bench.lines()).containsExactly("Peer 12 is no longer alive.");
         assertThat(bench.changes())
                 .endsWith(new NeighboursChanged(ids(8, 1), ids(1), NeighboursCause.SUCCESSOR_DIED));
-        bench.answered(new QuestionPurpose.SuccessorTest(id(1)), new Message.Neighbours(ids(12), ids(5)));
+        bench.answered(
+                new QuestionPurpose.SuccessorTest(id(1)), new Message.Neighbours(ids(12), ids(5)));
         assertThat(bench.lines())
                 .containsExactly(
                         "My first successor is now peer 8.", "My second successor is now peer 1.");
@@ -179,6 +184,8 @@ class NeighbourhoodTest {
 
     private static Effect.Ask testOf(int peer) {
         return new Effect.Ask(
-                id(peer), new Message.NeighboursWanted(id(5)), new QuestionPurpose.SuccessorTest(id(peer)));
+                id(peer),
+                new Message.NeighboursWanted(id(5)),
+                new QuestionPurpose.SuccessorTest(id(peer)));
     }
 }

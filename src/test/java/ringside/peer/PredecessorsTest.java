@@ -63,7 +63,9 @@ class PredecessorsTest {
     void aTestedPredecessorThatAnswersStaysAndIsTestedAgainLater() {
         Bench bench = Bench.peerFive().ping(1, SuccessorRole.FIRST);
         bench.atMs(DEATH_MS + 1).fire(new Timer.PredecessorsDue());
-        bench.answered(new QuestionPurpose.PredecessorTest(id(1)), new Message.Neighbours(ids(12), ids(5)));
+        bench.answered(
+                new QuestionPurpose.PredecessorTest(id(1)),
+                new Message.Neighbours(ids(12), ids(5)));
         assertThat(bench.changes()).isEmpty();
         bench.atMs(2 * DEATH_MS + 1).fire(new Timer.PredecessorsDue());
         assertThat(bench.effects(Effect.Ask.class)).isEmpty();

@@ -26,7 +26,8 @@ class ReplicatorTest {
         Timer.ReplicationDue due = bench.timer(Timer.ReplicationDue.class);
         assertThat(bench.effects()).contains(new Effect.CallLater(due, 500_000));
         bench.fire(due);
-        bench.answered(new QuestionPurpose.RangeWanted(id(1)), new Message.Neighbours(ids(12), ids(3)));
+        bench.answered(
+                new QuestionPurpose.RangeWanted(id(1)), new Message.Neighbours(ids(12), ids(3)));
         assertThat(bench.effects())
                 .containsExactly(
                         Bench.inventory(3, 1, Bench.file("0002.txt", 0, 1)),
@@ -136,7 +137,8 @@ class ReplicatorTest {
     @Test
     void aSurplusCopyIsNotTouchedUntilTheNeighboursHaveBeenCalmForTenSeconds() {
         assertThat(comparedAfterAChange(9_999).purposes(QuestionPurpose.LookupHop.class)).isEmpty();
-        assertThat(comparedAfterAChange(10_000).purposes(QuestionPurpose.LookupHop.class)).hasSize(1);
+        assertThat(comparedAfterAChange(10_000).purposes(QuestionPurpose.LookupHop.class))
+                .hasSize(1);
     }
 
     /**

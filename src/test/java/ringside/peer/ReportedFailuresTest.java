@@ -150,9 +150,9 @@ class ReportedFailuresTest {
         Bench bench = Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(ids(8, 8)));
         bench.asked(new Message.Departure(id(8), ids(3, 8), ids(5)));
         bench.atMs(60_000).fire(new Timer.RingMergeDue());
-        assertThat(bench.purposes(QuestionPurpose.RingMerge.class))
-                .contains(new QuestionPurpose.RingMerge(id(3)))
-                .doesNotContain(new QuestionPurpose.RingMerge(id(5)))
+        assertThat(bench.purposes(QuestionPurpose.LostPeerTest.class))
+                .contains(new QuestionPurpose.LostPeerTest(id(3)))
+                .doesNotContain(new QuestionPurpose.LostPeerTest(id(5)))
                 // The sweep asks for every id of the gap, but nothing else asks for the leaving
                 // peer.
                 .doesNotHaveDuplicates();
@@ -163,7 +163,7 @@ class ReportedFailuresTest {
         Bench bench = Bench.inItsRing().letDie(8);
         bench.asked(new Message.Departure(id(8), ids(5), ids(12)));
         bench.atMs(60_000).fire(new Timer.RingMergeDue());
-        assertThat(bench.purposes(QuestionPurpose.RingMerge.class))
-                .doesNotContain(new QuestionPurpose.RingMerge(id(8)));
+        assertThat(bench.purposes(QuestionPurpose.LostPeerTest.class))
+                .doesNotContain(new QuestionPurpose.LostPeerTest(id(8)));
     }
 }

@@ -45,7 +45,9 @@ class RobustnessTest {
                 .containsExactlyInAnyOrder(id(8), id(12));
         bench.datagram(1, new Datagram.Ping(SuccessorRole.FIRST, 0));
         assertThat(bench.effects()).isEmpty();
-        bench.give(new Input.Answered(new QuestionPurpose.DepartureNotice(id(8)), new Message.Accepted()));
+        bench.give(
+                new Input.Answered(
+                        new QuestionPurpose.DepartureNotice(id(8)), new Message.Accepted()));
         assertThat(bench.effects(Effect.Exit.class)).isEmpty();
         bench.give(new Input.Unanswered(new QuestionPurpose.DepartureNotice(id(12))));
         assertThat(bench.effects(Effect.Exit.class)).containsExactly(new Effect.Exit(0, ""));

@@ -15,7 +15,7 @@ import ringside.status.SegmentStep;
  */
 class SelectiveRepeatTest {
 
-    private WindowBench window = new WindowBench(4, 4_000);
+    private SendWindowBench window = new SendWindowBench(4, 4_000);
 
     // -- the window
 
@@ -49,11 +49,11 @@ class SelectiveRepeatTest {
     @Test
     void theRoomAtTheReceiverLimitsTheWindow() {
         window =
-                new WindowBench(
+                new SendWindowBench(
                         Bench.WITHOUT_LOSS.withWindow(64), 40_000, new Message.Welcome(0, 1_000));
         assertThat(window.readAll()).hasSize(2);
         window =
-                new WindowBench(
+                new SendWindowBench(
                         Bench.WITHOUT_LOSS.withWindow(64), 40_000, new Message.Welcome(0, 10));
         assertThat(window.readAll()).hasSize(1);
     }
@@ -62,7 +62,7 @@ class SelectiveRepeatTest {
     @Test
     void aTransferBeginsWhereTheReceiverWantsIt() {
         window =
-                new WindowBench(
+                new SendWindowBench(
                         Bench.WITHOUT_LOSS.withWindow(4),
                         4_000,
                         new Message.Welcome(3_100, 10_000));
@@ -74,7 +74,7 @@ class SelectiveRepeatTest {
     @Test
     void aReceiverThatWantsMoreThanThereIsGetsNothing() {
         window =
-                new WindowBench(
+                new SendWindowBench(
                         Bench.WITHOUT_LOSS.withWindow(4),
                         4_000,
                         new Message.Welcome(4_001, 10_000));
@@ -84,11 +84,11 @@ class SelectiveRepeatTest {
 
     @Test
     void theLastAcknowledgementEndsTheFlow() {
-        window = new WindowBench(8, 1_000);
+        window = new SendWindowBench(8, 1_000);
         assertThat(window.readAll()).containsExactly(1L, 401L, 801L);
         window.acknowledge(1_001);
         assertThat(window.uploads.bench.lines()).containsExactly("The file is sent.");
-        window = new WindowBench(8, 0);
+        window = new SendWindowBench(8, 0);
         assertThat(window.uploads.bench.lines())
                 .containsExactly("We now start sending the file .........", "The file is sent.");
     }
@@ -128,7 +128,7 @@ class SelectiveRepeatTest {
     /** A resent segment is lost again only when three sent later have arrived. */
     @Test
     void aRepeatedSegmentIsOvertakenByLaterTransmissionsOnly() {
-        window = new WindowBench(8, 40_000);
+        window = new SendWindowBench(8, 40_000);
         window.readAll();
         window.acknowledge(1, 1, 2, 3);
         assertThat(window.sentNow()).containsExactly(1L);
@@ -140,7 +140,7 @@ class SelectiveRepeatTest {
     /** Karn: the acknowledgement of a resent segment may be that of its first transmission. */
     @Test
     void aRepeatedSegmentOvertakesNobody() {
-        window = new WindowBench(8, 40_000);
+        window = new SendWindowBench(8, 40_000);
         window.readAll();
         window.timeOut(1_000);
         assertThat(window.sentNow()).containsExactly(1L);
@@ -154,7 +154,8 @@ class SelectiveRepeatTest {
     @Test
     void aSegmentThatIsDroppedOnPurposeIsSentAgainWhenItIsOvertaken() {
         window =
-                new WindowBench(Bench.WITHOUT_LOSS.withWindow(4).withLoss(1), 4_000, Bench.WELCOME);
+                new SendWindowBench(
+                        Bench.WITHOUT_LOSS.withWindow(4).withLoss(1), 4_000, Bench.WELCOME);
         FileEffect.Read first = window.uploads.bench.effects(FileEffect.Read.class).getFirst();
         List<FileEffect.Read> reads = window.uploads.bench.effects(FileEffect.Read.class);
         window.uploads.read(first.offset(), first.length());
@@ -188,12 +189,13 @@ class SelectiveRepeatTest {
                 (Message.Offer)
                         window.uploads.bench.effects(Effect.Ask.class).getFirst().question();
         assertThat(offer.window()).isEqualTo(16);
-        window.uploads.bench.answered(new QuestionPurpose.OfferMade(offer.transferId()), Bench.WELCOME);
+        window.uploads.bench.answered(
+                new QuestionPurpose.OfferMade(offer.transferId()), Bench.WELCOME);
         assertThat(window.uploads.bench.effects(FileEffect.Read.class)).hasSize(1);
 
         window.uploads.over(12, "enough");
         window.uploads.bench.give(
-                new FileInput.Read(handle, 0, Bytes.of(new byte[WindowBench.MSS])));
+                new FileInput.Read(handle, 0, Bytes.of(new byte[SendWindowBench.MSS])));
         window.uploads.bench.datagram(
                 12, new Datagram.SelectiveAcknowledgement(offer.transferId(), 401, Bytes.EMPTY));
         assertThat(window.uploads.bench.effects(FileEffect.Read.class)).hasSize(16);

@@ -104,7 +104,8 @@ class StabilizerTest {
     void theRepairOfAnEarlierDeathEndsWithTheNext() {
         Bench bench = Bench.inItsRing().letDie(12);
         QuestionPurpose.Repair repair = repair(bench);
-        bench.answered(new QuestionPurpose.SuccessorTest(id(1)), new Message.Neighbours(ids(12), ids(5)));
+        bench.answered(
+                new QuestionPurpose.SuccessorTest(id(1)), new Message.Neighbours(ids(12), ids(5)));
         bench.letDie(1);
         assertThat(bench.effects(Effect.Ask.class)).containsExactly(question(8, repair(bench)));
         bench.fire(new Timer.RepairDue(repair.token()));
@@ -132,7 +133,8 @@ class StabilizerTest {
     @Test
     void aLostPeerThatAnswersStandsByBehindAnOnlySuccessorThatMayBeDead() {
         Bench bench = besideTheOnlySuccessorWithLost12().letMiss(8);
-        bench.answered(new QuestionPurpose.RingMerge(id(12)), new Message.Neighbours(ids(8), ids(8)));
+        bench.answered(
+                new QuestionPurpose.LostPeerTest(id(12)), new Message.Neighbours(ids(8), ids(8)));
         assertThat(bench.changes())
                 .containsExactly(
                         new NeighboursChanged(ids(8, 12), List.of(), NeighboursCause.FOUND_AGAIN));
@@ -144,7 +146,8 @@ class StabilizerTest {
     @Test
     void aLostPeerThatAnswersIsLeftToASuccessorThatLives() {
         Bench bench = besideTheOnlySuccessorWithLost12();
-        bench.answered(new QuestionPurpose.RingMerge(id(12)), new Message.Neighbours(ids(8), ids(8)));
+        bench.answered(
+                new QuestionPurpose.LostPeerTest(id(12)), new Message.Neighbours(ids(8), ids(8)));
         assertThat(bench.changes()).isEmpty();
     }
 

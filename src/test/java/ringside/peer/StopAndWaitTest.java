@@ -96,7 +96,8 @@ class StopAndWaitTest {
                         new Effect.Ask(
                                 id(12),
                                 new Message.TransferOver(id(5), uploads.transferId, reason),
-                                new QuestionPurpose.TransferOverNotice(id(12), uploads.transferId)));
+                                new QuestionPurpose.TransferOverNotice(
+                                        id(12), uploads.transferId)));
     }
 
     @Test

@@ -151,7 +151,8 @@ class StoreRequestsTest {
         keepOwn();
         bench.unanswered(new QuestionPurpose.InventoryShown(2));
         bench.answered(
-                new QuestionPurpose.InventoryShown(1), new Message.Lacking(List.of(OWN_NUMBER), false));
+                new QuestionPurpose.InventoryShown(1),
+                new Message.Lacking(List.of(OWN_NUMBER), false));
         FileEffect.Open open = bench.effect(FileEffect.Open.class);
         assertThat(open.source()).isEqualTo(new FileEffect.Source.Held(OWN_NUMBER));
         bench.give(new FileInput.Opened(open.handle(), OWN_FILE));

@@ -181,7 +181,8 @@ class UploadsTest {
                         0));
         FileHandle handle = bench.effect(FileEffect.Open.class).handle();
         bench.give(new FileInput.Opened(handle, Bench.file("0003.txt", 5, 1)));
-        QuestionPurpose.OfferMade offer = bench.purposes(QuestionPurpose.OfferMade.class).getFirst();
+        QuestionPurpose.OfferMade offer =
+                bench.purposes(QuestionPurpose.OfferMade.class).getFirst();
         assertThat(offer.transferId()).isNotEqualTo(uploads.transferId);
         bench.answered(offer, Bench.WELCOME);
         assertThat(bench.effect(FileEffect.Read.class))

@@ -126,7 +126,8 @@ class WrongRepliesTest {
 
     @Test
     void aPredecessorThatAnswersItsTestWrongDoesNotCount() {
-        assertNoAnswer(Bench::inItsRing, new QuestionPurpose.PredecessorTest(id(1)), ACCEPTED, LACKING);
+        assertNoAnswer(
+                Bench::inItsRing, new QuestionPurpose.PredecessorTest(id(1)), ACCEPTED, LACKING);
     }
 
     @Test
@@ -145,16 +146,17 @@ class WrongRepliesTest {
             Bench bench = Bench.inItsRing();
             // The peer found again reports 6, between this peer and its first successor.
             Message.Reply told = new Message.Neighbours(ids(6), ids(8));
-            bench.answered(new QuestionPurpose.RingMerge(id(200)), told);
+            bench.answered(new QuestionPurpose.LostPeerTest(id(200)), told);
             assertThat(bench.purposes(QuestionPurpose.Between.class))
                     .containsExactly(new QuestionPurpose.Between(id(6)));
             assertThat(
-                            bench.answered(new QuestionPurpose.RingMerge(id(200)), told)
+                            bench.answered(new QuestionPurpose.LostPeerTest(id(200)), told)
                                     .purposes(QuestionPurpose.Between.class))
                     .isEmpty();
-            assertThat(bench.answered(new QuestionPurpose.Between(id(6)), wrong).effects()).isEmpty();
+            assertThat(bench.answered(new QuestionPurpose.Between(id(6)), wrong).effects())
+                    .isEmpty();
             assertThat(
-                            bench.answered(new QuestionPurpose.RingMerge(id(200)), told)
+                            bench.answered(new QuestionPurpose.LostPeerTest(id(200)), told)
                                     .purposes(QuestionPurpose.Between.class))
                     .hasSize(1);
         }
@@ -165,11 +167,14 @@ class WrongRepliesTest {
     void aPeerFoundAgainNamesANearerSuccessor() {
         Bench bench = Bench.inItsRing();
         bench.answered(
-                new QuestionPurpose.RingMerge(id(200)), new Message.Neighbours(ids(4, 7), ids(6, 9, 5)));
+                new QuestionPurpose.LostPeerTest(id(200)),
+                new Message.Neighbours(ids(4, 7), ids(6, 9, 5)));
         assertThat(bench.purposes(QuestionPurpose.Between.class))
                 .containsExactly(new QuestionPurpose.Between(id(6)));
         Bench sound = Bench.inItsRing();
-        sound.answered(new QuestionPurpose.RingMerge(id(200)), new Message.Neighbours(ids(4), ids(9, 5)));
+        sound.answered(
+                new QuestionPurpose.LostPeerTest(id(200)),
+                new Message.Neighbours(ids(4), ids(9, 5)));
         assertThat(sound.effects()).isEmpty();
     }
 }

@@ -10,12 +10,12 @@ final class LadderBand {
     private static final double TICK = 0.16;
 
     private final Pen pen;
-    private final LadderPicture picture;
+    private final LadderData picture;
     private final LadderViewport viewport;
     private final double left;
     private final double right;
 
-    LadderBand(Pen pen, LadderPicture picture, LadderViewport viewport, double left, double right) {
+    LadderBand(Pen pen, LadderData picture, LadderViewport viewport, double left, double right) {
         this.pen = pen;
         this.picture = picture;
         this.viewport = viewport;

@@ -33,7 +33,7 @@ final class LadderCanvas extends Pane {
     private @Nullable Drawn drawn;
 
     /** The current content of the canvas. */
-    private record Drawn(LadderPicture picture, LadderViewport viewport, Palette palette) {}
+    private record Drawn(LadderData picture, LadderViewport viewport, Palette palette) {}
 
     LadderCanvas(LadderViewModel model) {
         this.model = model;
@@ -66,7 +66,7 @@ final class LadderCanvas extends Pane {
 
     /** Draws the current picture, unless it is drawn already. */
     void onFrame() {
-        LadderPicture picture = model.pictureProperty().get();
+        LadderData picture = model.pictureProperty().get();
         if (picture == null || getWidth() < 1 || getHeight() < 1) {
             return;
         }
@@ -84,7 +84,7 @@ final class LadderCanvas extends Pane {
         if (!same) {
             drawn = wanted;
             canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
-            new LadderDrawing(
+            new LadderPainter(
                             new CanvasPen(canvas.getGraphicsContext2D(), wanted.palette()),
                             picture,
                             wanted.viewport())
@@ -92,14 +92,14 @@ final class LadderCanvas extends Pane {
         }
     }
 
-    private double lowest(LadderPicture picture) {
-        double available = getHeight() - LadderDrawing.TOP - LadderDrawing.BOTTOM;
+    private double lowest(LadderData picture) {
+        double available = getHeight() - LadderPainter.TOP - LadderPainter.BOTTOM;
         return Math.max(0, picture.scale().height() - available / zoom);
     }
 
     /** Scrolls down by some pixels; at the end the view follows the transfer again. */
     void scroll(double pixels) {
-        LadderPicture picture = model.pictureProperty().get();
+        LadderData picture = model.pictureProperty().get();
         if (picture != null) {
             top = Math.clamp(top + pixels / zoom, 0, lowest(picture));
             model.followProperty().set(top >= lowest(picture));
@@ -108,35 +108,35 @@ final class LadderCanvas extends Pane {
 
     /** Zooms in by a factor, or out if it is below 1, and keeps the point at {@code y} in place. */
     void zoom(double factor, double y) {
-        LadderPicture picture = model.pictureProperty().get();
+        LadderData picture = model.pictureProperty().get();
         if (picture == null) {
             return;
         }
         double fixed = viewport().ladderY(y);
         double fit = fitting(picture);
         zoom = Math.clamp(zoom * factor, Math.max(LEAST_ZOOM, Math.min(fit, 1)), MOST_ZOOM);
-        top = Math.clamp(fixed - (y - LadderDrawing.TOP) / zoom, 0, Math.max(0, lowest(picture)));
+        top = Math.clamp(fixed - (y - LadderPainter.TOP) / zoom, 0, Math.max(0, lowest(picture)));
         model.followProperty().set(false);
     }
 
     /** Shows the whole transfer. */
     void fit() {
-        LadderPicture picture = model.pictureProperty().get();
+        LadderData picture = model.pictureProperty().get();
         if (picture != null) {
             zoom = Math.min(1, fitting(picture));
             top = 0;
         }
     }
 
-    private double fitting(LadderPicture picture) {
-        double available = getHeight() - LadderDrawing.TOP - LadderDrawing.BOTTOM;
+    private double fitting(LadderData picture) {
+        double available = getHeight() - LadderPainter.TOP - LadderPainter.BOTTOM;
         return Math.max(LEAST_ZOOM, available / Math.max(1, picture.scale().height()));
     }
 
     /** Returns the row at a height of the view; empty unless the pointer is near one. */
     Optional<LadderRow> rowAt(double y) {
-        LadderPicture picture = model.pictureProperty().get();
-        if (picture == null || picture.rows().isEmpty() || y < LadderDrawing.TOP) {
+        LadderData picture = model.pictureProperty().get();
+        if (picture == null || picture.rows().isEmpty() || y < LadderPainter.TOP) {
             return Optional.empty();
         }
         int after = LadderViewport.rowAt(picture, viewport().ladderY(y));
@@ -154,7 +154,7 @@ final class LadderCanvas extends Pane {
     /** The distance within which the pointer counts as on a row, in pixels. */
     private static final double NEAR = 14;
 
-    private double distance(LadderPicture picture, int row, double y) {
+    private double distance(LadderData picture, int row, double y) {
         return Math.abs(viewport().yOf(picture.yOf(picture.rows().get(row))) - y);
     }
 
@@ -166,19 +166,19 @@ final class LadderCanvas extends Pane {
      * Returns the ladder as SVG, or only the part in sight if it is long; empty without a ladder.
      */
     Optional<String> svg() {
-        return paper().map(LadderPaper::svg);
+        return paper().map(LadderExport::svg);
     }
 
     /** Returns the same as an image of twice the size; empty when there is none. */
     Optional<WritableImage> image() {
-        return paper().map(LadderPaper::image);
+        return paper().map(LadderExport::image);
     }
 
-    private Optional<LadderPaper> paper() {
-        LadderPicture picture = model.pictureProperty().get();
+    private Optional<LadderExport> paper() {
+        LadderData picture = model.pictureProperty().get();
         TransferState transfer = model.transferProperty().get();
         return picture == null || transfer == null
                 ? Optional.empty()
-                : Optional.of(new LadderPaper(picture, transfer, viewport()));
+                : Optional.of(new LadderExport(picture, transfer, viewport()));
     }
 }

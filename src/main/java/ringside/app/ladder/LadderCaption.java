@@ -19,11 +19,11 @@ final class LadderCaption {
     private static final double FIGURES_Y = 35;
     private static final double PART_Y = 51;
 
-    private final LadderPicture picture;
+    private final LadderData picture;
     private final TransferState transfer;
     private final LadderViewport viewport;
 
-    LadderCaption(LadderPicture picture, TransferState transfer, LadderViewport viewport) {
+    LadderCaption(LadderData picture, TransferState transfer, LadderViewport viewport) {
         this.picture = picture;
         this.transfer = transfer;
         this.viewport = viewport;
@@ -38,7 +38,7 @@ final class LadderCaption {
     }
 
     private static void line(Pen pen, double y, String words) {
-        pen.text(Ink.MUTED, LadderStrokes.FONT, Anchor.LEFT, LEFT, y, words);
+        pen.text(Ink.MUTED, LadderSymbols.FONT, Anchor.LEFT, LEFT, y, words);
     }
 
     /** Returns, for example, '2012.pdf from peer 236 to peer 43, stop-and-wait'. */
@@ -75,7 +75,7 @@ final class LadderCaption {
 
     /** Returns which part of the transfer is shown, so that nobody mistakes it for the whole. */
     private String part() {
-        double end = viewport.ladderY(viewport.height() - LadderDrawing.BOTTOM);
+        double end = viewport.ladderY(viewport.height() - LadderPainter.BOTTOM);
         return viewport.top() <= 0 && end >= picture.scale().height()
                 ? Texts.text("ladder.caption.whole")
                 : Texts.text("ladder.caption.part", sinceStart(viewport.top()), sinceStart(end));

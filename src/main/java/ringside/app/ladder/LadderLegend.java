@@ -40,21 +40,21 @@ final class LadderLegend {
         arrow(Ink.SEGMENT, "ladder.legend.segment");
         arrow(Ink.ACKNOWLEDGEMENT, "ladder.legend.ack");
         arrow(Ink.RESENT, "ladder.legend.again");
-        LadderStrokes.lost(pen, Ink.LOST, x, middle - FALL, x + SAMPLE - GAP, middle);
+        LadderSymbols.lost(pen, Ink.LOST, x, middle - FALL, x + SAMPLE - GAP, middle);
         words("ladder.legend.lost");
-        LadderStrokes.bracket(pen, x + SAMPLE - GAP, middle - BRACKET_HALF, middle + BRACKET_HALF);
+        LadderSymbols.bracket(pen, x + SAMPLE - GAP, middle - BRACKET_HALF, middle + BRACKET_HALF);
         words("ladder.legend.timeOut");
     }
 
     private void arrow(Ink ink, String key) {
-        LadderStrokes.arrow(pen, ink, x, middle - FALL, x + SAMPLE, middle + FALL);
+        LadderSymbols.arrow(pen, ink, x, middle - FALL, x + SAMPLE, middle + FALL);
         words(key);
     }
 
     private void words(String key) {
         String words = Texts.text(key);
         x += SAMPLE + GAP;
-        pen.text(Ink.MUTED, LadderStrokes.FONT, Anchor.LEFT, x, middle, words);
+        pen.text(Ink.MUTED, LadderSymbols.FONT, Anchor.LEFT, x, middle, words);
         x += words.length() * LETTER + APART;
     }
 }

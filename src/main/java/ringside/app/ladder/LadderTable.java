@@ -20,7 +20,7 @@ final class LadderTable extends TableView<LadderRow> {
     private static final double TIME_WIDTH = 108;
 
     private final LadderViewModel model;
-    private @Nullable LadderPicture shown;
+    private @Nullable LadderData shown;
     private long shownEdition;
 
     LadderTable(LadderViewModel model) {
@@ -41,13 +41,13 @@ final class LadderTable extends TableView<LadderRow> {
     }
 
     private TableColumn<LadderRow, String> column(
-            String key, BiFunction<LadderRow, LadderPicture, String> words) {
+            String key, BiFunction<LadderRow, LadderData, String> words) {
         TableColumn<LadderRow, String> column = new TableColumn<>(Texts.text(key));
         column.setSortable(false);
         column.setReorderable(false);
         Function<LadderRow, String> text =
                 row -> {
-                    LadderPicture picture = shown;
+                    LadderData picture = shown;
                     return picture == null ? "" : words.apply(row, picture);
                 };
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
@@ -76,7 +76,7 @@ final class LadderTable extends TableView<LadderRow> {
 
     /** Shows the current rows, while the table is visible. */
     void onFrame() {
-        LadderPicture picture = model.pictureProperty().get();
+        LadderData picture = model.pictureProperty().get();
         long edition = picture == null ? 0 : picture.edition();
         if (edition == shownEdition || !isVisible()) {
             return;

@@ -186,7 +186,7 @@ public final class LadderView extends BorderPane {
     }
 
     private void hover(MouseEvent event) {
-        LadderPicture picture = model.pictureProperty().get();
+        LadderData picture = model.pictureProperty().get();
         LadderRow row = canvas.rowAt(event.getY()).orElse(null);
         canvas.hover(row);
         Point2D point =

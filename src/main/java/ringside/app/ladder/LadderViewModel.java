@@ -42,7 +42,7 @@ public final class LadderViewModel {
 
     private final History history;
     private final Executor worker;
-    private final ReadOnlyObjectWrapper<@Nullable LadderPicture> picture =
+    private final ReadOnlyObjectWrapper<@Nullable LadderData> picture =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable TransferState> transfer =
             new ReadOnlyObjectWrapper<>();
@@ -53,8 +53,8 @@ public final class LadderViewModel {
     private final BooleanProperty follow = new SimpleBooleanProperty(true);
     private final Set<Integer> opened = new HashSet<>();
     private TransferState.@Nullable Key key;
-    private LadderMaker maker;
-    private final List<LadderMaker.Step> news = new ArrayList<>();
+    private LadderWorker maker;
+    private final List<LadderWorker.Step> news = new ArrayList<>();
     private int readUpTo;
     private long lastStepMicros;
     private long edition;
@@ -69,7 +69,7 @@ public final class LadderViewModel {
     public LadderViewModel(History history, Executor worker) {
         this.history = history;
         this.worker = worker;
-        this.maker = new LadderMaker(worker);
+        this.maker = new LadderWorker(worker);
     }
 
     /** Selects a transfer, shown from its beginning, or none. */
@@ -79,7 +79,7 @@ public final class LadderViewModel {
             return;
         }
         key = chosen;
-        maker = new LadderMaker(worker);
+        maker = new LadderWorker(worker);
         news.clear();
         opened.clear();
         follow.set(true);
@@ -122,7 +122,7 @@ public final class LadderViewModel {
             if (entry.event() instanceof SegmentTraced step
                     && step.transferId() == state.transferId()
                     && state.involves(entry.peer())) {
-                news.add(new LadderMaker.Step(entry.atMicros(), step));
+                news.add(new LadderWorker.Step(entry.atMicros(), step));
                 lastStepMicros = Math.max(lastStepMicros, entry.atMicros());
                 isStale = true;
             }
@@ -131,7 +131,7 @@ public final class LadderViewModel {
     }
 
     private void order(TransferState state, long shownMicros) {
-        maker.make(new LadderMaker.Order(++edition, news, state, shownMicros, opened));
+        maker.make(new LadderWorker.Order(++edition, news, state, shownMicros, opened));
         news.clear();
         isStale = false;
         orderedAtMicros = shownMicros;
@@ -144,7 +144,7 @@ public final class LadderViewModel {
                         : Texts.text("ladder.title.window", state.file(), state.window()));
         detail.set(progressOf(state));
         progress.set(state.progress());
-        LadderPicture drawn = picture.get();
+        LadderData drawn = picture.get();
         notice.set(drawn == null ? "" : noticeOf(drawn.completeness()));
     }
 
@@ -177,7 +177,7 @@ public final class LadderViewModel {
     }
 
     /** The picture to draw; null for none. */
-    ReadOnlyObjectProperty<@Nullable LadderPicture> pictureProperty() {
+    ReadOnlyObjectProperty<@Nullable LadderData> pictureProperty() {
         return picture.getReadOnlyProperty();
     }
 

@@ -21,25 +21,25 @@ record LadderViewport(
 
     /** Returns the position in the view of a point of the ladder, in pixels. */
     double yOf(double y) {
-        return LadderDrawing.TOP + (y - top) * zoom;
+        return LadderPainter.TOP + (y - top) * zoom;
     }
 
     /** Returns the point of the ladder at a height of the view, in pixels at zoom 1. */
     double ladderY(double viewY) {
-        return top + (viewY - LadderDrawing.TOP) / zoom;
+        return top + (viewY - LadderPainter.TOP) / zoom;
     }
 
-    int firstRow(LadderPicture picture) {
+    int firstRow(LadderData picture) {
         return rowAt(picture, top - SLANT / zoom);
     }
 
     /** Returns the row after the last one that may be visible. */
-    int endRow(LadderPicture picture) {
+    int endRow(LadderData picture) {
         return rowAt(picture, ladderY(height) + SLANT / zoom);
     }
 
     /** Returns the first row that begins at or after a height, in pixels at zoom 1. */
-    static int rowAt(LadderPicture picture, double y) {
+    static int rowAt(LadderData picture, double y) {
         List<LadderRow> rows = picture.rows();
         int from = 0;
         int to = rows.size();

@@ -17,7 +17,7 @@ final class LadderWords {
     }
 
     /** Describes a row in one sentence with the real numbers. */
-    static String of(LadderRow row, LadderPicture picture) {
+    static String of(LadderRow row, LadderData picture) {
         return switch (row) {
             case LadderRow.Single single -> of(single.arrow(), picture);
             case LadderRow.Waited waited -> of(waited.timeOut(), picture);
@@ -30,7 +30,7 @@ final class LadderWords {
         };
     }
 
-    private static String of(Arrow arrow, LadderPicture picture) {
+    private static String of(Arrow arrow, LadderData picture) {
         String what =
                 switch (arrow.kind()) {
                     case SEGMENT ->
@@ -41,7 +41,7 @@ final class LadderWords {
                                     arrow.number() + arrow.length());
                     case ACKNOWLEDGEMENT -> Texts.text("ladder.acknowledgement", arrow.number());
                 };
-        String fate =
+        String ending =
                 switch (picture.outcomeOf(arrow)) {
                     case ARRIVED ->
                             Texts.text(
@@ -53,10 +53,10 @@ final class LadderWords {
                     case LOST -> Texts.text("ladder.lost");
                     case UNKNOWN -> Texts.text("ladder.unknown");
                 };
-        return what + ", " + fate + ".";
+        return what + ", " + ending + ".";
     }
 
-    private static String of(TimeOut timeOut, LadderPicture picture) {
+    private static String of(TimeOut timeOut, LadderData picture) {
         return Texts.text(
                 picture.window() == 1 ? "ladder.timeOut" : "ladder.timeOut.window",
                 timeOut.sequence(),
@@ -64,12 +64,12 @@ final class LadderWords {
     }
 
     /** Describes a row's time since the transfer's start. */
-    static String time(LadderRow row, LadderPicture picture) {
+    static String time(LadderRow row, LadderData picture) {
         return Texts.text("ladder.time", sinceStart(row, picture));
     }
 
     /** Returns the same time as an amount alone, such as '6.35 ms'. */
-    static String sinceStart(LadderRow row, LadderPicture picture) {
+    static String sinceStart(LadderRow row, LadderData picture) {
         return Amounts.shortTime(row.fromMicros() - picture.startMicros());
     }
 }

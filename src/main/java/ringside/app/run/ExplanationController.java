@@ -12,7 +12,7 @@ import ringside.app.ring.LitEdge;
 import ringside.app.ring.RingViewModel;
 import ringside.app.timeline.TimelineViewModel;
 import ringside.model.Answer;
-import ringside.model.Questions;
+import ringside.model.PeerQuestions;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
 import ringside.timeline.Deaths;
@@ -100,7 +100,7 @@ public final class ExplanationController {
     public List<Answer> about(PeerId id) {
         return Stream.concat(
                         Deaths.about(id, history, timeline.moment().position()).stream(),
-                        Questions.about(id, shown.get()).stream())
+                        PeerQuestions.about(id, shown.get()).stream())
                 .toList();
     }
 

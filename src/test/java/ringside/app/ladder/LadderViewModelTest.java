@@ -60,7 +60,7 @@ class LadderViewModelTest {
         model.update(history.latest(), history.endMicros());
     }
 
-    private LadderPicture picture() {
+    private LadderData picture() {
         return Objects.requireNonNull(model.pictureProperty().get(), "there is no picture");
     }
 

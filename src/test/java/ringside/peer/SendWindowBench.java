@@ -10,18 +10,18 @@ import ringside.status.PeerSettings;
 import ringside.status.SegmentStep;
 
 /** Peer 5, which sends its file to peer 12 with a window of segments. */
-final class WindowBench {
+final class SendWindowBench {
 
     static final int MSS = 400;
 
     final UploadsBench uploads;
 
     /** A file of this size has been offered and accepted. */
-    WindowBench(int window, long bytes) {
+    SendWindowBench(int window, long bytes) {
         this(Bench.WITHOUT_LOSS.withWindow(window), bytes, Bench.WELCOME);
     }
 
-    WindowBench(PeerSettings settings, long bytes, Message.Welcome welcome) {
+    SendWindowBench(PeerSettings settings, long bytes, Message.Welcome welcome) {
         uploads = UploadsBench.asked(settings).opened(bytes);
         uploads.bench.answered(new QuestionPurpose.OfferMade(uploads.transferId), welcome);
     }

@@ -13,7 +13,7 @@ import ringside.status.HeldFile;
  * Questions about a peer, answered for one state of the ring: why it holds a file, why some peer is
  * its successor or predecessor. Pure; any thread may call.
  */
-public final class Questions {
+public final class PeerQuestions {
 
     /** Maximum number of files that one menu asks about: more would not fit a screen. */
     static final int MOST_FILES = 8;
@@ -22,7 +22,7 @@ public final class Questions {
     private final PeerState peer;
     private final SortedSet<PeerId> living;
 
-    private Questions(RingState state, PeerState peer) {
+    private PeerQuestions(RingState state, PeerState peer) {
         this.state = state;
         this.peer = peer;
         this.living = new TreeSet<>(state.health().living());
@@ -32,7 +32,7 @@ public final class Questions {
     public static List<Answer> about(PeerId id, RingState state) {
         return state.peer(id)
                 .filter(peer -> peer.phase().isAlive())
-                .map(peer -> new Questions(state, peer).all())
+                .map(peer -> new PeerQuestions(state, peer).all())
                 .orElse(List.of());
     }
 

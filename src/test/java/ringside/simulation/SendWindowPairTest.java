@@ -19,7 +19,7 @@ import ringside.status.SegmentStep;
 import ringside.status.StatusEntry;
 
 /** The windowed mode between two peers, over a network that loses, duplicates and reorders. */
-class WindowedPairTest {
+class SendWindowPairTest {
 
     private static final FileNumber NUMBER = new FileNumber("2012");
     private static final PeerId OWNER = new PeerId(220);

@@ -14,7 +14,7 @@ import ringside.status.FileEvent;
 
 /** An exported ladder fills its page and has a caption (WINDOW 16.1). */
 @NeedsFonts
-class LadderPaperWindowTest extends WindowFixture {
+class LadderExportWindowTest extends WindowFixture {
 
     /** One in this many segments is lost once. */
     private static final int LOST = 10;

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import ringside.status.FileEvent;
 
 /** SPEC 4.7, selective repeat: the time-out and its consequences. */
-class WindowTimeOutTest {
+class SendWindowTimeOutTest {
 
-    private final WindowBench window = new WindowBench(4, 4_000);
+    private final SendWindowBench window = new SendWindowBench(4, 4_000);
 
     /** One segment tests whether the receiver is there; the rest follow when it answers. */
     @Test
@@ -25,9 +25,11 @@ class WindowTimeOutTest {
     @Test
     void theTimeOutFollowsTheMeasuredRoundTripAndBacksOff() {
         List<FileEffect.Read> reads = window.uploads.bench.effects(FileEffect.Read.class);
-        window.uploads.read(reads.getFirst().offset(), WindowBench.MSS);
+        window.uploads.read(reads.getFirst().offset(), SendWindowBench.MSS);
         assertThat(window.delays()).containsExactly(1_000_000L);
-        reads.stream().skip(1).forEach(read -> window.uploads.read(read.offset(), WindowBench.MSS));
+        reads.stream()
+                .skip(1)
+                .forEach(read -> window.uploads.read(read.offset(), SendWindowBench.MSS));
         window.uploads.bench.atMs(1);
         window.acknowledge(401);
         assertThat(window.delays()).containsExactly(20_000L);

@@ -12,12 +12,12 @@ import ringside.status.FileEvent;
 import ringside.status.HeldFile;
 import ringside.status.ProcessEvent;
 
-class QuestionsTest {
+class PeerQuestionsTest {
 
     private final EventStory ring = EventStory.ring(14, 43, 77, 104, 201, 236);
 
     private String answer(int peer, String question) {
-        return Questions.about(new PeerId(peer), ring.state()).stream()
+        return PeerQuestions.about(new PeerId(peer), ring.state()).stream()
                 .filter(answer -> answer.question().equals(question))
                 .map(Answer::answer)
                 .findFirst()
@@ -87,7 +87,7 @@ class QuestionsTest {
         ring.that(
                 77,
                 new ProcessEvent.ProcessEnded(ProcessEvent.ExitKind.KILLED, 137, "Killed by you."));
-        assertThat(Questions.about(id(77), ring.state())).isEmpty();
-        assertThat(Questions.about(id(78), ring.state())).isEmpty();
+        assertThat(PeerQuestions.about(id(77), ring.state())).isEmpty();
+        assertThat(PeerQuestions.about(id(78), ring.state())).isEmpty();
     }
 }

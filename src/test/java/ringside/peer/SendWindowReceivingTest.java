@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The receiver of the windowed mode. */
-class WindowedReceivingTest {
+class SendWindowReceivingTest {
 
     private final IncomingBench incoming = new IncomingBench();
 

@@ -15,7 +15,7 @@ import ringside.model.Amounts;
  * the right, time downwards. The cost depends on the part in sight, not on the whole transfer.
  * Pure.
  */
-final class LadderDrawing {
+final class LadderPainter {
 
     /** Height reserved for the names of the two sides, in pixels. */
     static final double TOP = 26;
@@ -26,19 +26,19 @@ final class LadderDrawing {
     private static final double BRACKET_X = 44;
     private static final double LOST_SHARE = 0.52;
     private static final double LOST_FALL = 7;
-    private static final double FONT = LadderStrokes.FONT;
+    private static final double FONT = LadderSymbols.FONT;
     private static final double LABEL_GAP = 11.5;
 
     /** Rows closer together than this, in pixels, are drawn as a band. */
     private static final double LEAST_PITCH = 2.2;
 
     private final Pen pen;
-    private final LadderPicture picture;
+    private final LadderData picture;
     private final LadderViewport viewport;
     private double lastLeft = Double.NEGATIVE_INFINITY;
     private double lastRight = Double.NEGATIVE_INFINITY;
 
-    LadderDrawing(Pen pen, LadderPicture picture, LadderViewport viewport) {
+    LadderPainter(Pen pen, LadderData picture, LadderViewport viewport) {
         this.pen = pen;
         this.picture = picture;
         this.viewport = viewport;
@@ -130,12 +130,12 @@ final class LadderDrawing {
         switch (picture.outcomeOf(arrow)) {
             case ARRIVED -> {
                 double end = viewport.yOf(picture.scale().yOf(arrow.arrivedAtMicros()));
-                LadderStrokes.arrow(pen, ink, fromX, y, toX, end);
+                LadderSymbols.arrow(pen, ink, fromX, y, toX, end);
             }
             case FLYING, UNKNOWN ->
                     pen.dashes(ink, 1.4, fromX, y, between(fromX, toX), y + LOST_FALL);
             case DROPPED, LOST ->
-                    LadderStrokes.lost(pen, ink, fromX, y, between(fromX, toX), y + LOST_FALL);
+                    LadderSymbols.lost(pen, ink, fromX, y, between(fromX, toX), y + LOST_FALL);
         }
     }
 
@@ -170,7 +170,7 @@ final class LadderDrawing {
     private void bracket(TimeOut timeOut) {
         double from = viewport.yOf(picture.scale().yOf(timeOut.fromMicros()));
         double to = viewport.yOf(picture.scale().yOf(timeOut.atMicros()));
-        LadderStrokes.bracket(pen, BRACKET_X, from, to);
+        LadderSymbols.bracket(pen, BRACKET_X, from, to);
         pen.text(
                 Ink.MUTED,
                 FONT,

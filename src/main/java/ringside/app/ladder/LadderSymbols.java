@@ -4,7 +4,7 @@ import ringside.app.drawing.Ink;
 import ringside.app.drawing.Pen;
 
 /** The symbols of a ladder, drawn the same way in it and in its legend. */
-final class LadderStrokes {
+final class LadderSymbols {
 
     /** Font size in pixels. */
     static final double FONT = 11;
@@ -14,7 +14,7 @@ final class LadderStrokes {
     private static final double HEAD_LENGTH = 7;
     private static final double HEAD_HALF = 2.6;
 
-    private LadderStrokes() {}
+    private LadderSymbols() {}
 
     /** Draws an arrow of something that arrives. */
     static void arrow(Pen pen, Ink ink, double fromX, double fromY, double toX, double toY) {

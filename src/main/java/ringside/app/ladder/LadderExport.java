@@ -13,7 +13,7 @@ import ringside.model.TransferState;
  * A ladder for export with a legend and a caption: the whole transfer, or only the part in sight if
  * it is long. JavaFX thread only.
  */
-final class LadderPaper {
+final class LadderExport {
 
     private static final double SCALE = 2;
     private static final double WIDTH = 640;
@@ -27,7 +27,7 @@ final class LadderPaper {
     /** The height to use when the view has none yet, as in a closed tab, in pixels. */
     private static final double USUAL_HEIGHT = 900;
 
-    private final LadderPicture picture;
+    private final LadderData picture;
     private final TransferState transfer;
     private final LadderViewport viewport;
 
@@ -36,14 +36,14 @@ final class LadderPaper {
      *
      * @param seen the part of the ladder that the window shows
      */
-    LadderPaper(LadderPicture picture, TransferState transfer, LadderViewport seen) {
+    LadderExport(LadderData picture, TransferState transfer, LadderViewport seen) {
         this.picture = picture;
         this.transfer = transfer;
         this.viewport = onPaper(picture, seen);
     }
 
-    private static LadderViewport onPaper(LadderPicture picture, LadderViewport seen) {
-        double around = LadderDrawing.TOP + LadderDrawing.BOTTOM;
+    private static LadderViewport onPaper(LadderData picture, LadderViewport seen) {
+        double around = LadderPainter.TOP + LadderPainter.BOTTOM;
         double whole = picture.scale().height();
         double zoom = Math.min(1, (MOST_HEIGHT - around) / Math.max(1, whole));
         if (zoom >= LEAST_ZOOM) {
@@ -76,7 +76,7 @@ final class LadderPaper {
     }
 
     void draw(Pen pen) {
-        new LadderDrawing(pen, picture, viewport).draw();
+        new LadderPainter(pen, picture, viewport).draw();
         new LadderLegend(pen, viewport.height()).draw(WIDTH);
         new LadderCaption(picture, transfer, viewport)
                 .draw(pen, viewport.height() + LadderLegend.HEIGHT);

@@ -13,13 +13,13 @@ import ringside.ladder.TransferStory;
 import ringside.ring.PeerId;
 import ringside.status.SegmentStep;
 
-class LadderDrawingTest {
+class LadderPainterTest {
 
     private final TransferStory exchange = new TransferStory();
 
-    private LadderPicture picture(long asOfMicros) {
+    private LadderData picture(long asOfMicros) {
         List<LadderRow> rows = LadderRows.of(exchange.trace(), asOfMicros, Set.of());
-        return new LadderPicture(
+        return new LadderData(
                 1,
                 new PeerId(236),
                 new PeerId(43),
@@ -35,7 +35,7 @@ class LadderDrawingTest {
     private Drawn draw(double height, double top, double zoom) {
         Drawn drawn = new Drawn();
         LadderViewport viewport = new LadderViewport(440, height, top, zoom, null);
-        new LadderDrawing(drawn, picture(exchange.atMicros()), viewport).draw();
+        new LadderPainter(drawn, picture(exchange.atMicros()), viewport).draw();
         return drawn;
     }
 
@@ -88,8 +88,8 @@ class LadderDrawingTest {
     @Test
     void anArrowWithoutArrivalIsUnderWayAndLaterLost() {
         exchange.step(SegmentStep.SENT, 1).step(SegmentStep.ACKNOWLEDGEMENT_SENT, 1);
-        LadderPicture soon = picture(exchange.atMicros());
-        LadderPicture late = picture(exchange.atMicros() + 2_000_000);
+        LadderData soon = picture(exchange.atMicros());
+        LadderData late = picture(exchange.atMicros() + 2_000_000);
         assertThat(LadderWords.of(soon.rows().getFirst(), soon)).endsWith("on its way.");
         assertThat(LadderWords.of(late.rows().getFirst(), late)).endsWith("lost on its way.");
     }
@@ -97,7 +97,7 @@ class LadderDrawingTest {
     @Test
     void aSegmentIsNotCalledLostIfTheReceiverReportsNothing() {
         exchange.step(SegmentStep.SENT, 1);
-        LadderPicture late = picture(exchange.atMicros() + 2_000_000);
+        LadderData late = picture(exchange.atMicros() + 2_000_000);
         assertThat(LadderWords.of(late.rows().getFirst(), late))
                 .endsWith("whether it arrived was not reported.");
     }
@@ -106,7 +106,7 @@ class LadderDrawingTest {
     void everyKindOfRowHasASentence() {
         exchange.smooth(0, 30).lost(30).step(SegmentStep.RESENT, 1);
         exchange.step(SegmentStep.DUPLICATE_RECEIVED, 1);
-        LadderPicture picture = picture(exchange.atMicros());
+        LadderData picture = picture(exchange.atMicros());
         List<String> words =
                 picture.rows().stream().map(row -> LadderWords.of(row, picture)).toList();
         assertThat(words).allMatch(text -> text.endsWith(".") && !text.contains("{"));
@@ -121,7 +121,7 @@ class LadderDrawingTest {
     @Test
     void aResentSegmentIsNotCalledLostIfArrivalsAreUnreported() {
         exchange.step(SegmentStep.DROPPED, 1).step(SegmentStep.RESENT, 1);
-        LadderPicture picture = picture(exchange.atMicros() + 2_000_000);
+        LadderData picture = picture(exchange.atMicros() + 2_000_000);
         assertThat(LadderWords.of(picture.rows().getFirst(), picture))
                 .isEqualTo("Segment 1 with 400 bytes, up to 401, thrown away by the loss setting.");
         assertThat(LadderWords.of(picture.rows().getLast(), picture))

@@ -19,7 +19,7 @@ import ringside.status.FileEvent.SegmentTraced;
  * a tenth of a second, which would freeze the window. Call its methods on the JavaFX thread; they
  * return at once, and at most one picture is in progress.
  */
-final class LadderMaker {
+final class LadderWorker {
 
     /** Computing pictures takes at most one part in this many of the worker's time. */
     private static final int COST_SHARE = 10;
@@ -31,7 +31,7 @@ final class LadderMaker {
 
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicLong notBeforeNanos = new AtomicLong(System.nanoTime());
-    private final AtomicReference<@Nullable LadderPicture> made = new AtomicReference<>();
+    private final AtomicReference<@Nullable LadderData> made = new AtomicReference<>();
 
     /** A step of the transfer, and when it happened, in microseconds since the epoch. */
     record Step(long atMicros, SegmentTraced what) {}
@@ -59,7 +59,7 @@ final class LadderMaker {
     }
 
     /** Knows no step of its transfer yet; {@code worker} runs one task after another. */
-    LadderMaker(Executor worker) {
+    LadderWorker(Executor worker) {
         this.worker = worker;
     }
 
@@ -92,9 +92,9 @@ final class LadderMaker {
         });
     }
 
-    private LadderPicture picture(Order order) {
+    private LadderData picture(Order order) {
         List<LadderRow> rows = LadderRows.of(trace, order.asOfMicros(), order.opened());
-        return new LadderPicture(
+        return new LadderData(
                 order.edition(),
                 order.transfer().sender(),
                 order.transfer().receiver(),
@@ -108,7 +108,7 @@ final class LadderMaker {
     }
 
     /** Returns the latest picture; null before the first. */
-    @Nullable LadderPicture latest() {
+    @Nullable LadderData latest() {
         return made.get();
     }
 }

@@ -19,7 +19,7 @@ import ringside.ring.PeerId;
  * @param asOfMicros the time that is shown
  * @param window segments in flight at once; 1 is stop-and-wait
  */
-record LadderPicture(
+record LadderData(
         long edition,
         PeerId sender,
         PeerId receiver,
