@@ -69,8 +69,7 @@ public final class WindowCommand implements Callable<Integer> {
             SupervisorSettings settings = run.settings();
             Supervisor ring = run.ring();
             ring.listen(sampleFiles(ring, ids));
-            // A peer that cannot start is shown with its reason, as any other end of a peer.
-            var _ = ring.startRing(ids);
+            notices.watch(ring.startRing(ids));
             // The ladder diagram is drawn from them; 'set segments off' spares the work.
             var _ = ring.carryOut(new Command.TellAll(new PeerCommand.ReportSegments(true)));
             System.out.println(howToJoinByHand(ring.token(), ring.statusAddress(), settings, ids));
