@@ -187,7 +187,7 @@ class StabilizerTest {
     // -- alone
 
     @Test
-    void aPeerWithoutSuccessorsMeetsWhoPingsIt() {
+    void aPeerWithoutSuccessorsMeetsThePeerThatPingsIt() {
         Bench bench = Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(List.of()));
         bench.ping(1, SuccessorRole.FIRST);
         Purpose.Meet meet = new Purpose.Meet(id(1));

@@ -66,7 +66,7 @@ class WindowTimeOutTest {
     }
 
     @Test
-    void newsClearTheCountOfTimeOuts() {
+    void aNewAcknowledgementClearsTheCountOfTimeOuts() {
         window.readAll();
         for (int i = 1; i < ArqSender.MAX_TIME_OUTS; i++) {
             window.timeOut(i * 1_000L);

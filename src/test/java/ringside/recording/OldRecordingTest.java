@@ -27,7 +27,7 @@ class OldRecordingTest {
     }
 
     @Test
-    void itIsFoldedToTheRecordedRing() throws Exception {
+    void itsEventsFoldToTheRecordedRing() throws Exception {
         List<RingState> states = new ArrayList<>(List.of(RingState.EMPTY));
         RecordingReader.read(FILE, entry -> states.add(states.getLast().after(entry)));
         List<PeerState> peers = states.getLast().peers();
