@@ -21,10 +21,10 @@ record Page(Path file, List<String> lines) {
     /** Where the pages lie, from the project's folder. */
     static final Path FOLDER = Path.of("src", "site", "markdown");
 
-    /** What peers, files and scenarios must do. */
+    /** The page about what peers, files and scenarios must do. */
     static final String SPECIFICATION = "specification.md";
 
-    /** What the window shows and lets one do. */
+    /** The page about what the window shows and what users can do with it. */
     static final String WINDOW = "window.md";
 
     /** How the program is built, with its rules. */

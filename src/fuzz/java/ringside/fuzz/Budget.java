@@ -5,8 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What reading one input may cost (SPEC 10.1). Counted in processor time and bytes of the reading
- * thread, so that a busy machine does not matter. For one thread.
+ * The limits for reading one input (SPEC 10.1). They count processor time and allocations of the
+ * reading thread, so that a busy machine does not matter. For one thread.
  */
 final class Budget {
 
@@ -16,7 +16,7 @@ final class Budget {
     /** A peer's whole heap is 32 MiB; an input has at most 64 KiB, and is read up to four times. */
     private static final long MOST_BYTES = 24L << 20;
 
-    /** Whatever loads classes is dear the first time: only what stays dear is a finding. */
+    /** The first try loads classes: only an input that stays expensive is a finding. */
     private static final int TRIES = 3;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

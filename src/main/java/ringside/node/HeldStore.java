@@ -22,9 +22,9 @@ import ringside.ring.FileNumber;
 /**
  * The files that one peer holds for the ring (SPEC 8.6), one version per number even after a crash.
  * The record of a version is written before its file gets its name, and lists the previous version
- * until that is gone. Whatever a crash leaves in the folder, the newest version whose bytes are
- * really there wins. May be called from any thread. No method reads a whole file, except {@link
- * #open} if a record leaves a doubt.
+ * until that is gone. After a crash the newest version whose bytes are really in the folder wins.
+ * May be called from any thread. No method reads a whole file, except {@link #open} if a record
+ * leaves a doubt.
  */
 final class HeldStore {
 

@@ -26,9 +26,7 @@ public final class TransferBenchmark {
     private static final int MSS = 400;
     private static final int ROUNDS = 31;
 
-    /**
-     * A fresh Java process interprets; what is measured are ones that have done this for a while.
-     */
+    /** A fresh Java process interprets; the measured ones have done this for a while. */
     private static final int WARM_UPS = 20;
 
     private TransferBenchmark() {}

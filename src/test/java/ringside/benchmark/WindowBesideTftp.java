@@ -27,7 +27,7 @@ public final class WindowBesideTftp {
     private static final int LOSSY_BYTES = 100_300;
     private static final int ROUNDS = 5;
 
-    /** A fresh Java process interprets; what is measured is one that has sent files for a while. */
+    /** A fresh Java process interprets; the measured one has sent files for a while. */
     private static final int WARM_UPS = 20;
 
     private static final int MSS = 1_400;

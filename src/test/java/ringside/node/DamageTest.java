@@ -111,7 +111,7 @@ class DamageTest {
     }
 
     @Test
-    void somethingAppendedIsFound() throws Exception {
+    void appendedBytesAreFound() throws Exception {
         Files.writeString(stored, "what was stored, and more");
         assertThat(open())
                 .isEqualTo(damaged(handle, version, "its file has 25 bytes, and 15 were stored"));
@@ -124,7 +124,7 @@ class DamageTest {
     }
 
     @Test
-    void aCheckFindsItToo() throws Exception {
+    void aCheckFindsDamageToo() throws Exception {
         disk.carryOut(new FileEffect.Check(handle(3), NUMBER));
         assertThat(next()).isEqualTo(new FileInput.Checked(handle(3)));
         changeInPlace();

@@ -37,7 +37,7 @@ class DataFolderTest {
     }
 
     @Test
-    void inItsOwnFolderOnlyItsOwnHalfFilesGo() throws IOException {
+    void aPeerDeletesOnlyItsOwnHalfFilesInItsFolder() throws IOException {
         open().close();
         Path theirs = Files.writeString(root.resolve("data/film.part"), "mine");
         Path alsoTheirs = Files.writeString(root.resolve("data/7.part"), "mine");

@@ -34,7 +34,7 @@ class DiskLanesTest {
     }
 
     @Test
-    void aSizeThatCannotBeToldFailsTheWork() throws Exception {
+    void aSizeThatCannotBeReadFailsTheWork() throws Exception {
         try (DiskLanes lanes = new DiskLanes()) {
             lanes.run(
                     () -> {

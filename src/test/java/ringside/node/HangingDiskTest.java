@@ -147,7 +147,7 @@ class HangingDiskTest {
     }
 
     @Test
-    void aFailureAfterTheHangIsToldOnceThoughTheFileIsFinishing() throws Exception {
+    void aFailureAfterTheHangIsReportedOnceThoughTheFileIsFinishing() throws Exception {
         HangingDisk hanging = HangingDisk.whenWritten(lanes);
         byte[] content = randomBytes(300_000);
         disk.carryOut(new FileEffect.Create(handle(1), NAME, FileEffect.Destination.RECEIVED, 1));

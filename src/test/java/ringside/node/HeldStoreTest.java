@@ -123,7 +123,7 @@ class HeldStoreTest {
     }
 
     @Test
-    void aRecordThatIsDamagedIsNone() throws IOException {
+    void aDamagedRecordCountsAsNone() throws IOException {
         lay("0190.txt", "bytes", 100);
         Files.write(data.resolve("versions/0190"), new byte[] {1, 2, 3});
         assertThat(open().all()).hasSize(1);
@@ -213,7 +213,7 @@ class HeldStoreTest {
     /** vfat times have a resolution of two seconds, so the version is kept beside the file. */
     @ParameterizedTest
     @ValueSource(longs = {0, 2_000, NOW_MS * 2})
-    void theTimeOfAStoredFileSaysNothing(long changedMs) throws IOException {
+    void theTimeOfAStoredFileDoesNotCount(long changedMs) throws IOException {
         StoredFile file = version("0190.txt", "bytes", 1_234_567);
         open().put(part("bytes"), file);
         Files.setLastModifiedTime(files.resolve("0190.txt"), FileTime.fromMillis(changedMs));

@@ -50,7 +50,7 @@ class PeerLoopTest {
 
     /** SPEC 4.6: a row is on the disk before the sentence that follows it is printed. */
     @Test
-    void theRowsAreOnTheDiskWhenItIsSaidThatTheFileIsSent() throws Exception {
+    void theRowsAreOnTheDiskBeforeThePeerSaysThatTheFileIsSent() throws Exception {
         CompletableFuture<List<String>> rows = new CompletableFuture<>();
         startRing(entry -> {
             if (says("The file is sent.").test(entry)) {

@@ -66,7 +66,7 @@ class PeerSignalTest {
     }
 
     @Test
-    void itsLastLineAndItsExitCodeSurvive() throws Exception {
+    void theLastLineAndTheExitCodeSurvive() throws Exception {
         Process started = start(ProcessBuilder.Redirect.to(output.toFile()));
         await("the peer is on the ring")
                 .atMost(LONG)

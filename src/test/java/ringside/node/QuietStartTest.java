@@ -27,7 +27,7 @@ class QuietStartTest {
     }
 
     @Test
-    void oneThatIsToldNonsenseDoes() throws Exception {
+    void aPeerThatGetsAWrongCommandLoadsABundle() throws Exception {
         assertThat(loadedBy("fly\nquit\n"))
                 .contains("java.util.ResourceBundle ", "java.text.MessageFormat ");
     }

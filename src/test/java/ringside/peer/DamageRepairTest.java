@@ -38,7 +38,7 @@ class DamageRepairTest {
     }
 
     @Test
-    void damageIsToldAndTheNextPeerIsAskedForItsCopy() {
+    void damageIsReportedAndTheNextPeerIsAskedForItsCopy() {
         damage(check(99));
         assertThat(bench.reports(FileEvent.FileDamaged.class))
                 .containsExactly(new FileEvent.FileDamaged(FILE.name(), REASON));
@@ -55,7 +55,7 @@ class DamageRepairTest {
     }
 
     @Test
-    void oneWithoutACopyOrWithoutAnAnswerIsPassedBy() {
+    void aPeerWithoutACopyOrAnAnswerIsPassedBy() {
         damage(check(99));
         bench.answered(new QuestionPurpose.ReplicaAsked(NUMBER, id(8)), new Message.Refused("no"));
         assertThat(bench.effect(Effect.Ask.class).to()).isEqualTo(id(12));
@@ -66,7 +66,7 @@ class DamageRepairTest {
     }
 
     @Test
-    void theCopyThatComesMendsIt() {
+    void anArrivingCopyMendsTheFile() {
         damage(check(99));
         copyArrives(8);
         assertThat(bench.reports(FileEvent.FileMended.class))
@@ -76,14 +76,14 @@ class DamageRepairTest {
     }
 
     @Test
-    void asLongAsNoneHasComeAllAreAskedAgain() {
+    void allAreAskedAgainUntilACopyHasCome() {
         damage(check(99));
         bench.fire(new Timer.DamageRepairDue(NUMBER));
         assertThat(bench.effect(Effect.Ask.class).to()).isEqualTo(id(8));
     }
 
     @Test
-    void itIsSentToWhoeverAsksAndHeldByNobodyElse() {
+    void aHolderSendsItsCopyAndAnotherPeerRefuses() {
         bench.asked(new Message.ReplicaWanted(id(8), NUMBER));
         assertThat(bench.reply()).isEqualTo(new Message.Accepted());
         assertThat(bench.effect(FileEffect.Open.class).source())
@@ -189,7 +189,7 @@ class DamageRepairTest {
     // -- deleting
 
     @Test
-    void aFileThatCannotBeDeletedIsToldAndTriedAgain() {
+    void aFileThatCannotBeDeletedIsReportedAndTriedAgain() {
         StoredFile other = Bench.file("0004.pdf", 0, 8);
         bench.asked(Bench.offer(77, 3, TransferPurpose.STORE, 33, other, 16));
         FileHandle created = bench.effect(FileEffect.Create.class).handle();

@@ -14,7 +14,7 @@ class DiskBehindTest {
     private final IncomingBench incoming = new IncomingBench();
 
     @Test
-    void aSegmentThatComesMeanwhileIsNeitherWrittenNorAcknowledged() {
+    void aSegmentIsNeitherWrittenNorAcknowledgedWhileTheDiskIsBehind() {
         incoming.begin(1, 2_000, 1);
         incoming.bench.give(BEHIND);
         incoming.segment(1, 1, 400);
@@ -24,7 +24,7 @@ class DiskBehindTest {
     }
 
     @Test
-    void itIsWrittenAndAcknowledgedWhenTheDiskHasCaughtUp() {
+    void aSegmentIsWrittenAndAcknowledgedWhenTheDiskHasCaughtUp() {
         incoming.begin(1, 2_000, 1);
         incoming.bench.give(BEHIND);
         incoming.segment(1, 1, 400);

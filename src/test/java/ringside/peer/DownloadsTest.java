@@ -150,7 +150,7 @@ class DownloadsTest {
 
     /** Without the notice a sender would wait half a minute, and delay its leaving for as long. */
     @Test
-    void theWordThatAllHasComeIsToldAgainUntilItIsHeard() {
+    void theLastWordIsRepeatedUntilTheSenderHasHeardIt() {
         QuestionPurpose.TransferOverNotice told = new QuestionPurpose.TransferOverNotice(id(1), 7);
         Timer.OverAgain again = new Timer.OverAgain(id(1), 7);
         whole();
@@ -165,7 +165,7 @@ class DownloadsTest {
     }
 
     @Test
-    void aFailureIsToldOnce() {
+    void aFailureIsReportedOnce() {
         offer(7, NAME, 1_000);
         bench.give(new FileInput.Failed(handle, "the disk is full"));
         assertThat(bench.unanswered(new QuestionPurpose.TransferOverNotice(id(1), 7)).effects())
@@ -223,7 +223,7 @@ class DownloadsTest {
     }
 
     @Test
-    void oneNumberComesInOnceAtATime() {
+    void onlyOneFileOfANumberComesInAtATime() {
         offer(7, NAME, 1_000);
         bench.asked(handover(8, FileName.parse("0100.pdf"), 1_000));
         assertThat(bench.effects())

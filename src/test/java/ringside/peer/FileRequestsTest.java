@@ -103,7 +103,7 @@ class FileRequestsTest {
     }
 
     @Test
-    void anOwnerThatDoesNotHoldTheFileLooksWhereItAnswersFromAndSaysThatItIsNotThere() {
+    void anOwnerWithoutTheFileLooksEverywhereAndSaysThatItIsMissing() {
         FileNumber own = new FileNumber("0006");
         bench.command(new PeerCommand.Request(own));
         FileEffect.Copy copy = bench.effect(FileEffect.Copy.class);

@@ -38,7 +38,7 @@ class HandoverTest {
     }
 
     @Test
-    void aLeaverStaysUntilWhatWasLackingHasArrived() {
+    void aLeaverStaysUntilTheLackingFilesHaveArrived() {
         Bench bench = Bench.inItsRing(OWNED, COPY).command(new PeerCommand.Quit());
         bench.answered(new QuestionPurpose.InventoryShown(1), lacking("0010"));
         Message.Offer offer = openAndAccept(bench, COPY);
@@ -91,7 +91,7 @@ class HandoverTest {
     }
 
     @Test
-    void aLeaverWaitsForWhatIsJustComingInAndHandsThatOverToo() {
+    void aLeaverWaitsForIncomingFilesAndHandsThemOverToo() {
         Bench bench = Bench.inItsRing();
         bench.command(new PeerCommand.Store("own.txt", OWNED.name().number()));
         FileHandle handle = bench.effect(FileEffect.Copy.class).handle();

@@ -42,7 +42,7 @@ class LeaveProtocolTest {
     }
 
     @Test
-    void itEndsWhenTheLastNeighbourHasConfirmedOrCannotBeReached() {
+    void aLeaverEndsWhenTheLastNeighbourHasConfirmedOrCannotBeReached() {
         Bench bench = Bench.inItsRing().command(new PeerCommand.Quit());
         bench.answered(new QuestionPurpose.DepartureNotice(id(1)), new Message.Accepted());
         bench.answered(

@@ -70,7 +70,7 @@ class LookupsTest {
     }
 
     @Test
-    void aMarkedLookupIsItsReceiversWhateverThatBelieves() {
+    void theReceiverOwnsAMarkedLookupWhateverItBelieves() {
         Bench bench = Bench.inItsRing();
         bench.asked(lookup(NUMBER, 1, true));
         assertThat(bench.effect(FileEffect.Open.class).source())
@@ -81,7 +81,7 @@ class LookupsTest {
 
     /** SPEC 3.3, word for word. */
     @Test
-    void aPeerThatDoesNotOwnItPassesItOnOneHopFurther() {
+    void aPeerThatDoesNotOwnTheHashPassesTheLookupOn() {
         Bench bench = Bench.inItsRing();
         bench.asked(lookup(NUMBER, 3, false));
         assertThat(bench.effects())

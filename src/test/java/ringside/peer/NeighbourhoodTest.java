@@ -156,7 +156,7 @@ class NeighbourhoodTest {
     }
 
     @Test
-    void anUnsuspectedSecondSuccessorGivesWayToTheFirstOnesWord() {
+    void anUnsuspectedSecondSuccessorGivesWayToTheListOfTheFirst() {
         Bench bench = Bench.inItsRing();
         replyOfEight(bench, ids(20, 1));
         assertThat(bench.changes())
@@ -166,7 +166,7 @@ class NeighbourhoodTest {
     }
 
     @Test
-    void neighboursAreToldToWhoeverAsks() {
+    void aPeerTellsItsNeighboursToEveryPeerThatAsks() {
         Bench bench = Bench.inItsRing();
         bench.asked(new Message.NeighboursWanted(id(77)));
         assertThat(bench.effects())

@@ -104,7 +104,7 @@ class PredecessorsTest {
     }
 
     @Test
-    void oneMayStandBetweenASecondPredecessorAndThisPeer() {
+    void aPeerMayStandBetweenASecondPredecessorAndThisPeer() {
         assertThat(testedAfterPingOf(1, SuccessorRole.SECOND, PING_MS + 1)).isEmpty();
         assertThat(testedAfterPingOf(250, SuccessorRole.SECOND, PING_MS + 1))
                 .containsExactly(id(3), id(1));

@@ -120,7 +120,7 @@ class QuestionLimitsTest {
     }
 
     @Test
-    void bytesAreEqualByWhatTheyAreWhereverTheyLie() {
+    void bytesWithTheSameContentAreEqualWhereverTheyLie() {
         byte[] array = {9, 1, 2, 3, 9};
         Bytes part = Bytes.of(array, 1, 3);
         Bytes whole = Bytes.of((byte) 1, (byte) 2, (byte) 3);

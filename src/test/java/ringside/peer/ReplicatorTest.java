@@ -121,7 +121,7 @@ class ReplicatorTest {
     }
 
     @Test
-    void aSurplusCopyStaysAndIsShownAgainAsLongAsItsOwnerDoesNotSaySo() {
+    void aSurplusCopyStaysAndIsShownAgainUntilItsOwnerConfirms() {
         Bench silent = surplusShownToItsOwner();
         silent.unanswered(shown(silent));
         assertThat(silent.effects()).isEmpty();

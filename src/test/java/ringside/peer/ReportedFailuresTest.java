@@ -146,7 +146,7 @@ class ReportedFailuresTest {
     // -- the last neighbour leaves (SPEC 5.1, 7.3)
 
     @Test
-    void aPeerLeftAloneLooksForThosePeersThatTheLeaverKnew() {
+    void aPeerLeftAloneLooksForThePeersThatTheLeaverKnew() {
         Bench bench = Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(ids(8, 8)));
         bench.asked(new Message.Departure(id(8), ids(3, 8), ids(5)));
         bench.atMs(60_000).fire(new Timer.RingMergeDue());

@@ -114,7 +114,7 @@ class SelectiveRepeatTest {
     }
 
     @Test
-    void threeLaterOnesProveThatASegmentIsLost() {
+    void threeLaterTransmissionsProveThatASegmentIsLost() {
         window.readAll();
         window.acknowledge(1, 1, 2);
         assertThat(window.sentNow()).isEmpty();

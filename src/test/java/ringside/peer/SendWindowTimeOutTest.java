@@ -68,7 +68,7 @@ class SendWindowTimeOutTest {
     }
 
     @Test
-    void newsClearTheCountOfTimeOuts() {
+    void aNewAcknowledgementClearsTheCountOfTimeOuts() {
         window.readAll();
         for (int i = 1; i < ArqSender.MAX_TIME_OUTS; i++) {
             window.timeOut(i * 1_000L);

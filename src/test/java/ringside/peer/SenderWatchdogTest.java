@@ -43,7 +43,7 @@ class SenderWatchdogTest {
 
     /** SPEC 4.4: longer than the sender itself would try. */
     @Test
-    void aSenderThatOnlySaysSoHasFailedInTheEnd() {
+    void aSenderThatSaysThatItSendsButDoesNotFailsInTheEnd() {
         begin();
         bench.atMs(24_999).fire(DUE);
         assertThat(bench.effects()).contains(QUESTION);
@@ -83,7 +83,7 @@ class SenderWatchdogTest {
 
     /** It was restarted, and does not know about its earlier transfers. */
     @Test
-    void aSenderThatHasEndedItSaysSo() {
+    void aSenderSaysThatATransferHasEnded() {
         begin();
         bench.atMs(2_500).fire(DUE);
         bench.answered(TEST, new Message.Refused("peer 1 has ended it"));

@@ -190,7 +190,7 @@ class StabilizerTest {
     // -- alone
 
     @Test
-    void aPeerWithoutSuccessorsMeetsWhoPingsIt() {
+    void aPeerWithoutSuccessorsMeetsThePeerThatPingsIt() {
         Bench bench = Bench.started(5, Bench.WITHOUT_LOSS, new Origin.Neighbours(List.of()));
         bench.ping(1, SuccessorRole.FIRST);
         QuestionPurpose.Meet meet = new QuestionPurpose.Meet(id(1));

@@ -205,7 +205,7 @@ class StopAndWaitTest {
 
     /** SPEC 9.1: segment events on or off; failures are always reported. */
     @Test
-    void everySegmentIsReportedWhileSomebodyWantsToHearOfIt() {
+    void everySegmentIsReportedWhileSegmentEventsAreOn() {
         UploadsBench uploads = UploadsBench.accepted(1_000);
         assertThat(uploads.read(0, 400).reports(FileEvent.SegmentTraced.class)).isEmpty();
         uploads.bench.command(new PeerCommand.ReportSegments(true));

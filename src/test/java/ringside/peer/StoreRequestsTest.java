@@ -81,7 +81,7 @@ class StoreRequestsTest {
     }
 
     @Test
-    void anOwnerThatNeverSaysSoHasAMinute() {
+    void anOwnerHasAMinuteToConfirmAStore() {
         deliver();
         Timer.StoreOverdue overdue = bench.timer(Timer.StoreOverdue.class);
         assertThat(bench.effects(Effect.CallLater.class))

@@ -99,7 +99,7 @@ class WrongRepliesTest {
     }
 
     @Test
-    void aPredecessorThatTellsItsOwnWrongLeavesTheRangeUnknown() {
+    void aPredecessorThatAnswersWrongLeavesTheRangeUnknown() {
         assertNoAnswer(
                 WrongRepliesTest::lookingForItsRange,
                 new QuestionPurpose.RangeWanted(id(1)),

@@ -40,7 +40,7 @@ class OldRecordingTest {
     }
 
     @Test
-    void itIsFoldedToTheRecordedRing() throws Exception {
+    void itsEventsFoldToTheRecordedRing() throws Exception {
         List<PeerState> peers = peersAtTheEndOf(PAUSED);
 
         assertThat(peers)

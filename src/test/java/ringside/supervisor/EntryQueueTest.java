@@ -38,7 +38,7 @@ class EntryQueueTest {
     }
 
     @Test
-    void aListenerHearsWhatNobodyDraws() {
+    void aListenerGetsEventsThatNobodyDraws() {
         queue.listen(heard::add);
         StatusEntry ping = ping();
         queue.addReport(ping);
@@ -50,7 +50,7 @@ class EntryQueueTest {
     }
 
     @Test
-    void aPictureThatNobodyDrawsLosesPingsAndTheRecordingNone() {
+    void aPictureThatNobodyDrawsLosesPingsButTheRecordingLosesNone() {
         queue.listen(heard::add);
         for (int i = 0; i < 20; i++) {
             queue.addReport(ping());

@@ -63,7 +63,7 @@ class FailingFolderTest {
     }
 
     @Test
-    void aPeerOnAFullDiskFailsWhatItCannotWriteSendsWhatItHasAndQuitsAsAlways() throws IOException {
+    void aPeerOnAFullDiskReportsFailuresSendsItsFilesAndQuitsAsAlways() throws IOException {
         try (TinyDisk tiny = TinyDisk.mount(data, 64)) {
             start();
             tiny.fill();
@@ -84,7 +84,7 @@ class FailingFolderTest {
     }
 
     @Test
-    void aPeerWhoseFolderIsDeletedFailsWhatItCannotDoAndLivesOn() throws IOException {
+    void aPeerWhoseFolderIsDeletedReportsFailuresAndLivesOn() throws IOException {
         start();
         delete(data);
         ring.carryOut("store " + folder.resolve("report.txt") + " as " + OWN + " at " + HURT);
@@ -94,7 +94,7 @@ class FailingFolderTest {
     }
 
     @Test
-    void aFileInPlaceOfItsFolderFailsWhatItWouldTakeAndLivesOn() throws IOException {
+    void aPeerWithAFileInPlaceOfItsFolderReportsFailuresAndLivesOn() throws IOException {
         start();
         delete(data.resolve("files"));
         Files.writeString(data.resolve("files"), "in the way");

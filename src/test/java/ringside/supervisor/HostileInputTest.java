@@ -228,7 +228,7 @@ class HostileInputTest {
 
     /** Sent from the port of an unused id, so that each datagram must be inspected. */
     @Test
-    void aFloodOfTheDearestDatagramsKeepsNoPeerFromItsPings() throws IOException {
+    void aFloodOfExpensiveDatagramsKeepsNoPeerFromItsPings() throws IOException {
         byte[] dearest = BadBytes.utf8("{\"a\":[" + "1,".repeat(30_000) + "1]}");
         long wanted = lastStatistics().badDatagrams() + 4_000;
         AtomicBoolean isEnough = new AtomicBoolean();

@@ -101,7 +101,7 @@ class RealPeersTest {
 
     /** SPEC 1.3. */
     @Test
-    void aTakenPortIsToldWithItsNumber() throws IOException {
+    void aTakenPortIsReportedWithItsNumber() throws IOException {
         try (ServerSocket taken = new ServerSocket()) {
             InetSocketAddress address =
                     new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), BASE_PORT + 14);

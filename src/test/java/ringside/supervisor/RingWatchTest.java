@@ -44,7 +44,7 @@ class RingWatchTest {
     }
 
     @Test
-    void anotherRingOnTheSamePortsIsToldOnce() {
+    void anotherRingOnTheSamePortsIsReportedOnce() {
         tell(3, ONE, neighbours(OTHER));
         assertThat(said).isEmpty();
         tell(4, ONE, neighbours(STRANGER));
@@ -62,7 +62,7 @@ class RingWatchTest {
     }
 
     @Test
-    void aMachineThatIsSlowerThanThePingsIsToldOnce() {
+    void aMachineThatIsSlowerThanThePingsIsReportedOnce() {
         dies(SECOND, 3 * RingWatch.FALSE_DEATHS);
         assertThat(said)
                 .containsExactly(
@@ -71,13 +71,13 @@ class RingWatchTest {
     }
 
     @Test
-    void nowAndThenAnybodyMayBeLate() {
+    void occasionalFalseDeathsAreNotReported() {
         dies(10 * SECOND, 3 * RingWatch.FALSE_DEATHS);
         assertThat(said).isEmpty();
     }
 
     @Test
-    void thoseWhoArePausedKilledOrCutOffAreRightlyTakenForDead() {
+    void peersThatArePausedKilledOrCutOffAreRightlyDeclaredDead() {
         tell(3, OTHER, new ProcessEvent.ProcessPaused());
         dies(SECOND, 3 * RingWatch.FALSE_DEATHS);
         tell(SECOND, OTHER, new LifeEvent.Running());

@@ -13,7 +13,7 @@ class RingWideSettingsTest {
     private final RingWideSettings settings = new RingWideSettings(PeerSettings.DEFAULTS);
 
     @Test
-    void everySettingThatAllPeersWereToldReachesALaterOne() {
+    void everySettingForAllPeersReachesALaterPeer() {
         List<PeerCommand> told =
                 List.of(
                         new PeerCommand.SetLoss(0.5),

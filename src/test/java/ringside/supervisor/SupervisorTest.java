@@ -71,7 +71,7 @@ class SupervisorTest {
     }
 
     @Test
-    void theProcessFrameSurroundsWhatThePeerItselfTells() {
+    void reportsOfThePeerStandBetweenStartAndEndOfItsProcess() {
         ring.start(14);
         ring.carryOut("quit 14");
         ProcessEvent.ProcessEnded end = ring.await(14, ProcessEvent.ProcessEnded.class);
@@ -94,7 +94,7 @@ class SupervisorTest {
     }
 
     @Test
-    void killingIsToldAsKilledByTheUser() {
+    void aKillIsReportedAsKilledByTheUser() {
         ring.start(14);
         ring.carryOut("kill 14");
 
@@ -161,7 +161,7 @@ class SupervisorTest {
     }
 
     @Test
-    void pathsAreToldAsThisProgramMeansThem() {
+    void aPeerGetsAbsolutePaths() {
         ring.start(14);
         ring.carryOut("store assets/x.pdf as 2012 at 14");
 

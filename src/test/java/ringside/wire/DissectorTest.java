@@ -266,7 +266,7 @@ class DissectorTest {
     }
 
     @Test
-    void segmentsThatTheSystemHadNotCutYetAreShownEach() throws Exception {
+    void everySegmentOfAnUncutPieceIsShown() throws Exception {
         byte[] whole = new byte[0];
         for (int i = 0; i < 3; i++) {
             Bytes data = Bytes.of(new byte[i < 2 ? 400 : 7]);

@@ -45,7 +45,7 @@ class LimitsTest {
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("dearTexts")
-    void aFrameOrDatagramThatIsDearToReadIsRefusedWithinBounds(String text) {
+    void anExpensiveFrameOrDatagramIsRefusedWithinBounds(String text) {
         byte[] json = text.getBytes(StandardCharsets.UTF_8);
         assertThat(json.length).isLessThanOrEqualTo(LARGEST_JSON);
         ByteBuffer frame = ByteBuffer.allocate(FrameCodec.MAX_BYTES).putInt(json.length).put(json);

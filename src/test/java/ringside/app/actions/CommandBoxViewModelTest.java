@@ -116,7 +116,7 @@ class CommandBoxViewModelTest {
     }
 
     @Test
-    void theProblemGoesWhenOneTypesOn() {
+    void theProblemDisappearsWhenTheUserTypesOn() {
         box.textProperty().set("kil");
         box.run();
         assertThat(box.problemProperty().get()).contains("'kil' is no command");

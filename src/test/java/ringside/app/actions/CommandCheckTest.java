@@ -48,7 +48,7 @@ class CommandCheckTest {
     }
 
     @Test
-    void aLinkIsCutOrMendedOnlyBetweenTwoThatCanBeTold() {
+    void aLinkIsCutOrMendedOnlyBetweenPeersThatTakeCommands() {
         assertThat(reason("cut 5 99")).isEqualTo("Peer 99 is not on this ring.");
         assertThat(reason("cut 8 5")).isEqualTo("Peer 8 is paused: resume it first.");
         assertThat(reason("mend 5 8")).isEqualTo("Peer 8 is paused: resume it first.");

@@ -56,7 +56,7 @@ class FailureLogTest {
     }
 
     @Test
-    void aFailureOfAGuardedFrameIsLoggedToldAndKept() {
+    void aFailureOfAGuardedFrameIsLoggedReportedAndKept() {
         failures.guard(FailureLogTest::plant);
 
         assertThat(terminal)
@@ -95,7 +95,7 @@ class FailureLogTest {
     }
 
     @Test
-    void aThreadThatDiesIsHeardOf() {
+    void aThreadThatDiesIsReported() {
         Thread thread = Thread.ofVirtual().name("status reader").unstarted(FailureLogTest::plant);
         thread.setUncaughtExceptionHandler(failures::report);
         thread.start();
@@ -107,7 +107,7 @@ class FailureLogTest {
     }
 
     @Test
-    void theCauseIsToldOfWorkInTheBackground() {
+    void aFailureInTheBackgroundIsReportedWithItsCause() {
         failures.noticeFailure(null, new CompletionException(new IllegalStateException("planted")));
         failures.noticeFailure("done", null);
 

@@ -122,7 +122,7 @@ class EventsViewModelTest {
     }
 
     @Test
-    void theDailyRoundIsToldAgainWhenItIsAskedFor() {
+    void routineEventsAreListedAgainWhenTheUserAsksForThem() {
         add("killed", EventKind.MEMBERSHIP, false, 1);
         add("pinged", EventKind.PINGS, true, 1);
         model.flush();
@@ -138,7 +138,7 @@ class EventsViewModelTest {
     }
 
     @Test
-    void withTheDailyRoundAJumpFarBackTellsWhatHappenedThere() {
+    void withRoutineEventsAJumpFarBackListsTheEventsThere() {
         again.add(row(90_001, "now", true));
         model.routineProperty().set(true);
         again.clear();
@@ -186,7 +186,7 @@ class EventsViewModelTest {
     }
 
     @Test
-    void nobodyStepsToWhatTheHistoryHasDropped() {
+    void stepsNeverLeadToDroppedEvents() {
         for (int position = 1; position <= 5; position++) {
             add("event " + position, EventKind.PINGS, false, 1);
         }

@@ -41,7 +41,7 @@ class InspectorViewModelTest {
     }
 
     @Test
-    void theEventsTellOfItToo() {
+    void theEventsShowTheRefusalsToo() {
         var statistics = new LifeEvent.Statistics(90, 91, 92, 93, 12, 3, 5, 7 << 20);
         assertThat(Explanations.of(entry(statistics), ring).text())
                 .isEqualTo(

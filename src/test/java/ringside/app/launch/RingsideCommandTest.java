@@ -63,7 +63,7 @@ class RingsideCommandTest {
                     window --mises 3         | --misses
                     scenario a.txt --recrd x | --record
                     """)
-    void aWordThatIsMisspelledIsToldWithWhatItShouldHaveBeen(String words, String meant) {
+    void aMisspelledWordIsReportedWithASuggestion(String words, String meant) {
         assertThat(run(words.split(" "))).isEqualTo(2);
         assertThat(err.toString()).startsWith("ringside: ").contains(meant);
     }

@@ -100,7 +100,7 @@ class RunRingScriptTest {
     }
 
     @Test
-    void aPathOfCdDoesNotLeadAstray() throws Exception {
+    void theVariableCdpathDoesNoHarm() throws Exception {
         StubbedScript script = in("main").with("CDPATH", ".:..:" + folder);
         assertStarts(script, script.run(folder, "bash main/run-ring.sh scenario x.txt"));
     }
@@ -131,7 +131,7 @@ class RunRingScriptTest {
     }
 
     @Test
-    void aColonInTheHomeTooIsToldInOneSentence() throws Exception {
+    void aColonInTheHomeTooIsReportedInOneSentence() throws Exception {
         StubbedScript script = in("lab 12:30").with("HOME", folder.resolve("ho:me").toString());
         Ended ended = script.run(script.program(), START);
 
@@ -183,7 +183,7 @@ class RunRingScriptTest {
     }
 
     @Test
-    void closedStreamsAreGivenToNobody() throws Exception {
+    void closedStreamsDoNoHarm() throws Exception {
         StubbedScript script = in("ring");
         Ended ended = script.run(script.program(), START + " <&-");
         assertStarts(script, ended);

@@ -68,7 +68,7 @@ class SampleFilesTest {
 
     /** A single peer has no neighbours to know: it is ready when it runs. */
     @Test
-    void aPeerAloneGetsThemAsSoonAsItRuns() throws IOException {
+    void aPeerAloneGetsTheSampleFilesAsSoonAsItRuns() throws IOException {
         Files.writeString(folder.resolve("2012.txt"), "one");
         SampleFiles files = new SampleFiles(ring, folder, List.of(ONE));
 

@@ -64,7 +64,7 @@ class ScenarioCommandTest {
     }
 
     @Test
-    void aRecordingIsWrittenWhereItIsWantedAlsoWhereNoFolderIs() throws Exception {
+    void aRecordingIsWrittenWhereTheUserWantsItEvenWithoutAFolder() throws Exception {
         run("--record", folder.resolve("a/b/mine").toString());
 
         List<StatusEntry> recorded = new ArrayList<>();
@@ -83,7 +83,7 @@ class ScenarioCommandTest {
     }
 
     @Test
-    void aPlaceThatCannotBeWrittenIsToldBeforeAnyPeerStarts() throws IOException {
+    void aPlaceThatCannotBeWrittenIsReportedBeforeAnyPeerStarts() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         for (String option : new String[] {"--record", "--snapshot"}) {
             assertThatThrownBy(() -> run(option, file.resolve("x.png").toString()))

@@ -74,7 +74,7 @@ class WindowCommandTest {
     }
 
     @Test
-    void itsIdIsNeitherTakenNorTheOneThatAddPeerTakesNext() {
+    void theIdInTheLineIsFreeAndNotTheNextOneOfAddPeer() {
         assertThat(line(0)).contains("--join 0 64 ");
         assertThat(line(0, 100)).contains("--join 0 50 ");
     }

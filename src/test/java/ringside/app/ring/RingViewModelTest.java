@@ -22,7 +22,7 @@ class RingViewModelTest {
     }
 
     @Test
-    void aSecondRingGoesWithWhateverIsChangedAtTheFirst() {
+    void aSecondRingFollowsTheChangesAtTheFirst() {
         RingViewModel second = new RingViewModel();
         second.copyLooksOf(model);
         model.toggleLayout();

@@ -25,7 +25,7 @@ class EventRowSourceTest {
     }
 
     @Test
-    void whyAnEventThatTheHistoryHasDroppedHappenedIsNotKnownAnyMore() {
+    void theReasonOfADroppedEventIsNoLongerKnown() {
         for (int i = 1; history.first() == 0; i++) {
             history.add(entry(i));
         }

@@ -27,7 +27,7 @@ class CommandBoxWindowTest extends WindowFixture {
     }
 
     @Test
-    void tabCompletesWhatCanMeanOnlyOneThing() {
+    void tabCompletesAnUnambiguousWord() {
         until(() -> isShown("#peer-236"));
         user.clickOn("#command").write("req");
         key(KeyCode.TAB);

@@ -80,7 +80,7 @@ class EventsWindowTest extends WindowFixture {
     }
 
     @Test
-    void theDailyRoundIsListedWhenItIsAskedFor() {
+    void routineEventsAreListedWhenTheUserAsksForThem() {
         until(() -> !rows().isEmpty());
         assertThat(rows()).noneMatch(EventRow::routine);
         chooseKind("Routine events, too");

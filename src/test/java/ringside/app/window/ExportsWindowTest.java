@@ -61,7 +61,7 @@ class ExportsWindowTest extends WindowFixture {
 
     /** No user can write below a file, whatever their rights. */
     @Test
-    void anAnimationThatCannotBeWrittenIsToldAndTheNextOneIsMade() throws Exception {
+    void anAnimationThatCannotBeWrittenIsReportedAndTheNextOneIsMade() throws Exception {
         Path folder = saved;
         saved = Files.writeString(folder.resolve("no-folder"), "a file");
         save("#take-animation");

@@ -32,7 +32,7 @@ class FailureNoticeWindowTest extends WindowFixture {
     }
 
     @Test
-    void anExceptionInAFrameIsToldAndTheFramesGoOn() {
+    void anExceptionInAFrameIsShownAndTheFramesGoOn() {
         until(() -> isShown("#peer-43"));
         assertThat(isShown("#failure")).isFalse();
         isPlanted = true;
@@ -46,7 +46,7 @@ class FailureNoticeWindowTest extends WindowFixture {
     }
 
     @Test
-    void itsDetailsAreCopiedAndItIsPutAway() {
+    void aFailureIsCopiedAndDismissed() {
         isPlanted = true;
         until(() -> isInSight("#failure"));
         isPlanted = false;

@@ -39,7 +39,7 @@ class LessonsWindowTest extends WindowFixture {
     }
 
     @Test
-    void aLessonStopsWhereItSpeaksAndAsksAndShowsWhatCameOfEachLine() {
+    void aLessonStopsAtTextsAndQuestionsAndShowsTheResultOfEachLine() {
         choose("for the tests");
         user.clickOn("#lesson-run");
         until(() -> isShown("#stop-card"));
@@ -62,7 +62,7 @@ class LessonsWindowTest extends WindowFixture {
     }
 
     @Test
-    void whileALessonSpeaksTheKeysAreTheWindows() {
+    void theWindowKeepsItsKeysWhileALessonSpeaks() {
         choose("for the tests");
         user.clickOn("#lesson-run");
         until(() -> isShown("#stop-card"));
@@ -106,7 +106,7 @@ class LessonsWindowTest extends WindowFixture {
     }
 
     @Test
-    void aLessonIsRefusedWhatAButtonWouldBeRefused() {
+    void aLessonIsRefusedTheSameActionsAsAButton() {
         choose("would refuse");
         user.clickOn("#lesson-run");
         until(() -> isShown("#stop-card"));
@@ -136,7 +136,7 @@ class LessonsWindowTest extends WindowFixture {
     }
 
     @Test
-    void aLessonThatIsLeftForAnotherTellsNothingOfItAnyMore() {
+    void aLessonThatIsLeftForAnotherReportsNothingMore() {
         choose("for the tests");
         user.clickOn("#lesson-run");
         until(() -> isShown("#stop-card"));

@@ -106,7 +106,7 @@ class OutputWindowTest extends WindowFixture {
     }
 
     @Test
-    void goingBackInTimeTakesBackWhatWasPrinted() {
+    void goingBackInTimeRemovesLaterOutput() {
         showOutputOf(43);
         until(() -> lines().size() > 2);
         print(43, "first");

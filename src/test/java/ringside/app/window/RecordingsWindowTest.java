@@ -111,7 +111,7 @@ class RecordingsWindowTest extends WindowFixture {
     }
 
     @Test
-    void aRecordingOffersWhatCanBeDoneWithIt() throws IOException {
+    void aRecordingOffersOnlyPossibleActions() throws IOException {
         record();
         until(() -> isShown("#peer-43"));
         key(KeyCode.CONTROL, KeyCode.O);
@@ -137,7 +137,7 @@ class RecordingsWindowTest extends WindowFixture {
     }
 
     @Test
-    void aFileThatIsNoRecordingIsToldSo() throws IOException {
+    void aFileThatIsNoRecordingIsRefusedWithTheReason() throws IOException {
         Files.writeString(saved.resolve("chosen.ringside"), "hello");
         until(() -> isShown("#peer-43"));
         key(KeyCode.CONTROL, KeyCode.O);
@@ -174,7 +174,7 @@ class RecordingsWindowTest extends WindowFixture {
     }
 
     @Test
-    void theStatusLineTellsWhoRunsNowWhateverIsLookedAt() throws IOException {
+    void theStatusLineCountsTheRunningPeersWhateverMomentIsShown() throws IOException {
         compare();
         select(105);
         ring.carryOut(new Command.Kill(List.of(id(139)))).join();

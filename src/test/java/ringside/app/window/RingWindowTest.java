@@ -72,7 +72,7 @@ class RingWindowTest extends WindowFixture {
     }
 
     @Test
-    void theMenuOfAPeerCutsALineAndOffersToMendIt() {
+    void theMenuOfAPeerCutsALinkAndOffersToMendIt() {
         until(() -> isShown("#peer-104"));
         user.clickOn("#peer-104", MouseButton.SECONDARY);
         user.clickOn("#menu-links");

@@ -171,7 +171,7 @@ class TimeWindowTest extends WindowFixture {
     }
 
     @Test
-    void endBringsBackThePeerThatWasLookedAtBeforeAnEventWasChosen() {
+    void endSelectsThePeerThatWasSelectedBeforeTheEvent() {
         kill(139);
         select(43);
         chooseTheKill();

@@ -50,7 +50,7 @@ class ToolsWindowTest extends WindowFixture {
     }
 
     @Test
-    void aFailedCommandIsToldUnderTheBoxToo() {
+    void aFailedCommandIsReportedUnderTheBoxToo() {
         user.clickOn("#command").write("add 57 43").press(KeyCode.ENTER).release(KeyCode.ENTER);
         until(() -> text("#command-problem").equals("Peer 43 is already running."));
         assertThat(ring.commands()).hasSize(1);

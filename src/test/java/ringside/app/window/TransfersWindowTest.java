@@ -93,7 +93,7 @@ class TransfersWindowTest extends WindowFixture {
     }
 
     @Test
-    void aFileThatIsNotOnThisMachineIsNotOfferedAndToldAbout() throws IOException {
+    void aFileThatIsNotOnThisMachineIsNotOfferedAndATooltipSaysWhy() throws IOException {
         showTransfers();
         transfer(7, "2012.pdf", true);
         until(() -> isInSight("#transfers .transfers-open"));
@@ -122,7 +122,7 @@ class TransfersWindowTest extends WindowFixture {
     }
 
     @Test
-    void clearEndedLeavesWhatIsUnderWay() {
+    void clearEndedKeepsRunningTransfers() {
         showTransfers();
         transfer(7, "2012.pdf", true);
         transfer(8, "4126.png", false);
