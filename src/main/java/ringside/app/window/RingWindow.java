@@ -102,8 +102,8 @@ final class RingWindow {
         placement.presentingProperty().subscribe((was, now) -> view.present(now));
         stage.setOnHidden(event -> close());
         subject.running()
-                .ifPresent(
-                        running -> new Closing(stage, running.ring()::quitAll, model::aliveCount));
+                .ifPresent(running ->
+                        new CloseDialog(stage, running.ring()::quitAll, model::aliveCount));
         feed.listen(folded -> showFailure(folded.entry()));
         failures = options.failures();
         notice = new FailureNotice(failures);
