@@ -53,8 +53,8 @@ public final class ComparisonViewModel {
     /** Moves to the moment of the leading timeline; called once a frame, after that one. */
     public void onFrame(long nowMicros) {
         run.feed().advance(MOST_ENTRIES_A_FRAME);
-        run.onFrame(nowMicros);
-        run.update();
+        run.advanceTo(nowMicros);
+        run.showMoment();
         String wrong = problem.get();
         heading.set(wrong.isEmpty() ? name : Texts.text("status.problem", name, wrong));
     }

@@ -196,9 +196,9 @@ final class RingWindow {
     private void draw(Frames.Frame next) {
         view.arrange();
         run.feed().advance(MOST_ENTRIES_A_FRAME);
-        RingState shown = run.onFrame(next.atMicros());
+        RingState shown = run.advanceTo(next.atMicros());
         views.ring().update(shown, run.atMicros(), next.seconds());
-        run.update();
+        run.showMoment();
         model.update(run.feed().history().latest(), view.focused().run().ring().verdict());
         view.comparison().onFrame(next.atMicros(), next.seconds());
         view.update();
