@@ -191,16 +191,17 @@ final class RingWindow {
 
     /**
      * Lays the window out, reads new entries, moves to the moment to show, and draws it. The layout
-     * comes first, so that a resized pane is drawn in its new size in this frame.
+     * comes first, so that a resized pane is drawn in its new size in this frame; then the first
+     * run, whose moment the second one follows; then what is about the drawn rings.
      */
     private void draw(Frames.Frame next) {
         view.arrange();
         run.feed().advance(MOST_ENTRIES_A_FRAME);
         RingState shown = run.advanceTo(next.atMicros());
-        views.ring().update(shown, run.atMicros(), next.seconds());
         run.showMoment();
-        model.update(run.feed().history().latest(), view.focused().run().ring().verdict());
+        views.ring().update(shown, run.atMicros(), next.seconds());
         view.comparison().onFrame(next.atMicros(), next.seconds());
+        model.update(run.feed().history().latest(), view.focused().run().ring().verdict());
         view.update();
         exports.onFrame();
         popovers.onFrame(next.seconds());
