@@ -86,6 +86,15 @@ public final class RunViewModel {
         };
     }
 
+    /** Shows from now on the moments of another run, each as long after its own beginning. */
+    public void follow(RunViewModel leading) {
+        timeline.follow(leading.timeline);
+    }
+
+    public void stopFollowing() {
+        timeline.stopFollowing();
+    }
+
     public void select(PeerId id) {
         ring.selectedPeerProperty().set(id);
     }
