@@ -44,6 +44,14 @@ public record CommandPreview(String text, Optional<Command> command) {
         }
     }
 
+    /** Returns the local file that the command would store; empty when it stores none. */
+    Optional<String> fileToStore() {
+        return command.flatMap(typed ->
+                typed instanceof Command.Tell(List<PeerId> _, PeerCommand.Store store)
+                        ? Optional.of(store.path())
+                        : Optional.empty());
+    }
+
     private static String describe(Command command, RingState ring, Predicate<String> isMissing) {
         return switch (command) {
             case Command.Add add -> describeAdd(add.peers(), ring);
