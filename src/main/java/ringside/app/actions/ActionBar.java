@@ -39,7 +39,7 @@ public final class ActionBar extends HBox {
                 .addAll(
                         new ButtonWithReason(
                                 addButton,
-                                model.addHindranceProperty(),
+                                model.addDisabledReasonProperty(),
                                 Texts.text("toolbar.add.tip")),
                         button(PeerAction.QUIT, Feather.LOG_OUT),
                         button(PeerAction.KILL, Feather.ZAP_OFF),

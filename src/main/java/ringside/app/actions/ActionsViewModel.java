@@ -44,7 +44,7 @@ public final class ActionsViewModel {
     }
 
     /** The reason why no peer can be added, one plain sentence; empty when one can be. */
-    public ReadOnlyStringProperty addHindranceProperty() {
+    public ReadOnlyStringProperty addDisabledReasonProperty() {
         return addDisabledReason.getReadOnlyProperty();
     }
 
