@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import ringside.app.actions.PeerAction;
+import ringside.app.command.PeerAction;
 import ringside.model.RingState;
 import ringside.model.TransferState;
 import ringside.ring.PeerId;

@@ -71,7 +71,7 @@ final class MainViewModel {
         boolean changed = now != latest;
         latest = now;
         commandsDisabled.ifPresentOrElse(
-                actions::prevent, () -> actions.update(run.selected().flatMap(latest::peer)));
+                actions::prevent, () -> actions.update(run.selected(), latest));
         if (changed) {
             commandBox.refresh();
         }
