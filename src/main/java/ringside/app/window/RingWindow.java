@@ -201,7 +201,7 @@ final class RingWindow {
         run.showMoment();
         views.ring().update(shown, run.atMicros(), next.seconds());
         view.comparison().onFrame(next.atMicros(), next.seconds());
-        model.update(run.feed().history().latest(), view.focused().run().ring().verdict());
+        model.update(run.feed().history().latest(), view.focused().run());
         view.update();
         exports.onFrame();
         popovers.onFrame(next.seconds());

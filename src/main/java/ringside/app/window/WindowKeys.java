@@ -121,11 +121,7 @@ final class WindowKeys {
 
     /** Returns an action for a running ring only, as a recording has no processes. */
     private Runnable onRing(Runnable action) {
-        return () -> {
-            switch (focused.get().timeline().playhead().source()) {
-                case RUNNING -> action.run();
-                case RECORDED -> say.accept(CommandCheck.recordingReason());
-            }
-        };
+        return () ->
+                MainViewModel.actionsDisabledReason(focused.get()).ifPresentOrElse(say, action);
     }
 }
