@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import ringside.app.base.Texts;
 import ringside.app.command.CommandCheck;
 import ringside.model.RingState;
+import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.supervisor.ActionFailedException;
 import ringside.supervisor.RingCommands;
@@ -47,6 +48,11 @@ public final class CommandDispatcher {
 
     private Optional<String> disabledReason(Command command) {
         return disabledReason().or(() -> CommandCheck.disabledReason(command, ring.get()));
+    }
+
+    /** Returns why a peer can be told nothing now, in one plain sentence; empty when it can. */
+    Optional<String> cannotTellReason(PeerId id) {
+        return disabledReason().or(() -> CommandCheck.cannotTellReason(id, ring.get()));
     }
 
     /**
