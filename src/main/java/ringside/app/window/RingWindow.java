@@ -149,7 +149,8 @@ final class RingWindow {
             case RunningRing _ ->
                     new PeerSettingsView(
                             model.summary().settings(),
-                            run.selected().flatMap(model.latest()::peer),
+                            run.selected(),
+                            latest(),
                             command -> dispatcher.carryOut(command, this::say));
             case Recording _ -> new Label(CommandCheck.recordingReason());
         };
