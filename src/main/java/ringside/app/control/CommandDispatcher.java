@@ -15,8 +15,10 @@ import ringside.supervisor.RingCommands;
 
 /**
  * The one way by which toolbar, menus, keys, command box and lessons command the ring. It refuses
- * commands that are known to be impossible; the supervisor decides about the rest. JavaFX thread
- * only, except for {@link #later}.
+ * commands that are known to be impossible; the supervisor decides about the rest. The exception is
+ * what has no command: a lesson starts a whole ring, joins through a chosen peer and ends all peers
+ * past it, in {@link DispatchedRing}, as the closing window ends them. JavaFX thread only, except
+ * for {@link #later}.
  */
 public final class CommandDispatcher {
 
