@@ -39,6 +39,7 @@ class ArchitectureTest {
             List.of(
                     "actions",
                     "charts",
+                    "comparison",
                     "events",
                     "explanation",
                     "inspector",

@@ -8,6 +8,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.base.ButtonWithReason;
 import ringside.app.base.Texts;
+import ringside.app.command.PeerAction;
 
 /** The toolbar's buttons for peers; the tooltip of a disabled one gives the reason. */
 public final class ActionBar extends HBox {
@@ -39,7 +40,7 @@ public final class ActionBar extends HBox {
                 .addAll(
                         new ButtonWithReason(
                                 addButton,
-                                model.addHindranceProperty(),
+                                model.addDisabledReasonProperty(),
                                 Texts.text("toolbar.add.tip")),
                         button(PeerAction.QUIT, Feather.LOG_OUT),
                         button(PeerAction.KILL, Feather.ZAP_OFF),

@@ -8,7 +8,10 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import ringside.model.PeerState;
+import ringside.app.command.CommandCheck;
+import ringside.app.command.PeerAction;
+import ringside.model.RingState;
+import ringside.ring.PeerId;
 
 /** The actions that the selected peer allows, and why not the others. JavaFX thread only. */
 public final class ActionsViewModel {
@@ -26,15 +29,16 @@ public final class ActionsViewModel {
         }
     }
 
-    public void update(Optional<PeerState> selected) {
-        for (PeerAction action : PeerAction.values()) {
-            String why =
-                    selected.isEmpty()
-                            ? CommandCheck.noSelectionReason()
-                            : action.disabledReason(selected.get()).orElse("");
-            Objects.requireNonNull(disabledReasons.get(action)).set(why);
-        }
-        paused.set(selected.map(peer -> peer.process().paused()).orElse(false));
+    /** Offers what can be done to the selected peer, if there is one, and adding peers. */
+    public void update(Optional<PeerId> selected, RingState ring) {
+        disabledReasons.forEach((action, reason) -> reason.set(why(action, selected, ring)));
+        addDisabledReason.set("");
+        paused.set(selected.flatMap(ring::peer).map(peer -> peer.process().paused()).orElse(false));
+    }
+
+    private static String why(PeerAction action, Optional<PeerId> selected, RingState ring) {
+        return selected.map(id -> CommandCheck.disabledReason(action.command(id), ring).orElse(""))
+                .orElseGet(CommandCheck::noSelectionReason);
     }
 
     /** Disables every action, and adding peers, with a reason. */
@@ -44,7 +48,7 @@ public final class ActionsViewModel {
     }
 
     /** The reason why no peer can be added, one plain sentence; empty when one can be. */
-    public ReadOnlyStringProperty addHindranceProperty() {
+    public ReadOnlyStringProperty addDisabledReasonProperty() {
         return addDisabledReason.getReadOnlyProperty();
     }
 

@@ -75,23 +75,24 @@ public final class CommandBoxViewModel {
 
     private void typed() {
         problem.set("");
+        previewOf(text.get()).fileToStore().ifPresent(path -> files.look(path, this::refresh));
         refresh();
     }
 
     /** Updates the preview, as the ring may have changed since the text was typed. */
     public void refresh() {
-        CommandPreview now = look(text.get());
+        CommandPreview now = previewOf(text.get());
         preview.set(now.command().isPresent() ? now.text() : "");
     }
 
-    private CommandPreview look(String typed) {
-        return CommandPreview.of(typed, ring.get(), path -> files.isMissing(path, this::refresh));
+    private CommandPreview previewOf(String typed) {
+        return CommandPreview.of(typed, ring.get(), files::isMissing);
     }
 
     /** Runs the typed command and empties the box at once for the next one. */
     public void run() {
         String typed = text.get();
-        CommandPreview now = look(typed);
+        CommandPreview now = previewOf(typed);
         if (now.command().isEmpty()) {
             problem.set(now.text());
             return;

@@ -1,12 +1,14 @@
 package ringside.app.actions;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import ringside.app.base.Texts;
+import ringside.app.command.CommandCheck;
 import ringside.model.Amounts;
 import ringside.model.PeerState;
 import ringside.model.RingState;
@@ -44,73 +46,70 @@ public record CommandPreview(String text, Optional<Command> command) {
         }
     }
 
+    /** Returns the local file that the command would store; empty when it stores none. */
+    Optional<String> fileToStore() {
+        return command.flatMap(typed ->
+                typed instanceof Command.Tell(List<PeerId> _, PeerCommand.Store store)
+                        ? Optional.of(store.path())
+                        : Optional.empty());
+    }
+
     private static String describe(Command command, RingState ring, Predicate<String> isMissing) {
-        return switch (command) {
-            case Command.Add add -> describeAdd(add.peers(), ring);
-            case Command.Kill kill -> act(PeerAction.KILL, kill, ring);
-            case Command.Pause pause -> act(PeerAction.PAUSE, pause, ring);
-            case Command.Resume resume -> act(PeerAction.RESUME, resume, ring);
-            case Command.Restart restart -> act(PeerAction.RESTART, restart, ring);
-            case Command.Tell quit when quit.what() instanceof PeerCommand.Quit ->
-                    act(PeerAction.QUIT, quit, ring);
-            case Command.Tell tell -> tell(tell, ring, isMissing);
-            case Command.CutLink cut ->
-                    CommandCheck.disabledReason(cut, ring)
-                            .orElseGet(() -> Texts.text("preview.cut", cut.one(), cut.other()));
-            case Command.MendLink mend ->
-                    CommandCheck.disabledReason(mend, ring)
-                            .orElseGet(() -> Texts.text("preview.mend", mend.one(), mend.other()));
-            case Command.TellAll all -> describe(all.what(), Texts.text("preview.all"), ring);
-        };
+        return CommandCheck.disabledReason(command, ring)
+                .orElseGet(() ->
+                        switch (command) {
+                            case Command.ToPeers some -> ofSome(some, ring, isMissing);
+                            case Command.CutLink cut ->
+                                    Texts.text("preview.cut", cut.one(), cut.other());
+                            case Command.MendLink mend ->
+                                    Texts.text("preview.mend", mend.one(), mend.other());
+                            case Command.TellAll all ->
+                                    describe(all.what(), Texts.text("preview.all"), ring);
+                        });
     }
 
-    /** Describes what the peers are told, or why one of them cannot carry it out. */
-    private static String tell(Command.Tell tell, RingState ring, Predicate<String> isMissing) {
-        return tell.peers().stream()
-                .flatMap(id -> CommandCheck.disabledReason(tell, id, ring).stream())
-                .findFirst()
-                .orElseGet(() -> willing(tell, ring, isMissing));
-    }
-
-    private static String willing(Command.Tell tell, RingState ring, Predicate<String> isMissing) {
-        if (tell.what() instanceof PeerCommand.Store store && isMissing.test(store.path())) {
-            return Texts.text("preview.store.missing", store.path());
-        }
-        if (tell.what() instanceof PeerCommand.Request(FileNumber number)
-                && tell.peers().stream().allMatch(peer -> holds(peer, number, ring))) {
-            return Texts.text("preview.request.self", number, list(tell.peers()));
-        }
-        return describe(tell.what(), list(tell.peers()), ring);
-    }
-
-    /** Describes what an action does, and why some peers refuse it: each is checked separately. */
-    private static String act(PeerAction action, Command.ToPeers command, RingState ring) {
-        List<PeerId> peers = command.peers();
+    /** Describes what those peers do that can, and why another refuses. */
+    private static String ofSome(
+            Command.ToPeers command, RingState ring, Predicate<String> isMissing) {
+        Map<PeerId, String> refusals = CommandCheck.refusals(command, ring);
         List<PeerId> willing =
-                peers.stream().filter(id -> refusal(command, id, ring).isEmpty()).toList();
-        Optional<String> refused =
-                peers.stream().flatMap(id -> refusal(command, id, ring).stream()).findFirst();
-        String done = Texts.text("preview." + action.key(), list(willing));
-        return refused.map(why -> willing.isEmpty() ? why : Texts.text("preview.some", done, why))
+                command.peers().stream().filter(id -> !refusals.containsKey(id)).toList();
+        String done = describe(command, willing, ring, isMissing);
+        return refusals.values().stream()
+                .findFirst()
+                .map(why -> Texts.text("preview.some", done, why))
                 .orElse(done);
     }
 
-    /** Returns why a peer refuses, shortened where a button's sentence would not fit the box. */
-    private static Optional<String> refusal(Command command, PeerId id, RingState ring) {
-        boolean byHand =
-                ring.peer(id)
-                        .filter(peer -> peer.process().byHand() && peer.phase().isAlive())
-                        .isPresent();
-        return CommandCheck.disabledReason(command, id, ring)
-                .map(why -> byHand ? Texts.text("preview.byHand", id) : why);
+    private static String describe(
+            Command.ToPeers command,
+            List<PeerId> willing,
+            RingState ring,
+            Predicate<String> isMissing) {
+        return switch (command) {
+            case Command.Add _ -> describeAdd(willing, ring);
+            case Command.Kill _ -> Texts.text("preview.kill", list(willing));
+            case Command.Pause _ -> Texts.text("preview.pause", list(willing));
+            case Command.Resume _ -> Texts.text("preview.resume", list(willing));
+            case Command.Restart _ -> Texts.text("preview.restart", list(willing));
+            case Command.Tell tell -> describeTell(tell.what(), willing, ring, isMissing);
+        };
+    }
+
+    private static String describeTell(
+            PeerCommand what, List<PeerId> peers, RingState ring, Predicate<String> isMissing) {
+        if (what instanceof PeerCommand.Store store && isMissing.test(store.path())) {
+            return Texts.text("preview.store.missing", store.path());
+        }
+        if (what instanceof PeerCommand.Request(FileNumber number)
+                && peers.stream().allMatch(peer -> holds(peer, number, ring))) {
+            return Texts.text("preview.request.self", number, list(peers));
+        }
+        return describe(what, list(peers), ring);
     }
 
     private static String describeAdd(List<PeerId> peers, RingState ring) {
         PeerId id = peers.getFirst();
-        Optional<String> why = CommandCheck.disabledReason(new Command.Add(peers), id, ring);
-        if (why.isPresent()) {
-            return why.get();
-        }
         SortedSet<PeerId> living = living(ring);
         if (living.isEmpty()) {
             return Texts.text("preview.add.first", list(peers));

@@ -28,28 +28,32 @@ public final class LocalFiles {
     }
 
     /**
-     * Returns whether a file is known to be missing or unreadable.
+     * Begins to look for a file, unless it is the one that was looked for last.
      *
      * @param path as it was typed, relative to the folder of this program
-     * @param changed runs on the JavaFX thread when it turns out to be missing after this call
+     * @param missing runs on the JavaFX thread when the file turns out to be missing
      */
-    boolean isMissing(String path, Runnable changed) {
+    void look(String path, Runnable missing) {
         if (!path.equals(asked)) {
             asked = path;
             isMissing = false;
-            disk.execute(() -> look(path, changed));
+            disk.execute(() -> read(path, missing));
         }
-        return isMissing;
     }
 
-    private void look(String path, Runnable changed) {
+    private void read(String path, Runnable missing) {
         boolean there = isThere(path);
         javaFx.execute(() -> {
             if (!there && path.equals(asked)) {
                 isMissing = true;
-                changed.run();
+                missing.run();
             }
         });
+    }
+
+    /** Returns whether a file is known to be missing or unreadable: the one looked for last. */
+    boolean isMissing(String path) {
+        return isMissing && path.equals(asked);
     }
 
     private static boolean isThere(String path) {

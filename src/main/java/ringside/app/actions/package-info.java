@@ -1,6 +1,6 @@
 /**
- * The toolbar's buttons, the command box, and the check whether a command can be carried out. Its
- * views and view models are for the JavaFX thread alone.
+ * The toolbar's buttons, and the command box with its preview. Its views and view models are for
+ * the JavaFX thread alone.
  */
 @org.jspecify.annotations.NullMarked
 package ringside.app.actions;

@@ -1,7 +1,7 @@
 package ringside.app.base;
 
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 
@@ -17,7 +17,8 @@ public final class ButtonWithReason extends StackPane {
      * @param disabledReason one plain sentence; empty while the button is enabled
      * @param does what the button does, one plain sentence
      */
-    public ButtonWithReason(Button button, ObservableValue<String> disabledReason, String does) {
+    public ButtonWithReason(
+            ButtonBase button, ObservableValue<String> disabledReason, String does) {
         super(button);
         button.setTooltip(null);
         button.disableProperty().bind(disabledReason.map(why -> !why.isEmpty()));

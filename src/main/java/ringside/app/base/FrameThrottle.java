@@ -25,9 +25,9 @@ public final class FrameThrottle<T> {
         this.frames = frames;
     }
 
-    /** Returns whether to summarise the value of this frame; to be called once a frame. */
+    /** Counts a frame, and returns whether to summarise its value. */
     @SuppressWarnings("ReferenceEquality")
-    public boolean passes(T value) {
+    public boolean tick(T value) {
         count++;
         boolean due = value != passed && (passed == initial || count % frames == 0);
         if (due) {

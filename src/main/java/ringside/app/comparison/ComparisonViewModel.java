@@ -7,7 +7,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import ringside.app.base.Texts;
 import ringside.app.run.RingFeed;
 import ringside.app.run.RunViewModel;
-import ringside.app.timeline.TimelineViewModel;
 import ringside.status.EventSource;
 import ringside.timeline.Playhead.Source;
 
@@ -32,7 +31,7 @@ public final class ComparisonViewModel {
      * @param name name of the recording, for its heading
      * @param problem supplies the error of the recording in one sentence; empty without one
      * @param stopReading called when the recording is closed
-     * @param leading the timeline that this one follows
+     * @param leading the run that this one follows
      * @param worker runs slow work, one task after another
      */
     public ComparisonViewModel(
@@ -40,27 +39,27 @@ public final class ComparisonViewModel {
             Supplier<String> problem,
             EventSource recording,
             Runnable stopReading,
-            TimelineViewModel leading,
+            RunViewModel leading,
             Executor worker) {
         this.name = name;
         this.problem = problem;
         this.heading = new ReadOnlyStringWrapper(name);
         this.stopReading = stopReading;
         this.run = new RunViewModel(new RingFeed(recording), Source.RECORDED, worker);
-        run.timeline().follow(leading);
+        run.follow(leading);
     }
 
-    /** Moves to the moment of the leading timeline; called once a frame, after that one. */
+    /** Moves to the moment of the leading run; called once a frame, after that one. */
     public void onFrame(long nowMicros) {
         run.feed().advance(MOST_ENTRIES_A_FRAME);
-        run.onFrame(nowMicros);
-        run.update();
+        run.advanceTo(nowMicros);
+        run.showMoment();
         String wrong = problem.get();
         heading.set(wrong.isEmpty() ? name : Texts.text("status.problem", name, wrong));
     }
 
     public void close() {
-        run.timeline().stopFollowing();
+        run.stopFollowing();
         stopReading.run();
     }
 

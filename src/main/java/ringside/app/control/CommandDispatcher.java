@@ -5,17 +5,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import ringside.app.actions.CommandCheck;
 import ringside.app.base.Texts;
+import ringside.app.command.CommandCheck;
 import ringside.model.RingState;
+import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.supervisor.ActionFailedException;
 import ringside.supervisor.RingCommands;
 
 /**
  * The one way by which toolbar, menus, keys, command box and lessons command the ring. It refuses
- * commands that are known to be impossible; the supervisor decides about the rest. JavaFX thread
- * only, except for {@link #later}.
+ * commands that are known to be impossible; the supervisor decides about the rest. The exception is
+ * what has no command: a lesson starts a whole ring, joins through a chosen peer and ends all peers
+ * past it, in {@link DispatchedRing}, as the closing window ends them. JavaFX thread only, except
+ * for {@link #later}.
  */
 public final class CommandDispatcher {
 
@@ -47,6 +50,11 @@ public final class CommandDispatcher {
 
     private Optional<String> disabledReason(Command command) {
         return disabledReason().or(() -> CommandCheck.disabledReason(command, ring.get()));
+    }
+
+    /** Returns why a peer can be told nothing now, in one plain sentence; empty when it can. */
+    Optional<String> cannotTellReason(PeerId id) {
+        return disabledReason().or(() -> CommandCheck.cannotTellReason(id, ring.get()));
     }
 
     /**

@@ -8,8 +8,9 @@ import ringside.supervisor.ScenarioRing;
 
 /**
  * The ring of the window as lessons command it: through the {@link CommandDispatcher}, so that a
- * lesson is refused what a button would be refused, in the same words. Starting a whole ring and
- * joining through a chosen peer have no button, and go to the ring itself. Thread-safe.
+ * lesson is refused what a button would be refused, in the same words. Starting a whole ring,
+ * joining through a chosen peer and ending all have no button, and go to the ring itself.
+ * Thread-safe.
  */
 public final class DispatchedRing implements ScenarioRing {
 

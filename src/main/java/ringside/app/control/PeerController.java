@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import ringside.app.actions.PeerAction;
+import ringside.app.command.PeerAction;
 import ringside.model.RingState;
 import ringside.model.TransferState;
 import ringside.ring.PeerId;
@@ -70,17 +70,22 @@ public final class PeerController {
 
     /** Asks the user for a file number, then requests that file from the peer. */
     public void request(PeerId id) {
-        popovers.askRequest(id, command -> carryOut(command, id));
+        ifItCanBeTold(id, () -> popovers.askRequest(id, command -> carryOut(command, id)));
     }
 
     /** Asks the user for a local file and its number, then stores it at the peer. */
     public void store(PeerId id) {
-        popovers.chooseFile(id).ifPresent(file -> store(id, file));
+        ifItCanBeTold(id, () -> popovers.chooseFile(id).ifPresent(file -> store(id, file)));
     }
 
     /** Asks the user for a file's number, then stores the file at the peer. */
     public void store(PeerId id, Path file) {
-        popovers.askNumber(id, file, command -> carryOut(command, id));
+        ifItCanBeTold(id, () -> popovers.askNumber(id, file, command -> carryOut(command, id)));
+    }
+
+    /** Asks the user only for what can be done with the answer. */
+    private void ifItCanBeTold(PeerId id, Runnable question) {
+        dispatcher.cannotTellReason(id).ifPresentOrElse(why -> popovers.tell(id, why), question);
     }
 
     /** Drops the next segment or acknowledgement of a transfer, at the peer that sends it. */

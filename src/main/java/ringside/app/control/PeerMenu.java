@@ -7,8 +7,9 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import ringside.app.actions.PeerAction;
 import ringside.app.base.Texts;
+import ringside.app.command.CommandCheck;
+import ringside.app.command.PeerAction;
 import ringside.app.run.ExplanationController;
 import ringside.model.Answer;
 import ringside.model.PeerState;
@@ -61,16 +62,14 @@ public final class PeerMenu {
     private MenuItem action(PeerAction action, PeerId id, PeerController controller) {
         MenuItem item = item("action." + action.key(), () -> controller.act(action, id));
         item.setId("menu-" + action.key());
-        state.get().peer(id).flatMap(action::disabledReason).ifPresent(why -> disable(item, why));
+        CommandCheck.disabledReason(action.command(id), state.get())
+                .ifPresent(why -> disable(item, why));
         return item;
     }
 
     private MenuItem peerCommand(String key, PeerId id, Runnable action) {
         MenuItem item = item(key, action);
-        state.get()
-                .peer(id)
-                .flatMap(PeerAction::cannotCommandReason)
-                .ifPresent(why -> disable(item, why));
+        CommandCheck.cannotTellReason(id, state.get()).ifPresent(why -> disable(item, why));
         return item;
     }
 
@@ -83,35 +82,30 @@ public final class PeerMenu {
         Menu links = new Menu(Texts.text("menu.links"));
         links.setId("menu-links");
         state.get().peer(id).ifPresent(peer -> links.getItems().addAll(links(peer, controller)));
-        links.setDisable(links.getItems().isEmpty());
+        if (links.getItems().isEmpty()) {
+            disable(links, Texts.text("menu.links.none", id));
+        }
         return links;
     }
 
-    private static List<MenuItem> links(PeerState peer, PeerController controller) {
+    private List<MenuItem> links(PeerState peer, PeerController controller) {
         PeerId id = peer.id();
         Stream<MenuItem> cut =
                 peer.cutLinks().stream()
-                        .map(other ->
-                                line(
-                                        "mend",
-                                        new Command.MendLink(id, other),
-                                        other,
-                                        id,
-                                        controller));
+                        .map(other -> link("mend", new Command.MendLink(id, other), controller));
         Stream<MenuItem> whole =
                 Stream.concat(peer.successors().stream().limit(2), peer.predecessors().stream())
                         .distinct()
                         .filter(other -> !other.equals(id) && !peer.cutLinks().contains(other))
-                        .map(other ->
-                                line("cut", new Command.CutLink(id, other), other, id, controller));
+                        .map(other -> link("cut", new Command.CutLink(id, other), controller));
         return Stream.concat(cut, whole).toList();
     }
 
-    private static MenuItem line(
-            String key, Command command, PeerId other, PeerId id, PeerController controller) {
-        MenuItem item = new MenuItem(Texts.text("menu." + key, other));
-        item.setId("menu-" + key + "-" + other);
-        item.setOnAction(event -> controller.carryOut(command, id));
+    private MenuItem link(String key, Command.ToLink command, PeerController controller) {
+        MenuItem item = new MenuItem(Texts.text("menu." + key, command.other()));
+        item.setId("menu-" + key + "-" + command.other());
+        item.setOnAction(event -> controller.carryOut(command, command.one()));
+        CommandCheck.disabledReason(command, state.get()).ifPresent(why -> disable(item, why));
         return item;
     }
 
@@ -123,7 +117,9 @@ public final class PeerMenu {
             item.setOnAction(event -> questions.answer(answer));
             why.getItems().add(item);
         }
-        why.setDisable(why.getItems().isEmpty());
+        if (why.getItems().isEmpty()) {
+            disable(why, Texts.text("menu.why.none", id));
+        }
         return why;
     }
 

@@ -2,7 +2,7 @@ package ringside.app.control;
 
 import java.nio.file.Path;
 import javafx.scene.Node;
-import ringside.app.actions.CommandCheck;
+import ringside.app.command.CommandCheck;
 import ringside.app.ring.RingGestures;
 import ringside.ring.PeerId;
 

@@ -1,6 +1,7 @@
 package ringside.app.lessons;
 
 import java.util.Locale;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -8,7 +9,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,8 +18,8 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import ringside.app.base.ButtonWithReason;
 import ringside.app.base.Texts;
-import ringside.app.lessons.LessonsViewModel.Playing;
 import ringside.scenario.ScenarioPlayer.StepMode;
 
 /** The list of scenarios, the text of the selected one, and the buttons to play it (WINDOW 12). */
@@ -29,16 +29,10 @@ public final class LessonsView extends BorderPane {
 
     private final LessonsViewModel model;
     private final ListView<LessonLine> lines = new ListView<>();
-    private final Button run;
-    private final Button step;
-    private final Button stop;
 
     public LessonsView(LessonsViewModel model) {
         this.model = model;
         getStyleClass().add("lessons");
-        run = button("lesson-run", Feather.PLAY, () -> model.play(StepMode.STRAIGHT_THROUGH));
-        step = button("lesson-step", Feather.SKIP_FORWARD, () -> model.play(StepMode.STEP_BY_STEP));
-        stop = button("lesson-stop", Feather.SQUARE, model::stop);
         lines.setId("lesson-lines");
         lines.setItems(model.lines());
         lines.setCellFactory(view -> new LineCell());
@@ -48,8 +42,6 @@ public final class LessonsView extends BorderPane {
         lines.setPlaceholder(none);
         setTop(header());
         setCenter(lines);
-        model.playingProperty().subscribe(this::show);
-        model.selectedProperty().subscribe(lesson -> show(model.playingProperty().get()));
         model.lines().subscribe(this::follow);
     }
 
@@ -85,29 +77,36 @@ public final class LessonsView extends BorderPane {
         model.failedProperty().subscribe(wrong -> status.pseudoClassStateChanged(FAILED, wrong));
         status.managedProperty().bind(status.textProperty().isNotEmpty());
         HBox.setHgrow(choice, Priority.ALWAYS);
-        HBox row = new HBox(choice, run, step, stop);
+        HBox row =
+                new HBox(
+                        choice,
+                        playButton("lesson-run", Feather.PLAY, StepMode.STRAIGHT_THROUGH),
+                        playButton("lesson-step", Feather.SKIP_FORWARD, StepMode.STEP_BY_STEP),
+                        button(
+                                "lesson-stop",
+                                Feather.SQUARE,
+                                model.stopDisabledReasonProperty(),
+                                model::stop));
         row.getStyleClass().add("lesson-buttons");
         VBox header = new VBox(row, status);
         header.getStyleClass().add("lessons-header");
         return header;
     }
 
-    private static Button button(String id, Feather icon, Runnable action) {
+    private ButtonWithReason playButton(String id, Feather icon, StepMode mode) {
+        return button(id, icon, model.playDisabledReasonProperty(), () -> model.play(mode));
+    }
+
+    private static ButtonWithReason button(
+            String id, Feather icon, ObservableValue<String> disabledReason, Runnable action) {
+        String does = Texts.text(id.replace('-', '.'));
         Button button = new Button(null, new FontIcon(icon));
         button.setId(id);
         button.getStyleClass().add("small");
-        button.setTooltip(new Tooltip(Texts.text(id.replace('-', '.'))));
-        button.setAccessibleText(Texts.text(id.replace('-', '.')));
+        button.setAccessibleText(does);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
-        return button;
-    }
-
-    private void show(Playing playing) {
-        boolean chosen = model.selectedProperty().get() != null;
-        run.setDisable(!chosen || playing == Playing.RUNNING);
-        step.setDisable(!chosen || playing == Playing.RUNNING);
-        stop.setDisable(playing == Playing.NOTHING);
+        return new ButtonWithReason(button, disabledReason, does);
     }
 
     private void follow() {

@@ -43,6 +43,8 @@ public final class LessonsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Stop> stop = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper playDisabledReason = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper stopDisabledReason = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
     private @Nullable Play current;
     private boolean isWarned;
@@ -73,7 +75,23 @@ public final class LessonsViewModel {
         this.now = now;
         this.history = history;
         this.javaFx = javaFx;
+        playing.subscribe(what -> showReasons());
+        selected.subscribe(lesson -> showReasons());
         refresh();
+    }
+
+    private void showReasons() {
+        String none = selected.get() == null ? Texts.text("lesson.disabled.none") : "";
+        playDisabledReason.set(
+                switch (playing.get()) {
+                    case NOTHING, WAITING -> none;
+                    case RUNNING -> Texts.text("lesson.disabled.running");
+                });
+        stopDisabledReason.set(
+                switch (playing.get()) {
+                    case NOTHING -> Texts.text("lesson.disabled.nothing");
+                    case RUNNING, WAITING -> "";
+                });
     }
 
     /** Reads the list of scenarios again. */
@@ -288,6 +306,16 @@ public final class LessonsViewModel {
 
     public ReadOnlyObjectProperty<Playing> playingProperty() {
         return playing.getReadOnlyProperty();
+    }
+
+    /** The reason why nothing can be played now, one plain sentence; empty when it can be. */
+    public ReadOnlyStringProperty playDisabledReasonProperty() {
+        return playDisabledReason.getReadOnlyProperty();
+    }
+
+    /** The reason why there is nothing to stop, one plain sentence; empty when there is. */
+    public ReadOnlyStringProperty stopDisabledReasonProperty() {
+        return stopDisabledReason.getReadOnlyProperty();
     }
 
     /** The stop whose text is shown over the ring; null for none. */

@@ -65,7 +65,7 @@ public final class RingViewModel {
 
     /** Judges the ring that is drawn, once a frame; the verdict may be a sixth of a second old. */
     RingVerdict judge(RingState drawn) {
-        if (judged.passes(drawn)) {
+        if (judged.tick(drawn)) {
             verdict = RingVerdict.of(drawn);
         }
         return verdict;

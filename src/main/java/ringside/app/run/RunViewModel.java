@@ -53,14 +53,14 @@ public final class RunViewModel {
         }
     }
 
-    /** Advances to a frame, and returns the ring to show. */
-    public RingState onFrame(long nowMicros) {
+    /** Advances the time to that of a frame, and returns the ring to show. */
+    public RingState advanceTo(long nowMicros) {
         shown = timeline.onFrame(nowMicros);
         return shown;
     }
 
-    /** Updates all views to the moment shown, once a frame. */
-    public void update() {
+    /** Takes the moment over into all view models but the ring's, once a frame. */
+    public void showMoment() {
         inspector.update(selected().flatMap(shown::peer), shown, atMicros());
         transfers.update(shown);
         ladder.update(shown, atMicros());
@@ -84,6 +84,15 @@ public final class RunViewModel {
             case RUNNING -> atMicros;
             case RECORDED -> Math.min(atMicros, feed.history().endMicros());
         };
+    }
+
+    /** Shows from now on the moments of another run, each as long after its own beginning. */
+    public void follow(RunViewModel leading) {
+        timeline.follow(leading.timeline);
+    }
+
+    public void stopFollowing() {
+        timeline.stopFollowing();
     }
 
     public void select(PeerId id) {

@@ -1,20 +1,26 @@
 package ringside.app.settings;
 
+import atlantafx.base.theme.Styles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
-import org.controlsfx.control.SegmentedButton;
+import javafx.scene.layout.HBox;
+import ringside.app.base.ButtonWithReason;
 import ringside.app.base.Texts;
+import ringside.app.command.CommandCheck;
 import ringside.model.Amounts;
-import ringside.model.PeerState;
+import ringside.model.RingState;
+import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.CommandParser;
 
@@ -38,16 +44,20 @@ public final class PeerSettingsView extends GridPane {
      * Creates the form for all peers.
      *
      * @param ofRing the settings that all peers share
-     * @param peer the selected peer, which can be set alone; empty for none
+     * @param selected the peer that can be set alone; empty for none
+     * @param ring the current ring
      * @param send carries out a command that changes a setting
      */
     public PeerSettingsView(
-            SharedSettings ofRing, Optional<PeerState> peer, Consumer<Command> send) {
+            SharedSettings ofRing,
+            Optional<PeerId> selected,
+            RingState ring,
+            Consumer<Command> send) {
         this.send = send;
         this.ofRing = ofRing;
         SettingsView.arrange(this);
         problem.getStyleClass().add("settings-problem");
-        addRow(0, new Label(Texts.text("settings.for")), scope(peer));
+        addRow(0, new Label(Texts.text("settings.for")), scope(selected, ring));
         addRow(1, SettingsView.words("ping"), field("ping"));
         addRow(2, SettingsView.words("misses"), field("misses"));
         addRow(3, lossWords, loss());
@@ -57,24 +67,33 @@ public final class PeerSettingsView extends GridPane {
     }
 
     /** Creates the choice between all peers and the selected one. */
-    private SegmentedButton scope(Optional<PeerState> peer) {
+    private HBox scope(Optional<PeerId> selected, RingState ring) {
         ToggleButton all = new ToggleButton(Texts.text("settings.for.all"));
         all.setId("settings-for-all");
+        all.getStyleClass().add(Styles.LEFT_PILL);
         all.setSelected(true);
         all.setOnAction(event -> scopeTo(all, WHOLE_RING, ofRing));
         ToggleButton one =
                 new ToggleButton(
-                        peer.map(state -> Texts.text("settings.for.peer", state.id()))
+                        selected.map(id -> Texts.text("settings.for.peer", id))
                                 .orElse(Texts.text("settings.for.none")));
         one.setId("settings-for-peer");
-        one.setDisable(peer.isEmpty());
+        one.getStyleClass().add(Styles.RIGHT_PILL);
         one.setOnAction(event ->
-                peer.ifPresent(state ->
-                        scopeTo(
-                                one,
-                                " at " + state.id(),
-                                SharedSettings.of(List.of(state.settings())))));
-        return new SegmentedButton(all, one);
+                selected.flatMap(ring::peer)
+                        .ifPresent(state ->
+                                scopeTo(
+                                        one,
+                                        " at " + state.id(),
+                                        SharedSettings.of(List.of(state.settings())))));
+        new ToggleGroup().getToggles().addAll(all, one);
+        String why =
+                selected.map(id -> CommandCheck.cannotTellReason(id, ring).orElse(""))
+                        .orElseGet(CommandCheck::noSelectionReason);
+        return new HBox(
+                all,
+                new ButtonWithReason(
+                        one, new ReadOnlyStringWrapper(why), Texts.text("settings.for.peer.tip")));
     }
 
     private void scopeTo(ToggleButton button, String words, SharedSettings now) {

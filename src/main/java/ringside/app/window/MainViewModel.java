@@ -4,6 +4,7 @@ import java.util.Optional;
 import ringside.app.actions.ActionsViewModel;
 import ringside.app.actions.CommandBoxViewModel;
 import ringside.app.actions.LocalFiles;
+import ringside.app.command.CommandCheck;
 import ringside.app.control.CommandDispatcher;
 import ringside.app.control.DispatchedRing;
 import ringside.app.lessons.LessonsViewModel;
@@ -11,7 +12,6 @@ import ringside.app.run.RingFeed;
 import ringside.app.run.RunViewModel;
 import ringside.app.window.WindowOptions.RunningRing;
 import ringside.model.RingState;
-import ringside.model.RingVerdict;
 
 /** The run that the window shows, with the actions and commands on it. JavaFX thread only. */
 final class MainViewModel {
@@ -21,7 +21,6 @@ final class MainViewModel {
     private final ActionsViewModel actions = new ActionsViewModel();
     private final CommandBoxViewModel commandBox;
     private final WindowOptions.Subject subject;
-    private final Optional<String> commandsDisabled;
     private final RingSummary summary;
     private RingState latest = RingState.EMPTY;
 
@@ -35,8 +34,7 @@ final class MainViewModel {
                         dispatcher::carryOut,
                         new LocalFiles(Thread::startVirtualThread, dispatcher::later));
         this.lessons = subject.running().map(ring -> lessonsOn(ring, run.feed(), dispatcher));
-        this.commandsDisabled = dispatcher.disabledReason();
-        commandsDisabled.ifPresent(commandBox::prevent);
+        dispatcher.disabledReason().ifPresent(commandBox::prevent);
     }
 
     private LessonsViewModel lessonsOn(
@@ -65,17 +63,22 @@ final class MainViewModel {
      * Takes over the current ring, once a frame. Actions and commands apply to it, whatever moment
      * is shown.
      *
-     * @param focused the verdict to show by the lights
+     * @param focused the run that the user turned to last
      */
-    void update(RingState now, RingVerdict focused) {
+    void update(RingState now, RunViewModel focused) {
         boolean changed = now != latest;
         latest = now;
-        commandsDisabled.ifPresentOrElse(
-                actions::prevent, () -> actions.update(run.selected().flatMap(latest::peer)));
+        actionsDisabledReason(focused)
+                .ifPresentOrElse(actions::prevent, () -> actions.update(run.selected(), latest));
         if (changed) {
             commandBox.refresh();
         }
-        summary.update(now, focused);
+        summary.update(now, focused.ring().verdict());
+    }
+
+    /** Returns why buttons and keys can do nothing while the user has turned to a run. */
+    static Optional<String> actionsDisabledReason(RunViewModel focused) {
+        return CommandCheck.disabledReason(focused.timeline().playhead().source());
     }
 
     /** Counts the peers with a running process; 0 for a recording. */

@@ -90,7 +90,7 @@ final class Recordings {
                                 replay::problem,
                                 replay,
                                 replay::close,
-                                run.timeline(),
+                                run,
                                 worker)));
     }
 

@@ -58,7 +58,7 @@ final class RingSummary {
      */
     void update(RingState now, RingVerdict verdict) {
         lights.set(verdict.checks());
-        if (ring.passes(now)) {
+        if (ring.tick(now)) {
             summarise(now);
         }
     }

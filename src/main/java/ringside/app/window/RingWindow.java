@@ -9,10 +9,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
-import ringside.app.actions.CommandCheck;
 import ringside.app.base.Desktop;
 import ringside.app.base.FailureLog;
 import ringside.app.base.Frames;
+import ringside.app.command.CommandCheck;
 import ringside.app.control.CommandDispatcher;
 import ringside.app.control.LiveGestures;
 import ringside.app.control.PeerController;
@@ -102,8 +102,8 @@ final class RingWindow {
         placement.presentingProperty().subscribe((was, now) -> view.present(now));
         stage.setOnHidden(event -> close());
         subject.running()
-                .ifPresent(
-                        running -> new Closing(stage, running.ring()::quitAll, model::aliveCount));
+                .ifPresent(running ->
+                        new CloseDialog(stage, running.ring()::quitAll, model::aliveCount));
         feed.listen(folded -> showFailure(folded.entry()));
         failures = options.failures();
         notice = new FailureNotice(failures);
@@ -149,7 +149,8 @@ final class RingWindow {
             case RunningRing _ ->
                     new PeerSettingsView(
                             model.summary().settings(),
-                            run.selected().flatMap(model.latest()::peer),
+                            run.selected(),
+                            latest(),
                             command -> dispatcher.carryOut(command, this::say));
             case Recording _ -> new Label(CommandCheck.recordingReason());
         };
@@ -191,16 +192,17 @@ final class RingWindow {
 
     /**
      * Lays the window out, reads new entries, moves to the moment to show, and draws it. The layout
-     * comes first, so that a resized pane is drawn in its new size in this frame.
+     * comes first, so that a resized pane is drawn in its new size in this frame; then the first
+     * run, whose moment the second one follows; then what is about the drawn rings.
      */
     private void draw(Frames.Frame next) {
         view.arrange();
         run.feed().advance(MOST_ENTRIES_A_FRAME);
-        RingState shown = run.onFrame(next.atMicros());
+        RingState shown = run.advanceTo(next.atMicros());
+        run.showMoment();
         views.ring().update(shown, run.atMicros(), next.seconds());
-        run.update();
-        model.update(run.feed().history().latest(), view.focused().run().ring().verdict());
         view.comparison().onFrame(next.atMicros(), next.seconds());
+        model.update(run.feed().history().latest(), view.focused().run());
         view.update();
         exports.onFrame();
         popovers.onFrame(next.seconds());

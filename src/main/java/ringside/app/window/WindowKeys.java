@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import ringside.app.actions.CommandBox;
-import ringside.app.actions.CommandCheck;
-import ringside.app.actions.PeerAction;
+import ringside.app.command.CommandCheck;
+import ringside.app.command.PeerAction;
 import ringside.app.control.PeerController;
 import ringside.app.ring.EdgeKind;
 import ringside.app.run.RunViewModel;
@@ -121,11 +121,7 @@ final class WindowKeys {
 
     /** Returns an action for a running ring only, as a recording has no processes. */
     private Runnable onRing(Runnable action) {
-        return () -> {
-            switch (focused.get().timeline().playhead().source()) {
-                case RUNNING -> action.run();
-                case RECORDED -> say.accept(CommandCheck.recordingReason());
-            }
-        };
+        return () ->
+                MainViewModel.actionsDisabledReason(focused.get()).ifPresentOrElse(say, action);
     }
 }

@@ -66,17 +66,36 @@ class CommandBoxViewModelTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "kill 30     | refused: 30 was started by hand in a terminal",
-                "kill 43 30  | ends 43 with SIGKILL; refused: 30 was started by hand in a terminal",
+                "kill 30     | Peer 30 was started in a terminal: end it there.",
+                "kill 43 30  | ends 43 with SIGKILL; Peer 30 was started in a terminal: end it there.",
                 "kill 99     | Peer 99 is not on this ring.",
-                "restart 30  | refused: 30 was started by hand in a terminal",
-                "pause 30    | refused: 30 was started by hand in a terminal",
+                "restart 30  | Peer 30 was started in a terminal: end it there.",
+                "pause 30    | Peer 30 was started in a terminal: end it there.",
                 "resume 43   | Peer 43 is not paused",
                 "quit 30     | 30 hands its files over and leaves",
             })
     void thePreviewSaysWhetherTheCommandWouldBeRefused(String typed, String preview) {
         box.textProperty().set(typed);
         assertThat(box.previewProperty().get()).startsWith(preview);
+    }
+
+    /** The same as is carried out: the peers that can, do. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "add 43 57              | 57 joins between 43 and 77; Peer 43 is already running.",
+                "add 57 43              | 57 joins between 43 and 77; Peer 43 is already running.",
+                "add 43 77              | Peer 43 is already running.",
+                "quit 43 99             | 43 hands its files over and leaves; Peer 99 is not on this ring.",
+                "set loss 0.2 at 43 99  | 43: drops 20 % of the data segments; Peer 99 is not on this ring.",
+                "set loss 0.2 at 99 98  | Peer 99 is not on this ring.",
+                "set window 32 at 99 43 | 43: keeps 32 segments of a transfer under way, selective repeat; Peer 99 is not on this ring.",
+                "cut 43 99              | Peer 99 is not on this ring.",
+            })
+    void thePreviewSaysWhatSomeDoAndWhyAnotherRefuses(String typed, String preview) {
+        box.textProperty().set(typed);
+        assertThat(box.previewProperty().get()).isEqualTo(preview);
     }
 
     @Test

@@ -13,7 +13,7 @@ class FrameThrottleTest {
     private List<String> passed(String... frames) {
         List<String> passed = new ArrayList<>();
         for (String value : frames) {
-            if (throttle.passes(value)) {
+            if (throttle.tick(value)) {
                 passed.add(value);
             }
         }

@@ -9,6 +9,8 @@ import javafx.geometry.VerticalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import ringside.NeedsFonts;
 import ringside.app.base.RingLayout;
 import ringside.status.Command;
@@ -53,6 +55,23 @@ class KeysWindowTest extends WindowFixture {
         key(KeyCode.Q);
         until(() -> text("#window-notice").equals("Select a peer first: click it in the ring."));
         assertThat(ring.commands()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"R", "S"})
+    void aPeerThatCanBeToldNothingIsRefusedBeforeAnyQuestion(KeyCode key) {
+        select(201);
+        key(KeyCode.P);
+        until(() -> text("#inspector-look").equals("paused"));
+        key(key);
+        until(() -> text("#notice").equals("Peer 201 is paused: resume it first."));
+        assertThat(user.lookup("#file-number").tryQuery()).isEmpty();
+        until(() -> !isShown("#notice"));
+        key(KeyCode.K);
+        until(() -> text("#inspector-look").equals("killed"));
+        key(key);
+        until(() -> text("#notice").equals("Peer 201 is not running."));
+        assertThat(user.lookup("#file-number").tryQuery()).isEmpty();
     }
 
     @Test

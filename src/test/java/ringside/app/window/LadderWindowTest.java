@@ -92,10 +92,6 @@ class LadderWindowTest extends WindowFixture {
         until(() -> isDisabled("#drop-segment") && isDisabled("#drop-ack"));
     }
 
-    private boolean isDisabled(String query) {
-        return user.lookup(query).query().isDisabled();
-    }
-
     private static Command drop(int peer, Droppable what) {
         return new Command.Tell(List.of(id(peer)), new PeerCommand.DropNext(what));
     }

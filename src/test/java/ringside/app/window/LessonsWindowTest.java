@@ -62,6 +62,26 @@ class LessonsWindowTest extends WindowFixture {
     }
 
     @Test
+    void aButtonThatCannotBePressedSaysWhy() {
+        until(() -> isShown("#peer-139"));
+        user.clickOn("#tab-lessons");
+        until(() -> isShown("#lesson-choice"));
+        assertThat(tooltip("#lesson-run")).isEqualTo("Choose a lesson or a scenario first.");
+        assertThat(tooltip("#lesson-step")).isEqualTo(tooltip("#lesson-run"));
+        assertThat(tooltip("#lesson-stop")).isEqualTo("No lesson is playing.");
+        choose("for the tests");
+        assertThat(tooltip("#lesson-run")).startsWith("Play on");
+        user.clickOn("#lesson-run");
+        until(() -> isShown("#stop-card"));
+        assertThat(tooltip("#lesson-stop")).startsWith("Stop here");
+        user.clickOn("#stop-next");
+        until(() -> isShown("#stop-card") && isShown("#stop-prediction"));
+        user.clickOn("#stop-prediction").write("104").type(KeyCode.ENTER);
+        until(() -> isDisabled("#lesson-run"));
+        assertThat(tooltip("#lesson-run")).startsWith("The lesson is playing");
+    }
+
+    @Test
     void theWindowKeepsItsKeysWhileALessonSpeaks() {
         choose("for the tests");
         user.clickOn("#lesson-run");

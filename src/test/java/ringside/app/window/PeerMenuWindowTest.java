@@ -3,6 +3,11 @@ package ringside.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 import ringside.NeedsFonts;
@@ -43,6 +48,45 @@ class PeerMenuWindowTest extends WindowFixture {
                         new Command.Tell(
                                 List.of(id(77)),
                                 new PeerCommand.Store(CHOSEN.toString(), new FileNumber("0042"))));
+    }
+
+    private void pause(int peer) {
+        select(peer);
+        key(KeyCode.P);
+        until(() -> text("#inspector-look").equals("paused"));
+    }
+
+    /** Opens the menu of a peer, and returns the text of an entry, also of one in a submenu. */
+    private String entry(int peer, String id) {
+        user.clickOn("#peer-" + peer, MouseButton.SECONDARY);
+        until(() -> isShown("#menu-request"));
+        return User.windows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .flatMap(menu -> menu.getItems().stream())
+                .flatMap(item ->
+                        item instanceof Menu more ? more.getItems().stream() : Stream.of(item))
+                .filter(item -> id.equals(item.getId()))
+                .map(MenuItem::getText)
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void anEntryForAPausedPeerSaysWhyItCannotBeChosen() {
+        pause(104);
+        assertThat(entry(104, "menu-request"))
+                .isEqualTo("Request a file...   (Peer 104 is paused: resume it first.)");
+        assertThat(entry(104, "menu-quit"))
+                .isEqualTo("Quit   (Peer 104 is paused: resume it first.)");
+    }
+
+    @Test
+    void aLinkToAPausedPeerSaysWhyItCannotBeCut() {
+        pause(104);
+        assertThat(entry(77, "menu-cut-104"))
+                .isEqualTo("Cut the link to 104   (Peer 104 is paused: resume it first.)");
+        assertThat(entry(77, "menu-cut-43")).isEqualTo("Cut the link to 43");
     }
 
     @Test

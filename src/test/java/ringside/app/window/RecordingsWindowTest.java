@@ -174,6 +174,32 @@ class RecordingsWindowTest extends WindowFixture {
     }
 
     @Test
+    void buttonsAndKeysActOnTheRingThatTheUserTurnedToLast() throws IOException {
+        compare();
+        select(43);
+        select(105);
+        until(() -> isDisabled("#kill") && isDisabled("#add-peer"));
+        assertThat(tooltip("#kill")).startsWith("This is a recording");
+        assertThat(tooltip("#add-peer")).isEqualTo(tooltip("#kill"));
+        key(KeyCode.A);
+        until(() -> text("#window-notice").equals(tooltip("#add-peer")));
+        assertThat(ring.commands()).isEmpty();
+        select(43);
+        until(() -> !isDisabled("#kill") && !isDisabled("#add-peer"));
+        key(KeyCode.K);
+        until(() -> ring.commands().contains(new Command.Kill(List.of(id(43)))));
+    }
+
+    @Test
+    void aCommandIsForTheRunningRingWhateverIsLookedAt() throws IOException {
+        compare();
+        select(105);
+        user.clickOn("#command").write("kill 43");
+        key(KeyCode.ENTER);
+        until(() -> ring.commands().contains(new Command.Kill(List.of(id(43)))));
+    }
+
+    @Test
     void theStatusLineCountsTheRunningPeersWhateverMomentIsShown() throws IOException {
         compare();
         select(105);

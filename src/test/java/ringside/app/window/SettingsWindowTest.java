@@ -50,6 +50,22 @@ class SettingsWindowTest extends WindowFixture {
     }
 
     @Test
+    void thePeerThatCannotBeSetAloneSaysWhy() {
+        until(() -> isShown("#peer-77"));
+        user.clickOn("#settings");
+        until(() -> isShown("#settings-for-peer"));
+        assertThat(isDisabled("#settings-for-peer")).isTrue();
+        assertThat(tooltip("#settings-for-peer"))
+                .isEqualTo("Select a peer first: click it in the ring.");
+        select(77);
+        key(KeyCode.P);
+        until(() -> text("#inspector-look").equals("paused"));
+        openSettings();
+        assertThat(isDisabled("#settings-for-peer")).isTrue();
+        assertThat(tooltip("#settings-for-peer")).isEqualTo("Peer 77 is paused: resume it first.");
+    }
+
+    @Test
     void aWrongValueSaysWhatIsWrongUntilARightOneIsTyped() {
         openSettings();
         enter("#settings-ping", "fast");

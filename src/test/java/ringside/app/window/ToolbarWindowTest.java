@@ -13,10 +13,6 @@ import ringside.status.PeerCommand;
 @NeedsFonts
 class ToolbarWindowTest extends WindowFixture {
 
-    private boolean isDisabled(String button) {
-        return user.lookup(button).queryButton().isDisabled();
-    }
-
     @Test
     void addAddsAPeerInTheWidestGap() {
         until(() -> isShown("#peer-236"));

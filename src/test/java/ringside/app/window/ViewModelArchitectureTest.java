@@ -51,7 +51,8 @@ class ViewModelArchitectureTest {
                         "ringside.app.events",
                         "ringside.app.inspector",
                         "ringside.app.transfers",
-                        "ringside.app.actions")
+                        "ringside.app.actions",
+                        "ringside.app.command")
                 .should()
                 .onlyDependOnClassesThat(
                         DescribedPredicate.describe(

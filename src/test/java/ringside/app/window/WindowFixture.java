@@ -250,6 +250,10 @@ abstract class WindowFixture {
         return user.lookup(query).tryQuery().filter(Node::isVisible).isPresent();
     }
 
+    final boolean isDisabled(String query) {
+        return user.lookup(query).query().isDisabled();
+    }
+
     final String text(String query) {
         return user.lookup(query).tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
     }

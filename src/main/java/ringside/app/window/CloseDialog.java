@@ -13,10 +13,10 @@ import javafx.stage.WindowEvent;
 import ringside.app.base.Texts;
 
 /**
- * Closes the window while peers run: after one dialog the peers quit gracefully, and nothing is
- * left behind (WINDOW 10.2). The window is still drawn meanwhile. JavaFX thread only.
+ * The dialog that closes the window while peers run: the peers quit gracefully, and nothing is left
+ * behind (WINDOW 10.2). The window is still drawn meanwhile. JavaFX thread only.
  */
-final class Closing {
+final class CloseDialog {
 
     private final Stage stage;
     private final Supplier<CompletableFuture<Void>> quitAll;
@@ -29,7 +29,7 @@ final class Closing {
      * @param quitAll makes every peer quit; completes when no process is left
      * @param alive counts the peers that have a process now
      */
-    Closing(Stage stage, Supplier<CompletableFuture<Void>> quitAll, IntSupplier alive) {
+    CloseDialog(Stage stage, Supplier<CompletableFuture<Void>> quitAll, IntSupplier alive) {
         this.stage = stage;
         this.quitAll = quitAll;
         this.alive = alive;

@@ -1,0 +1,134 @@
+package ringside.app.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ringside.app.base.Texts;
+import ringside.model.PeerState;
+import ringside.model.RingState;
+import ringside.ring.PeerId;
+import ringside.status.Command;
+import ringside.timeline.Playhead.Source;
+
+/**
+ * The one place that says why something cannot be done on the ring now: buttons, menus, keys, the
+ * command box and lessons share its sentences (WINDOW 7.3). Pure.
+ */
+public final class CommandCheck {
+
+    private CommandCheck() {}
+
+    /** Returns why nothing can be done in a recording. */
+    public static String recordingReason() {
+        return Texts.text("disabled.recording");
+    }
+
+    /** Returns why nothing at all can be done on a ring; empty on a running one. */
+    public static Optional<String> disabledReason(Source source) {
+        return switch (source) {
+            case RUNNING -> Optional.empty();
+            case RECORDED -> Optional.of(recordingReason());
+        };
+    }
+
+    /** Returns why nothing can be done while no peer is selected. */
+    public static String noSelectionReason() {
+        return Texts.text("disabled.none");
+    }
+
+    /**
+     * Returns why a command cannot be carried out: by any of its peers, or by one of the two ends
+     * of a link.
+     *
+     * @return one plain sentence; empty when there is something that can be carried out
+     */
+    public static Optional<String> disabledReason(Command command, RingState ring) {
+        Map<PeerId, String> refusals = refusals(command, ring);
+        boolean possible =
+                switch (command) {
+                    case Command.ToPeers some -> refusals.size() < some.peers().size();
+                    case Command.ToLink _, Command.TellAll _ -> refusals.isEmpty();
+                };
+        return possible ? Optional.empty() : refusals.values().stream().findFirst();
+    }
+
+    /** Returns the peers that cannot carry out their part of a command, in order, each with why. */
+    public static Map<PeerId, String> refusals(Command command, RingState ring) {
+        Map<PeerId, String> refusals = new LinkedHashMap<>();
+        for (PeerId id : peersOf(command)) {
+            refusal(command, id, ring).ifPresent(why -> refusals.put(id, why));
+        }
+        return refusals;
+    }
+
+    /** Returns why a peer can be told nothing now, as one that is paused; empty when it can. */
+    public static Optional<String> cannotTellReason(PeerId id, RingState ring) {
+        return ring.peer(id)
+                .map(peer -> unlessAlive(peer).or(() -> whilePaused(peer)))
+                .orElseGet(() -> notThere(id));
+    }
+
+    private static Optional<String> refusal(Command command, PeerId id, RingState ring) {
+        return switch (command) {
+            case Command.Add _ ->
+                    ring.peer(id)
+                            .filter(peer -> peer.phase().isAlive())
+                            .map(peer -> Texts.text("disabled.runs", id));
+            case Command.Tell _, Command.ToLink _ -> cannotTellReason(id, ring);
+            case Command.Kill _, Command.Pause _, Command.Resume _, Command.Restart _ ->
+                    ring.peer(id)
+                            .map(peer -> ofProcess(command, peer))
+                            .orElseGet(() -> notThere(id));
+            case Command.TellAll _ -> Optional.empty();
+        };
+    }
+
+    /** Returns why a command cannot be carried out on the process of a peer (SPEC 9.3). */
+    private static Optional<String> ofProcess(Command command, PeerState peer) {
+        // A dead peer restarts as a peer of this window, wherever it was started before.
+        if (command instanceof Command.Restart && !peer.phase().isAlive()) {
+            return Optional.empty();
+        }
+        return unlessAlive(peer)
+                .or(() -> ifByHand(peer))
+                .or(() ->
+                        switch (command) {
+                            case Command.Pause _ -> whilePaused(peer);
+                            case Command.Resume _ -> unlessPaused(peer);
+                            default -> Optional.empty();
+                        });
+    }
+
+    private static Optional<String> unlessAlive(PeerState peer) {
+        return unless(peer.phase().isAlive(), "disabled.dead", peer);
+    }
+
+    private static Optional<String> whilePaused(PeerState peer) {
+        return unless(!peer.process().paused(), "disabled.paused", peer);
+    }
+
+    private static Optional<String> unlessPaused(PeerState peer) {
+        return unless(peer.process().paused(), "disabled.notPaused", peer);
+    }
+
+    private static Optional<String> ifByHand(PeerState peer) {
+        return unless(!peer.process().byHand(), "disabled.byHand", peer);
+    }
+
+    private static Optional<String> unless(boolean holds, String key, PeerState peer) {
+        return holds ? Optional.empty() : Optional.of(Texts.text(key, peer.id()));
+    }
+
+    private static Optional<String> notThere(PeerId id) {
+        return Optional.of(Texts.text("disabled.notThere", id));
+    }
+
+    private static List<PeerId> peersOf(Command command) {
+        return switch (command) {
+            case Command.ToPeers some -> some.peers();
+            case Command.ToLink link -> List.of(link.one(), link.other());
+            case Command.TellAll _ -> List.of();
+        };
+    }
+}
