@@ -1,6 +1,7 @@
 package ringside.channel;
 
 import java.util.Map;
+import java.util.Set;
 import ringside.json.MalformedRecordException;
 import ringside.json.RecordMapper;
 import ringside.ring.PeerId;
@@ -32,7 +33,7 @@ public final class StatusLines {
 
     private static final RecordMapper<EventLine> EVENTS =
             RecordMapper.strict(
-                    EventLine.class,
+                    EventLine.class, Set.of(),
                     Map.of(
                             "linkCut", "lineCut",
                             "linkMended", "lineMended",
@@ -40,7 +41,7 @@ public final class StatusLines {
                             "replicas", "copies"));
     private static final RecordMapper<CommandLine> COMMANDS =
             RecordMapper.strict(
-                    CommandLine.class, Map.of("cutLink", "cutLine", "mendLink", "mendLine"));
+                    CommandLine.class, Set.of(), Map.of("cutLink", "cutLine", "mendLink", "mendLine"));
 
     private StatusLines() {}
 

@@ -32,17 +32,18 @@ public final class RecordMapper<R extends Record> {
 
     /** Returns a mapper that writes every component and refuses unknown fields. */
     public static <R extends Record> RecordMapper<R> strict(Class<R> type) {
-        return strict(type, Map.of());
+        return strict(type, Set.of(), Map.of());
     }
 
     /**
-     * Returns a mapper that writes every component and refuses unknown fields.
+     * Returns a mapper that refuses unknown fields.
      *
+     * @param optional as for {@link #tolerant}
      * @param names as for {@link #tolerant}
      */
     public static <R extends Record> RecordMapper<R> strict(
-            Class<R> type, Map<String, String> names) {
-        return new RecordMapper<>(type, new RecordShapes(false, Set.of(), names));
+            Class<R> type, Set<String> optional, Map<String, String> names) {
+        return new RecordMapper<>(type, new RecordShapes(false, optional, names));
     }
 
     /**

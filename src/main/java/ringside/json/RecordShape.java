@@ -35,13 +35,17 @@ final class RecordShape {
 
         @Nullable Object take(Map<String, JsonElement> given) throws MalformedRecordException {
             JsonElement value = given.remove(name);
-            if (value != null) {
-                return form.read(value, given);
-            }
-            if (isOptional) {
+            if (value == null && isOptional) {
                 return null;
             }
-            throw new MalformedRecordException("'" + name + "' is missing");
+            try {
+                if (value == null) {
+                    throw new MalformedRecordException("'" + name + "' is missing");
+                }
+                return form.read(value, given);
+            } catch (MalformedRecordException e) {
+                throw e.within(name);
+            }
         }
     }
 

@@ -141,7 +141,11 @@ sealed interface ValueForm {
             }
             List<Object> values = new ArrayList<>(items.size());
             for (JsonElement item : items) {
-                values.add(form.read(item, siblings));
+                try {
+                    values.add(form.read(item, siblings));
+                } catch (MalformedRecordException e) {
+                    throw e.within("[" + values.size() + "]");
+                }
             }
             return List.copyOf(values);
         }

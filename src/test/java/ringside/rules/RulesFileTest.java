@@ -1,0 +1,84 @@
+package ringside.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Rules files, right and wrong (PROGRAMS 2.1). */
+class RulesFileTest {
+
+    private static final Path FOLDER = Path.of("assets", "rules");
+
+    private static final String RULES =
+            """
+            {
+              "name": "tiny",
+              "articles": ["a"],
+              "sentences": [
+                { "kind": "dead", "text": "Peer {peer} is gone." },
+                { "kind": "departs",
+                  "text": "Peer {peer} departs.",
+                  "ofItself": "ownDeparture" }
+              ]
+            }
+            """;
+
+    static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyFamilyIsRead(Path file) throws Exception {
+        Rules rules = RulesFile.read(file);
+        assertThat(file.getFileName()).hasToString(rules.name() + ".json");
+        assertThat(rules.sentences()).extracting(SentenceRule::kind).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aFileIsRead() throws Exception {
+        Rules rules = RulesFile.parse("tiny.json", RULES);
+        assertThat(rules.sentences())
+                .containsExactly(
+                        new SentenceRule(SentenceKind.DEAD, "Peer {peer} is gone.", null),
+                        new SentenceRule(
+                                SentenceKind.DEPARTS,
+                                "Peer {peer} departs.",
+                                SentenceKind.OWN_DEPARTURE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"a\"|1|tiny.json, line 3, articles[0]: 'articles[]' is not a string",
+                "\"name\": \"tiny\",||tiny.json, line 1, name: 'name' is missing",
+                "\"dead\"|\"deed\"|tiny.json, line 5, sentences[0].kind: 'kind' is not one of",
+                "\"ownDeparture\"|7|tiny.json, line 8, sentences[1].ofItself: 'ofItself' is not one of",
+                "{peer} departs|{pear} departs"
+                        + "|tiny.json, line 6, sentences[1]: There is no hole {pear}",
+                "is gone|is: gone|tiny.json, line 5, sentences[0]: A sentence is made of",
+                "\"text\": \"Peer {peer} is gone.\"|\"text\": \"Gone.\""
+                        + "|tiny.json, line 5, sentences[0]: 'Gone.' is too short",
+                "\"name\"|\"nom\": 1, \"name\"|tiny.json: unknown fields [nom]",
+                "\"tiny\",|\"tiny\"|tiny.json: not one JSON object: Unterminated object at line 3"
+            })
+    void aWrongFileIsRefusedWithLineAndField(String found, String instead, String reason) {
+        String wrong = RULES.replace(found, instead == null ? "" : instead);
+        assertThat(wrong).isNotEqualTo(RULES);
+        assertThatThrownBy(() -> RulesFile.parse("tiny.json", wrong))
+                .isInstanceOf(InvalidRulesException.class)
+                .hasMessageStartingWith(reason);
+    }
+}
