@@ -1,0 +1,139 @@
+package ringside.transcript;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * The clock of a transfer log: from when it counts, and in what (PROGRAMS 3.5).
+ *
+ * @param zero from when
+ * @param unit in what
+ */
+public record LogClock(Zero zero, Unit unit) {
+
+    /** Rows are rounded, and the request is noticed a little late; seconds. */
+    private static final double SLACK = 0.25;
+
+    /** A segment is sent again after about this time; seconds (SPEC 4.2). */
+    private static final double TIME_OUT = 1;
+
+    /** When a log counts zero. */
+    public enum Zero {
+        /** The program's start. */
+        PROGRAM,
+        /** The start of 1970. */
+        EPOCH,
+        /** The request. */
+        TRANSFER
+    }
+
+    /** In what a log counts. */
+    public enum Unit {
+        /** Seconds. */
+        SECONDS(1),
+        /** Milliseconds. */
+        MILLISECONDS(1e-3),
+        /** Microseconds. */
+        MICROSECONDS(1e-6),
+        /** Nanoseconds. */
+        NANOSECONDS(1e-9);
+
+        private final double seconds;
+
+        Unit(double seconds) {
+            this.seconds = seconds;
+        }
+    }
+
+    /**
+     * What the run's clock says about a transfer, in seconds since 1970.
+     *
+     * @param end empty as long as the transfer goes on
+     */
+    public record Frame(double start, double request, OptionalDouble end) {}
+
+    /**
+     * Finds the clock under which the rows fall between request and end, and segments are sent
+     * again after about a second. Of those that fit alike the commonest is taken.
+     *
+     * @param rows in the order of the log
+     * @return empty when none fits, or there are no rows
+     */
+    public static Optional<LogClock> of(List<LogRow> rows, Frame frame) {
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Arrays.stream(Unit.values())
+                        .flatMap(unit ->
+                                Stream.of(Zero.values()).map(zero -> new LogClock(zero, unit)))
+                        .filter(clock -> clock.fits(rows, frame))
+                        .filter(clock -> clock.isPlausible(rows, frame))
+                        .min(Comparator.comparingLong(clock -> clock.misfit(rows, frame)));
+    }
+
+    /** Returns the time of a row in seconds since 1970. */
+    public double timeOf(LogRow row, Frame frame) {
+        return zeroIn(frame) + row.time() * unit.seconds;
+    }
+
+    private double zeroIn(Frame frame) {
+        return switch (zero) {
+            case PROGRAM -> frame.start();
+            case EPOCH -> 0;
+            case TRANSFER -> frame.request();
+        };
+    }
+
+    private boolean fits(List<LogRow> rows, Frame frame) {
+        double end = frame.end().orElse(Double.MAX_VALUE);
+        return rows.stream()
+                .allMatch(row -> {
+                    double slack = Math.max(SLACK, unit.seconds / Math.pow(10, row.decimals()));
+                    double time = timeOf(row, frame);
+                    return time >= frame.request() - slack && time <= end + slack;
+                });
+    }
+
+    /**
+     * Small numbers fit right behind any request when they are taken for tiny fractions: such a
+     * clock needs rows that span half the transfer, or segments sent again when they should be.
+     */
+    private boolean isPlausible(List<LogRow> rows, Frame frame) {
+        if (zero != Zero.TRANSFER || unit == Unit.SECONDS) {
+            return true;
+        }
+        long resent = rows.stream().filter(LogRow::isRetransmission).count();
+        double span = timeOf(rows.getLast(), frame) - timeOf(rows.getFirst(), frame);
+        return resent > 0
+                ? retransmissionsOff(rows) < resent * TIME_OUT / 2
+                : span > (frame.end().orElse(Double.MAX_VALUE) - frame.request()) / 2;
+    }
+
+    /** Returns how far the rows are from what one expects, in steps of the slack. */
+    private long misfit(List<LogRow> rows, Frame frame) {
+        double first = timeOf(rows.getFirst(), frame);
+        double last = timeOf(rows.getLast(), frame);
+        double seconds =
+                Math.abs(first - frame.request())
+                        + Math.abs(frame.end().orElse(last) - last)
+                        + retransmissionsOff(rows);
+        return Math.round(seconds / SLACK);
+    }
+
+    private double retransmissionsOff(List<LogRow> rows) {
+        Map<Long, LogRow> latest = new HashMap<>();
+        double off = 0;
+        for (LogRow row : rows) {
+            LogRow before = latest.put(row.sequence(), row);
+            if (before != null && row.isRetransmission()) {
+                off += Math.abs((row.time() - before.time()) * unit.seconds - TIME_OUT);
+            }
+        }
+        return off;
+    }
+}
