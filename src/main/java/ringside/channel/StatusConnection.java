@@ -12,10 +12,8 @@ import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
 
-/**
- * The supervisor's connection to one peer that has shown the token. May be used from any thread.
- */
-public final class StatusConnection {
+/** The supervisor's connection to one peer that has shown the token. */
+final class StatusConnection implements PeerConnection {
 
     /** Maximum number of commands waiting for a peer that does not read: no user types more. */
     private static final int MAX_COMMANDS_WAITING = 256;
@@ -32,26 +30,22 @@ public final class StatusConnection {
         this.hello = hello;
     }
 
-    /** Returns the peer at the other end, as it calls itself. */
+    @Override
     public PeerId peer() {
         return peer;
     }
 
-    /** Returns the peer's introduction. */
+    @Override
     public LifeEvent.Hello hello() {
         return hello;
     }
 
-    /**
-     * Queues a command without blocking.
-     *
-     * @return false when too many are already waiting, because the peer does not read
-     */
+    @Override
     public boolean send(PeerCommand command) {
         return waiting.offer(Optional.of(command));
     }
 
-    /** Hangs up; a living peer then leaves the ring (SPEC 9.2). */
+    @Override
     public void close() {
         waiting.clear();
         waiting.offer(Optional.empty());

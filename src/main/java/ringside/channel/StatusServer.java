@@ -47,39 +47,15 @@ public final class StatusServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final byte[] token;
-    private final Listener listener;
+    private final ConnectionListener listener;
     private final Semaphore free = new Semaphore(MAX_PEERS);
     private final UnauthenticatedConnections strangers =
             new UnauthenticatedConnections(MAX_STRANGERS);
 
-    private StatusServer(ServerSocket socket, String token, Listener listener) {
+    private StatusServer(ServerSocket socket, String token, ConnectionListener listener) {
         this.socket = socket;
         this.token = token.getBytes(StandardCharsets.UTF_8);
         this.listener = listener;
-    }
-
-    /**
-     * Receives the events of peers, on the reading thread of each connection, in the order of its
-     * lines.
-     */
-    public interface Listener {
-
-        /**
-         * Called when a peer with the right token has introduced itself. {@code hello} holds the
-         * introduction.
-         */
-        void connected(StatusConnection connection, StatusEntry hello);
-
-        /**
-         * Called for each event. May block: then that peer's queue fills, and nothing else waits.
-         */
-        void reported(StatusConnection connection, StatusEntry entry);
-
-        /**
-         * Called when the connection is over, for whatever reason; nothing comes from it
-         * afterwards.
-         */
-        void disconnected(StatusConnection connection);
     }
 
     /**
@@ -88,7 +64,7 @@ public final class StatusServer implements AutoCloseable {
      * @param token the token that a peer must send first, 1 to {@value #MAX_TOKEN_BYTES} bytes
      * @throws IOException when no port is free
      */
-    public static StatusServer open(String token, Listener listener) throws IOException {
+    public static StatusServer open(String token, ConnectionListener listener) throws IOException {
         ServerSocket socket = new ServerSocket();
         socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), BACKLOG);
         StatusServer server = new StatusServer(socket, token, listener);

@@ -1,19 +1,15 @@
 package ringside.supervisor;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import ringside.channel.ConnectionListener;
 import ringside.ring.PeerId;
-import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
 import ringside.supervisor.ManagedPeer.Kind;
+import ringside.supervisor.PeerProgram.ChildProcess;
 import ringside.text.Messages;
 
 /**
@@ -21,16 +17,6 @@ import ringside.text.Messages;
  * May be used from any thread.
  */
 final class Launcher {
-
-    /** The environment variable with the token that a peer sends first on the status channel. */
-    static final String TOKEN_VARIABLE = "RINGSIDE_STATUS_TOKEN";
-
-    /**
-     * Variables with a user's options for this program's JVM, such as a debugger's port, which only
-     * one process can use.
-     */
-    private static final Set<String> FOR_OTHER_JVMS =
-            Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     /**
      * Maximum number of peers starting at once: more would only slow each other down on a few
@@ -44,27 +30,24 @@ final class Launcher {
     /** Time for the last lines of an ended peer to arrive. */
     private static final long LAST_WORDS_S = 2;
 
-    private final SupervisorSettings settings;
-    private final InetSocketAddress status;
-    private final String token;
-    private final Supplier<PeerSettings> behaviour;
+    private final PeerProgram program;
+    private final int basePort;
+    private final ConnectionListener listener;
     private final Roster roster;
     private final EntryQueue entries;
     private final OrphanGuard guard;
     private final Semaphore starting = new Semaphore(STARTING_AT_ONCE, true);
 
     Launcher(
-            SupervisorSettings settings,
-            InetSocketAddress status,
-            String token,
-            Supplier<PeerSettings> behaviour,
+            PeerProgram program,
+            int basePort,
+            ConnectionListener listener,
             Roster roster,
             EntryQueue entries,
             OrphanGuard guard) {
-        this.settings = settings;
-        this.status = status;
-        this.token = token;
-        this.behaviour = behaviour;
+        this.program = program;
+        this.basePort = basePort;
+        this.listener = listener;
         this.roster = roster;
         this.entries = entries;
         this.guard = guard;
@@ -86,7 +69,7 @@ final class Launcher {
     private void live(ManagedPeer peer, PeerStart start) {
         try {
             starting.acquire();
-            Process process;
+            ChildProcess process;
             try {
                 process = start(peer, start);
                 await(peer, START_PATIENCE_S);
@@ -103,37 +86,27 @@ final class Launcher {
         }
     }
 
-    private Process start(ManagedPeer peer, PeerStart start) throws IOException {
+    private ChildProcess start(ManagedPeer peer, PeerStart start) throws IOException {
         if (roster.isClosed() || peer.wasKilled()) {
             throw new ActionFailedException(Messages.SUPERVISOR.format("peer.endedBefore"));
         }
-        Path folder = Files.createDirectories(settings.folderOf(peer.id()));
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        PeerCommandLine.of(settings, behaviour.get(), status, peer.id(), start));
-        builder.directory(folder.toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(errorsOf(peer).toFile());
-        builder.environment().put(TOKEN_VARIABLE, token);
-        builder.environment().keySet().removeAll(FOR_OTHER_JVMS);
         synchronized (peer) {
-            Process process = builder.start();
-            guard.add(process.pid());
+            ChildProcess process = program.start(peer.id(), start, listener);
+            guard.add(process.id());
             // Reported and recorded before the peer can connect, so that its own events follow.
             peer.setProcess(process);
             entries.addProcessEvent(
                     peer.id(),
-                    new ProcessEvent.ProcessStarted(
-                            process.pid(), settings.basePort() + peer.id().value()));
+                    new ProcessEvent.ProcessStarted(process.id(), basePort + peer.id().value()));
             peer.launched().complete(null);
             return process;
         }
     }
 
     private static void await(ManagedPeer peer, long seconds) throws InterruptedException {
-        Process process = peer.process();
+        ChildProcess process = peer.process();
         if (process != null) {
-            var _ = process.onExit().thenRun(() -> peer.introduced().complete(null));
+            process.whenEnded(() -> peer.introduced().complete(null));
         }
         try {
             peer.introduced().get(seconds, TimeUnit.SECONDS);
@@ -144,14 +117,13 @@ final class Launcher {
         }
     }
 
-    private void follow(ManagedPeer peer, Process process) throws InterruptedException {
+    private void follow(ManagedPeer peer, ChildProcess process) throws InterruptedException {
         int code = process.waitFor();
-        guard.remove(process.pid());
+        guard.remove(process.id());
         if (peer.isConnected()) {
             awaitLastEvents(peer);
         }
-        entries.addProcessEvent(
-                peer.id(), ExitClassifier.classify(code, peer.wasKilled(), errorsOf(peer)));
+        entries.addProcessEvent(peer.id(), process.explain(code, peer.wasKilled()));
     }
 
     private static void awaitLastEvents(ManagedPeer peer) throws InterruptedException {
@@ -162,10 +134,6 @@ final class Launcher {
         } catch (ExecutionException e) {
             throw new IllegalStateException("nothing completes this with a failure", e);
         }
-    }
-
-    private Path errorsOf(ManagedPeer peer) {
-        return settings.folderOf(peer.id()).resolve("stderr.txt");
     }
 
     private static ActionFailedException notStarted(ManagedPeer peer, Exception cause) {

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import ringside.channel.StatusConnection;
+import ringside.channel.PeerConnection;
 import ringside.ring.PeerId;
 import ringside.status.PeerCommand;
+import ringside.supervisor.PeerProgram.ChildProcess;
 import ringside.text.Messages;
 
 /**
@@ -35,8 +36,8 @@ final class ManagedPeer {
     private final CompletableFuture<Void> disconnected = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final List<PeerCommand> pending = new ArrayList<>();
-    private @Nullable Process process;
-    private @Nullable StatusConnection connection;
+    private @Nullable ChildProcess process;
+    private @Nullable PeerConnection connection;
     private boolean paused;
     private boolean killed;
     private boolean leaving;
@@ -79,7 +80,7 @@ final class ManagedPeer {
         return ended;
     }
 
-    synchronized @Nullable Process process() {
+    synchronized @Nullable ChildProcess process() {
         return process;
     }
 
@@ -100,7 +101,7 @@ final class ManagedPeer {
         return running.isDone() && !ended.isDone() && !paused && !killed && !leaving;
     }
 
-    synchronized void setProcess(Process started) {
+    synchronized void setProcess(ChildProcess started) {
         process = started;
     }
 
@@ -121,7 +122,7 @@ final class ManagedPeer {
     }
 
     /** Sets the connection and sends the commands that waited for it. */
-    synchronized void connect(StatusConnection its) {
+    synchronized void connect(PeerConnection its) {
         connection = its;
         pending.forEach(its::send);
         pending.clear();

@@ -8,6 +8,7 @@ import ringside.status.CommandText;
 import ringside.status.PeerCommand;
 import ringside.status.ProcessEvent;
 import ringside.supervisor.ManagedPeer.Kind;
+import ringside.supervisor.PeerProgram.ChildProcess;
 import ringside.text.Messages;
 
 /**
@@ -32,23 +33,23 @@ final class PeerActions {
 
     CompletableFuture<Void> kill(PeerId id) {
         ManagedPeer peer = roster.get(id);
-        Process process = processOf(peer, "byHand.kill");
+        ChildProcess process = processOf(peer, "byHand.kill");
         synchronized (peer) {
             peer.setKilled();
             entries.addProcessEvent(id, new ProcessEvent.ProcessKilled());
-            process.destroyForcibly();
+            process.kill();
         }
         return Supervisor.done();
     }
 
     CompletableFuture<Void> pause(PeerId id) {
         ManagedPeer peer = roster.get(id);
-        Process process = processOf(peer, "byHand.pause");
+        ChildProcess process = processOf(peer, "byHand.pause");
         synchronized (peer) {
             if (peer.isPaused()) {
                 throw new ActionFailedException(Messages.SUPERVISOR.format("peer.paused", id));
             }
-            Signals.pause(process.pid());
+            process.pause();
             peer.setPaused(true);
             entries.addProcessEvent(id, new ProcessEvent.ProcessPaused());
         }
@@ -57,12 +58,12 @@ final class PeerActions {
 
     CompletableFuture<Void> resume(PeerId id) {
         ManagedPeer peer = roster.get(id);
-        Process process = processOf(peer, "byHand.resume");
+        ChildProcess process = processOf(peer, "byHand.resume");
         synchronized (peer) {
             if (!peer.isPaused()) {
                 throw new ActionFailedException(Messages.SUPERVISOR.format("peer.notPaused", id));
             }
-            Signals.resume(process.pid());
+            process.resume();
             peer.setPaused(false);
             entries.addProcessEvent(id, new ProcessEvent.ProcessResumed());
         }
@@ -109,11 +110,11 @@ final class PeerActions {
     }
 
     /** Returns the peer's process. For a peer started by hand, throws the sentence of the key. */
-    private static Process processOf(ManagedPeer peer, String byHand) {
+    private static ChildProcess processOf(ManagedPeer peer, String byHand) {
         if (peer.kind() == Kind.ATTACHED) {
             throw new ActionFailedException(Messages.SUPERVISOR.format(byHand, peer.id()));
         }
-        Process process = peer.process();
+        ChildProcess process = peer.process();
         if (process == null) {
             throw new ActionFailedException(
                     Messages.SUPERVISOR.format("peer.aboutToStart", peer.id()));

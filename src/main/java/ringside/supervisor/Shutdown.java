@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import ringside.channel.StatusServer;
 import ringside.status.PeerCommand;
 import ringside.supervisor.ManagedPeer.Kind;
+import ringside.supervisor.PeerProgram.ChildProcess;
 
 /** Ends a ring so that no process is left, however this program ends. */
 final class Shutdown {
@@ -60,9 +61,9 @@ final class Shutdown {
 
     private static void tellToQuit(ManagedPeer peer) {
         try {
-            Process process = peer.process();
+            ChildProcess process = peer.process();
             if (peer.isPaused() && process != null) {
-                Signals.resume(process.pid());
+                process.resume();
             }
             peer.send(new PeerCommand.Quit());
         } catch (ActionFailedException e) {
@@ -71,10 +72,10 @@ final class Shutdown {
     }
 
     private static void killIfAlive(ManagedPeer peer) {
-        Process process = peer.process();
+        ChildProcess process = peer.process();
         if (process != null && process.isAlive()) {
             peer.setKilled();
-            process.destroyForcibly();
+            process.kill();
         }
     }
 

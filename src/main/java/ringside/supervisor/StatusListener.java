@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import ringside.channel.StatusConnection;
-import ringside.channel.StatusServer;
+import ringside.channel.ConnectionListener;
+import ringside.channel.PeerConnection;
 import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
 import ringside.status.PeerEvent;
@@ -13,18 +13,19 @@ import ringside.status.ProcessEvent;
 import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
 import ringside.supervisor.ManagedPeer.Kind;
+import ringside.supervisor.PeerProgram.ChildProcess;
 import ringside.text.Messages;
 
 /**
  * Receives the peers' reports, maps connections to peers, and attaches peers started by hand (SPEC
  * 9.3). Called on the threads of the status server.
  */
-final class StatusListener implements StatusServer.Listener {
+final class StatusListener implements ConnectionListener {
 
     private final Roster roster;
     private final EntryQueue entries;
     private final RingWideSettings ringWideSettings;
-    private final Map<StatusConnection, ManagedPeer> connected = new ConcurrentHashMap<>();
+    private final Map<PeerConnection, ManagedPeer> connected = new ConcurrentHashMap<>();
 
     StatusListener(Roster roster, EntryQueue entries, RingWideSettings ringWideSettings) {
         this.roster = roster;
@@ -33,7 +34,7 @@ final class StatusListener implements StatusServer.Listener {
     }
 
     @Override
-    public void connected(StatusConnection connection, StatusEntry hello) {
+    public void connected(PeerConnection connection, StatusEntry hello) {
         Optional<ManagedPeer> known = roster.find(connection.peer());
         if (known.isEmpty()) {
             attach(connection, hello);
@@ -52,7 +53,7 @@ final class StatusListener implements StatusServer.Listener {
     }
 
     @Override
-    public void reported(StatusConnection connection, StatusEntry entry) {
+    public void reported(PeerConnection connection, StatusEntry entry) {
         @Nullable ManagedPeer peer = connected.get(connection);
         if (peer == null) {
             return;
@@ -66,7 +67,7 @@ final class StatusListener implements StatusServer.Listener {
     }
 
     @Override
-    public void disconnected(StatusConnection connection) {
+    public void disconnected(PeerConnection connection) {
         @Nullable ManagedPeer peer = connected.remove(connection);
         if (peer == null) {
             return;
@@ -90,7 +91,7 @@ final class StatusListener implements StatusServer.Listener {
                         ExitKind.VANISHED, 0, Messages.SUPERVISOR.format("ended.vanished"));
     }
 
-    private void attach(StatusConnection connection, StatusEntry hello) {
+    private void attach(PeerConnection connection, StatusEntry hello) {
         ManagedPeer peer = new ManagedPeer(connection.peer(), Kind.ATTACHED);
         try {
             roster.add(peer);
@@ -108,12 +109,12 @@ final class StatusListener implements StatusServer.Listener {
     }
 
     private static boolean isProcessOf(ManagedPeer peer, long processId) {
-        Process process = peer.process();
-        return process != null && process.pid() == processId;
+        ChildProcess process = peer.process();
+        return process != null && process.id() == processId;
     }
 
     /** Sends a peer the settings that all peers received while it was starting. */
-    private void catchUp(StatusConnection connection) {
+    private void catchUp(PeerConnection connection) {
         ringWideSettings.commandsFor(connection.hello().settings()).forEach(connection::send);
         sendReportSegments(connection);
     }
@@ -122,7 +123,7 @@ final class StatusListener implements StatusServer.Listener {
      * Turns on segment events if they are on for the ring: a transfer with only one reporting side
      * would look as if everything were lost.
      */
-    private void sendReportSegments(StatusConnection connection) {
+    private void sendReportSegments(PeerConnection connection) {
         if (ringWideSettings.reportSegments()) {
             connection.send(new PeerCommand.ReportSegments(true));
         }

@@ -42,16 +42,23 @@ public final class Supervisor implements ScenarioRing, EventSource {
     private final PeerActions actions;
     private final Shutdown shutdown;
 
-    private Supervisor(SupervisorSettings settings) throws IOException {
+    private Supervisor(SupervisorSettings settings, @Nullable PeerProgram program)
+            throws IOException {
         ringWideSettings = new RingWideSettings(settings.peer());
-        server = StatusServer.open(token, new StatusListener(roster, entries, ringWideSettings));
+        StatusListener listener = new StatusListener(roster, entries, ringWideSettings);
+        server = StatusServer.open(token, listener);
         OrphanGuard guard = OrphanGuard.open();
         launcher =
                 new Launcher(
-                        settings,
-                        server.address(),
-                        token,
-                        ringWideSettings::behaviour,
+                        program == null
+                                ? new RingsideProgram(
+                                        settings,
+                                        server.address(),
+                                        token,
+                                        ringWideSettings::behaviour)
+                                : program,
+                        settings.basePort(),
+                        listener,
                         roster,
                         entries,
                         guard);
@@ -69,7 +76,20 @@ public final class Supervisor implements ScenarioRing, EventSource {
      * @throws IOException when no loopback port is available
      */
     public static Supervisor open(SupervisorSettings settings) throws IOException {
-        Supervisor supervisor = new Supervisor(settings);
+        return guarded(new Supervisor(settings, null));
+    }
+
+    /**
+     * Starts to listen like {@link #open(SupervisorSettings)}, for peers that run another program.
+     *
+     * @throws IOException when no loopback port is available
+     */
+    public static Supervisor open(SupervisorSettings settings, PeerProgram program)
+            throws IOException {
+        return guarded(new Supervisor(settings, program));
+    }
+
+    private static Supervisor guarded(Supervisor supervisor) {
         supervisor.shutdown.guardWithShutdownHook();
         return supervisor;
     }

@@ -48,7 +48,7 @@ class StatusChannelTest {
     void aPeerWithTheTokenIsHeardInOrder() throws Exception {
         try (StatusClient client = connect(TOKEN)) {
             client.report(RUNNING);
-            assertThat(next()).isInstanceOf(StatusConnection.class);
+            assertThat(next()).isInstanceOf(PeerConnection.class);
             assertThat(((StatusEntry) next()).event()).isEqualTo(HELLO);
             assertThat(next()).isEqualTo(RUNNING);
         }
@@ -62,7 +62,7 @@ class StatusChannelTest {
             client.report(RUNNING);
         }
         client.close();
-        assertThat(next()).isInstanceOf(StatusConnection.class);
+        assertThat(next()).isInstanceOf(PeerConnection.class);
         assertThat(((StatusEntry) next()).event()).isEqualTo(HELLO);
         for (int i = 0; i < 1_000; i++) {
             assertThat(next()).isEqualTo(RUNNING);
@@ -73,7 +73,7 @@ class StatusChannelTest {
     @Test
     void commandsReachThePeer() throws Exception {
         try (StatusClient client = connect(TOKEN)) {
-            StatusConnection connection = (StatusConnection) next();
+            PeerConnection connection = (PeerConnection) next();
             PeerCommand request = new PeerCommand.Request(new FileNumber("2012"));
             assertThat(connection.send(request)).isTrue();
             assertThat(connection.send(new PeerCommand.Quit())).isTrue();
@@ -87,7 +87,7 @@ class StatusChannelTest {
     @Test
     void aPeerNoticesThatItsSupervisorHangsUp() throws Exception {
         try (StatusClient client = connect(TOKEN)) {
-            ((StatusConnection) next()).close();
+            ((PeerConnection) next()).close();
             assertThat(closed.await(GENEROUS_S, TimeUnit.SECONDS)).isTrue();
             client.report(RUNNING);
         }
@@ -114,7 +114,7 @@ class StatusChannelTest {
             client.report(new StatusEntry(5, new PeerId(44), new LifeEvent.Running()));
             assertThat(closed.await(GENEROUS_S, TimeUnit.SECONDS)).isTrue();
         }
-        assertThat(next()).isInstanceOf(StatusConnection.class);
+        assertThat(next()).isInstanceOf(PeerConnection.class);
         assertThat(((StatusEntry) next()).event()).isEqualTo(HELLO);
         assertThat(next()).isEqualTo("disconnected");
     }
@@ -161,20 +161,20 @@ class StatusChannelTest {
         }
     }
 
-    private final class Recorder implements StatusServer.Listener {
+    private final class Recorder implements ConnectionListener {
         @Override
-        public void connected(StatusConnection connection, StatusEntry hello) {
+        public void connected(PeerConnection connection, StatusEntry hello) {
             heard.add(connection);
             heard.add(hello);
         }
 
         @Override
-        public void reported(StatusConnection connection, StatusEntry entry) {
+        public void reported(PeerConnection connection, StatusEntry entry) {
             heard.add(entry);
         }
 
         @Override
-        public void disconnected(StatusConnection connection) {
+        public void disconnected(PeerConnection connection) {
             heard.add("disconnected");
         }
     }

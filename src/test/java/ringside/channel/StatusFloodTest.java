@@ -177,18 +177,18 @@ class StatusFloodTest {
         return java.util.Objects.requireNonNull(next);
     }
 
-    private final class Recorder implements StatusServer.Listener {
+    private final class Recorder implements ConnectionListener {
         @Override
-        public void connected(StatusConnection connection, StatusEntry hello) {
+        public void connected(PeerConnection connection, StatusEntry hello) {
             heard.add(hello);
         }
 
         @Override
-        public void reported(StatusConnection connection, StatusEntry entry) {
+        public void reported(PeerConnection connection, StatusEntry entry) {
             heard.add(entry);
         }
 
         @Override
-        public void disconnected(StatusConnection connection) {}
+        public void disconnected(PeerConnection connection) {}
     }
 }

@@ -1,0 +1,101 @@
+package ringside.supervisor;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Supplier;
+import ringside.channel.ConnectionListener;
+import ringside.ring.PeerId;
+import ringside.status.PeerSettings;
+import ringside.status.ProcessEvent.ProcessEnded;
+
+/** This program's own peers, which report over the status channel. */
+final class RingsideProgram implements PeerProgram {
+
+    /** The environment variable with the token that a peer sends first on the status channel. */
+    static final String TOKEN_VARIABLE = "RINGSIDE_STATUS_TOKEN";
+
+    /**
+     * Variables with a user's options for this program's JVM, such as a debugger's port, which only
+     * one process can use.
+     */
+    private static final Set<String> FOR_OTHER_JVMS =
+            Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+    private final SupervisorSettings settings;
+    private final InetSocketAddress status;
+    private final String token;
+    private final Supplier<PeerSettings> behaviour;
+
+    RingsideProgram(
+            SupervisorSettings settings,
+            InetSocketAddress status,
+            String token,
+            Supplier<PeerSettings> behaviour) {
+        this.settings = settings;
+        this.status = status;
+        this.token = token;
+        this.behaviour = behaviour;
+    }
+
+    @Override
+    public ChildProcess start(PeerId peer, PeerStart start, ConnectionListener listener)
+            throws IOException {
+        Path folder = Files.createDirectories(settings.folderOf(peer));
+        Path errors = folder.resolve("stderr.txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        PeerCommandLine.of(settings, behaviour.get(), status, peer, start));
+        builder.directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(errors.toFile());
+        builder.environment().put(TOKEN_VARIABLE, token);
+        builder.environment().keySet().removeAll(FOR_OTHER_JVMS);
+        return new Child(builder.start(), errors);
+    }
+
+    private record Child(Process process, Path errors) implements ChildProcess {
+
+        @Override
+        public long id() {
+            return process.pid();
+        }
+
+        @Override
+        public boolean isAlive() {
+            return process.isAlive();
+        }
+
+        @Override
+        public int waitFor() throws InterruptedException {
+            return process.waitFor();
+        }
+
+        @Override
+        public void whenEnded(Runnable action) {
+            var _ = process.onExit().thenRun(action);
+        }
+
+        @Override
+        public void pause() {
+            Signals.pause(process.pid());
+        }
+
+        @Override
+        public void resume() {
+            Signals.resume(process.pid());
+        }
+
+        @Override
+        public void kill() {
+            process.destroyForcibly();
+        }
+
+        @Override
+        public ProcessEnded explain(int exitCode, boolean wasKilled) {
+            return ExitClassifier.classify(exitCode, wasKilled, errors);
+        }
+    }
+}
