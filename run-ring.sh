@@ -273,7 +273,7 @@ case $command in
             -Xlog:disable -Xlog:all=warning:stderr -XX:SharedArchiveFile="$archive" \
             -cp "$jar:$(echo "$work"/target/lib/gson-*.jar)" ringside.node.PeerMain "$@"
         ;;
-    scenario | soak | replay | window)
+    scenario | soak | replay | window | program)
         # The heap holds the events that a window keeps, at most 150 MB a recording, and pictures of
         # a GIF; it begins small. At its end the JVM keeps the classes that it used, so that the
         # next window is there sooner. It sees by itself when the JDK is another, but keeps an
@@ -284,7 +284,7 @@ case $command in
             -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$archive" \
             -Xlog:disable -Xlog:all=warning:stderr -Xlog:cds*=off:stderr \
             --module-path "$(javafx_path)" --add-modules javafx.controls,javafx.swing \
-            --enable-native-access=javafx.graphics \
+            --enable-native-access=javafx.graphics,ALL-UNNAMED \
             -Duser.home="$HOME" -Dringside.home="$home" -cp "$(program_path)" \
             ringside.app.Main "$command" "$@"
         ;;

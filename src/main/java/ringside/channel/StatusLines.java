@@ -33,7 +33,8 @@ public final class StatusLines {
 
     private static final RecordMapper<EventLine> EVENTS =
             RecordMapper.strict(
-                    EventLine.class, Set.of(),
+                    EventLine.class,
+                    Set.of(),
                     Map.of(
                             "linkCut", "lineCut",
                             "linkMended", "lineMended",
@@ -41,7 +42,9 @@ public final class StatusLines {
                             "replicas", "copies"));
     private static final RecordMapper<CommandLine> COMMANDS =
             RecordMapper.strict(
-                    CommandLine.class, Set.of(), Map.of("cutLink", "cutLine", "mendLink", "mendLine"));
+                    CommandLine.class,
+                    Set.of(),
+                    Map.of("cutLink", "cutLine", "mendLink", "mendLine"));
 
     private StatusLines() {}
 

@@ -17,7 +17,18 @@ import ringside.text.Messages;
 /** Reads rules files (PROGRAMS 2.1). */
 public final class RulesFile {
 
-    private static final RecordMapper<Rules> MAPPER = RecordMapper.strict(Rules.class, Set.of("ofItself"), Map.of());
+    private static final RecordMapper<Rules> MAPPER =
+            RecordMapper.strict(
+                    Rules.class,
+                    Set.of(
+                            "ofItself",
+                            "containing",
+                            "build",
+                            "join",
+                            "store",
+                            "sendingLog",
+                            "receivingLog"),
+                    Map.of());
 
     private RulesFile() {}
 

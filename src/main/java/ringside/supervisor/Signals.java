@@ -4,7 +4,7 @@ import java.io.IOException;
 import ringside.text.Messages;
 
 /** Sends signals that Java itself cannot send. Each call blocks briefly. */
-final class Signals {
+public final class Signals {
 
     private Signals() {}
 
@@ -18,10 +18,29 @@ final class Signals {
         send("CONT", processId);
     }
 
+    /** Suspends a process and all of its group. */
+    public static void pauseGroup(long leader) {
+        send("STOP", -leader);
+    }
+
+    /** Resumes a process and all of its group. */
+    public static void resumeGroup(long leader) {
+        send("CONT", -leader);
+    }
+
+    /** Ends a process and all of its group at once; has no effect if all have ended. */
+    public static void killGroup(long leader) {
+        try {
+            send("KILL", -leader);
+        } catch (ActionFailedException e) {
+            // Nobody is left in the group.
+        }
+    }
+
     /** Uses the C locale: in Turkish, the kill of procps does not know the name CONT. */
     static ProcessBuilder command(String signal, long processId) {
         ProcessBuilder kill =
-                new ProcessBuilder("kill", "-" + signal, Long.toString(processId))
+                new ProcessBuilder("kill", "-" + signal, "--", Long.toString(processId))
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(ProcessBuilder.Redirect.DISCARD);
         kill.environment().put("LC_ALL", "C");

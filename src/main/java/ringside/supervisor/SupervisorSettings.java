@@ -47,7 +47,8 @@ public record SupervisorSettings(
         jvmFlags = List.copyOf(jvmFlags);
     }
 
-    Path folderOf(PeerId peer) {
+    /** Returns the folder of one peer. */
+    public Path folderOf(PeerId peer) {
         return runFolder.resolve("peer-" + peer);
     }
 }

@@ -60,6 +60,13 @@ final class Installation {
         };
     }
 
+    /** Returns the folders of the program's rules files and of the user's own. */
+    static List<Path> rulesFolders() {
+        return List.of(
+                home().resolve("assets").resolve("rules"),
+                Path.of(System.getProperty("user.home"), ".ringside", "rules"));
+    }
+
     /**
      * Creates the folder of a run.
      *

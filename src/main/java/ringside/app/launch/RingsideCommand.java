@@ -22,6 +22,7 @@ import ringside.text.Messages;
         resourceBundle = "ringside.app.launch.help",
         subcommands = {
             WindowCommand.class,
+            ProgramCommand.class,
             ScenarioCommand.class,
             ReplayCommand.class,
             SoakCommand.class,

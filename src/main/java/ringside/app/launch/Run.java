@@ -53,16 +53,27 @@ final class Run implements AutoCloseable {
      * @throws IOException when the folder cannot be created or written, or another run lives in it
      */
     static Run open(RunOptions options, Consumer<String> problems) throws IOException {
-        return open(options, null, problems);
+        return open(options, null, problems, Supervisor::open);
+    }
+
+    /** Opens the ring of a run with its settings. */
+    @FunctionalInterface
+    interface RingOpener {
+        Supervisor open(SupervisorSettings settings) throws IOException;
     }
 
     /**
      * Creates a run whose recording is elsewhere.
      *
+     * @param opener opens its ring
      * @param recording its path without the extension, in a folder that exists; null for the usual
      *     one
      */
-    static Run open(RunOptions options, @Nullable Path recording, Consumer<String> problems)
+    static Run open(
+            RunOptions options,
+            @Nullable Path recording,
+            Consumer<String> problems,
+            RingOpener opener)
             throws IOException {
         RunFolder folder = Installation.runFolder(options);
         RunLog log = RunLog.open(folder.path());
@@ -70,7 +81,7 @@ final class Run implements AutoCloseable {
             RunFolders.deleteOldest(folder, Instant.now());
         }
         SupervisorSettings settings = Installation.settings(options, folder.path());
-        Supervisor ring = Supervisor.open(settings);
+        Supervisor ring = opener.open(settings);
         Path usual = folder.path().resolve(RECORDING);
         Path path = (recording == null ? usual : recording).toAbsolutePath();
         Recorder recorder =

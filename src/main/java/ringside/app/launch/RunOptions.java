@@ -41,7 +41,9 @@ public final class RunOptions {
     private double loss = PeerSettings.DEFAULTS.loss();
 
     @Option(names = PeerOptions.BASE_PORT, paramLabel = "PORT")
-    private int basePort = PeerOptions.DEFAULT_BASE_PORT;
+    private @Nullable Integer givenBasePort;
+
+    private int usualBasePort = PeerOptions.DEFAULT_BASE_PORT;
 
     @Option(names = PeerOptions.DATA, paramLabel = "DIR")
     private @Nullable Path data;
@@ -81,6 +83,7 @@ public final class RunOptions {
      * @throws ParameterException with a sentence when it is out of its range
      */
     int basePort() {
+        int basePort = givenBasePort == null ? usualBasePort : givenBasePort;
         if (basePort < 1 || basePort > PeerOptions.MAX_BASE_PORT) {
             throw wrong(
                     Messages.LAUNCH.format(
@@ -90,6 +93,11 @@ public final class RunOptions {
                             basePort));
         }
         return basePort;
+    }
+
+    /** Sets the port of peer 0 for the case that no option says another. */
+    void useBasePort(int usual) {
+        usualBasePort = usual;
     }
 
     /** Returns the folder of this run, or null for a dated one. */

@@ -24,6 +24,7 @@ import ringside.scenario.ScenarioParser;
 import ringside.scenario.ScenarioRunner;
 import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.scenario.ScenarioSyntaxException;
+import ringside.supervisor.Supervisor;
 import ringside.text.Messages;
 
 /** {@code scenario FILE}: runs a scenario with real peers and no window (SPEC 11). */
@@ -95,7 +96,8 @@ final class ScenarioCommand implements Callable<Integer> {
         return Run.open(
                 options,
                 recording.resolveSibling(bare.substring(0, bare.length() - ENDING.length())),
-                out::println);
+                out::println,
+                Supervisor::open);
     }
 
     /** Creates the folder of a file to write: a failure now is better than one after the run. */

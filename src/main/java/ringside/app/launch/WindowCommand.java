@@ -85,7 +85,7 @@ public final class WindowCommand implements Callable<Integer> {
                 peers.stream().sorted().toList());
     }
 
-    private static void show(Supervisor ring, SupervisorSettings settings, Supplier<String> problem)
+    static void show(Supervisor ring, SupervisorSettings settings, Supplier<String> problem)
             throws IOException {
         open(
                 new WindowOptions(

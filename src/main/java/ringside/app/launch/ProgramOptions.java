@@ -1,0 +1,151 @@
+package ringside.app.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import ringside.node.UsageException;
+import ringside.program.Program;
+import ringside.program.ProgramFinder;
+import ringside.rules.CommandTemplate;
+import ringside.rules.InvalidRulesException;
+import ringside.rules.Rules;
+import ringside.rules.RulesFile;
+import ringside.text.Messages;
+
+/** The options that say which program peers run (PROGRAMS 1.1). */
+public final class ProgramOptions {
+
+    /** The family when neither an option nor a file says another. */
+    private static final String USUAL_FAMILY = "cdht-2019";
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", descriptionKey = "program.folder")
+    private Path folder = Path.of("");
+
+    @Option(names = "--program", paramLabel = "COMMAND")
+    private @Nullable String start;
+
+    @Option(names = "--join-program", paramLabel = "COMMAND")
+    private @Nullable String join;
+
+    @Option(names = "--build", paramLabel = "COMMAND")
+    private @Nullable String build;
+
+    @Option(names = "--rules", paramLabel = "NAME")
+    private @Nullable String rules;
+
+    /**
+     * Finds the program.
+     *
+     * @throws UsageException with a sentence when none or two fit, or an option is wrong
+     * @throws IOException when a file cannot be read
+     */
+    Program program() throws UsageException, IOException {
+        Path here = folder.toAbsolutePath().normalize();
+        if (!Files.isDirectory(here)) {
+            throw new UsageException(Messages.LAUNCH.format("program.noFolder", folder));
+        }
+        List<Rules> families = families();
+        if (start != null) {
+            return given(family(families), here, start);
+        }
+        List<Program> found = ProgramFinder.find(families, here);
+        if (found.isEmpty()) {
+            throw new UsageException(
+                    Messages.LAUNCH.format("program.none", here, namesOf(families)));
+        }
+        if (found.size() > 1) {
+            throw new UsageException(
+                    Messages.LAUNCH.format(
+                            "program.several",
+                            found.stream()
+                                    .map(each -> "  --program '" + lineOf(each.start()) + "'")
+                                    .collect(Collectors.joining("\n"))));
+        }
+        return found.getFirst();
+    }
+
+    /** Returns a command as one would write it. */
+    static String lineOf(CommandTemplate command) {
+        return String.join(" ", command.words());
+    }
+
+    private Program given(Rules family, Path here, String command) throws UsageException {
+        try {
+            return new Program(
+                    family,
+                    here,
+                    build == null ? null : CommandTemplate.parse(build),
+                    CommandTemplate.parse(command),
+                    join == null ? null : CommandTemplate.parse(join));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String namesOf(List<Rules> families) {
+        return families.stream()
+                .flatMap(family -> family.programs().stream())
+                .map(rule -> rule.file())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private Rules family(List<Rules> families) throws UsageException {
+        return families.stream()
+                .filter(each -> rules != null || each.name().equals(USUAL_FAMILY))
+                .findFirst()
+                .orElseThrow(() ->
+                        new UsageException(
+                                Messages.LAUNCH.format("program.noRules", USUAL_FAMILY)));
+    }
+
+    /** Returns the family that the option names, or else all. */
+    private List<Rules> families() throws UsageException, IOException {
+        List<Rules> families = new ArrayList<>();
+        try {
+            for (Path file : rulesFiles()) {
+                families.add(RulesFile.read(file));
+            }
+        } catch (InvalidRulesException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+        return families;
+    }
+
+    private List<Path> rulesFiles() throws UsageException, IOException {
+        String name = rules;
+        if (name == null) {
+            return all();
+        }
+        return Stream.concat(
+                        Stream.of(Path.of(name)),
+                        Installation.rulesFolders().stream()
+                                .map(each -> each.resolve(name + ".json")))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(List::of)
+                .orElseThrow(
+                        () -> new UsageException(Messages.LAUNCH.format("program.noRules", name)));
+    }
+
+    private static List<Path> all() throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (Path each : Installation.rulesFolders()) {
+            if (Files.isDirectory(each)) {
+                try (Stream<Path> files = Files.list(each)) {
+                    files.filter(file -> file.toString().endsWith(".json"))
+                            .sorted()
+                            .forEach(found::add);
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,45 @@
+package ringside.program;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Looks which ports the network of a process has bound (PROGRAMS 1.5). Linux only. */
+final class BoundPorts {
+
+    private static final Path PROCESSES = Path.of("/proc");
+    private static final int LOCAL_ADDRESS = 1;
+
+    private BoundPorts() {}
+
+    /** Returns whether this system tells. */
+    static boolean canTell() {
+        return Files.isReadable(PROCESSES.resolve("self/net/udp"));
+    }
+
+    /** Returns whether a UDP socket is bound to a port, in the network in which a process lives. */
+    static boolean isUdpBound(long processId, int port) {
+        return isBound(processId, "udp", port) || isBound(processId, "udp6", port);
+    }
+
+    private static boolean isBound(long processId, String table, int port) {
+        String wanted = String.format(Locale.ROOT, ":%04X", port);
+        return linesOf(processId, table).stream()
+                .map(line -> line.strip().split("\\s+", -1))
+                .anyMatch(columns ->
+                        columns.length > LOCAL_ADDRESS && columns[LOCAL_ADDRESS].endsWith(wanted));
+    }
+
+    private static List<String> linesOf(long processId, String table) {
+        try {
+            return Files.readAllLines(
+                    PROCESSES.resolve(processId + "/net/" + table), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            // It has ended.
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,313 @@
+package ringside.program;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import ringside.channel.ConnectionListener;
+import ringside.channel.PeerConnection;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.rules.CommandTemplate;
+import ringside.rules.CommandTemplate.Hole;
+import ringside.rules.Rules;
+import ringside.status.CommandText;
+import ringside.status.LifeEvent;
+import ringside.status.PeerCommand;
+import ringside.status.PeerEvent;
+import ringside.status.PeerSettings;
+import ringside.status.ProcessEvent.ExitKind;
+import ringside.status.ProcessEvent.ProcessEnded;
+import ringside.status.StatusEntry;
+import ringside.supervisor.PeerProgram.ChildProcess;
+import ringside.supervisor.Signals;
+import ringside.text.Messages;
+import ringside.transcript.Reading;
+import ringside.transcript.SentenceReader;
+
+/**
+ * A peer in a terminal: what it prints is read and reported, commands are typed to it (PROGRAMS 1.4
+ * to 1.6). May be used from any thread.
+ */
+final class TerminalPeer implements ChildProcess, PeerConnection {
+
+    /** A number at the end of the output is complete after this time; ms (PROGRAMS 3.1). */
+    private static final long QUIET_MS = 200;
+
+    /** Commands are typed when a program has been quiet about itself for this time; ms. */
+    private static final long BEFORE_TYPING_MS = 1_000;
+
+    private static final long PORT_POLL_MS = 100;
+    private static final int CHUNK = 64 * 1024;
+    private static final int CHUNKS_WAITING = 64;
+    private static final int COMMANDS_WAITING = 64;
+    private static final int LAST_LINES = 3;
+    private static final int SIGNAL_BASE = 128;
+
+    private final PeerId id;
+    private final int port;
+    private final Rules rules;
+    private final Terminal terminal;
+    private final Claims claims;
+    private final ConnectionListener listener;
+    private final LifeEvent.Hello hello;
+    private final SentenceReader reader;
+    private final BlockingQueue<byte[]> output = new ArrayBlockingQueue<>(CHUNKS_WAITING);
+    private final BlockingQueue<PeerCommand> commands = new LinkedBlockingQueue<>(COMMANDS_WAITING);
+    private final CountDownLatch allRead = new CountDownLatch(1);
+    private final Deque<String> lastLines = new ArrayDeque<>();
+    private volatile boolean wasToldToQuit;
+
+    TerminalPeer(
+            PeerId id,
+            int port,
+            PeerSettings settings,
+            Rules rules,
+            Terminal terminal,
+            Claims claims,
+            ConnectionListener listener) {
+        this.id = id;
+        this.port = port;
+        this.rules = rules;
+        this.terminal = terminal;
+        this.claims = claims;
+        this.listener = listener;
+        hello =
+                new LifeEvent.Hello(
+                        LifeEvent.Hello.VERSION, terminal.process().pid(), port, settings);
+        reader = new SentenceReader(rules, id, claims::requested);
+    }
+
+    /** Begins to read and to type, on threads of its own that end with the process. */
+    void follow(List<PeerId> successors) {
+        // A read of a terminal would hold a carrier of virtual threads.
+        Thread.ofPlatform().daemon().name("output of " + id).start(this::readOutput);
+        Thread.ofVirtual().name("readings of " + id).start(() -> report(successors));
+    }
+
+    private void readOutput() {
+        byte[] chunk = new byte[CHUNK];
+        try (InputStream in = terminal.output()) {
+            int count = in.read(chunk);
+            while (count > 0) {
+                output.put(Arrays.copyOf(chunk, count));
+                count = in.read(chunk);
+            }
+        } catch (IOException e) {
+            // The terminal is gone, and the program with it.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            offerEnd();
+        }
+    }
+
+    private void offerEnd() {
+        try {
+            output.put(new byte[0]);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void report(List<PeerId> successors) {
+        try {
+            listener.connected(this, entry(hello));
+            tell(claims.started(id, successors));
+            Thread.ofVirtual().name("typing to " + id).start(this::typeCommands);
+            readAll();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            allRead.countDown();
+            listener.disconnected(this);
+        }
+    }
+
+    private void readAll() throws InterruptedException {
+        byte @Nullable [] chunk = output.take();
+        while (chunk == null || chunk.length > 0) {
+            take(chunk == null ? reader.quiet() : reader.read(chunk, 0, chunk.length));
+            chunk = output.poll(QUIET_MS, TimeUnit.MILLISECONDS);
+        }
+        take(reader.end());
+    }
+
+    private void take(List<Reading> readings) {
+        for (Reading reading : readings) {
+            if (reading instanceof Reading.Line(long _, String text) && !text.isBlank()) {
+                keep(text);
+            }
+            tell(claims.eventsOf(id, reading));
+        }
+    }
+
+    private void keep(String line) {
+        synchronized (lastLines) {
+            lastLines.addLast(line);
+            if (lastLines.size() > LAST_LINES) {
+                lastLines.removeFirst();
+            }
+        }
+    }
+
+    private void tell(List<PeerEvent> events) {
+        events.forEach(event -> listener.reported(this, entry(event)));
+    }
+
+    private StatusEntry entry(PeerEvent event) {
+        return new StatusEntry(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()), id, event);
+    }
+
+    /** Types nothing before the ports are bound, and each command once (PROGRAMS 1.6). */
+    private void typeCommands() {
+        try {
+            awaitPort();
+            tell(List.of(new LifeEvent.Running()));
+            Thread.sleep(BEFORE_TYPING_MS);
+            while (isAlive()) {
+                PeerCommand command = commands.poll(PORT_POLL_MS, TimeUnit.MILLISECONDS);
+                if (command != null) {
+                    type(command);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitPort() throws InterruptedException {
+        while (isAlive() && BoundPorts.canTell() && !BoundPorts.isUdpBound(id(), port)) {
+            Thread.sleep(PORT_POLL_MS);
+        }
+    }
+
+    private void type(PeerCommand command) {
+        switch (command) {
+            case PeerCommand.Request(FileNumber number) -> {
+                claims.typed(number);
+                type(rules.commands().request(), Map.of(Hole.FILE, number));
+            }
+            case PeerCommand.Quit() -> {
+                wasToldToQuit = true;
+                type(rules.commands().quit(), Map.of());
+            }
+            case PeerCommand.Store(String _, FileNumber number)
+                    when rules.commands().store() != null ->
+                    type(String.valueOf(rules.commands().store()), Map.of(Hole.FILE, number));
+            case PeerCommand.ReportSegments _ -> {}
+            case PeerCommand other ->
+                    tell(
+                            List.of(
+                                    new LifeEvent.ActionFailed(
+                                            CommandText.of(other),
+                                            Messages.PROGRAM.format(
+                                                    "command.unknown", CommandText.of(other)))));
+        }
+    }
+
+    private void type(String template, Map<Hole, ?> values) {
+        String line = String.join(" ", CommandTemplate.parse(template).fill(values));
+        try {
+            terminal.type(line);
+        } catch (IOException e) {
+            // It has ended, which is reported.
+        }
+    }
+
+    @Override
+    public PeerId peer() {
+        return id;
+    }
+
+    @Override
+    public LifeEvent.Hello hello() {
+        return hello;
+    }
+
+    @Override
+    public boolean send(PeerCommand command) {
+        return commands.offer(command);
+    }
+
+    /** Does nothing: a program does not know that somebody listens. */
+    @Override
+    public void close() {}
+
+    @Override
+    public long id() {
+        return terminal.process().pid();
+    }
+
+    @Override
+    public boolean isAlive() {
+        return terminal.process().isAlive();
+    }
+
+    @Override
+    public int waitFor() throws InterruptedException {
+        int code = terminal.process().waitFor();
+        // Whatever it started may hold the terminal, and its ports.
+        Signals.killGroup(id());
+        allRead.await(QUIET_MS * 5, TimeUnit.MILLISECONDS);
+        return code;
+    }
+
+    @Override
+    public void whenEnded(Runnable action) {
+        var _ = terminal.process().onExit().thenRun(action);
+    }
+
+    @Override
+    public void pause() {
+        Signals.pauseGroup(id());
+    }
+
+    @Override
+    public void resume() {
+        Signals.resumeGroup(id());
+    }
+
+    @Override
+    public void kill() {
+        Signals.killGroup(id());
+    }
+
+    @Override
+    public ProcessEnded explain(int exitCode, boolean wasKilled) {
+        if (wasKilled) {
+            return new ProcessEnded(
+                    ExitKind.KILLED, exitCode, Messages.PROGRAM.format("ended.killed"));
+        }
+        if (wasToldToQuit && exitCode == 0) {
+            return new ProcessEnded(
+                    ExitKind.QUIT,
+                    exitCode,
+                    Messages.PROGRAM.format("ended.quit", rules.commands().quit()));
+        }
+        return new ProcessEnded(ExitKind.CRASHED, exitCode, reasonOf(exitCode));
+    }
+
+    private String reasonOf(int exitCode) {
+        if (exitCode > SIGNAL_BASE) {
+            return Messages.PROGRAM.format("ended.signal", exitCode - SIGNAL_BASE);
+        }
+        synchronized (lastLines) {
+            return lastLines.isEmpty()
+                    ? Messages.PROGRAM.format("ended.silent", exitCode)
+                    : Messages.PROGRAM.format(
+                            "ended.lines", exitCode, String.join(" / ", lastLines));
+        }
+    }
+}
