@@ -1,13 +1,16 @@
 package ringside.program;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
@@ -21,6 +24,7 @@ import ringside.status.LookupPurpose;
 import ringside.status.NeighbourEvent;
 import ringside.status.NeighboursCause;
 import ringside.status.PeerEvent;
+import ringside.status.PeerSettings;
 import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
 import ringside.transcript.Reading;
@@ -35,6 +39,7 @@ final class Claims {
     private static final int PREDECESSORS = 2;
 
     private final boolean saysForwarded;
+    private final PeerSettings settings;
     private final FileSizes sizes;
     private final Map<PeerId, Peer> peers = new HashMap<>();
     private final Map<FileNumber, Lookup> lookups = new HashMap<>();
@@ -52,6 +57,10 @@ final class Claims {
     private static final class Peer {
         private List<PeerId> successors = List.of();
         private List<PeerId> predecessors = List.of();
+
+        /** Those that pinged it, the one that did last at the front. */
+        private final Deque<PeerId> pingedBy = new ArrayDeque<>();
+
         private final Map<PeerId, Long> pings = new HashMap<>();
         private @Nullable FileNumber notHere;
     }
@@ -71,7 +80,13 @@ final class Claims {
         }
     }
 
-    Claims(Rules rules, FileSizes sizes) {
+    /**
+     * Creates the claims of a ring that has not started.
+     *
+     * @param settings that its peers were given
+     */
+    Claims(Rules rules, PeerSettings settings, FileSizes sizes) {
+        this.settings = settings;
         this.sizes = sizes;
         saysForwarded =
                 rules.sentences().stream().anyMatch(rule -> rule.kind() == SentenceKind.FORWARDED);
@@ -160,16 +175,16 @@ final class Claims {
         };
     }
 
-    /** The two that pinged it last are its predecessors, as far as it can know. */
+    /** The two that pinged it last are its predecessors, as far as one can know. */
     private static List<PeerEvent> pinged(PeerId speaker, Peer peer, PeerId from) {
+        peer.pingedBy.remove(from);
+        peer.pingedBy.addFirst(from);
+        if (peer.pingedBy.size() > PREDECESSORS) {
+            peer.pingedBy.removeLast();
+        }
         List<PeerId> now =
-                Stream.concat(
-                                Stream.of(from),
-                                peer.predecessors.stream().filter(each -> !each.equals(from)))
-                        .limit(PREDECESSORS)
-                        .sorted(
-                                java.util.Comparator.comparingInt(
-                                        each -> each.clockwiseTo(speaker)))
+                peer.pingedBy.stream()
+                        .sorted(Comparator.comparingInt(each -> each.clockwiseTo(speaker)))
                         .toList();
         if (now.equals(peer.predecessors)) {
             return List.of();
@@ -266,9 +281,9 @@ final class Claims {
                 new FileName(lookup.file, "pdf"),
                 bytesOf(lookup),
                 0,
+                settings.mss(),
                 1,
-                1,
-                0,
+                sending ? settings.loss() : 0,
                 TransferPurpose.REQUEST);
     }
 
@@ -285,10 +300,10 @@ final class Claims {
         return owner == null ? 0 : sizes.sizeOf(owner, lookup.file);
     }
 
-    private Optional<Lookup> latest(java.util.function.Predicate<Lookup> which) {
+    private Optional<Lookup> latest(Predicate<Lookup> which) {
         return lookups.values().stream()
                 .filter(which)
-                .max(java.util.Comparator.comparingLong(lookup -> lookup.id));
+                .max(Comparator.comparingLong(lookup -> lookup.id));
     }
 
     private Optional<Lookup> lookupOf(Reading.Sentence sentence) {

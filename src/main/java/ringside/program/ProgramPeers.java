@@ -22,6 +22,9 @@ import ringside.text.Messages;
 /** The peers of a ring that run a program of others. May be used from any thread. */
 public final class ProgramPeers implements PeerProgram {
 
+    /** A program of the assignment knows its next two, and keeps no copies. */
+    private static final int SUCCESSORS = 2;
+
     private static final double MS_PER_S = 1_000;
 
     private final Program program;
@@ -54,8 +57,8 @@ public final class ProgramPeers implements PeerProgram {
         this.folders = folders;
         this.files = List.copyOf(files);
         this.basePort = basePort;
-        this.settings = settings;
-        claims = new Claims(program.rules(), this::sizeOf);
+        this.settings = settings.with().replicas(1).successors(SUCCESSORS).build();
+        claims = new Claims(program.rules(), this.settings, this::sizeOf);
     }
 
     @Override
@@ -79,6 +82,7 @@ public final class ProgramPeers implements PeerProgram {
                         settings,
                         program.rules(),
                         terminal,
+                        folder,
                         claims,
                         listener);
         running.follow(successorsIn(start));

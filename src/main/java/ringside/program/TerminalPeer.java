@@ -2,11 +2,13 @@ package ringside.program;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -23,6 +25,7 @@ import ringside.rules.CommandTemplate;
 import ringside.rules.CommandTemplate.Hole;
 import ringside.rules.Rules;
 import ringside.status.CommandText;
+import ringside.status.FileEvent;
 import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
 import ringside.status.PeerEvent;
@@ -30,6 +33,7 @@ import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.ProcessEvent.ProcessEnded;
 import ringside.status.StatusEntry;
+import ringside.status.StatusEvent;
 import ringside.supervisor.PeerProgram.ChildProcess;
 import ringside.supervisor.Signals;
 import ringside.text.Messages;
@@ -48,6 +52,9 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     /** Commands are typed when a program has been quiet about itself for this time; ms. */
     private static final long BEFORE_TYPING_MS = 1_000;
 
+    /** A log is written when its program says that the transfer is over, or a little later; ms. */
+    private static final long LOG_WRITTEN_MS = 300;
+
     private static final long PORT_POLL_MS = 100;
     private static final int CHUNK = 64 * 1024;
     private static final int CHUNKS_WAITING = 64;
@@ -63,6 +70,8 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     private final ConnectionListener listener;
     private final LifeEvent.Hello hello;
     private final SentenceReader reader;
+    private final LoggedSegments segments;
+    private final Map<Long, StatusEntry> transfers = new HashMap<>();
     private final BlockingQueue<byte[]> output = new ArrayBlockingQueue<>(CHUNKS_WAITING);
     private final BlockingQueue<PeerCommand> commands = new LinkedBlockingQueue<>(COMMANDS_WAITING);
     private final CountDownLatch allRead = new CountDownLatch(1);
@@ -75,6 +84,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
             PeerSettings settings,
             Rules rules,
             Terminal terminal,
+            Path folder,
             Claims claims,
             ConnectionListener listener) {
         this.id = id;
@@ -86,6 +96,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
         hello =
                 new LifeEvent.Hello(
                         LifeEvent.Hello.VERSION, terminal.process().pid(), port, settings);
+        segments = new LoggedSegments(folder, rules.files(), now());
         reader = new SentenceReader(rules, id, claims::requested);
     }
 
@@ -163,11 +174,53 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     }
 
     private void tell(List<PeerEvent> events) {
-        events.forEach(event -> listener.reported(this, entry(event)));
+        for (PeerEvent event : events) {
+            StatusEntry entry = entry(event);
+            follow(entry);
+            listener.reported(this, entry);
+        }
+    }
+
+    private void follow(StatusEntry entry) {
+        switch (entry.event()) {
+            case FileEvent.TransferStarted started -> transfers.put(started.transferId(), entry);
+            case FileEvent.TransferDone done -> {
+                StatusEntry begin = transfers.remove(done.transferId());
+                if (begin != null && begin.event() instanceof FileEvent.TransferStarted started) {
+                    reportSegments(
+                            new LoggedSegments.Transfer(
+                                    done.transferId(),
+                                    id,
+                                    done.sending(),
+                                    started.other(),
+                                    begin.atMicros(),
+                                    entry.atMicros()));
+                }
+            }
+            case StatusEvent _ -> {}
+        }
+    }
+
+    /** Reports the segments of a transfer when its log is written, soon after its last line. */
+    private void reportSegments(LoggedSegments.Transfer transfer) {
+        Thread.ofVirtual()
+                .name("log of " + id)
+                .start(() -> {
+                    try {
+                        Thread.sleep(LOG_WRITTEN_MS);
+                        segments.read(transfer).forEach(step -> listener.reported(this, step));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
     }
 
     private StatusEntry entry(PeerEvent event) {
-        return new StatusEntry(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()), id, event);
+        return new StatusEntry(now(), id, event);
+    }
+
+    private static long now() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
     /** Types nothing before the ports are bound, and each command once (PROGRAMS 1.6). */
