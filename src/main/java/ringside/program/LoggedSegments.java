@@ -10,81 +10,105 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
-import ringside.rules.Rules;
 import ringside.status.FileEvent.SegmentTraced;
 import ringside.status.SegmentStep;
 import ringside.status.StatusEntry;
 import ringside.transcript.LogClock;
 import ringside.transcript.LogRow;
 
-/** The rows of a program's transfer log as steps of segments (PROGRAMS 3.5). */
+/**
+ * The steps of segments that one side of a transfer logs, read as its log grows (PROGRAMS 3.5). Not
+ * thread-safe.
+ */
 final class LoggedSegments {
 
     private static final double MICROS_PER_SECOND = 1e6;
 
-    private final Path folder;
-    private final Rules.Files names;
-    private final long startedAtMicros;
+    private final Path log;
+    private final Side side;
+    private final Set<Long> received = new HashSet<>();
+
+    /** Rows that are of earlier transfers, or were reported. */
+    private int done;
 
     /**
-     * Creates a reader of one peer's logs.
+     * One side of a transfer.
      *
-     * @param startedAtMicros when its process started
+     * @param startedAtMicros when the program started
+     * @param beganAtMicros when it said that the transfer begins
      */
-    LoggedSegments(Path folder, Rules.Files names, long startedAtMicros) {
-        this.folder = folder;
-        this.names = names;
-        this.startedAtMicros = startedAtMicros;
-    }
-
-    /** One side of a transfer that has ended. */
-    record Transfer(
-            long id,
+    record Side(
+            long transferId,
             PeerId peer,
             boolean sending,
             PeerId other,
-            long beganMicros,
-            long endedMicros) {}
+            long startedAtMicros,
+            long beganAtMicros) {}
+
+    /** Begins to read a log, which may not exist yet or still have rows of earlier transfers. */
+    LoggedSegments(Path log, Side side) {
+        this.log = log;
+        this.side = side;
+        done = rows().size();
+    }
 
     /**
-     * Reads the log of a side as it is now.
-     *
-     * @return the steps with their times on this machine's clock; empty if there is no log
+     * Returns the steps of new rows, with their times on this machine's clock; none as long as the
+     * clock of the log is not found.
      */
-    List<StatusEntry> read(Transfer transfer) {
-        List<LogRow> rows = rowsOf(transfer.sending() ? names.sendingLog() : names.receivingLog());
+    List<StatusEntry> grown() {
+        return steps(OptionalDouble.empty());
+    }
+
+    /**
+     * Returns the steps of the remaining rows.
+     *
+     * @param endedAtMicros when the program said that the transfer is over; if no clock fits, the
+     *     rows are spread over the transfer
+     */
+    List<StatusEntry> rest(long endedAtMicros) {
+        return steps(OptionalDouble.of(seconds(endedAtMicros)));
+    }
+
+    private List<StatusEntry> steps(OptionalDouble end) {
+        List<LogRow> all = rows();
+        if (all.size() < done) {
+            done = 0;
+        }
+        List<LogRow> rows = all.subList(done, all.size());
         LogClock.Frame frame =
                 new LogClock.Frame(
-                        seconds(startedAtMicros),
-                        seconds(transfer.beganMicros()),
-                        OptionalDouble.of(seconds(transfer.endedMicros())));
+                        seconds(side.startedAtMicros()), seconds(side.beganAtMicros()), end);
         Optional<LogClock> clock = LogClock.of(rows, frame);
-        Set<Long> received = new HashSet<>();
-        List<StatusEntry> steps = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            LogRow row = rows.get(i);
-            long evenly =
-                    transfer.beganMicros()
-                            + (transfer.endedMicros() - transfer.beganMicros()) * i / rows.size();
-            long atMicros =
-                    clock.map(found -> Math.round(found.timeOf(row, frame) * MICROS_PER_SECOND))
-                            .orElse(evenly);
-            SegmentStep step = transfer.sending() ? sending(row) : receiving(row, received);
-            steps.add(
-                    new StatusEntry(
-                            atMicros,
-                            transfer.peer(),
-                            new SegmentTraced(
-                                    transfer.id(),
-                                    step,
-                                    transfer.other(),
-                                    sequenceOf(row),
-                                    Math.toIntExact(row.length()),
-                                    row.acknowledgement())));
+        if (clock.isEmpty() && end.isEmpty()) {
+            return List.of();
         }
+        List<StatusEntry> steps = new ArrayList<>();
+        for (LogRow row : rows) {
+            double evenly =
+                    frame.request()
+                            + (end.orElse(frame.request()) - frame.request())
+                                    * steps.size()
+                                    / rows.size();
+            double time = clock.map(found -> found.timeOf(row, frame)).orElse(evenly);
+            steps.add(entry(row, Math.round(time * MICROS_PER_SECOND)));
+        }
+        done = all.size();
         return steps;
+    }
+
+    private StatusEntry entry(LogRow row, long atMicros) {
+        return new StatusEntry(
+                atMicros,
+                side.peer(),
+                new SegmentTraced(
+                        side.transferId(),
+                        side.sending() ? sending(row) : receiving(row),
+                        side.other(),
+                        sequenceOf(row),
+                        Math.toIntExact(row.length()),
+                        row.acknowledgement()));
     }
 
     /** An acknowledgement is drawn at the segment that it confirms. */
@@ -102,7 +126,7 @@ final class LoggedSegments {
         };
     }
 
-    private static SegmentStep receiving(LogRow row, Set<Long> received) {
+    private SegmentStep receiving(LogRow row) {
         return switch (row.action()) {
             case RECEIVED ->
                     received.add(row.sequence())
@@ -113,16 +137,14 @@ final class LoggedSegments {
         };
     }
 
-    private List<LogRow> rowsOf(@Nullable String name) {
-        if (name == null) {
-            return List.of();
-        }
+    private List<LogRow> rows() {
         try {
-            return Files.readAllLines(folder.resolve(name), StandardCharsets.ISO_8859_1).stream()
+            return Files.readAllLines(log, StandardCharsets.ISO_8859_1).stream()
                     .map(LogRow::parse)
                     .flatMap(Optional::stream)
                     .toList();
         } catch (IOException e) {
+            // It does not exist yet, or its folder is gone.
             return List.of();
         }
     }

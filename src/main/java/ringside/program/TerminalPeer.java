@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -70,8 +71,9 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     private final ConnectionListener listener;
     private final LifeEvent.Hello hello;
     private final SentenceReader reader;
-    private final LoggedSegments segments;
-    private final Map<Long, StatusEntry> transfers = new HashMap<>();
+    private final Path folder;
+    private final long startedAtMicros = now();
+    private final Map<Long, CompletableFuture<Long>> transfers = new HashMap<>();
     private final BlockingQueue<byte[]> output = new ArrayBlockingQueue<>(CHUNKS_WAITING);
     private final BlockingQueue<PeerCommand> commands = new LinkedBlockingQueue<>(COMMANDS_WAITING);
     private final CountDownLatch allRead = new CountDownLatch(1);
@@ -91,12 +93,12 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
         this.port = port;
         this.rules = rules;
         this.terminal = terminal;
+        this.folder = folder;
         this.claims = claims;
         this.listener = listener;
         hello =
                 new LifeEvent.Hello(
                         LifeEvent.Hello.VERSION, terminal.process().pid(), port, settings);
-        segments = new LoggedSegments(folder, rules.files(), now());
         reader = new SentenceReader(rules, id, claims::requested);
     }
 
@@ -183,36 +185,49 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
 
     private void follow(StatusEntry entry) {
         switch (entry.event()) {
-            case FileEvent.TransferStarted started -> transfers.put(started.transferId(), entry);
+            case FileEvent.TransferStarted started -> followLog(started, entry.atMicros());
             case FileEvent.TransferDone done -> {
-                StatusEntry begin = transfers.remove(done.transferId());
-                if (begin != null && begin.event() instanceof FileEvent.TransferStarted started) {
-                    reportSegments(
-                            new LoggedSegments.Transfer(
-                                    done.transferId(),
-                                    id,
-                                    done.sending(),
-                                    started.other(),
-                                    begin.atMicros(),
-                                    entry.atMicros()));
+                CompletableFuture<Long> end = transfers.remove(done.transferId());
+                if (end != null) {
+                    end.complete(entry.atMicros());
                 }
             }
             case StatusEvent _ -> {}
         }
     }
 
-    /** Reports the segments of a transfer when its log is written, soon after its last line. */
-    private void reportSegments(LoggedSegments.Transfer transfer) {
-        Thread.ofVirtual()
-                .name("log of " + id)
-                .start(() -> {
-                    try {
-                        Thread.sleep(LOG_WRITTEN_MS);
-                        segments.read(transfer).forEach(step -> listener.reported(this, step));
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
+    private void followLog(FileEvent.TransferStarted transfer, long beganAtMicros) {
+        String name =
+                transfer.sending() ? rules.files().sendingLog() : rules.files().receivingLog();
+        if (name == null) {
+            return;
+        }
+        LoggedSegments.Side side =
+                new LoggedSegments.Side(
+                        transfer.transferId(),
+                        id,
+                        transfer.sending(),
+                        transfer.other(),
+                        startedAtMicros,
+                        beganAtMicros);
+        CompletableFuture<Long> end = new CompletableFuture<>();
+        transfers.put(transfer.transferId(), end);
+        LoggedSegments segments = new LoggedSegments(folder.resolve(name), side);
+        Thread.ofVirtual().name("log of " + id).start(() -> report(segments, end));
+    }
+
+    /** Reports segments as they are logged, and the last ones soon after the transfer's end. */
+    private void report(LoggedSegments segments, CompletableFuture<Long> end) {
+        try {
+            while (!end.isDone() && isAlive()) {
+                Thread.sleep(LOG_WRITTEN_MS);
+                segments.grown().forEach(step -> listener.reported(this, step));
+            }
+            Thread.sleep(LOG_WRITTEN_MS);
+            segments.rest(end.getNow(now())).forEach(step -> listener.reported(this, step));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private StatusEntry entry(PeerEvent event) {
