@@ -29,8 +29,8 @@ final class LoggedSegments {
     private final Side side;
     private final Set<Long> received = new HashSet<>();
 
-    /** Rows that are of earlier transfers, or were reported. */
-    private int done;
+    /** Rows of earlier transfers, and those that were reported. */
+    private List<LogRow> done;
 
     /**
      * One side of a transfer.
@@ -46,11 +46,21 @@ final class LoggedSegments {
             long startedAtMicros,
             long beganAtMicros) {}
 
-    /** Begins to read a log, which may not exist yet or still have rows of earlier transfers. */
-    LoggedSegments(Path log, Side side) {
+    /**
+     * Begins to read a log, which may not exist yet.
+     *
+     * @param earlier the rows that it had after the transfer before; a program may append or begin
+     *     anew
+     */
+    LoggedSegments(Path log, List<LogRow> earlier, Side side) {
         this.log = log;
         this.side = side;
-        done = rows().size();
+        done = List.copyOf(earlier);
+    }
+
+    /** Returns all rows that were read so far, those of earlier transfers included. */
+    List<LogRow> rowsRead() {
+        return done;
     }
 
     /**
@@ -73,10 +83,9 @@ final class LoggedSegments {
 
     private List<StatusEntry> steps(OptionalDouble end) {
         List<LogRow> all = rows();
-        if (all.size() < done) {
-            done = 0;
-        }
-        List<LogRow> rows = all.subList(done, all.size());
+        boolean isAppended =
+                all.size() >= done.size() && all.subList(0, done.size()).equals(done);
+        List<LogRow> rows = isAppended ? all.subList(done.size(), all.size()) : all;
         LogClock.Frame frame =
                 new LogClock.Frame(
                         seconds(side.startedAtMicros()), seconds(side.beganAtMicros()), end);
@@ -94,7 +103,7 @@ final class LoggedSegments {
             double time = clock.map(found -> found.timeOf(row, frame)).orElse(evenly);
             steps.add(entry(row, Math.round(time * MICROS_PER_SECOND)));
         }
-        done = all.size();
+        done = all;
         return steps;
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,7 @@ import ringside.status.StatusEvent;
 import ringside.supervisor.PeerProgram.ChildProcess;
 import ringside.supervisor.Signals;
 import ringside.text.Messages;
+import ringside.transcript.LogRow;
 import ringside.transcript.Reading;
 import ringside.transcript.SentenceReader;
 
@@ -74,6 +76,9 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     private final Path folder;
     private final long startedAtMicros = now();
     private final Map<Long, CompletableFuture<Long>> transfers = new HashMap<>();
+
+    /** The rows of each log after its last transfer. */
+    private final Map<String, List<LogRow>> logs = new ConcurrentHashMap<>();
     private final BlockingQueue<byte[]> output = new ArrayBlockingQueue<>(CHUNKS_WAITING);
     private final BlockingQueue<PeerCommand> commands = new LinkedBlockingQueue<>(COMMANDS_WAITING);
     private final CountDownLatch allRead = new CountDownLatch(1);
@@ -212,8 +217,15 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
                         beganAtMicros);
         CompletableFuture<Long> end = new CompletableFuture<>();
         transfers.put(transfer.transferId(), end);
-        LoggedSegments segments = new LoggedSegments(folder.resolve(name), side);
-        Thread.ofVirtual().name("log of " + id).start(() -> report(segments, end));
+        LoggedSegments segments =
+                new LoggedSegments(
+                        folder.resolve(name), logs.getOrDefault(name, List.of()), side);
+        Thread.ofVirtual()
+                .name("log of " + id)
+                .start(() -> {
+                    report(segments, end);
+                    logs.put(name, segments.rowsRead());
+                });
     }
 
     /** Reports segments as they are logged, and the last ones soon after the transfer's end. */

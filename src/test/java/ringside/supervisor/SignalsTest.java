@@ -12,7 +12,7 @@ class SignalsTest {
     @Test
     void theNameOfASignalIsReadInThePlainLocale() {
         ProcessBuilder kill = Signals.command("CONT", 4_711);
-        assertThat(kill.command()).containsExactly("kill", "-CONT", "4711");
+        assertThat(kill.command()).containsExactly("kill", "-CONT", "--", "4711");
         assertThat(kill.environment()).containsEntry("LC_ALL", "C");
     }
 }

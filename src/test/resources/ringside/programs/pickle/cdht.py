@@ -1,5 +1,4 @@
 # An answer to the assignment: messages are pickled dictionaries, every task has a thread of its own.
-import os
 import pickle
 import random
 import socket
@@ -7,13 +6,14 @@ import sys
 import threading
 import time
 
-BASE = 50000
 HOST = "127.0.0.1"
-MISSES = 4
 
 me, first, second, mss = (int(word) for word in sys.argv[1:5])
 loss = float(sys.argv[5])
-interval = float(os.environ.get("PING_SECONDS", "1"))
+# For tests: the port of peer 0, seconds between pings, misses until a successor is dead.
+BASE = int(sys.argv[6]) if len(sys.argv) > 6 else 50000
+interval = float(sys.argv[7]) if len(sys.argv) > 7 else 1
+MISSES = int(sys.argv[8]) if len(sys.argv) > 8 else 4
 begin = time.time()
 
 successors = [first, second]
