@@ -72,6 +72,12 @@ class ArchitectureTest {
                 .definedBy("ringside.node")
                 .layer("supervisor")
                 .definedBy("ringside.supervisor")
+                .layer("rules")
+                .definedBy("ringside.rules")
+                .layer("transcript")
+                .definedBy("ringside.transcript")
+                .layer("program")
+                .definedBy("ringside.program")
                 .layer("model")
                 .definedBy("ringside.model")
                 .layer("export")
@@ -104,6 +110,13 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("words", "ring", "status", "peer", "wire", "channel")
                 .whereLayer("supervisor")
                 .mayOnlyAccessLayers("words", "ring", "status", "channel")
+                .whereLayer("rules")
+                .mayOnlyAccessLayers("words", "ring", "json")
+                .whereLayer("transcript")
+                .mayOnlyAccessLayers("ring", "rules")
+                .whereLayer("program")
+                .mayOnlyAccessLayers(
+                        "words", "ring", "status", "channel", "supervisor", "rules", "transcript")
                 .whereLayer("model")
                 .mayOnlyAccessLayers("words", "ring", "status")
                 .whereLayer("export")
@@ -278,6 +291,9 @@ class ArchitectureTest {
                         "ringside.recording",
                         "ringside.timeline",
                         "ringside.scenario",
+                        "ringside.rules",
+                        "ringside.transcript",
+                        "ringside.program",
                         "ringside.app..")
                 .check(PROGRAM);
     }

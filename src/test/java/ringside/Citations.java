@@ -24,7 +24,7 @@ final class Citations {
     /** A page's word and what is cited of it; a title on a ladder, and a pattern, cite nothing. */
     private static final Pattern CITATION =
             Pattern.compile(
-                    "\\b(SPEC|WINDOW|RULE|ARCHITECTURE)\\b(?! OF\\b| \\{)(?:"
+                    "\\b(SPEC|WINDOW|PROGRAMS|RULE|ARCHITECTURE)\\b(?! OF\\b| \\{)(?:"
                             + GAP
                             + "(rules?"
                             + GAP
@@ -71,6 +71,7 @@ final class Citations {
                         "SPEC", specification,
                         "RULE", specification,
                         "WINDOW", sections(Page.WINDOW),
+                        "PROGRAMS", sections(Page.PROGRAMS),
                         "ARCHITECTURE", rules));
     }
 

@@ -27,6 +27,8 @@ record Page(Path file, List<String> lines) {
     /** The page about what the window shows and what users can do with it. */
     static final String WINDOW = "window.md";
 
+    static final String PROGRAMS = "programs.md";
+
     /** How the program is built, with its rules. */
     static final String ARCHITECTURE = "architecture.md";
 

@@ -83,8 +83,7 @@ final class LoggedSegments {
 
     private List<StatusEntry> steps(OptionalDouble end) {
         List<LogRow> all = rows();
-        boolean isAppended =
-                all.size() >= done.size() && all.subList(0, done.size()).equals(done);
+        boolean isAppended = all.size() >= done.size() && all.subList(0, done.size()).equals(done);
         List<LogRow> rows = isAppended ? all.subList(done.size(), all.size()) : all;
         LogClock.Frame frame =
                 new LogClock.Frame(

@@ -22,7 +22,7 @@ public record Program(
         CommandTemplate start,
         @Nullable CommandTemplate join) {
 
-    /** Returns the program that a rule recognized in a folder. */
+    /** Returns the program that a rule recognised in a folder. */
     static Program of(Rules rules, ProgramRule rule, Path folder) {
         CommandTemplate run = CommandTemplate.parse(rule.run());
         String build = rule.build();

@@ -9,7 +9,7 @@ import java.util.List;
 import ringside.rules.ProgramRule;
 import ringside.rules.Rules;
 
-/** Recognizes the programs in a folder by the files that rules name (PROGRAMS 1.1). */
+/** Recognises the programs in a folder by the files that rules name (PROGRAMS 1.1). */
 public final class ProgramFinder {
 
     private ProgramFinder() {}

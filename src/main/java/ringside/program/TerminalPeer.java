@@ -79,6 +79,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
 
     /** The rows of each log after its last transfer. */
     private final Map<String, List<LogRow>> logs = new ConcurrentHashMap<>();
+
     private final BlockingQueue<byte[]> output = new ArrayBlockingQueue<>(CHUNKS_WAITING);
     private final BlockingQueue<PeerCommand> commands = new LinkedBlockingQueue<>(COMMANDS_WAITING);
     private final CountDownLatch allRead = new CountDownLatch(1);
@@ -218,8 +219,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
         CompletableFuture<Long> end = new CompletableFuture<>();
         transfers.put(transfer.transferId(), end);
         LoggedSegments segments =
-                new LoggedSegments(
-                        folder.resolve(name), logs.getOrDefault(name, List.of()), side);
+                new LoggedSegments(folder.resolve(name), logs.getOrDefault(name, List.of()), side);
         Thread.ofVirtual()
                 .name("log of " + id)
                 .start(() -> {

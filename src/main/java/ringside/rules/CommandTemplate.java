@@ -47,17 +47,20 @@ public record CommandTemplate(List<String> words) {
 
         private static Hole named(String name) {
             return Stream.of(values())
-                    .filter(hole -> hole.name().toLowerCase(Locale.ROOT).equals(name))
+                    .filter(hole -> hole.inBraces().equals("{" + name + "}"))
                     .findFirst()
                     .orElseThrow(() ->
-                            new InvalidInputException(
-                                    () -> Messages.RULES.format("command.hole", name, names())));
+                            new InvalidInputException(() ->
+                                    Messages.RULES.format(
+                                            "command.hole", "{" + name + "}", names())));
+        }
+
+        private String inBraces() {
+            return "{" + name().toLowerCase(Locale.ROOT) + "}";
         }
 
         private static String names() {
-            return Stream.of(values())
-                    .map(hole -> "{" + hole.name().toLowerCase(Locale.ROOT) + "}")
-                    .collect(Collectors.joining(" "));
+            return Stream.of(values()).map(Hole::inBraces).collect(Collectors.joining(" "));
         }
     }
 
@@ -111,8 +114,8 @@ public record CommandTemplate(List<String> words) {
     private static String valueOf(Hole hole, Map<Hole, Object> values) {
         Object value = values.get(hole);
         if (value == null) {
-            throw new InvalidInputException(() ->
-                    Messages.RULES.format("command.noValue", hole.name().toLowerCase(Locale.ROOT)));
+            throw new InvalidInputException(
+                    () -> Messages.RULES.format("command.noValue", hole.inBraces()));
         }
         return value.toString();
     }

@@ -3,7 +3,7 @@ package ringside.rules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a program of a family is recognized by a file, built and run (PROGRAMS 1.1).
+ * How a program of a family is recognised by a file, built and run (PROGRAMS 1.1).
  *
  * @param file that lies in its folder, with slashes
  * @param containing what stands somewhere in that file; null for any content

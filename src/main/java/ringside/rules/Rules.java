@@ -8,7 +8,7 @@ import ringside.ring.PeerId;
  * The rules of one family of programs (PROGRAMS 2.1).
  *
  * @param name of the family
- * @param programs how its programs are recognized, the commonest first
+ * @param programs how its programs are recognised, the commonest first
  * @param arguments of a peer
  * @param basePort a peer listens on UDP and TCP port {@code basePort} + id
  * @param ring the ids of its example

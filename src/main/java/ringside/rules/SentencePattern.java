@@ -19,6 +19,7 @@ public record SentencePattern(List<Part> parts) {
 
     private static final Pattern TOKEN =
             Pattern.compile("(\\s*)(\\{\\w+}|\\[\\w+]|\\(\\w+\\)|\\.{2,}|[.,]|\\p{L}+)");
+    private static final String HOLES = "{peer}, {file}";
     private static final int FEWEST_PARTS = 3;
 
     /** Copies the list. */
@@ -79,7 +80,8 @@ public record SentencePattern(List<Part> parts) {
         }
         if (end < text.length()) {
             String rest = text.substring(end);
-            throw new InvalidInputException(() -> Messages.RULES.format("sentence.notation", rest));
+            throw new InvalidInputException(
+                    () -> Messages.RULES.format("sentence.notation", rest, HOLES));
         }
         if (parts.size() < FEWEST_PARTS) {
             throw new InvalidInputException(() -> Messages.RULES.format("sentence.short", text));
@@ -105,7 +107,7 @@ public record SentencePattern(List<Part> parts) {
             case "file" -> Hole.FILE;
             case String other ->
                     throw new InvalidInputException(
-                            () -> Messages.RULES.format("sentence.hole", other));
+                            () -> Messages.RULES.format("sentence.hole", "{" + other + "}", HOLES));
         };
     }
 }

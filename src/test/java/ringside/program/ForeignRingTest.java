@@ -141,10 +141,7 @@ class ForeignRingTest {
     }
 
     private static List<Integer> successors(RingState now, int id) {
-        return now.peer(new PeerId(id))
-                .map(PeerState::successors)
-                .orElse(List.of())
-                .stream()
+        return now.peer(new PeerId(id)).map(PeerState::successors).orElse(List.of()).stream()
                 .map(PeerId::value)
                 .toList();
     }

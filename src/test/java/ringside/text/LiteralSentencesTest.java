@@ -64,6 +64,7 @@ class LiteralSentencesTest {
                     entry(
                             "ringside/node/DuplicateIdProbe.java",
                             "told to nobody: no twin is there"),
+                    entry("ringside/program/Terminal.java", "a script of the shell"),
                     entry("ringside/ring/FileName.java", "names from the network and of files"),
                     entry("ringside/scenario/PathFinder.java", BUG),
                     entry("ringside/status/CommandText.java", "commands, as they are parsed"),
