@@ -76,6 +76,8 @@ class ArchitectureTest {
                 .definedBy("ringside.rules")
                 .layer("transcript")
                 .definedBy("ringside.transcript")
+                .layer("story")
+                .definedBy("ringside.story")
                 .layer("program")
                 .definedBy("ringside.program")
                 .layer("model")
@@ -114,6 +116,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("words", "ring", "json")
                 .whereLayer("transcript")
                 .mayOnlyAccessLayers("ring", "rules")
+                .whereLayer("story")
+                .mayOnlyAccessLayers("words", "ring", "rules", "transcript")
                 .whereLayer("program")
                 .mayOnlyAccessLayers(
                         "words", "ring", "status", "channel", "supervisor", "rules", "transcript")
@@ -294,6 +298,7 @@ class ArchitectureTest {
                         "ringside.rules",
                         "ringside.transcript",
                         "ringside.program",
+                        "ringside.story",
                         "ringside.app..")
                 .check(PROGRAM);
     }

@@ -1,9 +1,13 @@
 package ringside.rules;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
 import ringside.text.InvalidInputException;
 import ringside.text.Messages;
 
@@ -87,6 +91,33 @@ public record SentencePattern(List<Part> parts) {
             throw new InvalidInputException(() -> Messages.RULES.format("sentence.short", text));
         }
         return new SentencePattern(parts);
+    }
+
+    /**
+     * Returns the sentence as it is prescribed, without optional words.
+     *
+     * @param peers the ids for its holes, in their order
+     * @param file the number for its other holes
+     * @throws java.util.NoSuchElementException when there are fewer ids than holes
+     */
+    public String filled(List<PeerId> peers, @Nullable FileNumber file) {
+        StringBuilder sentence = new StringBuilder();
+        Iterator<PeerId> next = peers.iterator();
+        for (Part part : parts) {
+            switch (part) {
+                case Word word -> {
+                    if (word.presence() == Presence.REQUIRED) {
+                        sentence.append(' ').append(word.text());
+                    }
+                }
+                case Hole.PEER -> sentence.append(' ').append(next.next());
+                case Hole.FILE -> sentence.append(' ').append(file);
+                case Sign.COMMA -> sentence.append(',');
+                case Sign.STOP -> sentence.append('.');
+                case Sign.DOTS -> sentence.append(" .........");
+            }
+        }
+        return sentence.substring(1);
     }
 
     private static Part part(String token) {
