@@ -117,7 +117,7 @@ class ArchitectureTest {
                 .whereLayer("transcript")
                 .mayOnlyAccessLayers("ring", "rules")
                 .whereLayer("story")
-                .mayOnlyAccessLayers("words", "ring", "rules", "transcript")
+                .mayOnlyAccessLayers("words", "ring", "status", "rules", "transcript")
                 .whereLayer("program")
                 .mayOnlyAccessLayers(
                         "words", "ring", "status", "channel", "supervisor", "rules", "transcript")

@@ -63,6 +63,7 @@ final class Claims {
 
         private final Map<PeerId, Long> pings = new HashMap<>();
         private @Nullable FileNumber notHere;
+        private boolean isLeaving;
     }
 
     /** A request on its way, and the transfer that answers it. */
@@ -97,9 +98,10 @@ final class Claims {
         return Set.copyOf(requested);
     }
 
-    /** Notes that a request is typed. */
-    synchronized void typed(FileNumber file) {
+    /** Notes that a request is typed to a peer: from now on it is on its way. */
+    synchronized List<PeerEvent> requested(PeerId id, FileNumber file) {
         requested.add(file);
+        return sent(id, peers.computeIfAbsent(id, _ -> new Peer()), file);
     }
 
     /**
@@ -112,6 +114,24 @@ final class Claims {
         peer.successors = successors.stream().distinct().filter(each -> !each.equals(id)).toList();
         peers.put(id, peer);
         return List.of(neighbours(peer, NeighboursCause.STARTED));
+    }
+
+    /** Notes that the word to quit is typed to a peer. */
+    synchronized List<PeerEvent> leaving(PeerId id) {
+        return leaving(peers.computeIfAbsent(id, _ -> new Peer()));
+    }
+
+    private static List<PeerEvent> leaving(Peer peer) {
+        if (peer.isLeaving) {
+            return List.of();
+        }
+        peer.isLeaving = true;
+        return List.of(new LifeEvent.Leaving(0));
+    }
+
+    private boolean isRequestedBy(PeerId speaker, FileNumber file) {
+        Lookup lookup = lookups.get(file);
+        return lookup != null && lookup.requester.equals(speaker) && lookup.owner == null;
     }
 
     /** Returns what a reading of a peer's output says. */
@@ -130,7 +150,10 @@ final class Claims {
             case PING_REQUEST -> pinged(speaker, peer, named.orElseThrow());
             case PING_RESPONSE -> answered(peer, named.orElseThrow());
             case REQUEST_SENT ->
-                    fileOf(sentence).map(file -> sent(speaker, peer, file)).orElse(List.of());
+                    fileOf(sentence)
+                            .filter(file -> !isRequestedBy(speaker, file))
+                            .map(file -> sent(speaker, peer, file))
+                            .orElse(List.of());
             case NOT_HERE -> {
                 peer.notHere = fileOf(sentence).orElse(null);
                 yield saysForwarded ? List.of() : forwarded(peer);
@@ -159,7 +182,7 @@ final class Claims {
                             .map(lookup -> done(lookup, false))
                             .orElse(List.of());
             case DEPARTS -> List.of(new NeighbourEvent.NeighbourLeft(named.orElseThrow()));
-            case OWN_DEPARTURE -> List.of(new LifeEvent.Leaving(0));
+            case OWN_DEPARTURE -> leaving(peer);
             case DEAD -> List.of(new NeighbourEvent.PeerDead(named.orElseThrow(), 0));
             case FIRST_SUCCESSOR -> successor(peer, 0, named.orElseThrow());
             case SECOND_SUCCESSOR -> successor(peer, 1, named.orElseThrow());

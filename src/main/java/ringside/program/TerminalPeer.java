@@ -276,11 +276,12 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     private void type(PeerCommand command) {
         switch (command) {
             case PeerCommand.Request(FileNumber number) -> {
-                claims.typed(number);
+                tell(claims.requested(id, number));
                 type(rules.commands().request(), Map.of(Hole.FILE, number));
             }
             case PeerCommand.Quit() -> {
                 wasToldToQuit = true;
+                tell(claims.leaving(id));
                 type(rules.commands().quit(), Map.of());
             }
             case PeerCommand.Store(String _, FileNumber number)

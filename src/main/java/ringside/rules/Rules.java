@@ -13,6 +13,7 @@ import ringside.ring.PeerId;
  * @param basePort a peer listens on UDP and TCP port {@code basePort} + id
  * @param ring the ids of its example
  * @param commands what is typed
+ * @param limits how long a program may take
  * @param files what its programs write
  * @param articles words without meaning: a sentence may leave them out, or have one too many
  * @param sentences that its programs print
@@ -24,6 +25,7 @@ public record Rules(
         int basePort,
         List<PeerId> ring,
         Commands commands,
+        Limits limits,
         Files files,
         List<String> articles,
         List<SentenceRule> sentences) {
@@ -65,6 +67,15 @@ public record Rules(
      * @param store stores {@code {file}}; null if files lie where they are
      */
     public record Commands(String request, String quit, @Nullable String store) {}
+
+    /**
+     * How long it may take until the last sentence of a story is said; seconds.
+     *
+     * @param requestS after a request, its transfer included
+     * @param quitS after the word to quit
+     * @param killS after a kill
+     */
+    public record Limits(long requestS, long quitS, long killS) {}
 
     /**
      * The names of the files that a program writes into its folder.

@@ -20,6 +20,7 @@ public final class Messages {
     public static final Messages SUPERVISOR = new Messages("ringside.supervisor.messages");
     public static final Messages SCENARIO = new Messages("ringside.scenario.messages");
     public static final Messages RULES = new Messages("ringside.rules.messages");
+    public static final Messages STORY = new Messages("ringside.story.messages");
     public static final Messages PROGRAM = new Messages("ringside.program.messages");
     public static final Messages EXPLANATIONS = new Messages("ringside.model.explanations");
     public static final Messages LAUNCH = new Messages("ringside.app.launch.messages");

@@ -27,6 +27,7 @@ class RulesFileTest {
               "basePort": 9000,
               "ring": [1, 2],
               "commands": { "request": "get {file}", "quit": "bye" },
+              "limits": { "requestS": 1, "quitS": 2, "killS": 3 },
               "files": { "received": "{file}" },
               "articles": ["a"],
               "sentences": [
@@ -69,15 +70,15 @@ class RulesFileTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "\"a\"|1|tiny.json, line 9, articles[0]: 'articles[]' is not a string",
+                "\"a\"|1|tiny.json, line 10, articles[0]: 'articles[]' is not a string",
                 "\"name\": \"tiny\",||tiny.json, line 1, name: 'name' is missing",
-                "\"dead\"|\"deed\"|tiny.json, line 11, sentences[0].kind: 'kind' is not one of",
-                "\"ownDeparture\"|7|tiny.json, line 14, sentences[1].ofItself: 'ofItself' is not one of",
+                "\"dead\"|\"deed\"|tiny.json, line 12, sentences[0].kind: 'kind' is not one of",
+                "\"ownDeparture\"|7|tiny.json, line 15, sentences[1].ofItself: 'ofItself' is not one of",
                 "{peer} departs|{pear} departs"
-                        + "|tiny.json, line 12, sentences[1]: There is no hole {pear}",
-                "is gone|is: gone|tiny.json, line 11, sentences[0]: A sentence is made of",
+                        + "|tiny.json, line 13, sentences[1]: There is no hole {pear}",
+                "is gone|is: gone|tiny.json, line 12, sentences[0]: A sentence is made of",
                 "\"text\": \"Peer {peer} is gone.\"|\"text\": \"Gone.\""
-                        + "|tiny.json, line 11, sentences[0]: 'Gone.' is too short",
+                        + "|tiny.json, line 12, sentences[0]: 'Gone.' is too short",
                 "{id}|{peer}|tiny.json, line 4, arguments: There is no hole {peer}: there are {id} {first}",
                 "./tiny|'./tiny|tiny.json, line 3, programs[0]: A quote is open in: './tiny",
                 "[1, 2]|[1, 256]|tiny.json, line 6, ring[1]: a peer id is 0 to 255, not 256",

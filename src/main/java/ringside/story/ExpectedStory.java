@@ -1,0 +1,181 @@
+package ringside.story;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.rules.Rules;
+import ringside.rules.SentenceRule;
+import ringside.status.LifeEvent;
+import ringside.status.LookupEvent;
+import ringside.status.LookupPurpose;
+import ringside.status.PeerEvent;
+import ringside.status.ProcessEvent;
+import ringside.status.StatusEntry;
+import ringside.transcript.Reading;
+import ringside.transcript.SentenceReader;
+
+/**
+ * The sentences that a ring should say, from the things that were done to it, and those that it
+ * said. Not thread-safe.
+ */
+public final class ExpectedStory {
+
+    /** Lines kept: more than anybody scrolls through. */
+    private static final int KEPT = 500;
+
+    private final Rules rules;
+    private final TreeSet<PeerId> living = new TreeSet<>();
+    private final Map<PeerId, SentenceReader> readers = new HashMap<>();
+    private final Set<FileNumber> requested = new TreeSet<>();
+    private List<StoryLine> lines = new ArrayList<>();
+
+    /** Creates the story of a ring that has not started. */
+    public ExpectedStory(Rules rules) {
+        this.rules = rules;
+    }
+
+    /** Takes the next event. */
+    public void accept(StatusEntry entry) {
+        PeerId peer = entry.peer();
+        long atMicros = entry.atMicros();
+        switch (entry.event()) {
+            case ProcessEvent event -> onProcess(peer, event, atMicros);
+            case LifeEvent.Running _ -> living.add(peer);
+            case LifeEvent.Leaving _ -> onLeaving(peer, atMicros);
+            case LookupEvent.LookupSent sent -> onLookup(peer, sent, atMicros);
+            case LookupEvent.LookupAnswered answered -> {
+                if (!answered.held()) {
+                    drop(line -> answered.number().equals(line.expected().file()), atMicros);
+                }
+            }
+            case LifeEvent.TerminalLine(String text) -> onLine(peer, text, atMicros);
+            case PeerEvent _ -> {}
+        }
+    }
+
+    /** Returns the lines that were expected up to a moment, oldest first. */
+    public List<StoryLine> linesAt(long nowMicros) {
+        return lines.stream().filter(line -> line.sinceMicros() <= nowMicros).toList();
+    }
+
+    private void onProcess(PeerId peer, ProcessEvent event, long atMicros) {
+        switch (event) {
+            case ProcessEvent.ProcessStarted _, ProcessEvent.ProcessAttached _ ->
+                    readers.remove(peer);
+            case ProcessEvent.ProcessKilled _, ProcessEvent.ProcessEnded _ -> {
+                if (living.contains(peer)) {
+                    change(peer, Stories.ofKill(living, peer), rules.limits().killS(), atMicros);
+                }
+            }
+            case ProcessEvent.ProcessPaused _, ProcessEvent.ProcessResumed _ -> {}
+        }
+    }
+
+    private void onLeaving(PeerId peer, long atMicros) {
+        if (living.contains(peer)) {
+            change(peer, Stories.ofQuit(living, peer), rules.limits().quitS(), atMicros);
+        }
+    }
+
+    /** A change of the ring: what was expected of its end, or of earlier changes, is so no more. */
+    private void change(PeerId gone, List<ExpectedSentence> story, long limitS, long atMicros) {
+        living.remove(gone);
+        drop(line -> line.expected().speaker().equals(gone) || isAboutAChange(line), atMicros);
+        add(story, limitS, atMicros);
+    }
+
+    private static boolean isAboutAChange(StoryLine line) {
+        return switch (line.expected().reason()) {
+            case LEFT, KILLED -> true;
+            case PINGED, ANSWERED, REQUESTED, NOT_OWNER, OWNER, REQUESTER -> false;
+        };
+    }
+
+    private void onLookup(PeerId peer, LookupEvent.LookupSent sent, long atMicros) {
+        boolean isFirst = sent.purpose() == LookupPurpose.REQUEST && sent.attempt() == 1;
+        if (isFirst && living.contains(peer)) {
+            requested.add(sent.number());
+            add(
+                    Stories.ofRequest(living, peer, sent.number()),
+                    rules.limits().requestS(),
+                    atMicros);
+        }
+    }
+
+    private void onLine(PeerId peer, String text, long atMicros) {
+        SentenceReader reader =
+                readers.computeIfAbsent(
+                        peer, id -> new SentenceReader(rules, id, () -> requested));
+        byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        for (Reading reading : reader.read(bytes, 0, bytes.length)) {
+            if (reading instanceof Reading.Sentence sentence) {
+                onSentence(peer, sentence, atMicros);
+            }
+        }
+    }
+
+    private void onSentence(PeerId peer, Reading.Sentence sentence, long atMicros) {
+        for (int i = 0; i < lines.size(); i++) {
+            StoryLine line = lines.get(i);
+            if (line.isOpen() && isSaid(line.expected(), peer, sentence)) {
+                lines.set(i, line.ended(true, atMicros));
+                return;
+            }
+        }
+    }
+
+    private static boolean isSaid(
+            ExpectedSentence expected, PeerId speaker, Reading.Sentence sentence) {
+        return expected.speaker().equals(speaker)
+                && expected.kind() == sentence.kind()
+                && (expected.peers().isEmpty() || expected.peers().equals(sentence.peers()))
+                && isSame(expected.file(), sentence.file());
+    }
+
+    private static boolean isSame(@Nullable FileNumber expected, @Nullable String said) {
+        return expected == null
+                || expected.digits().equals(said)
+                || Integer.toString(expected.hash().value()).equals(said);
+    }
+
+    private void drop(Predicate<StoryLine> which, long atMicros) {
+        lines.replaceAll(line ->
+                line.isOpen() && which.test(line) ? line.ended(false, atMicros) : line);
+    }
+
+    /** Adds the sentences that the family knows. */
+    private void add(List<ExpectedSentence> story, long limitS, long atMicros) {
+        for (ExpectedSentence expected : story) {
+            ruleOf(expected)
+                    .ifPresent(rule ->
+                            lines.add(
+                                    new StoryLine(
+                                            expected,
+                                            rule.pattern()
+                                                    .filled(expected.peers(), expected.file()),
+                                            atMicros,
+                                            atMicros + TimeUnit.SECONDS.toMicros(limitS),
+                                            Long.MAX_VALUE,
+                                            false)));
+        }
+        if (lines.size() > KEPT) {
+            lines = new ArrayList<>(lines.subList(lines.size() - KEPT, lines.size()));
+        }
+    }
+
+    private Optional<SentenceRule> ruleOf(ExpectedSentence expected) {
+        return rules.sentences().stream()
+                .filter(rule -> rule.kind() == expected.kind())
+                .findFirst();
+    }
+}

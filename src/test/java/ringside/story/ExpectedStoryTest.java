@@ -1,0 +1,174 @@
+package ringside.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.rules.RulesFile;
+import ringside.status.LifeEvent;
+import ringside.status.LookupEvent;
+import ringside.status.LookupPurpose;
+import ringside.status.ProcessEvent;
+import ringside.status.StatusEntry;
+import ringside.status.StatusEvent;
+import ringside.story.StoryLine.State;
+
+/** What is expected after each event, and how it stands at each second (PROGRAMS 4.1). */
+class ExpectedStoryTest {
+
+    private static final int[] RING = {1, 3, 4, 5, 8, 10, 12, 15};
+
+    private ExpectedStory story;
+
+    @BeforeEach
+    void startTheRing() throws Exception {
+        story = new ExpectedStory(RulesFile.read(Path.of("assets", "rules", "cdht-2019.json")));
+        for (int id : RING) {
+            at(0, id, new ProcessEvent.ProcessStarted(1, 50_000 + id));
+            at(0, id, new LifeEvent.Running());
+        }
+    }
+
+    private void at(long second, int peer, StatusEvent event) {
+        story.accept(
+                new StatusEntry(TimeUnit.SECONDS.toMicros(second), new PeerId(peer), event));
+    }
+
+    private void says(long second, int peer, String line) {
+        at(second, peer, new LifeEvent.TerminalLine(line));
+    }
+
+    private void request(long second, int peer, String file) {
+        at(
+                second,
+                peer,
+                new LookupEvent.LookupSent(
+                        1, LookupPurpose.REQUEST, new FileNumber(file), new PeerId(peer), 1));
+    }
+
+    /** The lines at a second: speaker, state, words. */
+    private List<String> linesAt(long second) {
+        long nowMicros = TimeUnit.SECONDS.toMicros(second);
+        return story.linesAt(nowMicros).stream()
+                .map(line ->
+                        line.expected().speaker()
+                                + " "
+                                + line.stateAt(nowMicros)
+                                + " "
+                                + line.words())
+                .toList();
+    }
+
+    @Test
+    void nothingIsExpectedBeforeAnythingHappens() {
+        assertThat(linesAt(10)).isEmpty();
+    }
+
+    @Test
+    void aKillIsTickedOffSentenceBySentence() {
+        at(10, 5, new ProcessEvent.ProcessKilled());
+        assertThat(linesAt(10))
+                .containsExactly(
+                        "4 OPEN Peer 5 is no longer alive.",
+                        "4 OPEN My first successor is now peer 8.",
+                        "4 OPEN My second successor is now peer 10.",
+                        "3 OPEN Peer 5 is no longer alive.",
+                        "3 OPEN My first successor is now peer 4.",
+                        "3 OPEN My second successor is now peer 8.");
+        says(14, 4, "Peer 5 is no longer alive.");
+        says(15, 4, "my first succesor is now Peer 8");
+        says(200, 3, "Peer 5 is no longer alive.");
+        assertThat(linesAt(14).subList(0, 2))
+                .containsExactly(
+                        "4 SAID Peer 5 is no longer alive.",
+                        "4 OPEN My first successor is now peer 8.");
+        assertThat(linesAt(201))
+                .containsExactly(
+                        "4 SAID Peer 5 is no longer alive.",
+                        "4 SAID My first successor is now peer 8.",
+                        "4 MISSING My second successor is now peer 10.",
+                        "3 LATE Peer 5 is no longer alive.",
+                        "3 MISSING My first successor is now peer 4.",
+                        "3 MISSING My second successor is now peer 8.");
+    }
+
+    @Test
+    void aWrongPeerDoesNotTickTheLine() {
+        at(10, 5, new ProcessEvent.ProcessKilled());
+        says(11, 3, "My second successor is now peer 10.");
+        says(11, 8, "Peer 5 is no longer alive.");
+        says(11, 4, "My second successor is now peer 12.");
+        assertThat(linesAt(12)).allMatch(line -> line.contains(" OPEN "));
+    }
+
+    @Test
+    void aQuitIsExpectedOfBothPredecessorsAndItsEndIsNoKill() {
+        at(10, 10, new LifeEvent.Leaving(0));
+        at(
+                11,
+                10,
+                new ProcessEvent.ProcessEnded(ProcessEvent.ExitKind.QUIT, 0, "It has left."));
+        assertThat(linesAt(12))
+                .containsExactly(
+                        "8 OPEN Peer 10 will depart from the network.",
+                        "8 OPEN My first successor is now peer 12.",
+                        "8 OPEN My second successor is now peer 15.",
+                        "5 OPEN Peer 10 will depart from the network.",
+                        "5 OPEN My first successor is now peer 8.",
+                        "5 OPEN My second successor is now peer 12.");
+    }
+
+    @Test
+    void aCrashIsExpectedToBeNoticedLikeAKill() {
+        at(10, 5, new ProcessEvent.ProcessEnded(ProcessEvent.ExitKind.CRASHED, 1, "It crashed."));
+        assertThat(linesAt(10)).hasSize(6).contains("4 OPEN Peer 5 is no longer alive.");
+    }
+
+    @Test
+    void theNextChangeDropsWhatTheRingCanNoLongerSay() {
+        at(10, 5, new ProcessEvent.ProcessKilled());
+        says(12, 4, "Peer 5 is no longer alive.");
+        at(13, 8, new ProcessEvent.ProcessKilled());
+        assertThat(linesAt(13).subList(0, 2))
+                .containsExactly(
+                        "4 SAID Peer 5 is no longer alive.",
+                        "4 DROPPED My first successor is now peer 8.");
+        assertThat(linesAt(13)).contains("4 OPEN My first successor is now peer 10.");
+        assertThat(linesAt(12)).contains("4 OPEN My first successor is now peer 8.");
+    }
+
+    @Test
+    void aFileMayBeNamedByItsHash() {
+        request(10, 8, "2012");
+        says(11, 10, "File 220 is not stored here.");
+        assertThat(linesAt(12)).contains("10 SAID File 2012 is not stored here.");
+    }
+
+    @Test
+    void aFileThatNobodyHasIsNotExpectedToTravel() {
+        request(10, 8, "2012");
+        at(
+                11,
+                8,
+                new LookupEvent.LookupAnswered(
+                        1, LookupPurpose.REQUEST, new FileNumber("2012"), new PeerId(1), false));
+        assertThat(linesAt(12)).contains("1 DROPPED File 2012 is here.");
+    }
+
+    @Test
+    void everyLineSaysWhy() {
+        at(10, 5, new ProcessEvent.ProcessKilled());
+        request(10, 8, "2012");
+        at(10, 15, new LifeEvent.Leaving(0));
+        assertThat(story.linesAt(Long.MAX_VALUE - 1))
+                .allSatisfy(line -> {
+                    assertThat(line.reason()).endsWith(".").doesNotContain("{");
+                    assertThat(line.expected().reason().section()).matches("\\d\\.\\d");
+                });
+    }
+}
