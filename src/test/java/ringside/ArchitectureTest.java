@@ -41,6 +41,7 @@ class ArchitectureTest {
                     "charts",
                     "comparison",
                     "events",
+                    "expected",
                     "explanation",
                     "inspector",
                     "ladder",

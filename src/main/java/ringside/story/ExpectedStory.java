@@ -114,8 +114,7 @@ public final class ExpectedStory {
 
     private void onLine(PeerId peer, String text, long atMicros) {
         SentenceReader reader =
-                readers.computeIfAbsent(
-                        peer, id -> new SentenceReader(rules, id, () -> requested));
+                readers.computeIfAbsent(peer, id -> new SentenceReader(rules, id, () -> requested));
         byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
         for (Reading reading : reader.read(bytes, 0, bytes.length)) {
             if (reading instanceof Reading.Sentence sentence) {
@@ -149,8 +148,8 @@ public final class ExpectedStory {
     }
 
     private void drop(Predicate<StoryLine> which, long atMicros) {
-        lines.replaceAll(line ->
-                line.isOpen() && which.test(line) ? line.ended(false, atMicros) : line);
+        lines.replaceAll(
+                line -> line.isOpen() && which.test(line) ? line.ended(false, atMicros) : line);
     }
 
     /** Adds the sentences that the family knows. */

@@ -37,8 +37,7 @@ public final class Stories {
         TreeSet<PeerId> ids = new TreeSet<>(ring);
         return Stream.concat(
                 IdealRing.predecessors(ids, peer, SUCCESSORS).stream()
-                        .map(from ->
-                                said(peer, SentenceKind.PING_REQUEST, Reason.PINGED, from)),
+                        .map(from -> said(peer, SentenceKind.PING_REQUEST, Reason.PINGED, from)),
                 IdealRing.successors(ids, peer, SUCCESSORS).stream()
                         .map(to -> said(peer, SentenceKind.PING_RESPONSE, Reason.ANSWERED, to)));
     }
@@ -78,8 +77,8 @@ public final class Stories {
     }
 
     /**
-     * Returns what both predecessors of a leaver say: that it leaves, and then both successors, also
-     * the one that has not changed.
+     * Returns what both predecessors of a leaver say: that it leaves, and then both successors,
+     * also the one that has not changed.
      *
      * @param ring with the leaver
      */

@@ -48,7 +48,8 @@ public record StoryLine(
 
     /** Returns one sentence that says why it should be said. */
     public String reason() {
-        PeerId named = expected.peers().isEmpty() ? expected.speaker() : expected.peers().getFirst();
+        PeerId named =
+                expected.peers().isEmpty() ? expected.speaker() : expected.peers().getFirst();
         return Messages.STORY.format(
                 "reason." + expected.reason().name(), expected.speaker(), named);
     }

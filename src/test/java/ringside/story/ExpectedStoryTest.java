@@ -16,7 +16,6 @@ import ringside.status.LookupPurpose;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
-import ringside.story.StoryLine.State;
 
 /** What is expected after each event, and how it stands at each second (PROGRAMS 4.1). */
 class ExpectedStoryTest {
@@ -35,8 +34,7 @@ class ExpectedStoryTest {
     }
 
     private void at(long second, int peer, StatusEvent event) {
-        story.accept(
-                new StatusEntry(TimeUnit.SECONDS.toMicros(second), new PeerId(peer), event));
+        story.accept(new StatusEntry(TimeUnit.SECONDS.toMicros(second), new PeerId(peer), event));
     }
 
     private void says(long second, int peer, String line) {
@@ -109,10 +107,7 @@ class ExpectedStoryTest {
     @Test
     void aQuitIsExpectedOfBothPredecessorsAndItsEndIsNoKill() {
         at(10, 10, new LifeEvent.Leaving(0));
-        at(
-                11,
-                10,
-                new ProcessEvent.ProcessEnded(ProcessEvent.ExitKind.QUIT, 0, "It has left."));
+        at(11, 10, new ProcessEvent.ProcessEnded(ProcessEvent.ExitKind.QUIT, 0, "It has left."));
         assertThat(linesAt(12))
                 .containsExactly(
                         "8 OPEN Peer 10 will depart from the network.",

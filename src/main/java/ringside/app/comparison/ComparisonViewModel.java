@@ -1,5 +1,6 @@
 package ringside.app.comparison;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -45,7 +46,9 @@ public final class ComparisonViewModel {
         this.problem = problem;
         this.heading = new ReadOnlyStringWrapper(name);
         this.stopReading = stopReading;
-        this.run = new RunViewModel(new RingFeed(recording), Source.RECORDED, worker);
+        this.run =
+                new RunViewModel(
+                        new RingFeed(recording), Source.RECORDED, worker, Optional.empty());
         run.follow(leading);
     }
 

@@ -12,6 +12,9 @@ import java.util.List;
 import ringside.app.lessons.ScenarioFolders;
 import ringside.node.Failures;
 import ringside.node.PeerMain;
+import ringside.rules.InvalidRulesException;
+import ringside.rules.Rules;
+import ringside.rules.RulesFile;
 import ringside.scenario.PathFinder;
 import ringside.supervisor.RunFolder;
 import ringside.supervisor.RunFolders;
@@ -24,6 +27,9 @@ final class Installation {
 
     /** The property in which {@code run-ring.sh} passes the folder that it lies in. */
     private static final String HOME_PROPERTY = "ringside.home";
+
+    /** The family of rules that this program's own peers answer. */
+    static final String OWN_RULES = "cdht-2019";
 
     private Installation() {}
 
@@ -58,6 +64,19 @@ final class Installation {
                 return Installation.paths(scenario);
             }
         };
+    }
+
+    /**
+     * Returns the rules that this program's own peers answer.
+     *
+     * @throws IOException when they cannot be read, with a sentence
+     */
+    static Rules ownRules() throws IOException {
+        try {
+            return RulesFile.read(rulesFolders().getFirst().resolve(OWN_RULES + ".json"));
+        } catch (InvalidRulesException e) {
+            throw new IOException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** Returns the folders of the program's rules files and of the user's own. */

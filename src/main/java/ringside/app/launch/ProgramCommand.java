@@ -61,7 +61,7 @@ final class ProgramCommand implements Callable<Integer> {
                         notices,
                         settings -> Supervisor.open(settings, peersOf(program, settings)))) {
             notices.watch(run.ring().startRing(ids));
-            WindowCommand.show(run.ring(), run.settings(), notices::line);
+            WindowCommand.show(run.ring(), run.settings(), notices::line, program.rules());
         }
         return 0;
     }

@@ -23,7 +23,7 @@ import ringside.text.Messages;
 public final class ProgramOptions {
 
     /** The family when neither an option nor a file says another. */
-    private static final String USUAL_FAMILY = "cdht-2019";
+    private static final String USUAL_FAMILY = Installation.OWN_RULES;
 
     @Parameters(arity = "0..1", paramLabel = "DIR", descriptionKey = "program.folder")
     private Path folder = Path.of("");

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -16,10 +17,12 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
+import ringside.app.base.FailureLog;
 import ringside.app.control.FreeId;
 import ringside.app.window.RingsideApplication;
 import ringside.app.window.WindowOptions;
 import ringside.ring.PeerId;
+import ringside.rules.Rules;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
 import ringside.supervisor.Supervisor;
@@ -73,7 +76,7 @@ public final class WindowCommand implements Callable<Integer> {
             // The ladder diagram is drawn from them; 'set segments off' spares the work.
             var _ = ring.carryOut(new Command.TellAll(new PeerCommand.ReportSegments(true)));
             System.out.println(howToJoinByHand(ring.token(), ring.statusAddress(), settings, ids));
-            show(ring, settings, notices::line);
+            show(ring, settings, notices::line, Installation.ownRules());
         }
         return 0;
     }
@@ -85,7 +88,8 @@ public final class WindowCommand implements Callable<Integer> {
                 peers.stream().sorted().toList());
     }
 
-    static void show(Supervisor ring, SupervisorSettings settings, Supplier<String> problem)
+    static void show(
+            Supervisor ring, SupervisorSettings settings, Supplier<String> problem, Rules rules)
             throws IOException {
         open(
                 new WindowOptions(
@@ -96,7 +100,9 @@ public final class WindowCommand implements Callable<Integer> {
                                 settings.runFolder(),
                                 ring,
                                 Installation.scenarioFolders()),
-                        problem));
+                        problem,
+                        FailureLog.OF_PROGRAM,
+                        Optional.of(rules)));
     }
 
     /**

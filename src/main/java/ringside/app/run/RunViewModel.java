@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import ringside.app.charts.ChartsViewModel;
 import ringside.app.events.EventsViewModel;
+import ringside.app.expected.ExpectedViewModel;
 import ringside.app.inspector.InspectorViewModel;
 import ringside.app.ladder.LadderViewModel;
 import ringside.app.ring.RingViewModel;
@@ -11,6 +12,8 @@ import ringside.app.timeline.TimelineViewModel;
 import ringside.app.transfers.TransfersViewModel;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
+import ringside.rules.Rules;
+import ringside.story.ExpectedStory;
 import ringside.timeline.History;
 import ringside.timeline.Playhead.Source;
 
@@ -26,6 +29,7 @@ public final class RunViewModel {
     private final InspectorViewModel inspector = new InspectorViewModel();
     private final LadderViewModel ladder;
     private final ChartsViewModel charts;
+    private final Optional<ExpectedViewModel> expected;
     private RingState shown = RingState.EMPTY;
 
     /**
@@ -33,8 +37,9 @@ public final class RunViewModel {
      *
      * @param feed supplies the entries of the run
      * @param worker runs slow work, one task after another
+     * @param rules prescribe what peers say; empty if they are not known
      */
-    public RunViewModel(RingFeed feed, Source source, Executor worker) {
+    public RunViewModel(RingFeed feed, Source source, Executor worker, Optional<Rules> rules) {
         this.feed = feed;
         History history = feed.history();
         EventRowSource rowSource = new EventRowSource(history);
@@ -43,6 +48,10 @@ public final class RunViewModel {
         explanations = new ExplanationController(history, rowSource, ring, timeline, () -> shown);
         ladder = new LadderViewModel(history, worker);
         charts = new ChartsViewModel(history);
+        expected =
+                rules.map(family ->
+                        new ExpectedViewModel(
+                                new ExpectedStory(family), ring.concernedProperty()::set));
         transfers.selectedProperty().subscribe(ladder::select);
         feed.listen(this::accept);
     }
@@ -51,6 +60,7 @@ public final class RunViewModel {
         if (!folded.isRoutine() || events.routineProperty().get()) {
             EventRowSource.rowsOf(folded).forEach(events::add);
         }
+        expected.ifPresent(model -> model.accept(folded.entry()));
     }
 
     /** Advances the time to that of a frame, and returns the ring to show. */
@@ -64,6 +74,7 @@ public final class RunViewModel {
         inspector.update(selected().flatMap(shown::peer), shown, atMicros());
         transfers.update(shown);
         ladder.update(shown, atMicros());
+        expected.ifPresent(model -> model.update(atMicros()));
         charts.update(
                 shown,
                 timeline.moment().position(),
@@ -132,6 +143,11 @@ public final class RunViewModel {
     /** The transfers of the run, one of which may be selected. */
     public TransfersViewModel transfers() {
         return transfers;
+    }
+
+    /** The sentences that peers should say; empty if the rules are not known. */
+    public Optional<ExpectedViewModel> expected() {
+        return expected;
     }
 
     public InspectorViewModel inspector() {

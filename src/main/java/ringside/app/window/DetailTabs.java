@@ -8,6 +8,7 @@ import javafx.scene.control.Tooltip;
 import ringside.app.base.Desktop;
 import ringside.app.base.Texts;
 import ringside.app.charts.ChartsView;
+import ringside.app.expected.ExpectedView;
 import ringside.app.inspector.OutputView;
 import ringside.app.ladder.LadderView;
 import ringside.app.lessons.LessonsView;
@@ -19,6 +20,9 @@ import ringside.app.transfers.TransfersView;
 final class DetailTabs extends TabPane {
 
     private static final String TAB = "tab-";
+
+    /** The place of the output, before which the expected sentences stand. */
+    private static final int OUTPUT = 2;
 
     private final LadderView ladder;
     private final Tab ladderTab;
@@ -47,6 +51,9 @@ final class DetailTabs extends TabPane {
                                         run.timeline().playhead().source())),
                         tab("output", new OutputView(run.inspector())),
                         chartsTab);
+        run.expected()
+                .ifPresent(expected ->
+                        getTabs().add(OUTPUT, tab("expected", new ExpectedView(expected))));
         liveControls
                 .flatMap(LiveControls::lessons)
                 .ifPresent(lessons -> getTabs().add(tab("lessons", new LessonsView(lessons))));

@@ -71,7 +71,7 @@ final class RingWindow {
         this.stage = stage;
         this.desktop = desktop;
         RingFeed feed = new RingFeed(options.events());
-        run = new RunViewModel(feed, subject.source(), worker);
+        run = new RunViewModel(feed, subject.source(), worker, options.rules());
         dispatcher =
                 new CommandDispatcher(
                         subject.running().map(RunningRing::ring),

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import ringside.app.base.FailureLog;
 import ringside.app.base.Texts;
 import ringside.app.lessons.ScenarioFolders;
+import ringside.rules.Rules;
 import ringside.status.EventSource;
 import ringside.status.PeerSettings;
 import ringside.supervisor.ScenarioRing;
@@ -17,13 +18,18 @@ import ringside.timeline.Playhead.Source;
  * @param events of the ring or the recording
  * @param notice supplies what is wrong with the recording, in one sentence; empty while nothing is
  * @param failures collects unexpected exceptions
+ * @param rules prescribe what peers say; empty if they are not known
  */
 public record WindowOptions(
-        EventSource events, Subject subject, Supplier<String> notice, FailureLog failures) {
+        EventSource events,
+        Subject subject,
+        Supplier<String> notice,
+        FailureLog failures,
+        Optional<Rules> rules) {
 
     /** Shows a ring or a recording, and reports failures to the program's log. */
     public WindowOptions(EventSource events, Subject subject, Supplier<String> notice) {
-        this(events, subject, notice, FailureLog.OF_PROGRAM);
+        this(events, subject, notice, FailureLog.OF_PROGRAM, Optional.empty());
     }
 
     /** Shows a ring or a recording for which there are no notices. */

@@ -35,6 +35,7 @@ import ringside.app.base.RingLayout;
 import ringside.app.base.ThemeChoice;
 import ringside.app.ring.RingView;
 import ringside.ring.PeerId;
+import ringside.rules.Rules;
 import ringside.status.EventSource;
 import ringside.status.PeerSettings;
 
@@ -149,6 +150,11 @@ abstract class WindowFixture {
                 PeerSettings.DEFAULTS, 50_000, Path.of("/tmp/run"), ring, ProjectScenarios.HERE);
     }
 
+    /** Returns the rules that prescribe what peers say; by default they are not known. */
+    Optional<Rules> rules() {
+        return Optional.empty();
+    }
+
     /** Returns the collector of unexpected failures; by default any failure fails the test. */
     FailureLog failures() {
         return failures;
@@ -159,7 +165,7 @@ abstract class WindowFixture {
         Stage stage = new Stage();
         shownStage = stage;
         new RingWindow(
-                        new WindowOptions(events(), subject(), () -> "", failures()),
+                        new WindowOptions(events(), subject(), () -> "", failures(), rules()),
                         stage,
                         new ChoosingDesktop(),
                         memory,

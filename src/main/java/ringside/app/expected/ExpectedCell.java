@@ -1,0 +1,53 @@
+package ringside.app.expected;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import ringside.story.StoryLine.State;
+
+/** One row of the list of expected sentences; its nodes are created once and refilled. */
+final class ExpectedCell extends ListCell<ExpectedRow> {
+
+    private static final PseudoClass SAID = PseudoClass.getPseudoClass("said");
+    private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
+
+    private final Label mark = new Label();
+    private final Label speaker = new Label();
+    private final Label words = new Label();
+    private final Label detail = new Label();
+    private final HBox box;
+
+    ExpectedCell() {
+        mark.getStyleClass().add("expected-mark");
+        speaker.getStyleClass().add("expected-speaker");
+        words.getStyleClass().add("expected-words");
+        detail.getStyleClass().add("expected-detail");
+        words.setWrapText(true);
+        detail.setWrapText(true);
+        box = new HBox(mark, speaker, new VBox(words, detail));
+        box.getStyleClass().add("expected-row");
+        setPrefWidth(0);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    }
+
+    @Override
+    protected void updateItem(@Nullable ExpectedRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null) {
+            setGraphic(null);
+            return;
+        }
+        mark.setText(row.mark());
+        speaker.setText(row.line().expected().speaker().toString());
+        words.setText(row.line().words());
+        detail.setText(row.detail());
+        box.pseudoClassStateChanged(SAID, row.state() == State.SAID);
+        box.pseudoClassStateChanged(
+                MISSING, row.state() == State.MISSING || row.state() == State.LATE);
+        setGraphic(box);
+    }
+}

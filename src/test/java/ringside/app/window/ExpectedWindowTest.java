@@ -1,0 +1,84 @@
+package ringside.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.Test;
+import ringside.NeedsFonts;
+import ringside.rules.InvalidRulesException;
+import ringside.rules.Rules;
+import ringside.rules.RulesFile;
+import ringside.status.LifeEvent;
+import ringside.status.ProcessEvent;
+
+/** The tab with the expected sentences (PROGRAMS 4.2). */
+@NeedsFonts
+class ExpectedWindowTest extends WindowFixture {
+
+    @Override
+    Optional<Rules> rules() {
+        try {
+            return Optional.of(RulesFile.read(Path.of("assets", "rules", "cdht-2019.json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InvalidRulesException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private List<String> textsOf(String style) {
+        return user.lookup("#expected " + style).queryAllAs(Label.class).stream()
+                .filter(Node::isVisible)
+                .map(Label::getText)
+                .toList();
+    }
+
+    private void kill104() {
+        until(() -> isShown("#peer-104"));
+        user.clickOn("#tab-expected");
+        ring.tell(id(104), new ProcessEvent.ProcessKilled());
+        until(() -> !textsOf(".expected-words").isEmpty());
+    }
+
+    @Test
+    void theTabIsEmptyBeforeAnythingIsDone() {
+        until(() -> isShown("#peer-104"));
+        user.clickOn("#tab-expected");
+        assertThat(textsOf(".label"))
+                .containsExactly(
+                        "Nothing is expected yet. Request a file, let a peer quit, or kill one.");
+    }
+
+    @Test
+    void aSentenceIsTickedWhenItIsSaidAndMissingAfterItsTime() {
+        kill104();
+        assertThat(textsOf(".expected-words").getFirst()).isEqualTo("Peer 104 is no longer alive.");
+        assertThat(textsOf(".expected-speaker").getFirst()).isEqualTo("77");
+        assertThat(textsOf(".expected-mark")).containsOnly("…");
+
+        ring.tell(id(77), new LifeEvent.TerminalLine("Peer 104 is no longer alive"));
+        until(() -> textsOf(".expected-mark").getFirst().equals("✓"));
+
+        pass(Duration.ofSeconds(181));
+        assertThat(textsOf(".expected-mark").get(1)).isEqualTo("✗");
+        assertThat(textsOf(".expected-detail").get(1))
+                .startsWith("missing, for 18")
+                .endsWith(
+                        "77 stood before a peer that was killed, notices it by missed pings, and"
+                                + " has new successors. (rule 6.1)");
+    }
+
+    @Test
+    void aSentenceLightsThePeersThatItConcerns() {
+        kill104();
+        user.clickOn("#expected .expected-row");
+        until(() -> user.lookup(".peer:concerned").queryAll().size() == 2);
+    }
+}
