@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent.SegmentTraced;
+import ringside.status.FileEvent.TransferDone;
 import ringside.status.SegmentStep;
 import ringside.status.StatusEntry;
 import ringside.transcript.LogClock;
@@ -29,8 +30,13 @@ final class LoggedSegments {
     private final Side side;
     private final Set<Long> received = new HashSet<>();
 
-    /** Rows of earlier transfers, and those that were reported. */
-    private List<LogRow> done;
+    /** Rows of earlier transfers. */
+    private List<LogRow> earlier;
+
+    private List<LogRow> rows = List.of();
+    private int reported;
+    private long segments;
+    private long retransmissions;
 
     /**
      * One side of a transfer.
@@ -54,21 +60,21 @@ final class LoggedSegments {
      */
     LoggedSegments(Path log, List<LogRow> earlier, Side side) {
         this.log = log;
+        this.earlier = List.copyOf(earlier);
         this.side = side;
-        done = List.copyOf(earlier);
     }
 
-    /** Returns all rows that were read so far, those of earlier transfers included. */
-    List<LogRow> rowsRead() {
-        return done;
+    /** Returns all rows of the log, those of earlier transfers included. */
+    List<LogRow> allRows() {
+        return Stream.concat(earlier.stream(), rows.stream()).toList();
     }
 
     /**
      * Returns the steps of new rows, with their times on this machine's clock; none as long as the
      * clock of the log is not found.
      */
-    List<StatusEntry> grown() {
-        return steps(OptionalDouble.empty());
+    List<StatusEntry> grown(long nowMicros) {
+        return steps(nowMicros, false);
     }
 
     /**
@@ -78,45 +84,78 @@ final class LoggedSegments {
      *     rows are spread over the transfer
      */
     List<StatusEntry> rest(long endedAtMicros) {
-        return steps(OptionalDouble.of(seconds(endedAtMicros)));
+        return steps(endedAtMicros, true);
     }
 
-    private List<StatusEntry> steps(OptionalDouble end) {
-        List<LogRow> all = rows();
-        boolean isAppended = all.size() >= done.size() && all.subList(0, done.size()).equals(done);
-        List<LogRow> rows = isAppended ? all.subList(done.size(), all.size()) : all;
+    /** Returns the end of the transfer with the numbers that its log has. */
+    TransferDone withNumbers(TransferDone done) {
+        return new TransferDone(
+                done.transferId(), done.sending(), done.bytes(), segments, retransmissions);
+    }
+
+    private List<StatusEntry> steps(long latestMicros, boolean isOver) {
+        read();
         LogClock.Frame frame =
                 new LogClock.Frame(
-                        seconds(side.startedAtMicros()), seconds(side.beganAtMicros()), end);
+                        seconds(side.startedAtMicros()),
+                        seconds(side.beganAtMicros()),
+                        seconds(latestMicros),
+                        isOver);
         Optional<LogClock> clock = LogClock.of(rows, frame);
-        if (clock.isEmpty() && end.isEmpty()) {
+        if (clock.isEmpty() && !isOver) {
             return List.of();
         }
         List<StatusEntry> steps = new ArrayList<>();
-        for (LogRow row : rows) {
-            double evenly =
-                    frame.request()
-                            + (end.orElse(frame.request()) - frame.request())
-                                    * steps.size()
-                                    / rows.size();
+        for (int i = reported; i < rows.size(); i++) {
+            LogRow row = rows.get(i);
+            double evenly = frame.request() + (frame.latest() - frame.request()) * i / rows.size();
             double time = clock.map(found -> found.timeOf(row, frame)).orElse(evenly);
             steps.add(entry(row, Math.round(time * MICROS_PER_SECOND)));
         }
-        done = all;
+        reported = rows.size();
         return steps;
     }
 
+    /** Reads the rows of this transfer, from the beginning of a log that was begun anew. */
+    private void read() {
+        List<LogRow> all = rowsOfLog();
+        boolean isAppended =
+                all.size() >= earlier.size() && all.subList(0, earlier.size()).equals(earlier);
+        if (!isAppended) {
+            earlier = List.of();
+            reported = 0;
+        }
+        rows = all.subList(earlier.size(), all.size());
+    }
+
     private StatusEntry entry(LogRow row, long atMicros) {
+        SegmentStep step = side.sending() ? sending(row) : receiving(row);
+        count(step);
         return new StatusEntry(
                 atMicros,
                 side.peer(),
                 new SegmentTraced(
                         side.transferId(),
-                        side.sending() ? sending(row) : receiving(row),
+                        step,
                         side.other(),
                         sequenceOf(row),
                         Math.toIntExact(row.length()),
                         row.acknowledgement()));
+    }
+
+    private void count(SegmentStep step) {
+        switch (step) {
+            case SENT, DROPPED, RECEIVED -> segments++;
+            case RESENT, RESENT_DROPPED, DUPLICATE_RECEIVED -> {
+                segments++;
+                retransmissions++;
+            }
+            case TIMED_OUT,
+                    OVERTAKEN,
+                    ACKNOWLEDGEMENT_SENT,
+                    ACKNOWLEDGEMENT_DROPPED,
+                    ACKNOWLEDGEMENT_RECEIVED -> {}
+        }
     }
 
     /** An acknowledgement is drawn at the segment that it confirms. */
@@ -145,7 +184,7 @@ final class LoggedSegments {
         };
     }
 
-    private List<LogRow> rows() {
+    private List<LogRow> rowsOfLog() {
         try {
             return Files.readAllLines(log, StandardCharsets.ISO_8859_1).stream()
                     .map(LogRow::parse)

@@ -8,13 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +24,6 @@ import ringside.rules.CommandTemplate;
 import ringside.rules.CommandTemplate.Hole;
 import ringside.rules.Rules;
 import ringside.status.CommandText;
-import ringside.status.FileEvent;
 import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
 import ringside.status.PeerEvent;
@@ -35,11 +31,9 @@ import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.ProcessEvent.ProcessEnded;
 import ringside.status.StatusEntry;
-import ringside.status.StatusEvent;
 import ringside.supervisor.PeerProgram.ChildProcess;
 import ringside.supervisor.Signals;
 import ringside.text.Messages;
-import ringside.transcript.LogRow;
 import ringside.transcript.Reading;
 import ringside.transcript.SentenceReader;
 
@@ -54,9 +48,6 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
 
     /** Commands are typed when a program has been quiet about itself for this time; ms. */
     private static final long BEFORE_TYPING_MS = 1_000;
-
-    /** A log is written when its program says that the transfer is over, or a little later; ms. */
-    private static final long LOG_WRITTEN_MS = 300;
 
     private static final long PORT_POLL_MS = 100;
     private static final int CHUNK = 64 * 1024;
@@ -73,12 +64,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     private final ConnectionListener listener;
     private final LifeEvent.Hello hello;
     private final SentenceReader reader;
-    private final Path folder;
-    private final long startedAtMicros = now();
-    private final Map<Long, CompletableFuture<Long>> transfers = new HashMap<>();
-
-    /** The rows of each log after its last transfer. */
-    private final Map<String, List<LogRow>> logs = new ConcurrentHashMap<>();
+    private final LogReports reports;
 
     private final BlockingQueue<byte[]> output = new ArrayBlockingQueue<>(CHUNKS_WAITING);
     private final BlockingQueue<PeerCommand> commands = new LinkedBlockingQueue<>(COMMANDS_WAITING);
@@ -99,12 +85,18 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
         this.port = port;
         this.rules = rules;
         this.terminal = terminal;
-        this.folder = folder;
         this.claims = claims;
         this.listener = listener;
         hello =
                 new LifeEvent.Hello(
                         LifeEvent.Hello.VERSION, terminal.process().pid(), port, settings);
+        reports =
+                new LogReports(
+                        folder,
+                        rules.files(),
+                        now(),
+                        this::isAlive,
+                        entry -> listener.reported(this, entry));
         reader = new SentenceReader(rules, id, claims::requested);
     }
 
@@ -182,71 +174,14 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     }
 
     private void tell(List<PeerEvent> events) {
-        for (PeerEvent event : events) {
-            StatusEntry entry = entry(event);
-            follow(entry);
-            listener.reported(this, entry);
-        }
-    }
-
-    private void follow(StatusEntry entry) {
-        switch (entry.event()) {
-            case FileEvent.TransferStarted started -> followLog(started, entry.atMicros());
-            case FileEvent.TransferDone done -> {
-                CompletableFuture<Long> end = transfers.remove(done.transferId());
-                if (end != null) {
-                    end.complete(entry.atMicros());
-                }
-            }
-            case StatusEvent _ -> {}
-        }
-    }
-
-    private void followLog(FileEvent.TransferStarted transfer, long beganAtMicros) {
-        String name =
-                transfer.sending() ? rules.files().sendingLog() : rules.files().receivingLog();
-        if (name == null) {
-            return;
-        }
-        LoggedSegments.Side side =
-                new LoggedSegments.Side(
-                        transfer.transferId(),
-                        id,
-                        transfer.sending(),
-                        transfer.other(),
-                        startedAtMicros,
-                        beganAtMicros);
-        CompletableFuture<Long> end = new CompletableFuture<>();
-        transfers.put(transfer.transferId(), end);
-        LoggedSegments segments =
-                new LoggedSegments(folder.resolve(name), logs.getOrDefault(name, List.of()), side);
-        Thread.ofVirtual()
-                .name("log of " + id)
-                .start(() -> {
-                    report(segments, end);
-                    logs.put(name, segments.rowsRead());
-                });
-    }
-
-    /** Reports segments as they are logged, and the last ones soon after the transfer's end. */
-    private void report(LoggedSegments segments, CompletableFuture<Long> end) {
-        try {
-            while (!end.isDone() && isAlive()) {
-                Thread.sleep(LOG_WRITTEN_MS);
-                segments.grown().forEach(step -> listener.reported(this, step));
-            }
-            Thread.sleep(LOG_WRITTEN_MS);
-            segments.rest(end.getNow(now())).forEach(step -> listener.reported(this, step));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        events.forEach(event -> reports.accept(entry(event)));
     }
 
     private StatusEntry entry(PeerEvent event) {
         return new StatusEntry(now(), id, event);
     }
 
-    private static long now() {
+    static long now() {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 

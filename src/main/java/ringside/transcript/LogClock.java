@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -54,9 +53,11 @@ public record LogClock(Zero zero, Unit unit) {
     /**
      * What the run's clock says about a transfer, in seconds since 1970.
      *
-     * @param end empty as long as the transfer goes on
+     * @param start of the program
+     * @param latest the end of the transfer, or the present as long as it goes on
+     * @param isOver which of the two it is
      */
-    public record Frame(double start, double request, OptionalDouble end) {}
+    public record Frame(double start, double request, double latest, boolean isOver) {}
 
     /**
      * Finds the clock under which the rows fall between request and end, and segments are sent
@@ -90,12 +91,11 @@ public record LogClock(Zero zero, Unit unit) {
     }
 
     private boolean fits(List<LogRow> rows, Frame frame) {
-        double end = frame.end().orElse(Double.MAX_VALUE);
         return rows.stream()
                 .allMatch(row -> {
                     double slack = Math.max(SLACK, unit.seconds / Math.pow(10, row.decimals()));
                     double time = timeOf(row, frame);
-                    return time >= frame.request() - slack && time <= end + slack;
+                    return time >= frame.request() - slack && time <= frame.latest() + slack;
                 });
     }
 
@@ -111,7 +111,7 @@ public record LogClock(Zero zero, Unit unit) {
         double span = timeOf(rows.getLast(), frame) - timeOf(rows.getFirst(), frame);
         return resent > 0
                 ? retransmissionsOff(rows) < resent * TIME_OUT / 2
-                : span > (frame.end().orElse(Double.MAX_VALUE) - frame.request()) / 2;
+                : frame.isOver() && span > (frame.latest() - frame.request()) / 2;
     }
 
     /** Returns how far the rows are from what one expects, in steps of the slack. */
@@ -120,7 +120,7 @@ public record LogClock(Zero zero, Unit unit) {
         double last = timeOf(rows.getLast(), frame);
         double seconds =
                 Math.abs(first - frame.request())
-                        + Math.abs(frame.end().orElse(last) - last)
+                        + (frame.isOver() ? Math.abs(frame.latest() - last) : 0)
                         + retransmissionsOff(rows);
         return Math.round(seconds / SLACK);
     }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,20 +24,20 @@ class LogCasesTest {
 
     @Test
     void secondsSinceTheStartInMixedColumns() throws IOException {
-        Frame frame = new Frame(0, 7.5, OptionalDouble.empty());
+        Frame frame = new Frame(0, 7.5, 17.5, false);
         assertIsReadAs("seconds-mixed", frame, 0, new LogClock(Zero.PROGRAM, Unit.SECONDS));
     }
 
     @Test
     void millisecondsSinceTheStart() throws IOException {
-        Frame frame = new Frame(0, 22.0, OptionalDouble.of(23.1));
+        Frame frame = new Frame(0, 22.0, 23.1, true);
         assertIsReadAs(
                 "milliseconds-padded", frame, 0, new LogClock(Zero.PROGRAM, Unit.MILLISECONDS));
     }
 
     @Test
     void secondsSince1970() throws IOException {
-        Frame frame = new Frame(1_554_087_000, 1_554_087_011.4, OptionalDouble.empty());
+        Frame frame = new Frame(1_554_087_000, 1_554_087_011.4, 1_554_087_021.4, false);
         assertIsReadAs(
                 "epoch-tabs", frame, frame.request(), new LogClock(Zero.EPOCH, Unit.SECONDS));
     }
@@ -108,7 +107,7 @@ class LogCasesTest {
 
     @Test
     void aLogWithoutRowsHasNoClock() {
-        assertThat(LogClock.of(List.of(), new Frame(0, 1, OptionalDouble.empty()))).isEmpty();
+        assertThat(LogClock.of(List.of(), new Frame(0, 1, 2, false))).isEmpty();
     }
 
     private static java.util.Optional<LogClock> clock(String times) {
@@ -119,7 +118,7 @@ class LogCasesTest {
                         row("Drop", each[1], 401),
                         row("RTX", each[2], 401),
                         row("snd", each[3], 801));
-        return LogClock.of(rows, new Frame(100, 122, OptionalDouble.of(125)));
+        return LogClock.of(rows, new Frame(100, 122, 125, true));
     }
 
     private static LogRow row(String action, String time, int sequence) {

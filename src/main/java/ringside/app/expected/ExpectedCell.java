@@ -1,5 +1,8 @@
 package ringside.app.expected;
 
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -15,19 +18,29 @@ final class ExpectedCell extends ListCell<ExpectedRow> {
     private static final PseudoClass SAID = PseudoClass.getPseudoClass("said");
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
 
+    /** Marks, speaker, insets and a scroll bar beside the text. */
+    private static final double BESIDE_TEXT = 120;
+
     private final Label mark = new Label();
     private final Label speaker = new Label();
     private final Label words = new Label();
     private final Label detail = new Label();
     private final HBox box;
 
-    ExpectedCell() {
+    /**
+     * Creates an empty row.
+     *
+     * @param listWidth the room for marks, speaker and text
+     */
+    ExpectedCell(ObservableDoubleValue listWidth) {
         mark.getStyleClass().add("expected-mark");
         speaker.getStyleClass().add("expected-speaker");
         words.getStyleClass().add("expected-words");
         detail.getStyleClass().add("expected-detail");
-        words.setWrapText(true);
-        detail.setWrapText(true);
+        for (Label text : List.of(words, detail)) {
+            text.setWrapText(true);
+            text.prefWidthProperty().bind(Bindings.subtract(listWidth, BESIDE_TEXT));
+        }
         box = new HBox(mark, speaker, new VBox(words, detail));
         box.getStyleClass().add("expected-row");
         setPrefWidth(0);

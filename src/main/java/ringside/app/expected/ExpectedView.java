@@ -15,7 +15,7 @@ public final class ExpectedView extends BorderPane {
         getStyleClass().add("expected");
         list.setId("expected");
         list.setItems(model.rows());
-        list.setCellFactory(view -> new ExpectedCell());
+        list.setCellFactory(view -> new ExpectedCell(list.widthProperty()));
         list.setPlaceholder(new Label(Texts.text("expected.none")));
         list.getSelectionModel()
                 .selectedIndexProperty()
