@@ -77,6 +77,9 @@ final class NeighbourSentences {
     }
 
     private static String dead(PeerId peer, NeighbourEvent.PeerDead event, RingState before) {
+        if (event.missed() == 0) {
+            return format("peerDead.said", peer, event.target());
+        }
         return before.peer(peer).map(PeerState::successors).orElse(List.of()).stream()
                 .filter(successor -> !successor.equals(event.target()))
                 .findFirst()

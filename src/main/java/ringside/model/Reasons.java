@@ -140,7 +140,7 @@ public final class Reasons {
                     case STARTED -> Rule.START;
                     case JOINED -> Rule.JOINING;
                     case PING_HEARD, PREDECESSOR_SILENT -> Rule.PREDECESSORS;
-                    case STABILISED, SUCCESSOR_SILENT -> Rule.STABILIZATION;
+                    case STABILISED, SUCCESSOR_SILENT, SAID -> Rule.STABILIZATION;
                     case SUCCESSOR_DIED -> Rule.DEATH;
                     case FOUND_AGAIN -> Rule.RING_MERGE;
                     case NEIGHBOUR_LEFT -> Rule.LEAVING;

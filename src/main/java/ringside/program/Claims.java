@@ -233,7 +233,7 @@ final class Claims {
             now.add(id);
         }
         peer.successors = now.stream().distinct().toList();
-        return List.of(neighbours(peer, NeighboursCause.STABILISED));
+        return List.of(neighbours(peer, NeighboursCause.SAID));
     }
 
     private static PeerEvent neighbours(Peer peer, NeighboursCause cause) {

@@ -41,7 +41,10 @@ public sealed interface NeighbourEvent extends PeerEvent {
     /** A suspected peer answered after {@code missed} misses. */
     record PeerTrusted(PeerId target, int missed) implements NeighbourEvent {}
 
-    /** A successor was declared dead after {@code missed} misses in a row (SPEC 2.3, 6.1). */
+    /**
+     * A successor was declared dead after {@code missed} misses in a row (SPEC 2.3, 6.1); 0 when a
+     * program of others said so (PROGRAMS 3.4).
+     */
     record PeerDead(PeerId target, int missed) implements NeighbourEvent {}
 
     /** The peer stopped sending to {@code other}, on a user's command. */

@@ -19,5 +19,7 @@ public enum NeighboursCause {
     /** A predecessor fell silent and did not answer a probe (rectify, SPEC 7.1). */
     PREDECESSOR_SILENT,
     /** A neighbour announced that it is leaving (SPEC 5). */
-    NEIGHBOUR_LEFT
+    NEIGHBOUR_LEFT,
+    /** A program of others says so, and not why (PROGRAMS 3.4). */
+    SAID
 }

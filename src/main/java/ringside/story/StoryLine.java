@@ -46,7 +46,7 @@ public record StoryLine(
         return endMicros > dueMicros ? State.LATE : State.SAID;
     }
 
-    /** Returns one sentence that says why it should be said. */
+    /** Returns why it should be said, to follow a colon. */
     public String reason() {
         PeerId named =
                 expected.peers().isEmpty() ? expected.speaker() : expected.peers().getFirst();

@@ -65,7 +65,6 @@ public final class WindowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checkDisplay();
-        Runtime.getRuntime().addShutdownHook(new Thread(WindowCommand::silence, "silence"));
         List<PeerId> ids = peers.stream().distinct().toList();
         Notices notices = new Notices();
         try (Run run = Run.open(options, notices)) {
@@ -91,6 +90,7 @@ public final class WindowCommand implements Callable<Integer> {
     static void show(
             Supervisor ring, SupervisorSettings settings, Supplier<String> problem, Rules rules)
             throws IOException {
+        Runtime.getRuntime().addShutdownHook(new Thread(WindowCommand::silence, "silence"));
         open(
                 new WindowOptions(
                         ring,

@@ -70,9 +70,7 @@ class ExpectedWindowTest extends WindowFixture {
         assertThat(textsOf(".expected-mark").get(1)).isEqualTo("✗");
         assertThat(textsOf(".expected-detail").get(1))
                 .startsWith("missing, for 18")
-                .endsWith(
-                        "77 stood before a peer that was killed, notices it by missed pings, and"
-                                + " has new successors. (rule 6.1)");
+                .endsWith(" s · rule 6.1: one of its next two peers was killed");
     }
 
     @Test
