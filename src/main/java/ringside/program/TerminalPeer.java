@@ -301,6 +301,11 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     }
 
     @Override
+    public boolean leavesWithItsWindow() {
+        return false;
+    }
+
+    @Override
     public ProcessEnded explain(int exitCode, boolean wasKilled) {
         if (wasKilled) {
             return new ProcessEnded(

@@ -92,7 +92,7 @@ final class Launcher {
         }
         synchronized (peer) {
             ChildProcess process = program.start(peer.id(), start, listener);
-            guard.add(process.id());
+            guard.add(process);
             // Reported and recorded before the peer can connect, so that its own events follow.
             peer.setProcess(process);
             entries.addProcessEvent(

@@ -7,29 +7,40 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import ringside.supervisor.PeerProgram.ChildProcess;
 import ringside.text.Messages;
 
 /**
- * A shell that survives when this program is killed, and then resumes every paused peer: only a
- * running peer notices that its window has gone, and leaves (SPEC 9.5). May be used from any
- * thread; no call fails.
+ * A shell that survives when this program is killed. Then it resumes every paused peer of this
+ * program, because only a running peer notices that its window has gone, and leaves (SPEC 9.5), and
+ * kills those that run another program (PROGRAMS 1.5). May be used from any thread; no call fails.
  */
 final class OrphanGuard implements AutoCloseable {
 
-    /** Keeps a list of processes; at the end of its input, resumes those that are left. */
+    /** Keeps lists of processes; at the end of its input, resumes or kills those that are left. */
     private static final String SCRIPT =
             """
             # Names of signals are read in the plain locale.
             export LC_ALL=C
             trap '' INT TERM HUP
             peers=' '
+            groups=' '
             while read -r what id; do
                 case $what in
                     add) peers="$peers$id " ;;
-                    remove) peers="${peers%% $id *} ${peers#* $id }" ;;
+                    lead) groups="$groups$id " ;;
+                    remove)
+                        case $peers in
+                            *" $id "*) peers="${peers%% $id *} ${peers#* $id }" ;;
+                        esac
+                        case $groups in
+                            *" $id "*) groups="${groups%% $id *} ${groups#* $id }" ;;
+                        esac
+                        ;;
                 esac
             done
             for id in $peers; do kill -CONT "$id" 2>/dev/null; done
+            for id in $groups; do kill -s KILL -- "-$id" 2>/dev/null; done
             """;
 
     /** Time for the shell to end after its input has ended, in s. */
@@ -57,8 +68,8 @@ final class OrphanGuard implements AutoCloseable {
         }
     }
 
-    void add(long processId) {
-        tell("add " + processId);
+    void add(ChildProcess process) {
+        tell((process.leavesWithItsWindow() ? "add " : "lead ") + process.id());
     }
 
     /** Removes an ended process, whose number may soon be reused. */

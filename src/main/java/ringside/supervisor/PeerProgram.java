@@ -42,6 +42,12 @@ public interface PeerProgram {
         /** Ends it at once, whatever it does. */
         void kill();
 
+        /**
+         * Returns whether it leaves by itself when this program has gone; otherwise it leads a
+         * group, which must be killed.
+         */
+        boolean leavesWithItsWindow();
+
         /** Explains its end. */
         ProcessEnded explain(int exitCode, boolean wasKilled);
     }

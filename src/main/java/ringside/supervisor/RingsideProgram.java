@@ -94,6 +94,11 @@ final class RingsideProgram implements PeerProgram {
         }
 
         @Override
+        public boolean leavesWithItsWindow() {
+            return true;
+        }
+
+        @Override
         public ProcessEnded explain(int exitCode, boolean wasKilled) {
             return ExitClassifier.classify(exitCode, wasKilled, errors);
         }
