@@ -7,64 +7,122 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ringside.RealProcesses;
 import ringside.model.PeerPhase;
 import ringside.model.PeerState;
 import ringside.model.RingState;
+import ringside.model.TransferState;
 import ringside.ring.PeerId;
 import ringside.rules.CommandTemplate;
+import ringside.rules.Rules;
 import ringside.rules.RulesFile;
-import ringside.status.Command;
 import ringside.status.CommandParser;
 import ringside.status.FileEvent;
 import ringside.status.PeerSettings;
+import ringside.status.StatusEntry;
+import ringside.story.ExpectedStory;
+import ringside.story.StoryLine.State;
 import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
 
-/** A ring of a program in Python that knows nothing of Ringside (PROGRAMS 1, 3). */
+/** Rings of programs that know nothing of Ringside (PROGRAMS 1, 3, 4). */
+@RealProcesses
 class ForeignRingTest {
 
     private static final int BASE_PORT = 29_000;
 
-    private static final Path PROGRAM =
-            Path.of("src", "test", "resources", "ringside", "programs", "pickle");
+    private static final Path PROGRAMS =
+            Path.of("src", "test", "resources", "ringside", "programs");
 
     /** Generous, because the machine may be busy with other builds. */
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private static final List<PeerId> PEERS = Stream.of(1, 3, 8, 12).map(PeerId::new).toList();
 
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
+
     @TempDir private Path folder;
 
-    private Supervisor ring;
+    private final List<StatusEntry> segments = new CopyOnWriteArrayList<>();
+    private Rules rules;
+    private ExpectedStory story;
+    private @Nullable Supervisor ring;
     private volatile RingState state = RingState.EMPTY;
 
     @BeforeEach
-    void startTheRing() throws Exception {
+    void readTheRules() throws Exception {
+        rules = RulesFile.read(Path.of("assets", "rules", "cdht-2019.json"));
+        story = new ExpectedStory(rules);
+    }
+
+    private void startPython(String name) throws Exception {
         assumeTrue(hasPython(), "there is no python3");
+        start(name, null, "python3 cdht.py");
+    }
+
+    private void startJava(String name) throws Exception {
+        start(
+                name,
+                "'" + JAVA.resolve("javac") + "' cdht.java",
+                "'" + JAVA.resolve("java") + "' cdht");
+    }
+
+    /** Starts a ring of a program that pings fast, and is patient with a busy machine. */
+    private void start(String name, @Nullable String build, String run) throws Exception {
         Files.writeString(folder.resolve("2012.pdf"), "0123456789".repeat(100));
         SupervisorSettings settings =
                 new SupervisorSettings(
                         Path.of("java"),
                         "",
                         SupervisorSettings.PEER_MAIN,
-                        PeerSettings.DEFAULTS.withMss(100).withLoss(0),
+                        PeerSettings.DEFAULTS.withMss(99).withLoss(0),
                         BASE_PORT,
                         folder,
                         folder,
                         List.of());
-        ring = Supervisor.open(settings, peers(settings));
-        ring.listen(entry -> state = state.after(entry));
-        ring.startRing(PEERS).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        until("the ring is consistent", now -> now.health().isConsistent());
+        Program program =
+                new Program(
+                        rules,
+                        PROGRAMS.resolve(name),
+                        build == null ? null : CommandTemplate.parse(build),
+                        CommandTemplate.parse(
+                                run
+                                        + " {id} {first} {second} {mss} {loss} "
+                                        + BASE_PORT
+                                        + " 0.25 40"),
+                        null);
+        Path built = folder.resolve("program");
+        ProgramBuild.build(program, built);
+        Supervisor started =
+                Supervisor.open(
+                        settings,
+                        new ProgramPeers(
+                                program,
+                                built,
+                                settings::folderOf,
+                                List.of(folder.resolve("2012.pdf")),
+                                BASE_PORT,
+                                settings.peer()));
+        ring = started;
+        started.listen(this::take);
+        started.startRing(PEERS).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        until("the ring is consistent", () -> state.health().isConsistent());
     }
 
     private static boolean hasPython() throws InterruptedException {
@@ -75,27 +133,12 @@ class ForeignRingTest {
         }
     }
 
-    /** The program pings fast, and is patient with a busy machine. */
-    private ProgramPeers peers(SupervisorSettings settings) throws Exception {
-        Program program =
-                new Program(
-                        RulesFile.read(Path.of("assets", "rules", "cdht-2019.json")),
-                        PROGRAM,
-                        null,
-                        CommandTemplate.parse(
-                                "python3 cdht.py {id} {first} {second} {mss} {loss} "
-                                        + BASE_PORT
-                                        + " 0.25 24"),
-                        null);
-        Path built = folder.resolve("program");
-        ProgramBuild.build(program, built);
-        return new ProgramPeers(
-                program,
-                built,
-                settings::folderOf,
-                List.of(folder.resolve("2012.pdf")),
-                BASE_PORT,
-                settings.peer());
+    private synchronized void take(StatusEntry entry) {
+        state = state.after(entry);
+        story.accept(entry);
+        if (entry.event() instanceof FileEvent.SegmentTraced) {
+            segments.add(entry);
+        }
     }
 
     @AfterEach
@@ -105,58 +148,97 @@ class ForeignRingTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"pickle", "json-logger"})
+    void aRightProgramInPythonHoldsItsStory(String name) throws Exception {
+        startPython(name);
+        holdsItsStory();
+    }
+
     @Test
-    void aFileTravelsAndItsSegmentsAreReadFromTheLogs() throws Exception {
-        int[] steps = new int[1];
-        ring.listen(entry -> {
-            if (entry.event() instanceof FileEvent.SegmentTraced) {
-                steps[0]++;
-            }
-        });
+    void aRightProgramInJavaHoldsItsStory() throws Exception {
+        startJava("serialization");
+        holdsItsStory();
+    }
+
+    private void holdsItsStory() throws Exception {
         carryOut("request 2012 from 8");
-        until(
-                "8 has the file of 1",
-                now ->
-                        now.transfers().stream()
-                                .anyMatch(transfer ->
-                                        transfer.sender().equals(new PeerId(1))
-                                                && transfer.receiver().equals(new PeerId(8))
-                                                && transfer.endedAtMicros() > 0));
+        until("8 has the file of 1", this::isTransferOver);
         assertThat(state.lookups().getLast().owner()).isEqualTo(new PeerId(1));
         assertThat(folder.resolve("peer-8").resolve("received_file.pdf"))
                 .hasSameBinaryContentAs(folder.resolve("2012.pdf"));
-        // Ten segments and an empty last one: each sent, received, acknowledged, confirmed.
-        Awaitility.await().atMost(LIMIT).until(() -> steps[0] == 44);
-        assertThat(state.transfers().getLast().sending().segments()).isEqualTo(11);
-    }
+        // Eleven segments, each sent, received, acknowledged and confirmed.
+        until("all segments are read from the logs", () -> segments.size() == 44);
+        TransferState transfer = state.transfers().getLast();
+        assertThat(transfer.sending().segments()).isEqualTo(11);
+        assertThat(segments)
+                .allMatch(step ->
+                        step.atMicros() >= transfer.startedAtMicros() - 1_000_000
+                                && step.atMicros() <= transfer.endedAtMicros() + 1_000_000);
 
-    @Test
-    void aKillIsNoticedAndAQuitIsTold() throws Exception {
         carryOut("kill 3");
-        until("1 goes on with 8 and 12", now -> successors(now, 1).equals(List.of(8, 12)));
-        assertThat(state.peer(new PeerId(3)).orElseThrow().phase()).isEqualTo(PeerPhase.KILLED);
-
+        until("1 goes on with 8 and 12", () -> successors(1).equals(List.of(8, 12)));
+        until("the ring is consistent again", () -> state.health().isConsistent());
         carryOut("quit 8");
-        until("8 has ended", now -> phase(now, 8) == PeerPhase.QUIT);
-        until("1 goes on with 12", now -> successors(now, 1).getFirst() == 12);
+        until("8 has ended", () -> phase(8) == PeerPhase.QUIT);
+        until("1 goes on with 12", () -> successors(1).getFirst() == 12);
+        until("everything expected was said", () -> linesIn(State.OPEN).isEmpty());
+        assertThat(linesIn(State.MISSING)).isEmpty();
+        assertThat(linesIn(State.SAID)).hasSizeGreaterThan(12);
     }
 
-    private static List<Integer> successors(RingState now, int id) {
-        return now.peer(new PeerId(id)).map(PeerState::successors).orElse(List.of()).stream()
+    /** It tells only its first predecessor that it leaves. */
+    @Test
+    void theSentencesThatAreMissingAreNamed() throws Exception {
+        startPython("text");
+        carryOut("quit 8");
+        until("8 has ended", () -> phase(8) == PeerPhase.QUIT);
+        until("3 has said its part", () -> linesIn(State.SAID).size() == 3);
+        assertThat(linesIn(State.SAID))
+                .containsExactly(
+                        "3: Peer 8 will depart from the network.",
+                        "3: My first successor is now peer 12.",
+                        "3: My second successor is now peer 1.");
+        assertThat(linesIn(State.OPEN))
+                .containsExactly(
+                        "1: Peer 8 will depart from the network.",
+                        "1: My first successor is now peer 3.",
+                        "1: My second successor is now peer 12.");
+    }
+
+    private boolean isTransferOver() {
+        return state.transfers().stream()
+                .anyMatch(transfer ->
+                        transfer.sender().equals(new PeerId(1))
+                                && transfer.receiver().equals(new PeerId(8))
+                                && transfer.endedAtMicros() > 0);
+    }
+
+    private synchronized List<String> linesIn(State wanted) {
+        long nowMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+        return story.linesAt(nowMicros).stream()
+                .filter(line -> line.stateAt(nowMicros) == wanted)
+                .map(line -> line.expected().speaker() + ": " + line.words())
+                .toList();
+    }
+
+    private List<Integer> successors(int id) {
+        return state.peer(new PeerId(id)).map(PeerState::successors).orElse(List.of()).stream()
                 .map(PeerId::value)
                 .toList();
     }
 
-    private static PeerPhase phase(RingState now, int id) {
-        return now.peer(new PeerId(id)).orElseThrow().phase();
+    private PeerPhase phase(int id) {
+        return state.peer(new PeerId(id)).orElseThrow().phase();
     }
 
     private void carryOut(String line) throws Exception {
-        Command command = CommandParser.parse(line);
-        ring.carryOut(command).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        Objects.requireNonNull(ring)
+                .carryOut(CommandParser.parse(line))
+                .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 
-    private void until(String what, Predicate<RingState> condition) {
-        Awaitility.await(what).atMost(LIMIT).until(() -> condition.test(state));
+    private static void until(String what, Callable<Boolean> condition) {
+        Awaitility.await(what).atMost(LIMIT).until(condition);
     }
 }
