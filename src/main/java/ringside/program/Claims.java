@@ -73,6 +73,7 @@ final class Claims {
         private final PeerId requester;
         private @Nullable PeerId owner;
         private int hops;
+        private boolean isSaid;
 
         Lookup(long id, FileNumber file, PeerId requester) {
             this.id = id;
@@ -129,9 +130,17 @@ final class Claims {
         return List.of(new LifeEvent.Leaving(0));
     }
 
-    private boolean isRequestedBy(PeerId speaker, FileNumber file) {
+    /**
+     * Takes the sentence with which a peer confirms the request that was typed to it. The owner may
+     * have answered before it is read.
+     */
+    private boolean confirms(PeerId speaker, FileNumber file) {
         Lookup lookup = lookups.get(file);
-        return lookup != null && lookup.requester.equals(speaker) && lookup.owner == null;
+        if (lookup == null || !lookup.requester.equals(speaker) || lookup.isSaid) {
+            return false;
+        }
+        lookup.isSaid = true;
+        return true;
     }
 
     /** Returns what a reading of a peer's output says. */
@@ -151,7 +160,7 @@ final class Claims {
             case PING_RESPONSE -> answered(peer, named.orElseThrow());
             case REQUEST_SENT ->
                     fileOf(sentence)
-                            .filter(file -> !isRequestedBy(speaker, file))
+                            .filter(file -> !confirms(speaker, file))
                             .map(file -> sent(speaker, peer, file))
                             .orElse(List.of());
             case NOT_HERE -> {
