@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import ringside.app.base.Texts;
 import ringside.model.PeerState;
 import ringside.model.RingState;
@@ -76,28 +77,32 @@ public final class CommandCheck {
                             .filter(peer -> peer.phase().isAlive())
                             .map(peer -> Texts.text("disabled.runs", id));
             case Command.Tell _, Command.ToLink _ -> cannotTellReason(id, ring);
-            case Command.Kill _, Command.Pause _, Command.Resume _, Command.Restart _ ->
+            case Command.Kill _ -> ofProcess(id, ring, _ -> Optional.empty());
+            case Command.Pause _ -> ofProcess(id, ring, CommandCheck::whilePaused);
+            case Command.Resume _ -> ofProcess(id, ring, CommandCheck::unlessPaused);
+            // A dead peer restarts as a peer of this window, wherever it was started before.
+            case Command.Restart _ ->
                     ring.peer(id)
-                            .map(peer -> ofProcess(command, peer))
+                            .map(peer ->
+                                    peer.phase().isAlive()
+                                            ? ifByHand(peer)
+                                            : Optional.<String>empty())
                             .orElseGet(() -> notThere(id));
             case Command.TellAll _ -> Optional.empty();
         };
     }
 
-    /** Returns why a command cannot be carried out on the process of a peer (SPEC 9.3). */
-    private static Optional<String> ofProcess(Command command, PeerState peer) {
-        // A dead peer restarts as a peer of this window, wherever it was started before.
-        if (command instanceof Command.Restart && !peer.phase().isAlive()) {
-            return Optional.empty();
-        }
-        return unlessAlive(peer)
-                .or(() -> ifByHand(peer))
-                .or(() ->
-                        switch (command) {
-                            case Command.Pause _ -> whilePaused(peer);
-                            case Command.Resume _ -> unlessPaused(peer);
-                            default -> Optional.empty();
-                        });
+    /**
+     * Returns why nothing can be done to the process of a peer (SPEC 9.3).
+     *
+     * @param otherwise the reason against this command, if the process can be reached
+     */
+    private static Optional<String> ofProcess(
+            PeerId id, RingState ring, Function<PeerState, Optional<String>> otherwise) {
+        return ring.peer(id)
+                .map(peer ->
+                        unlessAlive(peer).or(() -> ifByHand(peer)).or(() -> otherwise.apply(peer)))
+                .orElseGet(() -> notThere(id));
     }
 
     private static Optional<String> unlessAlive(PeerState peer) {
