@@ -50,7 +50,7 @@ final class SentenceMatcher {
             implements Result {}
 
     /** Its beginning stands there, up to a number that is missing or not certain. */
-    record Beginning(int end, int words) implements Result {}
+    record Beginning(int end) implements Result {}
 
     /**
      * Lays the sentence over tokens from one of them on.
@@ -317,7 +317,7 @@ final class SentenceMatcher {
         private @Nullable Match broken(int end, Path path) {
             if (path.words() >= FEWEST_WORDS_OF_A_BEGINNING
                     && (longest == null || longest.end() < end)) {
-                longest = new Beginning(end, path.words());
+                longest = new Beginning(end);
             }
             return null;
         }
