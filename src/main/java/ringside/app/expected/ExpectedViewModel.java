@@ -4,8 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +11,6 @@ import ringside.ring.PeerId;
 import ringside.status.StatusEntry;
 import ringside.story.ExpectedStory;
 import ringside.story.StoryLine;
-import ringside.story.StoryLine.State;
 
 /** The expected sentences of a run at the moment that is shown. JavaFX thread only. */
 public final class ExpectedViewModel {
@@ -21,7 +18,6 @@ public final class ExpectedViewModel {
     private final ExpectedStory story;
     private final Consumer<Set<PeerId>> highlight;
     private final ObservableList<ExpectedRow> rows = FXCollections.observableArrayList();
-    private final ReadOnlyIntegerWrapper missing = new ReadOnlyIntegerWrapper();
 
     /**
      * Creates an empty list.
@@ -38,7 +34,7 @@ public final class ExpectedViewModel {
         story.accept(entry);
     }
 
-    /** Shows a moment, once a frame. */
+    /** Shows a moment, once a frame while the list is in sight. */
     public void update(long nowMicros) {
         List<ExpectedRow> now =
                 story.linesAt(nowMicros).stream()
@@ -54,7 +50,6 @@ public final class ExpectedViewModel {
                 }
             }
         }
-        missing.set((int) now.stream().filter(row -> row.state() == State.MISSING).count());
     }
 
     /** Lights the peers of a sentence; none for null. */
@@ -65,10 +60,5 @@ public final class ExpectedViewModel {
     /** The sentences, those of the latest thing done to the ring first. */
     ObservableList<ExpectedRow> rows() {
         return rows;
-    }
-
-    /** How many sentences are missing. */
-    public ReadOnlyIntegerProperty missingProperty() {
-        return missing.getReadOnlyProperty();
     }
 }

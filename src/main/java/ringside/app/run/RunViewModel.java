@@ -74,7 +74,6 @@ public final class RunViewModel {
         inspector.update(selected().flatMap(shown::peer), shown, atMicros());
         transfers.update(shown);
         ladder.update(shown, atMicros());
-        expected.ifPresent(model -> model.update(atMicros()));
         charts.update(
                 shown,
                 timeline.moment().position(),

@@ -1,6 +1,7 @@
 package ringside.app.window;
 
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -9,6 +10,7 @@ import ringside.app.base.Desktop;
 import ringside.app.base.Texts;
 import ringside.app.charts.ChartsView;
 import ringside.app.expected.ExpectedView;
+import ringside.app.expected.ExpectedViewModel;
 import ringside.app.inspector.OutputView;
 import ringside.app.ladder.LadderView;
 import ringside.app.lessons.LessonsView;
@@ -28,8 +30,13 @@ final class DetailTabs extends TabPane {
     private final Tab ladderTab;
     private final ChartsView charts;
     private final Tab chartsTab;
+    private final RunViewModel run;
+
+    /** Shows a moment in the list of expected sentences while that is in sight. */
+    private LongConsumer showExpected = _ -> {};
 
     DetailTabs(RunViewModel run, Optional<LiveControls> liveControls, Desktop desktop) {
+        this.run = run;
         getStyleClass().add("details");
         setId("details");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
@@ -51,13 +58,22 @@ final class DetailTabs extends TabPane {
                                         run.timeline().playhead().source())),
                         tab("output", new OutputView(run.inspector())),
                         chartsTab);
-        run.expected()
-                .ifPresent(expected ->
-                        getTabs().add(OUTPUT, tab("expected", new ExpectedView(expected))));
+        run.expected().ifPresent(this::addExpected);
         liveControls
                 .flatMap(LiveControls::lessons)
                 .ifPresent(lessons -> getTabs().add(tab("lessons", new LessonsView(lessons))));
         run.transfers().chosenProperty().subscribe(() -> getSelectionModel().select(ladderTab));
+    }
+
+    private void addExpected(ExpectedViewModel model) {
+        Tab expected = tab("expected", new ExpectedView(model));
+        getTabs().add(OUTPUT, expected);
+        showExpected =
+                nowMicros -> {
+                    if (expected.isSelected()) {
+                        model.update(nowMicros);
+                    }
+                };
     }
 
     private static Tab tab(String name, Node content) {
@@ -96,5 +112,6 @@ final class DetailTabs extends TabPane {
         if (chartsTab.isSelected()) {
             charts.onFrame();
         }
+        showExpected.accept(run.atMicros());
     }
 }
