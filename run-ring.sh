@@ -289,7 +289,8 @@ case $command in
             ringside.app.Main "$command" "$@"
         ;;
     *)
-        exec "$jdk/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$(program_path)" \
+        exec "$jdk/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+            --enable-native-access=ALL-UNNAMED -Duser.home="$HOME" -Dringside.home="$home" -cp "$(program_path)" \
             ringside.app.Main "$command" "$@"
         ;;
 esac

@@ -81,6 +81,10 @@ class ArchitectureTest {
                 .definedBy("ringside.story")
                 .layer("program")
                 .definedBy("ringside.program")
+                .layer("check")
+                .definedBy("ringside.check")
+                .layer("check run")
+                .definedBy("ringside.check.run")
                 .layer("model")
                 .definedBy("ringside.model")
                 .layer("export")
@@ -122,6 +126,18 @@ class ArchitectureTest {
                 .whereLayer("program")
                 .mayOnlyAccessLayers(
                         "words", "ring", "status", "channel", "supervisor", "rules", "transcript")
+                .whereLayer("check")
+                .mayOnlyAccessLayers("words", "ring", "rules", "transcript", "story")
+                .whereLayer("check run")
+                .mayOnlyAccessLayers(
+                        "words",
+                        "ring",
+                        "json",
+                        "supervisor",
+                        "rules",
+                        "transcript",
+                        "program",
+                        "check")
                 .whereLayer("model")
                 .mayOnlyAccessLayers("words", "ring", "status")
                 .whereLayer("export")
@@ -300,6 +316,8 @@ class ArchitectureTest {
                         "ringside.transcript",
                         "ringside.program",
                         "ringside.story",
+                        "ringside.check",
+                        "ringside.check.run",
                         "ringside.app..")
                 .check(PROGRAM);
     }

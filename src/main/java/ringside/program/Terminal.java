@@ -15,7 +15,7 @@ import java.util.Map;
  * A program in a terminal of its own: behind a pipe, most languages hold back what is printed
  * (PROGRAMS 1.4). What is typed does not appear in the output. May be used from any thread.
  */
-final class Terminal {
+public final class Terminal {
 
     /** So wide that no sentence is broken. */
     private static final int COLUMNS = 500;
@@ -38,7 +38,7 @@ final class Terminal {
      * @param environment all its variables but TERM
      * @throws IOException when there is no terminal to be had, or the folder does not exist
      */
-    static Terminal start(List<String> command, Path folder, Map<String, String> environment)
+    public static Terminal start(List<String> command, Path folder, Map<String, String> environment)
             throws IOException {
         List<String> words = new ArrayList<>(WITHOUT_ECHO);
         words.addAll(command);
@@ -55,17 +55,33 @@ final class Terminal {
     }
 
     /** Returns the process, which leads a session and a group of its own. */
-    Process process() {
+    public Process process() {
         return process;
     }
 
     /** Returns what the program prints; it ends when nobody holds the terminal any more. */
-    InputStream output() {
+    public InputStream output() {
         return process.getInputStream();
     }
 
+    /** Types Ctrl-C, once. */
+    public void interrupt() throws IOException {
+        typeByte(3);
+    }
+
+    /** Types the end of the input, once. */
+    public void endInput() throws IOException {
+        typeByte(4);
+    }
+
+    private void typeByte(int each) throws IOException {
+        OutputStream in = process.getOutputStream();
+        in.write(each);
+        in.flush();
+    }
+
     /** Types a line. Blocks while the program takes nothing and the terminal is full. */
-    void type(String line) throws IOException {
+    public void type(String line) throws IOException {
         OutputStream in = process.getOutputStream();
         in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
         in.flush();

@@ -1,21 +1,17 @@
 package ringside.program;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import ringside.channel.ConnectionListener;
 import ringside.channel.PeerConnection;
 import ringside.ring.FileNumber;
@@ -43,15 +39,13 @@ import ringside.transcript.SentenceReader;
  */
 final class TerminalPeer implements ChildProcess, PeerConnection {
 
-    /** A number at the end of the output is complete after this time; ms (PROGRAMS 3.1). */
-    private static final long QUIET_MS = 200;
+    /** Waiting for the rest of the output of a program that has ended; ms. */
+    private static final long REST_MS = 1_000;
 
     /** Commands are typed when a program has been quiet about itself for this time; ms. */
     private static final long BEFORE_TYPING_MS = 1_000;
 
     private static final long PORT_POLL_MS = 100;
-    private static final int CHUNK = 64 * 1024;
-    private static final int CHUNKS_WAITING = 64;
     private static final int COMMANDS_WAITING = 64;
     private static final int LAST_LINES = 3;
     private static final int SIGNAL_BASE = 128;
@@ -63,10 +57,9 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     private final Claims claims;
     private final ConnectionListener listener;
     private final LifeEvent.Hello hello;
-    private final SentenceReader reader;
+    private final ProgramOutput output;
     private final LogReports reports;
 
-    private final BlockingQueue<byte[]> output = new ArrayBlockingQueue<>(CHUNKS_WAITING);
     private final BlockingQueue<PeerCommand> commands = new LinkedBlockingQueue<>(COMMANDS_WAITING);
     private final CountDownLatch allRead = new CountDownLatch(1);
     private final Deque<String> lastLines = new ArrayDeque<>();
@@ -97,39 +90,12 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
                         now(),
                         this::isAlive,
                         entry -> listener.reported(this, entry));
-        reader = new SentenceReader(rules, id, claims::requested);
+        output = new ProgramOutput(terminal, new SentenceReader(rules, id, claims::requested));
     }
 
     /** Begins to read and to type, on threads of its own that end with the process. */
     void follow(List<PeerId> successors) {
-        // A read of a terminal would hold a carrier of virtual threads.
-        Thread.ofPlatform().daemon().name("output of " + id).start(this::readOutput);
         Thread.ofVirtual().name("readings of " + id).start(() -> report(successors));
-    }
-
-    private void readOutput() {
-        byte[] chunk = new byte[CHUNK];
-        try (InputStream in = terminal.output()) {
-            int count = in.read(chunk);
-            while (count > 0) {
-                output.put(Arrays.copyOf(chunk, count));
-                count = in.read(chunk);
-            }
-        } catch (IOException e) {
-            // The terminal is gone, and the program with it.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            offerEnd();
-        }
-    }
-
-    private void offerEnd() {
-        try {
-            output.put(new byte[0]);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void report(List<PeerId> successors) {
@@ -137,22 +103,13 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
             listener.connected(this, entry(hello));
             tell(claims.started(id, successors));
             Thread.ofVirtual().name("typing to " + id).start(this::typeCommands);
-            readAll();
+            output.readAll("output of " + id, this::take);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             allRead.countDown();
             listener.disconnected(this);
         }
-    }
-
-    private void readAll() throws InterruptedException {
-        byte @Nullable [] chunk = output.take();
-        while (chunk == null || chunk.length > 0) {
-            take(chunk == null ? reader.quiet() : reader.read(chunk, 0, chunk.length));
-            chunk = output.poll(QUIET_MS, TimeUnit.MILLISECONDS);
-        }
-        take(reader.end());
     }
 
     private void take(List<Reading> readings) {
@@ -276,7 +233,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
         int code = terminal.process().waitFor();
         // Whatever it started may hold the terminal, and its ports.
         Signals.killGroup(id());
-        allRead.await(QUIET_MS * 5, TimeUnit.MILLISECONDS);
+        allRead.await(REST_MS, TimeUnit.MILLISECONDS);
         return code;
     }
 

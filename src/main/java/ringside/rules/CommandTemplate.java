@@ -22,6 +22,8 @@ public record CommandTemplate(List<String> words) {
 
     private static final Pattern HOLE = Pattern.compile("\\{(\\w*)}");
 
+    private static final Pattern PLAIN = Pattern.compile("[\\w./{}:=,+@%-]+");
+
     /** What fills a hole. */
     public enum Hole {
         /** The peer's id. */
@@ -87,6 +89,16 @@ public record CommandTemplate(List<String> words) {
 
     private static Hole holeOf(MatchResult match) {
         return Hole.named(match.group(1));
+    }
+
+    /** Returns a line that {@link #parse} splits into these words. */
+    public String line() {
+        return words.stream()
+                .map(word ->
+                        PLAIN.matcher(word).matches()
+                                ? word
+                                : "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
     }
 
     /** Returns this line with the words of another behind it. */

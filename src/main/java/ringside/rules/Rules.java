@@ -1,6 +1,7 @@
 package ringside.rules;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 
@@ -17,6 +18,7 @@ import ringside.ring.PeerId;
  * @param files what its programs write
  * @param articles words without meaning: a sentence may leave them out, or have one too many
  * @param sentences that its programs print
+ * @param marks for each check that the family asks for; a check that is not there is not applicable
  */
 public record Rules(
         String name,
@@ -28,7 +30,8 @@ public record Rules(
         Limits limits,
         Files files,
         List<String> articles,
-        List<SentenceRule> sentences) {
+        List<SentenceRule> sentences,
+        List<MarkRule> marks) {
 
     /** Copies the lists. */
     public Rules {
@@ -36,6 +39,19 @@ public record Rules(
         ring = List.copyOf(ring);
         articles = List.copyOf(articles);
         sentences = List.copyOf(sentences);
+        marks = List.copyOf(marks);
+    }
+
+    /** Returns the sentence of a kind; empty if the family has none. */
+    public Optional<SentenceRule> sentence(SentenceKind kind) {
+        return sentences.stream()
+                .filter(each -> each.kind() == kind || each.ofItself() == kind)
+                .findFirst();
+    }
+
+    /** Returns whether the family asks for a check. */
+    public boolean asksFor(CheckName check) {
+        return marks.stream().anyMatch(each -> each.check() == check);
     }
 
     /**

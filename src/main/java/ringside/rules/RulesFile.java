@@ -17,18 +17,19 @@ import ringside.text.Messages;
 /** Reads rules files (PROGRAMS 2.1). */
 public final class RulesFile {
 
+    /** The fields that a rules file may leave out. */
+    public static final Set<String> OPTIONAL =
+            Set.of(
+                    "ofItself",
+                    "containing",
+                    "build",
+                    "join",
+                    "store",
+                    "sendingLog",
+                    "receivingLog");
+
     private static final RecordMapper<Rules> MAPPER =
-            RecordMapper.strict(
-                    Rules.class,
-                    Set.of(
-                            "ofItself",
-                            "containing",
-                            "build",
-                            "join",
-                            "store",
-                            "sendingLog",
-                            "receivingLog"),
-                    Map.of());
+            RecordMapper.strict(Rules.class, OPTIONAL, Map.of());
 
     private RulesFile() {}
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.text.InvalidInputException;
 import ringside.text.Messages;
@@ -100,7 +99,7 @@ public record SentencePattern(List<Part> parts) {
      * @param file the number for its other holes
      * @throws java.util.NoSuchElementException when there are fewer ids than holes
      */
-    public String filled(List<PeerId> peers, @Nullable FileNumber file) {
+    public String filled(List<PeerId> peers, @Nullable String file) {
         StringBuilder sentence = new StringBuilder();
         Iterator<PeerId> next = peers.iterator();
         for (Part part : parts) {

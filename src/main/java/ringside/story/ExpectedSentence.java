@@ -5,13 +5,15 @@ import org.jspecify.annotations.Nullable;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.rules.SentenceKind;
+import ringside.rules.SentencePattern;
+import ringside.transcript.Reading;
 
 /**
  * A sentence that a peer must say.
  *
  * @param speaker who must say it
- * @param peers the ids in it, in their order
- * @param file the file in it; null if it names none
+ * @param peers the ids that it is about, in their order; a family may name fewer of them
+ * @param file that it is about, or null; a family may leave it out
  * @param reason why it should come
  */
 public record ExpectedSentence(
@@ -24,6 +26,25 @@ public record ExpectedSentence(
     /** Copies the list. */
     public ExpectedSentence {
         peers = List.copyOf(peers);
+    }
+
+    /** Returns whether a peer has said it, as far as its family's words name peers and file. */
+    public boolean isSaidBy(PeerId peer, Reading.Sentence sentence) {
+        String named = sentence.file();
+        return speaker.equals(peer)
+                && kind == sentence.kind()
+                && (sentence.peers().isEmpty() || peers.equals(sentence.peers()))
+                && (file == null || named == null || isName(file, named));
+    }
+
+    /** Some programs name a file by its hash. */
+    private static boolean isName(FileNumber file, String named) {
+        return file.digits().equals(named) || Integer.toString(file.hash().value()).equals(named);
+    }
+
+    /** Returns its words in a family. */
+    public String wordsIn(SentencePattern pattern) {
+        return pattern.filled(peers, file == null ? null : file.digits());
     }
 
     /** Why a peer must say something, with the section of the specification that says so. */

@@ -5,16 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.rules.Rules;
-import ringside.rules.SentenceRule;
 import ringside.status.LifeEvent;
 import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
@@ -126,25 +123,11 @@ public final class ExpectedStory {
     private void onSentence(PeerId peer, Reading.Sentence sentence, long atMicros) {
         for (int i = 0; i < lines.size(); i++) {
             StoryLine line = lines.get(i);
-            if (line.isOpen() && isSaid(line.expected(), peer, sentence)) {
+            if (line.isOpen() && line.expected().isSaidBy(peer, sentence)) {
                 lines.set(i, line.ended(true, atMicros));
                 return;
             }
         }
-    }
-
-    private static boolean isSaid(
-            ExpectedSentence expected, PeerId speaker, Reading.Sentence sentence) {
-        return expected.speaker().equals(speaker)
-                && expected.kind() == sentence.kind()
-                && (expected.peers().isEmpty() || expected.peers().equals(sentence.peers()))
-                && isSame(expected.file(), sentence.file());
-    }
-
-    private static boolean isSame(@Nullable FileNumber expected, @Nullable String said) {
-        return expected == null
-                || expected.digits().equals(said)
-                || Integer.toString(expected.hash().value()).equals(said);
     }
 
     private void drop(Predicate<StoryLine> which, long atMicros) {
@@ -155,13 +138,12 @@ public final class ExpectedStory {
     /** Adds the sentences that the family knows. */
     private void add(List<ExpectedSentence> story, long limitS, long atMicros) {
         for (ExpectedSentence expected : story) {
-            ruleOf(expected)
+            rules.sentence(expected.kind())
                     .ifPresent(rule ->
                             lines.add(
                                     new StoryLine(
                                             expected,
-                                            rule.pattern()
-                                                    .filled(expected.peers(), expected.file()),
+                                            expected.wordsIn(rule.pattern()),
                                             atMicros,
                                             atMicros + TimeUnit.SECONDS.toMicros(limitS),
                                             Long.MAX_VALUE,
@@ -170,11 +152,5 @@ public final class ExpectedStory {
         if (lines.size() > KEPT) {
             lines = new ArrayList<>(lines.subList(lines.size() - KEPT, lines.size()));
         }
-    }
-
-    private Optional<SentenceRule> ruleOf(ExpectedSentence expected) {
-        return rules.sentences().stream()
-                .filter(rule -> rule.kind() == expected.kind())
-                .findFirst();
     }
 }

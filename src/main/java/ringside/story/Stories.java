@@ -55,24 +55,18 @@ public final class Stories {
             return List.of();
         }
         List<ExpectedSentence> story = new ArrayList<>();
-        story.add(about(requester, SentenceKind.REQUEST_SENT, Reason.REQUESTED, file));
+        story.add(about(file, requester, SentenceKind.REQUEST_SENT, Reason.REQUESTED));
         for (PeerId passed : between(ids, requester, owner)) {
-            story.add(about(passed, SentenceKind.NOT_HERE, Reason.NOT_OWNER, file));
-            story.add(said(passed, SentenceKind.FORWARDED, Reason.NOT_OWNER));
+            story.add(about(file, passed, SentenceKind.NOT_HERE, Reason.NOT_OWNER));
+            story.add(about(file, passed, SentenceKind.FORWARDED, Reason.NOT_OWNER));
         }
-        story.add(about(owner, SentenceKind.HERE, Reason.OWNER, file));
-        story.add(said(owner, SentenceKind.RESPONSE_SENT, Reason.OWNER, requester));
-        story.add(
-                new ExpectedSentence(
-                        requester,
-                        SentenceKind.RESPONSE_FROM,
-                        List.of(owner),
-                        file,
-                        Reason.REQUESTER));
-        story.add(said(owner, SentenceKind.SENDING, Reason.OWNER));
-        story.add(said(requester, SentenceKind.RECEIVING, Reason.REQUESTER));
-        story.add(said(owner, SentenceKind.SENT, Reason.OWNER));
-        story.add(said(requester, SentenceKind.RECEIVED, Reason.REQUESTER));
+        story.add(about(file, owner, SentenceKind.HERE, Reason.OWNER));
+        story.add(about(file, owner, SentenceKind.RESPONSE_SENT, Reason.OWNER, requester));
+        story.add(about(file, requester, SentenceKind.RESPONSE_FROM, Reason.REQUESTER, owner));
+        story.add(about(file, owner, SentenceKind.SENDING, Reason.OWNER, requester));
+        story.add(about(file, requester, SentenceKind.RECEIVING, Reason.REQUESTER, owner));
+        story.add(about(file, owner, SentenceKind.SENT, Reason.OWNER, requester));
+        story.add(about(file, requester, SentenceKind.RECEIVED, Reason.REQUESTER, owner));
         return story;
     }
 
@@ -128,7 +122,7 @@ public final class Stories {
     }
 
     private static ExpectedSentence about(
-            PeerId speaker, SentenceKind kind, Reason reason, FileNumber file) {
-        return new ExpectedSentence(speaker, kind, List.of(), file, reason);
+            FileNumber file, PeerId speaker, SentenceKind kind, Reason reason, PeerId... peers) {
+        return new ExpectedSentence(speaker, kind, List.of(peers), file, reason);
     }
 }

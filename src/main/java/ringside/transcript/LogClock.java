@@ -13,14 +13,18 @@ import java.util.stream.Stream;
  *
  * @param zero from when
  * @param unit in what
+ * @param late how long after its process a program began to count, seconds
  */
-public record LogClock(Zero zero, Unit unit) {
+public record LogClock(Zero zero, Unit unit, double late) {
 
     /** Rows are rounded, and the request is noticed a little late; seconds. */
     private static final double SLACK = 0.25;
 
     /** A segment is sent again after about this time; seconds (SPEC 4.2). */
     private static final double TIME_OUT = 1;
+
+    /** A program that begins to count when it starts does so at most this long after; seconds. */
+    private static final double STARTING = 3;
 
     /** When a log counts zero. */
     public enum Zero {
@@ -71,10 +75,17 @@ public record LogClock(Zero zero, Unit unit) {
                 ? Optional.empty()
                 : Arrays.stream(Unit.values())
                         .flatMap(unit ->
-                                Stream.of(Zero.values()).map(zero -> new LogClock(zero, unit)))
+                                Stream.of(Zero.values()).map(zero -> of(zero, unit, rows, frame)))
                         .filter(clock -> clock.fits(rows, frame))
                         .filter(clock -> clock.isPlausible(rows, frame))
                         .min(Comparator.comparingLong(clock -> clock.misfit(rows, frame)));
+    }
+
+    /** A program's clock starts with its code, a little after its process. */
+    private static LogClock of(Zero zero, Unit unit, List<LogRow> rows, Frame frame) {
+        double first = frame.start() + rows.getFirst().time() * unit.seconds;
+        boolean isEarly = zero == Zero.PROGRAM && first < frame.request() - SLACK;
+        return new LogClock(zero, unit, isEarly ? Math.min(frame.request() - first, STARTING) : 0);
     }
 
     /** Returns the time of a row in seconds since 1970. */
@@ -84,7 +95,7 @@ public record LogClock(Zero zero, Unit unit) {
 
     private double zeroIn(Frame frame) {
         return switch (zero) {
-            case PROGRAM -> frame.start();
+            case PROGRAM -> frame.start() + late;
             case EPOCH -> 0;
             case TRANSFER -> frame.request();
         };
@@ -120,6 +131,7 @@ public record LogClock(Zero zero, Unit unit) {
         double last = timeOf(rows.getLast(), frame);
         double seconds =
                 Math.abs(first - frame.request())
+                        + late
                         + (frame.isOver() ? Math.abs(frame.latest() - last) : 0)
                         + retransmissionsOff(rows);
         return Math.round(seconds / SLACK);

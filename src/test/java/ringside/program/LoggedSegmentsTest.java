@@ -105,7 +105,7 @@ class LoggedSegmentsTest {
     @Test
     void rowsWhoseClockIsUnknownKeepTheirOrderWithinTheTransfer() throws IOException {
         LoggedSegments segments = segments(List.of());
-        write("snd 9999.5 1 400 0", "snd 9999.6 401 400 0");
+        write("snd 99999.5 1 400 0", "snd 99999.6 401 400 0");
         assertThat(segments.grown(seconds(112))).isEmpty();
         assertThat(textOf(segments.rest(seconds(113))))
                 .containsExactly("111000 SENT 1", "112000 SENT 401");

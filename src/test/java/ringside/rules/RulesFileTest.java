@@ -35,6 +35,9 @@ class RulesFileTest {
                 { "kind": "departs",
                   "text": "Peer {peer} departs.",
                   "ofItself": "ownDeparture" }
+              ],
+              "marks": [
+                { "check": "starts", "marks": 0.5 }
               ]
             }
             """;
@@ -63,6 +66,9 @@ class RulesFileTest {
                                 SentenceKind.DEPARTS,
                                 "Peer {peer} departs.",
                                 SentenceKind.OWN_DEPARTURE));
+        assertThat(rules.marks()).containsExactly(new MarkRule(CheckName.STARTS, 0.5));
+        assertThat(rules.asksFor(CheckName.STARTS)).isTrue();
+        assertThat(rules.asksFor(CheckName.KILL_NOTICED)).isFalse();
     }
 
     @ParameterizedTest
@@ -82,6 +88,8 @@ class RulesFileTest {
                 "{id}|{peer}|tiny.json, line 4, arguments: There is no hole {peer}: there are {id} {first}",
                 "./tiny|'./tiny|tiny.json, line 3, programs[0]: A quote is open in: './tiny",
                 "[1, 2]|[1, 256]|tiny.json, line 6, ring[1]: a peer id is 0 to 255, not 256",
+                "\"starts\"|\"start\"|tiny.json, line 18, marks[0].check: 'check' is not one of",
+                "0.5|-1|tiny.json, line 18, marks[0]: '-1.0' is no number of marks",
                 "\"name\"|\"nom\": 1, \"name\"|tiny.json: unknown fields [nom]",
                 "\"tiny\",|\"tiny\"|tiny.json: not one JSON object: Unterminated object at line 3"
             })

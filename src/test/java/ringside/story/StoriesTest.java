@@ -105,12 +105,7 @@ class StoriesTest {
     private static String textOf(ExpectedSentence expected) {
         return expected.speaker()
                 + ": "
-                + rules.sentences().stream()
-                        .filter(rule -> rule.kind() == expected.kind())
-                        .findFirst()
-                        .orElseThrow()
-                        .pattern()
-                        .filled(expected.peers(), expected.file());
+                + expected.wordsIn(rules.sentence(expected.kind()).orElseThrow().pattern());
     }
 
     private static List<PeerId> peers(int... ids) {

@@ -25,21 +25,21 @@ class LogCasesTest {
     @Test
     void secondsSinceTheStartInMixedColumns() throws IOException {
         Frame frame = new Frame(0, 7.5, 17.5, false);
-        assertIsReadAs("seconds-mixed", frame, 0, new LogClock(Zero.PROGRAM, Unit.SECONDS));
+        assertIsReadAs("seconds-mixed", frame, 0, new LogClock(Zero.PROGRAM, Unit.SECONDS, 0));
     }
 
     @Test
     void millisecondsSinceTheStart() throws IOException {
         Frame frame = new Frame(0, 22.0, 23.1, true);
         assertIsReadAs(
-                "milliseconds-padded", frame, 0, new LogClock(Zero.PROGRAM, Unit.MILLISECONDS));
+                "milliseconds-padded", frame, 0, new LogClock(Zero.PROGRAM, Unit.MILLISECONDS, 0));
     }
 
     @Test
     void secondsSince1970() throws IOException {
         Frame frame = new Frame(1_554_087_000, 1_554_087_011.4, 1_554_087_021.4, false);
         assertIsReadAs(
-                "epoch-tabs", frame, frame.request(), new LogClock(Zero.EPOCH, Unit.SECONDS));
+                "epoch-tabs", frame, frame.request(), new LogClock(Zero.EPOCH, Unit.SECONDS, 0));
     }
 
     private static void assertIsReadAs(String name, Frame frame, double zero, LogClock expected)
@@ -96,11 +96,26 @@ class LogCasesTest {
         "22030000000 22050000000 23060000000 24900000000, PROGRAM, NANOSECONDS"
     })
     void theClockIsFound(String times, Zero zero, Unit unit) {
-        assertThat(clock(times)).contains(new LogClock(zero, unit));
+        assertThat(clock(times)).contains(new LogClock(zero, unit, 0));
+    }
+
+    /** An interpreter needs half a second until the first line of the program runs. */
+    @Test
+    void aProgramBeginsToCountAfterItsProcess() {
+        LogClock clock = clock("21.5 21.52 22.53 24.4").orElseThrow();
+        assertThat(clock.zero()).isEqualTo(Zero.PROGRAM);
+        assertThat(clock.unit()).isEqualTo(Unit.SECONDS);
+        assertThat(clock.late()).isCloseTo(0.5, within(1e-6));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3600.1 3600.2 3601.2 3602", "-5 -4 -3 -2", "22.03 22.05 21.06 20"})
+    @ValueSource(
+            strings = {
+                "3600.1 3600.2 3601.2 3602",
+                "-5 -4 -3 -2",
+                "18.5 18.52 19.5 21",
+                "22.03 22.05 21.06 20"
+            })
     void noClockIsFound(String times) {
         assertThat(clock(times)).isEmpty();
     }

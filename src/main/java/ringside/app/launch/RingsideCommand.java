@@ -23,6 +23,8 @@ import ringside.text.Messages;
         subcommands = {
             WindowCommand.class,
             ProgramCommand.class,
+            CheckCommand.class,
+            CheckRingCommand.class,
             ScenarioCommand.class,
             ReplayCommand.class,
             SoakCommand.class,

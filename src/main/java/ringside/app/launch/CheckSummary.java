@@ -1,0 +1,66 @@
+package ringside.app.launch;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import ringside.check.Finding;
+import ringside.check.ProgramReport;
+import ringside.check.ProgramReport.Part;
+import ringside.check.Verdict;
+import ringside.text.Messages;
+
+/** The end of a check in its terminal: a table, and few words (PROGRAMS 5.7). */
+final class CheckSummary {
+
+    private CheckSummary() {}
+
+    /** Prints what was found of a program. */
+    static void print(ProgramReport report, PrintStream out) {
+        out.println();
+        for (Part part : report.parts()) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-52s %-15s %5.2f / %.2f%n",
+                    Messages.CHECK.format("title." + part.check().label()),
+                    word(part.verdict()),
+                    part.marks(),
+                    part.most());
+        }
+        out.println();
+        out.println(
+                Messages.LAUNCH.format(
+                        "check.total",
+                        String.format(Locale.ROOT, "%.2f", report.marks()),
+                        String.format(Locale.ROOT, "%.2f", report.most()),
+                        counts(report)));
+        report.first().ifPresent(finding -> printFirst(finding, out));
+    }
+
+    private static String counts(ProgramReport report) {
+        return List.of(Verdict.values()).stream()
+                .filter(verdict -> report.count(verdict) > 0)
+                .map(verdict -> report.count(verdict) + " " + word(verdict))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void printFirst(Finding finding, PrintStream out) {
+        out.println();
+        out.println(Messages.LAUNCH.format("check.first", finding.title()));
+        printLines(out, "check.expected", finding.expected());
+        printLines(out, "check.actual", finding.actual());
+        out.println(finding.whereToLook());
+    }
+
+    private static void printLines(PrintStream out, String key, List<String> lines) {
+        if (!lines.isEmpty()) {
+            out.println(Messages.LAUNCH.format(key));
+            lines.forEach(line -> out.println("  " + line));
+        }
+    }
+
+    /** Returns a verdict for people. */
+    static String word(Verdict verdict) {
+        return Messages.CHECK.format("verdict." + verdict.name());
+    }
+}

@@ -1,0 +1,114 @@
+package ringside.check;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import ringside.rules.CheckName;
+import ringside.rules.Rules;
+
+/**
+ * What was found on one ring and its repetitions: a check that fails counts when it has failed
+ * three times (PROGRAMS 5.6). Not thread-safe.
+ */
+public final class Attempts {
+
+    private static final int MOST = 3;
+
+    private final Map<CheckName, Finding> best = new EnumMap<>(CheckName.class);
+    private final Map<Scene, Integer> failed = new EnumMap<>(Scene.class);
+    private final List<Scene> open = new ArrayList<>(List.of(Scene.values()));
+
+    /** Creates the record of a ring that has not been played. */
+    public Attempts() {}
+
+    /** Returns the scenes that must still be played after the pings of a fresh ring. */
+    public List<Scene> scenes() {
+        return open.stream().filter(scene -> scene != Scene.PINGS).toList();
+    }
+
+    /** Returns whether nothing is left to be played. */
+    public boolean areOver() {
+        return open.isEmpty() || (!open.contains(Scene.PINGS) && !isGood(CheckName.STARTS));
+    }
+
+    /**
+     * Takes what was found on one ring.
+     *
+     * @param found the last finding of each check that was looked at
+     */
+    public void take(Map<CheckName, Finding> found) {
+        found.forEach((check, finding) ->
+                best.merge(check, finding, (one, other) -> isGood(one) ? one : other));
+        for (Scene scene : List.copyOf(open)) {
+            List<Finding> seen =
+                    scene.checks().stream().filter(found::containsKey).map(found::get).toList();
+            boolean isDone = !seen.isEmpty() && scene.checks().stream().allMatch(this::isGood);
+            boolean isLost =
+                    !seen.isEmpty() && !isDone && failed.merge(scene, 1, Integer::sum) >= MOST;
+            if (isDone || isLost) {
+                open.remove(scene);
+            }
+        }
+    }
+
+    private boolean isGood(CheckName check) {
+        Finding finding = best.get(check);
+        return finding != null && isGood(finding);
+    }
+
+    private static boolean isGood(Finding finding) {
+        return finding.verdict().isGood() || finding.verdict() == Verdict.NOT_APPLICABLE;
+    }
+
+    /**
+     * Returns one finding for each check: those of which another one is the cause, or for which
+     * there was no time, are not reached.
+     */
+    public List<Finding> findings(Rules rules) {
+        Map<CheckName, Finding> all = new EnumMap<>(CheckName.class);
+        for (CheckName check : CheckName.values()) {
+            all.put(check, finding(check, rules, all));
+        }
+        return List.copyOf(all.values());
+    }
+
+    private Finding finding(CheckName check, Rules rules, Map<CheckName, Finding> before) {
+        Finding finding = best.get(check);
+        if (!rules.asksFor(check)) {
+            return Finding.without(
+                    check, Verdict.NOT_APPLICABLE, Judge.said("without.rules", rules.name()));
+        }
+        if (finding != null && isGood(finding)) {
+            return finding;
+        }
+        List<CheckName> causes =
+                Scene.neededBy(check).stream().filter(need -> isBad(before.get(need))).toList();
+        if (!causes.isEmpty()) {
+            return Finding.without(
+                    check,
+                    Verdict.NOT_REACHED,
+                    Judge.said(
+                            "without.need",
+                            causes.stream()
+                                    .map(CheckName::label)
+                                    .collect(Collectors.joining(", "))));
+        }
+        return finding == null
+                ? Finding.without(check, Verdict.NOT_REACHED, Judge.said("without.time"))
+                : finding;
+    }
+
+    private static boolean isBad(@Nullable Finding finding) {
+        return finding != null && isBad(finding.verdict(), finding.share());
+    }
+
+    private static boolean isBad(Verdict verdict, double share) {
+        return switch (verdict) {
+            case FAILED, NOT_REACHED -> share == 0;
+            case HELD, DEVIATES, INCONCLUSIVE, NOT_APPLICABLE -> false;
+        };
+    }
+}

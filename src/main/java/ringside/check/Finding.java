@@ -1,0 +1,77 @@
+package ringside.check;
+
+import java.util.List;
+import ringside.rules.CheckName;
+import ringside.text.Messages;
+
+/**
+ * What was found about one check on one ring.
+ *
+ * @param share of the marks that it deserves, 0 to 1
+ * @param expected what should be seen, for people; may be empty
+ * @param actual what was seen instead, for people; empty if all is well
+ * @param evidence lines that were printed, rows of logs, bytes that travelled, each with its time
+ */
+public record Finding(
+        CheckName check,
+        Verdict verdict,
+        double share,
+        List<String> expected,
+        List<String> actual,
+        List<String> evidence) {
+
+    /** A sentence with nothing behind it, or a deed without its sentence, deserves this share. */
+    private static final double HALF_DONE = 0.1;
+
+    /** Copies the lists. */
+    public Finding {
+        expected = List.copyOf(expected);
+        actual = List.copyOf(actual);
+        evidence = List.copyOf(evidence);
+    }
+
+    static Finding held(CheckName check, List<String> evidence) {
+        return new Finding(check, Verdict.HELD, 1, List.of(), List.of(), evidence);
+    }
+
+    static Finding deviates(CheckName check, List<String> differences, List<String> evidence) {
+        return new Finding(check, Verdict.DEVIATES, 1, List.of(), differences, evidence);
+    }
+
+    static Finding failed(
+            CheckName check, List<String> expected, List<String> actual, List<String> evidence) {
+        return new Finding(check, Verdict.FAILED, 0, expected, actual, evidence);
+    }
+
+    /** A sentence without the deed, or the deed without the sentence. */
+    static Finding halfDone(
+            CheckName check, List<String> expected, List<String> actual, List<String> evidence) {
+        return new Finding(check, Verdict.FAILED, HALF_DONE, expected, actual, evidence);
+    }
+
+    /** Returns a finding that says nothing about the program, with its reason. */
+    static Finding without(CheckName check, Verdict verdict, String reason) {
+        return new Finding(check, verdict, 0, List.of(), List.of(reason), List.of());
+    }
+
+    /** Returns this finding, made while the machine was too busy to tell. */
+    public Finding inconclusive() {
+        return new Finding(
+                check,
+                Verdict.INCONCLUSIVE,
+                0,
+                expected,
+                List.of(Messages.CHECK.format("without.calm")),
+                evidence);
+    }
+
+    /** Returns where to look in the program when this check fails, for people. */
+    public String whereToLook() {
+        return Messages.CHECK.format("look." + check.label());
+    }
+
+    /** Returns what the check is about, for people. */
+    public String title() {
+        return Messages.CHECK.format("title." + check.label());
+    }
+}

@@ -1,0 +1,149 @@
+package ringside.check;
+
+import static ringside.check.Judge.said;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import ringside.check.Observation.FileWritten;
+import ringside.check.Observation.Said;
+import ringside.check.Observation.Transport;
+import ringside.ring.IdealRing;
+import ringside.ring.PeerId;
+import ringside.rules.CheckName;
+import ringside.rules.SentenceKind;
+import ringside.story.ExpectedSentence;
+
+/** Judges the way of a request to the owner of a file, and of the file back (SPEC 3). */
+final class RequestJudge {
+
+    private static final Set<SentenceKind> ON_THE_WAY =
+            EnumSet.of(SentenceKind.NOT_HERE, SentenceKind.FORWARDED, SentenceKind.HERE);
+
+    private static final Set<SentenceKind> ANSWER =
+            EnumSet.of(SentenceKind.RESPONSE_SENT, SentenceKind.RESPONSE_FROM);
+
+    private static final Set<SentenceKind> TRANSFER =
+            EnumSet.of(
+                    SentenceKind.SENDING,
+                    SentenceKind.SENT,
+                    SentenceKind.RECEIVING,
+                    SentenceKind.RECEIVED);
+
+    private RequestJudge() {}
+
+    static Finding sent(Evidence evidence) {
+        PeerId requester = evidence.plan().requester();
+        PeerId successor = successorOf(evidence, requester);
+        return Judge.sentences(
+                CheckName.REQUEST_SENT,
+                evidence,
+                evidence.story(EnumSet.of(SentenceKind.REQUEST_SENT)),
+                seen -> seen.haveBytesReached(List.of(successor), Transport.TCP),
+                said("request.deed", requester, successor));
+    }
+
+    static Finding forwarded(Evidence evidence) {
+        List<ExpectedSentence> expected = evidence.story(ON_THE_WAY);
+        List<Said> strange =
+                ON_THE_WAY.stream()
+                        .flatMap(evidence::said)
+                        .filter(said ->
+                                expected.stream()
+                                        .noneMatch(each ->
+                                                each.isSaidBy(said.peer(), said.sentence())))
+                        .toList();
+        if (!strange.isEmpty()) {
+            return Finding.failed(
+                    CheckName.REQUEST_FORWARDED,
+                    expected.stream().map(evidence::lineOf).toList(),
+                    strange.stream().map(evidence::lineOf).distinct().limit(5).toList(),
+                    evidence.linesOf(expected));
+        }
+        List<PeerId> passed = expected.stream().map(ExpectedSentence::speaker).distinct().toList();
+        return Judge.sentences(
+                CheckName.REQUEST_FORWARDED,
+                evidence,
+                expected,
+                seen -> seen.haveBytesReached(passed, Transport.TCP),
+                said("forward.deed"));
+    }
+
+    static Finding response(Evidence evidence) {
+        PeerId requester = evidence.plan().requester();
+        return Judge.sentences(
+                CheckName.RESPONSE_OVER_TCP,
+                evidence,
+                evidence.story(ANSWER),
+                seen -> seen.haveBytesReached(List.of(requester), Transport.TCP),
+                said("response.deed", requester));
+    }
+
+    static Finding file(Evidence evidence) {
+        PeerId requester = evidence.plan().requester();
+        String wanted = String.valueOf(evidence.digests().get(evidence.plan().owner()));
+        List<FileWritten> written =
+                evidence.since(FileWritten.class)
+                        .filter(each -> each.peer().equals(requester))
+                        .toList();
+        Optional<FileWritten> right =
+                written.stream().filter(each -> each.digest().equals(wanted)).findFirst();
+        List<ExpectedSentence> expected = evidence.story(TRANSFER);
+        List<ExpectedSentence> missing = evidence.missing(expected);
+        if (right.isEmpty()) {
+            return Finding.failed(
+                    CheckName.FILE_IDENTICAL,
+                    List.of(
+                            said(
+                                    "file.expected",
+                                    requester,
+                                    evidence.plan().owner(),
+                                    evidence.plan().fileBytes())),
+                    instead(evidence, written),
+                    evidence.linesOf(expected));
+        }
+        List<String> lines = new ArrayList<>(evidence.linesOf(expected));
+        lines.add(said("file.right", right.get().name(), right.get().length()));
+        if (!missing.isEmpty()) {
+            return Finding.halfDone(
+                    CheckName.FILE_IDENTICAL,
+                    missing.stream().map(evidence::lineOf).toList(),
+                    evidence.insteadOf(missing),
+                    lines);
+        }
+        List<String> deviations = new ArrayList<>(evidence.deviations(expected));
+        String name =
+                evidence.rules()
+                        .files()
+                        .received()
+                        .replace("{file}", evidence.plan().file().digits());
+        if (!right.get().name().equals(name)) {
+            deviations.add(said("file.name", right.get().name(), name));
+        }
+        return deviations.isEmpty()
+                ? Finding.held(CheckName.FILE_IDENTICAL, lines)
+                : Finding.deviates(CheckName.FILE_IDENTICAL, deviations, lines);
+    }
+
+    private static List<String> instead(Evidence evidence, List<FileWritten> written) {
+        if (written.isEmpty()) {
+            return List.of(said("file.none"));
+        }
+        FileWritten last = written.getLast();
+        Optional<PeerId> other =
+                evidence.digests().entrySet().stream()
+                        .filter(each -> each.getValue().equals(last.digest()))
+                        .map(java.util.Map.Entry::getKey)
+                        .findFirst();
+        return List.of(
+                other.map(peer -> said("file.other", last.name(), peer))
+                        .orElseGet(() -> said("file.wrong", last.name(), last.length())));
+    }
+
+    private static PeerId successorOf(Evidence evidence, PeerId peer) {
+        return IdealRing.successors(new TreeSet<>(evidence.living()), peer, 1).getFirst();
+    }
+}

@@ -1,0 +1,72 @@
+package ringside.check;
+
+import java.util.Arrays;
+import java.util.List;
+import ringside.rules.CheckName;
+
+/** A deed in a check, with the checks that look at it; in the order in which they are done. */
+public enum Scene {
+    /** All peers start, and ping. */
+    PINGS,
+    /** A file is asked for. */
+    REQUEST,
+    /** A peer leaves. */
+    QUIT,
+    /** A peer is killed. */
+    KILL;
+
+    /** Returns the checks that look at it. */
+    public List<CheckName> checks() {
+        return Arrays.stream(CheckName.values()).filter(check -> of(check) == this).toList();
+    }
+
+    /** Returns the scene that a check looks at. */
+    public static Scene of(CheckName check) {
+        return switch (check) {
+            case STARTS, PINGS_OVER_UDP, PING_REQUESTS, PING_RESPONSES -> PINGS;
+            case REQUEST_SENT,
+                    REQUEST_FORWARDED,
+                    RESPONSE_OVER_TCP,
+                    FILE_IDENTICAL,
+                    STOP_AND_WAIT,
+                    DROP_PROBABILITY,
+                    RETRANSMISSION ->
+                    REQUEST;
+            case DEPARTURE_TOLD, DEPARTURE_OVER_TCP, SUCCESSORS_AFTER_QUIT -> QUIT;
+            case KILL_NOTICED, SUCCESSORS_AFTER_KILL, PINGS_AFTER_KILL -> KILL;
+        };
+    }
+
+    /**
+     * Returns the deed.
+     *
+     * @param plan of the ring
+     */
+    public Deed deed(RingPlan plan) {
+        return switch (this) {
+            case PINGS -> new Deed.Start();
+            case REQUEST -> new Deed.Request(plan.requester(), plan.file());
+            case QUIT -> new Deed.Quit(plan.leaver());
+            case KILL -> new Deed.Kill(plan.victim());
+        };
+    }
+
+    /** Returns the checks without which one that fails says nothing about the program. */
+    public static List<CheckName> neededBy(CheckName check) {
+        return switch (check) {
+            case STARTS -> List.of();
+            case PINGS_OVER_UDP, PING_REQUESTS, PING_RESPONSES, REQUEST_SENT ->
+                    List.of(CheckName.STARTS);
+            case REQUEST_FORWARDED -> List.of(CheckName.STARTS, CheckName.REQUEST_SENT);
+            case RESPONSE_OVER_TCP -> List.of(CheckName.STARTS, CheckName.REQUEST_FORWARDED);
+            case FILE_IDENTICAL -> List.of(CheckName.STARTS, CheckName.RESPONSE_OVER_TCP);
+            case STOP_AND_WAIT, DROP_PROBABILITY, RETRANSMISSION ->
+                    List.of(CheckName.STARTS, CheckName.RESPONSE_OVER_TCP);
+            case DEPARTURE_TOLD, KILL_NOTICED -> List.of(CheckName.STARTS, CheckName.PING_REQUESTS);
+            case DEPARTURE_OVER_TCP, SUCCESSORS_AFTER_QUIT ->
+                    List.of(CheckName.STARTS, CheckName.DEPARTURE_TOLD);
+            case SUCCESSORS_AFTER_KILL, PINGS_AFTER_KILL ->
+                    List.of(CheckName.STARTS, CheckName.KILL_NOTICED);
+        };
+    }
+}

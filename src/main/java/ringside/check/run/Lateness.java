@@ -1,0 +1,43 @@
+package ringside.check.run;
+
+import java.util.concurrent.TimeUnit;
+
+/** How late this machine lets a thread go on that has slept: a measure of how busy it is. */
+final class Lateness implements AutoCloseable {
+
+    private static final long SLEEP_MS = 50;
+
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("lateness").unstarted(this::measure);
+    private volatile long worstMs;
+
+    /** Begins to measure. */
+    static Lateness begin() {
+        Lateness lateness = new Lateness();
+        lateness.thread.start();
+        return lateness;
+    }
+
+    private void measure() {
+        try {
+            while (!Thread.interrupted()) {
+                long before = System.nanoTime();
+                Thread.sleep(SLEEP_MS);
+                long sleptMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
+                worstMs = Math.max(worstMs, sleptMs - SLEEP_MS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns the longest time that it was too late, in milliseconds. */
+    long worstMs() {
+        return worstMs;
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

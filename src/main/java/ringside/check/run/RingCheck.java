@@ -1,0 +1,226 @@
+package ringside.check.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import ringside.check.Deadline;
+import ringside.check.Deed;
+import ringside.check.Evidence;
+import ringside.check.Finding;
+import ringside.check.Judge;
+import ringside.check.Observation;
+import ringside.check.Observation.Printed;
+import ringside.check.Observation.Said;
+import ringside.check.RingReport.Claim;
+import ringside.check.Scene;
+import ringside.check.Verdict;
+import ringside.ring.IdealRing;
+import ringside.ring.PeerId;
+import ringside.rules.CheckName;
+import ringside.rules.CommandTemplate;
+import ringside.rules.CommandTemplate.Hole;
+import ringside.rules.Rules;
+import ringside.rules.SentenceKind;
+
+/**
+ * Plays scenes on one ring, and has each judged when its evidence is there or its time is up
+ * (PROGRAMS 5.6). After a scene in which something failed, the ring is not used any more.
+ */
+final class RingCheck {
+
+    private static final long JUDGE_MS = 200;
+    private static final long BEFORE_TYPING_MS = 1_000;
+    private static final long STORE_S = 10;
+    private static final long LEAVER_LIVES_S = 10;
+    private static final int SUCCESSORS = 2;
+    private static final int LINES_KEPT = 4_000;
+
+    private final RingUnderTest ring;
+    private final Rules rules;
+    private final Consumer<Finding> found;
+
+    private RingCheck(RingUnderTest ring, Rules rules, Consumer<Finding> found) {
+        this.ring = ring;
+        this.rules = rules;
+        this.found = found;
+    }
+
+    /**
+     * Starts a ring, plays the pings and then the scenes of an order, and ends the ring.
+     *
+     * @param log gets what is seen
+     * @param found is told each finding, again when it changes; called on this thread
+     * @throws IOException when the program cannot be started
+     */
+    static RingEnd play(
+            RingOrder order, Evidence.Wire wire, ObservationLog log, Consumer<Finding> found)
+            throws IOException, InterruptedException {
+        try (RingUnderTest ring = new RingUnderTest(order, wire, log);
+                Lateness lateness = Lateness.begin()) {
+            ring.start();
+            RingCheck check = new RingCheck(ring, order.rules(), found);
+            check.playAll(order.scenes());
+            return new RingEnd(
+                    List.copyOf(ring.living()), check.claims(), lateness.worstMs(), check.output());
+        }
+    }
+
+    private void playAll(List<Scene> scenes) throws InterruptedException {
+        Map<CheckName, Finding> pings = play(Scene.PINGS);
+        Finding starts = pings.get(CheckName.STARTS);
+        boolean goesOn = starts != null && isGood(starts);
+        for (Scene scene : scenes) {
+            if (goesOn) {
+                Thread.sleep(BEFORE_TYPING_MS);
+                goesOn = play(scene).values().stream().allMatch(RingCheck::isGood);
+            }
+        }
+    }
+
+    private Map<CheckName, Finding> play(Scene scene) throws InterruptedException {
+        SortedSet<PeerId> before = ring.living();
+        Deed deed = scene.deed(ring.plan());
+        long since = carryOut(deed);
+        Map<CheckName, Finding> findings = new EnumMap<>(CheckName.class);
+        boolean isOver = false;
+        while (!isOver) {
+            int count = ring.log().all().size();
+            Evidence evidence = ring.evidence(deed, before, since);
+            boolean isLate = ObservationLog.now() > Deadline.of(scene, evidence);
+            for (CheckName check : scene.checks()) {
+                Finding finding = Judge.judge(check, evidence);
+                Finding last = findings.put(check, finding);
+                if (isGood(finding) && (last == null || !isGood(last))) {
+                    found.accept(finding);
+                }
+            }
+            isOver = isLate || findings.values().stream().allMatch(RingCheck::isGood);
+            if (!isOver) {
+                endLeaver(deed, since);
+                Thread.sleep(JUDGE_MS);
+                ring.log().awaitMore(count, JUDGE_MS);
+            }
+        }
+        findings.values().forEach(found);
+        return findings;
+    }
+
+    private static boolean isGood(Finding finding) {
+        return finding.verdict().isGood() || finding.verdict() == Verdict.NOT_APPLICABLE;
+    }
+
+    /** Does the deed, and returns when. */
+    private long carryOut(Deed deed) throws InterruptedException {
+        return switch (deed) {
+            case Deed.Start() ->
+                    ring.log().all().stream()
+                            .mapToLong(Observation::atMicros)
+                            .min()
+                            .orElseGet(ObservationLog::now);
+            case Deed.Request request -> {
+                store(request);
+                long now = ObservationLog.now();
+                type(
+                        request.requester(),
+                        rules.commands().request(),
+                        Map.of(Hole.FILE, request.file()));
+                yield now;
+            }
+            case Deed.Quit(PeerId leaver) -> {
+                ring.gone(leaver);
+                long now = ObservationLog.now();
+                type(leaver, rules.commands().quit(), Map.of());
+                yield now;
+            }
+            case Deed.Kill(PeerId victim) -> {
+                ring.gone(victim);
+                long now = ObservationLog.now();
+                ring.peer(victim).kill();
+                yield now;
+            }
+        };
+    }
+
+    private void type(PeerId peer, String template, Map<Hole, ?> values) {
+        ring.peer(peer).type(String.join(" ", CommandTemplate.parse(template).fill(values)));
+    }
+
+    /** Where files must be stored before they are there, stores the one that will be asked for. */
+    private void store(Deed.Request request) throws InterruptedException {
+        String store = rules.commands().store();
+        if (store == null) {
+            return;
+        }
+        type(request.requester(), store, Map.of(Hole.FILE, request.file()));
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(STORE_S);
+        while (System.nanoTime() < end && !isStored()) {
+            ring.log().awaitMore(ring.log().all().size(), JUDGE_MS);
+        }
+    }
+
+    private boolean isStored() {
+        return ring.log().all().stream()
+                .anyMatch(each ->
+                        each instanceof Said said
+                                && said.sentence().kind() == SentenceKind.STORE_ACCEPTED);
+    }
+
+    /** A leaver that still lives after ten seconds has not left, and is killed (PROGRAMS 1.5). */
+    private void endLeaver(Deed deed, long since) {
+        if (deed instanceof Deed.Quit(PeerId leaver)
+                && ring.peer(leaver).isAlive()
+                && ObservationLog.now() > since + TimeUnit.SECONDS.toMicros(LEAVER_LIVES_S)) {
+            ring.peer(leaver).kill();
+        }
+    }
+
+    /**
+     * Returns what each living peer said last about its successors, at first those it was given.
+     */
+    private List<Claim> claims() {
+        Map<PeerId, PeerId[]> claims = new TreeMap<>();
+        for (PeerId peer : ring.living()) {
+            claims.put(
+                    peer,
+                    IdealRing.successors(new TreeSet<>(ring.plan().ring()), peer, SUCCESSORS)
+                            .toArray(PeerId[]::new));
+        }
+        for (Observation each : ring.log().all()) {
+            if (each instanceof Said said && claims.containsKey(said.peer())) {
+                int place = placeOf(said.sentence().kind());
+                if (place >= 0 && !said.sentence().peers().isEmpty()) {
+                    claims.get(said.peer())[place] = said.sentence().peers().getFirst();
+                }
+            }
+        }
+        return claims.entrySet().stream()
+                .map(each -> new Claim(each.getKey(), List.of(each.getValue())))
+                .toList();
+    }
+
+    private static int placeOf(SentenceKind kind) {
+        return List.of(SentenceKind.FIRST_SUCCESSOR, SentenceKind.SECOND_SUCCESSOR).indexOf(kind);
+    }
+
+    private List<String> output() {
+        List<Observation> all = ring.log().all();
+        long start = all.isEmpty() ? 0 : all.getFirst().atMicros();
+        List<String> lines = new ArrayList<>();
+        all.stream().flatMap(each -> lineOf(each, start)).limit(LINES_KEPT).forEach(lines::add);
+        return lines;
+    }
+
+    private static Stream<String> lineOf(Observation each, long start) {
+        return each instanceof Printed(long at, PeerId peer, String line)
+                ? Stream.of("%.2f\t%s\t%s".formatted((at - start) / 1e6, peer, line))
+                : Stream.empty();
+    }
+}

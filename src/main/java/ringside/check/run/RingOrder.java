@@ -1,0 +1,36 @@
+package ringside.check.run;
+
+import java.util.List;
+import ringside.check.RingPlan;
+import ringside.check.Scene;
+import ringside.rules.Rules;
+
+/**
+ * What one ring is started with; it travels to a process in namespaces of its own.
+ *
+ * @param rules of the program's family
+ * @param built folder in which the program is built
+ * @param folder in which the peers get theirs
+ * @param start command of a peer, with holes
+ * @param plan of the ring
+ * @param basePort peer ID listens on this port + ID
+ * @param interval seconds between pings, as the program takes them
+ * @param seed of the peers' files
+ * @param scenes to be played after the pings
+ */
+public record RingOrder(
+        Rules rules,
+        String built,
+        String folder,
+        String start,
+        RingPlan plan,
+        int basePort,
+        String interval,
+        long seed,
+        List<Scene> scenes) {
+
+    /** Copies the list. */
+    public RingOrder {
+        scenes = List.copyOf(scenes);
+    }
+}

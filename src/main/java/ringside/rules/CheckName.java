@@ -1,0 +1,46 @@
+package ringside.rules;
+
+import java.util.Locale;
+
+/** What is checked of a program (PROGRAMS 5.3). A family has marks for those that it asks for. */
+public enum CheckName {
+    /** All peers start, and bind both of their ports. */
+    STARTS,
+    /** Peers ping their successors over UDP. */
+    PINGS_OVER_UDP,
+    /** Each peer is pinged by its two predecessors, and says so. */
+    PING_REQUESTS,
+    /** Each peer is answered by its two successors, and says so. */
+    PING_RESPONSES,
+    /** The requester sends its request to its successor. */
+    REQUEST_SENT,
+    /** The peers on the way pass the request on, and the owner takes it. */
+    REQUEST_FORWARDED,
+    /** The owner answers the requester directly, over TCP. */
+    RESPONSE_OVER_TCP,
+    /** The requester has the owner's file. */
+    FILE_IDENTICAL,
+    /** One segment at a time, of at most the MSS. */
+    STOP_AND_WAIT,
+    /** As many segments are dropped as the loss says. */
+    DROP_PROBABILITY,
+    /** A dropped segment is sent again after its time-out. */
+    RETRANSMISSION,
+    /** Both predecessors hear of a departure. */
+    DEPARTURE_TOLD,
+    /** They hear of it over TCP. */
+    DEPARTURE_OVER_TCP,
+    /** After a departure both predecessors have, and ping, the right successors. */
+    SUCCESSORS_AFTER_QUIT,
+    /** Both predecessors notice a kill. */
+    KILL_NOTICED,
+    /** After a kill both predecessors have the right successors. */
+    SUCCESSORS_AFTER_KILL,
+    /** After a kill the new neighbours ping each other. */
+    PINGS_AFTER_KILL;
+
+    /** Returns the name in reports and options, in lower case with dashes. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
