@@ -13,9 +13,10 @@ import ringside.rules.Rules;
  *
  * @param name of the program, for people
  * @param rules of its family
+ * @param seed of the drawn ring
  * @param rings the ring of the assignment first
  */
-public record ProgramReport(String name, Rules rules, List<RingReport> rings) {
+public record ProgramReport(String name, Rules rules, long seed, List<RingReport> rings) {
 
     /** The ring of the assignment counts so much, and the drawn one the rest. */
     private static final double[] WEIGHTS = {0.6, 0.4};

@@ -1,10 +1,11 @@
 package ringside.app.launch;
 
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -14,18 +15,16 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import ringside.app.Main;
 import ringside.check.Finding;
 import ringside.check.ProgramReport;
 import ringside.check.RingPlan;
 import ringside.check.Verdict;
-import ringside.check.run.IsolatedRing;
+import ringside.check.report.ClassReport;
+import ringside.check.report.ReportFiles;
 import ringside.check.run.LocalRing;
-import ringside.check.run.ProgramCheck;
 import ringside.check.run.RingRunner;
 import ringside.node.UsageException;
 import ringside.program.Program;
-import ringside.program.ProgramBuild;
 import ringside.text.Messages;
 
 /** {@code check [DIR]}: checks a program against its rules, and marks it (PROGRAMS 5). */
@@ -38,75 +37,131 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N")
     private @Nullable Long givenSeed;
 
-    @Option(names = "--base-port", paramLabel = "PORT")
+    @Option(names = "--report", paramLabel = "DIR")
+    private @Nullable Path report;
+
+    @Option(names = "--each", paramLabel = "PATTERN", arity = "1..*")
+    private List<String> patterns = List.of();
+
+    @Option(names = "--jobs", paramLabel = "N")
+    private int jobs = 2;
+
+    @Option(names = "--anonymous")
+    private boolean anonymous;
+
+    @Option(names = "--check-base-port", paramLabel = "PORT", hidden = true)
     private @Nullable Integer basePort;
 
     @Mixin private ProgramOptions which = new ProgramOptions();
 
     /**
-     * Checks the program, and prints what was found; blocks for minutes.
+     * Checks one program or those of a class, and prints what was found; blocks for minutes.
      *
      * @throws UsageException when no program fits, or an option is wrong
+     * @throws IOException when a report cannot be written
      */
     @Override
     public Integer call() throws UsageException, IOException, InterruptedException {
+        RingRunner runner = OneCheck.safestRunner();
+        boolean isTogether = runner instanceof LocalRing;
+        if (isTogether) {
+            System.out.println(Messages.LAUNCH.format("check.together"));
+        }
+        OneCheck check = new OneCheck(runner, basePort);
+        return patterns.isEmpty() ? checkOne(check) : checkEach(check, isTogether ? 1 : jobs);
+    }
+
+    private int checkOne(OneCheck check) throws UsageException, IOException, InterruptedException {
         Program program = which.program();
         long seed = givenSeed == null ? new Random().nextInt(1_000_000) : givenSeed;
         System.out.println(
                 Messages.LAUNCH.format(
                         "check.begins", program.start().line(), program.rules().name(), seed));
-        Path work = Files.createTempDirectory("ringside-check");
+        String name = String.valueOf(program.folder().getFileName());
+        Path reports = reports(name);
         try {
-            Path built = work.resolve("program");
-            ProgramBuild.build(program, built);
-            ProgramReport report =
-                    new ProgramCheck(settings(program, built, work, seed), runner(), this::print)
-                            .run();
-            CheckSummary.print(report, System.out);
-            return exitCode(report);
+            ProgramReport found =
+                    check.run(
+                            program,
+                            anonymous ? Messages.LAUNCH.format("check.anonymous") : name,
+                            seed,
+                            reports,
+                            this::print);
+            CheckSummary.print(found, System.out);
+            System.out.println(
+                    Messages.LAUNCH.format("check.report", reports.resolve(ReportFiles.HTML)));
+            return exitCode(found);
         } catch (IOException e) {
             System.err.println(
                     Messages.LAUNCH.format("usage.wrong", String.valueOf(e.getMessage())));
             return CANNOT_START;
-        } finally {
-            delete(work);
         }
     }
 
-    private ProgramCheck.Settings settings(Program program, Path built, Path work, long seed) {
-        return new ProgramCheck.Settings(
-                String.valueOf(program.folder().getFileName()),
-                program,
-                built,
-                work.resolve("rings"),
-                basePort == null ? program.rules().basePort() : basePort,
-                List.of(RingPlan.ofAssignment(program.rules()), RingPlan.drawn(seed)),
-                seed);
-    }
-
-    private static RingRunner runner() {
-        if (IsolatedRing.isPossible()) {
-            return new IsolatedRing(CheckCommand::inside);
+    private int checkEach(OneCheck check, int atATime)
+            throws UsageException, IOException, InterruptedException {
+        if (jobs < 1) {
+            throw new UsageException(Messages.LAUNCH.format("check.jobs", jobs));
         }
-        System.out.println(Messages.LAUNCH.format("check.together"));
-        return new LocalRing();
+        List<Path> folders = folders();
+        Path reports = reports("class");
+        System.out.println(Messages.LAUNCH.format("check.class", folders.size(), reports));
+        new ClassCheck(
+                        check,
+                        which,
+                        reports,
+                        anonymous ? ClassCheck.Naming.ANONYMOUS : ClassCheck.Naming.BY_FOLDER,
+                        System.out)
+                .run(folders, atATime, givenSeed);
+        System.out.println(
+                Messages.LAUNCH.format(
+                        "check.classDone",
+                        reports.resolve(ClassReport.PAGE),
+                        reports.resolve(ClassReport.TABLE)));
+        return 0;
     }
 
-    /** Returns the command of this program for a process inside namespaces. */
-    private static List<String> inside(Path folder) {
-        return List.of(
-                Installation.java().toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-Xmx256m",
-                "-Djava.io.tmpdir=" + folder,
-                "-Djna.tmpdir=" + folder,
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                CheckRingCommand.NAME);
+    private Path reports(String name) {
+        return report == null
+                ? Path.of(
+                        System.getProperty("user.home"),
+                        ".ringside",
+                        "reports",
+                        ClassReport.folderOf(name))
+                : report;
+    }
+
+    /** Returns the folders that fit the patterns: the shell may have filled them already. */
+    private List<Path> folders() throws UsageException, IOException {
+        List<Path> found = new ArrayList<>();
+        for (String pattern : patterns) {
+            Path path = Path.of(pattern);
+            if (Files.isDirectory(path)) {
+                found.add(path);
+            } else {
+                found.addAll(matching(pattern));
+            }
+        }
+        if (found.isEmpty()) {
+            throw new UsageException(
+                    Messages.LAUNCH.format("check.nobody", String.join(" ", patterns)));
+        }
+        return found.stream().distinct().sorted().toList();
+    }
+
+    private static List<Path> matching(String pattern) throws IOException {
+        String glob = pattern.endsWith("/") ? pattern.substring(0, pattern.length() - 1) : pattern;
+        Path path = Path.of(glob);
+        Path parent = path.getParent() == null ? Path.of("") : path.getParent();
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + path.getFileName());
+        try (Stream<Path> all = Files.list(parent)) {
+            return all.filter(Files::isDirectory)
+                    .filter(each -> matcher.matches(each.getFileName()))
+                    .toList();
+        }
     }
 
     private synchronized void print(RingPlan ring, Finding finding) {
@@ -123,11 +178,5 @@ final class CheckCommand implements Callable<Integer> {
             return 1;
         }
         return report.count(Verdict.INCONCLUSIVE) > 0 ? INCONCLUSIVE : 0;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-        }
     }
 }

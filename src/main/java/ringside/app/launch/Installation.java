@@ -125,6 +125,11 @@ final class Installation {
         return locationOf(PeerMain.class) + File.pathSeparator + locationOf(Gson.class);
     }
 
+    /** Returns the archive, or the folder, of this program's own classes. */
+    static Path locationOfProgram() {
+        return locationOf(PeerMain.class);
+    }
+
     static Path locationOf(Class<?> type) {
         try {
             return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());

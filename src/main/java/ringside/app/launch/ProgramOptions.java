@@ -47,6 +47,16 @@ public final class ProgramOptions {
      * @throws IOException when a file cannot be read
      */
     Program program() throws UsageException, IOException {
+        return programIn(folder);
+    }
+
+    /**
+     * Finds the program in another folder, with the same options.
+     *
+     * @throws UsageException with a sentence when none or two fit, or an option is wrong
+     * @throws IOException when a file cannot be read
+     */
+    Program programIn(Path folder) throws UsageException, IOException {
         Path here = folder.toAbsolutePath().normalize();
         if (!Files.isDirectory(here)) {
             throw new UsageException(Messages.LAUNCH.format("program.noFolder", folder));

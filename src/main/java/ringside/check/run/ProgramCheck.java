@@ -89,7 +89,8 @@ public final class ProgramCheck {
         } catch (ExecutionException e) {
             throw new IOException(sentenceOf(e), e);
         }
-        return new ProgramReport(settings.name(), settings.program().rules(), reports);
+        return new ProgramReport(
+                settings.name(), settings.program().rules(), settings.seed(), reports);
     }
 
     private static String sentenceOf(ExecutionException e) {

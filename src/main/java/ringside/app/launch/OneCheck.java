@@ -1,0 +1,112 @@
+package ringside.app.launch;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import ringside.app.Main;
+import ringside.check.ProgramReport;
+import ringside.check.RingPlan;
+import ringside.check.report.Redaction;
+import ringside.check.report.ReportFiles;
+import ringside.check.run.IsolatedRing;
+import ringside.check.run.LocalRing;
+import ringside.check.run.ProgramCheck;
+import ringside.check.run.RingRunner;
+import ringside.program.Program;
+import ringside.program.ProgramBuild;
+
+/** Checks one program, from its build to its reports. May be used from any thread. */
+final class OneCheck {
+
+    private final RingRunner runner;
+    private final @Nullable Integer basePort;
+
+    /**
+     * Creates it.
+     *
+     * @param basePort peer ID listens on this port + ID; null for what the rules say
+     */
+    OneCheck(RingRunner runner, @Nullable Integer basePort) {
+        this.runner = runner;
+        this.basePort = basePort;
+    }
+
+    /** Returns the runner that is the safest on this machine. */
+    static RingRunner safestRunner() {
+        return IsolatedRing.isPossible() ? new IsolatedRing(OneCheck::insideOf) : new LocalRing();
+    }
+
+    /** Returns the command of this program for a process that can only write into a folder. */
+    private static List<String> insideOf(Path folder) {
+        return List.of(
+                Installation.java().toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Xmx256m",
+                "-Djava.io.tmpdir=" + folder,
+                "-Djna.tmpdir=" + folder,
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                CheckRingCommand.NAME);
+    }
+
+    /**
+     * Builds and checks a program, and writes its reports; blocks for minutes.
+     *
+     * @param name in the reports
+     * @param reports folder for them
+     * @throws IOException with a sentence when it cannot be built or started, or a report not be
+     *     written
+     */
+    ProgramReport run(
+            Program program, String name, long seed, Path reports, ProgramCheck.Listener listener)
+            throws IOException, InterruptedException {
+        Path work = Files.createTempDirectory("ringside-check");
+        try {
+            Path built = work.resolve("program");
+            ProgramBuild.build(program, built);
+            ProgramReport report =
+                    new ProgramCheck(settings(program, name, seed, built, work), runner, listener)
+                            .run();
+            ReportFiles.write(report, redaction(program, work), reports);
+            return report;
+        } catch (IOException e) {
+            throw new IOException(redaction(program, work).of(String.valueOf(e.getMessage())), e);
+        } finally {
+            delete(work);
+        }
+    }
+
+    private ProgramCheck.Settings settings(
+            Program program, String name, long seed, Path built, Path work) {
+        return new ProgramCheck.Settings(
+                name,
+                program,
+                built,
+                work.resolve("rings"),
+                basePort == null ? program.rules().basePort() : basePort,
+                List.of(RingPlan.ofAssignment(program.rules()), RingPlan.drawn(seed)),
+                seed);
+    }
+
+    private static Redaction redaction(Program program, Path work) {
+        return new Redaction(
+                List.of(work, program.folder()),
+                Path.of(System.getProperty("user.home")),
+                System.getProperty("user.name"));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+    }
+}

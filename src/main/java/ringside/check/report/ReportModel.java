@@ -1,0 +1,147 @@
+package ringside.check.report;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import ringside.check.Finding;
+import ringside.check.ProgramReport;
+import ringside.check.ProgramReport.Part;
+import ringside.check.RingReport;
+import ringside.check.RingReport.Claim;
+import ringside.check.Verdict;
+import ringside.text.Messages;
+
+/**
+ * What the templates of reports show. All texts are for people, and redacted; marks have two
+ * decimals.
+ *
+ * @param counts of verdicts
+ * @param first finding to look at, or null when nothing failed
+ */
+record ReportModel(
+        String name,
+        String family,
+        String seed,
+        String marks,
+        String most,
+        List<Count> counts,
+        @Nullable Row first,
+        List<Row> rows,
+        List<RingPicture> pictures,
+        List<String> wrongClaims) {
+
+    /** How many checks have a verdict. */
+    record Count(long number, String word, String style) {}
+
+    /**
+     * A check.
+     *
+     * @param style of its verdict
+     * @param rings what was found on each ring
+     */
+    record Row(
+            String title,
+            String label,
+            String verdict,
+            String style,
+            String marks,
+            String most,
+            List<Detail> rings) {}
+
+    /** What was found about a check on one ring; lists may be empty. */
+    record Detail(
+            String ring,
+            String peers,
+            String verdict,
+            String style,
+            List<String> expected,
+            List<String> actual,
+            List<String> evidence,
+            String look) {}
+
+    static ReportModel of(ProgramReport report, Redaction redaction) {
+        List<Row> rows = report.parts().stream().map(part -> row(part, report, redaction)).toList();
+        RingReport shown =
+                report.rings().stream()
+                        .filter(ring -> !RingPicture.wrongClaims(ring).isEmpty())
+                        .findFirst()
+                        .orElse(report.rings().getFirst());
+        return new ReportModel(
+                redaction.of(report.name()),
+                report.rules().name(),
+                Long.toString(report.seed()),
+                number(report.marks()),
+                number(report.most()),
+                List.of(Verdict.values()).stream()
+                        .filter(verdict -> report.count(verdict) > 0)
+                        .map(verdict ->
+                                new Count(report.count(verdict), word(verdict), style(verdict)))
+                        .toList(),
+                report.first().map(finding -> first(finding, rows)).orElse(null),
+                rows,
+                List.of(
+                        RingPicture.expected(shown, Messages.CHECK.format("picture.expected")),
+                        RingPicture.claimed(shown, Messages.CHECK.format("picture.claimed"))),
+                RingPicture.wrongClaims(shown).stream().map(ReportModel::sentence).toList());
+    }
+
+    private static Row first(Finding finding, List<Row> rows) {
+        return rows.stream()
+                .filter(row -> row.label().equals(finding.check().label()))
+                .findFirst()
+                .map(row ->
+                        new Row(
+                                row.title(),
+                                row.label(),
+                                row.verdict(),
+                                row.style(),
+                                row.marks(),
+                                row.most(),
+                                row.rings().stream()
+                                        .filter(ring -> ring.style().equals(style(Verdict.FAILED)))
+                                        .limit(1)
+                                        .toList()))
+                .orElseThrow();
+    }
+
+    private static Row row(Part part, ProgramReport report, Redaction redaction) {
+        return new Row(
+                Messages.CHECK.format("title." + part.check().label()),
+                part.check().label(),
+                word(part.verdict()),
+                style(part.verdict()),
+                number(part.marks()),
+                number(part.most()),
+                report.rings().stream()
+                        .map(ring -> detail(ring, ring.of(part.check()), redaction))
+                        .toList());
+    }
+
+    private static Detail detail(RingReport ring, Finding finding, Redaction redaction) {
+        return new Detail(
+                Messages.CHECK.format("ring." + ring.plan().label()),
+                ring.plan().ring().toString(),
+                word(finding.verdict()),
+                style(finding.verdict()),
+                redaction.of(finding.expected()),
+                redaction.of(finding.actual()),
+                redaction.of(finding.evidence()),
+                finding.verdict() == Verdict.FAILED ? finding.whereToLook() : "");
+    }
+
+    private static String sentence(Claim claim) {
+        return Messages.CHECK.format("claim.wrong", claim.peer(), claim.successors());
+    }
+
+    static String word(Verdict verdict) {
+        return Messages.CHECK.format("verdict." + verdict.name());
+    }
+
+    static String style(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static String number(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}
