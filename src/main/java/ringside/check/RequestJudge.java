@@ -114,15 +114,15 @@ final class RequestJudge {
                     evidence.insteadOf(missing),
                     lines);
         }
-        List<String> deviations = new ArrayList<>(evidence.deviations(expected));
         String name =
                 evidence.rules()
                         .files()
                         .received()
                         .replace("{file}", evidence.plan().file().digits());
         if (!right.get().name().equals(name)) {
-            deviations.add(said("file.name", right.get().name(), name));
+            lines.add(said("file.name", right.get().name(), name));
         }
+        List<String> deviations = evidence.deviations(expected);
         return deviations.isEmpty()
                 ? Finding.held(CheckName.FILE_IDENTICAL, lines)
                 : Finding.deviates(CheckName.FILE_IDENTICAL, deviations, lines);

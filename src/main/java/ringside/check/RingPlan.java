@@ -44,8 +44,8 @@ public record RingPlan(
     private static final int ASSIGNMENT_MSS = 300;
     private static final double ASSIGNMENT_LOSS = 0.3;
 
-    /** So many whole segments that no drop at all is once in a million at the assignment's loss. */
-    private static final int SEGMENTS = 40;
+    /** A right program drops none of the segments of a file this seldom. */
+    private static final double NO_DROP = 0.3e-6;
 
     private static final int FEWEST = 4;
     private static final int MOST = 10;
@@ -65,7 +65,7 @@ public record RingPlan(
                 ASSIGNMENT_MSS,
                 ASSIGNMENT_LOSS,
                 new FileNumber("2012"),
-                SEGMENTS * ASSIGNMENT_MSS + ASSIGNMENT_MSS / 3);
+                segments(ASSIGNMENT_LOSS) * ASSIGNMENT_MSS + ASSIGNMENT_MSS / 3);
     }
 
     /**
@@ -81,6 +81,7 @@ public record RingPlan(
             ids.add(new PeerId(random.nextInt(PeerId.CIRCLE_SIZE - 2)));
         }
         List<PeerId> ring = List.copyOf(ids);
+        double loss = LOSS[random.nextInt(LOSS.length)];
         int mss = MSS[random.nextInt(MSS.length)];
         int hash =
                 random.nextBoolean()
@@ -89,13 +90,11 @@ public record RingPlan(
         FileNumber file =
                 new FileNumber(
                         "%04d".formatted(hash + PeerId.CIRCLE_SIZE * (1 + random.nextInt(30))));
-        return of(
-                DRAWN,
-                ring,
-                mss,
-                LOSS[random.nextInt(LOSS.length)],
-                file,
-                SEGMENTS * mss + 1 + random.nextInt(mss - 1));
+        return of(DRAWN, ring, mss, loss, file, segments(loss) * mss + 1 + random.nextInt(mss - 1));
+    }
+
+    private static int segments(double loss) {
+        return (int) Math.ceil(Math.log(NO_DROP) / Math.log1p(-loss));
     }
 
     private static RingPlan of(

@@ -1,0 +1,115 @@
+package ringside.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ringside.rules.CheckName;
+import ringside.rules.Rules;
+import ringside.rules.RulesFile;
+
+class AttemptsTest {
+
+    private final Attempts attempts = new Attempts();
+    private Rules rules;
+
+    @BeforeEach
+    void readTheRules() throws Exception {
+        rules = RulesFile.read(Path.of("assets", "rules", "cdht-2019.json"));
+    }
+
+    private void play(Scene... scenes) {
+        attempts.take(found(scenes, List.of()));
+    }
+
+    private void play(List<CheckName> failed, Scene... scenes) {
+        attempts.take(found(scenes, failed));
+    }
+
+    private static Map<CheckName, Finding> found(Scene[] scenes, List<CheckName> failed) {
+        Map<CheckName, Finding> found = new EnumMap<>(CheckName.class);
+        for (Scene scene : scenes) {
+            for (CheckName check : scene.checks()) {
+                found.put(
+                        check,
+                        failed.contains(check)
+                                ? Finding.failed(check, List.of("x"), List.of("y"), List.of())
+                                : Finding.held(check, List.of()));
+            }
+        }
+        return found;
+    }
+
+    private Verdict verdict(CheckName check) {
+        return attempts.findings(rules).stream()
+                .filter(finding -> finding.check() == check)
+                .findFirst()
+                .orElseThrow()
+                .verdict();
+    }
+
+    @Test
+    void aRingOnWhichAllHoldsIsPlayedOnce() {
+        play(Scene.values());
+        assertThat(attempts.areOver()).isTrue();
+        assertThat(attempts.findings(rules))
+                .hasSize(CheckName.values().length)
+                .allMatch(finding -> finding.verdict() == Verdict.HELD);
+    }
+
+    @Test
+    void aCheckThatFailsOnceAndHoldsThenHasHeld() {
+        play(List.of(CheckName.FILE_IDENTICAL), Scene.PINGS, Scene.REQUEST);
+        assertThat(attempts.scenes()).containsExactly(Scene.REQUEST, Scene.QUIT, Scene.KILL);
+        play(Scene.values());
+        assertThat(attempts.areOver()).isTrue();
+        assertThat(verdict(CheckName.FILE_IDENTICAL)).isEqualTo(Verdict.HELD);
+    }
+
+    @Test
+    void aCheckThatFailsThreeTimesHasFailedAndTheRestIsPlayed() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(attempts.scenes()).contains(Scene.REQUEST);
+            play(List.of(CheckName.FILE_IDENTICAL), Scene.PINGS, Scene.REQUEST);
+        }
+        assertThat(attempts.scenes()).containsExactly(Scene.QUIT, Scene.KILL);
+        play(Scene.PINGS, Scene.QUIT, Scene.KILL);
+        assertThat(attempts.areOver()).isTrue();
+        assertThat(verdict(CheckName.FILE_IDENTICAL)).isEqualTo(Verdict.FAILED);
+        assertThat(verdict(CheckName.KILL_NOTICED)).isEqualTo(Verdict.HELD);
+    }
+
+    @Test
+    void whatNeedsAFailedCheckAndFailsIsNotReached() {
+        for (int i = 0; i < 3; i++) {
+            play(
+                    List.of(CheckName.REQUEST_SENT, CheckName.REQUEST_FORWARDED),
+                    Scene.PINGS,
+                    Scene.REQUEST);
+        }
+        assertThat(verdict(CheckName.REQUEST_SENT)).isEqualTo(Verdict.FAILED);
+        assertThat(verdict(CheckName.REQUEST_FORWARDED)).isEqualTo(Verdict.NOT_REACHED);
+        assertThat(verdict(CheckName.FILE_IDENTICAL)).isEqualTo(Verdict.HELD);
+    }
+
+    @Test
+    void aProgramThatDoesNotStartIsTriedThreeTimes() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(attempts.areOver()).isFalse();
+            play(List.of(CheckName.STARTS), Scene.PINGS);
+        }
+        assertThat(attempts.areOver()).isTrue();
+        assertThat(verdict(CheckName.STARTS)).isEqualTo(Verdict.FAILED);
+        assertThat(verdict(CheckName.KILL_NOTICED)).isEqualTo(Verdict.NOT_REACHED);
+    }
+
+    @Test
+    void whatThereWasNoTimeForIsNotReached() {
+        play(Scene.PINGS, Scene.REQUEST);
+        assertThat(verdict(CheckName.DEPARTURE_TOLD)).isEqualTo(Verdict.NOT_REACHED);
+    }
+}
