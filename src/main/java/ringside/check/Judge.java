@@ -33,10 +33,10 @@ public final class Judge {
                 : finding;
     }
 
-    /** Returns whether a check holds because of what the program says. */
+    /** Returns whether a check means something only when the program's words are true. */
     private static boolean isProvedByWords(CheckName check) {
         return switch (check) {
-            case STARTS, PINGS_OVER_UDP, DEPARTURE_OVER_TCP, FILE_IDENTICAL -> false;
+            case STARTS, PINGS_OVER_UDP, FILE_IDENTICAL -> false;
             case PING_REQUESTS,
                     PING_RESPONSES,
                     REQUEST_SENT,
@@ -46,6 +46,7 @@ public final class Judge {
                     DROP_PROBABILITY,
                     RETRANSMISSION,
                     DEPARTURE_TOLD,
+                    DEPARTURE_OVER_TCP,
                     SUCCESSORS_AFTER_QUIT,
                     KILL_NOTICED,
                     SUCCESSORS_AFTER_KILL,

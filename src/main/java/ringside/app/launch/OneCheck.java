@@ -73,10 +73,11 @@ final class OneCheck {
         try {
             Path built = work.resolve("program");
             ProgramBuild.build(program, built);
-            ProgramReport report =
+            ProgramReport found =
                     new ProgramCheck(settings(program, name, seed, built, work), runner, listener)
                             .run();
-            ReportFiles.write(report, redaction(program, work), reports);
+            ProgramReport report = redaction(program, work).of(found);
+            ReportFiles.write(report, reports);
             return report;
         } catch (IOException e) {
             throw new IOException(redaction(program, work).of(String.valueOf(e.getMessage())), e);

@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import ringside.check.Finding;
+import ringside.check.ProgramReport;
+import ringside.check.RingReport;
 
 /**
  * Takes out of a text what does not belong into a report: folders of this machine, and the name of
@@ -53,8 +56,35 @@ public final class Redaction {
         return clean;
     }
 
-    /** Returns texts without them. */
-    List<String> of(List<String> texts) {
+    /** Returns a report without them. */
+    public ProgramReport of(ProgramReport report) {
+        return new ProgramReport(
+                of(report.name()),
+                report.rules(),
+                report.seed(),
+                report.rings().stream().map(this::of).toList());
+    }
+
+    private RingReport of(RingReport ring) {
+        return new RingReport(
+                ring.plan(),
+                ring.findings().stream().map(this::of).toList(),
+                ring.living(),
+                ring.claims(),
+                of(ring.output()));
+    }
+
+    private Finding of(Finding finding) {
+        return new Finding(
+                finding.check(),
+                finding.verdict(),
+                finding.share(),
+                of(finding.expected()),
+                of(finding.actual()),
+                of(finding.evidence()));
+    }
+
+    private List<String> of(List<String> texts) {
         return texts.stream().map(this::of).toList();
     }
 }

@@ -37,12 +37,10 @@ public final class ReportFiles {
      * Writes all of them.
      *
      * @param folder that is made if it is not there
-     * @param redaction of all texts
      * @throws IOException when one cannot be written
      */
-    public static void write(ProgramReport report, Redaction redaction, Path folder)
-            throws IOException {
-        ReportModel model = ReportModel.of(report, redaction);
+    public static void write(ProgramReport report, Path folder) throws IOException {
+        ReportModel model = ReportModel.of(report);
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(HTML), html(model));
         Files.writeString(folder.resolve(MARKDOWN), markdown(model));

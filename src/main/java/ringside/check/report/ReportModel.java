@@ -12,8 +12,8 @@ import ringside.check.Verdict;
 import ringside.text.Messages;
 
 /**
- * What the templates of reports show. All texts are for people, and redacted; marks have two
- * decimals.
+ * What the templates of reports show. All texts are for people, as they are in the report; marks
+ * have two decimals.
  *
  * @param counts of verdicts
  * @param first finding to look at, or null when nothing failed
@@ -59,15 +59,15 @@ record ReportModel(
             List<String> evidence,
             String look) {}
 
-    static ReportModel of(ProgramReport report, Redaction redaction) {
-        List<Row> rows = report.parts().stream().map(part -> row(part, report, redaction)).toList();
+    static ReportModel of(ProgramReport report) {
+        List<Row> rows = report.parts().stream().map(part -> row(part, report)).toList();
         RingReport shown =
                 report.rings().stream()
                         .filter(ring -> !RingPicture.wrongClaims(ring).isEmpty())
                         .findFirst()
                         .orElse(report.rings().getFirst());
         return new ReportModel(
-                redaction.of(report.name()),
+                report.name(),
                 report.rules().name(),
                 Long.toString(report.seed()),
                 number(report.marks()),
@@ -104,7 +104,7 @@ record ReportModel(
                 .orElseThrow();
     }
 
-    private static Row row(Part part, ProgramReport report, Redaction redaction) {
+    private static Row row(Part part, ProgramReport report) {
         return new Row(
                 Messages.CHECK.format("title." + part.check().label()),
                 part.check().label(),
@@ -112,20 +112,18 @@ record ReportModel(
                 style(part.verdict()),
                 number(part.marks()),
                 number(part.most()),
-                report.rings().stream()
-                        .map(ring -> detail(ring, ring.of(part.check()), redaction))
-                        .toList());
+                report.rings().stream().map(ring -> detail(ring, ring.of(part.check()))).toList());
     }
 
-    private static Detail detail(RingReport ring, Finding finding, Redaction redaction) {
+    private static Detail detail(RingReport ring, Finding finding) {
         return new Detail(
                 Messages.CHECK.format("ring." + ring.plan().label()),
                 ring.plan().ring().toString(),
                 word(finding.verdict()),
                 style(finding.verdict()),
-                redaction.of(finding.expected()),
-                redaction.of(finding.actual()),
-                redaction.of(finding.evidence()),
+                finding.expected(),
+                finding.actual(),
+                finding.evidence(),
                 finding.verdict() == Verdict.FAILED ? finding.whereToLook() : "");
     }
 

@@ -1,7 +1,6 @@
 package ringside.check.report;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,48 +50,51 @@ record RingPicture(String caption, List<Dot> peers, List<Link> links) {
     private static RingPicture of(
             String caption, RingReport report, Map<PeerId, List<PeerId>> successors) {
         TreeSet<PeerId> living = new TreeSet<>(report.living());
+        List<PeerId> ring = report.plan().ring();
         List<Link> links = new ArrayList<>();
         successors.forEach((peer, named) -> {
             List<PeerId> right = IdealRing.successors(living, peer, SUCCESSORS);
-            if (!named.isEmpty()) {
-                links.add(link(peer, named.getFirst(), named.equals(right)));
+            if (!named.isEmpty() && ring.contains(named.getFirst())) {
+                links.add(
+                        link(
+                                angle(peer, ring),
+                                angle(named.getFirst(), ring),
+                                named.equals(right) ? "right" : "wrong"));
             }
         });
-        return new RingPicture(caption, dots(report.plan().ring(), living), links);
+        return new RingPicture(
+                caption,
+                ring.stream()
+                        .map(peer -> dot(peer, angle(peer, ring), living.contains(peer)))
+                        .toList(),
+                links);
     }
 
-    private static List<Dot> dots(Collection<PeerId> all, Collection<PeerId> living) {
-        return all.stream()
-                .map(peer ->
-                        new Dot(
-                                peer.toString(),
-                                x(peer, RADIUS),
-                                y(peer, RADIUS),
-                                x(peer, LABELS),
-                                y(peer, LABELS),
-                                living.contains(peer) ? "alive" : "gone"))
-                .toList();
+    private static Dot dot(PeerId peer, double angle, boolean isAlive) {
+        return new Dot(
+                peer.toString(),
+                x(angle, RADIUS),
+                y(angle, RADIUS),
+                x(angle, LABELS),
+                y(angle, LABELS),
+                isAlive ? "alive" : "gone");
     }
 
-    private static Link link(PeerId from, PeerId to, boolean isRight) {
-        return new Link(
-                x(from, RADIUS),
-                y(from, RADIUS),
-                x(to, RADIUS),
-                y(to, RADIUS),
-                isRight ? "right" : "wrong");
+    private static Link link(double from, double to, String style) {
+        return new Link(x(from, RADIUS), y(from, RADIUS), x(to, RADIUS), y(to, RADIUS), style);
     }
 
-    private static String x(PeerId peer, double radius) {
-        return number(CENTRE + radius * Math.sin(angle(peer)));
+    /** Peers stand evenly, in their order: the ids of an assignment lie close to each other. */
+    private static double angle(PeerId peer, List<PeerId> ring) {
+        return 2 * Math.PI * ring.indexOf(peer) / ring.size();
     }
 
-    private static String y(PeerId peer, double radius) {
-        return number(CENTRE - radius * Math.cos(angle(peer)));
+    private static String x(double angle, double radius) {
+        return number(CENTRE + radius * Math.sin(angle));
     }
 
-    private static double angle(PeerId peer) {
-        return 2 * Math.PI * peer.value() / PeerId.CIRCLE_SIZE;
+    private static String y(double angle, double radius) {
+        return number(CENTRE - radius * Math.cos(angle));
     }
 
     private static String number(double value) {

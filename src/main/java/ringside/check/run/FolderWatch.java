@@ -72,7 +72,9 @@ final class FolderWatch {
         String name = folder.relativize(file).toString();
         try {
             Observation seen =
-                    sideOf(name).<Observation>map(side -> readLog(file, side, look)).orElse(null);
+                    sideOf(String.valueOf(file.getFileName()))
+                            .<Observation>map(side -> readLog(file, side, look))
+                            .orElse(null);
             log.add(
                     seen == null
                             ? new FileWritten(
