@@ -2,6 +2,7 @@ package ringside.check.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ringside.check.Finding;
 import ringside.check.ProgramReport;
@@ -9,6 +10,7 @@ import ringside.check.ProgramReport.Part;
 import ringside.check.RingReport;
 import ringside.check.RingReport.Claim;
 import ringside.check.Verdict;
+import ringside.ring.PeerId;
 import ringside.text.Messages;
 
 /**
@@ -118,7 +120,7 @@ record ReportModel(
     private static Detail detail(RingReport ring, Finding finding) {
         return new Detail(
                 Messages.CHECK.format("ring." + ring.plan().label()),
-                ring.plan().ring().toString(),
+                list(ring.plan().ring()),
                 word(finding.verdict()),
                 style(finding.verdict()),
                 finding.expected(),
@@ -128,7 +130,19 @@ record ReportModel(
     }
 
     private static String sentence(Claim claim) {
-        return Messages.CHECK.format("claim.wrong", claim.peer(), claim.successors());
+        return Messages.CHECK.format("claim.wrong", claim.peer(), list(claim.successors()));
+    }
+
+    private static String list(List<PeerId> peers) {
+        String last = peers.getLast().toString();
+        return peers.size() == 1
+                ? last
+                : Messages.CHECK.format(
+                        "list",
+                        peers.subList(0, peers.size() - 1).stream()
+                                .map(PeerId::toString)
+                                .collect(Collectors.joining(", ")),
+                        last);
     }
 
     static String word(Verdict verdict) {
