@@ -83,6 +83,8 @@ class ArchitectureTest {
                 .definedBy("ringside.program")
                 .layer("check")
                 .definedBy("ringside.check")
+                .layer("check report")
+                .definedBy("ringside.check.report")
                 .layer("check run")
                 .definedBy("ringside.check.run")
                 .layer("model")
@@ -128,6 +130,8 @@ class ArchitectureTest {
                         "words", "ring", "status", "channel", "supervisor", "rules", "transcript")
                 .whereLayer("check")
                 .mayOnlyAccessLayers("words", "ring", "rules", "transcript", "story")
+                .whereLayer("check report")
+                .mayOnlyAccessLayers("words", "ring", "json", "rules", "check")
                 .whereLayer("check run")
                 .mayOnlyAccessLayers(
                         "words",
@@ -318,6 +322,7 @@ class ArchitectureTest {
                         "ringside.story",
                         "ringside.check",
                         "ringside.check.run",
+                        "ringside.check.report",
                         "ringside.app..")
                 .check(PROGRAM);
     }

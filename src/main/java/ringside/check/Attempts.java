@@ -11,7 +11,7 @@ import ringside.rules.Rules;
 
 /**
  * What was found on one ring and its repetitions: a check that fails counts when it has failed
- * three times (PROGRAMS 5.6). Not thread-safe.
+ * three times (PROGRAMS 5.5). Not thread-safe.
  */
 public final class Attempts {
 

@@ -11,7 +11,7 @@ import ringside.rules.Rules;
 import ringside.rules.SentenceKind;
 
 /**
- * Until when a scene is waited for (PROGRAMS 5.6). It depends on how often the program pings, and
+ * Until when a scene is waited for (PROGRAMS 5.5). It depends on how often the program pings, and
  * on what it does.
  */
 public final class Deadline {

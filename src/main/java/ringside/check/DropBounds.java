@@ -1,7 +1,7 @@
 package ringside.check;
 
 /**
- * How many of a number of segments a right program may drop (PROGRAMS 5.5).
+ * How many of a number of segments a right program may drop (PROGRAMS 5.4).
  *
  * @param least drops
  * @param most drops

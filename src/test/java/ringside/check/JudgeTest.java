@@ -30,7 +30,7 @@ import ringside.rules.RulesFile;
 import ringside.rules.SentenceKind;
 import ringside.transcript.LogRow;
 
-/** Judges transcripts in virtual time (PROGRAMS 5.11). */
+/** Judges transcripts in virtual time (PROGRAMS 5.10). */
 class JudgeTest {
 
     private static final Path OWN = Path.of("assets", "rules");

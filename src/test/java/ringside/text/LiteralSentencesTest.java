@@ -58,6 +58,9 @@ class LiteralSentencesTest {
             Map.ofEntries(
                     entry("ringside/app/launch/WindowCommand.java", "a command for the shell"),
                     entry("ringside/app/ring/PeerNode.java", "a style"),
+                    entry("ringside/check/ChangeJudge.java", BUG),
+                    entry("ringside/check/run/IsolatedRing.java", "a script of the shell"),
+                    entry("ringside/check/run/NativeSockets.java", "only told when all else is"),
                     entry("ringside/export/ShiVizLog.java", "a pattern that ShiViz reads"),
                     entry("ringside/ladder/Arrow.java", BUG),
                     entry("ringside/node/UdpGso.java", "told to nobody: it goes on without"),

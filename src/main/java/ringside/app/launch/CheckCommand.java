@@ -49,7 +49,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--anonymous")
     private boolean anonymous;
 
-    @Option(names = "--check-base-port", paramLabel = "PORT", hidden = true)
+    @Option(names = "--base-port", paramLabel = "PORT")
     private @Nullable Integer basePort;
 
     @Mixin private ProgramOptions which = new ProgramOptions();

@@ -68,7 +68,7 @@ public final class ClassReport {
             throws IOException {
         List<String> header = new ArrayList<>(List.of("name"));
         Arrays.stream(CheckName.values()).map(CheckName::label).forEach(header::add);
-        header.addAll(List.of("total", "late", "report", "demo", "look by hand"));
+        header.addAll(List.of("total", "late", "report", "demo", "look-by-hand"));
         try (CsvWriter table = CsvWriter.builder().build(file)) {
             table.writeRecord(header);
             for (Marks marks : all) {

@@ -1,7 +1,5 @@
 package ringside.check.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import java.io.IOException;
@@ -11,12 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import ringside.check.ProgramReport;
 import ringside.check.Verdict;
+import ringside.json.RecordMapper;
 
 /** Writes the reports of one program into a folder (PROGRAMS 5.7). */
 public final class ReportFiles {
@@ -28,8 +29,8 @@ public final class ReportFiles {
     private static final String JUNIT = "junit.xml";
     private static final String GRADESCOPE = "results.json";
 
-    private static final Gson JSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    private static final RecordMapper<Results> RESULTS =
+            RecordMapper.strict(Results.class, Set.of(), Map.of("maxScore", "max_score"));
 
     private ReportFiles() {}
 
@@ -159,15 +160,14 @@ public final class ReportFiles {
         return text.toString();
     }
 
-    /** What Gradescope reads; names are its own. */
-    private record Results(double score, double max_score, List<Test> tests) {}
+    /** What Gradescope reads. */
+    private record Results(double score, double maxScore, List<Test> tests) {}
 
     /** One check for Gradescope. */
-    private record Test(
-            String name, double score, double max_score, String status, String output) {}
+    private record Test(String name, double score, double maxScore, String status, String output) {}
 
     static String gradescope(ReportModel model) {
-        return JSON.toJson(
+        return RESULTS.write(
                 new Results(
                         Double.parseDouble(model.marks()),
                         Double.parseDouble(model.most()),

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The environment of a program that is checked: nothing of the user's own (PROGRAMS 1.4). */
+/** The environment of a program that is checked: nothing of the user's own (PROGRAMS 5.6). */
 final class CleanEnvironment {
 
     private static final List<String> KEPT = List.of("PATH", "JAVA_HOME", "PYENV_ROOT", "LC_ALL");

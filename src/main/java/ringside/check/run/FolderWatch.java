@@ -22,10 +22,7 @@ import ringside.ring.PeerId;
 import ringside.rules.Rules;
 import ringside.transcript.LogRow;
 
-/**
- * What a program writes into the folder of one peer: logs, and files that it received (PROGRAMS
- * 3.6). Not thread-safe.
- */
+/** What a program writes into the folder of one peer (PROGRAMS 3.6). Not thread-safe. */
 final class FolderWatch {
 
     private static final int DEPTH = 3;

@@ -24,7 +24,7 @@ import ringside.rules.RulesFile;
 import ringside.text.Messages;
 
 /**
- * Runs each ring in namespaces of its own (PROGRAMS 1.7): its own loopback and processes, all files
+ * Runs each ring in namespaces of its own (PROGRAMS 5.6): its own loopback and processes, all files
  * read-only but the folder of its peers. All of it ends with the process that is started here.
  * Linux only.
  */

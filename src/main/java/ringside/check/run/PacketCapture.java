@@ -9,7 +9,7 @@ import java.util.Optional;
 import ringside.check.Observation.Transport;
 import ringside.check.Observation.Travelled;
 
-/** Sees all that travels in a network of one's own (PROGRAMS 1.7). Linux only. */
+/** Sees all that travels in a network of one's own (PROGRAMS 5.6). Linux only. */
 final class PacketCapture {
 
     private static final int LONGEST = 70_000;

@@ -149,7 +149,7 @@ public final class ProgramCheck {
                 : new RingReport(plan, findings, end.living(), end.claims(), end.output());
     }
 
-    /** Tells a program that fails from a machine that is too busy (PROGRAMS 5.6). */
+    /** Tells a program that fails from a machine that is too busy (PROGRAMS 5.5). */
     private static final class Calm {
 
         /** A check whose limit is this many times the lateness, or less, cannot tell. */

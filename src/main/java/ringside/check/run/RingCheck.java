@@ -32,7 +32,7 @@ import ringside.rules.SentenceKind;
 
 /**
  * Plays scenes on one ring, and has each judged when its evidence is there or its time is up
- * (PROGRAMS 5.6). After a scene in which something failed, the ring is not used any more.
+ * (PROGRAMS 5.5). After a scene in which something failed, the ring is not used any more.
  */
 final class RingCheck {
 

@@ -172,7 +172,7 @@ class ReportFilesTest {
         Marks unbuilt = new Marks("k", "b,\"c", "-it did not compile", List.of());
         ClassReport.write(List.of(odd, unbuilt), folder);
         List<String> lines = Files.readAllLines(folder.resolve("marks.csv"));
-        assertThat(lines.getFirst()).startsWith("name,starts,").endsWith("look by hand");
+        assertThat(lines.getFirst()).startsWith("name,starts,").endsWith("look-by-hand");
         assertThat(lines.get(1)).startsWith("'=1+1,0.25,").contains(",16.75,");
         assertThat(lines.get(2)).startsWith("\"b,\"\"c\"").endsWith(",'-it did not compile");
         assertThat(Files.readString(folder.resolve("index.html")))

@@ -21,7 +21,7 @@ import ringside.rules.CheckName;
 import ringside.rules.Rules;
 import ringside.rules.RulesFile;
 
-/** What a hostile program does stays in its namespaces, and ends with them (PROGRAMS 1.7, 5.9). */
+/** What a hostile program does stays in its namespaces, and ends with them (PROGRAMS 5.6, 5.9). */
 @RealProcesses
 class IsolatedRingTest {
 

@@ -27,7 +27,7 @@ import ringside.rules.CommandTemplate;
 import ringside.rules.Rules;
 import ringside.rules.RulesFile;
 
-/** One short real check for each language (PROGRAMS 5.11); whole ones are run by hand. */
+/** One short real check for each language (PROGRAMS 5.10); whole ones are run by hand. */
 @RealProcesses
 class ProgramCheckTest {
 
