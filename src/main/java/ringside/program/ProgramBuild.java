@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import ringside.rules.CommandTemplate;
 import ringside.text.Messages;
 
@@ -23,19 +24,23 @@ public final class ProgramBuild {
      * Copies the program's folder and builds it there. Blocks until it is built.
      *
      * @param copy a folder that is made
+     * @param apart makes of the building command one that is run apart from everything else, or the
+     *     same
      * @throws IOException with a sentence that has the last lines of the build, if it fails
      */
-    public static void build(Program program, Path copy) throws IOException {
+    public static void build(Program program, Path copy, UnaryOperator<List<String>> apart)
+            throws IOException {
         FolderCopy.copy(program.folder(), copy);
         CommandTemplate command = program.build();
         if (command != null) {
-            run(command.fill(Map.of(CommandTemplate.Hole.FOLDER, copy)), copy);
+            List<String> words = command.fill(Map.of(CommandTemplate.Hole.FOLDER, copy));
+            run(words, apart.apply(words), copy);
         }
     }
 
-    private static void run(List<String> words, Path folder) throws IOException {
+    private static void run(List<String> told, List<String> words, Path folder) throws IOException {
         Path output = Files.createTempFile("ringside-build", ".txt");
-        String command = String.join(" ", words);
+        String command = String.join(" ", told);
         try {
             Process process =
                     new ProcessBuilder(words)

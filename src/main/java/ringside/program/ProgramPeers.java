@@ -65,15 +65,7 @@ public final class ProgramPeers implements PeerProgram {
     public ChildProcess start(PeerId peer, PeerStart start, ConnectionListener listener)
             throws IOException {
         Path folder = folders.apply(peer);
-        if (!Files.exists(folder)) {
-            FolderCopy.copy(built, folder);
-            for (Path file : files) {
-                Files.copy(
-                        file,
-                        folder.resolve(String.valueOf(file.getFileName())),
-                        StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
+        prepare(folder);
         Terminal terminal = Terminal.start(commandOf(peer, start, folder), folder, System.getenv());
         TerminalPeer running =
                 new TerminalPeer(
@@ -87,6 +79,20 @@ public final class ProgramPeers implements PeerProgram {
                         listener);
         running.follow(successorsIn(start));
         return running;
+    }
+
+    /** Peers may share a folder, and start at once. */
+    private synchronized void prepare(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            return;
+        }
+        FolderCopy.copy(built, folder);
+        for (Path file : files) {
+            Files.copy(
+                    file,
+                    folder.resolve(String.valueOf(file.getFileName())),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private static List<PeerId> successorsIn(PeerStart start) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,7 @@ class ForeignRingTest {
                                         + " 0.25 40"),
                         null);
         Path built = folder.resolve("program");
-        ProgramBuild.build(program, built);
+        ProgramBuild.build(program, built, UnaryOperator.identity());
         Supervisor started =
                 Supervisor.open(
                         settings,

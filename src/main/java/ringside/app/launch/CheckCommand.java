@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import ringside.check.Finding;
 import ringside.check.ProgramReport;
 import ringside.check.RingPlan;
@@ -52,6 +53,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--base-port", paramLabel = "PORT")
     private @Nullable Integer basePort;
 
+    @Parameters(arity = "0..1", paramLabel = "DIR", descriptionKey = "program.folder")
+    private Path folder = Path.of("");
+
     @Mixin private ProgramOptions which = new ProgramOptions();
 
     /**
@@ -72,7 +76,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int checkOne(OneCheck check) throws UsageException, IOException, InterruptedException {
-        Program program = which.program();
+        Program program = which.in(folder);
         long seed = givenSeed == null ? new Random().nextInt(1_000_000) : givenSeed;
         System.out.println(
                 Messages.LAUNCH.format(

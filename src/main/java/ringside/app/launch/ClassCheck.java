@@ -114,7 +114,7 @@ final class ClassCheck {
     private Marks checked(Path folder, String name, String key, long seed, Path report)
             throws InterruptedException {
         try {
-            Program program = which.programIn(folder);
+            Program program = which.in(folder);
             ProgramReport found = check.run(program, name, seed, report, (_, _) -> {});
             return Marks.of(key, found);
         } catch (UsageException | IOException e) {

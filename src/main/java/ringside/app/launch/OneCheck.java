@@ -17,6 +17,7 @@ import ringside.check.run.IsolatedRing;
 import ringside.check.run.LocalRing;
 import ringside.check.run.ProgramCheck;
 import ringside.check.run.RingRunner;
+import ringside.program.Namespaces;
 import ringside.program.Program;
 import ringside.program.ProgramBuild;
 
@@ -38,7 +39,7 @@ final class OneCheck {
 
     /** Returns the runner that is the safest on this machine. */
     static RingRunner safestRunner() {
-        return IsolatedRing.isPossible() ? new IsolatedRing(OneCheck::insideOf) : new LocalRing();
+        return Namespaces.arePossible() ? new IsolatedRing(OneCheck::insideOf) : new LocalRing();
     }
 
     /** Returns the command of this program for a process that can only write into a folder. */
@@ -72,7 +73,7 @@ final class OneCheck {
         Path work = Files.createTempDirectory("ringside-check");
         try {
             Path built = work.resolve("program");
-            ProgramBuild.build(program, built);
+            ProgramBuild.build(program, built, words -> apart(built, words));
             ProgramReport found =
                     new ProgramCheck(settings(program, name, seed, built, work), runner, listener)
                             .run();
@@ -84,6 +85,13 @@ final class OneCheck {
         } finally {
             delete(work);
         }
+    }
+
+    /** What builds a program is its author's, too. */
+    private List<String> apart(Path built, List<String> words) {
+        return runner instanceof IsolatedRing
+                ? Namespaces.around(built, Namespaces.Writable.ON_DISK, words)
+                : words;
     }
 
     private ProgramCheck.Settings settings(

@@ -1,22 +1,16 @@
 package ringside.app.launch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import ringside.node.UsageException;
 import ringside.program.Program;
-import ringside.program.ProgramBuild;
-import ringside.program.ProgramPeers;
 import ringside.ring.PeerId;
-import ringside.supervisor.PeerProgram;
-import ringside.supervisor.Supervisor;
-import ringside.supervisor.SupervisorSettings;
 import ringside.text.Messages;
 
 /** {@code program [DIR]}: opens the window on a ring of somebody's program (PROGRAMS 1.1). */
@@ -31,6 +25,15 @@ final class ProgramCommand implements Callable<Integer> {
             descriptionKey = "program.peers")
     private List<PeerId> peers = List.of();
 
+    @Parameters(arity = "0..1", paramLabel = "DIR", descriptionKey = "program.folder")
+    private Path folder = Path.of("");
+
+    @Option(names = "--isolate")
+    private boolean isolate;
+
+    @Option(names = "--shared-folder")
+    private boolean shared;
+
     @Mixin private ProgramOptions which = new ProgramOptions();
     @Mixin private RunOptions options = new RunOptions();
 
@@ -42,9 +45,15 @@ final class ProgramCommand implements Callable<Integer> {
      *     cannot be made, with a sentence
      */
     @Override
-    public Integer call() throws UsageException, IOException {
+    public Integer call() throws UsageException, IOException, InterruptedException {
+        if (isolate && !IsolatedWindow.isInside()) {
+            return IsolatedWindow.run();
+        }
+        if (isolate) {
+            IsolatedWindow.enter();
+        }
         WindowCommand.checkDisplay();
-        Program program = which.program();
+        Program program = which.in(folder);
         System.out.println(
                 Messages.LAUNCH.format(
                         "program.found",
@@ -59,31 +68,16 @@ final class ProgramCommand implements Callable<Integer> {
                         options,
                         null,
                         notices,
-                        settings -> Supervisor.open(settings, peersOf(program, settings)))) {
+                        settings ->
+                                ProgramRing.open(
+                                        program,
+                                        shared
+                                                ? ProgramRing.Folders.SHARED
+                                                : ProgramRing.Folders.APART,
+                                        settings))) {
             notices.watch(run.ring().startRing(ids));
             WindowCommand.show(run.ring(), run.settings(), notices::line, program.rules());
         }
         return 0;
-    }
-
-    private static PeerProgram peersOf(Program program, SupervisorSettings settings)
-            throws IOException {
-        Path built = settings.runFolder().resolve("program");
-        ProgramBuild.build(program, built);
-        return new ProgramPeers(
-                program,
-                built,
-                settings::folderOf,
-                samples(),
-                settings.basePort(),
-                settings.peer());
-    }
-
-    /** Returns the sample files, which lie in each peer's folder. */
-    private static List<Path> samples() throws IOException {
-        try (Stream<Path> files =
-                Files.list(Installation.home().resolve("assets").resolve("files"))) {
-            return files.filter(file -> file.toString().endsWith(".pdf")).toList();
-        }
     }
 }

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import ringside.node.UsageException;
 import ringside.program.Program;
 import ringside.program.ProgramFinder;
@@ -25,9 +24,6 @@ public final class ProgramOptions {
     /** The family when neither an option nor a file says another. */
     private static final String USUAL_FAMILY = Installation.OWN_RULES;
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", descriptionKey = "program.folder")
-    private Path folder = Path.of("");
-
     @Option(names = "--program", paramLabel = "COMMAND")
     private @Nullable String start;
 
@@ -41,22 +37,12 @@ public final class ProgramOptions {
     private @Nullable String rules;
 
     /**
-     * Finds the program.
+     * Finds the program in a folder.
      *
      * @throws UsageException with a sentence when none or two fit, or an option is wrong
      * @throws IOException when a file cannot be read
      */
-    Program program() throws UsageException, IOException {
-        return programIn(folder);
-    }
-
-    /**
-     * Finds the program in another folder, with the same options.
-     *
-     * @throws UsageException with a sentence when none or two fit, or an option is wrong
-     * @throws IOException when a file cannot be read
-     */
-    Program programIn(Path folder) throws UsageException, IOException {
+    Program in(Path folder) throws UsageException, IOException {
         Path here = folder.toAbsolutePath().normalize();
         if (!Files.isDirectory(here)) {
             throw new UsageException(Messages.LAUNCH.format("program.noFolder", folder));
@@ -79,6 +65,11 @@ public final class ProgramOptions {
                                     .collect(Collectors.joining("\n"))));
         }
         return found.getFirst();
+    }
+
+    /** Returns whether one of these options was given. */
+    boolean areGiven() {
+        return start != null || join != null || build != null || rules != null;
     }
 
     /** Returns a command as one would write it. */

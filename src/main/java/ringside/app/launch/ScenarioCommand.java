@@ -18,6 +18,7 @@ import ringside.app.ring.RingSnapshot;
 import ringside.model.RingState;
 import ringside.node.Failures;
 import ringside.node.UsageException;
+import ringside.program.Program;
 import ringside.scenario.Scenario;
 import ringside.scenario.ScenarioFile;
 import ringside.scenario.ScenarioParser;
@@ -49,6 +50,10 @@ final class ScenarioCommand implements Callable<Integer> {
     @Option(names = "--snapshot", paramLabel = "OUT.png")
     private @Nullable Path snapshot;
 
+    @Option(names = "--program-folder", paramLabel = "DIR")
+    private @Nullable Path programFolder;
+
+    @Mixin private ProgramOptions which = new ProgramOptions();
     @Mixin private RunOptions options = new RunOptions();
 
     @Override
@@ -85,8 +90,9 @@ final class ScenarioCommand implements Callable<Integer> {
         if (picture != null) {
             prepare(picture);
         }
+        Run.RingOpener opener = opener();
         if (wanted == null) {
-            return Run.open(options, out::println);
+            return Run.open(options, null, out::println, opener);
         }
         String name = String.valueOf(wanted.getFileName());
         Path recording = name.endsWith(ENDING) ? wanted : wanted.resolveSibling(name + ENDING);
@@ -97,7 +103,17 @@ final class ScenarioCommand implements Callable<Integer> {
                 options,
                 recording.resolveSibling(bare.substring(0, bare.length() - ENDING.length())),
                 out::println,
-                Supervisor::open);
+                opener);
+    }
+
+    /** Returns what opens a ring of the program that the options name, or of Ringside's peers. */
+    private Run.RingOpener opener() throws UsageException, IOException {
+        if (programFolder == null && !which.areGiven()) {
+            return Supervisor::open;
+        }
+        Program program = which.in(programFolder == null ? Path.of("") : programFolder);
+        options.useBasePort(program.rules().basePort());
+        return settings -> ProgramRing.open(program, ProgramRing.Folders.APART, settings);
     }
 
     /** Creates the folder of a file to write: a failure now is better than one after the run. */

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import ringside.check.Observation.Transport;
 import ringside.check.Observation.Travelled;
+import ringside.program.NativeSockets;
 
 /** Sees all that travels in a network of one's own (PROGRAMS 5.6). Linux only. */
 final class PacketCapture {

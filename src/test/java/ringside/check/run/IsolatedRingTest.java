@@ -17,6 +17,7 @@ import ringside.check.Finding;
 import ringside.check.RingPlan;
 import ringside.check.Scene;
 import ringside.check.Verdict;
+import ringside.program.Namespaces;
 import ringside.rules.CheckName;
 import ringside.rules.Rules;
 import ringside.rules.RulesFile;
@@ -48,7 +49,7 @@ class IsolatedRingTest {
 
     @Test
     void nothingIsLeftOfAHostileProgram() throws Exception {
-        assumeTrue(IsolatedRing.isPossible(), "this machine lets its user make no namespaces");
+        assumeTrue(Namespaces.arePossible(), "this machine lets its user make no namespaces");
         Rules rules = RulesFile.read(Path.of("assets", "rules", "cdht-2019.json"));
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         Map<CheckName, Finding> found = new EnumMap<>(CheckName.class);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,7 @@ class ProgramCheckTest {
                                         + " 0.25 20"),
                         null);
         Path built = folder.resolve("program");
-        ProgramBuild.build(program, built);
+        ProgramBuild.build(program, built, UnaryOperator.identity());
         return new ProgramCheck(
                         new ProgramCheck.Settings(
                                 name,

@@ -1,4 +1,4 @@
-package ringside.check.run;
+package ringside.program;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  * reading all packets of one. Both need a network of one's own.
  */
 @SuppressWarnings("restricted")
-final class NativeSockets {
+public final class NativeSockets {
 
     private static final int AF_INET = 2;
     private static final int AF_PACKET = 17;
@@ -74,7 +74,7 @@ final class NativeSockets {
      *
      * @throws IOException when the kernel refuses
      */
-    static void raiseLoopback() throws IOException {
+    public static void raiseLoopback() throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             int socket = socket(AF_INET, SOCK_DGRAM, 0);
             MemorySegment request = arena.allocate(IFREQ_SIZE);
@@ -95,7 +95,7 @@ final class NativeSockets {
      *
      * @throws IOException when the kernel refuses
      */
-    static int openPackets() throws IOException {
+    public static int openPackets() throws IOException {
         return socket(AF_PACKET, SOCK_RAW, ETH_P_ALL);
     }
 
@@ -120,7 +120,8 @@ final class NativeSockets {
      * @param size of the address, in and out
      * @return its length; negative if the socket fails
      */
-    static long receive(int socket, MemorySegment into, MemorySegment address, MemorySegment size) {
+    public static long receive(
+            int socket, MemorySegment into, MemorySegment address, MemorySegment size) {
         try {
             size.set(ValueLayout.JAVA_INT, 0, ADDRESS_SIZE);
             return (long) RECVFROM.invokeExact(socket, into, into.byteSize(), 0, address, size);
