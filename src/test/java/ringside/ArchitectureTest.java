@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Test;
 /** The arrows between packages, and the bans in the core (ARCHITECTURE rule 1). */
 class ArchitectureTest {
 
-    private static final String[] PURE = {"ringside.ring", "ringside.peer", "ringside.status"};
+    private static final String[] PURE = {
+        "ringside.ring", "ringside.peer", "ringside.fault", "ringside.status"
+    };
 
     private static final JavaClasses PROGRAM =
             new ClassFileImporter()
@@ -67,6 +69,8 @@ class ArchitectureTest {
                 .definedBy("ringside.channel")
                 .layer("peer")
                 .definedBy("ringside.peer")
+                .layer("fault")
+                .definedBy("ringside.fault")
                 .layer("wire")
                 .definedBy("ringside.wire")
                 .layer("node")
@@ -107,10 +111,12 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("ring", "json", "status")
                 .whereLayer("peer")
                 .mayOnlyAccessLayers("ring", "status")
+                .whereLayer("fault")
+                .mayOnlyAccessLayers("ring", "status", "peer")
                 .whereLayer("wire")
                 .mayOnlyAccessLayers("ring", "json", "status", "peer")
                 .whereLayer("node")
-                .mayOnlyAccessLayers("words", "ring", "status", "peer", "wire", "channel")
+                .mayOnlyAccessLayers("words", "ring", "status", "peer", "fault", "wire", "channel")
                 .whereLayer("supervisor")
                 .mayOnlyAccessLayers("words", "ring", "status", "channel")
                 .whereLayer("rules")
@@ -287,6 +293,7 @@ class ArchitectureTest {
                         "ringside.status",
                         "ringside.channel",
                         "ringside.peer",
+                        "ringside.fault",
                         "ringside.wire",
                         "ringside.node",
                         "ringside.supervisor",
