@@ -1,8 +1,10 @@
 package ringside.supervisor;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import ringside.ring.PeerId;
+import ringside.status.PlantedFault;
 
 /** A ring that can also be started and ended. Thread-safe; all methods return at once. */
 public interface ScenarioRing extends RingCommands {
@@ -12,7 +14,17 @@ public interface ScenarioRing extends RingCommands {
      *
      * @return completes when the processes are started
      */
-    CompletableFuture<Void> startRing(List<PeerId> peers);
+    default CompletableFuture<Void> startRing(List<PeerId> peers) {
+        return startRing(peers, Map.of());
+    }
+
+    /**
+     * Starts a ring like {@link #startRing(List)}, in which some peers have a fault, also after a
+     * restart (SPEC 7.7). Every other peer that starts from now on is sound.
+     *
+     * @return completes when the processes are started
+     */
+    CompletableFuture<Void> startRing(List<PeerId> peers, Map<PeerId, PlantedFault> faults);
 
     /**
      * Starts a peer that joins through a given one (SPEC 7.1).

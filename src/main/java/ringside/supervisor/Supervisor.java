@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -20,6 +21,7 @@ import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.EventSource;
 import ringside.status.PeerCommand;
+import ringside.status.PlantedFault;
 import ringside.status.StatusEntry;
 
 /**
@@ -37,31 +39,24 @@ public final class Supervisor implements ScenarioRing, EventSource {
     private final String token = HexFormat.of().formatHex(randomBytes());
     private final RingWideSettings ringWideSettings;
     private final StatusServer server;
+    private final PeerProgram program;
     private final Launcher launcher;
     private final JoinQueue joinQueue;
     private final PeerActions actions;
     private final Shutdown shutdown;
 
-    private Supervisor(SupervisorSettings settings, @Nullable PeerProgram program)
+    private Supervisor(SupervisorSettings settings, @Nullable PeerProgram foreign)
             throws IOException {
         ringWideSettings = new RingWideSettings(settings.peer());
         StatusListener listener = new StatusListener(roster, entries, ringWideSettings);
         server = StatusServer.open(token, listener);
         OrphanGuard guard = OrphanGuard.open();
-        launcher =
-                new Launcher(
-                        program == null
-                                ? new RingsideProgram(
-                                        settings,
-                                        server.address(),
-                                        token,
-                                        ringWideSettings::behaviour)
-                                : program,
-                        settings.basePort(),
-                        listener,
-                        roster,
-                        entries,
-                        guard);
+        program =
+                foreign == null
+                        ? new RingsideProgram(
+                                settings, server.address(), token, ringWideSettings::behaviour)
+                        : foreign;
+        launcher = new Launcher(program, settings.basePort(), listener, roster, entries, guard);
         joinQueue = new JoinQueue(roster, launcher);
         actions = new PeerActions(roster, entries, joinQueue);
         shutdown = new Shutdown(roster, joinQueue, server);
@@ -143,10 +138,12 @@ public final class Supervisor implements ScenarioRing, EventSource {
      *     names those that could not be started
      */
     @Override
-    public CompletableFuture<Void> startRing(List<PeerId> ids) {
+    public CompletableFuture<Void> startRing(List<PeerId> ids, Map<PeerId, PlantedFault> faults) {
         List<PeerId> circle = ids.stream().distinct().sorted().toList();
-        return inBackground(() ->
-                forEach(circle, id -> launcher.launch(id, neighbours(circle, id)).launched()));
+        return inBackground(() -> {
+            program.plant(faults);
+            return forEach(circle, id -> launcher.launch(id, neighbours(circle, id)).launched());
+        });
     }
 
     /**

@@ -1,9 +1,11 @@
 package ringside.app.control;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import ringside.ring.PeerId;
 import ringside.status.Command;
+import ringside.status.PlantedFault;
 import ringside.supervisor.ScenarioRing;
 
 /**
@@ -30,8 +32,8 @@ public final class DispatchedRing implements ScenarioRing {
     }
 
     @Override
-    public CompletableFuture<Void> startRing(List<PeerId> peers) {
-        return ring.startRing(peers);
+    public CompletableFuture<Void> startRing(List<PeerId> peers, Map<PeerId, PlantedFault> faults) {
+        return ring.startRing(peers, faults);
     }
 
     @Override
