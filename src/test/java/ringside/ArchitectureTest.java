@@ -87,6 +87,8 @@ class ArchitectureTest {
                 .definedBy("ringside.program")
                 .layer("model")
                 .definedBy("ringside.model")
+                .layer("hunt")
+                .definedBy("ringside.hunt")
                 .layer("export")
                 .definedBy("ringside.export")
                 .layer("ladder")
@@ -130,6 +132,8 @@ class ArchitectureTest {
                         "words", "ring", "status", "channel", "supervisor", "rules", "transcript")
                 .whereLayer("model")
                 .mayOnlyAccessLayers("words", "ring", "status")
+                .whereLayer("hunt")
+                .mayOnlyAccessLayers("ring", "status")
                 .whereLayer("export")
                 .mayOnlyAccessLayers("ring", "status", "channel", "model")
                 .whereLayer("ladder")
@@ -298,6 +302,7 @@ class ArchitectureTest {
                         "ringside.node",
                         "ringside.supervisor",
                         "ringside.model",
+                        "ringside.hunt",
                         "ringside.export",
                         "ringside.ladder",
                         "ringside.recording",
