@@ -14,17 +14,15 @@ public interface ScenarioRing extends RingCommands {
      *
      * @return completes when the processes are started
      */
-    default CompletableFuture<Void> startRing(List<PeerId> peers) {
-        return startRing(peers, Map.of());
-    }
+    CompletableFuture<Void> startRing(List<PeerId> peers);
 
     /**
-     * Starts a ring like {@link #startRing(List)}, in which some peers have a fault, also after a
-     * restart (SPEC 7.7). Every other peer that starts from now on is sound.
+     * Gives these peers a fault whenever they start from now on, and all others none (SPEC 7.7).
      *
-     * @return completes when the processes are started
+     * @return completes when that is in force; fails with an {@link ActionFailedException} when the
+     *     peers run a program without faults
      */
-    CompletableFuture<Void> startRing(List<PeerId> peers, Map<PeerId, PlantedFault> faults);
+    CompletableFuture<Void> plant(Map<PeerId, PlantedFault> faults);
 
     /**
      * Starts a peer that joins through a given one (SPEC 7.1).

@@ -138,11 +138,17 @@ public final class Supervisor implements ScenarioRing, EventSource {
      *     names those that could not be started
      */
     @Override
-    public CompletableFuture<Void> startRing(List<PeerId> ids, Map<PeerId, PlantedFault> faults) {
+    public CompletableFuture<Void> startRing(List<PeerId> ids) {
         List<PeerId> circle = ids.stream().distinct().sorted().toList();
+        return inBackground(() ->
+                forEach(circle, id -> launcher.launch(id, neighbours(circle, id)).launched()));
+    }
+
+    @Override
+    public CompletableFuture<Void> plant(Map<PeerId, PlantedFault> faults) {
         return inBackground(() -> {
             program.plant(faults);
-            return forEach(circle, id -> launcher.launch(id, neighbours(circle, id)).launched());
+            return done();
         });
     }
 

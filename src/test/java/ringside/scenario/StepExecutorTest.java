@@ -40,9 +40,13 @@ class StepExecutorTest {
                 }
 
                 @Override
-                public CompletableFuture<Void> startRing(
-                        List<PeerId> peers, Map<PeerId, PlantedFault> faults) {
+                public CompletableFuture<Void> startRing(List<PeerId> peers) {
                     return carryOut(new Command.Add(peers));
+                }
+
+                @Override
+                public CompletableFuture<Void> plant(Map<PeerId, PlantedFault> faults) {
+                    return CompletableFuture.completedFuture(null);
                 }
 
                 @Override

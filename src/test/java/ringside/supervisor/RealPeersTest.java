@@ -59,10 +59,8 @@ class RealPeersTest {
     @Test
     void aPeerWithAPlantedFaultHasItAlsoAfterARestartAndDoesNotSayIt() throws IOException {
         WatchedRing.done(
-                ring.supervisor()
-                        .startRing(
-                                WatchedRing.peers(14, 43, 77, 104),
-                                Map.of(new PeerId(77), PlantedFault.QUITS_WITHOUT_A_WORD)));
+                ring.supervisor().plant(Map.of(new PeerId(77), PlantedFault.QUITS_WITHOUT_A_WORD)));
+        ring.start(14, 43, 77, 104);
         awaitRightRing(14, 43, 77, 104);
         ring.carryOut("quit 77");
         ring.await(43, NeighbourEvent.PeerDead.class, dead -> dead.target().equals(new PeerId(77)));

@@ -11,8 +11,8 @@ import ringside.supervisor.ScenarioRing;
 /**
  * The ring of the window as lessons command it: through the {@link CommandDispatcher}, so that a
  * lesson is refused what a button would be refused, in the same words. Starting a whole ring,
- * joining through a chosen peer and ending all have no button, and go to the ring itself.
- * Thread-safe.
+ * planting faults, joining through a chosen peer and ending all have no button, and go to the ring
+ * itself. Thread-safe.
  */
 public final class DispatchedRing implements ScenarioRing {
 
@@ -32,8 +32,13 @@ public final class DispatchedRing implements ScenarioRing {
     }
 
     @Override
-    public CompletableFuture<Void> startRing(List<PeerId> peers, Map<PeerId, PlantedFault> faults) {
-        return ring.startRing(peers, faults);
+    public CompletableFuture<Void> startRing(List<PeerId> peers) {
+        return ring.startRing(peers);
+    }
+
+    @Override
+    public CompletableFuture<Void> plant(Map<PeerId, PlantedFault> faults) {
+        return ring.plant(faults);
     }
 
     @Override

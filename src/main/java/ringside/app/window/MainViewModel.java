@@ -7,6 +7,7 @@ import ringside.app.actions.LocalFiles;
 import ringside.app.command.CommandCheck;
 import ringside.app.control.CommandDispatcher;
 import ringside.app.control.DispatchedRing;
+import ringside.app.lessons.FaultHuntViewModel;
 import ringside.app.lessons.LessonsViewModel;
 import ringside.app.run.RingFeed;
 import ringside.app.run.RunViewModel;
@@ -39,14 +40,21 @@ final class MainViewModel {
 
     private LessonsViewModel lessonsOn(
             RunningRing ring, RingFeed feed, CommandDispatcher dispatcher) {
+        DispatchedRing dispatched = new DispatchedRing(ring.ring(), dispatcher);
+        FaultHuntViewModel hunt =
+                new FaultHuntViewModel(dispatched, ring.seeds(), dispatcher::later);
         LessonsViewModel model =
                 new LessonsViewModel(
-                        new DispatchedRing(ring.ring(), dispatcher),
+                        hunt,
+                        dispatched,
                         ring.scenarios(),
                         () -> latest,
                         feed::entries,
                         dispatcher::later);
-        feed.listen(folded -> model.accept(folded.entry()));
+        feed.listen(folded -> {
+            model.accept(folded.entry());
+            hunt.accept(folded.entry(), folded.before());
+        });
         model.playingProperty().subscribe(this::showPlaying);
         return model;
     }
@@ -73,6 +81,7 @@ final class MainViewModel {
         if (changed) {
             commandBox.refresh();
         }
+        lessons.ifPresent(model -> model.hunt().update(now));
         summary.update(now, focused.ring().verdict());
     }
 

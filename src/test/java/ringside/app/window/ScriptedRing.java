@@ -95,7 +95,7 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
         return quitAllCalls;
     }
 
-    /** Returns the faults of the ring that was started last; its peers do not have them. */
+    /** Returns the faults that were planted last; its peers do not have them. */
     Map<PeerId, PlantedFault> faults() {
         return faults;
     }
@@ -122,10 +122,14 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
     }
 
     @Override
-    public CompletableFuture<Void> startRing(
-            List<PeerId> wanted, Map<PeerId, PlantedFault> planted) {
-        faults = Map.copyOf(planted);
+    public CompletableFuture<Void> startRing(List<PeerId> wanted) {
         return carryOut(new Command.Add(wanted));
+    }
+
+    @Override
+    public CompletableFuture<Void> plant(Map<PeerId, PlantedFault> planted) {
+        faults = Map.copyOf(planted);
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override
