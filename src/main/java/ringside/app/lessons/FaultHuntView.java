@@ -1,6 +1,8 @@
 package ringside.app.lessons;
 
+import java.util.List;
 import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -40,7 +42,7 @@ final class FaultHuntView extends VBox {
         fault.setConverter(words(FaultHuntViewModel::describe));
         fault.setMaxWidth(Double.MAX_VALUE);
         guess.setOnAction(event -> model.guess(peer.getValue(), fault.getValue()));
-        tell.setOnAction(event -> model.tell());
+        tell.setOnAction(event -> model.giveUp());
         Button end = button("hunt-end");
         end.setOnAction(event -> model.end());
         HBox row = new HBox(peer, guess, tell, end);
@@ -98,7 +100,12 @@ final class FaultHuntView extends VBox {
             }
             case NONE, STARTING, LOOKING, TOLD -> {}
         }
-        clues.setVisible(phase == Phase.TOLD);
+        boolean isTold = phase == Phase.TOLD;
+        clues.setVisible(isTold);
+        for (Node choice : List.of(fault, peer, guess, tell)) {
+            choice.setVisible(!isTold);
+            choice.setManaged(!isTold);
+        }
         enable();
     }
 

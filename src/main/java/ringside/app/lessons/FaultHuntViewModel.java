@@ -75,6 +75,7 @@ public final class FaultHuntViewModel {
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NONE);
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper beginDisabledReason = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
     private final ObservableList<Clue> clues = FXCollections.observableArrayList();
     private final List<StatusEntry> heard = new ArrayList<>();
@@ -148,6 +149,11 @@ public final class FaultHuntViewModel {
 
     private void enter(Phase next) {
         phase.set(next);
+        beginDisabledReason.set(
+                switch (next) {
+                    case LEAVING, STARTING -> Texts.text("hunt.disabled");
+                    case NONE, LOOKING, TOLD -> "";
+                });
         status.set(
                 switch (next) {
                     case NONE -> "";
@@ -218,18 +224,23 @@ public final class FaultHuntViewModel {
         String what = suspect.fault() == fault ? "fault" : "otherFault";
         verdict.set(Texts.text("hunt.verdict." + which + "." + what, peer));
         if (new Suspect(peer, fault).equals(suspect)) {
-            tell();
+            tell(suspect);
         }
     }
 
-    /** Tells the peer and its fault, with the events that have given it away. */
-    public void tell() {
+    /** Tells the peer and its fault, because the class gives up. */
+    public void giveUp() {
         Suspect suspect = hidden;
         if (suspect != null && phase.get() == Phase.LOOKING) {
-            enter(Phase.TOLD);
-            watch(suspect, ring.plant(Map.of()));
-            showClues(suspect);
+            verdict.set("");
+            tell(suspect);
         }
+    }
+
+    private void tell(Suspect suspect) {
+        enter(Phase.TOLD);
+        watch(suspect, ring.plant(Map.of()));
+        showClues(suspect);
     }
 
     private void showClues(Suspect suspect) {
@@ -262,6 +273,11 @@ public final class FaultHuntViewModel {
 
     public ReadOnlyObjectProperty<Phase> phaseProperty() {
         return phase.getReadOnlyProperty();
+    }
+
+    /** The reason why no hunt can begin now, one plain sentence; empty when it can. */
+    public ReadOnlyStringProperty beginDisabledReasonProperty() {
+        return beginDisabledReason.getReadOnlyProperty();
     }
 
     /** What the hunt is at, or why it did not begin, in plain sentences. */

@@ -9,7 +9,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -100,13 +99,18 @@ public final class LessonsView extends BorderPane {
         Button hunt = new Button(Texts.text("hunt.begin"));
         hunt.setId("hunt-begin");
         hunt.getStyleClass().add("small");
-        hunt.setTooltip(new Tooltip(Texts.text("hunt.begin.tip")));
         hunt.setOnAction(event -> model.beginHunt());
         Label huntStatus = new Label();
         huntStatus.setId("hunt-status");
         huntStatus.setWrapText(true);
         huntStatus.textProperty().bind(model.hunt().statusProperty());
-        HBox huntRow = new HBox(hunt, huntStatus);
+        HBox huntRow =
+                new HBox(
+                        new ButtonWithReason(
+                                hunt,
+                                model.hunt().beginDisabledReasonProperty(),
+                                Texts.text("hunt.begin.tip")),
+                        huntStatus);
         huntRow.getStyleClass().add("lesson-buttons");
         hunt.setMinWidth(Region.USE_PREF_SIZE);
         VBox header = new VBox(row, status, huntRow);

@@ -54,6 +54,7 @@ class FaultHuntWindowTest extends WindowFixture {
         assertThat(ring.commands()).isEmpty();
         user.clickOn("#hunt-begin");
         until(() -> text("#hunt-status").startsWith("The peers of before leave"));
+        assertThat(tooltip("#hunt-begin")).isEqualTo("The ring for it is just being made.");
         until(() -> text("#hunt-status").startsWith("One peer has a fault"));
     }
 
@@ -100,15 +101,15 @@ class FaultHuntWindowTest extends WindowFixture {
         assertThat(text("#hunt-verdict")).startsWith("Right");
         assertThat(text("#hunt-status"))
                 .isEqualTo(
-                        "Peer "
+                        "It was peer "
                                 + FAULTY
-                                + " has the fault: It declares a successor dead after one missed"
-                                + " ping. A restart makes it sound.");
+                                + ". It calls a peer dead after one missed ping. A restart makes it"
+                                + " sound.");
         assertThat(clues()).hasSize(1);
         assertThat(clues().getFirst().text()).contains(SOUND.toString());
         assertThat(clues().getFirst().time()).startsWith("00:");
         assertThat(ring.faults()).isEmpty();
-        assertThat(isDisabled("#hunt-tell")).isTrue();
+        assertThat(isShown("#hunt-tell")).isFalse();
     }
 
     @Test
