@@ -1,5 +1,7 @@
 package ringside.fault;
 
+import static ringside.status.PeerSettings.MAX_SUCCESSORS;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -50,6 +52,9 @@ final class TakesDeadPeerBack implements Deviation {
                 .findFirst()
                 .ifPresent(peer -> {
                     successors.addFirst(peer);
+                    successors
+                            .subList(Math.min(successors.size(), MAX_SUCCESSORS), successors.size())
+                            .clear();
                     border.give(signOfLife(peer));
                 });
         return new Datagram.PingReply(reply.sequence(), reply.predecessor(), successors);

@@ -12,8 +12,8 @@ import ringside.peer.Input;
 import ringside.ring.PeerId;
 
 /**
- * Data that comes again is appended again, so that the file gets longer than it was (SPEC 4.3). The
- * peer does not compare digests either.
+ * Data of a requested file that comes again is appended again, so that the file gets longer than it
+ * was (SPEC 4.3). The peer does not compare digests either.
  */
 final class WritesDuplicateTwice implements Deviation {
 
@@ -39,11 +39,14 @@ final class WritesDuplicateTwice implements Deviation {
     @Override
     public void outgoing(Effect effect, Border border) {
         switch (effect) {
+            case FileEffect.Create create
+                    when create.destination() == FileEffect.Destination.RECEIVED -> {
+                arriving.put(create.handle(), new Arriving(create.handle()));
+                border.carryOut(create);
+            }
             case FileEffect.Write write -> {
-                Arriving file = arriving.computeIfAbsent(write.handle(), Arriving::new);
-                file.flow = flow;
-                file.expected = write.offset() + write.data().length();
-                border.carryOut(file.append(write.data()));
+                Arriving file = arriving.get(write.handle());
+                border.carryOut(file == null ? write : file.take(write, flow));
             }
             case FileEffect.Finish finish -> {
                 Arriving file = arriving.remove(finish.handle());
@@ -63,10 +66,10 @@ final class WritesDuplicateTwice implements Deviation {
 
         final FileHandle handle;
         final Content content = new Content();
-        @Nullable Flow flow;
+        private @Nullable Flow flow;
 
         /** The offset of the next data that the core would write. */
-        long expected;
+        private long expected;
 
         Arriving(FileHandle handle) {
             this.handle = handle;
@@ -74,6 +77,12 @@ final class WritesDuplicateTwice implements Deviation {
 
         boolean hasAlready(Datagram.Segment segment, Flow ofSegment) {
             return Objects.equals(flow, ofSegment) && segment.sequence() - 1 < expected;
+        }
+
+        FileEffect take(FileEffect.Write write, @Nullable Flow from) {
+            flow = from;
+            expected = write.offset() + write.data().length();
+            return append(write.data());
         }
 
         FileEffect append(Bytes data) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ringside.peer.Effect;
+import ringside.peer.ExitCode;
 import ringside.peer.Origin;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.simulation.Links;
+import ringside.simulation.SimulatedPeer;
 import ringside.simulation.Simulation;
 import ringside.status.LifeEvent.SettingsChanged;
 import ringside.status.LookupEvent.LookupForwarded;
@@ -34,6 +38,23 @@ class FaultyPeerTest {
 
     private static final byte[] CONTENT = content(4_000);
     private static final FileNumber FILE = new FileNumber("2012");
+
+    private static final List<Consumer<SimulatedPeer>> DISTURBANCES =
+            List.of(
+                    SimulatedPeer::kill,
+                    SimulatedPeer::pause,
+                    told(new PeerCommand.Quit()),
+                    told(new PeerCommand.Store("a.txt", new FileNumber("0240"))),
+                    told(new PeerCommand.Request(new FileNumber("0240"))),
+                    told(new PeerCommand.Request(new FileNumber("9948"))),
+                    told(new PeerCommand.Request(FILE)),
+                    told(new PeerCommand.SetWindow(1)),
+                    told(new PeerCommand.SetWindow(8)),
+                    told(new PeerCommand.DropNext(Droppable.ACKNOWLEDGEMENT)));
+
+    private static Consumer<SimulatedPeer> told(PeerCommand command) {
+        return peer -> peer.command(command);
+    }
 
     private static byte[] content(int bytes) {
         byte[] content = new byte[bytes];
@@ -96,6 +117,46 @@ class FaultyPeerTest {
         ring.run(30_000);
         assertThat(ring.isRingRight()).isTrue();
         assertThat(ring.takeTranscript()).isEmpty();
+    }
+
+    /** All peers have it, links lose and double, and peers come and go. */
+    @ParameterizedTest
+    @EnumSource
+    void aFaultNeverBreaksItsPeer(PlantedFault fault) {
+        for (int seed = 1; seed <= 10; seed++) {
+            Simulation ring = new Simulation(seed, PeerSettings.DEFAULTS);
+            List<PeerId> ids = IntStream.of(10, 50, 90, 130, 220).mapToObj(PeerId::new).toList();
+            ids.forEach(id -> ring.plant(id, fault));
+            ring.startRing(ids);
+            ids.forEach(id -> ring.disk(id).offer("2012.pdf", CONTENT));
+            ids.forEach(id -> ring.disk(id).putAt("a.txt", CONTENT));
+            ring.run(2_000);
+            ring.network().setLinks(Links.ROUGH);
+            Random random = new Random(seed);
+            for (int i = 0; i < 60; i++) {
+                disturb(ids.get(random.nextInt(ids.size())), random, ring);
+                ring.run(random.nextInt(3_000));
+            }
+            assertThat(ring.peers())
+                    .allSatisfy(peer ->
+                            assertThat(peer.exit().map(Effect.Exit::code))
+                                    .isIn(
+                                            Optional.empty(),
+                                            Optional.of(ExitCode.QUIT),
+                                            Optional.of(ExitCode.NOT_JOINED)));
+        }
+    }
+
+    private static void disturb(PeerId id, Random random, Simulation ring) {
+        SimulatedPeer peer = ring.peer(id.value());
+        if (!peer.isAlive()) {
+            ring.start(id, new Origin.Join(ring.living().stream().findFirst().orElse(id)));
+            return;
+        }
+        DISTURBANCES.get(random.nextInt(DISTURBANCES.size())).accept(peer);
+        if (peer.isPaused() && random.nextInt(3) > 0) {
+            peer.resume();
+        }
     }
 
     // -- owners

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,11 +26,9 @@ class EvidenceTest {
             IntStream.of(10, 50, 90, 130, 220).mapToObj(PeerId::new).toList();
 
     private static List<StatusEntry> evidence(
-            Suspect suspect, @Nullable PlantedFault planted, boolean isProvoked) {
+            Suspect suspect, List<PeerId> faulty, boolean isProvoked) {
         Simulation ring = new Simulation(3, PeerSettings.DEFAULTS.withLoss(0));
-        if (planted != null) {
-            ring.plant(suspect.peer(), planted);
-        }
+        faulty.forEach(id -> ring.plant(id, suspect.fault()));
         ring.startRing(RING);
         ring.disk(new PeerId(220)).offer("2012.pdf", new byte[4_000]);
         ring.disk(new PeerId(10)).offer("0240.pdf", new byte[4_000]);
@@ -102,19 +99,28 @@ class EvidenceTest {
     @ParameterizedTest
     @EnumSource
     void aFaultThatMatteredIsGivenAway(PlantedFault fault) {
-        assertThat(evidence(suspect(fault), fault, true)).isNotEmpty();
+        Suspect suspect = suspect(fault);
+        assertThat(evidence(suspect, List.of(suspect.peer()), true)).isNotEmpty();
+    }
+
+    /** So it is when a whole program has the fault. */
+    @ParameterizedTest
+    @EnumSource
+    void aFaultThatEverybodyHasIsGivenAwayToo(PlantedFault fault) {
+        assertThat(evidence(suspect(fault), RING, true)).isNotEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void aFaultThatHasNotMatteredIsNotGivenAway(PlantedFault fault) {
-        assertThat(evidence(suspect(fault), fault, false)).isEmpty();
+        Suspect suspect = suspect(fault);
+        assertThat(evidence(suspect, List.of(suspect.peer()), false)).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void aSoundPeerGivesNothingAwayInTheSameStory(PlantedFault fault) {
-        assertThat(evidence(suspect(fault), null, true)).isEmpty();
+        assertThat(evidence(suspect(fault), List.of(), true)).isEmpty();
     }
 
     @Test
