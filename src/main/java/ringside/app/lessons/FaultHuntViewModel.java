@@ -1,8 +1,10 @@
 package ringside.app.lessons;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -23,6 +25,7 @@ import ringside.model.Explanations;
 import ringside.model.PeerPhase;
 import ringside.model.PeerState;
 import ringside.model.RingState;
+import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
@@ -70,6 +73,7 @@ public final class FaultHuntViewModel {
     public record Clue(String time, String text) {}
 
     private final ScenarioRing ring;
+    private final Path sample;
     private final LongSupplier seeds;
     private final Executor javaFx;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NONE);
@@ -88,11 +92,13 @@ public final class FaultHuntViewModel {
      * Creates a model without a hunt.
      *
      * @param ring where it takes place
+     * @param sample a file of many segments: every peer owns one with its id as the number
      * @param seeds draw the peer and its fault
      * @param javaFx runs work on the JavaFX thread
      */
-    public FaultHuntViewModel(ScenarioRing ring, LongSupplier seeds, Executor javaFx) {
+    public FaultHuntViewModel(ScenarioRing ring, Path sample, LongSupplier seeds, Executor javaFx) {
         this.ring = ring;
+        this.sample = sample;
         this.seeds = seeds;
         this.javaFx = javaFx;
     }
@@ -202,16 +208,28 @@ public final class FaultHuntViewModel {
                 }
             }
             case STARTING -> {
-                if (RING.stream().allMatch(this::isRunning)) {
+                if (RING.stream().allMatch(this::isOnTheRing)) {
                     enter(Phase.LOOKING);
+                    RING.forEach(this::giveAFile);
                 }
             }
             case TOLD -> showClues(suspect);
         }
     }
 
-    private boolean isRunning(PeerId id) {
-        return latest.peer(id).filter(peer -> peer.phase() == PeerPhase.RUNNING).isPresent();
+    private boolean isOnTheRing(PeerId id) {
+        return latest.peer(id)
+                .filter(peer -> peer.phase() == PeerPhase.RUNNING)
+                .filter(peer -> !peer.predecessors().isEmpty())
+                .isPresent();
+    }
+
+    private void giveAFile(PeerId owner) {
+        FileNumber number = new FileNumber(String.format(Locale.ROOT, "%04d", owner.value()));
+        var _ =
+                ring.carryOut(
+                        new Command.Tell(
+                                List.of(owner), new PeerCommand.Store(sample.toString(), number)));
     }
 
     /** Judges a guess; one that is right ends the hunt. */

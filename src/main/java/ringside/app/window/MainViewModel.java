@@ -1,5 +1,6 @@
 package ringside.app.window;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import ringside.app.actions.ActionsViewModel;
 import ringside.app.actions.CommandBoxViewModel;
@@ -16,6 +17,9 @@ import ringside.model.RingState;
 
 /** The run that the window shows, with the actions and commands on it. JavaFX thread only. */
 final class MainViewModel {
+
+    /** The file that peers own in a hunt. */
+    private static final Path SAMPLE = Path.of("assets", "files", "4126.png");
 
     private final RunViewModel run;
     private final Optional<LessonsViewModel> lessons;
@@ -42,7 +46,11 @@ final class MainViewModel {
             RunningRing ring, RingFeed feed, CommandDispatcher dispatcher) {
         DispatchedRing dispatched = new DispatchedRing(ring.ring(), dispatcher);
         FaultHuntViewModel hunt =
-                new FaultHuntViewModel(dispatched, ring.seeds(), dispatcher::later);
+                new FaultHuntViewModel(
+                        dispatched,
+                        ring.scenarios().paths(SAMPLE).find(SAMPLE.toString()),
+                        ring.seeds(),
+                        dispatcher::later);
         LessonsViewModel model =
                 new LessonsViewModel(
                         hunt,

@@ -3,6 +3,7 @@ package ringside.app.window;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -14,6 +15,7 @@ import ringside.app.lessons.FaultHuntViewModel;
 import ringside.app.lessons.FaultHuntViewModel.Clue;
 import ringside.app.lessons.Lesson;
 import ringside.hunt.Suspect;
+import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.NeighbourEvent.PeerDead;
@@ -76,9 +78,19 @@ class FaultHuntWindowTest extends WindowFixture {
         begin();
         assertThat(ring.faults()).isEqualTo(Map.of(FAULTY, FAULT));
         assertThat(ring.commands())
-                .containsExactly(
+                .startsWith(
                         new Command.Tell(FaultHuntViewModel.RING, new PeerCommand.Quit()),
-                        new Command.Add(FaultHuntViewModel.RING));
+                        new Command.Add(FaultHuntViewModel.RING))
+                .hasSize(2 + FaultHuntViewModel.RING.size());
+        assertThat(ring.commands().getLast())
+                .isEqualTo(
+                        new Command.Tell(
+                                List.of(id(236)),
+                                new PeerCommand.Store(
+                                        Path.of("assets/files/4126.png")
+                                                .toAbsolutePath()
+                                                .toString(),
+                                        new FileNumber("0236"))));
         assertThat(isDisabled("#hunt-guess")).isTrue();
         assertThat(isShown("#hunt-clues")).isFalse();
         assertThat(text("#hunt-verdict")).isEmpty();
