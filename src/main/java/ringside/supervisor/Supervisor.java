@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -141,7 +142,25 @@ public final class Supervisor implements ScenarioRing, EventSource {
     public CompletableFuture<Void> startRing(List<PeerId> ids) {
         List<PeerId> circle = ids.stream().distinct().sorted().toList();
         return inBackground(() ->
-                forEach(circle, id -> launcher.launch(id, neighbours(circle, id)).launched()));
+                forEach(
+                        circle,
+                        id ->
+                                endOfItsProcess(id)
+                                        .thenCompose(_ ->
+                                                launcher.launch(id, neighbours(circle, id))
+                                                        .launched())));
+    }
+
+    /** A peer that has said its last word has a process for another moment. */
+    private CompletableFuture<Void> endOfItsProcess(PeerId id) {
+        return roster.find(id)
+                .filter(ManagedPeer::isLeaving)
+                .map(peer ->
+                        peer.ended()
+                                .copy()
+                                .completeOnTimeout(
+                                        null, PeerActions.LEAVE_PATIENCE_S, TimeUnit.SECONDS))
+                .orElseGet(Supervisor::done);
     }
 
     @Override

@@ -85,6 +85,10 @@ public final class FaultHuntViewModel {
     private final List<StatusEntry> heard = new ArrayList<>();
     private final Map<StatusEntry, String> sentences = new HashMap<>();
     private @Nullable Suspect hidden;
+
+    /** Done when the fault is planted and the peers of before have been asked to leave. */
+    private CompletableFuture<Void> prepared = CompletableFuture.completedFuture(null);
+
     private RingState latest = RingState.EMPTY;
     private boolean isWarned;
 
@@ -120,14 +124,12 @@ public final class FaultHuntViewModel {
         hint.set("");
         verdict.set("");
         enter(Phase.LEAVING);
-        CompletableFuture<Void> left =
-                alive.isEmpty()
-                        ? ring.plant(drawn.faults())
-                        : ring.plant(drawn.faults())
-                                .thenCompose(_ ->
-                                        ring.carryOut(
-                                                new Command.Tell(alive, new PeerCommand.Quit())));
-        watch(drawn, left);
+        prepared = ring.plant(drawn.faults());
+        if (!alive.isEmpty()) {
+            Command leave = new Command.Tell(alive, new PeerCommand.Quit());
+            prepared = prepared.thenCompose(_ -> ring.carryOut(leave));
+        }
+        watch(drawn, prepared);
     }
 
     private void watch(Suspect drawn, CompletableFuture<Void> action) {
@@ -193,16 +195,15 @@ public final class FaultHuntViewModel {
 
     /** Takes over the current ring, once a frame. */
     public void update(RingState now) {
-        boolean isNews = now != latest;
         latest = now;
         Suspect suspect = hidden;
-        if (!isNews || suspect == null) {
+        if (suspect == null) {
             return;
         }
         switch (phase.get()) {
             case NONE, LOOKING -> {}
             case LEAVING -> {
-                if (alive().isEmpty()) {
+                if (prepared.isDone() && alive().isEmpty()) {
                     enter(Phase.STARTING);
                     watch(suspect, ring.startRing(RING));
                 }
