@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Test;
 /** The arrows between packages, and the bans in the core (ARCHITECTURE rule 1). */
 class ArchitectureTest {
 
-    private static final String[] PURE = {"ringside.ring", "ringside.peer", "ringside.status"};
+    private static final String[] PURE = {
+        "ringside.ring", "ringside.peer", "ringside.fault", "ringside.status"
+    };
 
     private static final JavaClasses PROGRAM =
             new ClassFileImporter()
@@ -67,6 +69,8 @@ class ArchitectureTest {
                 .definedBy("ringside.channel")
                 .layer("peer")
                 .definedBy("ringside.peer")
+                .layer("fault")
+                .definedBy("ringside.fault")
                 .layer("wire")
                 .definedBy("ringside.wire")
                 .layer("node")
@@ -89,6 +93,8 @@ class ArchitectureTest {
                 .definedBy("ringside.check.run")
                 .layer("model")
                 .definedBy("ringside.model")
+                .layer("hunt")
+                .definedBy("ringside.hunt")
                 .layer("export")
                 .definedBy("ringside.export")
                 .layer("ladder")
@@ -113,10 +119,12 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("ring", "json", "status")
                 .whereLayer("peer")
                 .mayOnlyAccessLayers("ring", "status")
+                .whereLayer("fault")
+                .mayOnlyAccessLayers("ring", "status", "peer")
                 .whereLayer("wire")
                 .mayOnlyAccessLayers("ring", "json", "status", "peer")
                 .whereLayer("node")
-                .mayOnlyAccessLayers("words", "ring", "status", "peer", "wire", "channel")
+                .mayOnlyAccessLayers("words", "ring", "status", "peer", "fault", "wire", "channel")
                 .whereLayer("supervisor")
                 .mayOnlyAccessLayers("words", "ring", "status", "channel")
                 .whereLayer("rules")
@@ -144,6 +152,8 @@ class ArchitectureTest {
                         "check")
                 .whereLayer("model")
                 .mayOnlyAccessLayers("words", "ring", "status")
+                .whereLayer("hunt")
+                .mayOnlyAccessLayers("ring", "status")
                 .whereLayer("export")
                 .mayOnlyAccessLayers("ring", "status", "channel", "model")
                 .whereLayer("ladder")
@@ -307,10 +317,12 @@ class ArchitectureTest {
                         "ringside.status",
                         "ringside.channel",
                         "ringside.peer",
+                        "ringside.fault",
                         "ringside.wire",
                         "ringside.node",
                         "ringside.supervisor",
                         "ringside.model",
+                        "ringside.hunt",
                         "ringside.export",
                         "ringside.ladder",
                         "ringside.recording",

@@ -11,6 +11,7 @@ import ringside.ring.PeerId;
 import ringside.status.CommandParser;
 import ringside.status.PeerOptions;
 import ringside.status.PeerSettings;
+import ringside.status.PlantedFault;
 import ringside.text.Messages;
 
 /**
@@ -20,6 +21,7 @@ import ringside.text.Messages;
  * @param data folder for its files and logs
  * @param files additional folder of files to answer with
  * @param status address of the status channel, or null if the peer is unsupervised
+ * @param fault what this peer does wrong on purpose (SPEC 7.7), or null
  * @param quiet whether the two ping lines are left out on the terminal
  */
 record PeerArguments(
@@ -30,6 +32,7 @@ record PeerArguments(
         Path data,
         Path files,
         @Nullable InetSocketAddress status,
+        @Nullable PlantedFault fault,
         boolean quiet) {
 
     /**
@@ -54,6 +57,7 @@ record PeerArguments(
         private @Nullable Path data;
         private Path files = Path.of("");
         private @Nullable InetSocketAddress status;
+        private @Nullable PlantedFault fault;
         private boolean quiet;
         private @Nullable PeerId known;
 
@@ -91,6 +95,7 @@ record PeerArguments(
                 case PeerOptions.DATA -> data = Path.of(value(name));
                 case PeerOptions.FILES -> files = Path.of(value(name));
                 case PeerOptions.STATUS -> status = address(value(name));
+                case PeerOptions.FAULT -> fault = PlantedFault.parse(value(name));
                 case PeerOptions.QUIET -> quiet = true;
                 case String unknown ->
                         throw new IllegalArgumentException(
@@ -131,7 +136,7 @@ record PeerArguments(
                             .withLoss(fraction(positional.get(mssAt + 1)));
             Path folder = data == null ? Path.of("peer-" + self) : data;
             return new PeerArguments(
-                    self, origin, complete, basePort, folder, files, status, quiet);
+                    self, origin, complete, basePort, folder, files, status, fault, quiet);
         }
 
         private void requireCount(int count, String form) {

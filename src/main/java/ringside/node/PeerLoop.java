@@ -11,7 +11,7 @@ import ringside.peer.Effect;
 import ringside.peer.FileEffect;
 import ringside.peer.Input;
 import ringside.peer.Outbox;
-import ringside.peer.Peer;
+import ringside.peer.PeerStateMachine;
 import ringside.peer.Timer;
 import ringside.status.LifeEvent;
 import ringside.status.StatusEntry;
@@ -41,7 +41,7 @@ final class PeerLoop implements AutoCloseable {
 
     private static final long MICROS_PER_MS = 1_000;
 
-    private final Peer peer;
+    private final PeerStateMachine peer;
     private final PeerArguments arguments;
     private final PeerClock clock;
     private final Terminal terminal;
@@ -72,7 +72,7 @@ final class PeerLoop implements AutoCloseable {
      * @param statusReporter receives the reported events; must not block
      */
     PeerLoop(
-            Peer peer,
+            PeerStateMachine peer,
             PeerArguments arguments,
             PeerSockets ports,
             DataFolder folder,

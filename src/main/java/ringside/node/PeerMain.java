@@ -8,11 +8,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import ringside.fault.FaultyPeer;
 import ringside.peer.Effect;
 import ringside.peer.ExitCode;
 import ringside.peer.Input;
 import ringside.peer.Peer;
+import ringside.peer.PeerStateMachine;
+import ringside.ring.PeerId;
 import ringside.status.PeerCommand;
+import ringside.status.PlantedFault;
 import ringside.text.Messages;
 
 /** The main class of a peer's process (SPEC 1.2). The exit codes are those of {@link ExitCode}. */
@@ -113,9 +117,13 @@ public final class PeerMain {
         }
     }
 
-    private static Peer peer(PeerArguments arguments) {
+    private static PeerStateMachine peer(PeerArguments arguments) {
         long seed = System.nanoTime() ^ ProcessHandle.current().pid();
-        return new Peer(arguments.self(), arguments.settings(), arguments.origin(), seed);
+        PeerId self = arguments.self();
+        PlantedFault fault = arguments.fault();
+        return fault == null
+                ? new Peer(self, arguments.settings(), arguments.origin(), seed)
+                : new FaultyPeer(fault, self, arguments.settings(), arguments.origin(), seed);
     }
 
     private static int runToTheEnd(PeerLoop loop, StatusReporter statusReporter, Terminal terminal)

@@ -15,7 +15,7 @@ import ringside.status.PeerSettings;
  * <p>This class only dispatches inputs to protocols. A newcomer still looking for its position
  * answers nobody, and neither does a leaver after its departure (SPEC 5.1, 7.1).
  */
-public final class Peer {
+public final class Peer implements PeerStateMachine {
 
     private final PeerContext context;
     private final Origin origin;
@@ -35,12 +35,7 @@ public final class Peer {
         dispatcher = new TcpDispatcher(context, protocols);
     }
 
-    /**
-     * Processes one input.
-     *
-     * @param nowMicros microseconds on a monotonic clock; only differences count
-     * @param outbox where the effects are appended, in order
-     */
+    @Override
     public void step(long nowMicros, Input input, Outbox outbox) {
         context.begin(nowMicros, outbox);
         switch (input) {

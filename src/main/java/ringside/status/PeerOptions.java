@@ -42,6 +42,9 @@ public final class PeerOptions {
     /** A folder with more files to answer with. */
     public static final String FILES = "--files";
 
+    /** A {@link PlantedFault} of the peer, for those who look for it. */
+    public static final String FAULT = "--fault";
+
     /** The address of the status channel. */
     public static final String STATUS = "--status";
 

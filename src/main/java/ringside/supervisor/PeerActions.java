@@ -18,8 +18,8 @@ import ringside.text.Messages;
  */
 final class PeerActions {
 
-    /** Time for a restarting peer to leave, which includes its handover (SPEC 5.1). */
-    private static final long LEAVE_PATIENCE_S = 45;
+    /** Time for a peer to leave that is to start again, which includes its handover (SPEC 5.1). */
+    static final long LEAVE_PATIENCE_S = 45;
 
     private final Roster roster;
     private final EntryQueue entries;

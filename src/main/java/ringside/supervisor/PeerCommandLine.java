@@ -3,9 +3,11 @@ package ringside.supervisor;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import ringside.ring.PeerId;
 import ringside.status.PeerOptions;
 import ringside.status.PeerSettings;
+import ringside.status.PlantedFault;
 
 /** Builds the command line of a peer's process (SPEC 1.2). */
 final class PeerCommandLine {
@@ -57,7 +59,8 @@ final class PeerCommandLine {
             PeerSettings behaviour,
             InetSocketAddress status,
             PeerId peer,
-            PeerStart start) {
+            PeerStart start,
+            Optional<PlantedFault> fault) {
         List<String> line = new ArrayList<>();
         line.add(settings.java().toString());
         line.addAll(JVM_FLAGS);
@@ -78,6 +81,7 @@ final class PeerCommandLine {
                 List.of(
                         PeerOptions.STATUS,
                         status.getAddress().getHostAddress() + ":" + status.getPort()));
+        fault.ifPresent(planted -> line.addAll(List.of(PeerOptions.FAULT, planted.word())));
         line.add(PeerOptions.QUIET);
         return line;
     }

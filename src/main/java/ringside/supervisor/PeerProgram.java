@@ -1,9 +1,12 @@
 package ringside.supervisor;
 
 import java.io.IOException;
+import java.util.Map;
 import ringside.channel.ConnectionListener;
 import ringside.ring.PeerId;
+import ringside.status.PlantedFault;
 import ringside.status.ProcessEvent.ProcessEnded;
+import ringside.text.Messages;
 
 /** The program that the peers of a ring run. May be used from any thread. */
 public interface PeerProgram {
@@ -17,6 +20,17 @@ public interface PeerProgram {
      */
     ChildProcess start(PeerId peer, PeerStart start, ConnectionListener listener)
             throws IOException;
+
+    /**
+     * Gives these peers a fault whenever they start from now on, and all others none (SPEC 7.7).
+     *
+     * @throws ActionFailedException with a sentence when this program knows no faults
+     */
+    default void plant(Map<PeerId, PlantedFault> faults) {
+        if (!faults.isEmpty()) {
+            throw new ActionFailedException(Messages.SUPERVISOR.format("faults.foreign"));
+        }
+    }
 
     /** A process of a peer. Methods throw an {@link ActionFailedException} with a sentence. */
     interface ChildProcess {

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import ringside.channel.ConnectionListener;
 import ringside.ring.PeerId;
 import ringside.status.PeerSettings;
+import ringside.status.PlantedFault;
 import ringside.status.ProcessEvent.ProcessEnded;
 
 /** This program's own peers, which report over the status channel. */
@@ -28,6 +31,7 @@ final class RingsideProgram implements PeerProgram {
     private final InetSocketAddress status;
     private final String token;
     private final Supplier<PeerSettings> behaviour;
+    private volatile Map<PeerId, PlantedFault> faults = Map.of();
 
     RingsideProgram(
             SupervisorSettings settings,
@@ -47,13 +51,24 @@ final class RingsideProgram implements PeerProgram {
         Path errors = folder.resolve("stderr.txt");
         ProcessBuilder builder =
                 new ProcessBuilder(
-                        PeerCommandLine.of(settings, behaviour.get(), status, peer, start));
+                        PeerCommandLine.of(
+                                settings,
+                                behaviour.get(),
+                                status,
+                                peer,
+                                start,
+                                Optional.ofNullable(faults.get(peer))));
         builder.directory(folder.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(errors.toFile());
         builder.environment().put(TOKEN_VARIABLE, token);
         builder.environment().keySet().removeAll(FOR_OTHER_JVMS);
         return new Child(builder.start(), errors);
+    }
+
+    @Override
+    public void plant(Map<PeerId, PlantedFault> planted) {
+        faults = Map.copyOf(planted);
     }
 
     private record Child(Process process, Path errors) implements ChildProcess {

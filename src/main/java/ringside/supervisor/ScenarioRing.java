@@ -1,8 +1,10 @@
 package ringside.supervisor;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import ringside.ring.PeerId;
+import ringside.status.PlantedFault;
 
 /** A ring that can also be started and ended. Thread-safe; all methods return at once. */
 public interface ScenarioRing extends RingCommands {
@@ -13,6 +15,14 @@ public interface ScenarioRing extends RingCommands {
      * @return completes when the processes are started
      */
     CompletableFuture<Void> startRing(List<PeerId> peers);
+
+    /**
+     * Gives these peers a fault whenever they start from now on, and all others none (SPEC 7.7).
+     *
+     * @return completes when that is in force; fails with an {@link ActionFailedException} when the
+     *     peers run a program without faults
+     */
+    CompletableFuture<Void> plant(Map<PeerId, PlantedFault> faults);
 
     /**
      * Starts a peer that joins through a given one (SPEC 7.1).

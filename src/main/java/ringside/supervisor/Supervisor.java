@@ -7,9 +7,11 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +22,7 @@ import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.EventSource;
 import ringside.status.PeerCommand;
+import ringside.status.PlantedFault;
 import ringside.status.StatusEntry;
 
 /**
@@ -37,31 +40,24 @@ public final class Supervisor implements ScenarioRing, EventSource {
     private final String token = HexFormat.of().formatHex(randomBytes());
     private final RingWideSettings ringWideSettings;
     private final StatusServer server;
+    private final PeerProgram program;
     private final Launcher launcher;
     private final JoinQueue joinQueue;
     private final PeerActions actions;
     private final Shutdown shutdown;
 
-    private Supervisor(SupervisorSettings settings, @Nullable PeerProgram program)
+    private Supervisor(SupervisorSettings settings, @Nullable PeerProgram foreign)
             throws IOException {
         ringWideSettings = new RingWideSettings(settings.peer());
         StatusListener listener = new StatusListener(roster, entries, ringWideSettings);
         server = StatusServer.open(token, listener);
         OrphanGuard guard = OrphanGuard.open();
-        launcher =
-                new Launcher(
-                        program == null
-                                ? new RingsideProgram(
-                                        settings,
-                                        server.address(),
-                                        token,
-                                        ringWideSettings::behaviour)
-                                : program,
-                        settings.basePort(),
-                        listener,
-                        roster,
-                        entries,
-                        guard);
+        program =
+                foreign == null
+                        ? new RingsideProgram(
+                                settings, server.address(), token, ringWideSettings::behaviour)
+                        : foreign;
+        launcher = new Launcher(program, settings.basePort(), listener, roster, entries, guard);
         joinQueue = new JoinQueue(roster, launcher);
         actions = new PeerActions(roster, entries, joinQueue);
         shutdown = new Shutdown(roster, joinQueue, server);
@@ -146,7 +142,33 @@ public final class Supervisor implements ScenarioRing, EventSource {
     public CompletableFuture<Void> startRing(List<PeerId> ids) {
         List<PeerId> circle = ids.stream().distinct().sorted().toList();
         return inBackground(() ->
-                forEach(circle, id -> launcher.launch(id, neighbours(circle, id)).launched()));
+                forEach(
+                        circle,
+                        id ->
+                                endOfItsProcess(id)
+                                        .thenCompose(_ ->
+                                                launcher.launch(id, neighbours(circle, id))
+                                                        .launched())));
+    }
+
+    /** A peer that has said its last word has a process for another moment. */
+    private CompletableFuture<Void> endOfItsProcess(PeerId id) {
+        return roster.find(id)
+                .filter(ManagedPeer::isLeaving)
+                .map(peer ->
+                        peer.ended()
+                                .copy()
+                                .completeOnTimeout(
+                                        null, PeerActions.LEAVE_PATIENCE_S, TimeUnit.SECONDS))
+                .orElseGet(Supervisor::done);
+    }
+
+    @Override
+    public CompletableFuture<Void> plant(Map<PeerId, PlantedFault> faults) {
+        return inBackground(() -> {
+            program.plant(faults);
+            return done();
+        });
     }
 
     /**

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ringside.peer.Origin;
 import ringside.ring.PeerId;
 import ringside.status.PeerSettings;
+import ringside.status.PlantedFault;
 
 /** SPEC 1.2, 1.3: the command line of a peer. */
 class PeerArgumentsTest {
@@ -45,6 +46,17 @@ class PeerArgumentsTest {
         assertThat(arguments.files()).isEqualTo(Path.of("f"));
         assertThat(arguments.quiet()).isTrue();
         assertThat(arguments.status()).isNotNull();
+    }
+
+    @Test
+    void aFaultIsKnownByItsName() throws UsageException {
+        assertThat(parse("2 4 5 300 0").fault()).isNull();
+        assertThat(parse("2 4 5 300 0 --fault dead-after-one-miss").fault())
+                .isEqualTo(PlantedFault.DEAD_AFTER_ONE_MISS);
+        assertThatThrownBy(() -> parse("2 4 5 300 0 --fault no"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("'no'")
+                .hasMessageContaining("owner-wrong-at-wrap, dead-after-one-miss");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import ringside.ring.PeerId;
 import ringside.status.Command;
 import ringside.status.LifeEvent;
+import ringside.status.PlantedFault;
 import ringside.status.ProcessEvent;
 import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
@@ -40,6 +42,11 @@ class StepExecutorTest {
                 @Override
                 public CompletableFuture<Void> startRing(List<PeerId> peers) {
                     return carryOut(new Command.Add(peers));
+                }
+
+                @Override
+                public CompletableFuture<Void> plant(Map<PeerId, PlantedFault> faults) {
+                    return CompletableFuture.completedFuture(null);
                 }
 
                 @Override

@@ -7,14 +7,12 @@ import ringside.peer.Effect;
 import ringside.peer.FileEffect;
 import ringside.peer.FileInput;
 import ringside.peer.Input;
-import ringside.peer.Origin;
 import ringside.peer.Outbox;
-import ringside.peer.Peer;
+import ringside.peer.PeerStateMachine;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
 import ringside.status.NeighbourEvent;
 import ringside.status.PeerCommand;
-import ringside.status.PeerSettings;
 
 /** One life of a peer in a {@link Simulation}: the real core in a simulated environment. */
 public final class SimulatedPeer {
@@ -23,7 +21,7 @@ public final class SimulatedPeer {
     private static final long DISK_MICROS = 200;
 
     private final PeerId id;
-    private final Peer core;
+    private final PeerStateMachine core;
     private final Simulation simulation;
     private final SimulatedDisk disk;
     private final Outbox outbox = new Outbox();
@@ -43,17 +41,11 @@ public final class SimulatedPeer {
     private boolean isMember;
     private boolean isDraining;
 
-    SimulatedPeer(
-            PeerId id,
-            PeerSettings settings,
-            Origin origin,
-            long seed,
-            Simulation simulation,
-            SimulatedDisk disk) {
+    SimulatedPeer(PeerId id, PeerStateMachine core, Simulation simulation, SimulatedDisk disk) {
         this.id = id;
+        this.core = core;
         this.simulation = simulation;
         this.disk = disk;
-        core = new Peer(id, settings, origin, seed);
         feed(
                 new Input.Started(
                         disk.store().settle(),

@@ -11,10 +11,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import ringside.fault.FaultyPeer;
 import ringside.peer.Origin;
+import ringside.peer.Peer;
+import ringside.peer.PeerStateMachine;
 import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.status.PeerSettings;
+import ringside.status.PlantedFault;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 
@@ -34,6 +38,7 @@ public final class Simulation {
     private final PeerSettings settings;
     private final TreeMap<PeerId, SimulatedPeer> peers = new TreeMap<>();
     private final TreeMap<PeerId, SimulatedDisk> disks = new TreeMap<>();
+    private final TreeMap<PeerId, PlantedFault> faults = new TreeMap<>();
     private final List<StatusEntry> trace = new ArrayList<>();
     private final List<String> transcript = new ArrayList<>();
     private final Network network;
@@ -70,10 +75,21 @@ public final class Simulation {
 
     /** Starts one peer; replaces a dead one with the same id, but keeps its disk. */
     public SimulatedPeer start(PeerId id, Origin origin) {
-        SimulatedPeer peer =
-                new SimulatedPeer(id, settings, origin, random.nextLong(), this, disk(id));
+        PlantedFault fault = faults.get(id);
+        long seed = random.nextLong();
+        PeerStateMachine core =
+                fault == null
+                        ? new Peer(id, settings, origin, seed)
+                        : new FaultyPeer(fault, id, settings, origin, seed);
+        SimulatedPeer peer = new SimulatedPeer(id, core, this, disk(id));
         peers.put(id, peer);
         return peer;
+    }
+
+    /** Makes a peer start with a fault from now on, which may spoil the bytes of files. */
+    public void plant(PeerId id, PlantedFault fault) {
+        faults.put(id, fault);
+        sent.expectSpoiltBytes();
     }
 
     /** Returns a peer, dead or alive. */

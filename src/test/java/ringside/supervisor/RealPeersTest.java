@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -20,8 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import ringside.PatientBinding;
 import ringside.RealProcesses;
 import ringside.ring.PeerId;
+import ringside.status.LifeEvent;
 import ringside.status.NeighbourEvent;
 import ringside.status.PeerSettings;
+import ringside.status.PlantedFault;
 import ringside.status.ProcessEvent;
 import ringside.status.ProcessEvent.ExitKind;
 
@@ -50,6 +53,29 @@ class RealPeersTest {
 
     private WatchedRing open(PeerSettings settings) throws IOException {
         return new WatchedRing(folder, SupervisorSettings.PEER_MAIN, settings, BASE_PORT);
+    }
+
+    /** SPEC 7.7. */
+    @Test
+    void aPeerWithAPlantedFaultHasItAlsoAfterARestartAndDoesNotSayIt() throws IOException {
+        WatchedRing.done(
+                ring.supervisor().plant(Map.of(new PeerId(77), PlantedFault.QUITS_WITHOUT_A_WORD)));
+        ring.start(14, 43, 77, 104);
+        awaitRightRing(14, 43, 77, 104);
+        ring.carryOut("quit 77");
+        ring.await(43, NeighbourEvent.PeerDead.class, dead -> dead.target().equals(new PeerId(77)));
+        awaitRightRing(14, 43, 104);
+        ring.carryOut("restart 77");
+        awaitRightRing(14, 43, 77, 104);
+        ring.carryOut("quit 77");
+        ring.until(
+                "43 finds 77 dead again",
+                () -> ring.all(43, NeighbourEvent.PeerDead.class).size() == 2);
+        assertThat(ring.all(43, NeighbourEvent.NeighbourLeft.class)).isEmpty();
+        assertThat(Files.readString(folder.resolve("peer-77").resolve("stderr.txt"))).isEmpty();
+        assertThat(ring.all(77, LifeEvent.TerminalLine.class).toString())
+                .doesNotContain("fault")
+                .doesNotContain(PlantedFault.QUITS_WITHOUT_A_WORD.word());
     }
 
     /** SPEC 6.1. */

@@ -48,6 +48,7 @@ class LiteralSentencesTest {
     private static final Map<String, String> PACKAGES =
             Map.of(
                     "ringside/peer", "its lines are prescribed, always said, and it reads no files",
+                    "ringside/fault", "lines of the core, said at the wrong place",
                     "ringside/json", "reasons of malformed records, which are only counted",
                     "ringside/app/drawing", "SVG");
 

@@ -1,16 +1,18 @@
 package ringside.app.control;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import ringside.ring.PeerId;
 import ringside.status.Command;
+import ringside.status.PlantedFault;
 import ringside.supervisor.ScenarioRing;
 
 /**
  * The ring of the window as lessons command it: through the {@link CommandDispatcher}, so that a
  * lesson is refused what a button would be refused, in the same words. Starting a whole ring,
- * joining through a chosen peer and ending all have no button, and go to the ring itself.
- * Thread-safe.
+ * planting faults, joining through a chosen peer and ending all have no button, and go to the ring
+ * itself. Thread-safe.
  */
 public final class DispatchedRing implements ScenarioRing {
 
@@ -32,6 +34,11 @@ public final class DispatchedRing implements ScenarioRing {
     @Override
     public CompletableFuture<Void> startRing(List<PeerId> peers) {
         return ring.startRing(peers);
+    }
+
+    @Override
+    public CompletableFuture<Void> plant(Map<PeerId, PlantedFault> faults) {
+        return ring.plant(faults);
     }
 
     @Override

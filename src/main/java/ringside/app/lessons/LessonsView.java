@@ -41,8 +41,16 @@ public final class LessonsView extends BorderPane {
         none.getStyleClass().addAll("muted", "lesson-none");
         lines.setPlaceholder(none);
         setTop(header());
-        setCenter(lines);
+        FaultHuntView hunt = new FaultHuntView(model.hunt());
+        model.hunt().phaseProperty().subscribe(phase -> setCenter(isHunt(phase) ? hunt : lines));
         model.lines().subscribe(this::follow);
+    }
+
+    private static boolean isHunt(FaultHuntViewModel.Phase phase) {
+        return switch (phase) {
+            case NONE -> false;
+            case LEAVING, STARTING, LOOKING, TOLD -> true;
+        };
     }
 
     private VBox header() {
@@ -88,7 +96,24 @@ public final class LessonsView extends BorderPane {
                                 model.stopDisabledReasonProperty(),
                                 model::stop));
         row.getStyleClass().add("lesson-buttons");
-        VBox header = new VBox(row, status);
+        Button hunt = new Button(Texts.text("hunt.begin"));
+        hunt.setId("hunt-begin");
+        hunt.getStyleClass().add("small");
+        hunt.setOnAction(event -> model.beginHunt());
+        Label huntStatus = new Label();
+        huntStatus.setId("hunt-status");
+        huntStatus.setWrapText(true);
+        huntStatus.textProperty().bind(model.hunt().statusProperty());
+        HBox huntRow =
+                new HBox(
+                        new ButtonWithReason(
+                                hunt,
+                                model.hunt().beginDisabledReasonProperty(),
+                                Texts.text("hunt.begin.tip")),
+                        huntStatus);
+        huntRow.getStyleClass().add("lesson-buttons");
+        hunt.setMinWidth(Region.USE_PREF_SIZE);
+        VBox header = new VBox(row, status, huntRow);
         header.getStyleClass().add("lessons-header");
         return header;
     }

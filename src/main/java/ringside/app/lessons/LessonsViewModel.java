@@ -30,6 +30,7 @@ public final class LessonsViewModel {
     /** Up to this many peers left over from another lesson may quit without a warning. */
     private static final int FEW = 2;
 
+    private final FaultHuntViewModel hunt;
     private final ScenarioRing ring;
     private final ScenarioFolders scenarios;
     private final Supplier<RingState> now;
@@ -59,17 +60,20 @@ public final class LessonsViewModel {
     /**
      * Creates a model that lists the scenarios and plays none.
      *
+     * @param hunt the lesson that is no scenario; it ends when a scenario is chosen or played
      * @param ring the ring that scenarios command
      * @param now supplies the current ring
      * @param history supplies everything that has happened on the ring so far
      * @param javaFx runs work on the JavaFX thread
      */
     public LessonsViewModel(
+            FaultHuntViewModel hunt,
             ScenarioRing ring,
             ScenarioFolders scenarios,
             Supplier<RingState> now,
             Supplier<List<StatusEntry>> history,
             Executor javaFx) {
+        this.hunt = hunt;
         this.ring = ring;
         this.scenarios = scenarios;
         this.now = now;
@@ -102,6 +106,7 @@ public final class LessonsViewModel {
     /** Selects a scenario and shows its text; stops the one that plays. */
     public void select(Lesson lesson) {
         stop();
+        hunt.end();
         selected.set(lesson);
         isWarned = false;
         say("");
@@ -143,6 +148,7 @@ public final class LessonsViewModel {
                 return;
             }
             isWarned = false;
+            hunt.end();
             sheet.begin(lesson.text());
             Play fresh = new Play(lesson, scenario, mode);
             current = fresh;
@@ -180,6 +186,18 @@ public final class LessonsViewModel {
         stop.set(null);
         playing.set(Playing.NOTHING);
         sheet.rest();
+    }
+
+    /** Stops the scenario that plays, and begins 'Find the fault'. */
+    public void beginHunt() {
+        stop();
+        say("");
+        hunt.begin();
+    }
+
+    /** The lesson in which a class finds a fault. */
+    public FaultHuntViewModel hunt() {
+        return hunt;
     }
 
     /** Passes an event of the ring to the player, which may be waiting for it. */

@@ -1,5 +1,6 @@
 package ringside.app.window;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import ringside.app.actions.ActionsViewModel;
 import ringside.app.actions.CommandBoxViewModel;
@@ -7,6 +8,7 @@ import ringside.app.actions.LocalFiles;
 import ringside.app.command.CommandCheck;
 import ringside.app.control.CommandDispatcher;
 import ringside.app.control.DispatchedRing;
+import ringside.app.lessons.FaultHuntViewModel;
 import ringside.app.lessons.LessonsViewModel;
 import ringside.app.run.RingFeed;
 import ringside.app.run.RunViewModel;
@@ -15,6 +17,9 @@ import ringside.model.RingState;
 
 /** The run that the window shows, with the actions and commands on it. JavaFX thread only. */
 final class MainViewModel {
+
+    /** The file that peers own in a hunt. */
+    private static final Path SAMPLE = Path.of("assets", "files", "4126.png");
 
     private final RunViewModel run;
     private final Optional<LessonsViewModel> lessons;
@@ -39,14 +44,25 @@ final class MainViewModel {
 
     private LessonsViewModel lessonsOn(
             RunningRing ring, RingFeed feed, CommandDispatcher dispatcher) {
+        DispatchedRing dispatched = new DispatchedRing(ring.ring(), dispatcher);
+        FaultHuntViewModel hunt =
+                new FaultHuntViewModel(
+                        dispatched,
+                        ring.scenarios().paths(SAMPLE).find(SAMPLE.toString()),
+                        ring.seeds(),
+                        dispatcher::later);
         LessonsViewModel model =
                 new LessonsViewModel(
-                        new DispatchedRing(ring.ring(), dispatcher),
+                        hunt,
+                        dispatched,
                         ring.scenarios(),
                         () -> latest,
                         feed::entries,
                         dispatcher::later);
-        feed.listen(folded -> model.accept(folded.entry()));
+        feed.listen(folded -> {
+            model.accept(folded.entry());
+            hunt.accept(folded.entry(), folded.before());
+        });
         model.playingProperty().subscribe(this::showPlaying);
         return model;
     }
@@ -73,6 +89,7 @@ final class MainViewModel {
         if (changed) {
             commandBox.refresh();
         }
+        lessons.ifPresent(model -> model.hunt().update(now));
         summary.update(now, focused.ring().verdict());
     }
 

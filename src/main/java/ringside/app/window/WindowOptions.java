@@ -2,6 +2,7 @@ package ringside.app.window;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import ringside.app.base.FailureLog;
 import ringside.app.base.Texts;
@@ -80,14 +81,27 @@ public record WindowOptions(
      * @param runFolder where this run's peers keep their data
      * @param ring receives commands, also those of scenarios
      * @param scenarios locates the scenarios
+     * @param seeds draw what a class must find out ('Find the fault')
      */
     public record RunningRing(
             PeerSettings settings,
             int basePort,
             Path runFolder,
             ScenarioRing ring,
-            ScenarioFolders scenarios)
-            implements Subject {}
+            ScenarioFolders scenarios,
+            LongSupplier seeds)
+            implements Subject {
+
+        /** A ring with seeds that nobody can foresee. */
+        public RunningRing(
+                PeerSettings settings,
+                int basePort,
+                Path runFolder,
+                ScenarioRing ring,
+                ScenarioFolders scenarios) {
+            this(settings, basePort, runFolder, ring, scenarios, System::nanoTime);
+        }
+    }
 
     /** A recording of a ring, which may no longer exist. */
     public record Recording(Path file) implements Subject {

@@ -2,6 +2,7 @@ package ringside.app.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,7 @@ import ringside.status.NeighbourEvent;
 import ringside.status.NeighboursCause;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
+import ringside.status.PlantedFault;
 import ringside.status.ProcessEvent;
 import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
@@ -43,6 +45,7 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
     private final ScriptedPeers peers;
     private final ScriptedPings pings;
     private final List<Command> commands = new ArrayList<>();
+    private Map<PeerId, PlantedFault> faults = Map.of();
     private long ids;
     private int quitAllCalls;
     private long startDelayMicros;
@@ -92,6 +95,11 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
         return quitAllCalls;
     }
 
+    /** Returns the faults that were planted last; its peers do not have them. */
+    Map<PeerId, PlantedFault> faults() {
+        return faults;
+    }
+
     public void tell(PeerId id, StatusEvent event) {
         events.tell(id, event);
     }
@@ -116,6 +124,12 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
     @Override
     public CompletableFuture<Void> startRing(List<PeerId> wanted) {
         return carryOut(new Command.Add(wanted));
+    }
+
+    @Override
+    public CompletableFuture<Void> plant(Map<PeerId, PlantedFault> planted) {
+        faults = Map.copyOf(planted);
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

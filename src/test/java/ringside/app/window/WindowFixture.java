@@ -147,7 +147,17 @@ abstract class WindowFixture {
 
     private WindowOptions.Subject subject() {
         return new WindowOptions.RunningRing(
-                PeerSettings.DEFAULTS, 50_000, Path.of("/tmp/run"), ring, ProjectScenarios.HERE);
+                PeerSettings.DEFAULTS,
+                50_000,
+                Path.of("/tmp/run"),
+                ring,
+                ProjectScenarios.HERE,
+                this::seed);
+    }
+
+    /** Returns the seed of what a class must find out. */
+    long seed() {
+        return 0;
     }
 
     /** Returns the rules that prescribe what peers say; by default they are not known. */
