@@ -19,10 +19,18 @@ public final class Attempts {
 
     private final Map<CheckName, Finding> best = new EnumMap<>(CheckName.class);
     private final Map<Scene, Integer> failed = new EnumMap<>(Scene.class);
-    private final List<Scene> open = new ArrayList<>(List.of(Scene.values()));
+    private final List<Scene> all;
+    private final List<Scene> open;
 
-    /** Creates the record of a ring that has not been played. */
-    public Attempts() {}
+    /**
+     * Creates the record of a ring that has not been played.
+     *
+     * @param scenes to be played on it, the pings first
+     */
+    public Attempts(List<Scene> scenes) {
+        all = List.copyOf(scenes);
+        open = new ArrayList<>(scenes);
+    }
 
     /** Returns the scenes that must still be played after the pings of a fresh ring. */
     public List<Scene> scenes() {
@@ -68,11 +76,13 @@ public final class Attempts {
      * there was no time, are not reached.
      */
     public List<Finding> findings(Rules rules) {
-        Map<CheckName, Finding> all = new EnumMap<>(CheckName.class);
-        for (CheckName check : CheckName.values()) {
-            all.put(check, finding(check, rules, all));
+        Map<CheckName, Finding> findings = new EnumMap<>(CheckName.class);
+        for (Scene scene : all) {
+            for (CheckName check : scene.checks()) {
+                findings.put(check, finding(check, rules, findings));
+            }
         }
-        return List.copyOf(all.values());
+        return List.copyOf(findings.values());
     }
 
     private Finding finding(CheckName check, Rules rules, Map<CheckName, Finding> before) {

@@ -104,7 +104,7 @@ final class ChangeJudge {
     }
 
     /** Both predecessors name both successors; what they said last counts. */
-    private static Finding successors(CheckName check, Evidence evidence) {
+    static Finding successors(CheckName check, Evidence evidence) {
         List<ExpectedSentence> expected = evidence.story(BOTH_SUCCESSORS);
         for (ExpectedSentence each : expected) {
             Optional<Said> last =
@@ -153,7 +153,16 @@ final class ChangeJudge {
         return switch (evidence.deed()) {
             case Deed.Quit(PeerId leaver) -> leaver;
             case Deed.Kill(PeerId victim) -> victim;
-            case Deed.Start _, Deed.Request _ ->
+            case Deed.KillBoth(PeerId _, PeerId second) -> second;
+            case Deed.Start _,
+                    Deed.Request _,
+                    Deed.RequestEach _,
+                    Deed.RequestTogether _,
+                    Deed.RequestMissing _,
+                    Deed.TypeWrong _,
+                    Deed.SendRubbish _,
+                    Deed.Pause _,
+                    Deed.Interrupt _ ->
                     throw new IllegalArgumentException("nobody goes in " + evidence.deed());
         };
     }

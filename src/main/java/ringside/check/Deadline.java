@@ -42,6 +42,10 @@ public final class Deadline {
                             latestProgress(evidence),
                             since + seconds(limits.requestS()) + intervals);
             case QUIT -> since + Math.max(seconds(limits.quitS()), seconds(BASE_S) + intervals);
+            case SIZES, TOGETHER -> latestProgress(evidence);
+            case MISSING, WORDS, RUBBISH, PAUSE, INTERRUPT ->
+                    since + seconds(BASE_S) + intervals + intervals / 2;
+            case KILLS -> since + seconds(2 * limits.killS()) + intervals;
             case KILL ->
                     evidence.missing(evidence.story(EnumSet.of(SentenceKind.DEAD))).isEmpty()
                             ? Math.min(

@@ -22,6 +22,42 @@ public sealed interface Deed {
     /** A peer is killed. */
     record Kill(PeerId victim) implements Deed {}
 
+    /** A peer is told to ask for files, for each when the one before is there. */
+    record RequestEach(PeerId requester, List<FileNumber> files) implements Deed {
+
+        /** Copies the list. */
+        public RequestEach {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** Peers are told to ask for one file at once. */
+    record RequestTogether(List<PeerId> requesters, FileNumber file) implements Deed {
+
+        /** Copies the list. */
+        public RequestTogether {
+            requesters = List.copyOf(requesters);
+        }
+    }
+
+    /** A peer is told to ask for a file that nobody has. */
+    record RequestMissing(PeerId requester, FileNumber file) implements Deed {}
+
+    /** Words that are no command are typed to a peer. */
+    record TypeWrong(PeerId peer) implements Deed {}
+
+    /** Bytes that are no message are sent to both ports of a peer. */
+    record SendRubbish(PeerId peer) implements Deed {}
+
+    /** A peer stands still for half an interval between pings. */
+    record Pause(PeerId peer) implements Deed {}
+
+    /** A peer is killed, and another one when that has been noticed. */
+    record KillBoth(PeerId first, PeerId second) implements Deed {}
+
+    /** Ctrl-C is typed to a peer. */
+    record Interrupt(PeerId peer) implements Deed {}
+
     /**
      * Returns what the ring must say about it (PROGRAMS 4).
      *
@@ -34,6 +70,18 @@ public sealed interface Deed {
                     Stories.ofRequest(ring, requester, file);
             case Quit(PeerId leaver) -> Stories.ofQuit(ring, leaver);
             case Kill(PeerId victim) -> Stories.ofKill(ring, victim);
+            case KillBoth(PeerId first, PeerId second) -> {
+                List<PeerId> left = ring.stream().filter(peer -> !peer.equals(first)).toList();
+                yield Stories.ofKill(left, second);
+            }
+            case RequestEach _,
+                    RequestTogether _,
+                    RequestMissing _,
+                    TypeWrong _,
+                    SendRubbish _,
+                    Pause _,
+                    Interrupt _ ->
+                    List.of();
         };
     }
 }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import ringside.check.Observation.Said;
 import ringside.check.Observation.Transport;
 import ringside.check.Observation.Travelled;
+import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.rules.Rules;
 import ringside.rules.SentenceKind;
@@ -29,7 +29,7 @@ import ringside.text.Messages;
  * @param deed that is judged
  * @param sinceMicros when it was done
  * @param seen all that was seen of this ring so far, in its order
- * @param digests of the file that each peer has from the start, SHA-256 in hex
+ * @param files that each peer has from the start
  * @param wire whether what travels between peers can be seen
  */
 public record Evidence(
@@ -40,11 +40,18 @@ public record Evidence(
         Deed deed,
         long sinceMicros,
         List<Observation> seen,
-        Map<PeerId, String> digests,
+        List<OwnFile> files,
         Wire wire) {
 
     private static final double MICROS_PER_SECOND = 1e6;
     private static final int SHOWN = 12;
+
+    /**
+     * A file that a peer has from the start.
+     *
+     * @param digest of its bytes, SHA-256 in hex
+     */
+    public record OwnFile(PeerId peer, FileNumber file, String digest) {}
 
     /** Whether what travels between peers can be seen. */
     public enum Wire {
@@ -58,7 +65,26 @@ public record Evidence(
     public Evidence {
         living = List.copyOf(living);
         seen = List.copyOf(seen);
-        digests = Map.copyOf(digests);
+        files = List.copyOf(files);
+    }
+
+    /** Returns the digest of a peer's own file. */
+    String digestOf(PeerId peer, FileNumber file) {
+        return files.stream()
+                .filter(each -> each.peer().equals(peer) && each.file().equals(file))
+                .map(OwnFile::digest)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Returns whether all that the rules have for the deed was said. */
+    public boolean isStoryTold() {
+        return missing(story()).isEmpty();
+    }
+
+    /** Returns how long has been looked since the deed; microseconds. */
+    long spanMicros() {
+        return seen.isEmpty() ? 0 : Math.max(0, seen.getLast().atMicros() - sinceMicros);
     }
 
     /** Returns the sentences that the rules have for the deed. */

@@ -36,7 +36,19 @@ public final class Judge {
     /** Returns whether a check means something only when the program's words are true. */
     private static boolean isProvedByWords(CheckName check) {
         return switch (check) {
-            case STARTS, PINGS_OVER_UDP, FILE_IDENTICAL -> false;
+            case STARTS,
+                    PINGS_OVER_UDP,
+                    FILE_IDENTICAL,
+                    FILE_SIZES,
+                    TWO_REQUESTS,
+                    MISSING_FILE,
+                    WRONG_WORDS,
+                    RUBBISH,
+                    SHORT_PAUSE,
+                    TWO_KILLS,
+                    DEAD_STAYS_DEAD,
+                    CONTROL_C ->
+                    false;
             case PING_REQUESTS,
                     PING_RESPONSES,
                     REQUEST_SENT,
@@ -74,6 +86,14 @@ public final class Judge {
             case KILL_NOTICED -> ChangeJudge.killNoticed(evidence);
             case SUCCESSORS_AFTER_KILL -> ChangeJudge.successorsAfterKill(evidence);
             case PINGS_AFTER_KILL -> ChangeJudge.pingsAfterKill(evidence);
+            case FILE_SIZES -> BeyondJudge.fileSizes(evidence);
+            case TWO_REQUESTS -> BeyondJudge.twoRequests(evidence);
+            case MISSING_FILE -> BeyondJudge.missingFile(evidence);
+            case WRONG_WORDS, RUBBISH -> BeyondJudge.livesOn(check, evidence);
+            case SHORT_PAUSE -> BeyondJudge.shortPause(evidence);
+            case TWO_KILLS -> BeyondJudge.twoKills(evidence);
+            case DEAD_STAYS_DEAD -> BeyondJudge.deadStaysDead(evidence);
+            case CONTROL_C -> BeyondJudge.controlC(evidence);
         };
     }
 

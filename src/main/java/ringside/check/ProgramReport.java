@@ -1,9 +1,9 @@
 package ringside.check;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ringside.rules.CheckName;
 import ringside.rules.MarkRule;
 import ringside.rules.Rules;
@@ -15,8 +15,10 @@ import ringside.rules.Rules;
  * @param rules of its family
  * @param seed of the drawn ring
  * @param rings the ring of the assignment first
+ * @param beyond the ring on which more was done than is marked; null if there is none
  */
-public record ProgramReport(String name, Rules rules, long seed, List<RingReport> rings) {
+public record ProgramReport(
+        String name, Rules rules, long seed, List<RingReport> rings, @Nullable RingReport beyond) {
 
     /** The ring of the assignment counts so much, and the drawn one the rest. */
     private static final double[] WEIGHTS = {0.6, 0.4};
@@ -37,7 +39,7 @@ public record ProgramReport(String name, Rules rules, long seed, List<RingReport
 
     /** Returns a part for each check, in their order. */
     public List<Part> parts() {
-        return Arrays.stream(CheckName.values()).map(this::part).toList();
+        return CheckName.marked().stream().map(this::part).toList();
     }
 
     private Part part(CheckName check) {
@@ -85,10 +87,17 @@ public record ProgramReport(String name, Rules rules, long seed, List<RingReport
      * Returns the first finding to look at: the first that failed, on the first ring where it did.
      */
     public Optional<Finding> first() {
-        return Arrays.stream(CheckName.values())
+        return CheckName.marked().stream()
                 .flatMap(check -> rings.stream().map(ring -> ring.of(check)))
                 .filter(finding -> finding.verdict() == Verdict.FAILED)
                 .findFirst();
+    }
+
+    /** Returns what was found beyond the marks; empty if it was not looked for. */
+    public List<Finding> findingsBeyond() {
+        return beyond == null
+                ? List.of()
+                : beyond.findings().stream().filter(finding -> finding.check().isBeyond()).toList();
     }
 
     /** Returns how many checks have a verdict. */

@@ -84,7 +84,7 @@ final class RequestJudge {
 
     static Finding file(Evidence evidence) {
         PeerId requester = evidence.plan().requester();
-        String wanted = String.valueOf(evidence.digests().get(evidence.plan().owner()));
+        String wanted = evidence.digestOf(evidence.plan().owner(), evidence.plan().file());
         List<FileWritten> written =
                 evidence.since(FileWritten.class)
                         .filter(each -> each.peer().equals(requester))
@@ -134,9 +134,9 @@ final class RequestJudge {
         }
         FileWritten last = written.getLast();
         Optional<PeerId> other =
-                evidence.digests().entrySet().stream()
-                        .filter(each -> each.getValue().equals(last.digest()))
-                        .map(java.util.Map.Entry::getKey)
+                evidence.files().stream()
+                        .filter(each -> each.digest().equals(last.digest()))
+                        .map(Evidence.OwnFile::peer)
                         .findFirst();
         return List.of(
                 other.map(peer -> said("file.other", last.name(), peer))

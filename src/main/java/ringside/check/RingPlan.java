@@ -20,7 +20,7 @@ import ringside.rules.Rules;
  * @param loss share of segments that the program drops, 0 to 1
  * @param requester that is told to ask for a file; at least one peer lies between it and the owner
  * @param file that it asks for
- * @param fileBytes length of each peer's file of that name
+ * @param files that each peer has from the start, {@code file} among them
  * @param leaver that is told to leave
  * @param victim that is killed after that; another one
  */
@@ -31,12 +31,15 @@ public record RingPlan(
         double loss,
         PeerId requester,
         FileNumber file,
-        int fileBytes,
+        List<SizedFile> files,
         PeerId leaver,
         PeerId victim) {
 
     /** Label of the ring of the assignment. */
     public static final String ASSIGNMENT = "assignment";
+
+    /** Label of the ring on which more is done than is marked. */
+    public static final String BEYOND = "beyond";
 
     /** Label of the ring that is drawn. */
     public static final String DRAWN = "drawn";
@@ -47,14 +50,31 @@ public record RingPlan(
     /** A right program drops none of the segments of a file this seldom. */
     private static final double NO_DROP = 0.3e-6;
 
+    private static final int[] SIZES = {
+        0, 1, ASSIGNMENT_MSS - 1, ASSIGNMENT_MSS, ASSIGNMENT_MSS + 1, 10 * ASSIGNMENT_MSS, 1_000_000
+    };
+
+    /** No drawn or sized file has a number so high. */
+    private static final int HIGH = 35;
+
     private static final int FEWEST = 4;
     private static final int MOST = 10;
     private static final int[] MSS = {64, 200, 512, 1000};
     private static final double[] LOSS = {0.25, 0.3, 0.4};
 
-    /** Sorts the ring. */
+    /** Sorts the ring, and copies the lists. */
     public RingPlan {
         ring = ring.stream().distinct().sorted().toList();
+        files = List.copyOf(files);
+    }
+
+    /** A file with its length in bytes. */
+    public record SizedFile(FileNumber number, int bytes) {
+
+        /** Returns its name in a peer's folder. */
+        public String name() {
+            return number + ".pdf";
+        }
     }
 
     /** Returns the plan for the ring of a family. */
@@ -93,6 +113,27 @@ public record RingPlan(
         return of(DRAWN, ring, mss, loss, file, segments(loss) * mss + 1 + random.nextInt(mss - 1));
     }
 
+    /** Returns the plan of a ring of a family on which more is done than is marked: no loss. */
+    public static RingPlan beyond(Rules rules) {
+        RingPlan usual = ofAssignment(rules);
+        List<SizedFile> files = new ArrayList<>();
+        int number = usual.file().hash().value();
+        for (int bytes : SIZES) {
+            files.add(new SizedFile(new FileNumber("%04d".formatted(number)), bytes));
+            number += PeerId.CIRCLE_SIZE;
+        }
+        return new RingPlan(
+                BEYOND,
+                usual.ring(),
+                ASSIGNMENT_MSS,
+                0,
+                usual.requester(),
+                files.getLast().number(),
+                files,
+                usual.leaver(),
+                usual.victim());
+    }
+
     private static int segments(double loss) {
         return (int) Math.ceil(Math.log(NO_DROP) / Math.log1p(-loss));
     }
@@ -111,7 +152,7 @@ public record RingPlan(
                 loss,
                 behind.get(half),
                 file,
-                fileBytes,
+                List.of(new SizedFile(file, fileBytes)),
                 behind.get(half + 1),
                 behind.get(half - 1));
     }
@@ -125,8 +166,25 @@ public record RingPlan(
         return new TreeSet<>(ring);
     }
 
-    /** Returns the name under which each peer has a file of its own. */
-    public String fileName() {
-        return file + ".pdf";
+    /** Returns the length of the file that is asked for, in bytes. */
+    public int fileBytes() {
+        return files.stream()
+                .filter(each -> each.number().equals(file))
+                .mapToInt(SizedFile::bytes)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Returns the numbers of all files. */
+    public List<FileNumber> numbers() {
+        return files.stream().map(SizedFile::number).toList();
+    }
+
+    /**
+     * Returns a number that no peer has a file of, with the same owner as the one that they have.
+     */
+    public FileNumber missing() {
+        int beyond = files.getLast().number().hash().value() + HIGH * PeerId.CIRCLE_SIZE;
+        return new FileNumber("%04d".formatted(beyond));
     }
 }

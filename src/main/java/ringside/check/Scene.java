@@ -13,7 +13,33 @@ public enum Scene {
     /** A peer leaves. */
     QUIT,
     /** A peer is killed. */
-    KILL;
+    KILL,
+    /** Files of many sizes are asked for, one after the other. */
+    SIZES,
+    /** Two peers ask for a file at once. */
+    TOGETHER,
+    /** A file that nobody has is asked for. */
+    MISSING,
+    /** Words that are no command are typed. */
+    WORDS,
+    /** Bytes that are no message come in on both ports. */
+    RUBBISH,
+    /** A peer stands still for a moment. */
+    PAUSE,
+    /** Two peers are killed, one after the other. */
+    KILLS,
+    /** Ctrl-C is typed. */
+    INTERRUPT;
+
+    /** Returns the scenes whose checks have marks, in their order. */
+    public static List<Scene> marked() {
+        return List.of(PINGS, REQUEST, QUIT, KILL);
+    }
+
+    /** Returns the scenes that go beyond, after the pings of their ring. */
+    public static List<Scene> beyond() {
+        return List.of(PINGS, SIZES, TOGETHER, MISSING, WORDS, RUBBISH, PAUSE, KILLS, INTERRUPT);
+    }
 
     /** Returns the checks that look at it. */
     public List<CheckName> checks() {
@@ -34,6 +60,14 @@ public enum Scene {
                     REQUEST;
             case DEPARTURE_TOLD, DEPARTURE_OVER_TCP, SUCCESSORS_AFTER_QUIT -> QUIT;
             case KILL_NOTICED, SUCCESSORS_AFTER_KILL, PINGS_AFTER_KILL -> KILL;
+            case FILE_SIZES -> SIZES;
+            case TWO_REQUESTS -> TOGETHER;
+            case MISSING_FILE -> MISSING;
+            case WRONG_WORDS -> WORDS;
+            case RUBBISH -> RUBBISH;
+            case SHORT_PAUSE -> PAUSE;
+            case TWO_KILLS, DEAD_STAYS_DEAD -> KILLS;
+            case CONTROL_C -> INTERRUPT;
         };
     }
 
@@ -48,6 +82,15 @@ public enum Scene {
             case REQUEST -> new Deed.Request(plan.requester(), plan.file());
             case QUIT -> new Deed.Quit(plan.leaver());
             case KILL -> new Deed.Kill(plan.victim());
+            case SIZES -> new Deed.RequestEach(plan.requester(), plan.numbers());
+            case TOGETHER ->
+                    new Deed.RequestTogether(List.of(plan.requester(), plan.leaver()), plan.file());
+            case MISSING -> new Deed.RequestMissing(plan.requester(), plan.missing());
+            case WORDS -> new Deed.TypeWrong(plan.leaver());
+            case RUBBISH -> new Deed.SendRubbish(plan.leaver());
+            case PAUSE -> new Deed.Pause(plan.leaver());
+            case KILLS -> new Deed.KillBoth(plan.victim(), plan.leaver());
+            case INTERRUPT -> new Deed.Interrupt(plan.requester());
         };
     }
 
@@ -67,6 +110,16 @@ public enum Scene {
                     List.of(CheckName.STARTS, CheckName.DEPARTURE_TOLD);
             case SUCCESSORS_AFTER_KILL, PINGS_AFTER_KILL ->
                     List.of(CheckName.STARTS, CheckName.KILL_NOTICED);
+            case FILE_SIZES,
+                    TWO_REQUESTS,
+                    MISSING_FILE,
+                    WRONG_WORDS,
+                    RUBBISH,
+                    SHORT_PAUSE,
+                    TWO_KILLS,
+                    CONTROL_C ->
+                    List.of(CheckName.STARTS);
+            case DEAD_STAYS_DEAD -> List.of(CheckName.STARTS, CheckName.TWO_KILLS);
         };
     }
 }

@@ -1,5 +1,7 @@
 package ringside.rules;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What is checked of a program (PROGRAMS 5.3). A family has marks for those that it asks for. */
@@ -37,7 +39,35 @@ public enum CheckName {
     /** After a kill both predecessors have the right successors. */
     SUCCESSORS_AFTER_KILL,
     /** After a kill the new neighbours ping each other. */
-    PINGS_AFTER_KILL;
+    PINGS_AFTER_KILL,
+    /** Files of no byte, of one, and around the MSS arrive. */
+    FILE_SIZES,
+    /** Two peers ask for a file at once, and both get it. */
+    TWO_REQUESTS,
+    /** A request for a file that nobody has harms nobody. */
+    MISSING_FILE,
+    /** Words that are no command harm nobody. */
+    WRONG_WORDS,
+    /** Bytes that are no message harm nobody. */
+    RUBBISH,
+    /** A peer that stands still for less than an interval is not declared dead. */
+    SHORT_PAUSE,
+    /** Two kills, one after the other, heal. */
+    TWO_KILLS,
+    /** Nobody takes a dead peer back. */
+    DEAD_STAYS_DEAD,
+    /** Ctrl-C, typed once, ends a peer. */
+    CONTROL_C;
+
+    /** Returns whether it goes beyond what is marked (PROGRAMS 5.11). */
+    public boolean isBeyond() {
+        return compareTo(FILE_SIZES) >= 0;
+    }
+
+    /** Returns those that families may have marks for, in their order. */
+    public static List<CheckName> marked() {
+        return Arrays.stream(values()).filter(check -> !check.isBeyond()).toList();
+    }
 
     /** Returns the name in reports and options, in lower case with dashes. */
     public String label() {

@@ -49,9 +49,9 @@ public record Rules(
                 .findFirst();
     }
 
-    /** Returns whether the family asks for a check. */
+    /** Returns whether a check says something about programs of the family. */
     public boolean asksFor(CheckName check) {
-        return marks.stream().anyMatch(each -> each.check() == check);
+        return check.isBeyond() || marks.stream().anyMatch(each -> each.check() == check);
     }
 
     /**

@@ -20,7 +20,7 @@ class RingPlanTest {
         assertThat(plan.owner()).isEqualTo(new PeerId(1));
         assertThat(plan.leaver()).isEqualTo(new PeerId(10));
         assertThat(plan.victim()).isEqualTo(new PeerId(5));
-        assertThat(plan.fileName()).isEqualTo("2012.pdf");
+        assertThat(plan.files().getFirst().name()).isEqualTo("2012.pdf");
     }
 
     @Test

@@ -62,8 +62,6 @@ final class ScriptedRing {
 
     /** Returns the evidence of a scene, without the observations that a test takes out. */
     Evidence evidence(Scene scene, Evidence.Wire wire, UnaryOperator<List<Observation>> change) {
-        Map<PeerId, String> digests = new HashMap<>();
-        plan.ring().forEach(peer -> digests.put(peer, "digest of " + peer));
         TreeSet<PeerId> before = new TreeSet<>(plan.ring());
         if (scene == Scene.KILL) {
             before.remove(plan.leaver());
@@ -81,7 +79,9 @@ final class ScriptedRing {
                 scene.deed(plan),
                 since.getOrDefault(scene, 0L),
                 change.apply(until(next)),
-                digests,
+                plan.ring().stream()
+                        .map(peer -> new Evidence.OwnFile(peer, plan.file(), "digest of " + peer))
+                        .toList(),
                 wire);
     }
 

@@ -47,6 +47,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--jobs", paramLabel = "N")
     private int jobs = 2;
 
+    @Option(names = "--strict")
+    private boolean strict;
+
     @Option(names = "--anonymous")
     private boolean anonymous;
 
@@ -94,7 +97,7 @@ final class CheckCommand implements Callable<Integer> {
             CheckSummary.print(found, System.out);
             System.out.println(
                     Messages.LAUNCH.format("check.report", reports.resolve(ReportFiles.HTML)));
-            return exitCode(found);
+            return exitCode(found, strict);
         } catch (IOException e) {
             System.err.println(
                     Messages.LAUNCH.format("usage.wrong", String.valueOf(e.getMessage())));
@@ -177,10 +180,20 @@ final class CheckCommand implements Callable<Integer> {
                 CheckSummary.word(finding.verdict()));
     }
 
-    private static int exitCode(ProgramReport report) {
+    private static int exitCode(ProgramReport report, boolean isStrict) {
         if (report.count(Verdict.FAILED) + report.count(Verdict.NOT_REACHED) > 0) {
             return 1;
         }
+        if (isStrict && report.findingsBeyond().stream().anyMatch(CheckCommand::isBad)) {
+            return 1;
+        }
         return report.count(Verdict.INCONCLUSIVE) > 0 ? INCONCLUSIVE : 0;
+    }
+
+    private static boolean isBad(Finding finding) {
+        return switch (finding.verdict()) {
+            case FAILED, NOT_REACHED -> true;
+            case HELD, DEVIATES, INCONCLUSIVE, NOT_APPLICABLE -> false;
+        };
     }
 }

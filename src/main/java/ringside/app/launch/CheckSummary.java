@@ -34,7 +34,16 @@ final class CheckSummary {
                         String.format(Locale.ROOT, "%.2f", report.marks()),
                         String.format(Locale.ROOT, "%.2f", report.most()),
                         counts(report)));
+        if (!report.findingsBeyond().isEmpty()) {
+            out.println();
+            out.println(Messages.LAUNCH.format("check.beyond"));
+            report.findingsBeyond().forEach(finding -> printBeyond(finding, out));
+        }
         report.first().ifPresent(finding -> printFirst(finding, out));
+    }
+
+    private static void printBeyond(Finding finding, PrintStream out) {
+        out.printf(Locale.ROOT, "%-52s %s%n", finding.title(), word(finding.verdict()));
     }
 
     private static String counts(ProgramReport report) {

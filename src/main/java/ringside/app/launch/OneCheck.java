@@ -103,6 +103,7 @@ final class OneCheck {
                 work.resolve("rings"),
                 basePort == null ? program.rules().basePort() : basePort,
                 List.of(RingPlan.ofAssignment(program.rules()), RingPlan.drawn(seed)),
+                RingPlan.beyond(program.rules()),
                 seed);
     }
 

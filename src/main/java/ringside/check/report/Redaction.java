@@ -62,7 +62,8 @@ public final class Redaction {
                 of(report.name()),
                 report.rules(),
                 report.seed(),
-                report.rings().stream().map(this::of).toList());
+                report.rings().stream().map(this::of).toList(),
+                report.beyond() == null ? null : of(report.beyond()));
     }
 
     private RingReport of(RingReport ring) {

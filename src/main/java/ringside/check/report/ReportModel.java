@@ -2,6 +2,7 @@ package ringside.check.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ringside.check.Finding;
@@ -18,6 +19,8 @@ import ringside.text.Messages;
  * have two decimals.
  *
  * @param counts of verdicts
+ * @param rows one for each check with marks
+ * @param beyond one for each check without
  * @param first finding to look at, or null when nothing failed
  */
 record ReportModel(
@@ -29,8 +32,14 @@ record ReportModel(
         List<Count> counts,
         @Nullable Row first,
         List<Row> rows,
+        List<Row> beyond,
         List<RingPicture> pictures,
         List<String> wrongClaims) {
+
+    /** Returns whether anything was done beyond the marks. */
+    boolean hasBeyond() {
+        return !beyond.isEmpty();
+    }
 
     /** How many checks have a verdict. */
     record Count(long number, String word, String style) {}
@@ -81,6 +90,7 @@ record ReportModel(
                         .toList(),
                 report.first().map(finding -> first(finding, rows)).orElse(null),
                 rows,
+                report.findingsBeyond().stream().map(finding -> row(finding, report)).toList(),
                 List.of(
                         RingPicture.expected(shown, Messages.CHECK.format("picture.expected")),
                         RingPicture.claimed(shown, Messages.CHECK.format("picture.claimed"))),
@@ -115,6 +125,18 @@ record ReportModel(
                 number(part.marks()),
                 number(part.most()),
                 report.rings().stream().map(ring -> detail(ring, ring.of(part.check()))).toList());
+    }
+
+    private static Row row(Finding finding, ProgramReport report) {
+        RingReport ring = Objects.requireNonNull(report.beyond());
+        return new Row(
+                finding.title(),
+                finding.check().label(),
+                word(finding.verdict()),
+                style(finding.verdict()),
+                "",
+                "",
+                List.of(detail(ring, finding)));
     }
 
     private static Detail detail(RingReport ring, Finding finding) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import ringside.check.Observation;
 import ringside.check.Observation.FileWritten;
@@ -22,7 +23,7 @@ import ringside.ring.PeerId;
 import ringside.rules.Rules;
 import ringside.transcript.LogRow;
 
-/** What a program writes into the folder of one peer (PROGRAMS 3.6). Not thread-safe. */
+/** What a program writes into the folder of one peer (PROGRAMS 3.6). Look on one thread. */
 final class FolderWatch {
 
     private static final int DEPTH = 3;
@@ -34,6 +35,8 @@ final class FolderWatch {
     private final Path folder;
     private final Rules.Files names;
     private final ObservationLog log;
+
+    private final AtomicInteger asides = new AtomicInteger();
 
     /** What each file looked like when it was last told. */
     private final Map<Path, Look> told = new HashMap<>();
@@ -63,6 +66,19 @@ final class FolderWatch {
             }
         });
         before = now;
+    }
+
+    /**
+     * Moves a file out of the folder.
+     *
+     * @param name as it was told; one that is not there is passed over
+     */
+    void setAside(String name) throws IOException {
+        Path file = folder.resolve(name);
+        if (Files.exists(file)) {
+            Files.move(
+                    file, folder.resolveSibling("aside-" + peer + "-" + asides.incrementAndGet()));
+        }
     }
 
     private boolean tell(Path file, Look look) {

@@ -130,6 +130,31 @@ final class PeerUnderTest {
         return terminal.process().isAlive();
     }
 
+    /** Types Ctrl-C. */
+    void interrupt() {
+        log.add(new Observation.Typed(ObservationLog.now(), id, "^C"));
+        try {
+            terminal.interrupt();
+        } catch (IOException e) {
+            // It has ended, which is seen.
+        }
+    }
+
+    /** Lets it stand still for a time, with all that it has started. */
+    void pause(long ms) throws InterruptedException {
+        Signals.pauseGroup(terminal.process().pid());
+        try {
+            Thread.sleep(ms);
+        } finally {
+            Signals.resumeGroup(terminal.process().pid());
+        }
+    }
+
+    /** Takes what it received out of its way: some programs append (PROGRAMS 3.6). */
+    void setAside(String name) throws IOException {
+        folder.setAside(name);
+    }
+
     /** Kills it, as a deed of the check. */
     void kill() {
         log.add(new Observation.Killed(ObservationLog.now(), id));

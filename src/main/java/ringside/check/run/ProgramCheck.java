@@ -17,6 +17,7 @@ import ringside.check.Finding;
 import ringside.check.ProgramReport;
 import ringside.check.RingPlan;
 import ringside.check.RingReport;
+import ringside.check.Scene;
 import ringside.check.Verdict;
 import ringside.program.Program;
 import ringside.rules.CheckName;
@@ -39,7 +40,8 @@ public final class ProgramCheck {
      * @param built folder in which it is built
      * @param work folder for rings; each makes one of its own
      * @param basePort peer ID listens on this port + ID
-     * @param plans of the rings
+     * @param plans of the rings that are marked
+     * @param beyond plan of the ring on which more is done; null for none
      * @param seed of the peers' files
      */
     public record Settings(
@@ -49,6 +51,7 @@ public final class ProgramCheck {
             Path work,
             int basePort,
             List<RingPlan> plans,
+            @Nullable RingPlan beyond,
             long seed) {
 
         /** Copies the list. */
@@ -77,11 +80,13 @@ public final class ProgramCheck {
      * @throws IOException when no ring of the program can be started
      */
     public ProgramReport run() throws IOException, InterruptedException {
+        long endNanos = System.nanoTime() + TimeUnit.MINUTES.toNanos(LONGEST_MIN);
         List<RingReport> reports = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<RingReport>> rings =
                     settings.plans().stream()
-                            .map(plan -> threads.submit(() -> repeat(plan)))
+                            .map(plan ->
+                                    threads.submit(() -> repeat(plan, Scene.marked(), endNanos)))
                             .toList();
             for (Future<RingReport> ring : rings) {
                 reports.add(ring.get());
@@ -89,8 +94,13 @@ public final class ProgramCheck {
         } catch (ExecutionException e) {
             throw new IOException(sentenceOf(e), e);
         }
+        RingPlan beyond = settings.beyond();
         return new ProgramReport(
-                settings.name(), settings.program().rules(), settings.seed(), reports);
+                settings.name(),
+                settings.program().rules(),
+                settings.seed(),
+                reports,
+                beyond == null ? null : repeat(beyond, Scene.beyond(), endNanos));
     }
 
     private static String sentenceOf(ExecutionException e) {
@@ -99,9 +109,9 @@ public final class ProgramCheck {
     }
 
     /** Plays a ring, and fresh ones with what failed, until all has held or failed for good. */
-    private RingReport repeat(RingPlan plan) throws IOException, InterruptedException {
-        long endNanos = System.nanoTime() + TimeUnit.MINUTES.toNanos(LONGEST_MIN);
-        Attempts attempts = new Attempts();
+    private RingReport repeat(RingPlan plan, List<Scene> scenes, long endNanos)
+            throws IOException, InterruptedException {
+        Attempts attempts = new Attempts(scenes);
         RingEnd end = null;
         int number = 0;
         while (!attempts.areOver() && System.nanoTime() < endNanos) {

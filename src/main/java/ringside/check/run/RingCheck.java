@@ -25,8 +25,6 @@ import ringside.check.Verdict;
 import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.rules.CheckName;
-import ringside.rules.CommandTemplate;
-import ringside.rules.CommandTemplate.Hole;
 import ringside.rules.Rules;
 import ringside.rules.SentenceKind;
 
@@ -38,18 +36,17 @@ final class RingCheck {
 
     private static final long JUDGE_MS = 200;
     private static final long BEFORE_TYPING_MS = 1_000;
-    private static final long STORE_S = 10;
     private static final long LEAVER_LIVES_S = 10;
     private static final int SUCCESSORS = 2;
     private static final int LINES_KEPT = 4_000;
 
     private final RingUnderTest ring;
-    private final Rules rules;
+    private final Deeds deeds;
     private final Consumer<Finding> found;
 
     private RingCheck(RingUnderTest ring, Rules rules, Consumer<Finding> found) {
         this.ring = ring;
-        this.rules = rules;
+        deeds = new Deeds(ring, rules);
         this.found = found;
     }
 
@@ -88,7 +85,7 @@ final class RingCheck {
     private Map<CheckName, Finding> play(Scene scene) throws InterruptedException {
         SortedSet<PeerId> before = ring.living();
         Deed deed = scene.deed(ring.plan());
-        long since = carryOut(deed);
+        long since = deeds.carryOut(deed);
         Map<CheckName, Finding> findings = new EnumMap<>(CheckName.class);
         boolean isOver = false;
         while (!isOver) {
@@ -115,62 +112,6 @@ final class RingCheck {
 
     private static boolean isGood(Finding finding) {
         return finding.verdict().isGood() || finding.verdict() == Verdict.NOT_APPLICABLE;
-    }
-
-    /** Does the deed, and returns when. */
-    private long carryOut(Deed deed) throws InterruptedException {
-        return switch (deed) {
-            case Deed.Start() ->
-                    ring.log().all().stream()
-                            .mapToLong(Observation::atMicros)
-                            .min()
-                            .orElseGet(ObservationLog::now);
-            case Deed.Request request -> {
-                store(request);
-                long now = ObservationLog.now();
-                type(
-                        request.requester(),
-                        rules.commands().request(),
-                        Map.of(Hole.FILE, request.file()));
-                yield now;
-            }
-            case Deed.Quit(PeerId leaver) -> {
-                ring.gone(leaver);
-                long now = ObservationLog.now();
-                type(leaver, rules.commands().quit(), Map.of());
-                yield now;
-            }
-            case Deed.Kill(PeerId victim) -> {
-                ring.gone(victim);
-                long now = ObservationLog.now();
-                ring.peer(victim).kill();
-                yield now;
-            }
-        };
-    }
-
-    private void type(PeerId peer, String template, Map<Hole, ?> values) {
-        ring.peer(peer).type(String.join(" ", CommandTemplate.parse(template).fill(values)));
-    }
-
-    /** Where files must be stored before they are there, stores the one that will be asked for. */
-    private void store(Deed.Request request) throws InterruptedException {
-        String store = rules.commands().store();
-        if (store == null) {
-            return;
-        }
-        type(request.requester(), store, Map.of(Hole.FILE, request.file()));
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(STORE_S);
-        while (System.nanoTime() < end && !isStored()) {
-            ring.log().awaitMore(ring.log().all().size(), JUDGE_MS);
-        }
-    }
-
-    private boolean isStored() {
-        return ring.log().all().stream()
-                .anyMatch(each ->
-                        each instanceof Said said
-                                && said.sentence().kind() == SentenceKind.STORE_ACCEPTED);
     }
 
     /** A leaver that still lives after ten seconds has not left, and is killed (PROGRAMS 1.5). */

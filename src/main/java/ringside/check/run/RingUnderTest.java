@@ -3,8 +3,8 @@ package ringside.check.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -14,8 +14,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import ringside.check.Deed;
 import ringside.check.Evidence;
+import ringside.check.Evidence.OwnFile;
 import ringside.check.RingPlan;
+import ringside.check.RingPlan.SizedFile;
 import ringside.program.FolderCopy;
+import ringside.ring.FileNumber;
 import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.rules.CommandTemplate;
@@ -30,7 +33,7 @@ final class RingUnderTest implements AutoCloseable {
     private final Evidence.Wire wire;
     private final ObservationLog log;
     private final Map<PeerId, PeerUnderTest> peers = new TreeMap<>();
-    private final Map<PeerId, String> digests = new HashMap<>();
+    private final List<OwnFile> files = new ArrayList<>();
     private final SortedSet<PeerId> living;
 
     /**
@@ -55,11 +58,13 @@ final class RingUnderTest implements AutoCloseable {
         for (PeerId peer : order.plan().ring()) {
             Path folder = folderOf(peer);
             FolderCopy.copy(Path.of(order.built()), folder);
-            byte[] bytes = new byte[order.plan().fileBytes()];
-            random.nextBytes(bytes);
-            Path file = folder.resolve(order.plan().fileName());
-            Files.write(file, bytes);
-            digests.put(peer, Digest.of(file));
+            for (SizedFile each : order.plan().files()) {
+                byte[] bytes = new byte[each.bytes()];
+                random.nextBytes(bytes);
+                Path file = folder.resolve(each.name());
+                Files.write(file, bytes);
+                files.add(new OwnFile(peer, each.number(), Digest.of(file)));
+            }
         }
         for (PeerId peer : order.plan().ring()) {
             peers.put(
@@ -71,7 +76,7 @@ final class RingUnderTest implements AutoCloseable {
                             folderOf(peer),
                             CleanEnvironment.of(folderOf(peer)),
                             order.rules(),
-                            () -> Set.of(order.plan().file()),
+                            () -> Set.copyOf(order.plan().numbers()),
                             log));
         }
     }
@@ -122,8 +127,21 @@ final class RingUnderTest implements AutoCloseable {
                 deed,
                 sinceMicros,
                 log.all(),
-                digests,
+                files,
                 wire);
+    }
+
+    /** Returns the digest of a file that a peer has from the start. */
+    String digestOf(PeerId peer, FileNumber file) {
+        return files.stream()
+                .filter(each -> each.peer().equals(peer) && each.file().equals(file))
+                .map(OwnFile::digest)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    int portOf(PeerId peer) {
+        return order.basePort() + peer.value();
     }
 
     RingPlan plan() {

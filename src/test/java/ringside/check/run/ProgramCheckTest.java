@@ -50,7 +50,7 @@ class ProgramCheckTest {
                     0.3,
                     new PeerId(5),
                     new FileNumber("2012"),
-                    1_000,
+                    List.of(new RingPlan.SizedFile(new FileNumber("2012"), 1_000)),
                     new PeerId(8),
                     new PeerId(3));
 
@@ -117,6 +117,7 @@ class ProgramCheckTest {
                                 folder.resolve("rings"),
                                 basePort,
                                 List.of(PLAN),
+                                null,
                                 5),
                         new LocalRing(),
                         (_, _) -> {})

@@ -1,0 +1,169 @@
+package ringside.check;
+
+import static ringside.check.Judge.said;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import ringside.check.Observation.Ended;
+import ringside.check.Observation.FileWritten;
+import ringside.check.Observation.Said;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.rules.CheckName;
+import ringside.rules.SentenceKind;
+
+/** Judges what goes beyond the marks (PROGRAMS 5.11): sizes, wrong input, pauses, more kills. */
+final class BeyondJudge {
+
+    /** What does not happen within so many pings is taken not to happen. */
+    private static final int INTERVALS = 3;
+
+    private static final long AT_ONCE_MICROS = 2_200_000;
+
+    /** A request that comes round more often than this circulates. */
+    private static final int ROUNDS = 2;
+
+    private BeyondJudge() {}
+
+    static Finding fileSizes(Evidence evidence) {
+        PeerId owner = evidence.plan().owner();
+        PeerId requester = evidence.plan().requester();
+        List<String> wrong =
+                evidence.plan().files().stream()
+                        .filter(file ->
+                                !hasArrived(
+                                        evidence,
+                                        requester,
+                                        evidence.digestOf(owner, file.number())))
+                        .map(file -> said("sizes.wrong", file.bytes(), file.number()))
+                        .toList();
+        return wrong.isEmpty()
+                ? Finding.held(CheckName.FILE_SIZES, List.of())
+                : Finding.failed(
+                        CheckName.FILE_SIZES, List.of(said("sizes.expected")), wrong, List.of());
+    }
+
+    static Finding twoRequests(Evidence evidence) {
+        FileNumber file = evidence.plan().file();
+        String wanted = evidence.digestOf(evidence.plan().owner(), file);
+        List<String> wrong =
+                Stream.of(evidence.plan().requester(), evidence.plan().leaver())
+                        .filter(peer -> !hasArrived(evidence, peer, wanted))
+                        .map(peer -> said("together.wrong", peer))
+                        .toList();
+        return wrong.isEmpty()
+                ? Finding.held(CheckName.TWO_REQUESTS, List.of())
+                : Finding.failed(
+                        CheckName.TWO_REQUESTS,
+                        List.of(said("together.expected", file)),
+                        wrong,
+                        List.of());
+    }
+
+    private static boolean hasArrived(Evidence evidence, PeerId peer, String digest) {
+        return evidence.since(FileWritten.class)
+                .anyMatch(file -> file.peer().equals(peer) && file.digest().equals(digest));
+    }
+
+    static Finding missingFile(Evidence evidence) {
+        List<String> wrong = new ArrayList<>(ends(evidence));
+        evidence.since(FileWritten.class)
+                .filter(file -> file.peer().equals(evidence.plan().requester()))
+                .filter(file -> file.length() > 0)
+                .map(file -> said("missing.received", file.peer(), file.name(), file.length()))
+                .distinct()
+                .forEach(wrong::add);
+        evidence.said(SentenceKind.RECEIVED).map(evidence::lineOf).forEach(wrong::add);
+        long forwarded = evidence.said(SentenceKind.FORWARDED).count();
+        if (forwarded > (long) ROUNDS * evidence.plan().ring().size()) {
+            wrong.add(said("missing.circulates", forwarded));
+        }
+        return afterAWhile(CheckName.MISSING_FILE, evidence, said("missing.expected"), wrong);
+    }
+
+    /** A peer to which something wrong was done goes on: it pings, and nobody declares it dead. */
+    static Finding livesOn(CheckName check, Evidence evidence) {
+        List<String> wrong = new ArrayList<>(ends(evidence));
+        evidence.said(SentenceKind.DEAD).map(evidence::lineOf).distinct().forEach(wrong::add);
+        PeerId peer = evidence.plan().leaver();
+        long half = evidence.sinceMicros() + evidence.spanMicros() / 2;
+        boolean pings =
+                evidence.said(SentenceKind.PING_REQUEST)
+                        .anyMatch(said ->
+                                said.atMicros() > half && said.sentence().peers().contains(peer));
+        if (!pings) {
+            wrong.add(said("lives.silent", peer));
+        }
+        return afterAWhile(check, evidence, said("lives.expected", peer), wrong);
+    }
+
+    static Finding shortPause(Evidence evidence) {
+        return livesOn(CheckName.SHORT_PAUSE, evidence);
+    }
+
+    private static List<String> ends(Evidence evidence) {
+        return evidence.since(Ended.class)
+                .map(end -> said("lives.ended", end.peer(), end.exitCode()))
+                .toList();
+    }
+
+    static Finding twoKills(Evidence evidence) {
+        return ChangeJudge.successors(CheckName.TWO_KILLS, evidence);
+    }
+
+    static Finding deadStaysDead(Evidence evidence) {
+        Set<PeerId> dead =
+                new TreeSet<>(List.of(evidence.plan().victim(), evidence.plan().leaver()));
+        Set<PeerId> declared = new TreeSet<>();
+        List<String> wrong = new ArrayList<>();
+        evidence.since(Said.class)
+                .filter(said -> !dead.contains(said.peer()))
+                .forEach(said -> {
+                    SentenceKind kind = said.sentence().kind();
+                    if (kind == SentenceKind.DEAD) {
+                        declared.addAll(said.sentence().peers());
+                    }
+                    boolean names =
+                            kind == SentenceKind.FIRST_SUCCESSOR
+                                    || kind == SentenceKind.SECOND_SUCCESSOR;
+                    if (names && said.sentence().peers().stream().anyMatch(declared::contains)) {
+                        wrong.add(evidence.lineOf(said));
+                    }
+                });
+        return afterAWhile(CheckName.DEAD_STAYS_DEAD, evidence, said("dead.expected", dead), wrong);
+    }
+
+    static Finding controlC(Evidence evidence) {
+        PeerId peer = evidence.plan().requester();
+        boolean ended =
+                evidence.since(Ended.class)
+                        .anyMatch(end ->
+                                end.peer().equals(peer)
+                                        && end.atMicros() - evidence.sinceMicros()
+                                                <= AT_ONCE_MICROS);
+        return ended
+                ? Finding.held(CheckName.CONTROL_C, List.of())
+                : Finding.failed(
+                        CheckName.CONTROL_C,
+                        List.of(said("interrupt.expected", peer)),
+                        List.of(said("interrupt.lives", peer)),
+                        List.of());
+    }
+
+    /** Nothing wrong counts only when it has been looked for long enough. */
+    private static Finding afterAWhile(
+            CheckName check, Evidence evidence, String expected, List<String> wrong) {
+        long interval = PingInterval.of(evidence.seen()).orElse(PingInterval.LONGEST_MICROS);
+        if (wrong.isEmpty() && evidence.spanMicros() >= INTERVALS * interval) {
+            return Finding.held(check, List.of());
+        }
+        return Finding.failed(
+                check,
+                List.of(expected),
+                wrong.isEmpty() ? List.of(said("lives.early")) : wrong,
+                List.of());
+    }
+}

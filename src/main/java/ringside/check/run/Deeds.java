@@ -1,0 +1,205 @@
+package ringside.check.run;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import ringside.check.Deed;
+import ringside.check.Evidence;
+import ringside.check.Observation;
+import ringside.check.Observation.FileWritten;
+import ringside.check.Observation.Said;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.rules.CommandTemplate;
+import ringside.rules.CommandTemplate.Hole;
+import ringside.rules.Rules;
+import ringside.rules.SentenceKind;
+
+/** Does things to a ring under test. Use it on one thread. */
+final class Deeds {
+
+    private static final long LOOK_MS = 200;
+    private static final long STORE_S = 10;
+    private static final long FILE_S = 25;
+
+    /** Half of the shortest time between pings. */
+    private static final long PAUSE_MS = 500;
+
+    private static final int RUBBISH = 40;
+    private static final int LONGEST_RUBBISH = 1_400;
+
+    /** Words that no family has, and a request for what is no file. */
+    private static final List<String> WRONG =
+            List.of("hello", "request", "request 99999", "quit x");
+
+    private final RingUnderTest ring;
+    private final Rules rules;
+
+    Deeds(RingUnderTest ring, Rules rules) {
+        this.ring = ring;
+        this.rules = rules;
+    }
+
+    /** Does one, and returns when it began; microseconds since the epoch. */
+    long carryOut(Deed deed) throws InterruptedException {
+        long now = ObservationLog.now();
+        return switch (deed) {
+            case Deed.Start() ->
+                    ring.log().all().stream().mapToLong(Observation::atMicros).min().orElse(now);
+            case Deed.Request(PeerId requester, FileNumber file) -> {
+                store(requester, file);
+                long asked = ObservationLog.now();
+                request(requester, file);
+                yield asked;
+            }
+            case Deed.Quit(PeerId leaver) -> {
+                ring.gone(leaver);
+                type(leaver, rules.commands().quit(), Map.of());
+                yield now;
+            }
+            case Deed.Kill(PeerId victim) -> {
+                kill(victim);
+                yield now;
+            }
+            case Deed.RequestEach(PeerId requester, List<FileNumber> files) -> {
+                for (FileNumber file : files) {
+                    fetch(requester, file);
+                }
+                yield now;
+            }
+            case Deed.RequestTogether(List<PeerId> requesters, FileNumber file) -> {
+                requesters.forEach(requester -> request(requester, file));
+                yield now;
+            }
+            case Deed.RequestMissing(PeerId requester, FileNumber file) -> {
+                request(requester, file);
+                yield now;
+            }
+            case Deed.TypeWrong(PeerId peer) -> {
+                WRONG.forEach(ring.peer(peer)::type);
+                yield now;
+            }
+            case Deed.SendRubbish(PeerId peer) -> {
+                sendRubbish(ring.portOf(peer));
+                yield now;
+            }
+            case Deed.Pause(PeerId peer) -> {
+                ring.peer(peer).pause(PAUSE_MS);
+                yield now;
+            }
+            case Deed.KillBoth(PeerId first, PeerId second) -> {
+                killAndWait(first);
+                kill(second);
+                yield now;
+            }
+            case Deed.Interrupt(PeerId peer) -> {
+                ring.gone(peer);
+                ring.peer(peer).interrupt();
+                yield now;
+            }
+        };
+    }
+
+    private void request(PeerId requester, FileNumber file) {
+        type(requester, rules.commands().request(), Map.of(Hole.FILE, file));
+    }
+
+    private void type(PeerId peer, String template, Map<Hole, ?> values) {
+        ring.peer(peer).type(String.join(" ", CommandTemplate.parse(template).fill(values)));
+    }
+
+    private void kill(PeerId victim) {
+        ring.gone(victim);
+        ring.peer(victim).kill();
+    }
+
+    /** Asks for a file, waits for it, and takes it out of the way of the next one. */
+    private void fetch(PeerId requester, FileNumber file) throws InterruptedException {
+        store(requester, file);
+        String wanted = ring.digestOf(ring.plan().owner(), file);
+        long since = ObservationLog.now();
+        request(requester, file);
+        await(
+                FILE_S,
+                each ->
+                        each instanceof FileWritten written
+                                && written.peer().equals(requester)
+                                && written.atMicros() >= since
+                                && written.digest().equals(wanted));
+        for (Observation each : ring.log().all()) {
+            if (each instanceof FileWritten written
+                    && written.peer().equals(requester)
+                    && written.atMicros() >= since) {
+                setAside(requester, written.name());
+            }
+        }
+    }
+
+    private void setAside(PeerId peer, String name) {
+        try {
+            ring.peer(peer).setAside(name);
+        } catch (IOException e) {
+            // The program may have taken it away itself.
+        }
+    }
+
+    /** Where files must be stored before they are there, stores the one that will be asked for. */
+    private void store(PeerId peer, FileNumber file) throws InterruptedException {
+        String store = rules.commands().store();
+        if (store != null) {
+            long since = ObservationLog.now();
+            type(peer, store, Map.of(Hole.FILE, file));
+            await(
+                    STORE_S,
+                    each ->
+                            each instanceof Said said
+                                    && said.atMicros() >= since
+                                    && said.sentence().kind() == SentenceKind.STORE_ACCEPTED);
+        }
+    }
+
+    private void killAndWait(PeerId victim) throws InterruptedException {
+        Deed deed = new Deed.Kill(victim);
+        var before = ring.living();
+        long since = ObservationLog.now();
+        kill(victim);
+        long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(rules.limits().killS());
+        boolean isHealed = false;
+        while (!isHealed && System.nanoTime() < endNanos) {
+            ring.log().awaitMore(ring.log().all().size(), LOOK_MS);
+            Evidence evidence = ring.evidence(deed, before, since);
+            isHealed = evidence.isStoryTold();
+        }
+    }
+
+    private void await(long atMostS, Predicate<Observation> wanted) throws InterruptedException {
+        long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(atMostS);
+        while (System.nanoTime() < endNanos && ring.log().all().stream().noneMatch(wanted)) {
+            ring.log().awaitMore(ring.log().all().size(), LOOK_MS);
+        }
+    }
+
+    private static void sendRubbish(int port) {
+        Random random = new Random(port);
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (DatagramSocket datagrams = new DatagramSocket()) {
+            for (int i = 0; i < RUBBISH; i++) {
+                byte[] bytes = new byte[random.nextInt(LONGEST_RUBBISH)];
+                random.nextBytes(bytes);
+                datagrams.send(new DatagramPacket(bytes, bytes.length, loopback, port));
+                try (Socket connection = new Socket(loopback, port)) {
+                    connection.getOutputStream().write(bytes);
+                }
+            }
+        } catch (IOException e) {
+            // It refuses more of it, which is its right.
+        }
+    }
+}
