@@ -84,7 +84,11 @@ public record Evidence(
 
     /** Returns how long has been looked since the deed; microseconds. */
     long spanMicros() {
-        return seen.isEmpty() ? 0 : Math.max(0, seen.getLast().atMicros() - sinceMicros);
+        return seen.stream()
+                .mapToLong(each -> each.atMicros() - sinceMicros)
+                .filter(span -> span > 0)
+                .max()
+                .orElse(0);
     }
 
     /** Returns the sentences that the rules have for the deed. */
