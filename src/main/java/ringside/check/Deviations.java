@@ -6,12 +6,12 @@ import ringside.transcript.Deviation;
 import ringside.transcript.Reading;
 
 /** The words for differences from a prescribed sentence (PROGRAMS 3.2). */
-final class Deviations {
+public final class Deviations {
 
     private Deviations() {}
 
     /** Returns each difference of a sentence, for people. */
-    static List<String> of(Reading.Sentence sentence) {
+    public static List<String> of(Reading.Sentence sentence) {
         return sentence.deviations().stream().map(Deviations::words).toList();
     }
 

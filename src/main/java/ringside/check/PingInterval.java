@@ -10,17 +10,17 @@ import ringside.ring.PeerId;
 import ringside.rules.SentenceKind;
 
 /** How often a program pings: programs of the assignment do so every 1 to 30 seconds. */
-final class PingInterval {
+public final class PingInterval {
 
     /** The longest that is waited for. */
-    static final long LONGEST_MICROS = 30_000_000;
+    public static final long LONGEST_MICROS = 30_000_000;
 
     private PingInterval() {}
 
     /**
      * Returns the median time between two pings of one peer to another; empty before there are two.
      */
-    static OptionalLong of(List<Observation> seen) {
+    public static OptionalLong of(List<Observation> seen) {
         Map<List<PeerId>, Long> last = new HashMap<>();
         List<Long> gaps = new ArrayList<>();
         for (Observation each : seen) {

@@ -2,6 +2,7 @@ package ringside.app.inspector;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -24,6 +25,7 @@ import ringside.app.search.FoundText;
 import ringside.model.OutputLine;
 import ringside.model.PeerState;
 import ringside.ring.PeerId;
+import ringside.rules.Rules;
 
 /**
  * The output of the selected peer, with auto-scroll, search, and the reason of its end at the end.
@@ -38,12 +40,19 @@ public final class OutputView extends BorderPane {
     private final ToggleButton follow =
             new ToggleButton(null, new FontIcon(Feather.ARROW_DOWN_CIRCLE));
     private final FollowEnd followEnd;
+    private final Optional<ReadMarks> marks;
     private List<String> words = List.of();
     private @Nullable PeerId peer;
     private long shown;
     private String end = "";
 
-    public OutputView(InspectorViewModel model) {
+    /**
+     * Creates the view.
+     *
+     * @param rules of what peers say, whose sentences are marked; empty if they are not known
+     */
+    public OutputView(InspectorViewModel model, Optional<Rules> rules) {
+        marks = rules.map(ReadMarks::new);
         getStyleClass().add("output");
         list.setId("output");
         list.setFixedCellSize(ROW_HEIGHT);
@@ -71,7 +80,8 @@ public final class OutputView extends BorderPane {
     }
 
     private final class Line extends ListCell<String> {
-        private final FoundText text = new FoundText("output-line");
+        private final FoundText text =
+                new FoundText("output-line", ReadMarks.READ, ReadMarks.DEVIATES);
 
         Line() {
             setGraphic(text);
@@ -80,8 +90,17 @@ public final class OutputView extends BorderPane {
         @Override
         protected void updateItem(@Nullable String item, boolean empty) {
             super.updateItem(item, empty);
-            text.write(item == null ? "" : item, words);
+            ReadMarks.Line line = read(item);
+            text.write(item == null ? "" : item, words, line.marks());
             setAccessibleText(item);
+            setTooltip(line.differences().isEmpty() ? null : new Tooltip(line.differences()));
+        }
+
+        private ReadMarks.Line read(@Nullable String item) {
+            PeerId speaker = peer;
+            return item == null || speaker == null || marks.isEmpty()
+                    ? new ReadMarks.Line(List.of(), "")
+                    : marks.get().in(speaker, item);
         }
     }
 

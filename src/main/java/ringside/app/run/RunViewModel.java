@@ -20,6 +20,7 @@ import ringside.timeline.Playhead.Source;
 /** All view models of one run, at one moment. JavaFX thread only. */
 public final class RunViewModel {
 
+    private final Optional<Rules> rules;
     private final RingFeed feed;
     private final RingViewModel ring = new RingViewModel();
     private final ExplanationController explanations;
@@ -40,6 +41,7 @@ public final class RunViewModel {
      * @param rules prescribe what peers say; empty if they are not known
      */
     public RunViewModel(RingFeed feed, Source source, Executor worker, Optional<Rules> rules) {
+        this.rules = rules;
         this.feed = feed;
         History history = feed.history();
         EventRowSource rowSource = new EventRowSource(history);
@@ -142,6 +144,11 @@ public final class RunViewModel {
     /** The transfers of the run, one of which may be selected. */
     public TransfersViewModel transfers() {
         return transfers;
+    }
+
+    /** What the peers should say; empty if it is not known. */
+    public Optional<Rules> rules() {
+        return rules;
     }
 
     /** The sentences that peers should say; empty if the rules are not known. */

@@ -56,7 +56,7 @@ final class DetailTabs extends TabPane {
                                                 run.timeline()::startMicros,
                                                 run.timeline()::scrubTo),
                                         run.timeline().playhead().source())),
-                        tab("output", new OutputView(run.inspector())),
+                        tab("output", new OutputView(run.inspector(), run.rules())),
                         chartsTab);
         run.expected().ifPresent(this::addExpected);
         liveControls

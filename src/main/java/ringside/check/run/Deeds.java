@@ -15,6 +15,7 @@ import ringside.check.Evidence;
 import ringside.check.Observation;
 import ringside.check.Observation.FileWritten;
 import ringside.check.Observation.Said;
+import ringside.check.PingInterval;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.rules.CommandTemplate;
@@ -29,15 +30,14 @@ final class Deeds {
     private static final long STORE_S = 10;
     private static final long FILE_S = 25;
 
-    /** Half of the shortest time between pings. */
-    private static final long PAUSE_MS = 500;
+    /** A pause is shorter than the time between pings. */
+    private static final double PAUSE_SHARE = 0.9;
 
     private static final int RUBBISH = 40;
     private static final int LONGEST_RUBBISH = 1_400;
 
     /** Words that no family has, and a request for what is no file. */
-    private static final List<String> WRONG =
-            List.of("hello", "request", "request 99999", "quit x");
+    private static final List<String> WRONG = List.of("hello", "request", "request 99999");
 
     private final RingUnderTest ring;
     private final Rules rules;
@@ -91,7 +91,7 @@ final class Deeds {
                 yield now;
             }
             case Deed.Pause(PeerId peer) -> {
-                ring.peer(peer).pause(PAUSE_MS);
+                ring.peer(peer).pause(pauseMs());
                 yield now;
             }
             case Deed.KillBoth(PeerId first, PeerId second) -> {
@@ -184,6 +184,11 @@ final class Deeds {
         while (System.nanoTime() < endNanos && ring.log().all().stream().noneMatch(wanted)) {
             ring.log().awaitMore(ring.log().all().size(), LOOK_MS);
         }
+    }
+
+    private long pauseMs() {
+        long intervalMicros = PingInterval.of(ring.log().all()).orElse(PingInterval.LONGEST_MICROS);
+        return Math.round(TimeUnit.MICROSECONDS.toMillis(intervalMicros) * PAUSE_SHARE);
     }
 
     private static void sendRubbish(int port) {

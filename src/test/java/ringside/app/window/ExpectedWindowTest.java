@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,26 @@ class ExpectedWindowTest extends WindowFixture {
         assertThat(textsOf(".expected-detail").get(1))
                 .startsWith("missing, for 18")
                 .endsWith(" s · rule 6.1: one of its next two peers was killed");
+    }
+
+    @Test
+    void sentencesAreMarkedInTheOutputWithTheirDifferences() {
+        until(() -> isShown("#peer-43"));
+        select(43);
+        user.clickOn("#tab-output");
+        ring.tell(id(43), new LifeEvent.TerminalLine("INFO Peer 104 is no longer alive. (43)"));
+        ring.tell(id(43), new LifeEvent.TerminalLine("INFO peer 139 is no longer alive"));
+        until(() -> outputIn("read").equals(List.of("Peer 104 is no longer alive.")));
+        until(() -> outputIn("deviates").equals(List.of("peer 139 is no longer alive")));
+    }
+
+    private List<String> outputIn(String style) {
+        return user.lookup("#output .output-line").<Label>queryAllAs(Label.class).stream()
+                .filter(label ->
+                        label.getPseudoClassStates().contains(PseudoClass.getPseudoClass(style)))
+                .map(Label::getText)
+                .filter(text -> text.contains("alive"))
+                .toList();
     }
 
     @Test
