@@ -6,22 +6,10 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.event.ActionEvent;
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TextField;
-import javafx.scene.image.WritableImage;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.stage.Window;
 import picocli.CommandLine;
 import ringside.app.launch.WindowCommand;
-import ringside.app.ring.RingSnapshot;
 
 /**
  * Creates the pictures of the README and its animation of 20 seconds: a real window on real peers,
@@ -56,18 +44,13 @@ public final class ReadmePictures {
 
     private void drive() {
         try {
-            waitFor("#health", "consistent");
-            onJavaFx(() -> {
-                Window window = scene().getWindow();
-                window.setWidth(WIDTH);
-                window.setHeight(HEIGHT);
-                return window;
-            });
+            ShownWindow.waitFor("#health", "consistent");
+            ShownWindow.resize(WIDTH, HEIGHT);
             Thread.sleep(8_000);
-            look("dark.css");
-            focus("#peer-104");
+            ShownWindow.look("dark.css");
+            ShownWindow.focus("#peer-104");
             animate();
-            look("light.css");
+            ShownWindow.look("light.css");
             save("window-light.png");
         } catch (IOException e) {
             System.err.println("no pictures: " + e);
@@ -78,26 +61,18 @@ public final class ReadmePictures {
         }
     }
 
-    private static void look(String styleSheet) throws InterruptedException {
-        boolean other = onJavaFx(() -> !scene().getStylesheets().getFirst().endsWith(styleSheet));
-        if (other) {
-            type(KeyCode.T);
-        }
-        Thread.sleep(1_000);
-    }
-
     private void animate() throws IOException, InterruptedException {
         try (GifFile gif = new GifFile(folder.resolve("ring.gif"), MS_PER_FRAME / 10)) {
-            command("request 2012 from 43");
+            ShownWindow.command("request 2012 from 43");
             for (int frame = 0; frame < FRAMES; frame++) {
                 long began = System.nanoTime();
                 if (frame == KILL_AT) {
-                    command("kill 139");
+                    ShownWindow.command("kill 139");
                 }
                 if (frame == PICTURE_AT) {
                     save("window-dark.png");
                 }
-                gif.add(smaller(SwingFXUtils.fromFXImage(snapshot(), null)));
+                gif.add(smaller(SwingFXUtils.fromFXImage(ShownWindow.snapshot(), null)));
                 long tookMs = (System.nanoTime() - began) / 1_000_000;
                 Thread.sleep(Math.max(0, MS_PER_FRAME - tookMs));
             }
@@ -117,73 +92,6 @@ public final class ReadmePictures {
     }
 
     private void save(String name) throws IOException {
-        RingSnapshot.save(snapshot(), folder.resolve(name));
-    }
-
-    private static WritableImage snapshot() {
-        return onJavaFx(() -> scene().snapshot(null));
-    }
-
-    private static void waitFor(String query, String text) throws InterruptedException {
-        while (!isShown(query, text)) {
-            Thread.sleep(200);
-        }
-    }
-
-    private static boolean isShown(String query, String text) {
-        return onJavaFx(() ->
-                !Window.getWindows().isEmpty()
-                        && scene().lookup(query) instanceof Labeled label
-                        && label.getText().equals(text));
-    }
-
-    private static Scene scene() {
-        return Window.getWindows().getFirst().getScene();
-    }
-
-    private static void focus(String query) {
-        onJavaFx(() -> {
-            Node node = scene().lookup(query);
-            node.requestFocus();
-            return node;
-        });
-    }
-
-    private static void command(String text) {
-        onJavaFx(() -> {
-            TextField box = (TextField) scene().lookup("#command");
-            box.setText(text);
-            box.fireEvent(new ActionEvent());
-            return box;
-        });
-    }
-
-    private static void type(KeyCode code) {
-        onJavaFx(() -> {
-            Node ring = scene().lookup("#ring");
-            ring.requestFocus();
-            ring.fireEvent(
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
-            return code;
-        });
-    }
-
-    /** Works even before the toolkit has started. */
-    private static <T> T onJavaFx(Callable<T> work) {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        while (true) {
-            try {
-                Platform.runLater(() -> {
-                    try {
-                        done.complete(work.call());
-                    } catch (Exception e) {
-                        done.completeExceptionally(e);
-                    }
-                });
-                return done.join();
-            } catch (IllegalStateException e) {
-                Thread.onSpinWait();
-            }
-        }
+        ShownWindow.save(folder.resolve(name));
     }
 }
