@@ -18,6 +18,7 @@ import javax.xml.stream.XMLStreamWriter;
 import ringside.check.ProgramReport;
 import ringside.check.Verdict;
 import ringside.json.RecordMapper;
+import ringside.text.Messages;
 
 /** Writes the reports of one program into a folder (PROGRAMS 5.7). */
 public final class ReportFiles {
@@ -90,9 +91,12 @@ public final class ReportFiles {
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement("testsuite");
             xml.writeAttribute("name", XmlText.of(model.name()));
-            xml.writeAttribute("tests", Integer.toString(model.rows().size()));
+            xml.writeAttribute("tests", Integer.toString(model.rows().size() + model.beyond().size()));
             for (ReportModel.Row row : model.rows()) {
                 writeCase(row, xml);
+            }
+            for (ReportModel.Row row : model.beyond()) {
+                writeBeyond(row, xml);
             }
             xml.writeEndElement();
             xml.writeEndDocument();
@@ -115,6 +119,20 @@ public final class ReportFiles {
         } else if (!isGood(row)) {
             xml.writeStartElement("skipped");
             xml.writeAttribute("message", row.verdict());
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+    }
+
+    /** What is beyond the marks fails no build. */
+    private static void writeBeyond(ReportModel.Row row, XMLStreamWriter xml)
+            throws XMLStreamException {
+        xml.writeStartElement("testcase");
+        xml.writeAttribute("classname", "beyond");
+        xml.writeAttribute("name", row.label());
+        if (!isGood(row)) {
+            xml.writeStartElement("skipped");
+            xml.writeAttribute("message", Messages.CHECK.format("beyond.bad", row.verdict()));
             xml.writeEndElement();
         }
         xml.writeEndElement();
