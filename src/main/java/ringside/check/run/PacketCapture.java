@@ -23,6 +23,7 @@ final class PacketCapture {
     private static final int ETHERNET = 14;
     private static final int VERSION_4 = 4;
     private static final int VERSION_6 = 6;
+    private static final int IPV4_HEADER = 20;
     private static final int IPV6_HEADER = 40;
     private static final int TCP = 6;
     private static final int UDP = 17;
@@ -61,7 +62,7 @@ final class PacketCapture {
 
     /** Reads a packet with its Ethernet header; empty if it carries neither UDP nor TCP. */
     static Optional<Travelled> read(ByteBuffer packet, long atMicros) {
-        if (packet.limit() < ETHERNET + IPV6_HEADER) {
+        if (packet.limit() < ETHERNET + IPV4_HEADER) {
             return Optional.empty();
         }
         int version = Byte.toUnsignedInt(packet.get(ETHERNET)) >> WORD;
@@ -71,7 +72,7 @@ final class PacketCapture {
             return carried(
                     packet, ETHERNET + header, packet.get(ETHERNET + 9), length - header, atMicros);
         }
-        if (version == VERSION_6) {
+        if (version == VERSION_6 && packet.limit() >= ETHERNET + IPV6_HEADER) {
             int length = Short.toUnsignedInt(packet.getShort(ETHERNET + 4));
             return carried(
                     packet, ETHERNET + IPV6_HEADER, packet.get(ETHERNET + 6), length, atMicros);
