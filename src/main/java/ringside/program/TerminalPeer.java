@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,7 @@ import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.ProcessEvent.ProcessEnded;
 import ringside.status.StatusEntry;
 import ringside.supervisor.PeerProgram.ChildProcess;
+import ringside.supervisor.PeerProgram.Voice;
 import ringside.supervisor.Signals;
 import ringside.text.Messages;
 import ringside.transcript.Reading;
@@ -49,6 +51,9 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     /** Commands are typed when a program has been quiet about itself for this time; ms. */
     private static final long BEFORE_TYPING_MS = 1_000;
 
+    /** Time for the last output and events of a program that has ended; ms. */
+    private static final long LAST_WORDS_MS = 1_000;
+
     private static final long PORT_POLL_MS = 100;
     private static final int CHUNK = 64 * 1024;
     private static final int CHUNKS_WAITING = 64;
@@ -65,6 +70,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     private final LifeEvent.Hello hello;
     private final SentenceReader reader;
     private final LogReports reports;
+    private final OwnChannel channel = new OwnChannel();
 
     private final BlockingQueue<byte[]> output = new ArrayBlockingQueue<>(CHUNKS_WAITING);
     private final BlockingQueue<PeerCommand> commands = new LinkedBlockingQueue<>(COMMANDS_WAITING);
@@ -90,13 +96,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
         hello =
                 new LifeEvent.Hello(
                         LifeEvent.Hello.VERSION, terminal.process().pid(), port, settings);
-        reports =
-                new LogReports(
-                        folder,
-                        rules.files(),
-                        now(),
-                        this::isAlive,
-                        entry -> listener.reported(this, entry));
+        reports = new LogReports(folder, rules.files(), now(), this::isAlive, this::passOn);
         reader = new SentenceReader(rules, id, claims::requested);
     }
 
@@ -173,8 +173,20 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
         }
     }
 
+    /** Reports what a program is read to do, as far as it does not tell so itself. */
     private void tell(List<PeerEvent> events) {
         events.forEach(event -> reports.accept(entry(event)));
+    }
+
+    private void passOn(StatusEntry entry) {
+        if (entry.event() instanceof LifeEvent.TerminalLine || !channel.isOpen()) {
+            listener.reported(this, entry);
+        }
+    }
+
+    /** Reports what is known of a program, whatever it tells. */
+    private void tellForCertain(PeerEvent event) {
+        listener.reported(this, entry(event));
     }
 
     private StatusEntry entry(PeerEvent event) {
@@ -189,7 +201,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     private void typeCommands() {
         try {
             awaitPort();
-            tell(List.of(new LifeEvent.Running()));
+            tellForCertain(new LifeEvent.Running());
             Thread.sleep(BEFORE_TYPING_MS);
             while (isAlive()) {
                 PeerCommand command = commands.poll(PORT_POLL_MS, TimeUnit.MILLISECONDS);
@@ -216,20 +228,22 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
             }
             case PeerCommand.Quit() -> {
                 wasToldToQuit = true;
-                tell(claims.leaving(id));
+                claims.leaving(id).forEach(this::tellForCertain);
                 type(rules.commands().quit(), Map.of());
             }
             case PeerCommand.Store(String _, FileNumber number)
                     when rules.commands().store() != null ->
                     type(String.valueOf(rules.commands().store()), Map.of(Hole.FILE, number));
-            case PeerCommand.ReportSegments _ -> {}
-            case PeerCommand other ->
-                    tell(
-                            List.of(
-                                    new LifeEvent.ActionFailed(
-                                            CommandText.of(other),
-                                            Messages.PROGRAM.format(
-                                                    "command.unknown", CommandText.of(other)))));
+            case PeerCommand.ReportSegments _ -> channel.send(command);
+            case PeerCommand other -> {
+                if (!channel.send(other)) {
+                    tellForCertain(
+                            new LifeEvent.ActionFailed(
+                                    CommandText.of(other),
+                                    Messages.PROGRAM.format(
+                                            "command.unknown", CommandText.of(other))));
+                }
+            }
         }
     }
 
@@ -271,12 +285,37 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
         return terminal.process().isAlive();
     }
 
+    /** Its own connection may also come from a process that it has started, as a shell does. */
+    @Override
+    public Voice hear(PeerConnection connection) {
+        if (connection == this) {
+            return Voice.MAIN;
+        }
+        return isOfThisProgram(connection.hello().processId()) && channel.take(connection)
+                ? Voice.ITS_OWN
+                : Voice.STRANGE;
+    }
+
+    @Override
+    public boolean hearNoMore(PeerConnection connection) {
+        return channel.release(connection);
+    }
+
+    private boolean isOfThisProgram(long processId) {
+        Optional<ProcessHandle> process = ProcessHandle.of(processId);
+        while (process.isPresent() && process.get().pid() != id()) {
+            process = process.get().parent();
+        }
+        return process.isPresent();
+    }
+
     @Override
     public int waitFor() throws InterruptedException {
         int code = terminal.process().waitFor();
         // Whatever it started may hold the terminal, and its ports.
         Signals.killGroup(id());
-        allRead.await(QUIET_MS * 5, TimeUnit.MILLISECONDS);
+        allRead.await(LAST_WORDS_MS, TimeUnit.MILLISECONDS);
+        channel.awaitClosed(LAST_WORDS_MS);
         return code;
     }
 

@@ -1,21 +1,18 @@
 package ringside.supervisor;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Supplier;
 import ringside.channel.ConnectionListener;
+import ringside.channel.PeerConnection;
 import ringside.ring.PeerId;
 import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent.ProcessEnded;
 
 /** This program's own peers, which report over the status channel. */
 final class RingsideProgram implements PeerProgram {
-
-    /** The environment variable with the token that a peer sends first on the status channel. */
-    static final String TOKEN_VARIABLE = "RINGSIDE_STATUS_TOKEN";
 
     /**
      * Variables with a user's options for this program's JVM, such as a debugger's port, which only
@@ -25,33 +22,27 @@ final class RingsideProgram implements PeerProgram {
             Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     private final SupervisorSettings settings;
-    private final InetSocketAddress status;
-    private final String token;
     private final Supplier<PeerSettings> behaviour;
 
-    RingsideProgram(
-            SupervisorSettings settings,
-            InetSocketAddress status,
-            String token,
-            Supplier<PeerSettings> behaviour) {
+    RingsideProgram(SupervisorSettings settings, Supplier<PeerSettings> behaviour) {
         this.settings = settings;
-        this.status = status;
-        this.token = token;
         this.behaviour = behaviour;
     }
 
     @Override
-    public ChildProcess start(PeerId peer, PeerStart start, ConnectionListener listener)
+    public ChildProcess start(
+            PeerId peer, PeerStart start, StatusAccess status, ConnectionListener listener)
             throws IOException {
         Path folder = Files.createDirectories(settings.folderOf(peer));
         Path errors = folder.resolve("stderr.txt");
         ProcessBuilder builder =
                 new ProcessBuilder(
-                        PeerCommandLine.of(settings, behaviour.get(), status, peer, start));
+                        PeerCommandLine.of(
+                                settings, behaviour.get(), status.address(), peer, start));
         builder.directory(folder.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(errors.toFile());
-        builder.environment().put(TOKEN_VARIABLE, token);
+        builder.environment().putAll(status.environment());
         builder.environment().keySet().removeAll(FOR_OTHER_JVMS);
         return new Child(builder.start(), errors);
     }
@@ -66,6 +57,16 @@ final class RingsideProgram implements PeerProgram {
         @Override
         public boolean isAlive() {
             return process.isAlive();
+        }
+
+        @Override
+        public Voice hear(PeerConnection connection) {
+            return connection.hello().processId() == id() ? Voice.MAIN : Voice.STRANGE;
+        }
+
+        @Override
+        public boolean hearNoMore(PeerConnection connection) {
+            return false;
         }
 
         @Override

@@ -14,6 +14,7 @@ import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
 import ringside.supervisor.ManagedPeer.Kind;
 import ringside.supervisor.PeerProgram.ChildProcess;
+import ringside.supervisor.PeerProgram.Voice;
 import ringside.text.Messages;
 
 /**
@@ -41,15 +42,27 @@ final class StatusListener implements ConnectionListener {
             return;
         }
         ManagedPeer peer = known.get();
-        if (peer.isConnected() || !isProcessOf(peer, connection.hello().processId())) {
+        switch (voiceOf(peer, connection)) {
+            case MAIN -> {
+                connected.put(connection, peer);
+                entries.addReport(hello);
+                peer.connect(connection);
+                catchUp(connection);
+            }
+            case ITS_OWN -> {
+                connected.put(connection, peer);
+                entries.addReport(hello);
+                catchUp(connection);
+            }
             // A second peer with the same id: the ring refuses it too (SPEC 7.4).
-            connection.close();
-            return;
+            case STRANGE -> connection.close();
         }
-        connected.put(connection, peer);
-        entries.addReport(hello);
-        peer.connect(connection);
-        catchUp(connection);
+    }
+
+    private static Voice voiceOf(ManagedPeer peer, PeerConnection connection) {
+        ChildProcess process = peer.process();
+        Voice voice = process == null ? Voice.STRANGE : process.hear(connection);
+        return voice == Voice.MAIN && peer.isConnected() ? Voice.STRANGE : voice;
     }
 
     @Override
@@ -70,6 +83,10 @@ final class StatusListener implements ConnectionListener {
     public void disconnected(PeerConnection connection) {
         @Nullable ManagedPeer peer = connected.remove(connection);
         if (peer == null) {
+            return;
+        }
+        ChildProcess process = peer.process();
+        if (process != null && process.hearNoMore(connection)) {
             return;
         }
         peer.disconnected().complete(null);
@@ -106,11 +123,6 @@ final class StatusListener implements ConnectionListener {
         peer.launched().complete(null);
         peer.connect(connection);
         sendReportSegments(connection);
-    }
-
-    private static boolean isProcessOf(ManagedPeer peer, long processId) {
-        ChildProcess process = peer.process();
-        return process != null && process.id() == processId;
     }
 
     /** Sends a peer the settings that all peers received while it was starting. */

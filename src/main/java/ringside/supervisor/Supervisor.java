@@ -51,12 +51,9 @@ public final class Supervisor implements ScenarioRing, EventSource {
         launcher =
                 new Launcher(
                         program == null
-                                ? new RingsideProgram(
-                                        settings,
-                                        server.address(),
-                                        token,
-                                        ringWideSettings::behaviour)
+                                ? new RingsideProgram(settings, ringWideSettings::behaviour)
                                 : program,
+                        new StatusAccess(server.address(), token),
                         settings.basePort(),
                         listener,
                         roster,
