@@ -140,7 +140,9 @@ class PythonPeerTest {
                 now -> now.successors().getFirst().equals(new PeerId(139)));
         int before = ring.all(50, FileEvent.FileReceived.class).size();
         ring.carryOut("request 0090 from 50");
-        ring.until("50 has the file", () -> ring.all(50, FileEvent.FileReceived.class).size() > before);
+        ring.until(
+                "50 has the file",
+                () -> ring.all(50, FileEvent.FileReceived.class).size() > before);
         assertSame(own, Path.of(ring.all(50, FileEvent.FileReceived.class).getLast().path()));
         for (int ours : OURS) {
             assertThat(ring.all(ours, NeighbourEvent.PeerDead.class)).isEmpty();
@@ -163,8 +165,6 @@ class PythonPeerTest {
     }
 
     private void awaitSaid(WatchedRing ring, String line) {
-        ring.until(
-                "it says '" + line + "'",
-                () -> Files.readAllLines(said()).contains(line));
+        ring.until("it says '" + line + "'", () -> Files.readAllLines(said()).contains(line));
     }
 }

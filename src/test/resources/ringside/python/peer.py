@@ -259,9 +259,10 @@ class Peer:
                            file=name, bytes=size, sha256=digest, versionMs=version,
                            mss=MSS, window=1)
         loss = LOSS if purpose == "request" else 0
-        is_there = welcome is not None and all(
-            self.is_acknowledged(key, offset, data[offset:offset + MSS], loss)
-            for offset in range(welcome["offset"], size, MSS))
+        is_there = welcome is not None and all(self.is_acknowledged(
+            key, struct.pack("!BBHIQ", 1, 1, MSS, key[1], 1 + at) + data[at:at + MSS],
+            1 + min(at + MSS, size), loss) for at in range(welcome["offset"], size, MSS))
+        is_there = is_there and self.is_acknowledged(key, b"", WHOLE, 1)
         del self.outgoing[key]
         if is_there:
             self.say("sent %s to %d for %s" % (name, to, purpose))
@@ -269,14 +270,13 @@ class Peer:
             self.ask(to, "transferOver", transferId=key[1], failure="no acknowledgement")
         return is_there
 
-    def is_acknowledged(self, key, offset, piece, loss):
-        segment = struct.pack("!BBHIQ", 1, 1, MSS, key[1], 1 + offset) + piece
+    def is_acknowledged(self, key, segment, expected, loss):
         for _ in range(TIMEOUTS):
             if random.random() >= loss:
                 self.send(key[0], segment)
             try:
                 number = None
-                while number not in (WHOLE, FAILED, 1 + offset + len(piece)):
+                while number not in (WHOLE, FAILED, expected):
                     number = self.outgoing[key].get(timeout=ACK_S)
                 return number != FAILED
             except queue.Empty:
@@ -290,7 +290,7 @@ class Peer:
 
     def on_transferOver(self, over):
         key = (over["from"], over["transferId"])
-        if key in self.outgoing:
+        for _ in range(2 if key in self.outgoing else 0):  # for a last segment, and for the end
             self.outgoing[key].put(FAILED if "failure" in over else WHOLE)
         self.incoming.pop(key, None)
         return ACCEPTED, None
@@ -367,7 +367,6 @@ class Peer:
         return {"type": "lacking", "numbers": lacking, "copied": False}, None
 
     def compare_for_ever(self):
-        """Soon after a change, and once a minute, compares files with neighbours."""
         before, at = None, 0
         while not self.leaving:
             time.sleep(0.5)
