@@ -1,5 +1,7 @@
 package ringside.supervisor;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,6 +78,21 @@ final class StatusListener implements ConnectionListener {
             case LifeEvent.Running _ -> peer.running().complete(null);
             case LifeEvent.Leaving _, LifeEvent.Left _ -> peer.setLeaving();
             case PeerEvent _, ProcessEvent _ -> {}
+        }
+    }
+
+    /** Tells whoever writes a client what to mend (PROGRAMS 6). */
+    @Override
+    public void unreadable(PeerConnection connection, String reason) {
+        @Nullable ManagedPeer peer = connected.get(connection);
+        if (peer != null) {
+            entries.addReport(
+                    new StatusEntry(
+                            ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()),
+                            peer.id(),
+                            new LifeEvent.ActionFailed(
+                                    Messages.SUPERVISOR.format("unreadable.action"),
+                                    Messages.SUPERVISOR.format("unreadable", reason))));
         }
     }
 

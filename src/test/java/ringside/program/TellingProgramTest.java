@@ -2,6 +2,8 @@ package ringside.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ringside.PageExample;
 import ringside.Python;
 import ringside.RealProcesses;
+import ringside.channel.StatusLines;
 import ringside.model.PeerPhase;
 import ringside.model.PeerState;
 import ringside.model.RingState;
@@ -31,6 +34,7 @@ import ringside.status.CommandParser;
 import ringside.status.LifeEvent;
 import ringside.status.NeighbourEvent.PingAnswered;
 import ringside.status.PeerSettings;
+import ringside.status.ProcessEvent.ProcessEnded;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.supervisor.StatusAccess;
@@ -140,6 +144,29 @@ class TellingProgramTest {
 
     private static boolean hasBegun(TransferState transfer) {
         return transfer.receiver().equals(SEVEN) && transfer.bytesDone() > 0;
+    }
+
+    @Test
+    void aLineThatCannotBeReadIsToldWithWhatIsWrong() throws Exception {
+        Supervisor supervisor = Supervisor.open(settings());
+        ring = supervisor;
+        supervisor.listen(this::take);
+        try (Socket socket = new Socket()) {
+            socket.connect(supervisor.statusAddress());
+            LifeEvent.Hello hello = new LifeEvent.Hello(1, 1, 50_007, PeerSettings.DEFAULTS);
+            String lines =
+                    supervisor.token()
+                            + "\n"
+                            + StatusLines.write(new StatusEntry(0, SEVEN, hello))
+                            + "\n{\"at\":0,\"peer\":7,\"event\":\"peerSuspected\"}\n";
+            socket.getOutputStream().write(lines.getBytes(StandardCharsets.UTF_8));
+            until("7 has gone", () -> !of(SEVEN, ProcessEnded.class).isEmpty());
+        }
+        assertThat(of(SEVEN, LifeEvent.ActionFailed.class))
+                .singleElement()
+                .extracting(LifeEvent.ActionFailed::reason)
+                .asString()
+                .contains("'target' is missing");
     }
 
     @Test
