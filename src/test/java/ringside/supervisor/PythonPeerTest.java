@@ -18,6 +18,7 @@ import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 import ringside.status.LookupEvent;
 import ringside.status.NeighbourEvent;
+import ringside.status.PeerSettings;
 
 /**
  * A peer in Python that was written from the page {@code protocol.md} alone, among Ringside's own:
@@ -58,7 +59,7 @@ class PythonPeerTest {
         return ring;
     }
 
-    private Process startPython() throws IOException {
+    private Process startPython(int misses) throws IOException {
         Process process =
                 new ProcessBuilder(
                                 "python3",
@@ -67,7 +68,7 @@ class PythonPeerTest {
                                 "14",
                                 folder.resolve("python").toString(),
                                 Integer.toString(BASE_PORT),
-                                Integer.toString(WatchedRing.PATIENT.misses()))
+                                Integer.toString(misses))
                         .redirectErrorStream(true)
                         .redirectOutput(said().toFile())
                         .start();
@@ -88,16 +89,13 @@ class PythonPeerTest {
     void itJoinsIsPingedPassesOnServesReceivesAndLeaves() throws Exception {
         Python.assumeIsThere();
         WatchedRing ring = startARing();
-        Process process = startPython();
+        Process process = startPython(WatchedRing.PATIENT.misses());
         PeerId its = new PeerId(PYTHON);
         ring.awaitLast(
                 77,
                 NeighbourEvent.NeighboursChanged.class,
-                now -> now.successors().getFirst().equals(its));
-        ring.awaitLast(
-                139,
-                NeighbourEvent.NeighboursChanged.class,
-                now -> now.predecessors().getFirst().equals(its));
+                now -> now.successors().indexOf(its) == 0);
+        awaitPythonBefore(ring, 139);
         ring.await(77, NeighbourEvent.PingAnswered.class, ping -> ping.target().equals(its));
         ring.await(50, NeighbourEvent.PingAnswered.class, ping -> ping.target().equals(its));
         awaitSaid(ring, "pinged by 77");
@@ -137,7 +135,7 @@ class PythonPeerTest {
         ring.awaitLast(
                 77,
                 NeighbourEvent.NeighboursChanged.class,
-                now -> now.successors().getFirst().equals(new PeerId(139)));
+                now -> now.successors().indexOf(new PeerId(139)) == 0);
         int before = ring.all(50, FileEvent.FileReceived.class).size();
         ring.carryOut("request 0090 from 50");
         ring.until(
@@ -147,6 +145,29 @@ class PythonPeerTest {
         for (int ours : OURS) {
             assertThat(ring.all(ours, NeighbourEvent.PeerDead.class)).isEmpty();
         }
+    }
+
+    @Test
+    void itTakesANewSuccessorAndGoesOnWithoutADeadOne() throws Exception {
+        Python.assumeIsThere();
+        WatchedRing ring = startARing();
+        var _ = startPython(PeerSettings.DEFAULTS.misses());
+        awaitPythonBefore(ring, 139);
+        ring.carryOut("add 120");
+        awaitPythonBefore(ring, 120);
+        ring.awaitLast(
+                139,
+                NeighbourEvent.NeighboursChanged.class,
+                now -> now.predecessors().equals(WatchedRing.peers(120, PYTHON)));
+        ring.carryOut("kill 120");
+        awaitPythonBefore(ring, 139);
+    }
+
+    private static void awaitPythonBefore(WatchedRing ring, int successor) {
+        ring.awaitLast(
+                successor,
+                NeighbourEvent.NeighboursChanged.class,
+                now -> now.predecessors().indexOf(new PeerId(PYTHON)) == 0);
     }
 
     private Path file(String name, int bytes) throws IOException {
