@@ -12,6 +12,14 @@ public interface ConnectionListener {
     void reported(PeerConnection connection, StatusEntry entry);
 
     /**
+     * Called when the connection is closed because a line of it could not be read; {@link
+     * #disconnected} follows.
+     *
+     * @param reason what is wrong with the line
+     */
+    void unreadable(PeerConnection connection, String reason);
+
+    /**
      * Called when the connection is over, for whatever reason; nothing comes from it afterwards.
      */
     void disconnected(PeerConnection connection);

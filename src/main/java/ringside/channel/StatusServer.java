@@ -191,6 +191,9 @@ public final class StatusServer implements AutoCloseable {
                 listener.reported(connection, readEntryOf(connection.peer(), line));
                 line = lines.next(StatusLines.MAX_LINE_BYTES);
             }
+        } catch (MalformedLineException e) {
+            listener.unreadable(connection, String.valueOf(e.getMessage()));
+            throw e;
         } finally {
             connection.close();
             listener.disconnected(connection);

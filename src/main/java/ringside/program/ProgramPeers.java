@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import ringside.rules.CommandTemplate.Hole;
 import ringside.status.PeerSettings;
 import ringside.supervisor.PeerProgram;
 import ringside.supervisor.PeerStart;
+import ringside.supervisor.StatusAccess;
 import ringside.text.Messages;
 
 /** The peers of a ring that run a program of others. May be used from any thread. */
@@ -62,11 +64,14 @@ public final class ProgramPeers implements PeerProgram {
     }
 
     @Override
-    public ChildProcess start(PeerId peer, PeerStart start, ConnectionListener listener)
+    public ChildProcess start(
+            PeerId peer, PeerStart start, StatusAccess status, ConnectionListener listener)
             throws IOException {
         Path folder = folders.apply(peer);
         prepare(folder);
-        Terminal terminal = Terminal.start(commandOf(peer, start, folder), folder, System.getenv());
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putAll(status.environment());
+        Terminal terminal = Terminal.start(commandOf(peer, start, folder), folder, environment);
         TerminalPeer running =
                 new TerminalPeer(
                         peer,

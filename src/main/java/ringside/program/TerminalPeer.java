@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,6 +29,7 @@ import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.ProcessEvent.ProcessEnded;
 import ringside.status.StatusEntry;
 import ringside.supervisor.PeerProgram.ChildProcess;
+import ringside.supervisor.PeerProgram.Voice;
 import ringside.supervisor.Signals;
 import ringside.text.Messages;
 import ringside.transcript.Reading;
@@ -39,11 +41,11 @@ import ringside.transcript.SentenceReader;
  */
 final class TerminalPeer implements ChildProcess, PeerConnection {
 
-    /** Waiting for the rest of the output of a program that has ended; ms. */
-    private static final long REST_MS = 1_000;
-
     /** Commands are typed when a program has been quiet about itself for this time; ms. */
     private static final long BEFORE_TYPING_MS = 1_000;
+
+    /** Time for the last output and events of a program that has ended; ms. */
+    private static final long LAST_WORDS_MS = 1_000;
 
     private static final long PORT_POLL_MS = 100;
     private static final int COMMANDS_WAITING = 64;
@@ -59,6 +61,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     private final LifeEvent.Hello hello;
     private final ProgramOutput output;
     private final LogReports reports;
+    private final OwnChannel channel = new OwnChannel();
 
     private final BlockingQueue<PeerCommand> commands = new LinkedBlockingQueue<>(COMMANDS_WAITING);
     private final CountDownLatch allRead = new CountDownLatch(1);
@@ -83,13 +86,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
         hello =
                 new LifeEvent.Hello(
                         LifeEvent.Hello.VERSION, terminal.process().pid(), port, settings);
-        reports =
-                new LogReports(
-                        folder,
-                        rules.files(),
-                        now(),
-                        this::isAlive,
-                        entry -> listener.reported(this, entry));
+        reports = new LogReports(folder, rules.files(), now(), this::isAlive, this::passOn);
         output = new ProgramOutput(terminal, new SentenceReader(rules, id, claims::requested));
     }
 
@@ -130,8 +127,20 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
         }
     }
 
+    /** Reports what a program is read to do, as far as it does not tell so itself. */
     private void tell(List<PeerEvent> events) {
         events.forEach(event -> reports.accept(entry(event)));
+    }
+
+    private void passOn(StatusEntry entry) {
+        if (entry.event() instanceof LifeEvent.TerminalLine || !channel.isOpen()) {
+            listener.reported(this, entry);
+        }
+    }
+
+    /** Reports what is known of a program, whatever it tells. */
+    private void tellForCertain(PeerEvent event) {
+        listener.reported(this, entry(event));
     }
 
     private StatusEntry entry(PeerEvent event) {
@@ -146,7 +155,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     private void typeCommands() {
         try {
             awaitPort();
-            tell(List.of(new LifeEvent.Running()));
+            tellForCertain(new LifeEvent.Running());
             Thread.sleep(BEFORE_TYPING_MS);
             while (isAlive()) {
                 PeerCommand command = commands.poll(PORT_POLL_MS, TimeUnit.MILLISECONDS);
@@ -173,20 +182,22 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
             }
             case PeerCommand.Quit() -> {
                 wasToldToQuit = true;
-                tell(claims.leaving(id));
+                claims.leaving(id).forEach(this::tellForCertain);
                 type(rules.commands().quit(), Map.of());
             }
             case PeerCommand.Store(String _, FileNumber number)
                     when rules.commands().store() != null ->
                     type(String.valueOf(rules.commands().store()), Map.of(Hole.FILE, number));
-            case PeerCommand.ReportSegments _ -> {}
-            case PeerCommand other ->
-                    tell(
-                            List.of(
-                                    new LifeEvent.ActionFailed(
-                                            CommandText.of(other),
-                                            Messages.PROGRAM.format(
-                                                    "command.unknown", CommandText.of(other)))));
+            case PeerCommand.ReportSegments _ -> channel.send(command);
+            case PeerCommand other -> {
+                if (!channel.send(other)) {
+                    tellForCertain(
+                            new LifeEvent.ActionFailed(
+                                    CommandText.of(other),
+                                    Messages.PROGRAM.format(
+                                            "command.unknown", CommandText.of(other))));
+                }
+            }
         }
     }
 
@@ -228,12 +239,37 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
         return terminal.process().isAlive();
     }
 
+    /** Its own connection may also come from a process that it has started, as a shell does. */
+    @Override
+    public Voice hear(PeerConnection connection) {
+        if (connection == this) {
+            return Voice.MAIN;
+        }
+        return isOfThisProgram(connection.hello().processId()) && channel.take(connection)
+                ? Voice.ITS_OWN
+                : Voice.STRANGE;
+    }
+
+    @Override
+    public boolean hearNoMore(PeerConnection connection) {
+        return channel.release(connection);
+    }
+
+    private boolean isOfThisProgram(long processId) {
+        Optional<ProcessHandle> process = ProcessHandle.of(processId);
+        while (process.isPresent() && process.get().pid() != id()) {
+            process = process.get().parent();
+        }
+        return process.isPresent();
+    }
+
     @Override
     public int waitFor() throws InterruptedException {
         int code = terminal.process().waitFor();
         // Whatever it started may hold the terminal, and its ports.
         Signals.killGroup(id());
-        allRead.await(REST_MS, TimeUnit.MILLISECONDS);
+        allRead.await(LAST_WORDS_MS, TimeUnit.MILLISECONDS);
+        channel.awaitClosed(LAST_WORDS_MS);
         return code;
     }
 

@@ -31,6 +31,7 @@ final class Launcher {
     private static final long LAST_WORDS_S = 2;
 
     private final PeerProgram program;
+    private final StatusAccess status;
     private final int basePort;
     private final ConnectionListener listener;
     private final Roster roster;
@@ -40,12 +41,14 @@ final class Launcher {
 
     Launcher(
             PeerProgram program,
+            StatusAccess status,
             int basePort,
             ConnectionListener listener,
             Roster roster,
             EntryQueue entries,
             OrphanGuard guard) {
         this.program = program;
+        this.status = status;
         this.basePort = basePort;
         this.listener = listener;
         this.roster = roster;
@@ -91,7 +94,7 @@ final class Launcher {
             throw new ActionFailedException(Messages.SUPERVISOR.format("peer.endedBefore"));
         }
         synchronized (peer) {
-            ChildProcess process = program.start(peer.id(), start, listener);
+            ChildProcess process = program.start(peer.id(), start, status, listener);
             guard.add(process);
             // Reported and recorded before the peer can connect, so that its own events follow.
             peer.setProcess(process);

@@ -3,6 +3,7 @@ package ringside.supervisor;
 import java.io.IOException;
 import java.util.Map;
 import ringside.channel.ConnectionListener;
+import ringside.channel.PeerConnection;
 import ringside.ring.PeerId;
 import ringside.status.PlantedFault;
 import ringside.status.ProcessEvent.ProcessEnded;
@@ -14,11 +15,13 @@ public interface PeerProgram {
     /**
      * Starts the process of a peer.
      *
+     * @param status for the environment of the process, so that it can report itself
      * @param listener is told what the peer says, if it does not connect to the status channel
      *     itself; first called after this method has returned
      * @throws IOException when it cannot be started, with a sentence
      */
-    ChildProcess start(PeerId peer, PeerStart start, ConnectionListener listener)
+    ChildProcess start(
+            PeerId peer, PeerStart start, StatusAccess status, ConnectionListener listener)
             throws IOException;
 
     /**
@@ -32,6 +35,19 @@ public interface PeerProgram {
         }
     }
 
+    /** What a connection that introduces itself with a peer's id is to the peer's process. */
+    enum Voice {
+        /** The one through which the peer reports and gets its commands. */
+        MAIN,
+        /**
+         * The process's own, beside the one on which its output is read: what it says counts
+         * instead of what is read, until it closes (PROGRAMS 6).
+         */
+        ITS_OWN,
+        /** Another process's. */
+        STRANGE
+    }
+
     /** A process of a peer. Methods throw an {@link ActionFailedException} with a sentence. */
     interface ChildProcess {
 
@@ -40,6 +56,16 @@ public interface PeerProgram {
 
         /** Returns whether it runs. */
         boolean isAlive();
+
+        /** Takes a connection that introduces itself with this peer's id, or refuses it. */
+        Voice hear(PeerConnection connection);
+
+        /**
+         * Lets go of a connection that has closed.
+         *
+         * @return whether it was the process's own, beside its output
+         */
+        boolean hearNoMore(PeerConnection connection);
 
         /** Waits for its end, and returns its exit code; 128 and more is the end by a signal. */
         int waitFor() throws InterruptedException;

@@ -1,7 +1,6 @@
 package ringside.supervisor;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import ringside.channel.ConnectionListener;
+import ringside.channel.PeerConnection;
 import ringside.ring.PeerId;
 import ringside.status.PeerSettings;
 import ringside.status.PlantedFault;
@@ -16,9 +16,6 @@ import ringside.status.ProcessEvent.ProcessEnded;
 
 /** This program's own peers, which report over the status channel. */
 final class RingsideProgram implements PeerProgram {
-
-    /** The environment variable with the token that a peer sends first on the status channel. */
-    static final String TOKEN_VARIABLE = "RINGSIDE_STATUS_TOKEN";
 
     /**
      * Variables with a user's options for this program's JVM, such as a debugger's port, which only
@@ -28,24 +25,17 @@ final class RingsideProgram implements PeerProgram {
             Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     private final SupervisorSettings settings;
-    private final InetSocketAddress status;
-    private final String token;
     private final Supplier<PeerSettings> behaviour;
     private volatile Map<PeerId, PlantedFault> faults = Map.of();
 
-    RingsideProgram(
-            SupervisorSettings settings,
-            InetSocketAddress status,
-            String token,
-            Supplier<PeerSettings> behaviour) {
+    RingsideProgram(SupervisorSettings settings, Supplier<PeerSettings> behaviour) {
         this.settings = settings;
-        this.status = status;
-        this.token = token;
         this.behaviour = behaviour;
     }
 
     @Override
-    public ChildProcess start(PeerId peer, PeerStart start, ConnectionListener listener)
+    public ChildProcess start(
+            PeerId peer, PeerStart start, StatusAccess status, ConnectionListener listener)
             throws IOException {
         Path folder = Files.createDirectories(settings.folderOf(peer));
         Path errors = folder.resolve("stderr.txt");
@@ -54,14 +44,14 @@ final class RingsideProgram implements PeerProgram {
                         PeerCommandLine.of(
                                 settings,
                                 behaviour.get(),
-                                status,
+                                status.address(),
                                 peer,
                                 start,
                                 Optional.ofNullable(faults.get(peer))));
         builder.directory(folder.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(errors.toFile());
-        builder.environment().put(TOKEN_VARIABLE, token);
+        builder.environment().putAll(status.environment());
         builder.environment().keySet().removeAll(FOR_OTHER_JVMS);
         return new Child(builder.start(), errors);
     }
@@ -81,6 +71,16 @@ final class RingsideProgram implements PeerProgram {
         @Override
         public boolean isAlive() {
             return process.isAlive();
+        }
+
+        @Override
+        public Voice hear(PeerConnection connection) {
+            return connection.hello().processId() == id() ? Voice.MAIN : Voice.STRANGE;
+        }
+
+        @Override
+        public boolean hearNoMore(PeerConnection connection) {
+            return false;
         }
 
         @Override

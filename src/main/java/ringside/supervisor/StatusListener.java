@@ -1,5 +1,7 @@
 package ringside.supervisor;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +16,7 @@ import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
 import ringside.supervisor.ManagedPeer.Kind;
 import ringside.supervisor.PeerProgram.ChildProcess;
+import ringside.supervisor.PeerProgram.Voice;
 import ringside.text.Messages;
 
 /**
@@ -41,15 +44,27 @@ final class StatusListener implements ConnectionListener {
             return;
         }
         ManagedPeer peer = known.get();
-        if (peer.isConnected() || !isProcessOf(peer, connection.hello().processId())) {
+        switch (voiceOf(peer, connection)) {
+            case MAIN -> {
+                connected.put(connection, peer);
+                entries.addReport(hello);
+                peer.connect(connection);
+                catchUp(connection);
+            }
+            case ITS_OWN -> {
+                connected.put(connection, peer);
+                entries.addReport(hello);
+                catchUp(connection);
+            }
             // A second peer with the same id: the ring refuses it too (SPEC 7.4).
-            connection.close();
-            return;
+            case STRANGE -> connection.close();
         }
-        connected.put(connection, peer);
-        entries.addReport(hello);
-        peer.connect(connection);
-        catchUp(connection);
+    }
+
+    private static Voice voiceOf(ManagedPeer peer, PeerConnection connection) {
+        ChildProcess process = peer.process();
+        Voice voice = process == null ? Voice.STRANGE : process.hear(connection);
+        return voice == Voice.MAIN && peer.isConnected() ? Voice.STRANGE : voice;
     }
 
     @Override
@@ -66,10 +81,29 @@ final class StatusListener implements ConnectionListener {
         }
     }
 
+    /** Tells whoever writes a client what to mend (PROGRAMS 6). */
+    @Override
+    public void unreadable(PeerConnection connection, String reason) {
+        @Nullable ManagedPeer peer = connected.get(connection);
+        if (peer != null) {
+            entries.addReport(
+                    new StatusEntry(
+                            ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()),
+                            peer.id(),
+                            new LifeEvent.ActionFailed(
+                                    Messages.SUPERVISOR.format("unreadable.action"),
+                                    Messages.SUPERVISOR.format("unreadable", reason))));
+        }
+    }
+
     @Override
     public void disconnected(PeerConnection connection) {
         @Nullable ManagedPeer peer = connected.remove(connection);
         if (peer == null) {
+            return;
+        }
+        ChildProcess process = peer.process();
+        if (process != null && process.hearNoMore(connection)) {
             return;
         }
         peer.disconnected().complete(null);
@@ -106,11 +140,6 @@ final class StatusListener implements ConnectionListener {
         peer.launched().complete(null);
         peer.connect(connection);
         sendReportSegments(connection);
-    }
-
-    private static boolean isProcessOf(ManagedPeer peer, long processId) {
-        ChildProcess process = peer.process();
-        return process != null && process.id() == processId;
     }
 
     /** Sends a peer the settings that all peers received while it was starting. */

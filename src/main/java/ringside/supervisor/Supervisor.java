@@ -54,10 +54,17 @@ public final class Supervisor implements ScenarioRing, EventSource {
         OrphanGuard guard = OrphanGuard.open();
         program =
                 foreign == null
-                        ? new RingsideProgram(
-                                settings, server.address(), token, ringWideSettings::behaviour)
+                        ? new RingsideProgram(settings, ringWideSettings::behaviour)
                         : foreign;
-        launcher = new Launcher(program, settings.basePort(), listener, roster, entries, guard);
+        launcher =
+                new Launcher(
+                        program,
+                        new StatusAccess(server.address(), token),
+                        settings.basePort(),
+                        listener,
+                        roster,
+                        entries,
+                        guard);
         joinQueue = new JoinQueue(roster, launcher);
         actions = new PeerActions(roster, entries, joinQueue);
         shutdown = new Shutdown(roster, joinQueue, server);

@@ -174,6 +174,9 @@ class StatusChannelTest {
         }
 
         @Override
+        public void unreadable(PeerConnection connection, String reason) {}
+
+        @Override
         public void disconnected(PeerConnection connection) {
             heard.add("disconnected");
         }

@@ -189,6 +189,9 @@ class StatusFloodTest {
         }
 
         @Override
+        public void unreadable(PeerConnection connection, String reason) {}
+
+        @Override
         public void disconnected(PeerConnection connection) {}
     }
 }

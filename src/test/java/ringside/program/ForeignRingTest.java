@@ -1,9 +1,7 @@
 package ringside.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.Python;
 import ringside.RealProcesses;
 import ringside.model.PeerPhase;
 import ringside.model.PeerState;
@@ -75,7 +74,7 @@ class ForeignRingTest {
     }
 
     private void startPython(String name) throws Exception {
-        assumeTrue(hasPython(), "there is no python3");
+        Python.assumeIsThere();
         start(name, null, "python3 cdht.py");
     }
 
@@ -126,14 +125,6 @@ class ForeignRingTest {
         started.listen(this::take);
         started.startRing(PEERS).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         until("the ring is consistent", () -> state.health().isConsistent());
-    }
-
-    private static boolean hasPython() throws InterruptedException {
-        try {
-            return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private synchronized void take(StatusEntry entry) {

@@ -37,7 +37,7 @@ public final class FakePeerMain {
         channel =
                 StatusClient.connect(
                         status,
-                        System.getenv().getOrDefault(RingsideProgram.TOKEN_VARIABLE, ""),
+                        System.getenv().getOrDefault(StatusAccess.TOKEN_VARIABLE, ""),
                         self,
                         hello,
                         this::obey,

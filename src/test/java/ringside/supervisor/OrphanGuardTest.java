@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import ringside.channel.PeerConnection;
 import ringside.status.ProcessEvent.ProcessEnded;
 import ringside.supervisor.PeerProgram.ChildProcess;
+import ringside.supervisor.PeerProgram.Voice;
 
 /** What becomes of processes when the window has gone (SPEC 9.5, PROGRAMS 1.5). */
 class OrphanGuardTest {
@@ -29,6 +31,16 @@ class OrphanGuardTest {
         @Override
         public boolean isAlive() {
             return process.isAlive();
+        }
+
+        @Override
+        public Voice hear(PeerConnection connection) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean hearNoMore(PeerConnection connection) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -186,7 +186,7 @@ class RealPeersTest {
     void aPeerWithAWrongTokenSaysWhyItEnds() throws Exception {
         ring.start(14, 77);
         ProcessBuilder builder = byHand("--join", "14", "43", "400", "0.1");
-        builder.environment().put(RingsideProgram.TOKEN_VARIABLE, "guessed");
+        builder.environment().put(StatusAccess.TOKEN_VARIABLE, "guessed");
         Process byHand = builder.redirectOutput(ProcessBuilder.Redirect.PIPE).start();
         try {
             String said =
@@ -234,7 +234,7 @@ class RealPeersTest {
                 java(words.toArray(String[]::new))
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put(RingsideProgram.TOKEN_VARIABLE, ring.supervisor().token());
+        builder.environment().put(StatusAccess.TOKEN_VARIABLE, ring.supervisor().token());
         return builder;
     }
 
