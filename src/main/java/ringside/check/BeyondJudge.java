@@ -89,7 +89,7 @@ final class BeyondJudge {
         List<String> wrong = new ArrayList<>(ends(evidence));
         evidence.said(SentenceKind.DEAD).map(evidence::lineOf).distinct().forEach(wrong::add);
         PeerId peer = evidence.plan().leaver();
-        long half = evidence.sinceMicros() + evidence.spanMicros() / 2;
+        long half = (evidence.sinceMicros() + evidence.latestMicros()) / 2;
         boolean pings =
                 evidence.said(SentenceKind.PING_REQUEST)
                         .anyMatch(said ->
@@ -133,7 +133,13 @@ final class BeyondJudge {
                         wrong.add(evidence.lineOf(said));
                     }
                 });
-        return afterAWhile(CheckName.DEAD_STAYS_DEAD, evidence, said("dead.expected", dead), wrong);
+        long lastDeath = evidence.said(SentenceKind.DEAD).mapToLong(Said::atMicros).max().orElse(0);
+        return afterAWhile(
+                CheckName.DEAD_STAYS_DEAD,
+                evidence,
+                Math.max(lastDeath, evidence.sinceMicros()),
+                said("dead.expected", dead),
+                wrong);
     }
 
     static Finding controlC(Evidence evidence) {
@@ -153,11 +159,20 @@ final class BeyondJudge {
                         List.of());
     }
 
-    /** Nothing wrong counts only when it has been looked for long enough. */
     private static Finding afterAWhile(
             CheckName check, Evidence evidence, String expected, List<String> wrong) {
+        return afterAWhile(check, evidence, evidence.sinceMicros(), expected, wrong);
+    }
+
+    /** Nothing wrong counts only when it has been looked for long enough. */
+    private static Finding afterAWhile(
+            CheckName check,
+            Evidence evidence,
+            long fromMicros,
+            String expected,
+            List<String> wrong) {
         long interval = PingInterval.of(evidence.seen()).orElse(PingInterval.LONGEST_MICROS);
-        if (wrong.isEmpty() && evidence.spanMicros() >= INTERVALS * interval) {
+        if (wrong.isEmpty() && evidence.latestMicros() - fromMicros >= INTERVALS * interval) {
             return Finding.held(check, List.of());
         }
         return Finding.failed(

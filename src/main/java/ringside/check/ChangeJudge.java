@@ -25,15 +25,26 @@ final class ChangeJudge {
     private static final Set<SentenceKind> BOTH_SUCCESSORS =
             EnumSet.of(SentenceKind.FIRST_SUCCESSOR, SentenceKind.SECOND_SUCCESSOR);
 
+    /** What is printed, and what travels, are seen by different threads. */
+    private static final long SLACK_MICROS = 200_000;
+
     private ChangeJudge() {}
 
     static Finding departureTold(Evidence evidence) {
-        return Judge.sentences(
-                CheckName.DEPARTURE_TOLD,
-                evidence,
-                evidence.story(EnumSet.of(SentenceKind.DEPARTS)),
-                ChangeJudge::hasLeft,
-                said("departure.deed", goneIn(evidence)));
+        Finding told =
+                Judge.sentences(
+                        CheckName.DEPARTURE_TOLD,
+                        evidence,
+                        evidence.story(EnumSet.of(SentenceKind.DEPARTS)),
+                        _ -> true,
+                        "");
+        return told.verdict().isGood() && !hasLeft(evidence)
+                ? Finding.halfDone(
+                        CheckName.DEPARTURE_TOLD,
+                        List.of(said("departure.deed", goneIn(evidence))),
+                        List.of(said("departure.lives", goneIn(evidence))),
+                        told.evidence())
+                : told;
     }
 
     /** Returns whether the leaver's process has ended by itself. */
@@ -48,9 +59,20 @@ final class ChangeJudge {
         if (evidence.wire() == Evidence.Wire.HIDDEN) {
             return Judge.hidden(CheckName.DEPARTURE_OVER_TCP);
         }
+        List<ExpectedSentence> told =
+                new ArrayList<>(evidence.story(EnumSet.of(SentenceKind.DEPARTS)));
+        told.removeAll(evidence.missing(told));
+        if (told.isEmpty()) {
+            return Finding.failed(
+                    CheckName.DEPARTURE_OVER_TCP,
+                    List.of(said("departure.expected", predecessors(evidence))),
+                    List.of(said("departure.untold")),
+                    List.of());
+        }
         List<PeerId> unreached =
-                predecessors(evidence).stream()
-                        .filter(peer -> !evidence.haveBytesReached(List.of(peer), Transport.TCP))
+                told.stream()
+                        .filter(each -> !isReachedBefore(each, evidence))
+                        .map(ExpectedSentence::speaker)
                         .toList();
         return unreached.isEmpty()
                 ? Finding.held(
@@ -61,6 +83,13 @@ final class ChangeJudge {
                         List.of(said("departure.expected", predecessors(evidence))),
                         unreached.stream().map(peer -> said("departure.unreached", peer)).toList(),
                         List.of());
+    }
+
+    /** Bytes that come after a peer has heard of the departure have not told it. */
+    private static boolean isReachedBefore(ExpectedSentence told, Evidence evidence) {
+        long heard = evidence.firstOf(told).map(Said::atMicros).orElse(0L);
+        return evidence.travelledTo(told.speaker(), Transport.TCP)
+                .anyMatch(bytes -> bytes.atMicros() <= heard + SLACK_MICROS);
     }
 
     static Finding successorsAfterQuit(Evidence evidence) {

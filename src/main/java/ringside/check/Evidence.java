@@ -82,13 +82,9 @@ public record Evidence(
         return missing(story()).isEmpty();
     }
 
-    /** Returns how long has been looked since the deed; microseconds. */
-    long spanMicros() {
-        return seen.stream()
-                .mapToLong(each -> each.atMicros() - sinceMicros)
-                .filter(span -> span > 0)
-                .max()
-                .orElse(0);
+    /** Returns until when has been looked; microseconds. */
+    long latestMicros() {
+        return seen.stream().mapToLong(Observation::atMicros).max().orElse(sinceMicros);
     }
 
     /** Returns the sentences that the rules have for the deed. */

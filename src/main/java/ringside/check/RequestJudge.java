@@ -3,6 +3,7 @@ package ringside.check;
 import static ringside.check.Judge.said;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -132,7 +133,8 @@ final class RequestJudge {
         if (written.isEmpty()) {
             return List.of(said("file.none"));
         }
-        FileWritten last = written.getLast();
+        FileWritten last =
+                written.stream().max(Comparator.comparingLong(FileWritten::length)).orElseThrow();
         Optional<PeerId> other =
                 evidence.files().stream()
                         .filter(each -> each.digest().equals(last.digest()))

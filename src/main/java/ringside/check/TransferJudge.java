@@ -136,11 +136,12 @@ final class TransferJudge {
         double loss = evidence.plan().loss();
         DropBounds bounds = DropBounds.of(segments.size(), loss);
         String seen = said("drops.seen", drops, segments.size(), loss);
-        return bounds.contain(drops)
+        boolean dropsAtAll = drops > 0 || loss == 0;
+        return dropsAtAll && bounds.contain(drops)
                 ? Finding.held(CheckName.DROP_PROBABILITY, List.of(seen))
                 : Finding.failed(
                         CheckName.DROP_PROBABILITY,
-                        List.of(said("drops.expected", bounds.least(), bounds.most())),
+                        List.of(said("drops.expected", Math.max(1, bounds.least()), bounds.most())),
                         List.of(seen),
                         firstRows(log.get().rows()));
     }

@@ -34,8 +34,7 @@ public final class OutputBenchmark {
         for (int round = 0; round < ROUNDS; round++) {
             double bytes = megabytesPerSecond(OutputBenchmark::takeBytes);
             AtomicLong sentences = new AtomicLong();
-            double readings =
-                    megabytesPerSecond(terminal -> read(terminal, rules, sentences));
+            double readings = megabytesPerSecond(terminal -> read(terminal, rules, sentences));
             System.out.printf(
                     Locale.ROOT,
                     "bytes %.1f MB/s, sentences %.1f MB/s (%.2f of it), %d of %d read%n",

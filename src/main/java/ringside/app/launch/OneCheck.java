@@ -2,6 +2,7 @@ package ringside.app.launch;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import ringside.check.ProgramReport;
 import ringside.check.RingPlan;
 import ringside.check.report.Redaction;
 import ringside.check.report.ReportFiles;
+import ringside.check.run.AtExit;
 import ringside.check.run.IsolatedRing;
 import ringside.check.run.LocalRing;
 import ringside.check.run.ProgramCheck;
@@ -71,6 +73,7 @@ final class OneCheck {
             Program program, String name, long seed, Path reports, ProgramCheck.Listener listener)
             throws IOException, InterruptedException {
         Path work = Files.createTempDirectory("ringside-check");
+        Thread atExit = AtExit.run(() -> delete(work));
         try {
             Path built = work.resolve("program");
             ProgramBuild.build(program, built, words -> apart(built, words));
@@ -84,6 +87,7 @@ final class OneCheck {
             throw new IOException(redaction(program, work).of(String.valueOf(e.getMessage())), e);
         } finally {
             delete(work);
+            AtExit.remove(atExit);
         }
     }
 
@@ -114,9 +118,11 @@ final class OneCheck {
                 System.getProperty("user.name"));
     }
 
-    private static void delete(Path folder) throws IOException {
+    private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException | UncheckedIOException e) {
+            // It is gone, or goes at this moment.
         }
     }
 }

@@ -91,7 +91,8 @@ public final class ReportFiles {
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement("testsuite");
             xml.writeAttribute("name", XmlText.of(model.name()));
-            xml.writeAttribute("tests", Integer.toString(model.rows().size() + model.beyond().size()));
+            xml.writeAttribute(
+                    "tests", Integer.toString(model.rows().size() + model.beyond().size()));
             for (ReportModel.Row row : model.rows()) {
                 writeCase(row, xml);
             }

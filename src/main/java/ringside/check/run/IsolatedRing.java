@@ -60,18 +60,20 @@ public final class IsolatedRing implements RingRunner {
                                         Namespaces.Writable.IN_MEMORY,
                                         inside.apply(folder)))
                         .start();
+        Thread atExit = AtExit.run(process::destroyForcibly);
         Deque<String> errors = new ArrayDeque<>();
         Thread reader =
                 Thread.ofVirtual().name("ring errors").start(() -> keepErrors(process, errors));
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            try (OutputStream in = process.getOutputStream()) {
-                in.write((ORDERS.write(order) + "\n").getBytes(StandardCharsets.UTF_8));
-            }
+        // The ring ends when its input does: also when this process is killed.
+        try (OutputStream in = process.getOutputStream();
+                BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            in.write((ORDERS.write(order) + "\n").getBytes(StandardCharsets.UTF_8));
+            in.flush();
             RingEnd end = null;
             String text = lines.readLine();
-            while (text != null) {
-                end = take(text, found, end);
-                text = lines.readLine();
+            while (text != null && end == null) {
+                end = take(text, found);
+                text = end == null ? lines.readLine() : text;
             }
             if (end == null) {
                 reader.join();
@@ -82,11 +84,11 @@ public final class IsolatedRing implements RingRunner {
         } finally {
             process.destroyForcibly();
             process.waitFor();
+            AtExit.remove(atExit);
         }
     }
 
-    private static @Nullable RingEnd take(
-            String text, Consumer<Finding> found, @Nullable RingEnd before) throws IOException {
+    private static @Nullable RingEnd take(String text, Consumer<Finding> found) throws IOException {
         try {
             Line line = LINES.read(text);
             if (line.failure() != null) {
@@ -95,7 +97,7 @@ public final class IsolatedRing implements RingRunner {
             if (line.finding() != null) {
                 found.accept(line.finding());
             }
-            return line.end() == null ? before : line.end();
+            return line.end();
         } catch (MalformedRecordException e) {
             throw new IOException(Messages.CHECK.format("isolation.ended", text), e);
         }
@@ -125,6 +127,7 @@ public final class IsolatedRing implements RingRunner {
             throws InterruptedException {
         try {
             RingOrder order = ORDERS.read(String.valueOf(in.readLine()));
+            Thread.ofPlatform().daemon().name("end of input").start(() -> endWith(in));
             ObservationLog log = new ObservationLog();
             NativeSockets.raiseLoopback();
             PacketCapture.begin(log);
@@ -138,5 +141,17 @@ public final class IsolatedRing implements RingRunner {
         } catch (IOException | MalformedRecordException e) {
             out.accept(LINES.write(new Line(null, null, String.valueOf(e.getMessage()))));
         }
+    }
+
+    /** The namespaces, and all in them, end with their first process. */
+    private static void endWith(BufferedReader in) {
+        try {
+            while (in.read() >= 0) {
+                // Nothing more is ordered.
+            }
+        } catch (IOException e) {
+            // The other side is gone.
+        }
+        Runtime.getRuntime().halt(1);
     }
 }

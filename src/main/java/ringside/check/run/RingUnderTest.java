@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 import ringside.check.Deed;
 import ringside.check.Evidence;
 import ringside.check.Evidence.OwnFile;
@@ -32,9 +33,10 @@ final class RingUnderTest implements AutoCloseable {
     private final RingOrder order;
     private final Evidence.Wire wire;
     private final ObservationLog log;
-    private final Map<PeerId, PeerUnderTest> peers = new TreeMap<>();
+    private final Map<PeerId, PeerUnderTest> peers = new ConcurrentSkipListMap<>();
     private final List<OwnFile> files = new ArrayList<>();
     private final SortedSet<PeerId> living;
+    private @Nullable Thread atExit;
 
     /**
      * Creates a ring of which no peer runs.
@@ -54,6 +56,7 @@ final class RingUnderTest implements AutoCloseable {
      * @throws IOException when one cannot be started, or its folder not be made
      */
     void start() throws IOException {
+        atExit = AtExit.run(this::endAll);
         Random random = new Random(order.seed());
         for (PeerId peer : order.plan().ring()) {
             Path folder = folderOf(peer);
@@ -155,6 +158,13 @@ final class RingUnderTest implements AutoCloseable {
     /** Kills all that is left. */
     @Override
     public void close() {
+        endAll();
+        if (atExit != null) {
+            AtExit.remove(atExit);
+        }
+    }
+
+    private void endAll() {
         peers.values().forEach(PeerUnderTest::end);
     }
 }
