@@ -127,7 +127,7 @@ public final class IsolatedRing implements RingRunner {
             throws InterruptedException {
         try {
             RingOrder order = ORDERS.read(String.valueOf(in.readLine()));
-            Thread.ofPlatform().daemon().name("end of input").start(() -> endWith(in));
+            Thread.ofPlatform().daemon().name("orders").start(() -> endWith(in));
             ObservationLog log = new ObservationLog();
             NativeSockets.raiseLoopback();
             PacketCapture.begin(log);
