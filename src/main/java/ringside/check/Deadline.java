@@ -43,7 +43,8 @@ public final class Deadline {
                             since + seconds(limits.requestS()) + intervals);
             case QUIT -> since + Math.max(seconds(limits.quitS()), seconds(BASE_S) + intervals);
             case SIZES, TOGETHER -> latestProgress(evidence);
-            case MISSING, WORDS, RUBBISH, PAUSE, INTERRUPT ->
+            case PAUSE -> since + seconds(BASE_S) + 4 * intervals;
+            case MISSING, WORDS, RUBBISH, INTERRUPT ->
                     since + seconds(BASE_S) + intervals + intervals / 2;
             case KILLS -> since + seconds(2 * limits.killS()) + intervals;
             case KILL ->

@@ -49,7 +49,7 @@ public sealed interface Deed {
     /** Bytes that are no message are sent to both ports of a peer. */
     record SendRubbish(PeerId peer) implements Deed {}
 
-    /** A peer stands still for nearly the time between two pings. */
+    /** A peer stands still some times, each for nearly the time between two pings. */
     record Pause(PeerId peer) implements Deed {}
 
     /** A peer is killed, and another one when that has been noticed. */

@@ -33,6 +33,11 @@ final class Deeds {
     /** A pause is shorter than the time between pings. */
     private static final double PAUSE_SHARE = 0.9;
 
+    /** In intervals: the peer is heard from before it stands still again. */
+    private static final double BETWEEN_PAUSES = 1.35;
+
+    private static final int PAUSES = 4;
+
     private static final int RUBBISH = 40;
     private static final int LONGEST_RUBBISH = 1_400;
 
@@ -91,7 +96,7 @@ final class Deeds {
                 yield now;
             }
             case Deed.Pause(PeerId peer) -> {
-                ring.peer(peer).pause(pauseMs());
+                pause(ring.peer(peer));
                 yield now;
             }
             case Deed.KillBoth(PeerId first, PeerId second) -> {
@@ -186,9 +191,15 @@ final class Deeds {
         }
     }
 
-    private long pauseMs() {
-        long intervalMicros = PingInterval.of(ring.log().all()).orElse(PingInterval.LONGEST_MICROS);
-        return Math.round(TimeUnit.MICROSECONDS.toMillis(intervalMicros) * PAUSE_SHARE);
+    /** A single pause may fall between two pings; each of these is over before the next ping. */
+    private void pause(PeerUnderTest peer) throws InterruptedException {
+        long intervalMs =
+                TimeUnit.MICROSECONDS.toMillis(
+                        PingInterval.of(ring.log().all()).orElse(PingInterval.LONGEST_MICROS));
+        for (int i = 0; i < PAUSES; i++) {
+            peer.pause(Math.round(intervalMs * PAUSE_SHARE));
+            Thread.sleep(Math.round(intervalMs * BETWEEN_PAUSES));
+        }
     }
 
     private static void sendRubbish(int port) {
