@@ -49,7 +49,8 @@ public final class Attempts {
      */
     public void take(Map<CheckName, Finding> found) {
         found.forEach((check, finding) ->
-                best.merge(check, finding, (one, other) -> isGood(one) ? one : other));
+                best.merge(
+                        check, finding, (one, other) -> one.verdict().isSettled() ? one : other));
         for (Scene scene : List.copyOf(open)) {
             List<Finding> seen =
                     scene.checks().stream().filter(found::containsKey).map(found::get).toList();
@@ -64,11 +65,7 @@ public final class Attempts {
 
     private boolean isGood(CheckName check) {
         Finding finding = best.get(check);
-        return finding != null && isGood(finding);
-    }
-
-    private static boolean isGood(Finding finding) {
-        return finding.verdict().isGood() || finding.verdict() == Verdict.NOT_APPLICABLE;
+        return finding != null && finding.verdict().isSettled();
     }
 
     /**
@@ -91,7 +88,7 @@ public final class Attempts {
             return Finding.without(
                     check, Verdict.NOT_APPLICABLE, Judge.said("without.rules", rules.name()));
         }
-        if (finding != null && isGood(finding)) {
+        if (finding != null && finding.verdict().isSettled()) {
             return finding;
         }
         List<CheckName> causes =

@@ -1,5 +1,7 @@
 package ringside.check;
 
+import ringside.text.Messages;
+
 /** What was found about one check (PROGRAMS 5.2). */
 public enum Verdict {
     /** The program does what is asked for. */
@@ -21,5 +23,15 @@ public enum Verdict {
             case HELD, DEVIATES -> true;
             case FAILED, INCONCLUSIVE, NOT_REACHED, NOT_APPLICABLE -> false;
         };
+    }
+
+    /** Returns whether nothing is left to be looked at: it is good, or does not apply. */
+    public boolean isSettled() {
+        return isGood() || this == NOT_APPLICABLE;
+    }
+
+    /** Returns it for people. */
+    public String word() {
+        return Messages.CHECK.format("verdict." + name());
     }
 }

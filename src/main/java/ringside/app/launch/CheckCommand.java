@@ -177,7 +177,7 @@ final class CheckCommand implements Callable<Integer> {
                 "%-11s %-22s %s%n",
                 ring.label(),
                 finding.check().label(),
-                CheckSummary.word(finding.verdict()));
+                finding.verdict().word());
     }
 
     private static int exitCode(ProgramReport report, boolean isStrict) {

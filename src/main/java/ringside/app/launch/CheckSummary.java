@@ -23,7 +23,7 @@ final class CheckSummary {
                     Locale.ROOT,
                     "%-52s %-15s %5.2f / %.2f%n",
                     Messages.CHECK.format("title." + part.check().label()),
-                    word(part.verdict()),
+                    part.verdict().word(),
                     part.marks(),
                     part.most());
         }
@@ -43,13 +43,13 @@ final class CheckSummary {
     }
 
     private static void printBeyond(Finding finding, PrintStream out) {
-        out.printf(Locale.ROOT, "%-52s %s%n", finding.title(), word(finding.verdict()));
+        out.printf(Locale.ROOT, "%-52s %s%n", finding.title(), finding.verdict().word());
     }
 
     private static String counts(ProgramReport report) {
         return List.of(Verdict.values()).stream()
                 .filter(verdict -> report.count(verdict) > 0)
-                .map(verdict -> report.count(verdict) + " " + word(verdict))
+                .map(verdict -> report.count(verdict) + " " + verdict.word())
                 .collect(Collectors.joining(", "));
     }
 
@@ -66,10 +66,5 @@ final class CheckSummary {
             out.println(Messages.LAUNCH.format(key));
             lines.forEach(line -> out.println("  " + line));
         }
-    }
-
-    /** Returns a verdict for people. */
-    static String word(Verdict verdict) {
-        return Messages.CHECK.format("verdict." + verdict.name());
     }
 }

@@ -155,7 +155,7 @@ public final class ClassReport {
                         .map(part ->
                                 new Cell(
                                         ReportModel.number(given(marks, part.check(), overrides)),
-                                        ReportModel.word(part.verdict()),
+                                        part.verdict().word(),
                                         ReportModel.style(part.verdict())))
                         .toList());
     }

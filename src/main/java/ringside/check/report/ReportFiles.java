@@ -112,7 +112,7 @@ public final class ReportFiles {
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", "check");
         xml.writeAttribute("name", row.label());
-        if (row.verdict().equals(ReportModel.word(Verdict.FAILED))) {
+        if (row.verdict().equals(Verdict.FAILED.word())) {
             xml.writeStartElement("failure");
             xml.writeAttribute("message", row.title());
             xml.writeCharacters(XmlText.of(textOf(row)));
@@ -142,7 +142,7 @@ public final class ReportFiles {
     private static boolean isGood(ReportModel.Row row) {
         return List.of(Verdict.values()).stream()
                 .filter(Verdict::isGood)
-                .map(ReportModel::word)
+                .map(Verdict::word)
                 .anyMatch(row.verdict()::equals);
     }
 

@@ -86,7 +86,7 @@ record ReportModel(
                 List.of(Verdict.values()).stream()
                         .filter(verdict -> report.count(verdict) > 0)
                         .map(verdict ->
-                                new Count(report.count(verdict), word(verdict), style(verdict)))
+                                new Count(report.count(verdict), verdict.word(), style(verdict)))
                         .toList(),
                 report.first().map(finding -> first(finding, rows)).orElse(null),
                 rows,
@@ -120,7 +120,7 @@ record ReportModel(
         return new Row(
                 Messages.CHECK.format("title." + part.check().label()),
                 part.check().label(),
-                word(part.verdict()),
+                part.verdict().word(),
                 style(part.verdict()),
                 number(part.marks()),
                 number(part.most()),
@@ -132,7 +132,7 @@ record ReportModel(
         return new Row(
                 finding.title(),
                 finding.check().label(),
-                word(finding.verdict()),
+                finding.verdict().word(),
                 style(finding.verdict()),
                 "",
                 "",
@@ -143,7 +143,7 @@ record ReportModel(
         return new Detail(
                 Messages.CHECK.format("ring." + ring.plan().label()),
                 list(ring.plan().ring()),
-                word(finding.verdict()),
+                finding.verdict().word(),
                 style(finding.verdict()),
                 finding.expected(),
                 finding.actual(),
@@ -165,10 +165,6 @@ record ReportModel(
                                 .map(PeerId::toString)
                                 .collect(Collectors.joining(", ")),
                         last);
-    }
-
-    static String word(Verdict verdict) {
-        return Messages.CHECK.format("verdict." + verdict.name());
     }
 
     static String style(Verdict verdict) {

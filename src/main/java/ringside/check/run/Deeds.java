@@ -178,7 +178,7 @@ final class Deeds {
         long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(rules.limits().killS());
         boolean isHealed = false;
         while (!isHealed && System.nanoTime() < endNanos) {
-            ring.log().awaitMore(ring.log().all().size(), LOOK_MS);
+            ring.log().awaitMore(ring.log().size(), LOOK_MS);
             Evidence evidence = ring.evidence(deed, before, since);
             isHealed = evidence.isStoryTold();
         }
@@ -187,7 +187,7 @@ final class Deeds {
     private void await(long atMostS, Predicate<Observation> wanted) throws InterruptedException {
         long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(atMostS);
         while (System.nanoTime() < endNanos && ring.log().all().stream().noneMatch(wanted)) {
-            ring.log().awaitMore(ring.log().all().size(), LOOK_MS);
+            ring.log().awaitMore(ring.log().size(), LOOK_MS);
         }
     }
 

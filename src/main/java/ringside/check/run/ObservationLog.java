@@ -22,6 +22,10 @@ final class ObservationLog {
         notifyAll();
     }
 
+    synchronized int size() {
+        return seen.size();
+    }
+
     synchronized List<Observation> all() {
         return List.copyOf(seen);
     }

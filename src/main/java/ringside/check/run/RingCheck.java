@@ -21,7 +21,6 @@ import ringside.check.Observation.Printed;
 import ringside.check.Observation.Said;
 import ringside.check.RingReport.Claim;
 import ringside.check.Scene;
-import ringside.check.Verdict;
 import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.rules.CheckName;
@@ -73,11 +72,13 @@ final class RingCheck {
     private void playAll(List<Scene> scenes) throws InterruptedException {
         Map<CheckName, Finding> pings = play(Scene.PINGS);
         Finding starts = pings.get(CheckName.STARTS);
-        boolean goesOn = starts != null && isGood(starts);
+        boolean goesOn = starts != null && starts.verdict().isSettled();
         for (Scene scene : scenes) {
             if (goesOn) {
                 Thread.sleep(BEFORE_TYPING_MS);
-                goesOn = play(scene).values().stream().allMatch(RingCheck::isGood);
+                goesOn =
+                        play(scene).values().stream()
+                                .allMatch(finding -> finding.verdict().isSettled());
             }
         }
     }
@@ -89,17 +90,21 @@ final class RingCheck {
         Map<CheckName, Finding> findings = new EnumMap<>(CheckName.class);
         boolean isOver = false;
         while (!isOver) {
-            int count = ring.log().all().size();
+            int count = ring.log().size();
             Evidence evidence = ring.evidence(deed, before, since);
             boolean isLate = ObservationLog.now() > Deadline.of(scene, evidence);
             for (CheckName check : scene.checks()) {
                 Finding finding = Judge.judge(check, evidence);
                 Finding last = findings.put(check, finding);
-                if (isGood(finding) && (last == null || !isGood(last))) {
+                if (finding.verdict().isSettled()
+                        && (last == null || !last.verdict().isSettled())) {
                     found.accept(finding);
                 }
             }
-            isOver = isLate || findings.values().stream().allMatch(RingCheck::isGood);
+            isOver =
+                    isLate
+                            || findings.values().stream()
+                                    .allMatch(finding -> finding.verdict().isSettled());
             if (!isOver) {
                 endLeaver(deed, since);
                 Thread.sleep(JUDGE_MS);
@@ -108,10 +113,6 @@ final class RingCheck {
         }
         findings.values().forEach(found);
         return findings;
-    }
-
-    private static boolean isGood(Finding finding) {
-        return finding.verdict().isGood() || finding.verdict() == Verdict.NOT_APPLICABLE;
     }
 
     /** A leaver that still lives after ten seconds has not left, and is killed (PROGRAMS 1.5). */
