@@ -16,8 +16,10 @@ import ringside.rules.Rules;
 import ringside.rules.SentenceKind;
 import ringside.rules.SentencePattern;
 import ringside.rules.SentenceRule;
+import ringside.story.Deviations;
 import ringside.story.ExpectedSentence;
 import ringside.text.Messages;
+import ringside.transcript.NearestLine;
 
 /**
  * What there is to judge one deed by.

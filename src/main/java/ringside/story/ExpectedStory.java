@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.rules.Rules;
+import ringside.rules.SentenceKind;
 import ringside.status.LifeEvent;
 import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
@@ -29,6 +30,9 @@ public final class ExpectedStory {
 
     /** Lines kept: more than anybody scrolls through. */
     private static final int KEPT = 500;
+
+    private static final Set<SentenceKind> PINGS =
+            Set.of(SentenceKind.PINGS_SENT, SentenceKind.PING_REQUEST, SentenceKind.PING_RESPONSE);
 
     private final Rules rules;
     private final TreeSet<PeerId> living = new TreeSet<>();
@@ -113,26 +117,44 @@ public final class ExpectedStory {
         SentenceReader reader =
                 readers.computeIfAbsent(peer, id -> new SentenceReader(rules, id, () -> requested));
         byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
-        for (Reading reading : reader.read(bytes, 0, bytes.length)) {
-            if (reading instanceof Reading.Sentence sentence) {
-                onSentence(peer, sentence, atMicros);
-            }
+        List<Reading.Sentence> sentences =
+                reader.read(bytes, 0, bytes.length).stream()
+                        .filter(Reading.Sentence.class::isInstance)
+                        .map(Reading.Sentence.class::cast)
+                        .toList();
+        boolean isExpected = false;
+        for (Reading.Sentence sentence : sentences) {
+            isExpected |= onSentence(peer, sentence, atMicros);
+        }
+        if (!isExpected && !isAboutPings(sentences)) {
+            lines.replaceAll(line -> waitsFor(peer, line) ? line.compared(text, atMicros) : line);
         }
     }
 
-    private void onSentence(PeerId peer, Reading.Sentence sentence, long atMicros) {
+    /** Ticks off the first line that a sentence says, and returns whether there is one. */
+    private boolean onSentence(PeerId peer, Reading.Sentence sentence, long atMicros) {
         for (int i = 0; i < lines.size(); i++) {
             StoryLine line = lines.get(i);
             if (line.isOpen() && line.expected().isSaidBy(peer, sentence)) {
-                lines.set(i, line.ended(true, atMicros));
-                return;
+                lines.set(i, line.said(Deviations.of(sentence), atMicros));
+                return true;
             }
         }
+        return false;
+    }
+
+    private static boolean waitsFor(PeerId peer, StoryLine line) {
+        return line.isOpen() && line.expected().speaker().equals(peer);
+    }
+
+    /** Pings go on all the time, and are no attempt to say something else. */
+    private static boolean isAboutPings(List<Reading.Sentence> sentences) {
+        return !sentences.isEmpty()
+                && sentences.stream().allMatch(sentence -> PINGS.contains(sentence.kind()));
     }
 
     private void drop(Predicate<StoryLine> which, long atMicros) {
-        lines.replaceAll(
-                line -> line.isOpen() && which.test(line) ? line.ended(false, atMicros) : line);
+        lines.replaceAll(line -> line.isOpen() && which.test(line) ? line.dropped(atMicros) : line);
     }
 
     /** Adds the sentences that the family knows. */
@@ -141,13 +163,11 @@ public final class ExpectedStory {
             rules.sentence(expected.kind())
                     .ifPresent(rule ->
                             lines.add(
-                                    new StoryLine(
+                                    StoryLine.open(
                                             expected,
                                             expected.wordsIn(rule.pattern()),
                                             atMicros,
-                                            atMicros + TimeUnit.SECONDS.toMicros(limitS),
-                                            Long.MAX_VALUE,
-                                            false)));
+                                            atMicros + TimeUnit.SECONDS.toMicros(limitS))));
         }
         if (lines.size() > KEPT) {
             lines = new ArrayList<>(lines.subList(lines.size() - KEPT, lines.size()));

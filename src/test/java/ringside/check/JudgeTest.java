@@ -168,7 +168,8 @@ class JudgeTest {
                         rules, RingPlan.ofAssignment(rules), line -> line.toUpperCase(Locale.ROOT));
         Finding finding = judge(check, ring, NOTHING);
         assertThat(finding.verdict()).as(finding.toString()).isEqualTo(Verdict.DEVIATES);
-        assertThat(finding.actual()).contains(Judge.said("deviation.case"));
+        assertThat(finding.actual())
+                .contains("Upper and lower case differ from the prescribed sentence.");
         assertThat(finding.share()).isEqualTo(1);
     }
 

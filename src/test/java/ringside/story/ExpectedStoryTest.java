@@ -166,4 +166,41 @@ class ExpectedStoryTest {
                     assertThat(line.expected().reason().section()).matches("\\d\\.\\d");
                 });
     }
+
+    /** What a late sentence's speaker printed instead, and how one that was said differs. */
+    private List<String> spokenAt(long second) {
+        long nowMicros = TimeUnit.SECONDS.toMicros(second);
+        return story.linesAt(nowMicros).stream()
+                .map(line ->
+                        line.expected().speaker()
+                                + line.nearestAt(nowMicros).map(near -> " ~ " + near).orElse("")
+                                + String.join("", line.differencesAt(nowMicros)))
+                .toList();
+    }
+
+    @Test
+    void whatWasSaidInsteadIsKept() {
+        at(10, 5, new ProcessEvent.ProcessKilled());
+        says(12, 4, "Ping request message received from Peer 3.");
+        says(13, 4, "My first successor is now peer 10.");
+        says(14, 4, "Second successor is now peer 10!");
+        says(15, 3, "peer 5 is no longer alive.");
+        assertThat(spokenAt(12)).containsExactly("4", "4", "4", "3", "3", "3");
+        assertThat(spokenAt(13))
+                .containsExactly(
+                        "4",
+                        "4 ~ My first successor is now peer 10.",
+                        "4 ~ My first successor is now peer 10.",
+                        "3",
+                        "3",
+                        "3");
+        assertThat(spokenAt(15))
+                .containsExactly(
+                        "4",
+                        "4 ~ My first successor is now peer 10.",
+                        "4 ~ Second successor is now peer 10!",
+                        "3Upper and lower case differ from the prescribed sentence.",
+                        "3",
+                        "3");
+    }
 }

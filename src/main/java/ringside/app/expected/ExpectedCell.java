@@ -24,6 +24,7 @@ final class ExpectedCell extends ListCell<ExpectedRow> {
     private final Label mark = new Label();
     private final Label speaker = new Label();
     private final Label words = new Label();
+    private final Label spoken = new Label();
     private final Label detail = new Label();
     private final HBox box;
 
@@ -36,12 +37,13 @@ final class ExpectedCell extends ListCell<ExpectedRow> {
         mark.getStyleClass().add("expected-mark");
         speaker.getStyleClass().add("expected-speaker");
         words.getStyleClass().add("expected-words");
+        spoken.getStyleClass().add("expected-spoken");
         detail.getStyleClass().add("expected-detail");
-        for (Label text : List.of(words, detail)) {
+        for (Label text : List.of(words, spoken, detail)) {
             text.setWrapText(true);
             text.prefWidthProperty().bind(Bindings.subtract(listWidth, BESIDE_TEXT));
         }
-        box = new HBox(mark, speaker, new VBox(words, detail));
+        box = new HBox(mark, speaker, new VBox(words, spoken, detail));
         box.getStyleClass().add("expected-row");
         setPrefWidth(0);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -57,6 +59,9 @@ final class ExpectedCell extends ListCell<ExpectedRow> {
         mark.setText(row.mark());
         speaker.setText(row.line().expected().speaker().toString());
         words.setText(row.line().words());
+        spoken.setText(row.spoken());
+        spoken.setVisible(!row.spoken().isEmpty());
+        spoken.setManaged(!row.spoken().isEmpty());
         detail.setText(row.detail());
         box.pseudoClassStateChanged(SAID, row.state() == State.SAID);
         box.pseudoClassStateChanged(

@@ -12,15 +12,20 @@ import ringside.story.StoryLine.State;
  * One expected sentence at one moment.
  *
  * @param seconds since it became expected, until it was said or until now
+ * @param spoken how what was said differs from the sentence or, where it is late, the line that
+ *     came nearest to it; empty if there is nothing to tell
  */
-record ExpectedRow(StoryLine line, State state, long seconds) {
+record ExpectedRow(StoryLine line, State state, long seconds, String spoken) {
 
     static ExpectedRow of(StoryLine line, long nowMicros) {
         long endMicros = Math.min(nowMicros, line.endMicros());
         return new ExpectedRow(
                 line,
                 line.stateAt(nowMicros),
-                TimeUnit.MICROSECONDS.toSeconds(endMicros - line.sinceMicros()));
+                TimeUnit.MICROSECONDS.toSeconds(endMicros - line.sinceMicros()),
+                line.nearestAt(nowMicros)
+                        .map(near -> Texts.text("expected.nearest", near))
+                        .orElseGet(() -> String.join(" ", line.differencesAt(nowMicros))));
     }
 
     /** Returns the mark, which does not need its colour to be understood. */

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import ringside.app.search.FoundText.Mark;
-import ringside.check.Deviations;
 import ringside.ring.PeerId;
 import ringside.rules.Rules;
+import ringside.story.Deviations;
 import ringside.transcript.Reading;
 import ringside.transcript.SentenceReader;
 

@@ -66,6 +66,12 @@ class ExpectedWindowTest extends WindowFixture {
 
         ring.tell(id(77), new LifeEvent.TerminalLine("Peer 104 is no longer alive"));
         until(() -> textsOf(".expected-mark").getFirst().equals("✓"));
+        ring.tell(id(77), new LifeEvent.TerminalLine("my first suc is now peer 139"));
+        until(() -> textsOf(".expected-spoken").size() == 2);
+        assertThat(textsOf(".expected-spoken"))
+                .containsExactly(
+                        "A full stop is missing, or is one too many.",
+                        "it printed: my first suc is now peer 139");
 
         pass(Duration.ofSeconds(181));
         assertThat(textsOf(".expected-mark").get(1)).isEqualTo("✗");

@@ -1,4 +1,4 @@
-package ringside.check;
+package ringside.story;
 
 import java.util.List;
 import ringside.text.Messages;
@@ -17,18 +17,18 @@ public final class Deviations {
 
     private static String words(Deviation deviation) {
         return switch (deviation) {
-            case Deviation.Case() -> Messages.CHECK.format("deviation.case");
-            case Deviation.Blanks() -> Messages.CHECK.format("deviation.blanks");
-            case Deviation.Stop() -> Messages.CHECK.format("deviation.stop");
-            case Deviation.Comma() -> Messages.CHECK.format("deviation.comma");
+            case Deviation.Case() -> Messages.STORY.format("deviation.case");
+            case Deviation.Blanks() -> Messages.STORY.format("deviation.blanks");
+            case Deviation.Stop() -> Messages.STORY.format("deviation.stop");
+            case Deviation.Comma() -> Messages.STORY.format("deviation.comma");
             case Deviation.Spelling(String found, String wanted) ->
-                    Messages.CHECK.format("deviation.spelling", found, wanted);
+                    Messages.STORY.format("deviation.spelling", found, wanted);
             case Deviation.WordMissing(String word) ->
-                    Messages.CHECK.format("deviation.missing", word);
-            case Deviation.WordExtra(String word) -> Messages.CHECK.format("deviation.extra", word);
-            case Deviation.Extension() -> Messages.CHECK.format("deviation.extension");
+                    Messages.STORY.format("deviation.missing", word);
+            case Deviation.WordExtra(String word) -> Messages.STORY.format("deviation.extra", word);
+            case Deviation.Extension() -> Messages.STORY.format("deviation.extension");
             case Deviation.FileByHash(String found, String wanted) ->
-                    Messages.CHECK.format("deviation.hash", found, wanted);
+                    Messages.STORY.format("deviation.hash", found, wanted);
         };
     }
 }

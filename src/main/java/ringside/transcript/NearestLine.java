@@ -1,4 +1,4 @@
-package ringside.check;
+package ringside.transcript;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the line that comes nearest to a sentence that never came (PROGRAMS 3.2). */
-final class NearestLine {
+public final class NearestLine {
 
     /** A line that shares fewer of the words says something else. */
     private static final double ALIKE = 0.6;
@@ -17,17 +17,21 @@ final class NearestLine {
 
     private NearestLine() {}
 
-    /** Returns the line that shares most words with a sentence; empty if none shares enough. */
-    static Optional<String> to(String sentence, Stream<String> lines) {
-        Set<String> wanted = wordsOf(sentence);
+    /**
+     * Returns the line that shares most words with a sentence, the first of equals, cut to at most
+     * {@value #LONGEST} characters; empty if none shares enough.
+     */
+    public static Optional<String> to(String sentence, Stream<String> lines) {
         return lines.distinct()
-                .filter(line -> likeness(wanted, line) >= ALIKE)
-                .max((one, other) -> Double.compare(likeness(wanted, one), likeness(wanted, other)))
+                .filter(line -> likeness(sentence, line) >= ALIKE)
+                .reduce((one, other) ->
+                        likeness(sentence, other) > likeness(sentence, one) ? other : one)
                 .map(line -> line.substring(0, Math.min(LONGEST, line.length())));
     }
 
     /** Returns the words that both have, of all words that one of them has; 0 to 1. */
-    private static double likeness(Set<String> wanted, String line) {
+    private static double likeness(String sentence, String line) {
+        Set<String> wanted = wordsOf(sentence);
         Set<String> found = wordsOf(line);
         Set<String> all = new HashSet<>(wanted);
         all.addAll(found);
