@@ -31,7 +31,9 @@ final class FileSentences {
                                     ExplanationTexts.ordinal(e.attempt())),
                             e.to());
             case LookupEvent.LookupForwarded e ->
-                    says.plain(forwarded(peer, e, before), e.to(), e.requester());
+                    comesRound(e, before)
+                            ? says.warning(round(e, before), e.to(), e.requester())
+                            : says.plain(forwarded(peer, e, before), e.to(), e.requester());
             case LookupEvent.LookupPassedBy e ->
                     says.warning(
                             format("lookupPassedBy", peer, e.unreachable(), e.number()),
@@ -49,6 +51,21 @@ final class FileSentences {
             case STORE -> ".store";
             case RETURN -> ".return";
         };
+    }
+
+    /** Each peer has forwarded it twice already: nobody takes it (PROGRAMS 3.7). */
+    private static boolean comesRound(LookupEvent.LookupForwarded event, RingState before) {
+        int members = before.health().living().size();
+        return members > 0 && event.hop() > LookupState.ROUNDS * members;
+    }
+
+    private static String round(LookupEvent.LookupForwarded event, RingState before) {
+        return format(
+                "lookupForwarded.round",
+                event.number(),
+                event.hop(),
+                before.health().living().size(),
+                event.to());
     }
 
     private static String forwarded(

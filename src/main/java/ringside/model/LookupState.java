@@ -38,6 +38,9 @@ public record LookupState(
     /** A lookup takes at most 256 hops (SPEC 3.2), three times over. */
     public static final int HOPS_KEPT = 768;
 
+    /** A request that comes to each peer more often than this has no owner. */
+    static final int ROUNDS = 2;
+
     public LookupState {
         hops = List.copyOf(hops);
     }
@@ -49,6 +52,30 @@ public record LookupState(
      * @param atMicros when it was taken
      */
     public record Hop(PeerId from, PeerId to, int number, long atMicros) {}
+
+    /**
+     * Returns whether it has been forwarded more than twice as often as there are peers in each
+     * attempt, and has no answer (PROGRAMS 3.7).
+     *
+     * @param peers living members
+     */
+    boolean circulates(int peers) {
+        return endedAtMicros == 0 && forwarded() > ROUNDS * peers * attempt;
+    }
+
+    /** Returns how often it was forwarded; the requester's own step does not count. */
+    private int forwarded() {
+        return Math.toIntExact(hops.stream().filter(hop -> hop.number() > 1).count());
+    }
+
+    /**
+     * Says that it circulates, such as: The request for 2012 from 8 goes round and round.
+     *
+     * @param peers living members
+     */
+    String circulating(int peers) {
+        return ExplanationTexts.format("circulates", number, requester, forwarded(), peers);
+    }
 
     static LookupState first(
             long lookupId,

@@ -28,6 +28,8 @@ public final class RingInvariants {
     private final List<PeerState> others = new ArrayList<>();
 
     private final List<PeerId> arriving;
+    private final List<DeadSuccessor> dead;
+    private final long atMicros;
 
     private RingInvariants(RingState state) {
         for (PeerState peer : state.peers()) {
@@ -40,6 +42,8 @@ public final class RingInvariants {
             }
         }
         arriving = state.health().arriving();
+        dead = DeadSuccessor.in(state);
+        atMicros = state.atMicros();
     }
 
     /** Returns one check for each invariant, in their order. */
@@ -128,6 +132,9 @@ public final class RingInvariants {
     }
 
     private String lists() {
+        if (!dead.isEmpty()) {
+            return dead.getFirst().sentence(atMicros);
+        }
         for (PeerState peer : members.values()) {
             List<PeerId> right =
                     IdealRing.successors(living, peer.id(), peer.settings().successors());

@@ -1,6 +1,7 @@
 package ringside.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The verdict on a ring at one moment, by its neighbours and its invariants together. The centre of
@@ -9,16 +10,43 @@ import java.util.List;
  *
  * @param health the two nearest neighbours on both sides of every member
  * @param checks one for each invariant, in their order
+ * @param deadSuccessors ended peers that are still named
+ * @param circulating lookups that go round and round, oldest first
  */
-public record RingVerdict(RingHealth health, List<InvariantCheck> checks) {
+public record RingVerdict(
+        RingHealth health,
+        List<InvariantCheck> checks,
+        List<DeadSuccessor> deadSuccessors,
+        List<LookupState> circulating) {
 
     public RingVerdict {
         checks = List.copyOf(checks);
+        deadSuccessors = List.copyOf(deadSuccessors);
+        circulating = List.copyOf(circulating);
     }
 
     /** Judges a state of the ring; takes a millisecond with 256 peers. */
     public static RingVerdict of(RingState state) {
-        return new RingVerdict(state.health(), RingInvariants.of(state));
+        int members = state.health().living().size();
+        return new RingVerdict(
+                state.health(),
+                RingInvariants.of(state),
+                DeadSuccessor.in(state),
+                state.lookups().stream().filter(lookup -> lookup.circulates(members)).toList());
+    }
+
+    /**
+     * Returns one sentence about where what peers say and what is known part; empty if they agree
+     * (PROGRAMS 3.7).
+     *
+     * @param nowMicros the moment that is shown, in microseconds since the epoch
+     */
+    public Optional<String> contradiction(long nowMicros) {
+        return circulating.stream()
+                .findFirst()
+                .map(lookup -> lookup.circulating(health.living().size()))
+                .or(() ->
+                        deadSuccessors.stream().findFirst().map(dead -> dead.sentence(nowMicros)));
     }
 
     /** Returns whether all invariants of the ring hold. */

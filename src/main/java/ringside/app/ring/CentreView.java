@@ -30,6 +30,7 @@ final class CentreView extends VBox {
 
     private final Label alive = new Label();
     private final Label health = new Label();
+    private final Label contradiction = new Label();
     private final Label lastHeal = new Label();
 
     CentreView() {
@@ -41,10 +42,12 @@ final class CentreView extends VBox {
         alive.setId("alive-count");
         health.getStyleClass().add("health");
         health.setId("health");
+        contradiction.getStyleClass().add("contradiction");
+        contradiction.setId("contradiction");
         lastHeal.getStyleClass().add("last-heal");
         lastHeal.setId("last-heal");
-        getChildren().addAll(alive, health, lastHeal);
-        for (Label line : List.of(alive, health, lastHeal)) {
+        getChildren().addAll(alive, health, contradiction, lastHeal);
+        for (Label line : List.of(alive, health, contradiction, lastHeal)) {
             line.setWrapText(true);
             line.setTextAlignment(TextAlignment.CENTER);
         }
@@ -66,6 +69,7 @@ final class CentreView extends VBox {
         set(alive, counts(drawing));
         set(health, words(verdict, drawing.nowMicros()));
         health.pseudoClassStateChanged(HEALING, !verdict.isRight());
+        set(contradiction, verdict.contradiction(drawing.nowMicros()).orElse(""));
         set(
                 lastHeal,
                 now.lastHeal()

@@ -39,7 +39,7 @@ class LightsWindowTest extends WindowFixture {
         select(139);
         key(KeyCode.K);
         until(() -> isOff("#light-LISTS"));
-        assertThat(tooltip("#light-LISTS")).contains(" as its successors; ");
+        assertThat(tooltip("#light-LISTS")).contains(" still names 139 as its ");
     }
 
     @Test
