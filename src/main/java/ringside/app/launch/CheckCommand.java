@@ -79,7 +79,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int checkOne(OneCheck check) throws UsageException, IOException, InterruptedException {
-        Program program = which.in(folder);
+        Program program = which.askedFor(folder);
         long seed = givenSeed == null ? new Random().nextInt(1_000_000) : givenSeed;
         System.out.println(
                 Messages.LAUNCH.format(

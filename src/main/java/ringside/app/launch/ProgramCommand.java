@@ -53,12 +53,10 @@ final class ProgramCommand implements Callable<Integer> {
             IsolatedWindow.enter();
         }
         WindowCommand.checkDisplay();
-        Program program = which.in(folder);
+        Program program = which.askedFor(folder);
         System.out.println(
                 Messages.LAUNCH.format(
-                        "program.found",
-                        ProgramOptions.lineOf(program.start()),
-                        program.rules().name()));
+                        "program.found", program.start().line(), program.rules().name()));
         List<PeerId> ids =
                 (peers.isEmpty() ? program.rules().ring() : peers).stream().distinct().toList();
         Notices notices = new Notices();

@@ -1,10 +1,13 @@
 package ringside.app.launch;
 
+import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +40,44 @@ public final class ProgramOptions {
     private @Nullable String rules;
 
     /**
-     * Finds the program in a folder.
+     * Finds the program in a folder; when several fit, the user is asked in the terminal.
      *
-     * @throws UsageException with a sentence when none or two fit, or an option is wrong
+     * @throws UsageException with a sentence when none fits, when several fit and nobody can be
+     *     asked or answers, or when an option is wrong
+     * @throws IOException when a file cannot be read
+     */
+    Program askedFor(Path folder) throws UsageException, IOException {
+        Optional<Console> terminal =
+                Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        return in(
+                folder,
+                found ->
+                        terminal.isEmpty()
+                                ? Optional.empty()
+                                : new ProgramQuestion(
+                                                System.out::println,
+                                                new BufferedReader(terminal.get().reader()))
+                                        .ask(found));
+    }
+
+    /**
+     * Finds the program in a folder, without a question.
+     *
+     * @throws UsageException with a sentence when none or several fit, or an option is wrong
      * @throws IOException when a file cannot be read
      */
     Program in(Path folder) throws UsageException, IOException {
+        return in(folder, _ -> Optional.empty());
+    }
+
+    /** Chooses one of several programs. */
+    interface Choice {
+
+        /** Returns the one that is meant; empty if that is not known. */
+        Optional<Program> of(List<Program> programs) throws IOException;
+    }
+
+    Program in(Path folder, Choice choice) throws UsageException, IOException {
         Path here = folder.toAbsolutePath().normalize();
         if (!Files.isDirectory(here)) {
             throw new UsageException(Messages.LAUNCH.format("program.noFolder", folder));
@@ -56,25 +91,30 @@ public final class ProgramOptions {
             throw new UsageException(
                     Messages.LAUNCH.format("program.none", here, namesOf(families)));
         }
-        if (found.size() > 1) {
-            throw new UsageException(
-                    Messages.LAUNCH.format(
-                            "program.several",
-                            found.stream()
-                                    .map(each -> "  --program '" + lineOf(each.start()) + "'")
-                                    .collect(Collectors.joining("\n"))));
+        if (found.size() == 1) {
+            return found.getFirst();
         }
-        return found.getFirst();
+        return choice.of(found)
+                .orElseThrow(() ->
+                        new UsageException(
+                                Messages.LAUNCH.format(
+                                        "program.several",
+                                        found.stream()
+                                                .map(ProgramOptions::optionsOf)
+                                                .collect(Collectors.joining("\n")))));
+    }
+
+    /** Returns the options that say the same program in full. */
+    private static String optionsOf(Program program) {
+        CommandTemplate builder = program.build();
+        String built = builder == null ? "" : " --build '" + builder.line() + "'";
+        return "  --program '%s'%s --rules %s"
+                .formatted(program.start().line(), built, program.rules().name());
     }
 
     /** Returns whether one of these options was given. */
     boolean areGiven() {
         return start != null || join != null || build != null || rules != null;
-    }
-
-    /** Returns a command as one would write it. */
-    static String lineOf(CommandTemplate command) {
-        return String.join(" ", command.words());
     }
 
     private Program given(Rules family, Path here, String command) throws UsageException {

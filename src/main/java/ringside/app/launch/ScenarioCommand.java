@@ -111,7 +111,7 @@ final class ScenarioCommand implements Callable<Integer> {
         if (programFolder == null && !which.areGiven()) {
             return Supervisor::open;
         }
-        Program program = which.in(programFolder == null ? Path.of("") : programFolder);
+        Program program = which.askedFor(programFolder == null ? Path.of("") : programFolder);
         options.useBasePort(program.rules().basePort());
         return settings -> ProgramRing.open(program, ProgramRing.Folders.APART, settings);
     }
