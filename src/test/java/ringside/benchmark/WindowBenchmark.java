@@ -2,7 +2,6 @@ package ringside.benchmark;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -32,8 +31,6 @@ public final class WindowBenchmark {
 
     private static final long WARM_UP_MS = 8_000;
     private static final long MEASURE_MS = 20_000;
-    private static final double NANOS_PER_MILLI = 1e6;
-    private static final double MILLIS_PER_SECOND = 1e3;
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int TRANSFERS = 3;
     private static final double SCRUB_FRAMES = 40;
@@ -60,29 +57,23 @@ public final class WindowBenchmark {
     }
 
     private static void measure(ScriptedRing ring, int peers) {
-        List<Long> frames = Collections.synchronizedList(new ArrayList<>());
+        FrameTimes frames = new FrameTimes();
         try {
             Thread.sleep(WARM_UP_MS);
             Platform.runLater(() -> begin(ring, frames));
             Thread.sleep(MEASURE_MS);
-            report(List.copyOf(frames), peers, "live");
-            frames.clear();
+            frames.printAndForget(peers + " peers, live");
             Platform.runLater(WindowBenchmark::scrub);
             Thread.sleep(MEASURE_MS);
-            report(List.copyOf(frames), peers, "scrubbing");
+            frames.printAndForget(peers + " peers, scrubbing");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         Platform.exit();
     }
 
-    private static void begin(ScriptedRing ring, List<Long> frames) {
-        new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                frames.add(System.nanoTime());
-            }
-        }.start();
+    private static void begin(ScriptedRing ring, FrameTimes frames) {
+        frames.begin();
         for (PeerId asker : ring.someLiving(TRANSFERS)) {
             var _ = ring.carryOut(CommandParser.parse("request 2012 from " + asker));
         }
@@ -121,25 +112,6 @@ public final class WindowBenchmark {
                                 null));
             }
         }.start();
-    }
-
-    private static void report(List<Long> frames, int peers, String how) {
-        List<Double> gaps = new ArrayList<>();
-        for (int i = 1; i < frames.size(); i++) {
-            gaps.add((frames.get(i) - frames.get(i - 1)) / NANOS_PER_MILLI);
-        }
-        Collections.sort(gaps);
-        double all = gaps.stream().mapToDouble(gap -> gap).sum();
-        System.out.printf(
-                Locale.ROOT,
-                "%d peers, %s: %.1f frames a second; between two frames: median %.1f ms,"
-                        + " 99 %% %.1f ms, longest %.1f ms%n",
-                peers,
-                how,
-                gaps.size() * MILLIS_PER_SECOND / all,
-                gaps.get(gaps.size() / 2),
-                gaps.get(gaps.size() * 99 / 100),
-                gaps.getLast());
     }
 
     private static void measureFold(int[] ids) {
