@@ -61,6 +61,8 @@ final class IsolatedWindow {
                         .inheritIO();
         inside.environment().put(MARK, "yes");
         inside.environment().put("TMPDIR", temporary.toString());
+        // GTK keeps its settings there, and complains where it cannot.
+        inside.environment().put("XDG_CACHE_HOME", writable.resolve("cache").toString());
         Process process = inside.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return process.waitFor();
