@@ -50,6 +50,7 @@ final class CentreView extends VBox {
         for (Label line : List.of(alive, health, contradiction, lastHeal)) {
             line.setWrapText(true);
             line.setTextAlignment(TextAlignment.CENTER);
+            line.setManaged(false);
         }
     }
 
