@@ -1,11 +1,12 @@
 package ringside.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import ringside.rules.CheckName;
 import ringside.rules.Rules;
 
@@ -21,15 +22,29 @@ public final class Attempts {
     private final Map<Scene, Integer> failed = new EnumMap<>(Scene.class);
     private final List<Scene> all;
     private final List<Scene> open;
+    private final Set<CheckName> failedElsewhere;
 
     /**
      * Creates the record of a ring that has not been played.
      *
      * @param scenes to be played on it, the pings first
+     * @param failedBefore checks that have failed elsewhere: what needs one of them is not tried
      */
-    public Attempts(List<Scene> scenes) {
+    public Attempts(List<Scene> scenes, Set<CheckName> failedBefore) {
         all = List.copyOf(scenes);
-        open = new ArrayList<>(scenes);
+        failedElsewhere = Set.copyOf(failedBefore);
+        open =
+                new ArrayList<>(
+                        scenes.stream()
+                                .filter(scene ->
+                                        scene == Scene.PINGS
+                                                || scene.checks().stream()
+                                                        .anyMatch(this::canBeTried))
+                                .toList());
+    }
+
+    private boolean canBeTried(CheckName check) {
+        return Collections.disjoint(Scene.neededBy(check), failedElsewhere);
     }
 
     /** Returns the scenes that must still be played after the pings of a fresh ring. */
@@ -92,7 +107,7 @@ public final class Attempts {
             return finding;
         }
         List<CheckName> causes =
-                Scene.neededBy(check).stream().filter(need -> isBad(before.get(need))).toList();
+                Scene.neededBy(check).stream().filter(need -> isBad(need, before)).toList();
         if (!causes.isEmpty()) {
             return Finding.without(
                     check,
@@ -108,14 +123,8 @@ public final class Attempts {
                 : finding;
     }
 
-    private static boolean isBad(@Nullable Finding finding) {
-        return finding != null && isBad(finding.verdict(), finding.share());
-    }
-
-    private static boolean isBad(Verdict verdict, double share) {
-        return switch (verdict) {
-            case FAILED, NOT_REACHED -> share == 0;
-            case HELD, DEVIATES, INCONCLUSIVE, NOT_APPLICABLE -> false;
-        };
+    private boolean isBad(CheckName check, Map<CheckName, Finding> before) {
+        Finding finding = before.get(check);
+        return failedElsewhere.contains(check) || (finding != null && finding.isBad());
     }
 }

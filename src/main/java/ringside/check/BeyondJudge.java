@@ -26,6 +26,9 @@ final class BeyondJudge {
     /** A request that comes round more often than this circulates. */
     private static final int ROUNDS = 2;
 
+    /** Who prints so many lines in some seconds does nothing else. */
+    private static final int FLOOD = 1_000;
+
     private BeyondJudge() {}
 
     static Finding fileSizes(Evidence evidence) {
@@ -63,7 +66,7 @@ final class BeyondJudge {
                         List.of());
     }
 
-    private static boolean hasArrived(Evidence evidence, PeerId peer, String digest) {
+    static boolean hasArrived(Evidence evidence, PeerId peer, String digest) {
         return evidence.since(FileWritten.class)
                 .anyMatch(file -> file.peer().equals(peer) && file.digest().equals(digest));
     }
@@ -89,15 +92,22 @@ final class BeyondJudge {
         List<String> wrong = new ArrayList<>(ends(evidence));
         evidence.said(SentenceKind.DEAD).map(evidence::lineOf).distinct().forEach(wrong::add);
         PeerId peer = evidence.plan().leaver();
-        long half = (evidence.sinceMicros() + evidence.latestMicros()) / 2;
-        boolean pings =
-                evidence.said(SentenceKind.PING_REQUEST)
-                        .anyMatch(said ->
-                                said.atMicros() > half && said.sentence().peers().contains(peer));
-        if (!pings) {
+        if (!stillPings(evidence, peer)) {
             wrong.add(said("lives.silent", peer));
         }
         return afterAWhile(check, evidence, said("lives.expected", peer), wrong);
+    }
+
+    /** Returns whether somebody heard a ping of a peer in the second half of the time. */
+    static boolean stillPings(Evidence evidence, PeerId peer) {
+        return pingsHeardOf(evidence, peer).findAny().isPresent();
+    }
+
+    /** Returns what was said about the pings of a peer in the second half of the time. */
+    static Stream<Said> pingsHeardOf(Evidence evidence, PeerId peer) {
+        long half = (evidence.sinceMicros() + evidence.latestMicros()) / 2;
+        return evidence.said(SentenceKind.PING_REQUEST)
+                .filter(said -> said.atMicros() > half && said.sentence().peers().contains(peer));
     }
 
     static Finding shortPause(Evidence evidence) {
@@ -105,7 +115,13 @@ final class BeyondJudge {
     }
 
     private static List<String> ends(Evidence evidence) {
+        return endsOfOthers(evidence, Set.of());
+    }
+
+    /** Returns the ends of processes but those of some peers, for people. */
+    static List<String> endsOfOthers(Evidence evidence, Set<PeerId> expected) {
         return evidence.since(Ended.class)
+                .filter(end -> !expected.contains(end.peer()))
                 .map(end -> said("lives.ended", end.peer(), end.exitCode()))
                 .toList();
     }
@@ -159,13 +175,34 @@ final class BeyondJudge {
                         List.of());
     }
 
+    /**
+     * The end of a peer's input is no word to leave, and no reason to stay: the peer may go on, or
+     * end as after Ctrl-C. It may not do neither, and it may not read the end again and again.
+     */
+    static Finding endOfInput(Evidence evidence) {
+        PeerId peer = evidence.plan().owner();
+        List<String> wrong = new ArrayList<>(endsOfOthers(evidence, Set.of(peer)));
+        boolean ended = evidence.since(Ended.class).anyMatch(end -> end.peer().equals(peer));
+        if (!ended && !stillPings(evidence, peer)) {
+            wrong.add(said("lives.silent", peer));
+        }
+        long lines =
+                evidence.since(Observation.Printed.class)
+                        .filter(printed -> printed.peer().equals(peer))
+                        .count();
+        if (lines > FLOOD) {
+            wrong.add(said("input.flood", peer, lines));
+        }
+        return afterAWhile(CheckName.END_OF_INPUT, evidence, said("input.expected", peer), wrong);
+    }
+
     private static Finding afterAWhile(
             CheckName check, Evidence evidence, String expected, List<String> wrong) {
         return afterAWhile(check, evidence, evidence.sinceMicros(), expected, wrong);
     }
 
     /** Nothing wrong counts only when it has been looked for long enough. */
-    private static Finding afterAWhile(
+    static Finding afterAWhile(
             CheckName check,
             Evidence evidence,
             long fromMicros,

@@ -38,7 +38,7 @@ final class ChangeJudge {
                         evidence.story(EnumSet.of(SentenceKind.DEPARTS)),
                         _ -> true,
                         "");
-        return told.verdict().isGood() && !hasLeft(evidence)
+        return told.verdict().isGood() && !hasLeft(evidence, goneIn(evidence))
                 ? Finding.halfDone(
                         CheckName.DEPARTURE_TOLD,
                         List.of(said("departure.deed", goneIn(evidence))),
@@ -47,9 +47,8 @@ final class ChangeJudge {
                 : told;
     }
 
-    /** Returns whether the leaver's process has ended by itself. */
-    private static boolean hasLeft(Evidence evidence) {
-        PeerId leaver = goneIn(evidence);
+    /** Returns whether a leaver's process has ended by itself. */
+    static boolean hasLeft(Evidence evidence, PeerId leaver) {
         return evidence.since(Observation.Ended.class).anyMatch(end -> end.peer().equals(leaver))
                 && evidence.since(Observation.Killed.class)
                         .noneMatch(kill -> kill.peer().equals(leaver));
@@ -183,6 +182,7 @@ final class ChangeJudge {
             case Deed.Quit(PeerId leaver) -> leaver;
             case Deed.Kill(PeerId victim) -> victim;
             case Deed.KillBoth(PeerId _, PeerId second) -> second;
+            case Deed.QuitBoth(PeerId _, PeerId second) -> second;
             case Deed.Start _,
                     Deed.Request _,
                     Deed.RequestEach _,
@@ -191,7 +191,10 @@ final class ChangeJudge {
                     Deed.TypeWrong _,
                     Deed.SendRubbish _,
                     Deed.Pause _,
-                    Deed.Interrupt _ ->
+                    Deed.Interrupt _,
+                    Deed.RequestUnderLoss _,
+                    Deed.KillNeighbours _,
+                    Deed.EndInput _ ->
                     throw new IllegalArgumentException("nobody goes in " + evidence.deed());
         };
     }

@@ -23,6 +23,9 @@ public final class Deadline {
     private static final long BASE_S = 10;
     private static final int INTERVALS = 4;
 
+    /** A transfer under loss may take as long as so many others. */
+    private static final int LOSS_AS_REQUESTS = 2;
+
     private static final Set<SentenceKind> PINGS =
             EnumSet.of(
                     SentenceKind.PING_REQUEST, SentenceKind.PING_RESPONSE, SentenceKind.PINGS_SENT);
@@ -44,7 +47,16 @@ public final class Deadline {
             case QUIT -> since + Math.max(seconds(limits.quitS()), seconds(BASE_S) + intervals);
             case SIZES, TOGETHER -> latestProgress(evidence);
             case PAUSE -> since + seconds(BASE_S) + 4 * intervals;
-            case MISSING, WORDS, RUBBISH, INTERRUPT ->
+            case LOSS ->
+                    Math.min(
+                            latestProgress(evidence),
+                            since + seconds(LOSS_AS_REQUESTS * limits.requestS()) + intervals);
+            case QUITS -> since + seconds(2 * limits.quitS()) + intervals;
+            case NEIGHBOURS ->
+                    evidence.said(SentenceKind.DEAD).findAny().isPresent()
+                            ? lastDead(evidence) + seconds(BASE_S) + intervals
+                            : since + seconds(limits.killS());
+            case MISSING, WORDS, RUBBISH, INTERRUPT, INPUT_END ->
                     since + seconds(BASE_S) + intervals + intervals / 2;
             case KILLS -> since + seconds(2 * limits.killS()) + intervals;
             case KILL ->
@@ -92,6 +104,8 @@ public final class Deadline {
                     Observation.Printed _,
                     Observation.Killed _,
                     Ended _,
+                    Observation.LossBegan _,
+                    Observation.LossRefused _,
                     Observation.Travelled _ ->
                     false;
         };

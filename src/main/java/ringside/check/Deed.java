@@ -58,6 +58,18 @@ public sealed interface Deed {
     /** Ctrl-C is typed to a peer. */
     record Interrupt(PeerId peer) implements Deed {}
 
+    /** A peer is told to ask for a file while datagrams of the transfer are lost for real. */
+    record RequestUnderLoss(PeerId requester, FileNumber file) implements Deed {}
+
+    /** A peer is told to leave, and another one when all have heard of that. */
+    record QuitBoth(PeerId first, PeerId second) implements Deed {}
+
+    /** Two neighbours are killed at once. */
+    record KillNeighbours(PeerId first, PeerId second) implements Deed {}
+
+    /** The input of a peer ends: Ctrl-D is typed. */
+    record EndInput(PeerId peer) implements Deed {}
+
     /**
      * Returns what the ring must say about it (PROGRAMS 4).
      *
@@ -74,13 +86,20 @@ public sealed interface Deed {
                 List<PeerId> left = ring.stream().filter(peer -> !peer.equals(first)).toList();
                 yield Stories.ofKill(left, second);
             }
+            case QuitBoth(PeerId first, PeerId second) -> {
+                List<PeerId> left = ring.stream().filter(peer -> !peer.equals(first)).toList();
+                yield Stories.ofQuit(left, second);
+            }
             case RequestEach _,
                     RequestTogether _,
                     RequestMissing _,
                     TypeWrong _,
                     SendRubbish _,
                     Pause _,
-                    Interrupt _ ->
+                    Interrupt _,
+                    RequestUnderLoss _,
+                    KillNeighbours _,
+                    EndInput _ ->
                     List.of();
         };
     }

@@ -54,6 +54,14 @@ public record Finding(
         return new Finding(check, verdict, 0, List.of(), List.of(reason), List.of());
     }
 
+    /** Returns whether the program has not done what other checks build on. */
+    boolean isBad() {
+        return switch (verdict) {
+            case FAILED, NOT_REACHED -> share == 0;
+            case HELD, DEVIATES, INCONCLUSIVE, NOT_APPLICABLE -> false;
+        };
+    }
+
     /** Returns this finding, made while the machine was too busy to tell. */
     public Finding inconclusive() {
         return new Finding(

@@ -47,7 +47,11 @@ public final class Judge {
                     SHORT_PAUSE,
                     TWO_KILLS,
                     DEAD_STAYS_DEAD,
-                    CONTROL_C ->
+                    CONTROL_C,
+                    REAL_LOSS,
+                    TWO_QUITS,
+                    NEIGHBOURS_KILLED,
+                    END_OF_INPUT ->
                     false;
             case PING_REQUESTS,
                     PING_RESPONSES,
@@ -94,6 +98,10 @@ public final class Judge {
             case TWO_KILLS -> BeyondJudge.twoKills(evidence);
             case DEAD_STAYS_DEAD -> BeyondJudge.deadStaysDead(evidence);
             case CONTROL_C -> BeyondJudge.controlC(evidence);
+            case REAL_LOSS -> LosingJudge.realLoss(evidence);
+            case TWO_QUITS -> LosingJudge.twoQuits(evidence);
+            case NEIGHBOURS_KILLED -> LosingJudge.neighboursKilled(evidence);
+            case END_OF_INPUT -> BeyondJudge.endOfInput(evidence);
         };
     }
 

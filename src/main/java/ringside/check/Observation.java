@@ -73,6 +73,16 @@ public sealed interface Observation {
     record Travelled(long atMicros, Transport transport, int fromPort, int toPort, int length)
             implements Observation {}
 
+    /** From now on datagrams of transfers are lost for real. */
+    record LossBegan(long atMicros) implements Observation {}
+
+    /**
+     * This machine does not let datagrams be lost.
+     *
+     * @param reason a sentence
+     */
+    record LossRefused(long atMicros, String reason) implements Observation {}
+
     /** What carries bytes between peers. */
     enum Transport {
         /** Datagrams. */

@@ -3,7 +3,6 @@ package ringside.check;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import ringside.rules.CheckName;
 import ringside.rules.MarkRule;
 import ringside.rules.Rules;
@@ -15,17 +14,18 @@ import ringside.rules.Rules;
  * @param rules of its family
  * @param seed of the drawn ring
  * @param rings the ring of the assignment first
- * @param beyond the ring on which more was done than is marked; null if there is none
+ * @param beyond the rings on which more was done than is marked; may be empty
  */
 public record ProgramReport(
-        String name, Rules rules, long seed, List<RingReport> rings, @Nullable RingReport beyond) {
+        String name, Rules rules, long seed, List<RingReport> rings, List<RingReport> beyond) {
 
     /** The ring of the assignment counts so much, and the drawn one the rest. */
     private static final double[] WEIGHTS = {0.6, 0.4};
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ProgramReport {
         rings = List.copyOf(rings);
+        beyond = List.copyOf(beyond);
     }
 
     /**
@@ -95,9 +95,10 @@ public record ProgramReport(
 
     /** Returns what was found beyond the marks; empty if it was not looked for. */
     public List<Finding> findingsBeyond() {
-        return beyond == null
-                ? List.of()
-                : beyond.findings().stream().filter(finding -> finding.check().isBeyond()).toList();
+        return beyond.stream()
+                .flatMap(ring -> ring.findings().stream())
+                .filter(finding -> finding.check().isBeyond())
+                .toList();
     }
 
     /** Returns how many checks have a verdict. */

@@ -86,12 +86,8 @@ final class RequestJudge {
     static Finding file(Evidence evidence) {
         PeerId requester = evidence.plan().requester();
         String wanted = evidence.digestOf(evidence.plan().owner(), evidence.plan().file());
-        List<FileWritten> written =
-                evidence.since(FileWritten.class)
-                        .filter(each -> each.peer().equals(requester))
-                        .toList();
         Optional<FileWritten> right =
-                written.stream().filter(each -> each.digest().equals(wanted)).findFirst();
+                written(evidence).stream().filter(each -> each.digest().equals(wanted)).findFirst();
         List<ExpectedSentence> expected = evidence.story(TRANSFER);
         List<ExpectedSentence> missing = evidence.missing(expected);
         if (right.isEmpty()) {
@@ -103,7 +99,7 @@ final class RequestJudge {
                                     requester,
                                     evidence.plan().owner(),
                                     evidence.plan().fileBytes())),
-                    instead(evidence, written),
+                    instead(evidence),
                     evidence.linesOf(expected));
         }
         List<String> lines = new ArrayList<>(evidence.linesOf(expected));
@@ -129,7 +125,15 @@ final class RequestJudge {
                 : Finding.deviates(CheckName.FILE_IDENTICAL, deviations, lines);
     }
 
-    private static List<String> instead(Evidence evidence, List<FileWritten> written) {
+    private static List<FileWritten> written(Evidence evidence) {
+        return evidence.since(FileWritten.class)
+                .filter(each -> each.peer().equals(evidence.plan().requester()))
+                .toList();
+    }
+
+    /** Returns what the requester has instead of the owner's file, for people. */
+    static List<String> instead(Evidence evidence) {
+        List<FileWritten> written = written(evidence);
         if (written.isEmpty()) {
             return List.of(said("file.none"));
         }

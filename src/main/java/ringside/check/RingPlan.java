@@ -41,11 +41,20 @@ public record RingPlan(
     /** Label of the ring on which more is done than is marked. */
     public static final String BEYOND = "beyond";
 
+    /** Label of the ring that loses datagrams, and peers two by two. */
+    public static final String LOSING = "losing";
+
     /** Label of the ring that is drawn. */
     public static final String DRAWN = "drawn";
 
     private static final int ASSIGNMENT_MSS = 300;
     private static final double ASSIGNMENT_LOSS = 0.3;
+
+    /** In so many segments some acknowledgement is lost but for one time in 7,000. */
+    private static final int SEGMENTS_UNDER_LOSS = 40;
+
+    /** A ring that loses four peers needs so many. */
+    private static final int LOSES_FOUR = 8;
 
     /** A right program drops none of the segments of a file this seldom. */
     private static final double NO_DROP = 0.3e-6;
@@ -132,6 +141,24 @@ public record RingPlan(
                 files,
                 usual.leaver(),
                 usual.victim());
+    }
+
+    /**
+     * Returns the plan of the ring of a family that loses datagrams for real, and peers two by two.
+     * The program itself drops nothing. A ring of fewer than 8 peers gets more.
+     */
+    public static RingPlan losing(Rules rules) {
+        SortedSet<PeerId> ids = new TreeSet<>(rules.ring());
+        for (int id = 1; ids.size() < LOSES_FOUR; id++) {
+            ids.add(new PeerId(id));
+        }
+        return of(
+                LOSING,
+                List.copyOf(ids),
+                ASSIGNMENT_MSS,
+                0,
+                new FileNumber("2012"),
+                SEGMENTS_UNDER_LOSS * ASSIGNMENT_MSS);
     }
 
     private static int segments(double loss) {

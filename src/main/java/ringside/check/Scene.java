@@ -2,6 +2,8 @@ package ringside.check;
 
 import java.util.Arrays;
 import java.util.List;
+import ringside.ring.IdealRing;
+import ringside.ring.PeerId;
 import ringside.rules.CheckName;
 
 /** A deed in a check, with the checks that look at it; in the order in which they are done. */
@@ -29,17 +31,15 @@ public enum Scene {
     /** Two peers are killed, one after the other. */
     KILLS,
     /** Ctrl-C is typed. */
-    INTERRUPT;
-
-    /** Returns the scenes whose checks have marks, in their order. */
-    public static List<Scene> marked() {
-        return List.of(PINGS, REQUEST, QUIT, KILL);
-    }
-
-    /** Returns the scenes that go beyond, after the pings of their ring. */
-    public static List<Scene> beyond() {
-        return List.of(PINGS, SIZES, TOGETHER, MISSING, WORDS, RUBBISH, PAUSE, KILLS, INTERRUPT);
-    }
+    INTERRUPT,
+    /** A file is asked for while datagrams are lost for real. */
+    LOSS,
+    /** Two peers leave, one after the other. */
+    QUITS,
+    /** Two neighbours are killed at once. */
+    NEIGHBOURS,
+    /** The input of a peer ends. */
+    INPUT_END;
 
     /** Returns the checks that look at it. */
     public List<CheckName> checks() {
@@ -68,6 +68,10 @@ public enum Scene {
             case SHORT_PAUSE -> PAUSE;
             case TWO_KILLS, DEAD_STAYS_DEAD -> KILLS;
             case CONTROL_C -> INTERRUPT;
+            case REAL_LOSS -> LOSS;
+            case TWO_QUITS -> QUITS;
+            case NEIGHBOURS_KILLED -> NEIGHBOURS;
+            case END_OF_INPUT -> INPUT_END;
         };
     }
 
@@ -91,6 +95,13 @@ public enum Scene {
             case PAUSE -> new Deed.Pause(plan.leaver());
             case KILLS -> new Deed.KillBoth(plan.victim(), plan.leaver());
             case INTERRUPT -> new Deed.Interrupt(plan.requester());
+            case LOSS -> new Deed.RequestUnderLoss(plan.requester(), plan.file());
+            case QUITS -> new Deed.QuitBoth(plan.leaver(), plan.victim());
+            case NEIGHBOURS -> {
+                List<PeerId> pair = IdealRing.successors(plan.members(), plan.leaver(), 2);
+                yield new Deed.KillNeighbours(pair.getFirst(), pair.getLast());
+            }
+            case INPUT_END -> new Deed.EndInput(plan.owner());
         };
     }
 
@@ -116,9 +127,13 @@ public enum Scene {
                     WRONG_WORDS,
                     RUBBISH,
                     SHORT_PAUSE,
-                    TWO_KILLS,
-                    CONTROL_C ->
+                    CONTROL_C,
+                    END_OF_INPUT ->
                     List.of(CheckName.STARTS);
+            case REAL_LOSS -> List.of(CheckName.STARTS, CheckName.FILE_IDENTICAL);
+            case TWO_QUITS -> List.of(CheckName.STARTS, CheckName.SUCCESSORS_AFTER_QUIT);
+            case TWO_KILLS -> List.of(CheckName.STARTS, CheckName.SUCCESSORS_AFTER_KILL);
+            case NEIGHBOURS_KILLED -> List.of(CheckName.STARTS, CheckName.KILL_NOTICED);
             case DEAD_STAYS_DEAD -> List.of(CheckName.STARTS, CheckName.TWO_KILLS);
         };
     }

@@ -57,7 +57,15 @@ public enum CheckName {
     /** Nobody takes a dead peer back. */
     DEAD_STAYS_DEAD,
     /** Ctrl-C, typed once, ends a peer. */
-    CONTROL_C;
+    CONTROL_C,
+    /** A file arrives although datagrams and acknowledgements are lost for real. */
+    REAL_LOSS,
+    /** Two departures, one after the other, heal. */
+    TWO_QUITS,
+    /** Two neighbours that are killed at once harm nobody else. */
+    NEIGHBOURS_KILLED,
+    /** The end of a peer's input harms nobody. */
+    END_OF_INPUT;
 
     /** Returns whether it goes beyond what is marked (PROGRAMS 5.11). */
     public boolean isBeyond() {

@@ -51,7 +51,8 @@ public record Rules(
 
     /** Returns whether a check says something about programs of the family. */
     public boolean asksFor(CheckName check) {
-        return check.isBeyond() || marks.stream().anyMatch(each -> each.check() == check);
+        CheckName asked = check == CheckName.REAL_LOSS ? CheckName.STOP_AND_WAIT : check;
+        return asked.isBeyond() || marks.stream().anyMatch(each -> each.check() == asked);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ringside.rules.CheckName;
@@ -14,7 +15,10 @@ import ringside.rules.RulesFile;
 
 class AttemptsTest {
 
-    private final Attempts attempts = new Attempts(Scene.marked());
+    private static final List<Scene> MARKED =
+            List.of(Scene.PINGS, Scene.REQUEST, Scene.QUIT, Scene.KILL);
+
+    private final Attempts attempts = new Attempts(MARKED, Set.of());
     private Rules rules;
 
     @BeforeEach
@@ -54,7 +58,7 @@ class AttemptsTest {
 
     @Test
     void aRingOnWhichAllHoldsIsPlayedOnce() {
-        play(Scene.marked().toArray(Scene[]::new));
+        play(MARKED.toArray(Scene[]::new));
         assertThat(attempts.areOver()).isTrue();
         assertThat(attempts.findings(rules))
                 .hasSize(CheckName.marked().size())
@@ -65,7 +69,7 @@ class AttemptsTest {
     void aCheckThatFailsOnceAndHoldsThenHasHeld() {
         play(List.of(CheckName.FILE_IDENTICAL), Scene.PINGS, Scene.REQUEST);
         assertThat(attempts.scenes()).containsExactly(Scene.REQUEST, Scene.QUIT, Scene.KILL);
-        play(Scene.marked().toArray(Scene[]::new));
+        play(MARKED.toArray(Scene[]::new));
         assertThat(attempts.areOver()).isTrue();
         assertThat(verdict(CheckName.FILE_IDENTICAL)).isEqualTo(Verdict.HELD);
     }
@@ -105,6 +109,19 @@ class AttemptsTest {
         assertThat(attempts.areOver()).isTrue();
         assertThat(verdict(CheckName.STARTS)).isEqualTo(Verdict.FAILED);
         assertThat(verdict(CheckName.KILL_NOTICED)).isEqualTo(Verdict.NOT_REACHED);
+    }
+
+    @Test
+    void whatNeedsACheckThatFailedElsewhereIsNotTried() {
+        Attempts beyond =
+                new Attempts(
+                        List.of(Scene.PINGS, Scene.LOSS, Scene.QUITS),
+                        Set.of(CheckName.SUCCESSORS_AFTER_QUIT));
+        assertThat(beyond.scenes()).containsExactly(Scene.LOSS);
+        beyond.take(found(new Scene[] {Scene.PINGS, Scene.LOSS}, List.of()));
+        assertThat(beyond.areOver()).isTrue();
+        assertThat(beyond.findings(rules).getLast().actual())
+                .containsExactly("Needs what failed: successors-after-quit.");
     }
 
     @Test

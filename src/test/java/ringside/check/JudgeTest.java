@@ -131,7 +131,11 @@ class JudgeTest {
                     SHORT_PAUSE,
                     TWO_KILLS,
                     DEAD_STAYS_DEAD,
-                    CONTROL_C ->
+                    CONTROL_C,
+                    REAL_LOSS,
+                    TWO_QUITS,
+                    NEIGHBOURS_KILLED,
+                    END_OF_INPUT ->
                     throw new IllegalArgumentException(check + " is not marked");
         };
     }

@@ -24,6 +24,27 @@ class RingPlanTest {
     }
 
     @Test
+    void aRingThatLosesFourPeersHasEight() throws Exception {
+        for (String family : List.of("cdht-2019", "p2p-2020")) {
+            RingPlan plan =
+                    RingPlan.losing(RulesFile.read(Path.of("assets", "rules", family + ".json")));
+            assertThat(plan.ring()).hasSizeGreaterThanOrEqualTo(8);
+            assertThat(Scene.NEIGHBOURS.deed(plan))
+                    .isInstanceOfSatisfying(
+                            Deed.KillNeighbours.class,
+                            deed ->
+                                    assertThat(
+                                                    List.of(
+                                                            deed.first(),
+                                                            deed.second(),
+                                                            plan.owner(),
+                                                            plan.leaver(),
+                                                            plan.victim()))
+                                            .doesNotHaveDuplicates());
+        }
+    }
+
+    @Test
     void drawnRingsWrapAndDiffer() {
         TreeSet<Integer> sizes = new TreeSet<>();
         int above = 0;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.app.Main;
 import ringside.check.ProgramReport;
 import ringside.check.RingPlan;
+import ringside.check.RingProgramme;
 import ringside.check.report.Redaction;
 import ringside.check.report.ReportFiles;
 import ringside.check.run.AtExit;
@@ -106,8 +107,10 @@ final class OneCheck {
                 built,
                 work.resolve("rings"),
                 basePort == null ? program.rules().basePort() : basePort,
-                List.of(RingPlan.ofAssignment(program.rules()), RingPlan.drawn(seed)),
-                RingPlan.beyond(program.rules()),
+                List.of(
+                        RingProgramme.marked(RingPlan.ofAssignment(program.rules())),
+                        RingProgramme.marked(RingPlan.drawn(seed))),
+                RingProgramme.beyond(program.rules()),
                 seed);
     }
 

@@ -63,7 +63,7 @@ public final class Redaction {
                 report.rules(),
                 report.seed(),
                 report.rings().stream().map(this::of).toList(),
-                report.beyond() == null ? null : of(report.beyond()));
+                report.beyond().stream().map(this::of).toList());
     }
 
     private RingReport of(RingReport ring) {

@@ -2,8 +2,8 @@ package ringside.check.report;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ringside.check.Finding;
 import ringside.check.ProgramReport;
@@ -90,7 +90,7 @@ record ReportModel(
                         .toList(),
                 report.first().map(finding -> first(finding, rows)).orElse(null),
                 rows,
-                report.findingsBeyond().stream().map(finding -> row(finding, report)).toList(),
+                report.beyond().stream().flatMap(ReportModel::rowsBeyond).toList(),
                 List.of(
                         RingPicture.expected(shown, Messages.CHECK.format("picture.expected")),
                         RingPicture.claimed(shown, Messages.CHECK.format("picture.claimed"))),
@@ -127,8 +127,13 @@ record ReportModel(
                 report.rings().stream().map(ring -> detail(ring, ring.of(part.check()))).toList());
     }
 
-    private static Row row(Finding finding, ProgramReport report) {
-        RingReport ring = Objects.requireNonNull(report.beyond());
+    private static Stream<Row> rowsBeyond(RingReport ring) {
+        return ring.findings().stream()
+                .filter(finding -> finding.check().isBeyond())
+                .map(finding -> rowBeyond(finding, ring));
+    }
+
+    private static Row rowBeyond(Finding finding, RingReport ring) {
         return new Row(
                 finding.title(),
                 finding.check().label(),

@@ -7,11 +7,12 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import ringside.check.Deed;
-import ringside.check.Evidence;
 import ringside.check.Observation;
 import ringside.check.Observation.FileWritten;
 import ringside.check.Observation.Said;
@@ -22,6 +23,7 @@ import ringside.rules.CommandTemplate;
 import ringside.rules.CommandTemplate.Hole;
 import ringside.rules.Rules;
 import ringside.rules.SentenceKind;
+import ringside.text.Messages;
 
 /** Does things to a ring under test. Use it on one thread. */
 final class Deeds {
@@ -55,6 +57,7 @@ final class Deeds {
     /** Does one, and returns when it began; microseconds since the epoch. */
     long carryOut(Deed deed) throws InterruptedException {
         long now = ObservationLog.now();
+        SortedSet<PeerId> before = ring.living();
         return switch (deed) {
             case Deed.Start() ->
                     ring.log().all().stream().mapToLong(Observation::atMicros).min().orElse(now);
@@ -65,8 +68,7 @@ final class Deeds {
                 yield asked;
             }
             case Deed.Quit(PeerId leaver) -> {
-                ring.gone(leaver);
-                type(leaver, rules.commands().quit(), Map.of());
+                quit(leaver);
                 yield now;
             }
             case Deed.Kill(PeerId victim) -> {
@@ -100,13 +102,36 @@ final class Deeds {
                 yield now;
             }
             case Deed.KillBoth(PeerId first, PeerId second) -> {
-                killAndWait(first);
+                kill(first);
+                awaitStory(new Deed.Kill(first), before, now, rules.limits().killS());
                 kill(second);
                 yield now;
             }
             case Deed.Interrupt(PeerId peer) -> {
                 ring.gone(peer);
                 ring.peer(peer).interrupt();
+                yield now;
+            }
+            case Deed.RequestUnderLoss(PeerId requester, FileNumber file) -> {
+                if (beginLoss()) {
+                    request(requester, file);
+                }
+                yield now;
+            }
+            case Deed.QuitBoth(PeerId first, PeerId second) -> {
+                quit(first);
+                awaitStory(new Deed.Quit(first), before, now, rules.limits().quitS());
+                quit(second);
+                yield now;
+            }
+            case Deed.KillNeighbours(PeerId first, PeerId second) -> {
+                kill(first);
+                kill(second);
+                yield now;
+            }
+            case Deed.EndInput(PeerId peer) -> {
+                ring.gone(peer);
+                ring.peer(peer).endInput();
                 yield now;
             }
         };
@@ -118,6 +143,33 @@ final class Deeds {
 
     private void type(PeerId peer, String template, Map<Hole, ?> values) {
         ring.peer(peer).type(String.join(" ", CommandTemplate.parse(template).fill(values)));
+    }
+
+    /** Ends what a deed has begun and a later one must not meet. */
+    void endOf(Deed deed) throws InterruptedException {
+        if (deed instanceof Deed.RequestUnderLoss) {
+            RealLoss.end();
+        }
+    }
+
+    /** Only a ring with a network of its own may lose its datagrams. */
+    private boolean beginLoss() throws InterruptedException {
+        Optional<String> refusal =
+                switch (ring.wire()) {
+                    case SEEN -> RealLoss.begin(ring.plan().mss());
+                    case HIDDEN -> Optional.of(Messages.CHECK.format("loss.shared"));
+                };
+        long now = ObservationLog.now();
+        ring.log()
+                .add(
+                        refusal.<Observation>map(why -> new Observation.LossRefused(now, why))
+                                .orElseGet(() -> new Observation.LossBegan(now)));
+        return refusal.isEmpty();
+    }
+
+    private void quit(PeerId leaver) {
+        ring.gone(leaver);
+        type(leaver, rules.commands().quit(), Map.of());
     }
 
     private void kill(PeerId victim) {
@@ -170,17 +222,13 @@ final class Deeds {
         }
     }
 
-    private void killAndWait(PeerId victim) throws InterruptedException {
-        Deed deed = new Deed.Kill(victim);
-        var before = ring.living();
-        long since = ObservationLog.now();
-        kill(victim);
-        long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(rules.limits().killS());
-        boolean isHealed = false;
-        while (!isHealed && System.nanoTime() < endNanos) {
+    private void awaitStory(Deed deed, SortedSet<PeerId> before, long since, long atMostS)
+            throws InterruptedException {
+        long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(atMostS);
+        boolean isTold = false;
+        while (!isTold && System.nanoTime() < endNanos) {
             ring.log().awaitMore(ring.log().size(), LOOK_MS);
-            Evidence evidence = ring.evidence(deed, before, since);
-            isHealed = evidence.isStoryTold();
+            isTold = ring.evidence(deed, before, since).isStoryTold();
         }
     }
 

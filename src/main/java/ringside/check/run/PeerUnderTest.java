@@ -140,6 +140,16 @@ final class PeerUnderTest {
         }
     }
 
+    /** Types Ctrl-D, the end of the input. */
+    void endInput() {
+        log.add(new Observation.Typed(ObservationLog.now(), id, "^D"));
+        try {
+            terminal.endInput();
+        } catch (IOException e) {
+            // It has ended, which is seen.
+        }
+    }
+
     /** Lets it stand still for a time, with all that it has started. */
     void pause(long ms) throws InterruptedException {
         Signals.pauseGroup(terminal.process().pid());

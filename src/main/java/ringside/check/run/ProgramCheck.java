@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,8 +17,8 @@ import ringside.check.Attempts;
 import ringside.check.Finding;
 import ringside.check.ProgramReport;
 import ringside.check.RingPlan;
+import ringside.check.RingProgramme;
 import ringside.check.RingReport;
-import ringside.check.Scene;
 import ringside.check.Verdict;
 import ringside.program.Program;
 import ringside.rules.CheckName;
@@ -40,8 +41,8 @@ public final class ProgramCheck {
      * @param built folder in which it is built
      * @param work folder for rings; each makes one of its own
      * @param basePort peer ID listens on this port + ID
-     * @param plans of the rings that are marked
-     * @param beyond plan of the ring on which more is done; null for none
+     * @param marked the rings that are marked, played beside each other
+     * @param beyond those on which more is done, played beside each other after them; may be empty
      * @param seed of the peers' files
      */
     public record Settings(
@@ -50,13 +51,14 @@ public final class ProgramCheck {
             Path built,
             Path work,
             int basePort,
-            List<RingPlan> plans,
-            @Nullable RingPlan beyond,
+            List<RingProgramme> marked,
+            List<RingProgramme> beyond,
             long seed) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Settings {
-            plans = List.copyOf(plans);
+            marked = List.copyOf(marked);
+            beyond = List.copyOf(beyond);
         }
     }
 
@@ -81,12 +83,24 @@ public final class ProgramCheck {
      */
     public ProgramReport run() throws IOException, InterruptedException {
         long endNanos = System.nanoTime() + TimeUnit.MINUTES.toNanos(LONGEST_MIN);
+        List<RingReport> marked = playAll(settings.marked(), Set.of(), endNanos);
+        return new ProgramReport(
+                settings.name(),
+                settings.program().rules(),
+                settings.seed(),
+                marked,
+                playAll(settings.beyond(), RingReport.badOn(marked), endNanos));
+    }
+
+    /** Plays rings beside each other. */
+    private List<RingReport> playAll(
+            List<RingProgramme> programmes, Set<CheckName> failedBefore, long endNanos)
+            throws IOException, InterruptedException {
         List<RingReport> reports = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<RingReport>> rings =
-                    settings.plans().stream()
-                            .map(plan ->
-                                    threads.submit(() -> repeat(plan, Scene.marked(), endNanos)))
+                    programmes.stream()
+                            .map(each -> threads.submit(() -> repeat(each, failedBefore, endNanos)))
                             .toList();
             for (Future<RingReport> ring : rings) {
                 reports.add(ring.get());
@@ -94,13 +108,7 @@ public final class ProgramCheck {
         } catch (ExecutionException e) {
             throw new IOException(sentenceOf(e), e);
         }
-        RingPlan beyond = settings.beyond();
-        return new ProgramReport(
-                settings.name(),
-                settings.program().rules(),
-                settings.seed(),
-                reports,
-                beyond == null ? null : repeat(beyond, Scene.beyond(), endNanos));
+        return reports;
     }
 
     private static String sentenceOf(ExecutionException e) {
@@ -109,9 +117,10 @@ public final class ProgramCheck {
     }
 
     /** Plays a ring, and fresh ones with what failed, until all has held or failed for good. */
-    private RingReport repeat(RingPlan plan, List<Scene> scenes, long endNanos)
+    private RingReport repeat(RingProgramme programme, Set<CheckName> failedBefore, long endNanos)
             throws IOException, InterruptedException {
-        Attempts attempts = new Attempts(scenes);
+        RingPlan plan = programme.plan();
+        Attempts attempts = new Attempts(programme.scenes(), failedBefore);
         RingEnd end = null;
         int number = 0;
         while (!attempts.areOver() && System.nanoTime() < endNanos) {

@@ -106,20 +106,52 @@ final class RingCheck {
                             || findings.values().stream()
                                     .allMatch(finding -> finding.verdict().isSettled());
             if (!isOver) {
-                endLeaver(deed, since);
+                endLeaver(deed);
                 Thread.sleep(JUDGE_MS);
                 ring.log().awaitMore(count, JUDGE_MS);
             }
         }
         findings.values().forEach(found);
+        deeds.endOf(deed);
         return findings;
     }
 
     /** A leaver that still lives after ten seconds has not left, and is killed (PROGRAMS 1.5). */
-    private void endLeaver(Deed deed, long since) {
-        if (deed instanceof Deed.Quit(PeerId leaver)
-                && ring.peer(leaver).isAlive()
-                && ObservationLog.now() > since + TimeUnit.SECONDS.toMicros(LEAVER_LIVES_S)) {
+    private void endLeaver(Deed deed) {
+        switch (deed) {
+            case Deed.Quit(PeerId leaver) -> endLeaver(leaver);
+            case Deed.QuitBoth(PeerId first, PeerId second) -> {
+                endLeaver(first);
+                endLeaver(second);
+            }
+            case Deed.Start _,
+                    Deed.Request _,
+                    Deed.Kill _,
+                    Deed.RequestEach _,
+                    Deed.RequestTogether _,
+                    Deed.RequestMissing _,
+                    Deed.TypeWrong _,
+                    Deed.SendRubbish _,
+                    Deed.Pause _,
+                    Deed.KillBoth _,
+                    Deed.Interrupt _,
+                    Deed.RequestUnderLoss _,
+                    Deed.KillNeighbours _,
+                    Deed.EndInput _ -> {}
+        }
+    }
+
+    private void endLeaver(PeerId leaver) {
+        long told =
+                ring.log().all().stream()
+                        .filter(each ->
+                                each instanceof Observation.Typed typed
+                                        && typed.peer().equals(leaver))
+                        .mapToLong(Observation::atMicros)
+                        .max()
+                        .orElse(Long.MAX_VALUE);
+        if (ring.peer(leaver).isAlive()
+                && ObservationLog.now() - TimeUnit.SECONDS.toMicros(LEAVER_LIVES_S) > told) {
             ring.peer(leaver).kill();
         }
     }

@@ -151,6 +151,10 @@ final class RingUnderTest implements AutoCloseable {
         return order.plan();
     }
 
+    Evidence.Wire wire() {
+        return wire;
+    }
+
     ObservationLog log() {
         return log;
     }

@@ -59,7 +59,7 @@ class ReportFilesTest {
                                                 new PeerId(4),
                                                 List.of(new PeerId(8), new PeerId(10)))),
                                 List.of())),
-                null);
+                List.of());
     }
 
     private static Finding finding(CheckName check) {

@@ -18,6 +18,7 @@ import ringside.RealProcesses;
 import ringside.check.Finding;
 import ringside.check.ProgramReport;
 import ringside.check.RingPlan;
+import ringside.check.RingProgramme;
 import ringside.check.Verdict;
 import ringside.program.Program;
 import ringside.program.ProgramBuild;
@@ -116,8 +117,8 @@ class ProgramCheckTest {
                                 built,
                                 folder.resolve("rings"),
                                 basePort,
-                                List.of(PLAN),
-                                null,
+                                List.of(RingProgramme.marked(PLAN)),
+                                List.of(),
                                 5),
                         new LocalRing(),
                         (_, _) -> {})
