@@ -3,10 +3,12 @@ package ringside.check;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import ringside.rules.CheckName;
 import ringside.rules.Rules;
 
@@ -52,6 +54,14 @@ public final class Attempts {
         return open.stream().filter(scene -> scene != Scene.PINGS).toList();
     }
 
+    /** Returns the scenes that some checks look at, to be played after the pings of a ring. */
+    public List<Scene> scenesOf(Set<CheckName> checks) {
+        return all.stream()
+                .filter(scene -> scene != Scene.PINGS)
+                .filter(scene -> !Collections.disjoint(scene.checks(), checks))
+                .toList();
+    }
+
     /** Returns whether nothing is left to be played. */
     public boolean areOver() {
         return open.isEmpty() || (!open.contains(Scene.PINGS) && !isGood(CheckName.STARTS));
@@ -83,6 +93,27 @@ public final class Attempts {
         return finding != null && finding.verdict().isSettled();
     }
 
+    /** Returns the checks that have failed for good, but the start: without it nothing is seen. */
+    public Set<CheckName> failed(Rules rules) {
+        return findings(rules).stream()
+                .filter(finding -> finding.verdict() == Verdict.FAILED)
+                .map(Finding::check)
+                .filter(check -> check != CheckName.STARTS)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(CheckName.class)));
+    }
+
+    /**
+     * Takes back what failed, because it fails on this machine for a right program, too.
+     *
+     * @param doubtful checks that have failed
+     */
+    public void doubt(Set<CheckName> doubtful) {
+        doubtful.forEach(check ->
+                best.computeIfPresent(
+                        check,
+                        (_, finding) -> finding.inconclusive(Judge.said("without.reference"))));
+    }
+
     /**
      * Returns one finding for each check: those of which another one is the cause, or for which
      * there was no time, are not reached.
@@ -110,17 +141,26 @@ public final class Attempts {
                 Scene.neededBy(check).stream().filter(need -> isBad(need, before)).toList();
         if (!causes.isEmpty()) {
             return Finding.without(
-                    check,
-                    Verdict.NOT_REACHED,
-                    Judge.said(
-                            "without.need",
-                            causes.stream()
-                                    .map(CheckName::label)
-                                    .collect(Collectors.joining(", "))));
+                    check, Verdict.NOT_REACHED, Judge.said("without.need", labels(causes)));
         }
-        return finding == null
-                ? Finding.without(check, Verdict.NOT_REACHED, Judge.said("without.time"))
-                : finding;
+        if (finding == null) {
+            return Finding.without(check, Verdict.NOT_REACHED, Judge.said("without.time"));
+        }
+        List<CheckName> untold =
+                Scene.neededBy(check).stream()
+                        .filter(need -> isInconclusive(before.get(need)))
+                        .toList();
+        return untold.isEmpty() || finding.verdict() == Verdict.INCONCLUSIVE
+                ? finding
+                : finding.inconclusive(Judge.said("without.cause", labels(untold)));
+    }
+
+    private static String labels(List<CheckName> checks) {
+        return checks.stream().map(CheckName::label).collect(Collectors.joining(", "));
+    }
+
+    private static boolean isInconclusive(@Nullable Finding finding) {
+        return finding != null && finding.verdict() == Verdict.INCONCLUSIVE;
     }
 
     private boolean isBad(CheckName check, Map<CheckName, Finding> before) {

@@ -62,15 +62,13 @@ public record Finding(
         };
     }
 
-    /** Returns this finding, made while the machine was too busy to tell. */
-    public Finding inconclusive() {
-        return new Finding(
-                check,
-                Verdict.INCONCLUSIVE,
-                0,
-                expected,
-                List.of(Messages.CHECK.format("without.calm")),
-                evidence);
+    /**
+     * Returns this finding, made while the machine was too busy to tell.
+     *
+     * @param reason how that is known, a sentence
+     */
+    public Finding inconclusive(String reason) {
+        return new Finding(check, Verdict.INCONCLUSIVE, 0, expected, List.of(reason), evidence);
     }
 
     /** Returns where to look in the program when this check fails, for people. */

@@ -1,6 +1,7 @@
 package ringside.supervisor;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import ringside.status.PeerSettings;
 import ringside.status.PlantedFault;
 
 /** Builds the command line of a peer's process (SPEC 1.2). */
-final class PeerCommandLine {
+public final class PeerCommandLine {
 
     /**
      * Flags measured on a ring of eight, to start a peer fast and to keep it small. Rarely called
@@ -49,6 +50,23 @@ final class PeerCommandLine {
     private PeerCommandLine() {}
 
     /**
+     * Returns the beginning of a command line, before the arguments of the peer.
+     *
+     * @param classPath of the peer: the program's own classes and Gson
+     * @param jvmFlags further flags, such as {@link SharedArchive#flags}
+     */
+    public static List<String> jvm(
+            Path java, String classPath, List<String> jvmFlags, String mainClass) {
+        List<String> line = new ArrayList<>();
+        line.add(java.toString());
+        line.addAll(JVM_FLAGS);
+        line.addAll(MODULE_FLAGS);
+        line.addAll(jvmFlags);
+        line.addAll(List.of("-cp", classPath, mainClass));
+        return line;
+    }
+
+    /**
      * Returns the whole command line.
      *
      * @param behaviour the peer's current settings
@@ -61,12 +79,12 @@ final class PeerCommandLine {
             PeerId peer,
             PeerStart start,
             Optional<PlantedFault> fault) {
-        List<String> line = new ArrayList<>();
-        line.add(settings.java().toString());
-        line.addAll(JVM_FLAGS);
-        line.addAll(MODULE_FLAGS);
-        line.addAll(settings.jvmFlags());
-        line.addAll(List.of("-cp", settings.classPath(), settings.mainClass()));
+        List<String> line =
+                jvm(
+                        settings.java(),
+                        settings.classPath(),
+                        settings.jvmFlags(),
+                        settings.mainClass());
         line.addAll(place(peer, start));
         line.addAll(List.of(Integer.toString(behaviour.mss()), Double.toString(behaviour.loss())));
         line.addAll(List.of(PeerOptions.PING, behaviour.pingIntervalMs() + "ms"));

@@ -125,6 +125,21 @@ class AttemptsTest {
     }
 
     @Test
+    void whatFailsForARightProgramTooIsInconclusiveAndSoIsWhatNeedsIt() {
+        for (int i = 0; i < 3; i++) {
+            play(
+                    List.of(CheckName.REQUEST_SENT, CheckName.REQUEST_FORWARDED),
+                    Scene.PINGS,
+                    Scene.REQUEST);
+        }
+        assertThat(attempts.failed(rules)).containsExactly(CheckName.REQUEST_SENT);
+        attempts.doubt(Set.of(CheckName.REQUEST_SENT));
+        assertThat(verdict(CheckName.REQUEST_SENT)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(verdict(CheckName.REQUEST_FORWARDED)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(verdict(CheckName.FILE_IDENTICAL)).isEqualTo(Verdict.HELD);
+    }
+
+    @Test
     void whatThereWasNoTimeForIsNotReached() {
         play(Scene.PINGS, Scene.REQUEST);
         assertThat(verdict(CheckName.DEPARTURE_TOLD)).isEqualTo(Verdict.NOT_REACHED);

@@ -23,6 +23,12 @@ import ringside.check.run.RingRunner;
 import ringside.program.Namespaces;
 import ringside.program.Program;
 import ringside.program.ProgramBuild;
+import ringside.rules.CommandTemplate;
+import ringside.rules.Rules;
+import ringside.status.PeerOptions;
+import ringside.supervisor.PeerCommandLine;
+import ringside.supervisor.SharedArchive;
+import ringside.supervisor.SupervisorSettings;
 
 /** Checks one program, from its build to its reports. May be used from any thread. */
 final class OneCheck {
@@ -100,18 +106,44 @@ final class OneCheck {
     }
 
     private ProgramCheck.Settings settings(
-            Program program, String name, long seed, Path built, Path work) {
+            Program program, String name, long seed, Path built, Path work) throws IOException {
         return new ProgramCheck.Settings(
                 name,
                 program,
                 built,
                 work.resolve("rings"),
-                basePort == null ? program.rules().basePort() : basePort,
+                basePort(program.rules()),
                 List.of(
                         RingProgramme.marked(RingPlan.ofAssignment(program.rules())),
                         RingProgramme.marked(RingPlan.drawn(seed))),
                 RingProgramme.beyond(program.rules()),
-                seed);
+                seed,
+                program.rules().name().equals(Installation.OWN_RULES)
+                        ? ownPeer(program.rules(), work)
+                        : null);
+    }
+
+    /** This program's own peer, which holds every check of the family that it answers. */
+    private ProgramCheck.Reference ownPeer(Rules rules, Path work) throws IOException {
+        CommandTemplate start =
+                new CommandTemplate(
+                                PeerCommandLine.jvm(
+                                        Installation.java(),
+                                        Installation.classPath(),
+                                        SharedArchive.flags(Installation.locationOfProgram()),
+                                        SupervisorSettings.PEER_MAIN))
+                        .and(CommandTemplate.parse("{id} {first} {second} {mss} {loss}"))
+                        .and(
+                                new CommandTemplate(
+                                        List.of(
+                                                PeerOptions.BASE_PORT,
+                                                Integer.toString(basePort(rules)))));
+        return new ProgramCheck.Reference(
+                start.line(), Files.createDirectory(work.resolve("reference")));
+    }
+
+    private int basePort(Rules rules) {
+        return basePort == null ? rules.basePort() : basePort;
     }
 
     private static Redaction redaction(Program program, Path work) {

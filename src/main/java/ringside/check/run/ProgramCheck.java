@@ -19,9 +19,11 @@ import ringside.check.ProgramReport;
 import ringside.check.RingPlan;
 import ringside.check.RingProgramme;
 import ringside.check.RingReport;
+import ringside.check.Scene;
 import ringside.check.Verdict;
 import ringside.program.Program;
 import ringside.rules.CheckName;
+import ringside.text.Messages;
 
 /** Checks a program on several rings beside each other (PROGRAMS 5.1). */
 public final class ProgramCheck {
@@ -44,6 +46,7 @@ public final class ProgramCheck {
      * @param marked the rings that are marked, played beside each other
      * @param beyond those on which more is done, played beside each other after them; may be empty
      * @param seed of the peers' files
+     * @param reference a right program of the same family; null if there is none
      */
     public record Settings(
             String name,
@@ -53,7 +56,8 @@ public final class ProgramCheck {
             int basePort,
             List<RingProgramme> marked,
             List<RingProgramme> beyond,
-            long seed) {
+            long seed,
+            @Nullable Reference reference) {
 
         /** Copies the lists. */
         public Settings {
@@ -61,6 +65,15 @@ public final class ProgramCheck {
             beyond = List.copyOf(beyond);
         }
     }
+
+    /**
+     * A program that does all that the rules ask for: what fails for it, too, fails for the machine
+     * (PROGRAMS 5.5).
+     *
+     * @param start command of a peer, with holes
+     * @param built folder of which each peer gets a copy
+     */
+    public record Reference(String start, Path built) {}
 
     /** Is told what is found, while it is found; called on several threads. */
     public interface Listener {
@@ -127,7 +140,13 @@ public final class ProgramCheck {
             Map<CheckName, Finding> found = new EnumMap<>(CheckName.class);
             RingEnd played =
                     runner.run(
-                            order(plan, number, attempts),
+                            order(
+                                    plan,
+                                    Integer.toString(number),
+                                    settings.built(),
+                                    settings.program().start().line(),
+                                    settings.seed() + number,
+                                    attempts.scenes()),
                             finding -> {
                                 Finding before = found.put(finding.check(), finding);
                                 if (before == null || before.verdict() != finding.verdict()) {
@@ -139,7 +158,39 @@ public final class ProgramCheck {
             end = showsMore(end, played) ? played : end;
             number++;
         }
+        Reference reference = settings.reference();
+        if (reference != null && System.nanoTime() < endNanos) {
+            compare(attempts, plan, reference, settings.seed() + number - 1);
+        }
         return report(plan, attempts, end);
+    }
+
+    /** Plays the scenes of all that failed on one ring of the reference. */
+    private void compare(Attempts attempts, RingPlan plan, Reference reference, long seed)
+            throws IOException, InterruptedException {
+        Set<CheckName> doubtful = attempts.failed(settings.program().rules());
+        if (doubtful.isEmpty()) {
+            return;
+        }
+        Map<CheckName, Finding> found = new EnumMap<>(CheckName.class);
+        runner.run(
+                order(
+                        plan,
+                        "reference",
+                        reference.built(),
+                        reference.start(),
+                        seed,
+                        attempts.scenesOf(doubtful)),
+                finding -> found.put(finding.check(), finding));
+        doubtful.removeIf(check -> !hasFailed(found.get(check)));
+        attempts.doubt(doubtful);
+        attempts.findings(settings.program().rules()).stream()
+                .filter(finding -> doubtful.contains(finding.check()))
+                .forEach(finding -> listener.found(plan, finding));
+    }
+
+    private static boolean hasFailed(@Nullable Finding finding) {
+        return finding != null && finding.verdict() == Verdict.FAILED;
     }
 
     /** The picture in the report is that of the ring that came furthest. */
@@ -147,18 +198,18 @@ public final class ProgramCheck {
         return before == null || played.living().size() <= before.living().size();
     }
 
-    private RingOrder order(RingPlan plan, int number, Attempts attempts) {
-        Program program = settings.program();
+    private RingOrder order(
+            RingPlan plan, String name, Path built, String start, long seed, List<Scene> scenes) {
         return new RingOrder(
-                program.rules(),
-                settings.built().toString(),
-                settings.work().resolve(plan.label() + "-" + number).toString(),
-                program.start().line(),
+                settings.program().rules(),
+                built.toString(),
+                settings.work().resolve(plan.label() + "-" + name).toString(),
+                start,
                 plan,
                 settings.basePort(),
                 "1",
-                settings.seed() + number,
-                attempts.scenes());
+                seed,
+                scenes);
     }
 
     private RingReport report(RingPlan plan, Attempts attempts, @Nullable RingEnd end) {
@@ -183,7 +234,7 @@ public final class ProgramCheck {
             long limitMs =
                     finding.check() == CheckName.RETRANSMISSION ? RETRANSMISSION_MS : USUAL_MS;
             return finding.verdict() == Verdict.FAILED && latenessMs * SHARE > limitMs
-                    ? finding.inconclusive()
+                    ? finding.inconclusive(Messages.CHECK.format("without.calm"))
                     : finding;
         }
     }

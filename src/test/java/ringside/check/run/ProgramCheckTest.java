@@ -119,7 +119,8 @@ class ProgramCheckTest {
                                 basePort,
                                 List.of(RingProgramme.marked(PLAN)),
                                 List.of(),
-                                5),
+                                5,
+                                null),
                         new LocalRing(),
                         (_, _) -> {})
                 .run();

@@ -1,0 +1,122 @@
+package ringside.check.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ringside.check.Finding;
+import ringside.check.ProgramReport;
+import ringside.check.RingPlan;
+import ringside.check.RingProgramme;
+import ringside.check.Scene;
+import ringside.check.Verdict;
+import ringside.program.Program;
+import ringside.rules.CheckName;
+import ringside.rules.CommandTemplate;
+import ringside.rules.Rules;
+import ringside.rules.RulesFile;
+
+/** What fails for a right program, too, is inconclusive (PROGRAMS 5.5); no ring runs. */
+class ReferenceTest {
+
+    private static final ProgramCheck.Reference REFERENCE =
+            new ProgramCheck.Reference("reference", Path.of("nowhere"));
+
+    private final List<RingOrder> ordered = new ArrayList<>();
+    private final Set<CheckName> failing = EnumSet.noneOf(CheckName.class);
+    private final Set<CheckName> failingForReference = EnumSet.noneOf(CheckName.class);
+    private Rules rules;
+
+    @BeforeEach
+    void readTheRules() throws Exception {
+        rules = RulesFile.read(Path.of("assets", "rules", "cdht-2019.json"));
+    }
+
+    private ProgramReport check(ProgramCheck.@Nullable Reference reference) throws Exception {
+        Program program =
+                new Program(
+                        rules, Path.of("nowhere"), null, CommandTemplate.parse("program"), null);
+        return new ProgramCheck(
+                        new ProgramCheck.Settings(
+                                "program",
+                                program,
+                                Path.of("nowhere"),
+                                Path.of("nowhere"),
+                                1_000,
+                                List.of(RingProgramme.marked(RingPlan.ofAssignment(rules))),
+                                List.of(),
+                                5,
+                                reference),
+                        this::play,
+                        (_, _) -> {})
+                .run();
+    }
+
+    private RingEnd play(RingOrder order, Consumer<Finding> found) {
+        ordered.add(order);
+        Set<CheckName> bad = order.start().equals("reference") ? failingForReference : failing;
+        Stream.concat(Stream.of(Scene.PINGS), order.scenes().stream())
+                .flatMap(scene -> scene.checks().stream())
+                .map(check -> finding(check, bad.contains(check)))
+                .forEach(found);
+        return new RingEnd(List.of(), List.of(), 0, List.of());
+    }
+
+    private static Finding finding(CheckName check, boolean isBad) {
+        Verdict verdict = isBad ? Verdict.FAILED : Verdict.HELD;
+        return new Finding(check, verdict, isBad ? 0 : 1, List.of(), List.of(), List.of());
+    }
+
+    private static Verdict verdict(ProgramReport report, CheckName check) {
+        return report.rings().getFirst().of(check).verdict();
+    }
+
+    @Test
+    void whatHoldsIsNotCompared() throws Exception {
+        check(REFERENCE);
+        assertThat(ordered).extracting(RingOrder::start).containsExactly("program");
+    }
+
+    @Test
+    void onlyTheScenesOfWhatFailedAreCompared() throws Exception {
+        failing.add(CheckName.KILL_NOTICED);
+        ProgramReport report = check(REFERENCE);
+        assertThat(verdict(report, CheckName.KILL_NOTICED)).isEqualTo(Verdict.FAILED);
+        assertThat(ordered).hasSize(4);
+        assertThat(ordered.getLast().start()).isEqualTo("reference");
+        assertThat(ordered.getLast().scenes()).containsExactly(Scene.KILL);
+        assertThat(ordered.getLast().seed()).isEqualTo(ordered.get(2).seed());
+    }
+
+    @Test
+    void whatFailsForTheReferenceTooIsInconclusive() throws Exception {
+        failing.addAll(List.of(CheckName.STOP_AND_WAIT, CheckName.RETRANSMISSION));
+        failingForReference.add(CheckName.RETRANSMISSION);
+        ProgramReport report = check(REFERENCE);
+        assertThat(verdict(report, CheckName.STOP_AND_WAIT)).isEqualTo(Verdict.FAILED);
+        assertThat(verdict(report, CheckName.RETRANSMISSION)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(ordered).hasSize(4);
+    }
+
+    @Test
+    void aStartThatFailsIsNotCompared() throws Exception {
+        failing.add(CheckName.STARTS);
+        check(REFERENCE);
+        assertThat(ordered).extracting(RingOrder::start).doesNotContain("reference");
+    }
+
+    @Test
+    void aFamilyWithoutAReferenceIsNotCompared() throws Exception {
+        failing.add(CheckName.KILL_NOTICED);
+        assertThat(verdict(check(null), CheckName.KILL_NOTICED)).isEqualTo(Verdict.FAILED);
+        assertThat(ordered).hasSize(3);
+    }
+}
