@@ -11,6 +11,7 @@ import ringside.text.Messages;
  * @param expected what should be seen, for people; may be empty
  * @param actual what was seen instead, for people; empty if all is well
  * @param evidence lines that were printed, rows of logs, bytes that travelled, each with its time
+ * @param place name of the place in a program that is the first to look at when it failed
  */
 public record Finding(
         CheckName check,
@@ -18,7 +19,8 @@ public record Finding(
         double share,
         List<String> expected,
         List<String> actual,
-        List<String> evidence) {
+        List<String> evidence,
+        String place) {
 
     /** A sentence with nothing behind it, or a deed without its sentence, deserves this share. */
     private static final double HALF_DONE = 0.1;
@@ -28,6 +30,17 @@ public record Finding(
         expected = List.copyOf(expected);
         actual = List.copyOf(actual);
         evidence = List.copyOf(evidence);
+    }
+
+    /** Creates a finding that points at the usual place of its check. */
+    public Finding(
+            CheckName check,
+            Verdict verdict,
+            double share,
+            List<String> expected,
+            List<String> actual,
+            List<String> evidence) {
+        this(check, verdict, share, expected, actual, evidence, check.label());
     }
 
     static Finding held(CheckName check, List<String> evidence) {
@@ -68,12 +81,18 @@ public record Finding(
      * @param reason how that is known, a sentence
      */
     public Finding inconclusive(String reason) {
-        return new Finding(check, Verdict.INCONCLUSIVE, 0, expected, List.of(reason), evidence);
+        return new Finding(
+                check, Verdict.INCONCLUSIVE, 0, expected, List.of(reason), evidence, place);
+    }
+
+    /** Returns this finding, which points at another place in a program. */
+    Finding at(String other) {
+        return new Finding(check, verdict, share, expected, actual, evidence, other);
     }
 
     /** Returns where to look in the program when this check fails, for people. */
     public String whereToLook() {
-        return Messages.CHECK.format("look." + check.label());
+        return Messages.CHECK.format("look." + place);
     }
 
     /** Returns what the check is about, for people. */

@@ -34,6 +34,15 @@ final class RequestJudge {
                     SentenceKind.RECEIVING,
                     SentenceKind.RECEIVED);
 
+    private static final Set<SentenceKind> BEGIN =
+            EnumSet.of(SentenceKind.SENDING, SentenceKind.RECEIVING);
+
+    private static final Set<SentenceKind> END =
+            EnumSet.of(SentenceKind.SENT, SentenceKind.RECEIVED);
+
+    /** The place to look at when a transfer does not end. */
+    private static final String UNENDED = "transfer-unended";
+
     private RequestJudge() {}
 
     static Finding sent(Evidence evidence) {
@@ -91,16 +100,18 @@ final class RequestJudge {
         List<ExpectedSentence> expected = evidence.story(TRANSFER);
         List<ExpectedSentence> missing = evidence.missing(expected);
         if (right.isEmpty()) {
-            return Finding.failed(
-                    CheckName.FILE_IDENTICAL,
-                    List.of(
-                            said(
-                                    "file.expected",
-                                    requester,
-                                    evidence.plan().owner(),
-                                    evidence.plan().fileBytes())),
-                    instead(evidence),
-                    evidence.linesOf(expected));
+            Finding failed =
+                    Finding.failed(
+                            CheckName.FILE_IDENTICAL,
+                            List.of(
+                                    said(
+                                            "file.expected",
+                                            requester,
+                                            evidence.plan().owner(),
+                                            evidence.plan().fileBytes())),
+                            instead(evidence),
+                            evidence.linesOf(expected));
+            return hasNotEnded(evidence) ? failed.at(UNENDED) : failed;
         }
         List<String> lines = new ArrayList<>(evidence.linesOf(expected));
         lines.add(said("file.right", right.get().name(), right.get().length()));
@@ -131,9 +142,24 @@ final class RequestJudge {
                 .toList();
     }
 
+    /** Returns whether a transfer has begun, and neither side says that it has ended. */
+    private static boolean hasNotEnded(Evidence evidence) {
+        return BEGIN.stream().flatMap(evidence::said).findAny().isPresent()
+                && END.stream().anyMatch(kind -> evidence.rules().sentence(kind).isPresent())
+                && END.stream().flatMap(evidence::said).findAny().isEmpty();
+    }
+
     /** Returns what the requester has instead of the owner's file, for people. */
     static List<String> instead(Evidence evidence) {
         List<FileWritten> written = written(evidence);
+        if (hasNotEnded(evidence)) {
+            return List.of(
+                    said(
+                            "file.unended",
+                            written.stream().mapToLong(FileWritten::length).max().orElse(0),
+                            evidence.plan().fileBytes(),
+                            Evidence.seconds(evidence.latestMicros() - evidence.sinceMicros())));
+        }
         if (written.isEmpty()) {
             return List.of(said("file.none"));
         }

@@ -243,6 +243,44 @@ class JudgeTest {
                         "received_file.pdf holds the bytes of peer 4, which is not the owner.");
     }
 
+    /** Half a file says nothing about how it is written while its transfer is under way. */
+    @Test
+    void aTransferThatNeverEndsIsNoWrongFile() throws Exception {
+        Predicate<Observation> ended = said(SentenceKind.SENT).or(said(SentenceKind.RECEIVED));
+        Finding finding =
+                judge(
+                        CheckName.FILE_IDENTICAL,
+                        ring(rules("cdht-2019")),
+                        seen ->
+                                seen.stream()
+                                        .filter(ended.negate())
+                                        .map(JudgeTest::halfFile)
+                                        .toList());
+        assertThat(finding.actual())
+                .singleElement()
+                .asString()
+                .startsWith("The transfer never ended: 600 of 13000 bytes after ");
+        assertThat(finding.whereToLook()).isEqualTo(Judge.said("look.transfer-unended"));
+    }
+
+    @Test
+    void aFileThatIsTooShortWhenItsTransferHasEndedIsWrong() throws Exception {
+        Finding finding =
+                judge(
+                        CheckName.FILE_IDENTICAL,
+                        ring(rules("cdht-2019")),
+                        seen -> seen.stream().map(JudgeTest::halfFile).toList());
+        assertThat(finding.actual())
+                .containsExactly("received_file.pdf has 600 bytes, and they are not the owner's.");
+        assertThat(finding.whereToLook()).isEqualTo(Judge.said("look.file-identical"));
+    }
+
+    private static Observation halfFile(Observation each) {
+        return each instanceof FileWritten file
+                ? new FileWritten(file.atMicros(), file.peer(), file.name(), 600, "half")
+                : each;
+    }
+
     private static Observation fromFour(Observation each) {
         return each instanceof FileWritten file
                 ? new FileWritten(

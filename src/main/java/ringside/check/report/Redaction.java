@@ -82,7 +82,8 @@ public final class Redaction {
                 finding.share(),
                 of(finding.expected()),
                 of(finding.actual()),
-                of(finding.evidence()));
+                of(finding.evidence()),
+                finding.place());
     }
 
     private List<String> of(List<String> texts) {
