@@ -59,6 +59,8 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("words")
                 .definedBy("ringside.text")
+                .layer("digest")
+                .definedBy("ringside.digest")
                 .layer("ring")
                 .definedBy("ringside.ring")
                 .layer("json")
@@ -109,6 +111,8 @@ class ArchitectureTest {
                 .definedBy("ringside.app..")
                 .whereLayer("words")
                 .mayNotAccessAnyLayer()
+                .whereLayer("digest")
+                .mayNotAccessAnyLayer()
                 .whereLayer("ring")
                 .mayOnlyAccessLayers("words")
                 .whereLayer("json")
@@ -120,11 +124,12 @@ class ArchitectureTest {
                 .whereLayer("peer")
                 .mayOnlyAccessLayers("ring", "status")
                 .whereLayer("fault")
-                .mayOnlyAccessLayers("ring", "status", "peer")
+                .mayOnlyAccessLayers("digest", "ring", "status", "peer")
                 .whereLayer("wire")
                 .mayOnlyAccessLayers("ring", "json", "status", "peer")
                 .whereLayer("node")
-                .mayOnlyAccessLayers("words", "ring", "status", "peer", "fault", "wire", "channel")
+                .mayOnlyAccessLayers(
+                        "words", "digest", "ring", "status", "peer", "fault", "wire", "channel")
                 .whereLayer("supervisor")
                 .mayOnlyAccessLayers("words", "ring", "status", "channel")
                 .whereLayer("rules")
@@ -143,6 +148,7 @@ class ArchitectureTest {
                 .whereLayer("check run")
                 .mayOnlyAccessLayers(
                         "words",
+                        "digest",
                         "ring",
                         "json",
                         "supervisor",
@@ -312,6 +318,7 @@ class ArchitectureTest {
                 .should()
                 .resideInAnyPackage(
                         "ringside.text",
+                        "ringside.digest",
                         "ringside.ring",
                         "ringside.json",
                         "ringside.status",

@@ -71,7 +71,7 @@ public record Evidence(
     }
 
     /** Returns the digest of a peer's own file. */
-    String digestOf(PeerId peer, FileNumber file) {
+    public String digestOf(PeerId peer, FileNumber file) {
         return files.stream()
                 .filter(each -> each.peer().equals(peer) && each.file().equals(file))
                 .map(OwnFile::digest)

@@ -97,6 +97,11 @@ public record Finding(
 
     /** Returns what the check is about, for people. */
     public String title() {
+        return titleOf(check);
+    }
+
+    /** Returns what a check is about, for people. */
+    public static String titleOf(CheckName check) {
         return Messages.CHECK.format("title." + check.label());
     }
 }

@@ -13,21 +13,15 @@ import ringside.rules.CheckName;
  * @param findings one for each check, in their order
  * @param living the peers that should live at the end of the last one
  * @param claims what they said last about their successors
- * @param output of all peers of the last one: time in seconds, peer, line, with tabs between
  */
 public record RingReport(
-        RingPlan plan,
-        List<Finding> findings,
-        List<PeerId> living,
-        List<Claim> claims,
-        List<String> output) {
+        RingPlan plan, List<Finding> findings, List<PeerId> living, List<Claim> claims) {
 
     /** Copies the lists. */
     public RingReport {
         findings = List.copyOf(findings);
         living = List.copyOf(living);
         claims = List.copyOf(claims);
-        output = List.copyOf(output);
     }
 
     /**

@@ -131,7 +131,11 @@ public enum Scene {
                     END_OF_INPUT ->
                     List.of(CheckName.STARTS);
             case REAL_LOSS -> List.of(CheckName.STARTS, CheckName.FILE_IDENTICAL);
-            case TWO_QUITS -> List.of(CheckName.STARTS, CheckName.SUCCESSORS_AFTER_QUIT);
+            case TWO_QUITS ->
+                    List.of(
+                            CheckName.STARTS,
+                            CheckName.DEPARTURE_TOLD,
+                            CheckName.SUCCESSORS_AFTER_QUIT);
             case TWO_KILLS -> List.of(CheckName.STARTS, CheckName.SUCCESSORS_AFTER_KILL);
             case NEIGHBOURS_KILLED -> List.of(CheckName.STARTS, CheckName.KILL_NOTICED);
             case DEAD_STAYS_DEAD -> List.of(CheckName.STARTS, CheckName.TWO_KILLS);

@@ -1,23 +1,14 @@
 package ringside.fault;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import ringside.digest.Digests;
 import ringside.peer.Bytes;
 
 /** The size and the digest of what has really been written to a file. */
 final class Content {
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Digests.newDigest();
     private long bytes;
-
-    Content() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     long bytes() {
         return bytes;
@@ -30,6 +21,6 @@ final class Content {
 
     /** Returns the digest, 64 lower-case hexadecimal digits; nothing can be appended any more. */
     String sha256() {
-        return HexFormat.of().formatHex(digest.digest());
+        return Digests.text(digest);
     }
 }

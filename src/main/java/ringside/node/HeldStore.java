@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ringside.digest.Digests;
 import ringside.node.StoreRecords.Entry;
 import ringside.node.StoreRecords.State;
 import ringside.peer.StoredFile;

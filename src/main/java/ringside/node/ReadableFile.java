@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import ringside.digest.Digests;
 import ringside.peer.Bytes;
 import ringside.text.Messages;
 

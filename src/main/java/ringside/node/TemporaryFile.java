@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
+import ringside.digest.Digests;
 import ringside.peer.FileEffect;
 import ringside.peer.StoredFile;
 import ringside.ring.FileName;

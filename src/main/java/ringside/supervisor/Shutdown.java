@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import ringside.channel.StatusServer;
 import ringside.status.PeerCommand;
 import ringside.supervisor.ManagedPeer.Kind;
@@ -25,7 +26,7 @@ final class Shutdown {
     private final JoinQueue joinQueue;
     private final StatusServer server;
     private final List<Runnable> actions = new CopyOnWriteArrayList<>();
-    private final Thread hook = new Thread(this::quitAll, "end of the ring");
+    private volatile @Nullable AtExit atExit;
 
     Shutdown(Roster roster, JoinQueue joinQueue, StatusServer server) {
         this.roster = roster;
@@ -35,7 +36,7 @@ final class Shutdown {
 
     /** Also ends the ring when the JVM is ended, for example with Ctrl-C. */
     void guardWithShutdownHook() {
-        Runtime.getRuntime().addShutdownHook(hook);
+        atExit = AtExit.run("end of the ring", this::quitAll);
     }
 
     void whenEnded(Runnable action) {
@@ -56,7 +57,10 @@ final class Shutdown {
         roster.living().forEach(ManagedPeer::disconnect);
         closeServer();
         actions.forEach(Runnable::run);
-        removeHook();
+        AtExit guard = atExit;
+        if (guard != null) {
+            guard.remove();
+        }
     }
 
     private static void tellToQuit(ManagedPeer peer) {
@@ -102,14 +106,6 @@ final class Shutdown {
             server.close();
         } catch (IOException e) {
             // Nobody is left to connect.
-        }
-    }
-
-    private void removeHook() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The JVM is already ending: this is the hook, or runs beside it.
         }
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.digest.Digests;
 import ringside.node.StoreRecords.Entry;
 import ringside.peer.StoredFile;
 import ringside.ring.FileName;

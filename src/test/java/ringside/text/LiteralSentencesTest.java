@@ -34,6 +34,7 @@ class LiteralSentencesTest {
      */
     private static final Set<String> FOR_NOBODY =
             Set.of(
+                    "AtExit.run",
                     "CancellationException",
                     "IllegalStateException",
                     "MalformedLineException",
@@ -57,9 +58,12 @@ class LiteralSentencesTest {
 
     private static final Map<String, String> FILES =
             Map.ofEntries(
+                    entry("ringside/app/launch/OneCheck.java", "a command line with holes"),
                     entry("ringside/app/launch/WindowCommand.java", "a command for the shell"),
                     entry("ringside/app/ring/PeerNode.java", "a style"),
                     entry("ringside/check/ChangeJudge.java", BUG),
+                    entry("ringside/check/LosingJudge.java", BUG),
+                    entry("ringside/check/run/RealLoss.java", "rules for nft"),
                     entry("ringside/program/Namespaces.java", "a script of the shell"),
                     entry("ringside/program/NativeSockets.java", "only told when all else is"),
                     entry("ringside/export/ShiVizLog.java", "a pattern that ShiViz reads"),

@@ -22,7 +22,7 @@ final class CheckSummary {
             out.printf(
                     Locale.ROOT,
                     "%-52s %-15s %5.2f / %.2f%n",
-                    Messages.CHECK.format("title." + part.check().label()),
+                    Finding.titleOf(part.check()),
                     part.verdict().word(),
                     part.marks(),
                     part.most());

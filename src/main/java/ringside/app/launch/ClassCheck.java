@@ -5,11 +5,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.check.ProgramReport;
 import ringside.check.report.ClassReport;
 import ringside.check.report.Marks;
+import ringside.digest.Digests;
 import ringside.node.UsageException;
 import ringside.program.Program;
 import ringside.text.Messages;
@@ -31,7 +29,7 @@ import ringside.text.Messages;
 final class ClassCheck {
 
     private static final String SEED_FILE = "seed.txt";
-    private static final int KEY_BYTES = 12;
+    private static final int KEY_DIGITS = 24;
     private static final int ALIAS = 8;
 
     /** How a program is named in the reports. */
@@ -160,11 +158,6 @@ final class ClassCheck {
     }
 
     private static String shortDigest(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest, 0, KEY_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Digests.sha256(bytes).substring(0, KEY_DIGITS);
     }
 }

@@ -15,7 +15,6 @@ import ringside.check.RingPlan;
 import ringside.check.RingProgramme;
 import ringside.check.report.Redaction;
 import ringside.check.report.ReportFiles;
-import ringside.check.run.AtExit;
 import ringside.check.run.IsolatedRing;
 import ringside.check.run.LocalRing;
 import ringside.check.run.ProgramCheck;
@@ -26,6 +25,7 @@ import ringside.program.ProgramBuild;
 import ringside.rules.CommandTemplate;
 import ringside.rules.Rules;
 import ringside.status.PeerOptions;
+import ringside.supervisor.AtExit;
 import ringside.supervisor.PeerCommandLine;
 import ringside.supervisor.SharedArchive;
 import ringside.supervisor.SupervisorSettings;
@@ -80,7 +80,7 @@ final class OneCheck {
             Program program, String name, long seed, Path reports, ProgramCheck.Listener listener)
             throws IOException, InterruptedException {
         Path work = Files.createTempDirectory("ringside-check");
-        Thread atExit = AtExit.run(() -> delete(work));
+        AtExit atExit = AtExit.run("end of a check", () -> delete(work));
         try {
             Path built = work.resolve("program");
             ProgramBuild.build(program, built, words -> apart(built, words));
@@ -94,7 +94,7 @@ final class OneCheck {
             throw new IOException(redaction(program, work).of(String.valueOf(e.getMessage())), e);
         } finally {
             delete(work);
-            AtExit.remove(atExit);
+            atExit.remove();
         }
     }
 

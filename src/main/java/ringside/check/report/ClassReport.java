@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import ringside.check.Finding;
 import ringside.check.ProgramReport.Part;
 import ringside.check.Verdict;
 import ringside.rules.CheckName;
@@ -138,7 +139,7 @@ public final class ClassReport {
         long failed = verdicts.stream().filter(each -> each == Verdict.FAILED).count();
         long good = verdicts.stream().filter(Verdict::isGood).count();
         return new Column(
-                Messages.CHECK.format("title." + check.label()),
+                Finding.titleOf(check),
                 check.label(),
                 failed,
                 good,

@@ -71,8 +71,7 @@ public final class Redaction {
                 ring.plan(),
                 ring.findings().stream().map(this::of).toList(),
                 ring.living(),
-                ring.claims(),
-                of(ring.output()));
+                ring.claims());
     }
 
     private Finding of(Finding finding) {

@@ -118,7 +118,7 @@ record ReportModel(
 
     private static Row row(Part part, ProgramReport report) {
         return new Row(
-                Messages.CHECK.format("title." + part.check().label()),
+                Finding.titleOf(part.check()),
                 part.check().label(),
                 part.verdict().word(),
                 style(part.verdict()),

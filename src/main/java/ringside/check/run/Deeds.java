@@ -180,8 +180,10 @@ final class Deeds {
     /** Asks for a file, waits for it, and takes it out of the way of the next one. */
     private void fetch(PeerId requester, FileNumber file) throws InterruptedException {
         store(requester, file);
-        String wanted = ring.digestOf(ring.plan().owner(), file);
         long since = ObservationLog.now();
+        String wanted =
+                ring.evidence(new Deed.Request(requester, file), ring.living(), since)
+                        .digestOf(ring.plan().owner(), file);
         request(requester, file);
         await(
                 FILE_S,

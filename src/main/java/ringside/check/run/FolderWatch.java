@@ -19,6 +19,7 @@ import ringside.check.Observation;
 import ringside.check.Observation.FileWritten;
 import ringside.check.Observation.LogWritten;
 import ringside.check.Observation.Side;
+import ringside.digest.Digests;
 import ringside.ring.PeerId;
 import ringside.rules.Rules;
 import ringside.transcript.LogRow;
@@ -91,7 +92,11 @@ final class FolderWatch {
             log.add(
                     seen == null
                             ? new FileWritten(
-                                    ObservationLog.now(), peer, name, look.size(), Digest.of(file))
+                                    ObservationLog.now(),
+                                    peer,
+                                    name,
+                                    look.size(),
+                                    Digests.sha256(file))
                             : seen);
             return true;
         } catch (IOException | UncheckedIOException e) {

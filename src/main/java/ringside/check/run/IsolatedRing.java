@@ -11,6 +11,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +25,14 @@ import ringside.json.RecordMapper;
 import ringside.program.Namespaces;
 import ringside.program.NativeSockets;
 import ringside.rules.RulesFile;
+import ringside.supervisor.AtExit;
 import ringside.text.Messages;
 
 /** Runs each ring in namespaces of its own (PROGRAMS 5.6). Linux only. */
 public final class IsolatedRing implements RingRunner {
 
     private static final int ERRORS_KEPT = 5;
+    private static final long END_S = 10;
 
     private static final RecordMapper<RingOrder> ORDERS =
             RecordMapper.strict(RingOrder.class, RulesFile.OPTIONAL, Map.of());
@@ -60,7 +66,7 @@ public final class IsolatedRing implements RingRunner {
                                         Namespaces.Writable.IN_MEMORY,
                                         inside.apply(folder)))
                         .start();
-        Thread atExit = AtExit.run(process::destroyForcibly);
+        AtExit atExit = AtExit.run("end of a ring", process::destroyForcibly);
         Deque<String> errors = new ArrayDeque<>();
         Thread reader =
                 Thread.ofVirtual().name("ring errors").start(() -> keepErrors(process, errors));
@@ -82,9 +88,26 @@ public final class IsolatedRing implements RingRunner {
             }
             return end;
         } finally {
-            process.destroyForcibly();
-            process.waitFor();
-            AtExit.remove(atExit);
+            endAll(process);
+            atExit.remove();
+        }
+    }
+
+    /** Returns when the namespaces are gone: their processes end a little after their first one. */
+    private static void endAll(Process process) throws InterruptedException {
+        List<ProcessHandle> inside = process.descendants().toList();
+        process.destroyForcibly();
+        process.waitFor();
+        try {
+            CompletableFuture.allOf(
+                            inside.stream()
+                                    .map(ProcessHandle::onExit)
+                                    .toArray(CompletableFuture<?>[]::new))
+                    .get(END_S, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            // The kernel has been told to kill them, and is slow.
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("nothing completes this with a failure", e);
         }
     }
 

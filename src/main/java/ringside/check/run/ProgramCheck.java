@@ -215,8 +215,8 @@ public final class ProgramCheck {
     private RingReport report(RingPlan plan, Attempts attempts, @Nullable RingEnd end) {
         List<Finding> findings = attempts.findings(settings.program().rules());
         return end == null
-                ? new RingReport(plan, findings, plan.ring(), List.of(), List.of())
-                : new RingReport(plan, findings, end.living(), end.claims(), end.output());
+                ? new RingReport(plan, findings, plan.ring(), List.of())
+                : new RingReport(plan, findings, end.living(), end.claims());
     }
 
     /** Tells a program that fails from a machine that is too busy (PROGRAMS 5.5). */

@@ -10,14 +10,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import ringside.check.Deadline;
 import ringside.check.Deed;
 import ringside.check.Evidence;
 import ringside.check.Finding;
 import ringside.check.Judge;
 import ringside.check.Observation;
-import ringside.check.Observation.Printed;
 import ringside.check.Observation.Said;
 import ringside.check.RingReport.Claim;
 import ringside.check.Scene;
@@ -37,7 +35,6 @@ final class RingCheck {
     private static final long BEFORE_TYPING_MS = 1_000;
     private static final long LEAVER_LIVES_S = 10;
     private static final int SUCCESSORS = 2;
-    private static final int LINES_KEPT = 4_000;
 
     private final RingUnderTest ring;
     private final Deeds deeds;
@@ -64,8 +61,7 @@ final class RingCheck {
             ring.start();
             RingCheck check = new RingCheck(ring, order.rules(), found);
             check.playAll(order.scenes());
-            return new RingEnd(
-                    List.copyOf(ring.living()), check.claims(), lateness.worstMs(), check.output());
+            return new RingEnd(List.copyOf(ring.living()), check.claims(), lateness.worstMs());
         }
     }
 
@@ -93,18 +89,15 @@ final class RingCheck {
             int count = ring.log().size();
             Evidence evidence = ring.evidence(deed, before, since);
             boolean isLate = ObservationLog.now() > Deadline.of(scene, evidence);
-            for (CheckName check : scene.checks()) {
-                Finding finding = Judge.judge(check, evidence);
-                Finding last = findings.put(check, finding);
-                if (finding.verdict().isSettled()
-                        && (last == null || !last.verdict().isSettled())) {
-                    found.accept(finding);
-                }
+            List<CheckName> settled = settledIn(findings);
+            List<CheckName> open = new ArrayList<>(scene.checks());
+            open.removeAll(settled);
+            judge(open, evidence, findings);
+            if (isLate || areSettled(findings)) {
+                // Later words may tell against what held at an earlier look.
+                judge(settled, evidence, findings);
             }
-            isOver =
-                    isLate
-                            || findings.values().stream()
-                                    .allMatch(finding -> finding.verdict().isSettled());
+            isOver = isLate || areSettled(findings);
             if (!isOver) {
                 endLeaver(deed);
                 Thread.sleep(JUDGE_MS);
@@ -114,6 +107,29 @@ final class RingCheck {
         findings.values().forEach(found);
         deeds.endOf(deed);
         return findings;
+    }
+
+    /** Judges some checks, and tells those that are settled. */
+    private void judge(
+            List<CheckName> checks, Evidence evidence, Map<CheckName, Finding> findings) {
+        for (CheckName check : checks) {
+            Finding finding = Judge.judge(check, evidence);
+            findings.put(check, finding);
+            if (finding.verdict().isSettled()) {
+                found.accept(finding);
+            }
+        }
+    }
+
+    private static List<CheckName> settledIn(Map<CheckName, Finding> findings) {
+        return findings.values().stream()
+                .filter(finding -> finding.verdict().isSettled())
+                .map(Finding::check)
+                .toList();
+    }
+
+    private static boolean areSettled(Map<CheckName, Finding> findings) {
+        return findings.values().stream().allMatch(finding -> finding.verdict().isSettled());
     }
 
     /** A leaver that still lives after ten seconds has not left, and is killed (PROGRAMS 1.5). */
@@ -182,19 +198,5 @@ final class RingCheck {
 
     private static int placeOf(SentenceKind kind) {
         return List.of(SentenceKind.FIRST_SUCCESSOR, SentenceKind.SECOND_SUCCESSOR).indexOf(kind);
-    }
-
-    private List<String> output() {
-        List<Observation> all = ring.log().all();
-        long start = all.isEmpty() ? 0 : all.getFirst().atMicros();
-        List<String> lines = new ArrayList<>();
-        all.stream().flatMap(each -> lineOf(each, start)).limit(LINES_KEPT).forEach(lines::add);
-        return lines;
-    }
-
-    private static Stream<String> lineOf(Observation each, long start) {
-        return each instanceof Printed(long at, PeerId peer, String line)
-                ? Stream.of("%.2f\t%s\t%s".formatted((at - start) / 1e6, peer, line))
-                : Stream.empty();
     }
 }

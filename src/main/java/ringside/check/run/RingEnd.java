@@ -10,15 +10,12 @@ import ringside.ring.PeerId;
  * @param living the peers that should live
  * @param claims what they said last about their successors
  * @param latenessMs the longest time that the check's own clock was late
- * @param output of all peers: time, peer, line
  */
-public record RingEnd(
-        List<PeerId> living, List<Claim> claims, long latenessMs, List<String> output) {
+public record RingEnd(List<PeerId> living, List<Claim> claims, long latenessMs) {
 
     /** Copies the lists. */
     public RingEnd {
         living = List.copyOf(living);
         claims = List.copyOf(claims);
-        output = List.copyOf(output);
     }
 }

@@ -18,12 +18,13 @@ import ringside.check.Evidence;
 import ringside.check.Evidence.OwnFile;
 import ringside.check.RingPlan;
 import ringside.check.RingPlan.SizedFile;
+import ringside.digest.Digests;
 import ringside.program.FolderCopy;
-import ringside.ring.FileNumber;
 import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.rules.CommandTemplate;
 import ringside.rules.CommandTemplate.Hole;
+import ringside.supervisor.AtExit;
 
 /** A ring of a program that is checked. Use it on one thread; watchers have their own. */
 final class RingUnderTest implements AutoCloseable {
@@ -36,7 +37,7 @@ final class RingUnderTest implements AutoCloseable {
     private final Map<PeerId, PeerUnderTest> peers = new ConcurrentSkipListMap<>();
     private final List<OwnFile> files = new ArrayList<>();
     private final SortedSet<PeerId> living;
-    private @Nullable Thread atExit;
+    private @Nullable AtExit atExit;
 
     /**
      * Creates a ring of which no peer runs.
@@ -56,7 +57,7 @@ final class RingUnderTest implements AutoCloseable {
      * @throws IOException when one cannot be started, or its folder not be made
      */
     void start() throws IOException {
-        atExit = AtExit.run(this::endAll);
+        atExit = AtExit.run("end of the ring", this::endAll);
         Random random = new Random(order.seed());
         for (PeerId peer : order.plan().ring()) {
             Path folder = folderOf(peer);
@@ -66,7 +67,7 @@ final class RingUnderTest implements AutoCloseable {
                 random.nextBytes(bytes);
                 Path file = folder.resolve(each.name());
                 Files.write(file, bytes);
-                files.add(new OwnFile(peer, each.number(), Digest.of(file)));
+                files.add(new OwnFile(peer, each.number(), Digests.sha256(file)));
             }
         }
         for (PeerId peer : order.plan().ring()) {
@@ -134,15 +135,6 @@ final class RingUnderTest implements AutoCloseable {
                 wire);
     }
 
-    /** Returns the digest of a file that a peer has from the start. */
-    String digestOf(PeerId peer, FileNumber file) {
-        return files.stream()
-                .filter(each -> each.peer().equals(peer) && each.file().equals(file))
-                .map(OwnFile::digest)
-                .findFirst()
-                .orElseThrow();
-    }
-
     int portOf(PeerId peer) {
         return order.basePort() + peer.value();
     }
@@ -164,7 +156,7 @@ final class RingUnderTest implements AutoCloseable {
     public void close() {
         endAll();
         if (atExit != null) {
-            AtExit.remove(atExit);
+            atExit.remove();
         }
     }
 

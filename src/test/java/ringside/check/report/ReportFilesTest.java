@@ -57,8 +57,7 @@ class ReportFilesTest {
                                 List.of(
                                         new Claim(
                                                 new PeerId(4),
-                                                List.of(new PeerId(8), new PeerId(10)))),
-                                List.of())),
+                                                List.of(new PeerId(8), new PeerId(10)))))),
                 List.of());
     }
 

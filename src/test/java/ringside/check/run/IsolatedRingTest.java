@@ -53,26 +53,25 @@ class IsolatedRingTest {
         Rules rules = RulesFile.read(Path.of("assets", "rules", "cdht-2019.json"));
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         Map<CheckName, Finding> found = new EnumMap<>(CheckName.class);
-        RingEnd end =
-                new IsolatedRing(IsolatedRingTest::inside)
-                        .run(
-                                new RingOrder(
-                                        rules,
-                                        HOSTILE.toString(),
-                                        folder.resolve("ring").toString(),
-                                        "sh cdht.sh {id} '" + elsewhere + "'",
-                                        RingPlan.ofAssignment(rules),
-                                        BASE_PORT,
-                                        "1",
-                                        1,
-                                        List.of(Scene.REQUEST)),
-                                finding -> found.put(finding.check(), finding));
+        new IsolatedRing(IsolatedRingTest::inside)
+                .run(
+                        new RingOrder(
+                                rules,
+                                HOSTILE.toString(),
+                                folder.resolve("ring").toString(),
+                                "sh cdht.sh {id} '" + elsewhere + "'",
+                                RingPlan.ofAssignment(rules),
+                                BASE_PORT,
+                                "1",
+                                1,
+                                List.of(Scene.REQUEST)),
+                        finding -> found.put(finding.check(), finding));
         Finding starts = Objects.requireNonNull(found.get(CheckName.STARTS));
         assertThat(starts.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(starts.actual()).anyMatch(line -> line.contains("ended with exit code 7"));
         assertThat(found).doesNotContainKey(CheckName.REQUEST_SENT);
-        assertThat(end.output()).anyMatch(line -> line.contains("wrote: "));
-        assertThat(end.output()).noneMatch(line -> line.contains("wrote: 0"));
+        assertThat(starts.actual()).anyMatch(line -> line.contains("wrote: "));
+        assertThat(starts.actual()).noneMatch(line -> line.contains("wrote: 0"));
 
         assertThat(elsewhere).isEmptyDirectory();
         assertThat(folder.resolve("ring")).isEmptyDirectory();

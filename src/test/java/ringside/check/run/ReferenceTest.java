@@ -67,7 +67,7 @@ class ReferenceTest {
                 .flatMap(scene -> scene.checks().stream())
                 .map(check -> finding(check, bad.contains(check)))
                 .forEach(found);
-        return new RingEnd(List.of(), List.of(), 0, List.of());
+        return new RingEnd(List.of(), List.of(), 0);
     }
 
     private static Finding finding(CheckName check, boolean isBad) {

@@ -1,4 +1,4 @@
-package ringside.node;
+package ringside.digest;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,7 +13,7 @@ import java.util.HexFormat;
  * SHA-256 digests of files, always computed from the current bytes: size and time say nothing about
  * content. May be called from any thread.
  */
-final class Digests {
+public final class Digests {
 
     /** Read buffer in bytes, so that a large file needs little memory. */
     private static final int PIECE_BYTES = 1 << 16;
@@ -21,14 +21,14 @@ final class Digests {
     private Digests() {}
 
     /** Reads a file and returns its digest as 64 lower-case hexadecimal digits. */
-    static String sha256(Path file) throws IOException {
+    public static String sha256(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return sha256(channel);
         }
     }
 
     /** Reads an open file from its beginning, without changing its position. */
-    static String sha256(FileChannel file) throws IOException {
+    public static String sha256(FileChannel file) throws IOException {
         MessageDigest digest = newDigest();
         ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
         long offset = 0;
@@ -42,7 +42,15 @@ final class Digests {
         return text(digest);
     }
 
-    static MessageDigest newDigest() {
+    /** Returns the digest of some bytes, as 64 lower-case hexadecimal digits. */
+    public static String sha256(byte[] bytes) {
+        MessageDigest digest = newDigest();
+        digest.update(bytes);
+        return text(digest);
+    }
+
+    /** Returns a digest of nothing, to which bytes are added. */
+    public static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -51,7 +59,7 @@ final class Digests {
     }
 
     /** Returns the digest as 64 lower-case hexadecimal digits and resets it. */
-    static String text(MessageDigest digest) {
+    public static String text(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 }
