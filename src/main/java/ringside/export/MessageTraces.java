@@ -38,6 +38,7 @@ final class MessageTraces {
             case ProcessEvent.ProcessAttached _,
                     ProcessEvent.ProcessPaused _,
                     ProcessEvent.ProcessResumed _,
+                    ProcessEvent.ProcessMeasured _,
                     ProcessEvent.ProcessKilled _,
                     ProcessEvent.ProcessEnded _ ->
                     List.of();

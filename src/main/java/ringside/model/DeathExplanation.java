@@ -68,7 +68,8 @@ public final class DeathExplanation {
                     case ProcessEvent.ProcessEnded _,
                             ProcessEvent.ProcessResumed _,
                             ProcessEvent.ProcessStarted _,
-                            ProcessEvent.ProcessAttached _ ->
+                            ProcessEvent.ProcessAttached _,
+                            ProcessEvent.ProcessMeasured _ ->
                             "";
                 };
     }

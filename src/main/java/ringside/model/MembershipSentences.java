@@ -24,6 +24,14 @@ final class MembershipSentences {
                     says.plain(format("processStarted", peer, e.processId(), e.port()));
             case ProcessEvent.ProcessAttached e ->
                     says.plain(format("processAttached", peer, e.processId()));
+            case ProcessEvent.ProcessMeasured e ->
+                    new ExplanationBuilder(entry, EventKind.OUTPUT)
+                            .plain(
+                                    format(
+                                            "processMeasured",
+                                            peer,
+                                            e.processId(),
+                                            Amounts.bytes(e.residentBytes())));
             case ProcessEvent.ProcessPaused _ ->
                     says.warning(format("processPaused", peer, limit(before, peer)));
             case ProcessEvent.ProcessResumed _ -> says.good(format("processResumed", peer));

@@ -29,6 +29,8 @@ final class PeerFold {
                     peers.change(
                             id,
                             peer -> peer.restarted(PeerProcess.attached(e.processId(), atMicros)));
+            case ProcessEvent.ProcessMeasured e ->
+                    peers.changeKnown(id, peer -> peer.withProcess(peer.process().measured(e)));
             case ProcessEvent.ProcessPaused _ ->
                     peers.changeKnown(
                             id, peer -> peer.withProcess(peer.process().withPaused(true)));

@@ -1,6 +1,7 @@
 package ringside.model;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import ringside.status.ProcessEvent;
 
 /**
  * The known state of a peer's process.
@@ -9,6 +10,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param byHand whether it was started in a terminal: it can be commanded, not killed (SPEC 9.3)
  * @param processId 0 while not known
  * @param port 0 while not known
+ * @param residentBytes memory that it held last, seen from outside; 0 while not known
  * @param startedAtMicros when the process was first heard of
  * @param phaseSinceMicros when the phase began
  * @param exitCode of an ended process; 0 otherwise
@@ -21,6 +23,7 @@ public record PeerProcess(
         boolean byHand,
         long processId,
         int port,
+        long residentBytes,
         long startedAtMicros,
         long phaseSinceMicros,
         int exitCode,
@@ -29,12 +32,16 @@ public record PeerProcess(
 
     static PeerProcess starting(long processId, int port, long atMicros) {
         return new PeerProcess(
-                PeerPhase.STARTING, false, false, processId, port, atMicros, atMicros, 0, "");
+                PeerPhase.STARTING, false, false, processId, port, 0, atMicros, atMicros, 0, "");
     }
 
     static PeerProcess attached(long processId, long atMicros) {
         return new PeerProcess(
-                PeerPhase.STARTING, false, true, processId, 0, atMicros, atMicros, 0, "");
+                PeerPhase.STARTING, false, true, processId, 0, 0, atMicros, atMicros, 0, "");
+    }
+
+    PeerProcess measured(ProcessEvent.ProcessMeasured event) {
+        return with().processId(event.processId()).residentBytes(event.residentBytes()).build();
     }
 
     PeerProcess with(PeerPhase next, long atMicros) {

@@ -142,7 +142,7 @@ public record RingHealth(
     /** Returns how an event may affect the ring; empty when it changes no member or neighbour. */
     private static Optional<Cause> cause(StatusEvent event) {
         return switch (event) {
-            case ProcessEvent e -> Optional.of(cause(e));
+            case ProcessEvent e -> cause(e);
             case LifeEvent.Joining _ -> Optional.of(Cause.JOINED);
             case LifeEvent.Running _ -> Optional.of(Cause.STARTED);
             case LifeEvent.Leaving _, LifeEvent.Left _ -> Optional.of(Cause.QUIT);
@@ -169,18 +169,21 @@ public record RingHealth(
         };
     }
 
-    private static Cause cause(ProcessEvent event) {
+    private static Optional<Cause> cause(ProcessEvent event) {
         return switch (event) {
-            case ProcessEvent.ProcessStarted _, ProcessEvent.ProcessAttached _ -> Cause.STARTED;
-            case ProcessEvent.ProcessPaused _ -> Cause.PAUSED;
-            case ProcessEvent.ProcessResumed _ -> Cause.RESUMED;
-            case ProcessEvent.ProcessKilled _ -> Cause.KILLED;
+            case ProcessEvent.ProcessStarted _, ProcessEvent.ProcessAttached _ ->
+                    Optional.of(Cause.STARTED);
+            case ProcessEvent.ProcessPaused _ -> Optional.of(Cause.PAUSED);
+            case ProcessEvent.ProcessResumed _ -> Optional.of(Cause.RESUMED);
+            case ProcessEvent.ProcessKilled _ -> Optional.of(Cause.KILLED);
             case ProcessEvent.ProcessEnded e ->
-                    switch (e.kind()) {
-                        case QUIT -> Cause.QUIT;
-                        case KILLED -> Cause.KILLED;
-                        case VANISHED, CRASHED, REFUSED -> Cause.CRASHED;
-                    };
+                    Optional.of(
+                            switch (e.kind()) {
+                                case QUIT -> Cause.QUIT;
+                                case KILLED -> Cause.KILLED;
+                                case VANISHED, CRASHED, REFUSED -> Cause.CRASHED;
+                            });
+            case ProcessEvent.ProcessMeasured _ -> Optional.empty();
         };
     }
 }

@@ -113,6 +113,7 @@ public final class RingState {
                     ProcessEvent.ProcessAttached _,
                     ProcessEvent.ProcessPaused _,
                     ProcessEvent.ProcessResumed _,
+                    ProcessEvent.ProcessMeasured _,
                     ProcessEvent.ProcessKilled _ ->
                     next;
         };

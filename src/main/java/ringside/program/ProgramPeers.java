@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class ProgramPeers implements PeerProgram {
     private final int basePort;
     private final PeerSettings settings;
     private final Claims claims;
+    private final Duration quitPatience;
 
     /**
      * Creates the peers of a ring, of which none runs yet.
@@ -54,6 +56,23 @@ public final class ProgramPeers implements PeerProgram {
             List<Path> files,
             int basePort,
             PeerSettings settings) {
+        this(program, built, folders, files, basePort, settings, QuitDeadline.PATIENCE);
+    }
+
+    /**
+     * Creates the peers of a ring like the other constructor.
+     *
+     * @param quitPatience how long a peer may live that was told to quit
+     */
+    ProgramPeers(
+            Program program,
+            Path built,
+            Function<PeerId, Path> folders,
+            List<Path> files,
+            int basePort,
+            PeerSettings settings,
+            Duration quitPatience) {
+        this.quitPatience = quitPatience;
         this.program = program;
         this.built = built;
         this.folders = folders;
@@ -81,6 +100,7 @@ public final class ProgramPeers implements PeerProgram {
                         terminal,
                         folder,
                         claims,
+                        new QuitDeadline(quitPatience, System::nanoTime),
                         listener);
         running.follow(successorsIn(start));
         return running;

@@ -8,11 +8,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ringside.channel.ConnectionListener;
 import ringside.channel.PeerConnection;
 import ringside.ring.FileNumber;
@@ -27,9 +30,12 @@ import ringside.status.PeerEvent;
 import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.ProcessEvent.ProcessEnded;
+import ringside.status.ProcessEvent.ProcessMeasured;
 import ringside.status.StatusEntry;
+import ringside.status.StatusEvent;
 import ringside.supervisor.PeerProgram.ChildProcess;
 import ringside.supervisor.PeerProgram.Voice;
+import ringside.supervisor.ResidentMemory;
 import ringside.supervisor.Signals;
 import ringside.text.Messages;
 import ringside.transcript.Reading;
@@ -48,6 +54,11 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     private static final long LAST_WORDS_MS = 1_000;
 
     private static final long PORT_POLL_MS = 100;
+
+    /** How often the memory of the peer is looked at; ms. */
+    private static final long MEASURE_MS = 5_000;
+
+    private static final int BYTES_PER_KIBIBYTE = 1_024;
     private static final int COMMANDS_WAITING = 64;
     private static final int LAST_LINES = 3;
     private static final int SIGNAL_BASE = 128;
@@ -66,7 +77,21 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     private final BlockingQueue<PeerCommand> commands = new LinkedBlockingQueue<>(COMMANDS_WAITING);
     private final CountDownLatch allRead = new CountDownLatch(1);
     private final Deque<String> lastLines = new ArrayDeque<>();
-    private volatile boolean wasToldToQuit;
+    private final QuitDeadline quit;
+
+    /** The process that is the peer, as far as it is known (PROGRAMS 1.5). */
+    private volatile @Nullable ProcessStatus holder;
+
+    /** How the life of the process came to an end. */
+    private volatile Ending ending = Ending.BY_ITSELF;
+
+    private enum Ending {
+        BY_ITSELF,
+        /** It was told to quit, lived on, and was killed. */
+        OVERSTAYED,
+        /** The process that was the peer has ended; whatever was around it lived on. */
+        LEFT_ALONE
+    }
 
     TerminalPeer(
             PeerId id,
@@ -76,12 +101,14 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
             Terminal terminal,
             Path folder,
             Claims claims,
+            QuitDeadline quit,
             ConnectionListener listener) {
         this.id = id;
         this.port = port;
         this.rules = rules;
         this.terminal = terminal;
         this.claims = claims;
+        this.quit = quit;
         this.listener = listener;
         hello =
                 new LifeEvent.Hello(
@@ -139,11 +166,11 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     }
 
     /** Reports what is known of a program, whatever it tells. */
-    private void tellForCertain(PeerEvent event) {
+    private void tellForCertain(StatusEvent event) {
         listener.reported(this, entry(event));
     }
 
-    private StatusEntry entry(PeerEvent event) {
+    private StatusEntry entry(StatusEvent event) {
         return new StatusEntry(now(), id, event);
     }
 
@@ -156,6 +183,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
         try {
             awaitPort();
             tellForCertain(new LifeEvent.Running());
+            Thread.ofVirtual().name("process of " + id).start(this::measure);
             Thread.sleep(BEFORE_TYPING_MS);
             while (isAlive()) {
                 PeerCommand command = commands.poll(PORT_POLL_MS, TimeUnit.MILLISECONDS);
@@ -174,6 +202,30 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
         }
     }
 
+    /** Finds the process that is the peer, and tells when its memory has changed. */
+    private void measure() {
+        ProcessMeasured told = new ProcessMeasured(id(), 0);
+        try {
+            while (isAlive()) {
+                ProcessStatus found = PortHolder.find(id(), port).orElse(holder);
+                holder = found;
+                ProcessMeasured now = measured(found == null ? id() : found.id());
+                if (!now.equals(told)) {
+                    tellForCertain(now);
+                    told = now;
+                }
+                Thread.sleep(MEASURE_MS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ProcessMeasured measured(long processId) {
+        return new ProcessMeasured(
+                processId, ResidentMemory.kibibytes(processId).orElse(0) * BYTES_PER_KIBIBYTE);
+    }
+
     private void type(PeerCommand command) {
         switch (command) {
             case PeerCommand.Request(FileNumber number) -> {
@@ -181,7 +233,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
                 type(rules.commands().request(), Map.of(Hole.FILE, number));
             }
             case PeerCommand.Quit() -> {
-                wasToldToQuit = true;
+                quit.told();
                 claims.leaving(id).forEach(this::tellForCertain);
                 type(rules.commands().quit(), Map.of());
             }
@@ -234,9 +286,11 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
         return terminal.process().pid();
     }
 
+    /** It lives as long as the process that it was started as, or the one that holds its port. */
     @Override
     public boolean isAlive() {
-        return terminal.process().isAlive();
+        ProcessStatus found = holder;
+        return terminal.process().isAlive() || (found != null && found.isAlive());
     }
 
     /** Its own connection may also come from a process that it has started, as a shell does. */
@@ -265,12 +319,51 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
 
     @Override
     public int waitFor() throws InterruptedException {
-        int code = terminal.process().waitFor();
+        Process leader = terminal.process();
+        while (!hasEnded()) {
+            waitMore(leader);
+        }
+        long endsAround = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LAST_WORDS_MS);
+        while (leader.isAlive()) {
+            boolean mayStill = quit.isTold() || System.nanoTime() < endsAround;
+            if (!mayStill) {
+                ending = Ending.LEFT_ALONE;
+                kill();
+            }
+            waitMore(leader);
+        }
+        int code = leader.waitFor();
         // Whatever it started may hold the terminal, and its ports.
         Signals.killGroup(id());
         allRead.await(LAST_WORDS_MS, TimeUnit.MILLISECONDS);
         channel.awaitClosed(LAST_WORDS_MS);
         return code;
+    }
+
+    /** Waits a moment, and kills the peer when its time to quit is up. */
+    private void waitMore(Process leader) throws InterruptedException {
+        if (leader.isAlive()) {
+            var _ = leader.waitFor(PORT_POLL_MS, TimeUnit.MILLISECONDS);
+        } else {
+            Thread.sleep(PORT_POLL_MS);
+        }
+        if (quit.isOver() && isAlive()) {
+            ending = Ending.OVERSTAYED;
+            kill();
+        }
+    }
+
+    /**
+     * Returns whether the peer has ended: its process, or, as long as none is known to hold its
+     * port, the one that it was started as. Another one may have taken over the port.
+     */
+    private boolean hasEnded() {
+        ProcessStatus found = holder;
+        boolean lives = found == null ? terminal.process().isAlive() : found.isAlive();
+        if (!lives) {
+            holder = PortHolder.find(id(), port).orElse(found);
+        }
+        return !lives && Objects.equals(holder, found);
     }
 
     @Override
@@ -280,17 +373,30 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
 
     @Override
     public void pause() {
-        Signals.pauseGroup(id());
+        quit.paused();
+        groups().forEach(Signals::pauseGroup);
     }
 
     @Override
     public void resume() {
-        Signals.resumeGroup(id());
+        groups().forEach(Signals::resumeGroup);
+        quit.resumed();
     }
 
     @Override
     public void kill() {
-        Signals.killGroup(id());
+        groups().forEach(Signals::killGroup);
+    }
+
+    /** Returns the group that its terminal leads, and the one of the peer if it has left that. */
+    private List<Long> groups() {
+        ProcessStatus found = holder;
+        return found == null || !found.isAlive()
+                ? List.of(id())
+                : Stream.of(id(), found.group())
+                        .distinct()
+                        .filter(group -> group == found.group() || terminal.process().isAlive())
+                        .toList();
     }
 
     @Override
@@ -304,11 +410,25 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
             return new ProcessEnded(
                     ExitKind.KILLED, exitCode, Messages.PROGRAM.format("ended.killed"));
         }
-        if (wasToldToQuit && exitCode == 0) {
+        String word = rules.commands().quit();
+        return switch (ending) {
+            case OVERSTAYED ->
+                    new ProcessEnded(
+                            ExitKind.CRASHED,
+                            exitCode,
+                            Messages.PROGRAM.format(
+                                    "ended.overstayed", word, quit.patience().toSeconds()));
+            case LEFT_ALONE ->
+                    new ProcessEnded(
+                            ExitKind.CRASHED, 0, Messages.PROGRAM.format("ended.leftAlone"));
+            case BY_ITSELF -> explainItsOwn(exitCode, word);
+        };
+    }
+
+    private ProcessEnded explainItsOwn(int exitCode, String word) {
+        if (quit.isTold() && exitCode == 0) {
             return new ProcessEnded(
-                    ExitKind.QUIT,
-                    exitCode,
-                    Messages.PROGRAM.format("ended.quit", rules.commands().quit()));
+                    ExitKind.QUIT, exitCode, Messages.PROGRAM.format("ended.quit", word));
         }
         return new ProcessEnded(ExitKind.CRASHED, exitCode, reasonOf(exitCode));
     }

@@ -38,6 +38,7 @@ public final class Checkpoint {
     /** The kinds of slots; an event replaces the earlier one in its slot. */
     private enum Kind {
         PROCESS,
+        MEASURED,
         STOPPED,
         KILLED,
         ENDED,
@@ -133,6 +134,7 @@ public final class Checkpoint {
                     Optional.of(Slot.of(Kind.PROCESS));
             case ProcessEvent.ProcessPaused _, ProcessEvent.ProcessResumed _ ->
                     Optional.of(Slot.of(Kind.STOPPED));
+            case ProcessEvent.ProcessMeasured _ -> Optional.of(Slot.of(Kind.MEASURED));
             case ProcessEvent.ProcessKilled _ -> Optional.of(Slot.of(Kind.KILLED));
             case ProcessEvent.ProcessEnded _ -> Optional.of(Slot.of(Kind.ENDED));
             case LifeEvent.Hello _ -> Optional.of(Slot.of(Kind.HELLO));

@@ -20,6 +20,7 @@ import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
+import ringside.supervisor.ResidentMemory;
 import ringside.supervisor.Supervisor;
 import ringside.text.Messages;
 

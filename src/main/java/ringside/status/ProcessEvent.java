@@ -9,6 +9,14 @@ public sealed interface ProcessEvent extends StatusEvent {
     /** A peer started by hand connected: it can be commanded, but not killed (SPEC 9.3). */
     record ProcessAttached(long processId) implements ProcessEvent {}
 
+    /**
+     * The process that is the peer, as the system shows it from outside: the one that holds its
+     * port, which need not be the one that was started (PROGRAMS 1.5).
+     *
+     * @param residentBytes memory that it holds
+     */
+    record ProcessMeasured(long processId, long residentBytes) implements ProcessEvent {}
+
     /** The process was suspended with SIGSTOP on a user's command. */
     record ProcessPaused() implements ProcessEvent {}
 

@@ -78,7 +78,9 @@ public final class ExpectedStory {
                     change(peer, Stories.ofKill(living, peer), rules.limits().killS(), atMicros);
                 }
             }
-            case ProcessEvent.ProcessPaused _, ProcessEvent.ProcessResumed _ -> {}
+            case ProcessEvent.ProcessPaused _,
+                    ProcessEvent.ProcessResumed _,
+                    ProcessEvent.ProcessMeasured _ -> {}
         }
     }
 

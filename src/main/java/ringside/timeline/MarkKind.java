@@ -45,6 +45,7 @@ public enum MarkKind {
             case ProcessEvent.ProcessStarted _,
                     ProcessEvent.ProcessAttached _,
                     ProcessEvent.ProcessResumed _,
+                    ProcessEvent.ProcessMeasured _,
                     LifeEvent.Hello _,
                     LifeEvent.Joining _,
                     LifeEvent.Left _,

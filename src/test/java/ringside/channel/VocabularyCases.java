@@ -96,6 +96,7 @@ public final class VocabularyCases {
                     new FileEvent.TransferFailed(9, true, "Peer 255 is gone."),
                     new ProcessEvent.ProcessStarted(77, 50_043),
                     new ProcessEvent.ProcessAttached(77),
+                    new ProcessEvent.ProcessMeasured(78, 23_000_000),
                     new ProcessEvent.ProcessPaused(),
                     new ProcessEvent.ProcessResumed(),
                     new ProcessEvent.ProcessKilled(),

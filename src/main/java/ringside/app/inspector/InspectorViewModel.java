@@ -55,11 +55,18 @@ public final class InspectorViewModel {
                 Amounts.age(
                         (peer.phase().isAlive() ? nowMicros : peer.process().phaseSinceMicros())
                                 - peer.process().startedAtMicros());
+        String key =
+                peer.process().byHand()
+                        ? "inspector.facts.byHand"
+                        : peer.process().residentBytes() > 0
+                                ? "inspector.facts.memory"
+                                : "inspector.facts";
         return Texts.text(
-                peer.process().byHand() ? "inspector.facts.byHand" : "inspector.facts",
+                key,
                 peer.process().processId(),
                 peer.process().port(),
-                age);
+                age,
+                Amounts.bytes(peer.process().residentBytes()));
     }
 
     /** The selected peer; null for none. */
@@ -72,7 +79,7 @@ public final class InspectorViewModel {
         return transfers.getReadOnlyProperty();
     }
 
-    /** The process id, port and age of the peer. */
+    /** The process id, port, age and, where it is measured, memory of the peer. */
     public ReadOnlyStringProperty factsProperty() {
         return facts.getReadOnlyProperty();
     }

@@ -40,6 +40,21 @@ class InspectorViewModelTest {
                 .isEqualTo("refused: 12 datagrams · 3 frames · 5 connections");
     }
 
+    /** PROGRAMS 1.5: the process that holds the port, and its memory. */
+    @Test
+    void aMeasuredProcessTakesThePlaceOfTheOneThatWasStarted() {
+        told(new ProcessEvent.ProcessStarted(1, 50_077));
+        assertThat(model.factsProperty().get()).isEqualTo("pid 1 · port 50077 · 1 s");
+        told(new ProcessEvent.ProcessMeasured(23, 45_600_000));
+        assertThat(model.factsProperty().get()).isEqualTo("pid 23 · port 50077 · 1 s · 45.6 MB");
+        assertThat(
+                        Explanations.of(
+                                        entry(new ProcessEvent.ProcessMeasured(23, 45_600_000)),
+                                        ring)
+                                .text())
+                .isEqualTo("77 is process 23, which holds 45.6 MB of memory.");
+    }
+
     @Test
     void theEventsShowTheRefusalsToo() {
         var statistics = new LifeEvent.Statistics(90, 91, 92, 93, 12, 3, 5, 7 << 20);

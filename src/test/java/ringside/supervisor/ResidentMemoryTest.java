@@ -1,4 +1,4 @@
-package ringside.scenario;
+package ringside.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

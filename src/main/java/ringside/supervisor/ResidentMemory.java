@@ -1,4 +1,4 @@
-package ringside.scenario;
+package ringside.supervisor;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /** Reads how much memory a process holds: from /proc on Linux, otherwise from the system's ps. */
-final class ResidentMemory {
+public final class ResidentMemory {
 
     private ResidentMemory() {}
 
     /** Returns the memory of a process in KiB; empty if it is unknown. Waits for the system. */
-    static OptionalLong kibibytes(long processId) {
+    public static OptionalLong kibibytes(long processId) {
         OptionalLong fromProc = ofProc(processId);
         return fromProc.isPresent() ? fromProc : ofPs(processId);
     }
