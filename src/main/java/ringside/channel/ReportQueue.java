@@ -108,6 +108,7 @@ public final class ReportQueue {
                     LookupEvent.LookupFailed _,
                     FileEvent.FilesHeld _,
                     FileEvent.FileReceived _,
+                    FileEvent.FileWritten _,
                     FileEvent.FileStored _,
                     FileEvent.FileDamaged _,
                     FileEvent.FileMended _,

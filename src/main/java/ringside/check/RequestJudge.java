@@ -122,11 +122,7 @@ final class RequestJudge {
                     evidence.insteadOf(missing),
                     lines);
         }
-        String name =
-                evidence.rules()
-                        .files()
-                        .received()
-                        .replace("{file}", evidence.plan().file().digits());
+        String name = evidence.rules().files().receivedName(evidence.plan().file());
         if (!right.get().name().equals(name)) {
             lines.add(said("file.name", right.get().name(), name));
         }

@@ -88,6 +88,7 @@ final class MessageTraces {
             case FileEvent.SegmentTraced e -> tracesOf(self, e);
             case FileEvent.FilesHeld _,
                     FileEvent.FileReceived _,
+                    FileEvent.FileWritten _,
                     FileEvent.FileStored _,
                     FileEvent.FileDamaged _,
                     FileEvent.FileMended _,
@@ -176,6 +177,7 @@ final class MessageTraces {
             case FileEvent.SegmentTraced e -> causesOf(e);
             case FileEvent.FilesHeld _,
                     FileEvent.FileReceived _,
+                    FileEvent.FileWritten _,
                     FileEvent.FileStored _,
                     FileEvent.FileDamaged _,
                     FileEvent.FileMended _,

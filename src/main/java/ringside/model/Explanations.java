@@ -102,6 +102,7 @@ public final class Explanations {
                     NeighbourEvent.LinkMended _,
                     LookupEvent _,
                     FileEvent.FileReceived _,
+                    FileEvent.FileWritten _,
                     FileEvent.FileStored _,
                     FileEvent.FileDamaged _,
                     FileEvent.FileMended _,

@@ -105,6 +105,7 @@ final class FileReasons {
         return switch (event) {
             case FileEvent.FilesHeld _ -> Reason.of(Rule.REPLICAS, "filesHeld", peer);
             case FileEvent.FileReceived _ -> Reason.of(Rule.GIVING_UP, "fileReceived");
+            case FileEvent.FileWritten _ -> Reason.of(Rule.REPORTING, "fileWritten", peer);
             case FileEvent.FileStored e ->
                     Reason.of(Rule.STORING, "fileStored", e.owner(), e.holders());
             case FileEvent.FileDamaged _ -> Reason.of(Rule.CONTENT, "fileDamaged");

@@ -165,6 +165,17 @@ final class FileSentences {
                 long owned = e.files().stream().filter(HeldFile::owned).count();
                 yield says.plain(format("filesHeld", peer, owned, e.files().size() - owned));
             }
+            case FileEvent.FileWritten e ->
+                    says.good(
+                            format(
+                                    e.name().equals(e.prescribedName())
+                                            ? "fileWritten"
+                                            : "fileWritten.named",
+                                    peer,
+                                    e.file(),
+                                    Amounts.bytes(e.bytes()),
+                                    e.name(),
+                                    e.prescribedName()));
             case FileEvent.FileReceived e ->
                     says.good(
                             format(

@@ -170,7 +170,10 @@ public final class RingState {
                     withTransfers(TransferFold.done(transfers, id, e, eventMicros));
             case FileEvent.TransferFailed e ->
                     withTransfers(TransferFold.failed(transfers, id, e, eventMicros));
-            case FileEvent.FileReceived e -> withTransfers(TransferFold.received(transfers, id, e));
+            case FileEvent.FileReceived e ->
+                    withTransfers(TransferFold.received(transfers, id, e.file(), e.path()));
+            case FileEvent.FileWritten e ->
+                    withTransfers(TransferFold.received(transfers, id, e.file(), e.path()));
             case LifeEvent.ActionFailed _,
                     NeighbourEvent.PeerSuspected _,
                     NeighbourEvent.NeighbourLeft _,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import ringside.model.TransferState.Outcome;
+import ringside.ring.FileName;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 
@@ -131,12 +132,11 @@ final class TransferFold {
     }
 
     static List<TransferState> received(
-            List<TransferState> transfers, PeerId id, FileEvent.FileReceived event) {
+            List<TransferState> transfers, PeerId id, FileName file, String path) {
         for (int i = transfers.size() - 1; i >= 0; i--) {
             TransferState t = transfers.get(i);
-            if (t.receiver().equals(id) && t.file().equals(event.file())) {
-                return change(
-                        transfers, each -> each.equals(t), x -> x.withReceivedPath(event.path()));
+            if (t.receiver().equals(id) && t.file().equals(file)) {
+                return change(transfers, each -> each.equals(t), x -> x.withReceivedPath(path));
             }
         }
         return transfers;

@@ -1,8 +1,6 @@
 package ringside.program;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +11,7 @@ import java.util.stream.Stream;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent.SegmentTraced;
 import ringside.status.FileEvent.TransferDone;
+import ringside.status.FileEvent.TransferProgress;
 import ringside.status.SegmentStep;
 import ringside.status.StatusEntry;
 import ringside.transcript.LogClock;
@@ -64,6 +63,10 @@ final class LoggedSegments {
         this.side = side;
     }
 
+    Path path() {
+        return log;
+    }
+
     /** Returns all rows of the log, those of earlier transfers included. */
     List<LogRow> allRows() {
         return Stream.concat(earlier.stream(), rows.stream()).toList();
@@ -91,6 +94,16 @@ final class LoggedSegments {
     TransferDone withNumbers(TransferDone done) {
         return new TransferDone(
                 done.transferId(), done.sending(), done.bytes(), segments, retransmissions);
+    }
+
+    /** Returns the progress of the transfer with the numbers that its log has so far. */
+    TransferProgress withNumbers(TransferProgress progress) {
+        return new TransferProgress(
+                progress.transferId(),
+                progress.sending(),
+                progress.bytes(),
+                segments,
+                retransmissions);
     }
 
     private List<StatusEntry> steps(long latestMicros, boolean isOver) {
@@ -186,10 +199,7 @@ final class LoggedSegments {
 
     private List<LogRow> rowsOfLog() {
         try {
-            return Files.readAllLines(log, StandardCharsets.ISO_8859_1).stream()
-                    .map(LogRow::parse)
-                    .flatMap(Optional::stream)
-                    .toList();
+            return LogRow.readAll(log);
         } catch (IOException e) {
             // It does not exist yet, or its folder is gone.
             return List.of();

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import ringside.channel.ConnectionListener;
@@ -37,6 +38,7 @@ public final class ProgramPeers implements PeerProgram {
     private final int basePort;
     private final PeerSettings settings;
     private final Claims claims;
+    private final Map<Path, ReceivedFiles> received = new ConcurrentHashMap<>();
     private final Duration quitPatience;
 
     /**
@@ -90,6 +92,9 @@ public final class ProgramPeers implements PeerProgram {
         prepare(folder);
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.putAll(status.environment());
+        ReceivedFiles itsFiles =
+                received.computeIfAbsent(
+                        folder, each -> new ReceivedFiles(each, program.rules().files()));
         Terminal terminal = Terminal.start(commandOf(peer, start, folder), folder, environment);
         TerminalPeer running =
                 new TerminalPeer(
@@ -99,6 +104,7 @@ public final class ProgramPeers implements PeerProgram {
                         program.rules(),
                         terminal,
                         folder,
+                        itsFiles,
                         claims,
                         new QuitDeadline(quitPatience, System::nanoTime),
                         listener);

@@ -71,7 +71,8 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     private final ConnectionListener listener;
     private final LifeEvent.Hello hello;
     private final ProgramOutput output;
-    private final LogReports reports;
+    private final ReceivedFiles received;
+    private final FolderReports reports;
     private final OwnChannel channel = new OwnChannel();
 
     private final BlockingQueue<PeerCommand> commands = new LinkedBlockingQueue<>(COMMANDS_WAITING);
@@ -100,6 +101,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
             Rules rules,
             Terminal terminal,
             Path folder,
+            ReceivedFiles received,
             Claims claims,
             QuitDeadline quit,
             ConnectionListener listener) {
@@ -109,11 +111,14 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
         this.terminal = terminal;
         this.claims = claims;
         this.quit = quit;
+        this.received = received;
         this.listener = listener;
         hello =
                 new LifeEvent.Hello(
                         LifeEvent.Hello.VERSION, terminal.process().pid(), port, settings);
-        reports = new LogReports(folder, rules.files(), now(), this::isAlive, this::passOn);
+        reports =
+                new FolderReports(
+                        folder, rules.files(), received, now(), this::isAlive, this::passOn);
         output = new ProgramOutput(terminal, new SentenceReader(rules, id, claims::requested));
     }
 
@@ -229,6 +234,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     private void type(PeerCommand command) {
         switch (command) {
             case PeerCommand.Request(FileNumber number) -> {
+                received.beginRequest();
                 tell(claims.requested(id, number));
                 type(rules.commands().request(), Map.of(Hole.FILE, number));
             }

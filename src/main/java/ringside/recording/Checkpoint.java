@@ -172,6 +172,7 @@ public final class Checkpoint {
                     NeighbourEvent.NeighbourLeft _,
                     LookupEvent _,
                     FileEvent.FileReceived _,
+                    FileEvent.FileWritten _,
                     FileEvent.FileStored _,
                     FileEvent.SegmentTraced _,
                     FileEvent.TransferDone _,

@@ -3,6 +3,7 @@ package ringside.rules;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 
 /**
@@ -102,5 +103,11 @@ public record Rules(
      * @param receivingLog its log as a receiver; null if none is prescribed
      */
     public record Files(
-            String received, @Nullable String sendingLog, @Nullable String receivingLog) {}
+            String received, @Nullable String sendingLog, @Nullable String receivingLog) {
+
+        /** Returns the name of a received file with a number. */
+        public String receivedName(FileNumber number) {
+            return received.replace("{file}", number.digits());
+        }
+    }
 }

@@ -39,6 +39,8 @@ final class ObservedEvents {
         switch (entry.event()) {
             case FileEvent.FileReceived e ->
                     receivedAt.put(request(e.file().number(), peer), e.path());
+            case FileEvent.FileWritten e ->
+                    receivedAt.put(request(e.file().number(), peer), e.path());
             case LookupEvent.LookupAnswered e -> {
                 if (e.purpose() == LookupPurpose.REQUEST && !e.held()) {
                     notFound.add(request(e.number(), peer));

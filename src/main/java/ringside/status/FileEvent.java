@@ -17,6 +17,17 @@ public sealed interface FileEvent extends PeerEvent {
     /** A file that the peer requested is complete in its folder, at {@code path}. */
     record FileReceived(FileName file, long bytes, PeerId from, String path) implements FileEvent {}
 
+    /**
+     * A program of others has written a file that it had requested into its folder, seen from
+     * outside (PROGRAMS 3.6).
+     *
+     * @param name of the file, within the folder
+     * @param prescribedName the name that the rules prescribe
+     * @param path where it lies
+     */
+    record FileWritten(FileName file, String name, String prescribedName, long bytes, String path)
+            implements FileEvent {}
+
     /** A stored file no longer matches what was stored; the reason is one plain sentence. */
     record FileDamaged(FileName file, String reason) implements FileEvent {}
 

@@ -68,6 +68,7 @@ public enum MarkKind {
                     LookupEvent.LookupAnswered _,
                     FileEvent.FilesHeld _,
                     FileEvent.FileReceived _,
+                    FileEvent.FileWritten _,
                     FileEvent.FileStored _,
                     FileEvent.FileDamaged _,
                     FileEvent.FileMended _,

@@ -1,8 +1,15 @@
 package ringside.transcript;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A row of a transfer log (PROGRAMS 3.5).
@@ -22,6 +29,8 @@ public record LogRow(
         long acknowledgement) {
 
     private static final int COLUMNS = 5;
+
+    private static final long LONGEST_LOG = 16L * 1024 * 1024;
 
     private static final Map<String, Action> ACTIONS =
             Map.of(
@@ -65,6 +74,23 @@ public record LogRow(
                             Long.parseLong(columns[4])));
         } catch (NumberFormatException _) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Reads the rows of a log, whatever else stands in it.
+     *
+     * @return none for a log of more than 16 MiB: no transfer of a ring writes so much
+     * @throws IOException when it cannot be read
+     */
+    public static List<LogRow> readAll(Path log) throws IOException {
+        if (Files.size(log) > LONGEST_LOG) {
+            return List.of();
+        }
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+            return lines.map(LogRow::parse).flatMap(Optional::stream).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

@@ -76,6 +76,8 @@ public final class VocabularyCases {
                                     new HeldFile(FILE, 100_300, true),
                                     new HeldFile(FileName.parse("0159"), 0, false))),
                     new FileEvent.FileReceived(FILE, 100_300, LAST, "/a/received/2012.pdf"),
+                    new FileEvent.FileWritten(
+                            FILE, "out/2012", "received_file.pdf", 100_300, "/a/peer-1/out/2012"),
                     new FileEvent.FileStored(FILE, LAST, 3),
                     new FileEvent.FileDamaged(FILE, "Its bytes have changed."),
                     new FileEvent.FileMended(FILE, LAST),

@@ -30,6 +30,7 @@ import ringside.model.PeerPhase;
 import ringside.model.PeerState;
 import ringside.model.RingState;
 import ringside.model.TransferState;
+import ringside.ring.FileName;
 import ringside.ring.PeerId;
 import ringside.rules.CommandTemplate;
 import ringside.rules.Rules;
@@ -38,6 +39,7 @@ import ringside.status.CommandParser;
 import ringside.status.FileEvent;
 import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
+import ringside.status.StatusEvent;
 import ringside.story.ExpectedStory;
 import ringside.story.StoryLine.State;
 import ringside.supervisor.Supervisor;
@@ -62,6 +64,8 @@ class ForeignRingTest {
     @TempDir private Path folder;
 
     private final List<StatusEntry> segments = new CopyOnWriteArrayList<>();
+    private final List<Long> progress = new CopyOnWriteArrayList<>();
+    private final List<FileEvent.FileWritten> written = new CopyOnWriteArrayList<>();
     private Rules rules;
     private ExpectedStory story;
     private @Nullable Supervisor ring;
@@ -130,8 +134,11 @@ class ForeignRingTest {
     private synchronized void take(StatusEntry entry) {
         state = state.after(entry);
         story.accept(entry);
-        if (entry.event() instanceof FileEvent.SegmentTraced) {
-            segments.add(entry);
+        switch (entry.event()) {
+            case FileEvent.SegmentTraced _ -> segments.add(entry);
+            case FileEvent.TransferProgress each -> progress.add(each.bytes());
+            case FileEvent.FileWritten each -> written.add(each);
+            case StatusEvent _ -> {}
         }
     }
 
@@ -161,6 +168,16 @@ class ForeignRingTest {
         assertThat(state.lookups().getLast().owner()).isEqualTo(new PeerId(1));
         assertThat(folder.resolve("peer-8").resolve("received_file.pdf"))
                 .hasSameBinaryContentAs(folder.resolve("2012.pdf"));
+        until("8 has written the file", () -> !written.isEmpty());
+        assertThat(written)
+                .containsExactly(
+                        new FileEvent.FileWritten(
+                                FileName.parse("2012.pdf"),
+                                "received_file.pdf",
+                                "received_file.pdf",
+                                1_000,
+                                folder.resolve("peer-8").resolve("received_file.pdf").toString()));
+        assertThat(progress).isNotEmpty().isSorted().last().isEqualTo(1_000L);
         // Eleven segments, each sent, received, acknowledged and confirmed.
         until("all segments are read from the logs", () -> segments.size() == 44);
         until(
