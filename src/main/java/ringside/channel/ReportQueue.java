@@ -92,6 +92,7 @@ public final class ReportQueue {
                     LifeEvent.ActionFailed _,
                     LifeEvent.Crashed _,
                     LifeEvent.EventsLeftOut _,
+                    LifeEvent.UnreadableDatagrams _,
                     NeighbourEvent.NeighboursChanged _,
                     NeighbourEvent.PingMissed _,
                     NeighbourEvent.PeerSuspected _,

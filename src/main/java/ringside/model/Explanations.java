@@ -94,6 +94,7 @@ public final class Explanations {
                     LifeEvent.ActionFailed _,
                     LifeEvent.Crashed _,
                     LifeEvent.EventsLeftOut _,
+                    LifeEvent.UnreadableDatagrams _,
                     NeighbourEvent.PingMissed _,
                     NeighbourEvent.PeerTrusted _,
                     NeighbourEvent.PeerDead _,

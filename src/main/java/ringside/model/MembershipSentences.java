@@ -91,6 +91,19 @@ final class MembershipSentences {
             case LifeEvent.TerminalLine e -> output.plain(format("terminalLine", peer, e.text()));
             case LifeEvent.EventsLeftOut e ->
                     output.warning(format("eventsLeftOut", peer, e.count()));
+            case LifeEvent.UnreadableDatagrams e ->
+                    output.warning(
+                            format(
+                                    e.count() == 1
+                                            ? "unreadableDatagrams.one"
+                                            : "unreadableDatagrams",
+                                    peer,
+                                    e.count(),
+                                    e.source(),
+                                    e.bytes(),
+                                    format("datagramFormat." + e.format()),
+                                    e.hex(),
+                                    e.text()));
             case LifeEvent.Statistics e ->
                     output.plain(
                             format(

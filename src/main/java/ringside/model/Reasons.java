@@ -82,6 +82,8 @@ public final class Reasons {
             case LifeEvent.ActionFailed e -> Reason.of(Rule.REPORTING, "actionFailed", e.action());
             case LifeEvent.Crashed _ -> Reason.of(Rule.DEATH, "crashed", peer);
             case LifeEvent.EventsLeftOut _ -> Reason.of(Rule.OVERLOAD, "eventsLeftOut");
+            case LifeEvent.UnreadableDatagrams _ ->
+                    Reason.of(Rule.BAD_INPUT, "unreadableDatagrams", peer);
             case LifeEvent.Statistics e ->
                     Reason.of(
                             Rule.BAD_INPUT,

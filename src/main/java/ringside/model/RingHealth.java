@@ -153,6 +153,7 @@ public record RingHealth(
                     LifeEvent.TerminalLine _,
                     LifeEvent.ActionFailed _,
                     LifeEvent.EventsLeftOut _,
+                    LifeEvent.UnreadableDatagrams _,
                     LifeEvent.Statistics _,
                     NeighbourEvent.PingSent _,
                     NeighbourEvent.PingAnswered _,

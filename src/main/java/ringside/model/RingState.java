@@ -175,6 +175,7 @@ public final class RingState {
             case FileEvent.FileWritten e ->
                     withTransfers(TransferFold.received(transfers, id, e.file(), e.path()));
             case LifeEvent.ActionFailed _,
+                    LifeEvent.UnreadableDatagrams _,
                     NeighbourEvent.PeerSuspected _,
                     NeighbourEvent.NeighbourLeft _,
                     LookupEvent.LookupPassedBy _,

@@ -124,6 +124,7 @@ final class PeerLoop implements AutoCloseable {
             handleReady();
             handleDue();
             reportStatistics();
+            udp.reportUnreadable(this::report);
         }
         logs.close();
         while (!waitingLines.isEmpty()) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import ringside.peer.Datagram;
 import ringside.peer.Input;
 import ringside.ring.PeerId;
+import ringside.status.LifeEvent;
 import ringside.wire.DatagramCodec;
 import ringside.wire.MalformedMessageException;
 
@@ -34,6 +35,7 @@ final class UdpEndpoint implements AutoCloseable {
     private final Addresses addresses;
     private final Counters counters;
     private final PeerClock clock;
+    private final UnreadableDatagrams unreadable = new UnreadableDatagrams();
     private final ByteBuffer in = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
     private final UdpGso offload;
     private final GsoBatch row;
@@ -131,23 +133,47 @@ final class UdpEndpoint implements AutoCloseable {
         int count = 0;
         for (int start = 0; start < end || count == 0; start += pieceBytes) {
             in.limit(Math.min(start + pieceBytes, end)).position(start);
-            take(from, receiver);
+            take(source, from, receiver);
             count++;
         }
         return count;
     }
 
-    private void take(@Nullable PeerId from, Consumer<Input.DatagramReceived> receiver) {
+    private void take(
+            SocketAddress source,
+            @Nullable PeerId from,
+            Consumer<Input.DatagramReceived> receiver) {
         counters.datagramsReceived++;
+        int start = in.position();
         if (from == null) {
             counters.badDatagrams++;
+            noteStranger(source, start);
             return;
         }
         try {
             receiver.accept(new Input.DatagramReceived(from, DatagramCodec.decode(in)));
         } catch (MalformedMessageException e) {
             counters.badDatagrams++;
+            unreadable.add(source, in.position(start));
         }
+    }
+
+    /** A message that only comes from the wrong port can be read, and is not told. */
+    private void noteStranger(SocketAddress source, int start) {
+        if (unreadable.isKnown(source)) {
+            unreadable.add(source, in);
+        } else if (!unreadable.isFull()) {
+            try {
+                DatagramCodec.decode(in);
+            } catch (MalformedMessageException e) {
+                unreadable.add(source, in.position(start));
+            }
+        }
+    }
+
+    /** Reports datagrams that could not be read, a bounded number of events each second. */
+    void reportUnreadable(Consumer<LifeEvent.UnreadableDatagrams> receiver) {
+        unreadable.report(clock.micros(), receiver);
     }
 
     private static boolean isSegment(ByteBuffer bytes) {

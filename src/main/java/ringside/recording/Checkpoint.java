@@ -167,6 +167,7 @@ public final class Checkpoint {
             case LifeEvent.TerminalLine _,
                     LifeEvent.ActionFailed _,
                     LifeEvent.EventsLeftOut _,
+                    LifeEvent.UnreadableDatagrams _,
                     LifeEvent.Statistics _,
                     NeighbourEvent.PeerSuspected _,
                     NeighbourEvent.NeighbourLeft _,

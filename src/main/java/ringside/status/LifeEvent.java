@@ -51,6 +51,27 @@ public sealed interface LifeEvent extends PeerEvent {
     record EventsLeftOut(long count) implements LifeEvent {}
 
     /**
+     * Datagrams that reached the peer and were no messages: another program may speak to its port
+     * (PROGRAMS 3.4). At most one such event a second for each source.
+     *
+     * @param source the address and port that they came from
+     * @param count of datagrams since the last event of this source
+     * @param bytes length of the first of them
+     * @param format what the first looks like
+     * @param hex its first bytes, two digits each, with blanks between
+     * @param text the same bytes in ASCII, with a dot for each that cannot be printed
+     */
+    record UnreadableDatagrams(
+            String source, long count, int bytes, DatagramFormat format, String hex, String text)
+            implements LifeEvent {
+
+        /** Returns the same event for another number of datagrams. */
+        public UnreadableDatagrams withCount(long all) {
+            return new UnreadableDatagrams(source, all, bytes, format, hex, text);
+        }
+    }
+
+    /**
      * Counters since the start, reported every 5 s.
      *
      * @param badDatagrams datagrams that were not valid messages, or came from the wrong port

@@ -52,6 +52,7 @@ public enum MarkKind {
                     LifeEvent.SettingsChanged _,
                     LifeEvent.TerminalLine _,
                     LifeEvent.EventsLeftOut _,
+                    LifeEvent.UnreadableDatagrams _,
                     LifeEvent.Statistics _,
                     NeighbourEvent.NeighboursChanged _,
                     NeighbourEvent.PingSent _,

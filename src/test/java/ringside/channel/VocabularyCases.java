@@ -4,6 +4,7 @@ import java.util.List;
 import ringside.ring.FileName;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
+import ringside.status.DatagramFormat;
 import ringside.status.FileEvent;
 import ringside.status.HeldFile;
 import ringside.status.LifeEvent;
@@ -53,6 +54,8 @@ public final class VocabularyCases {
                     new LifeEvent.ActionFailed("store x as 0159", "There is no file x."),
                     new LifeEvent.Crashed("an invariant"),
                     new LifeEvent.EventsLeftOut(Long.MAX_VALUE),
+                    new LifeEvent.UnreadableDatagrams(
+                            "127.0.0.1:50005", 3, 40, DatagramFormat.PICKLE, "80 04 95", "..."),
                     new LifeEvent.Statistics(1, 2, 3, 4, 5, 6, 7, 8),
                     new NeighbourEvent.NeighboursChanged(
                             List.of(LAST, new PeerId(0)), List.of(), NeighboursCause.PING_HEARD),
