@@ -3,12 +3,14 @@ package ringside.node;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import ringside.status.DatagramFormat;
 
-/** Guesses from its bytes which program may have written a datagram (PROGRAMS 3.4). Pure. */
+/**
+ * Guesses from its bytes which program may have written a datagram (PROGRAMS 3.4). For one
+ * datagram.
+ */
 final class FormatGuess {
 
     /** The beginning that is looked at; a datagram that goes on is judged by it. */
@@ -22,52 +24,60 @@ final class FormatGuess {
     private static final int LAST_PROTOCOL = 5;
     private static final int JAVA_STREAM = 0xACED_0005;
 
-    private FormatGuess() {}
+    private final ByteBuffer bytes;
+    private final boolean isWhole;
+
+    private FormatGuess(ByteBuffer datagram) {
+        isWhole = datagram.remaining() <= LOOKED_AT;
+        bytes = datagram.slice();
+        bytes.limit(Math.min(LOOKED_AT, bytes.limit()));
+    }
 
     /** Guesses from all remaining bytes, and leaves the buffer as it is. */
     static DatagramFormat of(ByteBuffer datagram) {
-        ByteBuffer bytes = datagram.slice();
-        if (bytes.remaining() >= Integer.BYTES && bytes.getInt(0) == JAVA_STREAM) {
-            return DatagramFormat.JAVA_SERIALIZATION;
-        }
-        if (isPickle(bytes)) {
-            return DatagramFormat.PICKLE;
-        }
-        boolean isWhole = bytes.limit() <= LOOKED_AT;
-        String text = textOf(bytes, isWhole);
-        if (text.isBlank()) {
-            return DatagramFormat.UNKNOWN;
-        }
-        return isJson(text.strip(), isWhole) ? DatagramFormat.JSON : DatagramFormat.TEXT;
+        return new FormatGuess(datagram).format();
     }
 
-    private static boolean isPickle(ByteBuffer bytes) {
-        return bytes.remaining() >= 2
+    private DatagramFormat format() {
+        if (bytes.limit() >= Integer.BYTES && bytes.getInt(0) == JAVA_STREAM) {
+            return DatagramFormat.JAVA_SERIALIZATION;
+        }
+        if (isPickle()) {
+            return DatagramFormat.PICKLE;
+        }
+        String text = text();
+        if (text.isEmpty()) {
+            return DatagramFormat.UNKNOWN;
+        }
+        return isBetween(text, "{", "}") || isBetween(text, "[", "]")
+                ? DatagramFormat.JSON
+                : DatagramFormat.TEXT;
+    }
+
+    private boolean isPickle() {
+        return bytes.limit() >= 2
                 && Byte.toUnsignedInt(bytes.get(0)) == PICKLE_PROTOCOL
                 && bytes.get(1) >= FIRST_PROTOCOL
                 && bytes.get(1) <= LAST_PROTOCOL;
     }
 
-    private static boolean isJson(String text, boolean isWhole) {
-        return (text.startsWith("{") && (!isWhole || text.endsWith("}")))
-                || (text.startsWith("[") && (!isWhole || text.endsWith("]")));
+    private boolean isBetween(String text, String begin, String end) {
+        return text.startsWith(begin) && (!isWhole || text.endsWith(end));
     }
 
-    /** Returns the bytes as text, without the NULs at their end; empty if they are none. */
-    private static String textOf(ByteBuffer bytes, boolean isWhole) {
+    /** Returns the bytes as text, without NULs and blanks at the ends; empty if they are none. */
+    private String text() {
         CharsetDecoder decoder =
                 StandardCharsets.UTF_8
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT);
         CharBuffer text = CharBuffer.allocate(LOOKED_AT);
-        CoderResult result =
-                decoder.decode(bytes.limit(Math.min(LOOKED_AT, bytes.limit())), text, isWhole);
-        if (result.isError()) {
+        if (decoder.decode(bytes, text, isWhole).isError()) {
             return "";
         }
         String read = text.flip().toString().replaceFirst("\0+$", "");
-        return read.chars().anyMatch(FormatGuess::isControl) ? "" : read;
+        return read.chars().anyMatch(FormatGuess::isControl) ? "" : read.strip();
     }
 
     private static boolean isControl(int character) {

@@ -56,10 +56,9 @@ class OtherProgramTest {
     void whatComesFromThePortOfAPeerIsToldToo() throws Exception {
         try (LoopRing ring = new LoopRing(root, BASE_PORT);
                 DatagramSocket three = new DatagramSocket(null)) {
-            PatientBinding.bind(() ->
-                    three.bind(
-                            new InetSocketAddress(
-                                    InetAddress.getLoopbackAddress(), BASE_PORT + 3)));
+            InetSocketAddress address =
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), BASE_PORT + 3);
+            PatientBinding.bind(() -> three.bind(address));
             ring.start(1, 1, 1, _ -> {});
             send(three, "{\"ping\": 3}".getBytes(StandardCharsets.UTF_8));
             ring.await(1, OtherProgramTest::isUnreadable);

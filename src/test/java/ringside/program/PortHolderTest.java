@@ -3,6 +3,7 @@ package ringside.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,15 +50,8 @@ class PortHolderTest {
     private static final PeerId PEER = new PeerId(1);
 
     /** Holds its port, and heeds nothing. */
-    private static final String STUBBORN =
-            """
-            import signal, socket
-            udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-            udp.bind(("127.0.0.1", %d))
-            while True:
-                signal.pause()
-            """
-                    .formatted(BASE_PORT + 1);
+    private static final Path STUBBORN =
+            Path.of("src", "test", "resources", "ringside", "program", "stubborn.py");
 
     @TempDir private Path folder;
 
@@ -73,7 +67,7 @@ class PortHolderTest {
 
     private void start(String command, Duration quitPatience) throws Exception {
         Path source = Files.createDirectories(folder.resolve("source"));
-        Files.writeString(source.resolve("stubborn.py"), STUBBORN);
+        Files.copy(STUBBORN, source.resolve("stubborn.py"));
         Program program =
                 new Program(
                         RulesFile.read(Path.of("assets", "rules", "cdht-2019.json")),
@@ -126,8 +120,8 @@ class PortHolderTest {
     private static boolean isStubborn(long processId) {
         try {
             return Files.readString(Path.of("/proc/" + processId + "/cmdline"))
-                    .matches("(?s)[^\\x00]*python3[^\\x00]*\\x00stubborn.py\\x00");
-        } catch (java.io.IOException e) {
+                    .matches("(?s)[^\\x00]*python3[^\\x00]*\\x00stubborn.py\\x00.*");
+        } catch (IOException e) {
             return false;
         }
     }
@@ -145,7 +139,7 @@ class PortHolderTest {
 
     @Test
     void itsMemoryAndItsDeathAreThoseOfThePeer() throws Exception {
-        start("sh -c 'python3 stubborn.py; sleep 10000'", QuitDeadline.PATIENCE);
+        start("sh -c 'python3 stubborn.py {port}; sleep 10000'", QuitDeadline.PATIENCE);
         long python = holder().orElseThrow();
         assertThat(process().processId()).isEqualTo(python);
         assertThat(process().residentBytes()).isGreaterThan(1_000_000);
@@ -161,7 +155,7 @@ class PortHolderTest {
     /** The shell takes the first command for itself, and ends. */
     @Test
     void itOutlivesTheShellThatStartedIt() throws Exception {
-        start("sh -c 'nohup python3 stubborn.py & read word'", QuitDeadline.PATIENCE);
+        start("sh -c 'nohup python3 stubborn.py {port} & read word'", QuitDeadline.PATIENCE);
         long python = holder().orElseThrow();
         long shell = ProcessHandle.of(python).orElseThrow().parent().orElseThrow().pid();
         carryOut("request 2012 from 1");
@@ -182,7 +176,7 @@ class PortHolderTest {
 
     @Test
     void aQuitterThatLivesOnIsKilledAndTheWindowSaysSo() throws Exception {
-        start("python3 stubborn.py", Duration.ofSeconds(1));
+        start("python3 stubborn.py {port}", Duration.ofSeconds(1));
         long python = holder().orElseThrow();
         carryOut("quit 1");
         until("the peer has ended", () -> process().phase() == PeerPhase.CRASHED);
