@@ -24,6 +24,8 @@ record Scalar(String kind, boolean isQuoted, Function<String, Object> parser) {
                     PeerId.class, new Scalar("a peer", false, Scalar::peer),
                     int.class, new Scalar("an integer of 32 bits", false, Integer::valueOf),
                     long.class, new Scalar("an integer of 64 bits", false, Long::valueOf),
+                    // One that may be left out.
+                    Long.class, new Scalar("an integer of 64 bits", false, Long::valueOf),
                     double.class, new Scalar("a number", false, Scalar::finite),
                     boolean.class, new Scalar("true or false", false, Scalar::parseBoolean));
 

@@ -20,15 +20,7 @@ final class NeighbourSentences {
         return switch (event) {
             case NeighbourEvent.PingSent e ->
                     pings.plain(format("pingSent", peer, e.target(), e.sequence()), e.target());
-            case NeighbourEvent.PingAnswered e ->
-                    pings.plain(
-                            format(
-                                    "pingAnswered",
-                                    peer,
-                                    e.target(),
-                                    e.sequence(),
-                                    Amounts.millis(e.roundTripMicros())),
-                            e.target());
+            case NeighbourEvent.PingAnswered e -> pings.plain(answered(peer, e), e.target());
             case NeighbourEvent.PingMissed e -> missed(pings, peer, e, before);
             case NeighbourEvent.PeerSuspected e ->
                     pings.warning(format("peerSuspected", peer, e.target()), e.target());
@@ -52,6 +44,18 @@ final class NeighbourSentences {
                             changed(peer, e, before),
                             firstTwo(e.successors()).toArray(PeerId[]::new));
         };
+    }
+
+    private static String answered(PeerId peer, NeighbourEvent.PingAnswered event) {
+        Long roundTrip = event.roundTripMicros();
+        return roundTrip == null
+                ? format("pingAnswered.untimed", peer, event.target(), event.sequence())
+                : format(
+                        "pingAnswered",
+                        peer,
+                        event.target(),
+                        event.sequence(),
+                        Amounts.millis(roundTrip));
     }
 
     private static Explanation missed(

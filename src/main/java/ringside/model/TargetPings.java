@@ -19,8 +19,8 @@ import ringside.status.SuccessorRole;
  * @param missedAtMicros when that was noticed
  * @param missedInRow misses since the last answer
  * @param limit misses after which the target is dead; 0 before the first miss
- * @param roundTripsMicros round-trip times of the last replies, oldest first, at most {@value
- *     #ROUND_TRIPS_KEPT}
+ * @param roundTripsMicros round-trip times of the last replies whose time is known, oldest first,
+ *     at most {@value #ROUND_TRIPS_KEPT}
  */
 @RecordBuilder
 public record TargetPings(
@@ -51,7 +51,10 @@ public record TargetPings(
         return new TargetPings(target, role, NONE, NONE, NONE, NONE, NONE, NONE, 0, 0, List.of());
     }
 
-    /** Returns the round-trip time of the last reply in microseconds, or {@link #NONE}. */
+    /**
+     * Returns the round-trip time of the last reply whose time is known, in microseconds, or {@link
+     * #NONE}.
+     */
     public long lastRoundTripMicros() {
         return roundTripsMicros.isEmpty() ? NONE : roundTripsMicros.getLast();
     }
@@ -70,7 +73,10 @@ public record TargetPings(
 
     TargetPings answered(NeighbourEvent.PingAnswered event, long atMicros) {
         List<Long> longer = new ArrayList<>(roundTripsMicros);
-        longer.add(event.roundTripMicros());
+        Long roundTrip = event.roundTripMicros();
+        if (roundTrip != null) {
+            longer.add(roundTrip);
+        }
         int surplus = Math.max(0, longer.size() - ROUND_TRIPS_KEPT);
         return with().answeredSequence(event.sequence())
                 .answeredAtMicros(atMicros)

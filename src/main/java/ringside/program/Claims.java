@@ -231,7 +231,7 @@ final class Claims {
                 peer.successors.indexOf(target) == 1 ? SuccessorRole.SECOND : SuccessorRole.FIRST;
         return List.of(
                 new NeighbourEvent.PingSent(target, sequence, role),
-                new NeighbourEvent.PingAnswered(target, sequence, 0));
+                NeighbourEvent.PingAnswered.afterUnknownTime(target, sequence));
     }
 
     private static List<PeerEvent> successor(Peer peer, int index, PeerId id) {

@@ -1,6 +1,7 @@
 package ringside.status;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ringside.ring.PeerId;
 
 /** Events of a peer's neighbours and of the pings to them (SPEC 2, 5, 6). */
@@ -24,9 +25,25 @@ public sealed interface NeighbourEvent extends PeerEvent {
     /** A ping was sent. The sequence number starts at 0 for a new target (SPEC 2.1). */
     record PingSent(PeerId target, long sequence, SuccessorRole role) implements NeighbourEvent {}
 
-    /** The reply to a ping arrived in time, after {@code roundTripMicros}. */
-    record PingAnswered(PeerId target, long sequence, long roundTripMicros)
-            implements NeighbourEvent {}
+    /**
+     * The reply to a ping arrived in time.
+     *
+     * @param roundTripMicros from the ping to its reply; null where that is not known, as of a
+     *     program that only prints that a reply came (PROGRAMS 3.4)
+     */
+    record PingAnswered(PeerId target, long sequence, @Nullable Long roundTripMicros)
+            implements NeighbourEvent {
+
+        /** Creates an event with a round trip that was measured. */
+        public PingAnswered(PeerId target, long sequence, long roundTripMicros) {
+            this(target, sequence, Long.valueOf(roundTripMicros));
+        }
+
+        /** Creates an event of a reply that came after an unknown time. */
+        public static PingAnswered afterUnknownTime(PeerId target, long sequence) {
+            return new PingAnswered(target, sequence, null);
+        }
+    }
 
     /**
      * No reply arrived in time: {@code missed} misses in a row so far, out of {@code limit} (SPEC

@@ -49,6 +49,24 @@ class StatusLinesTest {
         assertThat(classesOf(COMMANDS)).isEqualTo(recordsOf(PeerCommand.class));
     }
 
+    /** PROGRAMS 3.4: a program may not know how long a reply took. */
+    @Test
+    void aRoundTripThatIsNotKnownIsLeftOut() throws Exception {
+        StatusEntry entry =
+                new StatusEntry(
+                        5,
+                        VocabularyCases.PEER,
+                        NeighbourEvent.PingAnswered.afterUnknownTime(VocabularyCases.PEER, 7));
+        String line =
+                "{\"at\":5,\"peer\":43,\"event\":\"pingAnswered\",\"target\":43,\"sequence\":7}";
+        assertThat(StatusLines.write(entry)).isEqualTo(line);
+        assertThat(StatusLines.readEntry(line)).isEqualTo(entry);
+        assertThatThrownBy(() ->
+                        StatusLines.readEntry(line.replace("7}", "7,\"roundTripMicros\":null}")))
+                .isInstanceOf(MalformedLineException.class)
+                .hasMessageContaining("'roundTripMicros' is not an integer of 64 bits");
+    }
+
     @Test
     void fieldsAreWrittenInAStableOrder() {
         PeerEvent event = new NeighbourEvent.PingSent(VocabularyCases.PEER, 7, SuccessorRole.FIRST);

@@ -61,6 +61,7 @@ public final class VocabularyCases {
                             List.of(LAST, new PeerId(0)), List.of(), NeighboursCause.PING_HEARD),
                     new NeighbourEvent.PingSent(LAST, 0, SuccessorRole.SECOND),
                     new NeighbourEvent.PingAnswered(LAST, 1, 420),
+                    NeighbourEvent.PingAnswered.afterUnknownTime(LAST, 1),
                     new NeighbourEvent.PingMissed(LAST, 2, 3, 4),
                     new NeighbourEvent.PeerSuspected(LAST),
                     new NeighbourEvent.PeerTrusted(LAST, 3),

@@ -79,6 +79,22 @@ class RingStateTest {
         assertThat(told.peer(2).suspectedBy()).isEmpty();
     }
 
+    /** PROGRAMS 3.4: a program that prints that a reply came does not say how long it took. */
+    @Test
+    void aReplyAfterAnUnknownTimeClearsTheMissesAndHasNoRoundTrip() {
+        EventStory told =
+                EventStory.ring(1, 2, 3)
+                        .that(1, new NeighbourEvent.PingSent(id(2), 0, SuccessorRole.FIRST))
+                        .that(1, new NeighbourEvent.PingMissed(id(2), 0, 1, 4))
+                        .that(1, new NeighbourEvent.PingSent(id(2), 1, SuccessorRole.FIRST))
+                        .that(1, NeighbourEvent.PingAnswered.afterUnknownTime(id(2), 1));
+        TargetPings answered = told.peer(1).pingsTo(id(2)).orElseThrow();
+        assertThat(answered.missedInRow()).isZero();
+        assertThat(answered.answeredSequence()).isEqualTo(1);
+        assertThat(answered.roundTripsMicros()).isEmpty();
+        assertThat(answered.lastRoundTripMicros()).isEqualTo(TargetPings.NONE);
+    }
+
     @Test
     void aTargetThatIsNoLongerPingedLosesItsPingsAndSuspicion() {
         EventStory told =

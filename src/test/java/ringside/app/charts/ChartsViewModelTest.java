@@ -56,6 +56,14 @@ class ChartsViewModelTest {
     }
 
     @Test
+    void anUnknownRoundTripIsNoPointAtZero() {
+        tell(0, 43, new NeighbourEvent.PingSent(new PeerId(77), 0, SuccessorRole.FIRST));
+        tell(0, 43, NeighbourEvent.PingAnswered.afterUnknownTime(new PeerId(77), 0));
+        look(43);
+        assertThat(model.roundTrips()).allMatch(curve -> curve.points().isEmpty());
+    }
+
+    @Test
     void theRateStandsBesideTheBoundOfStopAndWait() {
         ping(236, 14, 0, 200);
         tell(
