@@ -23,9 +23,6 @@ final class BeyondJudge {
 
     private static final long AT_ONCE_MICROS = 2_200_000;
 
-    /** A request that comes round more often than this circulates. */
-    private static final int ROUNDS = 2;
-
     /** Who prints so many lines in some seconds does nothing else. */
     private static final int FLOOD = 1_000;
 
@@ -80,9 +77,8 @@ final class BeyondJudge {
                 .distinct()
                 .forEach(wrong::add);
         evidence.said(SentenceKind.RECEIVED).map(evidence::lineOf).forEach(wrong::add);
-        long forwarded = evidence.said(SentenceKind.FORWARDED).count();
-        if (forwarded > (long) ROUNDS * evidence.plan().ring().size()) {
-            wrong.add(said("missing.circulates", forwarded));
+        if (evidence.isCirculating()) {
+            wrong.add(said("circulates", evidence.forwardings()));
         }
         return afterAWhile(CheckName.MISSING_FILE, evidence, said("missing.expected"), wrong);
     }

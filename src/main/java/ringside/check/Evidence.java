@@ -48,6 +48,9 @@ public record Evidence(
     private static final double MICROS_PER_SECOND = 1e6;
     private static final int SHOWN = 12;
 
+    /** A request that comes to each peer more often than this circulates. */
+    private static final int ROUNDS = 2;
+
     /**
      * A file that a peer has from the start.
      *
@@ -114,6 +117,37 @@ public record Evidence(
     /** Returns the sentences of a kind that were said since the deed. */
     Stream<Said> said(SentenceKind kind) {
         return since(Said.class).filter(said -> said.sentence().kind() == kind);
+    }
+
+    /**
+     * Returns whether the one request of the deed goes round and round: it was forwarded more than
+     * twice as often as there are peers (PROGRAMS 3.7).
+     */
+    public boolean isCirculating() {
+        return switch (deed) {
+            case Deed.Request _, Deed.RequestMissing _ ->
+                    forwardings() > (long) ROUNDS * living.size();
+            case Deed.Start _,
+                    Deed.Quit _,
+                    Deed.Kill _,
+                    Deed.RequestEach _,
+                    Deed.RequestTogether _,
+                    Deed.TypeWrong _,
+                    Deed.SendRubbish _,
+                    Deed.Pause _,
+                    Deed.KillBoth _,
+                    Deed.Interrupt _,
+                    Deed.RequestUnderLoss _,
+                    Deed.QuitBoth _,
+                    Deed.KillNeighbours _,
+                    Deed.EndInput _ ->
+                    false;
+        };
+    }
+
+    /** Returns how often a request was forwarded since the deed. */
+    long forwardings() {
+        return said(SentenceKind.FORWARDED).count();
     }
 
     /** Returns the first time that an expected sentence was said. */

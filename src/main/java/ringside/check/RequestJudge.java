@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import ringside.check.Observation.FileWritten;
 import ringside.check.Observation.Said;
 import ringside.check.Observation.Transport;
@@ -66,11 +67,18 @@ final class RequestJudge {
                                         .noneMatch(each ->
                                                 each.isSaidBy(said.peer(), said.sentence())))
                         .toList();
-        if (!strange.isEmpty()) {
+        if (evidence.isCirculating() || !strange.isEmpty()) {
+            Stream<String> circulates =
+                    evidence.isCirculating()
+                            ? Stream.of(said("circulates", evidence.forwardings()))
+                            : Stream.of();
             return Finding.failed(
                     CheckName.REQUEST_FORWARDED,
                     expected.stream().map(evidence::lineOf).toList(),
-                    strange.stream().map(evidence::lineOf).distinct().limit(5).toList(),
+                    Stream.concat(
+                                    circulates,
+                                    strange.stream().map(evidence::lineOf).distinct().limit(5))
+                            .toList(),
                     evidence.linesOf(expected));
         }
         List<PeerId> passed = expected.stream().map(ExpectedSentence::speaker).distinct().toList();

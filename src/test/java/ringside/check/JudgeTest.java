@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -175,6 +176,29 @@ class JudgeTest {
         assertThat(finding.actual())
                 .contains("Upper and lower case differ from the prescribed sentence.");
         assertThat(finding.share()).isEqualTo(1);
+    }
+
+    /** Each time that it comes round, the same sentences are said. */
+    @Test
+    void aRequestThatGoesRoundIsNotForwardedRight() throws Exception {
+        ScriptedRing ring = ring(rules("cdht-2019"));
+        Finding finding =
+                judge(
+                        CheckName.REQUEST_FORWARDED,
+                        ring,
+                        seen ->
+                                seen.stream()
+                                        .flatMap(each ->
+                                                Collections.nCopies(
+                                                        said(SentenceKind.FORWARDED).test(each)
+                                                                ? 17
+                                                                : 1,
+                                                        each)
+                                                        .stream())
+                                        .toList());
+        assertThat(finding.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(finding.actual().getFirst())
+                .matches("The request was forwarded \\d+ times: it circulates\\.");
     }
 
     /** A program that speaks of pings of which none travels is believed nothing. */

@@ -72,9 +72,7 @@ final class RingCheck {
         for (Scene scene : scenes) {
             if (goesOn) {
                 Thread.sleep(BEFORE_TYPING_MS);
-                goesOn =
-                        play(scene).values().stream()
-                                .allMatch(finding -> finding.verdict().isSettled());
+                goesOn = areSettled(play(scene));
             }
         }
     }
@@ -88,7 +86,8 @@ final class RingCheck {
         while (!isOver) {
             int count = ring.log().size();
             Evidence evidence = ring.evidence(deed, before, since);
-            boolean isLate = ObservationLog.now() > Deadline.of(scene, evidence);
+            boolean isLate =
+                    evidence.isCirculating() || ObservationLog.now() > Deadline.of(scene, evidence);
             List<CheckName> settled = settledIn(findings);
             List<CheckName> open = new ArrayList<>(scene.checks());
             open.removeAll(settled);
