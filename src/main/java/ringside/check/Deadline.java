@@ -23,9 +23,6 @@ public final class Deadline {
     private static final long BASE_S = 10;
     private static final int INTERVALS = 4;
 
-    /** A transfer under loss may take as long as so many others. */
-    private static final int LOSS_AS_REQUESTS = 2;
-
     private static final Set<SentenceKind> PINGS =
             EnumSet.of(
                     SentenceKind.PING_REQUEST, SentenceKind.PING_RESPONSE, SentenceKind.PINGS_SENT);
@@ -48,9 +45,9 @@ public final class Deadline {
             case SIZES, TOGETHER -> latestProgress(evidence);
             case PAUSE -> since + seconds(BASE_S) + 4 * intervals;
             case LOSS ->
-                    Math.min(
-                            latestProgress(evidence),
-                            since + seconds(LOSS_AS_REQUESTS * limits.requestS()) + intervals);
+                    isTransferring(evidence)
+                            ? since + seconds(limits.requestS()) + intervals
+                            : latestProgress(evidence);
             case QUITS -> since + seconds(2 * limits.quitS()) + intervals;
             case NEIGHBOURS ->
                     evidence.said(SentenceKind.DEAD).findAny().isPresent()
@@ -88,10 +85,12 @@ public final class Deadline {
                         .mapToLong(Observation::atMicros)
                         .max()
                         .orElse(evidence.sinceMicros());
-        boolean isTransfer =
-                evidence.said(SentenceKind.SENDING).findAny().isPresent()
-                        && evidence.said(SentenceKind.SENT).findAny().isEmpty();
-        return latest + seconds(isTransfer ? TRANSFER_SILENCE_S : SILENCE_S);
+        return latest + seconds(isTransferring(evidence) ? TRANSFER_SILENCE_S : SILENCE_S);
+    }
+
+    private static boolean isTransferring(Evidence evidence) {
+        return evidence.said(SentenceKind.SENDING).findAny().isPresent()
+                && evidence.said(SentenceKind.SENT).findAny().isEmpty();
     }
 
     private static boolean isProgress(Observation each) {

@@ -65,6 +65,20 @@ class LosingJudgeTest {
         assertThat(finding.actual()).containsExactly("no nft here");
     }
 
+    /** A slow sender is silent for longer than one that loses nothing. */
+    @Test
+    void aTransferUnderLossHasTheTimeOfARequest() {
+        loses();
+        assertThat(Deadline.of(Scene.LOSS, ring.evidence(Scene.LOSS)))
+                .isEqualTo(DEED + 15 * SECOND);
+        ring.say(DEED + SECOND, plan.owner(), SentenceKind.SENDING);
+        assertThat(Deadline.of(Scene.LOSS, ring.evidence(Scene.LOSS)))
+                .isEqualTo(DEED + 124 * SECOND);
+        ring.say(DEED + 30 * SECOND, plan.owner(), SentenceKind.SENT);
+        assertThat(Deadline.of(Scene.LOSS, ring.evidence(Scene.LOSS)))
+                .isEqualTo(DEED + 45 * SECOND);
+    }
+
     @Test
     void twoQuitsHoldWhenBothLeaveAndTheLastWordsAreRight() {
         List<ExpectedSentence> story = Scene.QUITS.deed(plan).storyIn(plan.ring());

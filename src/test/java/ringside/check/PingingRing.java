@@ -65,22 +65,24 @@ final class PingingRing {
     }
 
     Finding judge(CheckName check) {
+        return Judge.judge(check, evidence(Scene.of(check)));
+    }
+
+    Evidence evidence(Scene scene) {
         Stream<OwnFile> files =
                 plan.ring().stream()
                         .flatMap(peer ->
                                 plan.numbers().stream()
                                         .map(file -> new OwnFile(peer, file, peer + " " + file)));
-        return Judge.judge(
-                check,
-                new Evidence(
-                        rules,
-                        plan,
-                        0,
-                        plan.ring(),
-                        Scene.of(check).deed(plan),
-                        DEED,
-                        seen,
-                        files.toList(),
-                        Evidence.Wire.HIDDEN));
+        return new Evidence(
+                rules,
+                plan,
+                0,
+                plan.ring(),
+                scene.deed(plan),
+                DEED,
+                seen,
+                files.toList(),
+                Evidence.Wire.HIDDEN);
     }
 }
