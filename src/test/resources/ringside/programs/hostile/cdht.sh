@@ -4,9 +4,9 @@ trap '' INT TERM HUP
 setsid sh -c 'trap "" TERM; exec sleep 98765.4321' &
 echo escaped > "$2/escaped" 2> refused
 wrote=$?
-head -c 20000000 /dev/zero | tr '\0' 'x'
+head -c 5000000 /dev/zero | tr '\0' 'x'
 echo
-head -c 2000000000 /dev/zero > full 2> /dev/null
+head -c 500000000 /dev/zero > full 2> /dev/null
 rm -rf "$HOME"/*
 echo "wrote: $wrote"
 exit 7
