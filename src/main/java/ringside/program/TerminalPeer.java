@@ -8,14 +8,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import ringside.channel.ConnectionListener;
 import ringside.channel.PeerConnection;
 import ringside.ring.FileNumber;
@@ -35,8 +32,6 @@ import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.supervisor.PeerProgram.ChildProcess;
 import ringside.supervisor.PeerProgram.Voice;
-import ringside.supervisor.ResidentMemory;
-import ringside.supervisor.Signals;
 import ringside.text.Messages;
 import ringside.transcript.Reading;
 import ringside.transcript.SentenceReader;
@@ -58,7 +53,6 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     /** How often the memory of the peer is looked at; ms. */
     private static final long MEASURE_MS = 5_000;
 
-    private static final int BYTES_PER_KIBIBYTE = 1_024;
     private static final int COMMANDS_WAITING = 64;
     private static final int LAST_LINES = 3;
     private static final int SIGNAL_BASE = 128;
@@ -79,20 +73,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     private final CountDownLatch allRead = new CountDownLatch(1);
     private final Deque<String> lastLines = new ArrayDeque<>();
     private final QuitDeadline quit;
-
-    /** The process that is the peer, as far as it is known (PROGRAMS 1.5). */
-    private volatile @Nullable ProcessStatus holder;
-
-    /** How the life of the process came to an end. */
-    private volatile Ending ending = Ending.BY_ITSELF;
-
-    private enum Ending {
-        BY_ITSELF,
-        /** It was told to quit, lived on, and was killed. */
-        OVERSTAYED,
-        /** The process that was the peer has ended; whatever was around it lived on. */
-        LEFT_ALONE
-    }
+    private final ProgramProcess process;
 
     TerminalPeer(
             PeerId id,
@@ -111,6 +92,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
         this.terminal = terminal;
         this.claims = claims;
         this.quit = quit;
+        process = new ProgramProcess(terminal.process(), port, quit);
         this.received = received;
         this.listener = listener;
         hello =
@@ -212,9 +194,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
         ProcessMeasured told = new ProcessMeasured(id(), 0);
         try {
             while (isAlive()) {
-                ProcessStatus found = PortHolder.find(id(), port).orElse(holder);
-                holder = found;
-                ProcessMeasured now = measured(found == null ? id() : found.id());
+                ProcessMeasured now = process.measure();
                 if (!now.equals(told)) {
                     tellForCertain(now);
                     told = now;
@@ -224,11 +204,6 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static ProcessMeasured measured(long processId) {
-        return new ProcessMeasured(
-                processId, ResidentMemory.kibibytes(processId).orElse(0) * BYTES_PER_KIBIBYTE);
     }
 
     private void type(PeerCommand command) {
@@ -289,14 +264,12 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
 
     @Override
     public long id() {
-        return terminal.process().pid();
+        return process.leader();
     }
 
-    /** It lives as long as the process that it was started as, or the one that holds its port. */
     @Override
     public boolean isAlive() {
-        ProcessStatus found = holder;
-        return terminal.process().isAlive() || (found != null && found.isAlive());
+        return process.isAlive();
     }
 
     /** Its own connection may also come from a process that it has started, as a shell does. */
@@ -316,60 +289,19 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     }
 
     private boolean isOfThisProgram(long processId) {
-        Optional<ProcessHandle> process = ProcessHandle.of(processId);
-        while (process.isPresent() && process.get().pid() != id()) {
-            process = process.get().parent();
+        Optional<ProcessHandle> each = ProcessHandle.of(processId);
+        while (each.isPresent() && each.get().pid() != id()) {
+            each = each.get().parent();
         }
-        return process.isPresent();
+        return each.isPresent() || process.isHolder(processId);
     }
 
     @Override
     public int waitFor() throws InterruptedException {
-        Process leader = terminal.process();
-        while (!hasEnded()) {
-            waitMore(leader);
-        }
-        long endsAround = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LAST_WORDS_MS);
-        while (leader.isAlive()) {
-            boolean mayStill = quit.isTold() || System.nanoTime() < endsAround;
-            if (!mayStill) {
-                ending = Ending.LEFT_ALONE;
-                kill();
-            }
-            waitMore(leader);
-        }
-        int code = leader.waitFor();
-        // Whatever it started may hold the terminal, and its ports.
-        Signals.killGroup(id());
+        int code = process.waitFor();
         allRead.await(LAST_WORDS_MS, TimeUnit.MILLISECONDS);
         channel.awaitClosed(LAST_WORDS_MS);
         return code;
-    }
-
-    /** Waits a moment, and kills the peer when its time to quit is up. */
-    private void waitMore(Process leader) throws InterruptedException {
-        if (leader.isAlive()) {
-            var _ = leader.waitFor(PORT_POLL_MS, TimeUnit.MILLISECONDS);
-        } else {
-            Thread.sleep(PORT_POLL_MS);
-        }
-        if (quit.isOver() && isAlive()) {
-            ending = Ending.OVERSTAYED;
-            kill();
-        }
-    }
-
-    /**
-     * Returns whether the peer has ended: its process, or, as long as none is known to hold its
-     * port, the one that it was started as. Another one may have taken over the port.
-     */
-    private boolean hasEnded() {
-        ProcessStatus found = holder;
-        boolean lives = found == null ? terminal.process().isAlive() : found.isAlive();
-        if (!lives) {
-            holder = PortHolder.find(id(), port).orElse(found);
-        }
-        return !lives && Objects.equals(holder, found);
     }
 
     @Override
@@ -379,30 +311,17 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
 
     @Override
     public void pause() {
-        quit.paused();
-        groups().forEach(Signals::pauseGroup);
+        process.pause();
     }
 
     @Override
     public void resume() {
-        groups().forEach(Signals::resumeGroup);
-        quit.resumed();
+        process.resume();
     }
 
     @Override
     public void kill() {
-        groups().forEach(Signals::killGroup);
-    }
-
-    /** Returns the group that its terminal leads, and the one of the peer if it has left that. */
-    private List<Long> groups() {
-        ProcessStatus found = holder;
-        return found == null || !found.isAlive()
-                ? List.of(id())
-                : Stream.of(id(), found.group())
-                        .distinct()
-                        .filter(group -> group == found.group() || terminal.process().isAlive())
-                        .toList();
+        process.kill();
     }
 
     @Override
@@ -417,7 +336,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
                     ExitKind.KILLED, exitCode, Messages.PROGRAM.format("ended.killed"));
         }
         String word = rules.commands().quit();
-        return switch (ending) {
+        return switch (process.ending()) {
             case OVERSTAYED ->
                     new ProcessEnded(
                             ExitKind.CRASHED,

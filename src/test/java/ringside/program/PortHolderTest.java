@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ringside.Python;
 import ringside.RealProcesses;
 import ringside.model.PeerPhase;
@@ -152,10 +154,13 @@ class PortHolderTest {
                                 + " and was killed. Its exit code is not known.");
     }
 
-    /** The shell takes the first command for itself, and ends. */
-    @Test
-    void itOutlivesTheShellThatStartedIt() throws Exception {
-        start("sh -c 'nohup python3 stubborn.py {port} & read word'", QuitDeadline.PATIENCE);
+    /** The shell takes the first command for itself, and ends; the other one leaves its group. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nohup", "setsid"})
+    void itOutlivesTheShellThatStartedIt(String apart) throws Exception {
+        start(
+                "sh -c '" + apart + " python3 stubborn.py {port} & read word'",
+                QuitDeadline.PATIENCE);
         long python = holder().orElseThrow();
         long shell = ProcessHandle.of(python).orElseThrow().parent().orElseThrow().pid();
         carryOut("request 2012 from 1");
