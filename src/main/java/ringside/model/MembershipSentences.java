@@ -43,11 +43,20 @@ final class MembershipSentences {
     private static Explanation ended(
             ExplanationBuilder says, PeerId peer, ProcessEvent.ProcessEnded event) {
         String text =
-                format("processEnded." + event.kind(), peer, event.exitCode(), event.reason());
+                format(
+                        isUnasked(event) ? "processEnded.unasked" : "processEnded." + event.kind(),
+                        peer,
+                        event.exitCode(),
+                        event.reason());
         return switch (event.kind()) {
             case QUIT, KILLED -> says.plain(text.strip());
             case REFUSED, VANISHED, CRASHED -> says.bad(text.strip());
         };
+    }
+
+    /** A program of others may end by itself with exit code 0, or with one that nobody knows. */
+    static boolean isUnasked(ProcessEvent.ProcessEnded event) {
+        return event.kind() == ProcessEvent.ExitKind.CRASHED && event.exitCode() == 0;
     }
 
     private static String killed(PeerId peer, RingState before) {

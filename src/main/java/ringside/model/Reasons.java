@@ -65,7 +65,10 @@ public final class Reasons {
                         case KILLED -> Reason.of(Rule.DEATH, "ended.KILLED", peer);
                         case REFUSED -> Reason.of(Rule.PORT, "ended.REFUSED", e.exitCode());
                         case VANISHED -> Reason.of(Rule.DEATH, "ended.VANISHED", peer);
-                        case CRASHED -> Reason.of(Rule.DEATH, "ended.CRASHED", e.exitCode());
+                        case CRASHED ->
+                                MembershipSentences.isUnasked(e)
+                                        ? Reason.of(Rule.DEATH, "ended.unasked", peer)
+                                        : Reason.of(Rule.DEATH, "ended.CRASHED", e.exitCode());
                     };
         };
     }

@@ -63,6 +63,17 @@ class ExplanationsTest {
                                 ProcessEvent.ExitKind.REFUSED, 3, "Port 50057 is taken."),
                         "57 could not start (exit code 3). Port 50057 is taken."),
                 arguments(
+                        57,
+                        new ProcessEvent.ProcessEnded(
+                                ProcessEvent.ExitKind.CRASHED, 9, "It last printed: x"),
+                        "57 crashed (exit code 9). It last printed: x"),
+                arguments(
+                        57,
+                        new ProcessEvent.ProcessEnded(
+                                ProcessEvent.ExitKind.CRASHED, 0, "Its exit code is not known."),
+                        "57 has ended although nobody had told it to. Its exit code is not"
+                                + " known."),
+                arguments(
                         104,
                         new NeighbourEvent.PingMissed(id(139), 3, 3, 4),
                         "104 missed the 3rd ping reply from 139. One more and it declares 139"
