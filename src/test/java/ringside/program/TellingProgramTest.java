@@ -220,12 +220,19 @@ class TellingProgramTest {
                 .containsExactly(new PeerId(8), new PeerId(3));
 
         carryOut("set misses 5 at 1");
+        until("it has hung up", this::isRefused);
         carryOut("request 2012 from 1");
         until("its output counts again", () -> of(ONE, PingAnswered.class).size() == 2);
         assertThat(of(ONE, PingAnswered.class).getLast().target()).isEqualTo(new PeerId(8));
         for (int id : new int[] {3, 8}) {
             carryOut("set misses 5 at " + id);
         }
+    }
+
+    /** A setting reaches a program on its channel only; without one it is refused. */
+    private boolean isRefused() throws Exception {
+        carryOut("set misses 6 at 1");
+        return !of(ONE, LifeEvent.ActionFailed.class).isEmpty();
     }
 
     private <T extends StatusEvent> List<T> of(PeerId peer, Class<T> kind) {
