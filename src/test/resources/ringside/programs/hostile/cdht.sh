@@ -6,7 +6,7 @@ echo escaped > "$2/escaped" 2> refused
 wrote=$?
 head -c 5000000 /dev/zero | tr '\0' 'x'
 echo
-head -c 500000000 /dev/zero > full 2> /dev/null
+head -c 2000000000 /dev/zero > full 2> /dev/null
 rm -rf "$HOME"/*
 echo "wrote: $wrote"
 exit 7
