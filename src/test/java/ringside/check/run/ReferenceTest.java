@@ -2,6 +2,7 @@ package ringside.check.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -60,8 +61,11 @@ class ReferenceTest {
                 .run();
     }
 
-    private RingEnd play(RingOrder order, Consumer<Finding> found) {
+    private RingEnd play(RingOrder order, Consumer<Finding> found) throws IOException {
         ordered.add(order);
+        if (order.start().equals("broken")) {
+            throw new IOException("no such program");
+        }
         Set<CheckName> bad = order.start().equals("reference") ? failingForReference : failing;
         Stream.concat(Stream.of(Scene.PINGS), order.scenes().stream())
                 .flatMap(scene -> scene.checks().stream())
@@ -111,6 +115,14 @@ class ReferenceTest {
         failing.add(CheckName.STARTS);
         check(REFERENCE);
         assertThat(ordered).extracting(RingOrder::start).doesNotContain("reference");
+    }
+
+    @Test
+    void aReferenceThatDoesNotRunChangesNothing() throws Exception {
+        failing.add(CheckName.KILL_NOTICED);
+        ProgramReport report = check(new ProgramCheck.Reference("broken", Path.of("nowhere")));
+        assertThat(verdict(report, CheckName.KILL_NOTICED)).isEqualTo(Verdict.FAILED);
+        assertThat(ordered.getLast().start()).isEqualTo("broken");
     }
 
     @Test
