@@ -19,6 +19,7 @@ public final class Namespaces {
     /**
      * As root of its own namespaces: the ports that clients get stay away from those of peers, then
      * all mounts but the folder become read-only. A mount that cannot is one that nobody may write.
+     * Memory that processes share by name is their own.
      */
     private static final String SCRIPT =
             """
@@ -26,32 +27,36 @@ public final class Namespaces {
             if [ "$1" = disk ]; then mount --bind "$2" "$2" || exit 98; fi
             while read -r _ _ _ _ place _; do
                 case $place in
-                    /proc* | /sys* | /dev* | "$2") ;;
+                    /proc | /proc/* | /sys | /sys/* | /dev | /dev/* | "$2") ;;
                     *) mount -o remount,bind,ro "$place" 2> /dev/null ;;
                 esac
             done < /proc/self/mountinfo
+            for shared in /dev/shm /dev/mqueue; do
+                if [ -d "$shared" ]; then
+                    mount -t tmpfs -o size=16m,mode=1777 ringside "$shared" || exit 95
+                fi
+            done
             if [ "$1" != disk ]; then mount -t tmpfs -o size="$1",mode=755 ringside "$2" || exit 99; fi
             cd "$PWD" || exit 96
             shift 2
             exec "$@"
             """;
 
-    private static final List<String> UNSHARE =
-            List.of("unshare", "-Urnpf", "--kill-child", "--mount-proc");
-
     private static final long TRIAL_S = 20;
 
     /** Where the folder lies into which a command may write. */
     public enum Writable {
         /** In memory: it is empty at the start, and gone at the end. */
-        IN_MEMORY(SPACE),
-        /** Where it is. */
-        ON_DISK("disk");
+        IN_MEMORY(SPACE, "-Urnpif"),
+        /** Where it is. A window shares memory with its display, so that stays common. */
+        ON_DISK("disk", "-Urnpf");
 
         private final String word;
+        private final String spaces;
 
-        Writable(String word) {
+        Writable(String word, String spaces) {
             this.word = word;
+            this.spaces = spaces;
         }
     }
 
@@ -63,9 +68,19 @@ public final class Namespaces {
      * @param folder that exists, the only one into which it may write
      */
     public static List<String> around(Path folder, Writable where, List<String> command) {
-        List<String> words = new ArrayList<>(UNSHARE);
+        List<String> words = new ArrayList<>();
         words.addAll(
-                List.of("sh", "-c", SCRIPT, "sh", where.word, folder.toAbsolutePath().toString()));
+                List.of(
+                        "unshare",
+                        where.spaces,
+                        "--kill-child",
+                        "--mount-proc",
+                        "sh",
+                        "-c",
+                        SCRIPT,
+                        "sh",
+                        where.word,
+                        folder.toAbsolutePath().toString()));
         words.addAll(command);
         return words;
     }
