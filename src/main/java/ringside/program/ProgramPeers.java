@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -94,7 +95,10 @@ public final class ProgramPeers implements PeerProgram {
         environment.putAll(status.environment());
         ReceivedFiles itsFiles =
                 received.computeIfAbsent(
-                        folder, each -> new ReceivedFiles(each, program.rules().files()));
+                        folder,
+                        each ->
+                                new ReceivedFiles(
+                                        each, program.rules().files(), InstantSource.system()));
         Terminal terminal = Terminal.start(commandOf(peer, start, folder), folder, environment);
         TerminalPeer running =
                 new TerminalPeer(

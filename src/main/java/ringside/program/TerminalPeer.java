@@ -209,7 +209,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     private void type(PeerCommand command) {
         switch (command) {
             case PeerCommand.Request(FileNumber number) -> {
-                received.beginRequest();
+                received.beginRequest(number);
                 tell(claims.requested(id, number));
                 type(rules.commands().request(), Map.of(Hole.FILE, number));
             }

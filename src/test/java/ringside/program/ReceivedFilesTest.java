@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class ReceivedFilesTest {
 
     private Path folder;
     private ReceivedFiles files;
+    private Instant now = Instant.EPOCH;
 
     @BeforeEach
     void giveTheProgramItsFiles() throws IOException {
@@ -55,7 +57,8 @@ class ReceivedFilesTest {
                 new ReceivedFiles(
                         folder,
                         new Rules.Files(
-                                "received_{file}.pdf", "responding_log.txt", "requesting_log.txt"));
+                                "received_{file}.pdf", "responding_log.txt", "requesting_log.txt"),
+                        () -> now);
     }
 
     private void write(String name, String bytes) throws IOException {
@@ -145,7 +148,7 @@ class ReceivedFilesTest {
     void aProgramThatAppendsBeginsAnewWithTheNextRequest() throws IOException {
         append("received_2012.pdf", "first");
         complete();
-        files.beginRequest();
+        files.beginRequest(NUMBER);
         assertThat(folder.resolve("received_2012.pdf")).doesNotExist();
         assertThat(run.resolve("peer-8-received").resolve("1-received_2012.pdf"))
                 .hasContent("first");
@@ -153,7 +156,7 @@ class ReceivedFilesTest {
         append("received_2012.pdf", "second");
         assertThat(files.find(NUMBER).orElseThrow().bytes()).isEqualTo(6);
         complete();
-        files.beginRequest();
+        files.beginRequest(NUMBER);
         try (Stream<Path> aside = Files.list(run.resolve("peer-8-received"))) {
             assertThat(aside.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("1-received_2012.pdf", "2-received_2012.pdf");
@@ -175,8 +178,35 @@ class ReceivedFilesTest {
     @Test
     void aFileThatStillGrowsIsNotSetAside() throws IOException {
         write("received_2012.pdf", "half");
-        files.beginRequest();
+        files.beginRequest(NUMBER);
         assertThat(folder.resolve("received_2012.pdf")).hasContent("half");
+    }
+
+    /** A program that says neither that it receives nor that it has received. */
+    @Test
+    void aFileOfWhichNothingIsSaidIsSetAsideOnceItRests() throws IOException {
+        files.beginRequest(NUMBER);
+        write("received_2012.pdf", "first");
+        now = Instant.now().plusMillis(ReceivedFiles.REST_MS);
+        files.beginRequest(new FileNumber("0043"));
+        assertThat(folder.resolve("received_2012.pdf")).doesNotExist();
+    }
+
+    @Test
+    void aSecondRequestDoesNotHideWhatTheFirstIsBringing() throws IOException {
+        files.beginRequest(NUMBER);
+        write("received_2012.pdf", "half");
+        ReceivedFile first = new ReceivedFile(files, TRANSFER);
+        assertThat(first.look()).contains(new TransferProgress(7, false, 4, 0, 0));
+        FileNumber other = new FileNumber("0043");
+        files.beginRequest(other);
+        append("received_2012.pdf", "whole");
+        assertThat(files.find(other)).isEmpty();
+        assertThat(first.look()).contains(new TransferProgress(7, false, 9, 0, 0));
+        write("received_0043.pdf", "x");
+        assertThat(files.find(other).map(found -> files.nameOf(found.file())))
+                .contains("received_0043.pdf");
+        assertThat(first.complete().map(FileWritten::bytes)).contains(9L);
     }
 
     /** The program may have to serve it later. */
@@ -184,7 +214,7 @@ class ReceivedFilesTest {
     void aGivenFileIsNotSetAside() throws IOException {
         write("2012.pdf", "given and changed");
         complete();
-        files.beginRequest();
+        files.beginRequest(NUMBER);
         assertThat(folder.resolve("2012.pdf")).hasContent("given and changed");
     }
 }
