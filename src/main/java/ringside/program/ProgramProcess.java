@@ -94,7 +94,10 @@ final class ProgramProcess {
             }
             waitMore();
         }
-        Signals.killGroup(leader());
+        ProcessStatus found = holder;
+        Stream.of(leader(), found == null ? leader() : found.group())
+                .distinct()
+                .forEach(Signals::killGroup);
         return leader.waitFor();
     }
 
