@@ -160,9 +160,7 @@ final class UdpEndpoint implements AutoCloseable {
 
     /** A message that only comes from the wrong port can be read, and is not told. */
     private void noteStranger(SocketAddress source, int start) {
-        if (unreadable.isKnown(source)) {
-            unreadable.add(source, in);
-        } else if (!unreadable.isFull()) {
+        if (!unreadable.isFull() || unreadable.isKnown(source)) {
             try {
                 DatagramCodec.decode(in);
             } catch (MalformedMessageException e) {
