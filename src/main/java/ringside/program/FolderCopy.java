@@ -14,7 +14,7 @@ import ringside.text.Messages;
 public final class FolderCopy {
 
     /** A larger one is hardly a program of a student. */
-    static final long MAX_BYTES = 100L * 1024 * 1024;
+    public static final long MAX_BYTES = 100L * 1024 * 1024;
 
     private FolderCopy() {}
 
@@ -25,6 +25,12 @@ public final class FolderCopy {
      */
     public static void copy(Path from, Path to) throws IOException {
         Files.walkFileTree(from, new Copier(from, to));
+    }
+
+    /** Returns the sentence about a folder of more than {@link #MAX_BYTES}. */
+    public static IOException tooLarge(Path folder) {
+        return new IOException(
+                Messages.PROGRAM.format("folder.large", folder, MAX_BYTES / (1024 * 1024)));
     }
 
     private static final class Copier extends SimpleFileVisitor<Path> {
@@ -54,9 +60,7 @@ public final class FolderCopy {
             if (attributes.isRegularFile() || attributes.isSymbolicLink()) {
                 bytes += attributes.size();
                 if (bytes > MAX_BYTES) {
-                    throw new IOException(
-                            Messages.PROGRAM.format(
-                                    "folder.large", from, MAX_BYTES / (1024 * 1024)));
+                    throw tooLarge(from);
                 }
                 Files.copy(
                         file,

@@ -2,7 +2,6 @@ package ringside.app.launch;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -12,14 +11,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import ringside.check.ProgramReport;
 import ringside.check.report.ClassReport;
 import ringside.check.report.Marks;
-import ringside.digest.Digests;
+import ringside.node.Failures;
 import ringside.node.UsageException;
-import ringside.program.Program;
 import ringside.text.Messages;
 
 /**
@@ -29,7 +25,6 @@ import ringside.text.Messages;
 final class ClassCheck {
 
     private static final String SEED_FILE = "seed.txt";
-    private static final int KEY_DIGITS = 24;
     private static final int ALIAS = 8;
 
     /** How a program is named in the reports. */
@@ -60,17 +55,19 @@ final class ClassCheck {
      * @param jobs how many at a time
      * @param givenSeed for all of them; null for the one of the run before, or a secret one
      * @return what each got, in the order of the folders
+     * @throws UsageException when an option is wrong
      * @throws IOException when a report cannot be written
      */
     List<Marks> run(List<Path> folders, int jobs, @Nullable Long givenSeed)
-            throws IOException, InterruptedException {
+            throws UsageException, IOException, InterruptedException {
+        String how = how();
         Files.createDirectories(reports);
         long seed = seed(givenSeed);
         List<Marks> all = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(jobs)) {
             List<Future<Marks>> running =
                     folders.stream()
-                            .map(each -> threads.submit(() -> marksOf(each, seed)))
+                            .map(each -> threads.submit(() -> marksOf(each, seed, how)))
                             .toList();
             for (Future<Marks> each : running) {
                 all.add(each.get());
@@ -93,31 +90,39 @@ final class ClassCheck {
         return seed;
     }
 
-    private Marks marksOf(Path folder, long seed) throws IOException, InterruptedException {
-        String digest = digestOf(folder);
-        String name = nameOf(folder, digest);
-        Path report = reports.resolve(ClassReport.folderOf(name));
-        String key = keyOf(digest, seed);
-        Marks before = Marks.read(report).filter(marks -> marks.key().equals(key)).orElse(null);
-        if (before != null) {
-            tell("check.again", before);
-            return before;
+    /** Whatever goes wrong with one program costs that program alone. */
+    private Marks marksOf(Path folder, long seed, String how)
+            throws IOException, InterruptedException {
+        String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+        Marks marks;
+        try {
+            String digest = FolderDigest.of(folder);
+            name = nameOf(name, digest);
+            String key = digest + "-" + seed + "-" + how;
+            Path report = reports.resolve(ClassReport.folderOf(name));
+            Marks before = Marks.read(report).filter(each -> isStill(each, key)).orElse(null);
+            if (before != null) {
+                tell("check.again", before);
+                return before;
+            }
+            marks = Marks.of(key, check.run(which.in(folder), name, seed, report, (_, _) -> {}));
+        } catch (IOException e) {
+            marks = withTrouble(folder, name, Failures.sentence(e));
+        } catch (UsageException | RuntimeException | OutOfMemoryError e) {
+            marks = withTrouble(folder, name, String.valueOf(e.getMessage()));
         }
-        Marks marks = checked(folder, name, key, seed, report);
-        marks.write(report);
+        marks.write(reports.resolve(ClassReport.folderOf(name)));
         tell("check.done", marks);
         return marks;
     }
 
-    private Marks checked(Path folder, String name, String key, long seed, Path report)
-            throws InterruptedException {
-        try {
-            Program program = which.in(folder);
-            ProgramReport found = check.run(program, name, seed, report, (_, _) -> {});
-            return Marks.of(key, found);
-        } catch (UsageException | IOException e) {
-            return new Marks(key, name, String.valueOf(e.getMessage()), List.of());
-        }
+    /** What was in the way once may be gone: a program that was not checked is tried again. */
+    private static boolean isStill(Marks before, String key) {
+        return before.key().equals(key) && before.trouble().isEmpty();
+    }
+
+    private static Marks withTrouble(Path folder, String name, String sentence) {
+        return new Marks("", name, OneCheck.redaction(folder, folder).of(sentence), List.of());
     }
 
     private synchronized void tell(String key, Marks marks) {
@@ -129,35 +134,15 @@ final class ClassCheck {
                         marks.trouble()));
     }
 
-    private String nameOf(Path folder, String digest) {
+    private String nameOf(String name, String digest) {
         return switch (naming) {
-            case BY_FOLDER -> String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+            case BY_FOLDER -> name;
             case ANONYMOUS -> Messages.LAUNCH.format("check.alias", digest.substring(0, ALIAS));
         };
     }
 
-    private String keyOf(String digest, long seed) throws IOException {
-        Path archive = Installation.locationOfProgram();
-        String version =
-                Files.isRegularFile(archive) ? shortDigest(Files.readAllBytes(archive)) : "";
-        return digest + "-" + seed + "-" + version;
-    }
-
-    /** Returns a digest of all names and bytes in a folder. */
-    private static String digestOf(Path folder) throws IOException {
-        StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                all.append(folder.relativize(file))
-                        .append('\n')
-                        .append(shortDigest(Files.readAllBytes(file)))
-                        .append('\n');
-            }
-        }
-        return shortDigest(all.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String shortDigest(byte[] bytes) {
-        return Digests.sha256(bytes).substring(0, KEY_DIGITS);
+    /** Returns a digest of what all programs of a class are checked with. */
+    private String how() throws UsageException, IOException {
+        return FolderDigest.of(which.digest() + FolderDigest.of(Installation.locationOfProgram()));
     }
 }

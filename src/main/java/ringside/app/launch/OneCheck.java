@@ -87,11 +87,12 @@ final class OneCheck {
             ProgramReport found =
                     new ProgramCheck(settings(program, name, seed, built, work), runner, listener)
                             .run();
-            ProgramReport report = redaction(program, work).of(found);
+            ProgramReport report = redaction(program.folder(), work).of(found);
             ReportFiles.write(report, reports);
             return report;
         } catch (IOException e) {
-            throw new IOException(redaction(program, work).of(String.valueOf(e.getMessage())), e);
+            throw new IOException(
+                    redaction(program.folder(), work).of(String.valueOf(e.getMessage())), e);
         } finally {
             delete(work);
             atExit.remove();
@@ -146,9 +147,10 @@ final class OneCheck {
         return basePort == null ? rules.basePort() : basePort;
     }
 
-    private static Redaction redaction(Program program, Path work) {
+    /** Returns what takes this machine's folders and user out of a text about a program. */
+    static Redaction redaction(Path program, Path work) {
         return new Redaction(
-                List.of(work, program.folder()),
+                List.of(work, program),
                 Path.of(System.getProperty("user.home")),
                 System.getProperty("user.name"));
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -115,6 +116,22 @@ public final class ProgramOptions {
     /** Returns whether one of these options was given. */
     boolean areGiven() {
         return start != null || join != null || build != null || rules != null;
+    }
+
+    /**
+     * Returns a digest of these options and of the rules: with the same one, a folder holds the
+     * same program.
+     *
+     * @throws UsageException when there are no rules of that name
+     * @throws IOException when rules cannot be read
+     */
+    String digest() throws UsageException, IOException {
+        StringBuilder all = new StringBuilder();
+        all.append(Arrays.asList(start, join, build, rules));
+        for (Path file : rulesFiles()) {
+            all.append(FolderDigest.of(file));
+        }
+        return FolderDigest.of(all.toString());
     }
 
     private Program given(Rules family, Path here, String command) throws UsageException {
