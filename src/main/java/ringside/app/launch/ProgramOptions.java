@@ -93,8 +93,13 @@ public final class ProgramOptions {
                     Messages.LAUNCH.format("program.none", here, namesOf(families)));
         }
         if (found.size() == 1) {
-            return found.getFirst();
+            return adapted(found.getFirst());
         }
+        return adapted(chosen(found, choice));
+    }
+
+    private static Program chosen(List<Program> found, Choice choice)
+            throws UsageException, IOException {
         return choice.of(found)
                 .orElseThrow(() ->
                         new UsageException(
@@ -135,13 +140,27 @@ public final class ProgramOptions {
     }
 
     private Program given(Rules family, Path here, String command) throws UsageException {
+        return new Program(
+                family,
+                here,
+                build == null ? null : parsed(build),
+                parsed(command),
+                join == null ? null : parsed(join));
+    }
+
+    /** Returns a program that its files told, built and joined as the options say. */
+    private Program adapted(Program found) throws UsageException {
+        return new Program(
+                found.rules(),
+                found.folder(),
+                build == null ? found.build() : parsed(build),
+                found.start(),
+                join == null ? found.join() : parsed(join));
+    }
+
+    private static CommandTemplate parsed(String command) throws UsageException {
         try {
-            return new Program(
-                    family,
-                    here,
-                    build == null ? null : CommandTemplate.parse(build),
-                    CommandTemplate.parse(command),
-                    join == null ? null : CommandTemplate.parse(join));
+            return CommandTemplate.parse(command);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import ringside.node.UsageException;
 import ringside.program.Program;
 
@@ -63,5 +65,23 @@ class ProgramOptionsTest {
         Files.delete(folder.resolve("p2p.py"));
         assertThat(chosen("").rules().name()).isEqualTo("cdht-2019");
         assertThat(said).isEmpty();
+    }
+
+    @Test
+    void optionsSayHowAProgramIsBuiltThatItsFilesTell() throws Exception {
+        Files.delete(folder.resolve("p2p.py"));
+        ProgramOptions given =
+                CommandLine.populateCommand(
+                        new ProgramOptions(),
+                        "--build",
+                        "make fast",
+                        "--join-program",
+                        "./p2p join {id} {known}");
+        Program plain = options.in(folder);
+        Program program = given.in(folder);
+        assertThat(program.start()).isEqualTo(plain.start());
+        assertThat(Objects.requireNonNull(program.build()).line()).isEqualTo("make fast");
+        assertThat(Objects.requireNonNull(program.join()).line())
+                .isEqualTo("./p2p join {id} {known}");
     }
 }
