@@ -98,9 +98,11 @@ final class CheckCommand implements Callable<Integer> {
             System.out.println(
                     Messages.LAUNCH.format("check.report", reports.resolve(ReportFiles.HTML)));
             return exitCode(found, strict);
-        } catch (IOException e) {
+        } catch (OneCheck.CannotStartException e) {
             System.err.println(
                     Messages.LAUNCH.format("usage.wrong", String.valueOf(e.getMessage())));
+            System.out.println(
+                    Messages.LAUNCH.format("check.report", reports.resolve(ReportFiles.HTML)));
             return CANNOT_START;
         }
     }

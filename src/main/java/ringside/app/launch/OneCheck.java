@@ -15,10 +15,12 @@ import ringside.check.RingPlan;
 import ringside.check.RingProgramme;
 import ringside.check.report.Redaction;
 import ringside.check.report.ReportFiles;
+import ringside.check.report.StartFailure;
 import ringside.check.run.IsolatedRing;
 import ringside.check.run.LocalRing;
 import ringside.check.run.ProgramCheck;
 import ringside.check.run.RingRunner;
+import ringside.node.Failures;
 import ringside.program.Namespaces;
 import ringside.program.Program;
 import ringside.program.ProgramBuild;
@@ -68,34 +70,58 @@ final class OneCheck {
                 CheckRingCommand.NAME);
     }
 
+    /** A program cannot be built or started; the message says why, without this machine's paths. */
+    static final class CannotStartException extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        CannotStartException(String reason, IOException cause) {
+            super(reason, cause);
+        }
+    }
+
     /**
      * Builds and checks a program, and writes its reports; blocks for minutes.
      *
      * @param name in the reports
      * @param reports folder for them
-     * @throws IOException with a sentence when it cannot be built or started, or a report not be
-     *     written
+     * @throws CannotStartException when it cannot be built or started; its reports say so
+     * @throws IOException when a report cannot be written
      */
     ProgramReport run(
             Program program, String name, long seed, Path reports, ProgramCheck.Listener listener)
             throws IOException, InterruptedException {
         Path work = Files.createTempDirectory("ringside-check");
         AtExit atExit = AtExit.run("end of a check", () -> delete(work));
+        Redaction redaction = redaction(program.folder(), work);
         try {
-            Path built = work.resolve("program");
-            ProgramBuild.build(program, built, words -> apart(built, words));
-            ProgramReport found =
-                    new ProgramCheck(settings(program, name, seed, built, work), runner, listener)
-                            .run();
-            ProgramReport report = redaction(program.folder(), work).of(found);
-            ReportFiles.write(report, reports);
-            return report;
-        } catch (IOException e) {
-            throw new IOException(
-                    redaction(program.folder(), work).of(String.valueOf(e.getMessage())), e);
+            ProgramReport found = redaction.of(found(program, name, seed, work, listener));
+            ReportFiles.write(found, reports);
+            return found;
+        } catch (CannotStartException e) {
+            String reason = redaction.of(String.valueOf(e.getMessage()));
+            ReportFiles.write(
+                    redaction.of(
+                            StartFailure.report(
+                                    name, program.rules(), seed, marked(program, seed), reason)),
+                    reports);
+            throw new CannotStartException(reason, e);
         } finally {
             delete(work);
             atExit.remove();
+        }
+    }
+
+    private ProgramReport found(
+            Program program, String name, long seed, Path work, ProgramCheck.Listener listener)
+            throws CannotStartException, InterruptedException {
+        try {
+            Path built = work.resolve("program");
+            ProgramBuild.build(program, built, words -> apart(built, words));
+            return new ProgramCheck(settings(program, name, seed, built, work), runner, listener)
+                    .run();
+        } catch (IOException e) {
+            throw new CannotStartException(Failures.sentence(e), e);
         }
     }
 
@@ -114,14 +140,18 @@ final class OneCheck {
                 built,
                 work.resolve("rings"),
                 basePort(program.rules()),
-                List.of(
-                        RingProgramme.marked(RingPlan.ofAssignment(program.rules())),
-                        RingProgramme.marked(RingPlan.drawn(seed))),
+                marked(program, seed),
                 RingProgramme.beyond(program.rules()),
                 seed,
                 program.rules().name().equals(Installation.OWN_RULES)
                         ? ownPeer(program.rules(), work)
                         : null);
+    }
+
+    private static List<RingProgramme> marked(Program program, long seed) {
+        return List.of(
+                RingProgramme.marked(RingPlan.ofAssignment(program.rules())),
+                RingProgramme.marked(RingPlan.drawn(seed)));
     }
 
     /** This program's own peer, which holds every check of the family that it answers. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import ringside.check.Finding;
 import ringside.check.ProgramReport.Part;
 import ringside.check.Verdict;
@@ -32,10 +33,11 @@ public final class ClassReport {
     /**
      * One program on the page.
      *
-     * @param folder of its report, relative to the page
+     * @param folder of its report, relative to the page; null if it has none
      * @param flag why a person should look, or empty
      */
-    private record Row(String name, String folder, String total, String flag, List<Cell> cells) {}
+    private record Row(
+            String name, @Nullable String folder, String total, String flag, List<Cell> cells) {}
 
     /** One check of a program. */
     private record Cell(String marks, String verdict, String style) {}
@@ -61,7 +63,7 @@ public final class ClassReport {
                 ReportFiles.fill(
                         "index.html",
                         Mustache.compiler().escapeHTML(true),
-                        page(sorted, overrides)));
+                        page(sorted, overrides, folder)));
     }
 
     private static void writeTable(List<Marks> all, Overrides overrides, Path file)
@@ -123,10 +125,10 @@ public final class ClassReport {
         return isHalfDone ? Messages.CHECK.format("flag.half") : "";
     }
 
-    private static Page page(List<Marks> all, Overrides overrides) {
+    private static Page page(List<Marks> all, Overrides overrides, Path folder) {
         return new Page(
                 CheckName.marked().stream().map(check -> column(check, all)).toList(),
-                all.stream().map(marks -> row(marks, overrides)).toList());
+                all.stream().map(marks -> row(marks, overrides, folder)).toList());
     }
 
     private static Column column(CheckName check, List<Marks> all) {
@@ -146,10 +148,11 @@ public final class ClassReport {
                 verdicts.size() - failed - good);
     }
 
-    private static Row row(Marks marks, Overrides overrides) {
+    private static Row row(Marks marks, Overrides overrides, Path page) {
+        String folder = folderOf(marks.name());
         return new Row(
                 marks.name(),
-                folderOf(marks.name()),
+                Files.exists(page.resolve(folder).resolve(ReportFiles.HTML)) ? folder : null,
                 ReportModel.number(total(marks, overrides)),
                 flag(marks),
                 marks.parts().stream()

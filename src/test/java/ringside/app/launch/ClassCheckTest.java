@@ -163,4 +163,17 @@ class ClassCheckTest {
         assertThatThrownBy(() -> run(folders, "--rules", "nowhere"))
                 .isInstanceOf(UsageException.class);
     }
+
+    @Test
+    void aProgramThatCannotBeBuiltHasAReport() throws Exception {
+        Path kim = submission("kim");
+        String build = "sh -c 'echo no rule in $PWD; exit 2'";
+        List<Marks> marks = run(List.of(kim), "--program", "./a {id}", "--build", build);
+        assertThat(played).isEmpty();
+        assertThat(marks.getFirst().trouble()).contains("exit code 2: no rule in ./program");
+        for (String name : List.of("report.html", "report.md", "junit.xml", "results.json")) {
+            assertThat(Files.readString(reports.resolve("kim").resolve(name)))
+                    .contains("exit code 2: no rule in ./program");
+        }
+    }
 }

@@ -20,6 +20,7 @@ import org.w3c.dom.Document;
 import ringside.check.Finding;
 import ringside.check.ProgramReport;
 import ringside.check.RingPlan;
+import ringside.check.RingProgramme;
 import ringside.check.RingReport;
 import ringside.check.RingReport.Claim;
 import ringside.check.Verdict;
@@ -168,6 +169,7 @@ class ReportFilesTest {
     void aTableOfMarksHoldsNoFormula() throws Exception {
         Marks odd = new Marks("k", "=1+1", "", report("x").parts());
         Marks unbuilt = new Marks("k", "b,\"c", "-it did not compile", List.of());
+        ReportFiles.write(report("=1+1"), folder.resolve("_1_1"));
         ClassReport.write(List.of(odd, unbuilt), folder);
         List<String> lines = Files.readAllLines(folder.resolve("marks.csv"));
         assertThat(lines.getFirst()).startsWith("name,starts,").endsWith("look-by-hand");
@@ -175,6 +177,40 @@ class ReportFilesTest {
         assertThat(lines.get(2)).startsWith("\"b,\"\"c\"").endsWith(",'-it did not compile");
         assertThat(Files.readString(folder.resolve("index.html")))
                 .contains("href=\"_1_1/report.html\"");
+    }
+
+    @Test
+    void thePageOfAClassLinksNoReportThatIsNotThere() throws Exception {
+        ClassReport.write(List.of(new Marks("k", "kim", "no program", List.of())), folder);
+        assertThat(Files.readString(folder.resolve("index.html")))
+                .contains("<td>kim</td>")
+                .doesNotContain("report.html");
+    }
+
+    @Test
+    void aProgramThatCannotBeBuiltGetsNoMarksAndTheLastLinesOfItsBuild() throws Exception {
+        ReportFiles.write(
+                StartFailure.report(
+                        "x",
+                        rules,
+                        7,
+                        List.of(
+                                RingProgramme.marked(RingPlan.ofAssignment(rules)),
+                                RingProgramme.marked(RingPlan.drawn(7))),
+                        "'make' ended with exit code 2: " + EVIL + "\nno rule"),
+                folder);
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .containsSubsequence(
+                        "0.00 of 18.00", "It cannot be built or started: ", "&lt;script", "no rule")
+                .doesNotContain("<script>");
+        JsonObject results =
+                JsonParser.parseString(Files.readString(folder.resolve("results.json")))
+                        .getAsJsonObject();
+        assertThat(results.get("score").getAsDouble()).isZero();
+        assertThat(results.get("max_score").getAsDouble()).isEqualTo(18);
+        assertThat(Files.readString(folder.resolve("junit.xml")))
+                .containsOnlyOnce("<failure ")
+                .contains("no rule");
     }
 
     @Test
