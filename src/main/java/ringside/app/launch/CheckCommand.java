@@ -44,6 +44,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--each", paramLabel = "PATTERN", arity = "1..*")
     private List<String> patterns = List.of();
 
+    @Option(names = "--only", paramLabel = "CHECK")
+    private List<String> only = List.of();
+
     @Option(names = "--jobs", paramLabel = "N")
     private int jobs = 2;
 
@@ -69,16 +72,23 @@ final class CheckCommand implements Callable<Integer> {
      */
     @Override
     public Integer call() throws UsageException, IOException, InterruptedException {
+        if (!only.isEmpty() && !patterns.isEmpty()) {
+            throw new UsageException(Messages.LAUNCH.format("check.onlyOne"));
+        }
+        AskedChecks asked = AskedChecks.of(only);
         RingRunner runner = OneCheck.safestRunner();
         boolean isTogether = runner instanceof LocalRing;
         if (isTogether) {
             System.out.println(Messages.LAUNCH.format("check.together"));
         }
-        OneCheck check = new OneCheck(runner, basePort);
-        return patterns.isEmpty() ? checkOne(check) : checkEach(check, isTogether ? 1 : jobs);
+        OneCheck check = new OneCheck(runner, asked, basePort);
+        return patterns.isEmpty()
+                ? checkOne(check, asked)
+                : checkEach(check, isTogether ? 1 : jobs);
     }
 
-    private int checkOne(OneCheck check) throws UsageException, IOException, InterruptedException {
+    private int checkOne(OneCheck check, AskedChecks asked)
+            throws UsageException, IOException, InterruptedException {
         Program program = which.askedFor(folder);
         long seed = givenSeed == null ? new Random().nextInt(1_000_000) : givenSeed;
         System.out.println(
@@ -93,8 +103,8 @@ final class CheckCommand implements Callable<Integer> {
                             anonymous ? Messages.LAUNCH.format("check.anonymous") : name,
                             seed,
                             reports,
-                            this::print);
-            CheckSummary.print(found, System.out);
+                            (ring, finding) -> print(ring, finding, asked));
+            CheckSummary.print(found, asked.checks(), System.out);
             System.out.println(
                     Messages.LAUNCH.format("check.report", reports.resolve(ReportFiles.HTML)));
             return exitCode(found, strict);
@@ -173,7 +183,10 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private synchronized void print(RingPlan ring, Finding finding) {
+    private synchronized void print(RingPlan ring, Finding finding, AskedChecks asked) {
+        if (!asked.checks().contains(finding.check())) {
+            return;
+        }
         System.out.printf(
                 Locale.ROOT,
                 "%-11s %-22s %s%n",

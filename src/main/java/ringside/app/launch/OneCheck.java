@@ -36,15 +36,18 @@ import ringside.supervisor.SupervisorSettings;
 final class OneCheck {
 
     private final RingRunner runner;
+    private final AskedChecks asked;
     private final @Nullable Integer basePort;
 
     /**
      * Creates it.
      *
+     * @param asked what is checked
      * @param basePort peer ID listens on this port + ID; null for what the rules say
      */
-    OneCheck(RingRunner runner, @Nullable Integer basePort) {
+    OneCheck(RingRunner runner, AskedChecks asked, @Nullable Integer basePort) {
         this.runner = runner;
+        this.asked = asked;
         this.basePort = basePort;
     }
 
@@ -95,16 +98,15 @@ final class OneCheck {
         AtExit atExit = AtExit.run("end of a check", () -> delete(work));
         Redaction redaction = redaction(program.folder(), work);
         try {
-            ProgramReport found = redaction.of(found(program, name, seed, work, listener));
-            ReportFiles.write(found, reports);
+            ProgramReport found =
+                    redaction.of(asked.of(found(program, name, seed, work, listener)));
+            ReportFiles.write(found, asked.checks(), reports);
             return found;
         } catch (CannotStartException e) {
             String reason = redaction.of(String.valueOf(e.getMessage()));
-            ReportFiles.write(
-                    redaction.of(
-                            StartFailure.report(
-                                    name, program.rules(), seed, marked(program, seed), reason)),
-                    reports);
+            ProgramReport none =
+                    StartFailure.report(name, program.rules(), seed, marked(program, seed), reason);
+            ReportFiles.write(redaction.of(asked.of(none)), asked.checks(), reports);
             throw new CannotStartException(reason, e);
         } finally {
             delete(work);
@@ -141,17 +143,17 @@ final class OneCheck {
                 work.resolve("rings"),
                 basePort(program.rules()),
                 marked(program, seed),
-                RingProgramme.beyond(program.rules()),
+                asked.beyond(RingProgramme.beyond(program.rules())),
                 seed,
                 program.rules().name().equals(Installation.OWN_RULES)
                         ? ownPeer(program.rules(), work)
                         : null);
     }
 
-    private static List<RingProgramme> marked(Program program, long seed) {
+    private List<RingProgramme> marked(Program program, long seed) {
         return List.of(
-                RingProgramme.marked(RingPlan.ofAssignment(program.rules())),
-                RingProgramme.marked(RingPlan.drawn(seed)));
+                asked.of(RingProgramme.marked(RingPlan.ofAssignment(program.rules()))),
+                asked.of(RingProgramme.marked(RingPlan.drawn(seed))));
     }
 
     /** This program's own peer, which holds every check of the family that it answers. */

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import javax.xml.stream.XMLStreamWriter;
 import ringside.check.ProgramReport;
 import ringside.check.Verdict;
 import ringside.json.RecordMapper;
+import ringside.rules.CheckName;
 import ringside.text.Messages;
 
 /** Writes the reports of one program into a folder (PROGRAMS 5.7). */
@@ -42,7 +44,19 @@ public final class ReportFiles {
      * @throws IOException when one cannot be written
      */
     public static void write(ProgramReport report, Path folder) throws IOException {
-        ReportModel model = ReportModel.of(report);
+        write(report, EnumSet.allOf(CheckName.class), folder);
+    }
+
+    /**
+     * Writes all of them about some checks.
+     *
+     * @param asked checks that are told; the marks must be of those
+     * @param folder that is made if it is not there
+     * @throws IOException when one cannot be written
+     */
+    public static void write(ProgramReport report, Set<CheckName> asked, Path folder)
+            throws IOException {
+        ReportModel model = ReportModel.of(report, asked);
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(HTML), html(model));
         Files.writeString(folder.resolve(MARKDOWN), markdown(model));
@@ -180,7 +194,7 @@ public final class ReportFiles {
     }
 
     /** What Gradescope reads. */
-    private record Results(double score, double maxScore, List<Test> tests) {}
+    private record Results(double score, double maxScore, String output, List<Test> tests) {}
 
     /** One check for Gradescope. */
     private record Test(String name, double score, double maxScore, String status, String output) {}
@@ -190,6 +204,7 @@ public final class ReportFiles {
                 new Results(
                         Double.parseDouble(model.marks()),
                         Double.parseDouble(model.most()),
+                        model.note(),
                         model.rows().stream()
                                 .map(row ->
                                         new Test(

@@ -2,6 +2,7 @@ package ringside.check.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,14 @@ import ringside.check.RingReport;
 import ringside.check.RingReport.Claim;
 import ringside.check.Verdict;
 import ringside.ring.PeerId;
+import ringside.rules.CheckName;
 import ringside.text.Messages;
 
 /**
  * What the templates of reports show. All texts are for people, as they are in the report; marks
  * have two decimals.
  *
+ * @param note that some checks were not asked for; empty if all were
  * @param counts of verdicts
  * @param rows one for each check with marks
  * @param beyond one for each check without
@@ -29,6 +32,7 @@ record ReportModel(
         String seed,
         String marks,
         String most,
+        String note,
         List<Count> counts,
         @Nullable Row first,
         List<Row> rows,
@@ -70,8 +74,15 @@ record ReportModel(
             List<String> evidence,
             String look) {}
 
-    static ReportModel of(ProgramReport report) {
-        List<Row> rows = report.parts().stream().map(part -> row(part, report)).toList();
+    /**
+     * Returns what is shown.
+     *
+     * @param asked checks of which something is shown
+     */
+    static ReportModel of(ProgramReport report, Set<CheckName> asked) {
+        List<Part> parts =
+                report.parts().stream().filter(part -> asked.contains(part.check())).toList();
+        List<Row> rows = parts.stream().map(part -> row(part, report)).toList();
         RingReport shown =
                 report.rings().stream()
                         .filter(ring -> !RingPicture.wrongClaims(ring).isEmpty())
@@ -83,10 +94,10 @@ record ReportModel(
                 Long.toString(report.seed()),
                 number(report.marks()),
                 number(report.most()),
+                parts.size() == report.parts().size() ? "" : Messages.CHECK.format("asked.some"),
                 List.of(Verdict.values()).stream()
-                        .filter(verdict -> report.count(verdict) > 0)
-                        .map(verdict ->
-                                new Count(report.count(verdict), verdict.word(), style(verdict)))
+                        .map(verdict -> count(verdict, parts))
+                        .filter(count -> count.number() > 0)
                         .toList(),
                 report.first().map(finding -> first(finding, rows)).orElse(null),
                 rows,
@@ -95,6 +106,13 @@ record ReportModel(
                         RingPicture.expected(shown, Messages.CHECK.format("picture.expected")),
                         RingPicture.claimed(shown, Messages.CHECK.format("picture.claimed"))),
                 RingPicture.wrongClaims(shown).stream().map(ReportModel::sentence).toList());
+    }
+
+    private static Count count(Verdict verdict, List<Part> parts) {
+        return new Count(
+                parts.stream().filter(part -> part.verdict() == verdict).count(),
+                verdict.word(),
+                style(verdict));
     }
 
     private static Row first(Finding finding, List<Row> rows) {

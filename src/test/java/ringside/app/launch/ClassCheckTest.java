@@ -51,7 +51,7 @@ class ClassCheckTest {
             throws Exception {
         ProgramOptions which = CommandLine.populateCommand(new ProgramOptions(), options);
         return new ClassCheck(
-                        new OneCheck(this::play, null),
+                        new OneCheck(this::play, AskedChecks.all(), null),
                         which,
                         reports,
                         naming,
