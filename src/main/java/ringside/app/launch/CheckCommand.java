@@ -1,16 +1,12 @@
 package ringside.app.launch;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -154,33 +150,13 @@ final class CheckCommand implements Callable<Integer> {
     private List<Path> folders() throws UsageException, IOException {
         List<Path> found = new ArrayList<>();
         for (String pattern : patterns) {
-            Path path = Path.of(pattern);
-            if (Files.isDirectory(path)) {
-                found.add(path);
-            } else {
-                found.addAll(matching(pattern));
-            }
+            found.addAll(FolderPattern.folders(pattern));
         }
         if (found.isEmpty()) {
             throw new UsageException(
                     Messages.LAUNCH.format("check.nobody", String.join(" ", patterns)));
         }
         return found.stream().distinct().sorted().toList();
-    }
-
-    private static List<Path> matching(String pattern) throws IOException {
-        String glob = pattern.endsWith("/") ? pattern.substring(0, pattern.length() - 1) : pattern;
-        Path path = Path.of(glob);
-        Path parent = path.getParent() == null ? Path.of("") : path.getParent();
-        if (!Files.isDirectory(parent)) {
-            return List.of();
-        }
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + path.getFileName());
-        try (Stream<Path> all = Files.list(parent)) {
-            return all.filter(Files::isDirectory)
-                    .filter(each -> matcher.matches(each.getFileName()))
-                    .toList();
-        }
     }
 
     private synchronized void print(RingPlan ring, Finding finding, AskedChecks asked) {
@@ -195,7 +171,7 @@ final class CheckCommand implements Callable<Integer> {
                 finding.verdict().word());
     }
 
-    private static int exitCode(ProgramReport report, boolean isStrict) {
+    static int exitCode(ProgramReport report, boolean isStrict) {
         if (report.count(Verdict.FAILED) + report.count(Verdict.NOT_REACHED) > 0) {
             return 1;
         }

@@ -16,6 +16,7 @@ import ringside.check.report.ClassReport;
 import ringside.check.report.Marks;
 import ringside.node.Failures;
 import ringside.node.UsageException;
+import ringside.program.Program;
 import ringside.text.Messages;
 
 /**
@@ -23,9 +24,6 @@ import ringside.text.Messages;
  * second run goes on where the first one stopped.
  */
 final class ClassCheck {
-
-    private static final String SEED_FILE = "seed.txt";
-    private static final int ALIAS = 8;
 
     /** How a program is named in the reports. */
     enum Naming {
@@ -66,7 +64,7 @@ final class ClassCheck {
         List<Marks> all = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(jobs)) {
             List<Future<Marks>> running =
-                    folders.stream()
+                    Submission.in(folders, naming).stream()
                             .map(each -> threads.submit(() -> marksOf(each, seed, how)))
                             .toList();
             for (Future<Marks> each : running) {
@@ -81,7 +79,7 @@ final class ClassCheck {
 
     /** All programs get the same drawn ring, which nobody knows beforehand. */
     private long seed(@Nullable Long given) throws IOException {
-        Path file = reports.resolve(SEED_FILE);
+        Path file = reports.resolve(ClassReport.SEED);
         if (given == null && Files.exists(file)) {
             return Long.parseLong(Files.readString(file).strip());
         }
@@ -91,38 +89,46 @@ final class ClassCheck {
     }
 
     /** Whatever goes wrong with one program costs that program alone. */
-    private Marks marksOf(Path folder, long seed, String how)
+    private Marks marksOf(Submission submission, long seed, String how)
             throws IOException, InterruptedException {
-        String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
-        Marks marks;
-        try {
-            String digest = FolderDigest.of(folder);
-            name = nameOf(name, digest);
-            String key = digest + "-" + seed + "-" + how;
-            Path report = reports.resolve(ClassReport.folderOf(name));
-            Marks before = Marks.read(report).filter(each -> isStill(each, key)).orElse(null);
-            if (before != null) {
-                tell("check.again", before);
-                return before;
-            }
-            marks = Marks.of(key, check.run(which.in(folder), name, seed, report, (_, _) -> {}));
-        } catch (IOException e) {
-            marks = withTrouble(folder, name, Failures.sentence(e));
-        } catch (UsageException | RuntimeException | OutOfMemoryError e) {
-            marks = withTrouble(folder, name, String.valueOf(e.getMessage()));
+        String name = submission.name();
+        String key = submission.digest() + "-" + seed + "-" + how;
+        Path report = reports.resolve(ClassReport.folderOf(name));
+        Marks before = Marks.read(report).filter(each -> isStill(each, name, key)).orElse(null);
+        if (before != null) {
+            tell("check.again", before);
+            return before;
         }
-        marks.write(reports.resolve(ClassReport.folderOf(name)));
+        Marks marks = checked(submission, key, seed, report);
+        marks.write(report);
         tell("check.done", marks);
         return marks;
     }
 
-    /** What was in the way once may be gone: a program that was not checked is tried again. */
-    private static boolean isStill(Marks before, String key) {
-        return before.key().equals(key) && before.trouble().isEmpty();
+    private Marks checked(Submission submission, String key, long seed, Path report)
+            throws InterruptedException {
+        if (!submission.trouble().isEmpty()) {
+            return withTrouble(submission, key, submission.trouble());
+        }
+        try {
+            Program program = which.in(submission.folder());
+            return Marks.of(key, check.run(program, submission.name(), seed, report, (_, _) -> {}));
+        } catch (IOException e) {
+            return withTrouble(submission, key, Failures.sentence(e));
+        } catch (UsageException | RuntimeException | OutOfMemoryError e) {
+            return withTrouble(submission, key, String.valueOf(e.getMessage()));
+        }
     }
 
-    private static Marks withTrouble(Path folder, String name, String sentence) {
-        return new Marks("", name, OneCheck.redaction(folder, folder).of(sentence), List.of());
+    /** What was in the way once may be gone: a program that was not checked is tried again. */
+    private static boolean isStill(Marks before, String name, String key) {
+        return before.key().equals(key) && before.name().equals(name) && before.trouble().isEmpty();
+    }
+
+    private static Marks withTrouble(Submission submission, String key, String sentence) {
+        Path folder = submission.folder();
+        return new Marks(
+                key, submission.name(), OneCheck.redaction(folder, folder).of(sentence), List.of());
     }
 
     private synchronized void tell(String key, Marks marks) {
@@ -132,13 +138,6 @@ final class ClassCheck {
                         marks.name(),
                         String.format(java.util.Locale.ROOT, "%.2f", marks.total()),
                         marks.trouble()));
-    }
-
-    private String nameOf(String name, String digest) {
-        return switch (naming) {
-            case BY_FOLDER -> name;
-            case ANONYMOUS -> Messages.LAUNCH.format("check.alias", digest.substring(0, ALIAS));
-        };
     }
 
     /** Returns a digest of what all programs of a class are checked with. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ringside.check.Finding;
 import ringside.check.ProgramReport.Part;
@@ -24,6 +25,11 @@ public final class ClassReport {
 
     /** The table. */
     public static final String TABLE = "marks.csv";
+
+    /** The seed that all programs of a class are checked with. */
+    public static final String SEED = "seed.txt";
+
+    private static final Set<String> RESERVED = Set.of(PAGE, TABLE, SEED, Overrides.FILE);
 
     /** A spreadsheet takes a cell that begins with one of these for a formula. */
     private static final String FORMULA = "=+-@\t\r";
@@ -162,6 +168,11 @@ public final class ClassReport {
                                         part.verdict().word(),
                                         ReportModel.style(part.verdict())))
                         .toList());
+    }
+
+    /** Returns whether a folder cannot be called so, because a file of the class is. */
+    public static boolean isReserved(String folder) {
+        return RESERVED.contains(folder);
     }
 
     /** Returns the name of the folder for a program's report: safe in a file system and a link. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import picocli.CommandLine;
 import ringside.check.Finding;
 import ringside.check.Scene;
 import ringside.check.Verdict;
+import ringside.check.report.ClassReport;
 import ringside.check.report.Marks;
 import ringside.check.run.RingEnd;
 import ringside.check.run.RingOrder;
@@ -175,5 +177,57 @@ class ClassCheckTest {
             assertThat(Files.readString(reports.resolve("kim").resolve(name)))
                     .contains("exit code 2: no rule in ./program");
         }
+    }
+
+    @Test
+    void equalNamesHaveReportsOfTheirOwn() throws Exception {
+        List<Path> folders =
+                List.of(
+                        submission("one/kim"),
+                        submission("two/kim"),
+                        submission("two/a b"),
+                        submission("two/A_b"),
+                        submission("two/seed.txt"),
+                        submission("two/lee"));
+        List<Marks> marks = run(folders);
+        assertThat(marks)
+                .extracting(Marks::name)
+                .startsWith("one/kim", "two/kim")
+                .endsWith("lee")
+                .doesNotContain("seed.txt");
+        assertThat(marks)
+                .extracting(each -> ClassReport.folderOf(each.name()).toLowerCase(Locale.ROOT))
+                .doesNotHaveDuplicates()
+                .allMatch(each -> Files.exists(reports.resolve(each)) || each.contains("_b"));
+        assertThat(ringsOf(folders)).isZero();
+    }
+
+    @Test
+    void equalSubmissionsWithoutNamesHaveReportsOfTheirOwn() throws Exception {
+        Path one = submission("one");
+        Path two = Files.createDirectory(folder.resolve("two"));
+        Files.copy(one.resolve("cdht.py"), two.resolve("cdht.py"));
+        List<Path> folders = List.of(one, two, folder.resolve("gone"), folder.resolve("lost"));
+        List<Marks> marks = run(ClassCheck.Naming.ANONYMOUS, folders);
+        assertThat(marks)
+                .extracting(Marks::name)
+                .doesNotHaveDuplicates()
+                .allMatch(each -> each.startsWith("program"))
+                .noneMatch(each -> each.contains("gone"));
+        assertThat(marks.get(1).name()).isEqualTo(marks.get(0).name() + "-2");
+        assertThat(marks.get(2).trouble()).doesNotContain("gone");
+    }
+
+    @Test
+    void everyPartOfAPatternMayBeOne() throws Exception {
+        Path kim = submission("class1/kim");
+        Path lee = submission("class2/lee");
+        submission("other/pat");
+        submission("class1/.git");
+        assertThat(FolderPattern.folders(folder + "/class*/*/"))
+                .containsExactlyInAnyOrder(kim, lee);
+        assertThat(FolderPattern.folders(folder + "/class1/k?m")).containsExactly(kim);
+        assertThat(FolderPattern.folders(folder + "/class[/x")).isEmpty();
+        assertThat(FolderPattern.folders("src/m*n")).containsExactly(Path.of("src", "main"));
     }
 }
