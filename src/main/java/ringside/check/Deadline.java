@@ -23,13 +23,35 @@ public final class Deadline {
     private static final long BASE_S = 10;
     private static final int INTERVALS = 4;
 
-    private static final Set<SentenceKind> PINGS =
+    /** What is said of a request on its way, and of the transfer that answers it. */
+    private static final Set<SentenceKind> OF_REQUESTS =
             EnumSet.of(
-                    SentenceKind.PING_REQUEST, SentenceKind.PING_RESPONSE, SentenceKind.PINGS_SENT);
+                    SentenceKind.REQUEST_SENT,
+                    SentenceKind.NOT_HERE,
+                    SentenceKind.FORWARDED,
+                    SentenceKind.HERE,
+                    SentenceKind.RESPONSE_SENT,
+                    SentenceKind.RESPONSE_FROM,
+                    SentenceKind.SENDING,
+                    SentenceKind.SENT,
+                    SentenceKind.RECEIVING,
+                    SentenceKind.RECEIVED);
 
     private Deadline() {}
 
-    /** Returns until when a scene may still end well, as far as one knows now; microseconds. */
+    /**
+     * Returns whether nothing more is waited for in a scene, though its evidence is not all there.
+     *
+     * @param nowMicros the present, on the clock of the evidence
+     */
+    public static boolean isOver(Scene scene, Evidence evidence, long nowMicros) {
+        return evidence.isCirculating() || nowMicros > of(scene, evidence);
+    }
+
+    /**
+     * Returns until when a scene may still end well, as far as one knows now; microseconds.
+     * Whatever a program does, that is not put off without end.
+     */
     public static long of(Scene scene, Evidence evidence) {
         long since = evidence.sinceMicros();
         long intervals =
@@ -37,30 +59,25 @@ public final class Deadline {
         Rules.Limits limits = evidence.rules().limits();
         return switch (scene) {
             case PINGS -> starting(evidence, since, intervals);
-            case REQUEST ->
-                    Math.min(
-                            latestProgress(evidence),
-                            since + seconds(limits.requestS()) + intervals);
+            case REQUEST, SIZES, TOGETHER ->
+                    Math.min(latestProgress(evidence), requested(evidence) + intervals);
             case QUIT -> since + Math.max(seconds(limits.quitS()), seconds(BASE_S) + intervals);
-            case SIZES, TOGETHER -> latestProgress(evidence);
             case PAUSE -> since + seconds(BASE_S) + 4 * intervals;
             case LOSS ->
                     isTransferring(evidence)
-                            ? since + seconds(limits.requestS()) + intervals
-                            : latestProgress(evidence);
+                            ? requested(evidence) + intervals
+                            : Math.min(latestProgress(evidence), requested(evidence) + intervals);
             case QUITS -> since + seconds(2 * limits.quitS()) + intervals;
             case NEIGHBOURS ->
                     evidence.said(SentenceKind.DEAD).findAny().isPresent()
-                            ? lastDead(evidence) + seconds(BASE_S) + intervals
+                            ? noticed(evidence, since + seconds(limits.killS()), intervals)
                             : since + seconds(limits.killS());
             case MISSING, WORDS, RUBBISH, INTERRUPT, INPUT_END ->
                     since + seconds(BASE_S) + intervals + intervals / 2;
             case KILLS -> since + seconds(2 * limits.killS()) + intervals;
             case KILL ->
                     evidence.missing(evidence.story(EnumSet.of(SentenceKind.DEAD))).isEmpty()
-                            ? Math.min(
-                                    since + seconds(limits.killS()) + intervals,
-                                    lastDead(evidence) + seconds(BASE_S) + intervals)
+                            ? noticed(evidence, since + seconds(limits.killS()), intervals)
                             : since + seconds(limits.killS());
         };
     }
@@ -81,7 +98,7 @@ public final class Deadline {
         long latest =
                 evidence.seen().stream()
                         .filter(each -> each.atMicros() >= evidence.sinceMicros())
-                        .filter(Deadline::isProgress)
+                        .filter(each -> isProgress(each, evidence))
                         .mapToLong(Observation::atMicros)
                         .max()
                         .orElse(evidence.sinceMicros());
@@ -93,10 +110,11 @@ public final class Deadline {
                 && evidence.said(SentenceKind.SENT).findAny().isEmpty();
     }
 
-    private static boolean isProgress(Observation each) {
+    private static boolean isProgress(Observation each, Evidence evidence) {
         return switch (each) {
-            case Said said -> !PINGS.contains(said.sentence().kind());
-            case FileWritten _, LogWritten _ -> true;
+            case Said said -> OF_REQUESTS.contains(said.sentence().kind());
+            case FileWritten written -> isReceived(written, evidence);
+            case LogWritten _ -> true;
             case Observation.Started _,
                     Observation.Bound _,
                     Observation.Typed _,
@@ -108,6 +126,33 @@ public final class Deadline {
                     Observation.Travelled _ ->
                     false;
         };
+    }
+
+    /** A program may give what it receives a name of its own; a file of its own it has before. */
+    private static boolean isReceived(FileWritten written, Evidence evidence) {
+        return evidence.deed().requesters().contains(written.peer())
+                && (isReceivedName(written.name(), evidence)
+                        || evidence.ofRing(FileWritten.class)
+                                .filter(each -> each.atMicros() < evidence.sinceMicros())
+                                .filter(each -> each.peer().equals(written.peer()))
+                                .noneMatch(each -> each.name().equals(written.name())));
+    }
+
+    private static boolean isReceivedName(String name, Evidence evidence) {
+        return evidence.plan().numbers().stream()
+                .map(evidence.rules().files()::receivedName)
+                .anyMatch(name::equals);
+    }
+
+    /** Returns until when all that was asked for is there, one after the other. */
+    private static long requested(Evidence evidence) {
+        int requests = evidence.deed().requesters().size();
+        return evidence.sinceMicros() + seconds(requests * evidence.rules().limits().requestS());
+    }
+
+    /** A ring that has noticed a death gets time for what follows, also when it did so late. */
+    private static long noticed(Evidence evidence, long latest, long intervals) {
+        return Math.min(latest, lastDead(evidence) + seconds(BASE_S)) + intervals;
     }
 
     private static long lastDead(Evidence evidence) {

@@ -1,6 +1,7 @@
 package ringside.check;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
@@ -69,6 +70,30 @@ public sealed interface Deed {
 
     /** The input of a peer ends: Ctrl-D is typed. */
     record EndInput(PeerId peer) implements Deed {}
+
+    /** Returns the peers that are told to ask for a file, once for each time that they are told. */
+    default List<PeerId> requesters() {
+        return switch (this) {
+            case Request(PeerId requester, FileNumber _) -> List.of(requester);
+            case RequestEach(PeerId requester, List<FileNumber> files) ->
+                    Collections.nCopies(files.size(), requester);
+            case RequestTogether(List<PeerId> requesters, FileNumber _) -> requesters;
+            case RequestMissing(PeerId requester, FileNumber _) -> List.of(requester);
+            case RequestUnderLoss(PeerId requester, FileNumber _) -> List.of(requester);
+            case Start _,
+                    Quit _,
+                    Kill _,
+                    TypeWrong _,
+                    SendRubbish _,
+                    Pause _,
+                    KillBoth _,
+                    Interrupt _,
+                    QuitBoth _,
+                    KillNeighbours _,
+                    EndInput _ ->
+                    List.of();
+        };
+    }
 
     /**
      * Returns what the ring must say about it (PROGRAMS 4).

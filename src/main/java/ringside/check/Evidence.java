@@ -120,29 +120,12 @@ public record Evidence(
     }
 
     /**
-     * Returns whether the one request of the deed goes round and round: it was forwarded more than
-     * twice as often as there are peers (PROGRAMS 3.7).
+     * Returns whether a request of the deed goes round and round: for each that was made, there
+     * were more than twice as many forwardings as there are peers (PROGRAMS 3.7).
      */
     public boolean isCirculating() {
-        return switch (deed) {
-            case Deed.Request _, Deed.RequestMissing _ ->
-                    forwardings() > (long) ROUNDS * living.size();
-            case Deed.Start _,
-                    Deed.Quit _,
-                    Deed.Kill _,
-                    Deed.RequestEach _,
-                    Deed.RequestTogether _,
-                    Deed.TypeWrong _,
-                    Deed.SendRubbish _,
-                    Deed.Pause _,
-                    Deed.KillBoth _,
-                    Deed.Interrupt _,
-                    Deed.RequestUnderLoss _,
-                    Deed.QuitBoth _,
-                    Deed.KillNeighbours _,
-                    Deed.EndInput _ ->
-                    false;
-        };
+        int requests = deed.requesters().size();
+        return requests > 0 && forwardings() > (long) ROUNDS * living.size() * requests;
     }
 
     /** Returns how often a request was forwarded since the deed. */

@@ -18,7 +18,8 @@ public final class PingInterval {
     private PingInterval() {}
 
     /**
-     * Returns the median time between two pings of one peer to another; empty before there are two.
+     * Returns the median time between two pings of one peer to another, at most the longest that is
+     * waited for; microseconds. Empty before there are two.
      */
     public static OptionalLong of(List<Observation> seen) {
         Map<List<PeerId>, Long> last = new HashMap<>();
@@ -35,6 +36,9 @@ public final class PingInterval {
         }
         return gaps.isEmpty()
                 ? OptionalLong.empty()
-                : OptionalLong.of(gaps.stream().sorted().toList().get(gaps.size() / 2));
+                : OptionalLong.of(
+                        Math.min(
+                                gaps.stream().sorted().toList().get(gaps.size() / 2),
+                                LONGEST_MICROS));
     }
 }

@@ -77,7 +77,9 @@ final class Deeds {
             }
             case Deed.RequestEach(PeerId requester, List<FileNumber> files) -> {
                 for (FileNumber file : files) {
-                    fetch(requester, file);
+                    if (!ring.isTimeUp()) {
+                        fetch(requester, file);
+                    }
                 }
                 yield now;
             }
@@ -228,7 +230,7 @@ final class Deeds {
             throws InterruptedException {
         long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(atMostS);
         boolean isTold = false;
-        while (!isTold && System.nanoTime() < endNanos) {
+        while (!isTold && !ring.isTimeUp() && System.nanoTime() < endNanos) {
             ring.log().awaitMore(ring.log().size(), LOOK_MS);
             isTold = ring.evidence(deed, before, since).isStoryTold();
         }
@@ -236,7 +238,9 @@ final class Deeds {
 
     private void await(long atMostS, Predicate<Observation> wanted) throws InterruptedException {
         long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(atMostS);
-        while (System.nanoTime() < endNanos && ring.log().all().stream().noneMatch(wanted)) {
+        while (!ring.isTimeUp()
+                && System.nanoTime() < endNanos
+                && ring.log().all().stream().noneMatch(wanted)) {
             ring.log().awaitMore(ring.log().size(), LOOK_MS);
         }
     }

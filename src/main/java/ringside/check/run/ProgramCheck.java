@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import ringside.check.Attempts;
 import ringside.check.Finding;
@@ -34,6 +35,7 @@ public final class ProgramCheck {
     private final Settings settings;
     private final RingRunner runner;
     private final Listener listener;
+    private final LongSupplier nanos;
 
     /**
      * What is checked, and how.
@@ -84,9 +86,19 @@ public final class ProgramCheck {
 
     /** Creates a check. */
     public ProgramCheck(Settings settings, RingRunner runner, Listener listener) {
+        this(settings, runner, listener, System::nanoTime);
+    }
+
+    /**
+     * Creates a check.
+     *
+     * @param nanos a clock that never goes back
+     */
+    ProgramCheck(Settings settings, RingRunner runner, Listener listener, LongSupplier nanos) {
         this.settings = settings;
         this.runner = runner;
         this.listener = listener;
+        this.nanos = nanos;
     }
 
     /**
@@ -95,7 +107,7 @@ public final class ProgramCheck {
      * @throws IOException when no ring of the program can be started
      */
     public ProgramReport run() throws IOException, InterruptedException {
-        long endNanos = System.nanoTime() + TimeUnit.MINUTES.toNanos(LONGEST_MIN);
+        long endNanos = nanos.getAsLong() + TimeUnit.MINUTES.toNanos(LONGEST_MIN);
         List<RingReport> marked = playAll(settings.marked(), Set.of(), endNanos);
         return new ProgramReport(
                 settings.name(),
@@ -129,6 +141,10 @@ public final class ProgramCheck {
         return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
     }
 
+    private long secondsTo(long endNanos) {
+        return Math.max(0, TimeUnit.NANOSECONDS.toSeconds(endNanos - nanos.getAsLong()));
+    }
+
     /** Plays a ring, and fresh ones with what failed, until all has held or failed for good. */
     private RingReport repeat(RingProgramme programme, Set<CheckName> failedBefore, long endNanos)
             throws IOException, InterruptedException {
@@ -136,7 +152,7 @@ public final class ProgramCheck {
         Attempts attempts = new Attempts(programme.scenes(), failedBefore);
         RingEnd end = null;
         int number = 0;
-        while (!attempts.areOver() && System.nanoTime() < endNanos) {
+        while (!attempts.areOver() && secondsTo(endNanos) > 0) {
             Map<CheckName, Finding> found = new EnumMap<>(CheckName.class);
             RingEnd played =
                     runner.run(
@@ -146,7 +162,8 @@ public final class ProgramCheck {
                                     settings.built(),
                                     settings.program().start().line(),
                                     settings.seed() + number,
-                                    attempts.scenes()),
+                                    attempts.scenes(),
+                                    secondsTo(endNanos)),
                             finding -> {
                                 Finding before = found.put(finding.check(), finding);
                                 if (before == null || before.verdict() != finding.verdict()) {
@@ -159,14 +176,15 @@ public final class ProgramCheck {
             number++;
         }
         Reference reference = settings.reference();
-        if (reference != null && System.nanoTime() < endNanos) {
-            compare(attempts, plan, reference, settings.seed() + number - 1);
+        if (reference != null && secondsTo(endNanos) > 0) {
+            compare(attempts, plan, reference, settings.seed() + number - 1, endNanos);
         }
         return report(plan, attempts, end);
     }
 
     /** Plays the scenes of all that failed on one ring of the reference. */
-    private void compare(Attempts attempts, RingPlan plan, Reference reference, long seed)
+    private void compare(
+            Attempts attempts, RingPlan plan, Reference reference, long seed, long endNanos)
             throws InterruptedException {
         Set<CheckName> doubtful = attempts.failed(settings.program().rules());
         if (doubtful.isEmpty()) {
@@ -180,7 +198,8 @@ public final class ProgramCheck {
                         reference.built(),
                         reference.start(),
                         seed,
-                        attempts.scenesOf(doubtful));
+                        attempts.scenesOf(doubtful),
+                        secondsTo(endNanos));
         try {
             runner.run(order, finding -> found.put(finding.check(), finding));
         } catch (IOException e) {
@@ -203,7 +222,13 @@ public final class ProgramCheck {
     }
 
     private RingOrder order(
-            RingPlan plan, String name, Path built, String start, long seed, List<Scene> scenes) {
+            RingPlan plan,
+            String name,
+            Path built,
+            String start,
+            long seed,
+            List<Scene> scenes,
+            long secondsLeft) {
         return new RingOrder(
                 settings.program().rules(),
                 built.toString(),
@@ -213,7 +238,8 @@ public final class ProgramCheck {
                 settings.basePort(),
                 "1",
                 seed,
-                scenes);
+                scenes,
+                secondsLeft);
     }
 
     private RingReport report(RingPlan plan, Attempts attempts, @Nullable RingEnd end) {

@@ -70,7 +70,7 @@ final class RingCheck {
         Finding starts = pings.get(CheckName.STARTS);
         boolean goesOn = starts != null && starts.verdict().isSettled();
         for (Scene scene : scenes) {
-            if (goesOn) {
+            if (goesOn && !ring.isTimeUp()) {
                 Thread.sleep(BEFORE_TYPING_MS);
                 goesOn = areSettled(play(scene));
             }
@@ -86,8 +86,8 @@ final class RingCheck {
         while (!isOver) {
             int count = ring.log().size();
             Evidence evidence = ring.evidence(deed, before, since);
-            boolean isLate =
-                    evidence.isCirculating() || ObservationLog.now() > Deadline.of(scene, evidence);
+            boolean isTimeUp = ring.isTimeUp();
+            boolean isLate = isTimeUp || Deadline.isOver(scene, evidence, ObservationLog.now());
             List<CheckName> settled = settledIn(findings);
             List<CheckName> open = new ArrayList<>(scene.checks());
             open.removeAll(settled);
@@ -97,6 +97,10 @@ final class RingCheck {
                 judge(settled, evidence, findings);
             }
             isOver = isLate || areSettled(findings);
+            if (isTimeUp) {
+                // What has not held yet might have: it is not reached.
+                findings.values().removeIf(finding -> !finding.verdict().isSettled());
+            }
             if (!isOver) {
                 endLeaver(deed);
                 Thread.sleep(JUDGE_MS);

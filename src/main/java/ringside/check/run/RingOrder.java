@@ -17,6 +17,7 @@ import ringside.rules.Rules;
  * @param interval seconds between pings, as the program takes them
  * @param seed of the peers' files
  * @param scenes to be played after the pings
+ * @param secondsLeft after which it ends, whatever is left to be played; at least 0
  */
 public record RingOrder(
         Rules rules,
@@ -27,7 +28,8 @@ public record RingOrder(
         int basePort,
         String interval,
         long seed,
-        List<Scene> scenes) {
+        List<Scene> scenes,
+        long secondsLeft) {
 
     /** Copies the list. */
     public RingOrder {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import ringside.check.Deed;
 import ringside.check.Evidence;
@@ -37,6 +38,7 @@ final class RingUnderTest implements AutoCloseable {
     private final Map<PeerId, PeerUnderTest> peers = new ConcurrentSkipListMap<>();
     private final List<OwnFile> files = new ArrayList<>();
     private final SortedSet<PeerId> living;
+    private final long endNanos;
     private @Nullable AtExit atExit;
 
     /**
@@ -49,6 +51,7 @@ final class RingUnderTest implements AutoCloseable {
         this.wire = wire;
         this.log = log;
         living = new TreeSet<>(order.plan().ring());
+        endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(order.secondsLeft());
     }
 
     /**
@@ -119,6 +122,11 @@ final class RingUnderTest implements AutoCloseable {
     /** Takes a peer that leaves, or is killed, out of those that live. */
     void gone(PeerId peer) {
         living.remove(peer);
+    }
+
+    /** Returns whether the time of the whole check is up, counted from when this was created. */
+    boolean isTimeUp() {
+        return System.nanoTime() - endNanos >= 0;
     }
 
     /** Returns all that there is to judge a deed by. */

@@ -64,7 +64,8 @@ class IsolatedRingTest {
                                 BASE_PORT,
                                 "1",
                                 1,
-                                List.of(Scene.REQUEST)),
+                                List.of(Scene.REQUEST),
+                                600),
                         finding -> found.put(finding.check(), finding));
         Finding starts = Objects.requireNonNull(found.get(CheckName.STARTS));
         assertThat(starts.verdict()).isEqualTo(Verdict.FAILED);

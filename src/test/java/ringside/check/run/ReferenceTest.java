@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,11 @@ class ReferenceTest {
     private final Set<CheckName> failingForReference = EnumSet.noneOf(CheckName.class);
     private Rules rules;
 
+    /** Virtual time, and how much of it a ring takes. */
+    private long minutes;
+
+    private long minutesOfARing;
+
     @BeforeEach
     void readTheRules() throws Exception {
         rules = RulesFile.read(Path.of("assets", "rules", "cdht-2019.json"));
@@ -57,12 +63,14 @@ class ReferenceTest {
                                 5,
                                 reference),
                         this::play,
-                        (_, _) -> {})
+                        (_, _) -> {},
+                        () -> TimeUnit.MINUTES.toNanos(minutes))
                 .run();
     }
 
     private RingEnd play(RingOrder order, Consumer<Finding> found) throws IOException {
         ordered.add(order);
+        minutes += minutesOfARing;
         if (order.start().equals("broken")) {
             throw new IOException("no such program");
         }
@@ -123,6 +131,26 @@ class ReferenceTest {
         ProgramReport report = check(new ProgramCheck.Reference("broken", Path.of("nowhere")));
         assertThat(verdict(report, CheckName.KILL_NOTICED)).isEqualTo(Verdict.FAILED);
         assertThat(ordered.getLast().start()).isEqualTo("broken");
+    }
+
+    /** A program may take all the time that a ring is given. */
+    @Test
+    void noRingIsGivenMoreThanTheRestOfThirtyMinutes() throws Exception {
+        failing.add(CheckName.KILL_NOTICED);
+        minutesOfARing = 9;
+        check(REFERENCE);
+        assertThat(ordered)
+                .extracting(RingOrder::secondsLeft)
+                .containsExactly(30 * 60L, 21 * 60L, 12 * 60L, 3 * 60L);
+        assertThat(ordered.getLast().start()).isEqualTo("reference");
+    }
+
+    @Test
+    void noRingIsPlayedWhenThirtyMinutesAreOver() throws Exception {
+        failing.add(CheckName.KILL_NOTICED);
+        minutesOfARing = 15;
+        check(REFERENCE);
+        assertThat(ordered).extracting(RingOrder::start).containsExactly("program", "program");
     }
 
     @Test
