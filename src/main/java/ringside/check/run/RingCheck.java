@@ -84,7 +84,7 @@ final class RingCheck {
         Map<CheckName, Finding> findings = new EnumMap<>(CheckName.class);
         boolean isOver = false;
         while (!isOver) {
-            int count = ring.log().size();
+            long count = ring.log().size();
             Evidence evidence = ring.evidence(deed, before, since);
             boolean isTimeUp = ring.isTimeUp();
             boolean isLate = isTimeUp || Deadline.isOver(scene, evidence, ObservationLog.now());
