@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,15 @@ import ringside.rules.Rules;
  */
 public final class Attempts {
 
-    private static final int MOST = 3;
+    /** A check that has failed so often has failed for good. */
+    private static final int FAILURES = 3;
 
-    private final Map<CheckName, Finding> best = new EnumMap<>(CheckName.class);
-    private final Map<Scene, Integer> failed = new EnumMap<>(Scene.class);
+    /** A scene is played at most so often, when some attempts say nothing. */
+    private static final int MOST = 5;
+
+    private final Map<CheckName, List<Finding>> found = new EnumMap<>(CheckName.class);
+    private final Map<Scene, Integer> played = new EnumMap<>(Scene.class);
+    private final Set<CheckName> doubted = EnumSet.noneOf(CheckName.class);
     private final List<Scene> all;
     private final List<Scene> open;
     private final Set<CheckName> failedElsewhere;
@@ -70,27 +76,60 @@ public final class Attempts {
     /**
      * Takes what was found on one ring.
      *
-     * @param found the last finding of each check that was looked at
+     * @param ring the last finding of each check that was looked at
      */
-    public void take(Map<CheckName, Finding> found) {
-        found.forEach((check, finding) ->
-                best.merge(
-                        check, finding, (one, other) -> one.verdict().isSettled() ? one : other));
+    public void take(Map<CheckName, Finding> ring) {
+        ring.forEach((check, finding) ->
+                found.computeIfAbsent(check, _ -> new ArrayList<>()).add(finding));
         for (Scene scene : List.copyOf(open)) {
-            List<Finding> seen =
-                    scene.checks().stream().filter(found::containsKey).map(found::get).toList();
-            boolean isDone = !seen.isEmpty() && scene.checks().stream().allMatch(this::isGood);
-            boolean isLost =
-                    !seen.isEmpty() && !isDone && failed.merge(scene, 1, Integer::sum) >= MOST;
-            if (isDone || isLost) {
-                open.remove(scene);
+            boolean isPlayed = scene.checks().stream().anyMatch(ring::containsKey);
+            if (isPlayed) {
+                int times = played.merge(scene, 1, Integer::sum);
+                if (times >= MOST || scene.checks().stream().allMatch(this::isDecided)) {
+                    open.remove(scene);
+                }
             }
         }
     }
 
+    private List<Finding> found(CheckName check) {
+        return found.getOrDefault(check, List.of());
+    }
+
+    private boolean isDecided(CheckName check) {
+        return isGood(check) || failures(check).size() >= FAILURES;
+    }
+
     private boolean isGood(CheckName check) {
-        Finding finding = best.get(check);
-        return finding != null && finding.verdict().isSettled();
+        return settled(check).isPresent();
+    }
+
+    private Optional<Finding> settled(CheckName check) {
+        return found(check).stream().filter(each -> each.verdict().isSettled()).findFirst();
+    }
+
+    private List<Finding> failures(CheckName check) {
+        return found(check).stream().filter(each -> each.verdict() == Verdict.FAILED).toList();
+    }
+
+    /**
+     * Returns what is found of a check that has not held, whatever it needs: it has failed when it
+     * has done so three times.
+     */
+    private Finding unsettled(CheckName check) {
+        List<Finding> failures = failures(check);
+        if (found(check).isEmpty()) {
+            return Finding.without(check, Verdict.NOT_REACHED, Judge.said("without.time"));
+        }
+        if (failures.size() >= FAILURES) {
+            return doubted.contains(check)
+                    ? failures.getLast().inconclusive(Judge.said("without.reference"))
+                    : failures.getLast();
+        }
+        return found(check).reversed().stream()
+                .filter(each -> each.verdict() == Verdict.INCONCLUSIVE)
+                .findFirst()
+                .orElseGet(() -> failures.getLast().notReached(Judge.said("without.repeats")));
     }
 
     /** Returns the checks that have failed for good, but the start: without it nothing is seen. */
@@ -108,10 +147,7 @@ public final class Attempts {
      * @param doubtful checks that have failed
      */
     public void doubt(Set<CheckName> doubtful) {
-        doubtful.forEach(check ->
-                best.computeIfPresent(
-                        check,
-                        (_, finding) -> finding.inconclusive(Judge.said("without.reference"))));
+        doubted.addAll(doubtful);
     }
 
     /**
@@ -129,28 +165,26 @@ public final class Attempts {
     }
 
     private Finding finding(CheckName check, Rules rules, Map<CheckName, Finding> before) {
-        Finding finding = best.get(check);
         if (!rules.asksFor(check)) {
             return Finding.without(
                     check, Verdict.NOT_APPLICABLE, Judge.said("without.rules", rules.name()));
         }
-        if (finding != null && finding.verdict().isSettled()) {
-            return finding;
-        }
+        return settled(check).orElseGet(() -> notSettled(check, before));
+    }
+
+    private Finding notSettled(CheckName check, Map<CheckName, Finding> before) {
         List<CheckName> causes =
                 Scene.neededBy(check).stream().filter(need -> isBad(need, before)).toList();
         if (!causes.isEmpty()) {
             return Finding.without(
                     check, Verdict.NOT_REACHED, Judge.said("without.need", labels(causes)));
         }
-        if (finding == null) {
-            return Finding.without(check, Verdict.NOT_REACHED, Judge.said("without.time"));
-        }
+        Finding finding = unsettled(check);
         List<CheckName> untold =
                 Scene.neededBy(check).stream()
                         .filter(need -> isInconclusive(before.get(need)))
                         .toList();
-        return untold.isEmpty() || finding.verdict() == Verdict.INCONCLUSIVE
+        return untold.isEmpty() || finding.verdict() != Verdict.FAILED
                 ? finding
                 : finding.inconclusive(Judge.said("without.cause", labels(untold)));
     }

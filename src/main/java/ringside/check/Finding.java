@@ -1,6 +1,7 @@
 package ringside.check;
 
 import java.util.List;
+import java.util.stream.Stream;
 import ringside.rules.CheckName;
 import ringside.text.Messages;
 
@@ -83,6 +84,16 @@ public record Finding(
     public Finding inconclusive(String reason) {
         return new Finding(
                 check, Verdict.INCONCLUSIVE, 0, expected, List.of(reason), evidence, place);
+    }
+
+    /**
+     * Returns this finding, made when the time was up before it could be made again.
+     *
+     * @param reason why it does not count, a sentence
+     */
+    Finding notReached(String reason) {
+        List<String> told = Stream.concat(Stream.of(reason), actual.stream()).toList();
+        return new Finding(check, Verdict.NOT_REACHED, 0, expected, told, evidence, place);
     }
 
     /** Returns this finding, which points at another place in a program. */

@@ -34,6 +34,15 @@ class AttemptsTest {
         attempts.take(found(scenes, failed));
     }
 
+    /** Plays a request while the machine is too busy for one check. */
+    private void playBusy(CheckName busy) {
+        Map<CheckName, Finding> found =
+                found(new Scene[] {Scene.PINGS, Scene.REQUEST}, List.of(busy));
+        found.replaceAll(
+                (check, finding) -> check == busy ? finding.inconclusive("busy") : finding);
+        attempts.take(found);
+    }
+
     private static Map<CheckName, Finding> found(Scene[] scenes, List<CheckName> failed) {
         Map<CheckName, Finding> found = new EnumMap<>(CheckName.class);
         for (Scene scene : scenes) {
@@ -85,6 +94,46 @@ class AttemptsTest {
         assertThat(attempts.areOver()).isTrue();
         assertThat(verdict(CheckName.FILE_IDENTICAL)).isEqualTo(Verdict.FAILED);
         assertThat(verdict(CheckName.KILL_NOTICED)).isEqualTo(Verdict.HELD);
+    }
+
+    @Test
+    void anAttemptThatCannotTellIsNotOneOfTheThree() {
+        List<CheckName> failed = List.of(CheckName.RETRANSMISSION);
+        playBusy(CheckName.RETRANSMISSION);
+        play(failed, Scene.PINGS, Scene.REQUEST);
+        play(failed, Scene.PINGS, Scene.REQUEST);
+        assertThat(attempts.scenes()).contains(Scene.REQUEST);
+        assertThat(verdict(CheckName.RETRANSMISSION)).isEqualTo(Verdict.INCONCLUSIVE);
+        play(failed, Scene.PINGS, Scene.REQUEST);
+        assertThat(attempts.scenes()).doesNotContain(Scene.REQUEST);
+        assertThat(verdict(CheckName.RETRANSMISSION)).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void whatFailsFewerThanThreeTimesInFiveIsInconclusiveWhicheverCameLast() {
+        playBusy(CheckName.RETRANSMISSION);
+        playBusy(CheckName.RETRANSMISSION);
+        playBusy(CheckName.RETRANSMISSION);
+        play(List.of(CheckName.RETRANSMISSION), Scene.PINGS, Scene.REQUEST);
+        assertThat(attempts.scenes()).contains(Scene.REQUEST);
+        play(List.of(CheckName.RETRANSMISSION), Scene.PINGS, Scene.REQUEST);
+        assertThat(attempts.scenes()).doesNotContain(Scene.REQUEST);
+        assertThat(verdict(CheckName.RETRANSMISSION)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(attempts.failed(rules)).isEmpty();
+    }
+
+    @Test
+    void whatFailedOnceBeforeTheTimeWasUpIsNotReachedAndSaysWhatWasSeen() {
+        play(List.of(CheckName.FILE_IDENTICAL), Scene.PINGS, Scene.REQUEST);
+        Finding finding =
+                attempts.findings(rules).stream()
+                        .filter(each -> each.check() == CheckName.FILE_IDENTICAL)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(finding.verdict()).isEqualTo(Verdict.NOT_REACHED);
+        assertThat(finding.actual())
+                .containsExactly(
+                        "It failed, but the time was up before it had failed three times:", "y");
     }
 
     @Test
