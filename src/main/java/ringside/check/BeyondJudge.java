@@ -21,7 +21,8 @@ final class BeyondJudge {
     /** What does not happen within so many pings is taken not to happen. */
     private static final int INTERVALS = 3;
 
-    private static final long AT_ONCE_MICROS = 2_200_000;
+    /** A process ends so soon after Ctrl-C. */
+    static final long AT_ONCE_MICROS = 2_200_000;
 
     /** Who prints so many lines in some seconds does nothing else. */
     private static final int FLOOD = 1_000;

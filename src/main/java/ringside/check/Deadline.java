@@ -1,12 +1,15 @@
 package ringside.check;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import ringside.check.Observation.Ended;
 import ringside.check.Observation.FileWritten;
 import ringside.check.Observation.LogWritten;
 import ringside.check.Observation.Said;
+import ringside.ring.PeerId;
+import ringside.rules.CheckName;
 import ringside.rules.Rules;
 import ringside.rules.SentenceKind;
 
@@ -22,6 +25,7 @@ public final class Deadline {
     private static final long TRANSFER_SILENCE_S = 60;
     private static final long BASE_S = 10;
     private static final int INTERVALS = 4;
+    private static final long LEAVER_LIVES_S = 10;
 
     /** What is said of a request on its way, and of the transfer that answers it. */
     private static final Set<SentenceKind> OF_REQUESTS =
@@ -79,6 +83,77 @@ public final class Deadline {
                     evidence.missing(evidence.story(EnumSet.of(SentenceKind.DEAD))).isEmpty()
                             ? noticed(evidence, since + seconds(limits.killS()), intervals)
                             : since + seconds(limits.killS());
+        };
+    }
+
+    /**
+     * Returns the peers that were told to leave ten seconds ago, and have not ended: they have not
+     * left (PROGRAMS 1.5).
+     */
+    public static List<PeerId> overstayed(Deed deed, List<Observation> seen, long nowMicros) {
+        return deed.leavers().stream()
+                .filter(leaver ->
+                        seen.stream()
+                                .noneMatch(each ->
+                                        each instanceof Ended end && end.peer().equals(leaver)))
+                .filter(leaver ->
+                        seen.stream()
+                                .anyMatch(each ->
+                                        each instanceof Observation.Typed typed
+                                                && typed.peer().equals(leaver)
+                                                && isLast(typed, seen)
+                                                && typed.atMicros() + seconds(LEAVER_LIVES_S)
+                                                        < nowMicros))
+                .toList();
+    }
+
+    private static boolean isLast(Observation.Typed typed, List<Observation> seen) {
+        return seen.stream()
+                .noneMatch(each ->
+                        each instanceof Observation.Typed later
+                                && later.peer().equals(typed.peer())
+                                && later.atMicros() > typed.atMicros());
+    }
+
+    /**
+     * Returns the time on which a check hangs: its verdict means something while the machine is
+     * late by a tenth of it at most (PROGRAMS 5.5); microseconds.
+     *
+     * @param intervalMicros how often the program pings
+     */
+    public static long limitOf(CheckName check, long intervalMicros) {
+        return switch (check) {
+            case RETRANSMISSION -> TransferJudge.RESENT_WITHIN_MICROS;
+            case CONTROL_C -> BeyondJudge.AT_ONCE_MICROS;
+            case SHORT_PAUSE -> Math.min(intervalMicros, seconds(BASE_S));
+            case STARTS,
+                    PINGS_OVER_UDP,
+                    PING_REQUESTS,
+                    PING_RESPONSES,
+                    REQUEST_SENT,
+                    REQUEST_FORWARDED,
+                    RESPONSE_OVER_TCP,
+                    FILE_IDENTICAL,
+                    STOP_AND_WAIT,
+                    DROP_PROBABILITY,
+                    DEPARTURE_TOLD,
+                    DEPARTURE_OVER_TCP,
+                    SUCCESSORS_AFTER_QUIT,
+                    KILL_NOTICED,
+                    SUCCESSORS_AFTER_KILL,
+                    PINGS_AFTER_KILL,
+                    FILE_SIZES,
+                    TWO_REQUESTS,
+                    MISSING_FILE,
+                    WRONG_WORDS,
+                    RUBBISH,
+                    TWO_KILLS,
+                    DEAD_STAYS_DEAD,
+                    REAL_LOSS,
+                    TWO_QUITS,
+                    NEIGHBOURS_KILLED,
+                    END_OF_INPUT ->
+                    seconds(BASE_S);
         };
     }
 

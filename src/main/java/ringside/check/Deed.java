@@ -71,6 +71,29 @@ public sealed interface Deed {
     /** The input of a peer ends: Ctrl-D is typed. */
     record EndInput(PeerId peer) implements Deed {}
 
+    /** Returns the peers that are told to leave, in the order in which they are told. */
+    default List<PeerId> leavers() {
+        return switch (this) {
+            case Quit(PeerId leaver) -> List.of(leaver);
+            case QuitBoth(PeerId first, PeerId second) -> List.of(first, second);
+            case Start _,
+                    Request _,
+                    Kill _,
+                    RequestEach _,
+                    RequestTogether _,
+                    RequestMissing _,
+                    TypeWrong _,
+                    SendRubbish _,
+                    Pause _,
+                    KillBoth _,
+                    Interrupt _,
+                    RequestUnderLoss _,
+                    KillNeighbours _,
+                    EndInput _ ->
+                    List.of();
+        };
+    }
+
     /** Returns the peers that are told to ask for a file, once for each time that they are told. */
     default List<PeerId> requesters() {
         return switch (this) {

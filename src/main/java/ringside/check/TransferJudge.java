@@ -29,6 +29,10 @@ final class TransferJudge {
     private static final double SOONEST_S = 0.95;
 
     private static final double LATEST_S = 2.5;
+
+    /** From the earliest moment at which a segment is sent again to the latest one. */
+    static final long RESENT_WITHIN_MICROS = 1_500_000;
+
     private static final int SHOWN = 6;
 
     private TransferJudge() {}

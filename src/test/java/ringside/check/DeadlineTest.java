@@ -8,8 +8,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import ringside.check.Observation.Ended;
 import ringside.check.Observation.FileWritten;
+import ringside.check.Observation.Typed;
 import ringside.ring.PeerId;
+import ringside.rules.CheckName;
 import ringside.rules.SentenceKind;
 
 /** Until when a scene is waited for, in virtual time (PROGRAMS 5.5). */
@@ -87,6 +90,32 @@ class DeadlineTest {
         }
         assertThat(isOver(Scene.TOGETHER, DEED + 244 * SECOND)).isFalse();
         assertThat(isOver(Scene.TOGETHER, DEED + 244 * SECOND + 1)).isTrue();
+    }
+
+    @Test
+    void aLeaverMayLiveForTenSecondsAlsoWhenAnotherOneIsToldLater() {
+        Deed deed = Scene.QUITS.deed(ring.plan);
+        PeerId first = ring.plan.leaver();
+        PeerId second = ring.plan.victim();
+        ring.seen.add(new Typed(DEED, first, "quit"));
+        assertThat(Deadline.overstayed(deed, ring.seen, DEED + 10 * SECOND)).isEmpty();
+        assertThat(Deadline.overstayed(deed, ring.seen, DEED + 10 * SECOND + 1))
+                .containsExactly(first);
+        ring.seen.add(new Typed(DEED + 11 * SECOND, second, "quit"));
+        ring.seen.add(new Ended(DEED + 12 * SECOND, first, 137));
+        assertThat(Deadline.overstayed(deed, ring.seen, DEED + 21 * SECOND)).isEmpty();
+        assertThat(Deadline.overstayed(deed, ring.seen, DEED + 22 * SECOND))
+                .containsExactly(second);
+    }
+
+    /** A machine that is late by a tenth of it may not tell (PROGRAMS 5.5). */
+    @Test
+    void theLimitOfACheckIsTheTimeOnWhichItHangs() {
+        assertThat(Deadline.limitOf(CheckName.RETRANSMISSION, SECOND)).isEqualTo(3 * SECOND / 2);
+        assertThat(Deadline.limitOf(CheckName.CONTROL_C, SECOND)).isEqualTo(22 * SECOND / 10);
+        assertThat(Deadline.limitOf(CheckName.SHORT_PAUSE, SECOND)).isEqualTo(SECOND);
+        assertThat(Deadline.limitOf(CheckName.SHORT_PAUSE, 20 * SECOND)).isEqualTo(10 * SECOND);
+        assertThat(Deadline.limitOf(CheckName.KILL_NOTICED, SECOND)).isEqualTo(10 * SECOND);
     }
 
     @Test

@@ -141,6 +141,13 @@ public final class ProgramCheck {
         return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
     }
 
+    /** Tells a program that fails from a machine that is too busy (PROGRAMS 5.5). */
+    private static Finding orInconclusive(Finding finding, RingEnd played) {
+        return finding.verdict() == Verdict.FAILED && played.isTooLateFor(finding.check())
+                ? finding.inconclusive(Messages.CHECK.format("without.calm"))
+                : finding;
+    }
+
     private long secondsTo(long endNanos) {
         return Math.max(0, TimeUnit.NANOSECONDS.toSeconds(endNanos - nanos.getAsLong()));
     }
@@ -170,7 +177,7 @@ public final class ProgramCheck {
                                     listener.found(plan, finding);
                                 }
                             });
-            found.replaceAll((_, finding) -> Calm.orInconclusive(finding, played.latenessMs()));
+            found.replaceAll((_, finding) -> orInconclusive(finding, played));
             attempts.take(found);
             end = showsMore(end, played) ? played : end;
             number++;
@@ -182,7 +189,10 @@ public final class ProgramCheck {
         return report(plan, attempts, end);
     }
 
-    /** Plays the scenes of all that failed on one ring of the reference. */
+    /**
+     * Plays the scenes of all that failed on one ring of the reference. After a failure of it, the
+     * machine is unfit for what would have come, too.
+     */
     private void compare(
             Attempts attempts, RingPlan plan, Reference reference, long seed, long endNanos)
             throws InterruptedException {
@@ -201,19 +211,25 @@ public final class ProgramCheck {
                         attempts.scenesOf(doubtful),
                         secondsTo(endNanos));
         try {
-            runner.run(order, finding -> found.put(finding.check(), finding));
+            RingEnd played = runner.run(order, finding -> found.put(finding.check(), finding));
+            boolean isUnfit = found.values().stream().anyMatch(ProgramCheck::hasFailed);
+            doubtful.removeIf(check -> {
+                Finding finding = found.get(check);
+                boolean holds = finding == null ? !isUnfit : !hasFailed(finding);
+                return holds && !played.isTooLateFor(check);
+            });
         } catch (IOException e) {
             // A reference that does not run says nothing about the program.
+            doubtful.clear();
         }
-        doubtful.removeIf(check -> !hasFailed(found.get(check)));
         attempts.doubt(doubtful);
         attempts.findings(settings.program().rules()).stream()
                 .filter(finding -> doubtful.contains(finding.check()))
                 .forEach(finding -> listener.found(plan, finding));
     }
 
-    private static boolean hasFailed(@Nullable Finding finding) {
-        return finding != null && finding.verdict() == Verdict.FAILED;
+    private static boolean hasFailed(Finding finding) {
+        return finding.verdict() == Verdict.FAILED;
     }
 
     /** The picture in the report is that of the ring that came furthest. */
@@ -247,25 +263,5 @@ public final class ProgramCheck {
         return end == null
                 ? new RingReport(plan, findings, plan.ring(), List.of())
                 : new RingReport(plan, findings, end.living(), end.claims());
-    }
-
-    /** Tells a program that fails from a machine that is too busy (PROGRAMS 5.5). */
-    private static final class Calm {
-
-        /** A check whose limit is this many times the lateness, or less, cannot tell. */
-        private static final int SHARE = 10;
-
-        private static final long RETRANSMISSION_MS = 1_500;
-        private static final long USUAL_MS = 10_000;
-
-        private Calm() {}
-
-        static Finding orInconclusive(Finding finding, long latenessMs) {
-            long limitMs =
-                    finding.check() == CheckName.RETRANSMISSION ? RETRANSMISSION_MS : USUAL_MS;
-            return finding.verdict() == Verdict.FAILED && latenessMs * SHARE > limitMs
-                    ? finding.inconclusive(Messages.CHECK.format("without.calm"))
-                    : finding;
-        }
     }
 }

@@ -17,6 +17,7 @@ import ringside.check.Finding;
 import ringside.check.Judge;
 import ringside.check.Observation;
 import ringside.check.Observation.Said;
+import ringside.check.PingInterval;
 import ringside.check.RingReport.Claim;
 import ringside.check.Scene;
 import ringside.ring.IdealRing;
@@ -61,7 +62,11 @@ final class RingCheck {
             ring.start();
             RingCheck check = new RingCheck(ring, order.rules(), found);
             check.playAll(order.scenes());
-            return new RingEnd(List.copyOf(ring.living()), check.claims(), lateness.worstMs());
+            return new RingEnd(
+                    List.copyOf(ring.living()),
+                    check.claims(),
+                    PingInterval.of(log.all()).orElse(PingInterval.LONGEST_MICROS),
+                    lateness.worstMs());
         }
     }
 

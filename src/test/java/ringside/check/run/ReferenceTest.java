@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +41,11 @@ class ReferenceTest {
     private long minutes;
 
     private long minutesOfARing;
+
+    /** How late the clock is on a ring of the program, and of the reference. */
+    private long lateMs;
+
+    private long lateMsOfReference;
 
     @BeforeEach
     void readTheRules() throws Exception {
@@ -75,11 +80,21 @@ class ReferenceTest {
             throw new IOException("no such program");
         }
         Set<CheckName> bad = order.start().equals("reference") ? failingForReference : failing;
-        Stream.concat(Stream.of(Scene.PINGS), order.scenes().stream())
-                .flatMap(scene -> scene.checks().stream())
-                .map(check -> finding(check, bad.contains(check)))
-                .forEach(found);
-        return new RingEnd(List.of(), List.of(), 0);
+        boolean goesOn = true;
+        List<Scene> all = new ArrayList<>(order.scenes());
+        all.addFirst(Scene.PINGS);
+        for (Scene scene : all) {
+            if (goesOn) {
+                scene.checks().stream()
+                        .map(check -> finding(check, bad.contains(check)))
+                        .forEach(found);
+                // As on a real ring: after a failure nothing more is played.
+                goesOn = Collections.disjoint(scene.checks(), bad);
+            }
+        }
+        boolean isReference = order.start().equals("reference");
+        return new RingEnd(
+                List.of(), List.of(), 1_000_000, isReference ? lateMsOfReference : lateMs);
     }
 
     private static Finding finding(CheckName check, boolean isBad) {
@@ -115,7 +130,37 @@ class ReferenceTest {
         ProgramReport report = check(REFERENCE);
         assertThat(verdict(report, CheckName.STOP_AND_WAIT)).isEqualTo(Verdict.FAILED);
         assertThat(verdict(report, CheckName.RETRANSMISSION)).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(ordered).hasSize(4);
+        assertThat(ordered).hasSize(5);
+    }
+
+    /**
+     * The first failure of the reference shows that the machine is unfit; then it goes no further.
+     */
+    @Test
+    void whatTheReferenceDoesNotReachIsInconclusive() throws Exception {
+        failing.addAll(List.of(CheckName.STOP_AND_WAIT, CheckName.KILL_NOTICED));
+        failingForReference.add(CheckName.STOP_AND_WAIT);
+        ProgramReport report = check(REFERENCE);
+        assertThat(ordered.getLast().scenes()).containsExactly(Scene.REQUEST, Scene.KILL);
+        assertThat(verdict(report, CheckName.KILL_NOTICED)).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void aMachineThatIsLateForTheReferenceCannotTell() throws Exception {
+        failing.addAll(List.of(CheckName.STOP_AND_WAIT, CheckName.RETRANSMISSION));
+        lateMsOfReference = 200;
+        ProgramReport report = check(REFERENCE);
+        assertThat(verdict(report, CheckName.STOP_AND_WAIT)).isEqualTo(Verdict.FAILED);
+        assertThat(verdict(report, CheckName.RETRANSMISSION)).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void aMachineThatIsLateByMoreThanATenthOfTheLimitCannotTell() throws Exception {
+        failing.addAll(List.of(CheckName.STOP_AND_WAIT, CheckName.RETRANSMISSION));
+        lateMs = 200;
+        ProgramReport report = check(null);
+        assertThat(verdict(report, CheckName.STOP_AND_WAIT)).isEqualTo(Verdict.FAILED);
+        assertThat(verdict(report, CheckName.RETRANSMISSION)).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test
