@@ -14,7 +14,7 @@ import ringside.supervisor.Signals;
  * the shell around it (PROGRAMS 1.5). As long as none is known to hold it, the one with which the
  * terminal began. Thread-safe.
  */
-final class ProgramProcess {
+public final class ProgramProcess {
 
     private static final long POLL_MS = 100;
 
@@ -39,6 +39,17 @@ final class ProgramProcess {
     }
 
     /**
+     * Creates the process of a peer that has just started, and whose time to quit is nobody's
+     * concern here.
+     *
+     * @param leader the process with which the terminal began, which leads a group
+     * @param port UDP port of the peer
+     */
+    public ProgramProcess(Process leader, int port) {
+        this(leader, port, new QuitDeadline(QuitDeadline.PATIENCE, System::nanoTime));
+    }
+
+    /**
      * Creates the process of a peer that has just started.
      *
      * @param leader the process with which the terminal began, which leads a group
@@ -56,7 +67,7 @@ final class ProgramProcess {
     }
 
     /** Returns whether the peer or the process with which its terminal began still runs. */
-    boolean isAlive() {
+    public boolean isAlive() {
         ProcessStatus found = holder;
         return leader.isAlive() || (found != null && found.isAlive());
     }
@@ -67,10 +78,15 @@ final class ProgramProcess {
         return found != null && found.id() == processId;
     }
 
+    /** Looks which process is the peer now. */
+    public void look() {
+        holder = PortHolder.find(leader(), port).orElse(holder);
+    }
+
     /** Looks which process is the peer now, and how much memory it holds. */
     ProcessMeasured measure() {
-        ProcessStatus found = PortHolder.find(leader(), port).orElse(holder);
-        holder = found;
+        look();
+        ProcessStatus found = holder;
         long processId = found == null ? leader() : found.id();
         return new ProcessMeasured(
                 processId, ResidentMemory.kibibytes(processId).orElse(0) * BYTES_PER_KIBIBYTE);
@@ -82,7 +98,7 @@ final class ProgramProcess {
      *
      * @return the exit code of the process with which the terminal began
      */
-    int waitFor() throws InterruptedException {
+    public int waitFor() throws InterruptedException {
         while (!hasEnded()) {
             waitMore();
         }
@@ -128,17 +144,20 @@ final class ProgramProcess {
         return ending;
     }
 
-    void pause() {
+    /** Suspends it, with all of its groups. */
+    public void pause() {
         groups().forEach(Signals::pauseGroup);
         quit.paused();
     }
 
-    void resume() {
+    /** Lets it go on. */
+    public void resume() {
         groups().forEach(Signals::resumeGroup);
         quit.resumed();
     }
 
-    void kill() {
+    /** Ends it at once, with all of its groups. */
+    public void kill() {
         groups().forEach(Signals::killGroup);
     }
 

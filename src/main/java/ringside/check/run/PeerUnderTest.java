@@ -6,16 +6,19 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import ringside.check.Observation;
 import ringside.check.Observation.Transport;
 import ringside.program.BoundPorts;
 import ringside.program.ProgramOutput;
+import ringside.program.ProgramProcess;
 import ringside.program.Terminal;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.rules.Rules;
-import ringside.supervisor.Signals;
 import ringside.transcript.Reading;
 import ringside.transcript.SentenceReader;
 
@@ -23,12 +26,20 @@ import ringside.transcript.SentenceReader;
 final class PeerUnderTest {
 
     private static final long LOOK_MS = 150;
+    private static final long POLL_MS = 20;
+
+    /** How often it is looked who holds the port. */
+    private static final long HOLDER_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    /** The system ends a killed process that is not its child a little later. */
+    private static final long END_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final PeerId id;
     private final int port;
     private final Terminal terminal;
     private final ObservationLog log;
     private final FolderWatch folder;
+    private final ProgramProcess process;
 
     private PeerUnderTest(
             PeerId id, int port, Terminal terminal, FolderWatch folder, ObservationLog log) {
@@ -37,6 +48,7 @@ final class PeerUnderTest {
         this.terminal = terminal;
         this.folder = folder;
         this.log = log;
+        process = new ProgramProcess(terminal.process(), port);
     }
 
     /**
@@ -86,32 +98,43 @@ final class PeerUnderTest {
 
     private void watch() {
         Set<Transport> unbound = EnumSet.allOf(Transport.class);
+        FutureTask<Integer> end = new FutureTask<>(process::waitFor);
+        Thread.ofVirtual().name("end of " + id).start(end);
+        long lookedNanos = System.nanoTime();
         try {
-            while (terminal.process().isAlive()) {
+            while (!end.isDone()) {
                 unbound.removeIf(this::seesBound);
                 folder.look();
+                if (!unbound.contains(Transport.UDP)
+                        && System.nanoTime() - lookedNanos > HOLDER_NANOS) {
+                    process.look();
+                    lookedNanos = System.nanoTime();
+                }
                 Thread.sleep(LOOK_MS);
             }
-            int code = terminal.process().waitFor();
-            Signals.killGroup(terminal.process().pid());
-            log.add(new Observation.Ended(ObservationLog.now(), id, code));
+            log.add(new Observation.Ended(ObservationLog.now(), id, end.get()));
             folder.look();
             folder.look();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("nobody interrupts who waits for an end", e);
         }
     }
 
     /** Where the system does not tell, a port counts as bound. */
     private boolean seesBound(Transport transport) {
-        long process = terminal.process().pid();
+        long leader = terminal.process().pid();
         boolean isBound =
                 !BoundPorts.canTell()
                         || switch (transport) {
-                            case UDP -> BoundPorts.isUdpBound(process, port);
-                            case TCP -> BoundPorts.isTcpListening(process, port);
+                            case UDP -> BoundPorts.isUdpBound(leader, port);
+                            case TCP -> BoundPorts.isTcpListening(leader, port);
                         };
         if (isBound) {
+            if (transport == Transport.UDP) {
+                process.look();
+            }
             log.add(new Observation.Bound(ObservationLog.now(), id, transport));
         }
         return isBound;
@@ -127,7 +150,7 @@ final class PeerUnderTest {
     }
 
     boolean isAlive() {
-        return terminal.process().isAlive();
+        return process.isAlive();
     }
 
     /** Types Ctrl-C. */
@@ -152,11 +175,11 @@ final class PeerUnderTest {
 
     /** Lets it stand still for a time, with all that it has started. */
     void pause(long ms) throws InterruptedException {
-        Signals.pauseGroup(terminal.process().pid());
+        process.pause();
         try {
             Thread.sleep(ms);
         } finally {
-            Signals.resumeGroup(terminal.process().pid());
+            process.resume();
         }
     }
 
@@ -168,14 +191,18 @@ final class PeerUnderTest {
     /** Kills it, as a deed of the check. */
     void kill() {
         log.add(new Observation.Killed(ObservationLog.now(), id));
-        Signals.killGroup(terminal.process().pid());
+        process.kill();
     }
 
-    /** Kills it with all that it has started in its group, and waits until it is gone. */
+    /** Kills it with all that it has started in its groups, and waits until it is gone. */
     void end() {
-        Signals.killGroup(terminal.process().pid());
+        process.kill();
         try {
             terminal.process().waitFor();
+            long endNanos = System.nanoTime() + END_NANOS;
+            while (process.isAlive() && System.nanoTime() < endNanos) {
+                Thread.sleep(POLL_MS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
