@@ -65,7 +65,7 @@ final class LosingJudge {
     /**
      * A peer that knows two successors and loses both at once cannot heal, and those behind it
      * cannot either. So only this is asked for: the deaths are noticed, nobody else ends or is
-     * declared dead, and whoever has a living successor goes on pinging it.
+     * declared dead, and whoever has a living successor goes on pinging it after the last one.
      */
     static Finding neighboursKilled(Evidence evidence) {
         Set<PeerId> dead = killedIn(evidence.deed());
@@ -82,12 +82,16 @@ final class LosingJudge {
         if (deaths.isEmpty()) {
             wrong.add(said("neighbours.unnoticed", dead));
         }
+        long lastDeath =
+                deaths.stream().mapToLong(Said::atMicros).max().orElse(evidence.sinceMicros());
         SortedSet<PeerId> before = new TreeSet<>(evidence.living());
         for (PeerId peer : before) {
             PeerId successor = IdealRing.successors(before, peer, 1).getFirst();
             boolean bothLive = !dead.contains(peer) && !dead.contains(successor);
             if (bothLive
-                    && BeyondJudge.pingsHeardOf(evidence, peer)
+                    && evidence.said(SentenceKind.PING_REQUEST)
+                            .filter(said -> said.atMicros() > lastDeath)
+                            .filter(said -> said.sentence().peers().contains(peer))
                             .noneMatch(said -> said.peer().equals(successor))) {
                 wrong.add(said("neighbours.unpinged", peer, successor));
             }
@@ -95,7 +99,7 @@ final class LosingJudge {
         return BeyondJudge.afterAWhile(
                 CheckName.NEIGHBOURS_KILLED,
                 evidence,
-                deaths.stream().mapToLong(Said::atMicros).max().orElse(evidence.sinceMicros()),
+                lastDeath,
                 said("neighbours.expected", dead),
                 wrong);
     }

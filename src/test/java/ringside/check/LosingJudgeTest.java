@@ -143,6 +143,20 @@ class LosingJudgeTest {
                 .contains("Peer 10 hears no more pings of peer 8.");
     }
 
+    /** Pings in the second half of the time may still come before the last death is noticed. */
+    @Test
+    void aPeerThatStopsPingingWhenTheLastDeathIsNoticedFails() {
+        killNeighbours();
+        long noticed = DEED + 7 * SECOND / 2;
+        ring.say(noticed, plan.leaver(), SentenceKind.DEAD, SECOND_KILLED);
+        ring.seen.removeIf(each ->
+                each instanceof Observation.Said said
+                        && said.atMicros() > noticed
+                        && said.peer().equals(plan.leaver()));
+        assertThat(ring.judge(CheckName.NEIGHBOURS_KILLED).actual())
+                .containsExactly("Peer 10 hears no more pings of peer 8.");
+    }
+
     @Test
     void aLivingPeerThatIsDeclaredDeadFails() {
         killNeighbours();
