@@ -128,9 +128,13 @@ public record Evidence(
         return requests > 0 && forwardings() > (long) ROUNDS * living.size() * requests;
     }
 
-    /** Returns how often a request was forwarded since the deed. */
+    /**
+     * Returns how often a request was forwarded since the deed. Where the rules have no sentence
+     * for that, a peer that says that it has not got the file forwards the request.
+     */
     long forwardings() {
-        return said(SentenceKind.FORWARDED).count();
+        boolean saysForwarded = rules.sentence(SentenceKind.FORWARDED).isPresent();
+        return said(saysForwarded ? SentenceKind.FORWARDED : SentenceKind.NOT_HERE).count();
     }
 
     /** Returns the first time that an expected sentence was said. */

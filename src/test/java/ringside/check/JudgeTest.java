@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import ringside.check.Observation.Bound;
@@ -178,27 +179,28 @@ class JudgeTest {
         assertThat(finding.share()).isEqualTo(1);
     }
 
-    /** Each time that it comes round, the same sentences are said. */
-    @Test
-    void aRequestThatGoesRoundIsNotForwardedRight() throws Exception {
-        ScriptedRing ring = ring(rules("cdht-2019"));
-        Finding finding =
-                judge(
-                        CheckName.REQUEST_FORWARDED,
-                        ring,
-                        seen ->
-                                seen.stream()
-                                        .flatMap(each ->
-                                                Collections.nCopies(
-                                                        said(SentenceKind.FORWARDED).test(each)
-                                                                ? 17
-                                                                : 1,
-                                                        each)
-                                                        .stream())
-                                        .toList());
+    /** Each time that it comes round, the same sentences are said; 'forwarded' is in one family. */
+    @ParameterizedTest
+    @CsvSource({"cdht-2019, FORWARDED", "p2p-2020, NOT_HERE"})
+    void aRequestThatGoesRoundIsNotForwardedRight(String family, SentenceKind repeated)
+            throws Exception {
+        ScriptedRing ring = ring(rules(family));
+        UnaryOperator<List<Observation>> round =
+                seen ->
+                        seen.stream()
+                                .flatMap(each ->
+                                        Collections.nCopies(
+                                                said(repeated).test(each) ? 17 : 1, each)
+                                                .stream())
+                                .toList();
+        Finding finding = judge(CheckName.REQUEST_FORWARDED, ring, round);
         assertThat(finding.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(finding.actual().getFirst())
                 .matches("The request was forwarded \\d+ times: it circulates\\.");
+        Evidence once = ring.evidence(Scene.REQUEST, Evidence.Wire.SEEN, NOTHING);
+        assertThat(Deadline.isOver(Scene.REQUEST, once, once.latestMicros())).isFalse();
+        Evidence often = ring.evidence(Scene.REQUEST, Evidence.Wire.SEEN, round);
+        assertThat(Deadline.isOver(Scene.REQUEST, often, often.latestMicros())).isTrue();
     }
 
     /** A program that speaks of pings of which none travels is believed nothing. */
