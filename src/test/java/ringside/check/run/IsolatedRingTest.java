@@ -51,6 +51,8 @@ class IsolatedRingTest {
     void nothingIsLeftOfAHostileProgram() throws Exception {
         assumeTrue(Namespaces.arePossible(), "this machine lets its user make no namespaces");
         Rules rules = RulesFile.read(Path.of("assets", "rules", "cdht-2019.json"));
+        // Its own, so that two of this test at once do not meet each other's processes.
+        String marker = "98765." + ProcessHandle.current().pid() + System.nanoTime();
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         Map<CheckName, Finding> found = new EnumMap<>(CheckName.class);
         new IsolatedRing(IsolatedRingTest::inside)
@@ -59,7 +61,7 @@ class IsolatedRingTest {
                                 rules,
                                 HOSTILE.toString(),
                                 folder.resolve("ring").toString(),
-                                "sh cdht.sh {id} '" + elsewhere + "'",
+                                "sh cdht.sh {id} '" + elsewhere + "' " + marker,
                                 RingPlan.ofAssignment(rules),
                                 BASE_PORT,
                                 "1",
@@ -80,10 +82,7 @@ class IsolatedRingTest {
         assertThat(
                         ProcessHandle.allProcesses()
                                 .filter(process ->
-                                        process.info()
-                                                .commandLine()
-                                                .orElse("")
-                                                .contains("98765.4321")))
+                                        process.info().commandLine().orElse("").contains(marker)))
                 .isEmpty();
     }
 }
