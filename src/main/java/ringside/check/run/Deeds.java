@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.SortedSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import ringside.check.Deadline;
 import ringside.check.Deed;
 import ringside.check.Observation;
 import ringside.check.Observation.FileWritten;
@@ -48,6 +49,7 @@ final class Deeds {
 
     private final RingUnderTest ring;
     private final Rules rules;
+    private final RealLoss loss = new RealLoss();
 
     Deeds(RingUnderTest ring, Rules rules) {
         this.ring = ring;
@@ -115,7 +117,7 @@ final class Deeds {
                 yield now;
             }
             case Deed.RequestUnderLoss(PeerId requester, FileNumber file) -> {
-                if (beginLoss()) {
+                if (beginLoss(requester)) {
                     request(requester, file);
                 }
                 yield now;
@@ -147,18 +149,30 @@ final class Deeds {
         ring.peer(peer).type(String.join(" ", CommandTemplate.parse(template).fill(values)));
     }
 
-    /** Ends what a deed has begun and a later one must not meet. */
-    void endOf(Deed deed) throws InterruptedException {
-        if (deed instanceof Deed.RequestUnderLoss) {
-            RealLoss.end();
-        }
+    /** Kills those that were told to leave, and have not left in their time (PROGRAMS 1.5). */
+    void endOverstayed(Deed deed) {
+        Deadline.overstayed(deed, ring.log().all(), ObservationLog.now()).stream()
+                .map(ring::peer)
+                .filter(PeerUnderTest::isAlive)
+                .forEach(PeerUnderTest::kill);
+    }
+
+    /** Ends the loss of datagrams, if it has begun: a later deed must not meet it. */
+    void endLoss() throws InterruptedException {
+        loss.end();
     }
 
     /** Only a ring with a network of its own may lose its datagrams. */
-    private boolean beginLoss() throws InterruptedException {
+    private boolean beginLoss(PeerId requester) throws InterruptedException {
+        List<Integer> others =
+                ring.plan().ring().stream()
+                        .filter(peer -> !peer.equals(requester))
+                        .filter(peer -> !peer.equals(ring.plan().owner()))
+                        .map(ring::portOf)
+                        .toList();
         Optional<String> refusal =
                 switch (ring.wire()) {
-                    case SEEN -> RealLoss.begin(ring.plan().mss());
+                    case SEEN -> loss.begin(ring.plan().mss(), ring.portOf(requester), others);
                     case HIDDEN -> Optional.of(Messages.CHECK.format("loss.shared"));
                 };
         long now = ObservationLog.now();
@@ -233,6 +247,7 @@ final class Deeds {
         while (!isTold && !ring.isTimeUp() && System.nanoTime() < endNanos) {
             ring.log().awaitMore(ring.log().size(), LOOK_MS);
             isTold = ring.evidence(deed, before, since).isStoryTold();
+            endOverstayed(deed);
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import ringside.check.Deadline;
 import ringside.check.Deed;
@@ -34,7 +33,6 @@ final class RingCheck {
 
     private static final long JUDGE_MS = 200;
     private static final long BEFORE_TYPING_MS = 1_000;
-    private static final long LEAVER_LIVES_S = 10;
     private static final int SUCCESSORS = 2;
 
     private final RingUnderTest ring;
@@ -107,13 +105,13 @@ final class RingCheck {
                 findings.values().removeIf(finding -> !finding.verdict().isSettled());
             }
             if (!isOver) {
-                endLeaver(deed);
+                deeds.endOverstayed(deed);
                 Thread.sleep(JUDGE_MS);
                 ring.log().awaitMore(count, JUDGE_MS);
             }
         }
         findings.values().forEach(found);
-        deeds.endOf(deed);
+        deeds.endLoss();
         return findings;
     }
 
@@ -138,46 +136,6 @@ final class RingCheck {
 
     private static boolean areSettled(Map<CheckName, Finding> findings) {
         return findings.values().stream().allMatch(finding -> finding.verdict().isSettled());
-    }
-
-    /** A leaver that still lives after ten seconds has not left, and is killed (PROGRAMS 1.5). */
-    private void endLeaver(Deed deed) {
-        switch (deed) {
-            case Deed.Quit(PeerId leaver) -> endLeaver(leaver);
-            case Deed.QuitBoth(PeerId first, PeerId second) -> {
-                endLeaver(first);
-                endLeaver(second);
-            }
-            case Deed.Start _,
-                    Deed.Request _,
-                    Deed.Kill _,
-                    Deed.RequestEach _,
-                    Deed.RequestTogether _,
-                    Deed.RequestMissing _,
-                    Deed.TypeWrong _,
-                    Deed.SendRubbish _,
-                    Deed.Pause _,
-                    Deed.KillBoth _,
-                    Deed.Interrupt _,
-                    Deed.RequestUnderLoss _,
-                    Deed.KillNeighbours _,
-                    Deed.EndInput _ -> {}
-        }
-    }
-
-    private void endLeaver(PeerId leaver) {
-        long told =
-                ring.log().all().stream()
-                        .filter(each ->
-                                each instanceof Observation.Typed typed
-                                        && typed.peer().equals(leaver))
-                        .mapToLong(Observation::atMicros)
-                        .max()
-                        .orElse(Long.MAX_VALUE);
-        if (ring.peer(leaver).isAlive()
-                && ObservationLog.now() - TimeUnit.SECONDS.toMicros(LEAVER_LIVES_S) > told) {
-            ring.peer(leaver).kill();
-        }
     }
 
     /**

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,16 +38,19 @@ class RealLossTest {
             try (DatagramSocket sender = socket();
                     DatagramSocket receiver = socket();
                     DatagramSocket other = socket()) {
-                Optional<String> refusal = RealLoss.begin(MSS);
+                RealLoss loss = new RealLoss();
+                Optional<String> refusal =
+                        loss.begin(MSS, receiver.getLocalPort(), List.of(other.getLocalPort()));
                 if (refusal.isPresent()) {
                     System.out.println("refused " + refusal.get());
                     return;
                 }
                 System.out.println("before " + arrivals(receiver, sender, 20));
+                System.out.println("padded " + arrivals(other, receiver, MSS));
                 System.out.println("segments " + arrivals(sender, receiver, MSS));
                 System.out.println("answers " + arrivals(receiver, sender, 20));
                 System.out.println("others " + arrivals(other, sender, 20));
-                RealLoss.end();
+                loss.end();
                 System.out.println("after " + arrivals(sender, receiver, MSS));
             }
         }
@@ -79,12 +83,34 @@ class RealLossTest {
         assumeTrue(Namespaces.arePossible(), "this machine lets its user make no namespaces");
         List<String> lines = probe();
         assumeTrue(!lines.getFirst().startsWith("refused"), lines.getFirst());
-        assertThat(lines).hasSize(5);
+        assertThat(lines).hasSize(6);
         assertThat(lines.get(0)).isEqualTo("before 500");
-        assertThat(countIn(lines.get(1))).isBetween(320, 460);
+        assertThat(lines.get(1)).as("pings as long as a segment").isEqualTo("padded 500");
         assertThat(countIn(lines.get(2))).isBetween(320, 460);
-        assertThat(lines.get(3)).isEqualTo("others 500");
-        assertThat(lines.get(4)).isEqualTo("after 500");
+        assertThat(countIn(lines.get(3))).isBetween(320, 460);
+        assertThat(lines.get(4)).isEqualTo("others 500");
+        assertThat(lines.get(5)).isEqualTo("after 500");
+    }
+
+    /** In a network that is shared there may be a table of that name. */
+    @Test
+    void whatHasNotBegunIsNotEnded() throws Exception {
+        List<String> run = new ArrayList<>();
+        RealLoss loss =
+                new RealLoss(rules -> {
+                    run.add(rules);
+                    return run.size() == 1 ? Optional.of("refused") : Optional.empty();
+                });
+        loss.end();
+        assertThat(run).isEmpty();
+        assertThat(loss.begin(MSS, 1, List.of(2))).isPresent();
+        loss.end();
+        assertThat(run).hasSize(1);
+        assertThat(loss.begin(MSS, 1, List.of(2))).isEmpty();
+        loss.end();
+        loss.end();
+        assertThat(run).hasSize(3);
+        assertThat(run.getLast()).startsWith("delete table");
     }
 
     private static int countIn(String line) {
