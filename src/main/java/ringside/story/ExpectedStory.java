@@ -28,14 +28,25 @@ import ringside.transcript.SentenceReader;
  */
 public final class ExpectedStory {
 
+    /** Lines of a peer that are compared with what is missing. */
+    private static final int MOST_COMPARED = 2_000;
+
     /** Lines kept: more than anybody scrolls through. */
     private static final int KEPT = 500;
+
+    /** Programs ping every 1 to 30 s (PROGRAMS 5.5), and a ping may come late. */
+    private static final long PINGS_S = 60;
 
     private static final Set<SentenceKind> PINGS =
             Set.of(SentenceKind.PINGS_SENT, SentenceKind.PING_REQUEST, SentenceKind.PING_RESPONSE);
 
     private final Rules rules;
     private final TreeSet<PeerId> living = new TreeSet<>();
+
+    /** Lines of each peer that were compared since something was expected last. */
+    private final Map<PeerId, Integer> compared = new HashMap<>();
+
+    private final Set<PeerId> starting = new TreeSet<>();
     private final Map<PeerId, SentenceReader> readers = new HashMap<>();
     private final Set<FileNumber> requested = new TreeSet<>();
     private List<StoryLine> lines = new ArrayList<>();
@@ -51,7 +62,8 @@ public final class ExpectedStory {
         long atMicros = entry.atMicros();
         switch (entry.event()) {
             case ProcessEvent event -> onProcess(peer, event, atMicros);
-            case LifeEvent.Running _ -> living.add(peer);
+            case LifeEvent.Running _ -> onRunning(peer, atMicros);
+            case LifeEvent.Joining _ -> starting.remove(peer);
             case LifeEvent.Leaving _ -> onLeaving(peer, atMicros);
             case LookupEvent.LookupSent sent -> onLookup(peer, sent, atMicros);
             case LookupEvent.LookupAnswered answered -> {
@@ -71,8 +83,7 @@ public final class ExpectedStory {
 
     private void onProcess(PeerId peer, ProcessEvent event, long atMicros) {
         switch (event) {
-            case ProcessEvent.ProcessStarted _, ProcessEvent.ProcessAttached _ ->
-                    readers.remove(peer);
+            case ProcessEvent.ProcessStarted _, ProcessEvent.ProcessAttached _ -> onStarting(peer);
             case ProcessEvent.ProcessKilled _, ProcessEvent.ProcessEnded _ -> {
                 if (living.contains(peer)) {
                     change(peer, Stories.ofKill(living, peer), rules.limits().killS(), atMicros);
@@ -84,6 +95,24 @@ public final class ExpectedStory {
         }
     }
 
+    private void onStarting(PeerId peer) {
+        readers.remove(peer);
+        starting.add(peer);
+    }
+
+    /** Pings are expected once all that have started run; a peer that joins starts none. */
+    private void onRunning(PeerId peer, long atMicros) {
+        living.add(peer);
+        if (starting.remove(peer) && starting.isEmpty()) {
+            drop(line -> isAboutPings(line), atMicros);
+            add(Stories.ofStart(living), PINGS_S, atMicros);
+        }
+    }
+
+    private static boolean isAboutPings(StoryLine line) {
+        return PINGS.contains(line.expected().kind());
+    }
+
     private void onLeaving(PeerId peer, long atMicros) {
         if (living.contains(peer)) {
             change(peer, Stories.ofQuit(living, peer), rules.limits().quitS(), atMicros);
@@ -93,8 +122,15 @@ public final class ExpectedStory {
     /** A change of the ring: what was expected of its end, or of earlier changes, is so no more. */
     private void change(PeerId gone, List<ExpectedSentence> story, long limitS, long atMicros) {
         living.remove(gone);
-        drop(line -> line.expected().speaker().equals(gone) || isAboutAChange(line), atMicros);
+        starting.remove(gone);
+        drop(line -> isOf(gone, line) || isAboutAChange(line), atMicros);
         add(story, limitS, atMicros);
+    }
+
+    /** Returns whether a peer must say it, or whether it is about a ping of that peer. */
+    private static boolean isOf(PeerId peer, StoryLine line) {
+        return line.expected().speaker().equals(peer)
+                || (isAboutPings(line) && line.expected().peers().contains(peer));
     }
 
     private static boolean isAboutAChange(StoryLine line) {
@@ -128,7 +164,7 @@ public final class ExpectedStory {
         for (Reading.Sentence sentence : sentences) {
             isExpected |= onSentence(peer, sentence, atMicros);
         }
-        if (!isExpected && !isAboutPings(sentences)) {
+        if (!isExpected && !areAboutPings(sentences) && mayCompare(peer)) {
             lines.replaceAll(line -> waitsFor(peer, line) ? line.compared(text, atMicros) : line);
         }
     }
@@ -145,12 +181,17 @@ public final class ExpectedStory {
         return false;
     }
 
+    /** A program that floods its output is not searched for the nearest line for ever. */
+    private boolean mayCompare(PeerId peer) {
+        return compared.merge(peer, 1, Integer::sum) <= MOST_COMPARED;
+    }
+
     private static boolean waitsFor(PeerId peer, StoryLine line) {
         return line.isOpen() && line.expected().speaker().equals(peer);
     }
 
     /** Pings go on all the time, and are no attempt to say something else. */
-    private static boolean isAboutPings(List<Reading.Sentence> sentences) {
+    private static boolean areAboutPings(List<Reading.Sentence> sentences) {
         return !sentences.isEmpty()
                 && sentences.stream().allMatch(sentence -> PINGS.contains(sentence.kind()));
     }
@@ -161,6 +202,7 @@ public final class ExpectedStory {
 
     /** Adds the sentences that the family knows. */
     private void add(List<ExpectedSentence> story, long limitS, long atMicros) {
+        compared.clear();
         for (ExpectedSentence expected : story) {
             rules.sentence(expected.kind())
                     .ifPresent(rule ->

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.rules.RulesFile;
+import ringside.rules.SentenceKind;
 import ringside.status.LifeEvent;
 import ringside.status.LookupEvent;
 import ringside.status.LookupPurpose;
@@ -49,10 +51,19 @@ class ExpectedStoryTest {
                         1, LookupPurpose.REQUEST, new FileNumber(file), new PeerId(peer), 1));
     }
 
-    /** The lines at a second: speaker, state, words. */
+    private Stream<StoryLine> afterTheStart(long nowMicros) {
+        return story.linesAt(nowMicros).stream().filter(line -> !isAboutPings(line));
+    }
+
+    private static boolean isAboutPings(StoryLine line) {
+        return line.expected().kind() == SentenceKind.PING_REQUEST
+                || line.expected().kind() == SentenceKind.PING_RESPONSE;
+    }
+
+    /** The lines at a second but those about pings: speaker, state, words. */
     private List<String> linesAt(long second) {
         long nowMicros = TimeUnit.SECONDS.toMicros(second);
-        return story.linesAt(nowMicros).stream()
+        return afterTheStart(nowMicros)
                 .map(line ->
                         line.expected().speaker()
                                 + " "
@@ -170,12 +181,41 @@ class ExpectedStoryTest {
     /** What a late sentence's speaker printed instead, and how one that was said differs. */
     private List<String> spokenAt(long second) {
         long nowMicros = TimeUnit.SECONDS.toMicros(second);
-        return story.linesAt(nowMicros).stream()
+        return afterTheStart(nowMicros)
                 .map(line ->
                         line.expected().speaker()
                                 + line.nearestAt(nowMicros).map(near -> " ~ " + near).orElse("")
                                 + String.join("", line.differencesAt(nowMicros)))
                 .toList();
+    }
+
+    /** The lines about the pings of a peer that are not dropped. */
+    private List<String> pingsAt(long second, int speaker) {
+        long nowMicros = TimeUnit.SECONDS.toMicros(second);
+        return story.linesAt(nowMicros).stream()
+                .filter(ExpectedStoryTest::isAboutPings)
+                .filter(line -> line.expected().speaker().value() == speaker)
+                .filter(line -> line.stateAt(nowMicros) != StoryLine.State.DROPPED)
+                .map(line -> line.stateAt(nowMicros) + " " + line.words())
+                .toList();
+    }
+
+    @Test
+    void pingsAreExpectedOnceAllRun() {
+        says(2, 4, "A ping request message was received from Peer 3.");
+        assertThat(pingsAt(2, 4))
+                .containsExactly(
+                        "SAID A ping request message was received from Peer 3.",
+                        "OPEN A ping request message was received from Peer 1.",
+                        "OPEN A ping response message was received from Peer 5.",
+                        "OPEN A ping response message was received from Peer 8.");
+        at(3, 5, new ProcessEvent.ProcessKilled());
+        assertThat(pingsAt(61, 4))
+                .containsExactly(
+                        "SAID A ping request message was received from Peer 3.",
+                        "MISSING A ping request message was received from Peer 1.",
+                        "MISSING A ping response message was received from Peer 8.");
+        assertThat(pingsAt(61, 5)).isEmpty();
     }
 
     @Test

@@ -45,16 +45,15 @@ class ExpectedWindowTest extends WindowFixture {
         until(() -> isShown("#peer-104"));
         user.clickOn("#tab-expected");
         ring.tell(id(104), new ProcessEvent.ProcessKilled());
-        until(() -> !textsOf(".expected-words").isEmpty());
+        until(() -> textsOf(".expected-words").contains("Peer 104 is no longer alive."));
     }
 
     @Test
-    void theTabIsEmptyBeforeAnythingIsDone() {
+    void pingsAreExpectedFromTheStart() {
         until(() -> isShown("#peer-104"));
         user.clickOn("#tab-expected");
-        assertThat(textsOf(".label"))
-                .containsExactly(
-                        "Nothing is expected yet. Request a file, let a peer quit, or kill one.");
+        until(() -> !textsOf(".expected-words").isEmpty());
+        assertThat(textsOf(".expected-words")).allMatch(words -> words.startsWith("A ping re"));
     }
 
     @Test
