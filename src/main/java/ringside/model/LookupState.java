@@ -41,6 +41,9 @@ public record LookupState(
     /** A request that comes to each peer more often than this has no owner. */
     static final int ROUNDS = 2;
 
+    /** A request of which nothing was heard for so long does not go round any more. */
+    private static final long STILL_MICROS = 5_000_000;
+
     public LookupState {
         hops = List.copyOf(hops);
     }
@@ -54,13 +57,15 @@ public record LookupState(
     public record Hop(PeerId from, PeerId to, int number, long atMicros) {}
 
     /**
-     * Returns whether it has been forwarded more than twice as often as there are peers in each
-     * attempt, and has no answer (PROGRAMS 3.7).
+     * Returns whether it goes on being forwarded, has been more than twice as often as there are
+     * peers in each attempt, and has no answer (PROGRAMS 3.7).
      *
      * @param peers living members
      */
-    boolean circulates(int peers) {
-        return endedAtMicros == 0 && forwarded() > ROUNDS * peers * attempt;
+    boolean circulates(int peers, long nowMicros) {
+        return endedAtMicros == 0
+                && forwarded() > ROUNDS * peers * attempt
+                && nowMicros - hops.getLast().atMicros() < STILL_MICROS;
     }
 
     /** Returns how often it was forwarded; the requester's own step does not count. */

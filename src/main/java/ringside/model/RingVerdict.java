@@ -32,7 +32,9 @@ public record RingVerdict(
                 state.health(),
                 RingInvariants.of(state),
                 DeadSuccessor.in(state),
-                state.lookups().stream().filter(lookup -> lookup.circulates(members)).toList());
+                state.lookups().stream()
+                        .filter(lookup -> lookup.circulates(members, state.atMicros()))
+                        .toList());
     }
 
     /**

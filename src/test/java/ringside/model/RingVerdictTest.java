@@ -81,6 +81,8 @@ class RingVerdictTest {
                 .isEqualTo(
                         "The request for 2012 from 1 goes round and round: forwarded 7 times, by 3"
                                 + " peers.");
+        told.afterMillis(6_000).that(3, new ProcessEvent.ProcessPaused());
+        assertThat(contradiction(told, 0)).isEmpty();
         StatusEntry last = new StatusEntry(before.atMicros(), id(3), forwarded(7, 4));
         assertThat(Explanations.of(last, before).text())
                 .isEqualTo(
