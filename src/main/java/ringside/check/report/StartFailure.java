@@ -39,17 +39,19 @@ public final class StartFailure {
     private static RingReport ring(RingProgramme ring, Rules rules, String reason) {
         RingPlan plan = ring.plan();
         Attempts none = new Attempts(ring.scenes(), Set.of());
-        none.take(
-                Map.of(
+        Finding unbuilt =
+                new Finding(
                         CheckName.STARTS,
-                        new Finding(
-                                CheckName.STARTS,
-                                Verdict.FAILED,
-                                0,
-                                List.of(Messages.CHECK.format("unbuilt.expected")),
-                                Messages.CHECK.format("unbuilt.actual", reason).lines().toList(),
-                                List.of(),
-                                "unbuilt")));
+                        Verdict.FAILED,
+                        0,
+                        List.of(Messages.CHECK.format("unbuilt.expected")),
+                        Messages.CHECK.format("unbuilt.actual", reason).lines().toList(),
+                        List.of(),
+                        "unbuilt");
+        // Each attempt would end like the first.
+        while (!none.areOver()) {
+            none.take(Map.of(CheckName.STARTS, unbuilt));
+        }
         return new RingReport(plan, none.findings(rules), plan.ring(), List.of());
     }
 }
