@@ -42,6 +42,7 @@ final class ExpectedCell extends ListCell<ExpectedRow> {
         for (Label text : List.of(words, spoken, detail)) {
             text.setWrapText(true);
             text.prefWidthProperty().bind(Bindings.subtract(listWidth, BESIDE_TEXT));
+            text.setMinHeight(USE_PREF_SIZE);
         }
         box = new HBox(mark, speaker, new VBox(words, spoken, detail));
         box.getStyleClass().add("expected-row");

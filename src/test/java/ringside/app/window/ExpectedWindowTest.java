@@ -11,6 +11,7 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import ringside.NeedsFonts;
 import ringside.rules.InvalidRulesException;
@@ -23,6 +24,9 @@ import ringside.status.ProcessEvent;
 @NeedsFonts
 class ExpectedWindowTest extends WindowFixture {
 
+    /** Pixels in which no reason has room in one line. */
+    private static final double LITTLE = 300;
+
     @Override
     Optional<Rules> rules() {
         try {
@@ -34,11 +38,14 @@ class ExpectedWindowTest extends WindowFixture {
         }
     }
 
-    private List<String> textsOf(String style) {
+    private List<Label> labels(String style) {
         return user.lookup("#expected " + style).queryAllAs(Label.class).stream()
                 .filter(Node::isVisible)
-                .map(Label::getText)
                 .toList();
+    }
+
+    private List<String> textsOf(String style) {
+        return labels(style).stream().map(Label::getText).toList();
     }
 
     private void kill104() {
@@ -104,5 +111,23 @@ class ExpectedWindowTest extends WindowFixture {
         kill104();
         user.clickOn("#expected .expected-row");
         until(() -> user.lookup(".peer:concerned").queryAll().size() == 2);
+    }
+
+    /** A narrow list breaks long reasons into lines, and shows all of them. */
+    @Test
+    void aLongReasonIsNotCutOff() {
+        kill104();
+        user.interact(() -> list().setPrefWidth(LITTLE));
+        user.interact(() -> list().setMaxWidth(LITTLE));
+        until(() -> list().getWidth() <= LITTLE);
+        until(() -> labels(".expected-detail").stream().noneMatch(ExpectedWindowTest::isCutOff));
+    }
+
+    private static boolean isCutOff(Label label) {
+        return label.getHeight() + 1 < label.prefHeight(label.getWidth());
+    }
+
+    private Region list() {
+        return user.lookup("#expected").queryAs(Region.class);
     }
 }
