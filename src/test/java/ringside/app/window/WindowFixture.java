@@ -204,6 +204,12 @@ abstract class WindowFixture {
         }
     }
 
+    /** Lets time pass within one frame, as on a machine that has stood still. */
+    final void skip(Duration time) {
+        frames.advance(time);
+        settle();
+    }
+
     /**
      * Lets frames pass until a condition holds.
      *
