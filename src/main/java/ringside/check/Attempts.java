@@ -60,6 +60,21 @@ public final class Attempts {
         return open.stream().filter(scene -> scene != Scene.PINGS).toList();
     }
 
+    /**
+     * Returns how many fresh rings will be needed at least, should all that has failed fail again:
+     * at least 1. They may be played beside each other.
+     */
+    public int ringsNeeded() {
+        return open.stream()
+                .flatMap(scene -> scene.checks().stream())
+                .filter(check -> !isDecided(check))
+                .mapToInt(check -> failures(check).size())
+                .filter(failures -> failures > 0)
+                .map(failures -> FAILURES - failures)
+                .max()
+                .orElse(1);
+    }
+
     /** Returns the scenes that some checks look at, to be played after the pings of a ring. */
     public List<Scene> scenesOf(Set<CheckName> checks) {
         return all.stream()

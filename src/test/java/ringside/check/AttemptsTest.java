@@ -75,6 +75,30 @@ class AttemptsTest {
     }
 
     @Test
+    void whatHasFailedOnceNeedsTwoMoreRings() {
+        assertThat(attempts.ringsNeeded()).isEqualTo(1);
+        play(List.of(CheckName.FILE_IDENTICAL), Scene.PINGS, Scene.REQUEST);
+        assertThat(attempts.ringsNeeded()).isEqualTo(2);
+        play(List.of(CheckName.FILE_IDENTICAL), Scene.PINGS, Scene.REQUEST);
+        assertThat(attempts.ringsNeeded()).isEqualTo(1);
+    }
+
+    @Test
+    void aBusyMachineIsNotGivenTwoRingsAtOnce() {
+        playBusy(CheckName.FILE_IDENTICAL);
+        assertThat(attempts.ringsNeeded()).isEqualTo(1);
+    }
+
+    @Test
+    void whatHasNotBeenPlayedYetNeedsOneRing() {
+        play(List.of(CheckName.FILE_IDENTICAL), Scene.PINGS, Scene.REQUEST);
+        play(List.of(CheckName.FILE_IDENTICAL), Scene.PINGS, Scene.REQUEST);
+        play(List.of(CheckName.FILE_IDENTICAL), Scene.PINGS, Scene.REQUEST);
+        assertThat(attempts.scenes()).containsExactly(Scene.QUIT, Scene.KILL);
+        assertThat(attempts.ringsNeeded()).isEqualTo(1);
+    }
+
+    @Test
     void aCheckThatFailsOnceAndHoldsThenHasHeld() {
         play(List.of(CheckName.FILE_IDENTICAL), Scene.PINGS, Scene.REQUEST);
         assertThat(attempts.scenes()).containsExactly(Scene.REQUEST, Scene.QUIT, Scene.KILL);

@@ -7,12 +7,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ringside.check.Attempts;
 import ringside.check.Finding;
@@ -77,6 +79,9 @@ public final class ProgramCheck {
      */
     public record Reference(String start, Path built) {}
 
+    /** What one ring showed. */
+    private record Played(RingEnd end, Map<CheckName, Finding> found) {}
+
     /** Is told what is found, while it is found; called on several threads. */
     public interface Listener {
 
@@ -117,23 +122,28 @@ public final class ProgramCheck {
                 playAll(settings.beyond(), RingReport.badOn(marked), endNanos));
     }
 
-    /** Plays rings beside each other. */
     private List<RingReport> playAll(
             List<RingProgramme> programmes, Set<CheckName> failedBefore, long endNanos)
             throws IOException, InterruptedException {
-        List<RingReport> reports = new ArrayList<>();
+        return besideEachOther(
+                programmes.stream()
+                        .<Callable<RingReport>>map(
+                                each -> () -> repeat(each, failedBefore, endNanos))
+                        .toList());
+    }
+
+    /** Plays rings beside each other, and returns what came of each, in their order. */
+    private static <T> List<T> besideEachOther(List<Callable<T>> rings)
+            throws IOException, InterruptedException {
+        List<T> results = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<RingReport>> rings =
-                    programmes.stream()
-                            .map(each -> threads.submit(() -> repeat(each, failedBefore, endNanos)))
-                            .toList();
-            for (Future<RingReport> ring : rings) {
-                reports.add(ring.get());
+            for (Future<T> ring : rings.stream().map(threads::submit).toList()) {
+                results.add(ring.get());
             }
         } catch (ExecutionException e) {
             throw new IOException(sentenceOf(e), e);
         }
-        return reports;
+        return results;
     }
 
     private static String sentenceOf(ExecutionException e) {
@@ -152,7 +162,11 @@ public final class ProgramCheck {
         return Math.max(0, TimeUnit.NANOSECONDS.toSeconds(endNanos - nanos.getAsLong()));
     }
 
-    /** Plays a ring, and fresh ones with what failed, until all has held or failed for good. */
+    /**
+     * Plays a ring, and fresh ones with what failed, until all has held or failed for good. What
+     * has failed once most often fails again, and most of its time is waiting: so all the rings
+     * that it then needs are played beside each other.
+     */
     private RingReport repeat(RingProgramme programme, Set<CheckName> failedBefore, long endNanos)
             throws IOException, InterruptedException {
         RingPlan plan = programme.plan();
@@ -160,33 +174,52 @@ public final class ProgramCheck {
         RingEnd end = null;
         int number = 0;
         while (!attempts.areOver() && secondsTo(endNanos) > 0) {
-            Map<CheckName, Finding> found = new EnumMap<>(CheckName.class);
-            RingEnd played =
-                    runner.run(
-                            order(
-                                    plan,
-                                    Integer.toString(number),
-                                    settings.built(),
-                                    settings.program().start().line(),
-                                    settings.seed() + number,
-                                    attempts.scenes(),
-                                    secondsTo(endNanos)),
-                            finding -> {
-                                Finding before = found.put(finding.check(), finding);
-                                if (before == null || before.verdict() != finding.verdict()) {
-                                    listener.found(plan, finding);
-                                }
-                            });
-            found.replaceAll((_, finding) -> orInconclusive(finding, played));
-            attempts.take(found);
-            end = showsMore(end, played) ? played : end;
-            number++;
+            int first = number;
+            number += attempts.ringsNeeded();
+            List<Scene> scenes = attempts.scenes();
+            for (Played ring :
+                    besideEachOther(
+                            IntStream.range(first, number)
+                                    .<Callable<Played>>mapToObj(
+                                            each -> () -> play(plan, each, scenes, endNanos))
+                                    .toList())) {
+                attempts.take(ring.found());
+                end = showsMore(end, ring.end()) ? ring.end() : end;
+            }
         }
         Reference reference = settings.reference();
         if (reference != null && secondsTo(endNanos) > 0) {
             compare(attempts, plan, reference, settings.seed() + number - 1, endNanos);
         }
         return report(plan, attempts, end);
+    }
+
+    /**
+     * Plays one ring.
+     *
+     * @param number of the attempt, from 0
+     */
+    private Played play(RingPlan plan, int number, List<Scene> scenes, long endNanos)
+            throws IOException, InterruptedException {
+        Map<CheckName, Finding> found = new EnumMap<>(CheckName.class);
+        RingEnd end =
+                runner.run(
+                        order(
+                                plan,
+                                Integer.toString(number),
+                                settings.built(),
+                                settings.program().start().line(),
+                                settings.seed() + number,
+                                scenes,
+                                secondsTo(endNanos)),
+                        finding -> {
+                            Finding before = found.put(finding.check(), finding);
+                            if (before == null || before.verdict() != finding.verdict()) {
+                                listener.found(plan, finding);
+                            }
+                        });
+        found.replaceAll((_, finding) -> orInconclusive(finding, end));
+        return new Played(end, found);
     }
 
     /**

@@ -35,4 +35,23 @@ public record RingOrder(
     public RingOrder {
         scenes = List.copyOf(scenes);
     }
+
+    /**
+     * Returns this order for a ring that begins later, and ends when it would have ended.
+     *
+     * @param seconds that have gone by
+     */
+    RingOrder after(long seconds) {
+        return new RingOrder(
+                rules,
+                built,
+                folder,
+                start,
+                plan,
+                basePort,
+                interval,
+                seed,
+                scenes,
+                Math.max(0, secondsLeft - seconds));
+    }
 }

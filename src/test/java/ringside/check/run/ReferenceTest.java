@@ -9,7 +9,11 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,15 +36,22 @@ class ReferenceTest {
     private static final ProgramCheck.Reference REFERENCE =
             new ProgramCheck.Reference("reference", Path.of("nowhere"));
 
-    private final List<RingOrder> ordered = new ArrayList<>();
+    private static final long SEED = 5;
+    private static final long GENEROUS_S = 120;
+
+    private final List<RingOrder> ordered = Collections.synchronizedList(new ArrayList<>());
     private final Set<CheckName> failing = EnumSet.noneOf(CheckName.class);
     private final Set<CheckName> failingForReference = EnumSet.noneOf(CheckName.class);
     private Rules rules;
 
     /** Virtual time, and how much of it a ring takes. */
-    private long minutes;
+    private final AtomicLong minutes = new AtomicLong();
 
     private long minutesOfARing;
+
+    /** Two fresh rings begin together, and take their time together. */
+    private final CyclicBarrier repetitions =
+            new CyclicBarrier(2, () -> minutes.addAndGet(minutesOfARing));
 
     /** How late the clock is on a ring of the program, and of the reference. */
     private long lateMs;
@@ -65,17 +76,21 @@ class ReferenceTest {
                                 1_000,
                                 List.of(RingProgramme.marked(RingPlan.ofAssignment(rules))),
                                 List.of(),
-                                5,
+                                SEED,
                                 reference),
                         this::play,
                         (_, _) -> {},
-                        () -> TimeUnit.MINUTES.toNanos(minutes))
+                        () -> TimeUnit.MINUTES.toNanos(minutes.get()))
                 .run();
     }
 
     private RingEnd play(RingOrder order, Consumer<Finding> found) throws IOException {
         ordered.add(order);
-        minutes += minutesOfARing;
+        if (isRepetition(order)) {
+            awaitTheOther();
+        } else {
+            minutes.addAndGet(minutesOfARing);
+        }
         if (order.start().equals("broken")) {
             throw new IOException("no such program");
         }
@@ -95,6 +110,19 @@ class ReferenceTest {
         boolean isReference = order.start().equals("reference");
         return new RingEnd(
                 List.of(), List.of(), 1_000_000, isReference ? lateMsOfReference : lateMs);
+    }
+
+    /** Whether it is the second or the third ring: after a failure these two are played at once. */
+    private static boolean isRepetition(RingOrder order) {
+        return order.start().equals("program") && order.seed() > SEED && order.seed() <= SEED + 2;
+    }
+
+    private void awaitTheOther() {
+        try {
+            repetitions.await(GENEROUS_S, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new AssertionError("no second ring beside this one", e);
+        }
     }
 
     private static Finding finding(CheckName check, boolean isBad) {
@@ -120,7 +148,18 @@ class ReferenceTest {
         assertThat(ordered).hasSize(4);
         assertThat(ordered.getLast().start()).isEqualTo("reference");
         assertThat(ordered.getLast().scenes()).containsExactly(Scene.KILL);
-        assertThat(ordered.getLast().seed()).isEqualTo(ordered.get(2).seed());
+        assertThat(ordered.getLast().seed()).isEqualTo(SEED + 2);
+    }
+
+    @Test
+    void whatFailedIsPlayedOnTwoFreshRingsBesideEachOther() throws Exception {
+        failing.add(CheckName.KILL_NOTICED);
+        check(null);
+        assertThat(ordered)
+                .extracting(RingOrder::seed)
+                .containsExactlyInAnyOrder(SEED, SEED + 1, SEED + 2);
+        assertThat(ordered.subList(1, 3))
+                .allSatisfy(order -> assertThat(order.scenes()).containsExactly(Scene.KILL));
     }
 
     @Test
@@ -186,7 +225,7 @@ class ReferenceTest {
         check(REFERENCE);
         assertThat(ordered)
                 .extracting(RingOrder::secondsLeft)
-                .containsExactly(30 * 60L, 21 * 60L, 12 * 60L, 3 * 60L);
+                .containsExactly(30 * 60L, 21 * 60L, 21 * 60L, 12 * 60L);
         assertThat(ordered.getLast().start()).isEqualTo("reference");
     }
 
@@ -195,7 +234,14 @@ class ReferenceTest {
         failing.add(CheckName.KILL_NOTICED);
         minutesOfARing = 15;
         check(REFERENCE);
-        assertThat(ordered).extracting(RingOrder::start).containsExactly("program", "program");
+        assertThat(ordered)
+                .extracting(RingOrder::start)
+                .containsExactly("program", "program", "program");
+        minutesOfARing = 30;
+        ordered.clear();
+        minutes.set(0);
+        check(REFERENCE);
+        assertThat(ordered).hasSize(1);
     }
 
     @Test
