@@ -11,6 +11,7 @@ import ringside.check.Observation.Said;
 import ringside.check.Observation.Transport;
 import ringside.check.Observation.Travelled;
 import ringside.ring.FileNumber;
+import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.rules.Rules;
 import ringside.rules.SentenceKind;
@@ -47,9 +48,6 @@ public record Evidence(
 
     private static final double MICROS_PER_SECOND = 1e6;
     private static final int SHOWN = 12;
-
-    /** A request that comes to each peer more often than this circulates. */
-    private static final int ROUNDS = 2;
 
     /**
      * A file that a peer has from the start.
@@ -125,7 +123,7 @@ public record Evidence(
      */
     public boolean isCirculating() {
         int requests = deed.requesters().size();
-        return requests > 0 && forwardings() > (long) ROUNDS * living.size() * requests;
+        return requests > 0 && IdealRing.circulates(forwardings(), requests, living.size());
     }
 
     /**

@@ -3,6 +3,7 @@ package ringside.model;
 import static ringside.model.ExplanationTexts.format;
 
 import java.util.Optional;
+import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 import ringside.status.HeldFile;
@@ -56,7 +57,7 @@ final class FileSentences {
     /** Each peer has forwarded it twice already: nobody takes it (PROGRAMS 3.7). */
     private static boolean comesRound(LookupEvent.LookupForwarded event, RingState before) {
         int members = before.health().living().size();
-        return members > 0 && event.hop() > LookupState.ROUNDS * members;
+        return members > 0 && IdealRing.circulates(event.hop(), 1, members);
     }
 
     private static String round(LookupEvent.LookupForwarded event, RingState before) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.FileNumber;
+import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.status.LookupPurpose;
 
@@ -38,9 +39,6 @@ public record LookupState(
     /** A lookup takes at most 256 hops (SPEC 3.2), three times over. */
     public static final int HOPS_KEPT = 768;
 
-    /** A request that comes to each peer more often than this has no owner. */
-    static final int ROUNDS = 2;
-
     /** A request of which nothing was heard for so long does not go round any more. */
     private static final long STILL_MICROS = 5_000_000;
 
@@ -64,7 +62,7 @@ public record LookupState(
      */
     boolean circulates(int peers, long nowMicros) {
         return endedAtMicros == 0
-                && forwarded() > ROUNDS * peers * attempt
+                && IdealRing.circulates(forwarded(), attempt, peers)
                 && nowMicros - hops.getLast().atMicros() < STILL_MICROS;
     }
 

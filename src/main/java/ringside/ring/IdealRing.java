@@ -11,6 +11,9 @@ import java.util.SortedSet;
  */
 public final class IdealRing {
 
+    /** A request that comes to each peer more often than this has no owner. */
+    private static final int ROUNDS = 2;
+
     private IdealRing() {}
 
     /**
@@ -44,5 +47,17 @@ public final class IdealRing {
     public static PeerId owner(SortedSet<PeerId> living, PeerId hash) {
         SortedSet<PeerId> atOrAfter = living.tailSet(hash);
         return atOrAfter.isEmpty() ? living.first() : atOrAfter.first();
+    }
+
+    /**
+     * Returns whether a request goes round and round: it has been forwarded more than twice as
+     * often as there are peers (PROGRAMS 3.7).
+     *
+     * @param forwarded how often, by whomever
+     * @param requests how often it was sent, or how many requests these are
+     * @param living number of living peers
+     */
+    public static boolean circulates(long forwarded, int requests, int living) {
+        return forwarded > (long) ROUNDS * living * requests;
     }
 }
