@@ -18,7 +18,7 @@ import ringside.status.HeldFile;
  * Checks the invariants of the ring by the last reports of its living members. Sorting their ids
  * gives the truth. Pure; any thread may call.
  */
-public final class RingInvariants {
+final class RingInvariants {
 
     private final TreeMap<PeerId, PeerState> members = new TreeMap<>();
     private final SortedSet<PeerId> living = members.navigableKeySet();
@@ -31,7 +31,7 @@ public final class RingInvariants {
     private final List<DeadSuccessor> dead;
     private final long atMicros;
 
-    private RingInvariants(RingState state) {
+    private RingInvariants(RingState state, List<DeadSuccessor> dead) {
         for (PeerState peer : state.peers()) {
             if (peer.isLivingMember()) {
                 members.put(peer.id(), peer);
@@ -42,13 +42,17 @@ public final class RingInvariants {
             }
         }
         arriving = state.health().arriving();
-        dead = DeadSuccessor.in(state);
+        this.dead = dead;
         atMicros = state.atMicros();
     }
 
-    /** Returns one check for each invariant, in their order. */
-    public static List<InvariantCheck> of(RingState state) {
-        RingInvariants judge = new RingInvariants(state);
+    /**
+     * Returns one check for each invariant, in their order.
+     *
+     * @param dead ended peers that are still named in this state
+     */
+    static List<InvariantCheck> of(RingState state, List<DeadSuccessor> dead) {
+        RingInvariants judge = new RingInvariants(state, dead);
         return List.of(
                 new InvariantCheck(RingInvariant.ONE_RING, judge.withReason(judge.rings())),
                 new InvariantCheck(RingInvariant.ORDERED, judge.order()),

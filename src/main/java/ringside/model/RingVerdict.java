@@ -28,10 +28,11 @@ public record RingVerdict(
     /** Judges a state of the ring; takes a millisecond with 256 peers. */
     public static RingVerdict of(RingState state) {
         int members = state.health().living().size();
+        List<DeadSuccessor> deadSuccessors = DeadSuccessor.in(state);
         return new RingVerdict(
                 state.health(),
-                RingInvariants.of(state),
-                DeadSuccessor.in(state),
+                RingInvariants.of(state, deadSuccessors),
+                deadSuccessors,
                 state.lookups().stream()
                         .filter(lookup -> lookup.circulates(members, state.atMicros()))
                         .toList());

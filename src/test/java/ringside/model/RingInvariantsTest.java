@@ -20,7 +20,7 @@ import ringside.status.ProcessEvent.ExitKind;
 class RingInvariantsTest {
 
     private static Map<RingInvariant, String> violations(EventStory told) {
-        return RingInvariants.of(told.state()).stream()
+        return RingVerdict.of(told.state()).checks().stream()
                 .filter(invariant -> !invariant.holds())
                 .collect(Collectors.toMap(InvariantCheck::invariant, InvariantCheck::violation));
     }
@@ -47,7 +47,9 @@ class RingInvariantsTest {
     @Test
     void allLightsAreOnInAConsistentRingAndInAnEmptyOne() {
         assertThat(violations(rightRing())).isEmpty();
-        assertThat(RingInvariants.of(RingState.EMPTY)).allMatch(InvariantCheck::holds).hasSize(6);
+        assertThat(RingVerdict.of(RingState.EMPTY).checks())
+                .allMatch(InvariantCheck::holds)
+                .hasSize(6);
     }
 
     @Test

@@ -42,7 +42,7 @@ class RingVerdictTest {
         assertThat(contradiction(told, 21))
                 .isEqualTo(
                         "Peer 4 still names 5 as its first successor, which was killed 21 s ago.");
-        assertThat(RingInvariants.of(told.state()))
+        assertThat(RingVerdict.of(told.state()).checks())
                 .filteredOn(check -> check.invariant() == RingInvariant.LISTS)
                 .extracting(InvariantCheck::violation)
                 .containsExactly(
