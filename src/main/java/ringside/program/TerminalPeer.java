@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +23,6 @@ import ringside.status.LifeEvent;
 import ringside.status.PeerCommand;
 import ringside.status.PeerEvent;
 import ringside.status.PeerSettings;
-import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.ProcessEvent.ProcessEnded;
 import ringside.status.ProcessEvent.ProcessMeasured;
 import ringside.status.StatusEntry;
@@ -54,8 +51,6 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     private static final long MEASURE_MS = 5_000;
 
     private static final int COMMANDS_WAITING = 64;
-    private static final int LAST_LINES = 3;
-    private static final int SIGNAL_BASE = 128;
 
     private final PeerId id;
     private final int port;
@@ -71,9 +66,9 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
 
     private final BlockingQueue<PeerCommand> commands = new LinkedBlockingQueue<>(COMMANDS_WAITING);
     private final CountDownLatch allRead = new CountDownLatch(1);
-    private final Deque<String> lastLines = new ArrayDeque<>();
     private final QuitDeadline quit;
     private final ProgramProcess process;
+    private final ProgramEnd end;
 
     TerminalPeer(
             PeerId id,
@@ -93,6 +88,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
         this.claims = claims;
         this.quit = quit;
         process = new ProgramProcess(terminal.process(), port, quit);
+        end = new ProgramEnd(process, quit, rules.commands().quit());
         this.received = received;
         this.listener = listener;
         hello =
@@ -126,18 +122,9 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     private void take(List<Reading> readings) {
         for (Reading reading : readings) {
             if (reading instanceof Reading.Line(long _, String text) && !text.isBlank()) {
-                keep(text);
+                end.printed(text);
             }
             tell(claims.eventsOf(id, reading));
-        }
-    }
-
-    private void keep(String line) {
-        synchronized (lastLines) {
-            lastLines.addLast(line);
-            if (lastLines.size() > LAST_LINES) {
-                lastLines.removeFirst();
-            }
         }
     }
 
@@ -331,42 +318,6 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
 
     @Override
     public ProcessEnded explain(int exitCode, boolean wasKilled) {
-        if (wasKilled) {
-            return new ProcessEnded(
-                    ExitKind.KILLED, exitCode, Messages.PROGRAM.format("ended.killed"));
-        }
-        String word = rules.commands().quit();
-        return switch (process.ending()) {
-            case OVERSTAYED ->
-                    new ProcessEnded(
-                            ExitKind.CRASHED,
-                            exitCode,
-                            Messages.PROGRAM.format(
-                                    "ended.overstayed", word, quit.patience().toSeconds()));
-            case LEFT_ALONE ->
-                    new ProcessEnded(
-                            ExitKind.CRASHED, 0, Messages.PROGRAM.format("ended.leftAlone"));
-            case BY_ITSELF -> explainItsOwn(exitCode, word);
-        };
-    }
-
-    private ProcessEnded explainItsOwn(int exitCode, String word) {
-        if (quit.isTold() && exitCode == 0) {
-            return new ProcessEnded(
-                    ExitKind.QUIT, exitCode, Messages.PROGRAM.format("ended.quit", word));
-        }
-        return new ProcessEnded(ExitKind.CRASHED, exitCode, reasonOf(exitCode));
-    }
-
-    private String reasonOf(int exitCode) {
-        if (exitCode > SIGNAL_BASE) {
-            return Messages.PROGRAM.format("ended.signal", exitCode - SIGNAL_BASE);
-        }
-        synchronized (lastLines) {
-            return lastLines.isEmpty()
-                    ? Messages.PROGRAM.format("ended.silent", exitCode)
-                    : Messages.PROGRAM.format(
-                            "ended.lines", exitCode, String.join(" / ", lastLines));
-        }
+        return end.explain(exitCode, wasKilled);
     }
 }
