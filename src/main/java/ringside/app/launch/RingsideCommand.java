@@ -57,7 +57,8 @@ public final class RingsideCommand {
         line.getSubcommands().values().forEach(RingsideCommand::addHelp);
         line.setUsageHelpWidth(HELP_WIDTH);
         line.setParameterExceptionHandler(RingsideCommand::onWrongWords);
-        line.setExecutionExceptionHandler((failure, command, words) -> onFailure(failure));
+        line.setExecutionExceptionHandler(
+                (failure, command, words) -> onFailure(failure, command.getErr()));
         return line;
     }
 
@@ -78,15 +79,15 @@ public final class RingsideCommand {
         return USAGE;
     }
 
-    private static int onFailure(Exception failure) {
+    private static int onFailure(Exception failure, PrintWriter err) {
         return switch (failure) {
             case UsageException wrong -> {
-                System.err.println(
+                err.println(
                         Messages.LAUNCH.format("usage.wrong", String.valueOf(wrong.getMessage())));
                 yield USAGE;
             }
             case IOException e -> {
-                System.err.println(Messages.LAUNCH.format("usage.wrong", Failures.sentence(e)));
+                err.println(Messages.LAUNCH.format("usage.wrong", Failures.sentence(e)));
                 yield FAILED;
             }
             case Exception unexpected -> {

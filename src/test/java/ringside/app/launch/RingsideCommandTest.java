@@ -79,6 +79,8 @@ class RingsideCommandTest {
                     window --peers 14,999  | a peer id is 0 to 255, not 999
                     window --ping soon     | soon
                     soak many              | 'many' is not an int
+                    check --each x --only starts | --only asks for checks of one program
+                    check --only kill      | kill
                     """)
     void wrongWordsEndWithASentenceAndTwo(String words, String sentence) {
         assertThat(run(words.split(" "))).isEqualTo(2);
