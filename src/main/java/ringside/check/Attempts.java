@@ -52,7 +52,8 @@ public final class Attempts {
     }
 
     private boolean canBeTried(CheckName check) {
-        return Collections.disjoint(Scene.neededBy(check), failedElsewhere);
+        return Scene.neededBy(check).stream()
+                .allMatch(need -> !failedElsewhere.contains(need) && canBeTried(need));
     }
 
     /** Returns the scenes that must still be played after the pings of a fresh ring. */

@@ -146,11 +146,10 @@ final class BeyondJudge {
                         wrong.add(evidence.lineOf(said));
                     }
                 });
-        long lastDeath = evidence.said(SentenceKind.DEAD).mapToLong(Said::atMicros).max().orElse(0);
         return afterAWhile(
                 CheckName.DEAD_STAYS_DEAD,
                 evidence,
-                Math.max(lastDeath, evidence.sinceMicros()),
+                evidence.lastNewDeath(),
                 said("dead.expected", dead),
                 wrong);
     }

@@ -227,14 +227,7 @@ public final class Deadline {
 
     /** A ring that has noticed a death gets time for what follows, also when it did so late. */
     private static long noticed(Evidence evidence, long latest, long intervals) {
-        return Math.min(latest, lastDead(evidence) + seconds(BASE_S)) + intervals;
-    }
-
-    private static long lastDead(Evidence evidence) {
-        return evidence.said(SentenceKind.DEAD)
-                .mapToLong(Said::atMicros)
-                .max()
-                .orElse(evidence.sinceMicros());
+        return Math.min(latest, evidence.lastNewDeath() + seconds(BASE_S)) + intervals;
     }
 
     private static long seconds(long count) {

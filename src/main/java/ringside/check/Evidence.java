@@ -2,9 +2,11 @@ package ringside.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import ringside.check.Observation.Said;
@@ -133,6 +135,21 @@ public record Evidence(
     long forwardings() {
         boolean saysForwarded = rules.sentence(SentenceKind.FORWARDED).isPresent();
         return said(saysForwarded ? SentenceKind.FORWARDED : SentenceKind.NOT_HERE).count();
+    }
+
+    /**
+     * Returns when a peer last said for the first time that another one is dead, in microseconds;
+     * the time of the deed if nobody did. A program that cannot heal says it again and again.
+     */
+    long lastNewDeath() {
+        Set<List<PeerId>> told = new HashSet<>();
+        return said(SentenceKind.DEAD)
+                .filter(said ->
+                        said.sentence().peers().stream()
+                                .anyMatch(dead -> told.add(List.of(said.peer(), dead))))
+                .mapToLong(Said::atMicros)
+                .max()
+                .orElse(sinceMicros);
     }
 
     /** Returns the first time that an expected sentence was said. */

@@ -3,6 +3,7 @@ package ringside.check;
 import static ringside.check.Judge.said;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,9 +64,10 @@ final class LosingJudge {
     }
 
     /**
-     * A peer that knows two successors and loses both at once cannot heal, and those behind it
-     * cannot either. So only this is asked for: the deaths are noticed, nobody else ends or is
-     * declared dead, and whoever has a living successor goes on pinging it after the last one.
+     * A peer that knows two successors and loses both at once cannot heal, and the one before it,
+     * which asks it for a new successor, cannot either, and may stop pinging while it asks. So only
+     * this is asked for: the deaths are noticed, nobody else ends or is declared dead, and whoever
+     * has lost no successor goes on pinging after the last death is told of.
      */
     static Finding neighboursKilled(Evidence evidence) {
         Set<PeerId> dead = killedIn(evidence.deed());
@@ -82,13 +84,13 @@ final class LosingJudge {
         if (deaths.isEmpty()) {
             wrong.add(said("neighbours.unnoticed", dead));
         }
-        long lastDeath =
-                deaths.stream().mapToLong(Said::atMicros).max().orElse(evidence.sinceMicros());
+        long lastDeath = evidence.lastNewDeath();
         SortedSet<PeerId> before = new TreeSet<>(evidence.living());
         for (PeerId peer : before) {
-            PeerId successor = IdealRing.successors(before, peer, 1).getFirst();
-            boolean bothLive = !dead.contains(peer) && !dead.contains(successor);
-            if (bothLive
+            List<PeerId> successors = IdealRing.successors(before, peer, 2);
+            PeerId successor = successors.getFirst();
+            boolean hasLostNobody = !dead.contains(peer) && Collections.disjoint(dead, successors);
+            if (hasLostNobody
                     && evidence.said(SentenceKind.PING_REQUEST)
                             .filter(said -> said.atMicros() > lastDeath)
                             .filter(said -> said.sentence().peers().contains(peer))

@@ -197,6 +197,16 @@ class AttemptsTest {
                 .containsExactly("Needs what failed: successors-after-quit.");
     }
 
+    /** That nobody takes a dead peer back needs two kills, which need the first one. */
+    @Test
+    void whatNeedsItOverAnotherCheckIsNotTriedEither() {
+        Attempts beyond =
+                new Attempts(
+                        List.of(Scene.PINGS, Scene.RUBBISH, Scene.KILLS),
+                        Set.of(CheckName.SUCCESSORS_AFTER_KILL));
+        assertThat(beyond.scenes()).containsExactly(Scene.RUBBISH);
+    }
+
     @Test
     void whatFailsForARightProgramTooIsInconclusiveAndSoIsWhatNeedsIt() {
         for (int i = 0; i < 3; i++) {

@@ -138,9 +138,31 @@ class LosingJudgeTest {
     @Test
     void aPeerThatStopsPingingALivingSuccessorFails() {
         killNeighbours();
-        ring.silence(plan.requester());
+        ring.silence(plan.victim());
         assertThat(ring.judge(CheckName.NEIGHBOURS_KILLED).actual())
-                .contains("Peer 10 hears no more pings of peer 8.");
+                .contains("Peer 8 hears no more pings of peer 5.");
+    }
+
+    /** It asks its successor for a new one, which that one cannot tell. */
+    @Test
+    void aPeerThatHasLostASuccessorMayStopPinging() {
+        killNeighbours();
+        ring.seen.removeIf(each ->
+                each instanceof Observation.Said said
+                        && said.sentence().peers().contains(plan.requester()));
+        assertThat(ring.judge(CheckName.NEIGHBOURS_KILLED).verdict()).isEqualTo(Verdict.HELD);
+    }
+
+    /** It cannot heal, and finds its dead successors dead for as long as it runs. */
+    @Test
+    void aDeathThatIsToldAgainAndAgainPutsNothingOff() {
+        killNeighbours();
+        for (int again = 2; again <= 8; again++) {
+            ring.say(DEED + again * SECOND, plan.leaver(), SentenceKind.DEAD, FIRST);
+        }
+        assertThat(ring.judge(CheckName.NEIGHBOURS_KILLED).verdict()).isEqualTo(Verdict.HELD);
+        assertThat(Deadline.of(Scene.NEIGHBOURS, ring.evidence(Scene.NEIGHBOURS)))
+                .isEqualTo(DEED + (1 + 10 + 4) * SECOND);
     }
 
     /** Pings in the second half of the time may still come before the last death is noticed. */
@@ -152,9 +174,9 @@ class LosingJudgeTest {
         ring.seen.removeIf(each ->
                 each instanceof Observation.Said said
                         && said.atMicros() > noticed
-                        && said.peer().equals(plan.leaver()));
+                        && said.peer().equals(plan.requester()));
         assertThat(ring.judge(CheckName.NEIGHBOURS_KILLED).actual())
-                .containsExactly("Peer 10 hears no more pings of peer 8.");
+                .containsExactly("Peer 8 hears no more pings of peer 5.");
     }
 
     @Test
