@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import ringside.check.Observation;
 import ringside.check.Observation.FileWritten;
 import ringside.check.Observation.LogWritten;
@@ -19,7 +18,7 @@ import ringside.ring.PeerId;
 import ringside.rules.Rules;
 import ringside.transcript.LogRow;
 
-/** What a program writes into the folder of one peer (PROGRAMS 3.6). Look on one thread. */
+/** What a program writes into the folder of one peer (PROGRAMS 3.6). Thread-safe. */
 final class FolderWatch {
 
     private final PeerId peer;
@@ -27,13 +26,13 @@ final class FolderWatch {
     private final Rules.Files names;
     private final ObservationLog log;
 
-    private final AtomicInteger asides = new AtomicInteger();
-
     /** What each file looked like when it was last told. */
     private final Map<Path, FileLook> told = new HashMap<>();
 
     /** What each file looked like at the last look; a file that changes is told when it rests. */
     private Map<Path, FileLook> before;
+
+    private int asides;
 
     FolderWatch(PeerId peer, Path folder, Rules.Files names, ObservationLog log) {
         this.peer = peer;
@@ -45,7 +44,7 @@ final class FolderWatch {
     }
 
     /** Tells what has changed since the last look. */
-    void look() {
+    synchronized void look() {
         Map<Path, FileLook> now = FolderLook.of(folder).files();
         now.forEach((file, look) -> {
             boolean rests = look.equals(before.get(file));
@@ -57,15 +56,17 @@ final class FolderWatch {
     }
 
     /**
-     * Moves a file out of the folder.
+     * Moves a file out of the folder. When one like it comes again, that is told, too: some
+     * programs give what they receive the time of the original.
      *
      * @param name as it was told; one that is not there is passed over
      */
-    void setAside(String name) throws IOException {
+    synchronized void setAside(String name) throws IOException {
         Path file = folder.resolve(name);
         if (Files.exists(file)) {
-            Files.move(
-                    file, folder.resolveSibling("aside-" + peer + "-" + asides.incrementAndGet()));
+            asides++;
+            Files.move(file, folder.resolveSibling("aside-" + peer + "-" + asides));
+            told.remove(file);
         }
     }
 
