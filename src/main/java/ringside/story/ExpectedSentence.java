@@ -64,7 +64,11 @@ public record ExpectedSentence(
         /** The peer that leaves is its first or second successor. */
         LEFT("5.2"),
         /** The peer that was killed is its first or second successor. */
-        KILLED("6.1");
+        KILLED("6.1"),
+        /**
+         * The peer that is paused is its first or second successor, and as silent as a dead one.
+         */
+        PAUSED("6.1");
 
         private final String section;
 

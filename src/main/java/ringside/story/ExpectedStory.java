@@ -47,6 +47,13 @@ public final class ExpectedStory {
     private final Map<PeerId, Integer> compared = new HashMap<>();
 
     private final Set<PeerId> starting = new TreeSet<>();
+
+    /** Paused peers, and since when, in microseconds. */
+    private final Map<PeerId, Long> paused = new HashMap<>();
+
+    /** Paused peers that others have declared dead. */
+    private final Set<PeerId> givenUp = new TreeSet<>();
+
     private final Map<PeerId, SentenceReader> readers = new HashMap<>();
     private final Set<FileNumber> requested = new TreeSet<>();
     private List<StoryLine> lines = new ArrayList<>();
@@ -85,18 +92,41 @@ public final class ExpectedStory {
         switch (event) {
             case ProcessEvent.ProcessStarted _, ProcessEvent.ProcessAttached _ -> onStarting(peer);
             case ProcessEvent.ProcessKilled _, ProcessEvent.ProcessEnded _ -> {
+                paused.remove(peer);
+                givenUp.remove(peer);
                 if (living.contains(peer)) {
                     change(peer, Stories.ofKill(living, peer), rules.limits().killS(), atMicros);
                 }
             }
-            case ProcessEvent.ProcessPaused _,
-                    ProcessEvent.ProcessResumed _,
-                    ProcessEvent.ProcessMeasured _ -> {}
+            case ProcessEvent.ProcessPaused _ -> {
+                if (living.contains(peer)) {
+                    paused.put(peer, atMicros);
+                    add(Stories.ofPause(living, peer), rules.limits().killS(), atMicros);
+                }
+            }
+            case ProcessEvent.ProcessResumed _ -> onResumed(peer, atMicros);
+            case ProcessEvent.ProcessMeasured _ -> {}
+        }
+    }
+
+    /** A peer that goes on is not dead, and the ring that gave it up may take it back. */
+    private void onResumed(PeerId peer, long atMicros) {
+        Long pausedMicros = paused.remove(peer);
+        drop(
+                line ->
+                        line.expected().reason() == ExpectedSentence.Reason.PAUSED
+                                && pausedMicros != null
+                                && line.sinceMicros() == pausedMicros,
+                atMicros);
+        if (givenUp.remove(peer)) {
+            living.add(peer);
         }
     }
 
     private void onStarting(PeerId peer) {
         readers.remove(peer);
+        paused.remove(peer);
+        givenUp.remove(peer);
         starting.add(peer);
     }
 
@@ -135,7 +165,7 @@ public final class ExpectedStory {
 
     private static boolean isAboutAChange(StoryLine line) {
         return switch (line.expected().reason()) {
-            case LEFT, KILLED -> true;
+            case LEFT, KILLED, PAUSED -> true;
             case PINGED, ANSWERED, REQUESTED, NOT_OWNER, OWNER, REQUESTER -> false;
         };
     }
@@ -175,10 +205,19 @@ public final class ExpectedStory {
             StoryLine line = lines.get(i);
             if (line.isOpen() && line.expected().isSaidBy(peer, sentence)) {
                 lines.set(i, line.said(Deviations.of(sentence), atMicros));
+                giveUp(line.expected());
                 return true;
             }
         }
         return false;
+    }
+
+    /** A paused peer that is declared dead is no longer on the ring of those that said so. */
+    private void giveUp(ExpectedSentence said) {
+        if (said.reason() == ExpectedSentence.Reason.PAUSED && said.kind() == SentenceKind.DEAD) {
+            living.removeAll(said.peers());
+            givenUp.addAll(said.peers());
+        }
     }
 
     /** A program that floods its output is not searched for the nearest line for ever. */

@@ -90,6 +90,16 @@ public final class Stories {
         return ofEnd(ring, killed, SentenceKind.DEAD, Reason.KILLED);
     }
 
+    /**
+     * Returns what both predecessors of a paused peer say unless it goes on in time: nobody can
+     * tell it from a killed one.
+     *
+     * @param ring with the paused peer
+     */
+    public static List<ExpectedSentence> ofPause(Collection<PeerId> ring, PeerId paused) {
+        return ofEnd(ring, paused, SentenceKind.DEAD, Reason.PAUSED);
+    }
+
     private static List<ExpectedSentence> ofEnd(
             Collection<PeerId> ring, PeerId gone, SentenceKind kind, Reason reason) {
         TreeSet<PeerId> before = new TreeSet<>(ring);

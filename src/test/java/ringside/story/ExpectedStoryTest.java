@@ -130,6 +130,42 @@ class ExpectedStoryTest {
     }
 
     @Test
+    void aPauseIsExpectedToBeNoticedLikeAKillUnlessThePeerGoesOn() {
+        at(10, 5, new ProcessEvent.ProcessPaused());
+        assertThat(linesAt(10)).hasSize(6).contains("4 OPEN Peer 5 is no longer alive.");
+        assertThat(linesAt(191)).contains("4 MISSING Peer 5 is no longer alive.");
+        at(12, 5, new ProcessEvent.ProcessResumed());
+        assertThat(linesAt(12)).hasSize(6).allMatch(line -> line.contains(" DROPPED "));
+        at(20, 8, new ProcessEvent.ProcessKilled());
+        assertThat(linesAt(20)).contains("5 OPEN Peer 8 is no longer alive.");
+    }
+
+    @Test
+    void aPausedPeerThatWasDeclaredDeadIsNotDeclaredDeadAgainWhenItIsKilled() {
+        at(10, 5, new ProcessEvent.ProcessPaused());
+        says(14, 4, "Peer 5 is no longer alive.");
+        at(20, 5, new ProcessEvent.ProcessKilled());
+        at(20, 5, new ProcessEvent.ProcessEnded(ProcessEvent.ExitKind.KILLED, 137, "Killed."));
+        assertThat(linesAt(20))
+                .hasSize(6)
+                .contains(
+                        "4 SAID Peer 5 is no longer alive.",
+                        "4 OPEN My first successor is now peer 8.",
+                        "3 OPEN Peer 5 is no longer alive.");
+        at(30, 8, new ProcessEvent.ProcessKilled());
+        assertThat(linesAt(30)).contains("4 OPEN My first successor is now peer 10.");
+    }
+
+    @Test
+    void aPeerThatGoesOnIsOnTheRingAgain() {
+        at(10, 5, new ProcessEvent.ProcessPaused());
+        says(14, 4, "Peer 5 is no longer alive.");
+        at(20, 5, new ProcessEvent.ProcessResumed());
+        at(30, 8, new ProcessEvent.ProcessKilled());
+        assertThat(linesAt(30)).contains("5 OPEN Peer 8 is no longer alive.");
+    }
+
+    @Test
     void aCrashIsExpectedToBeNoticedLikeAKill() {
         at(10, 5, new ProcessEvent.ProcessEnded(ProcessEvent.ExitKind.CRASHED, 1, "It crashed."));
         assertThat(linesAt(10)).hasSize(6).contains("4 OPEN Peer 5 is no longer alive.");
