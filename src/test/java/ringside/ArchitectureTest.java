@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between packages, and the bans in the core (ARCHITECTURE rule 1). */
@@ -216,6 +217,19 @@ class ArchitectureTest {
                 .dependOnClassesThat(
                         resideInAPackage("ringside.app..")
                                 .and(DescribedPredicate.not(resideInAPackage("ringside.app.base"))))
+                .check(PROGRAM);
+    }
+
+    /** A virtual thread may stay blocked for ever (decision 28). */
+    @Test
+    void threadsAreThoseOfTheSystem() {
+        noClasses()
+                .should()
+                .callMethod(Thread.class, "ofVirtual")
+                .orShould()
+                .callMethod(Thread.class, "startVirtualThread", Runnable.class)
+                .orShould()
+                .callMethod(Executors.class, "newVirtualThreadPerTaskExecutor")
                 .check(PROGRAM);
     }
 

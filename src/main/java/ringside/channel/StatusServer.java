@@ -98,7 +98,7 @@ public final class StatusServer implements AutoCloseable {
             try {
                 Socket connection = socket.accept();
                 strangers.add(connection);
-                Thread.ofVirtual().name("status reader").start(() -> serve(connection));
+                Thread.ofPlatform().daemon().name("status reader").start(() -> serve(connection));
             } catch (IOException e) {
                 pause();
             }
@@ -150,7 +150,7 @@ public final class StatusServer implements AutoCloseable {
     private @Nullable StatusEntry admit(Socket connection, BoundedLines lines)
             throws IOException, MalformedLineException {
         CountDownLatch done = new CountDownLatch(1);
-        Thread.ofVirtual().start(() -> hangUpAfterAdmissionTime(connection, done));
+        Thread.ofPlatform().daemon().start(() -> hangUpAfterAdmissionTime(connection, done));
         try {
             String shown = lines.next(MAX_TOKEN_BYTES);
             if (shown == null
@@ -183,7 +183,7 @@ public final class StatusServer implements AutoCloseable {
 
     private void readFrom(StatusConnection connection, StatusEntry hello, BoundedLines lines)
             throws IOException, MalformedLineException {
-        Thread.ofVirtual().name("status writer").start(connection::writeAll);
+        Thread.ofPlatform().daemon().name("status writer").start(connection::writeAll);
         listener.connected(connection, hello);
         try {
             String line = lines.next(StatusLines.MAX_LINE_BYTES);

@@ -95,7 +95,8 @@ final class FolderReports {
         }
         CompletableFuture<StatusEntry> end = new CompletableFuture<>();
         transfers.put(transfer.transferId(), end);
-        Thread.ofVirtual()
+        Thread.ofPlatform()
+                .daemon()
                 .name("transfer of " + begin.peer())
                 .start(() -> report(begin.peer(), segments, file, end));
     }

@@ -45,7 +45,6 @@ public final class ProgramOutput {
      * @param receiver of the readings, called on the calling thread
      */
     public void readAll(String name, Consumer<List<Reading>> receiver) throws InterruptedException {
-        // A read of a terminal would hold a carrier of virtual threads.
         Thread.ofPlatform().daemon().name(name).start(this::takeBytes);
         byte @Nullable [] chunk = chunks.take();
         while (chunk == null || chunk.length > 0) {

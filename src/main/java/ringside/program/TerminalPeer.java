@@ -102,14 +102,14 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
 
     /** Begins to read and to type, on threads of its own that end with the process. */
     void follow(List<PeerId> successors) {
-        Thread.ofVirtual().name("readings of " + id).start(() -> report(successors));
+        Thread.ofPlatform().daemon().name("readings of " + id).start(() -> report(successors));
     }
 
     private void report(List<PeerId> successors) {
         try {
             listener.connected(this, entry(hello));
             tell(claims.started(id, successors));
-            Thread.ofVirtual().name("typing to " + id).start(this::typeCommands);
+            Thread.ofPlatform().daemon().name("typing to " + id).start(this::typeCommands);
             output.readAll("output of " + id, this::take);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -157,7 +157,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
         try {
             awaitPort();
             tellForCertain(new LifeEvent.Running());
-            Thread.ofVirtual().name("process of " + id).start(this::measure);
+            Thread.ofPlatform().daemon().name("process of " + id).start(this::measure);
             Thread.sleep(BEFORE_TYPING_MS);
             while (isAlive()) {
                 PeerCommand command = commands.poll(PORT_POLL_MS, TimeUnit.MILLISECONDS);

@@ -13,7 +13,7 @@ import ringside.supervisor.PeerProgram.ChildProcess;
 import ringside.text.Messages;
 
 /**
- * Starts the processes of peers and watches each until its end, on its own virtual thread (SPEC 9).
+ * Starts the processes of peers and watches each until its end, on a thread of its own (SPEC 9).
  * May be used from any thread.
  */
 final class Launcher {
@@ -65,7 +65,7 @@ final class Launcher {
     ManagedPeer launch(PeerId id, PeerStart start) {
         ManagedPeer peer = new ManagedPeer(id, Kind.STARTED);
         roster.add(peer);
-        Thread.ofVirtual().name("peer " + id).start(() -> live(peer, start));
+        Thread.ofPlatform().daemon().name("peer " + id).start(() -> live(peer, start));
         return peer;
     }
 

@@ -27,7 +27,7 @@ import ringside.status.StatusEntry;
 
 /**
  * A ring of real processes on this machine (SPEC 9). Thread-safe, and no method blocks; the work is
- * done on virtual threads.
+ * done on threads of its own.
  */
 public final class Supervisor implements ScenarioRing, EventSource {
 
@@ -36,7 +36,8 @@ public final class Supervisor implements ScenarioRing, EventSource {
 
     private final Roster roster = new Roster();
     private final EntryQueue entries = new EntryQueue();
-    private final Executor background = work -> Thread.ofVirtual().name("action").start(work);
+    private final Executor background =
+            work -> Thread.ofPlatform().daemon().name("action").start(work);
     private final String token = HexFormat.of().formatHex(randomBytes());
     private final RingWideSettings ringWideSettings;
     private final StatusServer server;

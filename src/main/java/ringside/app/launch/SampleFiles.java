@@ -54,7 +54,7 @@ final class SampleFiles implements Consumer<StatusEntry> {
                 && notReady.remove(entry.peer())
                 && notReady.isEmpty()) {
             // The disk may take its time, and the peer that reports must not wait for it.
-            Thread.ofVirtual().name("sample files").start(this::storeAll);
+            Thread.ofPlatform().daemon().name("sample files").start(this::storeAll);
         }
     }
 

@@ -125,10 +125,14 @@ final class TransferCell extends ListCell<TransferRow> {
      * Runs on a thread of its own, as a disk may be slow.
      */
     private void look(Path path) {
-        Thread.startVirtualThread(() -> {
-            Runnable found = Files.exists(path) ? this::offer : () -> refuse(path);
-            Platform.runLater(() -> received().filter(path::equals).ifPresent(same -> found.run()));
-        });
+        Thread.ofPlatform()
+                .daemon()
+                .name("received file")
+                .start(() -> {
+                    Runnable found = Files.exists(path) ? this::offer : () -> refuse(path);
+                    Platform.runLater(
+                            () -> received().filter(path::equals).ifPresent(same -> found.run()));
+                });
     }
 
     private void offer() {

@@ -37,7 +37,9 @@ final class MainViewModel {
                 new CommandBoxViewModel(
                         () -> latest,
                         dispatcher::carryOut,
-                        new LocalFiles(Thread::startVirtualThread, dispatcher::later));
+                        new LocalFiles(
+                                Thread.ofPlatform().daemon().name("file list")::start,
+                                dispatcher::later));
         this.lessons = subject.running().map(ring -> lessonsOn(ring, run.feed(), dispatcher));
         dispatcher.disabledReason().ifPresent(commandBox::prevent);
     }

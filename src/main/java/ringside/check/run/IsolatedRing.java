@@ -69,7 +69,10 @@ public final class IsolatedRing implements RingRunner {
         AtExit atExit = AtExit.run("end of a ring", process::destroyForcibly);
         Deque<String> errors = new ArrayDeque<>();
         Thread reader =
-                Thread.ofVirtual().name("ring errors").start(() -> keepErrors(process, errors));
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("ring errors")
+                        .start(() -> keepErrors(process, errors));
         // The ring ends when its input does: also when this process is killed.
         try (OutputStream in = process.getOutputStream();
                 BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {

@@ -73,8 +73,8 @@ final class PeerUnderTest {
         PeerUnderTest peer = new PeerUnderTest(id, port, terminal, watch, log);
         ProgramOutput output =
                 new ProgramOutput(terminal, new SentenceReader(rules, id, requested));
-        Thread.ofVirtual().name("readings of " + id).start(() -> peer.read(output));
-        Thread.ofVirtual().name("watch of " + id).start(peer::watch);
+        Thread.ofPlatform().daemon().name("readings of " + id).start(() -> peer.read(output));
+        Thread.ofPlatform().daemon().name("watch of " + id).start(peer::watch);
         return peer;
     }
 
@@ -99,7 +99,7 @@ final class PeerUnderTest {
     private void watch() {
         Set<Transport> unbound = EnumSet.allOf(Transport.class);
         FutureTask<Integer> end = new FutureTask<>(process::waitFor);
-        Thread.ofVirtual().name("end of " + id).start(end);
+        Thread.ofPlatform().daemon().name("end of " + id).start(end);
         long lookedNanos = System.nanoTime();
         try {
             while (!end.isDone()) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -33,6 +34,9 @@ public final class ProgramCheck {
 
     /** What is not done after this time is not reached. */
     private static final long LONGEST_MIN = 30;
+
+    private static final ThreadFactory RING_THREADS =
+            Thread.ofPlatform().daemon().name("ring ", 1).factory();
 
     private final Settings settings;
     private final RingRunner runner;
@@ -136,7 +140,7 @@ public final class ProgramCheck {
     private static <T> List<T> besideEachOther(List<Callable<T>> rings)
             throws IOException, InterruptedException {
         List<T> results = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(RING_THREADS)) {
             for (Future<T> ring : rings.stream().map(threads::submit).toList()) {
                 results.add(ring.get());
             }
