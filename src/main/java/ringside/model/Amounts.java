@@ -10,6 +10,7 @@ public final class Amounts {
     private static final int DECIMAL_STEP = 1_000;
     private static final int SECONDS_PER_MINUTE = 60;
     private static final int MINUTES_PER_HOUR = 60;
+    private static final int HOURS_PER_DAY = 24;
 
     private Amounts() {}
 
@@ -63,5 +64,19 @@ public final class Amounts {
         return minutes < MINUTES_PER_HOUR
                 ? minutes + " min " + seconds % SECONDS_PER_MINUTE + " s"
                 : minutes / MINUTES_PER_HOUR + " h " + minutes % MINUTES_PER_HOUR + " min";
+    }
+
+    /** Formats an age in its largest whole unit, such as '43 s', '3 min', '5 h' or '2 d'. */
+    public static String roughAge(long micros) {
+        long seconds = Math.max(0, (long) (micros / MICROS_PER_SECOND));
+        long minutes = seconds / SECONDS_PER_MINUTE;
+        long hours = minutes / MINUTES_PER_HOUR;
+        if (minutes == 0) {
+            return seconds + " s";
+        }
+        if (hours == 0) {
+            return minutes + " min";
+        }
+        return hours < HOURS_PER_DAY ? hours + " h" : hours / HOURS_PER_DAY + " d";
     }
 }

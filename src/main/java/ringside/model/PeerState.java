@@ -24,6 +24,7 @@ import ringside.status.PeerSettings;
  * @param damaged files whose copy it has found damaged and not replaced yet
  * @param cutLinks the peers that it sends nothing to, because a user cut the link
  * @param statistics its last counters, or null before the first
+ * @param traffic how much it sends and receives, by its last two counters
  * @param output the last lines of its terminal, kept over restarts
  * @param eventsLeftOut number of events that its status channel dropped (SPEC 9.2)
  */
@@ -40,6 +41,7 @@ public record PeerState(
         List<FileName> damaged,
         List<PeerId> cutLinks,
         LifeEvent.@Nullable Statistics statistics,
+        MessageRate traffic,
         RecentList<OutputLine> output,
         long eventsLeftOut)
         implements PeerStateBuilder.With {
@@ -70,6 +72,7 @@ public record PeerState(
                 List.of(),
                 List.of(),
                 null,
+                MessageRate.UNKNOWN,
                 RecentList.keeping(OUTPUT_KEPT),
                 0);
     }
@@ -149,6 +152,10 @@ public record PeerState(
 
     PeerState withLinkMended(PeerId other) {
         return withCutLinks(cutLinks.stream().filter(cut -> !cut.equals(other)).toList());
+    }
+
+    PeerState plus(LifeEvent.Statistics count, long atMicros) {
+        return with().statistics(count).traffic(traffic.after(count, atMicros)).build();
     }
 
     PeerState plus(OutputLine line) {

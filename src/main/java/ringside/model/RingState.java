@@ -135,7 +135,8 @@ public final class RingState {
                                     id, peer -> peer.plus(new OutputLine(eventMicros, e.text()))));
             case LifeEvent.EventsLeftOut e ->
                     with(peers.change(id, peer -> peer.plusLeftOut(e.count())));
-            case LifeEvent.Statistics e -> with(peers.change(id, peer -> peer.withStatistics(e)));
+            case LifeEvent.Statistics e ->
+                    with(peers.change(id, peer -> peer.plus(e, eventMicros)));
             case FileEvent.FilesHeld e -> with(peers.change(id, peer -> peer.withFiles(e.files())));
             case FileEvent.FileDamaged e ->
                     with(peers.change(id, peer -> peer.withDamage(e.file())));
