@@ -49,6 +49,7 @@ class ArchitectureTest {
                     "inspector",
                     "ladder",
                     "lessons",
+                    "peers",
                     "ring",
                     "settings",
                     "timeline",

@@ -50,6 +50,14 @@ public enum PeerLook {
         };
     }
 
+    /** Returns whether a peer that looks so has a process. */
+    public boolean isAlive() {
+        return switch (this) {
+            case STARTING, JOINING, RUNNING, SUSPECTED, PAUSED, LEAVING -> true;
+            case QUIT, KILLED, VANISHED, CRASHED, REFUSED -> false;
+        };
+    }
+
     /** Returns the class in the style sheets, such as 'suspected'. */
     public String styleClass() {
         return name().toLowerCase(Locale.ROOT);

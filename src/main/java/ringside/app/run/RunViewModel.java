@@ -7,6 +7,7 @@ import ringside.app.events.EventsViewModel;
 import ringside.app.expected.ExpectedViewModel;
 import ringside.app.inspector.InspectorViewModel;
 import ringside.app.ladder.LadderViewModel;
+import ringside.app.peers.PeersViewModel;
 import ringside.app.ring.RingViewModel;
 import ringside.app.timeline.TimelineViewModel;
 import ringside.app.transfers.TransfersViewModel;
@@ -23,6 +24,7 @@ public final class RunViewModel {
     private final Optional<Rules> rules;
     private final RingFeed feed;
     private final RingViewModel ring = new RingViewModel();
+    private final PeersViewModel peers = new PeersViewModel(ring.selectedPeerProperty());
     private final ExplanationController explanations;
     private final EventsViewModel events;
     private final TimelineViewModel timeline;
@@ -154,6 +156,11 @@ public final class RunViewModel {
     /** The sentences that peers should say; empty if the rules are not known. */
     public Optional<ExpectedViewModel> expected() {
         return expected;
+    }
+
+    /** The table of all peers. */
+    public PeersViewModel peers() {
+        return peers;
     }
 
     public InspectorViewModel inspector() {

@@ -1,11 +1,11 @@
 package ringside.app.search;
 
 import java.util.Optional;
-import javafx.scene.control.ListView;
+import javafx.scene.control.Control;
 import javafx.scene.control.skin.VirtualFlow;
 
-/** The visible rows of a list; none before it is laid out. JavaFX thread only. */
-public record RowsInSight(ListView<?> list) {
+/** The visible rows of a list or a table; none before it is laid out. JavaFX thread only. */
+public record RowsInSight(Control list) {
 
     /** Returns the index of the uppermost visible row. */
     public Optional<Integer> first() {

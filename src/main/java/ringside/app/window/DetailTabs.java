@@ -14,6 +14,7 @@ import ringside.app.expected.ExpectedViewModel;
 import ringside.app.inspector.OutputView;
 import ringside.app.ladder.LadderView;
 import ringside.app.lessons.LessonsView;
+import ringside.app.peers.PeersView;
 import ringside.app.run.RunViewModel;
 import ringside.app.transfers.RunTime;
 import ringside.app.transfers.TransfersView;
@@ -24,10 +25,12 @@ final class DetailTabs extends TabPane {
     private static final String TAB = "tab-";
 
     /** The place of the output, before which the expected sentences stand. */
-    private static final int OUTPUT = 2;
+    private static final int OUTPUT = 3;
 
     private final LadderView ladder;
     private final Tab ladderTab;
+    private final PeersView peers;
+    private final Tab peersTab;
     private final ChartsView charts;
     private final Tab chartsTab;
     private final RunViewModel run;
@@ -35,18 +38,31 @@ final class DetailTabs extends TabPane {
     /** Shows a moment in the list of expected sentences while that is in sight. */
     private LongConsumer showExpected = _ -> {};
 
-    DetailTabs(RunViewModel run, Optional<LiveControls> liveControls, Desktop desktop) {
+    /**
+     * Creates the tabs of a run.
+     *
+     * @param menu opens the menu of a peer
+     * @param liveControls of a running ring; empty for a recording
+     */
+    DetailTabs(
+            RunViewModel run,
+            PeersView.MenuOpener menu,
+            Optional<LiveControls> liveControls,
+            Desktop desktop) {
         this.run = run;
         getStyleClass().add("details");
         setId("details");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         ladder = new LadderView(run.ladder(), liveControls.map(LiveControls::dropNext));
         ladderTab = tab("ladder", ladder);
+        peers = new PeersView(run.peers(), menu);
+        peersTab = tab("peers", peers);
         charts = new ChartsView(run.charts());
         chartsTab = tab("charts", charts);
         getTabs()
                 .addAll(
                         ladderTab,
+                        peersTab,
                         tab(
                                 "transfers",
                                 new TransfersView(
@@ -108,6 +124,9 @@ final class DetailTabs extends TabPane {
     void onFrame() {
         if (ladderTab.isSelected()) {
             ladder.onFrame();
+        }
+        if (peersTab.isSelected()) {
+            peers.onFrame(run.shown(), run.atMicros());
         }
         if (chartsTab.isSelected()) {
             charts.onFrame();

@@ -155,6 +155,7 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
     public void restore(WindowMemory.Arrangement kept) {
         dividers.restore(kept);
         run().ring().showEdges(kept.edges());
+        run().peers().show(kept.peers());
         views.details().show(kept.tab());
     }
 
@@ -165,7 +166,8 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
                 dividers.eventsHeight(),
                 dividers.inspectorShare(),
                 run().ring().looks().edges(),
-                focused().details().shown());
+                focused().details().shown(),
+                run().peers().looks());
     }
 
     /** Updates the timeline and the details, and shows the first steps while the ring is empty. */

@@ -42,7 +42,7 @@ final class RunViews {
                         run.inspector(),
                         new Hints(run.timeline().playhead().source()),
                         run::select);
-        details = new DetailTabs(run, liveControls, desktop);
+        details = new DetailTabs(run, actions::menuWanted, liveControls, desktop);
         events = new EventsView(run.events(), run.explanations()::choose);
     }
 

@@ -3,6 +3,7 @@ package ringside.app.window;
 import java.util.Set;
 import ringside.app.base.RingLayout;
 import ringside.app.base.ThemeChoice;
+import ringside.app.peers.PeersLooks;
 import ringside.app.ring.EdgeKind;
 import ringside.app.ring.RingLooks;
 
@@ -58,20 +59,23 @@ public interface WindowMemory {
      * @param inspectorShare of the height of the right column, 0 to 1, or {@link #USUAL}
      * @param edges the kinds of edges that are drawn
      * @param tab the name of the selected tab
+     * @param peers how the table of peers looks
      */
     record Arrangement(
             double asideWidth,
             double eventsHeight,
             double inspectorShare,
             Set<EdgeKind> edges,
-            String tab) {
+            String tab,
+            PeersLooks peers) {
 
         /** The user has not dragged this divider: the window places it. */
         public static final double USUAL = Double.NaN;
 
         /** The arrangement of a first start. */
         public static final Arrangement FIRST =
-                new Arrangement(USUAL, USUAL, USUAL, RingLooks.USUAL.edges(), "ladder");
+                new Arrangement(
+                        USUAL, USUAL, USUAL, RingLooks.USUAL.edges(), "ladder", PeersLooks.USUAL);
 
         public Arrangement {
             edges = Set.copyOf(edges);

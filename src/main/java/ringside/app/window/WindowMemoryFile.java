@@ -5,11 +5,16 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ringside.app.base.RingLayout;
 import ringside.app.base.ThemeChoice;
+import ringside.app.peers.PeerColumn;
+import ringside.app.peers.PeersLooks;
+import ringside.app.peers.SortKey;
 import ringside.app.ring.EdgeKind;
 import ringside.export.AtomicFile;
 
@@ -47,11 +52,21 @@ public final class WindowMemoryFile implements WindowMemory {
                 number(kept, "asideWidth"),
                 number(kept, "eventsHeight"),
                 number(kept, "inspectorShare"),
-                Stream.of(kept.getProperty("edges", "").split(" "))
-                        .filter(name -> !name.isEmpty())
-                        .map(EdgeKind::valueOf)
-                        .collect(Collectors.toSet()),
-                kept.getProperty("tab", Arrangement.FIRST.tab()));
+                words(kept, "edges").map(EdgeKind::valueOf).collect(Collectors.toSet()),
+                kept.getProperty("tab", Arrangement.FIRST.tab()),
+                peers(kept));
+    }
+
+    /** Reads the looks of the table; a file that is older than the table has none. */
+    private static PeersLooks peers(Properties kept) {
+        Set<PeerColumn> columns =
+                words(kept, "peerColumns").map(PeerColumn::valueOf).collect(Collectors.toSet());
+        List<SortKey> order = words(kept, "peerOrder").map(SortKey::parse).toList();
+        return kept.containsKey("peerColumns") ? new PeersLooks(columns, order) : PeersLooks.USUAL;
+    }
+
+    private static Stream<String> words(Properties kept, String key) {
+        return Stream.of(kept.getProperty(key, "").split(" ")).filter(word -> !word.isEmpty());
     }
 
     private static double number(Properties kept, String key) {
@@ -78,6 +93,17 @@ public final class WindowMemoryFile implements WindowMemory {
                         .sorted()
                         .collect(Collectors.joining(" ")));
         kept.setProperty("tab", now.arrangement().tab());
+        kept.setProperty(
+                "peerColumns",
+                now.arrangement().peers().columns().stream()
+                        .map(Enum::name)
+                        .sorted()
+                        .collect(Collectors.joining(" ")));
+        kept.setProperty(
+                "peerOrder",
+                now.arrangement().peers().order().stream()
+                        .map(SortKey::toString)
+                        .collect(Collectors.joining(" ")));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             AtomicFile.write(

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.app.base.RingLayout;
 import ringside.app.base.ThemeChoice;
+import ringside.app.peers.PeerColumn;
+import ringside.app.peers.PeersLooks;
+import ringside.app.peers.SortKey;
+import ringside.app.peers.SortKey.Direction;
 import ringside.app.ring.EdgeKind;
 import ringside.app.window.WindowMemory.Arrangement;
 import ringside.app.window.WindowMemory.Kept;
@@ -36,7 +41,13 @@ class WindowMemoryFileTest {
                                 Arrangement.USUAL,
                                 0.3,
                                 Set.of(EdgeKind.FIRST_SUCCESSOR, EdgeKind.FIRST_PREDECESSOR),
-                                "charts"));
+                                "charts",
+                                new PeersLooks(
+                                        Set.of(PeerColumn.PEER, PeerColumn.AGE),
+                                        List.of(
+                                                new SortKey(PeerColumn.AGE, Direction.DESCENDING),
+                                                new SortKey(
+                                                        PeerColumn.PEER, Direction.ASCENDING)))));
         memory().save(kept);
         assertThat(memory().load()).isEqualTo(kept);
     }
@@ -46,7 +57,12 @@ class WindowMemoryFileTest {
         Kept kept =
                 with(
                         new Arrangement(
-                                Arrangement.USUAL, 200, Arrangement.USUAL, Set.of(), "ladder"));
+                                Arrangement.USUAL,
+                                200,
+                                Arrangement.USUAL,
+                                Set.of(),
+                                "ladder",
+                                PeersLooks.USUAL));
         memory().save(kept);
         assertThat(memory().load()).isEqualTo(kept);
     }
