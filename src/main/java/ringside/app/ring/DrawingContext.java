@@ -12,6 +12,7 @@ import ringside.ring.PeerId;
  * Everything that one frame of the ring is drawn from.
  *
  * @param nowMicros the time that is shown, in microseconds since the epoch
+ * @param lens through which the circle is seen
  * @param shown the peers to draw: the living, and those that died in the last minute
  * @param selected the selected peer, or null
  * @param hovered the peer under the pointer, or null
@@ -21,6 +22,7 @@ record DrawingContext(
         long nowMicros,
         RingGeometry geometry,
         PeerPositions positions,
+        Fisheye lens,
         List<PeerState> shown,
         @Nullable PeerId selected,
         @Nullable PeerId hovered) {
@@ -28,14 +30,25 @@ record DrawingContext(
     /** With more peers, only the dots of the selected and the hovered peer have numbers. */
     static final int MOST_PEERS_WITH_NUMBERED_DOTS = 24;
 
-    /** Returns the radius of a living peer's disc, in pixels. */
+    /** Returns the radius of a living peer's disc without a lens, in pixels. */
     double peerRadius() {
         return geometry.peerRadius();
     }
 
     /** Returns where an id is drawn, in turns: 0 up to 1. */
     double turnOf(PeerId id) {
-        return positions.turnOf(id);
+        return lens.turnOf(positions.turnOf(id));
+    }
+
+    /** Returns the radius of a living peer's disc as it is seen at an id, in pixels. */
+    double peerRadiusAt(PeerId id) {
+        return geometryAt(id).peerRadius();
+    }
+
+    /** Returns the circle with discs as large as they are seen at an id. */
+    RingGeometry geometryAt(PeerId id) {
+        double growth = lens.growthAt(positions.turnOf(id));
+        return growth == 1 ? geometry : geometry.crowdedBy(shown.size() / growth);
     }
 
     /** Returns where a peer is drawn. */
@@ -45,7 +58,7 @@ record DrawingContext(
 
     /** Returns the edge from a peer to its first successor. */
     RingCurve edge(PeerId from, PeerId to) {
-        return RingCurve.firstSuccessor(geometry, turnOf(from), turnOf(to));
+        return RingCurve.firstSuccessor(geometryAt(from), turnOf(from), turnOf(to));
     }
 
     boolean isPlaced(PeerId id) {
@@ -76,8 +89,8 @@ record DrawingContext(
     /** Returns the radius with which a peer is drawn: a dead one is smaller. */
     double radiusOf(PeerId id) {
         return shown(id).filter(peer -> peer.phase().isAlive()).isPresent()
-                ? peerRadius()
-                : peerRadius() * PeerNode.DEAD_SIZE;
+                ? peerRadiusAt(id)
+                : peerRadiusAt(id) * PeerNode.DEAD_SIZE;
     }
 
     /** Returns whether the dots of a peer have sequence numbers. */

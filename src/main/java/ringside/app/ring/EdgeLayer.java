@@ -99,7 +99,7 @@ final class EdgeLayer extends Group {
                         : look(edge, target, drawing));
         edge.node.setLit(drawing.isLit(peer.id()) || drawing.isLit(target));
         edge.node.place(
-                drawing.geometry(),
+                drawing.geometryAt(peer.id()),
                 drawing.turnOf(peer.id()),
                 edge.turn,
                 drawing.radiusOf(peer.id()),

@@ -47,7 +47,7 @@ final class HolderLayer extends Group {
     }
 
     private void place(PeerState peer, HeldFile held, DrawingContext drawing) {
-        double in = drawing.geometry().radius() - drawing.peerRadius() - IN;
+        double in = drawing.geometry().radius() - drawing.peerRadiusAt(peer.id()) - IN;
         Point2D point = drawing.geometry().pointAt(drawing.turnOf(peer.id()), in);
         Rectangle mark = marks.take();
         mark.setX(point.getX() - SIDE / 2);

@@ -103,14 +103,14 @@ final class LabelLayer extends Group {
             return;
         }
         double turn = drawing.turnOf(peer.id());
-        boolean small = drawing.peerRadius() < PeerNode.NUMBER_FITS;
+        boolean small = drawing.peerRadiusAt(peer.id()) < PeerNode.NUMBER_FITS;
         String key = "words " + peer.id();
         Text node = textNode(key, small ? peer.id() + " " + words : words, "peer-words");
         double out =
                 drawing.geometry()
                         .textDistance(
                                 turn,
-                                drawing.geometry().radius() + drawing.peerRadius() + AIR,
+                                drawing.geometry().radius() + drawing.peerRadiusAt(peer.id()) + AIR,
                                 node.getLayoutBounds().getWidth(),
                                 node.getBaselineOffset());
         place(
@@ -128,13 +128,13 @@ final class LabelLayer extends Group {
     private void addNumber(PeerState peer, DrawingContext drawing) {
         boolean inside = drawing.radiusOf(peer.id()) >= PeerNode.NUMBER_FITS;
         boolean named = !PeerLook.words(peer, drawing.nowMicros()).isEmpty();
-        if (inside || (named && drawing.peerRadius() < PeerNode.NUMBER_FITS)) {
+        if (inside || (named && drawing.peerRadiusAt(peer.id()) < PeerNode.NUMBER_FITS)) {
             return;
         }
         double turn = drawing.turnOf(peer.id());
-        boolean dead = drawing.peerRadius() >= PeerNode.NUMBER_FITS;
-        double out =
-                drawing.geometry().radius() + (dead ? -drawing.peerRadius() - 8 : outside(drawing));
+        double radius = drawing.peerRadiusAt(peer.id());
+        boolean dead = radius >= PeerNode.NUMBER_FITS;
+        double out = drawing.geometry().radius() + (dead ? -radius - 8 : outside(drawing));
         boolean looked = drawing.isSelected(peer.id()) || peer.id().equals(drawing.hovered());
         String key = "number " + peer.id();
         place(

@@ -65,7 +65,6 @@ final class PeerNode extends Group {
         leftBar.getStyleClass().add("pause-bar");
         rightBar.getStyleClass().add("pause-bar");
         getChildren().addAll(halo, body, misses, number, leftBar, rightBar);
-        setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
     }
 

@@ -81,17 +81,18 @@ final class PingLayer extends Group {
     private void place(PeerState peer, TargetPings table, PingDot where, DrawingContext drawing) {
         double from = drawing.turnOf(peer.id());
         double to = drawing.turnOf(table.target());
+        RingGeometry geometry = drawing.geometryAt(peer.id());
         RingCurve curve =
                 table.role() == SuccessorRole.FIRST
-                        ? RingCurve.firstSuccessor(drawing.geometry(), from, to)
-                        : RingCurve.secondSuccessor(drawing.geometry(), from, to);
+                        ? RingCurve.firstSuccessor(geometry, from, to)
+                        : RingCurve.secondSuccessor(geometry, from, to);
         RingCurve.Visible part =
                 curve.visible(drawing.radiusOf(peer.id()), drawing.radiusOf(table.target()) + 3);
         Point2D point = curve.pointAt(part.shareAt(where.share()));
         Circle dot = dots.take();
         dot.setCenterX(point.getX());
         dot.setCenterY(point.getY());
-        dot.setRadius(Math.clamp(drawing.peerRadius() * 0.24, 1.8, 4.5));
+        dot.setRadius(Math.clamp(geometry.peerRadius() * 0.24, 1.8, 4.5));
         mark(dot, where);
         if (drawing.numbersDots(peer.id())) {
             write(table.sentSequence(), point, where, drawing.geometry());

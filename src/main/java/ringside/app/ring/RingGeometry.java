@@ -48,13 +48,22 @@ public record RingGeometry(double centreX, double centreY, double radius, double
 
     private static RingGeometry around(double x, double y, double radius, int peers) {
         double each = 2 * Math.PI * radius / Math.max(1, peers);
-        double peerRadius = Math.clamp(each * FILLED, SMALLEST_PEER, LARGEST_PEER);
-        return new RingGeometry(x, y, radius, peerRadius);
+        return new RingGeometry(x, y, radius, discRadius(each));
+    }
+
+    /** Returns the radius of the discs of peers that stand some distance apart, in pixels. */
+    private static double discRadius(double apart) {
+        return Math.clamp(apart * FILLED, SMALLEST_PEER, LARGEST_PEER);
     }
 
     /** Returns this circle enlarged around its centre and then moved, in pixels. */
     RingGeometry zoomed(double zoom, double moveX, double moveY, int peers) {
         return around(centreX + moveX, centreY + moveY, radius * zoom, peers);
+    }
+
+    /** Returns the same circle with discs for a number of peers around it. */
+    RingGeometry crowdedBy(double peers) {
+        return new RingGeometry(centreX, centreY, radius, discRadius(circumference() / peers));
     }
 
     /** Returns the point at a turn and a distance from the centre. */

@@ -25,13 +25,15 @@ final class RingPointer {
     private final RingView view;
     private final RingViewModel model;
     private final RingGestures actions;
+    private final Lens lens;
     private final Group ghost = new Group();
     private final Text ghostNumber = Shapes.text("ghost-number");
     private double grabbedX;
     private double grabbedY;
 
-    RingPointer(RingView view, RingViewModel model, RingGestures actions) {
+    RingPointer(RingView view, RingViewModel model, RingGestures actions, Lens lens) {
         this.view = view;
+        this.lens = lens;
         this.model = model;
         this.actions = actions;
         Circle body = new Circle(GHOST_RADIUS);
@@ -52,6 +54,7 @@ final class RingPointer {
     }
 
     private void moved(MouseEvent event) {
+        lens.point(new Point2D(event.getX(), event.getY()));
         hover(event.getPickResult().getIntersectedNode());
         PeerId id = freeIdAt(event.getX(), event.getY());
         ghost.setVisible(id != null);
@@ -84,6 +87,7 @@ final class RingPointer {
     }
 
     private void left() {
+        lens.point(null);
         ghost.setVisible(false);
         model.hoveredPeerProperty().set(null);
     }

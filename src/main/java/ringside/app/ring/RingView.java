@@ -7,8 +7,6 @@ import java.util.TreeSet;
 import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
@@ -25,9 +23,6 @@ import ringside.ring.PeerId;
  * and moved, not created for each frame.
  */
 public final class RingView extends Pane {
-
-    /** The direction of the arrow keys around the ring. */
-    private static final Map<KeyCode, Integer> STEPS = Map.of(KeyCode.DOWN, 1, KeyCode.UP, -1);
 
     /**
      * Minimum distance between two discs that would overlap at the angles of their ids, in pixels.
@@ -51,9 +46,12 @@ public final class RingView extends Pane {
     private final LabelLayer labels = new LabelLayer();
     private final CentreView centre = new CentreView();
     private final RingGestures actions;
+    private final Lens lens = new Lens();
     private final RingPointer pointer;
+    private final RingWalk walk;
     private final Map<PeerId, PeerNode> nodes = new HashMap<>();
     private Placement placement = Placement.EMPTY;
+    private Fisheye fisheye = Fisheye.NONE;
     private RingGeometry geometry = RingGeometry.fitting(0, 0, 0);
     private long lastMicros;
 
@@ -63,7 +61,7 @@ public final class RingView extends Pane {
         this.edges = new EdgeLayer(model);
         this.pings = new PingLayer(model);
         this.files = new FileLayer(model.selectedFileProperty()::set);
-        this.pointer = new RingPointer(this, model, actions);
+        this.pointer = new RingPointer(this, model, actions, lens);
         setId("ring");
         getStyleClass().add("ring-view");
         setAccessibleText(Texts.text("accessible.ring"));
@@ -87,7 +85,7 @@ public final class RingView extends Pane {
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::walk);
+        walk = new RingWalk(this, model);
     }
 
     /**
@@ -113,12 +111,19 @@ public final class RingView extends Pane {
                                 shown.size());
         placement = place(shown, geometry.peerRadius());
         positions.glide(placement, frameSeconds);
+        fisheye =
+                lens.glide(
+                        geometry,
+                        shown.size(),
+                        walk.walked().filter(positions::isPlaced).map(positions::turnOf),
+                        frameSeconds);
         DrawingContext drawing =
                 new DrawingContext(
                         state,
                         nowMicros,
                         geometry,
                         positions,
+                        fisheye,
                         shown,
                         model.selectedPeerProperty().get(),
                         model.hoveredPeerProperty().get());
@@ -147,6 +152,7 @@ public final class RingView extends Pane {
     }
 
     private void updatePeers(DrawingContext drawing) {
+        PeerId entrance = walk.entrance();
         for (PeerState peer : drawing.shown()) {
             PeerNode node =
                     nodes.computeIfAbsent(
@@ -154,10 +160,12 @@ public final class RingView extends Pane {
                             id -> {
                                 PeerNode made = new PeerNode(id);
                                 pointer.watch(made);
-                                addInOrder(made);
+                                walk.watch(made);
+                                peers.getChildren().add(made);
                                 return made;
                             });
             node.setVisible(true);
+            node.setFocusTraversable(peer.id().equals(entrance));
             node.setOpacity(ShownPeers.opacity(peer, drawing.nowMicros()));
             node.update(peer, drawing);
             node.setConcerned(model.concernedProperty().get().contains(peer.id()));
@@ -176,30 +184,6 @@ public final class RingView extends Pane {
         node.setVisible(visible);
     }
 
-    /** Inserts a node in the order of the ids, in which Tab walks the peers. */
-    private void addInOrder(PeerNode made) {
-        int index = 0;
-        for (Node other : peers.getChildren()) {
-            if (other instanceof PeerNode peer && peer.peer().compareTo(made.peer()) < 0) {
-                index++;
-            }
-        }
-        peers.getChildren().add(index, made);
-    }
-
-    /** Selects the next peer in one direction around the ring. */
-    private void walk(KeyEvent event) {
-        int step = STEPS.getOrDefault(event.getCode(), 0);
-        PeerId from = model.selectedPeerProperty().get();
-        int index = from == null ? -1 : placement.ids().indexOf(from);
-        if (step == 0 || placement.ids().isEmpty()) {
-            return;
-        }
-        PeerId to = placement.ids().get(Math.floorMod(index + step, placement.ids().size()));
-        anchorOf(to).requestFocus();
-        event.consume();
-    }
-
     private void clicked(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
             pointer.clicked(event.getX(), event.getY());
@@ -210,12 +194,12 @@ public final class RingView extends Pane {
     @Nullable PeerId idAt(double x, double y) {
         double off = Math.abs(geometry.distanceOf(x, y) - geometry.radius());
         boolean near = off < RingGeometry.LARGEST_PEER;
-        return near ? placement.idAt(geometry.turnOf(x, y)) : null;
+        return near ? placement.idAt(fisheye.originOf(geometry.turnOf(x, y))) : null;
     }
 
     /** Returns where an id is drawn, in this view's pixels. */
     public Point2D pointOf(PeerId id) {
-        return geometry.pointAt(positions.turnOf(id), geometry.radius());
+        return geometry.pointAt(fisheye.turnOf(positions.turnOf(id)), geometry.radius());
     }
 
     /** Returns the node of a peer for a pop-over to point at, or this view if it is not drawn. */

@@ -54,7 +54,8 @@ public final class KeyMap {
         List<Line> lines = new ArrayList<>();
         entries.values().forEach(e -> lines.add(new Line(e.name(), e.description())));
         lines.add(new Line("?", Texts.text("key.help")));
-        lines.add(new Line("Tab, \u2191 \u2193", Texts.text("key.walk")));
+        lines.add(new Line("Tab", Texts.text("key.enter")));
+        lines.add(new Line("\u2191 \u2193", Texts.text("key.walk")));
         return lines;
     }
 

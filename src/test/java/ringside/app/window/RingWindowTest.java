@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.controlsfx.control.StatusBar;
@@ -95,17 +96,59 @@ class RingWindowTest extends WindowFixture {
     }
 
     @Test
-    void tabAndArrowsWalkTheRingAndEveryPeerSaysWhatItIs() {
+    void theArrowsWalkTheRingAndEveryPeerSaysWhatItIs() {
         select(43);
-        user.press(KeyCode.DOWN).release(KeyCode.DOWN);
+        key(KeyCode.DOWN);
         until(() -> text("#inspector-title").equals("Peer 77"));
-        user.press(KeyCode.TAB).release(KeyCode.TAB);
+        key(KeyCode.DOWN);
         until(() -> text("#inspector-title").equals("Peer 104"));
-        user.press(KeyCode.UP).release(KeyCode.UP);
-        user.press(KeyCode.UP).release(KeyCode.UP);
+        key(KeyCode.UP);
+        key(KeyCode.UP);
         until(() -> text("#inspector-title").equals("Peer 43"));
         assertThat(user.lookup("#peer-43").query().getAccessibleText())
                 .isEqualTo("Peer 43, running, successors 77, 104, 0 missed pings");
+    }
+
+    @Test
+    void tabEntersTheRingInOneStepAndLeavesItInOne() {
+        until(() -> isShown("#peer-43"));
+        key(KeyCode.TAB);
+        until(() -> isFocused("#peer-14"));
+        key(KeyCode.TAB);
+        assertThat(isPeerFocused()).isFalse();
+        key(KeyCode.SHIFT, KeyCode.TAB);
+        until(() -> isFocused("#peer-14"));
+        key(KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(isPeerFocused()).isFalse();
+    }
+
+    @Test
+    void tabLeadsToTheSelectedPeer() {
+        select(168);
+        key(KeyCode.TAB);
+        assertThat(isPeerFocused()).isFalse();
+        key(KeyCode.SHIFT, KeyCode.TAB);
+        until(() -> isFocused("#peer-168"));
+    }
+
+    @Test
+    void afterTabTheSidewardArrowsWalkTooAndAfterAClickTheyLeadThroughTime() {
+        until(() -> isShown("#peer-43"));
+        key(KeyCode.TAB);
+        key(KeyCode.RIGHT);
+        until(() -> text("#inspector-title").equals("Peer 43"));
+        key(KeyCode.LEFT);
+        key(KeyCode.LEFT);
+        until(() -> text("#inspector-title").equals("Peer 236"));
+        assertThat(isShown("#past-banner")).isFalse();
+        user.clickOn("#peer-77");
+        key(KeyCode.LEFT);
+        until(() -> isShown("#past-banner"));
+        assertThat(text("#inspector-title")).isEqualTo("Peer 77");
+    }
+
+    private boolean isPeerFocused() {
+        return user.lookup(".peer").<Node>queryAll().stream().anyMatch(Node::isFocused);
     }
 
     @Test
