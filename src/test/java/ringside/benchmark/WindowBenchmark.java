@@ -7,10 +7,14 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Window;
+import ringside.app.ring.RingView;
 import ringside.app.window.ProjectScenarios;
 import ringside.app.window.RingsideApplication;
 import ringside.app.window.ScriptedRing;
@@ -23,9 +27,10 @@ import ringside.status.StatusEntry;
 
 /**
  * Frames a second of the whole window on a scripted ring with all pings drawn and three transfers
- * under way, and the longest time between two frames, live and while somebody scrubs; then the time
- * of folding one event. Needs a display, or the headless platform; run with {@code
- * -Dprism.order=sw} for software rendering. Argument: peers, 60 unless told otherwise.
+ * under way, and the longest time between two frames: live, with the table of peers, while somebody
+ * points along the ring, and while somebody scrubs; first the time of folding one event. Needs a
+ * display, or the headless platform; run with {@code -Dprism.order=sw} for software rendering.
+ * Argument: peers, 60 unless told otherwise.
  */
 public final class WindowBenchmark {
 
@@ -34,6 +39,9 @@ public final class WindowBenchmark {
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int TRANSFERS = 3;
     private static final double SCRUB_FRAMES = 40;
+
+    /** Frames in which the pointer passes one radian. */
+    private static final double POINTING_FRAMES = 80;
 
     private WindowBenchmark() {}
 
@@ -58,11 +66,19 @@ public final class WindowBenchmark {
 
     private static void measure(ScriptedRing ring, int peers) {
         FrameTimes frames = new FrameTimes();
+        AnimationTimer pointing = new Pointing();
         try {
             Thread.sleep(WARM_UP_MS);
             Platform.runLater(() -> begin(ring, frames));
             Thread.sleep(MEASURE_MS);
             frames.printAndForget(peers + " peers, live");
+            Platform.runLater(WindowBenchmark::openTable);
+            Thread.sleep(MEASURE_MS);
+            frames.printAndForget(peers + " peers, with the table");
+            Platform.runLater(pointing::start);
+            Thread.sleep(MEASURE_MS);
+            frames.printAndForget(peers + " peers, pointing along the ring");
+            Platform.runLater(pointing::stop);
             Platform.runLater(WindowBenchmark::scrub);
             Thread.sleep(MEASURE_MS);
             frames.printAndForget(peers + " peers, scrubbing");
@@ -79,9 +95,60 @@ public final class WindowBenchmark {
         }
     }
 
+    private static Node lookup(String query) {
+        return Window.getWindows().getFirst().getScene().lookup(query);
+    }
+
+    private static void openTable() {
+        TabPane details = (TabPane) lookup("#details");
+        details.getTabs().stream()
+                .filter(tab -> "tab-peers".equals(tab.getId()))
+                .forEach(details.getSelectionModel()::select);
+    }
+
+    /** Points along the circle, once around in some seconds, as somebody does who looks for one. */
+    private static final class Pointing extends AnimationTimer {
+
+        private int frame;
+
+        @Override
+        public void handle(long now) {
+            RingView ring = (RingView) lookup("#ring");
+            Point2D centre = new Point2D(ring.getWidth() / 2, ring.getHeight() / 2);
+            double radius = ring.pointOf(new PeerId(0)).distance(centre);
+            double along = ++frame / POINTING_FRAMES;
+            Point2D at =
+                    ring.localToScene(
+                            centre.add(radius * Math.sin(along), -radius * Math.cos(along)));
+            ring.fireEvent(mouse(MouseEvent.MOUSE_MOVED, at.getX(), at.getY()));
+        }
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> type, double x, double y) {
+        return new MouseEvent(
+                type,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                false,
+                null);
+    }
+
     /** Presses the timeline at another place each few frames, as somebody does who drags. */
     private static void scrub() {
-        Node strip = Window.getWindows().getFirst().getScene().lookup("#timeline-strip");
+        Node strip = lookup("#timeline-strip");
         double width = strip.getLayoutBounds().getWidth();
         new AnimationTimer() {
             private int frame;
@@ -90,26 +157,7 @@ public final class WindowBenchmark {
             public void handle(long now) {
                 frame++;
                 double x = width / 4 * (1 + Math.sin(frame / SCRUB_FRAMES));
-                strip.fireEvent(
-                        new MouseEvent(
-                                MouseEvent.MOUSE_DRAGGED,
-                                x,
-                                5,
-                                x,
-                                5,
-                                MouseButton.PRIMARY,
-                                1,
-                                false,
-                                false,
-                                false,
-                                false,
-                                true,
-                                false,
-                                false,
-                                true,
-                                false,
-                                false,
-                                null));
+                strip.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, x, 5));
             }
         }.start();
     }
