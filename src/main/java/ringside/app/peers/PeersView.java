@@ -88,7 +88,7 @@ public final class PeersView extends BorderPane {
     private static double width(PeerColumn column) {
         return switch (column) {
             case PEER -> 40;
-            case STATE -> 70;
+            case STATE -> 73;
             case FIRST_SUCCESSOR, SECOND_SUCCESSOR, FIRST_PREDECESSOR, SECOND_PREDECESSOR -> 58;
             case MISSED -> 52;
             case ROUND_TRIP -> 50;
