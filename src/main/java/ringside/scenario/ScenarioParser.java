@@ -22,6 +22,8 @@ public final class ScenarioParser {
     private static final Pattern AT = Pattern.compile("(\\S+) (?:at|from) (\\S+)");
     private static final Pattern SAME = Pattern.compile("(\\S+) at (\\S+) equals (.+)");
     private static final Pattern ASK = Pattern.compile("(.+?) :: (.+)");
+    private static final Pattern CHOICES = Pattern.compile("(.+?) :: (.+?) :: (.*\\|.*)");
+    private static final Pattern BAR = Pattern.compile("\\|");
     private static final Pattern SAID = Pattern.compile("(\\S+) (.+)");
 
     private ScenarioParser() {}
@@ -85,12 +87,20 @@ public final class ScenarioParser {
             }
             case "expect" -> new ScenarioLine.Expect(condition(rest(line)));
             case "say" -> new ScenarioLine.Say(rest(line));
-            case "ask" -> {
-                Matcher ask = match(ASK, rest(line), "form.ask");
-                yield new ScenarioLine.Ask(ask.group(1), ask.group(2));
-            }
+            case "ask" -> ask(rest(line));
             case String command -> new ScenarioLine.Do(CommandParser.parse(line));
         };
+    }
+
+    private static ScenarioLine.Ask ask(String text) {
+        Matcher withChoices = CHOICES.matcher(text);
+        if (withChoices.matches()) {
+            List<String> choices =
+                    Arrays.stream(BAR.split(withChoices.group(3), -1)).map(String::strip).toList();
+            return new ScenarioLine.Ask(withChoices.group(1), withChoices.group(2), choices);
+        }
+        Matcher typed = match(ASK, text, "form.ask");
+        return new ScenarioLine.Ask(typed.group(1), typed.group(2));
     }
 
     private static Condition condition(String text) {

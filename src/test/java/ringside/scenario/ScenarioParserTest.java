@@ -185,6 +185,36 @@ class ScenarioParserTest {
     }
 
     @Test
+    void choicesFollowTheAnswer() throws ScenarioSyntaxException {
+        String line = "ask How many? :: 16, because of two each :: 8 | 16|64";
+        assertThat(ScenarioParser.parse("a.txt", line).steps())
+                .extracting(Scenario.Step::line)
+                .containsExactly(
+                        new ScenarioLine.Ask(
+                                "How many?", "16, because of two each", List.of("8", "16", "64")));
+        assertThat(ScenarioParser.parse("a.txt", "ask Which? :: one :: or two").steps())
+                .as("without a bar it is all the answer")
+                .extracting(Scenario.Step::line)
+                .containsExactly(new ScenarioLine.Ask("Which?", "one :: or two"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "ask Q? :: No :: No | ; a choice of this question is empty",
+                "ask Q? :: No :: Yes | Maybe ; none of the choices is the answer 'No'",
+                "ask Q? :: No :: no | No ; 'No' is twice among the choices",
+                "ask Q? :: 1 :: 1|2|3|4|5|6|7|8|9|10 ; a question has two to 9 choices, not 10",
+            })
+    void wrongChoicesAreReported(String line, String sentence) {
+        assertThatThrownBy(() -> ScenarioParser.parse("a.txt", line))
+                .hasMessageStartingWith("a.txt:1: ")
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
     void thereAreEightLessons() throws IOException {
         try (Stream<Path> all = Files.list(Path.of("assets/scenarios"))) {
             assertThat(all.map(file -> file.getFileName().toString()).sorted())
