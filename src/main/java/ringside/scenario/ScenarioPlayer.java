@@ -23,6 +23,7 @@ public final class ScenarioPlayer {
     private final Thread thread;
     private final BlockingQueue<StatusEntry> events;
     private volatile StepMode mode;
+    private volatile int firstStop;
 
     /** How the player proceeds from line to line. */
     public enum StepMode {
@@ -72,8 +73,13 @@ public final class ScenarioPlayer {
         this.thread = Thread.ofPlatform().daemon().name("scenario").unstarted(this::run);
     }
 
-    /** Starts the thread; call once. */
-    public void start() {
+    /**
+     * Starts the thread; call once.
+     *
+     * @param firstStop the number of the first line at which it may stop; 0 for any
+     */
+    public void start(int firstStop) {
+        this.firstStop = firstStop;
         thread.start();
     }
 
@@ -105,7 +111,7 @@ public final class ScenarioPlayer {
     private void run() {
         try {
             for (Scenario.Step step : scenario.steps()) {
-                if (step.line() instanceof ScenarioLine.Text || mode == StepMode.STEP_BY_STEP) {
+                if (stopsAt(step)) {
                     allowed.drainPermits();
                     listener.waits(step);
                     allowed.acquire();
@@ -118,6 +124,11 @@ public final class ScenarioPlayer {
             Thread.currentThread().interrupt();
         }
         listener.ended();
+    }
+
+    private boolean stopsAt(Scenario.Step step) {
+        boolean isStop = step.line() instanceof ScenarioLine.Text || mode == StepMode.STEP_BY_STEP;
+        return isStop && step.number() >= firstStop;
     }
 
     private boolean run(Scenario.Step step) {

@@ -93,7 +93,8 @@ public record Lesson(Path file, String title, String text) {
                 "# " + reason);
     }
 
-    private boolean isLesson() {
+    /** Returns whether it is a lesson, and not just a scenario. */
+    boolean isLesson() {
         return String.valueOf(file.getFileName()).startsWith("lesson-");
     }
 }

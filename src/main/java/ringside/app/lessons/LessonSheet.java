@@ -28,10 +28,10 @@ final class LessonSheet {
         }
     }
 
-    /** Sets the progress of a line, whose number counts from 1. */
+    /** Sets the progress of a line, whose number counts from 1; 0 is none of the text's lines. */
     void mark(int number, Mark mark, String what) {
         int index = number - 1;
-        if (index >= lines.size()) {
+        if (index < 0 || index >= lines.size()) {
             return;
         }
         lines.set(index, lines.get(index).marked(mark, what));

@@ -1,5 +1,6 @@
 package ringside.app.lessons;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 import ringside.app.base.Texts;
 import ringside.model.RingState;
@@ -20,7 +22,6 @@ import ringside.scenario.ScenarioParser;
 import ringside.scenario.ScenarioPlayer;
 import ringside.scenario.ScenarioPlayer.StepMode;
 import ringside.scenario.ScenarioSyntaxException;
-import ringside.status.Command;
 import ringside.status.StatusEntry;
 import ringside.supervisor.ScenarioRing;
 
@@ -41,14 +42,20 @@ public final class LessonsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Lesson> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Playing> playing =
             new ReadOnlyObjectWrapper<>(Playing.NOTHING);
-    private final ReadOnlyObjectWrapper<@Nullable Stop> stop = new ReadOnlyObjectWrapper<>();
+    private final CardsViewModel cards = new CardsViewModel();
+    private final RingReturn ringReturn;
+    private final ObservableMap<Path, String> progress = FXCollections.observableHashMap();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper playDisabledReason = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper stopDisabledReason = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper againDisabledReason = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
     private @Nullable Play current;
+    private @Nullable Staged staged;
     private boolean isWarned;
+
+    /** The scenario whose cards are shown, also when it is over. */
+    private record Staged(Lesson lesson, Scenario scenario) {}
 
     public enum Playing {
         NOTHING,
@@ -79,6 +86,8 @@ public final class LessonsViewModel {
         this.now = now;
         this.history = history;
         this.javaFx = javaFx;
+        this.ringReturn = new RingReturn(ring, now, history, javaFx);
+        ringReturn.phaseProperty().subscribe(what -> showReasons());
         playing.subscribe(what -> showReasons());
         selected.subscribe(lesson -> showReasons());
         refresh();
@@ -88,7 +97,7 @@ public final class LessonsViewModel {
         String none = selected.get() == null ? Texts.text("lesson.disabled.none") : "";
         playDisabledReason.set(
                 switch (playing.get()) {
-                    case NOTHING, WAITING -> none;
+                    case NOTHING, WAITING -> isReturning() ? returning() : none;
                     case RUNNING -> Texts.text("lesson.disabled.running");
                 });
         stopDisabledReason.set(
@@ -96,45 +105,108 @@ public final class LessonsViewModel {
                     case NOTHING -> Texts.text("lesson.disabled.nothing");
                     case RUNNING, WAITING -> "";
                 });
+        againDisabledReason.set(isReturning() ? returning() : cannotAgainReason());
+    }
+
+    private boolean isReturning() {
+        return ringReturn.phaseProperty().get() == RingReturn.Phase.RETURNING;
+    }
+
+    private static String returning() {
+        return Texts.text("lesson.disabled.returning");
+    }
+
+    private String cannotAgainReason() {
+        Staged shown = staged;
+        return shown == null || ScenarioPeers.of(shown.scenario()).peers().isPresent()
+                ? ""
+                : Texts.text("card.again.disabled");
     }
 
     /** Reads the list of scenarios again. */
     public void refresh() {
+        Lesson before = selected.get();
         lessons.setAll(Lesson.in(scenarios.folders()));
+        lessons.stream()
+                .filter(lesson -> before != null && lesson.file().equals(before.file()))
+                .findFirst()
+                .ifPresent(selected::set);
     }
 
-    /** Selects a scenario and shows its text; stops the one that plays. */
+    /** Selects a scenario, and shows its text unless another one plays. */
     public void select(Lesson lesson) {
-        stop();
-        hunt.end();
         selected.set(lesson);
         isWarned = false;
-        say("");
-        sheet.show(lesson.text());
-    }
-
-    /** Starts or continues the scenario, to the next stop or by one line. */
-    public void play(StepMode mode) {
         if (current == null) {
-            begin(mode);
-        } else if (playing.get() == Playing.WAITING) {
-            stop.set(null);
-            playing.set(Playing.RUNNING);
-            current.player.resume(mode);
+            hunt.end();
+            say("");
+            sheet.show(lesson.text());
         }
     }
 
-    /** Takes the user's prediction, and continues to show whether it was right. */
-    public void predict(String text) {
-        if (current != null) {
-            current.prediction = text.strip();
+    /** Starts the selected scenario, or continues it to the next stop or by one line. */
+    public void play(StepMode mode) {
+        if (current != null && current.lesson.equals(selected.get())) {
+            resume(mode);
+        } else {
+            begin(mode);
         }
-        play(StepMode.STRAIGHT_THROUGH);
+    }
+
+    private void resume(StepMode mode) {
+        Play waiting = current;
+        if (waiting != null && playing.get() == Playing.WAITING) {
+            cards.resume();
+            playing.set(Playing.RUNNING);
+            waiting.player.resume(mode);
+        }
+    }
+
+    /** Goes on from the shown card: to the next one, or at the end back to the ring of before. */
+    public void next() {
+        switch (cards.phaseProperty().get()) {
+            case LOOKING_BACK -> cards.forward();
+            case AT_CARD, BETWEEN -> resume(StepMode.STRAIGHT_THROUGH);
+            case OVER -> {
+                ringReturn.giveBack();
+                cards.close();
+            }
+            case CLOSED, AT_WORK -> {}
+        }
+    }
+
+    /** Keeps the ring of a lesson that is over. */
+    public void keepRing() {
+        ringReturn.keep();
+        cards.close();
+    }
+
+    /** Gives the ring of before the lesson back. */
+    public void giveRingBack() {
+        ringReturn.giveBack();
+        cards.close();
+    }
+
+    /** Plays the lesson once more, from new processes straight to the card that is shown. */
+    public void again() {
+        Staged lesson = staged;
+        Card card = cards.shownProperty().get();
+        if (lesson == null || card == null || !againDisabledReason.get().isEmpty()) {
+            return;
+        }
+        halt();
+        boolean isOver = card.kind() == Card.Kind.END;
+        cards.beginAgain(lesson.scenario(), isOver ? 1 : card.number());
+        start(
+                lesson.lesson(),
+                ScenarioPeers.afresh(lesson.scenario(), now.get()),
+                StepMode.STRAIGHT_THROUGH,
+                card.line());
     }
 
     private void begin(StepMode mode) {
         Lesson lesson = selected.get();
-        if (lesson == null) {
+        if (lesson == null || !playDisabledReason.get().isEmpty()) {
             return;
         }
         try {
@@ -148,15 +220,33 @@ public final class LessonsViewModel {
                 return;
             }
             isWarned = false;
+            halt();
             hunt.end();
-            sheet.begin(lesson.text());
-            Play fresh = new Play(lesson, scenario, mode);
-            current = fresh;
-            playing.set(Playing.RUNNING);
-            say("");
-            fresh.player.start();
+            staged = new Staged(lesson, scenario);
+            cards.begin(LessonTitle.of(lesson, lessons), scenario);
+            showReasons();
+            start(lesson, scenario, mode, 0);
         } catch (ScenarioSyntaxException e) {
             fail(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void start(Lesson lesson, Scenario scenario, StepMode mode, int firstStop) {
+        ringReturn.remember();
+        sheet.begin(lesson.text());
+        Play fresh = new Play(lesson, scenario, mode);
+        current = fresh;
+        playing.set(Playing.RUNNING);
+        say("");
+        fresh.player.start(firstStop);
+    }
+
+    /** Ends the present play, if any, and says nothing. */
+    private void halt() {
+        Play stopped = current;
+        if (stopped != null) {
+            stopped.player.stop();
+            rest();
         }
     }
 
@@ -170,27 +260,40 @@ public final class LessonsViewModel {
         status.set(reason);
     }
 
-    /** Stops the scenario: the ring stays as it is, but its settings are restored. */
+    /**
+     * Stops the scenario, and offers the ring of before; puts away the card of one that is over.
+     */
     public void stop() {
-        Play stopped = current;
-        if (stopped != null) {
-            stopped.player.stop();
-            rest();
-            stopped.restoreSettings();
-            say(Texts.text("lesson.stopped"));
+        if (current == null) {
+            cards.close();
+            return;
+        }
+        halt();
+        say(Texts.text("lesson.stopped"));
+        offerRing(Texts.text("lesson.stopped"));
+    }
+
+    /** Offers the ring of before on a last card, which is shown only if there is a choice. */
+    private void offerRing(String text) {
+        ringReturn.offer();
+        switch (ringReturn.phaseProperty().get()) {
+            case OFFERED -> cards.end(text);
+            case NONE, RETURNING -> cards.close();
         }
     }
 
     private void rest() {
         current = null;
-        stop.set(null);
         playing.set(Playing.NOTHING);
         sheet.rest();
     }
 
     /** Stops the scenario that plays, and begins 'Find the fault'. */
     public void beginHunt() {
-        stop();
+        halt();
+        cards.close();
+        ringReturn.offer();
+        ringReturn.keep();
         say("");
         hunt.begin();
     }
@@ -205,6 +308,7 @@ public final class LessonsViewModel {
         if (current != null) {
             current.player.accept(entry);
         }
+        ringReturn.accept(entry);
     }
 
     /**
@@ -213,12 +317,11 @@ public final class LessonsViewModel {
      */
     private final class Play implements ScenarioPlayer.Listener {
 
-        private final SettingsBefore settingsBefore = SettingsBefore.of(now.get());
+        private final Lesson lesson;
         private final ScenarioPlayer player;
-        private String answered = "";
-        private String prediction = "";
 
         Play(Lesson lesson, Scenario scenario, StepMode mode) {
+            this.lesson = lesson;
             player =
                     new ScenarioPlayer(
                             scenario,
@@ -241,12 +344,6 @@ public final class LessonsViewModel {
             sheet.mark(step.number(), mark, what);
         }
 
-        private void restoreSettings() {
-            for (Command command : settingsBefore.toGiveBack(now.get())) {
-                var _ = ring.carryOut(command);
-            }
-        }
-
         @Override
         public void began(Scenario.Step step) {
             onJavaFx(() -> mark(step, LessonLine.Mark.AT_WORK, ""));
@@ -254,13 +351,7 @@ public final class LessonsViewModel {
 
         @Override
         public void done(Scenario.Step step, String what) {
-            onJavaFx(() -> {
-                String words = said(step.line(), what);
-                mark(step, LessonLine.Mark.DONE, words);
-                if (step.line() instanceof ScenarioLine.Ask) {
-                    answered = words;
-                }
-            });
+            onJavaFx(() -> mark(step, LessonLine.Mark.DONE, said(step, what)));
         }
 
         @Override
@@ -274,12 +365,10 @@ public final class LessonsViewModel {
         @Override
         public void waits(Scenario.Step step) {
             onJavaFx(() -> {
-                prediction = "";
                 mark(step, LessonLine.Mark.NEXT, "");
+                cards.waitsAt(step.number());
+                progress.put(lesson.file(), cards.progressProperty().get());
                 playing.set(Playing.WAITING);
-                verdict.set(answered);
-                answered = "";
-                stop.set(Stop.of(step.line()).orElse(null));
             });
         }
 
@@ -288,28 +377,55 @@ public final class LessonsViewModel {
             onJavaFx(() -> {
                 rest();
                 if (failed.get()) {
-                    restoreSettings();
+                    ringReturn.offer();
+                    cards.end(Texts.text("lesson.failed", status.get()));
                 } else {
+                    progress.put(lesson.file(), Texts.text("lesson.progress.done"));
                     say(Texts.text("lesson.over"));
+                    ringReturn.offer();
+                    cards.end(Texts.text("lesson.over"));
                 }
             });
         }
 
-        private String said(ScenarioLine line, String what) {
-            return switch (line) {
-                case ScenarioLine.Ask ask ->
-                        prediction.isEmpty()
-                                ? Texts.text("lesson.answer", ask.answer())
-                                : Texts.text("lesson.predicted", prediction, ask.answer());
+        private String said(Scenario.Step step, String what) {
+            return switch (step.line()) {
+                case ScenarioLine.Ask ask -> cards.answered(step.number(), ask);
                 case ScenarioLine.Say _ -> "";
                 case ScenarioLine.Task _ -> what;
             };
         }
     }
 
+    /** The cards of the scenario that plays. */
+    public CardsViewModel cards() {
+        return cards;
+    }
+
+    /** The return to the ring of before the lesson. */
+    public RingReturn ringReturn() {
+        return ringReturn;
+    }
+
+    /** How far each scenario was played since the window opened, in a few words, by its file. */
+    public ObservableMap<Path, String> progress() {
+        return progress;
+    }
+
+    /** The reason why a lesson cannot be played again from a card; empty when it can. */
+    public ReadOnlyStringProperty againDisabledReasonProperty() {
+        return againDisabledReason.getReadOnlyProperty();
+    }
+
     /** All scenarios, lessons first. */
     public ObservableList<Lesson> lessons() {
         return lessons;
+    }
+
+    /** Returns whether a scenario is the first in the list that is no lesson. */
+    boolean isFirstOther(Lesson lesson) {
+        return lessons.stream().filter(each -> !each.isLesson()).findFirst().stream()
+                .anyMatch(lesson::equals);
     }
 
     /** The lines of the selected scenario, with their progress. */
@@ -334,18 +450,6 @@ public final class LessonsViewModel {
     /** The reason why there is nothing to stop, one plain sentence; empty when there is. */
     public ReadOnlyStringProperty stopDisabledReasonProperty() {
         return stopDisabledReason.getReadOnlyProperty();
-    }
-
-    /** The stop whose text is shown over the ring; null for none. */
-    public ReadOnlyObjectProperty<@Nullable Stop> stopProperty() {
-        return stop.getReadOnlyProperty();
-    }
-
-    /**
-     * The previous prediction with the right answer; empty unless the stop before was a question.
-     */
-    public ReadOnlyStringProperty verdictProperty() {
-        return verdict.getReadOnlyProperty();
     }
 
     /** Whether a line failed; the status gives the reason. */

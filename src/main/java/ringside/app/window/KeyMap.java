@@ -1,9 +1,9 @@
 package ringside.app.window;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -22,52 +22,90 @@ import ringside.app.base.Texts;
 /** The keys of the window. Plain letters work only while no text field has the focus. */
 public final class KeyMap {
 
-    private final Map<KeyCombination, Entry> entries = new LinkedHashMap<>();
+    private final List<Line> lines = new ArrayList<>();
 
-    private record Entry(String name, String description, Runnable action, boolean plain) {}
+    /** The first that matches and applies acts. */
+    private final List<Entry> entries = new ArrayList<>();
+
+    private record Entry(
+            KeyCombination combination, Reach reach, BooleanSupplier applies, Runnable action) {}
+
+    /** Where a key counts. */
+    private enum Reach {
+        /** Not while somebody types. */
+        PLAIN,
+        EVERYWHERE,
+        /** Everywhere, and before a scroll pane or a list could use it. */
+        AHEAD
+    }
 
     /** A line of the key map: the name of a key, and its description. */
     record Line(String key, String description) {}
 
     /** Adds a key without a modifier. */
     public void plain(KeyCode code, String name, String textKey, Runnable action) {
-        entries.put(
-                new KeyCodeCombination(code),
-                new Entry(name, Texts.text("key." + textKey), action, true));
+        describe(name, textKey);
+        add(new KeyCodeCombination(code), Reach.PLAIN, action);
     }
 
     /** Adds a key with Ctrl, or with Command on a Mac. */
     public void shortcut(KeyCode code, String name, String textKey, Runnable action) {
-        entries.put(
-                new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN),
-                new Entry(name, Texts.text("key." + textKey), action, false));
+        describe(name, textKey);
+        add(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN), Reach.EVERYWHERE, action);
     }
 
     public void shiftShortcut(KeyCode code, String name, String textKey, Runnable action) {
-        entries.put(
+        describe(name, textKey);
+        add(
                 new KeyCodeCombination(
                         code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                new Entry(name, Texts.text("key." + textKey), action, false));
+                Reach.EVERYWHERE,
+                action);
+    }
+
+    private void add(KeyCombination combination, Reach reach, Runnable action) {
+        entries.add(new Entry(combination, reach, () -> true, action));
+    }
+
+    /** Adds a line to the key map, for keys that are added without one. */
+    void describe(String name, String textKey) {
+        lines.add(new Line(name, Texts.text("key." + textKey)));
+    }
+
+    /**
+     * Lends a key to what is in front for as long as it applies, before its usual meaning and not
+     * while somebody types.
+     */
+    void lend(KeyCode code, BooleanSupplier applies, Runnable action) {
+        entries.addFirst(new Entry(new KeyCodeCombination(code), Reach.PLAIN, applies, action));
+    }
+
+    /** Lends a key that types nothing, wherever the focus is. */
+    void lendEverywhere(KeyCode code, BooleanSupplier applies, Runnable action) {
+        entries.addFirst(new Entry(new KeyCodeCombination(code), Reach.AHEAD, applies, action));
     }
 
     List<Line> lines() {
-        List<Line> lines = new ArrayList<>();
-        entries.values().forEach(e -> lines.add(new Line(e.name(), e.description())));
-        lines.add(new Line("?", Texts.text("key.help")));
-        lines.add(new Line("Tab", Texts.text("key.enter")));
-        lines.add(new Line("\u2191 \u2193", Texts.text("key.walk")));
-        return lines;
+        List<Line> all = new ArrayList<>(lines);
+        all.add(new Line("?", Texts.text("key.help")));
+        all.add(new Line("Tab", Texts.text("key.enter")));
+        all.add(new Line("\u2191 \u2193", Texts.text("key.walk")));
+        return all;
     }
 
     public void install(Scene scene, Runnable help) {
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
+        scene.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> pressed(event, entry -> isReached(entry.reach(), scene)));
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (isInList(scene)) {
-                        pressed(scene, event);
-                    }
-                });
+                event ->
+                        pressed(
+                                event,
+                                entry ->
+                                        entry.reach() == Reach.AHEAD
+                                                || (isInList(scene)
+                                                        && isReached(entry.reach(), scene))));
         scene.addEventHandler(
                 KeyEvent.KEY_TYPED,
                 event -> {
@@ -77,18 +115,26 @@ public final class KeyMap {
                 });
     }
 
-    private void pressed(Scene scene, KeyEvent event) {
+    private void pressed(KeyEvent event, Predicate<Entry> counts) {
         if (isMenuOpen()) {
             return;
         }
-        boolean isTyping = isTyping(scene) || isBubbleOpen();
-        entries.forEach((combination, entry) -> {
-            boolean mayRun = !entry.plain() || !isTyping;
-            if (combination.match(event) && mayRun) {
-                event.consume();
-                entry.action().run();
-            }
-        });
+        entries.stream()
+                .filter(entry -> entry.combination().match(event))
+                .filter(counts)
+                .filter(entry -> entry.applies().getAsBoolean())
+                .findFirst()
+                .ifPresent(entry -> {
+                    event.consume();
+                    entry.action().run();
+                });
+    }
+
+    private static boolean isReached(Reach reach, Scene scene) {
+        return switch (reach) {
+            case PLAIN -> !isTyping(scene) && !isBubbleOpen();
+            case EVERYWHERE, AHEAD -> true;
+        };
     }
 
     /**

@@ -21,8 +21,8 @@ import ringside.app.actions.CommandBox;
 import ringside.app.base.Desktop;
 import ringside.app.base.Texts;
 import ringside.app.control.PeerController;
+import ringside.app.lessons.CardView;
 import ringside.app.lessons.LessonsViewModel;
-import ringside.app.lessons.StopCard;
 import ringside.app.ring.LegendView;
 import ringside.app.run.RunViewModel;
 import ringside.app.timeline.TimelineView;
@@ -36,6 +36,9 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
      * In a window narrower than this, in pixels, the buttons of the toolbar show their icons alone.
      */
     private static final double WORDS_FIT = 1_180;
+
+    /** The part of the ring's pane that the card of a lesson takes. */
+    private static final double CARD_SHARE = 0.36;
 
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
@@ -72,11 +75,12 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         steps = firstSteps(controller);
         Magnifier magnifier = new Magnifier(views.ring());
         StackPane over = new StackPane(magnifier, steps, pastBanner(), views.explanation());
-        model.lessons().ifPresent(lessons -> over.getChildren().add(stopCard(lessons)));
+        BorderPane stage = new BorderPane(over);
+        model.lessons().ifPresent(lessons -> stage.setLeft(cardBeside(stage, lessons)));
         timeline = new TimelineView(run().timeline());
         comparison =
                 new ComparisonPane(
-                        views, magnifier, over, model.runName(), timeline, focused, desktop);
+                        views, magnifier, stage, model.runName(), timeline, focused, desktop);
         BorderPane ringPane = new BorderPane(comparison.rings());
         ringPane.setBottom(new LegendView(run().ring()));
         ringPane.getStyleClass().add("ring-pane");
@@ -105,9 +109,10 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         return model.run();
     }
 
-    private StopCard stopCard(LessonsViewModel lessons) {
-        StopCard card = new StopCard(lessons, views.ring()::requestFocus);
-        StackPane.setAlignment(card, Pos.TOP_LEFT);
+    /** Creates the card of a lesson, which takes its part of the ring's pane. */
+    private CardView cardBeside(Region stage, LessonsViewModel lessons) {
+        CardView card = new CardView(lessons, views.ring()::requestFocus);
+        card.prefWidthProperty().bind(stage.widthProperty().multiply(CARD_SHARE));
         return card;
     }
 

@@ -1,5 +1,6 @@
 package ringside.app.window;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
@@ -7,9 +8,12 @@ import ringside.app.actions.CommandBox;
 import ringside.app.command.CommandCheck;
 import ringside.app.command.PeerAction;
 import ringside.app.control.PeerController;
+import ringside.app.lessons.CardsViewModel;
+import ringside.app.lessons.LessonsViewModel;
 import ringside.app.ring.EdgeKind;
 import ringside.app.run.RunViewModel;
 import ringside.ring.PeerId;
+import ringside.scenario.ScenarioLine;
 import ringside.timeline.Playhead;
 
 /** Defines the keys of the window (WINDOW 8.1). JavaFX thread only. */
@@ -49,6 +53,7 @@ final class WindowKeys {
         addTime(model.run().timeline().playhead());
         addPeers();
         addLooks(placement);
+        model.lessons().ifPresent(this::addLesson);
         keys.plain(KeyCode.ESCAPE, "Esc", "close", () -> close(placement));
         keys.shortcut(KeyCode.O, "Ctrl+O", "open", recordings::open);
         keys.shiftShortcut(KeyCode.O, "Ctrl+Shift+O", "compare", recordings::compare);
@@ -91,6 +96,28 @@ final class WindowKeys {
         keys.plain(KeyCode.L, "L", "layout", model.run().ring()::toggleLayout);
         keys.plain(KeyCode.T, "T", "theme", placement::toggleTheme);
         keys.plain(KeyCode.F11, "F11", "fullScreen", placement::togglePresentation);
+    }
+
+    /** Lends keys to the card of a lesson; Enter is its default button's. */
+    private void addLesson(LessonsViewModel lessons) {
+        CardsViewModel cards = lessons.cards();
+        BooleanSupplier isShown = () -> cards.phaseProperty().get() != CardsViewModel.Phase.CLOSED;
+        keys.describe("Enter, PageDown, \u2192", "lessonNext");
+        keys.lendEverywhere(KeyCode.PAGE_DOWN, isShown, lessons::next);
+        keys.lend(
+                KeyCode.RIGHT,
+                () -> isShown.getAsBoolean() && !model.run().timeline().pastProperty().get(),
+                lessons::next);
+        keys.describe("PageUp", "lessonBack");
+        keys.lendEverywhere(KeyCode.PAGE_UP, isShown, cards::back);
+        keys.describe("1 ... 9", "lessonChoose");
+        for (int digit = 1; digit <= ScenarioLine.Ask.MOST_CHOICES; digit++) {
+            int number = digit;
+            keys.lend(
+                    KeyCode.getKeyCode(Integer.toString(digit)),
+                    cards::canChoose,
+                    () -> cards.choose(number));
+        }
     }
 
     private void addEdge(EdgeKind kind) {
