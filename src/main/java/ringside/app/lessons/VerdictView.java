@@ -4,6 +4,7 @@ import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -16,6 +17,7 @@ final class VerdictView extends VBox {
 
     private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
 
+    private final Label mark = new Label();
     private final Label text = label("card-verdict");
     private final Label hands = label("card-hands-right");
     private final VBox bars = new VBox();
@@ -24,7 +26,11 @@ final class VerdictView extends VBox {
         getStyleClass().add("verdict");
         bars.setId("card-bars");
         bars.getStyleClass().add("hands-bars");
-        getChildren().addAll(text, bars, hands);
+        mark.getStyleClass().add("verdict-mark");
+        mark.setMinWidth(Region.USE_PREF_SIZE);
+        HBox words = new HBox(mark, text);
+        words.getStyleClass().add("verdict-words");
+        getChildren().addAll(words, bars, hands);
         verdict.subscribe(this::show);
     }
 
@@ -49,12 +55,13 @@ final class VerdictView extends VBox {
                     look == verdict.look());
         }
         text.setText(verdict.text());
-        text.setGraphic(
+        mark.setGraphic(
                 switch (verdict.look()) {
                     case RIGHT -> new FontIcon(Feather.CHECK);
                     case NOT_QUITE -> new FontIcon(Feather.X);
                     case NONE, UNJUDGED -> null;
                 });
+        mark.setManaged(mark.getGraphic() != null);
         hands.setText(verdict.hands());
         bars.getChildren().setAll(verdict.bars().stream().map(VerdictView::bar).toList());
         bars.setManaged(!verdict.bars().isEmpty());

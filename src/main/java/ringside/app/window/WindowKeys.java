@@ -102,13 +102,12 @@ final class WindowKeys {
     private void addLesson(LessonsViewModel lessons) {
         CardsViewModel cards = lessons.cards();
         BooleanSupplier isShown = () -> cards.phaseProperty().get() != CardsViewModel.Phase.CLOSED;
-        keys.describe("Enter, PageDown, \u2192", "lessonNext");
+        keys.describe("PageDown, PageUp", "lessonWalk");
         keys.lendEverywhere(KeyCode.PAGE_DOWN, isShown, lessons::next);
         keys.lend(
                 KeyCode.RIGHT,
                 () -> isShown.getAsBoolean() && !model.run().timeline().pastProperty().get(),
                 lessons::next);
-        keys.describe("PageUp", "lessonBack");
         keys.lendEverywhere(KeyCode.PAGE_UP, isShown, cards::back);
         keys.describe("1 ... 9", "lessonChoose");
         for (int digit = 1; digit <= ScenarioLine.Ask.MOST_CHOICES; digit++) {
