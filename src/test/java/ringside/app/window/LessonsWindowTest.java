@@ -384,6 +384,8 @@ class LessonsWindowTest extends WindowFixture {
     }
 
     private List<String> progress() {
+        ListView<Lesson> list = user.lookup("#lesson-list").queryListView();
+        list.scrollTo(list.getSelectionModel().getSelectedIndex());
         return user.lookup(".lesson-progress").queryAllAs(Labeled.class).stream()
                 .map(Labeled::getText)
                 .toList();
