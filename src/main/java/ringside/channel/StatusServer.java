@@ -8,7 +8,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import ringside.status.StatusEntry;
 /**
  * The supervisor's end of the status channel: listens on a loopback port, and accepts nothing from
  * a connection that has not shown the token (SPEC 9.1, 10.3). Each connection has one virtual
- * thread that reads and one that writes.
+ * thread that reads and one that writes, so that hundreds of strangers cost little. Neither may
+ * wait for a time (decision 28): one clock hangs up on all who are late.
  */
 public final class StatusServer implements AutoCloseable {
 
@@ -51,11 +53,17 @@ public final class StatusServer implements AutoCloseable {
     private final Semaphore free = new Semaphore(MAX_PEERS);
     private final UnauthenticatedConnections strangers =
             new UnauthenticatedConnections(MAX_STRANGERS);
+    private final ScheduledThreadPoolExecutor clock =
+            new ScheduledThreadPoolExecutor(
+                    1, Thread.ofPlatform().daemon().name("status admission").factory());
 
     private StatusServer(ServerSocket socket, String token, ConnectionListener listener) {
         this.socket = socket;
         this.token = token.getBytes(StandardCharsets.UTF_8);
         this.listener = listener;
+        clock.setRemoveOnCancelPolicy(true);
+        clock.setKeepAliveTime(ADMISSION_TIME.toMillis(), TimeUnit.MILLISECONDS);
+        clock.allowCoreThreadTimeOut(true);
     }
 
     /**
@@ -98,7 +106,7 @@ public final class StatusServer implements AutoCloseable {
             try {
                 Socket connection = socket.accept();
                 strangers.add(connection);
-                Thread.ofPlatform().daemon().name("status reader").start(() -> serve(connection));
+                Thread.ofVirtual().name("status reader").start(() -> serve(connection));
             } catch (IOException e) {
                 pause();
             }
@@ -149,8 +157,11 @@ public final class StatusServer implements AutoCloseable {
     /** Returns the first entry of a client with the token and the right version, otherwise null. */
     private @Nullable StatusEntry admit(Socket connection, BoundedLines lines)
             throws IOException, MalformedLineException {
-        CountDownLatch done = new CountDownLatch(1);
-        Thread.ofPlatform().daemon().start(() -> hangUpAfterAdmissionTime(connection, done));
+        Future<?> hangUp =
+                clock.schedule(
+                        () -> strangers.turnAway(connection),
+                        ADMISSION_TIME.toMillis(),
+                        TimeUnit.MILLISECONDS);
         try {
             String shown = lines.next(MAX_TOKEN_BYTES);
             if (shown == null
@@ -165,25 +176,13 @@ public final class StatusServer implements AutoCloseable {
                     ? first
                     : null;
         } finally {
-            done.countDown();
-        }
-    }
-
-    private static void hangUpAfterAdmissionTime(Socket connection, CountDownLatch done) {
-        try {
-            if (!done.await(ADMISSION_TIME.toMillis(), TimeUnit.MILLISECONDS)) {
-                connection.close();
-            }
-        } catch (IOException e) {
-            // It is already closed.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            hangUp.cancel(false);
         }
     }
 
     private void readFrom(StatusConnection connection, StatusEntry hello, BoundedLines lines)
             throws IOException, MalformedLineException {
-        Thread.ofPlatform().daemon().name("status writer").start(connection::writeAll);
+        Thread.ofVirtual().name("status writer").start(connection::writeAll);
         listener.connected(connection, hello);
         try {
             String line = lines.next(StatusLines.MAX_LINE_BYTES);
