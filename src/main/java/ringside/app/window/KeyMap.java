@@ -48,6 +48,12 @@ public final class KeyMap {
         add(new KeyCodeCombination(code), Reach.PLAIN, action);
     }
 
+    /** Adds a function key, which types nothing and so counts while somebody types, too. */
+    void function(KeyCode code, String name, String textKey, Runnable action) {
+        describe(name, textKey);
+        add(new KeyCodeCombination(code), Reach.EVERYWHERE, action);
+    }
+
     /** Adds a key with Ctrl, or with Command on a Mac. */
     public void shortcut(KeyCode code, String name, String textKey, Runnable action) {
         describe(name, textKey);

@@ -95,7 +95,7 @@ final class WindowKeys {
         keys.plain(KeyCode.F, "F", "fit", model.run().ring()::fit);
         keys.plain(KeyCode.L, "L", "layout", model.run().ring()::toggleLayout);
         keys.plain(KeyCode.T, "T", "theme", placement::toggleTheme);
-        keys.plain(KeyCode.F11, "F11", "fullScreen", placement::togglePresentation);
+        keys.function(KeyCode.F11, "F11", "fullScreen", placement::togglePresentation);
     }
 
     /** Lends keys to the card of a lesson; Enter is its default button's. */

@@ -107,6 +107,13 @@ class ToolsWindowTest extends WindowFixture {
     }
 
     @Test
+    void f11CountsWhileSomebodyTypes() {
+        user.clickOn("#event-filter");
+        user.type(KeyCode.F11);
+        until(() -> isShown("#caption"));
+    }
+
+    @Test
     void theEventFilterLeavesWhatItNames() {
         until(() -> isShown("#peer-139"));
         ring.carryOut(new Command.Pause(List.of(id(139)))).join();
