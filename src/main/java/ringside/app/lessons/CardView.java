@@ -65,7 +65,8 @@ public final class CardView extends VBox {
         cards.phaseProperty().subscribe(phase -> placeFocus());
     }
 
-    private static Label label(String id) {
+    /** Returns a label of the card, which wraps and takes no room while it is empty. */
+    static Label label(String id) {
         Label label = new Label();
         label.setId(id);
         label.getStyleClass().add(id);

@@ -167,10 +167,7 @@ public final class LessonsViewModel {
         switch (cards.phaseProperty().get()) {
             case LOOKING_BACK -> cards.forward();
             case AT_CARD, BETWEEN -> resume(StepMode.STRAIGHT_THROUGH);
-            case OVER -> {
-                ringReturn.giveBack();
-                cards.close();
-            }
+            case OVER -> giveRingBack();
             case CLOSED, AT_WORK -> {}
         }
     }

@@ -18,8 +18,8 @@ final class VerdictView extends VBox {
     private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
 
     private final Label mark = new Label();
-    private final Label text = label("card-verdict");
-    private final Label hands = label("card-hands-right");
+    private final Label text = CardView.label("card-verdict");
+    private final Label hands = CardView.label("card-hands-right");
     private final VBox bars = new VBox();
 
     VerdictView(ObservableValue<Verdict> verdict) {
@@ -32,16 +32,6 @@ final class VerdictView extends VBox {
         words.getStyleClass().add("verdict-words");
         getChildren().addAll(words, bars, hands);
         verdict.subscribe(this::show);
-    }
-
-    private static Label label(String id) {
-        Label label = new Label();
-        label.setId(id);
-        label.getStyleClass().add(id);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.managedProperty().bind(label.textProperty().isNotEmpty());
-        return label;
     }
 
     private void show(Verdict verdict) {
