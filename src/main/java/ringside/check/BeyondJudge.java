@@ -21,6 +21,9 @@ final class BeyondJudge {
     /** What does not happen within so many pings is taken not to happen. */
     private static final int INTERVALS = 3;
 
+    /** A request does not travel at the pace of pings: what has not come of it so soon does not. */
+    private static final long TRAVELS_MICROS = 15_000_000;
+
     /** A process ends so soon after Ctrl-C. */
     static final long AT_ONCE_MICROS = 2_200_000;
 
@@ -81,7 +84,14 @@ final class BeyondJudge {
         if (evidence.isCirculating()) {
             wrong.add(said("circulates", evidence.forwardings()));
         }
-        return afterAWhile(CheckName.MISSING_FILE, evidence, said("missing.expected"), wrong);
+        return afterAWhile(
+                CheckName.MISSING_FILE,
+                evidence,
+                Math.min(
+                        intervalsAfter(evidence.sinceMicros(), evidence),
+                        evidence.sinceMicros() + TRAVELS_MICROS),
+                said("missing.expected"),
+                wrong);
     }
 
     /** A peer to which something wrong was done goes on: it pings, and nobody declares it dead. */
@@ -92,7 +102,12 @@ final class BeyondJudge {
         if (!stillPings(evidence, peer)) {
             wrong.add(said("lives.silent", peer));
         }
-        return afterAWhile(check, evidence, said("lives.expected", peer), wrong);
+        return afterAWhile(
+                check,
+                evidence,
+                intervalsAfter(evidence.sinceMicros(), evidence),
+                said("lives.expected", peer),
+                wrong);
     }
 
     /** Returns whether somebody heard a ping of a peer in the second half of the time. */
@@ -149,7 +164,7 @@ final class BeyondJudge {
         return afterAWhile(
                 CheckName.DEAD_STAYS_DEAD,
                 evidence,
-                evidence.lastNewDeath(),
+                intervalsAfter(evidence.lastNewDeath(), evidence),
                 said("dead.expected", dead),
                 wrong);
     }
@@ -189,23 +204,28 @@ final class BeyondJudge {
         if (lines > FLOOD) {
             wrong.add(said("input.flood", peer, lines));
         }
-        return afterAWhile(CheckName.END_OF_INPUT, evidence, said("input.expected", peer), wrong);
+        return afterAWhile(
+                CheckName.END_OF_INPUT,
+                evidence,
+                intervalsAfter(evidence.sinceMicros(), evidence),
+                said("input.expected", peer),
+                wrong);
     }
 
-    private static Finding afterAWhile(
-            CheckName check, Evidence evidence, String expected, List<String> wrong) {
-        return afterAWhile(check, evidence, evidence.sinceMicros(), expected, wrong);
+    /** Returns when some pings have gone by after a moment; microseconds. */
+    static long intervalsAfter(long fromMicros, Evidence evidence) {
+        long interval = PingInterval.of(evidence.seen()).orElse(PingInterval.LONGEST_MICROS);
+        return fromMicros + INTERVALS * interval;
     }
 
-    /** Nothing wrong counts only when it has been looked for long enough. */
+    /** Nothing wrong counts only when it has been looked for until some moment. */
     static Finding afterAWhile(
             CheckName check,
             Evidence evidence,
-            long fromMicros,
+            long untilMicros,
             String expected,
             List<String> wrong) {
-        long interval = PingInterval.of(evidence.seen()).orElse(PingInterval.LONGEST_MICROS);
-        if (wrong.isEmpty() && evidence.latestMicros() - fromMicros >= INTERVALS * interval) {
+        if (wrong.isEmpty() && evidence.latestMicros() >= untilMicros) {
             return Finding.held(check, List.of());
         }
         return Finding.failed(

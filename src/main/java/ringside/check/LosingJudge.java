@@ -101,7 +101,7 @@ final class LosingJudge {
         return BeyondJudge.afterAWhile(
                 CheckName.NEIGHBOURS_KILLED,
                 evidence,
-                lastDeath,
+                BeyondJudge.intervalsAfter(lastDeath, evidence),
                 said("neighbours.expected", dead),
                 wrong);
     }

@@ -66,7 +66,7 @@ public enum Scene {
             case WRONG_WORDS -> WORDS;
             case RUBBISH -> RUBBISH;
             case SHORT_PAUSE -> PAUSE;
-            case TWO_KILLS, DEAD_STAYS_DEAD -> KILLS;
+            case DEAD_STAYS_DEAD, TWO_KILLS -> KILLS;
             case CONTROL_C -> INTERRUPT;
             case REAL_LOSS -> LOSS;
             case TWO_QUITS -> QUITS;
@@ -121,14 +121,9 @@ public enum Scene {
                     List.of(CheckName.STARTS, CheckName.DEPARTURE_TOLD);
             case SUCCESSORS_AFTER_KILL, PINGS_AFTER_KILL ->
                     List.of(CheckName.STARTS, CheckName.KILL_NOTICED);
-            case FILE_SIZES,
-                    TWO_REQUESTS,
-                    MISSING_FILE,
-                    WRONG_WORDS,
-                    RUBBISH,
-                    SHORT_PAUSE,
-                    CONTROL_C,
-                    END_OF_INPUT ->
+            case FILE_SIZES, TWO_REQUESTS, MISSING_FILE ->
+                    List.of(CheckName.STARTS, CheckName.REQUEST_FORWARDED);
+            case WRONG_WORDS, RUBBISH, SHORT_PAUSE, CONTROL_C, END_OF_INPUT ->
                     List.of(CheckName.STARTS);
             case REAL_LOSS -> List.of(CheckName.STARTS, CheckName.FILE_IDENTICAL);
             case TWO_QUITS ->
@@ -136,9 +131,13 @@ public enum Scene {
                             CheckName.STARTS,
                             CheckName.DEPARTURE_TOLD,
                             CheckName.SUCCESSORS_AFTER_QUIT);
-            case TWO_KILLS -> List.of(CheckName.STARTS, CheckName.SUCCESSORS_AFTER_KILL);
+            case DEAD_STAYS_DEAD -> List.of(CheckName.STARTS, CheckName.SUCCESSORS_AFTER_KILL);
+            case TWO_KILLS ->
+                    List.of(
+                            CheckName.STARTS,
+                            CheckName.SUCCESSORS_AFTER_KILL,
+                            CheckName.DEAD_STAYS_DEAD);
             case NEIGHBOURS_KILLED -> List.of(CheckName.STARTS, CheckName.KILL_NOTICED);
-            case DEAD_STAYS_DEAD -> List.of(CheckName.STARTS, CheckName.TWO_KILLS);
         };
     }
 }

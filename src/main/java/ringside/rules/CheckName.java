@@ -52,10 +52,10 @@ public enum CheckName {
     RUBBISH,
     /** A peer that stands still for less than an interval is not declared dead. */
     SHORT_PAUSE,
-    /** Two kills, one after the other, heal. */
-    TWO_KILLS,
     /** Nobody takes a dead peer back. */
     DEAD_STAYS_DEAD,
+    /** Two kills, one after the other, heal. */
+    TWO_KILLS,
     /** Ctrl-C, typed once, ends a peer. */
     CONTROL_C,
     /** A file arrives although datagrams and acknowledgements are lost for real. */

@@ -227,4 +227,33 @@ class AttemptsTest {
         play(Scene.PINGS, Scene.REQUEST);
         assertThat(verdict(CheckName.DEPARTURE_TOLD)).isEqualTo(Verdict.NOT_REACHED);
     }
+
+    /**
+     * A dead peer that comes back is the cause, should what the ring says after two kills be wrong.
+     */
+    @Test
+    void wrongSuccessorsAfterTwoKillsAreNotReachedWhenADeadPeerCameBack() {
+        Attempts beyond = new Attempts(List.of(Scene.PINGS, Scene.KILLS), Set.of());
+        for (int i = 0; i < 3; i++) {
+            beyond.take(
+                    found(
+                            new Scene[] {Scene.PINGS, Scene.KILLS},
+                            List.of(CheckName.TWO_KILLS, CheckName.DEAD_STAYS_DEAD)));
+        }
+        assertThat(beyond.failed(rules)).containsExactly(CheckName.DEAD_STAYS_DEAD);
+    }
+
+    @Test
+    void filesAreNotAskedForWhereRequestsDoNotReachTheirOwner() {
+        Attempts beyond =
+                new Attempts(
+                        List.of(
+                                Scene.PINGS,
+                                Scene.SIZES,
+                                Scene.TOGETHER,
+                                Scene.MISSING,
+                                Scene.WORDS),
+                        Set.of(CheckName.REQUEST_FORWARDED));
+        assertThat(beyond.scenes()).containsExactly(Scene.WORDS);
+    }
 }

@@ -100,6 +100,23 @@ class BeyondJudgeTest {
         assertThat(ring.judge(CheckName.MISSING_FILE).verdict()).isEqualTo(Verdict.FAILED);
     }
 
+    /** A request travels as fast in a ring that pings once in twenty seconds. */
+    @Test
+    void whetherAFileComesThatNobodyHasIsKnownAfterFifteenSeconds() {
+        ring.seen.clear();
+        for (int i = 2; i >= 0; i--) {
+            ring.say(
+                    DEED - 20L * i * SECOND,
+                    new PeerId(1),
+                    SentenceKind.PING_REQUEST,
+                    new PeerId(15));
+        }
+        ring.say(DEED + 15 * SECOND - 1, new PeerId(1), SentenceKind.NOT_HERE);
+        assertThat(ring.judge(CheckName.MISSING_FILE).verdict()).isEqualTo(Verdict.FAILED);
+        ring.say(DEED + 15 * SECOND, new PeerId(1), SentenceKind.NOT_HERE);
+        assertThat(ring.judge(CheckName.MISSING_FILE).verdict()).isEqualTo(Verdict.HELD);
+    }
+
     @Test
     void aRequestMustNotCirculate() {
         for (int i = 0; i <= 2 * plan.ring().size(); i++) {
