@@ -5,8 +5,6 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import ringside.status.ProcessEvent.ProcessMeasured;
-import ringside.supervisor.ResidentMemory;
 import ringside.supervisor.Signals;
 
 /**
@@ -20,8 +18,6 @@ public final class ProgramProcess {
 
     /** Time for what is around the process to end with it, and to pass on its exit code; ms. */
     private static final long AROUND_MS = 1_000;
-
-    private static final int BYTES_PER_KIBIBYTE = 1_024;
 
     private final Process leader;
     private final int port;
@@ -83,13 +79,14 @@ public final class ProgramProcess {
         holder = PortHolder.find(leader(), port).orElse(holder);
     }
 
-    /** Looks which process is the peer now, and how much memory it holds. */
-    ProcessMeasured measure() {
-        look();
+    /** Returns the number of the process that is the peer now; looks for it while none is known. */
+    long number() {
         ProcessStatus found = holder;
-        long processId = found == null ? leader() : found.id();
-        return new ProcessMeasured(
-                processId, ResidentMemory.kibibytes(processId).orElse(0) * BYTES_PER_KIBIBYTE);
+        if (found == null || !found.isAlive()) {
+            look();
+            found = holder;
+        }
+        return found == null ? leader() : found.id();
     }
 
     /**

@@ -24,7 +24,6 @@ import ringside.status.PeerCommand;
 import ringside.status.PeerEvent;
 import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent.ProcessEnded;
-import ringside.status.ProcessEvent.ProcessMeasured;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.supervisor.PeerProgram.ChildProcess;
@@ -46,9 +45,6 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     private static final long LAST_WORDS_MS = 1_000;
 
     private static final long PORT_POLL_MS = 100;
-
-    /** How often the memory of the peer is looked at; ms. */
-    private static final long MEASURE_MS = 5_000;
 
     private static final int COMMANDS_WAITING = 64;
 
@@ -157,7 +153,7 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
         try {
             awaitPort();
             tellForCertain(new LifeEvent.Running());
-            Thread.ofPlatform().daemon().name("process of " + id).start(this::measure);
+            process.look();
             Thread.sleep(BEFORE_TYPING_MS);
             while (isAlive()) {
                 PeerCommand command = commands.poll(PORT_POLL_MS, TimeUnit.MILLISECONDS);
@@ -173,23 +169,6 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     private void awaitPort() throws InterruptedException {
         while (isAlive() && BoundPorts.canTell() && !BoundPorts.isUdpBound(id(), port)) {
             Thread.sleep(PORT_POLL_MS);
-        }
-    }
-
-    /** Finds the process that is the peer, and tells when its memory has changed. */
-    private void measure() {
-        ProcessMeasured told = new ProcessMeasured(id(), 0);
-        try {
-            while (isAlive()) {
-                ProcessMeasured now = process.measure();
-                if (!now.equals(told)) {
-                    tellForCertain(now);
-                    told = now;
-                }
-                Thread.sleep(MEASURE_MS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -252,6 +231,11 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
     @Override
     public long id() {
         return process.leader();
+    }
+
+    @Override
+    public long peerProcess() {
+        return process.number();
     }
 
     @Override

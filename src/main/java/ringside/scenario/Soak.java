@@ -42,6 +42,8 @@ public final class Soak {
      */
     private static final int WARM_SECONDS = 60;
 
+    private static final int BYTES_PER_KIBIBYTE = 1_024;
+
     /**
      * Greatest growth of resident memory, as a factor: it varies, but a leak of ten minutes would
      * far exceed this.
@@ -84,7 +86,7 @@ public final class Soak {
                 others.remove(witness);
                 faults.draw(second, others);
                 if (second == WARM_SECONDS) {
-                    warm = residentKiB();
+                    warm = residentBytes();
                 }
             }
             judge(warm);
@@ -118,7 +120,7 @@ public final class Soak {
 
     // The verdict.
 
-    private void judge(OptionalLong warmKiB) throws StepFailedException {
+    private void judge(OptionalLong warmBytes) throws StepFailedException {
         out.accept(Messages.SCENARIO.format("soak.quiet"));
         faults.resumeAll();
         awaitRing();
@@ -127,17 +129,21 @@ public final class Soak {
             List<PeerId> members = members();
             read(file, members.get(random.nextInt(members.size())));
         }
-        judgeMemory(warmKiB, residentKiB());
+        judgeMemory(warmBytes, residentBytes());
     }
 
-    private void judgeMemory(OptionalLong warmKiB, OptionalLong endKiB) throws StepFailedException {
-        if (warmKiB.isEmpty() || endKiB.isEmpty()) {
+    private void judgeMemory(OptionalLong warmBytes, OptionalLong endBytes)
+            throws StepFailedException {
+        if (warmBytes.isEmpty() || endBytes.isEmpty()) {
             out.accept(Messages.SCENARIO.format("soak.memory.unknown"));
             return;
         }
         out.accept(
-                Messages.SCENARIO.format("soak.memory", endKiB.getAsLong(), warmKiB.getAsLong()));
-        if (endKiB.getAsLong() > warmKiB.getAsLong() * MOST_GROWTH) {
+                Messages.SCENARIO.format(
+                        "soak.memory",
+                        endBytes.getAsLong() / BYTES_PER_KIBIBYTE,
+                        warmBytes.getAsLong() / BYTES_PER_KIBIBYTE));
+        if (endBytes.getAsLong() > warmBytes.getAsLong() * MOST_GROWTH) {
             throw new StepFailedException(Messages.SCENARIO.format("soak.grown", witness));
         }
     }
@@ -199,8 +205,8 @@ public final class Soak {
         return peer.phase() == PeerPhase.RUNNING && !peer.process().paused();
     }
 
-    private OptionalLong residentKiB() {
-        return ResidentMemory.kibibytes(
+    private OptionalLong residentBytes() {
+        return ResidentMemory.bytes(
                 waiter.observedEvents().state().peer(witness).orElseThrow().process().processId());
     }
 

@@ -2,6 +2,7 @@ package ringside.supervisor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import ringside.channel.PeerConnection;
@@ -119,6 +120,13 @@ final class ManagedPeer {
 
     synchronized void setLeaving() {
         leaving = true;
+    }
+
+    /** Returns the number of the process that has connected; empty while none has. */
+    synchronized OptionalLong introducedProcess() {
+        return connection == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(connection.hello().processId());
     }
 
     /** Sets the connection and sends the commands that waited for it. */

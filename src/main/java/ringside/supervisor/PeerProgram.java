@@ -54,6 +54,12 @@ public interface PeerProgram {
         /** Returns the number of the process. */
         long id();
 
+        /**
+         * Returns the number of the process that is the peer now: the one that was started, or one
+         * that took its place (PROGRAMS 1.5). Waits for the system.
+         */
+        long peerProcess();
+
         /** Returns whether it runs. */
         boolean isAlive();
 

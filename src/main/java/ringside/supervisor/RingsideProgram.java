@@ -69,6 +69,11 @@ final class RingsideProgram implements PeerProgram {
         }
 
         @Override
+        public long peerProcess() {
+            return id();
+        }
+
+        @Override
         public boolean isAlive() {
             return process.isAlive();
         }

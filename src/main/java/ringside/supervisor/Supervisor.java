@@ -70,6 +70,7 @@ public final class Supervisor implements ScenarioRing, EventSource {
         actions = new PeerActions(roster, entries, joinQueue);
         shutdown = new Shutdown(roster, joinQueue, server);
         shutdown.whenEnded(guard::close);
+        new MemoryWatch(roster, entries).begin();
     }
 
     /**

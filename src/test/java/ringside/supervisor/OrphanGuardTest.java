@@ -8,10 +8,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import ringside.channel.PeerConnection;
-import ringside.status.ProcessEvent.ProcessEnded;
-import ringside.supervisor.PeerProgram.ChildProcess;
-import ringside.supervisor.PeerProgram.Voice;
 
 /** What becomes of processes when the window has gone (SPEC 9.5, PROGRAMS 1.5). */
 class OrphanGuardTest {
@@ -20,61 +16,8 @@ class OrphanGuardTest {
 
     private final List<Process> processes = new ArrayList<>();
 
-    /** A process that ignores every signal that can be ignored, in a group of its own. */
-    private record Stubborn(Process process, boolean leavesWithItsWindow) implements ChildProcess {
-
-        @Override
-        public long id() {
-            return process.pid();
-        }
-
-        @Override
-        public boolean isAlive() {
-            return process.isAlive();
-        }
-
-        @Override
-        public Voice hear(PeerConnection connection) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean hearNoMore(PeerConnection connection) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int waitFor() throws InterruptedException {
-            return process.waitFor();
-        }
-
-        @Override
-        public void whenEnded(Runnable action) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void pause() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void resume() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void kill() {
-            process.destroyForcibly();
-        }
-
-        @Override
-        public ProcessEnded explain(int exitCode, boolean wasKilled) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    private Stubborn start(boolean leavesWithItsWindow) throws IOException {
+    /** Starts a process that ignores every signal that can be ignored, in a group of its own. */
+    private PlainProcess start(boolean leavesWithItsWindow) throws IOException {
         Process process =
                 new ProcessBuilder(
                                 "setsid",
@@ -84,7 +27,7 @@ class OrphanGuardTest {
                         .start();
         assertThat(process.inputReader().readLine()).isEqualTo("up");
         processes.add(process);
-        return new Stubborn(process, leavesWithItsWindow);
+        return new PlainProcess(process, leavesWithItsWindow);
     }
 
     @AfterEach
@@ -98,8 +41,8 @@ class OrphanGuardTest {
     @Test
     void programsOfOthersAreKilledAndOwnPeersAreNot() throws Exception {
         OrphanGuard guard = OrphanGuard.open();
-        Stubborn own = start(true);
-        Stubborn other = start(false);
+        PlainProcess own = start(true);
+        PlainProcess other = start(false);
         guard.add(own);
         guard.add(other);
         guard.close();
@@ -112,8 +55,8 @@ class OrphanGuardTest {
     @Test
     void aProcessThatHasEndedBeforeIsLeftAlone() throws Exception {
         OrphanGuard guard = OrphanGuard.open();
-        Stubborn removed = start(false);
-        Stubborn kept = start(false);
+        PlainProcess removed = start(false);
+        PlainProcess kept = start(false);
         guard.add(removed);
         guard.add(kept);
         guard.remove(removed.id());

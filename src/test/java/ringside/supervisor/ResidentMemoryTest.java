@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ResidentMemoryTest {
@@ -14,22 +14,24 @@ class ResidentMemoryTest {
 
     @Test
     void theMemoryOfThisProcessIsKnown() {
-        assertThat(ResidentMemory.kibibytes(SELF).orElseThrow()).isBetween(10_000L, 10_000_000L);
+        assertThat(ResidentMemory.bytes(SELF).orElseThrow())
+                .isBetween(10_000_000L, 10_000_000_000L);
     }
 
     @Test
     void psGivesTheMemoryWithoutProc() {
-        OptionalLong kibibytes = ResidentMemory.ofPs(SELF);
-        assumeTrue(kibibytes.isPresent() || !Files.exists(Path.of("/bin/ps")), "there is no ps");
-        if (kibibytes.isPresent()) {
-            assertThat(kibibytes.getAsLong()).isBetween(10_000L, 10_000_000L);
-        }
+        assumeTrue(Files.exists(Path.of("/bin/ps")), "there is no ps");
+        long parent = ProcessHandle.current().parent().orElseThrow().pid();
+        assertThat(ResidentMemory.ofPs(Set.of(SELF, parent)))
+                .containsOnlyKeys(SELF, parent)
+                .hasEntrySatisfying(
+                        SELF, bytes -> assertThat(bytes).isBetween(10_000_000L, 10_000_000_000L));
     }
 
     @Test
     void theMemoryOfAnEndedProcessIsUnknown() throws Exception {
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
-        assertThat(ResidentMemory.kibibytes(gone.pid())).isEmpty();
+        assertThat(ResidentMemory.bytes(gone.pid())).isEmpty();
     }
 }
