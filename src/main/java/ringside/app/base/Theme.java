@@ -35,10 +35,14 @@ public enum Theme {
      * of their own, which take the controls' style sheet from the application. JavaFX thread only.
      */
     public void applyToAll(Scene scene) {
-        Application.setUserAgentStylesheet(controls);
+        if (!controls.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(controls);
+        }
         scene.getStylesheets().setAll(styleSheets(PopUps.ofThisDesktop()));
-        // A menu opened before the next pulse would look up colours that are not set yet.
-        scene.getRoot().applyCss();
+        if (scene.getWindow() != null && scene.getWindow().isShowing()) {
+            // A menu opened before the next pulse would look up colours that are not set yet.
+            scene.getRoot().applyCss();
+        }
     }
 
     /** Applies this theme to one scene, without touching others. JavaFX thread only. */
