@@ -13,7 +13,7 @@ import ringside.status.StatusEvent;
  * Events and commands as lines of JSON: {@code {"at":1700000000000000,"peer":43,"event":"running"}}
  * and {@code {"command":"request","number":"2012"}}. The word after {@code event} or {@code
  * command} is the record's name, or an older one that recordings have; the fields are its
- * components in order; a round trip that is not known is left out.
+ * components in order; a round trip, a digest or a version that is not known is left out.
  *
  * <p>Reading is strict: a {@link MalformedLineException} is thrown for an unknown word, for a field
  * that is missing, unknown, duplicate, null, of another type or out of range, and for anything
@@ -23,9 +23,9 @@ public final class StatusLines {
 
     /**
      * Longest line in bytes, without its end: a peer that holds all 10,000 possible files names
-     * each in about 50 bytes.
+     * each in about 150 bytes.
      */
-    public static final int MAX_LINE_BYTES = 1 << 20;
+    public static final int MAX_LINE_BYTES = 1 << 21;
 
     private record EventLine(long at, PeerId peer, StatusEvent event) {}
 
@@ -34,7 +34,7 @@ public final class StatusLines {
     private static final RecordMapper<EventLine> EVENTS =
             RecordMapper.strict(
                     EventLine.class,
-                    Set.of("roundTripMicros"),
+                    Set.of("roundTripMicros", "sha256", "versionMs"),
                     Map.of(
                             "linkCut", "lineCut",
                             "linkMended", "lineMended",

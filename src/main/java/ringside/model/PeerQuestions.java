@@ -38,13 +38,18 @@ public final class PeerQuestions {
 
     private List<Answer> all() {
         List<Answer> answers = new ArrayList<>();
-        peer.files().stream().limit(MOST_FILES).map(this::held).forEach(answers::add);
+        peer.files().stream().limit(MOST_FILES).map(this::whyHeld).forEach(answers::add);
         peer.successors().stream().findFirst().map(this::successor).ifPresent(answers::add);
         peer.predecessors().stream().findFirst().map(this::predecessor).ifPresent(answers::add);
         return answers;
     }
 
-    private Answer held(HeldFile file) {
+    /** Answers why a living peer holds a file. */
+    static Answer held(HeldFile file, PeerState holder, RingState state) {
+        return new PeerQuestions(state, holder).whyHeld(file);
+    }
+
+    private Answer whyHeld(HeldFile file) {
         FileNumber number = file.name().number();
         String question = ExplanationTexts.format("ask.held", number, peer.id());
         String hashing =

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ringside.ring.FileName;
+import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.HeldFile;
 import ringside.status.LifeEvent;
@@ -21,6 +22,7 @@ import ringside.status.PeerSettings;
  * @param pings one table for each target that it pings now, first successor first
  * @param suspectedBy the peers whose pings it has not answered, by id
  * @param files held for the ring, sorted by name
+ * @param origins how it came to those files that it was seen to get
  * @param damaged files whose copy it has found damaged and not replaced yet
  * @param cutLinks the peers that it sends nothing to, because a user cut the link
  * @param statistics its last counters, or null before the first
@@ -38,6 +40,7 @@ public record PeerState(
         List<TargetPings> pings,
         List<Suspicion> suspectedBy,
         List<HeldFile> files,
+        List<FileOrigin> origins,
         List<FileName> damaged,
         List<PeerId> cutLinks,
         LifeEvent.@Nullable Statistics statistics,
@@ -55,6 +58,7 @@ public record PeerState(
         pings = List.copyOf(pings);
         suspectedBy = List.copyOf(suspectedBy);
         files = List.copyOf(files);
+        origins = List.copyOf(origins);
         damaged = List.copyOf(damaged);
         cutLinks = List.copyOf(cutLinks);
     }
@@ -64,6 +68,7 @@ public record PeerState(
                 id,
                 PeerProcess.starting(0, 0, 0),
                 PeerSettings.DEFAULTS,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -131,6 +136,29 @@ public record PeerState(
         List<Suspicion> kept =
                 suspectedBy.stream().filter(suspicion -> !suspicion.by().equals(other)).toList();
         return kept.size() == suspectedBy.size() ? this : withSuspectedBy(kept);
+    }
+
+    /** Replaces the list of files held; how it came to others is forgotten. */
+    PeerState holding(List<HeldFile> held) {
+        List<FileNumber> numbers = held.stream().map(file -> file.name().number()).toList();
+        return with().files(held)
+                .origins(
+                        origins.stream()
+                                .filter(origin -> numbers.contains(origin.file().number()))
+                                .toList())
+                .build();
+    }
+
+    /** How it came to a file; empty if that was not seen. */
+    public Optional<FileOrigin> originOf(FileNumber number) {
+        return origins.stream().filter(origin -> origin.file().number().equals(number)).findFirst();
+    }
+
+    PeerState with(FileOrigin origin) {
+        List<FileOrigin> changed = new ArrayList<>(origins);
+        changed.removeIf(old -> old.file().number().equals(origin.file().number()));
+        changed.add(origin);
+        return withOrigins(changed);
     }
 
     PeerState withDamage(FileName file) {

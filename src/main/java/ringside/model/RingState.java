@@ -10,6 +10,7 @@ import ringside.status.NeighbourEvent;
 import ringside.status.PeerEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
+import ringside.status.TransferPurpose;
 
 /**
  * The complete state of a ring at one moment. Immutable; {@link #after} is the only way it changes
@@ -137,7 +138,7 @@ public final class RingState {
                     with(peers.change(id, peer -> peer.plusLeftOut(e.count())));
             case LifeEvent.Statistics e ->
                     with(peers.change(id, peer -> peer.plus(e, eventMicros)));
-            case FileEvent.FilesHeld e -> with(peers.change(id, peer -> peer.withFiles(e.files())));
+            case FileEvent.FilesHeld e -> with(peers.change(id, peer -> peer.holding(e.files())));
             case FileEvent.FileDamaged e ->
                     with(peers.change(id, peer -> peer.withDamage(e.file())));
             case FileEvent.FileMended e ->
@@ -168,7 +169,11 @@ public final class RingState {
             case FileEvent.TransferProgress e ->
                     withTransfers(TransferFold.progress(transfers, id, e, eventMicros));
             case FileEvent.TransferDone e ->
-                    withTransfers(TransferFold.done(transfers, id, e, eventMicros));
+                    withTransfers(TransferFold.done(transfers, id, e, eventMicros))
+                            .withOrigin(id, e, eventMicros);
+            case FileEvent.FileStored e when e.owner().equals(id) ->
+                    withOrigin(
+                            id, new FileOrigin(e.file(), id, TransferPurpose.STORE, eventMicros));
             case FileEvent.TransferFailed e ->
                     withTransfers(TransferFold.failed(transfers, id, e, eventMicros));
             case FileEvent.FileReceived e ->
@@ -188,6 +193,26 @@ public final class RingState {
 
     private RingState phase(PeerId id, PeerPhase phase, long eventMicros) {
         return with(PeerFold.phase(peers, id, phase, eventMicros));
+    }
+
+    /** A peer that has received a file for the ring holds it from now on. */
+    private RingState withOrigin(PeerId id, FileEvent.TransferDone event, long eventMicros) {
+        Optional<TransferState> done =
+                event.sending() ? Optional.empty() : transfer(id, event.transferId());
+        return done.filter(transfer -> transfer.purpose() != TransferPurpose.REQUEST)
+                .map(transfer ->
+                        withOrigin(
+                                id,
+                                new FileOrigin(
+                                        transfer.file(),
+                                        transfer.sender(),
+                                        transfer.purpose(),
+                                        eventMicros)))
+                .orElse(this);
+    }
+
+    private RingState withOrigin(PeerId id, FileOrigin origin) {
+        return with(peers.change(id, peer -> peer.with(origin)));
     }
 
     private RingState with(PeerTable changed) {

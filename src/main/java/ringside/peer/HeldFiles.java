@@ -69,6 +69,7 @@ final class HeldFiles {
             if (other.isNewerThan(mine)) {
                 files.put(other.name().number(), other);
                 context.file(new FileEffect.Renew(context.newHandle(FilePurpose.RENEWAL), other));
+                reportIfChanged();
             }
             return true;
         }
@@ -164,7 +165,9 @@ final class HeldFiles {
                                 new HeldFile(
                                         file.name(),
                                         file.bytes(),
-                                        neighbourhood.owns(file.name().number().hash())))
+                                        neighbourhood.owns(file.name().number().hash()),
+                                        file.sha256(),
+                                        file.versionMs()))
                         .toList();
         if (!now.equals(reported)) {
             reported = now;

@@ -32,7 +32,7 @@ final class MemoryWatch {
 
     /** Looks once a second, on a thread of its own, until the roster has closed. */
     void begin() {
-        Thread.ofPlatform().daemon().name("memory of the peers").start(this::lookAgainAndAgain);
+        Thread.ofPlatform().daemon().name("memory").start(this::lookAgainAndAgain);
     }
 
     private void lookAgainAndAgain() {

@@ -77,7 +77,12 @@ public final class VocabularyCases {
                     new LookupEvent.LookupFailed(1, LookupPurpose.REQUEST, NUMBER, "Nobody."),
                     new FileEvent.FilesHeld(
                             List.of(
-                                    new HeldFile(FILE, 100_300, true),
+                                    new HeldFile(
+                                            FILE,
+                                            100_300,
+                                            true,
+                                            "0a".repeat(32),
+                                            1_795_702_728_177L),
                                     new HeldFile(FileName.parse("0159"), 0, false))),
                     new FileEvent.FileReceived(FILE, 100_300, LAST, "/a/received/2012.pdf"),
                     new FileEvent.FileWritten(

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
@@ -22,10 +23,14 @@ import ringside.model.Amounts;
 import ringside.model.PeerState;
 import ringside.model.TargetPings;
 import ringside.model.TransferState;
+import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
 import ringside.status.HeldFile;
 
-/** State, neighbours, pings, files and transfers of the selected peer. */
+/**
+ * State, neighbours, pings, files and transfers of the selected peer; or the page of the selected
+ * file.
+ */
 public final class InspectorView extends BorderPane {
 
     /** Files listed; a line below them counts the others. */
@@ -44,17 +49,29 @@ public final class InspectorView extends BorderPane {
     private final Node transfersTitle = section("inspector.transfers");
     private final ScrollPane scroll;
     private final ScrollPane hints;
+    private final ScrollPane file;
+    private final Consumer<FileNumber> selectFile;
+    private boolean isFileShown;
     private @Nullable PeerState shown;
     private @Nullable PeerLook shownLook;
 
     /**
      * Creates the inspector.
      *
-     * @param hints shown while no peer is selected
+     * @param hints shown while neither a peer nor a file is selected
+     * @param file the page of the selected file
      * @param select called with the neighbour that the user clicked
+     * @param selectFile called with the file that the user clicked
      */
-    public InspectorView(InspectorViewModel model, Hints hints, Consumer<PeerId> select) {
+    public InspectorView(
+            InspectorViewModel model,
+            FileViewModel file,
+            Hints hints,
+            Consumer<PeerId> select,
+            Consumer<FileNumber> selectFile) {
         this.hints = scrolling(hints);
+        this.file = scrolling(new FileView(file, select));
+        this.selectFile = selectFile;
         getStyleClass().add("inspector");
         setId("inspector");
         neighbours = new NeighbourStrip(select);
@@ -94,6 +111,11 @@ public final class InspectorView extends BorderPane {
         scroll = scrolling(top);
         setCenter(this.hints);
         model.peerProperty().subscribe(this::show);
+        file.pageProperty()
+                .subscribe(page -> {
+                    isFileShown = page != null;
+                    choose();
+                });
         model.transfersProperty().subscribe(this::showTransfers);
     }
 
@@ -123,12 +145,9 @@ public final class InspectorView extends BorderPane {
     private void show(@Nullable PeerState peer) {
         PeerState before = shown;
         shown = peer;
+        choose();
         if (peer == null) {
-            setCenter(hints);
             return;
-        }
-        if (before == null) {
-            setCenter(scroll);
         }
         title.setText(Texts.text("inspector.title", peer.id()));
         showLook(PeerLook.of(peer));
@@ -137,6 +156,10 @@ public final class InspectorView extends BorderPane {
         if (before == null || !before.files().equals(peer.files())) {
             showFiles(peer.files());
         }
+    }
+
+    private void choose() {
+        setCenter(isFileShown ? file : shown == null ? hints : scroll);
     }
 
     private void showLook(PeerLook now) {
@@ -183,11 +206,13 @@ public final class InspectorView extends BorderPane {
         files.getChildren().setAll(rows);
     }
 
-    private static HBox fileRow(HeldFile file) {
+    private HBox fileRow(HeldFile file) {
         Label mark = new Label("◆");
         mark.getStyleClass().add("file-mark");
-        Label name = new Label(file.name().toString());
+        Hyperlink name = new Hyperlink(file.name().toString());
+        name.setId("inspector-file-" + file.name().number());
         name.getStyleClass().add("file-name");
+        name.setOnAction(event -> selectFile.accept(file.name().number()));
         Label kind =
                 new Label(
                         Texts.text(

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import ringside.app.charts.ChartsViewModel;
 import ringside.app.events.EventsViewModel;
 import ringside.app.expected.ExpectedViewModel;
+import ringside.app.inspector.FileViewModel;
 import ringside.app.inspector.InspectorViewModel;
 import ringside.app.ladder.LadderViewModel;
 import ringside.app.peers.PeersViewModel;
@@ -30,6 +31,7 @@ public final class RunViewModel {
     private final TimelineViewModel timeline;
     private final TransfersViewModel transfers = new TransfersViewModel();
     private final InspectorViewModel inspector = new InspectorViewModel();
+    private final FileViewModel file = new FileViewModel();
     private final LadderViewModel ladder;
     private final ChartsViewModel charts;
     private final Optional<ExpectedViewModel> expected;
@@ -57,6 +59,12 @@ public final class RunViewModel {
                         new ExpectedViewModel(
                                 new ExpectedStory(family), ring.concernedProperty()::set));
         transfers.selectedProperty().subscribe(ladder::select);
+        ring.selectedPeerProperty()
+                .subscribe(peer -> {
+                    if (peer != null) {
+                        ring.selectedFileProperty().set(null);
+                    }
+                });
         feed.listen(this::accept);
     }
 
@@ -76,6 +84,7 @@ public final class RunViewModel {
     /** Takes the moment over into all view models but the ring's, once a frame. */
     public void showMoment() {
         inspector.update(selected().flatMap(shown::peer), shown, atMicros());
+        file.update(ring.selectedFileProperty().get(), shown, atMicros());
         transfers.update(shown);
         ladder.update(shown, atMicros());
         charts.update(
@@ -109,7 +118,9 @@ public final class RunViewModel {
         timeline.stopFollowing();
     }
 
+    /** Selects a peer, and no file. */
     public void select(PeerId id) {
+        ring.selectedFileProperty().set(null);
         ring.selectedPeerProperty().set(id);
     }
 
@@ -165,6 +176,11 @@ public final class RunViewModel {
 
     public InspectorViewModel inspector() {
         return inspector;
+    }
+
+    /** The page of the selected file. */
+    public FileViewModel file() {
+        return file;
     }
 
     public ChartsViewModel charts() {

@@ -40,8 +40,10 @@ final class RunViews {
         inspector =
                 new InspectorView(
                         run.inspector(),
+                        run.file(),
                         new Hints(run.timeline().playhead().source()),
-                        run::select);
+                        run::select,
+                        run.ring().selectedFileProperty()::set);
         details = new DetailTabs(run, actions::menuWanted, liveControls, desktop);
         events = new EventsView(run.events(), run.explanations()::choose);
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.controlsfx.control.StatusBar;
@@ -215,5 +216,18 @@ class RingWindowTest extends WindowFixture {
         until(() -> text("#health").equals("not yet right: files"));
         assertThat(user.lookup("#light-FILES").query().getPseudoClassStates())
                 .contains(PseudoClass.getPseudoClass("off"));
+    }
+
+    @Test
+    void aClickOnADiamondOpensThePageOfItsFileAndAPeerTakesItsPlace() {
+        until(() -> isShown("#file-2012"));
+        user.clickOn("#file-2012");
+        until(() -> text("#file-title").equals("File 2012.pdf"));
+        assertThat(isInSight("#file-holder-236")).isTrue();
+        user.clickOn("#file-holder-236");
+        until(() -> text("#inspector-title").equals("Peer 236"));
+        assertThat(isInSight("#file-title")).isFalse();
+        user.lookup("#inspector-file-2012").queryAs(Hyperlink.class).fire();
+        until(() -> isInSight("#file-title"));
     }
 }
