@@ -1,6 +1,10 @@
 package ringside.app.base;
 
 import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Formats times of a run as the window shows them. Pure. */
 public final class ClockTime {
@@ -10,6 +14,12 @@ public final class ClockTime {
     private static final long MILLIS_PER_MINUTE = 60_000;
     private static final int TENTHS_PER_MINUTE = 600;
     private static final int MINUTES_PER_HOUR = 60;
+    private static final long MICROS_PER_MINUTE = 60_000_000;
+    private static final double MICROS_PER_SECOND = 1e6;
+
+    /** Hours, minutes and seconds; a day is longer than any run. */
+    private static final Pattern TIME =
+            Pattern.compile("(?:(?:([0-9]{1,2}):)?([0-9]{1,3}):)?([0-9]{1,6}(?:\\.[0-9]{1,6})?)");
 
     private ClockTime() {}
 
@@ -25,6 +35,27 @@ public final class ClockTime {
         long millis = Math.max(0, sinceStartMicros) / MICROS_PER_MILLI;
         return minutes(millis / MILLIS_PER_MINUTE)
                 + String.format(Locale.ROOT, ":%06.3f", millis % MILLIS_PER_MINUTE / 1000.0);
+    }
+
+    /**
+     * Reads a time as somebody types it: '2:10', '02:10.9', '1:02:10.9', or seconds alone, '130.9'.
+     *
+     * @return microseconds; empty for anything else
+     */
+    public static OptionalLong parse(String typed) {
+        Matcher time = TIME.matcher(typed.strip());
+        if (!time.matches()) {
+            return OptionalLong.empty();
+        }
+        long hours = number(time.group(1));
+        long minutes = hours * MINUTES_PER_HOUR + number(time.group(2));
+        double seconds = Double.parseDouble(time.group(3));
+        return OptionalLong.of(
+                minutes * MICROS_PER_MINUTE + Math.round(seconds * MICROS_PER_SECOND));
+    }
+
+    private static long number(@Nullable String digits) {
+        return digits == null ? 0 : Long.parseLong(digits);
     }
 
     private static String minutes(long minutes) {

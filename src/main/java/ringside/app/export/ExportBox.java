@@ -1,6 +1,6 @@
 package ringside.app.export;
 
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import ringside.app.base.Texts;
+import ringside.app.page.Interval;
 
 /** The list of possible exports, with a button each. */
 public final class ExportBox extends GridPane {
@@ -17,8 +18,14 @@ public final class ExportBox extends GridPane {
 
     private final ChoiceBox<Integer> seconds = new ChoiceBox<>();
 
-    /** Creates the list; {@code wanted} takes the choice, and seconds for an animation. */
-    public ExportBox(BiConsumer<ExportItem, Integer> wanted) {
+    /**
+     * Creates the list.
+     *
+     * @param shown the part of the run that the timeline shows, which a page holds at first
+     * @param wanted takes the choice
+     */
+    public ExportBox(Interval shown, Consumer<ExportWish> wanted) {
+        IntervalFields fields = new IntervalFields(shown);
         getStyleClass().add("bubble");
         setHgap(GAP);
         setVgap(GAP);
@@ -30,13 +37,28 @@ public final class ExportBox extends GridPane {
             Button save = new Button(Texts.text("export.save"));
             save.setId("take-" + item.key());
             save.getStyleClass().add("small");
-            save.setOnAction(event -> wanted.accept(item, seconds.getValue()));
+            save.setOnAction(event ->
+                    wanted.accept(new ExportWish(item, seconds.getValue(), fields.interval())));
             Label words = new Label(Texts.text("export." + item.key()));
             words.setLabelFor(save);
-            HBox right =
-                    item == ExportItem.ANIMATION
-                            ? new HBox(GAP, seconds, new Label(Texts.text("export.seconds")), save)
-                            : new HBox(save);
+            HBox right = new HBox(GAP);
+            switch (item) {
+                case ANIMATION ->
+                        right.getChildren()
+                                .addAll(seconds, new Label(Texts.text("export.seconds")));
+                case PAGE -> {
+                    right.getChildren().add(fields);
+                    save.disableProperty().bind(fields.wrong());
+                }
+                case RING_PNG,
+                        RING_SVG,
+                        LADDER_PNG,
+                        LADDER_SVG,
+                        EVENTS_CSV,
+                        TRANSFERS_CSV,
+                        SHIVIZ -> {}
+            }
+            right.getChildren().add(save);
             right.setAlignment(Pos.CENTER_LEFT);
             addRow(row++, words, right);
         }

@@ -9,6 +9,7 @@ public enum ExportItem {
     LADDER_PNG("ladder.png"),
     LADDER_SVG("ladder.svg"),
     ANIMATION("ring.gif"),
+    PAGE("ring.html"),
     EVENTS_CSV("events.csv"),
     TRANSFERS_CSV("transfers.csv"),
     SHIVIZ("ring-shiviz.log");

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 import ringside.app.base.Texts;
 import ringside.app.base.Theme;
 import ringside.app.ladder.LadderView;
+import ringside.app.page.Interval;
 import ringside.app.ring.RingSnapshot;
 import ringside.app.run.RunViewModel;
+import ringside.app.timeline.TimelineViewModel;
 import ringside.export.AtomicFile;
 import ringside.export.EventsCsv;
 import ringside.export.ShiVizLog;
 import ringside.export.TransfersCsv;
 import ringside.status.StatusEntry;
+import ringside.timeline.TimeAxis;
 
 /**
  * Draws and writes exports of the moment shown, on white paper. It never waits for the disk. JavaFX
@@ -37,6 +40,7 @@ public final class Exports {
     private final Supplier<LadderView> ladder;
     private final Consumer<String> say;
     private @Nullable Animation animation;
+    private @Nullable PageExport page;
 
     /**
      * Creates the exports of a window.
@@ -54,10 +58,10 @@ public final class Exports {
     /**
      * Writes one export into a file.
      *
-     * @param seconds length of an animation, which ends at the moment shown
+     * @param wish what was chosen
      */
-    public void save(ExportItem item, int seconds, Path file) {
-        switch (item) {
+    public void save(ExportWish wish, Path file) {
+        switch (wish.item()) {
             case RING_PNG -> picture(() -> Optional.of(RingSnapshot.image(shot())), file);
             case RING_SVG -> text(RingSnapshot.svg(shot()), file);
             case LADDER_PNG -> picture(ladder.get()::image, file);
@@ -65,7 +69,8 @@ public final class Exports {
                     ladder.get()
                             .svg()
                             .ifPresentOrElse(svg -> text(svg, file), this::reportMissingLadder);
-            case ANIMATION -> animate(seconds, file);
+            case ANIMATION -> animate(wish.seconds(), file);
+            case PAGE -> page(wish.interval(), file);
             case EVENTS_CSV -> table(EventsCsv::of, file);
             case TRANSFERS_CSV -> table(TransfersCsv::of, file);
             case SHIVIZ -> table(ShiVizLog::of, file);
@@ -110,6 +115,31 @@ public final class Exports {
             AtomicFile.write(file, table.apply(entries));
             return Texts.text("export.saved", file);
         });
+    }
+
+    private void page(Interval interval, Path file) {
+        PageExport before = page;
+        if (before != null && before.isUnderWay()) {
+            say.accept(Texts.text("export.busy.page", before.percent()));
+            return;
+        }
+        say.accept(Texts.text("export.writing"));
+        page =
+                new PageExport(
+                        run.get().feed().entries(),
+                        interval,
+                        run.get().ring().layoutProperty().get(),
+                        file,
+                        said -> Platform.runLater(() -> say.accept(said)));
+    }
+
+    /** Returns the part of the run that the timeline shows. */
+    public Interval shownInterval() {
+        TimelineViewModel timeline = run.get().timeline();
+        TimeAxis axis = timeline.axis(1);
+        long from = Math.max(0, axis.fromMicros() - timeline.startMicros());
+        long to = Math.min(axis.toMicros(), timeline.knownUntilMicros()) - timeline.startMicros();
+        return new Interval(from, Math.max(from, to));
     }
 
     private void animate(int seconds, Path file) {

@@ -4,7 +4,7 @@ import ringside.ladder.Arrow;
 import ringside.ladder.LadderTrace.Completeness;
 
 /** The outcome of an arrow by a given time. */
-enum ArrowOutcome {
+public enum ArrowOutcome {
     ARRIVED,
     FLYING,
     /** Dropped on purpose. */
@@ -15,7 +15,7 @@ enum ArrowOutcome {
     UNKNOWN;
 
     /** A datagram takes about a millisecond on one machine; after this long it counts as lost. */
-    private static final long LOST_AFTER_MICROS = 300_000;
+    static final long LOST_AFTER_MICROS = 300_000;
 
     /**
      * Returns the outcome of an arrow.

@@ -32,7 +32,7 @@ final class LadderCaption {
     /** Draws the caption with its upper edge at {@code y}. */
     void draw(Pen pen, double y) {
         pen.box(Ink.PAPER, 0, y, viewport.width(), HEIGHT);
-        pen.text(Ink.TEXT, TITLE_FONT, Anchor.LEFT, LEFT, y + TITLE_Y, title());
+        pen.text(Ink.TEXT, TITLE_FONT, Anchor.LEFT, LEFT, y + TITLE_Y, titleOf(transfer));
         line(pen, y + FIGURES_Y, figures());
         line(pen, y + PART_Y, part());
     }
@@ -42,7 +42,7 @@ final class LadderCaption {
     }
 
     /** Returns, for example, '2012.pdf from peer 236 to peer 43, stop-and-wait'. */
-    private String title() {
+    static String titleOf(TransferState transfer) {
         return transfer.window() == 1
                 ? Texts.text(
                         "ladder.caption", transfer.file(), transfer.sender(), transfer.receiver())

@@ -159,7 +159,8 @@ public final class LadderViewModel {
                 Amounts.percent(state.loss()));
     }
 
-    private static String noticeOf(Completeness known) {
+    /** Returns what a ladder cannot show, and why; empty when it shows everything. */
+    static String noticeOf(Completeness known) {
         if (known.leftOut() > 0) {
             return Texts.text("ladder.leftOut", known.leftOut());
         }

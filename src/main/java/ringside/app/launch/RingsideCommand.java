@@ -27,6 +27,7 @@ import ringside.text.Messages;
             CheckRingCommand.class,
             ScenarioCommand.class,
             ReplayCommand.class,
+            PageCommand.class,
             SoakCommand.class,
             PrepareCommand.class,
             GenerateCompletion.class

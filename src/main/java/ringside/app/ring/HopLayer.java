@@ -16,7 +16,6 @@ import ringside.app.base.Texts;
 import ringside.model.LookupState;
 import ringside.model.LookupState.Hop;
 import ringside.model.PeerState;
-import ringside.status.LookupPurpose;
 
 /**
  * The hops of requests and stores, which light up one by one with their numbers and stay for a
@@ -24,15 +23,6 @@ import ringside.status.LookupPurpose;
  * While several lookups are shown, each number has its file.
  */
 final class HopLayer extends Group {
-
-    /** Time between two hops lighting up, in microseconds. */
-    private static final long PACE_MICROS = 260_000;
-
-    /** How long all hops of an ended lookup stay, in microseconds. */
-    private static final long STAY_MICROS = 3_500_000;
-
-    /** How long the hops of a lookup without an end stay, in microseconds: three attempts. */
-    private static final long OPEN_MICROS = 16_000_000;
 
     /** Height of a badge, in pixels; the narrowest badge is round. */
     private static final double BADGE = 16;
@@ -78,8 +68,7 @@ final class HopLayer extends Group {
         numbered.clear();
         List<LookupState> shown =
                 drawing.state().lookups().stream()
-                        .filter(lookup -> lookup.purpose() != LookupPurpose.RETURN)
-                        .filter(lookup -> drawing.nowMicros() <= shownUntil(lookup))
+                        .filter(lookup -> ShownTraffic.isShown(lookup, drawing.nowMicros()))
                         .toList();
         shown.forEach(lookup -> draw(lookup, shown, drawing));
         placeNumbers(drawing);
@@ -88,23 +77,12 @@ final class HopLayer extends Group {
         numbers.end();
     }
 
-    private static long shownUntil(LookupState lookup) {
-        return lookup.endedAtMicros() == 0
-                ? lookup.startedAtMicros() + OPEN_MICROS
-                : Math.max(
-                                lookup.endedAtMicros(),
-                                lookup.startedAtMicros() + lookup.hops().size() * PACE_MICROS)
-                        + STAY_MICROS;
-    }
-
     private void draw(LookupState lookup, List<LookupState> shown, DrawingContext drawing) {
         List<Hop> hops =
                 lookup.hops().stream().sorted(Comparator.comparingInt(Hop::number)).toList();
         for (int i = 0; i < hops.size(); i++) {
             Hop hop = hops.get(i);
-            long since =
-                    drawing.nowMicros()
-                            - Math.max(hop.atMicros(), lookup.startedAtMicros() + i * PACE_MICROS);
+            long since = drawing.nowMicros() - ShownTraffic.litAtMicros(lookup, hop, i);
             boolean placed = drawing.isPlaced(hop.from()) && drawing.isPlaced(hop.to());
             if (since >= 0 && placed && !hop.from().equals(hop.to())) {
                 RingCurve curve = drawing.edge(hop.from(), hop.to());
@@ -112,7 +90,7 @@ final class HopLayer extends Group {
                 Shapes.setPoints(
                         line,
                         curve.points(drawing.radiusOf(hop.from()), drawing.radiusOf(hop.to())));
-                line.pseudoClassStateChanged(LATEST, since < PACE_MICROS);
+                line.pseudoClassStateChanged(LATEST, since < ShownTraffic.PACE_MICROS);
                 if (drawing.peerRadius() >= PeerNode.NUMBER_FITS) {
                     write(lookup, hop, curve, words(lookup, hop, shown));
                 }

@@ -5,17 +5,18 @@ import ringside.model.PeerState;
 import ringside.model.RingState;
 
 /** Selects the peers to draw, and their opacity. Pure. */
-final class ShownPeers {
+public final class ShownPeers {
 
     /** How long a dead peer stays, in microseconds: a minute (WINDOW 9.2). */
-    static final long DEAD_STAY_MICROS = 60_000_000;
+    public static final long DEAD_STAY_MICROS = 60_000_000;
 
     /** How long it fades at the end of that, in microseconds. */
-    static final long FADE_MICROS = 5_000_000;
+    public static final long FADE_MICROS = 5_000_000;
 
     private ShownPeers() {}
 
-    static List<PeerState> of(RingState state, long nowMicros) {
+    /** Returns the peers to draw at a time in microseconds since the epoch, by id. */
+    public static List<PeerState> of(RingState state, long nowMicros) {
         return state.peers().stream().filter(peer -> opacity(peer, nowMicros) > 0).toList();
     }
 

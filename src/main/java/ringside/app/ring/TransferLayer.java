@@ -8,8 +8,6 @@ import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.shape.Polyline;
 import ringside.app.base.Pool;
-import ringside.app.base.Texts;
-import ringside.model.Amounts;
 import ringside.model.TransferState;
 import ringside.model.TransferState.Outcome;
 
@@ -19,9 +17,6 @@ import ringside.model.TransferState.Outcome;
  * text.
  */
 final class TransferLayer extends Group {
-
-    /** How long a chord stays after its transfer's end, in microseconds. */
-    private static final long STAY_MICROS = 2_500_000;
 
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass REPAIR = PseudoClass.getPseudoClass("repair");
@@ -49,18 +44,13 @@ final class TransferLayer extends Group {
         for (TransferState transfer : drawing.state().transfers()) {
             boolean placed =
                     drawing.isPlaced(transfer.sender()) && drawing.isPlaced(transfer.receiver());
-            if (placed && isShown(transfer, drawing.nowMicros())) {
+            if (placed && ShownTraffic.isShown(transfer, drawing.nowMicros())) {
                 draw(transfer, drawing, labels);
             }
         }
         tracks.end();
         chords.end();
         words.end();
-    }
-
-    private static boolean isShown(TransferState transfer, long nowMicros) {
-        return transfer.outcome() == Outcome.UNDER_WAY
-                || nowMicros - transfer.endedAtMicros() < STAY_MICROS;
     }
 
     private void draw(TransferState transfer, DrawingContext drawing, CurveLabels labels) {
@@ -91,13 +81,7 @@ final class TransferLayer extends Group {
     private void write(TransferState transfer, RingCurve curve, CurveLabels labels) {
         boolean failed = transfer.outcome() == Outcome.FAILED;
         Label text = words.take();
-        String says =
-                failed
-                        ? Texts.text("ring.transferFailed", transfer.file())
-                        : Texts.text(
-                                "ring.transfer",
-                                transfer.file(),
-                                Amounts.percent(Math.floor(transfer.progress() * 100) / 100));
+        String says = ShownTraffic.words(transfer);
         if (!says.equals(text.getText())) {
             text.setText(says);
         }

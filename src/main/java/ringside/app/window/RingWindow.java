@@ -172,11 +172,13 @@ final class RingWindow {
     private void showExports() {
         popovers.showAt(
                 view.settingsButton(),
-                new ExportBox((item, seconds) -> {
-                    popovers.close();
-                    desktop.chooseToSave(stage, item.fileName())
-                            .ifPresent(file -> exports.save(item, seconds, file));
-                }));
+                new ExportBox(
+                        exports.shownInterval(),
+                        wish -> {
+                            popovers.close();
+                            desktop.chooseToSave(stage, wish.item().fileName())
+                                    .ifPresent(file -> exports.save(wish, file));
+                        }));
     }
 
     /** Shows the failure of a user's request at the peer that was asked. */

@@ -1,0 +1,118 @@
+package ringside.app.launch;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import ringside.app.base.ClockTime;
+import ringside.app.base.RingLayout;
+import ringside.app.page.Interval;
+import ringside.app.page.PageSummary;
+import ringside.app.page.RingPage;
+import ringside.model.Amounts;
+import ringside.node.UsageException;
+import ringside.recording.RecordingReader;
+import ringside.text.Messages;
+
+/** {@code page FILE [OUT.html]}: writes a recording as a page for browsers, without a display. */
+@Command(name = "page")
+final class PageCommand implements Callable<Integer> {
+
+    private static final String ENDING = ".ringside";
+    private static final int PERCENT = 100;
+
+    /** Steps in which a long recording tells its progress, in percent. */
+    private static final int STEP = 20;
+
+    /** Size of a recording that takes more than some seconds, in bytes. */
+    private static final long LONG_BYTES = 20_000_000;
+
+    @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "replay.file")
+    private Path file = Path.of("");
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "OUT.html", descriptionKey = "page.out")
+    private @Nullable Path out;
+
+    @Option(names = "--from", paramLabel = "TIME")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "TIME")
+    private @Nullable String to;
+
+    @Override
+    public Integer call() throws UsageException, IOException {
+        return write(System.out);
+    }
+
+    private int write(PrintStream told) throws UsageException, IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException(Messages.LAUNCH.format("replay.missing", file));
+        }
+        Interval interval = interval();
+        Path page = out == null ? beside(file) : out;
+        PageSummary summary =
+                RingPage.write(
+                        receiver -> RecordingReader.read(file, receiver, new Progress(told)),
+                        RingPage.titleOf(page),
+                        interval,
+                        RingLayout.BY_ID,
+                        page);
+        told.println(
+                Messages.LAUNCH.format(
+                        "page.written",
+                        page,
+                        ClockTime.tenths(summary.micros()),
+                        Amounts.bytes(Files.size(page))));
+        return 0;
+    }
+
+    private Interval interval() throws UsageException {
+        long begin = from == null ? 0 : time(from);
+        long end = to == null ? Interval.WHOLE.toMicros() : time(to);
+        if (end <= begin) {
+            throw new UsageException(Messages.LAUNCH.format("page.interval"));
+        }
+        return new Interval(begin, end);
+    }
+
+    private static long time(String typed) throws UsageException {
+        OptionalLong micros = ClockTime.parse(typed);
+        if (micros.isEmpty()) {
+            throw new UsageException(Messages.LAUNCH.format("page.time", typed));
+        }
+        return micros.getAsLong();
+    }
+
+    private static Path beside(Path recording) {
+        String name = String.valueOf(recording.getFileName());
+        String bare =
+                name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+        return recording.resolveSibling(bare + ".html");
+    }
+
+    /** Tells how much of a long recording has been read. */
+    private static final class Progress implements RecordingReader.Progress {
+
+        private final PrintStream told;
+        private long next = STEP;
+
+        Progress(PrintStream told) {
+            this.told = told;
+        }
+
+        @Override
+        public void report(long bytes, long totalBytes) {
+            long percent = bytes * PERCENT / Math.max(1, totalBytes);
+            if (totalBytes >= LONG_BYTES && percent >= next) {
+                told.println(Messages.LAUNCH.format("page.progress", percent));
+                next = percent + STEP;
+            }
+        }
+    }
+}

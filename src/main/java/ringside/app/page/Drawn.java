@@ -1,0 +1,87 @@
+package ringside.app.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values that the page draws; each is named in a {@link Change}. Times are microseconds since
+ * the run began, places are turns: 0 at the top, 1 once around clockwise.
+ */
+sealed interface Drawn {
+
+    /**
+     * A peer.
+     *
+     * @param look the class of its look, such as 'suspected'
+     * @param word the word for it
+     * @param words beside it; empty for one that runs normally
+     * @param answers whether it can answer
+     * @param missed misses of the peer that suspects it most
+     * @param limit misses after which that declares it dead; 0 for none to show
+     * @param until when a dead one is drawn no more; null while it lives
+     * @param successors the first two that it names
+     * @param predecessors the first two that it names
+     * @param changed when each of these four last changed, successors first; null for never
+     */
+    record Peer(
+            int id,
+            double turn,
+            String look,
+            String word,
+            String words,
+            boolean answers,
+            int missed,
+            int limit,
+            @Nullable Long until,
+            List<Integer> successors,
+            List<Integer> predecessors,
+            @Nullable List<@Nullable Long> changed)
+            implements Drawn {}
+
+    /**
+     * The last ping of one peer to another.
+     *
+     * @param second whether it goes to the second successor
+     * @param number its sequence number
+     * @param back when it was answered, or null
+     * @param missed when it counted as missed, or null
+     * @param travel how long its dot takes one way, in microseconds
+     */
+    record Ping(
+            int from,
+            int to,
+            boolean second,
+            long number,
+            long sent,
+            @Nullable Long back,
+            @Nullable Long missed,
+            long travel)
+            implements Drawn {}
+
+    /** A file at its hash, and the peers that hold it. */
+    record File(String number, int hash, double turn, List<Integer> owners, List<Integer> copies)
+            implements Drawn {}
+
+    /** The hops of a request, in the order of their numbers. */
+    record Request(String number, int from, List<Hop> hops) implements Drawn {}
+
+    /** A hop, and when it lights up. */
+    record Hop(int from, int to, int number, long lit) {}
+
+    /**
+     * A transfer.
+     *
+     * @param asked whether a user asked for it
+     * @param share of the file that has arrived, 0 to 1
+     * @param words at its chord; empty for the ring's own housekeeping
+     */
+    record Transfer(int from, int to, boolean asked, boolean failed, double share, String words)
+            implements Drawn {}
+
+    /** The words in the middle. */
+    record Middle(String alive, String health, boolean right, String contradiction, String lastHeal)
+            implements Drawn {}
+
+    /** An invariant of the ring, and what is wrong; empty when it holds. */
+    record Light(String name, String meaning, String violation) implements Drawn {}
+}

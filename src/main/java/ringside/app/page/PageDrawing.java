@@ -1,0 +1,393 @@
+package ringside.app.page;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import ringside.app.base.PeerLook;
+import ringside.app.base.RingLayout;
+import ringside.app.base.Texts;
+import ringside.app.ring.CentreWords;
+import ringside.app.ring.Placement;
+import ringside.app.ring.RingGeometry;
+import ringside.app.ring.ShownPeers;
+import ringside.app.ring.ShownTraffic;
+import ringside.model.InvariantCheck;
+import ringside.model.LookupState;
+import ringside.model.PeerState;
+import ringside.model.RingState;
+import ringside.model.RingVerdict;
+import ringside.model.Suspicion;
+import ringside.model.TargetPings;
+import ringside.model.TransferState;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
+import ringside.status.HeldFile;
+import ringside.status.SuccessorRole;
+
+/**
+ * What the page draws of a ring, and what of it changes from one moment to the next. The same
+ * states, selections and words as in the window. For one thread.
+ */
+final class PageDrawing {
+
+    /** Longest time that the dot of a ping takes one way, in microseconds (WINDOW 2.3). */
+    private static final long TRAVEL_MICROS = 420_000;
+
+    /** With faster pings, a dot takes this share of the interval. */
+    private static final double SHARE_OF_INTERVAL = 0.42;
+
+    /** Edges of a peer younger than this do not count as changed, in microseconds. */
+    private static final long FRESH_PEER_MICROS = 2_000_000;
+
+    /** The circle for which peers are moved apart, in pixels: that of a page on a laptop. */
+    private static final double CIRCLE = 560;
+
+    /** The distance of two discs on it, in radii of a disc. */
+    private static final double APART = 2.3;
+
+    private static final double MICROS_PER_MILLI = 1_000;
+    private static final double PLACES = 1e4;
+    private static final double THOUSANDTHS = 1e3;
+    private static final int NEIGHBOURS = 2;
+
+    private final RingLayout layout;
+    private final Map<String, Drawn> drawn = new HashMap<>();
+    private final Map<PeerId, Told> told = new HashMap<>();
+    private final Map<PeerId, @Nullable Long[]> changed = new HashMap<>();
+    private Map<String, @Nullable Drawn> changes = new LinkedHashMap<>();
+    private final Map<String, Set<String>> present = new HashMap<>();
+    private Set<PeerId> placed = Set.of();
+    private int placements;
+    private Placement placement = Placement.EMPTY;
+    private RingVerdict verdict = RingVerdict.of(RingState.EMPTY);
+    private long startMicros;
+    private long nowMicros;
+
+    /** What a peer was last drawn from, at which placement, and the names of its pings. */
+    private record Told(PeerState from, int placement, Set<String> pings) {}
+
+    PageDrawing(RingLayout layout) {
+        this.layout = layout;
+    }
+
+    /** How much of the words in the middle is told again, which costs more than all the rest. */
+    enum Words {
+        /** The ring is judged anew. */
+        JUDGED,
+        /** The last verdict stands, and only times in its words change. */
+        TIMED,
+        /** Nothing is told again. */
+        AS_BEFORE
+    }
+
+    /**
+     * Goes to a moment, and returns what has changed.
+     *
+     * @param state of the ring
+     * @param atMicros the time that is shown, in microseconds since the epoch
+     */
+    Map<String, @Nullable Drawn> moveTo(RingState state, long atMicros, Words words) {
+        changes = new LinkedHashMap<>();
+        startMicros = state.startedAtMicros();
+        nowMicros = atMicros;
+        List<PeerState> shown = ShownPeers.of(state, atMicros);
+        place(shown);
+        boolean filesMoved = drawPeers(shown);
+        if (filesMoved) {
+            drawFiles(shown);
+        }
+        drawRequests(state.lookups());
+        drawTransfers(state.transfers());
+        switch (words) {
+            case JUDGED -> {
+                judge(state);
+                draw("middle", middle(shown));
+            }
+            case TIMED -> draw("middle", middle(shown));
+            case AS_BEFORE -> {}
+        }
+        return changes;
+    }
+
+    private void judge(RingState state) {
+        verdict = RingVerdict.of(state);
+        for (InvariantCheck check : verdict.checks()) {
+            String name = "light." + check.invariant();
+            draw(
+                    "light " + check.invariant(),
+                    new Drawn.Light(Texts.text(name), Texts.text(name + ".on"), check.violation()));
+        }
+    }
+
+    private void draw(String name, Drawn value) {
+        if (!value.equals(drawn.put(name, value))) {
+            changes.put(name, value);
+        }
+    }
+
+    private void erase(String name) {
+        if (drawn.remove(name) != null) {
+            changes.put(name, null);
+        }
+    }
+
+    /** Erases what was drawn of a kind before and is not drawn now. */
+    private void keepOnly(Set<String> names, String kind) {
+        Set<String> before = present.put(kind, names);
+        if (before != null) {
+            before.stream().filter(name -> !names.contains(name)).forEach(this::erase);
+        }
+    }
+
+    private void place(List<PeerState> shown) {
+        TreeSet<PeerId> ids = new TreeSet<>();
+        shown.forEach(peer -> ids.add(peer.id()));
+        if (!ids.equals(placed)) {
+            placed = ids;
+            placements++;
+            RingGeometry circle = RingGeometry.fitting(CIRCLE, CIRCLE, ids.size());
+            double gap = APART * circle.peerRadius() / (2 * Math.PI * circle.radius());
+            placement = Placement.of(ids, layout, gap);
+        }
+    }
+
+    /** Draws the peers and their pings, and returns whether files may have moved with them. */
+    private boolean drawPeers(List<PeerState> shown) {
+        boolean filesMoved = false;
+        for (PeerId gone : told.keySet().stream().filter(id -> !placed.contains(id)).toList()) {
+            Told last = told.remove(gone);
+            if (last != null) {
+                last.pings().forEach(this::erase);
+            }
+            changed.remove(gone);
+            erase("peer " + gone);
+            filesMoved = true;
+        }
+        for (PeerState peer : shown) {
+            Told last = told.get(peer.id());
+            boolean moved = last == null || last.placement() != placements;
+            if (last != null && !moved && isSame(last.from(), peer) && isSteady(peer)) {
+                continue;
+            }
+            filesMoved |= moved || last == null || !holdsTheSame(last.from(), peer);
+            draw("peer " + peer.id(), peer(peer, last == null ? null : last.from()));
+            Set<String> pings = new HashSet<>();
+            for (TargetPings table : peer.pings()) {
+                String name = "ping " + peer.id() + " " + table.target();
+                if (table.sentSequence() != TargetPings.NONE && pings.add(name)) {
+                    draw(name, ping(peer, table));
+                }
+            }
+            if (last != null) {
+                last.pings().stream().filter(name -> !pings.contains(name)).forEach(this::erase);
+            }
+            told.put(peer.id(), new Told(peer, placements, pings));
+        }
+        return filesMoved;
+    }
+
+    /** States are immutable and shared, so one that is not the same object has changed. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(PeerState one, PeerState other) {
+        return one == other;
+    }
+
+    /** Returns whether no word beside a peer goes with the time. */
+    private static boolean isSteady(PeerState peer) {
+        return PeerLook.of(peer).isAlive();
+    }
+
+    private static boolean holdsTheSame(PeerState one, PeerState other) {
+        return one.files().equals(other.files())
+                && one.phase().isAlive() == other.phase().isAlive();
+    }
+
+    private Drawn.Peer peer(PeerState peer, @Nullable PeerState before) {
+        PeerLook look = PeerLook.of(peer);
+        Suspicion worst = peer.worstSuspicion().orElse(null);
+        boolean counting = worst != null && (look.isAlive() || !worst.declaredDead());
+        return new Drawn.Peer(
+                peer.id().value(),
+                turn(peer.id()),
+                look.styleClass(),
+                look.word(),
+                PeerLook.words(peer, nowMicros),
+                peer.isResponsive(),
+                worst != null && counting ? worst.missed() : 0,
+                worst != null && counting ? Math.max(1, worst.limit()) : 0,
+                look.isAlive()
+                        ? null
+                        : peer.process().phaseSinceMicros()
+                                + ShownPeers.DEAD_STAY_MICROS
+                                - startMicros,
+                firstTwo(peer.successors()),
+                firstTwo(peer.predecessors()),
+                changes(peer, before));
+    }
+
+    /** Notes which neighbours of a peer have changed, and returns when each did. */
+    private @Nullable List<@Nullable Long> changes(PeerState peer, @Nullable PeerState before) {
+        @Nullable Long[] times =
+                changed.computeIfAbsent(peer.id(), id -> new @Nullable Long[2 * NEIGHBOURS]);
+        boolean fresh = nowMicros - peer.process().startedAtMicros() < FRESH_PEER_MICROS;
+        if (before != null && !fresh) {
+            note(times, 0, before.successors(), peer.successors());
+            note(times, NEIGHBOURS, before.predecessors(), peer.predecessors());
+        }
+        return Arrays.stream(times).allMatch(time -> time == null)
+                ? null
+                : new ArrayList<>(Arrays.asList(times));
+    }
+
+    private void note(@Nullable Long[] times, int first, List<PeerId> was, List<PeerId> is) {
+        for (int i = 0; i < NEIGHBOURS; i++) {
+            if (i < is.size() && (i >= was.size() || !is.get(i).equals(was.get(i)))) {
+                times[first + i] = nowMicros - startMicros;
+            }
+        }
+    }
+
+    private Drawn.Ping ping(PeerState peer, TargetPings table) {
+        long travel =
+                Math.min(
+                        TRAVEL_MICROS,
+                        (long)
+                                (peer.settings().pingIntervalMs()
+                                        * MICROS_PER_MILLI
+                                        * SHARE_OF_INTERVAL));
+        return new Drawn.Ping(
+                peer.id().value(),
+                table.target().value(),
+                table.role() != SuccessorRole.FIRST,
+                table.sentSequence(),
+                table.sentAtMicros() - startMicros,
+                table.answeredSequence() >= table.sentSequence()
+                        ? table.answeredAtMicros() - startMicros
+                        : null,
+                table.missedSequence() >= table.sentSequence()
+                        ? table.missedAtMicros() - startMicros
+                        : null,
+                travel);
+    }
+
+    private void drawFiles(List<PeerState> shown) {
+        SortedMap<FileNumber, List<PeerId>> owners = new TreeMap<>();
+        SortedMap<FileNumber, List<PeerId>> copies = new TreeMap<>();
+        for (PeerState peer : shown) {
+            for (HeldFile file : peer.phase().isAlive() ? peer.files() : List.<HeldFile>of()) {
+                FileNumber number = file.name().number();
+                owners.computeIfAbsent(number, key -> new ArrayList<>());
+                copies.computeIfAbsent(number, key -> new ArrayList<>());
+                (file.owned() ? owners : copies)
+                        .computeIfPresent(
+                                number,
+                                (key, holders) -> {
+                                    holders.add(peer.id());
+                                    return holders;
+                                });
+            }
+        }
+        Set<String> names = new HashSet<>();
+        owners.forEach((number, holders) -> {
+            String name = "file " + number;
+            names.add(name);
+            draw(
+                    name,
+                    new Drawn.File(
+                            number.digits(),
+                            number.hash().value(),
+                            turn(number.hash()),
+                            values(holders),
+                            values(copies.getOrDefault(number, List.of()))));
+        });
+        keepOnly(names, "file");
+    }
+
+    private void drawRequests(List<LookupState> lookups) {
+        Set<String> names = new HashSet<>();
+        for (LookupState lookup : lookups) {
+            if (ShownTraffic.isShown(lookup, nowMicros)) {
+                String name = "request " + lookup.requester() + " " + lookup.lookupId();
+                names.add(name);
+                draw(
+                        name,
+                        new Drawn.Request(
+                                lookup.number().digits(),
+                                lookup.requester().value(),
+                                hops(lookup)));
+            }
+        }
+        keepOnly(names, "request");
+    }
+
+    private List<Drawn.Hop> hops(LookupState lookup) {
+        List<LookupState.Hop> sorted =
+                lookup.hops().stream()
+                        .sorted(Comparator.comparingInt(LookupState.Hop::number))
+                        .toList();
+        List<Drawn.Hop> hops = new ArrayList<>();
+        for (int i = 0; i < sorted.size(); i++) {
+            LookupState.Hop hop = sorted.get(i);
+            hops.add(
+                    new Drawn.Hop(
+                            hop.from().value(),
+                            hop.to().value(),
+                            hop.number(),
+                            ShownTraffic.litAtMicros(lookup, hop, i) - startMicros));
+        }
+        return hops;
+    }
+
+    private void drawTransfers(List<TransferState> transfers) {
+        Set<String> names = new HashSet<>();
+        for (TransferState transfer : transfers) {
+            if (ShownTraffic.isShown(transfer, nowMicros)) {
+                String name = "transfer " + transfer.sender() + " " + transfer.transferId();
+                names.add(name);
+                draw(name, transfer(transfer));
+            }
+        }
+        keepOnly(names, "transfer");
+    }
+
+    private static Drawn.Transfer transfer(TransferState transfer) {
+        return new Drawn.Transfer(
+                transfer.sender().value(),
+                transfer.receiver().value(),
+                transfer.isAskedFor(),
+                transfer.outcome() == TransferState.Outcome.FAILED,
+                Math.round(transfer.progress() * THOUSANDTHS) / THOUSANDTHS,
+                transfer.isAskedFor() ? ShownTraffic.words(transfer) : "");
+    }
+
+    private Drawn.Middle middle(List<PeerState> shown) {
+        return new Drawn.Middle(
+                CentreWords.counts(shown),
+                CentreWords.health(verdict, nowMicros),
+                verdict.isRight(),
+                verdict.contradiction(nowMicros).orElse(""),
+                CentreWords.lastHeal(verdict.health()));
+    }
+
+    private double turn(PeerId id) {
+        return Math.round(placement.turnOf(id) * PLACES) / PLACES;
+    }
+
+    private static List<Integer> firstTwo(List<PeerId> peers) {
+        return values(peers.subList(0, Math.min(NEIGHBOURS, peers.size())));
+    }
+
+    private static List<Integer> values(List<PeerId> peers) {
+        return peers.stream().map(PeerId::value).toList();
+    }
+}

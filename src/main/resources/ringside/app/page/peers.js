@@ -1,0 +1,45 @@
+/** All peers and files as tables, which say the same as the picture. */
+class Peers {
+  constructor(recording, select) {
+    this.recording = recording;
+    this.stale = true;
+    byId("peer-rows").addEventListener("click", event => {
+      const row = event.target.closest("tr");
+      if (row) select({ peer: row.dataset.peer });
+    });
+    byId("file-rows").addEventListener("click", event => {
+      const row = event.target.closest("tr");
+      if (row) select({ file: row.dataset.file });
+    });
+  }
+
+  show(kinds, ring) {
+    this.stale = this.stale || ["peer", "file"].some(kind => kinds.has(kind));
+    if (!this.stale || byId("peers").hidden) return;
+    this.stale = false;
+    const files = this.recording.all("file").sort((a, b) => a.hash - b.hash);
+    const peers = this.recording.all("peer").sort((a, b) => a.id - b.id);
+    const held = (id, kind) => files.filter(file => file[kind].includes(id)).map(file => file.number).join(", ");
+    Peers.fill(byId("peer-rows"), peers.map(peer => ({
+      data: { peer: peer.id }, chosen: peer.id === ring.selected, style: peer.look,
+      cells: [peer.id, peer.word + (peer.words && peer.words !== peer.word ? " · " + peer.words : ""),
+        peer.successors.join(", "), peer.predecessors.join(", "), held(peer.id, "owners"), held(peer.id, "copies")] })));
+    Peers.fill(byId("file-rows"), files.map(file => ({
+      data: { file: file.number }, chosen: file.number === ring.chosenFile, style: "",
+      cells: [file.number, file.hash, file.owners.join(", ") || "nobody", file.copies.join(", ")] })));
+  }
+
+  static fill(body, rows) {
+    body.replaceChildren(...rows.map(({ data, chosen, style, cells }) => {
+      const row = document.createElement("tr");
+      Object.assign(row.dataset, data);
+      row.className = style + (chosen ? " chosen" : "");
+      row.append(...cells.map(text => {
+        const cell = document.createElement("td");
+        cell.textContent = text;
+        return cell;
+      }));
+      return row;
+    }));
+  }
+}
