@@ -18,9 +18,11 @@ import ringside.model.Explanation;
 import ringside.model.Explanations;
 import ringside.model.Reason;
 import ringside.model.Reasons;
+import ringside.model.RingHealth;
 import ringside.model.RingState;
 import ringside.model.Rule;
 import ringside.ring.PeerId;
+import ringside.status.FileEvent;
 import ringside.status.StatusEntry;
 import ringside.timeline.Mark;
 import ringside.timeline.Marks;
@@ -88,8 +90,21 @@ final class PageStream {
         if (begun) {
             List<Change.Said> said = said(entry, before, after);
             unjudged = true;
-            show(after.atMicros(), said, !said.isEmpty());
+            show(after.atMicros(), said, isJudged(entry, before, after));
         }
+    }
+
+    /** Returns whether an event may change the verdict on the ring. */
+    private static boolean isJudged(StatusEntry entry, RingState before, RingState after) {
+        return !Explanations.isRoutine(entry, before)
+                || entry.event() instanceof FileEvent.FilesHeld
+                || !isSame(before.health(), after.health());
+    }
+
+    /** Health is immutable and shared, so one that is not the same object has changed. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(RingHealth one, RingHealth other) {
+        return one == other;
     }
 
     /** Draws the whole ring as it is at the beginning of the interval. */

@@ -2,6 +2,7 @@ package ringside.app.page;
 
 import com.google.gson.stream.JsonWriter;
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -106,7 +107,14 @@ public final class RingPage {
         values.put("script", scripts.toString());
         values.put("scriptHash", hash(scripts.toString()));
         values.put("data", data);
-        template().execute(values, out);
+        try {
+            template().execute(values, out);
+        } catch (MustacheException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw e;
+        }
         return Objects.requireNonNull(summary.get());
     }
 

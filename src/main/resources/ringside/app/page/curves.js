@@ -7,13 +7,15 @@ class Circle {
   constructor(width, height, turns) {
     const margin = Math.min(width, height) < 480 ? 46 : 66;
     this.width = width;
+    this.height = height;
     this.x = width / 2;
     this.y = height / 2;
     this.radius = Math.max(60, Math.min(width, height) / 2 - margin);
     const sorted = [...turns].sort((a, b) => a - b);
     const gap = sorted.length < 2 ? 1
       : Math.min(...sorted.map((turn, i) => clockwise(turn, sorted[(i + 1) % sorted.length])));
-    this.disc = clamp(0.42 * gap * 2 * Math.PI * this.radius, 2.5, 19);
+    this.disc = clamp(0.42 * gap * 2 * Math.PI * this.radius, 2.5, clamp(5 + 0.05 * this.radius, 13, 26));
+    this.label = this.radius > 420 ? 14 : 11;
     this.clearance = clamp(116, 0.46 * this.radius, 0.8 * this.radius);
     this.outside = 4 + 0.6 * this.disc;
   }

@@ -3,8 +3,12 @@ class Events {
   /** Rows that are there before and after the time: more than a screen shows. */
   static BEFORE = 60;
   static AFTER = 12;
+  /** Time between two lists far from each other, in milliseconds: somebody drags the slider. */
+  static REST_MS = 120;
 
-  constructor(recording, goTo) {
+  constructor(recording, goTo, wake) {
+    this.wake = wake;
+    this.madeAt = 0;
     this.events = recording.events;
     this.rules = recording.data.rules;
     this.goTo = goTo;
@@ -34,7 +38,15 @@ class Events {
 
   /** Shows the list as of an event; -1 is before the first. */
   show(current) {
-    if (current === this.current) return;
+    if (current === this.current || this.later) return;
+    const rest = this.madeAt + Events.REST_MS - performance.now();
+    if (Math.abs(current - this.current) > Events.AFTER) {
+      if (rest > 0) {
+        this.later = setTimeout(() => { this.later = 0; this.wake(); }, rest);
+        return;
+      }
+      this.madeAt = performance.now();
+    }
     this.current = current;
     const from = Math.max(0, current - Events.BEFORE), to = Math.min(this.events.length - 1, current + Events.AFTER);
     for (const [index, row] of this.rows) {
@@ -66,6 +78,6 @@ class Events {
   }
 
   about() {
-    return this.current < 0 ? [] : this.events[this.current].about;
+    return !this.events[this.current] ? [] : this.events[this.current].about;
   }
 }

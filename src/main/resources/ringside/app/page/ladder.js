@@ -1,8 +1,8 @@
 /** The ladder of a transfer: the sender at the left, the receiver at the right, time downwards. */
 class Ladder {
   static TOP = 28;
-  static LEFT = 118;
-  static RIGHT = 96;
+  static LEFT = 112;
+  static RIGHT = 80;
   static LABELS_APART = 11.5;
 
   constructor(recording) {
@@ -78,7 +78,7 @@ class Ladder {
     this.layer.begin();
     this.pending = 0;
     if (script) {
-      const left = Ladder.LEFT, right = width - Ladder.RIGHT;
+      const left = Ladder.LEFT, right = Math.max(left + 60, width - Ladder.RIGHT);
       const end = Math.max(bottom, script.height + Ladder.TOP);
       for (const x of [left, right]) this.layer.put("rail " + x, "line", { class: "rail", x1: x, x2: x, y1: top + Ladder.TOP, y2: end });
       this.labelled = [-99, -99];

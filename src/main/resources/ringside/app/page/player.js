@@ -9,7 +9,7 @@ class Player {
     const select = chosen => this.select(chosen);
     this.ring = new Ring(recording, select);
     this.timeline = new Timeline(recording, micros => { this.event = null; this.goTo(micros); });
-    this.events = new Events(recording, index => { this.pause(); this.goToEvent(index); });
+    this.events = new Events(recording, index => { this.pause(); this.goToEvent(index); }, () => this.wake());
     this.ladder = new Ladder(recording);
     this.peers = new Peers(recording, select);
     this.ring.resized = () => this.wake();

@@ -30,7 +30,7 @@ class Ring {
       const chosen = event.target.closest("[data-peer],[data-file]");
       select(chosen ? chosen.dataset : {});
     });
-    new ResizeObserver(() => { this.stale = true; this.resized(); }).observe(byId("circle"));
+    new ResizeObserver(() => { this.stale = true; this.resized(); }).observe(this.svg);
     this.stale = true;
   }
 
@@ -91,9 +91,10 @@ class Ring {
   }
 
   drawStill() {
-    const box = byId("circle").getBoundingClientRect();
+    const box = this.svg.getBoundingClientRect();
     this.svg.setAttribute("viewBox", `0 0 ${box.width} ${box.height}`);
     this.circle = new Circle(box.width, box.height, [...this.peers.values()].map(peer => peer.turn));
+    this.svg.style.setProperty("--label", this.circle.label + "px");
     const middle = byId("middle");
     const width = rounded(2 * 0.9 * this.circle.clearance) + "px";
     if (middle.style.maxWidth !== width) middle.style.maxWidth = width;
@@ -204,7 +205,7 @@ class Ring {
       }
       if (radius >= Ring.NUMBER_FITS) {
         peers.put(name + " number", "text", { ...common, x: centre.cx, y: centre.cy, class: "number " + peer.look,
-          "font-size": Math.round(Math.min(13, radius * 0.68 + 1)) }, String(peer.id));
+          "font-size": Math.round(Math.min(16, radius * 0.62 + 1)) }, String(peer.id));
       }
     }
     peers.end();
@@ -217,19 +218,20 @@ class Ring {
     for (const peer of this.peers.values()) {
       const turn = this.turns.get(peer.id), inside = this.radiusOf(peer.id) >= Ring.NUMBER_FITS;
       const text = (inside || !peer.words ? "" : peer.id + " ") + peer.words || (inside ? "" : String(peer.id));
-      if (text) wanted.push({ name: "peer " + peer.id, text, turn, from: edge + 12, rank: peer.words && peer.look !== "quit" ? 0 : 1, class: "peer-words " + (peer.words ? peer.look : "") });
+      if (text) wanted.push({ name: "peer " + peer.id, text, turn, from: edge + 15, rank: peer.words && peer.look !== "quit" ? 0 : 1, class: "peer-words " + (peer.words ? peer.look : "") });
     }
     for (const file of this.files) {
       wanted.push({ name: "file " + file.number, text: file.number, turn: file.turn, from: edge + (small ? 44 : 20), rank: 2, class: "file-number" });
     }
     labels.begin();
     for (const label of wanted.sort((a, b) => a.rank - b.rank)) {
-      const wide = label.text.length * 6.1 + 4;
+      const wide = label.text.length * 0.56 * this.circle.label + 4;
       for (let step = 0; step < (label.rank === 0 ? 4 : 2); step++) {
-        const point = this.circle.at(label.turn, label.from + step * 13), sine = Math.sin(2 * Math.PI * label.turn);
+        const point = this.circle.at(label.turn, label.from + step * (this.circle.label + 2)), sine = Math.sin(2 * Math.PI * label.turn);
         const middle = point.x + wide / 2 * sine, x = clamp(middle, wide / 2 + 4, this.circle.width - wide / 2 - 4);
-        const y = point.y + (Math.abs(x - middle) < 1 ? 0 : label.turn > 0.25 && label.turn < 0.75 ? 26 : -26) ;
-        const free = taken.every(one => Math.abs(one.x - x) > (one.wide + wide) / 2 || Math.abs(one.y - y) > 12);
+        const aside = Math.abs(x - middle) < 1 ? 0 : label.turn > 0.25 && label.turn < 0.75 ? 26 : -26;
+        const y = clamp(point.y + aside, 8, this.circle.height - 8);
+        const free = taken.every(one => Math.abs(one.x - x) > (one.wide + wide) / 2 || Math.abs(one.y - y) > this.circle.label + 1);
         if (free) {
           taken.push({ x, y, wide });
           labels.put(label.name, "text", { x: rounded(x), y: rounded(y), class: label.class }, label.text);
@@ -312,7 +314,8 @@ class Ring {
       const name = request.from + " " + request.number + " " + i;
       lit.put(name, "path", { class: since < Ring.PACE_MICROS ? "hop latest" : "hop", d: path(curve.points(this.radiusOf(hop.from), this.radiusOf(hop.to))) });
       const place = r + " " + hop.from + " " + hop.to;
-      if (this.circle.disc < Ring.NUMBER_FITS || seen.has(place)) return;
+      const apart = Math.abs(nearest(this.turns.get(hop.from), this.turns.get(hop.to))) * 2 * Math.PI * this.circle.radius;
+      if (apart < 2 * this.circle.disc + 18 || seen.has(place)) return;
       seen.add(place);
       const point = curve.at([0.5, 0.3, 0.7][r % 3]);
       const text = requests.length === 1 ? String(hop.number) : request.number + " · " + hop.number;

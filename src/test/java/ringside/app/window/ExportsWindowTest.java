@@ -90,6 +90,25 @@ class ExportsWindowTest extends WindowFixture {
     }
 
     @Test
+    void theRunOrAPartOfItIsAPage() throws Exception {
+        Path page = take("#take-page", "ring.html");
+        until(() -> text("#window-notice").startsWith("Saved "));
+        assertThat(Files.readString(page)).contains("<title>ring</title>").endsWith("</html>\n");
+    }
+
+    @Test
+    void timesThatAreNoIntervalMakeNoPage() {
+        until(() -> isShown("#peer-236"));
+        user.press(KeyCode.CONTROL, KeyCode.E).release(KeyCode.E, KeyCode.CONTROL);
+        until(() -> isShown("#take-from"));
+        assertThat(user.lookup("#take-page").queryButton().isDisabled()).isFalse();
+        user.clickOn("#take-to").eraseText(7).write("x");
+        until(() -> user.lookup("#take-page").queryButton().isDisabled());
+        user.eraseText(1).write("1:10");
+        until(() -> !user.lookup("#take-page").queryButton().isDisabled());
+    }
+
+    @Test
     void withoutATransferThereIsNoLadderToTakeAway() {
         until(() -> isShown("#peer-236"));
         user.press(KeyCode.CONTROL, KeyCode.E).release(KeyCode.E, KeyCode.CONTROL);
