@@ -60,6 +60,7 @@ class LiteralSentencesTest {
             Map.ofEntries(
                     entry("ringside/app/launch/OneCheck.java", "a command line with holes"),
                     entry("ringside/app/launch/WindowCommand.java", "a command for the shell"),
+                    entry("ringside/app/page/Interval.java", BUG),
                     entry("ringside/app/ring/PeerNode.java", "a style"),
                     entry("ringside/check/ChangeJudge.java", BUG),
                     entry("ringside/check/LosingJudge.java", BUG),

@@ -65,10 +65,12 @@ class PageInBrowserTest {
         return requireNonNull(browser).value(expression);
     }
 
-    /** Goes to a time with the slider, and waits for two frames. */
+    /** Goes to a time with the slider, and waits until it is drawn. */
     private static void seek(double seconds) {
-        value("byId('slider').value = " + seconds * 1e6);
-        value("byId('slider').dispatchEvent(new Event('input'))");
+        value(
+                "byId('slider').value = "
+                        + seconds * 1e6
+                        + ", byId('slider').dispatchEvent(new Event('input'))");
         frames();
     }
 
