@@ -2,7 +2,7 @@
 class Player {
   constructor(recording) {
     this.recording = recording;
-    const { from, to, began, peers, title } = recording.data;
+    const { from, to, began, peers } = recording.data;
     this.from = from;
     this.to = to;
     byId("about").textContent = `${new Date(began / 1000).toLocaleString()} · ${clock(from)} to ${clock(to)} · ${peers} peers`;

@@ -228,7 +228,7 @@ class Ring {
       const wide = label.text.length * 0.56 * this.circle.label + 4;
       for (let step = 0; step < (label.rank === 0 ? 4 : 2); step++) {
         const point = this.circle.at(label.turn, label.from + step * (this.circle.label + 2)), sine = Math.sin(2 * Math.PI * label.turn);
-        const middle = point.x + wide / 2 * sine, x = clamp(middle, wide / 2 + 4, this.circle.width - wide / 2 - 4);
+        const middle = point.x + wide / 2 * clamp(1.4 * sine, -1, 1), x = clamp(middle, wide / 2 + 4, this.circle.width - wide / 2 - 4);
         const aside = Math.abs(x - middle) < 1 ? 0 : label.turn > 0.25 && label.turn < 0.75 ? 26 : -26;
         const y = clamp(point.y + aside, 8, this.circle.height - 8);
         const free = taken.every(one => Math.abs(one.x - x) > (one.wide + wide) / 2 || Math.abs(one.y - y) > this.circle.label + 1);
@@ -264,9 +264,23 @@ class Ring {
   }
 
   drawMoving() {
+    const { clearance, x, y } = this.circle, { badges } = this.layers;
+    this.taken = [{ x, y, wide: 1.6 * clearance, high: 80 }];
     this.drawPings();
+    badges.begin();
     this.drawRequests();
     this.drawTransfers();
+    badges.end();
+  }
+
+  /** Returns a point of a curve at which a text covers no other; where there is none, the middle. */
+  placeOn(curve, wide, high) {
+    const isFree = point => this.taken.every(one =>
+      Math.abs(one.x - point.x) > (one.wide + wide) / 2 || Math.abs(one.y - point.y) > (one.high + high) / 2);
+    const points = [0.5, 0.35, 0.65, 0.25, 0.75, 0.42, 0.58, 0.18, 0.82].map(share => curve.at(share));
+    const { x, y } = points.find(isFree) || points[0];
+    this.taken.push({ x, y, wide, high });
+    return { x: clamp(x, wide / 2 + 2, this.circle.width - wide / 2 - 2), y };
   }
 
   /** Returns where the dot of a ping is: its kind, and its share of the way; or null. */
@@ -306,7 +320,6 @@ class Ring {
   drawRequests() {
     const { lit, badges } = this.layers, requests = this.recording.all("request"), seen = new Set();
     lit.begin();
-    badges.begin();
     requests.forEach((request, r) => request.hops.forEach((hop, i) => {
       const since = this.now - hop.lit;
       if (since < 0 || hop.from === hop.to || !this.turns.has(hop.from) || !this.turns.has(hop.to)) return;
@@ -317,18 +330,16 @@ class Ring {
       const apart = Math.abs(nearest(this.turns.get(hop.from), this.turns.get(hop.to))) * 2 * Math.PI * this.circle.radius;
       if (apart < 2 * this.circle.disc + 18 || seen.has(place)) return;
       seen.add(place);
-      const point = curve.at([0.5, 0.3, 0.7][r % 3]);
       const text = requests.length === 1 ? String(hop.number) : request.number + " · " + hop.number;
-      const wide = Math.max(17, text.length * 6 + 10);
+      const wide = Math.max(17, text.length * 6 + 10), point = this.placeOn(curve, wide, 16);
       badges.put(name, "rect", { class: "badge", x: rounded(point.x - wide / 2), y: rounded(point.y - 8), width: wide, height: 16, rx: 8 });
       badges.put(name + " text", "text", { class: "badge-number", x: rounded(point.x), y: rounded(point.y) }, text);
     }));
     lit.end();
-    badges.end();
   }
 
   drawTransfers() {
-    const { chords } = this.layers;
+    const { chords, badges } = this.layers;
     chords.begin();
     this.recording.all("transfer").forEach((transfer, i) => {
       if (!this.turns.has(transfer.from) || !this.turns.has(transfer.to)) return;
@@ -339,10 +350,9 @@ class Ring {
       chords.put(name, "path", { class: "track" + style, d: path(points) });
       if (done > 0) chords.put(name + " done", "path", { class: "chord" + style, d: path(points.slice(0, done + 1)) });
       if (transfer.words) {
-        const point = curve.at(0.3), wide = transfer.words.length * 6.9 + 14;
-        const x = clamp(point.x, wide / 2 + 2, this.circle.width - wide / 2 - 2);
-        chords.put(name + " box", "rect", { class: "words-box", x: rounded(x - wide / 2), y: rounded(point.y - 10), width: rounded(wide), height: 20, rx: 9 });
-        chords.put(name + " words", "text", { class: "chord-words" + style, x: rounded(x), y: rounded(point.y) }, transfer.words);
+        const wide = transfer.words.length * 6.9 + 14, { x, y } = this.placeOn(curve, wide, 20);
+        badges.put(name + " box", "rect", { class: "words-box", x: rounded(x - wide / 2), y: rounded(y - 10), width: rounded(wide), height: 20, rx: 9 });
+        badges.put(name + " words", "text", { class: "chord-words" + style, x: rounded(x), y: rounded(y) }, transfer.words);
       }
     });
     chords.end();
