@@ -197,6 +197,21 @@ class RingPageTest {
     }
 
     @Test
+    void tenMinutesOfEightPeersTakeLessThanThreeMegabytes() throws IOException {
+        Path page = folder.resolve("ten minutes.html");
+        PageSummary summary =
+                RingPage.write(
+                        SimulatedRun.tenMinutes(),
+                        "ten minutes",
+                        Interval.WHOLE,
+                        RingLayout.BY_ID,
+                        page);
+        assertThat(summary.micros()).isBetween(599_000_000L, 601_000_000L);
+        assertThat(summary.peers()).isEqualTo(8);
+        assertThat(Files.size(page)).isBetween(300_000L, 3_000_000L);
+    }
+
+    @Test
     void anEmptyRunIsAPageToo() throws IOException {
         assertThat(written(receiver -> {}, "empty", Interval.WHOLE).said()).isEmpty();
     }
