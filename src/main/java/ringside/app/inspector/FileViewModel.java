@@ -24,6 +24,9 @@ public final class FileViewModel {
     /** Requests listed: the latest of them. */
     private static final int MOST_REQUESTS = 6;
 
+    /** Digits of a digest: enough to tell two files apart. */
+    private static final int DIGITS = 16;
+
     private static final long MICROS_PER_MILLI = 1_000;
 
     private final ReadOnlyObjectWrapper<@Nullable Page> page = new ReadOnlyObjectWrapper<>();
@@ -116,7 +119,7 @@ public final class FileViewModel {
         }
         String digest = first.file().sha256();
         if (digest != null) {
-            facts.add(Texts.text("file.digest", digest));
+            facts.add(Texts.text("file.digest", digest.substring(0, DIGITS)));
         }
         boolean differ =
                 file.holders().stream().map(holder -> holder.file().sha256()).distinct().count()
