@@ -4,8 +4,8 @@ import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 
 /**
- * How the windows of menus, tooltips and pop-overs can look. Without a compositor, as over VNC and
- * remote X, their transparent parts are drawn as a white box.
+ * How the windows of menus and tooltips can look. Without a compositor, as over VNC and remote X,
+ * their transparent parts are drawn as a white box.
  */
 public enum PopUps {
     /** Round, with an arrow and a shadow. */

@@ -31,8 +31,8 @@ public enum Theme {
     }
 
     /**
-     * Applies this theme to a scene and to all its menus, pop-overs and dialogs: they have scenes
-     * of their own, which take the controls' style sheet from the application. JavaFX thread only.
+     * Applies this theme to a scene and to all its menus and dialogs: they have scenes of their
+     * own, which take the controls' style sheet from the application. JavaFX thread only.
      */
     public void applyToAll(Scene scene) {
         if (!controls.equals(Application.getUserAgentStylesheet())) {

@@ -13,12 +13,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.PopOver;
 import org.controlsfx.validation.ValidationSupport;
 import org.controlsfx.validation.Validator;
 import org.jspecify.annotations.Nullable;
 import ringside.app.base.Desktop;
-import ringside.app.base.PopUps;
+import ringside.app.base.PopOverLayer;
 import ringside.app.base.Texts;
 import ringside.ring.FileNumber;
 import ringside.ring.PeerId;
@@ -28,18 +27,20 @@ import ringside.status.PeerCommand;
 /** Asks and informs the user in a pop-over that points at the peer. JavaFX thread only. */
 public final class PeerPopovers {
 
-    /** Time to show a notice: long enough for two sentences, read slowly. */
-    private static final double SECONDS_TO_READ = 12;
-
     private final Function<PeerId, Node> anchorOf;
+    private final PopOverLayer layer;
     private final Desktop desktop;
-    private @Nullable PopOver open;
-    private double secondsLeft = Double.POSITIVE_INFINITY;
     private @Nullable ContextMenu menu;
 
-    /** Opens none yet; {@code anchorOf} finds a peer's node, or the place where it would be. */
-    public PeerPopovers(Function<PeerId, Node> anchorOf, Desktop desktop) {
+    /**
+     * Opens none yet.
+     *
+     * @param anchorOf finds a peer's node, or that of the ring if the peer is not drawn
+     * @param layer of the window
+     */
+    public PeerPopovers(Function<PeerId, Node> anchorOf, PopOverLayer layer, Desktop desktop) {
         this.anchorOf = anchorOf;
+        this.layer = layer;
         this.desktop = desktop;
     }
 
@@ -51,7 +52,7 @@ public final class PeerPopovers {
         text.setMaxWidth(300);
         VBox box = new VBox(text);
         box.getStyleClass().addAll("bubble", "notice");
-        tellAt(anchorOf.apply(id), box);
+        layer.tell(anchorOf.apply(id), box);
     }
 
     void show(ContextMenu fresh, Node anchor, double screenX, double screenY) {
@@ -107,7 +108,6 @@ public final class PeerPopovers {
                         Texts.text("ask.number.wrong")));
         Button go = new Button(button);
         go.setId("file-number-go");
-        go.setDefaultButton(true);
         go.getStyleClass().add("accent");
         go.disableProperty().bind(validation.invalidProperty());
         Label preview = new Label();
@@ -127,7 +127,6 @@ public final class PeerPopovers {
         VBox box = new VBox(new Label(question), row, preview);
         box.getStyleClass().add("bubble");
         show(id, box);
-        field.requestFocus();
     }
 
     /** Rejects all but digits, also the letter of the key that opened the pop-over. */
@@ -147,55 +146,12 @@ public final class PeerPopovers {
     }
 
     private void show(PeerId id, Node content) {
-        showAt(anchorOf.apply(id), content);
+        layer.show(anchorOf.apply(id), content);
     }
 
-    /** Shows content in a pop-over that points at a node. */
-    public void showAt(Node anchor, Node content) {
-        close();
-        PopOver popOver = new PopOver(content);
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
-        shape(popOver, PopUps.ofThisDesktop());
-        popOver.setDetachable(false);
-        popOver.setAutoHide(true);
-        popOver.setAnimated(false);
-        popOver.getRoot().getStylesheets().addAll(anchor.getScene().getStylesheets());
-        popOver.show(anchor);
-        open = popOver;
-    }
-
-    private static void shape(PopOver popOver, PopUps popUps) {
-        switch (popUps) {
-            case TRANSPARENT -> {}
-            case OPAQUE -> {
-                popOver.setArrowSize(0);
-                popOver.setArrowIndent(0);
-                popOver.setCornerRadius(0);
-            }
-        }
-    }
-
-    /** Shows content that needs no answer, and closes it after a while. */
-    public void tellAt(Node anchor, Node content) {
-        showAt(anchor, content);
-        secondsLeft = SECONDS_TO_READ;
-    }
-
-    /** Advances the time by that of one frame. */
-    public void onFrame(double seconds) {
-        secondsLeft -= seconds;
-        if (secondsLeft <= 0) {
-            close();
-        }
-    }
-
-    /** Closes the open pop-over and menu; an open pop-over would outlive the window. */
+    /** Closes the open pop-over and menu. */
     public void close() {
-        secondsLeft = Double.POSITIVE_INFINITY;
-        if (open != null) {
-            open.hide();
-            open = null;
-        }
+        layer.close();
         if (menu != null) {
             menu.hide();
             menu = null;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.base.Desktop;
+import ringside.app.base.PopOverLayer;
 import ringside.app.base.Texts;
 import ringside.app.comparison.ComparisonViewModel;
 import ringside.app.comparison.RunPane;
@@ -44,6 +45,7 @@ final class ComparisonPane {
     private final RunPane firstPane;
     private final Magnifier firstRing;
     private final FocusedRun focused;
+    private final PopOverLayer popOvers;
     private final Desktop desktop;
     private @Nullable Second second;
 
@@ -61,6 +63,7 @@ final class ComparisonPane {
      * @param ring the same ring, with everything that lies over it
      * @param name the name of the window's run
      * @param timeline of the window
+     * @param popOvers the layer of the window
      */
     ComparisonPane(
             RunViews first,
@@ -69,11 +72,13 @@ final class ComparisonPane {
             String name,
             TimelineView timeline,
             FocusedRun focused,
+            PopOverLayer popOvers,
             Desktop desktop) {
         this.first = first;
         this.firstRing = firstRing;
         this.timeline = timeline;
         this.focused = focused;
+        this.popOvers = popOvers;
         this.desktop = desktop;
         firstPane = new RunPane(ring, new ReadOnlyStringWrapper(name), () -> focused.focus(first));
         mark(firstPane, first);
@@ -124,7 +129,7 @@ final class ComparisonPane {
                         run::shown,
                         run.explanations(),
                         () -> focused.viewsProperty().get().details().showOutput());
-        PeerPopovers popovers = new PeerPopovers(this::anchorOf, desktop);
+        PeerPopovers popovers = new PeerPopovers(this::anchorOf, popOvers, desktop);
         RunViews views =
                 new RunViews(run, new ReadOnlyGestures(menu, popovers), Optional.empty(), desktop);
         run.ring().copyLooksOf(first.run().ring());

@@ -16,10 +16,9 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
-import org.controlsfx.control.PopOver;
 import ringside.app.base.Texts;
 
-/** The keys of the window. Plain letters work only while no text field has the focus. */
+/** The keys of the window. Plain letters work only while nobody types or is asked something. */
 public final class KeyMap {
 
     private final List<Line> lines = new ArrayList<>();
@@ -32,7 +31,7 @@ public final class KeyMap {
 
     /** Where a key counts. */
     private enum Reach {
-        /** Not while somebody types. */
+        /** Not while somebody types or is asked something. */
         PLAIN,
         EVERYWHERE,
         /** Everywhere, and before a scroll pane or a list could use it. */
@@ -99,10 +98,17 @@ public final class KeyMap {
         return all;
     }
 
-    public void install(Scene scene, Runnable help) {
+    /**
+     * Installs the keys in a scene.
+     *
+     * @param asks whether a pop-over is open, for which letters are meant
+     * @param help shows the key map
+     */
+    public void install(Scene scene, BooleanSupplier asks, Runnable help) {
+        BooleanSupplier isPlain = () -> !isTyping(scene) && !asks.getAsBoolean();
         scene.addEventHandler(
                 KeyEvent.KEY_PRESSED,
-                event -> pressed(event, entry -> isReached(entry.reach(), scene)));
+                event -> pressed(event, entry -> isReached(entry.reach(), isPlain)));
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event ->
@@ -111,11 +117,11 @@ public final class KeyMap {
                                 entry ->
                                         entry.reach() == Reach.AHEAD
                                                 || (isInList(scene)
-                                                        && isReached(entry.reach(), scene))));
+                                                        && isReached(entry.reach(), isPlain))));
         scene.addEventHandler(
                 KeyEvent.KEY_TYPED,
                 event -> {
-                    if (event.getCharacter().equals("?") && !isTyping(scene) && !isBubbleOpen()) {
+                    if (event.getCharacter().equals("?") && isPlain.getAsBoolean()) {
                         help.run();
                     }
                 });
@@ -136,9 +142,9 @@ public final class KeyMap {
                 });
     }
 
-    private static boolean isReached(Reach reach, Scene scene) {
+    private static boolean isReached(Reach reach, BooleanSupplier isPlain) {
         return switch (reach) {
-            case PLAIN -> !isTyping(scene) && !isBubbleOpen();
+            case PLAIN -> isPlain.getAsBoolean();
             case EVERYWHERE, AHEAD -> true;
         };
     }
@@ -155,14 +161,6 @@ public final class KeyMap {
     /** Returns whether a menu is open, which then receives all keys. */
     private static boolean isMenuOpen() {
         return Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance);
-    }
-
-    /**
-     * Returns whether a pop-over is open: letters typed meanwhile are meant for it, whatever has
-     * focus.
-     */
-    private static boolean isBubbleOpen() {
-        return Window.getWindows().stream().anyMatch(PopOver.class::isInstance);
     }
 
     private static boolean isTyping(Scene scene) {

@@ -19,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.actions.ActionBar;
 import ringside.app.actions.CommandBox;
 import ringside.app.base.Desktop;
+import ringside.app.base.PopOverLayer;
 import ringside.app.base.Texts;
 import ringside.app.control.PeerController;
 import ringside.app.lessons.CardView;
@@ -40,6 +41,9 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
     /** The part of the ring's pane that the card of a lesson takes. */
     private static final double CARD_SHARE = 0.36;
 
+    /** In front of the toolbar, which is in front of what the ring's pane draws beyond itself. */
+    private static final double IN_FRONT = -2;
+
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     /** The most layout passes in a frame, as moving one divider may displace another. */
@@ -47,6 +51,7 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
 
     private final MainViewModel model;
     private final RunViews views;
+    private final PopOverLayer popOvers;
     private final FocusedRun focused;
     private final CommandBox commandBox;
     private final SplitPane columns = new SplitPane();
@@ -64,10 +69,12 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
             MainViewModel model,
             RunViews views,
             PeerController controller,
+            PopOverLayer popOvers,
             Desktop desktop,
             Runnable showSettings) {
         this.model = model;
         this.views = views;
+        this.popOvers = popOvers;
         getStyleClass().add("main");
         focused = new FocusedRun(views);
         commandBox = new CommandBox(model.commandBox());
@@ -80,7 +87,14 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         timeline = new TimelineView(run().timeline());
         comparison =
                 new ComparisonPane(
-                        views, magnifier, stage, model.runName(), timeline, focused, desktop);
+                        views,
+                        magnifier,
+                        stage,
+                        model.runName(),
+                        timeline,
+                        focused,
+                        popOvers,
+                        desktop);
         BorderPane ringPane = new BorderPane(comparison.rings());
         ringPane.setBottom(new LegendView(run().ring()));
         ringPane.getStyleClass().add("ring-pane");
@@ -103,6 +117,15 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         model.summary().lightsProperty().subscribe(lights::show);
         status.getRightItems().add(lights);
         setBottom(status);
+        popOvers.setManaged(false);
+        popOvers.setViewOrder(IN_FRONT);
+        getChildren().add(popOvers);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        popOvers.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
     private RunViewModel run() {

@@ -12,6 +12,7 @@ import javafx.util.Subscription;
 import ringside.app.base.Desktop;
 import ringside.app.base.FailureLog;
 import ringside.app.base.Frames;
+import ringside.app.base.PopOverLayer;
 import ringside.app.command.CommandCheck;
 import ringside.app.control.CommandDispatcher;
 import ringside.app.control.LiveGestures;
@@ -53,6 +54,7 @@ final class RingWindow {
     private final PeerController controller;
     private final MainView view;
     private final Exports exports;
+    private final PopOverLayer layer = new PopOverLayer();
     private final PeerPopovers popovers;
     private final WindowPlacement placement;
     private final FailureLog failures;
@@ -78,10 +80,10 @@ final class RingWindow {
                         this::latest,
                         run.timeline().playhead()::toLive);
         model = new MainViewModel(options, run, dispatcher);
-        popovers = new PeerPopovers(this::anchorOf, desktop);
+        popovers = new PeerPopovers(this::anchorOf, layer, desktop);
         controller = new PeerController(dispatcher, this::latest, popovers);
         views = viewsOf(subject);
-        view = new MainView(model, views, controller, desktop, this::showSettings);
+        view = new MainView(model, views, controller, layer, desktop, this::showSettings);
         exports =
                 new Exports(
                         () -> view.focused().run(),
@@ -95,8 +97,9 @@ final class RingWindow {
                         view.commandBox(),
                         new Recordings(
                                 stage, desktop, frames, run, view.comparison(), worker, this::say),
-                        this::showExports);
-        keys.install(scene, this::showKeys);
+                        this::showExports,
+                        layer);
+        keys.install(scene, layer::asks, this::showKeys);
         stage.setTitle(subject.title());
         stage.setScene(scene);
         placement.presentingProperty().subscribe((was, now) -> view.present(now));
@@ -138,7 +141,7 @@ final class RingWindow {
     }
 
     private void showSettings() {
-        popovers.showAt(
+        layer.show(
                 view.settingsButton(),
                 new SettingsView(
                         peerSettings(), placement.choiceProperty(), run.ring().layoutProperty()));
@@ -157,7 +160,7 @@ final class RingWindow {
     }
 
     private void showKeys() {
-        popovers.showAt(view.settingsButton(), new KeyHelp(keys));
+        layer.show(view.settingsButton(), new KeyHelp(keys));
     }
 
     /** Shows a sentence that belongs to no peer. */
@@ -166,16 +169,16 @@ final class RingWindow {
         text.setId("window-notice");
         VBox box = new VBox(text);
         box.getStyleClass().add("bubble");
-        popovers.tellAt(view.settingsButton(), box);
+        layer.tell(view.settingsButton(), box);
     }
 
     private void showExports() {
-        popovers.showAt(
+        layer.show(
                 view.settingsButton(),
                 new ExportBox(
                         exports.shownInterval(),
                         wish -> {
-                            popovers.close();
+                            layer.close();
                             desktop.chooseToSave(stage, wish.item().fileName())
                                     .ifPresent(file -> exports.save(wish, file));
                         }));
@@ -207,7 +210,7 @@ final class RingWindow {
         model.update(run.feed().history().latest(), view.focused().run());
         view.update();
         exports.onFrame();
-        popovers.onFrame(next.seconds());
+        layer.onFrame(next.seconds());
     }
 
     void show() {

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import ringside.app.actions.CommandBox;
+import ringside.app.base.PopOverLayer;
 import ringside.app.command.CommandCheck;
 import ringside.app.command.PeerAction;
 import ringside.app.control.PeerController;
@@ -49,12 +50,13 @@ final class WindowKeys {
             WindowPlacement placement,
             CommandBox commandBox,
             Recordings recordings,
-            Runnable exportPicture) {
+            Runnable exportPicture,
+            PopOverLayer popOvers) {
         addTime(model.run().timeline().playhead());
         addPeers();
         addLooks(placement);
         model.lessons().ifPresent(this::addLesson);
-        keys.plain(KeyCode.ESCAPE, "Esc", "close", () -> close(placement));
+        keys.plain(KeyCode.ESCAPE, "Esc", "close", () -> close(popOvers, placement));
         keys.shortcut(KeyCode.O, "Ctrl+O", "open", recordings::open);
         keys.shiftShortcut(KeyCode.O, "Ctrl+Shift+O", "compare", recordings::compare);
         keys.shortcut(KeyCode.S, "Ctrl+S", "save", recordings::save);
@@ -62,8 +64,11 @@ final class WindowKeys {
         keys.shortcut(KeyCode.K, "Ctrl+K", "command", commandBox::focus);
     }
 
-    /** Closes whatever lies on top: the card first, then the presentation mode. */
-    private void close(WindowPlacement placement) {
+    /** Closes whatever lies on top: a pop-over, a card, then the presentation mode. */
+    private void close(PopOverLayer popOvers, WindowPlacement placement) {
+        if (popOvers.close()) {
+            return;
+        }
         if (model.run().explanations().card().cardProperty().get() == null) {
             placement.endPresentation();
         } else {

@@ -7,7 +7,6 @@ import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -123,38 +122,6 @@ class KeysWindowTest extends WindowFixture {
             key(KeyCode.A);
         }
         assertThat(ring.commands()).hasSize(6).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void lettersAreNoKeysOfTheWindowWhileABubbleIsOpen() {
-        select(43);
-        user.clickOn("#settings");
-        until(() -> isShown("#settings-for-peer"));
-        user.clickOn("#settings-for-peer");
-        typeIntoTheWindowItself(KeyCode.T, KeyCode.L, KeyCode.A);
-        assertThat(ring.commands()).isEmpty();
-        assertThat(stage().getScene().getStylesheets()).anyMatch(css -> css.endsWith("dark.css"));
-    }
-
-    /**
-     * Sends keys to the window itself, as most desktops leave the focus with a pop-over's owner.
-     */
-    private void typeIntoTheWindowItself(KeyCode... codes) {
-        for (KeyCode code : codes) {
-            user.interact(() ->
-                    stage().getScene()
-                            .getRoot()
-                            .fireEvent(
-                                    new KeyEvent(
-                                            KeyEvent.KEY_PRESSED,
-                                            "",
-                                            "",
-                                            code,
-                                            false,
-                                            false,
-                                            false,
-                                            false)));
-        }
     }
 
     @Test

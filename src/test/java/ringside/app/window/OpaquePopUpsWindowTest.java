@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import ringside.NeedsFonts;
 import ringside.app.base.Theme;
 
-/** Menus and pop-overs without a compositor (VNC, remote X), which must be opaque. */
+/** Menus without a compositor (VNC, remote X), which must be opaque. */
 @NeedsFonts
 class OpaquePopUpsWindowTest extends WindowFixture {
 
@@ -57,15 +57,5 @@ class OpaquePopUpsWindowTest extends WindowFixture {
         assertThatItsWindowIsDark();
         assertThat(user.lookup(".context-menu").query().getEffect()).isNull();
         key(KeyCode.ESCAPE);
-    }
-
-    @Test
-    void aBubbleIsFilledWithTheColourOfTheTheme() {
-        takeTheCompositorAway();
-        until(() -> isShown("#peer-43"));
-        user.clickOn("#settings");
-        until(() -> isShown("#settings-ping"));
-        assertThatItsWindowIsDark();
-        assertThat(user.lookup(".popover > .border").query().getEffect()).isNull();
     }
 }
