@@ -12,7 +12,7 @@ public interface RingGestures {
         return false;
     }
 
-    /** Called when the user clicks an empty position on the circle, to add a peer with that id. */
+    /** Called when the user has confirmed an empty position on the circle, to add a peer there. */
     default void addWanted(PeerId id) {}
 
     /**

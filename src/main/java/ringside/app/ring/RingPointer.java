@@ -9,15 +9,12 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.shape.Circle;
-import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import ringside.app.base.Texts;
 import ringside.ring.PeerId;
 
 /** Handles the pointer in the ring: select, hover, open a menu, drop a file, add a peer. */
 final class RingPointer {
-
-    private static final double GHOST_RADIUS = 13;
 
     /** One notch of a wheel is about 40 pixels and zooms by an eighth. */
     private static final double ZOOM_PER_PIXEL = 0.003;
@@ -26,8 +23,14 @@ final class RingPointer {
     private final RingViewModel model;
     private final RingGestures actions;
     private final Lens lens;
-    private final Group ghost = new Group();
-    private final Text ghostNumber = Shapes.text("ghost-number");
+
+    /** Shows which peer a click would choose. */
+    private final Ghost hint = new Ghost("hint", "");
+
+    /** Shows the chosen newcomer, which another click would add. */
+    private final Ghost newcomer = new Ghost("newcomer", Texts.text("ghost.again"));
+
+    private final Group ghosts = new Group(hint, newcomer);
     private double grabbedX;
     private double grabbedY;
 
@@ -36,35 +39,47 @@ final class RingPointer {
         this.lens = lens;
         this.model = model;
         this.actions = actions;
-        Circle body = new Circle(GHOST_RADIUS);
-        body.getStyleClass().add("ghost");
-        ghost.getChildren().addAll(body, ghostNumber);
-        ghost.setMouseTransparent(true);
-        ghost.setVisible(false);
+        newcomer.setId("newcomer");
         view.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
         view.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         view.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         view.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> left());
+        view.focusWithinProperty()
+                .subscribe(isWithin -> {
+                    if (!isWithin) {
+                        model.newcomerProperty().set(null);
+                    }
+                });
     }
 
-    /** Returns the hollow disc that shows which peer a click would add. */
-    Node ghost() {
-        return ghost;
+    /** Keeps the newcomer in its place, once a frame, until a peer is there. */
+    void onFrame() {
+        PeerId id = model.newcomerProperty().get();
+        if (id != null && view.isShown(id)) {
+            model.newcomerProperty().set(null);
+        }
+        show(newcomer, model.newcomerProperty().get());
+    }
+
+    private void show(Ghost ghost, @Nullable PeerId id) {
+        if (id == null) {
+            ghost.setVisible(false);
+        } else {
+            ghost.show(id, view.turnOf(id), view.pointOf(id));
+        }
+    }
+
+    /** Returns the hollow discs of peers that could be added. */
+    Node ghosts() {
+        return ghosts;
     }
 
     private void moved(MouseEvent event) {
         lens.point(new Point2D(event.getX(), event.getY()));
         hover(event.getPickResult().getIntersectedNode());
-        PeerId id = freeIdAt(event.getX(), event.getY());
-        ghost.setVisible(id != null);
-        if (id != null) {
-            Point2D point = view.pointOf(id);
-            ghost.setTranslateX(point.getX());
-            ghost.setTranslateY(point.getY());
-            Shapes.setText(ghostNumber, "+" + id);
-            Shapes.centre(ghostNumber, Point2D.ZERO);
-        }
+        boolean isChosen = newcomer.isAt(event.getX(), event.getY());
+        show(hint, isChosen ? null : freeIdAt(event.getX(), event.getY()));
     }
 
     private @Nullable PeerId freeIdAt(double x, double y) {
@@ -73,22 +88,32 @@ final class RingPointer {
         return id == null || view.isShown(id) ? null : id;
     }
 
+    /** Chooses a newcomer, adds the chosen one, or lets go of everything. */
     void clicked(double x, double y) {
         PeerId id = freeIdAt(x, y);
-        if (id != null) {
-            ghost.setVisible(false);
-            actions.addWanted(id);
+        hint.setVisible(false);
+        if (newcomer.isAt(x, y)) {
+            model.takeNewcomer().ifPresent(actions::addWanted);
+        } else if (id != null) {
+            view.requestFocus();
+            model.newcomerProperty().set(id);
+            onFrame();
         } else {
+            letGo();
             model.selectedPeerProperty().set(null);
-            model.selectedFileProperty().set(null);
-            model.concernedProperty().set(Set.of());
             view.requestFocus();
         }
     }
 
+    private void letGo() {
+        model.newcomerProperty().set(null);
+        model.selectedFileProperty().set(null);
+        model.concernedProperty().set(Set.of());
+    }
+
     private void left() {
         lens.point(null);
-        ghost.setVisible(false);
+        hint.setVisible(false);
         model.hoveredPeerProperty().set(null);
     }
 
@@ -156,9 +181,8 @@ final class RingPointer {
 
     private void select(PeerNode node) {
         node.requestFocus();
+        letGo();
         model.selectedPeerProperty().set(node.peer());
-        model.concernedProperty().set(Set.of());
-        model.selectedFileProperty().set(null);
     }
 
     private static void dragOver(DragEvent event) {

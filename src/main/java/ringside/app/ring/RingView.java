@@ -71,7 +71,7 @@ public final class RingView extends Pane {
                         centre,
                         litEdge,
                         edges,
-                        pointer.ghost(),
+                        pointer.ghosts(),
                         hops,
                         transfers,
                         pings,
@@ -140,6 +140,7 @@ public final class RingView extends Pane {
         files.update(drawing, model.selectedFileProperty().get());
         holders.update(drawing, model.selectedFileProperty().get());
         updatePeers(drawing);
+        pointer.onFrame();
         labels.update(drawing, files, getWidth());
     }
 
@@ -197,9 +198,14 @@ public final class RingView extends Pane {
         return near ? placement.idAt(fisheye.originOf(geometry.turnOf(x, y))) : null;
     }
 
+    /** Returns where an id is drawn, in turns: 0 up to 1. */
+    double turnOf(PeerId id) {
+        return fisheye.turnOf(positions.turnOf(id));
+    }
+
     /** Returns where an id is drawn, in this view's pixels. */
     public Point2D pointOf(PeerId id) {
-        return geometry.pointAt(fisheye.turnOf(positions.turnOf(id)), geometry.radius());
+        return geometry.pointAt(turnOf(id), geometry.radius());
     }
 
     /** Returns the node of a peer for a pop-over to point at, or this view if it is not drawn. */

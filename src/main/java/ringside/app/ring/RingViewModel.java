@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -36,6 +37,7 @@ public final class RingViewModel {
     private static final int FRAMES_BETWEEN_VERDICTS = 10;
 
     private final ObjectProperty<@Nullable PeerId> selectedPeer = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable PeerId> newcomer = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable PeerId> hoveredPeer = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable FileNumber> selectedFile = new SimpleObjectProperty<>();
     private final ObjectProperty<RingLayout> layout = new SimpleObjectProperty<>(RingLayout.BY_ID);
@@ -58,6 +60,11 @@ public final class RingViewModel {
     /** Creates a model with nothing selected. */
     RingViewModel(RingLooks looks) {
         layout.set(looks.layout());
+        selectedFile.subscribe(file -> {
+            if (file != null) {
+                newcomer.set(null);
+            }
+        });
         for (EdgeKind kind : EdgeKind.values()) {
             shown.put(kind, new SimpleBooleanProperty(looks.edges().contains(kind)));
         }
@@ -103,6 +110,20 @@ public final class RingViewModel {
     /** The peer under the pointer, whose edges alone are highlighted; null for none. */
     public ObjectProperty<@Nullable PeerId> hoveredPeerProperty() {
         return hoveredPeer;
+    }
+
+    /**
+     * The id at which a peer would stand that the user has chosen but not added yet; null for none.
+     */
+    public ObjectProperty<@Nullable PeerId> newcomerProperty() {
+        return newcomer;
+    }
+
+    /** Returns the newcomer and keeps none, as the user adds it or takes it away. */
+    public Optional<PeerId> takeNewcomer() {
+        Optional<PeerId> taken = Optional.ofNullable(newcomer.get());
+        newcomer.set(null);
+        return taken;
     }
 
     /** The file whose owner's range is drawn; null for none. */

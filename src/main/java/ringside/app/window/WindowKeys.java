@@ -12,6 +12,7 @@ import ringside.app.control.PeerController;
 import ringside.app.lessons.CardsViewModel;
 import ringside.app.lessons.LessonsViewModel;
 import ringside.app.ring.EdgeKind;
+import ringside.app.ring.RingViewModel;
 import ringside.app.run.RunViewModel;
 import ringside.ring.PeerId;
 import ringside.scenario.ScenarioLine;
@@ -54,6 +55,7 @@ final class WindowKeys {
             PopOverLayer popOvers) {
         addTime(model.run().timeline().playhead());
         addPeers();
+        addNewcomer(model.run().ring());
         addLooks(placement);
         model.lessons().ifPresent(this::addLesson);
         keys.plain(KeyCode.ESCAPE, "Esc", "close", () -> close(popOvers, placement));
@@ -64,9 +66,9 @@ final class WindowKeys {
         keys.shortcut(KeyCode.K, "Ctrl+K", "command", commandBox::focus);
     }
 
-    /** Closes whatever lies on top: a pop-over, a card, then the presentation mode. */
+    /** Closes whatever lies on top: a pop-over, a newcomer, a card, then the presentation mode. */
     private void close(PopOverLayer popOvers, WindowPlacement placement) {
-        if (popOvers.close()) {
+        if (popOvers.close() || model.run().ring().takeNewcomer().isPresent()) {
             return;
         }
         if (model.run().explanations().card().cardProperty().get() == null) {
@@ -91,6 +93,15 @@ final class WindowKeys {
         keys.plain(KeyCode.P, "P", "pause", atSelected(controller::pauseOrResume));
         keys.plain(KeyCode.R, "R", "request", atSelected(controller::request));
         keys.plain(KeyCode.S, "S", "store", atSelected(controller::store));
+    }
+
+    /** Lends Enter to a newcomer that was chosen in the ring. */
+    private void addNewcomer(RingViewModel ring) {
+        keys.describe("Enter", "newcomer");
+        keys.lend(
+                KeyCode.ENTER,
+                () -> ring.newcomerProperty().get() != null,
+                () -> ring.takeNewcomer().ifPresent(controller::add));
     }
 
     private void addLooks(WindowPlacement placement) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import ringside.app.base.RingLayout;
+import ringside.ring.FileNumber;
+import ringside.ring.PeerId;
 
 class RingViewModelTest {
 
@@ -28,5 +30,16 @@ class RingViewModelTest {
         model.toggleLayout();
         model.shownProperty(EdgeKind.FIRST_PREDECESSOR).set(false);
         assertThat(second.looks()).isEqualTo(model.looks());
+    }
+
+    @Test
+    void aNewcomerIsTakenOnceAndGoesWhenAFileIsChosen() {
+        PeerId id = new PeerId(57);
+        model.newcomerProperty().set(id);
+        assertThat(model.takeNewcomer()).contains(id);
+        assertThat(model.takeNewcomer()).isEmpty();
+        model.newcomerProperty().set(id);
+        model.selectedFileProperty().set(new FileNumber("2012"));
+        assertThat(model.takeNewcomer()).isEmpty();
     }
 }

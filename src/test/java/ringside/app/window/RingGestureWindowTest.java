@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,44 @@ class RingGestureWindowTest extends WindowFixture {
                         new Command.Tell(
                                 List.of(id(77)),
                                 new PeerCommand.Store(file.toString(), new FileNumber("0042"))));
+    }
+
+    @Test
+    void aClickOnTheCircleShowsANewcomerAndAnotherOneAddsIt() {
+        until(() -> isShown("#peer-236"));
+        user.clickOn(placeOf(121));
+        assertThat(isShown("#newcomer")).isTrue();
+        assertThat(ring.commands()).isEmpty();
+        user.clickOn(placeOf(121).add(6, 6));
+        assertThat(ring.commands()).containsExactly(new Command.Add(List.of(id(121))));
+        until(() -> isShown("#peer-121"));
+        assertThat(isShown("#newcomer")).isFalse();
+    }
+
+    @Test
+    void enterAddsTheNewcomer() {
+        until(() -> isShown("#peer-236"));
+        user.clickOn(placeOf(121));
+        key(KeyCode.ENTER);
+        until(() -> isShown("#peer-121"));
+        assertThat(ring.commands()).containsExactly(new Command.Add(List.of(id(121))));
+    }
+
+    @Test
+    void anotherPlaceMovesTheNewcomerAndAnythingElseTakesItAway() {
+        until(() -> isShown("#peer-236"));
+        user.clickOn(placeOf(121)).clickOn(placeOf(60));
+        assertThat(isShown("#newcomer")).isTrue();
+        key(KeyCode.ESCAPE);
+        until(() -> !isShown("#newcomer"));
+        for (String other : List.of("#peer-43", "#file-2012", "#alive-count", "#command")) {
+            user.clickOn(placeOf(60));
+            assertThat(isShown("#newcomer")).isTrue();
+            user.clickOn(other);
+            until(() -> !isShown("#newcomer"));
+        }
+        key(KeyCode.ENTER);
+        assertThat(ring.commands()).isEmpty();
     }
 
     /**
