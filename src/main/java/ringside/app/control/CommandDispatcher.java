@@ -1,5 +1,7 @@
 package ringside.app.control;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -26,6 +28,7 @@ public final class CommandDispatcher {
     private final Supplier<RingState> ring;
     private final Runnable before;
     private final UserCommands userCommands = new UserCommands();
+    private final List<Consumer<Command>> listeners = new ArrayList<>();
 
     /**
      * Creates a dispatcher.
@@ -70,6 +73,7 @@ public final class CommandDispatcher {
         }
         before.run();
         userCommands.add(command);
+        listeners.forEach(listener -> listener.accept(command));
         var _ =
                 commands.orElseThrow()
                         .carryOut(command)
@@ -78,6 +82,11 @@ public final class CommandDispatcher {
                                 later(() -> failed.accept(sentence(failure)));
                             }
                         });
+    }
+
+    /** Adds a listener for every command of the user from now on, just before it is carried out. */
+    public void listen(Consumer<Command> listener) {
+        listeners.add(listener);
     }
 
     /**

@@ -99,7 +99,7 @@ public final class PeerController {
     }
 
     /** Carries out any command; a failure is shown at {@code anchor}. */
-    void carryOut(Command command, PeerId anchor) {
+    public void carryOut(Command command, PeerId anchor) {
         dispatcher.carryOut(command, why -> popovers.tell(anchor, why));
     }
 }

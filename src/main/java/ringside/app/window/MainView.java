@@ -22,6 +22,8 @@ import ringside.app.base.Desktop;
 import ringside.app.base.PopOverLayer;
 import ringside.app.base.Texts;
 import ringside.app.control.PeerController;
+import ringside.app.control.UndoNotice;
+import ringside.app.control.UndoViewModel;
 import ringside.app.lessons.CardView;
 import ringside.app.lessons.LessonsViewModel;
 import ringside.app.ring.LegendView;
@@ -69,6 +71,7 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
             MainViewModel model,
             RunViews views,
             PeerController controller,
+            UndoViewModel undo,
             PopOverLayer popOvers,
             Desktop desktop,
             Runnable showSettings) {
@@ -81,7 +84,10 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         setTop(toolbar(controller, showSettings));
         steps = firstSteps(controller);
         Magnifier magnifier = new Magnifier(views.ring());
-        StackPane over = new StackPane(magnifier, steps, pastBanner(), views.explanation());
+        UndoNotice undoing = new UndoNotice(undo);
+        StackPane.setAlignment(undoing, Pos.BOTTOM_RIGHT);
+        StackPane over =
+                new StackPane(magnifier, steps, pastBanner(), views.explanation(), undoing);
         BorderPane stage = new BorderPane(over);
         model.lessons().ifPresent(lessons -> stage.setLeft(cardBeside(stage, lessons)));
         timeline = new TimelineView(run().timeline());

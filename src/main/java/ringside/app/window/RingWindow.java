@@ -20,6 +20,7 @@ import ringside.app.control.PeerController;
 import ringside.app.control.PeerMenu;
 import ringside.app.control.PeerPopovers;
 import ringside.app.control.ReadOnlyGestures;
+import ringside.app.control.UndoViewModel;
 import ringside.app.export.ExportBox;
 import ringside.app.export.Exports;
 import ringside.app.run.RingFeed;
@@ -52,6 +53,7 @@ final class RingWindow {
     private final RunViews views;
     private final MainViewModel model;
     private final PeerController controller;
+    private final UndoViewModel undo;
     private final MainView view;
     private final Exports exports;
     private final PopOverLayer layer = new PopOverLayer();
@@ -82,8 +84,10 @@ final class RingWindow {
         model = new MainViewModel(options, run, dispatcher);
         popovers = new PeerPopovers(this::anchorOf, layer, desktop);
         controller = new PeerController(dispatcher, this::latest, popovers);
+        undo = new UndoViewModel(this::latest, controller::carryOut);
+        dispatcher.listen(undo::before);
         views = viewsOf(subject);
-        view = new MainView(model, views, controller, layer, desktop, this::showSettings);
+        view = new MainView(model, views, controller, undo, layer, desktop, this::showSettings);
         exports =
                 new Exports(
                         () -> view.focused().run(),
@@ -98,7 +102,8 @@ final class RingWindow {
                         new Recordings(
                                 stage, desktop, frames, run, view.comparison(), worker, this::say),
                         this::showExports,
-                        layer);
+                        layer,
+                        undo);
         keys.install(scene, layer::asks, this::showKeys);
         stage.setTitle(subject.title());
         stage.setScene(scene);
@@ -208,6 +213,7 @@ final class RingWindow {
         views.ring().update(shown, run.atMicros(), next.seconds());
         view.comparison().onFrame(next.atMicros(), next.seconds());
         model.update(run.feed().history().latest(), view.focused().run());
+        undo.onFrame(next.seconds());
         view.update();
         exports.onFrame();
         layer.onFrame(next.seconds());

@@ -6,9 +6,11 @@ import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import ringside.app.actions.CommandBox;
 import ringside.app.base.PopOverLayer;
+import ringside.app.base.Texts;
 import ringside.app.command.CommandCheck;
 import ringside.app.command.PeerAction;
 import ringside.app.control.PeerController;
+import ringside.app.control.UndoViewModel;
 import ringside.app.lessons.CardsViewModel;
 import ringside.app.lessons.LessonsViewModel;
 import ringside.app.ring.EdgeKind;
@@ -52,13 +54,15 @@ final class WindowKeys {
             CommandBox commandBox,
             Recordings recordings,
             Runnable exportPicture,
-            PopOverLayer popOvers) {
+            PopOverLayer popOvers,
+            UndoViewModel undo) {
         addTime(model.run().timeline().playhead());
         addPeers();
         addNewcomer(model.run().ring());
         addLooks(placement);
         model.lessons().ifPresent(this::addLesson);
         keys.plain(KeyCode.ESCAPE, "Esc", "close", () -> close(popOvers, placement));
+        keys.shortcut(KeyCode.Z, "Ctrl+Z", "undo", onRing(() -> undo(undo)));
         keys.shortcut(KeyCode.O, "Ctrl+O", "open", recordings::open);
         keys.shiftShortcut(KeyCode.O, "Ctrl+Shift+O", "compare", recordings::compare);
         keys.shortcut(KeyCode.S, "Ctrl+S", "save", recordings::save);
@@ -75,6 +79,12 @@ final class WindowKeys {
             placement.endPresentation();
         } else {
             model.run().explanations().close();
+        }
+    }
+
+    private void undo(UndoViewModel undo) {
+        if (!undo.undo()) {
+            say.accept(Texts.text("undo.none"));
         }
     }
 

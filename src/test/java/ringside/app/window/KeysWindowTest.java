@@ -37,6 +37,30 @@ class KeysWindowTest extends WindowFixture {
     }
 
     @Test
+    void ctrlZStartsAgainWhatKHasKilled() {
+        select(201);
+        key(KeyCode.K);
+        until(() -> isInSight("#undo") && text("#undo-words").equals("Killed 201."));
+        key(KeyCode.CONTROL, KeyCode.Z);
+        until(() -> text("#inspector-look").equals("running"));
+        assertThat(ring.commands())
+                .containsExactly(
+                        new Command.Kill(List.of(id(201))), new Command.Restart(List.of(id(201))));
+        assertThat(isShown("#undo")).isFalse();
+        key(KeyCode.CONTROL, KeyCode.Z);
+        until(() -> text("#window-notice").startsWith("There is nothing to undo"));
+    }
+
+    @Test
+    void whatHasQuitStartsAgainByTheButtonOfItsNotice() {
+        select(201);
+        key(KeyCode.Q);
+        until(() -> isInSight("#undo") && text("#undo-words").equals("201 has left."));
+        user.clickOn("#undo-button");
+        until(() -> text("#inspector-look").equals("running"));
+    }
+
+    @Test
     void pPausesTheSelectedPeerAndResumesItAgain() {
         select(201);
         key(KeyCode.P);

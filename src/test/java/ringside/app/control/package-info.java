@@ -1,0 +1,3 @@
+/** Tests of the user's actions on a peer. */
+@org.jspecify.annotations.NullMarked
+package ringside.app.control;
