@@ -6,6 +6,9 @@ public sealed interface Pace {
     /** Real time. */
     Pace AS_IT_HAPPENED = new Speed(1);
 
+    /** A quarter of real time, slow enough to see what a second is full of (WINDOW 5.4). */
+    Pace SLOW_MOTION = new Speed(0.25);
+
     /**
      * A multiple of real time.
      *

@@ -18,6 +18,7 @@ public final class Playhead {
     private CommonSteps steps;
     private Mode mode;
     private Pace pace = Pace.AS_IT_HAPPENED;
+    private boolean isSlow;
     private Moment moment = new Moment(0, 0);
     private @Nullable Stride stride;
     private long frameMicros;
@@ -103,7 +104,7 @@ public final class Playhead {
     }
 
     private void play(long passedMicros) {
-        switch (pace) {
+        switch (pace()) {
             case Pace.Speed speed ->
                     playTo(moment.atMicros() + Math.round(passedMicros * speed.times()));
             case Pace.Gap gap -> stride(passedMicros, gap.micros());
@@ -147,15 +148,16 @@ public final class Playhead {
         }
     }
 
+    /** Slow motion stays on, as the ring goes on faster than it. */
     private void arriveAtEnd() {
-        stride = null;
         switch (source) {
-            case RUNNING -> toLive();
+            case RUNNING -> toPresent();
             case RECORDED -> stopAtEnd();
         }
     }
 
     private void stopAtEnd() {
+        stride = null;
         moment = new Moment(history.last(), end());
         mode = Mode.PAUSED;
     }
@@ -186,13 +188,37 @@ public final class Playhead {
 
     /** Returns how fast the past is played. */
     public Pace pace() {
-        return pace;
+        return isSlow ? Pace.SLOW_MOTION : pace;
     }
 
-    /** Changes the pace, also while playing. */
+    /** Changes the pace, also while playing; that ends slow motion. */
     public void setPace(Pace changed) {
         pace = changed;
+        isSlow = false;
         stride = null;
+    }
+
+    /**
+     * Begins slow motion, from the moment shown, or ends it: then a running ring is shown live, and
+     * a recording goes on at its own pace.
+     */
+    public void toggleSlowMotion() {
+        stride = null;
+        if (!isSlow) {
+            play();
+            isSlow = true;
+            mode = Mode.PLAYING;
+            return;
+        }
+        switch (source) {
+            case RUNNING -> toLive();
+            case RECORDED -> isSlow = false;
+        }
+    }
+
+    /** Returns whether the view moves in slow motion, or will when it is played. */
+    public boolean isSlow() {
+        return isSlow;
     }
 
     /** Stops at the moment shown. */
@@ -219,12 +245,21 @@ public final class Playhead {
         }
     }
 
-    /** Goes to the latest moment, and follows it if the ring is running. */
+    /** Goes to the latest moment, and follows it if the ring is running. Ends slow motion. */
     public void toLive() {
+        isSlow = false;
+        toPresent();
+    }
+
+    /**
+     * Goes to the latest moment, to see what happens next: a running ring is followed, in slow
+     * motion if that is on.
+     */
+    public void toPresent() {
         stride = null;
         switch (source) {
             case RUNNING -> {
-                mode = Mode.LIVE;
+                mode = isSlow ? Mode.PLAYING : Mode.LIVE;
                 moment = new Moment(history.last(), Math.max(frameMicros, history.endMicros()));
             }
             case RECORDED -> stopAtEnd();

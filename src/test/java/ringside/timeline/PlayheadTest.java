@@ -83,6 +83,99 @@ class PlayheadTest {
     }
 
     @Test
+    void slowMotionFallsBehindTheProcessesByThreeQuarters() {
+        playhead.toggleSlowMotion();
+        long began = shownMicros();
+        frames(800);
+        assertThat(playhead.mode()).isEqualTo(Mode.PLAYING);
+        assertThat(playhead.pace()).isEqualTo(Pace.SLOW_MOTION);
+        assertThat(shownMicros() - began).isEqualTo(4_000_000);
+        assertThat(now - playhead.moment().atMicros()).isEqualTo(12_000_000);
+    }
+
+    @Test
+    void theKeyThatBeganSlowMotionOrEndCatchesUp() {
+        playhead.toggleSlowMotion();
+        frames(100);
+        playhead.toggleSlowMotion();
+        assertThat(playhead.mode()).isEqualTo(Mode.LIVE);
+        assertThat(playhead.moment().atMicros()).isEqualTo(now);
+        playhead.toggleSlowMotion();
+        frames(100);
+        playhead.toLive();
+        frames(1);
+        assertThat(playhead.mode()).isEqualTo(Mode.LIVE);
+        assertThat(playhead.pace()).isEqualTo(Pace.AS_IT_HAPPENED);
+        assertThat(playhead.moment().atMicros()).isEqualTo(now);
+    }
+
+    @Test
+    void slowMotionGoesOnWhenTheClockStandsStill() {
+        playhead.toggleSlowMotion();
+        playhead.onFrame(now);
+        playhead.onFrame(now);
+        assertThat(playhead.mode()).isEqualTo(Mode.PLAYING);
+        assertThat(playhead.isSlow()).isTrue();
+    }
+
+    /** What an action does is seen at once, in slow motion. */
+    @Test
+    void anActionBringsSlowMotionToThePresent() {
+        playhead.toggleSlowMotion();
+        frames(100);
+        playhead.toPresent();
+        assertThat(playhead.moment().atMicros()).isEqualTo(now);
+        frames(100);
+        assertThat(playhead.isSlow()).isTrue();
+        assertThat(now - playhead.moment().atMicros()).isEqualTo(100 * FRAME * 3 / 4);
+    }
+
+    @Test
+    void aPauseHoldsSlowMotionWhichGoesOnAfterwards() {
+        playhead.toggleSlowMotion();
+        frames(100);
+        playhead.toggle();
+        long held = shownMicros();
+        frames(100);
+        assertThat(shownMicros()).isEqualTo(held);
+        playhead.toggle();
+        frames(100);
+        assertThat(shownMicros() - held).isEqualTo(100 * FRAME / 4);
+    }
+
+    @Test
+    void fromThePastSlowMotionGoesOnFromThere() {
+        playhead.scrubTo(Story.START_MICROS + 5_000_000);
+        playhead.toggleSlowMotion();
+        frames(4);
+        assertThat(shownMicros()).isEqualTo(5_000_000 + FRAME);
+    }
+
+    @Test
+    void aRecordingGoesOnAtItsOwnPaceAfterSlowMotion() {
+        record();
+        playhead.setPace(new Pace.Speed(2));
+        long began = shownMicros();
+        playhead.toggleSlowMotion();
+        frames(4);
+        assertThat(shownMicros() - began).isEqualTo(FRAME);
+        playhead.toggleSlowMotion();
+        frames(4);
+        assertThat(playhead.mode()).isEqualTo(Mode.PLAYING);
+        assertThat(shownMicros() - began).isEqualTo(FRAME + 8 * FRAME);
+    }
+
+    @Test
+    void aChosenPaceEndsSlowMotion() {
+        playhead.toggleSlowMotion();
+        frames(100);
+        playhead.setPace(new Pace.Speed(4));
+        assertThat(playhead.isSlow()).isFalse();
+        frames(200);
+        assertThat(playhead.mode()).isEqualTo(Mode.LIVE);
+    }
+
+    @Test
     void aStepGoesToTheNextStopAndPauses() {
         playhead.stepBack();
         assertThat(playhead.moment()).isEqualTo(new Moment(90, history.atMicros(90)));

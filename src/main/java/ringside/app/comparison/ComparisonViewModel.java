@@ -58,7 +58,7 @@ public final class ComparisonViewModel {
         run.advanceTo(nowMicros);
         run.showMoment();
         String wrong = problem.get();
-        heading.set(wrong.isEmpty() ? name : Texts.text("status.problem", name, wrong));
+        heading.set(wrong.isEmpty() ? name : Texts.text("status.and", name, wrong));
     }
 
     public void close() {

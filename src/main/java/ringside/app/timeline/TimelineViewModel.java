@@ -44,6 +44,7 @@ public final class TimelineViewModel {
             new ReadOnlyObjectWrapper<>(Pace.AS_IT_HAPPENED);
     private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper banner = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper slowMotion = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper past = new ReadOnlyBooleanWrapper();
     private Span span = Span.START;
     private long leastMicros;
@@ -134,11 +135,21 @@ public final class TimelineViewModel {
                         ? ClockTime.tenths(shown.atMicros() - start)
                         : ClockTime.millis(shown.atMicros() - start);
         time.set(isOver() ? Texts.text("timeline.over", now) : now);
+        long seconds = Math.round((nowMicros - shown.atMicros()) / MICROS_PER_SECOND);
+        boolean isSlow = playhead.isSlow() && playhead.mode() == Mode.PLAYING;
+        slowMotion.set(isSlow ? slowMotion(seconds) : "");
         banner.set(
                 switch (playhead.source()) {
-                    case RUNNING -> past.get() ? behind(nowMicros - shown.atMicros()) : "";
+                    case RUNNING -> past.get() ? behind(seconds) : "";
                     case RECORDED -> "";
                 });
+    }
+
+    private String slowMotion(long secondsBehind) {
+        return switch (playhead.source()) {
+            case RUNNING -> Texts.text("timeline.slow", secondsBehind);
+            case RECORDED -> Texts.text("timeline.slow.recording");
+        };
     }
 
     /** Returns whether the leading timeline has gone past the end of this one. */
@@ -148,8 +159,10 @@ public final class TimelineViewModel {
                 && leading.sinceStartMicros() > history.endMicros() - history.startMicros();
     }
 
-    private String behind(long micros) {
-        return Texts.text("timeline.past", time.get(), Math.round(micros / MICROS_PER_SECOND));
+    private String behind(long seconds) {
+        return slowMotion.get().isEmpty()
+                ? Texts.text("timeline.past", time.get(), seconds)
+                : Texts.text("timeline.slow.banner", slowMotion.get());
     }
 
     private long spanMicros() {
@@ -192,6 +205,11 @@ public final class TimelineViewModel {
     /** The banner to show while a running ring is in the past; empty while it is live. */
     public ReadOnlyStringProperty bannerProperty() {
         return banner.getReadOnlyProperty();
+    }
+
+    /** That the view is in slow motion, and how far behind the processes; empty otherwise. */
+    public ReadOnlyStringProperty slowMotionProperty() {
+        return slowMotion.getReadOnlyProperty();
     }
 
     /** Whether the view is anything but live. */

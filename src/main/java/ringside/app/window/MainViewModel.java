@@ -69,10 +69,10 @@ final class MainViewModel {
         return model;
     }
 
-    /** Returns to live when a lesson starts, as it happens now, wherever the user held the view. */
+    /** Returns to the present when a lesson starts, wherever the user held the view. */
     private void showPlaying(LessonsViewModel.Playing playing) {
         switch (playing) {
-            case RUNNING -> run.timeline().playhead().toLive();
+            case RUNNING -> run.timeline().playhead().toPresent();
             case NOTHING, WAITING -> {}
         }
     }

@@ -3,6 +3,7 @@ package ringside.app.window;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -47,7 +48,7 @@ final class RingSummary {
         this.timeline = timeline;
         this.alive = alive;
         subject.running().ifPresent(ring -> showSettings(List.of(ring.settings())));
-        showStatus();
+        timeline.slowMotionProperty().subscribe(words -> showStatus());
     }
 
     /**
@@ -98,7 +99,11 @@ final class RingSummary {
                                     timeline.eventCount(),
                                     timeline.length());
                 };
-        status.set(problem.isEmpty() ? what : Texts.text("status.problem", what, problem));
+        status.set(
+                Stream.of(timeline.slowMotionProperty().get(), what, problem)
+                        .filter(words -> !words.isEmpty())
+                        .reduce((before, next) -> Texts.text("status.and", before, next))
+                        .orElse(""));
     }
 
     private String statusOf(RunningRing ring) {
@@ -124,7 +129,8 @@ final class RingSummary {
     }
 
     /**
-     * The number of living peers with their ports and folder, or the recording; and any problem.
+     * Slow motion, if it is on; the number of living peers with their ports and folder, or the
+     * recording; and any problem.
      */
     ReadOnlyStringProperty statusProperty() {
         return status.getReadOnlyProperty();

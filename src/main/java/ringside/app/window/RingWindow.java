@@ -80,7 +80,7 @@ final class RingWindow {
                 new CommandDispatcher(
                         subject.running().map(RunningRing::ring),
                         this::latest,
-                        run.timeline().playhead()::toLive);
+                        run.timeline().playhead()::toPresent);
         model = new MainViewModel(options, run, dispatcher);
         popovers = new PeerPopovers(this::anchorOf, layer, desktop);
         controller = new PeerController(dispatcher, this::latest, popovers);

@@ -94,6 +94,7 @@ final class WindowKeys {
         keys.plain(KeyCode.RIGHT, "\u2192", "stepForward", playhead::stepForward);
         keys.plain(KeyCode.HOME, "Home", "first", playhead::toStart);
         keys.plain(KeyCode.END, "End", "live", playhead::toLive);
+        keys.plain(KeyCode.M, "M", "slowMotion", playhead::toggleSlowMotion);
     }
 
     private void addPeers() {

@@ -10,6 +10,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import org.controlsfx.control.StatusBar;
 import org.junit.jupiter.api.Test;
 import ringside.NeedsFonts;
 import ringside.app.events.EventRow;
@@ -52,6 +53,31 @@ class TimeWindowTest extends WindowFixture {
         type(KeyCode.END);
         until(() -> !isShown("#past-banner"));
         assertThat(text("#to-live")).isEqualTo("LIVE");
+    }
+
+    @Test
+    void mSlowsThePictureDownAndEndCatchesUp() {
+        until(() -> isShown("#peer-43"));
+        type(KeyCode.M);
+        until(() -> statusLine().startsWith("Slow motion, 3 s behind · 8 peers run"));
+        assertThat(text("#pace")).isEqualTo("1/4×");
+        type(KeyCode.END);
+        until(() -> statusLine().startsWith("8 peers run"));
+        assertThat(text("#to-live")).isEqualTo("LIVE");
+    }
+
+    @Test
+    void whatIsDoneInSlowMotionIsSeenInSlowMotion() {
+        select(139);
+        type(KeyCode.M);
+        until(() -> statusLine().startsWith("Slow motion, 3 s behind"));
+        type(KeyCode.K);
+        until(() -> text("#inspector-look").equals("killed"));
+        assertThat(statusLine()).startsWith("Slow motion, 0 s behind");
+    }
+
+    private String statusLine() {
+        return user.lookup("#status").queryAs(StatusBar.class).getText();
     }
 
     @Test

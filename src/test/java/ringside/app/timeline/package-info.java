@@ -1,0 +1,3 @@
+/** Tests of the time that the window shows. */
+@org.jspecify.annotations.NullMarked
+package ringside.app.timeline;
