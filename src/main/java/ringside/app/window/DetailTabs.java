@@ -121,6 +121,16 @@ final class DetailTabs extends TabPane {
         return ladder;
     }
 
+    /** Gives the ladder away to be shown elsewhere, until {@link #takeLadderBack}. */
+    LadderView lendLadder() {
+        ladderTab.setContent(null);
+        return ladder;
+    }
+
+    void takeLadderBack() {
+        ladderTab.setContent(ladder);
+    }
+
     void onFrame() {
         if (ladderTab.isSelected()) {
             ladder.onFrame();

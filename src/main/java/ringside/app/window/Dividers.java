@@ -20,6 +20,9 @@ public final class Dividers {
     /** The most that the right column takes of a narrow window. */
     private static final double MOST_ASIDE_SHARE = 0.38;
 
+    /** The share of the right column on a projector, with the ladder and what is told. */
+    private static final double PROJECTED_SHARE = 0.34;
+
     /** The least share for the ring when the window shrinks, wherever the user put the dividers. */
     private static final double LEAST_RING_SHARE = 0.4;
 
@@ -38,6 +41,7 @@ public final class Dividers {
     private final SplitPane aside;
     private final Region timeline;
     private boolean isStale;
+    private boolean isPresenting;
     private double asideWidth = WindowMemory.Arrangement.USUAL;
     private double eventsHeight = WindowMemory.Arrangement.USUAL;
     private double inspectorShare = WindowMemory.Arrangement.USUAL;
@@ -58,9 +62,21 @@ public final class Dividers {
         columns.widthProperty().subscribe(() -> nowAndLater(this::placeColumns));
         rows.heightProperty().subscribe(() -> nowAndLater(this::placeRows));
         aside.heightProperty().subscribe(() -> nowAndLater(this::placeAside));
-        onDrag(columns, share -> asideWidth = (1 - share) * columns.getWidth());
-        onDrag(rows, share -> eventsHeight = (1 - share) * rows.getHeight());
+        onDrag(columns, this::columnsDragged);
+        onDrag(rows, this::rowsDragged);
         onDrag(aside, share -> inspectorShare = share);
+    }
+
+    private void columnsDragged(double share) {
+        if (!isPresenting) {
+            asideWidth = (1 - share) * columns.getWidth();
+        }
+    }
+
+    private void rowsDragged(double share) {
+        if (!isPresenting) {
+            eventsHeight = (1 - share) * rows.getHeight();
+        }
     }
 
     /**
@@ -93,6 +109,18 @@ public final class Dividers {
         return false;
     }
 
+    /** Places all dividers for a projector; where the user drags them is not remembered. */
+    public void present() {
+        isPresenting = true;
+        place();
+    }
+
+    /** Places all dividers as they were before {@link #present}. */
+    public void endPresentation() {
+        isPresenting = false;
+        place();
+    }
+
     /** Places all dividers soon, as sizes are known after the next layout only. */
     public void place() {
         Platform.runLater(this::placeNow);
@@ -117,7 +145,8 @@ public final class Dividers {
     private void placeColumns() {
         double width = columns.getWidth();
         if (width > 0 && columns.getItems().size() > 1) {
-            double wanted = orElse(asideWidth, Math.min(ASIDE_WIDTH, width * MOST_ASIDE_SHARE));
+            double usual = Math.min(ASIDE_WIDTH, width * MOST_ASIDE_SHARE);
+            double wanted = isPresenting ? width * PROJECTED_SHARE : orElse(asideWidth, usual);
             double given = Math.min(wanted, width * (1 - LEAST_RING_SHARE));
             columns.setDividerPositions(1 - given / width);
         }
@@ -126,8 +155,7 @@ public final class Dividers {
     private void placeRows() {
         double height = rows.getHeight();
         if (height > 0) {
-            boolean hasEvents = columns.getItems().size() > 1;
-            double wanted = hasEvents ? eventsHeight(height) : timeline.prefHeight(-1);
+            double wanted = isPresenting ? timeline.prefHeight(-1) : eventsHeight(height);
             rows.setDividerPositions(1 - wanted / height);
         }
     }

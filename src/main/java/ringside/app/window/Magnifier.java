@@ -1,7 +1,5 @@
 package ringside.app.window;
 
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -12,7 +10,6 @@ final class Magnifier extends Pane {
 
     private final Region content;
     private final Scale scale = new Scale(1, 1);
-    private final DoubleProperty below = new SimpleDoubleProperty();
 
     Magnifier(Region content) {
         this.content = content;
@@ -24,14 +21,12 @@ final class Magnifier extends Pane {
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         scale.xProperty().subscribe(this::requestLayout);
-        below.subscribe(this::requestLayout);
     }
 
     /** Follows the magnification of another pane from now on. */
     void goWith(Magnifier other) {
         scale.xProperty().bind(other.scale.xProperty());
         scale.yProperty().bind(other.scale.yProperty());
-        below.bind(other.below);
     }
 
     /** Sets the magnification; 1 is normal size. */
@@ -40,14 +35,8 @@ final class Magnifier extends Pane {
         scale.setY(times);
     }
 
-    /** Keeps a strip below the content free, of a height in pixels. */
-    void keepFreeBelow(double pixels) {
-        below.set(pixels);
-    }
-
     @Override
     protected void layoutChildren() {
-        double height = Math.max(0, getHeight() - below.get());
-        content.resizeRelocate(0, 0, getWidth() / scale.getX(), height / scale.getY());
+        content.resizeRelocate(0, 0, getWidth() / scale.getX(), getHeight() / scale.getY());
     }
 }

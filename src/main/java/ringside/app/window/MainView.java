@@ -110,8 +110,7 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         SplitPane.setResizableWithParent(right, false);
         BorderPane below = new BorderPane(focused.events());
         below.setTop(comparison.timelines());
-        presentation = new Presentation(columns, right, below, magnifier, run().events());
-        over.getChildren().add(1, presentation.caption());
+        presentation = new Presentation(columns, right, below, magnifier, views);
         rows.setOrientation(Orientation.VERTICAL);
         rows.getItems().addAll(columns, below);
         SplitPane.setResizableWithParent(below, false);
@@ -174,7 +173,11 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
     /** Switches the presentation mode, which comes with full screen. */
     void present(boolean fullScreen) {
         presentation.setPresenting(fullScreen);
-        dividers.place();
+        if (fullScreen) {
+            dividers.present();
+        } else {
+            dividers.endPresentation();
+        }
     }
 
     /** Lays everything out in its final place, as a busy machine shows the first frame for long. */
@@ -207,6 +210,7 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
     /** Updates the timeline and the details, and shows the first steps while the ring is empty. */
     void update() {
         timeline.onFrame();
+        presentation.onFrame();
         focused().details().onFrame();
         steps.setVisible(model.isDeserted() && views.ring().shownPeers().isEmpty());
     }

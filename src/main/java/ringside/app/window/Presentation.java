@@ -1,112 +1,95 @@
 package ringside.app.window;
 
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import ringside.app.base.Texts;
-import ringside.app.events.EventRow;
-import ringside.app.events.EventsViewModel;
+import ringside.app.events.ToldView;
 
 /**
- * The presentation mode for projectors: only the ring, the timeline and the current event, larger
- * and with more contrast. The other panes come back at its end. JavaFX thread only.
+ * The presentation mode for projectors: the ring, the ladder, what is being told, and the timeline,
+ * larger and with more contrast. The other panes come back at its end. JavaFX thread only.
  */
 final class Presentation {
 
     private static final String STYLE_CLASS = "presentation";
-    private static final double LARGER = 1.45;
+    private static final double RING_LARGER = 1.45;
 
-    /**
-     * Space below the ring for a caption of two lines, in pixels, so that the ring does not jump.
-     */
-    private static final double CAPTION_ROOM = 100;
+    /** Less than the ring: its letters are wide for its column. */
+    private static final double LADDER_LARGER = 1.25;
 
-    /** Space above and below the caption, in pixels. */
-    private static final double CAPTION_GAP = 14;
+    /** The part of its column that the ladder takes while there is one. */
+    private static final double LADDER_SHARE = 0.55;
 
     private final SplitPane columns;
     private final Node aside;
     private final BorderPane below;
     private final Node events;
     private final Magnifier ring;
-    private final EventsViewModel model;
-    private final Label caption = new Label();
-    private double room;
+    private final RunViews views;
+    private final StackPane ladder = new StackPane();
+    private final VBox beside = new VBox();
 
     /**
      * Prepares the panes of a window.
      *
      * @param columns the ring, and the right column
+     * @param aside the right column
      * @param below the timeline and, in its centre, the events
+     * @param views of the run that is presented
      */
-    Presentation(
-            SplitPane columns,
-            Node aside,
-            BorderPane below,
-            Magnifier ring,
-            EventsViewModel model) {
+    Presentation(SplitPane columns, Node aside, BorderPane below, Magnifier ring, RunViews views) {
         this.columns = columns;
         this.aside = aside;
         this.below = below;
         this.events = below.getCenter();
         this.ring = ring;
-        this.model = model;
-        caption.setId("caption");
-        caption.getStyleClass().add("caption");
-        caption.setWrapText(true);
-        caption.setVisible(false);
-        caption.setMouseTransparent(true);
-        StackPane.setAlignment(caption, Pos.BOTTOM_CENTER);
-        model.rows().subscribe(this::say);
-        model.positionProperty().subscribe(position -> say());
-        caption.heightProperty().subscribe(height -> growRoom());
-    }
-
-    /** Returns the label of the current event, in large letters below the ring. */
-    Label caption() {
-        return caption;
-    }
-
-    private void say() {
-        int now = model.firstNotAfter(model.positionProperty().get());
-        caption.setText(now < model.rows().size() ? sentence(model.rows().get(now)) : "");
-    }
-
-    /** Includes the time, so that an event of a minute ago does not look like the present. */
-    private static String sentence(EventRow row) {
-        return Texts.text("presentation.event", row.time(), row.explanation().text());
-    }
-
-    /** Gives a long caption more space, which it keeps until the end of the presentation. */
-    private void growRoom() {
-        if (room > 0) {
-            room = Math.max(room, caption.getHeight() + 2 * CAPTION_GAP);
-            ring.keepFreeBelow(room);
-        }
+        this.views = views;
+        Magnifier larger = new Magnifier(ladder);
+        larger.magnify(LADDER_LARGER);
+        larger.visibleProperty().bind(views.run().ladder().transferProperty().isNotNull());
+        larger.managedProperty().bind(larger.visibleProperty());
+        larger.minHeightProperty().bind(beside.heightProperty().multiply(LADDER_SHARE));
+        larger.maxHeightProperty().bind(larger.minHeightProperty());
+        ToldView told = new ToldView(views.run().events());
+        VBox.setVgrow(told, Priority.ALWAYS);
+        Label end = new Label(Texts.text("presentation.end"));
+        end.getStyleClass().add("told-end");
+        beside.setId("presented");
+        beside.getStyleClass().add("presented");
+        beside.getChildren().addAll(larger, told, end);
     }
 
     /** Starts the presentation mode, or ends it. */
     void setPresenting(boolean presenting) {
         Parent root = columns.getScene().getRoot();
         root.getStyleClass().remove(STYLE_CLASS);
-        columns.getItems().remove(aside);
+        columns.getItems().removeLast();
         if (presenting) {
             root.getStyleClass().add(STYLE_CLASS);
             // No user reads older rows in a hidden list.
-            model.heldProperty().set(false);
+            views.run().events().heldProperty().set(false);
             below.setCenter(null);
+            ladder.getChildren().setAll(views.details().lendLadder());
+            columns.getItems().add(beside);
         } else {
+            ladder.getChildren().clear();
+            views.details().takeLadderBack();
             columns.getItems().add(aside);
             below.setCenter(events);
         }
-        caption.setText(Texts.text("presentation.end"));
-        caption.setVisible(presenting);
-        room = presenting ? CAPTION_ROOM : 0;
-        ring.keepFreeBelow(room);
-        ring.magnify(presenting ? LARGER : 1);
+        ring.magnify(presenting ? RING_LARGER : 1);
+    }
+
+    /** Draws the ladder while it is presented. */
+    void onFrame() {
+        if (!ladder.getChildren().isEmpty()) {
+            views.details().ladder().onFrame();
+        }
     }
 }

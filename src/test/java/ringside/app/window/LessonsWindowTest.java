@@ -351,7 +351,7 @@ class LessonsWindowTest extends WindowFixture {
         assertThat(right("#lesson-card")).isLessThanOrEqualTo(left("#ring"));
         double letters = user.lookup("#card-text").queryLabeled().getFont().getSize();
         key(KeyCode.F11);
-        until(() -> isShown("#caption"));
+        until(() -> isShown("#told"));
         assertThat(right("#lesson-card")).isLessThanOrEqualTo(left("#ring"));
         assertThat(user.lookup("#card-text").queryLabeled().getFont().getSize())
                 .isGreaterThan(1.4 * letters);

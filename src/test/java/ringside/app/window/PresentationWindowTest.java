@@ -3,14 +3,16 @@ package ringside.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import ringside.NeedsFonts;
+import ringside.status.CommandParser;
 
-/** The presentation mode: the ring and the caption do not overlap. */
+/** The presentation mode: ring, ladder and what is being told (WINDOW 17.1). */
 @NeedsFonts
 class PresentationWindowTest extends WindowFixture {
 
@@ -19,70 +21,74 @@ class PresentationWindowTest extends WindowFixture {
         return node.localToScene(node.getLayoutBounds());
     }
 
-    private boolean isCaptionClear() {
-        return bounds("#caption").getMinY() >= bounds("#ring").getMaxY();
+    private void present() {
+        until(() -> isShown("#peer-139"));
+        key(KeyCode.F11);
+        until(() -> isShown("#told"));
     }
 
-    @Test
-    void theCaptionNeverCoversTheRing() {
-        select(139);
-        key(KeyCode.F11);
-        until(() -> isShown("#caption"));
-        until(() -> isCaptionClear());
-        key(KeyCode.K);
-        until(() -> text("#caption").contains("139"));
-        assertThat(isCaptionClear()).isTrue();
-        double height = bounds("#ring").getHeight();
-        until(() -> text("#health").equals("consistent"));
-        assertThat(bounds("#ring").getHeight()).isEqualTo(height);
+    private List<String> told(String part) {
+        return user.lookup("#told ." + part).<Label>queryAll().stream()
+                .filter(label -> label.getParent().isVisible())
+                .map(Label::getText)
+                .toList();
     }
 
     /** An event of a minute ago must not look like the present. */
     @Test
-    void theCaptionBeginsWithTheTimeOfItsEvent() {
+    void eachLineThatIsToldHasItsTimeTheNewestFirst() {
         select(139);
-        key(KeyCode.F11);
-        until(() -> isShown("#caption"));
         key(KeyCode.K);
-        until(() -> text("#caption").contains("139"));
-        String told = text("#caption");
-        assertThat(told).matches("[0-9]{2}:[0-9]{2}\\.[0-9]  \\S.*");
-        until(() -> text("#caption").contains("is right again"));
-        String last = text("#caption");
+        present();
+        until(() -> told("told-what").getFirst().contains("is right again"));
+        List<String> times = told("told-time");
+        assertThat(times)
+                .hasSize(told("told-what").size())
+                .hasSizeGreaterThan(4)
+                .allMatch(time -> time.matches("[0-9]{2}:[0-9]{2}\\.[0-9]"))
+                .isSortedAccordingTo((a, b) -> b.compareTo(a));
         pass(Duration.ofSeconds(20));
-        assertThat(text("#caption")).isEqualTo(last);
-        assertThat(last.substring(0, 7)).isGreaterThan(told.substring(0, 7));
+        assertThat(told("told-time").getFirst()).isEqualTo(times.getFirst());
     }
 
     @Test
-    void aVeryLongCaptionGetsMoreRoom() {
-        until(() -> isShown("#peer-139"));
-        key(KeyCode.F11);
-        until(() -> isShown("#caption"));
-        Label caption = user.lookup("#caption").queryAs(Label.class);
-        until(() -> roomUnderTheRing() > 0);
-        double usual = roomUnderTheRing();
-        until(() -> {
-            // Meanwhile another event may replace the text, but the space remains.
-            user.interact(() -> caption.setText("One more word. ".repeat(40)));
-            return roomUnderTheRing() > usual + 20;
-        });
+    void thePastIsToldAsOfTheMomentThatIsShown() {
+        select(139);
+        key(KeyCode.K);
+        present();
+        until(() -> told("told-what").getFirst().contains("is right again"));
+        key(KeyCode.LEFT);
+        key(KeyCode.LEFT);
+        until(() -> !told("told-what").getFirst().contains("is right again"));
+        key(KeyCode.END);
+        until(() -> told("told-what").getFirst().contains("is right again"));
     }
 
     @Test
-    void afterwardsTheRingHasAllRoomAgain() {
+    void ringLadderAndWhatIsToldStandBesideEachOther() {
         until(() -> isShown("#peer-139"));
-        key(KeyCode.F11);
-        until(() -> isShown("#caption"));
-        until(() -> roomUnderTheRing() > 0);
-        key(KeyCode.F11);
-        until(() -> !isShown("#caption"));
-        until(() -> roomUnderTheRing() == 0);
+        double before = bounds("#ring").getWidth() * bounds("#ring").getHeight();
+        ring.carryOut(CommandParser.parse("request 2012 from 43")).join();
+        present();
+        until(() -> isInSight("#ladder"));
+        pass(Duration.ofSeconds(1));
+        Bounds circle = bounds("#ring");
+        assertThat(circle.getMaxX()).isLessThanOrEqualTo(bounds("#ladder").getMinX());
+        assertThat(bounds("#ladder").getMaxY()).isLessThanOrEqualTo(bounds("#told").getMinY() + 1);
+        assertThat(circle.getWidth() * circle.getHeight()).isGreaterThan(before);
+        assertThat(isInSight("#timeline-strip")).isTrue();
+        assertThat(user.lookup("#inspector").tryQuery()).isEmpty();
     }
 
-    private double roomUnderTheRing() {
-        Node around = user.lookup("#ring").query().getParent();
-        Bounds all = around.localToScene(around.getLayoutBounds());
-        return Math.round(all.getMaxY() - bounds("#ring").getMaxY());
+    @Test
+    void withoutATransferWhatIsToldHasAllTheRoomAndAfterwardsAllIsBack() {
+        present();
+        assertThat(isInSight("#ladder")).isFalse();
+        key(KeyCode.ESCAPE);
+        until(() -> isShown("#inspector") && isShown("#events"));
+        assertThat(user.lookup("#told").tryQuery()).isEmpty();
+        user.clickOn("#tab-ladder");
+        until(() -> isInSight("#ladder"));
+        assertThat(user.lookup("#details").query().lookup("#ladder")).isNotNull();
     }
 }
