@@ -24,11 +24,15 @@ final class LadderCanvas extends Pane {
     private static final double LEAST_ZOOM = 1e-5;
     private static final double MOST_ZOOM = 6;
 
+    /** Down to this zoom a ladder shrinks by itself to be seen whole: its words still have room. */
+    private static final double LEAST_READABLE_ZOOM = 0.45;
+
     private final LadderViewModel model;
     private final Canvas canvas = new Canvas();
     private final Map<Ink, Line> probes = new EnumMap<>(Ink.class);
     private double top;
     private double zoom = 1;
+    private boolean isZoomedByUser;
     private @Nullable LadderRow hovered;
     private @Nullable Drawn drawn;
 
@@ -71,6 +75,9 @@ final class LadderCanvas extends Pane {
             return;
         }
         if (model.followProperty().get()) {
+            if (!isZoomedByUser) {
+                zoom = Math.clamp(fitting(picture), LEAST_READABLE_ZOOM, 1);
+            }
             top = lowest(picture);
         }
         top = Math.clamp(top, 0, Math.max(0, lowest(picture)));
@@ -112,6 +119,7 @@ final class LadderCanvas extends Pane {
         if (picture == null) {
             return;
         }
+        isZoomedByUser = true;
         double fixed = viewport().ladderY(y);
         double fit = fitting(picture);
         zoom = Math.clamp(zoom * factor, Math.max(LEAST_ZOOM, Math.min(fit, 1)), MOST_ZOOM);
@@ -123,6 +131,7 @@ final class LadderCanvas extends Pane {
     void fit() {
         LadderData picture = model.pictureProperty().get();
         if (picture != null) {
+            isZoomedByUser = true;
             zoom = Math.min(1, fitting(picture));
             top = 0;
         }

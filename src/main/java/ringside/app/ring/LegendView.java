@@ -3,6 +3,7 @@ package ringside.app.ring;
 import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -53,6 +54,24 @@ public final class LegendView extends FlowPane {
         diamond.setRotate(45);
         diamond.getStyleClass().add("file-diamond");
         getChildren().add(mark(new Label(Texts.text("legend.file"), diamond)));
+    }
+
+    /** Returns how far its entries reach from the left in one column, in pixels. */
+    public double columnWidth() {
+        double widest = 0;
+        for (Node entry : getChildren()) {
+            widest = Math.max(widest, entry.prefWidth(-1));
+        }
+        return snappedLeftInset() + widest;
+    }
+
+    /** Returns how far its entries reach from the top in one column, in pixels. */
+    public double columnHeight() {
+        double height = snappedTopInset();
+        for (Node entry : getChildren()) {
+            height += entry.prefHeight(-1) + getVgap();
+        }
+        return height;
     }
 
     private static Line sample(EdgeKind kind) {

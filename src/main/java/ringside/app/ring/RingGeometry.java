@@ -11,8 +11,14 @@ import javafx.geometry.Point2D;
  */
 public record RingGeometry(double centreX, double centreY, double radius, double peerRadius) {
 
-    /** Space around the circle for labels, dotted edges and the texts beside peers, in pixels. */
-    static final double MARGIN = 66;
+    /** Space at the sides of the circle, where texts are longest, in pixels. */
+    private static final double ASIDE = 66;
+
+    /** Space above and below the circle for dotted edges, files and their numbers, in pixels. */
+    static final double ABOVE = 46;
+
+    /** More space for the numbers of peers whose discs are too small for them, in pixels. */
+    private static final double NUMBERS = 16;
 
     /** The least radius of a circle, in pixels: the text in the middle needs space. */
     static final double SMALLEST_RADIUS = 60;
@@ -42,8 +48,14 @@ public record RingGeometry(double centreX, double centreY, double radius, double
 
     /** Returns the largest circle for a number of peers that fits a view of the given size. */
     public static RingGeometry fitting(double width, double height, int peers) {
-        double radius = Math.max(SMALLEST_RADIUS, Math.min(width, height) / 2 - MARGIN);
-        return around(width / 2, height / 2, radius, peers);
+        double crowded = fitting(width, height, peers, ABOVE + NUMBERS).peerRadius();
+        double smallness = (LARGEST_PEER - crowded) / (LARGEST_PEER - PeerNode.NUMBER_FITS);
+        return fitting(width, height, peers, ABOVE + NUMBERS * Math.clamp(smallness, 0, 1));
+    }
+
+    private static RingGeometry fitting(double width, double height, int peers, double above) {
+        double radius = Math.min(width / 2 - ASIDE, height / 2 - above);
+        return around(width / 2, height / 2, Math.max(SMALLEST_RADIUS, radius), peers);
     }
 
     private static RingGeometry around(double x, double y, double radius, int peers) {

@@ -30,11 +30,11 @@ public final class Dividers {
      * The share of the timeline and some rows of events; a low window shows fewer, to keep the ring
      * large.
      */
-    private static final double EVENTS_SHARE = 0.27;
+    private static final double EVENTS_SHARE = 0.22;
 
     private static final double EVENTS_LEAST_HEIGHT = 150;
     private static final double EVENTS_MOST_HEIGHT = 260;
-    private static final double INSPECTOR_SHARE = 0.42;
+    private static final double INSPECTOR_SHARE = 0.38;
 
     private final SplitPane columns;
     private final SplitPane rows;

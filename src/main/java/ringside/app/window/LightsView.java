@@ -33,6 +33,7 @@ final class LightsView extends HBox {
             name.setId("light-" + invariant);
             Tooltip words = new Tooltip();
             name.setTooltip(words);
+            name.setMinWidth(USE_PREF_SIZE);
             lights.put(invariant, new Light(lamp, name, words));
             getChildren().add(name);
         }

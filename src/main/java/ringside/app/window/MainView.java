@@ -64,6 +64,7 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
     private final TimelineView timeline;
     private final Presentation presentation;
     private final ComparisonPane comparison;
+    private final LegendPlace legend;
     private final Dividers dividers;
     private final StatusBar status = new StatusBar();
 
@@ -102,7 +103,7 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
                         popOvers,
                         desktop);
         BorderPane ringPane = new BorderPane(comparison.rings());
-        ringPane.setBottom(new LegendView(run().ring()));
+        legend = new LegendPlace(ringPane, over, new LegendView(run().ring()));
         ringPane.getStyleClass().add("ring-pane");
         SplitPane right = split(focused.inspector(), focused.details());
         right.setMinWidth(ASIDE_LEAST_WIDTH);
@@ -184,6 +185,9 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
     void arrange() {
         layout();
         for (int i = 0; i < MOST_LAYOUT_PASSES && dividers.placeStale(); i++) {
+            layout();
+        }
+        if (legend.update()) {
             layout();
         }
     }

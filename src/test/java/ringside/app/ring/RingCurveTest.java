@@ -68,7 +68,7 @@ class RingCurveTest {
         for (int i = 0; i <= STEPS; i++) {
             Point2D point = curve.pointAt((double) i / STEPS);
             assertThat(geometry.distanceOf(point.getX(), point.getY()))
-                    .isBetween(geometry.radius() - 1e-6, geometry.radius() + RingGeometry.MARGIN);
+                    .isBetween(geometry.radius() - 1e-6, geometry.radius() + RingGeometry.ABOVE);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,5 +46,23 @@ class RingGeometryTest {
     @ValueSource(doubles = {0.25, 0.75})
     void aTextBesideTheCircleStaysAtItsPeer(double turn) {
         assertThat(geometry.textDistance(turn, NEAREST, WIDTH, ASCENT)).isEqualTo(NEAREST);
+    }
+
+    @Test
+    void theCircleTakesTheRoomThatThereIs() {
+        assertThat(RingGeometry.fitting(940, 620, 8).radius()).isEqualTo(264);
+        assertThat(RingGeometry.fitting(600, 900, 8).radius()).isEqualTo(234);
+    }
+
+    /** The numbers of small discs stand outside of the circle. */
+    @Test
+    void aCrowdedCircleLeavesRoomForNumbersWithoutAJump() {
+        double before = RingGeometry.fitting(940, 620, 8).radius();
+        for (int peers = 9; peers <= 256; peers++) {
+            double radius = RingGeometry.fitting(940, 620, peers).radius();
+            assertThat(before - radius).isBetween(0.0, 3.0);
+            before = radius;
+        }
+        assertThat(before).isEqualTo(248);
     }
 }
