@@ -34,7 +34,7 @@ public final class Dividers {
 
     private static final double EVENTS_LEAST_HEIGHT = 150;
     private static final double EVENTS_MOST_HEIGHT = 260;
-    private static final double INSPECTOR_SHARE = 0.38;
+    private static final double INSPECTOR_SHARE = 0.34;
 
     private final SplitPane columns;
     private final SplitPane rows;

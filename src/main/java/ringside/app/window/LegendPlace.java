@@ -64,6 +64,7 @@ final class LegendPlace {
     private void layBelow() {
         over.getChildren().remove(legend);
         legend.setOrientation(Orientation.HORIZONTAL);
+        legend.setAlignment(Pos.CENTER_LEFT);
         legend.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         ringPane.setBottom(legend);
     }
@@ -71,6 +72,7 @@ final class LegendPlace {
     private void layIntoCorner() {
         ringPane.setBottom(null);
         legend.setOrientation(Orientation.VERTICAL);
+        legend.setAlignment(Pos.TOP_LEFT);
         legend.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         over.getChildren().add(1, legend);
     }

@@ -23,6 +23,9 @@ final class Presentation {
     /** Less than the ring: its letters are wide for its column. */
     private static final double LADDER_LARGER = 1.25;
 
+    /** The least width that a ladder needs, in pixels before it is enlarged. */
+    private static final double LADDER_WIDTH = 380;
+
     /** The part of its column that the ladder takes while there is one. */
     private static final double LADDER_SHARE = 0.55;
 
@@ -51,7 +54,10 @@ final class Presentation {
         this.ring = ring;
         this.views = views;
         Magnifier larger = new Magnifier(ladder);
-        larger.magnify(LADDER_LARGER);
+        beside.widthProperty()
+                .subscribe(width ->
+                        larger.magnify(
+                                Math.clamp(width.doubleValue() / LADDER_WIDTH, 1, LADDER_LARGER)));
         larger.visibleProperty().bind(views.run().ladder().transferProperty().isNotNull());
         larger.managedProperty().bind(larger.visibleProperty());
         larger.minHeightProperty().bind(beside.heightProperty().multiply(LADDER_SHARE));

@@ -172,7 +172,7 @@ class FirstFrameWindowTest {
                 .isEqualTo(500, within(4.0));
         assertThat(rows.getHeight() * (1 - rows.getDividerPositions()[0]))
                 .isEqualTo(189, within(4.0));
-        assertThat(aside.getDividerPositions()[0]).isEqualTo(0.38, within(0.01));
+        assertThat(aside.getDividerPositions()[0]).isEqualTo(0.34, within(0.01));
         assertThat(dividers.asideWidth()).isNaN();
     }
 
