@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import javafx.css.PseudoClass;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.input.KeyCode;
@@ -35,16 +34,6 @@ class RingWindowTest extends WindowFixture {
         for (int peer : new int[] {14, 43, 77, 104, 139, 168, 201, 236}) {
             assertThat(isShown("#peer-" + peer)).isTrue();
         }
-    }
-
-    @Test
-    void aClickOnAnEmptyPlaceOfTheCircleAddsAPeerWithThatId() {
-        until(() -> isShown("#peer-43"));
-        Point2D place = placeOf(120);
-        user.clickOn(place);
-        until(() -> !ring.commands().isEmpty());
-        assertThat(ring.commands()).containsExactly(new Command.Add(List.of(id(120))));
-        until(() -> isShown("#peer-120"));
     }
 
     @Test
