@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
-import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
@@ -18,8 +18,8 @@ import ringside.NeedsFonts;
 class InspectorWindowTest extends WindowFixture {
 
     private List<String> all(String query) {
-        return user.lookup(query).<Label>queryAllAs(Label.class).stream()
-                .map(Label::getText)
+        return user.lookup(query).<Labeled>queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
                 .toList();
     }
 
