@@ -1,14 +1,18 @@
 package ringside.app.comparison;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 import ringside.app.base.Texts;
 import ringside.app.run.RingFeed;
 import ringside.app.run.RunViewModel;
 import ringside.status.EventSource;
+import ringside.timeline.FirstDifference;
 import ringside.timeline.Playhead.Source;
 
 /**
@@ -25,6 +29,10 @@ public final class ComparisonViewModel {
     private final Supplier<String> problem;
     private final Runnable stopReading;
     private final RunViewModel run;
+    private final RunViewModel leading;
+    private final Executor worker;
+    private final Consumer<String> say;
+    private @Nullable CompletableFuture<Optional<FirstDifference>> search;
 
     /**
      * Begins to read a recording.
@@ -34,6 +42,7 @@ public final class ComparisonViewModel {
      * @param stopReading called when the recording is closed
      * @param leading the run that this one follows
      * @param worker runs slow work, one task after another
+     * @param say shows a sentence
      */
     public ComparisonViewModel(
             String name,
@@ -41,11 +50,15 @@ public final class ComparisonViewModel {
             EventSource recording,
             Runnable stopReading,
             RunViewModel leading,
-            Executor worker) {
+            Executor worker,
+            Consumer<String> say) {
         this.name = name;
         this.problem = problem;
         this.heading = new ReadOnlyStringWrapper(name);
         this.stopReading = stopReading;
+        this.leading = leading;
+        this.worker = worker;
+        this.say = say;
         this.run =
                 new RunViewModel(
                         new RingFeed(recording), Source.RECORDED, worker, Optional.empty());
@@ -57,8 +70,47 @@ public final class ComparisonViewModel {
         run.feed().advance(MOST_ENTRIES_A_FRAME);
         run.advanceTo(nowMicros);
         run.showMoment();
+        CompletableFuture<Optional<FirstDifference>> asked = search;
+        if (asked != null && asked.isDone()) {
+            search = null;
+            say.accept(show(asked.join()));
+        }
         String wrong = problem.get();
         heading.set(wrong.isEmpty() ? name : Texts.text("status.and", name, wrong));
+    }
+
+    /**
+     * Looks for the first difference of the two runs; the frame after that shows both at it, and
+     * says where it is.
+     */
+    public void goToFirstDifference() {
+        FirstDifference.Run first = FirstDifference.Run.of(leading.feed().history());
+        FirstDifference.Run second = FirstDifference.Run.of(run.feed().history());
+        search =
+                CompletableFuture.supplyAsync(() -> FirstDifference.between(first, second), worker);
+    }
+
+    private String show(Optional<FirstDifference> found) {
+        if (found.isEmpty()) {
+            return Texts.text("comparison.same");
+        }
+        FirstDifference difference = found.get();
+        int one = difference.one().orElse(0);
+        int other = difference.other().orElse(0);
+        if (one > 0 && other > 0) {
+            run.align(other, one);
+        }
+        if (other > 0) {
+            run.explanations().explain(other);
+        }
+        if (one > 0) {
+            leading.explanations().explain(one);
+        }
+        String key =
+                one == 0
+                        ? "comparison.parts.second"
+                        : other == 0 ? "comparison.parts.first" : "comparison.parts";
+        return Texts.text(key, difference.peer());
     }
 
     public void close() {

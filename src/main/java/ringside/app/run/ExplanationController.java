@@ -96,6 +96,11 @@ public final class ExplanationController {
                         () -> card.showForgotten(row.explanation()));
     }
 
+    /** Explains the event before a position, and goes to its moment and its peer. */
+    public void explain(int position) {
+        rowSource.rows(position - 1, position).stream().findFirst().ifPresent(this::choose);
+    }
+
     /** Returns the questions about a peer that can be answered at the moment shown. */
     public List<Answer> about(PeerId id) {
         return Stream.concat(

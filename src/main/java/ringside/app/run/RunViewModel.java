@@ -114,6 +114,11 @@ public final class RunViewModel {
         timeline.follow(leading.timeline);
     }
 
+    /** Shows from now on a position of this run together with one of the run that it follows. */
+    public void align(int position, int leadingPosition) {
+        timeline.align(position, leadingPosition);
+    }
+
     public void stopFollowing() {
         timeline.stopFollowing();
     }

@@ -50,6 +50,9 @@ public final class TimelineViewModel {
     private long leastMicros;
     private @Nullable TimelineViewModel leading;
 
+    /** How much later, since its own start, this one is shown than the one that it follows. */
+    private long laterMicros;
+
     /** Begins live for a running ring, and at the beginning of a recording. */
     public TimelineViewModel(History history, Marks marks, Source source, StepPositions steps) {
         this.history = history;
@@ -68,7 +71,20 @@ public final class TimelineViewModel {
         leading = other;
         playhead.pause();
         other.playhead.stepAlsoTo(
-                StepTimes.shifted(history, steps, () -> other.startMicros() - startMicros()));
+                StepTimes.shifted(
+                        history, steps, () -> other.startMicros() - startMicros() - laterMicros));
+    }
+
+    /**
+     * Shows from now on a position of this one together with a position of the timeline that it
+     * follows, and what lies around them accordingly.
+     */
+    public void align(int position, int leadingPosition) {
+        if (leading != null) {
+            long own = history.atMicros(position) - startMicros();
+            long other = leading.history.atMicros(leadingPosition) - leading.startMicros();
+            laterMicros = own - other;
+        }
     }
 
     public void stopFollowing() {
@@ -82,9 +98,9 @@ public final class TimelineViewModel {
     private void matchLengthOf(TimelineViewModel other) {
         long micros = history.endMicros() - history.startMicros();
         leastMicros = Math.max(other.spanMicros(), micros);
-        other.extendTo(micros);
+        other.extendTo(micros - laterMicros);
         if (!history.isEmpty()) {
-            playhead.scrubTo(startMicros() + other.sinceStartMicros());
+            playhead.scrubTo(startMicros() + other.sinceStartMicros() + laterMicros);
         }
     }
 
@@ -93,7 +109,7 @@ public final class TimelineViewModel {
         if (leading == null) {
             playhead.scrubTo(atMicros);
         } else {
-            leading.scrubTo(leading.startMicros() + atMicros - startMicros());
+            leading.scrubTo(leading.startMicros() + atMicros - startMicros() - laterMicros);
         }
     }
 
@@ -156,7 +172,8 @@ public final class TimelineViewModel {
     private boolean isOver() {
         return leading != null
                 && !history.isEmpty()
-                && leading.sinceStartMicros() > history.endMicros() - history.startMicros();
+                && leading.sinceStartMicros() + laterMicros
+                        > history.endMicros() - history.startMicros();
     }
 
     private String behind(long seconds) {

@@ -13,6 +13,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,7 @@ final class ComparisonPane {
                         () -> focused.focus(views));
         pane.setId("comparison");
         pane.setNameId("comparison-name");
-        pane.addToHeader(time(run), closing());
+        pane.addToHeader(difference(model), time(run), closing());
         pane.showName();
         mark(pane, views);
         TimelineStrip strip = new TimelineStrip(run.timeline());
@@ -153,6 +154,15 @@ final class ComparisonPane {
         time.getStyleClass().add("timeline-time");
         time.textProperty().bind(run.timeline().timeProperty());
         return time;
+    }
+
+    private Button difference(ComparisonViewModel model) {
+        Button difference = new Button(Texts.text("comparison.difference"));
+        difference.setId("comparison-difference");
+        difference.getStyleClass().addAll("small", "flat");
+        difference.setMinWidth(Region.USE_PREF_SIZE);
+        difference.setOnAction(event -> model.goToFirstDifference());
+        return difference;
     }
 
     private Button closing() {

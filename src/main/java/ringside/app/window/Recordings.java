@@ -91,7 +91,8 @@ final class Recordings {
                                 replay,
                                 replay::close,
                                 run,
-                                worker)));
+                                worker,
+                                say)));
     }
 
     /**

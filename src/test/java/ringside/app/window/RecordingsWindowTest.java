@@ -87,6 +87,16 @@ class RecordingsWindowTest extends WindowFixture {
     }
 
     @Test
+    void twoRunsAreShownWhereTheyPart() throws IOException {
+        compare();
+        user.clickOn("#comparison-difference");
+        String words =
+                "Here the two runs part, at peer 5: nothing like it happened in the first one.";
+        until(() -> text("#window-notice").equals(words));
+        until(() -> isShown("#comparison #explanation-card"));
+    }
+
+    @Test
     void aPeerOfARecordingCanBeAskedAboutAndNothingElse() throws IOException {
         compare();
         user.clickOn("#peer-105", MouseButton.SECONDARY);
