@@ -121,10 +121,14 @@ public record Evidence(
 
     /**
      * Returns whether a request of the deed goes round and round: for each that was made, there
-     * were more than twice as many forwardings as there are peers (PROGRAMS 3.7).
+     * were more than twice as many forwardings as there are peers (PROGRAMS 3.7). A program makes a
+     * request again when its transfer fails: each time that a peer takes it counts as one.
      */
     public boolean isCirculating() {
-        int requests = deed.requesters().size();
+        int requests =
+                Math.max(
+                        deed.requesters().size(),
+                        Math.toIntExact(said(SentenceKind.HERE).count()));
         return requests > 0 && IdealRing.circulates(forwardings(), requests, living.size());
     }
 

@@ -126,6 +126,19 @@ class BeyondJudgeTest {
                 .containsExactly("The request was forwarded 17 times: it circulates.");
     }
 
+    /** Its transfers fail, so its requester asks again and again. */
+    @Test
+    void aRequestThatIsTakenEachTimeDoesNotCirculate() {
+        for (int i = 0; i < 3 * plan.ring().size(); i++) {
+            ring.say(DEED + i * SECOND / 10, new PeerId(10), SentenceKind.FORWARDED);
+            if (i % 6 == 5) {
+                ring.say(DEED + i * SECOND / 10, plan.owner(), SentenceKind.HERE);
+            }
+        }
+        assertThat(ring.evidence(Scene.REQUEST).isCirculating()).isFalse();
+        assertThat(ring.evidence(Scene.REQUEST).forwardings()).isEqualTo(24);
+    }
+
     @Test
     void aDeadPeerMustNotComeBack() {
         ring.say(DEED + SECOND, new PeerId(4), SentenceKind.DEAD, plan.victim());

@@ -21,9 +21,9 @@ final class LadderPainter {
     static final double TOP = 26;
 
     static final double BOTTOM = 22;
-    private static final double LEFT = 124;
+    private static final double LEFT = 138;
     private static final double RIGHT = 92;
-    private static final double BRACKET_X = 44;
+    private static final double BRACKET_X = 58;
     private static final double LOST_SHARE = 0.52;
     private static final double LOST_FALL = 7;
     private static final double FONT = LadderSymbols.FONT;
@@ -37,6 +37,7 @@ final class LadderPainter {
     private final LadderViewport viewport;
     private double lastLeft = Double.NEGATIVE_INFINITY;
     private double lastRight = Double.NEGATIVE_INFINITY;
+    private double lastBracket = Double.NEGATIVE_INFINITY;
 
     LadderPainter(Pen pen, LadderData picture, LadderViewport viewport) {
         this.pen = pen;
@@ -171,13 +172,17 @@ final class LadderPainter {
         double from = viewport.yOf(picture.scale().yOf(timeOut.fromMicros()));
         double to = viewport.yOf(picture.scale().yOf(timeOut.atMicros()));
         LadderSymbols.bracket(pen, BRACKET_X, from, to);
-        pen.text(
-                Ink.MUTED,
-                FONT,
-                Anchor.RIGHT,
-                BRACKET_X - 4,
-                (from + to) / 2,
-                Amounts.shortTime(timeOut.atMicros() - timeOut.fromMicros()));
+        double middle = (from + to) / 2;
+        if (Math.abs(middle - lastBracket) >= LABEL_GAP) {
+            lastBracket = middle;
+            pen.text(
+                    Ink.MUTED,
+                    FONT,
+                    Anchor.RIGHT,
+                    BRACKET_X - 4,
+                    middle,
+                    Amounts.shortTime(timeOut.atMicros() - timeOut.fromMicros()));
+        }
     }
 
     private void run(LadderRow.Run run) {
