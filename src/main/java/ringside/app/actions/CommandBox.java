@@ -1,25 +1,19 @@
 package ringside.app.actions;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
-import javafx.geometry.Side;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
+import ringside.app.base.TabCompletion;
 import ringside.app.base.Texts;
 
 /** A text field for commands, with a preview at its right end and a problem shown below it. */
 public final class CommandBox extends StackPane {
-
-    /** Completions offered at once: more would cover the ring. */
-    private static final int MOST_OFFERED = 10;
 
     /** Space around the typed text and before the preview, in pixels. */
     private static final double AROUND = 30;
@@ -27,7 +21,6 @@ public final class CommandBox extends StackPane {
     private final CommandBoxViewModel model;
     private final TextField field = new TextField();
     private final Label problem = new Label();
-    private final ContextMenu offers = new ContextMenu();
     private final Map<KeyCode, Runnable> keys = new EnumMap<>(KeyCode.class);
 
     public CommandBox(CommandBoxViewModel model) {
@@ -43,9 +36,10 @@ public final class CommandBox extends StackPane {
         field.setOnAction(event -> model.run());
         keys.put(KeyCode.UP, model::earlier);
         keys.put(KeyCode.DOWN, model::later);
-        keys.put(KeyCode.TAB, this::complete);
         keys.put(KeyCode.ESCAPE, this::leave);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        TabCompletion.install(
+                field, () -> model.completions().stream().map(text -> text + " ").toList());
         Label preview = new Label();
         preview.setId("command-preview");
         preview.getStyleClass().add("command-preview");
@@ -104,7 +98,7 @@ public final class CommandBox extends StackPane {
 
     private void pressed(KeyEvent event) {
         Runnable action = keys.get(event.getCode());
-        if (action == null || isLeaving(event)) {
+        if (action == null) {
             return;
         }
         action.run();
@@ -112,33 +106,8 @@ public final class CommandBox extends StackPane {
         event.consume();
     }
 
-    /** Returns whether Tab leaves the box: with Shift, or when there is nothing to complete. */
-    private boolean isLeaving(KeyEvent event) {
-        return event.getCode() == KeyCode.TAB
-                && (event.isShiftDown()
-                        || field.getText().isBlank()
-                        || model.completions().isEmpty());
-    }
-
     private void leave() {
         model.clearError();
         getScene().getRoot().requestFocus();
-    }
-
-    private void complete() {
-        List<String> completions = model.completions();
-        if (completions.size() == 1) {
-            model.textProperty().set(completions.getFirst() + " ");
-            return;
-        }
-        offers.getItems().clear();
-        for (String text : completions.subList(0, Math.min(MOST_OFFERED, completions.size()))) {
-            MenuItem item = new MenuItem(text);
-            item.setOnAction(event -> begin(text + " "));
-            offers.getItems().add(item);
-        }
-        if (!completions.isEmpty()) {
-            offers.show(field, Side.BOTTOM, 0, 0);
-        }
     }
 }

@@ -60,7 +60,7 @@ final class EventCell extends ListCell<EventRow> {
         time.setText(item.time());
         peer.setText(item.explanation().peer().toString());
         tip.setText(item.explanation().text());
-        what.write(item.explanation().text(), model.words());
+        what.write(item.explanation().text(), model.highlights());
         SEVERITIES.forEach((severity, state) ->
                 what.pseudoClassStateChanged(state, severity == item.explanation().severity()));
         setAccessibleText(String.join(" ", item.time(), peer.getText(), item.explanation().text()));

@@ -1,6 +1,7 @@
 package ringside.app.events;
 
-import java.util.Locale;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
@@ -19,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import ringside.app.base.TabCompletion;
 import ringside.app.base.Texts;
 import ringside.app.search.RowsInSight;
 import ringside.model.EventKind;
@@ -27,6 +29,9 @@ import ringside.model.EventKind;
 public final class EventsView extends BorderPane {
 
     private static final double ROW_HEIGHT = 21;
+
+    /** The distance of what lies over the list from its sides, in pixels. */
+    private static final double MARGIN = 18;
 
     private final EventsViewModel model;
     private final ListView<EventRow> list = new ListView<>();
@@ -50,7 +55,7 @@ public final class EventsView extends BorderPane {
                     }
                 });
         setTop(header());
-        StackPane stack = new StackPane(list, newRows());
+        StackPane stack = new StackPane(list, newRows(), problem());
         StackPane.setAlignment(list, Pos.TOP_LEFT);
         stack.heightProperty()
                 .subscribe(height -> list.setMaxHeight(wholeRows(height.doubleValue())));
@@ -68,6 +73,19 @@ public final class EventsView extends BorderPane {
         Insets around = list.getInsets();
         double edges = around.getTop() + around.getBottom();
         return Math.max(1, Math.floor((height - edges) / ROW_HEIGHT)) * ROW_HEIGHT + edges;
+    }
+
+    /** Creates the label below the filter that says what is wrong with it. */
+    private Label problem() {
+        Label problem = new Label();
+        problem.setId("event-filter-problem");
+        problem.getStyleClass().addAll("command-problem", "filter-problem");
+        problem.textProperty().bind(model.problemProperty());
+        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
+        problem.setMouseTransparent(true);
+        StackPane.setAlignment(problem, Pos.TOP_RIGHT);
+        StackPane.setMargin(problem, new Insets(0, MARGIN, 0, MARGIN));
+        return problem;
     }
 
     /** Creates the button that scrolls back to the new rows while older ones are read. */
@@ -114,6 +132,8 @@ public final class EventsView extends BorderPane {
         filter.setId("event-filter");
         filter.setPromptText(Texts.text("events.filter"));
         filter.textProperty().bindBidirectional(model.wordsProperty());
+        filter.accessibleHelpProperty().bind(model.problemProperty());
+        TabCompletion.install(filter, model::completions);
         HBox header = new HBox(time, peer, what, space, filter, kinds());
         header.getStyleClass().add("events-header");
         return header;
@@ -130,17 +150,31 @@ public final class EventsView extends BorderPane {
         MenuButton kinds = new MenuButton(Texts.text("events.kinds"));
         kinds.setId("event-kinds");
         kinds.setMinWidth(Region.USE_PREF_SIZE);
+        Map<EventKind, CheckMenuItem> items = new EnumMap<>(EventKind.class);
         for (EventKind kind : EventKind.values()) {
-            CheckMenuItem item =
-                    new CheckMenuItem(
-                            Texts.text("events.kind." + kind.name().toLowerCase(Locale.ROOT)));
+            CheckMenuItem item = new CheckMenuItem();
+            item.setId("kind-" + EventQuery.nameOf(kind));
             item.setSelected(model.shows(kind));
             item.setOnAction(event -> model.toggle(kind));
-            kinds.getItems().add(item);
+            items.put(kind, item);
         }
+        count(items);
+        kinds.setOnShowing(event -> count(items));
+        kinds.getItems().addAll(items.values());
         CheckMenuItem routine = new CheckMenuItem(Texts.text("events.routine"));
         routine.selectedProperty().bindBidirectional(model.routineProperty());
         kinds.getItems().addAll(new SeparatorMenuItem(), routine);
         return kinds;
+    }
+
+    /** Writes how many events there are of each kind. */
+    private void count(Map<EventKind, CheckMenuItem> items) {
+        Map<EventKind, Integer> counts = model.counts();
+        items.forEach((kind, item) ->
+                item.setText(
+                        Texts.text(
+                                "events.kind",
+                                Texts.text("events.kind." + EventQuery.nameOf(kind)),
+                                counts.getOrDefault(kind, 0))));
     }
 }

@@ -2,17 +2,22 @@ package ringside.app.events;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import ringside.model.EventKind;
+import ringside.ring.PeerId;
 import ringside.timeline.StepPositions;
 
 /**
@@ -39,6 +44,7 @@ public final class EventsViewModel implements StepPositions {
     private final List<EventRow> waiting = new ArrayList<>();
     private final ObservableList<EventRow> shown = FXCollections.observableArrayList();
     private final StringProperty words = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final BooleanProperty routine = new SimpleBooleanProperty();
     private final BooleanProperty held = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
@@ -66,7 +72,7 @@ public final class EventsViewModel implements StepPositions {
     /** Creates an empty list of all kinds but without routine events, which the source supplies. */
     public EventsViewModel(RowSource rowSource) {
         this.rowSource = rowSource;
-        words.addListener((property, before, now) -> use(filter.withWords(now)));
+        words.addListener((property, before, now) -> ask(EventQuery.of(now)));
         routine.addListener((property, before, now) -> reload(Integer.MAX_VALUE));
         held.addListener((property, before, now) -> flush());
     }
@@ -76,14 +82,48 @@ public final class EventsViewModel implements StepPositions {
         return shown;
     }
 
-    /** The words that all rows shown must have; a bare number stands for a peer. */
+    /** The filter as it is typed (WINDOW 6.4). */
     public StringProperty wordsProperty() {
         return words;
     }
 
-    /** The words of the filter, in lower case. */
-    public List<String> words() {
-        return filter.words();
+    /** What is wrong with the filter as it is typed; empty when all its terms are right. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Returns what the filter looks for in the sentences, in lower case. */
+    public List<String> highlights() {
+        return filter.query().highlights();
+    }
+
+    /** Returns the texts that the filter may get in place of its own, best first. */
+    public List<String> completions() {
+        return EventCompletion.of(words.get(), peersToldOf());
+    }
+
+    private List<PeerId> peersToldOf() {
+        return kept().stream()
+                .flatMap(row -> row.explanation().concerned().stream())
+                .distinct()
+                .sorted(Comparator.naturalOrder())
+                .toList();
+    }
+
+    /**
+     * Counts the events of each kind that are kept, whether the filter lets them through or not.
+     */
+    public Map<EventKind, Integer> counts() {
+        Map<EventKind, Integer> counts = new EnumMap<>(EventKind.class);
+        for (EventKind kind : EventKind.values()) {
+            counts.put(kind, 0);
+        }
+        kept().forEach(row -> counts.merge(row.explanation().kind(), 1, Integer::sum));
+        return counts;
+    }
+
+    private List<EventRow> kept() {
+        return routine.get() ? all : notable;
     }
 
     /** Whether routine events such as pings are shown too. */
@@ -208,11 +248,15 @@ public final class EventsViewModel implements StepPositions {
         use(filter);
     }
 
+    private void ask(EventQuery query) {
+        problem.set(query.problem().orElse(""));
+        use(filter.with(query));
+    }
+
     private void use(EventFilter changed) {
         filter = changed;
-        List<EventRow> rows = routine.get() ? all : notable;
         lastFound = UNKNOWN;
-        shown.setAll(newestFirst(rows));
+        shown.setAll(newestFirst(kept()));
     }
 
     @Override

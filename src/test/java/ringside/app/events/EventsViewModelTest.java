@@ -112,6 +112,41 @@ class EventsViewModelTest {
     }
 
     @Test
+    void aWrongTermIsSaidAndLeavesTheOthers() {
+        add("104 is killed", EventKind.MEMBERSHIP, false, 104);
+        add("139 is killed", EventKind.MEMBERSHIP, false, 139);
+        model.flush();
+        model.wordsProperty().set("peer:139 kind:x");
+        assertThat(shown()).containsExactly("139 is killed");
+        assertThat(model.problemProperty().get()).startsWith("'x' is no kind.");
+        model.wordsProperty().set("peer:139 kind:mem");
+        assertThat(model.problemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void theKindsAreCountedWhateverTheFilterShows() {
+        add("killed", EventKind.MEMBERSHIP, false, 1);
+        add("missed", EventKind.PINGS, false, 1);
+        add("missed again", EventKind.PINGS, false, 1);
+        add("pinged", EventKind.PINGS, true, 1);
+        model.flush();
+        model.wordsProperty().set("kind:membership");
+        assertThat(model.counts())
+                .containsEntry(EventKind.PINGS, 2)
+                .containsEntry(EventKind.MEMBERSHIP, 1)
+                .containsEntry(EventKind.REQUESTS, 0);
+    }
+
+    @Test
+    void thePeersThatEventsTellOfCompleteTheFilter() {
+        add("139 pings 14", EventKind.PINGS, false, 139, 14);
+        add("104 pings 139", EventKind.PINGS, false, 104, 139);
+        model.flush();
+        model.wordsProperty().set("-peer:1");
+        assertThat(model.completions()).containsExactly("-peer:14 ", "-peer:104 ", "-peer:139 ");
+    }
+
+    @Test
     void hiddenKindsStayHiddenAndComeBack() {
         add("ping", EventKind.PINGS, false, 1);
         model.toggle(EventKind.PINGS);

@@ -68,10 +68,10 @@ class EventsWindowTest extends WindowFixture {
     @Test
     void aKindThatIsHiddenIsNotListedUntilItIsChosenAgain() {
         until(() -> rows().stream().anyMatch(EventsWindowTest::isOfNeighbours));
-        chooseKind("Neighbours and heals");
+        chooseKind("#kind-neighbours");
         until(() -> rows().stream().noneMatch(EventsWindowTest::isOfNeighbours));
         assertThat(rows()).isNotEmpty();
-        chooseKind("Neighbours and heals");
+        chooseKind("#kind-neighbours");
         until(() -> rows().stream().anyMatch(EventsWindowTest::isOfNeighbours));
     }
 
@@ -87,6 +87,32 @@ class EventsWindowTest extends WindowFixture {
         until(() -> rows().stream().anyMatch(row -> text(row).contains(" answered ping ")));
         chooseKind("Routine events, too");
         until(() -> rows().stream().noneMatch(EventRow::routine));
+    }
+
+    @Test
+    void theKindsSayHowManyEventsTheyHave() {
+        leaveWhatHappenedBetweenTwoPeers();
+        user.clickOn("#event-filter").eraseText("104 missed reply".length());
+        user.write("kind:neigh");
+        until(() -> rows().stream().allMatch(EventsWindowTest::isOfNeighbours));
+        int neighbours = rows().size();
+        user.clickOn("#event-kinds");
+        until(() -> isInSight("Neighbours and heals \u00b7 " + neighbours));
+        key(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void aWrongTermIsToldBelowTheFilterAndTabCompletesARightOne() {
+        until(() -> !rows().isEmpty());
+        user.clickOn("#event-filter").write("kind:x");
+        until(() -> text("#event-filter-problem").startsWith("'x' is no kind."));
+        assertThat(rows()).isNotEmpty();
+        user.eraseText(1).write("n");
+        key(KeyCode.TAB);
+        assertThat(user.lookup("#event-filter").queryTextInputControl().getText())
+                .isEqualTo("kind:neighbours ");
+        until(() -> !isShown("#event-filter-problem"));
+        assertThat(rows()).isNotEmpty().allMatch(EventsWindowTest::isOfNeighbours);
     }
 
     @Test

@@ -1,0 +1,101 @@
+package ringside.app.events;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import ringside.model.EventKind;
+import ringside.model.Explanation;
+import ringside.ring.PeerId;
+
+/** One term of the filter of the events (WINDOW 6.4). Immutable. */
+sealed interface EventTerm {
+
+    /** Returns whether an event is one of those that the term lets through. */
+    boolean holds(Explanation explanation);
+
+    /** Returns what is to be highlighted in the events that are shown, in lower case. */
+    List<String> highlights();
+
+    /** Events that concern one of some peers. */
+    record OfPeers(Set<PeerId> peers) implements EventTerm {
+
+        public OfPeers {
+            peers = Set.copyOf(peers);
+        }
+
+        @Override
+        public boolean holds(Explanation explanation) {
+            return explanation.concerned().stream().anyMatch(peers::contains);
+        }
+
+        @Override
+        public List<String> highlights() {
+            return peers.stream().map(PeerId::toString).toList();
+        }
+    }
+
+    /** Events of one of some kinds. */
+    record OfKinds(Set<EventKind> kinds) implements EventTerm {
+
+        public OfKinds {
+            kinds = Set.copyOf(kinds);
+        }
+
+        @Override
+        public boolean holds(Explanation explanation) {
+            return kinds.contains(explanation.kind());
+        }
+
+        @Override
+        public List<String> highlights() {
+            return List.of();
+        }
+    }
+
+    /** Events whose sentence has a file's number, which is no part of a longer number. */
+    record OfFile(String digits, Pattern pattern) implements EventTerm {
+
+        static OfFile numbered(String digits) {
+            return new OfFile(digits, Pattern.compile("(?<![0-9])" + digits + "(?![0-9])"));
+        }
+
+        @Override
+        public boolean holds(Explanation explanation) {
+            return pattern.matcher(explanation.text()).find();
+        }
+
+        @Override
+        public List<String> highlights() {
+            return List.of(digits);
+        }
+    }
+
+    /** Events whose sentence has some words; capitals and small letters are the same. */
+    record Words(String lowerCase) implements EventTerm {
+
+        @Override
+        public boolean holds(Explanation explanation) {
+            return explanation.text().toLowerCase(Locale.ROOT).contains(lowerCase);
+        }
+
+        @Override
+        public List<String> highlights() {
+            return List.of(lowerCase);
+        }
+    }
+
+    /** All events that another term does not let through. */
+    record Not(EventTerm term) implements EventTerm {
+
+        @Override
+        public boolean holds(Explanation explanation) {
+            return !term.holds(explanation);
+        }
+
+        @Override
+        public List<String> highlights() {
+            return List.of();
+        }
+    }
+}
