@@ -15,11 +15,11 @@ public final class Palette {
                             Ink.PAPER, Color.WHITE,
                             Ink.TEXT, Color.web("#1c2530"),
                             Ink.MUTED, Color.web("#5a6878"),
-                            Ink.FAINT, Color.web("#c3ccd6"),
+                            Ink.FAINT, Color.web("#8390a1"),
                             Ink.SEGMENT, Color.web("#6d4bd8"),
-                            Ink.RESENT, Color.web("#b06f00"),
+                            Ink.RESENT, Color.web("#8f5300"),
                             Ink.LOST, Color.web("#c8362e"),
-                            Ink.ACKNOWLEDGEMENT, Color.web("#0b8a94"),
+                            Ink.ACKNOWLEDGEMENT, Color.web("#08727b"),
                             Ink.RUN, Color.web("#eae6fa"),
                             Ink.HOVER, Color.web("#dfe9f6")));
 
