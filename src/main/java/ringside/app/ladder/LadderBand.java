@@ -7,7 +7,12 @@ import ringside.app.drawing.Pen;
 final class LadderBand {
 
     private static final int PIXELS = 2;
-    private static final double TICK = 0.16;
+
+    /** How far a tick reaches to both sides, as a share of the width. */
+    private static final double RESENT_REACH = 0.12;
+
+    /** A loss reaches farther, so that it is not known by its colour alone. */
+    private static final double LOST_REACH = 0.24;
 
     private final Pen pen;
     private final LadderData picture;
@@ -39,14 +44,14 @@ final class LadderBand {
         pen.box(Ink.RUN, left + 1, y, right - left - 2, PIXELS);
         switch (worst) {
             case NOTHING -> {}
-            case RESENT -> tick(Ink.RESENT, y);
-            case LOST -> tick(Ink.LOST, y);
+            case RESENT -> tick(Ink.RESENT, RESENT_REACH, y);
+            case LOST -> tick(Ink.LOST, LOST_REACH, y);
         }
     }
 
-    private void tick(Ink ink, double y) {
+    private void tick(Ink ink, double share, double y) {
         double middle = (left + right) / 2;
-        double reach = (right - left) * TICK;
+        double reach = (right - left) * share;
         pen.line(ink, PIXELS, middle - reach, y + 1, middle + reach, y + 1);
     }
 }

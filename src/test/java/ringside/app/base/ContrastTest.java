@@ -2,10 +2,6 @@ package ringside.app.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,14 +78,10 @@ class ContrastTest {
 
     private static final Pattern COLOUR =
             Pattern.compile("--?(?:ring-)?([a-z-]+): (#\\p{XDigit}{6})\\b");
-    private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^}]*)}");
-    private static final Pattern DECLARATION = Pattern.compile("-fx-([a-z-]+):([^;]+)");
     private static final Pattern LOOKED_UP = Pattern.compile("-ring-([a-z-]+)");
     private static final Pattern WORDS_IN_RING = Pattern.compile("number|words");
 
     private record Use(String colour, double least, List<String> backgrounds) {}
-
-    private record Rule(String selector, Map<String, String> declarations) {}
 
     private static Use words(String colour, String backgrounds) {
         return new Use(colour, WORDS, List.of(backgrounds.split(" ")));
@@ -102,7 +94,8 @@ class ContrastTest {
     @ParameterizedTest
     @ValueSource(strings = {"dark.css", "light.css"})
     void everyColourOfTheWindowStandsOutFromItsBackgrounds(String sheet) {
-        String[] looks = read("/ringside/app/base/" + sheet).split("\\.root\\.presentation", 2);
+        String[] looks =
+                StyleRule.read("/ringside/app/base/" + sheet).split("\\.root\\.presentation", 2);
         Map<String, String> usual = colours(looks[0]);
         Map<String, String> presented = new HashMap<>(usual);
         presented.putAll(colours(looks[1]));
@@ -113,7 +106,7 @@ class ContrastTest {
     @ParameterizedTest
     @ValueSource(strings = {"dark.css", "light.css"})
     void theWordsOfTheControlsStandOutFromThem(String sheet) {
-        Map<String, String> colours = colours(read("/ringside/app/base/" + sheet));
+        Map<String, String> colours = colours(StyleRule.read("/ringside/app/base/" + sheet));
         List<String> poor = new ArrayList<>();
         for (String words : List.of("color-fg-default", "color-fg-muted", "color-fg-subtle")) {
             for (String on : List.of("default", "overlay", "subtle", "inset")) {
@@ -131,15 +124,17 @@ class ContrastTest {
             known.add(use.colour());
             known.addAll(use.backgrounds());
         }
-        assertThat(ringColours(read("/ringside/app/base/" + sheet))).isSubsetOf(known).isNotEmpty();
+        assertThat(ringColours(StyleRule.read("/ringside/app/base/" + sheet)))
+                .isSubsetOf(known)
+                .isNotEmpty();
     }
 
     @Test
     void theTableHasTheWordsOfTheStyleSheets() {
         Set<String> missing = new TreeSet<>();
-        for (Rule rule : rulesOfWindow()) {
+        for (StyleRule rule : StyleRule.of("window.css", "ring.css")) {
             for (String word : wordsIn(rule)) {
-                String background = lookedUp(rule, "background-color");
+                String background = rule.lookedUp("background-color");
                 boolean known =
                         USES.stream()
                                 .anyMatch(use ->
@@ -158,13 +153,15 @@ class ContrastTest {
     @Test
     void whatIsSeenThroughStillStandsOut() {
         Set<String> poor = new TreeSet<>();
-        for (Rule rule : rulesOfWindow()) {
+        for (StyleRule rule : StyleRule.of("window.css", "ring.css")) {
             String opacity = rule.declarations().getOrDefault("opacity", "1");
             if (Double.parseDouble(opacity) < 1 && !RECEDES.contains(rule.selector())) {
-                String colour = SEEN_THROUGH.get(rule.selector());
-                assertThat(colour).as(rule.selector()).isNotNull();
+                String colour =
+                        Objects.requireNonNull(
+                                SEEN_THROUGH.get(rule.selector()), rule.selector());
                 for (String sheet : List.of("dark.css", "light.css")) {
-                    Map<String, String> colours = colours(read("/ringside/app/base/" + sheet));
+                    Map<String, String> colours =
+                            colours(StyleRule.read("/ringside/app/base/" + sheet));
                     Color background = of(colours, "background");
                     Color seen =
                             background.interpolate(
@@ -180,7 +177,7 @@ class ContrastTest {
 
     @Test
     void thePageHasTheColoursOfTheWindow() {
-        String[] looks = read("/ringside/app/page/page.css").split(":root", -1);
+        String[] looks = StyleRule.read("/ringside/app/page/page.css").split(":root", -1);
         assertThat(looks).hasSize(4);
         assertThat(pageColours(looks[1])).isEqualTo(windowColours("light.css", looks[1]));
         assertThat(pageColours(looks[2])).isEqualTo(windowColours("dark.css", looks[2]));
@@ -192,7 +189,7 @@ class ContrastTest {
     @ParameterizedTest
     @ValueSource(strings = {"index.html.mustache", "report.html.mustache"})
     void theWordsOfTheReportStandOut(String template) {
-        String[] looks = read("/ringside/check/report/" + template).split(":root", -1);
+        String[] looks = StyleRule.read("/ringside/check/report/" + template).split(":root", -1);
         assertThat(looks).hasSize(3);
         List<String> poor = new ArrayList<>();
         for (String look : List.of(looks[1], looks[2])) {
@@ -288,7 +285,7 @@ class ContrastTest {
 
     /** Returns the window's colours of the names that the page has. */
     private static Map<String, String> windowColours(String sheet, String page) {
-        Map<String, String> colours = colours(read("/ringside/app/base/" + sheet));
+        Map<String, String> colours = colours(StyleRule.read("/ringside/app/base/" + sheet));
         colours.put(
                 "on-violet",
                 Objects.requireNonNull(
@@ -298,47 +295,14 @@ class ContrastTest {
     }
 
     /** Returns the colours of words in a rule: of labels, or of texts drawn in the ring. */
-    private static Set<String> wordsIn(Rule rule) {
+    private static Set<String> wordsIn(StyleRule rule) {
         Stream<String> properties =
                 WORDS_IN_RING.matcher(rule.selector()).find()
                         ? Stream.of("text-fill", "fill")
                         : Stream.of("text-fill");
         return properties
-                .map(property -> lookedUp(rule, property))
+                .map(rule::lookedUp)
                 .filter(colour -> !colour.isEmpty())
                 .collect(Collectors.toSet());
-    }
-
-    private static String lookedUp(Rule rule, String property) {
-        Matcher found = LOOKED_UP.matcher(rule.declarations().getOrDefault(property, ""));
-        return found.find() ? found.group(1) : "";
-    }
-
-    private static List<Rule> rulesOfWindow() {
-        return Stream.of("window.css", "ring.css")
-                .map(sheet -> read("/ringside/app/base/" + sheet).replaceAll("(?s)/\\*.*?\\*/", ""))
-                .flatMap(css -> RULE.matcher(css).results())
-                .map(rule ->
-                        new Rule(
-                                rule.group(1).strip().replaceAll("\\s+", " "),
-                                DECLARATION
-                                        .matcher(rule.group(2))
-                                        .results()
-                                        .collect(
-                                                Collectors.toMap(
-                                                        one -> one.group(1),
-                                                        one -> one.group(2).strip(),
-                                                        (first, last) -> last))))
-                .toList();
-    }
-
-    private static String read(String resource) {
-        try (InputStream in =
-                Objects.requireNonNull(
-                        ContrastTest.class.getResourceAsStream(resource), resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
