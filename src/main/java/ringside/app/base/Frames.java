@@ -14,9 +14,10 @@ public interface Frames {
      *
      * @param atMicros its time in microseconds since the epoch, never less than that of the frame
      *     before
-     * @param seconds time since the frame before, 0 to 1; animations advance by it
+     * @param seconds time since the frame before, 0 to 1
+     * @param motion how much may move in it
      */
-    record Frame(long atMicros, double seconds) {}
+    record Frame(long atMicros, double seconds, Motion motion) {}
 
     /** Calls {@code onFrame} with every frame from the next one on, until the subscription ends. */
     Subscription subscribe(Consumer<Frame> onFrame);

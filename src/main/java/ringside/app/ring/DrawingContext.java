@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import org.jspecify.annotations.Nullable;
+import ringside.app.base.Motion;
 import ringside.model.PeerState;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
@@ -12,6 +13,7 @@ import ringside.ring.PeerId;
  * Everything that one frame of the ring is drawn from.
  *
  * @param nowMicros the time that is shown, in microseconds since the epoch
+ * @param motion how much may move
  * @param lens through which the circle is seen
  * @param shown the peers to draw: the living, and those that died in the last minute
  * @param selected the selected peer, or null
@@ -20,6 +22,7 @@ import ringside.ring.PeerId;
 record DrawingContext(
         RingState state,
         long nowMicros,
+        Motion motion,
         RingGeometry geometry,
         PeerPositions positions,
         Fisheye lens,

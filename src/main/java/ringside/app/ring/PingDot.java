@@ -1,5 +1,6 @@
 package ringside.app.ring;
 
+import ringside.app.base.Motion;
 import ringside.model.TargetPings;
 
 /** The position of a ping's dot: its share of the way to the target, 0 to 1. Pure. */
@@ -18,6 +19,14 @@ record PingDot(Kind kind, double share) {
     }
 
     private static final PingDot NOTHING = new PingDot(Kind.NONE, 0);
+
+    /** Returns at which share of the way the dot is drawn; one that was missed stays at its end. */
+    double drawnAt(Motion motion) {
+        return switch (kind) {
+            case PING, REPLY -> motion.travelled(share);
+            case NONE, MISSED -> share;
+        };
+    }
 
     /**
      * Returns the dot of the last ping of a table.

@@ -12,7 +12,8 @@ import ringside.status.SuccessorRole;
 
 /**
  * Pings as dots that travel their edges with their sequence numbers, and replies that travel back.
- * The real round trip is too short to see, so the dots are slowed down.
+ * The real round trip is too short to see, so the dots are slowed down. Where motion is reduced, a
+ * dot stands halfway.
  */
 final class PingLayer extends Group {
 
@@ -88,7 +89,7 @@ final class PingLayer extends Group {
                         : RingCurve.secondSuccessor(geometry, from, to);
         RingCurve.Visible part =
                 curve.visible(drawing.radiusOf(peer.id()), drawing.radiusOf(table.target()) + 3);
-        Point2D point = curve.pointAt(part.shareAt(where.share()));
+        Point2D point = curve.pointAt(part.shareAt(where.drawnAt(drawing.motion())));
         Circle dot = dots.take();
         dot.setCenterX(point.getX());
         dot.setCenterY(point.getY());

@@ -13,6 +13,8 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
+import ringside.app.base.Frames;
+import ringside.app.base.Motion;
 import ringside.app.base.Texts;
 import ringside.app.base.Theme;
 import ringside.app.drawing.SceneSvg;
@@ -26,7 +28,7 @@ import ringside.model.RingState;
  */
 public final class RingSnapshot {
 
-    /** A frame time long enough for all animations to finish, in seconds. */
+    /** A frame time long enough for all glides to end, in seconds. */
     private static final double SETTLED_SECONDS = 1;
 
     private RingSnapshot() {}
@@ -122,15 +124,16 @@ public final class RingSnapshot {
         int width = shot.width();
         int height = shot.height();
         Scene scene = new Scene(sheet, width, height);
+        Frames.Frame settled = new Frames.Frame(shot.atMicros(), SETTLED_SECONDS, Motion.FULL);
         Theme theme = shot.theme();
         theme.applyTo(scene);
         sheet.resize(width, height);
         sheet.applyCss();
         sheet.layout();
-        view.update(shot.state(), shot.atMicros(), SETTLED_SECONDS);
+        view.update(shot.state(), shot.atMicros(), settled);
         sheet.applyCss();
         sheet.layout();
-        view.update(shot.state(), shot.atMicros(), SETTLED_SECONDS);
+        view.update(shot.state(), shot.atMicros(), settled);
         sheet.applyCss();
         sheet.layout();
         return scene;

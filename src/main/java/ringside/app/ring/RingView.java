@@ -12,6 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
+import ringside.app.base.Frames;
 import ringside.app.base.RingLayout;
 import ringside.app.base.Texts;
 import ringside.model.PeerState;
@@ -92,9 +93,10 @@ public final class RingView extends Pane {
      * Draws the ring.
      *
      * @param nowMicros the time that is shown, in microseconds since the epoch
-     * @param frameSeconds real time since the last frame, 0 to 1
+     * @param frame the frame of the window, with the real time since the one before
      */
-    public void update(RingState state, long nowMicros, double frameSeconds) {
+    public void update(RingState state, long nowMicros, Frames.Frame frame) {
+        double glideSeconds = frame.motion().glideSeconds(frame.seconds());
         long passed = nowMicros - lastMicros;
         boolean jumped = passed < 0 || passed > JUMP_MICROS;
         lastMicros = nowMicros;
@@ -110,17 +112,18 @@ public final class RingView extends Pane {
                                 model.panYProperty().get(),
                                 shown.size());
         placement = place(shown, geometry.peerRadius());
-        positions.glide(placement, frameSeconds);
+        positions.glide(placement, glideSeconds);
         fisheye =
                 lens.glide(
                         geometry,
                         shown.size(),
                         walk.walked().filter(positions::isPlaced).map(positions::turnOf),
-                        frameSeconds);
+                        glideSeconds);
         DrawingContext drawing =
                 new DrawingContext(
                         state,
                         nowMicros,
+                        frame.motion(),
                         geometry,
                         positions,
                         fisheye,
@@ -128,7 +131,7 @@ public final class RingView extends Pane {
                         model.selectedPeerProperty().get(),
                         model.hoveredPeerProperty().get());
         backdrop.update(drawing, model.selectedFileProperty().get());
-        edges.update(drawing, frameSeconds);
+        edges.update(drawing, glideSeconds);
         litEdge.update(drawing, model.litEdgeProperty().get());
         hops.update(drawing);
         centre.setVisible(!shown.isEmpty() || !actions.canAdd());
@@ -167,7 +170,7 @@ public final class RingView extends Pane {
                             });
             node.setVisible(true);
             node.setFocusTraversable(peer.id().equals(entrance));
-            node.setOpacity(ShownPeers.opacity(peer, drawing.nowMicros()));
+            node.setOpacity(drawing.motion().faded(ShownPeers.opacity(peer, drawing.nowMicros())));
             node.update(peer, drawing);
             node.setConcerned(model.concernedProperty().get().contains(peer.id()));
             node.describe(peer);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.base.Desktop;
+import ringside.app.base.Frames;
 import ringside.app.base.PopOverLayer;
 import ringside.app.base.Texts;
 import ringside.app.comparison.ComparisonViewModel;
@@ -189,7 +190,7 @@ final class ComparisonPane {
         }
     }
 
-    void onFrame(long nowMicros, double frameSeconds) {
+    void onFrame(Frames.Frame next) {
         Second shown = second;
         if (shown != null) {
             Bounds above = timeline.stripBounds();
@@ -197,9 +198,9 @@ final class ComparisonPane {
             if (!under.equals(shown.row().getPadding())) {
                 shown.row().setPadding(under);
             }
-            shown.model().onFrame(nowMicros);
+            shown.model().onFrame(next.atMicros());
             RunViewModel run = shown.model().run();
-            shown.views().ring().update(run.shown(), run.atMicros(), frameSeconds);
+            shown.views().ring().update(run.shown(), run.atMicros(), next);
             shown.strip().onFrame();
         }
     }

@@ -2,8 +2,10 @@ package ringside.app.window;
 
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.util.Subscription;
 import ringside.app.base.Frames;
+import ringside.app.base.Motion;
 import ringside.app.base.WindowClock;
 
 /** Frames at every pulse of JavaFX, timed by the machine's clock. JavaFX thread only. */
@@ -15,10 +17,16 @@ public final class PulseFrames implements Frames {
     private static final double MICROS_PER_SECOND = 1e6;
 
     private final WindowClock clock;
+    private final ObservableBooleanValue reducedMotion;
 
-    /** Uses a clock for the time of each frame. */
-    public PulseFrames(WindowClock clock) {
+    /**
+     * Uses a clock for the time of each frame.
+     *
+     * @param reducedMotion whether the desktop asks for reduced motion
+     */
+    public PulseFrames(WindowClock clock, ObservableBooleanValue reducedMotion) {
         this.clock = clock;
+        this.reducedMotion = reducedMotion;
     }
 
     @Override
@@ -32,10 +40,15 @@ public final class PulseFrames implements Frames {
                         long atMicros = clock.micros();
                         double seconds = (atMicros - before) / MICROS_PER_SECOND;
                         before = atMicros;
-                        onFrame.accept(new Frame(atMicros, Math.min(seconds, LONGEST_SECONDS)));
+                        onFrame.accept(
+                                new Frame(atMicros, Math.min(seconds, LONGEST_SECONDS), motion()));
                     }
                 };
         timer.start();
         return timer::stop;
+    }
+
+    private Motion motion() {
+        return reducedMotion.get() ? Motion.REDUCED : Motion.FULL;
     }
 }

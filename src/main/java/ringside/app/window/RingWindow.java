@@ -210,8 +210,8 @@ final class RingWindow {
         run.feed().advance(MOST_ENTRIES_A_FRAME);
         RingState shown = run.advanceTo(next.atMicros());
         run.showMoment();
-        views.ring().update(shown, run.atMicros(), next.seconds());
-        view.comparison().onFrame(next.atMicros(), next.seconds());
+        views.ring().update(shown, run.atMicros(), next);
+        view.comparison().onFrame(next);
         model.update(run.feed().history().latest(), view.focused().run());
         undo.onFrame(next.seconds());
         view.update();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import ringside.app.base.FailureLog;
@@ -42,7 +43,9 @@ public final class RingsideApplication extends Application {
                         stage,
                         new SystemDesktop(getHostServices()),
                         new WindowMemoryFile(memory),
-                        new PulseFrames(new WindowClock()))
+                        new PulseFrames(
+                                new WindowClock(),
+                                Platform.getPreferences().reducedMotionProperty()))
                 .show();
     }
 }

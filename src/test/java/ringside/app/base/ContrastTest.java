@@ -157,8 +157,7 @@ class ContrastTest {
             String opacity = rule.declarations().getOrDefault("opacity", "1");
             if (Double.parseDouble(opacity) < 1 && !RECEDES.contains(rule.selector())) {
                 String colour =
-                        Objects.requireNonNull(
-                                SEEN_THROUGH.get(rule.selector()), rule.selector());
+                        Objects.requireNonNull(SEEN_THROUGH.get(rule.selector()), rule.selector());
                 for (String sheet : List.of("dark.css", "light.css")) {
                     Map<String, String> colours =
                             colours(StyleRule.read("/ringside/app/base/" + sheet));

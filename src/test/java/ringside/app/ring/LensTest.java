@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import org.junit.jupiter.api.Test;
+import ringside.app.base.Motion;
 
 /** When the ring is enlarged, and how that comes and goes (WINDOW 2.9). */
 class LensTest {
@@ -74,5 +75,16 @@ class LensTest {
         assertThat(going.middle()).isCloseTo(0.25, within(1e-9));
         assertThat(going.times()).isGreaterThan(2);
         assertThat(after(1)).isEqualTo(Fisheye.NONE);
+    }
+
+    @Test
+    void itComesAndGoesAtOnceWithReducedMotion() {
+        double atOnce = Motion.REDUCED.glideSeconds(FRAME);
+        lens.point(new Point2D(500, 300));
+        Fisheye whole = lens.glide(CIRCLE, PEERS, walked, atOnce);
+        assertThat(whole).isNotEqualTo(Fisheye.NONE);
+        assertThat(lens.glide(CIRCLE, PEERS, walked, FRAME)).isEqualTo(whole);
+        lens.point(null);
+        assertThat(lens.glide(CIRCLE, PEERS, walked, atOnce)).isEqualTo(Fisheye.NONE);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ringside.app.base.Motion;
 import ringside.model.TargetPings;
 import ringside.ring.PeerId;
 import ringside.status.SuccessorRole;
@@ -42,6 +43,15 @@ class PingDotTest {
         PingDot dot = PingDot.of(table(5, 1_010, NONE, NONE), now, 100, 50);
         assertThat(dot.kind()).isEqualTo(kind);
         assertThat(dot.share()).isEqualTo(share, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PING, 0.2, 0.5", "REPLY, 0.9, 0.5", "MISSED, 1, 1"})
+    void withReducedMotionADotStandsHalfwayAndAMissedOneAtItsEnd(
+            PingDot.Kind kind, double share, double drawn) {
+        PingDot dot = new PingDot(kind, share);
+        assertThat(dot.drawnAt(Motion.REDUCED)).isEqualTo(drawn);
+        assertThat(dot.drawnAt(Motion.FULL)).isEqualTo(share);
     }
 
     @ParameterizedTest

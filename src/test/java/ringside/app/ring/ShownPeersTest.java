@@ -3,6 +3,7 @@ package ringside.app.ring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import ringside.app.base.Motion;
 import ringside.model.PeerState;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
@@ -69,5 +70,13 @@ class ShownPeersTest {
         told(68, DEAD, new ProcessEvent.ProcessStarted(2, 50_077));
         assertThat(opacity(68)).isEqualTo(1);
         assertThat(isShown(DEAD, 200)).isTrue();
+    }
+
+    @Test
+    void withReducedMotionItIsWholeUntilItIsGone() {
+        oneIsKilledAfterTenSeconds();
+        assertThat(Motion.REDUCED.faded(opacity(69.9))).isEqualTo(1);
+        assertThat(Motion.REDUCED.faded(opacity(70))).isZero();
+        assertThat(Motion.FULL.faded(opacity(67.5))).isEqualTo(0.5);
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
 import ringside.app.base.Frames;
+import ringside.app.base.Motion;
 
 /** Frames and a clock that a test advances by hand. */
 final class ManualFrames implements Frames {
@@ -18,6 +19,12 @@ final class ManualFrames implements Frames {
 
     private final List<Consumer<Frame>> listeners = new CopyOnWriteArrayList<>();
     private long micros = FIRST_MICROS;
+    private Motion motion = Motion.FULL;
+
+    /** Lets only so much move from the next frame on. */
+    void allow(Motion wanted) {
+        motion = wanted;
+    }
 
     /** Returns the time, in microseconds since the epoch. */
     long micros() {
@@ -39,7 +46,7 @@ final class ManualFrames implements Frames {
     void advance(Duration by) {
         long passed = TimeUnit.NANOSECONDS.toMicros(by.toNanos());
         micros += passed;
-        Frame next = new Frame(micros, passed / MICROS_PER_SECOND);
+        Frame next = new Frame(micros, passed / MICROS_PER_SECOND, motion);
         listeners.forEach(listener -> listener.accept(next));
     }
 }

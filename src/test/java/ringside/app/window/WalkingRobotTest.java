@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
@@ -96,7 +97,7 @@ class WalkingRobotTest {
                                     stage,
                                     new NoDesktop(),
                                     WindowMemory.NONE,
-                                    new PulseFrames(clock))
+                                    new PulseFrames(clock, new SimpleBooleanProperty()))
                             .show();
                     return stage;
                 });
