@@ -127,8 +127,7 @@ public record Evidence(
     public boolean isCirculating() {
         int requests =
                 Math.max(
-                        deed.requesters().size(),
-                        Math.toIntExact(said(SentenceKind.HERE).count()));
+                        deed.requesters().size(), Math.toIntExact(said(SentenceKind.HERE).count()));
         return requests > 0 && IdealRing.circulates(forwardings(), requests, living.size());
     }
 

@@ -121,8 +121,12 @@ public enum Scene {
                     List.of(CheckName.STARTS, CheckName.DEPARTURE_TOLD);
             case SUCCESSORS_AFTER_KILL, PINGS_AFTER_KILL ->
                     List.of(CheckName.STARTS, CheckName.KILL_NOTICED);
-            case FILE_SIZES, TWO_REQUESTS, MISSING_FILE ->
-                    List.of(CheckName.STARTS, CheckName.REQUEST_FORWARDED);
+            case FILE_SIZES, TWO_REQUESTS ->
+                    List.of(
+                            CheckName.STARTS,
+                            CheckName.REQUEST_FORWARDED,
+                            CheckName.FILE_IDENTICAL);
+            case MISSING_FILE -> List.of(CheckName.STARTS, CheckName.REQUEST_FORWARDED);
             case WRONG_WORDS, RUBBISH, SHORT_PAUSE, CONTROL_C, END_OF_INPUT ->
                     List.of(CheckName.STARTS);
             case REAL_LOSS -> List.of(CheckName.STARTS, CheckName.FILE_IDENTICAL);

@@ -256,4 +256,13 @@ class AttemptsTest {
                         Set.of(CheckName.REQUEST_FORWARDED));
         assertThat(beyond.scenes()).containsExactly(Scene.WORDS);
     }
+
+    @Test
+    void filesOfOtherSizesAreNotAskedForWhereTheOneThatIsMarkedDoesNotArrive() {
+        Attempts beyond =
+                new Attempts(
+                        List.of(Scene.PINGS, Scene.SIZES, Scene.TOGETHER, Scene.MISSING),
+                        Set.of(CheckName.FILE_IDENTICAL));
+        assertThat(beyond.scenes()).containsExactly(Scene.MISSING);
+    }
 }
