@@ -43,17 +43,10 @@ public final class EventsView extends BorderPane {
         this.model = model;
         getStyleClass().add("events");
         list.setId("events");
-        list.setItems(model.rows());
         list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(view -> new EventCell(model));
         list.setPlaceholder(new Label(Texts.text("events.none")));
-        list.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((property, before, row) -> {
-                    if (row != null) {
-                        choose.accept(row);
-                    }
-                });
+        new KeptPlace(list, model, choose, this::holdOrFollow);
         setTop(header());
         StackPane stack = new StackPane(list, newRows(), problem());
         StackPane.setAlignment(list, Pos.TOP_LEFT);

@@ -51,6 +51,7 @@ public final class EventsViewModel implements StepPositions {
     private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(Integer.MAX_VALUE);
     private EventFilter filter = EventFilter.ALL;
     private boolean isOfThePast;
+    private boolean isBehind;
     private int lastWanted;
     private int lastFound = UNKNOWN;
 
@@ -224,9 +225,15 @@ public final class EventsViewModel implements StepPositions {
     /** Takes over the position that the window shows, once a frame. */
     public void showMoment(int shownPosition) {
         position.set(shownPosition);
+        isBehind = !shown.isEmpty() && shown.getFirst().position() > shownPosition;
         if (routine.get() && !all.isEmpty() && !covers(shownPosition)) {
             reload(shownPosition);
         }
+    }
+
+    /** Returns whether newer events are shown than that of the moment in the window. */
+    boolean isBehind() {
+        return isBehind;
     }
 
     private boolean covers(int wanted) {
@@ -272,6 +279,22 @@ public final class EventsViewModel implements StepPositions {
             return OptionalInt.empty();
         }
         return OptionalInt.of(shown.get(index).position());
+    }
+
+    /**
+     * Returns the index of a row that is shown, or otherwise that of the latest one before it; the
+     * number of rows shown if there is none.
+     */
+    int indexNear(EventRow row) {
+        int same = shown.indexOf(row);
+        if (same >= 0) {
+            return same;
+        }
+        int index = 0;
+        while (index < shown.size() && isNewer(shown.get(index), row)) {
+            index++;
+        }
+        return index;
     }
 
     /** Returns the index of the latest row that had happened at a position. */

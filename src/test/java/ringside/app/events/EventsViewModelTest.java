@@ -197,6 +197,22 @@ class EventsViewModelTest {
     }
 
     @Test
+    void thePlaceOfAHiddenRowIsThatOfTheOneBeforeIt() {
+        addAt(3_000_000, "one");
+        addAt(3_100_000, "two");
+        addAt(3_200_000, "three");
+        model.flush();
+        EventRow two = model.rows().get(1);
+        assertThat(model.indexNear(two)).isEqualTo(1);
+        model.wordsProperty().set("-two");
+        assertThat(model.indexNear(two)).isEqualTo(1);
+        model.wordsProperty().set("three");
+        assertThat(model.indexNear(two)).isEqualTo(1);
+        model.wordsProperty().set("one");
+        assertThat(model.indexNear(two)).isZero();
+    }
+
+    @Test
     void stepsGoThroughTheRowsThatAreShown() {
         add("one", EventKind.PINGS, false, 1);
         add("hidden", EventKind.REQUESTS, false, 1);

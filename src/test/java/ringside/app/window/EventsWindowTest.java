@@ -2,6 +2,7 @@ package ringside.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ringside.NeedsFonts;
 import ringside.app.events.EventRow;
+import ringside.app.search.RowsInSight;
 import ringside.model.EventKind;
 
 /** The list of events: its rows, and the highlights of a chosen one (WINDOW 6). */
@@ -87,6 +89,34 @@ class EventsWindowTest extends WindowFixture {
         until(() -> rows().stream().anyMatch(row -> text(row).contains(" answered ping ")));
         chooseKind("Routine events, too");
         until(() -> rows().stream().noneMatch(EventRow::routine));
+    }
+
+    @Test
+    void aChosenEventStaysChosenInItsPlaceWhileTheFilterChanges() {
+        leaveWhatHappenedBetweenTwoPeers();
+        ListView<EventRow> list = user.lookup("#events").queryListView();
+        user.interact(() -> list.getSelectionModel().select(1));
+        until(() -> isShown("#past-banner"));
+        EventRow chosen = list.getSelectionModel().getSelectedItem();
+        String time = text("#timeline-time");
+        pass(Duration.ofSeconds(1));
+        int above = above(list, chosen);
+        user.clickOn("#event-filter");
+        user.interact(() -> user.lookup("#event-filter").queryTextInputControl().clear());
+        assertThat(list.getSelectionModel().getSelectedItem()).isEqualTo(chosen);
+        assertThat(rows().indexOf(chosen)).isGreaterThan(above);
+        assertThat(above(list, chosen)).isEqualTo(above);
+        user.write("kind:tra");
+        assertThat(rows()).doesNotContain(chosen);
+        assertThat(list.getSelectionModel().getSelectedItem()).isNull();
+        user.eraseText("kind:tra".length());
+        assertThat(list.getSelectionModel().getSelectedItem()).isEqualTo(chosen);
+        assertThat(text("#timeline-time")).isEqualTo(time);
+    }
+
+    /** Returns how many rows are in sight above one. */
+    private int above(ListView<EventRow> list, EventRow row) {
+        return rows().indexOf(row) - new RowsInSight(list).first().orElseThrow();
     }
 
     @Test
