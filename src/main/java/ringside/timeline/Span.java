@@ -66,6 +66,17 @@ public record Span(long fromMicros, long toMicros, long nowMicros, TimeAxis show
         return new Span(fromMicros, toMicros, nowMicros, part, less);
     }
 
+    /** Returns the axis of the whole time at a width in pixels. */
+    public TimeAxis whole(double width) {
+        return new TimeAxis(fromMicros, toMicros, width);
+    }
+
+    /** Shows another part of the whole time. */
+    public Span showing(TimeAxis part) {
+        TimeAxis kept = whole(1).part(part.fromMicros(), part.toMicros());
+        return new Span(fromMicros, toMicros, nowMicros, kept, !kept.equals(whole(1)));
+    }
+
     /** Shifts the part shown, at the same length. */
     public Span moved(double pixels, double width) {
         TimeAxis all = new TimeAxis(fromMicros, toMicros, width);

@@ -55,6 +55,22 @@ public record TimeAxis(long fromMicros, long toMicros, double width) {
         return within(from, span, whole);
     }
 
+    /**
+     * Returns the axis of an interval of this one, at the same width.
+     *
+     * @param one an end of the interval, which is moved into this one and is made as long as the
+     *     shortest
+     * @param other its other end
+     */
+    public TimeAxis part(long one, long other) {
+        long longest = toMicros - fromMicros;
+        long span = Math.abs(one - other);
+        return within(
+                Math.min(one, other),
+                Math.clamp(span, Math.min(SHORTEST_MICROS, longest), longest),
+                this);
+    }
+
     private TimeAxis within(long from, long span, TimeAxis whole) {
         long latest = Math.max(whole.fromMicros, whole.toMicros - span);
         long kept = Math.clamp(from, whole.fromMicros, latest);

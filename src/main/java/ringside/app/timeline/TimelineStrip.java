@@ -13,8 +13,8 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
-import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
 import javafx.stage.PopupWindow;
 import ringside.app.base.ClockTime;
 import ringside.app.base.Pool;
@@ -25,16 +25,16 @@ import ringside.timeline.TimeAxis;
 
 /**
  * A strip of time from left to right, with the density of events, marks of important ones, and the
- * playhead. A press or drag goes to a time, the wheel zooms.
+ * playhead. A press or drag goes to a time, the wheel zooms, and a double click shows all.
  */
 public final class TimelineStrip extends Pane {
 
-    private static final double HEIGHT = 34;
+    private static final double HEIGHT = 38;
     private static final double TRACK_HEIGHT = 5;
     private static final double TRACK_Y = 19;
     private static final double DENSITY_HEIGHT = 13;
-    private static final double COLUMN_WIDTH = 3;
     private static final double KNOB = 6;
+    private static final double WORDS_Y = 36;
     private static final double MARK_SIZE = 9;
     private static final double MARK_Y = 3;
     private static final double MARKS_APART = 4;
@@ -51,10 +51,12 @@ public final class TimelineStrip extends Pane {
     private final TimelineViewModel model;
     private final Rectangle track = rectangle("track");
     private final Rectangle known = rectangle("known");
-    private final Polygon density = new Polygon();
+    private final DensityShape density = new DensityShape(DENSITY_HEIGHT, TRACK_Y);
     private final Group above = new Group();
     private final Pool<Region> marks;
     private final Circle knob = new Circle(KNOB);
+    private final Text beginning = word("timeline-beginning");
+    private final Text end = word("timeline-end");
     private final Tooltip tip = new Tooltip();
     private TimeAxis drawn = new TimeAxis(0, 1, 1);
     private long marksDrawn = -1;
@@ -72,14 +74,18 @@ public final class TimelineStrip extends Pane {
         // Above the strip and growing upwards, it never covers a mark that is about to be pressed.
         tip.setAnchorLocation(PopupWindow.AnchorLocation.WINDOW_BOTTOM_LEFT);
         tip.getScene().getRoot().setMouseTransparent(true);
-        density.getStyleClass().add("density");
         knob.getStyleClass().add("knob");
         knob.setCenterY(TRACK_Y + TRACK_HEIGHT / 2);
         marks = new Pool<>(above, TimelineStrip::mark);
-        getChildren().addAll(density, track, known, above, knob);
+        getChildren().addAll(density, track, known, above, beginning, end, knob);
         getChildren().forEach(child -> child.setMouseTransparent(true));
         setOnMousePressed(this::scrub);
         setOnMouseDragged(this::scrub);
+        setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                model.showAll();
+            }
+        });
         setOnMouseMoved(this::tell);
         setOnMouseExited(event -> tip.hide());
         setOnScroll(this::turned);
@@ -91,6 +97,14 @@ public final class TimelineStrip extends Pane {
         rectangle.setArcHeight(TRACK_HEIGHT);
         rectangle.getStyleClass().add(styleClass);
         return rectangle;
+    }
+
+    private static Text word(String id) {
+        Text word = new Text();
+        word.setId(id);
+        word.getStyleClass().add("timeline-word");
+        word.setY(WORDS_Y);
+        return word;
     }
 
     private static Region mark() {
@@ -113,14 +127,22 @@ public final class TimelineStrip extends Pane {
             drawn = axis;
             marksDrawn = model.marksAdded();
             drawMarks(axis);
-            drawDensity();
+            density.draw(model.densityOf(axis, DensityShape.columns(getWidth())), getWidth());
+            beginning.setText(model.beginning());
+            end.setText(model.end());
         }
         double now = Math.clamp(axis.xOf(model.moment().atMicros()), 0, getWidth());
         knob.setCenterX(now);
+        end.setX(getWidth() - end.getLayoutBounds().getWidth());
         track.setWidth(getWidth());
         known.setWidth(Math.clamp(axis.xOf(model.knownUntilMicros()), 0, getWidth()));
         knob.pseudoClassStateChanged(PAST, model.pastProperty().get());
-        setAccessibleText(Texts.text("accessible.timeline", model.timeProperty().get()));
+        setAccessibleText(
+                Texts.text(
+                        "accessible.timeline",
+                        model.timeProperty().get(),
+                        beginning.getText(),
+                        end.getText()));
     }
 
     private void drawMarks(TimeAxis axis) {
@@ -135,26 +157,6 @@ public final class TimelineStrip extends Pane {
             }
         }
         marks.end();
-    }
-
-    /** Draws the density on a square-root scale, which shows both a quiet ring and a storm. */
-    private void drawDensity() {
-        int columns = Math.max(1, (int) (getWidth() / COLUMN_WIDTH));
-        int[] counts = model.density(columns);
-        double most = 1;
-        for (int count : counts) {
-            most = Math.max(most, count);
-        }
-        Double[] points = new Double[2 * columns + 4];
-        for (int i = 0; i < columns; i++) {
-            points[2 * i] = (i + 0.5) * getWidth() / columns;
-            points[2 * i + 1] = TRACK_Y - DENSITY_HEIGHT * Math.sqrt(counts[i] / most);
-        }
-        points[2 * columns] = getWidth();
-        points[2 * columns + 1] = TRACK_Y;
-        points[2 * columns + 2] = 0.0;
-        points[2 * columns + 3] = TRACK_Y;
-        density.getPoints().setAll(points);
     }
 
     private void scrub(MouseEvent event) {

@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.base.Texts;
@@ -24,6 +25,8 @@ public final class TimelineView extends HBox {
 
     private final TimelineViewModel model;
     private final TimelineStrip strip;
+    private final TimelineOverview overview;
+    private final VBox strips = new VBox();
     private final FontIcon playIcon = new FontIcon(Feather.PAUSE);
     private final Button play = button("play-pause", playIcon, "timeline.pause");
     private final Button live = new Button();
@@ -33,7 +36,9 @@ public final class TimelineView extends HBox {
         this.model = model;
         getStyleClass().add("timeline");
         strip = new TimelineStrip(model);
-        HBox.setHgrow(strip, Priority.ALWAYS);
+        overview = new TimelineOverview(model);
+        strips.getChildren().addAll(strip, overview);
+        HBox.setHgrow(strips, Priority.ALWAYS);
         play.setOnAction(event -> model.playhead().toggle());
         live.setId("to-live");
         live.getStyleClass().addAll("small", "to-live");
@@ -54,7 +59,7 @@ public final class TimelineView extends HBox {
         CustomMenuItem box = new CustomMenuItem(new PaceBox(model.playhead()), false);
         pace.getItems().add(box);
         pace.setOnHidden(event -> strip.requestFocus());
-        getChildren().addAll(play, live, strip, time, pace, back, on);
+        getChildren().addAll(play, live, strips, time, pace, back, on);
         model.modeProperty().subscribe(this::show);
         model.paceProperty().subscribe(now -> pace.setText(Paces.words(now)));
     }
@@ -85,10 +90,11 @@ public final class TimelineView extends HBox {
     /** Returns the bounds of the strip in this view, to align the axis of one below it. */
     public Bounds stripBounds() {
         return new BoundingBox(
-                strip.getLayoutX(), strip.getLayoutY(), strip.getWidth(), strip.getHeight());
+                strips.getLayoutX(), strips.getLayoutY(), strip.getWidth(), strip.getHeight());
     }
 
     public void onFrame() {
         strip.onFrame();
+        overview.onFrame();
     }
 }

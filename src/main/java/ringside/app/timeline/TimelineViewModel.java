@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import ringside.app.base.ClockTime;
 import ringside.app.base.Texts;
+import ringside.model.Amounts;
 import ringside.model.Explanations;
 import ringside.model.RingState;
 import ringside.status.StatusEntry;
@@ -32,7 +33,8 @@ import ringside.timeline.TimeAxis;
 /** The time that the window shows, its axis and its marks. JavaFX thread only. */
 public final class TimelineViewModel {
 
-    private static final double MICROS_PER_SECOND = 1e6;
+    /** Rounds to whole seconds, in microseconds. */
+    private static final long HALF_A_SECOND = 500_000;
 
     private final History history;
     private final Marks marks;
@@ -151,19 +153,19 @@ public final class TimelineViewModel {
                         ? ClockTime.tenths(shown.atMicros() - start)
                         : ClockTime.millis(shown.atMicros() - start);
         time.set(isOver() ? Texts.text("timeline.over", now) : now);
-        long seconds = Math.round((nowMicros - shown.atMicros()) / MICROS_PER_SECOND);
+        String age = Amounts.age(nowMicros - shown.atMicros() + HALF_A_SECOND);
         boolean isSlow = playhead.isSlow() && playhead.mode() == Mode.PLAYING;
-        slowMotion.set(isSlow ? slowMotion(seconds) : "");
+        slowMotion.set(isSlow ? slowMotion(age) : "");
         banner.set(
                 switch (playhead.source()) {
-                    case RUNNING -> past.get() ? behind(seconds) : "";
+                    case RUNNING -> past.get() ? behind(age) : "";
                     case RECORDED -> "";
                 });
     }
 
-    private String slowMotion(long secondsBehind) {
+    private String slowMotion(String age) {
         return switch (playhead.source()) {
-            case RUNNING -> Texts.text("timeline.slow", secondsBehind);
+            case RUNNING -> Texts.text("timeline.slow", age);
             case RECORDED -> Texts.text("timeline.slow.recording");
         };
     }
@@ -176,9 +178,9 @@ public final class TimelineViewModel {
                         > history.endMicros() - history.startMicros();
     }
 
-    private String behind(long seconds) {
+    private String behind(String age) {
         return slowMotion.get().isEmpty()
-                ? Texts.text("timeline.past", time.get(), seconds)
+                ? Texts.text("timeline.past", time.get(), age)
                 : Texts.text("timeline.slow.banner", slowMotion.get());
     }
 
@@ -239,6 +241,35 @@ public final class TimelineViewModel {
         return span.axis(width);
     }
 
+    /** Returns the whole time on an axis of a width in pixels. */
+    public TimeAxis whole(double width) {
+        return span.whole(width);
+    }
+
+    /** Shows a part of the time. */
+    public void show(TimeAxis part) {
+        span = span.showing(part);
+    }
+
+    /** Shows all of the time again. */
+    public void showAll() {
+        span = span.showing(span.whole(1));
+    }
+
+    /** Returns when the part that is shown begins, since the start. */
+    public String beginning() {
+        return ClockTime.tenths(span.shown().fromMicros() - startMicros());
+    }
+
+    /** Returns when the part that is shown ends, since the start, and how long it is. */
+    public String end() {
+        String end = ClockTime.tenths(span.shown().toMicros() - startMicros());
+        String length = Amounts.age(span.shown().toMicros() - span.shown().fromMicros());
+        return span.zoomed()
+                ? Texts.text("timeline.end.part", end, length, Amounts.age(spanMicros()))
+                : Texts.text("timeline.end", end, length);
+    }
+
     /** Zooms out around a place on the axis by a factor, or in if it is below 1. */
     public void zoom(double factor, double x, double width) {
         span = span.zoomed(factor, x, width);
@@ -271,9 +302,8 @@ public final class TimelineViewModel {
         };
     }
 
-    /** Counts the events in each of some equal parts of the axis. */
-    public int[] density(int columns) {
-        TimeAxis axis = span.axis(columns);
+    /** Counts the events in each of some equal parts of an axis. */
+    public int[] densityOf(TimeAxis axis, int columns) {
         return Density.of(history, axis.fromMicros(), axis.toMicros(), columns);
     }
 

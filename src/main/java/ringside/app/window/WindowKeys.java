@@ -57,6 +57,7 @@ final class WindowKeys {
             PopOverLayer popOvers,
             UndoViewModel undo) {
         addTime(model.run().timeline().playhead());
+        keys.plain(KeyCode.Z, "Z", "wholeTime", model.run().timeline()::showAll);
         addPeers();
         addNewcomer(model.run().ring());
         addLooks(placement);

@@ -70,6 +70,30 @@ class TimelineViewModelTest {
     }
 
     @Test
+    void anAgeOfMinutesIsToldInMinutes() {
+        running.playhead().pause();
+        pass(125);
+        assertThat(running.bannerProperty().get()).contains(", 2 min 5 s ago.");
+    }
+
+    @Test
+    void aPartIsShownWithItsEndsAndItsLengthUntilAllIs() {
+        long start = running.startMicros();
+        assertThat(running.beginning()).isEqualTo("00:00.0");
+        assertThat(running.end()).isEqualTo("01:00.0 (1 min 0 s)");
+        running.show(running.whole(1).part(start + 12_300_000, start + 42_300_000));
+        assertThat(running.beginning()).isEqualTo("00:12.3");
+        assertThat(running.end()).isEqualTo("00:42.3 (30 s of 1 min 0 s)");
+        pass(60);
+        assertThat(running.end()).isEqualTo("00:42.3 (30 s of 2 min 0 s)");
+        running.showAll();
+        assertThat(running.beginning()).isEqualTo("00:00.0");
+        assertThat(running.end()).isEqualTo("02:00.0 (2 min 0 s)");
+        pass(60);
+        assertThat(running.end()).isEqualTo("05:00.0 (5 min 0 s)");
+    }
+
+    @Test
     void aRecordingIsBehindNothing() {
         recorded.playhead().toggleSlowMotion();
         pass(1);

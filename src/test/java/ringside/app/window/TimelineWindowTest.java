@@ -114,6 +114,28 @@ class TimelineWindowTest extends WindowFixture {
     }
 
     @Test
+    void aDragOverTheOverviewShowsAnIntervalAndZAllOfTheTime() {
+        until(() -> word("#timeline-end").equals("01:00.0 (1 min 0 s)"));
+        Node overview = user.lookup("#timeline-overview").query();
+        Bounds bounds = overview.localToScreen(overview.getLayoutBounds());
+        Point2D quarter =
+                new Point2D(bounds.getMinX() + bounds.getWidth() / 4, bounds.getCenterY());
+        user.moveTo(quarter).press(MouseButton.PRIMARY);
+        user.moveBy(bounds.getWidth() / 4, 0).release(MouseButton.PRIMARY);
+        until(() -> word("#timeline-end").endsWith(" of 1 min 0 s)"));
+        assertThat(word("#timeline-beginning")).startsWith("00:1");
+        assertThat(word("#timeline-end")).startsWith("00:");
+        assertThat(isShown("#past-banner")).isFalse();
+        key(KeyCode.Z);
+        until(() -> word("#timeline-end").equals("01:00.0 (1 min 0 s)"));
+        assertThat(word("#timeline-beginning")).isEqualTo("00:00.0");
+    }
+
+    private String word(String query) {
+        return user.lookup(query).queryText().getText();
+    }
+
+    @Test
     void theStepButtonsGoFromEventToEvent() {
         kill();
         user.clickOn("#step-back");
