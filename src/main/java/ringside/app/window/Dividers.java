@@ -32,7 +32,7 @@ public final class Dividers {
      */
     private static final double EVENTS_SHARE = 0.22;
 
-    private static final double EVENTS_LEAST_HEIGHT = 165;
+    private static final double EVENTS_LEAST_HEIGHT = 185;
     private static final double EVENTS_MOST_HEIGHT = 260;
     private static final double INSPECTOR_SHARE = 0.34;
 

@@ -74,6 +74,7 @@ class ContrastTest {
                     ".ring-view .edge:unlit",
                     ".chord-track",
                     ".lit-edge",
+                    ".timeline-overview .part",
                     ".card-choices:disabled .button, .card-choices:disabled .text-field");
 
     private static final Pattern COLOUR =

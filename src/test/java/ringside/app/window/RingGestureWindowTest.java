@@ -45,6 +45,7 @@ class RingGestureWindowTest extends WindowFixture {
 
     @Test
     void aPeerUnderThePointerFadesTheEdgesOfOthers() {
+        user.moveTo("#command");
         until(() -> edges(false) == EDGES);
         user.moveTo("#peer-43");
         until(() -> edges(true) == EDGES - EDGES_OF_ONE);
