@@ -32,8 +32,8 @@ final class TimelineOverview extends Pane {
     private final TimelineViewModel model;
     private final DensityShape density = new DensityShape(DENSITY_HEIGHT, HEIGHT - 1);
     private final Rectangle part = rectangle("part");
-    private final Rectangle beginning = rectangle("edge");
-    private final Rectangle end = rectangle("edge");
+    private final Rectangle beginning = rectangle("part-edge");
+    private final Rectangle end = rectangle("part-edge");
     private final Rectangle now = rectangle("now");
     private TimeAxis drawn = new TimeAxis(0, 1, 1);
     private @Nullable Brush brush;
