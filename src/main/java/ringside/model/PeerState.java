@@ -105,6 +105,11 @@ public record PeerState(
         return suspectedBy.stream().max(Comparator.comparingInt(Suspicion::missed));
     }
 
+    /** Whether both are moments of one process, and not of two under the same id. */
+    public boolean isSameLifeAs(PeerState other) {
+        return process.startedAtMicros() == other.process.startedAtMicros();
+    }
+
     /** A new process under the same id; only the settings and the output outlive the old one. */
     PeerState restarted(PeerProcess process) {
         return of(id).with().process(process).settings(settings).output(output).build();

@@ -79,7 +79,7 @@ final class MemoryWatch {
     private void tell(PeerId peer, ProcessMeasured now) {
         ProcessMeasured before = told.get(peer);
         if (before == null
-                || !isKnown(peer, now.processId())
+                || before.processId() != now.processId()
                 || Math.abs(before.residentBytes() - now.residentBytes()) >= LEAST_CHANGE_BYTES) {
             told.put(peer, now);
             entries.addProcessEvent(peer, now);

@@ -54,8 +54,13 @@ final class PopOver extends Pane {
 
     /** Returns whether a node is this pop-over, or a part of it. */
     boolean contains(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at == this) {
+        return isPartOf(this, node);
+    }
+
+    /** Returns whether a node is another one, or lies in it. */
+    static boolean isPartOf(Node whole, Node part) {
+        for (Node at = part; at != null; at = at.getParent()) {
+            if (at.equals(whole)) {
                 return true;
             }
         }

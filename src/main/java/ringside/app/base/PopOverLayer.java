@@ -57,18 +57,9 @@ public final class PopOverLayer extends Pane {
             return;
         }
         close();
-        if (shown.anchor() instanceof ButtonBase button && isPartOf(button, target)) {
+        if (shown.anchor() instanceof ButtonBase button && PopOver.isPartOf(button, target)) {
             event.consume();
         }
-    }
-
-    private static boolean isPartOf(Node whole, Node part) {
-        for (Node at = part; at != null; at = at.getParent()) {
-            if (at.equals(whole)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Closes a pop-over that the focus has left, as for the command box. */

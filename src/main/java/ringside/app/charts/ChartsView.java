@@ -11,6 +11,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import ringside.app.base.SectionTitle;
 import ringside.app.base.Texts;
 
 /** Four small charts, one below the other, redrawn only while the tab is in use. */
@@ -35,9 +36,7 @@ public final class ChartsView extends ScrollPane {
 
         Chart(String key, Supplier<List<Curve>> source) {
             this.source = source;
-            Label title = new Label(Texts.text("charts." + key + ".title"));
-            title.getStyleClass().addAll("section", "ruled");
-            title.setMaxWidth(Double.MAX_VALUE);
+            SectionTitle title = new SectionTitle("charts." + key + ".title");
             none = new Label(Texts.text("charts." + key + ".none"));
             none.getStyleClass().add("muted");
             none.setWrapText(true);

@@ -72,9 +72,6 @@ record UndoStep(PeerPhase end, Map<PeerId, PeerState> before) {
     }
 
     private static boolean isSameLife(PeerState before, RingState now) {
-        return now.peer(before.id())
-                .filter(peer ->
-                        peer.process().startedAtMicros() == before.process().startedAtMicros())
-                .isPresent();
+        return now.peer(before.id()).filter(before::isSameLifeAs).isPresent();
     }
 }

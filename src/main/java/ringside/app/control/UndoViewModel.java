@@ -110,10 +110,7 @@ public final class UndoViewModel {
      */
     private boolean hasReturned(PeerState before, RingState now) {
         Optional<PeerState> fresh =
-                now.peer(before.id())
-                        .filter(peer ->
-                                peer.process().startedAtMicros()
-                                        != before.process().startedAtMicros());
+                now.peer(before.id()).filter(peer -> !before.isSameLifeAs(peer));
         fresh.filter(peer -> peer.phase() == PeerPhase.RUNNING)
                 .ifPresent(peer ->
                         before.settings()

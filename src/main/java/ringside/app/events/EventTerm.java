@@ -15,7 +15,9 @@ sealed interface EventTerm {
     boolean holds(Explanation explanation);
 
     /** Returns what is to be highlighted in the events that are shown, in lower case. */
-    List<String> highlights();
+    default List<String> highlights() {
+        return List.of();
+    }
 
     /** Events that concern one of some peers. */
     record OfPeers(Set<PeerId> peers) implements EventTerm {
@@ -45,11 +47,6 @@ sealed interface EventTerm {
         @Override
         public boolean holds(Explanation explanation) {
             return kinds.contains(explanation.kind());
-        }
-
-        @Override
-        public List<String> highlights() {
-            return List.of();
         }
     }
 
@@ -91,11 +88,6 @@ sealed interface EventTerm {
         @Override
         public boolean holds(Explanation explanation) {
             return !term.holds(explanation);
-        }
-
-        @Override
-        public List<String> highlights() {
-            return List.of();
         }
     }
 }

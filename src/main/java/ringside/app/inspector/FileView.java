@@ -1,13 +1,13 @@
 package ringside.app.inspector;
 
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import ringside.app.base.RowBox;
+import ringside.app.base.SectionTitle;
 import ringside.app.base.Texts;
 import ringside.app.inspector.FileViewModel.Holder;
 import ringside.app.inspector.FileViewModel.Page;
@@ -17,13 +17,12 @@ import ringside.ring.PeerId;
 public final class FileView extends VBox {
 
     private final Label title = new Label();
-    private final VBox facts = new VBox();
-    private final Label holdersTitle = section("file.holders");
-    private final VBox holders = new VBox();
-    private final Label requestsTitle = section("file.requests");
-    private final VBox requests = new VBox();
+    private final RowBox<String, Label> facts = lines();
+    private final SectionTitle holdersTitle = new SectionTitle("file.holders");
+    private final RowBox<Holder, HolderRow> holders = new RowBox<>(HolderRow::new, HolderRow::show);
+    private final SectionTitle requestsTitle = new SectionTitle("file.requests");
+    private final RowBox<String, Label> requests = lines();
     private final Consumer<PeerId> select;
-    private List<Holder> shown = List.of();
 
     /**
      * Creates the view, empty at first.
@@ -43,41 +42,20 @@ public final class FileView extends VBox {
         model.pageProperty().subscribe(this::show);
     }
 
-    private static Label section(String key) {
-        Label section = new Label(Texts.text(key));
-        section.getStyleClass().addAll("section", "ruled");
-        section.setMaxWidth(Double.MAX_VALUE);
-        return section;
-    }
-
     private void show(@Nullable Page page) {
         if (page == null) {
             return;
         }
         title.setText(page.title());
-        lines(facts, page.facts());
-        lines(requests, page.requests());
+        facts.show(page.facts());
+        holders.show(page.holders());
+        requests.show(page.requests());
         holdersTitle.setVisible(!page.holders().isEmpty());
         requestsTitle.setVisible(!page.requests().isEmpty());
-        if (!page.holders().equals(shown)) {
-            shown = page.holders();
-            showHolders();
-        }
     }
 
-    /** Changes only the texts while their number stays: ages count on. */
-    private static void lines(VBox box, List<String> texts) {
-        while (box.getChildren().size() > texts.size()) {
-            box.getChildren().removeLast();
-        }
-        for (int i = 0; i < texts.size(); i++) {
-            if (i == box.getChildren().size()) {
-                box.getChildren().add(line("muted"));
-            }
-            if (box.getChildren().get(i) instanceof Label label) {
-                label.setText(texts.get(i));
-            }
-        }
+    private static RowBox<String, Label> lines() {
+        return new RowBox<>(() -> line("muted"), Label::setText);
     }
 
     private static Label line(String styleClass) {
@@ -85,20 +63,6 @@ public final class FileView extends VBox {
         line.getStyleClass().add(styleClass);
         line.setWrapText(true);
         return line;
-    }
-
-    private void showHolders() {
-        while (holders.getChildren().size() > shown.size()) {
-            holders.getChildren().removeLast();
-        }
-        for (int i = 0; i < shown.size(); i++) {
-            if (i == holders.getChildren().size()) {
-                holders.getChildren().add(new HolderRow());
-            }
-            if (holders.getChildren().get(i) instanceof HolderRow row) {
-                row.show(shown.get(i));
-            }
-        }
     }
 
     /** A holder: a link to it, its role, how the file came there, and why it lies there. */
@@ -121,15 +85,9 @@ public final class FileView extends VBox {
             peer.setId("file-holder-" + holder.peer());
             peer.setOnAction(event -> select.accept(holder.peer()));
             peer.setVisited(false);
-            setText(role, holder.role());
-            setText(origin, holder.origin());
-            setText(reason, holder.reason());
-        }
-
-        private static void setText(Label label, String text) {
-            if (!Objects.equals(label.getText(), text)) {
-                label.setText(text);
-            }
+            role.setText(holder.role());
+            origin.setText(holder.origin());
+            reason.setText(holder.reason());
         }
     }
 }

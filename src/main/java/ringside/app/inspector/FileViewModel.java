@@ -2,7 +2,6 @@ package ringside.app.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -69,10 +68,7 @@ public final class FileViewModel {
      * @param nowMicros the moment, from which ages are counted
      */
     public void update(@Nullable FileNumber selected, RingState ring, long nowMicros) {
-        Page now = selected == null ? null : page(selected, ring, nowMicros);
-        if (!Objects.equals(now, page.get())) {
-            page.set(now);
-        }
+        page.set(selected == null ? null : page(selected, ring, nowMicros));
     }
 
     private static Page page(FileNumber number, RingState ring, long nowMicros) {

@@ -18,6 +18,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import ringside.app.base.PeerLook;
+import ringside.app.base.RowBox;
+import ringside.app.base.SectionTitle;
 import ringside.app.base.Texts;
 import ringside.model.Amounts;
 import ringside.model.PeerState;
@@ -45,8 +47,9 @@ public final class InspectorView extends BorderPane {
     private final VBox pings = new VBox();
     private final List<PingRow> pingRows = new ArrayList<>();
     private final VBox files = new VBox();
-    private final VBox transfers = new VBox();
-    private final Node transfersTitle = section("inspector.transfers");
+    private final RowBox<TransferState, TransferBar> transfers =
+            new RowBox<>(TransferBar::new, TransferBar::show);
+    private final Node transfersTitle = new SectionTitle("inspector.transfers");
     private final ScrollPane scroll;
     private final ScrollPane hints;
     private final ScrollPane file;
@@ -99,11 +102,11 @@ public final class InspectorView extends BorderPane {
                         header(),
                         ended,
                         badInput,
-                        section("inspector.neighbours"),
+                        new SectionTitle("inspector.neighbours"),
                         neighbours,
-                        section("inspector.pings"),
+                        new SectionTitle("inspector.pings"),
                         pings,
-                        section("inspector.files"),
+                        new SectionTitle("inspector.files"),
                         files,
                         transfersTitle,
                         transfers);
@@ -133,13 +136,6 @@ public final class InspectorView extends BorderPane {
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("inspector-header");
         return header;
-    }
-
-    private static Label section(String key) {
-        Label section = new Label(Texts.text(key));
-        section.getStyleClass().addAll("section", "ruled");
-        section.setMaxWidth(Double.MAX_VALUE);
-        return section;
     }
 
     private void show(@Nullable PeerState peer) {
@@ -232,17 +228,7 @@ public final class InspectorView extends BorderPane {
         List<TransferState> last = all.reversed().subList(0, Math.min(2, all.size()));
         transfersTitle.setVisible(!last.isEmpty());
         transfersTitle.setManaged(!last.isEmpty());
-        while (transfers.getChildren().size() > last.size()) {
-            transfers.getChildren().removeLast();
-        }
-        for (int i = 0; i < last.size(); i++) {
-            if (i == transfers.getChildren().size()) {
-                transfers.getChildren().add(new TransferBar());
-            }
-            if (transfers.getChildren().get(i) instanceof TransferBar bar) {
-                bar.show(last.get(i));
-            }
-        }
+        transfers.show(last);
     }
 
     /** A transfer of the selected peer: a progress bar, and its progress in segments. */

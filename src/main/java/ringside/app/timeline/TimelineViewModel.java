@@ -72,9 +72,7 @@ public final class TimelineViewModel {
     public void follow(TimelineViewModel other) {
         leading = other;
         playhead.pause();
-        other.playhead.stepAlsoTo(
-                StepTimes.shifted(
-                        history, steps, () -> other.startMicros() - startMicros() - laterMicros));
+        other.playhead.stepAlsoTo(StepTimes.shifted(history, steps, () -> aheadMicros(other)));
     }
 
     /**
@@ -97,12 +95,17 @@ public final class TimelineViewModel {
         }
     }
 
+    /** Returns how much later than this one's the time of another is, at what they both show. */
+    private long aheadMicros(TimelineViewModel other) {
+        return other.startMicros() - startMicros() - laterMicros;
+    }
+
     private void matchLengthOf(TimelineViewModel other) {
         long micros = history.endMicros() - history.startMicros();
         leastMicros = Math.max(other.spanMicros(), micros);
         other.extendTo(micros - laterMicros);
         if (!history.isEmpty()) {
-            playhead.scrubTo(startMicros() + other.sinceStartMicros() + laterMicros);
+            playhead.scrubTo(other.moment().atMicros() - aheadMicros(other));
         }
     }
 
@@ -111,7 +114,7 @@ public final class TimelineViewModel {
         if (leading == null) {
             playhead.scrubTo(atMicros);
         } else {
-            leading.scrubTo(leading.startMicros() + atMicros - startMicros() - laterMicros);
+            leading.scrubTo(atMicros + aheadMicros(leading));
         }
     }
 
@@ -174,8 +177,7 @@ public final class TimelineViewModel {
     private boolean isOver() {
         return leading != null
                 && !history.isEmpty()
-                && leading.sinceStartMicros() + laterMicros
-                        > history.endMicros() - history.startMicros();
+                && leading.moment().atMicros() - aheadMicros(leading) > history.endMicros();
     }
 
     private String behind(String age) {
@@ -191,10 +193,6 @@ public final class TimelineViewModel {
     private void extendTo(long micros) {
         leastMicros = micros;
         playhead.extendTo(micros);
-    }
-
-    private long sinceStartMicros() {
-        return playhead.moment().atMicros() - startMicros();
     }
 
     public Moment moment() {
