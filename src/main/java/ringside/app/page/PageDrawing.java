@@ -40,22 +40,12 @@ import ringside.status.SuccessorRole;
  */
 final class PageDrawing {
 
-    /** Longest time that the dot of a ping takes one way, in microseconds (WINDOW 2.3). */
-    private static final long TRAVEL_MICROS = 420_000;
-
-    /** With faster pings, a dot takes this share of the interval. */
-    private static final double SHARE_OF_INTERVAL = 0.42;
-
-    /** Edges of a peer younger than this do not count as changed, in microseconds. */
-    private static final long FRESH_PEER_MICROS = 2_000_000;
-
     /** The circle for which peers are moved apart, in pixels: that of a page on a laptop. */
     private static final double CIRCLE = 560;
 
     /** The distance of two discs on it, in radii of a disc. */
     private static final double APART = 2.3;
 
-    private static final double MICROS_PER_MILLI = 1_000;
     private static final double PLACES = 1e4;
     private static final double THOUSANDTHS = 1e3;
     private static final int NEIGHBOURS = 2;
@@ -239,8 +229,7 @@ final class PageDrawing {
     private @Nullable List<@Nullable Long> changes(PeerState peer, @Nullable PeerState before) {
         @Nullable Long[] times =
                 changed.computeIfAbsent(peer.id(), id -> new @Nullable Long[2 * NEIGHBOURS]);
-        boolean fresh = nowMicros - peer.process().startedAtMicros() < FRESH_PEER_MICROS;
-        if (before != null && !fresh) {
+        if (before != null && !ShownPeers.isFresh(peer, nowMicros)) {
             note(times, 0, before.successors(), peer.successors());
             note(times, NEIGHBOURS, before.predecessors(), peer.predecessors());
         }
@@ -258,13 +247,6 @@ final class PageDrawing {
     }
 
     private Drawn.Ping ping(PeerState peer, TargetPings table) {
-        long travel =
-                Math.min(
-                        TRAVEL_MICROS,
-                        (long)
-                                (peer.settings().pingIntervalMs()
-                                        * MICROS_PER_MILLI
-                                        * SHARE_OF_INTERVAL));
         return new Drawn.Ping(
                 peer.id().value(),
                 table.target().value(),
@@ -277,7 +259,7 @@ final class PageDrawing {
                 table.missedSequence() >= table.sentSequence()
                         ? table.missedAtMicros() - startMicros
                         : null,
-                travel);
+                ShownTraffic.travelMicros(peer.settings()));
     }
 
     private void drawFiles(List<PeerState> shown) {

@@ -20,9 +20,6 @@ final class EdgeLayer extends Group {
     /** How long an edge with a new target is marked, in microseconds. */
     private static final long CHANGED_MICROS = 3_000_000;
 
-    /** Edges of a peer younger than this are not marked as changed, in microseconds. */
-    private static final long FRESH_PEER_MICROS = 2_000_000;
-
     private final RingViewModel model;
     private final Map<EdgeKind, Map<PeerId, Edge>> edges = new EnumMap<>(EdgeKind.class);
 
@@ -111,10 +108,7 @@ final class EdgeLayer extends Group {
             Edge edge, PeerState peer, PeerId target, DrawingContext drawing, double seconds) {
         double to = drawing.turnOf(target);
         if (!target.equals(edge.target)) {
-            boolean fresh =
-                    edge.target == null
-                            || drawing.nowMicros() - peer.process().startedAtMicros()
-                                    < FRESH_PEER_MICROS;
+            boolean fresh = edge.target == null || ShownPeers.isFresh(peer, drawing.nowMicros());
             edge.sinceMicros = fresh ? Long.MIN_VALUE / 2 : drawing.nowMicros();
             edge.turn = edge.target == null ? to : edge.turn;
             edge.target = target;

@@ -17,16 +17,9 @@ import ringside.status.SuccessorRole;
  */
 final class PingLayer extends Group {
 
-    /** Time of a dot along its edge, one way, in microseconds: both ways fit into a second. */
-    static final long TRAVEL_MICROS = 420_000;
-
-    /** With less than a second between pings, a dot takes this share of the interval one way. */
-    private static final double SHARE_OF_INTERVAL = 0.42;
-
     /** How long a missed ping stays visible, in microseconds. */
     private static final long MISSED_MICROS = 700_000;
 
-    private static final double MICROS_PER_MILLI = 1_000;
     private static final PseudoClass REPLY = PseudoClass.getPseudoClass("reply");
     private static final PseudoClass MISSED = PseudoClass.getPseudoClass("missed");
     private static final double NUMBER_OFFSET = 10;
@@ -65,13 +58,7 @@ final class PingLayer extends Group {
     }
 
     private void draw(PeerState peer, TargetPings table, DrawingContext drawing) {
-        long travel =
-                Math.min(
-                        TRAVEL_MICROS,
-                        (long)
-                                (peer.settings().pingIntervalMs()
-                                        * MICROS_PER_MILLI
-                                        * SHARE_OF_INTERVAL));
+        long travel = ShownTraffic.travelMicros(peer.settings());
         PingDot where = PingDot.of(table, drawing.nowMicros(), travel, MISSED_MICROS);
         switch (where.kind()) {
             case NONE -> {}

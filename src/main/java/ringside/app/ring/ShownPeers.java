@@ -13,7 +13,15 @@ public final class ShownPeers {
     /** How long it fades at the end of that, in microseconds. */
     public static final long FADE_MICROS = 5_000_000;
 
+    /** Edges of a peer younger than this do not count as changed, in microseconds. */
+    private static final long FRESH_MICROS = 2_000_000;
+
     private ShownPeers() {}
+
+    /** Returns whether a peer is so young that its first neighbours are no change. */
+    public static boolean isFresh(PeerState peer, long nowMicros) {
+        return nowMicros - peer.process().startedAtMicros() < FRESH_MICROS;
+    }
 
     /** Returns the peers to draw at a time in microseconds since the epoch, by id. */
     public static List<PeerState> of(RingState state, long nowMicros) {

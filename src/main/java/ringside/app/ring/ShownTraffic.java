@@ -6,10 +6,12 @@ import ringside.model.LookupState;
 import ringside.model.TransferState;
 import ringside.model.TransferState.Outcome;
 import ringside.status.LookupPurpose;
+import ringside.status.PeerSettings;
 
 /**
- * Selects the requests and transfers to draw. They take milliseconds on one machine, so they are
- * slowed down, and stay for a moment. Times are in microseconds since the epoch. Pure.
+ * Selects the requests and transfers to draw, and their pace and that of pings. They take
+ * milliseconds on one machine, so they are slowed down, and stay for a moment. Times are in
+ * microseconds since the epoch. Pure.
  */
 public final class ShownTraffic {
 
@@ -25,7 +27,22 @@ public final class ShownTraffic {
     /** How long a chord stays after its transfer's end, in microseconds. */
     private static final long CHORD_STAYS_MICROS = 2_500_000;
 
+    /** Time of a dot along its edge, one way, in microseconds: both ways fit into a second. */
+    private static final long TRAVEL_MICROS = 420_000;
+
+    /** With less than a second between pings, a dot takes this share of the interval one way. */
+    private static final double SHARE_OF_INTERVAL = 0.42;
+
+    private static final double MICROS_PER_MILLI = 1_000;
+
     private ShownTraffic() {}
+
+    /** Returns how long the dot of a peer's ping takes one way, in microseconds. */
+    public static long travelMicros(PeerSettings settings) {
+        return Math.min(
+                TRAVEL_MICROS,
+                (long) (settings.pingIntervalMs() * MICROS_PER_MILLI * SHARE_OF_INTERVAL));
+    }
 
     /** Returns whether the hops of a lookup are drawn; those of returned files never are. */
     public static boolean isShown(LookupState lookup, long nowMicros) {
