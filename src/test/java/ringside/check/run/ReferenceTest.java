@@ -53,10 +53,13 @@ class ReferenceTest {
     private final CyclicBarrier repetitions =
             new CyclicBarrier(2, () -> minutes.addAndGet(minutesOfARing));
 
-    /** How late the clock is on a ring of the program, and of the reference. */
+    private static final long LATE_MS = 200;
+
+    /** How late the clock is on a ring of the program. */
     private long lateMs;
 
-    private long lateMsOfReference;
+    /** The clock is late on so many rings of the reference. */
+    private int lateReferences;
 
     @BeforeEach
     void readTheRules() throws Exception {
@@ -84,6 +87,11 @@ class ReferenceTest {
                 .run();
     }
 
+    private long latenessOfReference() {
+        lateReferences--;
+        return lateReferences >= 0 ? LATE_MS : 0;
+    }
+
     private RingEnd play(RingOrder order, Consumer<Finding> found) throws IOException {
         ordered.add(order);
         if (isRepetition(order)) {
@@ -109,7 +117,7 @@ class ReferenceTest {
         }
         boolean isReference = order.start().equals("reference");
         return new RingEnd(
-                List.of(), List.of(), 1_000_000, isReference ? lateMsOfReference : lateMs);
+                List.of(), List.of(), 1_000_000, isReference ? latenessOfReference() : lateMs);
     }
 
     /** Whether it is the second or the third ring: after a failure these two are played at once. */
@@ -187,16 +195,36 @@ class ReferenceTest {
     @Test
     void aMachineThatIsLateForTheReferenceCannotTell() throws Exception {
         failing.addAll(List.of(CheckName.STOP_AND_WAIT, CheckName.RETRANSMISSION));
-        lateMsOfReference = 200;
+        lateReferences = 3;
         ProgramReport report = check(REFERENCE);
         assertThat(verdict(report, CheckName.STOP_AND_WAIT)).isEqualTo(Verdict.FAILED);
         assertThat(verdict(report, CheckName.RETRANSMISSION)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(references()).hasSize(3);
+    }
+
+    @Test
+    void theReferenceIsPlayedAgainWhenTheMachineWasLate() throws Exception {
+        failing.addAll(List.of(CheckName.RETRANSMISSION, CheckName.KILL_NOTICED));
+        lateReferences = 2;
+        ProgramReport report = check(REFERENCE);
+        assertThat(verdict(report, CheckName.RETRANSMISSION)).isEqualTo(Verdict.FAILED);
+        assertThat(verdict(report, CheckName.KILL_NOTICED)).isEqualTo(Verdict.FAILED);
+        assertThat(references())
+                .extracting(RingOrder::scenes)
+                .containsExactly(
+                        List.of(Scene.REQUEST, Scene.KILL),
+                        List.of(Scene.REQUEST),
+                        List.of(Scene.REQUEST));
+    }
+
+    private List<RingOrder> references() {
+        return ordered.stream().filter(order -> order.start().equals("reference")).toList();
     }
 
     @Test
     void aMachineThatIsLateByMoreThanATenthOfTheLimitCannotTell() throws Exception {
         failing.addAll(List.of(CheckName.STOP_AND_WAIT, CheckName.RETRANSMISSION));
-        lateMs = 200;
+        lateMs = LATE_MS;
         ProgramReport report = check(null);
         assertThat(verdict(report, CheckName.STOP_AND_WAIT)).isEqualTo(Verdict.FAILED);
         assertThat(verdict(report, CheckName.RETRANSMISSION)).isEqualTo(Verdict.INCONCLUSIVE);
