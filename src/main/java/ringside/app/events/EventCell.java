@@ -3,7 +3,6 @@ package ringside.app.events;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -12,15 +11,24 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
+import ringside.app.base.Texts;
+import ringside.app.events.EventItem.Event;
+import ringside.app.events.EventItem.Folded;
+import ringside.app.events.EventItem.Head;
+import ringside.app.events.EventItem.Place;
 import ringside.app.search.FoundText;
+import ringside.model.EventOrigin;
 import ringside.model.Severity;
 
 /** One row of the list of events; its nodes are created once and refilled. */
-final class EventCell extends ListCell<EventRow> {
+final class EventCell extends ListCell<EventItem> {
 
     private static final Map<Severity, PseudoClass> SEVERITIES = new EnumMap<>(Severity.class);
     private static final PseudoClass FUTURE = PseudoClass.getPseudoClass("future");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass ASKED = PseudoClass.getPseudoClass("asked");
+    private static final PseudoClass FOLD = PseudoClass.getPseudoClass("fold");
+    private static final PseudoClass IN_FOLD = PseudoClass.getPseudoClass("in-fold");
 
     static {
         for (Severity severity : Severity.values()) {
@@ -51,32 +59,52 @@ final class EventCell extends ListCell<EventRow> {
     }
 
     @Override
-    protected void updateItem(@Nullable EventRow item, boolean empty) {
+    protected void updateItem(@Nullable EventItem item, boolean empty) {
         super.updateItem(item, empty);
         row.setVisible(item != null);
         if (item == null) {
             return;
         }
-        time.setText(item.time());
-        peer.setText(item.explanation().peer().toString());
-        tip.setText(item.explanation().text());
-        what.write(item.explanation().text(), model.highlights());
+        switch (item) {
+            case Event event -> showEvent(event.row());
+            case Folded folded -> showFold(folded, "closed");
+            case Head head -> showFold(head.folded(), "open");
+        }
+        time.setText(item.oldest().time());
+        EventRow newest = item.newest();
         SEVERITIES.forEach((severity, state) ->
-                what.pseudoClassStateChanged(state, severity == item.explanation().severity()));
-        setAccessibleText(String.join(" ", item.time(), peer.getText(), item.explanation().text()));
+                what.pseudoClassStateChanged(state, severity == newest.explanation().severity()));
+        pseudoClassStateChanged(FOLD, item.isFold());
+        pseudoClassStateChanged(
+                IN_FOLD, item instanceof Event(EventRow _, Place place) && place == Place.IN_FOLD);
+        pseudoClassStateChanged(ASKED, newest.traits().origin() == EventOrigin.USER);
         mark();
     }
 
+    private void showEvent(EventRow event) {
+        String text = event.explanation().text();
+        peer.setText(event.explanation().peer().toString());
+        tip.setText(text);
+        what.write(text, model.highlights());
+        setAccessibleText(String.join(" ", event.time(), peer.getText(), text));
+    }
+
+    private void showFold(Folded folded, String state) {
+        String text = folded.text();
+        peer.setText(Texts.text("events.times", folded.told().size()));
+        tip.setText(text);
+        what.write(Texts.text("events.fold." + state, text), model.highlights());
+        setAccessibleText(Texts.text("events.fold.spoken." + state, text));
+    }
+
     private void mark() {
-        EventRow item = getItem();
+        EventItem item = getItem();
         int position = model.positionProperty().get();
-        pseudoClassStateChanged(FUTURE, item != null && item.position() > position);
-        int current = model.firstNotAfter(position);
-        boolean live = current == 0;
+        pseudoClassStateChanged(FUTURE, item != null && item.oldest().position() > position);
         pseudoClassStateChanged(
                 CURRENT,
-                !live
-                        && current < model.rows().size()
-                        && Objects.equals(item, model.rows().get(current)));
+                item != null
+                        && !model.showsTheLatest()
+                        && model.current().filter(item.rows()::contains).isPresent());
     }
 }

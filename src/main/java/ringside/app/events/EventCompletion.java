@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import ringside.model.EventKind;
+import ringside.model.EventOrigin;
 import ringside.ring.PeerId;
 
 /** Completes the last term of the filter of the events (WINDOW 6.4). Pure. */
@@ -38,13 +39,15 @@ final class EventCompletion {
     private static Stream<String> candidates(String asked, List<PeerId> peers) {
         int colon = asked.indexOf(':');
         if (colon < 0) {
-            return Stream.of(EventQuery.PEER, EventQuery.KIND, EventQuery.FILE)
+            return Stream.of(EventQuery.PEER, EventQuery.KIND, EventQuery.FILE, EventQuery.BY)
                     .map(key -> key + ":");
         }
         return switch (asked.substring(0, colon).toLowerCase(Locale.ROOT)) {
             case EventQuery.PEER -> peers.stream().map(peer -> peer + " ");
             case EventQuery.KIND ->
                     Stream.of(EventKind.values()).map(kind -> EventQuery.nameOf(kind) + " ");
+            case EventQuery.BY ->
+                    Stream.of(EventOrigin.values()).map(origin -> EventQuery.nameOf(origin) + " ");
             case String other -> Stream.empty();
         };
     }

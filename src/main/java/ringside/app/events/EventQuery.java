@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ringside.app.base.Texts;
 import ringside.model.EventKind;
-import ringside.model.Explanation;
+import ringside.model.EventOrigin;
 import ringside.ring.PeerId;
 
 /**
@@ -30,6 +30,7 @@ record EventQuery(List<EventTerm> terms, Optional<String> problem) {
     static final String PEER = "peer";
     static final String KIND = "kind";
     static final String FILE = "file";
+    static final String BY = "by";
 
     /** A phrase whose last quote may be missing, a key with its value, or a word. */
     private static final Pattern TERM =
@@ -105,6 +106,7 @@ record EventQuery(List<EventTerm> terms, Optional<String> problem) {
             case PEER -> new EventTerm.OfPeers(peers(values));
             case KIND -> new EventTerm.OfKinds(kinds(values));
             case FILE -> EventTerm.OfFile.numbered(number(values));
+            case BY -> new EventTerm.OfOrigins(origins(values));
             case String other -> throw new WrongTermException("events.filter.wrong.key", other);
         };
     }
@@ -156,6 +158,30 @@ record EventQuery(List<EventTerm> terms, Optional<String> problem) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
+    private static Set<EventOrigin> origins(List<String> values) throws WrongTermException {
+        Set<EventOrigin> origins = EnumSet.noneOf(EventOrigin.class);
+        for (String value : values) {
+            origins.add(
+                    Stream.of(EventOrigin.values())
+                            .filter(origin -> nameOf(origin).startsWith(value))
+                            .findFirst()
+                            .orElseThrow(
+                                    () -> new WrongTermException("events.filter.wrong.by", value)));
+        }
+        if (origins.isEmpty()) {
+            throw new WrongTermException("events.filter.wrong.by.none");
+        }
+        return origins;
+    }
+
+    /** Returns the word for those who are behind an event in the filter. */
+    static String nameOf(EventOrigin origin) {
+        return switch (origin) {
+            case USER -> "you";
+            case RING -> "ring";
+        };
+    }
+
     private static String number(List<String> values) throws WrongTermException {
         if (values.size() != 1 || !NUMBER.matcher(values.getFirst()).matches()) {
             throw new WrongTermException("events.filter.wrong.file");
@@ -164,8 +190,8 @@ record EventQuery(List<EventTerm> terms, Optional<String> problem) {
     }
 
     /** Returns whether an event holds all terms. */
-    boolean holds(Explanation explanation) {
-        return terms.stream().allMatch(term -> term.holds(explanation));
+    boolean holds(EventRow row) {
+        return terms.stream().allMatch(term -> term.holds(row));
     }
 
     /** Returns what is to be highlighted in the events that are shown, in lower case. */

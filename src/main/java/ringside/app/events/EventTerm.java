@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import ringside.model.EventKind;
-import ringside.model.Explanation;
+import ringside.model.EventOrigin;
 import ringside.ring.PeerId;
 
 /** One term of the filter of the events (WINDOW 6.4). Immutable. */
 sealed interface EventTerm {
 
     /** Returns whether an event is one of those that the term lets through. */
-    boolean holds(Explanation explanation);
+    boolean holds(EventRow row);
 
     /** Returns what is to be highlighted in the events that are shown, in lower case. */
     default List<String> highlights() {
@@ -27,8 +27,8 @@ sealed interface EventTerm {
         }
 
         @Override
-        public boolean holds(Explanation explanation) {
-            return explanation.concerned().stream().anyMatch(peers::contains);
+        public boolean holds(EventRow row) {
+            return row.explanation().concerned().stream().anyMatch(peers::contains);
         }
 
         @Override
@@ -45,8 +45,21 @@ sealed interface EventTerm {
         }
 
         @Override
-        public boolean holds(Explanation explanation) {
-            return kinds.contains(explanation.kind());
+        public boolean holds(EventRow row) {
+            return kinds.contains(row.explanation().kind());
+        }
+    }
+
+    /** Events behind which somebody is. */
+    record OfOrigins(Set<EventOrigin> origins) implements EventTerm {
+
+        public OfOrigins {
+            origins = Set.copyOf(origins);
+        }
+
+        @Override
+        public boolean holds(EventRow row) {
+            return origins.contains(row.traits().origin());
         }
     }
 
@@ -58,8 +71,8 @@ sealed interface EventTerm {
         }
 
         @Override
-        public boolean holds(Explanation explanation) {
-            return pattern.matcher(explanation.text()).find();
+        public boolean holds(EventRow row) {
+            return pattern.matcher(row.explanation().text()).find();
         }
 
         @Override
@@ -72,8 +85,8 @@ sealed interface EventTerm {
     record Words(String lowerCase) implements EventTerm {
 
         @Override
-        public boolean holds(Explanation explanation) {
-            return explanation.text().toLowerCase(Locale.ROOT).contains(lowerCase);
+        public boolean holds(EventRow row) {
+            return row.explanation().text().toLowerCase(Locale.ROOT).contains(lowerCase);
         }
 
         @Override
@@ -86,8 +99,8 @@ sealed interface EventTerm {
     record Not(EventTerm term) implements EventTerm {
 
         @Override
-        public boolean holds(Explanation explanation) {
-            return !term.holds(explanation);
+        public boolean holds(EventRow row) {
+            return !term.holds(row);
         }
     }
 }

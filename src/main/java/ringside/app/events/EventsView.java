@@ -13,6 +13,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
@@ -34,7 +36,7 @@ public final class EventsView extends BorderPane {
     private static final double MARGIN = 18;
 
     private final EventsViewModel model;
-    private final ListView<EventRow> list = new ListView<>();
+    private final ListView<EventItem> list = new ListView<>();
     private final RowsInSight inSight = new RowsInSight(list);
     private int followed;
 
@@ -59,6 +61,21 @@ public final class EventsView extends BorderPane {
         list.hoverProperty().subscribe(hover -> holdOrFollow());
         list.addEventFilter(ScrollEvent.SCROLL, event -> Platform.runLater(this::holdOrFollow));
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> Platform.runLater(this::holdOrFollow));
+        list.setOnMouseClicked(event -> toggleSelected());
+        list.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER) {
+                        toggleSelected();
+                    }
+                });
+    }
+
+    private void toggleSelected() {
+        EventItem item = list.getSelectionModel().getSelectedItem();
+        if (item != null) {
+            model.folds().toggle(item);
+        }
     }
 
     /** Returns the height of the whole rows that fit, at least one: no row is cut in half. */
@@ -99,7 +116,8 @@ public final class EventsView extends BorderPane {
 
     /** Keeps the moment shown in sight, and scrolls to the latest row on return from the past. */
     private void follow(Number position) {
-        int row = Math.min(model.firstNotAfter(position.intValue()), model.rows().size() - 1);
+        int newest = Math.min(model.firstNotAfter(position.intValue()), model.rows().size() - 1);
+        int row = newest <= 0 ? newest : model.folds().indexOf(model.rows().get(newest));
         boolean hasComeBack = row == 0 && followed > 0;
         followed = row;
         if (hasComeBack) {
@@ -156,7 +174,11 @@ public final class EventsView extends BorderPane {
         kinds.getItems().addAll(items.values());
         CheckMenuItem routine = new CheckMenuItem(Texts.text("events.routine"));
         routine.selectedProperty().bindBidirectional(model.routineProperty());
-        kinds.getItems().addAll(new SeparatorMenuItem(), routine);
+        CheckMenuItem asked = new CheckMenuItem(Texts.text("events.asked"));
+        asked.selectedProperty().bindBidirectional(model.askedProperty());
+        CheckMenuItem folded = new CheckMenuItem(Texts.text("events.folded"));
+        folded.selectedProperty().bindBidirectional(model.folds().foldsProperty());
+        kinds.getItems().addAll(new SeparatorMenuItem(), asked, routine, folded);
         return kinds;
     }
 

@@ -3,9 +3,12 @@ package ringside.app.events;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -17,6 +20,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import ringside.model.EventKind;
+import ringside.model.EventOrigin;
 import ringside.ring.PeerId;
 import ringside.timeline.StepPositions;
 
@@ -43,9 +47,11 @@ public final class EventsViewModel implements StepPositions {
     private final List<EventRow> all = new ArrayList<>();
     private final List<EventRow> waiting = new ArrayList<>();
     private final ObservableList<EventRow> shown = FXCollections.observableArrayList();
+    private final EventFolds folds = new EventFolds(shown);
     private final StringProperty words = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final BooleanProperty routine = new SimpleBooleanProperty();
+    private final BooleanProperty asked = new SimpleBooleanProperty();
     private final BooleanProperty held = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(Integer.MAX_VALUE);
@@ -75,12 +81,18 @@ public final class EventsViewModel implements StepPositions {
         this.rowSource = rowSource;
         words.addListener((property, before, now) -> ask(EventQuery.of(now)));
         routine.addListener((property, before, now) -> reload(Integer.MAX_VALUE));
+        asked.addListener((property, before, now) -> use(filter.withOrigins(originsShown())));
         held.addListener((property, before, now) -> flush());
     }
 
     /** The rows to show, newest first. */
     public ObservableList<EventRow> rows() {
         return shown;
+    }
+
+    /** The rows to show with repeated ones folded. */
+    EventFolds folds() {
+        return folds;
     }
 
     /** The filter as it is typed (WINDOW 6.4). */
@@ -123,6 +135,10 @@ public final class EventsViewModel implements StepPositions {
         return counts;
     }
 
+    private Set<EventOrigin> originsShown() {
+        return asked.get() ? EnumSet.of(EventOrigin.USER) : EnumSet.allOf(EventOrigin.class);
+    }
+
     private List<EventRow> kept() {
         return routine.get() ? all : notable;
     }
@@ -130,6 +146,11 @@ public final class EventsViewModel implements StepPositions {
     /** Whether routine events such as pings are shown too. */
     public BooleanProperty routineProperty() {
         return routine;
+    }
+
+    /** Whether only those events are shown that somebody asked for. */
+    BooleanProperty askedProperty() {
+        return asked;
     }
 
     /** Whether new rows are held back while the user reads older ones. */
@@ -212,7 +233,7 @@ public final class EventsViewModel implements StepPositions {
         }
     }
 
-    private static boolean isNewer(EventRow one, EventRow other) {
+    static boolean isNewer(EventRow one, EventRow other) {
         return NEWEST_FIRST.compare(one, other) < 0;
     }
 
@@ -281,20 +302,15 @@ public final class EventsViewModel implements StepPositions {
         return OptionalInt.of(shown.get(index).position());
     }
 
-    /**
-     * Returns the index of a row that is shown, or otherwise that of the latest one before it; the
-     * number of rows shown if there is none.
-     */
-    int indexNear(EventRow row) {
-        int same = shown.indexOf(row);
-        if (same >= 0) {
-            return same;
-        }
-        int index = 0;
-        while (index < shown.size() && isNewer(shown.get(index), row)) {
-            index++;
-        }
-        return index;
+    /** Returns the row of the moment shown; empty if none had happened. */
+    Optional<EventRow> current() {
+        int index = firstNotAfter(position.get());
+        return index < shown.size() ? Optional.of(shown.get(index)) : Optional.empty();
+    }
+
+    /** Returns whether the window shows the latest event, or a later moment. */
+    boolean showsTheLatest() {
+        return firstNotAfter(position.get()) == 0;
     }
 
     /** Returns the index of the latest row that had happened at a position. */

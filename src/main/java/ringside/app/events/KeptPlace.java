@@ -7,6 +7,9 @@ import javafx.application.Platform;
 import javafx.collections.ListChangeListener.Change;
 import javafx.scene.control.ListView;
 import org.jspecify.annotations.Nullable;
+import ringside.app.events.EventItem.Event;
+import ringside.app.events.EventItem.Folded;
+import ringside.app.events.EventItem.Head;
 import ringside.app.search.RowsInSight;
 
 /**
@@ -16,29 +19,29 @@ import ringside.app.search.RowsInSight;
  */
 final class KeptPlace {
 
-    private final ListView<EventRow> list;
+    private final ListView<EventItem> list;
     private final RowsInSight inSight;
     private final EventsViewModel model;
     private final Runnable settled;
-    private @Nullable EventRow chosen;
+    private @Nullable EventItem chosen;
     private Optional<Anchor> anchor = Optional.empty();
 
     /**
-     * A row that stays where it is seen.
+     * An item that stays where it is seen.
      *
      * @param above number of rows in sight above it
      */
-    private record Anchor(EventRow row, int above) {}
+    private record Anchor(EventItem item, int above) {}
 
     /**
-     * Gives a list the rows of a model.
+     * Gives a list the items of a model.
      *
-     * @param choose is called with a row that the user has selected, and not when a selection comes
-     *     back
+     * @param choose is called with an event that the user has selected, and not when a selection
+     *     comes back
      * @param settled runs when the list is back at its place
      */
     KeptPlace(
-            ListView<EventRow> list,
+            ListView<EventItem> list,
             EventsViewModel model,
             Consumer<EventRow> choose,
             Runnable settled) {
@@ -47,30 +50,37 @@ final class KeptPlace {
         this.model = model;
         this.settled = settled;
         // The listeners are called in this order: the selection model's stands between the two.
-        model.rows().addListener(this::beforeTheListChanges);
-        list.setItems(model.rows());
-        model.rows().addListener(this::afterTheSelectionChanged);
+        model.folds().items().addListener(this::beforeTheListChanges);
+        list.setItems(model.folds().items());
+        model.folds().items().addListener(this::afterTheSelectionChanged);
         list.getSelectionModel()
                 .selectedItemProperty()
-                .addListener((property, before, row) -> {
-                    if (row != null && !row.equals(chosen)) {
-                        chosen = row;
-                        choose.accept(row);
+                .addListener((property, before, item) -> {
+                    if (item != null && (chosen == null || !item.isSame(chosen))) {
+                        chosen = item;
+                        choose(item, choose);
                     }
                 });
     }
 
-    /** Takes the selection off rows that go: otherwise another row would get it. */
-    private void beforeTheListChanges(Change<? extends EventRow> change) {
+    private static void choose(EventItem item, Consumer<EventRow> choose) {
+        switch (item) {
+            case Event event -> choose.accept(event.row());
+            case Folded _, Head _ -> {}
+        }
+    }
+
+    /** Takes the selection off items that go: otherwise another item would get it. */
+    private void beforeTheListChanges(Change<? extends EventItem> change) {
         int first = inSight.first().orElse(0);
         int last = inSight.last().orElse(0);
         int shifted = first;
-        EventRow selected = list.getSelectionModel().getSelectedItem();
+        EventItem selected = list.getSelectionModel().getSelectedItem();
         while (change.next()) {
-            if (change.wasReplaced()) {
+            if (isRefill(change)) {
                 keepPlace(change.getRemoved(), first, last);
-            } else if (change.wasAdded() && change.getFrom() <= shifted) {
-                shifted += change.getAddedSize();
+            } else if (change.getFrom() <= shifted) {
+                shifted += change.getAddedSize() - change.getRemovedSize();
             }
             if (selected != null && change.getRemoved().contains(selected)) {
                 list.getSelectionModel().clearSelection();
@@ -82,7 +92,11 @@ final class KeptPlace {
         }
     }
 
-    private void keepPlace(List<? extends EventRow> before, int first, int last) {
+    private static boolean isRefill(Change<? extends EventItem> change) {
+        return change.wasReplaced() && change.getAddedSize() == change.getList().size();
+    }
+
+    private void keepPlace(List<? extends EventItem> before, int first, int last) {
         int selected = list.getSelectionModel().getSelectedIndex();
         if (selected >= first && selected <= last && selected < before.size()) {
             keep(new Anchor(before.get(selected), selected - first));
@@ -100,20 +114,21 @@ final class KeptPlace {
     }
 
     private void goBack() {
-        anchor.ifPresent(
-                seen -> list.scrollTo(Math.max(0, model.indexNear(seen.row()) - seen.above())));
+        anchor.ifPresent(seen ->
+                list.scrollTo(Math.max(0, model.folds().indexNear(seen.item()) - seen.above())));
         anchor = Optional.empty();
         Platform.runLater(settled);
     }
 
-    private void afterTheSelectionChanged(Change<? extends EventRow> change) {
-        boolean isRefilled = false;
+    /** Selects the chosen item again when it has come back, or has grown. */
+    private void afterTheSelectionChanged(Change<? extends EventItem> change) {
+        boolean mayBeBack = false;
         while (change.next()) {
-            isRefilled |= change.getAddedSize() == change.getList().size();
+            mayBeBack |= change.wasReplaced();
         }
-        EventRow row = chosen;
-        int index = row == null || !isRefilled ? -1 : model.rows().indexOf(row);
-        if (index >= 0) {
+        EventItem item = chosen;
+        int index = item == null || !mayBeBack ? -1 : model.folds().indexOf(item);
+        if (index >= 0 && list.getSelectionModel().getSelectedIndex() != index) {
             list.getSelectionModel().clearAndSelect(index);
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import ringside.app.events.EventRow;
 import ringside.app.events.EventsViewModel;
+import ringside.model.EventTraits;
 import ringside.model.Explanations;
 import ringside.model.Reason;
 import ringside.model.Reasons;
@@ -32,9 +33,9 @@ final class EventRowSource implements EventsViewModel.RowSource {
     static List<EventRow> rowsOf(RingFeed.FoldedEvent folded) {
         long start = folded.after().startedAtMicros();
         List<EventRow> rows = new ArrayList<>();
-        rows.add(EventRow.of(folded.position(), folded.explanation(), folded.isRoutine(), start));
+        rows.add(EventRow.of(folded.position(), folded.explanation(), folded.traits(), start));
         Explanations.ofHeal(folded.before(), folded.after())
-                .map(heal -> EventRow.of(folded.position(), heal, false, start))
+                .map(heal -> EventRow.of(folded.position(), heal, EventTraits.NOTABLE, start))
                 .ifPresent(rows::add);
         return rows;
     }

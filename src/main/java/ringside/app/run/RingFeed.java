@@ -3,6 +3,7 @@ package ringside.app.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import ringside.model.EventTraits;
 import ringside.model.Explanation;
 import ringside.model.Explanations;
 import ringside.model.RingState;
@@ -31,6 +32,11 @@ public final class RingFeed {
         /** Returns whether it is a routine event, such as a ping. */
         public boolean isRoutine() {
             return Explanations.isRoutine(entry, before);
+        }
+
+        /** Returns what a list of events knows of it beside its sentence. */
+        public EventTraits traits() {
+            return EventTraits.of(entry, before);
         }
 
         /** Describes the event in words. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ringside.model.EventKind;
+import ringside.model.EventTraits;
 import ringside.model.Explanation;
 import ringside.model.Severity;
 import ringside.ring.PeerId;
@@ -16,12 +17,14 @@ import ringside.ring.PeerId;
 /** The language of the filter of the events (WINDOW 6.4). */
 class EventQueryTest {
 
-    private static final Explanation COPY =
+    private static final EventRow COPY =
             of(EventKind.TRANSFERS, "236 sends file 2012 to 14, to keep a Copy: 20 KB.", 236, 14);
 
-    private static Explanation of(EventKind kind, String text, int... peers) {
+    private static EventRow of(EventKind kind, String text, int... peers) {
         List<PeerId> concerned = Arrays.stream(peers).mapToObj(PeerId::new).toList();
-        return new Explanation(1, concerned.getFirst(), kind, Severity.PLAIN, text, concerned);
+        Explanation told =
+                new Explanation(1, concerned.getFirst(), kind, Severity.PLAIN, text, concerned);
+        return EventRow.of(1, told, EventTraits.NOTABLE, 0);
     }
 
     @ParameterizedTest
@@ -47,6 +50,9 @@ class EventQueryTest {
                 "-43",
                 "-kind:pings",
                 "\"copy:\"",
+                "by:ring",
+                "by:r,you",
+                "-by:you",
                 "peer:14 kind:tr -ping \"to keep\" sends"
             })
     void allTermsHoldForTheEvent(String typed) {
@@ -68,6 +74,8 @@ class EventQueryTest {
                 "-copy",
                 "\"copy keep\"",
                 "peer:14 kind:tr ping",
+                "by:you",
+                "-by:ring",
                 "12:30"
             })
     void oneTermDoesNotHoldForTheEvent(String typed) {
@@ -81,13 +89,15 @@ class EventQueryTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "pear:14 | 'pear:' is no part of a filter; peer:, kind: and file: are.",
+                "pear:14 | 'pear:' is no part of a filter; peer:, kind:, file: and by: are.",
                 "300 | '300' is no peer: ids go from 0 to 255",
                 "peer:x | 'x' is no peer",
                 "-peer: | Which peer?",
                 "kind: | Which kind? There are membership, pings,",
                 "kind:pings,copies | 'copies' is no kind. There are membership,",
                 "file:20 | Which file? A number of four digits",
+                "by:me | 'me' is behind no event: by:you",
+                "by: | By whom? by:you",
                 "- | A word must follow the minus",
                 "kind:x peer:y | 'x' is no kind"
             })
@@ -118,6 +128,7 @@ class EventQueryTest {
                 "copy -ki|copy -kind:",
                 "kind:p|kind:pings ",
                 "kind:pings,tr|kind:pings,transfers ",
+                "by:|by:you ,by:ring ",
                 "peer:1|peer:14 ,peer:104 ",
                 "peer:14,10|peer:14,104 ",
                 "file:20|",

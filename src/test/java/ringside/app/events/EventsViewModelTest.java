@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import ringside.model.EventKind;
+import ringside.model.EventOrigin;
+import ringside.model.EventTraits;
 import ringside.model.Explanation;
 import ringside.model.Severity;
 import ringside.ring.PeerId;
@@ -33,7 +36,7 @@ class EventsViewModelTest {
 
     private void add(String text, EventKind kind, boolean routine, int... peers) {
         position++;
-        model.add(EventRow.of(position, explanation(text, kind, peers), routine, 0));
+        model.add(EventRow.of(position, explanation(text, kind, peers), traits(routine), 0));
     }
 
     private void addAt(long micros, String text) {
@@ -46,11 +49,15 @@ class EventsViewModelTest {
                         Severity.PLAIN,
                         text,
                         List.of(new PeerId(1)));
-        model.add(EventRow.of(position, told, false, 0));
+        model.add(EventRow.of(position, told, EventTraits.NOTABLE, 0));
     }
 
     private static EventRow row(int position, String text, boolean routine) {
-        return EventRow.of(position, explanation(text, EventKind.PINGS, 1), routine, 0);
+        return EventRow.of(position, explanation(text, EventKind.PINGS, 1), traits(routine), 0);
+    }
+
+    private static EventTraits traits(boolean routine) {
+        return new EventTraits(routine, EventOrigin.RING, Optional.empty());
     }
 
     private static Explanation explanation(String text, EventKind kind, int... peers) {
@@ -202,14 +209,27 @@ class EventsViewModelTest {
         addAt(3_100_000, "two");
         addAt(3_200_000, "three");
         model.flush();
-        EventRow two = model.rows().get(1);
-        assertThat(model.indexNear(two)).isEqualTo(1);
+        EventItem two = model.folds().items().get(1);
+        assertThat(model.folds().indexNear(two)).isEqualTo(1);
         model.wordsProperty().set("-two");
-        assertThat(model.indexNear(two)).isEqualTo(1);
+        assertThat(model.folds().indexNear(two)).isEqualTo(1);
         model.wordsProperty().set("three");
-        assertThat(model.indexNear(two)).isEqualTo(1);
+        assertThat(model.folds().indexNear(two)).isEqualTo(1);
         model.wordsProperty().set("one");
-        assertThat(model.indexNear(two)).isZero();
+        assertThat(model.folds().indexNear(two)).isZero();
+    }
+
+    @Test
+    void whatSomebodyAskedForStandsAloneWhenOneWants() {
+        add("a ping", EventKind.PINGS, false, 1);
+        position++;
+        EventTraits asked = new EventTraits(false, EventOrigin.USER, Optional.empty());
+        model.add(EventRow.of(position, explanation("a request", EventKind.REQUESTS, 2), asked, 0));
+        model.flush();
+        model.askedProperty().set(true);
+        assertThat(shown()).containsExactly("a request");
+        model.askedProperty().set(false);
+        assertThat(shown()).containsExactly("a request", "a ping");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import ringside.app.events.EventRow;
+import ringside.model.EventTraits;
 import ringside.model.Explanations;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
@@ -21,7 +22,11 @@ class EventRowSourceTest {
     }
 
     private static EventRow rowAt(int position) {
-        return EventRow.of(position, Explanations.of(entry(position), RingState.EMPTY), false, 0);
+        return EventRow.of(
+                position,
+                Explanations.of(entry(position), RingState.EMPTY),
+                EventTraits.NOTABLE,
+                0);
     }
 
     @Test

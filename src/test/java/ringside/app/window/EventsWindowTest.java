@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ringside.NeedsFonts;
+import ringside.app.events.EventItem;
 import ringside.app.events.EventRow;
 import ringside.app.search.RowsInSight;
 import ringside.model.EventKind;
@@ -33,8 +34,8 @@ class EventsWindowTest extends WindowFixture {
     private static final int MOST_IN_SIGHT = 12;
 
     private List<EventRow> rows() {
-        ListView<EventRow> list = user.lookup("#events").queryListView();
-        return List.copyOf(list.getItems());
+        ListView<EventItem> list = user.lookup("#events").queryListView();
+        return list.getItems().stream().flatMap(item -> item.rows().stream()).toList();
     }
 
     private Set<String> concerned() {
@@ -94,20 +95,20 @@ class EventsWindowTest extends WindowFixture {
     @Test
     void aChosenEventStaysChosenInItsPlaceWhileTheFilterChanges() {
         leaveWhatHappenedBetweenTwoPeers();
-        ListView<EventRow> list = user.lookup("#events").queryListView();
+        ListView<EventItem> list = user.lookup("#events").queryListView();
         user.interact(() -> list.getSelectionModel().select(1));
         until(() -> isShown("#past-banner"));
-        EventRow chosen = list.getSelectionModel().getSelectedItem();
+        EventItem chosen = list.getSelectionModel().getSelectedItem();
         String time = text("#timeline-time");
         pass(Duration.ofSeconds(1));
         int above = above(list, chosen);
         user.clickOn("#event-filter");
         user.interact(() -> user.lookup("#event-filter").queryTextInputControl().clear());
         assertThat(list.getSelectionModel().getSelectedItem()).isEqualTo(chosen);
-        assertThat(rows().indexOf(chosen)).isGreaterThan(above);
+        assertThat(list.getItems().indexOf(chosen)).isGreaterThan(above);
         assertThat(above(list, chosen)).isEqualTo(above);
         user.write("kind:tra");
-        assertThat(rows()).doesNotContain(chosen);
+        assertThat(list.getItems()).doesNotContain(chosen);
         assertThat(list.getSelectionModel().getSelectedItem()).isNull();
         user.eraseText("kind:tra".length());
         assertThat(list.getSelectionModel().getSelectedItem()).isEqualTo(chosen);
@@ -115,8 +116,8 @@ class EventsWindowTest extends WindowFixture {
     }
 
     /** Returns how many rows are in sight above one. */
-    private int above(ListView<EventRow> list, EventRow row) {
-        return rows().indexOf(row) - new RowsInSight(list).first().orElseThrow();
+    private static int above(ListView<EventItem> list, EventItem item) {
+        return list.getItems().indexOf(item) - new RowsInSight(list).first().orElseThrow();
     }
 
     @Test
@@ -190,7 +191,7 @@ class EventsWindowTest extends WindowFixture {
     @Test
     void theArrowKeysChooseAnEventToo() {
         leaveWhatHappenedBetweenTwoPeers();
-        ListView<EventRow> list = user.lookup("#events").queryListView();
+        ListView<EventItem> list = user.lookup("#events").queryListView();
         user.interact(() -> {
             list.requestFocus();
             list.getFocusModel().focus(0);

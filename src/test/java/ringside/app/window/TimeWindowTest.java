@@ -13,7 +13,7 @@ import javafx.scene.input.MouseButton;
 import org.controlsfx.control.StatusBar;
 import org.junit.jupiter.api.Test;
 import ringside.NeedsFonts;
-import ringside.app.events.EventRow;
+import ringside.app.events.EventItem;
 import ringside.status.Command;
 
 /** Time travel and explanations, each by its gesture (WINDOW 5 and 6). */
@@ -33,7 +33,7 @@ class TimeWindowTest extends WindowFixture {
     /** Filters for the kill before it is chosen, as a running ring would scroll its row away. */
     private void chooseTheKill() {
         user.clickOn("#event-filter").write("killed nobody");
-        ListView<EventRow> events = user.lookup("#events").queryListView();
+        ListView<EventItem> events = user.lookup("#events").queryListView();
         until(() -> events.getItems().size() == 1);
         user.clickOn(
                 user.lookup("#events .event-time")
@@ -154,8 +154,8 @@ class TimeWindowTest extends WindowFixture {
         until(() -> isShown("#new-events"));
         user.clickOn("#new-events");
         until(() -> !isShown("#new-events"));
-        ListView<EventRow> list = user.lookup("#events").queryListView();
-        assertThat(list.getItems().getFirst().explanation().text()).isNotBlank();
+        ListView<EventItem> list = user.lookup("#events").queryListView();
+        assertThat(list.getItems().getFirst().newest().explanation().text()).isNotBlank();
     }
 
     @Test
@@ -180,7 +180,7 @@ class TimeWindowTest extends WindowFixture {
     @Test
     void endBringsTheListOfEventsBackToTheNewest() {
         kill(139);
-        ListView<EventRow> events = user.lookup("#events").queryListView();
+        ListView<EventItem> events = user.lookup("#events").queryListView();
         type(KeyCode.HOME);
         until(() -> isShown("#past-banner"));
         type(KeyCode.END);
@@ -189,7 +189,7 @@ class TimeWindowTest extends WindowFixture {
         assertThat(isShown("#new-events")).isFalse();
     }
 
-    private static int firstShown(ListView<EventRow> list) {
+    private static int firstShown(ListView<EventItem> list) {
         return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
                         && flow.getFirstVisibleCell() != null
                 ? flow.getFirstVisibleCell().getIndex()

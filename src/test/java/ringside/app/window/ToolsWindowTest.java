@@ -11,7 +11,7 @@ import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import ringside.NeedsFonts;
 import ringside.app.base.ThemeChoice;
-import ringside.app.events.EventRow;
+import ringside.app.events.EventItem;
 import ringside.ring.FileNumber;
 import ringside.status.Command;
 import ringside.status.PeerCommand;
@@ -117,10 +117,10 @@ class ToolsWindowTest extends WindowFixture {
     void theEventFilterLeavesWhatItNames() {
         until(() -> isShown("#peer-139"));
         ring.carryOut(new Command.Pause(List.of(id(139)))).join();
-        ListView<EventRow> events = user.lookup("#events").queryListView();
+        ListView<EventItem> events = user.lookup("#events").queryListView();
         user.clickOn("#event-filter").write("paused by you");
         until(() -> events.getItems().size() == 1);
-        assertThat(events.getItems().getFirst().explanation().peer()).isEqualTo(id(139));
+        assertThat(events.getItems().getFirst().newest().explanation().peer()).isEqualTo(id(139));
     }
 
     @Test

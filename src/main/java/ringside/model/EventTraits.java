@@ -1,0 +1,26 @@
+package ringside.model;
+
+import java.util.Optional;
+import ringside.status.StatusEntry;
+
+/**
+ * What a list of events knows of an event beside its sentence.
+ *
+ * @param routine whether it is routine in a sound ring, or repeats another event
+ * @param origin who is behind it
+ * @param repetition the story that it repeats, if it does
+ */
+public record EventTraits(boolean routine, EventOrigin origin, Optional<Repetition> repetition) {
+
+    /** An event of the ring that matters for itself. */
+    public static final EventTraits NOTABLE =
+            new EventTraits(false, EventOrigin.RING, Optional.empty());
+
+    /** Returns the traits of an event; {@code before} is the ring when it happened. Pure. */
+    public static EventTraits of(StatusEntry entry, RingState before) {
+        return new EventTraits(
+                Explanations.isRoutine(entry, before),
+                EventOrigin.of(entry, before),
+                Repetition.of(entry, before));
+    }
+}

@@ -1,0 +1,98 @@
+package ringside.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import ringside.ring.FileName;
+import ringside.ring.FileNumber;
+import ringside.status.FileEvent;
+import ringside.status.LookupEvent;
+import ringside.status.LookupPurpose;
+import ringside.status.NeighbourEvent;
+import ringside.status.ProcessEvent;
+import ringside.status.SegmentStep;
+import ringside.status.StatusEvent;
+import ringside.status.TransferPurpose;
+
+/** Who is behind an event, and which story it repeats (WINDOW 6.6). */
+class EventTraitsTest {
+
+    private static final FileNumber NUMBER = new FileNumber("2012");
+    private static final LookupEvent.LookupForwarded FORWARDED =
+            new LookupEvent.LookupForwarded(
+                    7, NUMBER, EventStory.id(1), 2, EventStory.id(3), false, 0);
+
+    private final EventStory story = EventStory.ring(1, 2, 3);
+
+    private EventTraits traits(StatusEvent event) {
+        return EventTraits.of(story.entry(2, event), story.state());
+    }
+
+    private Optional<Repetition.Kind> repeated(StatusEvent event) {
+        return traits(event).repetition().map(Repetition::kind);
+    }
+
+    private void lookFor(LookupPurpose purpose) {
+        story.that(1, new LookupEvent.LookupSent(7, purpose, NUMBER, EventStory.id(2), 1));
+    }
+
+    private void startTransfer(TransferPurpose purpose) {
+        story.that(2, started(purpose));
+    }
+
+    private static FileEvent.TransferStarted started(TransferPurpose purpose) {
+        return new FileEvent.TransferStarted(
+                9, true, EventStory.id(3), new FileName(NUMBER, "pdf"), 1, 0, 300, 1, 0.3, purpose);
+    }
+
+    @Test
+    void aRequestThatIsPassedOnIsTheUsers() {
+        lookFor(LookupPurpose.REQUEST);
+        assertThat(traits(FORWARDED).origin()).isEqualTo(EventOrigin.USER);
+        assertThat(traits(FORWARDED).repetition())
+                .contains(new Repetition(Repetition.Kind.PASSED_ON, 7, "2012"));
+    }
+
+    @Test
+    void aSearchForTheOwnerOfAFileThatAPeerHoldsIsTheRings() {
+        lookFor(LookupPurpose.RETURN);
+        assertThat(traits(FORWARDED).origin()).isEqualTo(EventOrigin.RING);
+        assertThat(repeated(FORWARDED)).contains(Repetition.Kind.OWNERS_SOUGHT);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTransferIsOfThoseForWhomItIs(TransferPurpose purpose) {
+        startTransfer(purpose);
+        StatusEvent segment =
+                new FileEvent.SegmentTraced(9, SegmentStep.DROPPED, EventStory.id(3), 1, 300, 0);
+        boolean isAsked = purpose == TransferPurpose.REQUEST || purpose == TransferPurpose.STORE;
+        assertThat(traits(segment).origin())
+                .isEqualTo(isAsked ? EventOrigin.USER : EventOrigin.RING);
+        assertThat(repeated(segment)).contains(Repetition.Kind.SEGMENTS);
+        assertThat(repeated(started(purpose)))
+                .isEqualTo(isAsked ? Optional.empty() : Optional.of(Repetition.Kind.FILES_MOVE));
+    }
+
+    @Test
+    void whatMattersOneByOneRepeatsNothing() {
+        assertThat(repeated(new ProcessEvent.ProcessKilled())).isEmpty();
+        assertThat(repeated(new NeighbourEvent.PingMissed(EventStory.id(3), 1, 1, 4))).isEmpty();
+        assertThat(repeated(new NeighbourEvent.PeerDead(EventStory.id(3), 4))).isEmpty();
+        assertThat(traits(new ProcessEvent.ProcessKilled()).origin()).isEqualTo(EventOrigin.USER);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyStoryHasASentence(Repetition.Kind kind) {
+        Explanation first = explanation(1);
+        assertThat(new Repetition(kind, 7, "2012").told(17, first, explanation(3))).contains("17");
+    }
+
+    private Explanation explanation(int peer) {
+        return Explanations.of(story.entry(peer, FORWARDED), story.state());
+    }
+}
