@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ringside.rules.CheckName;
@@ -31,16 +32,19 @@ public final class Attempts {
     private final List<Scene> all;
     private final List<Scene> open;
     private final Set<CheckName> failedElsewhere;
+    private final Set<CheckName> untoldElsewhere;
 
     /**
      * Creates the record of a ring that has not been played.
      *
      * @param scenes to be played on it, the pings first
-     * @param failedBefore checks that have failed elsewhere: what needs one of them is not tried
+     * @param elsewhere what other rings have shown: what needs a check that has failed there is not
+     *     tried, and fails for no reason that can be told if that check is inconclusive
      */
-    public Attempts(List<Scene> scenes, Set<CheckName> failedBefore) {
+    public Attempts(List<Scene> scenes, List<Finding> elsewhere) {
         all = List.copyOf(scenes);
-        failedElsewhere = Set.copyOf(failedBefore);
+        failedElsewhere = checksOf(elsewhere, Finding::isBad);
+        untoldElsewhere = checksOf(elsewhere, Attempts::isInconclusive);
         open =
                 new ArrayList<>(
                         scenes.stream()
@@ -49,6 +53,13 @@ public final class Attempts {
                                                 || scene.checks().stream()
                                                         .anyMatch(this::canBeTried))
                                 .toList());
+    }
+
+    private static Set<CheckName> checksOf(List<Finding> findings, Predicate<Finding> isMeant) {
+        return findings.stream()
+                .filter(isMeant)
+                .map(Finding::check)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(CheckName.class)));
     }
 
     private boolean canBeTried(CheckName check) {
@@ -198,7 +209,8 @@ public final class Attempts {
         Finding finding = unsettled(check);
         List<CheckName> untold =
                 Scene.neededBy(check).stream()
-                        .filter(need -> isInconclusive(before.get(need)))
+                        .filter(need ->
+                                untoldElsewhere.contains(need) || isInconclusive(before.get(need)))
                         .toList();
         return untold.isEmpty() || finding.verdict() != Verdict.FAILED
                 ? finding

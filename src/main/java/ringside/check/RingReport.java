@@ -1,9 +1,6 @@
 package ringside.check;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import ringside.ring.PeerId;
 import ringside.rules.CheckName;
 
@@ -35,15 +32,6 @@ public record RingReport(
         public Claim {
             successors = List.copyOf(successors);
         }
-    }
-
-    /** Returns the checks that have failed, or were not reached, on some ring. */
-    public static Set<CheckName> badOn(List<RingReport> rings) {
-        return rings.stream()
-                .flatMap(ring -> ring.findings().stream())
-                .filter(Finding::isBad)
-                .map(Finding::check)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(CheckName.class)));
     }
 
     /** Returns what was found about a check. */

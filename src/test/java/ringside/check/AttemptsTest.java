@@ -18,7 +18,7 @@ class AttemptsTest {
     private static final List<Scene> MARKED =
             List.of(Scene.PINGS, Scene.REQUEST, Scene.QUIT, Scene.KILL);
 
-    private final Attempts attempts = new Attempts(MARKED, Set.of());
+    private final Attempts attempts = new Attempts(MARKED, List.of());
     private Rules rules;
 
     @BeforeEach
@@ -189,12 +189,39 @@ class AttemptsTest {
         Attempts beyond =
                 new Attempts(
                         List.of(Scene.PINGS, Scene.LOSS, Scene.QUITS),
-                        Set.of(CheckName.SUCCESSORS_AFTER_QUIT));
+                        failedElsewhere(CheckName.SUCCESSORS_AFTER_QUIT));
         assertThat(beyond.scenes()).containsExactly(Scene.LOSS);
         beyond.take(found(new Scene[] {Scene.PINGS, Scene.LOSS}, List.of()));
         assertThat(beyond.areOver()).isTrue();
         assertThat(beyond.findings(rules).getLast().actual())
                 .containsExactly("Needs what failed: successors-after-quit.");
+    }
+
+    private static List<Finding> failedElsewhere(CheckName check) {
+        return List.of(Finding.failed(check, List.of(), List.of(), List.of()));
+    }
+
+    /** A machine that is too busy for the file that is marked is too busy for others, too. */
+    @Test
+    void whatNeedsACheckThatCouldNotBeToldElsewhereIsInconclusiveWhenItFails() {
+        Attempts beyond =
+                new Attempts(
+                        List.of(Scene.PINGS, Scene.SIZES, Scene.TOGETHER),
+                        List.of(
+                                failedElsewhere(CheckName.FILE_IDENTICAL)
+                                        .getFirst()
+                                        .inconclusive("too busy")));
+        for (int i = 0; i < 3; i++) {
+            beyond.take(
+                    found(
+                            new Scene[] {Scene.PINGS, Scene.SIZES, Scene.TOGETHER},
+                            List.of(CheckName.FILE_SIZES)));
+        }
+        assertThat(beyond.findings(rules))
+                .filteredOn(finding -> finding.verdict() == Verdict.INCONCLUSIVE)
+                .extracting(Finding::check)
+                .containsExactly(CheckName.FILE_SIZES);
+        assertThat(beyond.failed(rules)).isEmpty();
     }
 
     /** That nobody takes a dead peer back needs two kills, which need the first one. */
@@ -203,7 +230,7 @@ class AttemptsTest {
         Attempts beyond =
                 new Attempts(
                         List.of(Scene.PINGS, Scene.RUBBISH, Scene.KILLS),
-                        Set.of(CheckName.SUCCESSORS_AFTER_KILL));
+                        failedElsewhere(CheckName.SUCCESSORS_AFTER_KILL));
         assertThat(beyond.scenes()).containsExactly(Scene.RUBBISH);
     }
 
@@ -233,7 +260,7 @@ class AttemptsTest {
      */
     @Test
     void wrongSuccessorsAfterTwoKillsAreNotReachedWhenADeadPeerCameBack() {
-        Attempts beyond = new Attempts(List.of(Scene.PINGS, Scene.KILLS), Set.of());
+        Attempts beyond = new Attempts(List.of(Scene.PINGS, Scene.KILLS), List.of());
         for (int i = 0; i < 3; i++) {
             beyond.take(
                     found(
@@ -253,7 +280,7 @@ class AttemptsTest {
                                 Scene.TOGETHER,
                                 Scene.MISSING,
                                 Scene.WORDS),
-                        Set.of(CheckName.REQUEST_FORWARDED));
+                        failedElsewhere(CheckName.REQUEST_FORWARDED));
         assertThat(beyond.scenes()).containsExactly(Scene.WORDS);
     }
 
@@ -262,7 +289,7 @@ class AttemptsTest {
         Attempts beyond =
                 new Attempts(
                         List.of(Scene.PINGS, Scene.SIZES, Scene.TOGETHER, Scene.MISSING),
-                        Set.of(CheckName.FILE_IDENTICAL));
+                        failedElsewhere(CheckName.FILE_IDENTICAL));
         assertThat(beyond.scenes()).containsExactly(Scene.MISSING);
     }
 }

@@ -2,7 +2,6 @@ package ringside.check.report;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import ringside.check.Attempts;
 import ringside.check.Finding;
 import ringside.check.ProgramReport;
@@ -38,7 +37,7 @@ public final class StartFailure {
 
     private static RingReport ring(RingProgramme ring, Rules rules, String reason) {
         RingPlan plan = ring.plan();
-        Attempts none = new Attempts(ring.scenes(), Set.of());
+        Attempts none = new Attempts(ring.scenes(), List.of());
         Finding unbuilt =
                 new Finding(
                         CheckName.STARTS,

@@ -123,22 +123,25 @@ public final class ProgramCheck {
      */
     public ProgramReport run() throws IOException, InterruptedException {
         long endNanos = nanos.getAsLong() + TimeUnit.MINUTES.toNanos(LONGEST_MIN);
-        List<RingReport> marked = playAll(settings.marked(), Set.of(), endNanos);
+        List<RingReport> marked = playAll(settings.marked(), List.of(), endNanos);
         return new ProgramReport(
                 settings.name(),
                 settings.program().rules(),
                 settings.seed(),
                 marked,
-                playAll(settings.beyond(), RingReport.badOn(marked), endNanos));
+                playAll(settings.beyond(), findingsOn(marked), endNanos));
+    }
+
+    private static List<Finding> findingsOn(List<RingReport> rings) {
+        return rings.stream().flatMap(ring -> ring.findings().stream()).toList();
     }
 
     private List<RingReport> playAll(
-            List<RingProgramme> programmes, Set<CheckName> failedBefore, long endNanos)
+            List<RingProgramme> programmes, List<Finding> elsewhere, long endNanos)
             throws IOException, InterruptedException {
         return besideEachOther(
                 programmes.stream()
-                        .<Callable<RingReport>>map(
-                                each -> () -> repeat(each, failedBefore, endNanos))
+                        .<Callable<RingReport>>map(each -> () -> repeat(each, elsewhere, endNanos))
                         .toList());
     }
 
@@ -177,10 +180,10 @@ public final class ProgramCheck {
      * has failed once most often fails again, and most of its time is waiting: so all the rings
      * that it then needs are played beside each other.
      */
-    private RingReport repeat(RingProgramme programme, Set<CheckName> failedBefore, long endNanos)
+    private RingReport repeat(RingProgramme programme, List<Finding> elsewhere, long endNanos)
             throws IOException, InterruptedException {
         RingPlan plan = programme.plan();
-        Attempts attempts = new Attempts(programme.scenes(), failedBefore);
+        Attempts attempts = new Attempts(programme.scenes(), elsewhere);
         RingEnd end = null;
         int number = 0;
         while (!attempts.areOver() && secondsTo(endNanos) > 0) {
