@@ -53,6 +53,7 @@ class ArchitectureTest {
                     "peers",
                     "ring",
                     "settings",
+                    "runs",
                     "timeline",
                     "transfers");
 
@@ -106,6 +107,8 @@ class ArchitectureTest {
                 .definedBy("ringside.ladder")
                 .layer("recording")
                 .definedBy("ringside.recording")
+                .layer("runs")
+                .definedBy("ringside.runs")
                 .layer("timeline")
                 .definedBy("ringside.timeline")
                 .layer("scenario")
@@ -169,6 +172,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("ring", "status", "model")
                 .whereLayer("recording")
                 .mayOnlyAccessLayers("words", "ring", "json", "status", "channel")
+                .whereLayer("runs")
+                .mayOnlyAccessLayers("ring", "json", "status", "supervisor", "export", "recording")
                 .whereLayer("timeline")
                 .mayOnlyAccessLayers("ring", "status", "model")
                 .whereLayer("scenario")
@@ -352,6 +357,7 @@ class ArchitectureTest {
                         "ringside.ladder",
                         "ringside.recording",
                         "ringside.timeline",
+                        "ringside.runs",
                         "ringside.scenario",
                         "ringside.rules",
                         "ringside.transcript",

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ringside.text.Messages;
@@ -35,6 +36,9 @@ public final class RunFolders {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss", Locale.ROOT);
 
     private static final String NAME_PATTERN = "\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d(-\\d+)?";
+
+    /** Name of the recording in the folder of a run. */
+    public static final String RECORDING = "ring.ringside";
 
     /** Tolerates the clock of a file server, and summer time. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
@@ -67,15 +71,16 @@ public final class RunFolders {
      * of this class's pattern are ever deleted. One that cannot be deleted is logged.
      *
      * @param ours is kept
+     * @param isKept tells the other folders that stay, and do not count
      */
-    public static void deleteOldest(RunFolder ours, Instant now) {
+    public static void deleteOldest(RunFolder ours, Instant now, Predicate<Path> isKept) {
         Path runs = ours.path().resolveSibling("");
         try {
-            for (Path old : newestFirst(runs, ours.path(), now).stream().skip(KEPT - 1).toList()) {
-                if (!RunFolder.isAlive(old)) {
-                    deleteOrLog(old);
-                }
-            }
+            newestFirst(runs, now).stream()
+                    .filter(run -> !run.equals(ours.path()) && !isKept.test(run))
+                    .skip(KEPT - 1)
+                    .filter(old -> !RunFolder.isAlive(old))
+                    .forEach(RunFolders::deleteOrLog);
         } catch (IOException | UncheckedIOException e) {
             LOGGER.log(Level.WARNING, Messages.SUPERVISOR.format("folder.notDeleted", runs), e);
         }
@@ -91,11 +96,38 @@ public final class RunFolders {
         }
     }
 
-    private static List<Path> newestFirst(Path runs, Path ours, Instant now) throws IOException {
+    /**
+     * Returns the folders of runs, the one that was written last first.
+     *
+     * @throws IOException when the folder of all runs cannot be read
+     */
+    public static List<Path> newestFirst(Path runs) throws IOException {
+        return newestFirst(runs, Instant.now());
+    }
+
+    /**
+     * Returns whether a run of another program is using a folder. Not for a folder of this program.
+     */
+    public static boolean isAlive(Path run) {
+        return RunFolder.isAlive(run);
+    }
+
+    /**
+     * Deletes the folder of a run with all its content.
+     *
+     * @throws IOException when it is none of a run, is in use, or something of it stays
+     */
+    public static void deleteRun(Path run) throws IOException {
+        if (!nameOf(run).matches(NAME_PATTERN) || RunFolder.isAlive(run)) {
+            throw new IOException(Messages.SUPERVISOR.format("folder.notDeleted", run));
+        }
+        delete(run);
+    }
+
+    private static List<Path> newestFirst(Path runs, Instant now) throws IOException {
         Map<Path, Instant> ages = new HashMap<>();
         try (Stream<Path> all = Files.list(runs)) {
             all.filter(folder -> Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS))
-                    .filter(folder -> !folder.equals(ours))
                     .filter(folder -> nameOf(folder).matches(NAME_PATTERN))
                     .forEach(folder -> ages.put(folder, lastWritten(folder, now)));
         }
@@ -113,7 +145,7 @@ public final class RunFolders {
      */
     private static Instant lastWritten(Path folder, Instant now) {
         try {
-            Path recording = folder.resolve("ring.ringside");
+            Path recording = folder.resolve(RECORDING);
             Instant time =
                     Files.getLastModifiedTime(Files.exists(recording) ? recording : folder)
                             .toInstant();

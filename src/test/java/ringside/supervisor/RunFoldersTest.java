@@ -90,7 +90,7 @@ class RunFoldersTest {
         }
         Path last = create(home, NOON.minusMinutes(1));
         try (RunFolder now = RunFolders.create(home, NOON)) {
-            RunFolders.deleteOldest(now, instant(NOON));
+            RunFolders.deleteOldest(now, instant(NOON), run -> false);
             assertThat(now.path()).isDirectory();
             assertThat(last).isDirectory();
             assertThat(names(home)).hasSize(RunFolders.KEPT);
@@ -153,7 +153,7 @@ class RunFoldersTest {
     /** Creates the folder of an ended run, with files as old as its name says. */
     private static Path create(Path runs, LocalDateTime at) throws IOException {
         try (RunFolder run = RunFolders.create(runs, at)) {
-            RunFolders.deleteOldest(run, instant(at));
+            RunFolders.deleteOldest(run, instant(at), _ -> false);
             Files.setLastModifiedTime(run.path(), FileTime.from(instant(at)));
             return run.path();
         }

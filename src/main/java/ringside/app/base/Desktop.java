@@ -21,4 +21,7 @@ public interface Desktop {
 
     /** Asks the user where to save something; empty when the user chooses no place. */
     Optional<Path> chooseToSave(Window owner, String fileName);
+
+    /** Returns the folder of all runs of this user; it may be missing. */
+    Path runs();
 }

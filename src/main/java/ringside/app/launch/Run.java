@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.recording.Recorder;
+import ringside.runs.PastRuns;
 import ringside.status.PeerSettings;
 import ringside.supervisor.RingWatch;
 import ringside.supervisor.RunFolder;
@@ -78,7 +79,7 @@ final class Run implements AutoCloseable {
         RunFolder folder = Installation.runFolder(options);
         RunLog log = RunLog.open(folder.path());
         if (options.data() == null) {
-            RunFolders.deleteOldest(folder, Instant.now());
+            RunFolders.deleteOldest(folder, Instant.now(), PastRuns::isKept);
         }
         SupervisorSettings settings = Installation.settings(options, folder.path());
         Supervisor ring = opener.open(settings);

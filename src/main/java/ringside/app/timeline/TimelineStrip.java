@@ -1,5 +1,6 @@
 package ringside.app.timeline;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import javafx.stage.PopupWindow;
 import ringside.app.base.ClockTime;
 import ringside.app.base.Pool;
 import ringside.app.base.Texts;
+import ringside.runs.Bookmark;
 import ringside.timeline.Mark;
 import ringside.timeline.MarkKind;
 import ringside.timeline.TimeAxis;
@@ -37,6 +39,7 @@ public final class TimelineStrip extends Pane {
     private static final double WORDS_Y = 36;
     private static final double MARK_SIZE = 9;
     private static final double MARK_Y = 3;
+    private static final double FLAG_Y = 26;
     private static final double MARKS_APART = 4;
     private static final double WHEEL_FACTOR = 1.0025;
 
@@ -46,6 +49,8 @@ public final class TimelineStrip extends Pane {
     /** Frames between two redraws of the marks and the density; the knob moves with every frame. */
     private static final int FRAMES_BETWEEN = 15;
 
+    private static final int UNKNOWN = -1;
+
     private static final PseudoClass PAST = PseudoClass.getPseudoClass("past");
 
     private final TimelineViewModel model;
@@ -53,13 +58,15 @@ public final class TimelineStrip extends Pane {
     private final Rectangle known = rectangle("known");
     private final DensityShape density = new DensityShape(DENSITY_HEIGHT, TRACK_Y);
     private final Group above = new Group();
+    private final Group below = new Group();
     private final Pool<Region> marks;
+    private final Pool<Region> flags;
     private final Circle knob = new Circle(KNOB);
     private final Text beginning = word("timeline-beginning");
     private final Text end = word("timeline-end");
     private final Tooltip tip = new Tooltip();
     private TimeAxis drawn = new TimeAxis(0, 1, 1);
-    private long marksDrawn = -1;
+    private long marksDrawn = UNKNOWN;
     private int frames;
 
     public TimelineStrip(TimelineViewModel model) {
@@ -76,8 +83,10 @@ public final class TimelineStrip extends Pane {
         tip.getScene().getRoot().setMouseTransparent(true);
         knob.getStyleClass().add("knob");
         knob.setCenterY(TRACK_Y + TRACK_HEIGHT / 2);
-        marks = new Pool<>(above, TimelineStrip::mark);
-        getChildren().addAll(density, track, known, above, beginning, end, knob);
+        marks = new Pool<>(above, () -> mark("timeline-mark"));
+        flags = new Pool<>(below, () -> mark("timeline-bookmark"));
+        model.bookmarks().subscribe(() -> marksDrawn = UNKNOWN);
+        getChildren().addAll(density, track, known, above, below, beginning, end, knob);
         getChildren().forEach(child -> child.setMouseTransparent(true));
         setOnMousePressed(this::scrub);
         setOnMouseDragged(this::scrub);
@@ -107,9 +116,9 @@ public final class TimelineStrip extends Pane {
         return word;
     }
 
-    private static Region mark() {
+    private static Region mark(String styleClass) {
         Region mark = new Region();
-        mark.getStyleClass().add("timeline-mark");
+        mark.getStyleClass().add(styleClass);
         mark.resize(MARK_SIZE, MARK_SIZE);
         mark.setManaged(false);
         return mark;
@@ -127,6 +136,7 @@ public final class TimelineStrip extends Pane {
             drawn = axis;
             marksDrawn = model.marksAdded();
             drawMarks(axis);
+            drawBookmarks(axis);
             density.draw(model.densityOf(axis, DensityShape.columns(getWidth())), getWidth());
             beginning.setText(model.beginning());
             end.setText(model.end());
@@ -159,13 +169,36 @@ public final class TimelineStrip extends Pane {
         marks.end();
     }
 
+    private void drawBookmarks(TimeAxis axis) {
+        flags.begin();
+        for (Bookmark bookmark : model.bookmarks()) {
+            double x = axis.xOf(bookmark.atMicros());
+            if (x >= 0 && x <= axis.width()) {
+                Region flag = flags.take();
+                flag.setLayoutX(Math.rint(x - MARK_SIZE / 2));
+                flag.setLayoutY(FLAG_Y);
+            }
+        }
+        flags.end();
+    }
+
     private void scrub(MouseEvent event) {
         tip.hide();
-        Optional<Mark> mark =
+        Optional<Long> near =
                 event.getEventType() == MouseEvent.MOUSE_PRESSED
                         ? markNear(event.getX())
+                                .map(Mark::atMicros)
+                                .or(() -> bookmarkNear(event.getX()).map(Bookmark::atMicros))
                         : Optional.empty();
-        model.scrubTo(mark.map(Mark::atMicros).orElse(drawn.microsAt(event.getX())));
+        model.scrubTo(near.orElse(drawn.microsAt(event.getX())));
+    }
+
+    private Optional<Bookmark> bookmarkNear(double x) {
+        return model.bookmarks().stream()
+                .filter(bookmark -> Math.abs(drawn.xOf(bookmark.atMicros()) - x) <= NEAR)
+                .min(
+                        Comparator.comparingDouble(
+                                bookmark -> Math.abs(drawn.xOf(bookmark.atMicros()) - x)));
     }
 
     private Optional<Mark> markNear(double x) {
@@ -182,6 +215,7 @@ public final class TimelineStrip extends Pane {
         String words =
                 markNear(event.getX())
                         .map(mark -> symbolName(mark.kind()) + "  " + model.words(mark))
+                        .or(() -> bookmarkNear(event.getX()).map(model::words))
                         .orElseGet(() ->
                                 ClockTime.tenths(
                                         drawn.microsAt(event.getX()) - model.startMicros()));

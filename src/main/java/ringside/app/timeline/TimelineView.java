@@ -31,6 +31,8 @@ public final class TimelineView extends HBox {
     private final Button play = button("play-pause", playIcon, "timeline.pause");
     private final Button live = new Button();
     private final MenuButton pace = new MenuButton();
+    private final Button bookmarks =
+            button("bookmark", new FontIcon(Feather.BOOKMARK), "timeline.bookmarks");
 
     public TimelineView(TimelineViewModel model) {
         this.model = model;
@@ -59,7 +61,7 @@ public final class TimelineView extends HBox {
         CustomMenuItem box = new CustomMenuItem(new PaceBox(model.playhead()), false);
         pace.getItems().add(box);
         pace.setOnHidden(event -> strip.requestFocus());
-        getChildren().addAll(play, live, strips, time, pace, back, on);
+        getChildren().addAll(play, live, strips, time, pace, back, on, bookmarks);
         model.modeProperty().subscribe(this::show);
         model.paceProperty().subscribe(now -> pace.setText(Paces.words(now)));
     }
@@ -85,6 +87,11 @@ public final class TimelineView extends HBox {
                         ? Texts.text("timeline.recording")
                         : Texts.text(mode == Mode.LIVE ? "timeline.live" : "timeline.toLive"));
         live.pseudoClassStateChanged(LIVE, mode == Mode.LIVE);
+    }
+
+    /** Returns the button that shows the bookmarks; what it does is for the window to say. */
+    public Button bookmarks() {
+        return bookmarks;
     }
 
     /** Returns the bounds of the strip in this view, to align the axis of one below it. */

@@ -7,12 +7,15 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import ringside.app.base.ClockTime;
 import ringside.app.base.Texts;
 import ringside.model.Amounts;
 import ringside.model.Explanations;
 import ringside.model.RingState;
+import ringside.runs.Bookmark;
 import ringside.status.StatusEntry;
 import ringside.timeline.Cursor;
 import ringside.timeline.Density;
@@ -48,6 +51,7 @@ public final class TimelineViewModel {
     private final ReadOnlyStringWrapper banner = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper slowMotion = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper past = new ReadOnlyBooleanWrapper();
+    private final ObservableList<Bookmark> bookmarks = FXCollections.observableArrayList();
     private Span span = Span.START;
     private long leastMicros;
     private @Nullable TimelineViewModel leading;
@@ -315,6 +319,17 @@ public final class TimelineViewModel {
      */
     public long marksAdded() {
         return marks.added();
+    }
+
+    /** The bookmarks, in the order of their times. */
+    public ObservableList<Bookmark> bookmarks() {
+        return bookmarks;
+    }
+
+    /** Describes a bookmark, with its time. */
+    String words(Bookmark bookmark) {
+        String time = ClockTime.tenths(bookmark.atMicros() - startMicros());
+        return Texts.text("bookmark.told", time, bookmark.word());
     }
 
     /** Describes a mark's event, with its time. */

@@ -269,6 +269,10 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         return focused.viewsProperty().get();
     }
 
+    TimelineView timeline() {
+        return timeline;
+    }
+
     CommandBox commandBox() {
         return commandBox;
     }

@@ -58,41 +58,48 @@ final class Recordings {
 
     /** Asks the user for a recording, and opens it in a window of its own. */
     void open() {
-        choose((replay, recording) -> {
-            WindowOptions options = new WindowOptions(replay, recording, replay::problem);
-            Stage stage = new Stage();
-            stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> replay.close());
-            new RingWindow(options, stage, desktop, WindowMemory.NONE, frames).show();
-        });
+        desktop.chooseRecording(owner).ifPresent(this::open);
     }
 
-    private void choose(BiConsumer<Replay, WindowOptions.Recording> show) {
-        desktop.chooseRecording(owner)
-                .ifPresent(file -> {
-                    try {
-                        show.accept(Replay.open(file), new WindowOptions.Recording(file));
-                    } catch (IOException e) {
-                        String why = String.valueOf(e.getMessage());
-                        say.accept(Texts.text("recording.cannotOpen", why));
-                    }
+    /** Opens a recording in a window of its own. */
+    void open(Path file) {
+        read(
+                file,
+                (replay, recording) -> {
+                    WindowOptions options = new WindowOptions(replay, recording, replay::problem);
+                    Stage stage = new Stage();
+                    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> replay.close());
+                    new RingWindow(options, stage, desktop, WindowMemory.NONE, frames).show();
                 });
     }
 
-    /**
-     * Asks the user for a recording, and shows it beside this run, at the same time since its
-     * start.
-     */
+    private void read(Path file, BiConsumer<Replay, WindowOptions.Recording> show) {
+        try {
+            show.accept(Replay.open(file), new WindowOptions.Recording(file));
+        } catch (IOException e) {
+            say.accept(Texts.text("recording.cannotOpen", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Asks the user for a recording, and shows it beside this run. */
     void compare() {
-        choose((replay, recording) ->
-                comparison.show(
-                        new ComparisonViewModel(
-                                recording.name(),
-                                replay::problem,
-                                replay,
-                                replay::close,
-                                run,
-                                worker,
-                                say)));
+        desktop.chooseRecording(owner).ifPresent(this::compare);
+    }
+
+    /** Shows a recording beside this run, at the same time since its start. */
+    void compare(Path file) {
+        read(
+                file,
+                (replay, recording) ->
+                        comparison.show(
+                                new ComparisonViewModel(
+                                        recording.name(),
+                                        replay::problem,
+                                        replay,
+                                        replay::close,
+                                        run,
+                                        worker,
+                                        say)));
     }
 
     /**

@@ -3,6 +3,7 @@ package ringside.app.window;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -25,12 +26,18 @@ import ringside.app.export.ExportBox;
 import ringside.app.export.Exports;
 import ringside.app.run.RingFeed;
 import ringside.app.run.RunViewModel;
+import ringside.app.runs.RunsView;
+import ringside.app.runs.RunsViewModel;
 import ringside.app.settings.PeerSettingsView;
 import ringside.app.settings.SettingsView;
+import ringside.app.timeline.Bookmarks;
+import ringside.app.timeline.BookmarksBox;
 import ringside.app.window.WindowOptions.Recording;
 import ringside.app.window.WindowOptions.RunningRing;
 import ringside.model.RingState;
 import ringside.ring.PeerId;
+import ringside.runs.PastRuns;
+import ringside.runs.RunNotesFile;
 import ringside.status.StatusEntry;
 
 /**
@@ -45,6 +52,8 @@ final class RingWindow {
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("ladder").factory());
+    private final ExecutorService disk =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("disk").factory());
     private final WindowOptions.Subject subject;
     private final Stage stage;
     private final Desktop desktop;
@@ -56,6 +65,9 @@ final class RingWindow {
     private final UndoViewModel undo;
     private final MainView view;
     private final Exports exports;
+    private final Recordings recordings;
+    private final RunsViewModel runs;
+    private final Bookmarks bookmarks;
     private final PopOverLayer layer = new PopOverLayer();
     private final PeerPopovers popovers;
     private final WindowPlacement placement;
@@ -95,12 +107,31 @@ final class RingWindow {
                         this::say);
         Scene scene = new Scene(view);
         placement = new WindowPlacement(stage, scene, memory, run.ring().layoutProperty(), view);
+        recordings =
+                new Recordings(stage, desktop, frames, run, view.comparison(), worker, this::say);
+        runs =
+                new RunsViewModel(
+                        new PastRuns(desktop.runs(), subject.recordingFile().resolveSibling("")),
+                        disk,
+                        Platform::runLater,
+                        System::currentTimeMillis,
+                        this::say);
+        bookmarks =
+                new Bookmarks(
+                        run.timeline(),
+                        new RunNotesFile(subject.recordingFile()),
+                        disk,
+                        Platform::runLater,
+                        this::say);
+        bookmarks.load();
+        view.timeline().bookmarks().setOnAction(event -> showBookmarks());
         new WindowKeys(keys, model, controller, () -> view.focused().run(), this::say)
                 .add(
                         placement,
                         view.commandBox(),
-                        new Recordings(
-                                stage, desktop, frames, run, view.comparison(), worker, this::say),
+                        recordings,
+                        this::showRuns,
+                        this::showBookmarks,
                         this::showExports,
                         layer,
                         undo);
@@ -177,6 +208,31 @@ final class RingWindow {
         layer.tell(view.settingsButton(), box);
     }
 
+    private void showBookmarks() {
+        layer.show(
+                view.timeline().bookmarks(),
+                new BookmarksBox(run.timeline(), bookmarks, layer::close));
+    }
+
+    private void showRuns() {
+        runs.refresh();
+        layer.show(
+                view.settingsButton(),
+                new RunsView(
+                        runs,
+                        closing(recordings::open),
+                        file -> closing(() -> recordings.open(file)).run(),
+                        file -> closing(() -> recordings.compare(file)).run()));
+    }
+
+    /** Returns work that begins when the pop-over is closed. */
+    private Runnable closing(Runnable work) {
+        return () -> {
+            layer.close();
+            work.run();
+        };
+    }
+
     private void showExports() {
         layer.show(
                 view.settingsButton(),
@@ -233,5 +289,6 @@ final class RingWindow {
         popovers.close();
         view.comparison().close();
         worker.shutdown();
+        disk.shutdown();
     }
 }

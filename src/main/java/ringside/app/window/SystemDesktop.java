@@ -45,7 +45,7 @@ final class SystemDesktop implements Desktop {
     @Override
     public Optional<Path> chooseRecordingToSave(Window owner) {
         FileChooser chooser = recordings("choose.save");
-        chooser.setInitialFileName("ring.ringside");
+        chooser.setInitialFileName(RunFolders.RECORDING);
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 
@@ -63,5 +63,10 @@ final class SystemDesktop implements Desktop {
         chooser.setTitle(Texts.text("choose.export"));
         chooser.setInitialFileName(fileName);
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public Path runs() {
+        return RunFolders.usual();
     }
 }

@@ -53,18 +53,21 @@ final class WindowKeys {
             WindowPlacement placement,
             CommandBox commandBox,
             Recordings recordings,
+            Runnable showRuns,
+            Runnable showBookmarks,
             Runnable exportPicture,
             PopOverLayer popOvers,
             UndoViewModel undo) {
         addTime(model.run().timeline().playhead());
         keys.plain(KeyCode.Z, "Z", "wholeTime", model.run().timeline()::showAll);
+        keys.plain(KeyCode.B, "B", "bookmarks", showBookmarks);
         addPeers();
         addNewcomer(model.run().ring());
         addLooks(placement);
         model.lessons().ifPresent(this::addLesson);
         keys.plain(KeyCode.ESCAPE, "Esc", "close", () -> close(popOvers, placement));
         keys.shortcut(KeyCode.Z, "Ctrl+Z", "undo", onRing(() -> undo(undo)));
-        keys.shortcut(KeyCode.O, "Ctrl+O", "open", recordings::open);
+        keys.shortcut(KeyCode.O, "Ctrl+O", "open", showRuns);
         keys.shiftShortcut(KeyCode.O, "Ctrl+Shift+O", "compare", recordings::compare);
         keys.shortcut(KeyCode.S, "Ctrl+S", "save", recordings::save);
         keys.shortcut(KeyCode.E, "Ctrl+E", "picture", exportPicture);

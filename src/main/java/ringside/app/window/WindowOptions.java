@@ -10,6 +10,7 @@ import ringside.app.lessons.ScenarioFolders;
 import ringside.rules.Rules;
 import ringside.status.EventSource;
 import ringside.status.PeerSettings;
+import ringside.supervisor.RunFolders;
 import ringside.supervisor.ScenarioRing;
 import ringside.timeline.Playhead.Source;
 
@@ -64,6 +65,14 @@ public record WindowOptions(
             };
         }
 
+        /** Returns the file to which the run was or is written. */
+        default Path recordingFile() {
+            return switch (this) {
+                case RunningRing ring -> ring.runFolder().resolve(RunFolders.RECORDING);
+                case Recording recording -> recording.file();
+            };
+        }
+
         /** Returns the running ring; empty for a recording. */
         default Optional<RunningRing> running() {
             return switch (this) {
@@ -106,13 +115,11 @@ public record WindowOptions(
     /** A recording of a ring, which may no longer exist. */
     public record Recording(Path file) implements Subject {
 
-        private static final String NAME_IN_RUN_FOLDER = "ring.ringside";
-
         /** Returns the name of the file, or of the run's folder if the file has the usual name. */
         public String name() {
             Path folder = file.toAbsolutePath().getParent();
             String name = String.valueOf(file.getFileName());
-            return name.equals(NAME_IN_RUN_FOLDER) && folder != null
+            return name.equals(RunFolders.RECORDING) && folder != null
                     ? String.valueOf(folder.getFileName())
                     : name;
         }

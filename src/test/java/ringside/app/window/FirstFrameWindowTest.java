@@ -200,5 +200,10 @@ class FirstFrameWindowTest {
         public Optional<Path> chooseToSave(javafx.stage.Window owner, String fileName) {
             return Optional.empty();
         }
+
+        @Override
+        public Path runs() {
+            return Path.of("no-runs");
+        }
     }
 }

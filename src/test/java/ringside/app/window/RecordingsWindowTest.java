@@ -17,6 +17,7 @@ import org.controlsfx.control.StatusBar;
 import org.junit.jupiter.api.Test;
 import ringside.NeedsFonts;
 import ringside.recording.RecordingWriter;
+import ringside.runs.RunNotesFile;
 import ringside.status.Command;
 import ringside.status.StatusEntry;
 
@@ -107,11 +108,53 @@ class RecordingsWindowTest extends WindowFixture {
         assertThat(text("#inspector-title")).isEqualTo("Peer 105");
     }
 
+    private void openAnotherFile() {
+        key(KeyCode.CONTROL, KeyCode.O);
+        until(() -> isShown("#runs-file"));
+        user.clickOn("#runs-file");
+    }
+
+    @Test
+    void theRunsAreListedNamedAndOpened() throws IOException {
+        record();
+        Path run = Files.createDirectories(saved.resolve("runs").resolve("2026-03-01T12-00-00"));
+        Files.copy(saved.resolve("chosen.ringside"), run.resolve("ring.ringside"));
+        until(() -> isShown("#peer-43"));
+        key(KeyCode.CONTROL, KeyCode.O);
+        until(() -> isShown(".run") && text(".run-happened").contains(" peers"));
+        user.clickOn(".run-name").write("the heal");
+        key(KeyCode.ENTER);
+        until(() ->
+                new RunNotesFile(run.resolve("ring.ringside")).read().name().equals("the heal"));
+        user.clickOn(".run-open");
+        until(() -> title("2026-03-01T12-00-00 \u00b7 Ringside"));
+        user.interact(() -> user.lookup("#peer-105").query().getScene().getWindow().hide());
+    }
+
+    @Test
+    void aBookmarkIsKeptBesideTheRecordingAndLeadsBack() throws IOException {
+        Path run = Files.createDirectory(saved.resolve("run")).resolve("ring.ringside");
+        until(() -> isShown("#peer-43"));
+        key(KeyCode.B);
+        until(() -> isShown("#bookmark-word"));
+        user.write("look here");
+        key(KeyCode.ENTER);
+        until(() -> isShown(".timeline-bookmark"));
+        until(() -> new RunNotesFile(run).read().bookmarks().size() == 1);
+        key(KeyCode.B);
+        until(() -> isShown(".bookmark-go"));
+        user.clickOn(".bookmark-go");
+        until(() -> isShown("#past-banner"));
+        key(KeyCode.B);
+        user.clickOn(".bookmark-remove");
+        until(() -> !isShown(".timeline-bookmark"));
+    }
+
     @Test
     void aRecordingOpensInAWindowOfItsOwnWithoutProcesses() throws IOException {
         record();
         until(() -> isShown("#peer-43"));
-        key(KeyCode.CONTROL, KeyCode.O);
+        openAnotherFile();
         until(() -> title("chosen.ringside · Ringside"));
         Window.getWindows().stream()
                 .filter(window -> isTitled(window, "chosen.ringside · Ringside"))
@@ -124,7 +167,7 @@ class RecordingsWindowTest extends WindowFixture {
     void aRecordingOffersOnlyPossibleActions() throws IOException {
         record();
         until(() -> isShown("#peer-43"));
-        key(KeyCode.CONTROL, KeyCode.O);
+        openAnotherFile();
         until(() -> isShown("#peer-105"));
         user.interact(stage()::hide);
         until(() -> user.lookup("#peer-43").tryQuery().isEmpty());
@@ -150,7 +193,7 @@ class RecordingsWindowTest extends WindowFixture {
     void aFileThatIsNoRecordingIsRefusedWithTheReason() throws IOException {
         Files.writeString(saved.resolve("chosen.ringside"), "hello");
         until(() -> isShown("#peer-43"));
-        key(KeyCode.CONTROL, KeyCode.O);
+        openAnotherFile();
         until(() -> isShown("#window-notice"));
         assertThat(text("#window-notice")).contains("is no recording of Ringside");
     }

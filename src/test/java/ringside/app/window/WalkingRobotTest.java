@@ -77,6 +77,11 @@ class WalkingRobotTest {
         public Optional<Path> chooseToSave(Window owner, String fileName) {
             return Optional.empty();
         }
+
+        @Override
+        public Path runs() {
+            return Path.of("no-runs");
+        }
     }
 
     @BeforeAll

@@ -139,6 +139,11 @@ abstract class WindowFixture {
         public Optional<Path> chooseToSave(Window owner, String fileName) {
             return Optional.of(saved.resolve(fileName));
         }
+
+        @Override
+        public Path runs() {
+            return saved.resolve("runs");
+        }
     }
 
     EventSource events() {
@@ -149,7 +154,7 @@ abstract class WindowFixture {
         return new WindowOptions.RunningRing(
                 PeerSettings.DEFAULTS,
                 50_000,
-                Path.of("/tmp/run"),
+                saved.resolve("run"),
                 ring,
                 ProjectScenarios.HERE,
                 this::seed);

@@ -1,0 +1,85 @@
+package ringside.runs;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import ringside.ring.PeerId;
+import ringside.status.LifeEvent;
+import ringside.status.LookupEvent;
+import ringside.status.LookupPurpose;
+import ringside.status.ProcessEvent;
+import ringside.status.ProcessEvent.ExitKind;
+import ringside.status.StatusEntry;
+
+/**
+ * What happened in a run, in numbers.
+ *
+ * @param bytes size of the recording of which this was counted
+ * @param startMicros when the first event happened, in microseconds since the epoch
+ * @param endMicros when the last one happened
+ * @param peers peers that were ever on the ring
+ * @param quits peers that left in order
+ * @param kills peers that somebody killed
+ * @param lost peers that crashed or vanished
+ * @param requests files that somebody asked for
+ */
+public record RunSummary(
+        long bytes,
+        long startMicros,
+        long endMicros,
+        int peers,
+        int quits,
+        int kills,
+        int lost,
+        int requests) {
+
+    /** Counts the events of a recording, one after another. */
+    static final class Counter implements Consumer<StatusEntry> {
+
+        private final Set<PeerId> peers = new HashSet<>();
+        private long startMicros = Long.MAX_VALUE;
+        private long endMicros = Long.MIN_VALUE;
+        private int quits;
+        private int kills;
+        private int lost;
+        private int requests;
+
+        @Override
+        public void accept(StatusEntry entry) {
+            startMicros = Math.min(startMicros, entry.atMicros());
+            endMicros = Math.max(endMicros, entry.atMicros());
+            if (entry.event() instanceof LifeEvent.Running) {
+                peers.add(entry.peer());
+            } else if (entry.event() instanceof ProcessEvent.ProcessKilled) {
+                kills++;
+            } else if (entry.event() instanceof ProcessEvent.ProcessEnded ended) {
+                count(ended.kind());
+            } else if (entry.event() instanceof LookupEvent.LookupSent sent) {
+                boolean isAsked = sent.purpose() == LookupPurpose.REQUEST && sent.attempt() == 1;
+                requests += isAsked ? 1 : 0;
+            }
+        }
+
+        private void count(ExitKind kind) {
+            switch (kind) {
+                case QUIT -> quits++;
+                case CRASHED, VANISHED -> lost++;
+                case KILLED, REFUSED -> {}
+            }
+        }
+
+        /** Returns what was counted in a recording of a size in bytes; no time without events. */
+        RunSummary summary(long bytes) {
+            boolean isEmpty = startMicros > endMicros;
+            return new RunSummary(
+                    bytes,
+                    isEmpty ? 0 : startMicros,
+                    isEmpty ? 0 : endMicros,
+                    peers.size(),
+                    quits,
+                    kills,
+                    lost,
+                    requests);
+        }
+    }
+}
