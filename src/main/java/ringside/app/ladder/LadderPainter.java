@@ -17,8 +17,11 @@ import ringside.model.Amounts;
  */
 final class LadderPainter {
 
-    /** Height reserved for the names of the two sides, in pixels. */
-    static final double TOP = 26;
+    /** Height of the names of the two sides, in pixels. */
+    private static final double NAMES = 26;
+
+    /** Where the first row stands: half of its label is above it. */
+    static final double TOP = NAMES + LadderSymbols.FONT / 2;
 
     static final double BOTTOM = 22;
     private static final double LEFT = 138;
@@ -67,26 +70,26 @@ final class LadderPainter {
 
     private void rails() {
         double end = Math.min(viewport.height(), viewport.yOf(picture.scale().height()) + BOTTOM);
-        pen.line(Ink.FAINT, 1.5, railLeft(), TOP, railLeft(), end);
-        pen.line(Ink.FAINT, 1.5, railRight(), TOP, railRight(), end);
+        pen.line(Ink.FAINT, 1.5, railLeft(), NAMES, railLeft(), end);
+        pen.line(Ink.FAINT, 1.5, railRight(), NAMES, railRight(), end);
     }
 
     /** Draws the names last, over everything that was scrolled below them. */
     private void names() {
-        pen.box(Ink.PAPER, 0, 0, viewport.width(), TOP - 2);
+        pen.box(Ink.PAPER, 0, 0, viewport.width(), NAMES - 2);
         pen.text(
                 Ink.MUTED,
                 FONT,
                 Anchor.CENTRE,
                 railLeft(),
-                TOP / 2,
+                NAMES / 2,
                 Texts.text("ladder.sends", picture.sender()));
         pen.text(
                 Ink.MUTED,
                 FONT,
                 Anchor.CENTRE,
                 railRight(),
-                TOP / 2,
+                NAMES / 2,
                 Texts.text("ladder.receives", picture.receiver()));
     }
 
