@@ -35,7 +35,7 @@ class LadderGestureWindowTest extends WindowFixture {
     private static final List<String> FIRST = List.of("ment 1 ", "ment 1:", "ment 401", "ment 801");
 
     private static final double ON_NAMES = 10;
-    private static final double BELOW_NAMES = 27;
+    private static final double BELOW_NAMES = 33;
     private static final double ON_ROWS = 40;
 
     private static final Pattern NUMBER =

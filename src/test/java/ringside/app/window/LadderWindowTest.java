@@ -26,7 +26,7 @@ class LadderWindowTest extends WindowFixture {
     private static final int SEGMENTS = 60;
 
     /** Position of the first row, in pixels from the upper edge. */
-    private static final double BELOW_NAMES = 27;
+    private static final double BELOW_NAMES = 33;
 
     private void step(SegmentStep step, int peer, long number) {
         ring.tell(id(peer), TransferStory.traced(step, number));
