@@ -9,6 +9,7 @@ import ringside.status.NeighbourEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
+import ringside.status.WireEvent;
 
 /**
  * The bounded queue of events waiting to be written; it never blocks the reporting thread (SPEC
@@ -24,6 +25,12 @@ public final class ReportQueue {
      */
     static final int CAPACITY_FOR_FREQUENT = CAPACITY / 4 * 3;
 
+    /**
+     * Length from which captured messages are dropped: they are larger than other events, and a
+     * transfer has thousands of them.
+     */
+    static final int CAPACITY_FOR_CAPTURED = CAPACITY / 2;
+
     private final ArrayDeque<StatusEntry> waiting = new ArrayDeque<>();
     private long leftOut;
     private boolean closed;
@@ -32,13 +39,19 @@ public final class ReportQueue {
 
     /** Adds an entry, or counts it as dropped. Never blocks, apart from the lock. */
     synchronized void offer(StatusEntry entry) {
-        int limit = isFrequent(entry.event()) ? CAPACITY_FOR_FREQUENT : CAPACITY;
-        if (waiting.size() >= limit) {
+        if (waiting.size() >= limit(entry.event())) {
             leftOut++;
             return;
         }
         waiting.add(entry);
         notifyAll();
+    }
+
+    private static int limit(StatusEvent event) {
+        if (event instanceof WireEvent.MessageCaptured) {
+            return CAPACITY_FOR_CAPTURED;
+        }
+        return isFrequent(event) ? CAPACITY_FOR_FREQUENT : CAPACITY;
     }
 
     /**
@@ -80,7 +93,8 @@ public final class ReportQueue {
                     NeighbourEvent.PingAnswered _,
                     FileEvent.TransferProgress _,
                     FileEvent.SegmentTraced _,
-                    LifeEvent.Statistics _ ->
+                    LifeEvent.Statistics _,
+                    WireEvent.MessageCaptured _ ->
                     true;
             case LifeEvent.Hello _,
                     LifeEvent.Joining _,
@@ -116,6 +130,8 @@ public final class ReportQueue {
                     FileEvent.TransferStarted _,
                     FileEvent.TransferDone _,
                     FileEvent.TransferFailed _,
+                    WireEvent.CaptureSwitched _,
+                    WireEvent.MessagesUncaptured _,
                     ProcessEvent _ ->
                     false;
         };

@@ -11,6 +11,7 @@ import ringside.status.NeighbourEvent;
 import ringside.status.PeerEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
+import ringside.status.WireEvent;
 
 /**
  * Derives messages between hosts from events. The target of a ping does not report it, so pings
@@ -45,7 +46,7 @@ final class MessageTraces {
             case PeerEvent event ->
                     switch (event) {
                         case LifeEvent.Leaving _ -> List.of(new MessageTrace.Departure(self));
-                        case LifeEvent _, NeighbourEvent _ -> List.of();
+                        case LifeEvent _, NeighbourEvent _, WireEvent _ -> List.of();
                         case LookupEvent e -> tracesOf(self, e);
                         case FileEvent e -> tracesOf(self, e);
                     };
@@ -133,7 +134,7 @@ final class MessageTraces {
                         case LifeEvent _ -> List.of();
                         case NeighbourEvent.NeighbourLeft e ->
                                 List.of(new MessageTrace.Departure(e.neighbour()));
-                        case NeighbourEvent _ -> List.of();
+                        case NeighbourEvent _, WireEvent _ -> List.of();
                         case LookupEvent e -> causesOf(self, e);
                         case FileEvent e -> causesOf(self, e);
                     };

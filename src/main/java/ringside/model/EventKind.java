@@ -13,5 +13,7 @@ public enum EventKind {
     /** Transfers, segments and files. */
     TRANSFERS,
     /** Terminal lines, statistics and settings. */
-    OUTPUT
+    OUTPUT,
+    /** Captured messages, byte by byte. */
+    WIRE
 }

@@ -11,6 +11,7 @@ import ringside.status.PeerEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.SegmentStep;
 import ringside.status.StatusEntry;
+import ringside.status.WireEvent;
 
 /**
  * Puts events into plain words: what happened and why, with the real numbers (WINDOW 6.1). Pure;
@@ -82,6 +83,8 @@ public final class Explanations {
                     NeighbourEvent.PeerSuspected _,
                     FileEvent.FilesHeld _,
                     FileEvent.TransferProgress _,
+                    WireEvent.MessageCaptured _,
+                    WireEvent.MessagesUncaptured _,
                     LifeEvent.Left _ ->
                     true;
             case FileEvent.SegmentTraced e -> isRoutine(e.step());
@@ -109,7 +112,8 @@ public final class Explanations {
                     FileEvent.FileMended _,
                     FileEvent.TransferStarted _,
                     FileEvent.TransferDone _,
-                    FileEvent.TransferFailed _ ->
+                    FileEvent.TransferFailed _,
+                    WireEvent.CaptureSwitched _ ->
                     false;
         };
     }
@@ -125,6 +129,7 @@ public final class Explanations {
             case NeighbourEvent e -> NeighbourSentences.of(entry, e, before);
             case LookupEvent e -> FileSentences.of(entry, e, before);
             case FileEvent e -> FileSentences.of(entry, e, before);
+            case WireEvent e -> WireSentences.of(entry, e, before);
         };
     }
 }

@@ -28,6 +28,7 @@ import ringside.status.PeerSettings;
  * @param statistics its last counters, or null before the first
  * @param traffic how much it sends and receives, by its last two counters
  * @param output the last lines of its terminal, kept over restarts
+ * @param capturing whether it reports its messages (SPEC 9.7)
  * @param eventsLeftOut number of events that its status channel dropped (SPEC 9.2)
  */
 @RecordBuilder
@@ -46,6 +47,7 @@ public record PeerState(
         LifeEvent.@Nullable Statistics statistics,
         MessageRate traffic,
         RecentList<OutputLine> output,
+        boolean capturing,
         long eventsLeftOut)
         implements PeerStateBuilder.With {
 
@@ -79,6 +81,7 @@ public record PeerState(
                 null,
                 MessageRate.UNKNOWN,
                 RecentList.keeping(OUTPUT_KEPT),
+                false,
                 0);
     }
 
@@ -94,6 +97,17 @@ public record PeerState(
     /** Whether the ring must include it: it can answer and is not about to leave. */
     public boolean isLivingMember() {
         return phase().isMember() && !process.paused();
+    }
+
+    /**
+     * The peer whose port this is, by the port of this one; empty if it is no peer's, or this one's
+     * port is not known.
+     */
+    public Optional<PeerId> peerAtPort(int port) {
+        int other = port - process.port() + id.value();
+        return process.port() > 0 && other >= 0 && other < PeerId.CIRCLE_SIZE
+                ? Optional.of(new PeerId(other))
+                : Optional.empty();
     }
 
     /** The pings to one target; empty when it does not ping that target. */

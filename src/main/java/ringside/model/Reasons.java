@@ -9,6 +9,7 @@ import ringside.status.PeerEvent;
 import ringside.status.PeerSettings;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
+import ringside.status.WireEvent;
 
 /**
  * Gives the reason for an event, and its rule (WINDOW 6.3); {@link Explanations} says what
@@ -38,6 +39,7 @@ public final class Reasons {
                         case NeighbourEvent e -> of(peer, e, before);
                         case LookupEvent e -> FileReasons.of(peer, e, before);
                         case FileEvent e -> FileReasons.of(peer, e, before);
+                        case WireEvent e -> of(e);
                     };
         };
     }
@@ -92,6 +94,16 @@ public final class Reasons {
                             Rule.BAD_INPUT,
                             "statistics",
                             e.badDatagrams() + e.badFrames() + e.connectionsRefused());
+        };
+    }
+
+    private static Reason of(WireEvent event) {
+        return switch (event) {
+            case WireEvent.CaptureSwitched e ->
+                    Reason.of(Rule.CAPTURE, e.on() ? "captureSwitched.on" : "captureSwitched.off");
+            case WireEvent.MessageCaptured e ->
+                    Reason.of(Rule.CAPTURE, "messageCaptured." + e.passage());
+            case WireEvent.MessagesUncaptured _ -> Reason.of(Rule.CAPTURE, "messagesUncaptured");
         };
     }
 

@@ -14,6 +14,7 @@ import ringside.status.NeighbourEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
+import ringside.status.WireEvent;
 
 /**
  * Returns whether every living member has the right neighbours, and how long each heal took.
@@ -165,7 +166,8 @@ public record RingHealth(
                     NeighbourEvent.LinkCut _,
                     NeighbourEvent.LinkMended _,
                     LookupEvent _,
-                    FileEvent _ ->
+                    FileEvent _,
+                    WireEvent _ ->
                     Optional.empty();
         };
     }

@@ -11,6 +11,7 @@ import ringside.status.PeerEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.TransferPurpose;
+import ringside.status.WireEvent;
 
 /**
  * The complete state of a ring at one moment. Immutable; {@link #after} is the only way it changes
@@ -136,6 +137,8 @@ public final class RingState {
                                     id, peer -> peer.plus(new OutputLine(eventMicros, e.text()))));
             case LifeEvent.EventsLeftOut e ->
                     with(peers.change(id, peer -> peer.plusLeftOut(e.count())));
+            case WireEvent.CaptureSwitched e ->
+                    with(peers.change(id, peer -> peer.withCapturing(e.on())));
             case LifeEvent.Statistics e ->
                     with(peers.change(id, peer -> peer.plus(e, eventMicros)));
             case FileEvent.FilesHeld e -> with(peers.change(id, peer -> peer.holding(e.files())));
@@ -186,7 +189,9 @@ public final class RingState {
                     NeighbourEvent.NeighbourLeft _,
                     LookupEvent.LookupPassedBy _,
                     FileEvent.FileStored _,
-                    FileEvent.SegmentTraced _ ->
+                    FileEvent.SegmentTraced _,
+                    WireEvent.MessageCaptured _,
+                    WireEvent.MessagesUncaptured _ ->
                     this;
         };
     }

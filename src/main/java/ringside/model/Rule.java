@@ -29,6 +29,7 @@ public enum Rule {
     CONTENT("8.7"),
     REPORTING("9.1"),
     OVERLOAD("9.2"),
+    CAPTURE("9.7"),
     BAD_INPUT("10.1");
 
     private final String section;

@@ -7,6 +7,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.Message;
+import ringside.status.WireEvent.Passage;
 import ringside.wire.FrameCodec;
 import ringside.wire.MalformedMessageException;
 
@@ -16,8 +17,9 @@ final class IncomingExchange extends TcpExchange {
     private @Nullable ByteBuffer reply;
     private @Nullable SelectionKey key;
 
-    IncomingExchange(long exchange, SocketChannel channel, long deadlineMicros) {
-        super(exchange, channel, deadlineMicros);
+    IncomingExchange(
+            long exchange, SocketChannel channel, long deadlineMicros, MessageCapture capture) {
+        super(exchange, channel, deadlineMicros, capture);
     }
 
     void start(Selector selector) throws IOException {
@@ -41,7 +43,11 @@ final class IncomingExchange extends TcpExchange {
             return readFrame();
         }
         channel.write(frame);
-        return frame.hasRemaining() ? WAITING : CLOSED;
+        if (frame.hasRemaining()) {
+            return WAITING;
+        }
+        captured(Passage.SENT, frame.rewind());
+        return CLOSED;
     }
 
     @Override

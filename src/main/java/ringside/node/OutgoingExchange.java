@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.Message;
 import ringside.peer.QuestionPurpose;
+import ringside.status.WireEvent.Passage;
 import ringside.wire.FrameCodec;
 import ringside.wire.MalformedMessageException;
 
@@ -26,8 +27,9 @@ final class OutgoingExchange extends TcpExchange {
             SocketChannel channel,
             ByteBuffer question,
             QuestionPurpose<?> purpose,
-            long deadlineMicros) {
-        super(exchange, channel, deadlineMicros);
+            long deadlineMicros,
+            MessageCapture capture) {
+        super(exchange, channel, deadlineMicros, capture);
         this.question = question;
         this.purpose = purpose;
     }
@@ -70,6 +72,9 @@ final class OutgoingExchange extends TcpExchange {
 
     private void write() throws IOException {
         channel.write(question);
+        if (!question.hasRemaining()) {
+            captured(Passage.SENT, question.duplicate().flip());
+        }
         Objects.requireNonNull(key, "key of a started exchange")
                 .interestOps(
                         question.hasRemaining() ? SelectionKey.OP_WRITE : SelectionKey.OP_READ);

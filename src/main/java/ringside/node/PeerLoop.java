@@ -48,6 +48,7 @@ final class PeerLoop implements AutoCloseable {
     private final Consumer<StatusEntry> statusReporter;
     private final Selector selector;
     private final Counters counters = new Counters();
+    private final MessageCapture capture;
     private final UdpEndpoint udp;
     private final TcpEndpoint tcp;
     private final Disk disk;
@@ -89,10 +90,12 @@ final class PeerLoop implements AutoCloseable {
         this.folder = folder;
         selector = Selector.open();
         Addresses addresses = ports.addresses();
-        udp = new UdpEndpoint(ports.udp(), addresses, counters, clock);
+        int port = addresses.of(arguments.self()).getPort();
+        capture = new MessageCapture(port, clock::micros, this::report);
+        udp = new UdpEndpoint(ports.udp(), addresses, counters, clock, capture);
         udp.register(selector);
         ServerSocketChannel listener = ports.tcp();
-        tcp = TcpEndpoint.open(listener, selector, addresses, counters, clock, this::feed);
+        tcp = TcpEndpoint.open(listener, selector, addresses, counters, clock, capture, this::feed);
         disk = new Disk(folder, lanes, this::feed, this::post);
         logs = TransferLogs.open(folder.path());
     }
@@ -125,6 +128,7 @@ final class PeerLoop implements AutoCloseable {
             handleDue();
             reportStatistics();
             udp.reportUnreadable(this::report);
+            capture.tick();
         }
         logs.close();
         while (!waitingLines.isEmpty()) {
@@ -220,6 +224,8 @@ final class PeerLoop implements AutoCloseable {
     private void carryOut(Effect effect) {
         switch (effect) {
             case Effect.Send send -> udp.send(send.to(), send.message());
+            case Effect.Drop drop -> udp.drop(drop.to(), drop.message());
+            case Effect.Capture wanted -> capture.turn(wanted.on());
             case Effect.Ask ask -> tcp.ask(ask.to(), ask.question(), ask.purpose());
             case Effect.Answer answer -> tcp.answer(answer.exchange(), answer.reply());
             case Effect.CallLater later ->

@@ -45,6 +45,7 @@ final class TcpEndpoint implements AutoCloseable {
     private final Addresses addresses;
     private final Counters counters;
     private final PeerClock clock;
+    private final MessageCapture capture;
     private final Consumer<Input> inputs;
     private final LinkedHashMap<Long, IncomingExchange> served = new LinkedHashMap<>();
     private final LinkedHashMap<Long, OutgoingExchange> outgoing = new LinkedHashMap<>();
@@ -58,6 +59,7 @@ final class TcpEndpoint implements AutoCloseable {
             Addresses addresses,
             Counters counters,
             PeerClock clock,
+            MessageCapture capture,
             Consumer<Input> inputs) {
         this.listener = listener;
         this.acceptance = acceptance;
@@ -65,6 +67,7 @@ final class TcpEndpoint implements AutoCloseable {
         this.addresses = addresses;
         this.counters = counters;
         this.clock = clock;
+        this.capture = capture;
         this.inputs = inputs;
     }
 
@@ -75,10 +78,12 @@ final class TcpEndpoint implements AutoCloseable {
             Addresses addresses,
             Counters counters,
             PeerClock clock,
+            MessageCapture capture,
             Consumer<Input> inputs)
             throws IOException {
         SelectionKey acceptance = listener.register(selector, SelectionKey.OP_ACCEPT);
-        return new TcpEndpoint(listener, acceptance, selector, addresses, counters, clock, inputs);
+        return new TcpEndpoint(
+                listener, acceptance, selector, addresses, counters, clock, capture, inputs);
     }
 
     // -- own questions
@@ -97,7 +102,8 @@ final class TcpEndpoint implements AutoCloseable {
                             channel,
                             FrameCodec.encode(question),
                             purpose,
-                            clock.micros() + ASK_MICROS);
+                            clock.micros() + ASK_MICROS,
+                            capture);
             outgoing.put(exchange, ask);
             ask.start(selector, addresses.of(to));
             counters.messagesSent++;
@@ -150,7 +156,7 @@ final class TcpEndpoint implements AutoCloseable {
         }
         long exchange = ++exchanges;
         IncomingExchange connection =
-                new IncomingExchange(exchange, channel, clock.micros() + SERVE_MICROS);
+                new IncomingExchange(exchange, channel, clock.micros() + SERVE_MICROS, capture);
         served.put(exchange, connection);
         connection.start(selector);
     }

@@ -1,10 +1,12 @@
 package ringside.node;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 import ringside.peer.Message;
+import ringside.status.WireEvent.Passage;
 import ringside.wire.FrameCodec;
 import ringside.wire.MalformedMessageException;
 
@@ -38,12 +40,14 @@ abstract sealed class TcpExchange permits OutgoingExchange, IncomingExchange {
     final SocketChannel channel;
     private final long exchange;
     private final long deadlineMicros;
+    private final MessageCapture capture;
     private ByteBuffer received = ByteBuffer.allocate(FIRST_BUFFER_BYTES);
 
-    TcpExchange(long exchange, SocketChannel channel, long deadlineMicros) {
+    TcpExchange(long exchange, SocketChannel channel, long deadlineMicros, MessageCapture capture) {
         this.exchange = exchange;
         this.channel = channel;
         this.deadlineMicros = deadlineMicros;
+        this.capture = capture;
     }
 
     long exchange() {
@@ -84,8 +88,7 @@ abstract sealed class TcpExchange permits OutgoingExchange, IncomingExchange {
     final Progress readFrame() throws IOException, MalformedMessageException {
         int count = channel.read(received);
         while (count > 0) {
-            Progress progress = decode(received.flip());
-            received.compact();
+            Progress progress = decodeReceived();
             if (progress != null) {
                 return progress;
             }
@@ -95,9 +98,34 @@ abstract sealed class TcpExchange permits OutgoingExchange, IncomingExchange {
             count = channel.read(received);
         }
         if (count < 0 && isWithinFrame()) {
+            captured(Passage.RECEIVED, received.flip());
             throw new MalformedMessageException("a frame that breaks off");
         }
         return count < 0 ? CLOSED : WAITING;
+    }
+
+    private @Nullable Progress decodeReceived() throws MalformedMessageException {
+        ByteBuffer bytes = received.flip().duplicate();
+        try {
+            Progress progress = decode(received);
+            if (progress != null) {
+                captured(Passage.RECEIVED, bytes.limit(received.position()));
+            }
+            return progress;
+        } catch (MalformedMessageException e) {
+            captured(Passage.RECEIVED, bytes);
+            throw e;
+        } finally {
+            received.compact();
+        }
+    }
+
+    /** Captures a frame of this connection, the remaining bytes of a buffer. */
+    final void captured(Passage passage, ByteBuffer frame) {
+        if (capture.isOn()) {
+            Socket socket = channel.socket();
+            capture.frame(passage, socket.getLocalPort(), socket.getPort(), frame);
+        }
     }
 
     private boolean isWithinFrame() {

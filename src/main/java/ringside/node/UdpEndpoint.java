@@ -1,6 +1,7 @@
 package ringside.node;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import ringside.peer.Datagram;
 import ringside.peer.Input;
 import ringside.ring.PeerId;
 import ringside.status.LifeEvent;
+import ringside.status.WireEvent.Passage;
 import ringside.wire.DatagramCodec;
 import ringside.wire.MalformedMessageException;
 
@@ -35,17 +37,24 @@ final class UdpEndpoint implements AutoCloseable {
     private final Addresses addresses;
     private final Counters counters;
     private final PeerClock clock;
+    private final MessageCapture capture;
     private final UnreadableDatagrams unreadable = new UnreadableDatagrams();
     private final ByteBuffer in = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
     private final UdpGso offload;
     private final GsoBatch row;
     private final ByteBuffer out = ByteBuffer.allocateDirect(DatagramCodec.MAX_BYTES);
 
-    UdpEndpoint(DatagramChannel channel, Addresses addresses, Counters counters, PeerClock clock) {
+    UdpEndpoint(
+            DatagramChannel channel,
+            Addresses addresses,
+            Counters counters,
+            PeerClock clock,
+            MessageCapture capture) {
         this.channel = channel;
         this.addresses = addresses;
         this.counters = counters;
         this.clock = clock;
+        this.capture = capture;
         offload = new UdpGso(channel);
         row = new GsoBatch(channel, offload);
     }
@@ -61,6 +70,9 @@ final class UdpEndpoint implements AutoCloseable {
 
     /** Sends a datagram now, or at the next {@link #flush} at the latest. */
     void send(PeerId to, Datagram message) {
+        if (capture.isOn()) {
+            capture.datagram(Passage.SENT, addresses.of(to).getPort(), message);
+        }
         if (message instanceof Datagram.Segment segment) {
             if (!row.hasRoomFor(to, segment)) {
                 flush();
@@ -71,6 +83,13 @@ final class UdpEndpoint implements AutoCloseable {
             out.clear();
             DatagramCodec.encode(message, out);
             send(to, out.flip());
+        }
+    }
+
+    /** Only captures a datagram, which is not to be sent. */
+    void drop(PeerId to, Datagram message) {
+        if (capture.isOn()) {
+            capture.datagram(Passage.DROPPED, addresses.of(to).getPort(), message);
         }
     }
 
@@ -144,6 +163,9 @@ final class UdpEndpoint implements AutoCloseable {
             @Nullable PeerId from,
             Consumer<Input.DatagramReceived> receiver) {
         counters.datagramsReceived++;
+        if (capture.isOn() && source instanceof InetSocketAddress address) {
+            capture.received(address.getPort(), in);
+        }
         int start = in.position();
         if (from == null) {
             counters.badDatagrams++;

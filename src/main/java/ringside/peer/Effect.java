@@ -13,6 +13,15 @@ public sealed interface Effect permits Effect.OnWorld, FileEffect {
     record Send(PeerId to, Datagram message) implements OnWorld {}
 
     /**
+     * Throws a datagram away on purpose: simulated loss, or a cut link. Only a peer whose messages
+     * are captured says so.
+     */
+    record Drop(PeerId to, Datagram message) implements OnWorld {}
+
+    /** Captures the messages from now on, or no more (SPEC 9.7). */
+    record Capture(boolean on) implements OnWorld {}
+
+    /**
      * Asks over TCP. Exactly one {@link Input.Answered} or {@link Input.Unanswered} with the same
      * purpose follows.
      */

@@ -235,6 +235,7 @@ public final class Peer implements PeerStateMachine {
                 context.report(new NeighbourEvent.LinkMended(mend.to()));
             }
             case PeerCommand.ReportSegments report -> context.reportAllSegments(report.on());
+            case PeerCommand.Capture capture -> context.capture(capture.on());
         }
     }
 

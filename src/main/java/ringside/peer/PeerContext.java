@@ -8,6 +8,7 @@ import ringside.status.LifeEvent;
 import ringside.status.PeerSettings;
 import ringside.status.SegmentStep;
 import ringside.status.StatusEvent;
+import ringside.status.WireEvent;
 
 /**
  * Per-peer context: identity, clock, settings, and helpers that append effects. {@link Peer} sets
@@ -25,6 +26,7 @@ final class PeerContext {
     private Outbox outbox = new Outbox();
     private long handles;
     private boolean allSegmentsReported;
+    private boolean isCapturing;
     private long epochMsAtZero;
 
     PeerContext(PeerId self, PeerSettings settings, long seed) {
@@ -68,9 +70,25 @@ final class PeerContext {
     }
 
     void send(PeerId to, Datagram message) {
-        if (!faults.isCut(to)) {
+        if (faults.isCut(to)) {
+            drop(to, message);
+        } else {
             outbox.add(new Effect.Send(to, message));
         }
+    }
+
+    /** Does not send a datagram, on purpose, and says so while messages are captured. */
+    void drop(PeerId to, Datagram message) {
+        if (isCapturing) {
+            outbox.add(new Effect.Drop(to, message));
+        }
+    }
+
+    /** Captures messages from now on, or no more. */
+    void capture(boolean on) {
+        isCapturing = on;
+        outbox.add(new Effect.Capture(on));
+        report(new WireEvent.CaptureSwitched(on));
     }
 
     /**

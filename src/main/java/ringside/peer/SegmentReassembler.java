@@ -135,7 +135,9 @@ final class SegmentReassembler {
 
     private void acknowledge(IncomingTransfer transfer, Datagram.Receipt receipt) {
         boolean lost = context.faults.takeAcknowledgementLoss();
-        if (!lost) {
+        if (lost) {
+            context.drop(transfer.key.from(), receipt);
+        } else {
             context.send(transfer.key.from(), receipt);
         }
         log(lost ? "Drop" : "snd", 0, 0, receipt.acknowledgement());

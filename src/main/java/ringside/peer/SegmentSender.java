@@ -53,10 +53,14 @@ final class SegmentSender {
         transfer.segments++;
         log(lost ? droppedWord : sentWord, 1 + offset, data.length(), 0);
         trace(lost ? dropped : sent, 1 + offset, data.length(), 0);
+        Datagram.Segment segment =
+                new Datagram.Segment(transfer.id, 1 + offset, transfer.mss, data);
         if (!lost) {
-            context.send(
-                    transfer.to, new Datagram.Segment(transfer.id, 1 + offset, transfer.mss, data));
-        } else if (transfer.sendWindow == 1) {
+            context.send(transfer.to, segment);
+            return;
+        }
+        context.drop(transfer.to, segment);
+        if (transfer.sendWindow == 1) {
             reportProgress();
         }
     }

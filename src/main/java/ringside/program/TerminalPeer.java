@@ -188,16 +188,22 @@ final class TerminalPeer implements ChildProcess, PeerConnection {
                     when rules.commands().store() != null ->
                     type(String.valueOf(rules.commands().store()), Map.of(Hole.FILE, number));
             case PeerCommand.ReportSegments _ -> channel.send(command);
+            case PeerCommand.Capture(boolean on) -> {
+                if (!channel.send(command) && on) {
+                    refuse(command, Messages.PROGRAM.format("command.capture"));
+                }
+            }
             case PeerCommand other -> {
                 if (!channel.send(other)) {
-                    tellForCertain(
-                            new LifeEvent.ActionFailed(
-                                    CommandText.of(other),
-                                    Messages.PROGRAM.format(
-                                            "command.unknown", CommandText.of(other))));
+                    String text = CommandText.of(other);
+                    refuse(other, Messages.PROGRAM.format("command.unknown", text));
                 }
             }
         }
+    }
+
+    private void refuse(PeerCommand command, String reason) {
+        tellForCertain(new LifeEvent.ActionFailed(CommandText.of(command), reason));
     }
 
     private void type(String template, Map<Hole, ?> values) {

@@ -18,6 +18,7 @@ import ringside.status.NeighbourEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
+import ringside.status.WireEvent;
 
 /**
  * The few events that reproduce the current state of the ring: the last event of each kind for each
@@ -44,6 +45,7 @@ public final class Checkpoint {
         ENDED,
         HELLO,
         SETTINGS,
+        CAPTURE,
         PHASE,
         NEIGHBOURS,
         FILES,
@@ -107,7 +109,12 @@ public final class Checkpoint {
                     kept.keySet().removeIf(slot -> isPing(slot) && !isOf(slot, e.successors()));
             case FileEvent.TransferDone e -> forgetTransfer(e.transferId(), kept);
             case FileEvent.TransferFailed e -> forgetTransfer(e.transferId(), kept);
-            case ProcessEvent _, LifeEvent _, NeighbourEvent _, LookupEvent _, FileEvent _ -> {}
+            case ProcessEvent _,
+                    LifeEvent _,
+                    NeighbourEvent _,
+                    LookupEvent _,
+                    FileEvent _,
+                    WireEvent _ -> {}
         }
     }
 
@@ -139,6 +146,7 @@ public final class Checkpoint {
             case ProcessEvent.ProcessEnded _ -> Optional.of(Slot.of(Kind.ENDED));
             case LifeEvent.Hello _ -> Optional.of(Slot.of(Kind.HELLO));
             case LifeEvent.SettingsChanged _ -> Optional.of(Slot.of(Kind.SETTINGS));
+            case WireEvent.CaptureSwitched _ -> Optional.of(Slot.of(Kind.CAPTURE));
             case LifeEvent.Joining _,
                     LifeEvent.Running _,
                     LifeEvent.Leaving _,
@@ -177,7 +185,9 @@ public final class Checkpoint {
                     FileEvent.FileStored _,
                     FileEvent.SegmentTraced _,
                     FileEvent.TransferDone _,
-                    FileEvent.TransferFailed _ ->
+                    FileEvent.TransferFailed _,
+                    WireEvent.MessageCaptured _,
+                    WireEvent.MessagesUncaptured _ ->
                     Optional.empty();
         };
     }

@@ -137,7 +137,8 @@ final class StepExecutor {
                     PeerCommand.DropNext _,
                     PeerCommand.CutLink _,
                     PeerCommand.MendLink _,
-                    PeerCommand.ReportSegments _ ->
+                    PeerCommand.ReportSegments _,
+                    PeerCommand.Capture _ ->
                     done(new Command.Tell(peers, what), "step.told", names(peers));
         };
     }

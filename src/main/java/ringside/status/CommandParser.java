@@ -58,7 +58,8 @@ public final class CommandParser {
                                     new PeerCommand.Store(
                                             Quoted.content(m.group(1)),
                                             new FileNumber(m.group(2))));
-            case "set" -> parseSet(words);
+            case "set" -> toSomeOrAll(words, CommandParser::setting);
+            case "capture" -> toSomeOrAll(words, CommandParser::capture);
             case "drop" ->
                     from(
                             match(DROP, text, "form.drop"),
@@ -93,6 +94,7 @@ public final class CommandParser {
                         Quoted.content(store.group(1)), new FileNumber(store.group(2)));
             }
             case "set" -> setting(words);
+            case "capture" -> capture(words);
             case "drop" -> new PeerCommand.DropNext(droppable(single(words, "form.drop.here")));
             case "cut" -> new PeerCommand.CutLink(PeerId.parse(single(words, "form.cut.here")));
             case "mend" -> new PeerCommand.MendLink(PeerId.parse(single(words, "form.mend.here")));
@@ -132,14 +134,20 @@ public final class CommandParser {
         };
     }
 
-    private static Command parseSet(List<String> words) {
+    /** Parses a command that is for all peers unless it names some after 'at'. */
+    private static Command toSomeOrAll(
+            List<String> words, Function<List<String>, PeerCommand> parsed) {
         int index = words.indexOf("at");
         if (index < 0) {
-            return new Command.TellAll(setting(words));
+            return new Command.TellAll(parsed.apply(words));
         }
         List<PeerId> peers =
                 words.subList(index + 1, words.size()).stream().map(PeerId::parse).toList();
-        return new Command.Tell(peers, setting(words.subList(0, index)));
+        return new Command.Tell(peers, parsed.apply(words.subList(0, index)));
+    }
+
+    private static PeerCommand capture(List<String> words) {
+        return new PeerCommand.Capture(onOrOff(single(words, "form.capture"), "form.capture"));
     }
 
     private static PeerCommand setting(List<String> words) {
@@ -152,16 +160,17 @@ public final class CommandParser {
             case "ping" -> new PeerCommand.SetPingInterval(parseDurationMs(value));
             case "window" -> new PeerCommand.SetWindow(wholeNumber(value));
             case "misses" -> new PeerCommand.SetMisses(wholeNumber(value));
-            case "segments" -> new PeerCommand.ReportSegments(onOrOff(value));
+            case "segments" -> new PeerCommand.ReportSegments(onOrOff(value, "form.set.segments"));
             case String other -> throw wrongForm("form.set");
         };
     }
 
-    private static boolean onOrOff(String text) {
+    /** Takes the bundle key of the correct form to suggest. */
+    private static boolean onOrOff(String text, String form) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "on" -> true;
             case "off" -> false;
-            case String other -> throw wrongForm("form.set.segments");
+            case String other -> throw wrongForm(form);
         };
     }
 

@@ -46,8 +46,8 @@ public final class CommandText {
                     };
             case PeerCommand.CutLink cut -> "cut " + cut.to();
             case PeerCommand.MendLink mend -> "mend " + mend.to();
-            case PeerCommand.ReportSegments report ->
-                    "set segments " + (report.on() ? "on" : "off");
+            case PeerCommand.ReportSegments report -> "set segments " + onOrOff(report.on());
+            case PeerCommand.Capture capture -> "capture " + onOrOff(capture.on());
         };
     }
 
@@ -64,7 +64,12 @@ public final class CommandText {
             case PeerCommand.CutLink cut -> of(cut) + " at " + peers;
             case PeerCommand.MendLink mend -> of(mend) + " at " + peers;
             case PeerCommand.ReportSegments report -> of(report) + " at " + peers;
+            case PeerCommand.Capture capture -> of(capture) + " at " + peers;
         };
+    }
+
+    private static String onOrOff(boolean on) {
+        return on ? "on" : "off";
     }
 
     private static String trimmed(double number) {

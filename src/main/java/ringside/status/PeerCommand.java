@@ -64,4 +64,7 @@ public sealed interface PeerCommand {
 
     /** Reports every segment of every transfer from now on, or only the notable ones. */
     record ReportSegments(boolean on) implements PeerCommand {}
+
+    /** Reports every message from now on, byte by byte, or none any more (SPEC 9.7). */
+    record Capture(boolean on) implements PeerCommand {}
 }

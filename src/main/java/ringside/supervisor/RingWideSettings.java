@@ -1,5 +1,6 @@
 package ringside.supervisor;
 
+import java.util.ArrayList;
 import java.util.List;
 import ringside.status.PeerCommand;
 import ringside.status.PeerSettings;
@@ -9,6 +10,7 @@ final class RingWideSettings {
 
     private PeerSettings behaviour;
     private boolean reportSegments;
+    private boolean capture;
 
     RingWideSettings(PeerSettings behaviour) {
         this.behaviour = behaviour;
@@ -18,13 +20,24 @@ final class RingWideSettings {
         return behaviour;
     }
 
-    synchronized boolean reportSegments() {
-        return reportSegments;
-    }
-
     /** Returns the commands that bring a peer with other settings to these. */
     synchronized List<PeerCommand> commandsFor(PeerSettings other) {
         return behaviour.commandsFrom(other);
+    }
+
+    /**
+     * Returns the commands that have a fresh peer report as the others do: a transfer with only one
+     * reporting side would look as if everything were lost.
+     */
+    synchronized List<PeerCommand> reportingCommands() {
+        List<PeerCommand> commands = new ArrayList<>();
+        if (reportSegments) {
+            commands.add(new PeerCommand.ReportSegments(true));
+        }
+        if (capture) {
+            commands.add(new PeerCommand.Capture(true));
+        }
+        return commands;
     }
 
     /** Records a setting; other commands concern only their receivers. */
@@ -36,6 +49,7 @@ final class RingWideSettings {
             case PeerCommand.SetWindow(int window) -> behaviour = behaviour.withWindow(window);
             case PeerCommand.SetMisses(int misses) -> behaviour = behaviour.withMisses(misses);
             case PeerCommand.ReportSegments(boolean on) -> reportSegments = on;
+            case PeerCommand.Capture(boolean on) -> capture = on;
             case PeerCommand.Request _,
                     PeerCommand.Store _,
                     PeerCommand.Quit _,

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import ringside.channel.ConnectionListener;
 import ringside.channel.PeerConnection;
 import ringside.status.LifeEvent;
-import ringside.status.PeerCommand;
 import ringside.status.PeerEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.ProcessEvent.ExitKind;
@@ -139,22 +138,12 @@ final class StatusListener implements ConnectionListener {
         entries.addReport(hello);
         peer.launched().complete(null);
         peer.connect(connection);
-        sendReportSegments(connection);
+        ringWideSettings.reportingCommands().forEach(connection::send);
     }
 
     /** Sends a peer the settings that all peers received while it was starting. */
     private void catchUp(PeerConnection connection) {
         ringWideSettings.commandsFor(connection.hello().settings()).forEach(connection::send);
-        sendReportSegments(connection);
-    }
-
-    /**
-     * Turns on segment events if they are on for the ring: a transfer with only one reporting side
-     * would look as if everything were lost.
-     */
-    private void sendReportSegments(PeerConnection connection) {
-        if (ringWideSettings.reportSegments()) {
-            connection.send(new PeerCommand.ReportSegments(true));
-        }
+        ringWideSettings.reportingCommands().forEach(connection::send);
     }
 }

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ringside.model.RingState;
 import ringside.status.StatusEntry;
+import ringside.status.WireEvent;
 
 /** A run of consecutive entries, and the state of the ring before the first of them. */
 final class Chunk {
@@ -23,6 +24,7 @@ final class Chunk {
     private final StatusEntry[] entries;
     private final long[] atMicros;
     private int size;
+    private long capturedChars;
 
     Chunk(int start, RingState before) {
         this.start = start;
@@ -48,6 +50,19 @@ final class Chunk {
         entries[size] = entry;
         atMicros[size] = latestMicros;
         size++;
+        capturedChars += capturedChars(entry);
+    }
+
+    /** Returns the length of the text that holds the bytes of an entry; 0 if it is no message. */
+    static int capturedChars(StatusEntry entry) {
+        return entry.event() instanceof WireEvent.MessageCaptured captured
+                ? captured.base64().length()
+                : 0;
+    }
+
+    /** Returns the length of all texts with the bytes of messages. */
+    long capturedChars() {
+        return capturedChars;
     }
 
     StatusEntry entry(int index) {

@@ -16,6 +16,7 @@ import ringside.status.NeighbourEvent.PingAnswered;
 import ringside.status.NeighbourEvent.PingMissed;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
+import ringside.status.WireEvent;
 
 /** Explains from the history why one peer declared another dead. Pure. */
 public final class Deaths {
@@ -63,7 +64,7 @@ public final class Deaths {
             case PingMissed missed -> explanation.missed(entry, missed);
             case PingAnswered answered -> explanation.answered(entry, answered);
             case ProcessEvent process -> explanation.process(entry, process);
-            case LifeEvent _, LookupEvent _, FileEvent _, NeighbourEvent _ -> {}
+            case LifeEvent _, LookupEvent _, FileEvent _, NeighbourEvent _, WireEvent _ -> {}
         }
     }
 }

@@ -20,6 +20,7 @@ import ringside.status.NeighbourEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
+import ringside.status.WireEvent;
 
 /**
  * Where two runs part (WINDOW 15.3). The events of one kind at one peer come in one order; those of
@@ -166,6 +167,7 @@ public record FirstDifference(PeerId peer, OptionalInt one, OptionalInt other) {
             case NeighbourEvent e -> what(e);
             case LookupEvent e -> what(e, asked);
             case FileEvent e -> what(e);
+            case WireEvent _ -> Optional.empty();
         };
     }
 

@@ -24,21 +24,38 @@ public final class History {
      */
     public static final int MOST_ENTRIES = 500_000;
 
+    /**
+     * Bytes of captured messages kept, as text: half an hour of the pings of eight peers, and more
+     * than all entries of a fast transfer have. Beyond that the oldest chunk is dropped, too.
+     */
+    static final long MOST_CAPTURED_CHARS = 64L << 20;
+
     private final int most;
+    private final long mostCapturedChars;
     private final Consumer<StatusEntry> dropped;
     private final List<Chunk> chunks = new ArrayList<>();
     private RingState latest = RingState.EMPTY;
     private int first;
     private int size;
+    private long capturedChars;
 
     /** Keeps {@value #MOST_ENTRIES} entries; {@code dropped} receives all others, oldest first. */
     public History(Consumer<StatusEntry> dropped) {
-        this(MOST_ENTRIES, dropped);
+        this(MOST_ENTRIES, MOST_CAPTURED_CHARS, dropped);
     }
 
     /** Keeps at least {@code most} entries when the oldest chunk is dropped. */
     History(int most, Consumer<StatusEntry> dropped) {
+        this(most, MOST_CAPTURED_CHARS, dropped);
+    }
+
+    /**
+     * Keeps at least {@code most} entries when the oldest chunk is dropped, unless they hold more
+     * captured bytes.
+     */
+    History(int most, long mostCapturedChars, Consumer<StatusEntry> dropped) {
         this.most = most;
+        this.mostCapturedChars = mostCapturedChars;
         this.dropped = dropped;
     }
 
@@ -46,16 +63,28 @@ public final class History {
     public void add(StatusEntry entry) {
         if (chunks.isEmpty() || chunks.getLast().isFull()) {
             chunks.add(new Chunk(size, latest));
-            if (size - first - chunks.getFirst().size() >= most) {
-                Chunk oldest = chunks.removeFirst();
-                first += oldest.size();
-                oldest.forEach(dropped);
+            while (isTooMuch()) {
+                dropOldest();
             }
         }
         RingState next = latest.after(entry);
         chunks.getLast().add(entry, next.atMicros());
+        capturedChars += Chunk.capturedChars(entry);
         latest = next;
         size++;
+    }
+
+    private boolean isTooMuch() {
+        return chunks.size() > 1
+                && (size - first - chunks.getFirst().size() >= most
+                        || capturedChars > mostCapturedChars);
+    }
+
+    private void dropOldest() {
+        Chunk oldest = chunks.removeFirst();
+        first += oldest.size();
+        capturedChars -= oldest.capturedChars();
+        oldest.forEach(dropped);
     }
 
     /** Returns the position of the first moment that is still kept; 0 until entries are dropped. */

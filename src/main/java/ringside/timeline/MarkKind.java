@@ -10,6 +10,7 @@ import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
 import ringside.status.TransferPurpose;
+import ringside.status.WireEvent;
 
 /** The kinds of marks on the timeline (WINDOW 5.3). */
 public enum MarkKind {
@@ -75,7 +76,8 @@ public enum MarkKind {
                     FileEvent.FileMended _,
                     FileEvent.TransferProgress _,
                     FileEvent.SegmentTraced _,
-                    FileEvent.TransferDone _ ->
+                    FileEvent.TransferDone _,
+                    WireEvent _ ->
                     Optional.empty();
         };
     }

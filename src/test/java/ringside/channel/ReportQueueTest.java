@@ -8,6 +8,7 @@ import ringside.ring.PeerId;
 import ringside.status.FileEvent;
 import ringside.status.NeighbourEvent;
 import ringside.status.StatusEntry;
+import ringside.status.WireEvent;
 
 /** The events dropped when the channel is slower than the peer (SPEC 9.2). */
 class ReportQueueTest {
@@ -28,6 +29,27 @@ class ReportQueueTest {
         assertThat(queue.take()).hasSize(ReportQueue.CAPACITY_FOR_FREQUENT + 1).endsWith(IMPORTANT);
         assertThat(queue.takeLeftOut())
                 .isEqualTo(ReportQueue.CAPACITY - ReportQueue.CAPACITY_FOR_FREQUENT);
+    }
+
+    @Test
+    void capturedMessagesGoBeforeAllOthers() throws InterruptedException {
+        StatusEntry captured =
+                new StatusEntry(
+                        0,
+                        SELF,
+                        WireEvent.MessageCaptured.of(
+                                WireEvent.Passage.SENT,
+                                WireEvent.Transport.UDP,
+                                1,
+                                2,
+                                1,
+                                new byte[] {1}));
+        offer(captured, ReportQueue.CAPACITY);
+        offer(FREQUENT, 1);
+
+        assertThat(queue.take()).hasSize(ReportQueue.CAPACITY_FOR_CAPTURED + 1).endsWith(FREQUENT);
+        assertThat(queue.takeLeftOut())
+                .isEqualTo(ReportQueue.CAPACITY - ReportQueue.CAPACITY_FOR_CAPTURED);
     }
 
     @Test

@@ -19,6 +19,7 @@ import ringside.status.SegmentStep;
 import ringside.status.StatusEvent;
 import ringside.status.SuccessorRole;
 import ringside.status.TransferPurpose;
+import ringside.status.WireEvent;
 
 /** At least one value of every record of the vocabulary, including extreme values. */
 public final class VocabularyCases {
@@ -40,7 +41,8 @@ public final class VocabularyCases {
                     new PeerCommand.DropNext(PeerCommand.Droppable.ACKNOWLEDGEMENT),
                     new PeerCommand.CutLink(new PeerId(0)),
                     new PeerCommand.MendLink(new PeerId(255)),
-                    new PeerCommand.ReportSegments(true));
+                    new PeerCommand.ReportSegments(true),
+                    new PeerCommand.Capture(true));
 
     public static final List<StatusEvent> EVENTS =
             List.of(
@@ -105,6 +107,15 @@ public final class VocabularyCases {
                     new FileEvent.SegmentTraced(9, SegmentStep.RESENT_DROPPED, LAST, 1, 400, 0),
                     new FileEvent.TransferDone(9, false, 100_300, 251, 3),
                     new FileEvent.TransferFailed(9, true, "Peer 255 is gone."),
+                    new WireEvent.CaptureSwitched(true),
+                    new WireEvent.MessageCaptured(
+                            WireEvent.Passage.DROPPED,
+                            WireEvent.Transport.UDP,
+                            50_043,
+                            65_535,
+                            65_536,
+                            "AQEBkA=="),
+                    new WireEvent.MessagesUncaptured(Long.MAX_VALUE),
                     new ProcessEvent.ProcessStarted(77, 50_043),
                     new ProcessEvent.ProcessAttached(77),
                     new ProcessEvent.ProcessMeasured(78, 23_000_000),

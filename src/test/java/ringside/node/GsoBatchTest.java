@@ -44,7 +44,12 @@ class GsoBatchTest {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, 1 << 20);
             PatientBinding.bind(() -> channel.bind(ADDRESSES.of(peer)));
             channel.configureBlocking(false);
-            return new UdpEndpoint(channel, ADDRESSES, counters, new PeerClock());
+            return new UdpEndpoint(
+                    channel,
+                    ADDRESSES,
+                    counters,
+                    new PeerClock(),
+                    new MessageCapture(0, () -> 0, event -> {}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -59,7 +59,12 @@ class SmallPacketsTest {
             DatagramChannel channel = DatagramChannel.open();
             PatientBinding.bind(() -> channel.bind(addresses.of(peer)));
             channel.configureBlocking(false);
-            return new UdpEndpoint(channel, addresses, counters, new PeerClock());
+            return new UdpEndpoint(
+                    channel,
+                    addresses,
+                    counters,
+                    new PeerClock(),
+                    new MessageCapture(0, () -> 0, event -> {}));
         }
     }
 

@@ -142,6 +142,8 @@ public final class SimulatedPeer {
     private void carryOut(Effect effect) {
         switch (effect) {
             case Effect.Send send -> simulation.network().send(id, send);
+            // Only a process captures: here nothing lies on a wire.
+            case Effect.Drop _, Effect.Capture _ -> {}
             case Effect.Ask ask -> simulation.network().ask(this, ask);
             case Effect.Answer answer -> simulation.network().answer(answer);
             case Effect.CallLater later ->

@@ -14,8 +14,8 @@ class CommandParserTest {
             quoteCharacter = '"',
             textBlock =
                     """
-                    ""               | type a command: add, quit, kill, pause, resume, restart, request, store, set, drop, cut or mend
-                    fly 5            | 'fly' is no command here: use add, quit, kill, pause, resume, restart, request, store, set, drop, cut or mend
+                    ""               | type a command: add, quit, kill, pause, resume, restart, request, store, set, drop, cut, mend or capture
+                    fly 5            | 'fly' is no command here: use add, quit, kill, pause, resume, restart, request, store, set, drop, cut, mend or capture
                     kill             | say which peer, for example 5
                     kill five        | 'five' is no peer id (0 to 255)
                     kill 256         | a peer id is 0 to 255, not 256
@@ -30,6 +30,9 @@ class CommandParserTest {
                     set loss         | write it like this: set loss 0.2, set ping 500ms or set window 32
                     set colour red   | write it like this: set loss 0.2, set ping 500ms or set window 32
                     set segments up  | write it like this: set segments on or set segments off
+                    capture          | write it like this: capture on or capture off
+                    capture some     | write it like this: capture on or capture off
+                    capture on at 256 | a peer id is 0 to 255, not 256
                     set window wide  | 'wide' is no whole number
                     set loss much    | 'much' is no number
                     set ping soon    | 'soon' is no length of time: write it like 500ms, 1s or 2min
@@ -51,8 +54,8 @@ class CommandParserTest {
             quoteCharacter = '"',
             textBlock =
                     """
-                    ""               | type a command: request, store, set, drop, cut, mend or quit
-                    kill 5           | 'kill' is no command here: use request, store, set, drop, cut, mend or quit
+                    ""               | type a command: request, store, set, drop, cut, mend, capture or quit
+                    kill 5           | 'kill' is no command here: use request, store, set, drop, cut, mend, capture or quit
                     request          | write it like this: request 2012
                     store a.pdf      | write it like this: store report.pdf as 2012
                     drop             | write it like this: drop segment

@@ -24,5 +24,19 @@ class RingWideSettingsTest {
 
         assertThat(settings.commandsFor(PeerSettings.DEFAULTS)).isEqualTo(told);
         assertThat(settings.commandsFor(settings.behaviour())).isEmpty();
+        assertThat(settings.reportingCommands()).isEmpty();
+    }
+
+    @Test
+    void whatAllPeersReportALaterPeerReportsToo() {
+        settings.note(new PeerCommand.ReportSegments(true));
+        settings.note(new PeerCommand.Capture(true));
+        assertThat(settings.reportingCommands())
+                .containsExactly(
+                        new PeerCommand.ReportSegments(true), new PeerCommand.Capture(true));
+
+        settings.note(new PeerCommand.Capture(false));
+        assertThat(settings.reportingCommands())
+                .containsExactly(new PeerCommand.ReportSegments(true));
     }
 }

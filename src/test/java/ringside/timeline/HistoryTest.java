@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import ringside.model.RingState;
+import ringside.ring.PeerId;
 import ringside.status.StatusEntry;
+import ringside.status.WireEvent;
 
 class HistoryTest {
 
@@ -54,6 +56,27 @@ class HistoryTest {
             assertThat(Story.latestPings(cursor.moveTo(near)))
                     .isEqualTo(Story.latestPings(history.stateAt(near)));
         }
+    }
+
+    @Test
+    void capturedBytesAreBoundedTooAndTheOldestGoFirst() {
+        StatusEntry captured =
+                new StatusEntry(
+                        1,
+                        new PeerId(1),
+                        WireEvent.MessageCaptured.of(
+                                WireEvent.Passage.SENT,
+                                WireEvent.Transport.TCP,
+                                1,
+                                2,
+                                30,
+                                new byte[30]));
+        long chars = 40;
+        History history = new History(History.MOST_ENTRIES, Chunk.LEAST * chars, entry -> {});
+        for (int i = 0; i < MANY; i++) {
+            history.add(captured);
+        }
+        assertThat(history.last() - history.first()).isBetween(Chunk.LEAST, 3 * Chunk.LEAST);
     }
 
     @Test

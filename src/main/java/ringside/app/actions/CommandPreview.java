@@ -141,6 +141,8 @@ public record CommandPreview(String text, Optional<Command> command) {
             case PeerCommand.MendLink mend -> Texts.text("preview.mend", who, mend.to());
             case PeerCommand.ReportSegments set ->
                     Texts.text(set.on() ? "preview.segments.on" : "preview.segments.off", who);
+            case PeerCommand.Capture set ->
+                    Texts.text(set.on() ? "preview.capture.on" : "preview.capture.off", who);
         };
     }
 

@@ -11,8 +11,8 @@ final class Completion {
 
     private static final List<String> VERBS =
             List.of(
-                    "add", "cut", "drop", "kill", "mend", "pause", "quit", "request", "restart",
-                    "resume", "set", "store");
+                    "add", "capture", "cut", "drop", "kill", "mend", "pause", "quit", "request",
+                    "restart", "resume", "set", "store");
 
     private Completion() {}
 
@@ -36,6 +36,7 @@ final class Completion {
             case "add" -> Stream.empty();
             case "kill", "quit", "pause", "cut", "mend" -> living(ring);
             case "drop" -> drop(words, ring);
+            case "capture" -> capture(words, ring);
             case "resume" -> paused(ring);
             case "restart" -> ring.peers().stream().map(peer -> peer.id().toString());
             case "request" -> request(words, ring);
@@ -46,6 +47,12 @@ final class Completion {
                             : Stream.empty();
             case String other -> Stream.empty();
         };
+    }
+
+    private static Stream<String> capture(List<String> words, RingState ring) {
+        return words.size() == 1
+                ? Stream.of("on", "off")
+                : words.size() == 2 ? Stream.of("at") : living(ring);
     }
 
     private static Stream<String> drop(List<String> words, RingState ring) {

@@ -22,6 +22,7 @@ final class ScriptedPeers {
     static final class Peer {
         boolean alive = true;
         boolean paused;
+        boolean capturing;
         int life;
         List<PeerId> successors = List.of();
         List<PeerId> predecessors = List.of();

@@ -27,6 +27,7 @@ import ringside.status.ProcessEvent;
 import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.StatusEntry;
 import ringside.status.StatusEvent;
+import ringside.status.WireEvent;
 import ringside.supervisor.ActionFailedException;
 import ringside.supervisor.ScenarioRing;
 
@@ -38,7 +39,7 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
 
     private static final long MILLI = 1_000;
     private static final long SECOND = 1_000_000;
-    private static final int BASE_PORT = 50_000;
+    static final int BASE_PORT = 50_000;
 
     private final ScriptedEvents events;
     private final Random random = new Random(7);
@@ -230,6 +231,10 @@ public final class ScriptedRing implements ScenarioRing, EventSource {
             }
             case PeerCommand.CutLink cut -> tell(id, new NeighbourEvent.LinkCut(cut.to()));
             case PeerCommand.MendLink mend -> tell(id, new NeighbourEvent.LinkMended(mend.to()));
+            case PeerCommand.Capture capture -> {
+                peer.capturing = capture.on();
+                tell(id, new WireEvent.CaptureSwitched(capture.on()));
+            }
             case PeerCommand.DropNext _, PeerCommand.ReportSegments _ -> {}
         }
     }
