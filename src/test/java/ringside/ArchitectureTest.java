@@ -101,6 +101,8 @@ class ArchitectureTest {
                 .definedBy("ringside.model")
                 .layer("hunt")
                 .definedBy("ringside.hunt")
+                .layer("capture")
+                .definedBy("ringside.capture")
                 .layer("export")
                 .definedBy("ringside.export")
                 .layer("ladder")
@@ -168,6 +170,9 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("ring", "status")
                 .whereLayer("export")
                 .mayOnlyAccessLayers("ring", "status", "channel", "model")
+                .whereLayer("capture")
+                .mayOnlyAccessLayers(
+                        "words", "ring", "json", "status", "peer", "wire", "model", "timeline")
                 .whereLayer("ladder")
                 .mayOnlyAccessLayers("ring", "status", "model")
                 .whereLayer("recording")
@@ -354,6 +359,7 @@ class ArchitectureTest {
                         "ringside.model",
                         "ringside.hunt",
                         "ringside.export",
+                        "ringside.capture",
                         "ringside.ladder",
                         "ringside.recording",
                         "ringside.timeline",

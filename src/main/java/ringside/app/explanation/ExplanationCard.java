@@ -1,6 +1,7 @@
 package ringside.app.explanation;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -22,8 +23,13 @@ public final class ExplanationCard extends VBox {
     private final Label heading = label("explanation-heading");
     private final Label rule = label("explanation-rule");
 
-    /** Creates the card, hidden at first; {@code closed} is called when the user closes it. */
-    public ExplanationCard(ExplanationViewModel model, Runnable closed) {
+    /**
+     * Creates the card, hidden at first.
+     *
+     * @param closed called when the user closes it
+     * @param messageWanted called when the user wants to see the messages of its event
+     */
+    public ExplanationCard(ExplanationViewModel model, Runnable closed, Runnable messageWanted) {
         setId("explanation-card");
         getStyleClass().add("explanation-card");
         Button close = new Button(null, new FontIcon(Feather.X));
@@ -36,7 +42,15 @@ public final class ExplanationCard extends VBox {
         HBox.setHgrow(title, Priority.ALWAYS);
         VBox reason = new VBox(heading, rule);
         reason.getStyleClass().add("explanation-reason");
-        getChildren().addAll(new HBox(title, close), text, reason);
+        Hyperlink message = new Hyperlink(Texts.text("explanation.message"));
+        message.setId("explanation-message");
+        message.setOnAction(event -> {
+            message.setVisited(false);
+            messageWanted.run();
+        });
+        message.visibleProperty().bind(model.messageOfferedProperty());
+        message.managedProperty().bind(model.messageOfferedProperty());
+        getChildren().addAll(new HBox(title, close), text, message, reason);
         setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         model.cardProperty().subscribe(this::show);
     }

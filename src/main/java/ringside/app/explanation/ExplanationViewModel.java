@@ -1,7 +1,9 @@
 package ringside.app.explanation;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import ringside.app.base.Texts;
 import ringside.model.Answer;
@@ -13,6 +15,8 @@ import ringside.model.Rule;
 public final class ExplanationViewModel {
 
     private final ReadOnlyObjectWrapper<@Nullable Card> card = new ReadOnlyObjectWrapper<>();
+
+    private final BooleanProperty messageOffered = new SimpleBooleanProperty();
 
     /**
      * The texts of the card.
@@ -49,6 +53,11 @@ public final class ExplanationViewModel {
 
     public void close() {
         card.set(null);
+    }
+
+    /** Whether the card leads to the messages that its event speaks of. */
+    public BooleanProperty messageOfferedProperty() {
+        return messageOffered;
     }
 
     /** The card; null while it is closed. */

@@ -31,7 +31,7 @@ import ringside.status.HeldFile;
 
 /**
  * State, neighbours, pings, files and transfers of the selected peer; or the page of the selected
- * file.
+ * file; or the messages of the chosen event.
  */
 public final class InspectorView extends BorderPane {
 
@@ -53,27 +53,34 @@ public final class InspectorView extends BorderPane {
     private final ScrollPane scroll;
     private final ScrollPane hints;
     private final ScrollPane file;
+    private final ScrollPane message;
     private final Consumer<FileNumber> selectFile;
     private boolean isFileShown;
+    private boolean isMessageShown;
     private @Nullable PeerState shown;
     private @Nullable PeerLook shownLook;
 
     /**
      * Creates the inspector.
      *
+     * @param message the messages of the chosen event
      * @param hints shown while neither a peer nor a file is selected
      * @param file the page of the selected file
      * @param select called with the neighbour that the user clicked
      * @param selectFile called with the file that the user clicked
+     * @param leaveMessage called when the user leaves the messages
      */
     public InspectorView(
             InspectorViewModel model,
             FileViewModel file,
+            MessageViewModel message,
             Hints hints,
             Consumer<PeerId> select,
-            Consumer<FileNumber> selectFile) {
+            Consumer<FileNumber> selectFile,
+            Runnable leaveMessage) {
         this.hints = scrolling(hints);
         this.file = scrolling(new FileView(file, select));
+        this.message = scrolling(new MessageView(message, leaveMessage));
         this.selectFile = selectFile;
         getStyleClass().add("inspector");
         setId("inspector");
@@ -119,6 +126,11 @@ public final class InspectorView extends BorderPane {
                     isFileShown = page != null;
                     choose();
                 });
+        message.pageProperty()
+                .subscribe(page -> {
+                    isMessageShown = page != null;
+                    choose();
+                });
         model.transfersProperty().subscribe(this::showTransfers);
     }
 
@@ -155,7 +167,11 @@ public final class InspectorView extends BorderPane {
     }
 
     private void choose() {
-        setCenter(isFileShown ? file : shown == null ? hints : scroll);
+        if (isMessageShown) {
+            setCenter(message);
+        } else {
+            setCenter(isFileShown ? file : shown == null ? hints : scroll);
+        }
     }
 
     private void showLook(PeerLook now) {

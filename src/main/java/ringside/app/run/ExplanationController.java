@@ -8,9 +8,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ringside.app.events.EventRow;
 import ringside.app.explanation.ExplanationViewModel;
+import ringside.app.inspector.MessageViewModel;
 import ringside.app.ring.LitEdge;
 import ringside.app.ring.RingViewModel;
 import ringside.app.timeline.TimelineViewModel;
+import ringside.capture.MessageSearch;
 import ringside.model.Answer;
 import ringside.model.PeerQuestions;
 import ringside.model.RingState;
@@ -39,6 +41,8 @@ public final class ExplanationController {
     private final TimelineViewModel timeline;
     private final Supplier<RingState> shown;
     private final ExplanationViewModel card = new ExplanationViewModel();
+    private final MessageViewModel message = new MessageViewModel();
+    private @Nullable EventRow chosen;
     private int explained = NOTHING;
     private long lastMicros;
     private boolean isLeading;
@@ -56,6 +60,18 @@ public final class ExplanationController {
         this.ring = ring;
         this.timeline = timeline;
         this.shown = shown;
+        ring.selectedPeerProperty()
+                .subscribe(peer -> {
+                    if (!Objects.equals(peer, ledTo)) {
+                        message.close();
+                    }
+                });
+        ring.selectedFileProperty()
+                .subscribe(file -> {
+                    if (file != null) {
+                        message.close();
+                    }
+                });
     }
 
     /** Closes an explanation when the view leaves its moment. */
@@ -94,6 +110,44 @@ public final class ExplanationController {
                 .ifPresentOrElse(
                         reason -> card.explain(row.explanation(), reason),
                         () -> card.showForgotten(row.explanation()));
+        offerMessage(row);
+    }
+
+    /** Leads to the messages of the chosen event; if they are shown already, shows them at once. */
+    private void offerMessage(EventRow row) {
+        boolean speaksOfOne =
+                row.position() > history.first()
+                        && MessageSearch.speaksOfOne(history.entryAfter(row.position() - 1));
+        chosen = row;
+        card.messageOfferedProperty().set(speaksOfOne);
+        if (message.pageProperty().get() != null) {
+            showMessage();
+        }
+    }
+
+    /**
+     * Shows the messages of the chosen event in place of the peer, or the peer again.
+     *
+     * @return false if no event is chosen
+     */
+    public boolean toggleMessage() {
+        if (message.pageProperty().get() != null) {
+            message.close();
+            return true;
+        }
+        return showMessage();
+    }
+
+    private boolean showMessage() {
+        EventRow row = chosen;
+        if (row == null || row.position() <= history.first()) {
+            message.close();
+            return false;
+        }
+        int before = row.position() - 1;
+        message.show(
+                row.explanation(), MessageSearch.find(history, before), history.stateAt(before));
+        return true;
     }
 
     /** Explains the event before a position, and goes to its moment and its peer. */
@@ -112,13 +166,19 @@ public final class ExplanationController {
     /** Shows the answer to a question. */
     public void answer(Answer answer) {
         explained = NOTHING;
+        chosen = null;
+        message.close();
         highlight(answer.concerned());
         card.answer(answer);
+        card.messageOfferedProperty().set(false);
     }
 
     public void close() {
         explained = NOTHING;
+        chosen = null;
         card.close();
+        card.messageOfferedProperty().set(false);
+        message.close();
         highlight(List.of());
     }
 
@@ -133,5 +193,10 @@ public final class ExplanationController {
 
     public ExplanationViewModel card() {
         return card;
+    }
+
+    /** The messages of the chosen event. */
+    public MessageViewModel message() {
+        return message;
     }
 }

@@ -35,15 +35,21 @@ final class RunViews {
             Desktop desktop) {
         this.run = run;
         ring = new RingView(run.ring(), actions);
-        explanation = new ExplanationCard(run.explanations().card(), run.explanations()::close);
+        explanation =
+                new ExplanationCard(
+                        run.explanations().card(),
+                        run.explanations()::close,
+                        run.explanations()::toggleMessage);
         StackPane.setAlignment(explanation, Pos.BOTTOM_LEFT);
         inspector =
                 new InspectorView(
                         run.inspector(),
                         run.file(),
+                        run.explanations().message(),
                         new Hints(run.timeline().playhead().source()),
                         run::select,
-                        run.ring().selectedFileProperty()::set);
+                        run.ring().selectedFileProperty()::set,
+                        run.explanations()::toggleMessage);
         details = new DetailTabs(run, actions::menuWanted, liveControls, desktop);
         events = new EventsView(run.events(), run.explanations()::choose);
     }

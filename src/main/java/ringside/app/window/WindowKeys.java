@@ -15,6 +15,7 @@ import ringside.app.lessons.CardsViewModel;
 import ringside.app.lessons.LessonsViewModel;
 import ringside.app.ring.EdgeKind;
 import ringside.app.ring.RingViewModel;
+import ringside.app.run.ExplanationController;
 import ringside.app.run.RunViewModel;
 import ringside.ring.PeerId;
 import ringside.scenario.ScenarioLine;
@@ -61,6 +62,7 @@ final class WindowKeys {
         addTime(model.run().timeline().playhead());
         keys.plain(KeyCode.Z, "Z", "wholeTime", model.run().timeline()::showAll);
         keys.plain(KeyCode.B, "B", "bookmarks", showBookmarks);
+        keys.plain(KeyCode.W, "W", "message", this::toggleMessage);
         addPeers();
         addNewcomer(model.run().ring());
         addLooks(placement);
@@ -74,9 +76,23 @@ final class WindowKeys {
         keys.shortcut(KeyCode.K, "Ctrl+K", "command", commandBox::focus);
     }
 
-    /** Closes whatever lies on top: a pop-over, a newcomer, a card, then the presentation mode. */
+    private void toggleMessage() {
+        if (!focused.get().explanations().toggleMessage()) {
+            say.accept(Texts.text("message.noEvent"));
+        }
+    }
+
+    /**
+     * Closes whatever lies on top: a pop-over, a newcomer, the messages of an event, a card, then
+     * the presentation mode.
+     */
     private void close(PopOverLayer popOvers, WindowPlacement placement) {
         if (popOvers.close() || model.run().ring().takeNewcomer().isPresent()) {
+            return;
+        }
+        ExplanationController explanations = focused.get().explanations();
+        if (explanations.message().pageProperty().get() != null) {
+            explanations.message().close();
             return;
         }
         if (model.run().explanations().card().cardProperty().get() == null) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -90,6 +92,55 @@ class EventsWindowTest extends WindowFixture {
         until(() -> rows().stream().anyMatch(row -> text(row).contains(" answered ping ")));
         chooseKind("Routine events, too");
         until(() -> rows().stream().noneMatch(EventRow::routine));
+    }
+
+    /** WINDOW 6.5: without a capture the page says how to get one, and then it has the fields. */
+    @Test
+    void anEventLeadsToItsMessageOnceMessagesAreCaptured() {
+        until(() -> isShown("#peer-104"));
+        chooseKind("Routine events, too");
+        user.clickOn("#event-filter").write("kind:pings peer:104 sequence");
+        user.interact(user.lookup("#ring").<Node>query()::requestFocus);
+        chooseNewestPingOf104();
+        key(KeyCode.W);
+        until(() -> text("#message-missing").contains("capture on"));
+        key(KeyCode.ESCAPE);
+        until(() -> !isShown("#message-page"));
+        assertThat(isShown("#explanation-card")).isTrue();
+
+        user.clickOn("#command").write("capture on");
+        key(KeyCode.ENTER);
+        key(KeyCode.ESCAPE);
+        pass(Duration.ofSeconds(2));
+        chooseNewestPingOf104();
+        user.clickOn("#explanation-message");
+        until(() -> isShown("#message-parts"));
+        Set<String> names =
+                user.lookup(".message-name").<Label>queryAll().stream()
+                        .map(Label::getText)
+                        .collect(Collectors.toSet());
+        assertThat(names).containsExactlyInAnyOrder("type", "role", "sequence");
+        user.clickOn("#message-back");
+        until(() -> !isShown("#message-page"));
+    }
+
+    /** Chooses another ping than before: one that stays chosen would not be chosen again. */
+    private void chooseNewestPingOf104() {
+        ListView<EventRow> list = user.lookup("#events").queryListView();
+        EventRow before = list.getSelectionModel().getSelectedItem();
+        key(KeyCode.END);
+        until(() -> newestPingOf104().filter(row -> !row.equals(before)).isPresent());
+        user.interact(() -> list.getSelectionModel().select(newestPingOf104().orElseThrow()));
+        until(() -> isShown("#explanation-message"));
+    }
+
+    private Optional<EventRow> newestPingOf104() {
+        return rows().stream().filter(EventsWindowTest::isPingOf104).findFirst();
+    }
+
+    private static boolean isPingOf104(EventRow row) {
+        return row.explanation().peer().value() == 104
+                && row.explanation().kind() == EventKind.PINGS;
     }
 
     @Test

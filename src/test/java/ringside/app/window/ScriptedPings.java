@@ -1,5 +1,7 @@
 package ringside.app.window;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.Supplier;
 import ringside.ring.PeerId;
@@ -8,6 +10,7 @@ import ringside.status.NeighbourEvent;
 import ringside.status.NeighboursCause;
 import ringside.status.PeerSettings;
 import ringside.status.SuccessorRole;
+import ringside.status.WireEvent;
 
 /** The pings of a scripted ring: living peers answer, others cause misses and at last a death. */
 final class ScriptedPings {
@@ -48,10 +51,27 @@ final class ScriptedPings {
             long sequence = peer.sequences.merge(target, 1L, Long::sum) - 1;
             SuccessorRole role = i == 0 ? SuccessorRole.FIRST : SuccessorRole.SECOND;
             events.tell(id, new NeighbourEvent.PingSent(target, sequence, role));
+            if (peer.capturing) {
+                events.tell(id, captured(id, target, sequence, role));
+            }
             boolean answers = peers.peer(target).alive && !peers.peer(target).paused;
             long wait = answers ? 300 + random.nextLong(400) : 500 * MILLI;
             events.plan(wait, () -> pinged(id, target, sequence, wait, answers));
         }
+    }
+
+    private static WireEvent captured(PeerId id, PeerId target, long sequence, SuccessorRole role) {
+        byte[] json =
+                "{\"type\":\"ping\",\"role\":\"%s\",\"sequence\":%d}"
+                        .formatted(role.name().toLowerCase(Locale.ROOT), sequence)
+                        .getBytes(StandardCharsets.UTF_8);
+        return WireEvent.MessageCaptured.of(
+                WireEvent.Passage.SENT,
+                WireEvent.Transport.UDP,
+                ScriptedRing.BASE_PORT + id.value(),
+                ScriptedRing.BASE_PORT + target.value(),
+                json.length,
+                json);
     }
 
     private void pinged(PeerId id, PeerId target, long sequence, long wait, boolean answered) {
