@@ -169,7 +169,7 @@ class ArchitectureTest {
                 .whereLayer("hunt")
                 .mayOnlyAccessLayers("ring", "status")
                 .whereLayer("export")
-                .mayOnlyAccessLayers("ring", "status", "channel", "model")
+                .mayOnlyAccessLayers("words", "ring", "status", "channel", "model")
                 .whereLayer("capture")
                 .mayOnlyAccessLayers(
                         "words", "ring", "json", "status", "peer", "wire", "model", "timeline")

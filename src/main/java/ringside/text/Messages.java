@@ -24,6 +24,7 @@ public final class Messages {
     public static final Messages PROGRAM = new Messages("ringside.program.messages");
     public static final Messages CHECK = new Messages("ringside.check.messages");
     public static final Messages CAPTURE = new Messages("ringside.capture.messages");
+    public static final Messages EXPORT = new Messages("ringside.export.messages");
     public static final Messages EXPLANATIONS = new Messages("ringside.model.explanations");
     public static final Messages LAUNCH = new Messages("ringside.app.launch.messages");
     public static final Messages WINDOW = new Messages("ringside.app.texts");

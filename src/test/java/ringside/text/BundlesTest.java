@@ -28,7 +28,17 @@ class BundlesTest {
 
     /** Endings of file names, which look like keys. */
     private static final Set<String> FILES =
-            Set.of("ringside", "properties", "css", "csv", "gif", "html", "js", "png", "svg");
+            Set.of(
+                    "ringside",
+                    "properties",
+                    "css",
+                    "csv",
+                    "gif",
+                    "html",
+                    "js",
+                    "pcapng",
+                    "png",
+                    "svg");
 
     /** A key that the code seems to build but never does: only a sender reports its window. */
     private static final String NEVER = "transferStarted.receive." + SourceText.HOLE + ".window";

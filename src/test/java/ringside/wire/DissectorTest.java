@@ -20,9 +20,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringside.RealProcesses;
+import ringside.capture.MessageField;
+import ringside.capture.ReadMessage;
+import ringside.export.CaptureFile;
 import ringside.peer.Bytes;
 import ringside.peer.Datagram;
 import ringside.peer.Message;
+import ringside.ring.PeerId;
+import ringside.status.StatusEntry;
+import ringside.status.WireEvent;
+import ringside.status.WireEvent.MessageCaptured;
 import ringside.wire.Capture.Packet;
 import ringside.wire.Capture.Transport;
 
@@ -228,6 +235,62 @@ class DissectorTest {
         Map<Integer, Map<String, String>> expected = expected(packets);
         assertThat(expected).hasSameSizeAs(packets);
         assertThat(shown(capture)).containsExactlyEntriesOf(expected);
+    }
+
+    /** WINDOW 16.4: the window and Wireshark show the same fields of what peers have reported. */
+    @Test
+    void aCaptureOfThePeersIsShownAsTheWindowShowsIt() throws Exception {
+        List<MessageCaptured> messages = new ArrayList<>();
+        for (Datagram message : datagrams()) {
+            messages.add(captured(Transport.DATAGRAM, messages.size(), bytes(message)));
+        }
+        for (WireCases.Case each : WireCases.frames().toList()) {
+            byte[] frame = WireCases.bytesOf(FrameCodec.encode(each.message()));
+            messages.add(captured(Transport.STREAM, messages.size(), frame));
+        }
+        List<StatusEntry> entries = new ArrayList<>();
+        Map<Integer, Map<String, String>> expected = new TreeMap<>();
+        for (MessageCaptured message : messages) {
+            entries.add(new StatusEntry(entries.size(), new PeerId(43), message));
+            expected.put(entries.size(), fieldsOf(ReadMessage.of(message)));
+        }
+        Path capture = folder.resolve("ring.pcapng");
+        assertThat(CaptureFile.write(entries, 0, Long.MAX_VALUE, capture))
+                .isEqualTo(messages.size());
+        assertThat(shown(capture)).containsExactlyEntriesOf(expected);
+    }
+
+    private static MessageCaptured captured(Transport transport, int number, byte[] bytes) {
+        boolean isDatagram = transport == Transport.DATAGRAM;
+        return MessageCaptured.of(
+                WireEvent.Passage.SENT,
+                isDatagram ? WireEvent.Transport.UDP : WireEvent.Transport.TCP,
+                CAPTURED_BASE_PORT + 43,
+                isDatagram ? CAPTURED_BASE_PORT + 77 : CAPTURED_BASE_PORT + PEERS + number,
+                bytes.length,
+                bytes);
+    }
+
+    /** Returns the fields by name, as Wireshark writes them. */
+    private static Map<String, String> fieldsOf(ReadMessage message) {
+        Map<String, String> fields = new TreeMap<>();
+        for (MessageField field : message.fields()) {
+            String value =
+                    switch (field.name()) {
+                        case "data", "bitmap" -> field.value().replace(" ", "");
+                        case String _ -> field.value().replace(", ", SEPARATOR);
+                    };
+            String shown =
+                    switch (value) {
+                        case "true" -> "1";
+                        case "false" -> "0";
+                        case String other -> other;
+                    };
+            if (!field.name().equals("length") && !shown.isEmpty()) {
+                fields.merge(field.name(), shown, (before, after) -> before + SEPARATOR + after);
+            }
+        }
+        return fields;
     }
 
     private static List<Datagram> datagrams() {

@@ -21,11 +21,13 @@ public final class ExportBox extends GridPane {
     /**
      * Creates the list.
      *
-     * @param shown the part of the run that the timeline shows, which a page holds at first
+     * @param shown the part of the run that the timeline shows, which a page and a capture hold at
+     *     first
      * @param wanted takes the choice
      */
     public ExportBox(Interval shown, Consumer<ExportWish> wanted) {
-        IntervalFields fields = new IntervalFields(shown);
+        IntervalFields ofPage = new IntervalFields(shown, "take-");
+        IntervalFields ofCapture = new IntervalFields(shown, "take-capture-");
         getStyleClass().add("bubble");
         setHgap(GAP);
         setVgap(GAP);
@@ -37,6 +39,7 @@ public final class ExportBox extends GridPane {
             Button save = new Button(Texts.text("export.save"));
             save.setId("take-" + item.key());
             save.getStyleClass().add("small");
+            IntervalFields fields = item == ExportItem.CAPTURE ? ofCapture : ofPage;
             save.setOnAction(event ->
                     wanted.accept(new ExportWish(item, seconds.getValue(), fields.interval())));
             Label words = new Label(Texts.text("export." + item.key()));
@@ -46,7 +49,7 @@ public final class ExportBox extends GridPane {
                 case ANIMATION ->
                         right.getChildren()
                                 .addAll(seconds, new Label(Texts.text("export.seconds")));
-                case PAGE -> {
+                case PAGE, CAPTURE -> {
                     right.getChildren().add(fields);
                     save.disableProperty().bind(fields.wrong());
                 }

@@ -10,6 +10,7 @@ public enum ExportItem {
     LADDER_SVG("ladder.svg"),
     ANIMATION("ring.gif"),
     PAGE("ring.html"),
+    CAPTURE("ring.pcapng"),
     EVENTS_CSV("events.csv"),
     TRANSFERS_CSV("transfers.csv"),
     SHIVIZ("ring-shiviz.log");

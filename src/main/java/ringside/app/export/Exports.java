@@ -20,6 +20,7 @@ import ringside.app.ring.RingSnapshot;
 import ringside.app.run.RunViewModel;
 import ringside.app.timeline.TimelineViewModel;
 import ringside.export.AtomicFile;
+import ringside.export.CaptureFile;
 import ringside.export.EventsCsv;
 import ringside.export.ShiVizLog;
 import ringside.export.TransfersCsv;
@@ -71,6 +72,7 @@ public final class Exports {
                             .ifPresentOrElse(svg -> text(svg, file), this::reportMissingLadder);
             case ANIMATION -> animate(wish.seconds(), file);
             case PAGE -> page(wish.interval(), file);
+            case CAPTURE -> capture(wish.interval(), file);
             case EVENTS_CSV -> table(EventsCsv::of, file);
             case TRANSFERS_CSV -> table(TransfersCsv::of, file);
             case SHIVIZ -> table(ShiVizLog::of, file);
@@ -131,6 +133,22 @@ public final class Exports {
                         run.get().ring().layoutProperty().get(),
                         file,
                         said -> Platform.runLater(() -> say.accept(said)));
+    }
+
+    private void capture(Interval interval, Path file) {
+        List<StatusEntry> entries = run.get().feed().entries();
+        long start = run.get().timeline().startMicros();
+        inBackground(() -> {
+            int messages =
+                    CaptureFile.write(
+                            entries,
+                            start + interval.fromMicros(),
+                            start + interval.toMicros(),
+                            file);
+            return messages == 0
+                    ? Texts.text("export.saved.capture.none", file)
+                    : Texts.text("export.saved.capture", file, messages);
+        });
     }
 
     /** Returns the part of the run that the timeline shows. */

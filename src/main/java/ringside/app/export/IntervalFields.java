@@ -22,11 +22,11 @@ final class IntervalFields extends HBox {
     private final TextField from;
     private final TextField to;
 
-    /** Begins with an interval. */
-    IntervalFields(Interval first) {
+    /** Begins with an interval; the ids of both fields begin with {@code id}. */
+    IntervalFields(Interval first, String id) {
         this.first = first;
-        from = field("take-from", first.fromMicros());
-        to = field("take-to", first.toMicros());
+        from = field(id + "from", first.fromMicros());
+        to = field(id + "to", first.toMicros());
         setSpacing(GAP);
         setAlignment(Pos.CENTER_LEFT);
         getChildren()
