@@ -116,8 +116,8 @@ final class Vocabulary {
     }
 
     private static String meaning(String type, String name) {
-        if (name.equals("type") || name.equals("length")) {
-            return Messages.CAPTURE.format("meaning." + name);
+        if (name.equals("length")) {
+            return Messages.CAPTURE.format("meaning.length");
         }
         if (type.equals("inventory") && OF_FILE.contains(name)) {
             return Messages.CAPTURE.format("meaning.offer." + name);

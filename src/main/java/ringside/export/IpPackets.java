@@ -50,10 +50,10 @@ final class IpPackets {
     /**
      * A packet.
      *
-     * @param captured its first bytes
+     * @param captured its first bytes, the remaining ones of the buffer
      * @param wholeLength of all of it
      */
-    record Packet(byte[] captured, int wholeLength) {}
+    record Packet(ByteBuffer captured, int wholeLength) {}
 
     /** Returns the packets that carry a message: one, or two for a frame that fills more. */
     List<Packet> of(MessageCaptured message) {
@@ -77,7 +77,7 @@ final class IpPackets {
         packet.putShort((short) length);
         packet.putShort((short) 0);
         packet.put(data);
-        return new Packet(packet.array(), IP_BYTES + length);
+        return new Packet(packet.flip(), IP_BYTES + length);
     }
 
     private List<Packet> segments(Flow flow, MessageCaptured message) {
@@ -107,7 +107,7 @@ final class IpPackets {
         if (data.length == length) {
             packet.putShort(IP_BYTES + TCP_CHECKSUM_AT, tcpChecksum(packet, TCP_BYTES + length));
         }
-        return new Packet(packet.array(), IP_BYTES + TCP_BYTES + length);
+        return new Packet(packet.flip(), IP_BYTES + TCP_BYTES + length);
     }
 
     /** Returns a packet with its header, ready for what follows. */

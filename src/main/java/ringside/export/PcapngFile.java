@@ -86,14 +86,14 @@ final class PcapngFile {
     /**
      * Adds a packet.
      *
-     * @param captured the bytes that are known, the first of it
+     * @param captured the bytes that are known, the first of it: all remaining ones, which stay
      * @param wholeLength of the packet in bytes
      * @param comment on it; empty for none
      */
     void addPacket(
             int interfaceNumber,
             long atMicros,
-            byte[] captured,
+            ByteBuffer captured,
             int wholeLength,
             Direction direction,
             String comment)
@@ -101,7 +101,7 @@ final class PcapngFile {
         Block block = new Block(PACKET_BLOCK);
         block.integer(interfaceNumber);
         block.time(atMicros);
-        block.integer(captured.length);
+        block.integer(captured.remaining());
         block.integer(wholeLength);
         block.padded(captured);
         block.option(PACKET_FLAGS, direction.flags);
@@ -167,9 +167,9 @@ final class PcapngFile {
             integer((int) micros);
         }
 
-        void padded(byte[] bytes) {
-            int padding = -bytes.length & (WORD_BYTES - 1);
-            room(bytes.length + padding).put(bytes).put(new byte[padding]);
+        void padded(ByteBuffer bytes) {
+            int padding = -bytes.remaining() & (WORD_BYTES - 1);
+            room(bytes.remaining() + padding).put(bytes.duplicate()).put(new byte[padding]);
         }
 
         private void optionHead(short code, int length) {
@@ -181,7 +181,7 @@ final class PcapngFile {
         void option(short code, String text) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             optionHead(code, bytes.length);
-            padded(bytes);
+            padded(ByteBuffer.wrap(bytes));
         }
 
         void option(short code, int value) {

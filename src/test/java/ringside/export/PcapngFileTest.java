@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class PcapngFileTest {
         file.addPacket(
                 3,
                 0x0001_0002_0003_0004L,
-                new byte[] {1, 2, 3, 4, 5},
+                ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5}),
                 416,
                 PcapngFile.Direction.OUTBOUND,
                 "x");

@@ -2,10 +2,13 @@ package ringside.app.inspector;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -18,7 +21,6 @@ import ringside.capture.MessageField;
 /** The messages of the chosen event, each with its fields and its bytes. */
 final class MessageView extends VBox {
 
-    private final Label event = line("message-event");
     private final Label missing = line("message-missing");
     private final RowBox<Part, PartView> parts = new RowBox<>(PartView::new, PartView::show);
 
@@ -39,7 +41,7 @@ final class MessageView extends VBox {
         head.getStyleClass().add("inspector-header");
         missing.setId("message-missing");
         parts.setId("message-parts");
-        getChildren().addAll(head, event, missing, parts);
+        getChildren().addAll(head, missing, parts);
         model.pageProperty().subscribe(this::show);
     }
 
@@ -61,7 +63,6 @@ final class MessageView extends VBox {
         if (page == null) {
             return;
         }
-        fill(event, page.event());
         fill(missing, page.missing());
         parts.show(page.parts());
     }
@@ -91,30 +92,32 @@ final class MessageView extends VBox {
         }
     }
 
-    /** A field: its name and value, and below them what they mean. */
-    private static final class FieldRow extends VBox {
+    /** A field: its name, its value, and what it means. */
+    private static final class FieldRow extends HBox {
         private final Label name = new Label();
-        private final Label value = line("message-value");
-        private final Label meaning = line("message-meaning");
+        private final Text value = new Text();
+        private final Text meaning = new Text();
 
         FieldRow() {
             name.getStyleClass().add("message-name");
             name.setMinWidth(Region.USE_PREF_SIZE);
-            HBox.setHgrow(value, Priority.ALWAYS);
-            HBox pair = new HBox(name, value);
-            pair.getStyleClass().add("message-pair");
+            value.getStyleClass().add("message-value");
+            meaning.getStyleClass().add("message-meaning");
+            TextFlow what = new TextFlow(value, meaning);
+            HBox.setHgrow(what, Priority.ALWAYS);
             getStyleClass().add("message-field");
-            getChildren().addAll(pair, meaning);
+            getChildren().addAll(name, what);
         }
 
         void show(MessageField field) {
             name.setText(field.name());
+            name.setTooltip(new Tooltip(field.title()));
             value.setText(field.value());
-            fill(
-                    meaning,
+            meaning.setText(
                     field.meaning().isEmpty()
-                            ? Texts.text("message.unknownField")
-                            : Texts.text("message.meaning", field.title(), field.meaning()));
+                            ? ""
+                            : Texts.text("message.meaning", field.meaning()));
+            setAccessibleText(String.join(" ", field.title(), field.value(), field.meaning()));
         }
     }
 }

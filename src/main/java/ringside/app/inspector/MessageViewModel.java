@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,10 @@ import ringside.capture.SearchResult;
 import ringside.model.Explanation;
 import ringside.model.PeerState;
 import ringside.model.RingState;
+import ringside.peer.Message;
 import ringside.ring.PeerId;
 import ringside.status.WireEvent.MessageCaptured;
+import ringside.status.WireEvent.Passage;
 
 /** The messages of the chosen event, field by field. JavaFX thread only. */
 public final class MessageViewModel {
@@ -36,10 +39,9 @@ public final class MessageViewModel {
     /**
      * The messages of one event.
      *
-     * @param event its sentence
      * @param missing why there are none, in one or two sentences; empty if there are some
      */
-    public record Page(String event, String missing, List<Part> parts) {
+    public record Page(String missing, List<Part> parts) {
         public Page {
             parts = List.copyOf(parts);
         }
@@ -71,7 +73,6 @@ public final class MessageViewModel {
                 switch (result) {
                     case SearchResult.Found(List<FoundMessage> messages) ->
                             new Page(
-                                    event.text(),
                                     "",
                                     messages.stream().map(each -> part(each, ring)).toList());
                     case SearchResult.NotCaptured _ -> missing(event, "message.notCaptured");
@@ -81,7 +82,7 @@ public final class MessageViewModel {
     }
 
     private static Page missing(Explanation event, String key) {
-        return new Page(event.text(), Texts.text(key, event.peer()), List.of());
+        return new Page(Texts.text(key, event.peer()), List.of());
     }
 
     public void close() {
@@ -113,11 +114,21 @@ public final class MessageViewModel {
                         ? Texts.text("message.malformed")
                         : found.message().type();
         String other =
-                ring.peer(found.peer())
-                        .flatMap((PeerState peer) -> peer.peerAtPort(captured.otherPort()))
+                other(found, ring)
                         .map((PeerId id) -> Texts.text("message.peer", id))
                         .orElseGet(() -> Texts.text("message.port", captured.otherPort()));
         return Texts.text("message.title." + captured.passage(), type, other, found.peer());
+    }
+
+    /** Returns the peer at the other end: by its port, or as it calls itself in its question. */
+    private static Optional<PeerId> other(FoundMessage found, RingState ring) {
+        if (found.captured().passage() == Passage.RECEIVED
+                && found.message().message().orElse(null)
+                        instanceof Message.Question<?> question) {
+            return Optional.of(question.from());
+        }
+        return ring.peer(found.peer())
+                .flatMap((PeerState peer) -> peer.peerAtPort(found.captured().otherPort()));
     }
 
     private static String problem(FoundMessage found) {

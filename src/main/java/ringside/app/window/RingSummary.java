@@ -37,6 +37,7 @@ final class RingSummary {
     private final ReadOnlyObjectWrapper<List<InvariantCheck>> lights =
             new ReadOnlyObjectWrapper<>(RingVerdict.of(RingState.EMPTY).checks());
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private boolean isCapturing;
     private SharedSettings settings = SharedSettings.of(List.of(PeerSettings.DEFAULTS));
     private final FrameThrottle<RingState> ring =
             new FrameThrottle<>(RingState.EMPTY, FRAMES_BETWEEN);
@@ -71,6 +72,8 @@ final class RingSummary {
                         .filter(peer -> peer.phase().isAlive())
                         .map(PeerState::settings)
                         .toList();
+        isCapturing =
+                now.peers().stream().anyMatch(peer -> peer.phase().isAlive() && peer.capturing());
         if (!theirs.isEmpty()) {
             showSettings(theirs);
         }
@@ -78,13 +81,14 @@ final class RingSummary {
 
     private void showSettings(List<PeerSettings> now) {
         settings = SharedSettings.of(now);
-        glance.set(
+        String words =
                 Texts.text(
                         settings.isStopAndWait() ? "toolbar.atGlance" : "toolbar.atGlance.window",
                         settings.pingInterval(),
                         settings.mss(),
                         settings.loss(),
-                        settings.window()));
+                        settings.window());
+        glance.set(isCapturing ? Texts.text("toolbar.atGlance.capture", words) : words);
     }
 
     private void showStatus() {

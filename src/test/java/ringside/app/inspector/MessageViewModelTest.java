@@ -71,7 +71,7 @@ class MessageViewModelTest {
         assertThat(part.facts())
                 .containsExactly(
                         "00:02.000 \u00b7 45 bytes over UDP \u00b7 port 50043, other end 50077",
-                        "The protocol, under 'Pings (UDP)'");
+                        "Protocol: Pings (UDP)");
         assertThat(part.fields())
                 .extracting(MessageField::name)
                 .containsExactly("type", "role", "sequence");

@@ -100,7 +100,7 @@ class EventsWindowTest extends WindowFixture {
         until(() -> isShown("#peer-104"));
         chooseKind("Routine events, too");
         user.clickOn("#event-filter").write("kind:pings peer:104 sequence");
-        user.interact(user.lookup("#ring").<Node>query()::requestFocus);
+        user.clickOn("#health");
         chooseNewestPingOf104();
         key(KeyCode.W);
         until(() -> text("#message-missing").contains("capture on"));
@@ -112,6 +112,7 @@ class EventsWindowTest extends WindowFixture {
         key(KeyCode.ENTER);
         key(KeyCode.ESCAPE);
         pass(Duration.ofSeconds(2));
+        user.clickOn("#new-events");
         chooseNewestPingOf104();
         user.clickOn("#explanation-message");
         until(() -> isShown("#message-parts"));
