@@ -6,7 +6,7 @@ package ringside.capture;
  * @param name as it stands in the protocol
  * @param title what it is, in a few words; those of the Wireshark dissector
  * @param value as text
- * @param meaning what the protocol says of it; empty for the type, and for a field that the protocol
- *     does not know
+ * @param meaning what the protocol says of it; empty for the type, and for a field that the
+ *     protocol does not know
  */
 public record MessageField(String name, String title, String value, String meaning) {}

@@ -9,6 +9,7 @@ import ringside.status.NeighbourEvent;
 import ringside.status.ProcessEvent;
 import ringside.status.StatusEntry;
 import ringside.status.TransferPurpose;
+import ringside.status.WireEvent;
 
 /**
  * What an event repeats: events with equal repetitions tell the same story, and a list may fold
@@ -39,6 +40,8 @@ public record Repetition(Kind kind, long subject, String about) {
         PINGS(4),
         /** A peer prints lines. */
         OUTPUT(4),
+        /** Peers report their messages. */
+        MESSAGES(4),
         /** Peers report what they hold, measure and count. */
         REPORTS(4);
 
@@ -66,6 +69,8 @@ public record Repetition(Kind kind, long subject, String about) {
             case NeighbourEvent event -> of(event);
             case LookupEvent event -> of(event, before);
             case FileEvent event -> of(entry, event, before);
+            case WireEvent.MessageCaptured _ -> of(Kind.MESSAGES);
+            case WireEvent.CaptureSwitched _, WireEvent.MessagesUncaptured _ -> Optional.empty();
         };
     }
 

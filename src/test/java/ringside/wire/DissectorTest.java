@@ -237,7 +237,7 @@ class DissectorTest {
         assertThat(shown(capture)).containsExactlyEntriesOf(expected);
     }
 
-    /** WINDOW 16.4: the window and Wireshark show the same fields of what peers have reported. */
+    /** WINDOW 16.5: the window and Wireshark show the same fields of what peers have reported. */
     @Test
     void aCaptureOfThePeersIsShownAsTheWindowShowsIt() throws Exception {
         List<MessageCaptured> messages = new ArrayList<>();

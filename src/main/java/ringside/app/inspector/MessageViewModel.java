@@ -72,9 +72,7 @@ public final class MessageViewModel {
         page.set(
                 switch (result) {
                     case SearchResult.Found(List<FoundMessage> messages) ->
-                            new Page(
-                                    "",
-                                    messages.stream().map(each -> part(each, ring)).toList());
+                            new Page("", messages.stream().map(each -> part(each, ring)).toList());
                     case SearchResult.NotCaptured _ -> missing(event, "message.notCaptured");
                     case SearchResult.LeftOut _ -> missing(event, "message.leftOut");
                     case SearchResult.OfNone _ -> missing(event, "message.none");
@@ -123,8 +121,7 @@ public final class MessageViewModel {
     /** Returns the peer at the other end: by its port, or as it calls itself in its question. */
     private static Optional<PeerId> other(FoundMessage found, RingState ring) {
         if (found.captured().passage() == Passage.RECEIVED
-                && found.message().message().orElse(null)
-                        instanceof Message.Question<?> question) {
+                && found.message().message().orElse(null) instanceof Message.Question<?> question) {
             return Optional.of(question.from());
         }
         return ring.peer(found.peer())

@@ -25,7 +25,7 @@ import ringside.status.WireEvent.MessageCaptured;
 import ringside.status.WireEvent.Passage;
 import ringside.status.WireEvent.Transport;
 
-/** WINDOW 6.5: the words about the messages of an event. */
+/** WINDOW 6.7: the words about the messages of an event. */
 class MessageViewModelTest {
 
     private static final PeerId SELF = new PeerId(43);

@@ -94,7 +94,7 @@ class EventsWindowTest extends WindowFixture {
         until(() -> rows().stream().noneMatch(EventRow::routine));
     }
 
-    /** WINDOW 6.5: without a capture the page says how to get one, and then it has the fields. */
+    /** WINDOW 6.7: without a capture the page says how to get one, and then it has the fields. */
     @Test
     void anEventLeadsToItsMessageOnceMessagesAreCaptured() {
         until(() -> isShown("#peer-104"));
