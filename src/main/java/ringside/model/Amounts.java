@@ -1,8 +1,11 @@
 package ringside.model;
 
-import java.util.Locale;
+import ringside.text.Language;
 
-/** Formats numbers for people, the same way in every view. Pure. */
+/**
+ * Formats numbers for people, the same way in every view, with the decimal sign of the language
+ * that this process speaks. Any thread may call.
+ */
 public final class Amounts {
 
     private static final double MICROS_PER_MILLI = 1e3;
@@ -21,21 +24,21 @@ public final class Amounts {
         }
         double thousands = (double) bytes / DECIMAL_STEP;
         return thousands < DECIMAL_STEP
-                ? String.format(Locale.ROOT, thousands < 10 ? "%.1f kB" : "%.0f kB", thousands)
-                : String.format(Locale.ROOT, "%.1f MB", thousands / DECIMAL_STEP);
+                ? Language.format(thousands < 10 ? "%.1f kB" : "%.0f kB", thousands)
+                : Language.format("%.1f MB", thousands / DECIMAL_STEP);
     }
 
     /** Formats a share: 0.1 is '10 %'. */
     public static String percent(double share) {
         double percent = Math.round(share * 1e4) / 1e2;
         return percent == Math.rint(percent)
-                ? String.format(Locale.ROOT, "%.0f %%", percent)
-                : String.format(Locale.ROOT, "%.1f %%", percent);
+                ? Language.format("%.0f %%", percent)
+                : Language.format("%.1f %%", percent);
     }
 
     /** Formats milliseconds with two decimals, such as '0.42 ms'. */
     public static String millis(long micros) {
-        return String.format(Locale.ROOT, "%.2f ms", micros / MICROS_PER_MILLI);
+        return Language.format("%.2f ms", micros / MICROS_PER_MILLI);
     }
 
     /** Formats a short time in the unit that fits it: '420 µs', '12.3 ms', '1 s' or '1.25 s'. */
@@ -45,13 +48,13 @@ public final class Amounts {
         }
         boolean isSeconds = micros >= MICROS_PER_SECOND;
         double amount = micros / (isSeconds ? MICROS_PER_SECOND : MICROS_PER_MILLI);
-        String number = String.format(Locale.ROOT, amount < 10 ? "%.2f" : "%.1f", amount);
-        return number.replaceAll("\\.?0+$", "") + (isSeconds ? " s" : " ms");
+        String number = Language.format(amount < 10 ? "%.2f" : "%.1f", amount);
+        return number.replaceAll("[.,]?0+$", "") + (isSeconds ? " s" : " ms");
     }
 
     /** Formats seconds with one decimal, such as '4.1 s'. */
     public static String seconds(long micros) {
-        return String.format(Locale.ROOT, "%.1f s", micros / MICROS_PER_SECOND);
+        return Language.format("%.1f s", micros / MICROS_PER_SECOND);
     }
 
     /** Formats an age in whole units, such as '43 s', '2 min 11 s' or '3 h 5 min'. */

@@ -8,8 +8,9 @@ import ringside.text.Messages;
 /** Formats sentences of the resource bundle. */
 final class ExplanationTexts {
 
-    /** Ordinal endings of numbers whose last digit is 0, 1, 2 or 3. */
-    private static final List<String> ORDINAL_ENDINGS = List.of("th", "st", "nd", "rd");
+    /** Names of the ordinals of numbers whose last digit is 0, 1, 2 or 3. */
+    private static final List<String> ORDINALS =
+            List.of("ordinal.th", "ordinal.st", "ordinal.nd", "ordinal.rd");
 
     private ExplanationTexts() {}
 
@@ -29,11 +30,11 @@ final class ExplanationTexts {
     /** Returns an ordinal, such as '3rd'. */
     static String ordinal(int number) {
         int lastTwo = number % 100;
-        if (lastTwo >= 11 && lastTwo <= 13) {
-            return number + "th";
-        }
         int last = number % 10;
-        return number + (last < ORDINAL_ENDINGS.size() ? ORDINAL_ENDINGS.get(last) : "th");
+        boolean isTeen = lastTwo >= 11 && lastTwo <= 13;
+        return format(
+                isTeen || last >= ORDINALS.size() ? ORDINALS.getFirst() : ORDINALS.get(last),
+                number);
     }
 
     /** Returns a list such as '77, 90 and 104', or 'nobody'. */

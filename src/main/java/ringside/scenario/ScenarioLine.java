@@ -53,7 +53,7 @@ public sealed interface ScenarioLine {
         /** Most choices: one for each of the keys 1 to 9. */
         public static final int MOST_CHOICES = 9;
 
-        private static final Pattern REASON = Pattern.compile(",? because |: ");
+        private static final Pattern REASON = Pattern.compile(",? (?:because|weil) |: ");
 
         public Ask {
             choices = List.copyOf(choices);
@@ -96,7 +96,10 @@ public sealed interface ScenarioLine {
             return text.strip().toLowerCase(Locale.ROOT);
         }
 
-        /** Returns the answer without its reason, which begins with a colon or with 'because'. */
+        /**
+         * Returns the answer without its reason, which begins with a colon, with 'because' or with
+         * 'weil'.
+         */
         public String value() {
             return valueOf(answer);
         }

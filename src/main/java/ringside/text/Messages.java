@@ -32,33 +32,47 @@ public final class Messages {
     private final String bundle;
 
     /** Parsed patterns, each used by one thread at a time: some are formatted with every frame. */
-    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final Map<Language, Map<String, MessageFormat>> formats = new ConcurrentHashMap<>();
 
     private Messages(String bundle) {
         this.bundle = bundle;
     }
 
     /**
-     * Formats the message of a key.
+     * Formats the message of a key in the language that this process speaks.
      *
      * @param inserts values to insert as plain text, without digit grouping; a null reason from a
      *     library reads 'null', since reporting one failure must not cause another
      * @throws java.util.MissingResourceException if there is no such key (a bug of the program)
      */
     public String format(String key, Object... inserts) {
+        return formatIn(Language.spoken(), key, inserts);
+    }
+
+    /** Formats as {@link #format}, in another language; what it lacks is English. */
+    public String formatIn(Language language, String key, Object... inserts) {
         Object[] plain = new Object[inserts.length];
         for (int i = 0; i < inserts.length; i++) {
-            plain[i] = String.valueOf(inserts[i]);
+            plain[i] = language.plain(inserts[i]);
         }
-        MessageFormat format = formats.computeIfAbsent(key, this::parse);
+        MessageFormat format =
+                formats.computeIfAbsent(language, _ -> new ConcurrentHashMap<>())
+                        .computeIfAbsent(key, each -> parse(language, each));
         synchronized (format) {
             return format.format(plain);
         }
     }
 
-    private MessageFormat parse(String key) {
-        ResourceBundle patterns = ResourceBundle.getBundle(bundle, Locale.ROOT);
-        return new MessageFormat(patterns.getString(key), Locale.ROOT);
+    private MessageFormat parse(Language language, String key) {
+        ResourceBundle patterns =
+                language.equals(Language.ENGLISH)
+                        ? ResourceBundle.getBundle(bundle, Locale.ROOT)
+                        : ResourceBundle.getBundle(
+                                bundle,
+                                language.locale(),
+                                ResourceBundle.Control.getNoFallbackControl(
+                                        ResourceBundle.Control.FORMAT_PROPERTIES));
+        return new MessageFormat(patterns.getString(key), language.locale());
     }
 
     /** Formats a number of things: with the key, or for exactly one with the key plus '.one'. */

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import ringside.text.Language;
 
 /** Formats times of a run as the window shows them. Pure. */
 public final class ClockTime {
@@ -19,7 +20,7 @@ public final class ClockTime {
 
     /** Hours, minutes and seconds; a day is longer than any run. */
     private static final Pattern TIME =
-            Pattern.compile("(?:(?:([0-9]{1,2}):)?([0-9]{1,3}):)?([0-9]{1,6}(?:\\.[0-9]{1,6})?)");
+            Pattern.compile("(?:(?:([0-9]{1,2}):)?([0-9]{1,3}):)?([0-9]{1,6}(?:[.,][0-9]{1,6})?)");
 
     private ClockTime() {}
 
@@ -27,14 +28,14 @@ public final class ClockTime {
     public static String tenths(long sinceStartMicros) {
         long tenths = Math.max(0, sinceStartMicros) / MICROS_PER_TENTH;
         return minutes(tenths / TENTHS_PER_MINUTE)
-                + String.format(Locale.ROOT, ":%04.1f", tenths % TENTHS_PER_MINUTE / 10.0);
+                + Language.format(":%04.1f", tenths % TENTHS_PER_MINUTE / 10.0);
     }
 
     /** Formats milliseconds: '02:10.932', to tell apart events within a tenth of a second. */
     public static String millis(long sinceStartMicros) {
         long millis = Math.max(0, sinceStartMicros) / MICROS_PER_MILLI;
         return minutes(millis / MILLIS_PER_MINUTE)
-                + String.format(Locale.ROOT, ":%06.3f", millis % MILLIS_PER_MINUTE / 1000.0);
+                + Language.format(":%06.3f", millis % MILLIS_PER_MINUTE / 1000.0);
     }
 
     /**
@@ -49,7 +50,7 @@ public final class ClockTime {
         }
         long hours = number(time.group(1));
         long minutes = hours * MINUTES_PER_HOUR + number(time.group(2));
-        double seconds = Double.parseDouble(time.group(3));
+        double seconds = Double.parseDouble(time.group(3).replace(',', '.'));
         return OptionalLong.of(
                 minutes * MICROS_PER_MINUTE + Math.round(seconds * MICROS_PER_SECOND));
     }

@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import ringside.app.base.SectionTitle;
 import ringside.app.base.Texts;
+import ringside.text.Language;
 
 /** Four small charts, one below the other, redrawn only while the tab is in use. */
 public final class ChartsView extends ScrollPane {
@@ -95,8 +96,7 @@ public final class ChartsView extends ScrollPane {
                             Texts.text(
                                     "accessible.curve",
                                     curve.name(),
-                                    String.format(
-                                            Locale.ROOT, "%.2f", curve.points().getLast().y())));
+                                    Language.format("%.2f", curve.points().getLast().y())));
                 }
             }
             return words.toString();

@@ -11,6 +11,7 @@ import ringside.app.peers.PeerFigures.Neighbour;
 import ringside.model.Amounts;
 import ringside.model.NeighbourFault.Role;
 import ringside.ring.PeerId;
+import ringside.text.Language;
 
 /** The columns of the table of peers, from left to right (WINDOW 3.3). */
 public enum PeerColumn {
@@ -109,7 +110,7 @@ public enum PeerColumn {
     }
 
     private static String millis(long micros) {
-        return String.format(Locale.ROOT, "%.2f", micros / MICROS_PER_MILLI);
+        return Language.format("%.2f", micros / MICROS_PER_MILLI);
     }
 
     private static String rate(double perSecond) {
@@ -117,7 +118,6 @@ public enum PeerColumn {
                 ? NOTHING
                 : Texts.text(
                         "peers.traffic",
-                        String.format(
-                                Locale.ROOT, perSecond < WHOLE_RATE ? "%.1f" : "%.0f", perSecond));
+                        Language.format(perSecond < WHOLE_RATE ? "%.1f" : "%.0f", perSecond));
     }
 }

@@ -1,7 +1,7 @@
 package ringside.app.timeline;
 
-import java.util.Locale;
 import ringside.app.base.Texts;
+import ringside.text.Language;
 import ringside.timeline.Pace;
 
 /** Formats paces. Pure. */
@@ -19,9 +19,9 @@ final class Paces {
             case Pace.Gap gap ->
                     Texts.text(
                             "pace.each",
-                            String.format(Locale.ROOT, "%.3g", gap.micros() / MICROS_PER_SECOND)
+                            Language.format("%.3g", gap.micros() / MICROS_PER_SECOND)
                                     .replaceAll("0+$", "")
-                                    .replaceAll("\\.$", ""));
+                                    .replaceAll("[.,]$", ""));
         };
     }
 
