@@ -15,6 +15,7 @@ import ringside.app.base.Texts;
 import ringside.node.Failures;
 import ringside.scenario.ScenarioFile;
 import ringside.scenario.ScenarioSyntaxException;
+import ringside.text.Language;
 
 /**
  * A scenario file in the list of lessons.
@@ -48,7 +49,7 @@ public record Lesson(Path file, String title, String text) {
         List<Lesson> all = new ArrayList<>();
         for (Path folder : folders) {
             for (Path file : scenariosIn(folder)) {
-                all.add(readOrExplain(file));
+                all.add(readOrExplain(inWordsOfTheWindow(file)));
             }
         }
         all.sort(Comparator.comparing(lesson -> !lesson.isLesson()));
@@ -64,6 +65,16 @@ public record Lesson(Path file, String title, String text) {
             LOGGER.log(Level.WARNING, folder.toString(), e);
             return List.of();
         }
+    }
+
+    /**
+     * Returns the same scenario in the language of the window, from the folder beside it that is
+     * named by the language, such as {@code de}; or the scenario itself if there is none.
+     */
+    private static Path inWordsOfTheWindow(Path file) {
+        String language = Language.spoken().locale().getLanguage();
+        Path translated = file.resolveSibling(language).resolve(file.getFileName());
+        return !language.isEmpty() && Files.isRegularFile(translated) ? translated : file;
     }
 
     /**

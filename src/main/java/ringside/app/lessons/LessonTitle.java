@@ -13,7 +13,7 @@ import ringside.app.base.Texts;
  */
 record LessonTitle(String place, String title) {
 
-    private static final Pattern NUMBERED = Pattern.compile("^Lesson \\d+: *(?=\\S)");
+    private static final Pattern NUMBERED = Pattern.compile("^(?:Lesson|Lektion) \\d+: *(?=\\S)");
 
     static LessonTitle of(Lesson lesson, List<Lesson> all) {
         List<Lesson> lessons = all.stream().filter(Lesson::isLesson).toList();

@@ -22,6 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.base.ButtonWithReason;
 import ringside.app.base.Texts;
+import ringside.app.base.WholeText;
 import ringside.scenario.ScenarioPlayer.StepMode;
 
 /** The list of lessons with their progress, the buttons to play one, and its script (WINDOW 12). */
@@ -211,6 +212,7 @@ public final class LessonsView extends BorderPane {
         TitleCell() {
             heading.getStyleClass().addAll("section", "lesson-others");
             title.getStyleClass().add("lesson-title");
+            WholeText.tell(title);
             title.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(title, Priority.ALWAYS);
             progress.getStyleClass().add("lesson-progress");
