@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +28,10 @@ record Bundle(Path file, SortedMap<String, String> patterns) {
     /** A bundle that the command-line library reads; its keys and patterns follow other rules. */
     private static final String HELP = "help.properties";
 
-    /** Returns all bundles of the program, those of inner packages first. */
+    private static final String ENDING = ".properties";
+    private static final Pattern TRANSLATED = Pattern.compile("_[a-z]{2}\\.properties$");
+
+    /** Returns all English bundles of the program, those of inner packages first. */
     static List<Bundle> all() throws IOException {
         List<Bundle> bundles = new ArrayList<>();
         try (Stream<Path> files = Files.walk(RESOURCES.resolve("ringside"))) {
@@ -40,7 +44,17 @@ record Bundle(Path file, SortedMap<String, String> patterns) {
     }
 
     private static boolean isOurs(Path file) {
-        return file.toString().endsWith(".properties") && !file.endsWith(HELP);
+        String path = file.toString();
+        return path.endsWith(ENDING) && !file.endsWith(HELP) && !TRANSLATED.matcher(path).find();
+    }
+
+    /** Returns the same bundle in another language; without a pattern if there is none. */
+    Bundle in(String language) throws IOException {
+        String path = file.toString().replace(ENDING, "_" + language + ENDING);
+        Path translated = RESOURCES.resolve(path);
+        return Files.exists(translated)
+                ? read(translated)
+                : new Bundle(Path.of(path), new TreeMap<>());
     }
 
     private static Bundle read(Path file) throws IOException {

@@ -21,7 +21,7 @@ import ringside.text.SourceTexts.Said;
 class BundlesTest {
 
     /** An apostrophe that is not doubled, which begins or ends a quotation: always a mistake. */
-    private static final Pattern LONELY = Pattern.compile("(?<!')'('')*(?!')");
+    static final Pattern LONELY = Pattern.compile("(?<!')'('')*(?!')");
 
     private static final Pattern DOTTED =
             Pattern.compile("([A-Za-z]+)(\\.[A-Za-z_-]+)*\\.([A-Za-z_-]+)");
@@ -37,6 +37,7 @@ class BundlesTest {
                     "html",
                     "js",
                     "pcapng",
+                    "mustache",
                     "png",
                     "svg");
 

@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import ringside.app.base.TabCompletion;
 import ringside.app.base.Texts;
+import ringside.app.base.WholeText;
 
 /** A text field for commands, with a preview at its right end and a problem shown below it. */
 public final class CommandBox extends StackPane {
@@ -33,6 +34,7 @@ public final class CommandBox extends StackPane {
                                 .map(why -> why.isEmpty() ? Texts.text("command.prompt") : why));
         field.disableProperty().bind(model.disabledReasonProperty().isNotEmpty());
         field.textProperty().bindBidirectional(model.textProperty());
+        WholeText.tellPrompt(field);
         field.setOnAction(event -> model.run());
         keys.put(KeyCode.UP, model::earlier);
         keys.put(KeyCode.DOWN, model::later);

@@ -33,12 +33,16 @@ public enum Theme {
     /**
      * Applies this theme to a scene and to all its menus and dialogs: they have scenes of their
      * own, which take the controls' style sheet from the application. JavaFX thread only.
+     *
+     * @param size of the letters of menus and tooltips
      */
-    public void applyToAll(Scene scene) {
+    public void applyToAll(Scene scene, TextSize size) {
         if (!controls.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(controls);
         }
-        scene.getStylesheets().setAll(styleSheets(PopUps.ofThisDesktop()));
+        List<String> sheets = new ArrayList<>(styleSheets(PopUps.ofThisDesktop()));
+        sheets.add(size.popUpSheet());
+        scene.getStylesheets().setAll(sheets);
         if (scene.getWindow() != null && scene.getWindow().isShowing()) {
             // A menu opened before the next pulse would look up colours that are not set yet.
             scene.getRoot().applyCss();

@@ -24,6 +24,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import ringside.app.base.TabCompletion;
 import ringside.app.base.Texts;
+import ringside.app.base.WholeText;
 import ringside.app.search.RowsInSight;
 import ringside.model.EventKind;
 
@@ -142,6 +143,7 @@ public final class EventsView extends BorderPane {
         TextField filter = new TextField();
         filter.setId("event-filter");
         filter.setPromptText(Texts.text("events.filter"));
+        WholeText.tellPrompt(filter);
         filter.textProperty().bindBidirectional(model.wordsProperty());
         filter.accessibleHelpProperty().bind(model.problemProperty());
         TabCompletion.install(filter, model::completions);

@@ -21,6 +21,7 @@ import ringside.app.base.PeerLook;
 import ringside.app.base.RowBox;
 import ringside.app.base.SectionTitle;
 import ringside.app.base.Texts;
+import ringside.app.base.WholeText;
 import ringside.model.Amounts;
 import ringside.model.PeerState;
 import ringside.model.TargetPings;
@@ -93,6 +94,7 @@ public final class InspectorView extends BorderPane {
         look.setMinWidth(Region.USE_PREF_SIZE);
         facts.getStyleClass().add("inspector-facts");
         facts.textProperty().bind(model.factsProperty());
+        WholeText.tell(facts);
         ended.getStyleClass().add("inspector-ended");
         ended.textProperty().bind(model.endedProperty());
         ended.managedProperty().bind(ended.textProperty().isNotEmpty());
@@ -255,6 +257,7 @@ public final class InspectorView extends BorderPane {
         TransferBar() {
             bar.setMaxWidth(Double.MAX_VALUE);
             words.getStyleClass().add("muted");
+            words.setWrapText(true);
             getStyleClass().add("transfer");
             getChildren().addAll(bar, words);
         }

@@ -20,12 +20,21 @@ import ringside.model.TargetPings;
  */
 final class PingRow extends HBox {
 
+    /** Room for 'to 104', so that the rows are aligned, in pixels. */
+    private static final double TARGET_LEAST_WIDTH = 42;
+
     private static final double SPARK_WIDTH = 96;
     private static final double SPARK_LEAST_WIDTH = 24;
     private static final double SPARK_HEIGHT = 16;
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
 
-    private final Label target = new Label();
+    private final Label target =
+            new Label() {
+                @Override
+                protected double computePrefWidth(double height) {
+                    return Math.max(TARGET_LEAST_WIDTH, super.computePrefWidth(height));
+                }
+            };
     private final Label counts = new Label();
     private final Label time = new Label();
     private final Polyline spark = new Polyline();

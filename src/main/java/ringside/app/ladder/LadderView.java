@@ -23,6 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import ringside.app.base.ButtonWithReason;
 import ringside.app.base.Texts;
+import ringside.app.base.WholeText;
 import ringside.ladder.LadderRow;
 import ringside.model.TransferState;
 import ringside.model.TransferState.Outcome;
@@ -78,6 +79,7 @@ public final class LadderView extends BorderPane {
         title.setId("ladder-title");
         title.getStyleClass().add("section");
         title.textProperty().bind(model.titleProperty());
+        WholeText.tell(title);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         asTable.setId("ladder-as-table");
@@ -109,6 +111,7 @@ public final class LadderView extends BorderPane {
         detail.setId("ladder-detail");
         detail.getStyleClass().add("transfer-detail");
         detail.textProperty().bind(model.detailProperty());
+        WholeText.tell(detail);
         VBox header = new VBox(top, bar, detail);
         header.getStyleClass().add("ladder-top");
         header.visibleProperty().bind(model.transferProperty().isNotNull());

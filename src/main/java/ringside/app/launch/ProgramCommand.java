@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import ringside.app.window.RingsideApplication;
 import ringside.node.UsageException;
 import ringside.program.Program;
 import ringside.ring.PeerId;
@@ -53,6 +54,7 @@ final class ProgramCommand implements Callable<Integer> {
             IsolatedWindow.enter();
         }
         WindowCommand.checkDisplay();
+        RingsideApplication.speak();
         Program program = which.askedFor(folder);
         System.out.println(
                 Messages.LAUNCH.format(

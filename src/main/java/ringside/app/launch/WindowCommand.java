@@ -65,6 +65,7 @@ public final class WindowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checkDisplay();
+        RingsideApplication.speak();
         List<PeerId> ids = peers.stream().distinct().toList();
         Notices notices = new Notices();
         try (Run run = Run.open(options, notices)) {

@@ -28,6 +28,7 @@ import ringside.app.base.RingLayout;
 import ringside.digest.Digests;
 import ringside.export.AtomicFile;
 import ringside.status.StatusEntry;
+import ringside.text.Language;
 
 /**
  * Writes a run as one HTML file that plays in a browser and asks for nothing else (WINDOW 16.3).
@@ -102,6 +103,8 @@ public final class RingPage {
                 (fragment, writer) -> summary.set(packed(run, title, interval, layout, writer));
         Map<String, Object> values = new HashMap<>();
         values.put("title", title);
+        values.put("language", Language.spoken().ofOthers().getLanguage());
+        values.put("words", PageWords.all());
         values.put("style", style);
         values.put("styleHash", hash(style));
         values.put("script", scripts.toString());

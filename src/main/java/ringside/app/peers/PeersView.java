@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import ringside.app.base.Texts;
+import ringside.app.base.WholeText;
 import ringside.app.peers.SortKey.Direction;
 import ringside.app.search.RowsInSight;
 import ringside.model.RingState;
@@ -110,6 +111,7 @@ public final class PeersView extends BorderPane {
         TextField filter = new TextField();
         filter.setId("peers-filter");
         filter.setPromptText(Texts.text("peers.filter"));
+        WholeText.tellPrompt(filter);
         filter.textProperty().bindBidirectional(model.wordsProperty());
         HBox header = new HBox(count, space, filter, columnMenu());
         header.setAlignment(Pos.CENTER_LEFT);

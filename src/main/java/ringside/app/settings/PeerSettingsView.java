@@ -118,8 +118,13 @@ public final class PeerSettingsView extends GridPane {
         fields.put(setting, field);
         field.setId("settings-" + setting);
         field.setPrefColumnCount(8);
-        field.setOnAction(event -> send("set " + setting + " " + field.getText() + scope));
+        field.setOnAction(event -> send("set " + setting + " " + point(field.getText()) + scope));
         return field;
+    }
+
+    /** Returns a number with the decimal point of commands, also where people write a comma. */
+    private static String point(String typed) {
+        return typed.replace(',', '.');
     }
 
     private void send(String command) {

@@ -10,7 +10,9 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import ringside.app.base.LanguageChoice;
 import ringside.app.base.RingLayout;
+import ringside.app.base.TextSize;
 import ringside.app.base.Texts;
 import ringside.app.base.ThemeChoice;
 
@@ -22,14 +24,34 @@ public final class SettingsView extends VBox {
 
     /** Creates the view with the form for the peers' settings, or the reason why there is none. */
     public SettingsView(
-            Node ofPeers, ObjectProperty<ThemeChoice> theme, ObjectProperty<RingLayout> layout) {
+            Node ofPeers,
+            ObjectProperty<ThemeChoice> theme,
+            ObjectProperty<RingLayout> layout,
+            ObjectProperty<TextSize> size,
+            ObjectProperty<LanguageChoice> language) {
         super(GAP);
         getStyleClass().add("bubble");
         GridPane looks = new GridPane();
         arrange(looks);
         looks.addRow(0, words("theme"), choice("theme", theme));
         looks.addRow(1, words("layout"), choice("layout", layout));
+        looks.addRow(2, words("size"), choice("size", size));
+        looks.addRow(3, words("language"), choice("language", language));
+        looks.add(later(language), 1, 4);
         getChildren().addAll(ofPeers, looks);
+    }
+
+    /** Creates the line that says when a chosen language counts, once another one is chosen. */
+    private static Label later(ObjectProperty<LanguageChoice> language) {
+        Label later = new Label(Texts.text("settings.language.later"));
+        later.setId("settings-language-later");
+        later.setVisible(false);
+        later.setManaged(false);
+        language.subscribe((was, now) -> {
+            later.setVisible(true);
+            later.setManaged(true);
+        });
+        return later;
     }
 
     /** Aligns a grid of settings with the others: their names share one column width. */
@@ -40,7 +62,10 @@ public final class SettingsView extends VBox {
     }
 
     static Label words(String setting) {
-        return new Label(Texts.text("settings." + setting));
+        Label words = new Label(Texts.text("settings." + setting));
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        return words;
     }
 
     private static <E extends Enum<E>> SegmentedButton choice(

@@ -68,13 +68,27 @@ public final class KeyMap {
                 action);
     }
 
+    /** Adds a key with Ctrl that does what another does, with and without the shift key. */
+    void also(KeyCode code, Runnable action) {
+        add(
+                new KeyCodeCombination(
+                        code,
+                        KeyCombination.ModifierValue.ANY,
+                        KeyCombination.ModifierValue.UP,
+                        KeyCombination.ModifierValue.UP,
+                        KeyCombination.ModifierValue.UP,
+                        KeyCombination.ModifierValue.DOWN),
+                Reach.EVERYWHERE,
+                action);
+    }
+
     private void add(KeyCombination combination, Reach reach, Runnable action) {
         entries.add(new Entry(combination, reach, () -> true, action));
     }
 
     /** Adds a line to the key map, for keys that are added without one. */
     void describe(String name, String textKey) {
-        lines.add(new Line(name, Texts.text("key." + textKey)));
+        lines.add(new Line(KeyName.of(name), Texts.text("key." + textKey)));
     }
 
     /**

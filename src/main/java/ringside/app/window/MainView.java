@@ -5,9 +5,11 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -119,6 +121,9 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         setCenter(rows);
         status.setId("status");
         status.textProperty().bind(model.summary().statusProperty());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(status.textProperty());
+        status.setTooltip(whole);
         LightsView lights = new LightsView();
         model.summary().lightsProperty().subscribe(lights::show);
         status.getRightItems().add(lights);
@@ -183,12 +188,13 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
 
     /** Lays everything out in its final place, as a busy machine shows the first frame for long. */
     void arrange() {
-        layout();
+        Parent whole = getScene().getRoot();
+        whole.layout();
         for (int i = 0; i < MOST_LAYOUT_PASSES && dividers.placeStale(); i++) {
-            layout();
+            whole.layout();
         }
         if (legend.update()) {
-            layout();
+            whole.layout();
         }
     }
 

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import ringside.app.base.Texts;
@@ -66,6 +67,8 @@ final class Presentation {
         VBox.setVgrow(told, Priority.ALWAYS);
         Label end = new Label(Texts.text("presentation.end"));
         end.getStyleClass().add("told-end");
+        end.setWrapText(true);
+        end.setMinHeight(Region.USE_PREF_SIZE);
         beside.setId("presented");
         beside.getStyleClass().add("presented");
         beside.getChildren().addAll(larger, told, end);

@@ -105,7 +105,8 @@ final class RingWindow {
                         () -> view.focused().run(),
                         () -> view.focused().details().ladder(),
                         this::say);
-        Scene scene = new Scene(view);
+        Magnifier whole = new Magnifier(view);
+        Scene scene = new Scene(whole);
         placement = new WindowPlacement(stage, scene, memory, run.ring().layoutProperty(), view);
         recordings =
                 new Recordings(stage, desktop, frames, run, view.comparison(), worker, this::say);
@@ -125,6 +126,7 @@ final class RingWindow {
                         this::say);
         bookmarks.load();
         view.timeline().bookmarks().setOnAction(event -> showBookmarks());
+        placement.sizeProperty().subscribe(size -> whole.magnify(size.times()));
         new WindowKeys(keys, model, controller, () -> view.focused().run(), this::say)
                 .add(
                         placement,
@@ -180,7 +182,11 @@ final class RingWindow {
         layer.show(
                 view.settingsButton(),
                 new SettingsView(
-                        peerSettings(), placement.choiceProperty(), run.ring().layoutProperty()));
+                        peerSettings(),
+                        placement.choiceProperty(),
+                        run.ring().layoutProperty(),
+                        placement.sizeProperty(),
+                        placement.languageProperty()));
     }
 
     private Node peerSettings() {

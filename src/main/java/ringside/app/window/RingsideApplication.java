@@ -1,6 +1,6 @@
 package ringside.app.window;
 
-import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
@@ -9,11 +9,26 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import ringside.app.base.FailureLog;
 import ringside.app.base.WindowClock;
+import ringside.text.Language;
 
 /** The JavaFX application of the window. */
 public final class RingsideApplication extends Application {
 
     private static final AtomicReference<@Nullable WindowOptions> OPTIONS = new AtomicReference<>();
+
+    /**
+     * Has this process, and the libraries of the window, speak the language that the user or the
+     * desktop has chosen. Call it before anything is said that the window may show.
+     */
+    public static void speak() {
+        Language language =
+                WindowMemoryFile.ofThisUser()
+                        .load()
+                        .language()
+                        .language(Locale.getDefault(Locale.Category.DISPLAY));
+        Language.speak(language);
+        Locale.setDefault(language.ofOthers());
+    }
 
     /**
      * Opens the window and returns when it is closed. Call it once in a program, and not on the
@@ -37,12 +52,11 @@ public final class RingsideApplication extends Application {
     public void start(Stage stage) {
         WindowOptions options = Objects.requireNonNull(OPTIONS.get(), "launch was not called");
         ignoreFailuresOfTheEnd(options.failures());
-        Path memory = Path.of(System.getProperty("user.home"), ".ringside", "window.properties");
         new RingWindow(
                         options,
                         stage,
                         new SystemDesktop(getHostServices()),
-                        new WindowMemoryFile(memory),
+                        WindowMemoryFile.ofThisUser(),
                         new PulseFrames(
                                 new WindowClock(),
                                 Platform.getPreferences().reducedMotionProperty()))

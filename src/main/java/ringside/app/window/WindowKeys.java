@@ -3,9 +3,11 @@ package ringside.app.window;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.scene.input.KeyCode;
 import ringside.app.actions.CommandBox;
 import ringside.app.base.PopOverLayer;
+import ringside.app.base.TextSize;
 import ringside.app.base.Texts;
 import ringside.app.command.CommandCheck;
 import ringside.app.command.PeerAction;
@@ -142,7 +144,23 @@ final class WindowKeys {
         keys.plain(KeyCode.F, "F", "fit", model.run().ring()::fit);
         keys.plain(KeyCode.L, "L", "layout", model.run().ring()::toggleLayout);
         keys.plain(KeyCode.T, "T", "theme", placement::toggleTheme);
+        keys.shortcut(KeyCode.PLUS, "Ctrl++", "larger", () -> resize(placement, TextSize::larger));
+        keys.also(KeyCode.EQUALS, () -> resize(placement, TextSize::larger));
+        keys.also(KeyCode.ADD, () -> resize(placement, TextSize::larger));
+        keys.shortcut(
+                KeyCode.MINUS, "Ctrl+-", "smaller", () -> resize(placement, TextSize::smaller));
+        keys.also(KeyCode.SUBTRACT, () -> resize(placement, TextSize::smaller));
+        keys.shortcut(
+                KeyCode.DIGIT0,
+                "Ctrl+0",
+                "usualSize",
+                () -> resize(placement, _ -> TextSize.PERCENT_100));
+        keys.also(KeyCode.NUMPAD0, () -> resize(placement, _ -> TextSize.PERCENT_100));
         keys.function(KeyCode.F11, "F11", "fullScreen", placement::togglePresentation);
+    }
+
+    private static void resize(WindowPlacement placement, UnaryOperator<TextSize> change) {
+        placement.sizeProperty().set(change.apply(placement.sizeProperty().get()));
     }
 
     /** Lends keys to the card of a lesson; Enter is its default button's. */

@@ -1,7 +1,9 @@
 package ringside.app.window;
 
 import java.util.Set;
+import ringside.app.base.LanguageChoice;
 import ringside.app.base.RingLayout;
+import ringside.app.base.TextSize;
 import ringside.app.base.ThemeChoice;
 import ringside.app.peers.PeersLooks;
 import ringside.app.ring.EdgeKind;
@@ -23,6 +25,7 @@ public interface WindowMemory {
      * @param y position of the window in pixels
      * @param width in pixels
      * @param height in pixels
+     * @param size of letters and lines
      * @param arrangement how the window is divided, and what it shows
      */
     record Kept(
@@ -33,6 +36,8 @@ public interface WindowMemory {
             boolean maximized,
             ThemeChoice theme,
             RingLayout layout,
+            LanguageChoice language,
+            TextSize size,
             Arrangement arrangement) {
 
         /** No position was saved. */
@@ -48,6 +53,8 @@ public interface WindowMemory {
                         false,
                         ThemeChoice.DESKTOP,
                         RingLayout.BY_ID,
+                        LanguageChoice.DESKTOP,
+                        TextSize.PERCENT_100,
                         Arrangement.FIRST);
     }
 

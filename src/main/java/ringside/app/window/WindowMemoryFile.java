@@ -10,7 +10,9 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ringside.app.base.LanguageChoice;
 import ringside.app.base.RingLayout;
+import ringside.app.base.TextSize;
 import ringside.app.base.ThemeChoice;
 import ringside.app.peers.PeerColumn;
 import ringside.app.peers.PeersLooks;
@@ -22,6 +24,12 @@ import ringside.export.AtomicFile;
 public final class WindowMemoryFile implements WindowMemory {
 
     private final Path file;
+
+    /** Returns the memory of this user's windows, in {@code ~/.ringside}. */
+    public static WindowMemoryFile ofThisUser() {
+        return new WindowMemoryFile(
+                Path.of(System.getProperty("user.home"), ".ringside", "window.properties"));
+    }
 
     /** Uses a file, which need not exist yet. */
     public WindowMemoryFile(Path file) {
@@ -41,6 +49,9 @@ public final class WindowMemoryFile implements WindowMemory {
                     Boolean.parseBoolean(kept.getProperty("maximized")),
                     ThemeChoice.valueOf(kept.getProperty("theme", "")),
                     RingLayout.valueOf(kept.getProperty("layout", "")),
+                    LanguageChoice.valueOf(
+                            kept.getProperty("language", Kept.FIRST.language().name())),
+                    TextSize.valueOf(kept.getProperty("textSize", Kept.FIRST.size().name())),
                     arrangement(kept));
         } catch (IOException | IllegalArgumentException e) {
             return Kept.FIRST;
@@ -83,6 +94,8 @@ public final class WindowMemoryFile implements WindowMemory {
         kept.setProperty("maximized", Boolean.toString(now.maximized()));
         kept.setProperty("theme", now.theme().name());
         kept.setProperty("layout", now.layout().name());
+        kept.setProperty("language", now.language().name());
+        kept.setProperty("textSize", now.size().name());
         kept.setProperty("asideWidth", Double.toString(now.arrangement().asideWidth()));
         kept.setProperty("eventsHeight", Double.toString(now.arrangement().eventsHeight()));
         kept.setProperty("inspectorShare", Double.toString(now.arrangement().inspectorShare()));

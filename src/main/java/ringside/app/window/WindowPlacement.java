@@ -12,7 +12,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
+import ringside.app.base.LanguageChoice;
 import ringside.app.base.RingLayout;
+import ringside.app.base.TextSize;
 import ringside.app.base.Theme;
 import ringside.app.base.ThemeChoice;
 import ringside.app.window.WindowMemory.Kept;
@@ -34,6 +36,8 @@ public final class WindowPlacement {
     private final WindowMemory memory;
     private final ReadOnlyBooleanWrapper presenting = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<ThemeChoice> choice;
+    private final ObjectProperty<LanguageChoice> language;
+    private final ObjectProperty<TextSize> size;
     private final ObjectProperty<RingLayout> layout;
     private final WindowMemory.Arranged arranged;
     private final Subscription outside;
@@ -53,12 +57,15 @@ public final class WindowPlacement {
         this.arranged = arranged;
         Kept kept = memory.load();
         choice = new SimpleObjectProperty<>(kept.theme());
+        language = new SimpleObjectProperty<>(kept.language());
+        size = new SimpleObjectProperty<>(kept.size());
         layout.set(kept.layout());
         arranged.restore(kept.arrangement());
         place(kept);
         stage.setFullScreenExitHint("");
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         choice.subscribe(this::applyTheme);
+        size.subscribe((was, now) -> applyTheme());
         outside =
                 stage.fullScreenProperty()
                         .subscribe((was, now) -> presenting.set(now))
@@ -96,7 +103,7 @@ public final class WindowPlacement {
     }
 
     private void applyTheme() {
-        theme().applyToAll(scene);
+        theme().applyToAll(scene, size.get());
     }
 
     private Theme theme() {
@@ -106,6 +113,16 @@ public final class WindowPlacement {
 
     public ObjectProperty<ThemeChoice> choiceProperty() {
         return choice;
+    }
+
+    /** The language of the next window: this one keeps its own. */
+    public ObjectProperty<LanguageChoice> languageProperty() {
+        return language;
+    }
+
+    /** The size of letters and lines. */
+    public ObjectProperty<TextSize> sizeProperty() {
+        return size;
     }
 
     /** Changes from dark to light or back, whatever the desktop's choice. */
@@ -155,6 +172,8 @@ public final class WindowPlacement {
                         stage.isMaximized(),
                         choice.get(),
                         layout.get(),
+                        language.get(),
+                        size.get(),
                         arranged.kept()));
     }
 }

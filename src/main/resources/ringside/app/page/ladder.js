@@ -10,7 +10,7 @@ class Ladder {
     this.view = byId("ladder-view");
     this.svg = byId("ladder-drawing");
     this.choice = byId("transfer");
-    const options = [["", "the latest at the time shown"], ...this.ladders.map((ladder, i) => [i, clock(ladder.at) + "  " + ladder.script.title])];
+    const options = [["", word("latest")], ...this.ladders.map((ladder, i) => [i, clock(ladder.at) + "  " + ladder.script.title])];
     this.choice.replaceChildren(...options.map(([value, text]) => {
       const option = document.createElement("option");
       option.value = value;
@@ -68,9 +68,9 @@ class Ladder {
 
   draw() {
     if (byId("ladder").hidden) return;
-    const none = this.ladders.length === 0 ? "No file travels in this interval." : "No transfer has begun yet.";
+    const none = this.ladders.length === 0 ? word("noTransfer") : word("notYet");
     const script = this.ladder && this.ladder.script;
-    const left = script && script.leftOut ? ` ${script.leftOut} more rows are left out.` : "";
+    const left = script && script.leftOut ? " " + word("leftOut", script.leftOut) : "";
     byId("ladder-notice").textContent = script ? script.title + ". " + script.notice + left : none;
     this.sizeTo();
     const width = this.view.clientWidth, top = this.view.scrollTop, bottom = top + this.view.clientHeight;

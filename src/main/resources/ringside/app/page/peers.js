@@ -26,7 +26,7 @@ class Peers {
         peer.successors.join(", "), peer.predecessors.join(", "), held(peer.id, "owners"), held(peer.id, "copies")] })));
     Peers.fill(byId("file-rows"), files.map(file => ({
       data: { file: file.number }, chosen: file.number === ring.chosenFile, style: "",
-      cells: [file.number, file.hash, file.owners.join(", ") || "nobody", file.copies.join(", ")] })));
+      cells: [file.number, file.hash, file.owners.join(", ") || word("nobody"), file.copies.join(", ")] })));
   }
 
   static fill(body, rows) {

@@ -5,7 +5,7 @@ class Player {
     const { from, to, began, peers } = recording.data;
     this.from = from;
     this.to = to;
-    byId("about").textContent = `${new Date(began / 1000).toLocaleString()} · ${clock(from)} to ${clock(to)} · ${peers} peers`;
+    byId("about").textContent = new Date(began / 1000).toLocaleString(document.documentElement.lang) + " · " + word("about", clock(from), clock(to), peers);
     const select = chosen => this.select(chosen);
     this.ring = new Ring(recording, select);
     this.timeline = new Timeline(recording, micros => { this.event = null; this.goTo(micros); });

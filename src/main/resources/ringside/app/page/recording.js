@@ -72,6 +72,9 @@ class Recording {
 }
 
 const byId = id => document.getElementById(id);
+
+/** A text of the page in its language, with what stands for each # in it. */
+const word = (name, ...inserts) => inserts.reduce((text, insert) => text.replace("#", insert), document.body.dataset[name]);
 const clamp = (value, least, most) => Math.min(most, Math.max(least, value));
 
 /** Writes a time as the window does: 02:10.9, or 1:02:10.9 after an hour. */
@@ -79,5 +82,5 @@ function clock(micros) {
   const tenths = Math.floor(Math.max(0, micros) / 1e5), minutes = Math.floor(tenths / 600);
   const two = number => String(number).padStart(2, "0");
   const front = minutes < 60 ? two(minutes) : Math.floor(minutes / 60) + ":" + two(minutes % 60);
-  return front + ":" + ((tenths % 600) / 10).toFixed(1).padStart(4, "0");
+  return front + ":" + ((tenths % 600) / 10).toFixed(1).padStart(4, "0").replace(".", word("decimal"));
 }

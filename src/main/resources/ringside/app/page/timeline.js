@@ -83,7 +83,7 @@ class Timeline {
     const text = clock(now);
     if (byId("time").textContent !== text) {
       byId("time").textContent = text;
-      this.slider.setAttribute("aria-valuetext", text + " of " + clock(this.data.to));
+      this.slider.setAttribute("aria-valuetext", word("of", text, clock(this.data.to)));
     }
   }
 }

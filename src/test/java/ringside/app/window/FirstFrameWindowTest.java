@@ -24,7 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ringside.NeedsFonts;
 import ringside.app.base.Desktop;
+import ringside.app.base.LanguageChoice;
 import ringside.app.base.RingLayout;
+import ringside.app.base.TextSize;
 import ringside.app.base.ThemeChoice;
 import ringside.status.PeerSettings;
 
@@ -74,6 +76,8 @@ class FirstFrameWindowTest {
                         maximized,
                         ThemeChoice.DARK,
                         RingLayout.BY_ID,
+                        LanguageChoice.DESKTOP,
+                        TextSize.PERCENT_100,
                         WindowMemory.Arrangement.FIRST));
     }
 

@@ -31,7 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.matcher.base.NodeMatchers;
 import ringside.app.base.Desktop;
 import ringside.app.base.FailureLog;
+import ringside.app.base.LanguageChoice;
 import ringside.app.base.RingLayout;
+import ringside.app.base.TextSize;
 import ringside.app.base.ThemeChoice;
 import ringside.app.ring.RingView;
 import ringside.ring.PeerId;
@@ -101,6 +103,8 @@ abstract class WindowFixture {
                         false,
                         ThemeChoice.DARK,
                         RingLayout.BY_ID,
+                        LanguageChoice.DESKTOP,
+                        TextSize.PERCENT_100,
                         Arrangement.FIRST);
 
         @Override

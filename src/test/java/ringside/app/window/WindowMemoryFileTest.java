@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ringside.app.base.LanguageChoice;
 import ringside.app.base.RingLayout;
+import ringside.app.base.TextSize;
 import ringside.app.base.ThemeChoice;
 import ringside.app.peers.PeerColumn;
 import ringside.app.peers.PeersLooks;
@@ -29,7 +31,16 @@ class WindowMemoryFileTest {
 
     private static Kept with(Arrangement views) {
         return new Kept(
-                10, 20, 1280, 720, true, ThemeChoice.LIGHT, RingLayout.EVENLY_SPACED, views);
+                10,
+                20,
+                1280,
+                720,
+                true,
+                ThemeChoice.LIGHT,
+                RingLayout.EVENLY_SPACED,
+                LanguageChoice.GERMAN,
+                TextSize.PERCENT_150,
+                views);
     }
 
     @Test
