@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
@@ -28,6 +29,9 @@ final class PopOver extends Pane {
 
     /** The part of the arrow that lies under the frame, so that no line is between them. */
     private static final double OVERLAP = 1;
+
+    /** Room for the bar beside what scrolls, in pixels. */
+    private static final double SCROLL_BAR = 16;
 
     private final Node anchor;
     private final Node content;
@@ -130,12 +134,35 @@ final class PopOver extends Pane {
     /** Stands beside what it points at, in a layer of the given size. */
     void place(Dimension2D window) {
         pointedAt = anchorBounds();
-        Dimension2D size = new Dimension2D(frame.prefWidth(-1), frame.prefHeight(-1));
+        double mostWidth = window.getWidth() - 2 * PopOverPlace.EDGE;
+        double mostHeight = window.getHeight() - 2 * PopOverPlace.EDGE;
+        frame.setMaxSize(mostWidth, mostHeight);
+        boolean isTooHigh = frame.prefHeight(-1) > mostHeight;
+        if (isTooHigh || frame.prefWidth(-1) > mostWidth) {
+            scroll();
+        }
+        double bar = isTooHigh ? SCROLL_BAR : 0;
+        frame.setMinWidth(Math.min(mostWidth, frame.prefWidth(-1) + bar));
+        Dimension2D size =
+                new Dimension2D(
+                        Math.min(mostWidth, frame.prefWidth(-1) + bar),
+                        Math.min(mostHeight, frame.prefHeight(-1)));
         PopOverPlace place = PopOverPlace.at(pointedAt, size, window);
         frame.resizeRelocate(0, 0, size.getWidth(), size.getHeight());
         setLayoutX(place.x());
         setLayoutY(place.y());
         point(place, size.getHeight());
+    }
+
+    /** Lets content that is larger than the window scroll. */
+    private void scroll() {
+        if (frame.getChildren().contains(content)) {
+            ScrollPane scrolling = new ScrollPane();
+            frame.getChildren().setAll(scrolling);
+            scrolling.setContent(content);
+            scrolling.setFocusTraversable(false);
+            scrolling.getStyleClass().add("pop-over-scroll");
+        }
     }
 
     /** A node that is no longer shown is still pointed at where it was. */

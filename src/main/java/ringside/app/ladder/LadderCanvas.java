@@ -4,10 +4,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
+import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 import ringside.app.drawing.CanvasPen;
 import ringside.app.drawing.Ink;
@@ -29,6 +31,9 @@ final class LadderCanvas extends Pane {
 
     private final LadderViewModel model;
     private final Canvas canvas = new Canvas();
+
+    /** A canvas does not grow sharper where the window is enlarged, so it has more pixels there. */
+    private final Scale toPixels = new Scale(1, 1);
     private final Map<Ink, Line> probes = new EnumMap<>(Ink.class);
     private double top;
     private double zoom = 1;
@@ -37,7 +42,8 @@ final class LadderCanvas extends Pane {
     private @Nullable Drawn drawn;
 
     /** The current content of the canvas. */
-    private record Drawn(LadderData picture, LadderViewport viewport, Palette palette) {}
+    private record Drawn(
+            LadderData picture, LadderViewport viewport, Palette palette, double larger) {}
 
     LadderCanvas(LadderViewModel model) {
         this.model = model;
@@ -51,8 +57,8 @@ final class LadderCanvas extends Pane {
             getChildren().add(probe);
         }
         getChildren().add(canvas);
-        canvas.widthProperty().bind(widthProperty());
-        canvas.heightProperty().bind(heightProperty());
+        canvas.getTransforms().add(toPixels);
+        canvas.setManaged(false);
     }
 
     private Palette palette() {
@@ -81,22 +87,34 @@ final class LadderCanvas extends Pane {
             top = lowest(picture);
         }
         top = Math.clamp(top, 0, Math.max(0, lowest(picture)));
-        Drawn wanted = new Drawn(picture, viewport(), palette());
+        double larger = Math.max(1, getLocalToSceneTransform().getMxx());
+        Drawn wanted = new Drawn(picture, viewport(), palette(), larger);
         Drawn last = drawn;
         boolean same =
                 last != null
                         && last.picture().edition() == picture.edition()
                         && last.viewport().equals(wanted.viewport())
+                        && last.larger() == larger
                         && last.palette().of(Ink.TEXT).equals(wanted.palette().of(Ink.TEXT));
         if (!same) {
             drawn = wanted;
-            canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
+            GraphicsContext pencil = canvas.getGraphicsContext2D();
+            enlarge(pencil, larger);
+            pencil.clearRect(0, 0, getWidth(), getHeight());
             new LadderPainter(
-                            new CanvasPen(canvas.getGraphicsContext2D(), wanted.palette()),
+                            new CanvasPen(pencil, wanted.palette()),
                             picture,
                             wanted.viewport())
                     .draw();
         }
+    }
+
+    private void enlarge(GraphicsContext pencil, double times) {
+        canvas.setWidth(Math.ceil(getWidth() * times));
+        canvas.setHeight(Math.ceil(getHeight() * times));
+        toPixels.setX(1 / times);
+        toPixels.setY(1 / times);
+        pencil.setTransform(times, 0, 0, times, 0, 0);
     }
 
     private double lowest(LadderData picture) {

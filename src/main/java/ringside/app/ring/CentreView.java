@@ -64,7 +64,9 @@ final class CentreView extends VBox {
         set(contradiction, verdict.contradiction(drawing.nowMicros()).orElse(""));
         set(lastHeal, CentreWords.lastHeal(now));
         RingGeometry geometry = drawing.geometry();
-        double width = Math.min(prefWidth(-1), 2 * WIDTH_SHARE * geometry.clearance());
+        double room = 2 * WIDTH_SHARE * geometry.clearance();
+        double width = Math.min(prefWidth(-1), room);
+        fold(width, room);
         resize(Math.ceil(width), Math.ceil(prefHeight(Math.ceil(width))));
         setLayoutX(geometry.centreX() - getWidth() / 2);
         setLayoutY(geometry.centreY() - getHeight() / 2);
@@ -73,8 +75,28 @@ final class CentreView extends VBox {
     private static void set(Label label, String text) {
         if (!text.equals(label.getText())) {
             label.setText(text);
-            label.setVisible(!text.isEmpty());
-            label.setManaged(!text.isEmpty());
+            show(label, !text.isEmpty());
         }
+    }
+
+    /** Hides the last lines for which a small circle has no room; the first one always stays. */
+    private void fold(double width, double room) {
+        double inside = width - snappedLeftInset() - snappedRightInset();
+        double left = room - snappedTopInset() - snappedBottomInset();
+        for (Label line : List.of(alive, health, contradiction, lastHeal)) {
+            if (!line.getText().isEmpty()) {
+                left -= line.prefHeight(inside);
+                boolean fits = line.equals(alive) || left >= 0;
+                if (fits != line.isVisible()) {
+                    show(line, fits);
+                }
+                left -= getSpacing();
+            }
+        }
+    }
+
+    private static void show(Label line, boolean isShown) {
+        line.setVisible(isShown);
+        line.setManaged(isShown);
     }
 }

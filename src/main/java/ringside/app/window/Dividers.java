@@ -33,6 +33,17 @@ public final class Dividers {
     private static final double EVENTS_SHARE = 0.22;
 
     private static final double EVENTS_LEAST_HEIGHT = 185;
+
+    /** The height at which one event is in sight, in pixels. */
+    private static final double ONE_EVENT_HEIGHT = 114;
+
+    /** The share of timeline and events in a very low window. */
+    private static final double EVENTS_LEAST_SHARE = 0.32;
+
+    /** The least width of the right column, in pixels, and the most that it takes for that. */
+    private static final double ASIDE_LEAST_WIDTH = 330;
+
+    private static final double LEAST_WIDTH_SHARE = 0.46;
     private static final double EVENTS_MOST_HEIGHT = 260;
     private static final double INSPECTOR_SHARE = 0.34;
 
@@ -145,7 +156,8 @@ public final class Dividers {
     private void placeColumns() {
         double width = columns.getWidth();
         if (width > 0 && columns.getItems().size() > 1) {
-            double usual = Math.min(ASIDE_WIDTH, width * MOST_ASIDE_SHARE);
+            double least = Math.min(ASIDE_LEAST_WIDTH, width * LEAST_WIDTH_SHARE);
+            double usual = Math.max(least, Math.min(ASIDE_WIDTH, width * MOST_ASIDE_SHARE));
             double wanted = isPresenting ? width * PROJECTED_SHARE : orElse(asideWidth, usual);
             double given = Math.min(wanted, width * (1 - LEAST_RING_SHARE));
             columns.setDividerPositions(1 - given / width);
@@ -161,7 +173,9 @@ public final class Dividers {
     }
 
     private double eventsHeight(double height) {
-        double usual = Math.clamp(height * EVENTS_SHARE, EVENTS_LEAST_HEIGHT, EVENTS_MOST_HEIGHT);
+        double least =
+                Math.clamp(height * EVENTS_LEAST_SHARE, ONE_EVENT_HEIGHT, EVENTS_LEAST_HEIGHT);
+        double usual = Math.clamp(height * EVENTS_SHARE, least, EVENTS_MOST_HEIGHT);
         return Math.min(orElse(eventsHeight, usual), height * (1 - LEAST_RING_SHARE));
     }
 

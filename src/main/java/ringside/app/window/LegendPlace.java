@@ -13,9 +13,21 @@ import ringside.app.ring.LegendView;
  */
 final class LegendPlace {
 
+    /** Where the legend stands. */
+    private enum Place {
+        CORNER,
+        BELOW,
+        /** The ring needs all the height that there is; the keys still switch the edges. */
+        NOWHERE
+    }
+
+    /** The least height of the pane in which there is room below the ring, in pixels. */
+    private static final double LEAST_HEIGHT = 330;
+
     private final BorderPane ringPane;
     private final StackPane over;
     private final LegendView legend;
+    private Place place = Place.NOWHERE;
 
     /**
      * Puts the legend below the ring.
@@ -38,16 +50,21 @@ final class LegendPlace {
      * @return whether it was moved, so that the window must be laid out again
      */
     boolean update() {
-        boolean isBelow = ringPane.getBottom() != null;
-        if (isBelow != isCornerFree()) {
+        Place wanted = isCornerFree() ? Place.CORNER : isTall() ? Place.BELOW : Place.NOWHERE;
+        if (wanted == place) {
             return false;
         }
-        if (isBelow) {
-            layIntoCorner();
-        } else {
-            layBelow();
+        switch (wanted) {
+            case CORNER -> layIntoCorner();
+            case BELOW -> layBelow();
+            case NOWHERE -> takeAway();
         }
         return true;
+    }
+
+    /** Returns whether the ring keeps enough height with the legend below it. */
+    private boolean isTall() {
+        return ringPane.getHeight() >= LEAST_HEIGHT;
     }
 
     /** The circle with its labels is as large as the pane, so only the corners are free. */
@@ -61,7 +78,14 @@ final class LegendPlace {
         return clear >= Math.min(width, height) / 2;
     }
 
+    private void takeAway() {
+        place = Place.NOWHERE;
+        over.getChildren().remove(legend);
+        ringPane.setBottom(null);
+    }
+
     private void layBelow() {
+        place = Place.BELOW;
         over.getChildren().remove(legend);
         legend.setOrientation(Orientation.HORIZONTAL);
         legend.setAlignment(Pos.CENTER_LEFT);
@@ -70,10 +94,12 @@ final class LegendPlace {
     }
 
     private void layIntoCorner() {
+        place = Place.CORNER;
         ringPane.setBottom(null);
         legend.setOrientation(Orientation.VERTICAL);
         legend.setAlignment(Pos.TOP_LEFT);
         legend.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        over.getChildren().remove(legend);
         over.getChildren().add(1, legend);
     }
 }

@@ -35,12 +35,16 @@ import ringside.app.timeline.TimelineView;
 /** The layout of the window: toolbar; ring and inspector; timeline and events. */
 final class MainView extends BorderPane implements WindowMemory.Arranged {
 
-    private static final double ASIDE_LEAST_WIDTH = 330;
+    /** The least width of the right column that a user can drag, in pixels. */
+    private static final double ASIDE_LEAST_WIDTH = 220;
 
     /**
      * In a window narrower than this, in pixels, the buttons of the toolbar show their icons alone.
      */
     private static final double WORDS_FIT = 1_180;
+
+    /** In one narrower than this, name and settings at a glance go, which stand elsewhere too. */
+    private static final double ALL_FITS = 860;
 
     /** The part of the ring's pane that the card of a lesson takes. */
     private static final double CARD_SHARE = 0.36;
@@ -119,6 +123,7 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         SplitPane.setResizableWithParent(below, false);
         dividers = new Dividers(columns, rows, right, timeline);
         setCenter(rows);
+        letShrink(ringPane, focused.inspector(), focused.details(), right, columns, below, rows);
         status.setId("status");
         status.textProperty().bind(model.summary().statusProperty());
         Tooltip whole = new Tooltip();
@@ -217,6 +222,16 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
                 run().peers().looks());
     }
 
+    /** Lets panes become smaller than what they show, which scrolls or folds then. */
+    private static void letShrink(Region... panes) {
+        for (Region pane : panes) {
+            pane.setMinHeight(0);
+            if (pane.getMinWidth() == USE_COMPUTED_SIZE) {
+                pane.setMinWidth(0);
+            }
+        }
+    }
+
     /** Updates the timeline and the details, and shows the first steps while the ring is empty. */
     void update() {
         timeline.onFrame();
@@ -250,6 +265,10 @@ final class MainView extends BorderPane implements WindowMemory.Arranged {
         HBox toolbar = new HBox(name, actions, commandBox, glance, settings);
         toolbar.getStyleClass().add("toolbar");
         toolbar.setViewOrder(-1);
+        for (Node first : List.of(name, glance)) {
+            first.visibleProperty().bind(toolbar.widthProperty().greaterThan(ALL_FITS));
+            first.managedProperty().bind(first.visibleProperty());
+        }
         toolbar.widthProperty()
                 .subscribe(width ->
                         toolbar.pseudoClassStateChanged(NARROW, width.doubleValue() < WORDS_FIT));

@@ -19,7 +19,7 @@ import ringside.app.events.ToldView;
 final class Presentation {
 
     private static final String STYLE_CLASS = "presentation";
-    private static final double RING_LARGER = 1.45;
+    static final double RING_LARGER = 1.45;
 
     /** Less than the ring: its letters are wide for its column. */
     private static final double LADDER_LARGER = 1.25;

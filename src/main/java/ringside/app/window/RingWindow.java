@@ -127,6 +127,9 @@ final class RingWindow {
         bookmarks.load();
         view.timeline().bookmarks().setOnAction(event -> showBookmarks());
         placement.sizeProperty().subscribe(size -> whole.magnify(size.times()));
+        placement.sizeProperty().subscribe(() -> magnify(whole));
+        placement.presentingProperty().subscribe(() -> magnify(whole));
+        magnify(whole);
         new WindowKeys(keys, model, controller, () -> view.focused().run(), this::say)
                 .add(
                         placement,
@@ -149,6 +152,13 @@ final class RingWindow {
         failures = options.failures();
         notice = new FailureNotice(failures);
         view.addNotice(notice);
+    }
+
+    /** Enlarges all of the window; the presentation mode is as large already as some wish. */
+    private void magnify(Magnifier whole) {
+        double times = placement.sizeProperty().get().times();
+        boolean isPresenting = placement.presentingProperty().get();
+        whole.magnify(isPresenting ? Math.max(1, times / Presentation.RING_LARGER) : times);
     }
 
     private RunViews viewsOf(WindowOptions.Subject shown) {
