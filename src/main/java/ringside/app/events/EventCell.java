@@ -42,7 +42,8 @@ final class EventCell extends ListCell<EventItem> {
     private final Label peer = new Label();
     private final FoundText what = new FoundText("event-what");
     private final Tooltip tip = new Tooltip();
-    private final HBox row = new HBox(time, peer, what);
+    private final SeverityMark mark = new SeverityMark();
+    private final HBox row = new HBox(time, peer, mark, what);
 
     EventCell(EventsViewModel model) {
         this.model = model;
@@ -72,6 +73,7 @@ final class EventCell extends ListCell<EventItem> {
         }
         time.setText(item.oldest().time());
         EventRow newest = item.newest();
+        mark.show(newest.explanation().severity());
         SEVERITIES.forEach((severity, state) ->
                 what.pseudoClassStateChanged(state, severity == newest.explanation().severity()));
         pseudoClassStateChanged(FOLD, item.isFold());

@@ -138,6 +138,8 @@ public final class EventsView extends BorderPane {
         Label time = column("events.time", "event-time");
         Label peer = column("events.peer", "event-peer");
         Label what = column("events.what", "event-what");
+        what.setMinWidth(0);
+        WholeText.tell(what);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         TextField filter = new TextField();

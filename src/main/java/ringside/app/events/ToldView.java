@@ -29,6 +29,7 @@ public final class ToldView extends VBox {
     private static final class Line extends HBox {
 
         private final Label time = new Label();
+        private final SeverityMark mark = new SeverityMark();
         private final Label what = new Label();
 
         Line() {
@@ -39,11 +40,12 @@ public final class ToldView extends VBox {
             what.setWrapText(true);
             what.setMinHeight(USE_PREF_SIZE);
             HBox.setHgrow(what, Priority.ALWAYS);
-            getChildren().addAll(time, what);
+            getChildren().addAll(time, mark, what);
         }
 
         void show(EventRow row) {
             time.setText(row.time());
+            mark.show(row.explanation().severity());
             what.setText(row.explanation().text());
             for (Severity severity : Severity.values()) {
                 what.pseudoClassStateChanged(

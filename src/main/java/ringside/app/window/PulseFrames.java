@@ -48,7 +48,8 @@ public final class PulseFrames implements Frames {
         return timer::stop;
     }
 
-    private Motion motion() {
+    /** Returns the motion that the desktop allows now. */
+    Motion motion() {
         return reducedMotion.get() ? Motion.REDUCED : Motion.FULL;
     }
 }
