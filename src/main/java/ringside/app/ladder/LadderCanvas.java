@@ -34,6 +34,7 @@ final class LadderCanvas extends Pane {
 
     /** A canvas does not grow sharper where the window is enlarged, so it has more pixels there. */
     private final Scale toPixels = new Scale(1, 1);
+
     private final Map<Ink, Line> probes = new EnumMap<>(Ink.class);
     private double top;
     private double zoom = 1;
@@ -101,10 +102,7 @@ final class LadderCanvas extends Pane {
             GraphicsContext pencil = canvas.getGraphicsContext2D();
             enlarge(pencil, larger);
             pencil.clearRect(0, 0, getWidth(), getHeight());
-            new LadderPainter(
-                            new CanvasPen(pencil, wanted.palette()),
-                            picture,
-                            wanted.viewport())
+            new LadderPainter(new CanvasPen(pencil, wanted.palette()), picture, wanted.viewport())
                     .draw();
         }
     }

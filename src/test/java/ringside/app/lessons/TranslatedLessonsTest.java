@@ -36,7 +36,9 @@ class TranslatedLessonsTest {
         assertThat(ours).hasSameSizeAs(theirs);
         for (int i = 0; i < ours.size(); i++) {
             if (isWords(theirs.get(i))) {
-                assertThat(ours.get(i)).isNotEqualTo(theirs.get(i)).startsWith(begin(theirs.get(i)));
+                assertThat(ours.get(i))
+                        .isNotEqualTo(theirs.get(i))
+                        .startsWith(begin(theirs.get(i)));
             } else {
                 assertThat(ours.get(i)).isEqualTo(theirs.get(i));
             }
