@@ -225,8 +225,8 @@ class ScenarioParserTest {
 
     @Test
     void allBundledScenariosCanBeParsed() throws IOException, ScenarioSyntaxException {
-        try (Stream<Path> all = Files.list(Path.of("assets/scenarios"))) {
-            List<Path> files = all.toList();
+        try (Stream<Path> all = Files.walk(Path.of("assets/scenarios"))) {
+            List<Path> files = all.filter(Files::isRegularFile).toList();
             assertThat(files).hasSizeGreaterThanOrEqualTo(4);
             for (Path file : files) {
                 assertThat(ScenarioParser.parse(file.toString(), Files.readString(file)).steps())

@@ -1,6 +1,7 @@
 package ringside.app.base;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How large all that the window shows is, letters and lines. */
@@ -11,7 +12,7 @@ public enum TextSize {
     PERCENT_175(175),
     PERCENT_200(200);
 
-    private static final double USUAL_PERCENT = 100;
+    private static final int USUAL_PERCENT = 100;
 
     /** Size of the letters of menus and tooltips at the usual size, in pixels. */
     private static final double LETTERS = 12;
@@ -24,15 +25,12 @@ public enum TextSize {
 
     /** Returns how many times as large as usual it is, 1 to 2. */
     public double times() {
-        return percent / USUAL_PERCENT;
+        return percent / (double) USUAL_PERCENT;
     }
 
     /** Returns the next larger size, or the largest. */
     public TextSize larger() {
-        return Stream.of(values())
-                .filter(each -> each.percent > percent)
-                .findFirst()
-                .orElse(this);
+        return Stream.of(values()).filter(each -> each.percent > percent).findFirst().orElse(this);
     }
 
     /** Returns the next smaller size, or the smallest. */
@@ -43,11 +41,18 @@ public enum TextSize {
                 .orElse(this);
     }
 
-    /** Returns a style sheet for menus and tooltips, which do not lie in the window. */
-    String popUpSheet() {
+    /**
+     * Returns a style sheet for menus, tooltips and dialogs, which do not lie in the window; none
+     * for the usual size.
+     */
+    Optional<String> popUpSheet() {
+        return Optional.of(this).filter(size -> size.percent != USUAL_PERCENT).map(TextSize::sheet);
+    }
+
+    private String sheet() {
         return String.format(
                 Locale.ROOT,
-                "data:text/css,.root.popup%%7B-fx-font-size:%.0fpx%%7D",
+                "data:text/css,.root.popup,.tooltip,.context-menu,.dialog-pane%%7B-fx-font-size:%.0fpx%%7D",
                 LETTERS * times());
     }
 }

@@ -41,7 +41,7 @@ public enum Theme {
             Application.setUserAgentStylesheet(controls);
         }
         List<String> sheets = new ArrayList<>(styleSheets(PopUps.ofThisDesktop()));
-        sheets.add(size.popUpSheet());
+        size.popUpSheet().ifPresent(sheets::add);
         scene.getStylesheets().setAll(sheets);
         if (scene.getWindow() != null && scene.getWindow().isShowing()) {
             // A menu opened before the next pulse would look up colours that are not set yet.

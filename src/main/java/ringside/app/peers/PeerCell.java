@@ -27,8 +27,9 @@ final class PeerCell extends TableCell<PeerRow, PeerFigures> {
         setText(figures == null ? null : column.text(figures));
         String words =
                 figures == null ? "" : column.neighbour(figures).map(Neighbour::problem).orElse("");
-        problem.setText(words);
-        setTooltip(words.isEmpty() ? null : problem);
+        boolean isState = figures != null && column == PeerColumn.STATE;
+        problem.setText(isState ? getText() : words);
+        setTooltip(problem.getText().isEmpty() ? null : problem);
         pseudoClassStateChanged(WRONG, !words.isEmpty());
         pseudoClassStateChanged(
                 MISSING, figures != null && column == PeerColumn.MISSED && figures.missed() > 0);

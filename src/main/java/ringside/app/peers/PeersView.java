@@ -3,6 +3,7 @@ package ringside.app.peers;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -17,6 +18,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import ringside.app.base.PeerLook;
 import ringside.app.base.Texts;
 import ringside.app.base.WholeText;
 import ringside.app.peers.SortKey.Direction;
@@ -28,6 +30,12 @@ import ringside.ring.PeerId;
 public final class PeersView extends BorderPane {
 
     private static final double ROW_HEIGHT = 22;
+
+    /** The least width of the column of states, its padding, and a letter's share, in pixels. */
+    private static final double STATE_LEAST_WIDTH = 73;
+
+    private static final double STATE_PADDING = 14;
+    private static final double LETTER_WIDTH = 6.5;
 
     /** Rows above one that is brought into sight. */
     private static final int ROWS_BEFORE = 2;
@@ -89,7 +97,7 @@ public final class PeersView extends BorderPane {
     private static double width(PeerColumn column) {
         return switch (column) {
             case PEER -> 40;
-            case STATE -> 73;
+            case STATE -> stateWidth();
             case FIRST_SUCCESSOR, SECOND_SUCCESSOR, FIRST_PREDECESSOR, SECOND_PREDECESSOR -> 58;
             case MISSED -> 52;
             case ROUND_TRIP -> 50;
@@ -98,6 +106,13 @@ public final class PeersView extends BorderPane {
             case MEMORY -> 58;
             case AGE -> 44;
         };
+    }
+
+    /** Returns the width for the longest state in the language of the window. */
+    private static double stateWidth() {
+        return Stream.of(PeerLook.values())
+                .mapToDouble(look -> STATE_PADDING + LETTER_WIDTH * look.word().length())
+                .reduce(STATE_LEAST_WIDTH, Math::max);
     }
 
     private HBox header() {

@@ -5,9 +5,11 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import ringside.app.base.Texts;
@@ -59,6 +61,11 @@ final class CloseDialog {
         dialog.setContentText(Texts.text("closing.content"));
         dialog.getDialogPane().getStylesheets().setAll(stage.getScene().getStylesheets());
         dialog.getDialogPane().lookupButton(close).setId("quit-and-close");
+        for (ButtonType type : dialog.getButtonTypes()) {
+            if (dialog.getDialogPane().lookupButton(type) instanceof Button button) {
+                button.setMinWidth(Region.USE_PREF_SIZE);
+            }
+        }
         dialog.getDialogPane().lookupButton(stay).setId("stay");
         dialog.resultProperty()
                 .subscribe(result -> {

@@ -41,7 +41,7 @@ public final class Dividers {
     private static final double EVENTS_LEAST_SHARE = 0.32;
 
     /** The least width of the right column, in pixels, and the most that it takes for that. */
-    private static final double ASIDE_LEAST_WIDTH = 330;
+    private static final double ASIDE_LEAST_WIDTH = 332;
 
     private static final double LEAST_WIDTH_SHARE = 0.46;
     private static final double EVENTS_MOST_HEIGHT = 260;
