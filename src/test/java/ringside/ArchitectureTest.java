@@ -24,7 +24,9 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import ringside.app.window.RingsideApplication;
 import ringside.channel.StatusServer;
+import ringside.text.Language;
 
 /** The arrows between packages, and the bans in the core (ARCHITECTURE rule 1). */
 class ArchitectureTest {
@@ -229,6 +231,17 @@ class ArchitectureTest {
                 .dependOnClassesThat(
                         resideInAPackage("ringside.app..")
                                 .and(DescribedPredicate.not(resideInAPackage("ringside.app.base"))))
+                .check(PROGRAM);
+    }
+
+    /** What is said on terminals and by peers is English (decision 29). */
+    @Test
+    void onlyTheStartOfAWindowChangesTheLanguageOfTheProcess() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(RingsideApplication.class)
+                .should()
+                .callMethod(Language.class, "speak", Language.class)
                 .check(PROGRAM);
     }
 
