@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import ringside.app.base.ClockTime;
 import ringside.app.base.RingLayout;
@@ -24,7 +23,6 @@ import ringside.text.Messages;
 @Command(name = "page")
 final class PageCommand implements Callable<Integer> {
 
-    private static final String ENDING = ".ringside";
     private static final int PERCENT = 100;
 
     /** Steps in which a long recording tells its progress, in percent. */
@@ -39,11 +37,7 @@ final class PageCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "OUT.html", descriptionKey = "page.out")
     private @Nullable Path out;
 
-    @Option(names = "--from", paramLabel = "TIME")
-    private @Nullable String from;
-
-    @Option(names = "--to", paramLabel = "TIME")
-    private @Nullable String to;
+    @Mixin private IntervalOptions part = new IntervalOptions();
 
     @Override
     public Integer call() throws UsageException, IOException {
@@ -51,11 +45,9 @@ final class PageCommand implements Callable<Integer> {
     }
 
     private int write(PrintStream told) throws UsageException, IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new UsageException(Messages.LAUNCH.format("replay.missing", file));
-        }
-        Interval interval = interval();
-        Path page = out == null ? beside(file) : out;
+        RecordingFile.require(file);
+        Interval interval = part.interval();
+        Path page = out == null ? RecordingFile.beside(file, ".html") : out;
         PageSummary summary =
                 RingPage.write(
                         receiver -> RecordingReader.read(file, receiver, new Progress(told)),
@@ -70,30 +62,6 @@ final class PageCommand implements Callable<Integer> {
                         ClockTime.tenths(summary.micros()),
                         Amounts.bytes(Files.size(page))));
         return 0;
-    }
-
-    private Interval interval() throws UsageException {
-        long begin = from == null ? 0 : time(from);
-        long end = to == null ? Interval.WHOLE.toMicros() : time(to);
-        if (end <= begin) {
-            throw new UsageException(Messages.LAUNCH.format("page.interval"));
-        }
-        return new Interval(begin, end);
-    }
-
-    private static long time(String typed) throws UsageException {
-        OptionalLong micros = ClockTime.parse(typed);
-        if (micros.isEmpty()) {
-            throw new UsageException(Messages.LAUNCH.format("page.time", typed));
-        }
-        return micros.getAsLong();
-    }
-
-    private static Path beside(Path recording) {
-        String name = String.valueOf(recording.getFileName());
-        String bare =
-                name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
-        return recording.resolveSibling(bare + ".html");
     }
 
     /** Tells how much of a long recording has been read. */

@@ -28,6 +28,7 @@ import ringside.text.Messages;
             ScenarioCommand.class,
             ReplayCommand.class,
             PageCommand.class,
+            CaptureCommand.class,
             SoakCommand.class,
             PrepareCommand.class,
             GenerateCompletion.class
