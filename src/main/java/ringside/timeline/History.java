@@ -25,8 +25,8 @@ public final class History {
     public static final int MOST_ENTRIES = 500_000;
 
     /**
-     * Bytes of captured messages kept, as text: half an hour of the pings of eight peers, and more
-     * than all entries of a fast transfer have. Beyond that the oldest chunk is dropped, too.
+     * Bytes of captured messages kept, as text: more than all entries have unless nearly all are
+     * captured and long. Beyond that the oldest chunk is dropped, too.
      */
     static final long MOST_CAPTURED_CHARS = 64L << 20;
 
