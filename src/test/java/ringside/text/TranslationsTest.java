@@ -31,11 +31,16 @@ class TranslationsTest {
                             + "|is not (stored )?here|response message from|We now start",
                     Pattern.CASE_INSENSITIVE);
 
-    /** What only terminals, logs and the processes of peers say, which speak English. */
-    private static final Pattern SAID_IN_TERMINALS =
+    /**
+     * What only terminals, logs, the processes of peers and files for other programs say, which
+     * speak English, and what is quoted from the page of the protocol.
+     */
+    private static final Pattern ENGLISH =
             Pattern.compile(
                     "ringside/(check|rules)/.*"
                             + "|ringside/app/launch/messages.properties (?!run\\.hasty).*"
+                            + "|ringside/capture/messages.properties (title|meaning|section)\\..*"
+                            + "|ringside/export/messages.properties capture\\..*"
                             + "|ringside/node/messages.properties (?!disk\\.).*"
                             + "|ringside/program/messages.properties (folder|build)\\..*"
                             + "|ringside/scenario/messages.properties (soak|phase|run\\.(ring|peer)).*"
@@ -61,7 +66,7 @@ class TranslationsTest {
     void everythingThatTheWindowSaysIsTranslated(Bundle english) throws IOException {
         Set<String> missing = new TreeSet<>(english.patterns().keySet());
         missing.removeAll(english.in("de").patterns().keySet());
-        missing.removeIf(key -> SAID_IN_TERMINALS.matcher(english + " " + key).matches());
+        missing.removeIf(key -> ENGLISH.matcher(english + " " + key).matches());
         assertThat(missing).isEmpty();
     }
 
