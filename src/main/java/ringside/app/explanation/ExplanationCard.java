@@ -44,6 +44,7 @@ public final class ExplanationCard extends VBox {
         reason.getStyleClass().add("explanation-reason");
         Hyperlink message = new Hyperlink(Texts.text("explanation.message"));
         message.setId("explanation-message");
+        message.setWrapText(true);
         message.setOnAction(event -> {
             message.setVisited(false);
             messageWanted.run();

@@ -99,6 +99,7 @@ class EventsWindowTest extends WindowFixture {
     void anEventLeadsToItsMessageOnceMessagesAreCaptured() {
         until(() -> isShown("#peer-104"));
         chooseKind("Routine events, too");
+        chooseKind("Repeated events in one row");
         user.clickOn("#event-filter").write("kind:pings peer:104 sequence");
         user.clickOn("#health");
         chooseNewestPingOf104();
@@ -127,16 +128,17 @@ class EventsWindowTest extends WindowFixture {
 
     /** Chooses another ping than before: one that stays chosen would not be chosen again. */
     private void chooseNewestPingOf104() {
-        ListView<EventRow> list = user.lookup("#events").queryListView();
-        EventRow before = list.getSelectionModel().getSelectedItem();
+        ListView<EventItem> list = user.lookup("#events").queryListView();
+        EventItem before = list.getSelectionModel().getSelectedItem();
         key(KeyCode.END);
-        until(() -> newestPingOf104().filter(row -> !row.equals(before)).isPresent());
+        until(() -> newestPingOf104().filter(item -> !item.equals(before)).isPresent());
         user.interact(() -> list.getSelectionModel().select(newestPingOf104().orElseThrow()));
         until(() -> isShown("#explanation-message"));
     }
 
-    private Optional<EventRow> newestPingOf104() {
-        return rows().stream().filter(EventsWindowTest::isPingOf104).findFirst();
+    private Optional<EventItem> newestPingOf104() {
+        ListView<EventItem> list = user.lookup("#events").queryListView();
+        return list.getItems().stream().filter(item -> isPingOf104(item.newest())).findFirst();
     }
 
     private static boolean isPingOf104(EventRow row) {

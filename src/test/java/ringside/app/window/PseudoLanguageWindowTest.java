@@ -100,6 +100,12 @@ class PseudoLanguageWindowTest extends WindowFixture {
         key(KeyCode.CONTROL, KeyCode.E);
         look(size + " export");
         key(KeyCode.ESCAPE);
+        key(KeyCode.CONTROL, KeyCode.O);
+        look(size + " runs");
+        key(KeyCode.ESCAPE);
+        key(KeyCode.B);
+        look(size + " bookmarks");
+        key(KeyCode.ESCAPE);
         user.clickOn("#pace");
         look(size + " pace");
         key(KeyCode.ESCAPE);
@@ -119,6 +125,9 @@ class PseudoLanguageWindowTest extends WindowFixture {
         user.interact(() -> events.getSelectionModel().select(0));
         pass(Duration.ofMillis(100));
         look("card of an event");
+        key(KeyCode.W);
+        look("message of an event");
+        key(KeyCode.ESCAPE);
         key(KeyCode.ESCAPE);
         key(KeyCode.END);
         user.lookup("#details").queryAs(DetailTabs.class).show("lessons");
