@@ -1,6 +1,7 @@
 package ringside.check.run;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** How late this machine lets a thread go on that has slept: a measure of how busy it is. */
 final class Lateness implements AutoCloseable {
@@ -9,7 +10,7 @@ final class Lateness implements AutoCloseable {
 
     private final Thread thread =
             Thread.ofPlatform().daemon().name("lateness").unstarted(this::measure);
-    private volatile long worstMs;
+    private final AtomicLong worstMs = new AtomicLong();
 
     /** Begins to measure. */
     static Lateness begin() {
@@ -24,16 +25,16 @@ final class Lateness implements AutoCloseable {
                 long before = System.nanoTime();
                 Thread.sleep(SLEEP_MS);
                 long sleptMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
-                worstMs = Math.max(worstMs, sleptMs - SLEEP_MS);
+                worstMs.accumulateAndGet(sleptMs - SLEEP_MS, Math::max);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Returns the longest time that it was too late, in milliseconds. */
-    long worstMs() {
-        return worstMs;
+    /** Returns the longest time that it was too late since the last call, in milliseconds. */
+    long takeWorstMs() {
+        return worstMs.getAndSet(0);
     }
 
     @Override

@@ -19,6 +19,7 @@ import ringside.check.Observation.Said;
 import ringside.check.PingInterval;
 import ringside.check.RingReport.Claim;
 import ringside.check.Scene;
+import ringside.check.run.RingEnd.SceneLateness;
 import ringside.ring.IdealRing;
 import ringside.ring.PeerId;
 import ringside.rules.CheckName;
@@ -37,11 +38,14 @@ final class RingCheck {
 
     private final RingUnderTest ring;
     private final Deeds deeds;
+    private final Lateness lateness;
+    private final List<SceneLateness> late = new ArrayList<>();
     private final Consumer<Finding> found;
 
-    private RingCheck(RingUnderTest ring, Rules rules, Consumer<Finding> found) {
+    private RingCheck(RingUnderTest ring, Rules rules, Lateness lateness, Consumer<Finding> found) {
         this.ring = ring;
         deeds = new Deeds(ring, rules);
+        this.lateness = lateness;
         this.found = found;
     }
 
@@ -58,13 +62,13 @@ final class RingCheck {
         try (RingUnderTest ring = new RingUnderTest(order, wire, log);
                 Lateness lateness = Lateness.begin()) {
             ring.start();
-            RingCheck check = new RingCheck(ring, order.rules(), found);
+            RingCheck check = new RingCheck(ring, order.rules(), lateness, found);
             check.playAll(order.scenes());
             return new RingEnd(
                     List.copyOf(ring.living()),
                     check.claims(),
                     PingInterval.of(log.all()).orElse(PingInterval.LONGEST_MICROS),
-                    lateness.worstMs());
+                    check.late);
         }
     }
 
@@ -81,6 +85,8 @@ final class RingCheck {
     }
 
     private Map<CheckName, Finding> play(Scene scene) throws InterruptedException {
+        // What made the machine late before the scene cannot have done it harm.
+        lateness.takeWorstMs();
         SortedSet<PeerId> before = ring.living();
         Deed deed = scene.deed(ring.plan());
         long since = deeds.carryOut(deed);
@@ -110,6 +116,7 @@ final class RingCheck {
                 ring.log().awaitMore(count, JUDGE_MS);
             }
         }
+        late.add(new SceneLateness(scene, lateness.takeWorstMs()));
         findings.values().forEach(found);
         deeds.endLoss();
         return findings;

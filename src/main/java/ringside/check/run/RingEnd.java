@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import ringside.check.Deadline;
 import ringside.check.RingReport.Claim;
+import ringside.check.Scene;
 import ringside.ring.PeerId;
 import ringside.rules.CheckName;
 
@@ -14,10 +15,10 @@ import ringside.rules.CheckName;
  * @param claims what they said last about their successors
  * @param intervalMicros how often the program pinged; the longest that is waited for if it is not
  *     known
- * @param latenessMs the longest time that the check's own clock was late
+ * @param late how late the check's own clock was at worst while each scene was played
  */
 public record RingEnd(
-        List<PeerId> living, List<Claim> claims, long intervalMicros, long latenessMs) {
+        List<PeerId> living, List<Claim> claims, long intervalMicros, List<SceneLateness> late) {
 
     /** A check whose limit is this many times the lateness, or less, cannot tell. */
     private static final int SHARE = 10;
@@ -26,11 +27,22 @@ public record RingEnd(
     public RingEnd {
         living = List.copyOf(living);
         claims = List.copyOf(claims);
+        late = List.copyOf(late);
     }
+
+    /**
+     * How late this machine was during a scene.
+     *
+     * @param ms the longest time, in milliseconds
+     */
+    public record SceneLateness(Scene scene, long ms) {}
 
     /** Returns whether this machine was too busy for a check to tell (PROGRAMS 5.5). */
     boolean isTooLateFor(CheckName check) {
-        long latenessMicros = TimeUnit.MILLISECONDS.toMicros(latenessMs);
-        return latenessMicros * SHARE > Deadline.limitOf(check, intervalMicros);
+        long limitMicros = Deadline.limitOf(check, intervalMicros);
+        return late.stream()
+                .filter(lateness -> lateness.scene() == Scene.of(check))
+                .anyMatch(lateness ->
+                        TimeUnit.MILLISECONDS.toMicros(lateness.ms()) * SHARE > limitMicros);
     }
 }

@@ -39,7 +39,7 @@ class AskedChecksTest {
                 .flatMap(scene -> scene.checks().stream())
                 .map(check -> new Finding(check, Verdict.HELD, 1, List.of(), List.of(), List.of()))
                 .forEach(found);
-        return new RingEnd(order.plan().ring(), List.of(), 1_000_000, 0);
+        return new RingEnd(order.plan().ring(), List.of(), 1_000_000, List.of());
     }
 
     private ProgramReport check(AskedChecks asked) throws Exception {

@@ -75,7 +75,7 @@ class ClassCheckTest {
                 .flatMap(scene -> scene.checks().stream())
                 .map(check -> new Finding(check, Verdict.HELD, 1, List.of(), List.of(), List.of()))
                 .forEach(found);
-        return new RingEnd(order.plan().ring(), List.of(), 1_000_000, 0);
+        return new RingEnd(order.plan().ring(), List.of(), 1_000_000, List.of());
     }
 
     private int ringsOf(List<Path> folders, String... options) throws Exception {

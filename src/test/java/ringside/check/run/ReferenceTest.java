@@ -24,6 +24,7 @@ import ringside.check.RingPlan;
 import ringside.check.RingProgramme;
 import ringside.check.Scene;
 import ringside.check.Verdict;
+import ringside.check.run.RingEnd.SceneLateness;
 import ringside.program.Program;
 import ringside.rules.CheckName;
 import ringside.rules.CommandTemplate;
@@ -116,8 +117,15 @@ class ReferenceTest {
             }
         }
         boolean isReference = order.start().equals("reference");
+        long lastingMs = isReference ? latenessOfReference() : lateMs;
         return new RingEnd(
-                List.of(), List.of(), 1_000_000, isReference ? latenessOfReference() : lateMs);
+                List.of(),
+                List.of(),
+                1_000_000,
+                List.of(
+                        new SceneLateness(Scene.PINGS, LATE_MS),
+                        new SceneLateness(Scene.REQUEST, lastingMs),
+                        new SceneLateness(Scene.KILL, lastingMs)));
     }
 
     /** Whether it is the second or the third ring: after a failure these two are played at once. */
