@@ -14,6 +14,7 @@ import ringside.RealProcesses;
 import ringside.scenario.ScenarioRunner.Outcome;
 import ringside.status.PeerSettings;
 import ringside.status.StatusEntry;
+import ringside.supervisor.ArchivedPeers;
 import ringside.supervisor.Supervisor;
 import ringside.supervisor.SupervisorSettings;
 
@@ -112,14 +113,15 @@ class ScenarioRunnerTest {
     }
 
     private SupervisorSettings settings() {
+        ArchivedPeers archived = ArchivedPeers.ofThisBuild();
         return new SupervisorSettings(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
-                System.getProperty("java.class.path"),
+                archived.classPath(),
                 SupervisorSettings.PEER_MAIN,
                 PeerSettings.DEFAULTS,
                 BASE_PORT,
                 folder,
                 folder,
-                List.of());
+                archived.flags());
     }
 }

@@ -53,15 +53,17 @@ final class WatchedRing implements AutoCloseable {
 
     static SupervisorSettings settings(
             Path folder, String mainClass, PeerSettings peer, int basePort) {
+        ArchivedPeers archived = ArchivedPeers.ofThisBuild();
+        boolean isOwn = mainClass.equals(SupervisorSettings.PEER_MAIN);
         return new SupervisorSettings(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
-                System.getProperty("java.class.path"),
+                isOwn ? archived.classPath() : System.getProperty("java.class.path"),
                 mainClass,
                 peer,
                 basePort,
                 folder,
                 folder,
-                List.of());
+                isOwn ? archived.flags() : List.of());
     }
 
     Supervisor supervisor() {
