@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import ringside.status.ProcessEvent.ExitKind;
 import ringside.status.ProcessEvent.ProcessEnded;
 import ringside.text.Messages;
@@ -33,6 +34,9 @@ final class ExitClassifier {
                     3, "ended.portTaken",
                     4, "ended.idTaken",
                     5, "ended.noIntroducer");
+
+    /** The beginning of a line of the JVM's log: its time, and a level that is filled up. */
+    private static final Pattern JVM_LOG = Pattern.compile("\\[[0-9.]+s]\\[(warning|error) *]");
 
     private ExitClassifier() {}
 
@@ -92,11 +96,10 @@ final class ExitClassifier {
     }
 
     /**
-     * Returns whether a line comes from the JVM: its notes about an outdated archive or about
-     * variables explain nothing.
+     * Returns whether a line comes from the JVM: its notes about an archive that it cannot use or
+     * about variables explain nothing.
      */
     private static boolean isOfJvm(String line) {
-        return line.startsWith("Picked up ")
-                || (line.startsWith("[") && line.contains("[warning]"));
+        return line.startsWith("Picked up ") || JVM_LOG.matcher(line).lookingAt();
     }
 }

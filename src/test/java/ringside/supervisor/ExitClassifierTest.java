@@ -22,6 +22,7 @@ class ExitClassifierTest {
                         """
                         Picked up JAVA_TOOL_OPTIONS: -Dx=y
                         [0.003s][warning][cds] The archive is out of date.
+                        [0.010s][error  ][cds] An error has occurred while processing the archive.
                         Port 50043 is taken.
                         """);
         assertThat(ExitClassifier.classify(3, false, errors))
