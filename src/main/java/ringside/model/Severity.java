@@ -1,6 +1,9 @@
 package ringside.model;
 
-/** How serious an explained event is; a view gives each severity a colour and a mark. */
+/**
+ * How serious an explained event is, the least serious first; a view gives each severity a colour
+ * and a mark.
+ */
 public enum Severity {
     /** Normal operation. */
     PLAIN,

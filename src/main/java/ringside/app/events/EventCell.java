@@ -73,9 +73,9 @@ final class EventCell extends ListCell<EventItem> {
         }
         time.setText(item.oldest().time());
         EventRow newest = item.newest();
-        mark.show(newest.explanation().severity());
+        mark.show(item.severity());
         SEVERITIES.forEach((severity, state) ->
-                what.pseudoClassStateChanged(state, severity == newest.explanation().severity()));
+                what.pseudoClassStateChanged(state, severity == item.severity()));
         pseudoClassStateChanged(FOLD, item.isFold());
         pseudoClassStateChanged(
                 IN_FOLD, item instanceof Event(EventRow _, Place place) && place == Place.IN_FOLD);

@@ -1,7 +1,9 @@
 package ringside.app.events;
 
+import java.util.Comparator;
 import java.util.List;
 import ringside.model.Repetition;
+import ringside.model.Severity;
 
 /** An item of the list of events: an event, or several that tell the same story (WINDOW 6.6). */
 public sealed interface EventItem {
@@ -14,6 +16,9 @@ public sealed interface EventItem {
 
     /** Returns the newest of its events. */
     EventRow newest();
+
+    /** Returns how serious the most serious of its events is. */
+    Severity severity();
 
     /** Returns whether it stands for several events, shown below it or not. */
     boolean isFold();
@@ -42,6 +47,11 @@ public sealed interface EventItem {
         @Override
         public EventRow newest() {
             return row;
+        }
+
+        @Override
+        public Severity severity() {
+            return row.explanation().severity();
         }
 
         @Override
@@ -85,6 +95,14 @@ public sealed interface EventItem {
         }
 
         @Override
+        public Severity severity() {
+            return told.stream()
+                    .map(row -> row.explanation().severity())
+                    .max(Comparator.naturalOrder())
+                    .orElse(Severity.PLAIN);
+        }
+
+        @Override
         public boolean isFold() {
             return true;
         }
@@ -111,6 +129,11 @@ public sealed interface EventItem {
         @Override
         public EventRow newest() {
             return folded.newest();
+        }
+
+        @Override
+        public Severity severity() {
+            return folded.severity();
         }
 
         @Override

@@ -84,6 +84,27 @@ class EventFoldsTest {
     }
 
     @Test
+    void aFoldIsAsSeriousAsItsMostSeriousEvent() {
+        add(7, 7, 7);
+        EventRow bad = next(7);
+        Explanation told = bad.explanation();
+        rows.addFirst(
+                EventRow.of(
+                        bad.position(),
+                        new Explanation(
+                                told.atMicros(),
+                                told.peer(),
+                                told.kind(),
+                                Severity.BAD,
+                                told.text(),
+                                told.concerned()),
+                        bad.traits(),
+                        0));
+        add(7);
+        assertThat(folds.items().getFirst().severity()).isEqualTo(Severity.BAD);
+    }
+
+    @Test
     void twoStoriesAtOnceAreTwoFolds() {
         add(7, 8, 7, 8, 7, 8, 7, 8);
         assertThat(written()).containsExactly("[8, 6, 4, 2]", "[7, 5, 3, 1]");
