@@ -5,21 +5,27 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 
 /**
  * The classes of this build as a jar with an archive, as the program has them: peers start with
- * half of the work. It is made by the first test that asks for it. Thread-safe.
+ * half of the work. They are made by the first test that asks for them, and used by the processes
+ * that tests start, too. Thread-safe.
  *
  * @param classPath of a peer
  * @param flags for its JVM
  */
 public record ArchivedPeers(String classPath, List<String> flags) {
 
-    /** Makes the jar and the archive once. */
+    /** Makes the jar and the archive once a process. */
     private static final class Made {
         private static final ArchivedPeers ONCE = make();
     }
@@ -34,25 +40,60 @@ public record ArchivedPeers(String classPath, List<String> flags) {
             Path classes = locationOf(Supervisor.class);
             Path folder = Files.createDirectories(classes.resolveSibling("archived-peers"));
             Path jar = folder.resolve("peers.jar");
-            Files.deleteIfExists(jar);
-            ToolProvider.findFirst("jar")
-                    .orElseThrow()
-                    .run(
-                            System.out,
-                            System.err,
-                            "--create",
-                            "--no-compress",
-                            "--file",
-                            jar.toString(),
-                            "-C",
-                            classes.toString(),
-                            ".");
             String classPath = jar + File.pathSeparator + locationOf(Gson.class);
-            Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-            SharedArchive.make(java, jar, classPath);
+            try (FileChannel lock =
+                            FileChannel.open(
+                                    folder.resolve("lock"),
+                                    StandardOpenOption.CREATE,
+                                    StandardOpenOption.WRITE);
+                    FileLock _ = lock.lock()) {
+                if (!isOfThisBuild(jar, classes)) {
+                    pack(classes, jar);
+                    SharedArchive.make(
+                            Path.of(System.getProperty("java.home"), "bin", "java"),
+                            jar,
+                            classPath);
+                }
+            }
             return new ArchivedPeers(classPath, SharedArchive.flags(jar));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns whether another process of these tests has made both already. */
+    private static boolean isOfThisBuild(Path jar, Path classes) throws IOException {
+        if (!Files.exists(jar) || !Files.exists(jar.resolveSibling("peer-classes.jsa"))) {
+            return false;
+        }
+        FileTime packed = Files.getLastModifiedTime(jar);
+        try (Stream<Path> all = Files.walk(classes)) {
+            for (Path file : all.toList()) {
+                if (Files.getLastModifiedTime(file).compareTo(packed) > 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static void pack(Path classes, Path jar) throws IOException {
+        Files.deleteIfExists(jar.resolveSibling("peer-classes.jsa"));
+        int code =
+                ToolProvider.findFirst("jar")
+                        .orElseThrow()
+                        .run(
+                                System.out,
+                                System.err,
+                                "--create",
+                                "--no-compress",
+                                "--file",
+                                jar.toString(),
+                                "-C",
+                                classes.toString(),
+                                ".");
+        if (code != 0) {
+            throw new IOException(jar.toString());
         }
     }
 
