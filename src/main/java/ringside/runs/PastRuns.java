@@ -16,9 +16,8 @@ import ringside.supervisor.RunFolders;
  * <p>Any thread may call, and waits for the disk.
  *
  * @param folder of all runs
- * @param ours the folder of the run of this program, which is not asked whether it runs
  */
-public record PastRuns(Path folder, Path ours) {
+public record PastRuns(Path folder) {
 
     private static final String SUMMARY = ".summary.json";
 
@@ -47,10 +46,8 @@ public record PastRuns(Path folder, Path ours) {
         return runs;
     }
 
-    private PastRun.State stateOf(Path run) {
-        return run.equals(ours) || RunFolders.isAlive(run)
-                ? PastRun.State.RUNNING
-                : PastRun.State.OVER;
+    private static PastRun.State stateOf(Path run) {
+        return RunFolders.isAlive(run) ? PastRun.State.RUNNING : PastRun.State.OVER;
     }
 
     private static long bytesIn(Path run) throws IOException {

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import ringside.text.Messages;
 
@@ -25,6 +27,11 @@ public final class RunFolder implements AutoCloseable {
      * The lock file; it is never deleted, because otherwise a new one could be locked beside it.
      */
     static final String LOCK = "run.lock";
+
+    /**
+     * Locked by this process: a second channel to one of them would release its lock at its end.
+     */
+    private static final Set<Path> LOCKED_HERE = ConcurrentHashMap.newKeySet();
 
     private static final Logger LOGGER = System.getLogger("ringside.folders");
 
@@ -59,7 +66,10 @@ public final class RunFolder implements AutoCloseable {
                 FileChannel.open(
                         folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         return switch (tryLock(channel)) {
-            case OURS -> new RunFolder(folder, channel);
+            case OURS -> {
+                LOCKED_HERE.add(identityOf(folder));
+                yield new RunFolder(folder, channel);
+            }
             case UNKNOWN -> {
                 channel.close();
                 yield new RunFolder(folder, null);
@@ -90,11 +100,22 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    private static Path identityOf(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return folder.toAbsolutePath().normalize();
+        }
+    }
+
     /**
-     * Returns whether a run of another program is using a folder; runs of older versions are not
-     * detected. Not for a folder of this program: closing a second channel would unlock it.
+     * Returns whether a run, of this program or of another one, is using a folder; runs of older
+     * versions are not detected.
      */
     static boolean isAlive(Path folder) {
+        if (LOCKED_HERE.contains(identityOf(folder))) {
+            return true;
+        }
         Path file = folder.resolve(LOCK);
         if (!Files.exists(file)) {
             return false;
@@ -125,6 +146,7 @@ public final class RunFolder implements AutoCloseable {
     @Override
     public void close() {
         if (lock != null) {
+            LOCKED_HERE.remove(identityOf(path));
             try {
                 lock.close();
             } catch (IOException e) {

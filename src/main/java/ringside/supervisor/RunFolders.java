@@ -105,9 +105,7 @@ public final class RunFolders {
         return newestFirst(runs, Instant.now());
     }
 
-    /**
-     * Returns whether a run of another program is using a folder. Not for a folder of this program.
-     */
+    /** Returns whether a run, of this program or of another one, is using a folder. */
     public static boolean isAlive(Path run) {
         return RunFolder.isAlive(run);
     }

@@ -35,7 +35,7 @@ class PastRunsTest {
     private long micros = 1_000_000;
 
     private PastRuns runs() {
-        return new PastRuns(folder, folder.resolve("ours"));
+        return new PastRuns(folder);
     }
 
     private StatusEntry entry(int peer, StatusEvent event) {
@@ -79,7 +79,16 @@ class PastRunsTest {
         Files.createDirectory(folder.resolve("2026-03-01T14-00-00"));
         assertThat(runs().list()).extracting(PastRun::recording).containsExactly(young, old);
         assertThat(runs().list()).extracting(PastRun::state).containsOnly(PastRun.State.OVER);
-        assertThat(new PastRuns(folder.resolve("none"), folder).list()).isEmpty();
+        assertThat(new PastRuns(folder.resolve("none")).list()).isEmpty();
+    }
+
+    @Test
+    void aRunOfThisProcessRuns() throws IOException {
+        try (RunFolder run = RunFolders.create(folder, NOON)) {
+            write(run.path().resolve(RunFolders.RECORDING));
+            assertThat(runs().list().getFirst().state()).isEqualTo(PastRun.State.RUNNING);
+        }
+        assertThat(runs().list().getFirst().state()).isEqualTo(PastRun.State.OVER);
     }
 
     @Test

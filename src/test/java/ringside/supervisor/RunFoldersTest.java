@@ -58,18 +58,37 @@ class RunFoldersTest {
         assertThat(names(home)).hasSize(RunFolders.KEPT).doesNotContain("2026-03-01T12-00-00");
     }
 
+    /** Starts a program that claims a folder, and says so. */
+    private static Process claimElsewhere(Path folder) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockingMain.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** Looking at its own lock must not release it. */
+    @Test
+    void aRunOfThisProgramStaysItsOwnHoweverOftenOneAsks() throws Exception {
+        try (RunFolder run = RunFolders.create(home, NOON)) {
+            assertThat(RunFolders.isAlive(run.path())).isTrue();
+            assertThat(RunFolders.isAlive(run.path())).isTrue();
+            Process other = claimElsewhere(run.path());
+            try {
+                assertThat(other.inputReader().readLine()).isNotEqualTo("locked");
+            } finally {
+                other.destroyForcibly().waitFor();
+            }
+        }
+    }
+
     @Test
     void aRunThatAnotherProgramHoldsIsKept() throws Exception {
         Path runs = Files.createDirectories(home.resolve("runs"));
-        Process holder =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                LockingMain.class.getName(),
-                                runs.resolve("2026-03-01T12-00-00").toString())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+        Process holder = claimElsewhere(runs.resolve("2026-03-01T12-00-00"));
         try {
             assertThat(holder.inputReader().readLine()).isEqualTo("locked");
             for (int minute = 1; minute < 2 * RunFolders.KEPT; minute++) {

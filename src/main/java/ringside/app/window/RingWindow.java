@@ -112,7 +112,7 @@ final class RingWindow {
                 new Recordings(stage, desktop, frames, run, view.comparison(), worker, this::say);
         runs =
                 new RunsViewModel(
-                        new PastRuns(desktop.runs(), subject.recordingFile().resolveSibling("")),
+                        new PastRuns(desktop.runs()),
                         disk,
                         Platform::runLater,
                         System::currentTimeMillis,

@@ -15,7 +15,7 @@ import ringside.status.WireEvent.MessageCaptured;
 import ringside.status.WireEvent.Passage;
 import ringside.status.WireEvent.Transport;
 
-/** The messages of a recording become a file for Wireshark (WINDOW 16.4). */
+/** The messages of a recording become a file for Wireshark (WINDOW 16.5). */
 class CaptureCommandTest {
 
     @TempDir private Path folder = Path.of("");
